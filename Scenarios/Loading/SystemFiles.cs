@@ -1,0 +1,23 @@
+namespace FlowSim.Scenarios.Loading;
+
+/// <summary>A system as read from its folder or from the library: nothing interpreted yet.</summary>
+public sealed class SystemFiles
+{
+    /// <summary>Folder or library id, as the user named it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>system.yaml, with the sections of any further .yaml files of the folder merged in.</summary>
+    public required MapNode Root { get; init; }
+
+    /// <summary>Tables by name: <c>tables/NAME.csv</c> and <c>tables:</c> of the YAML.</summary>
+    public required Dictionary<string, TableData> Tables { get; init; }
+
+    /// <summary>Rosters by name: <c>rosters/NAME.csv</c>.</summary>
+    public required Dictionary<string, TableData> Rosters { get; init; }
+
+    /// <summary>Scenarios by id: <c>scenarios/ID.yaml</c> and <c>scenarios:</c> of the YAML (a bare list is read as <c>{ scenario: ID, changes: list }</c>).</summary>
+    public required Dictionary<string, MapNode> Scenarios { get; init; }
+
+    /// <summary>Every file read, relative to the system's folder with forward slashes, with the SHA-256 of its bytes (lower-case hex), in ordinal order.</summary>
+    public required IReadOnlyList<(string File, string Sha256)> Inputs { get; init; }
+}

@@ -1,0 +1,77 @@
+namespace FlowSim.Simulator.Model;
+
+/// <summary>Operations of conditions. Truth is 1, falsehood 0.</summary>
+public enum ExpressionKind : byte
+{
+    /// <summary><see cref="Expression.Value"/>.</summary>
+    Constant,
+
+    /// <summary>Value of attribute <see cref="Expression.Index"/> (the index of the named value, or the number).</summary>
+    Attribute,
+
+    /// <summary>Time of day [h, with fraction].</summary>
+    Hour,
+
+    /// <summary>Monday = 0.</summary>
+    Weekday,
+
+    /// <summary>Day index of the run.</summary>
+    Day,
+
+    /// <summary>1 if <see cref="Expression.Calendar"/> is open.</summary>
+    Open,
+
+    /// <summary>1 if the roster of the pool is above 0.</summary>
+    PoolOpen,
+
+    /// <summary>Units free in the pool.</summary>
+    Free,
+
+    /// <summary>Units occupied in the pool.</summary>
+    Occupied,
+
+    /// <summary>Units occupied divided by open.</summary>
+    OccupiedShare,
+
+    /// <summary>Patients in the list of the pool.</summary>
+    WaitingForPool,
+
+    /// <summary>Patients waiting for place or staff of the stage.</summary>
+    WaitingForStage,
+
+    /// <summary>Visits of this patient to stage template <see cref="Expression.Index"/>.</summary>
+    Visits,
+
+    /// <summary>Time since clock <see cref="Expression.Index"/> started [s]; 0 if it does not run.</summary>
+    Clock,
+
+    Not,
+    And,
+    Or,
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+/// <summary>A condition, as a tree.</summary>
+public sealed class Expression
+{
+    public required ExpressionKind Kind { get; init; }
+
+    public double Value { get; init; }
+
+    public int Index { get; init; } = -1;
+
+    public PoolRef? Pool { get; init; }
+
+    public Target? Stage { get; init; }
+
+    public Timetable? Calendar { get; init; }
+
+    public Expression? Left { get; init; }
+
+    public Expression? Right { get; init; }
+}

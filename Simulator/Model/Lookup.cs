@@ -1,0 +1,53 @@
+namespace FlowSim.Simulator.Model;
+
+/// <summary>What a table is keyed by.</summary>
+public enum KeySource : byte
+{
+    /// <summary>The value of an attribute.</summary>
+    Attribute,
+
+    /// <summary>Hour of day, 0 to 23.</summary>
+    Hour,
+
+    /// <summary>Day of week, Monday = 0.</summary>
+    Weekday,
+
+    /// <summary>Calendar month, January = 0.</summary>
+    Month,
+
+    /// <summary>Day index of the run, for tables by date.</summary>
+    Day,
+
+    /// <summary>The place just taken (index of the pool).</summary>
+    Place,
+
+    /// <summary>Visit number of the stage (1 for the first).</summary>
+    Visit,
+}
+
+/// <summary>One key of a table: cell offset = (Map is null ? value : Map[value]) * Stride. Values beyond the map use its last entry.</summary>
+public sealed class LookupKey
+{
+    public required KeySource Source { get; init; }
+
+    public int Attribute { get; init; } = -1;
+
+    public int[]? Map { get; init; }
+
+    public required int Stride { get; init; }
+}
+
+/// <summary>A dense table from keys to the index of what stands in the cell. No keys: one cell.</summary>
+public sealed class Lookup
+{
+    public required LookupKey[] Keys { get; init; }
+
+    /// <summary>Index into the owner's cells, -1 where no row matches (an error when met).</summary>
+    public required int[] Cells { get; init; }
+
+    /// <summary>The table as named in the description, for messages.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>A lookup of one cell.</summary>
+    public static Lookup Single { get; } = new() { Keys = [], Cells = [0], Name = "" };
+}

@@ -1,0 +1,216 @@
+namespace FlowSim.Simulator.Model;
+
+/// <summary>What is counted, summed or integrated for measures.</summary>
+public enum QuantityKind : byte
+{
+    /// <summary>Visits that end (a clock stops) [patients].</summary>
+    Visits,
+
+    /// <summary>Sum of the lengths of ended visits [s].</summary>
+    VisitTime,
+
+    /// <summary>Clock starts [patients].</summary>
+    Starts,
+
+    /// <summary>Entries to stages [patients].</summary>
+    Entries,
+
+    /// <summary>Patients who leave by an exit.</summary>
+    Exits,
+
+    /// <summary>Patients who give up at stages for a reason.</summary>
+    GaveUp,
+
+    /// <summary>Arrivals of streams [patients].</summary>
+    Arrivals,
+
+    /// <summary>Starts at stages: a wait has ended in service [patients].</summary>
+    Started,
+
+    /// <summary>Sum of the waits of those started [s].</summary>
+    WaitTime,
+
+    /// <summary>Time-weighted units occupied [unit s].</summary>
+    OccupiedTime,
+
+    /// <summary>Time-weighted units open [unit s].</summary>
+    OpenTime,
+
+    /// <summary>Units occupied at each census [units].</summary>
+    CensusOccupied,
+
+    /// <summary>Units open at each census [units].</summary>
+    CensusOpen,
+
+    /// <summary>Censuses at which occupied ÷ open of the pools taken together is at or above <see cref="Quantity.Threshold"/> [censuses].</summary>
+    CensusOver,
+
+    /// <summary>Censuses taken [censuses].</summary>
+    Censuses,
+
+    /// <summary>Patients present at each census with a clock running for longer than <see cref="Quantity.Threshold"/> in whole days, and holding one of the pools if any are named [patients].</summary>
+    CensusPresent,
+
+    /// <summary>Delayed patients at each census, holding one of the pools [patients].</summary>
+    CensusDelayed,
+
+    /// <summary>Time-weighted delayed patients, holding one of the pools [patient s].</summary>
+    DelayedTime,
+
+    /// <summary>Length of the period [s].</summary>
+    Time,
+
+    /// <summary>The constant 1.</summary>
+    One,
+}
+
+/// <summary>Which part of the time is meant.</summary>
+public enum WaitPart : byte
+{
+    Both,
+    Place,
+    Staff,
+}
+
+/// <summary>Something counted, kept apart by place and group.</summary>
+public sealed class Quantity
+{
+    /// <summary>Index in <see cref="MeasurePlan.Quantities"/>.</summary>
+    public required int Id { get; init; }
+
+    public required QuantityKind Kind { get; init; }
+
+    /// <summary>Clock index for visits, starts and present; -1 otherwise.</summary>
+    public int Clock { get; init; } = -1;
+
+    /// <summary>Stage templates for entries, started, waits and giving up; exits for exits; streams (instances) for arrivals.</summary>
+    public int[] Subjects { get; init; } = [];
+
+    /// <summary>Pools for occupied, open, census and delayed quantities.</summary>
+    public int[] Pools { get; init; } = [];
+
+    /// <summary>Reason of giving up; null: any.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Delay kinds counted (indices into <see cref="SystemModel.Delays"/>); empty: all.</summary>
+    public int[] DelayKinds { get; init; } = [];
+
+    /// <summary>Only patients for whom this holds at the moment of counting.</summary>
+    public Expression? Where { get; init; }
+
+    public WaitPart Part { get; init; }
+
+    /// <summary>Only lengths at or below this [s]; -1: no limit.</summary>
+    public int Within { get; init; } = -1;
+
+    /// <summary>Only lengths above this [s]; -1: no limit.</summary>
+    public int Over { get; init; } = -1;
+
+    /// <summary>For <see cref="QuantityKind.CensusOver"/> a share; for <see cref="QuantityKind.CensusPresent"/> whole days, counted when above it (-1: all).</summary>
+    public double Threshold { get; init; } = -1;
+
+    /// <summary>Second of the day of the census [s after midnight]; 0 is the midnight that ends the day.</summary>
+    public int CensusAt { get; init; }
+
+    /// <summary>Dimension whose instances are the places, or -1: the system only.</summary>
+    public int By { get; init; } = -1;
+
+    /// <summary>Attribute of the patient that holds the place (<see cref="By"/>), or -1: none is known. Pools use their own instance.</summary>
+    public int ByAttribute { get; init; } = -1;
+
+    /// <summary>Attribute whose values are the groups, or -1; delayed quantities are always grouped by delay kind as well.</summary>
+    public int GroupAttribute { get; init; } = -1;
+
+    /// <summary>Also keeps a histogram of the lengths, for quantiles.</summary>
+    public bool Histogram { get; init; }
+}
+
+/// <summary>How a measure is made of its quantities.</summary>
+public enum MeasureForm : byte
+{
+    /// <summary>Factor × numerator ÷ denominator (sums ÷ sums).</summary>
+    Ratio,
+
+    /// <summary>Factor × a quantile of the numerator's histogram.</summary>
+    Quantile,
+}
+
+/// <summary>A defined output with a unit.</summary>
+public sealed class MeasureModel
+{
+    public required string Id { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required string Definition { get; init; }
+
+    public required string Source { get; init; }
+
+    public required MeasureForm Form { get; init; }
+
+    /// <summary>Quantity index.</summary>
+    public required int Numerator { get; init; }
+
+    /// <summary>Quantity index; -1 for quantiles. A denominator that has no groups serves all groups of the numerator.</summary>
+    public int Denominator { get; init; } = -1;
+
+    public double Factor { get; init; } = 1;
+
+    /// <summary>For <see cref="MeasureForm.Quantile"/> [0 to 1].</summary>
+    public double Probability { get; init; }
+
+    /// <summary>Reported by month as well as by year.</summary>
+    public bool Monthly { get; init; }
+
+    /// <summary>Shown in the comparison table.</summary>
+    public bool Headline { get; init; }
+}
+
+/// <summary>The distribution of the number occupied in pools taken together, or jointly in two sets.</summary>
+public sealed class OccupancyDistribution
+{
+    /// <summary>Name in results: a pool, a group, or two joined by <c>+</c>.</summary>
+    public required string Name { get; init; }
+
+    public required int[] Pools { get; init; }
+
+    /// <summary>For a joint distribution the second set; empty otherwise.</summary>
+    public int[] JointPools { get; init; } = [];
+
+    /// <summary>Partial poolings evaluated on a joint distribution: dedicated first, dedicated second, pooled [beds].</summary>
+    public (int First, int Second, int Pooled)[] Poolings { get; init; } = [];
+}
+
+/// <summary>A series written to <c>timeline.csv</c>.</summary>
+public sealed class TimelineModel
+{
+    public required string Measure { get; init; }
+
+    public required string Unit { get; init; }
+
+    /// <summary>Dimension index of the places, or -1.</summary>
+    public required int By { get; init; }
+
+    /// <summary>Pools counted; when empty, patients with <see cref="Clock"/> running.</summary>
+    public required int[] Pools { get; init; }
+
+    public int Clock { get; init; } = -1;
+
+    /// <summary>True: occupied ÷ open in %; false: number.</summary>
+    public bool Rate { get; init; }
+
+    /// <summary>True: the mean of each hour of the week; false: one value a day, at the census of 00:00.</summary>
+    public bool HoursOfWeek { get; init; }
+}
+
+/// <summary>Everything that is measured beside the generic measures of stages and pools.</summary>
+public sealed class MeasurePlan
+{
+    public required Quantity[] Quantities { get; init; }
+
+    public required MeasureModel[] Measures { get; init; }
+
+    public required OccupancyDistribution[] Distributions { get; init; }
+
+    public required TimelineModel[] Timelines { get; init; }
+}

@@ -1,0 +1,47 @@
+namespace FlowSim.Simulator.Model;
+
+/// <summary>A pool, fixed or chosen by an attribute of the patient.</summary>
+public sealed class PoolRef
+{
+    /// <summary>Pool index, or -1 when chosen by <see cref="Attribute"/>.</summary>
+    public int Pool { get; init; } = -1;
+
+    /// <summary>Attribute whose value picks from <see cref="ByValue"/>, or -1.</summary>
+    public int Attribute { get; init; } = -1;
+
+    /// <summary>Pool index by attribute value; -1 where the value has no instance.</summary>
+    public int[] ByValue { get; init; } = [];
+}
+
+/// <summary>An amount of one pool.</summary>
+public sealed record PoolAmount(PoolRef Pool, int Amount);
+
+/// <summary>Pools that are taken together, all or nothing (<c>+</c>); one entry of an "or" list.</summary>
+public sealed class Bundle
+{
+    /// <summary>Index in <see cref="SystemModel.Bundles"/>.</summary>
+    public required int Id { get; init; }
+
+    public required PoolAmount[] Items { get; init; }
+
+    /// <summary>Joined only this long after entry, or null: at once.</summary>
+    public Timer? After { get; init; }
+
+    /// <summary>Staff only: set free this long after the start if that is before the end (<c>for T</c>); null: at the end.</summary>
+    public TimeRule? For { get; init; }
+}
+
+/// <summary>A point in time while a patient waits: T after entry, or T after a clock's start.</summary>
+public sealed class Timer
+{
+    public required TimeRule Time { get; init; }
+
+    /// <summary>Clock index, or -1: counted from entry to the stage.</summary>
+    public int Clock { get; init; } = -1;
+
+    /// <summary>Hash that keys its draws: of the clock's name with the reason when <c>of</c> a clock (drawn once for the clock), of the stage's key otherwise.</summary>
+    public required uint KeyHash { get; init; }
+
+    /// <summary>Tells several timers of one stage apart in their draws.</summary>
+    public required int Index { get; init; }
+}

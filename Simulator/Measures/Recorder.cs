@@ -206,6 +206,16 @@ internal sealed class Recorder
         Array.Fill(occupancyTouchedAt, now);
     }
 
+    /// <summary>What has happened in this very second since another recorder of a like system closed its window.</summary>
+    public void CarryOver(Recorder other)
+    {
+        if (month.IsLike(other.month) && year.IsLike(other.year))
+        {
+            month.CopyFrom(other.month);
+            year.CopyFrom(other.year);
+        }
+    }
+
     private int MonthOf(int time)
     {
         var index = months.Length - 1;

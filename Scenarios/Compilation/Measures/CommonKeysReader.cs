@@ -20,23 +20,23 @@ internal sealed class CommonKeysReader
         var by = keys.Text("by", "the name of a dimension");
         var group = keys.Text("group", "the name of an attribute");
         var filters = QuantityReader.FilterOf(keys);
-        RefuseUseless("group", form => form.CanGroup);
-        RefuseUseless("where", form => form.OfPatients);
+        RefuseUseless("group");
+        RefuseUseless("where");
         return [.. quantities.Select(quantity => Apply(quantity, by, group, filters))];
     }
 
-    private QuantityDescription Apply(QuantityDescription quantity, string? by, string? group, IReadOnlyList<Filter> filters) => quantity with
+    private static QuantityDescription Apply(QuantityDescription quantity, string? by, string? group, IReadOnlyList<Filter> filters) => quantity with
     {
         By = by,
-        Group = quantity.Group ?? (quantity.Form.CanGroup ? group : null),
-        Filters = quantity.Form.OfPatients ? [.. quantity.Filters.Union(filters)] : quantity.Filters,
+        Group = quantity.Group ?? (quantity.Form.OnePatientEach ? group : null),
+        Filters = quantity.Form.OnePatientEach ? [.. quantity.Filters.Union(filters)] : quantity.Filters,
     };
 
-    private void RefuseUseless(string key, Predicate<QuantityForm> means)
+    private void RefuseUseless(string key)
     {
-        if (keys.Has(key) && !keys.Failed && !quantities.Any(quantity => means(quantity.Form)))
+        if (keys.Has(key) && !keys.Failed && !quantities.Any(quantity => quantity.Form.OnePatientEach))
         {
-            keys.Refuse(keys[key]!.Where, keys.PathOf(key), $"no `{key}` in this measure", keys.Text(key) ?? "", "Leave it out: nothing here is counted patient by patient.");
+            keys.Refuse(keys[key]!.Where, keys.PathOf(key), $"no `{key}` in this measure", keys.Text(key) ?? "", "Leave it out: nothing here is counted patient by patient; delays come by reason and attribution anyway.");
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class KeyReader
 
     public Node? this[string key] => map[key];
 
-    public string PathOf(string key) => $"{Path}.{key}";
+    public string PathOf(string key) => Path.Length == 0 ? key : $"{Path}.{key}";
 
     /// <summary>Text of one value, or null.</summary>
     public string? Text(string key, string expected = "a text")

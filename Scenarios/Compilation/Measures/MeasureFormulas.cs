@@ -71,11 +71,6 @@ internal sealed class MeasureFormulas
 
     private Formula? Rate(MeasureDescription written)
     {
-        if (written.Numerator.Form.AtCensus && written.Numerator.CensusAt != 0)
-        {
-            return Refuse(written, "per", "a census of 00:00 in a rate", "another hour", "Use `per_census`.");
-        }
-
         var (seconds, unit) = written.Per switch
         {
             RatePeriod.Day => (TimeUnit.Day, "per day"),

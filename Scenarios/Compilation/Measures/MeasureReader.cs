@@ -78,7 +78,7 @@ internal sealed class MeasureReader
         _ => QuantityStyle(QuantityForm.Find(key)!, keys),
     };
 
-    private Style? QuantityStyle(QuantityForm form, KeyReader keys)
+    private static Style? QuantityStyle(QuantityForm form, KeyReader keys)
     {
         keys.RefuseUnknown([.. QuantityReader.KeysOf(form), "per", .. CommonKeys]);
         var per = keys.Word("per", "day", "month", "100k-month");

@@ -35,7 +35,6 @@ internal sealed class QuantityCompiler
         }
 
         var delays = DelayKinds(written);
-        var where = delays is null ? Never : filter;
         return table.Find(Signature(written, subject, group, place), index => new Quantity
         {
             Id = index,
@@ -43,10 +42,10 @@ internal sealed class QuantityCompiler
             Clock = subject.Clock,
             MoreClocks = subject.MoreClocks,
             Subjects = subject.Subjects,
-            Pools = subject.Pools,
+            Pools = delays is null ? [] : subject.Pools, // no such delay occurs, and no kinds would mean all
             Reason = written.Reason,
             DelayKinds = delays ?? [],
-            Where = where,
+            Where = filter,
             Part = written.Part,
             Within = written.Within,
             Over = written.Over,
@@ -58,9 +57,6 @@ internal sealed class QuantityCompiler
             Histogram = histogram,
         });
     }
-
-    /// <summary>Selected delays of which no kind occurs: an empty list of kinds would mean all.</summary>
-    private static Expression Never { get; } = new() { Kind = ExpressionKind.Constant, Value = 0 };
 
     private static string Signature(QuantityDescription written, SubjectIndices subject, int group, Places place) => string.Join(
         '|',

@@ -39,7 +39,7 @@ internal enum QuantityUnit : byte
 /// <param name="Kind">What is counted.</param>
 /// <param name="Subject">What its names are.</param>
 /// <param name="Unit">What it is a number of.</param>
-/// <param name="OwnKeys">Keys of its own beside <c>where</c> and <c>group</c>.</param>
+/// <param name="OwnKeys">Keys of its own beside <c>where</c> and <c>group</c>, which those that count patients one by one have.</param>
 internal sealed record QuantityForm(string Key, QuantityKind Kind, QuantitySubject Subject, QuantityUnit Unit, params string[] OwnKeys)
 {
     public static readonly QuantityForm Visits = new("visits", QuantityKind.Visits, QuantitySubject.Clocks, QuantityUnit.Patients, "within", "over");
@@ -77,14 +77,14 @@ internal sealed record QuantityForm(string Key, QuantityKind Kind, QuantitySubje
         new("delayed_time", QuantityKind.DelayedTime, QuantitySubject.Pools, QuantityUnit.PatientTime, "reasons", "attribution"),
     ];
 
-    /// <summary>True where single patients are counted, so that <c>where</c> can choose among them.</summary>
+    /// <summary>True where patients are counted, not units or censuses.</summary>
     public bool OfPatients => Unit is QuantityUnit.Patients or QuantityUnit.PatientCensuses or QuantityUnit.Lengths or QuantityUnit.PatientTime;
 
-    /// <summary>True for delayed quantities, which come by reason and attribution anyway.</summary>
+    /// <summary>True for delayed quantities, which are kept by pool, reason and attribution.</summary>
     public bool OfDelays => Kind is QuantityKind.CensusDelayed or QuantityKind.DelayedTime;
 
-    /// <summary>True where an attribute may form groups.</summary>
-    public bool CanGroup => OfPatients && !OfDelays;
+    /// <summary>True where patients are counted one by one, so that <c>where</c> can choose among them and an attribute can group them.</summary>
+    public bool OnePatientEach => OfPatients && !OfDelays;
 
     /// <summary>True where the same value holds for every place, as the length of the period does.</summary>
     public bool HasNoPlace => Kind is QuantityKind.Time or QuantityKind.One or QuantityKind.Censuses;

@@ -47,8 +47,8 @@ internal static class QuantityReader
             Names = form.Subject == QuantitySubject.None ? Confirmed(form, keys) : keys.Names(form.Key, $"the name of one of the {form.Subject.ToString().ToLowerInvariant()}, or a list of them"),
             Where = keys.Where,
             Path = keys.Path,
-            Group = Group(form, keys),
-            Filters = Filters(form, keys),
+            Group = Allows(form, "group", keys) ? keys.Text("group", "the name of an attribute") : null,
+            Filters = Allows(form, "where", keys) ? FilterOf(keys) : [],
             Within = Own(form, "within") ? keys.Seconds("within") : -1,
             Over = Own(form, "over") ? keys.Seconds("over") : -1,
             Part = Own(form, "part") ? Part(keys) : WaitPart.Both,
@@ -86,27 +86,16 @@ internal static class QuantityReader
         return [];
     }
 
-    private static string? Group(QuantityForm form, KeyReader keys)
+    /// <summary>Refuses a key that chooses among patients where no patient is looked at.</summary>
+    private static bool Allows(QuantityForm form, string key, KeyReader keys)
     {
-        if (keys.Has("group") && !form.CanGroup)
+        if (keys.Has(key) && !form.OnePatientEach)
         {
-            var hint = form.OfDelays ? "Leave it out: delays come by reason and attribution anyway." : "Leave it out: pools are counted, not patients.";
-            keys.Refuse(keys["group"]!.Where, keys.PathOf("group"), $"no group for `{form.Key}`", keys.Text("group") ?? "", hint);
-            return null;
+            var hint = form.OfDelays ? "Leave it out: delays are kept by reason and attribution." : "Leave it out: pools are counted, not patients.";
+            keys.Refuse(keys[key]!.Where, keys.PathOf(key), $"no `{key}` for `{form.Key}`", keys.Text(key) ?? "", hint);
         }
 
-        return keys.Text("group", "the name of an attribute");
-    }
-
-    private static IReadOnlyList<Filter> Filters(QuantityForm form, KeyReader keys)
-    {
-        if (keys.Has("where") && !form.OfPatients)
-        {
-            keys.Refuse(keys["where"]!.Where, keys.PathOf("where"), $"no condition for `{form.Key}`", keys.Text("where") ?? "", "Leave it out: pools are counted, not patients.");
-            return [];
-        }
-
-        return FilterOf(keys);
+        return form.OnePatientEach;
     }
 
     private static double Threshold(QuantityForm form, KeyReader keys)

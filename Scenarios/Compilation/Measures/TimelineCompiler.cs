@@ -16,7 +16,7 @@ internal sealed class TimelineCompiler
     }
 
     /// <summary>Series in written order; those with a problem are left out.</summary>
-    public TimelineModel[] Compile(MapNode timelines) => [.. timelines.Entries.Select(Compile).OfType<TimelineModel>().ToList()];
+    public TimelineModel[] Compile(MapNode timelines) => [.. timelines.Entries.Select(Compile).OfType<TimelineModel>()];
 
     private TimelineModel? Compile(MapEntry entry)
     {

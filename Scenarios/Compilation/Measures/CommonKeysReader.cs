@@ -17,15 +17,15 @@ internal sealed class CommonKeysReader
     /// <summary>The quantities with the common keys; a key that fits none of them is a problem.</summary>
     public List<QuantityDescription> Apply()
     {
-        var by = keys.Text("by", "the name of a dimension");
-        var group = keys.Text("group", "the name of an attribute");
+        var by = keys.Name("by", "the name of a dimension");
+        var group = keys.Name("group", "the name of an attribute");
         var filters = QuantityReader.FilterOf(keys);
         RefuseUseless("group");
         RefuseUseless("where");
         return [.. quantities.Select(quantity => Apply(quantity, by, group, filters))];
     }
 
-    private static QuantityDescription Apply(QuantityDescription quantity, string? by, string? group, IReadOnlyList<Filter> filters) => quantity with
+    private static QuantityDescription Apply(QuantityDescription quantity, WrittenName? by, WrittenName? group, IReadOnlyList<WrittenName> filters) => quantity with
     {
         By = by,
         Group = quantity.Group ?? (quantity.Form.OnePatientEach ? group : null),

@@ -37,7 +37,7 @@ internal sealed class DistributionCompiler
 
         foreach (var (first, second) in written.Joint)
         {
-            if (Pools(first, written, "joint") is { } one && Pools(second, written, "joint") is { } other)
+            if (Pools(first) is { } one && Pools(second) is { } other)
             {
                 found.Add(new OccupancyDistribution { Name = $"{first}+{second}", Pools = one, JointPools = other, Poolings = [.. written.Poolings] });
             }
@@ -48,24 +48,24 @@ internal sealed class DistributionCompiler
 
     private IEnumerable<int> PoolsOf(DistributionDescription written)
     {
-        if (written.Pools is [AllBeds])
+        if (written.Pools is [{ Text: AllBeds }])
         {
             return Enumerable.Range(0, context.Pools.Pools.Count).Where(index => context.Pools.Pools[index].Kind == PoolKind.Beds);
         }
 
         // Listed before any is used, so that every unknown name is reported.
-        return written.Pools.SelectMany(name => Pools(name, written, "pools") ?? []).Distinct().ToList();
+        return written.Pools.SelectMany(name => Pools(name) ?? []).Distinct().ToList();
     }
 
-    private IEnumerable<OccupancyDistribution> Group(string group, DistributionDescription written)
+    private IEnumerable<OccupancyDistribution> Group(WrittenName group, DistributionDescription written)
     {
-        if (Pools(group, written, "groups") is not { } pools)
+        if (Pools(group) is not { } pools)
         {
             yield break;
         }
 
-        yield return new OccupancyDistribution { Name = group, Pools = pools };
-        if (written.By is null || names.Dimension(written.By, written.Where, written.Path + ".by") is not (>= 0 and var dimension))
+        yield return new OccupancyDistribution { Name = group.Text, Pools = pools };
+        if (written.By is null || names.Dimension(written.By) is not (>= 0 and var dimension))
         {
             yield break;
         }
@@ -80,5 +80,5 @@ internal sealed class DistributionCompiler
         }
     }
 
-    private int[]? Pools(string name, DistributionDescription written, string key) => names.Pools([name], written.Where, $"{written.Path}.{key}");
+    private int[]? Pools(WrittenName name) => names.Pools([name]);
 }

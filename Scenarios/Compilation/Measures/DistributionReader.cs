@@ -20,7 +20,7 @@ internal static class DistributionReader
             Groups = keys.Names("groups", "a group, or a list of them"),
             Joint = [.. Rows(keys, "joint", 2, "a list of pairs, such as [[asu-bed, rehab-bed]]").Select(pair => (pair[0], pair[1]))],
             Poolings = Poolings(keys),
-            By = keys.Text("by", "the name of a dimension"),
+            By = keys.Name("by", "the name of a dimension"),
         };
         if (description.Pools.Count + description.Groups.Count + description.Joint.Count == 0 && !keys.Failed)
         {
@@ -41,7 +41,7 @@ internal static class DistributionReader
         var poolings = new List<(int, int, int)>();
         foreach (var row in Rows(keys, "pooled", 3, expected))
         {
-            var beds = row.ConvertAll(text => NumberText.TryParseWhole(text, out var number, out _) ? number : -1);
+            var beds = row.ConvertAll(text => NumberText.TryParseWhole(text.Text, out var number, out _) ? number : -1);
             if (beds.Exists(number => number < 0))
             {
                 keys.Refuse(keys["pooled"]!.Where, keys.PathOf("pooled"), expected, $"[{string.Join(", ", row)}]");
@@ -55,14 +55,14 @@ internal static class DistributionReader
     }
 
     /// <summary>A list of lists of <paramref name="length"/> scalars.</summary>
-    private static List<List<string>> Rows(KeyReader keys, string key, int length, string expected)
+    private static List<List<WrittenName>> Rows(KeyReader keys, string key, int length, string expected)
     {
         if (keys[key] is null)
         {
             return [];
         }
 
-        var rows = keys[key] is ListNode list ? list.Items.ConvertAll(Scalars) : [];
+        var rows = keys[key] is ListNode list ? list.Items.ConvertAll(item => Scalars(item, keys.PathOf(key))) : [];
         if (rows.Count == 0 || rows.Exists(row => row.Count != length))
         {
             keys.Refuse(keys[key]!.Where, keys.PathOf(key), expected, "something else");
@@ -72,5 +72,5 @@ internal static class DistributionReader
         return rows;
     }
 
-    private static List<string> Scalars(Node node) => node is ListNode list ? [.. list.Items.OfType<ScalarNode>().Select(scalar => scalar.Text)] : [];
+    private static List<WrittenName> Scalars(Node node, string path) => node is ListNode list ? [.. list.Items.OfType<ScalarNode>().Select(scalar => new WrittenName(scalar.Text, scalar.Where, path))] : [];
 }

@@ -46,17 +46,20 @@ internal sealed class KeyReader
         }
     }
 
+    /// <summary>One name, or null.</summary>
+    public WrittenName? Name(string key, string expected) => Text(key, expected) is { } text ? new WrittenName(text, map[key]!.Where, PathOf(key)) : null;
+
     /// <summary>One name or a list of names; empty when the key is missing.</summary>
-    public IReadOnlyList<string> Names(string key, string expected)
+    public IReadOnlyList<WrittenName> Names(string key, string expected)
     {
         switch (map[key])
         {
             case null:
                 return [];
             case ScalarNode { Text.Length: > 0 } scalar:
-                return [scalar.Text];
+                return [new WrittenName(scalar.Text, scalar.Where, PathOf(key))];
             case ListNode { Items.Count: > 0 } list when list.Items.TrueForAll(item => item is ScalarNode { Text.Length: > 0 }):
-                return list.Items.ConvertAll(item => ((ScalarNode)item).Text);
+                return list.Items.ConvertAll(item => new WrittenName(((ScalarNode)item).Text, item.Where, PathOf(key)));
             case var other:
                 Refuse(other.Where, PathOf(key), expected, Describe(other));
                 return [];
@@ -174,7 +177,7 @@ internal sealed class KeyReader
     }
 
     private void RefuseName(SourceLocation where, string path, string expected, string received, IEnumerable<string> known) =>
-        Refuse(where, path, expected, received, NameHint.For(received, known));
+        Refuse(where, path, expected, received, Nearest.Hint(received, known));
 
     private static string Describe(Node node) => node switch
     {

@@ -51,12 +51,12 @@ public static class MeasureCompiler
     {
         var ids = new KeyReader(context.Root, "", context.Problems).Names("headline", "a list of measures");
         string[] known = [.. Section(context, "measures").Entries.Select(entry => entry.Key), .. GenericMeasures.All.Select(measure => measure.Id)];
-        foreach (var id in ids.Where(id => !known.Contains(id)))
+        foreach (var id in ids.Where(id => !known.Contains(id.Text)))
         {
-            context.Problems.Error(context.Root["headline"]!.Where, "headline", "a measure of `measures`", id, NameHint.For(id, known));
+            context.Problems.Error(id.Where, "headline", "a measure of `measures`", id.Text, Nearest.Hint(id.Text, known));
         }
 
-        return ids;
+        return [.. ids.Select(id => id.Text)];
     }
 
     private static double? Population(CompileContext context)

@@ -66,7 +66,7 @@ internal sealed record MeasureDescription
 
     public double? Factor { get; init; }
 
-    public string? Unit { get; init; }
+    public WrittenName? Unit { get; init; }
 
     public string? Definition { get; init; }
 
@@ -83,17 +83,17 @@ internal sealed record DistributionDescription
     public required string Path { get; init; }
 
     /// <summary>Pools of which each has its own distribution.</summary>
-    public IReadOnlyList<string> Pools { get; init; } = [];
+    public IReadOnlyList<WrittenName> Pools { get; init; } = [];
 
     /// <summary>Groups of which the pools are taken together.</summary>
-    public IReadOnlyList<string> Groups { get; init; } = [];
+    public IReadOnlyList<WrittenName> Groups { get; init; } = [];
 
     /// <summary>Pairs of which the joint distribution is wanted.</summary>
-    public IReadOnlyList<(string First, string Second)> Joint { get; init; } = [];
+    public IReadOnlyList<(WrittenName First, WrittenName Second)> Joint { get; init; } = [];
 
     /// <summary>Partial poolings for the joint distributions: dedicated first, dedicated second, pooled [beds].</summary>
     public IReadOnlyList<(int First, int Second, int Pooled)> Poolings { get; init; } = [];
 
     /// <summary>Dimension by whose instances groups are kept apart, or null.</summary>
-    public string? By { get; init; }
+    public WrittenName? By { get; init; }
 }

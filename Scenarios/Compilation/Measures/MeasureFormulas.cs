@@ -44,7 +44,7 @@ internal sealed class MeasureFormulas
     private static MeasureModel Model(MeasureDescription written, Formula formula) => new()
     {
         Id = written.Id,
-        Unit = written.Unit ?? formula.Unit,
+        Unit = written.Unit?.Text ?? formula.Unit,
         Definition = written.Definition ?? DefinitionText.Of(written),
         Source = written.Source ?? NoSource,
         Form = written.Style == MeasureStyle.Quantile ? MeasureForm.Quantile : MeasureForm.Ratio,
@@ -66,7 +66,7 @@ internal sealed class MeasureFormulas
             return LengthFactor(written, TimeUnit.Day, "d") is { } factor ? Ratio(written, numerator, denominator, factor.PerSecond, factor.Unit) : null;
         }
 
-        return Ratio(written, numerator, denominator, UnitText.IsPercent(written.Unit) ? UnitText.PerCent : 1, "ratio");
+        return Ratio(written, numerator, denominator, UnitText.IsPercent(written.Unit?.Text) ? UnitText.PerCent : 1, "ratio");
     }
 
     private Formula? Rate(MeasureDescription written)
@@ -84,7 +84,7 @@ internal sealed class MeasureFormulas
 
         if (written.Per == RatePeriod.MonthPer100k && written.Numerator.By is not null)
         {
-            return Refuse(written, "by", "no places in a rate per 100,000", written.Numerator.By, "`population` is that of the whole system; leave out `by`.");
+            return Refuse(written, "by", "no places in a rate per 100,000", written.Numerator.By.Text, "`population` is that of the whole system; leave out `by`.");
         }
 
         // Sums over time are in unit-seconds; a rate of them is of unit-days, such as bed-days.
@@ -105,7 +105,7 @@ internal sealed class MeasureFormulas
     private Formula PerCensus(MeasureDescription written)
     {
         var form = written.Numerator.Form;
-        return Ratio(written, written.Numerator, written.Numerator.As(QuantityForm.Censuses), UnitText.IsPercent(written.Unit) ? UnitText.PerCent : 1, Noun(form));
+        return Ratio(written, written.Numerator, written.Numerator.As(QuantityForm.Censuses), UnitText.IsPercent(written.Unit?.Text) ? UnitText.PerCent : 1, Noun(form));
     }
 
     private Formula? Total(MeasureDescription written)
@@ -127,12 +127,12 @@ internal sealed class MeasureFormulas
             return (1 / fallback, unit);
         }
 
-        if (UnitText.TryGetPerSecond(written.Unit, out var perSecond))
+        if (UnitText.TryGetPerSecond(written.Unit.Text, out var perSecond))
         {
-            return (perSecond, written.Unit);
+            return (perSecond, written.Unit.Text);
         }
 
-        Refuse(written, "unit", UnitText.ExpectedTime, written.Unit, "The measure is a length of time.");
+        problems.Error(written.Unit.Where, written.Unit.Path, UnitText.ExpectedTime, written.Unit.Text, "The measure is a length of time.");
         return null;
     }
 

@@ -130,8 +130,8 @@ internal sealed class MeasureReader
             return null;
         }
 
-        var numerator = QuantityReader.Read(list.Items[0], list.Where, path + "[0]", problems);
-        var denominator = QuantityReader.Read(list.Items[1], list.Where, path + "[1]", problems);
+        var numerator = QuantityReader.Read(list.Items[0], list.Where, path + "[1]", problems);
+        var denominator = QuantityReader.Read(list.Items[1], list.Where, path + "[2]", problems);
         var factor = keys.Number("factor");
         return numerator is null || denominator is null ? null : new Style(MeasureStyle.Ratio, numerator) { Denominator = denominator, Factor = factor };
     }
@@ -163,7 +163,7 @@ internal sealed class MeasureReader
             Per = style.Per,
             Probability = style.Probability,
             Factor = style.Factor,
-            Unit = keys.Text("unit"),
+            Unit = keys.Name("unit", "a unit"),
             Definition = keys.Text("definition"),
             Source = keys.Text("source"),
             Monthly = keys.Flag("monthly"),

@@ -2,55 +2,57 @@ using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Scenarios.Compilation.Measures;
 
-/// <summary>Names in measures to indices; an unknown name is a problem and gives -1 or is left out.</summary>
+/// <summary>Names in measures to indices; an unknown name is a problem and gives -1, a list with one gives null.</summary>
 internal sealed class NameResolver
 {
     private readonly CompileContext context;
 
     public NameResolver(CompileContext context) => this.context = context;
 
-    public int Clock(string name, SourceLocation where, string path) =>
-        Known(context.FindClock(name), name, context.Clocks, "a clock", where, path);
+    public int Clock(WrittenName name) => Known(context.FindClock(name.Text), name, context.Clocks, "a clock");
 
-    public int Stage(string name, SourceLocation where, string path) =>
-        Known(context.FindStageTemplate(name), name, context.Stages.Names, "a stage", where, path);
+    public int Stage(WrittenName name) => Known(context.FindStageTemplate(name.Text), name, context.Stages.Names, "a stage");
 
-    public int Exit(string name, SourceLocation where, string path) =>
-        Known(context.FindExit(name), name, context.Exits, "an exit", where, path);
+    public int Exit(WrittenName name) => Known(context.FindExit(name.Text), name, context.Exits, "an exit");
 
-    public int Attribute(string name, SourceLocation where, string path) =>
-        Known(context.FindAttribute(name), name, context.Attributes.Names, "an attribute", where, path);
+    public int Attribute(WrittenName name) => Known(context.FindAttribute(name.Text), name, context.Attributes.Names, "an attribute");
 
-    public int Dimension(string name, SourceLocation where, string path) =>
-        Known(context.FindDimension(name), name, context.Dimensions.Select(dimension => dimension.Name), "a dimension", where, path);
+    public int Dimension(WrittenName name) =>
+        Known(context.FindDimension(name.Text), name, context.Dimensions.Select(dimension => dimension.Name), "a dimension");
 
-    /// <summary>All instances of the streams; null after a problem.</summary>
-    public int[]? Streams(IEnumerable<string> names, SourceLocation where, string path) =>
-        Several(names, context.StreamsOf, context.Streams.Names, "a stream", where, path);
+    /// <summary>Indices in ascending order, each once; every unknown name is reported.</summary>
+    public static int[]? Each(IEnumerable<WrittenName> names, Func<WrittenName, int> find)
+    {
+        int[] found = [.. names.Select(find).ToHashSet().Order()];
+        return found.Length == 0 || found[0] < 0 ? null : found;
+    }
 
-    /// <summary>All pools of these names and groups; null after a problem.</summary>
-    public int[]? Pools(IEnumerable<string> names, SourceLocation where, string path) =>
-        Several(names, context.PoolsOf, context.Pools.TemplatesAndGroups, "a pool or a group of pools", where, path);
+    /// <summary>All instances of the streams.</summary>
+    public int[]? Streams(IEnumerable<WrittenName> names) => Several(names, context.StreamsOf, context.Streams.Names, "a stream");
 
-    private int[]? Several(IEnumerable<string> names, Func<string, int[]> find, IEnumerable<string> known, string expected, SourceLocation where, string path)
+    /// <summary>All pools of these names and groups.</summary>
+    public int[]? Pools(IEnumerable<WrittenName> names) =>
+        Several(names, context.PoolsOf, context.Pools.TemplatesAndGroups, "a pool or a group of pools");
+
+    private int[]? Several(IEnumerable<WrittenName> names, Func<string, int[]> find, IEnumerable<string> known, string expected)
     {
         var found = new SortedSet<int>();
         var complete = true;
         foreach (var name in names)
         {
-            var indices = find(name);
-            complete &= Known(indices.Length - 1, name, known, expected, where, path) >= 0;
+            var indices = find(name.Text);
+            complete &= Known(indices.Length - 1, name, known, expected) >= 0;
             found.UnionWith(indices);
         }
 
         return complete ? [.. found] : null;
     }
 
-    private int Known(int index, string name, IEnumerable<string> known, string expected, SourceLocation where, string path)
+    private int Known(int index, WrittenName name, IEnumerable<string> known, string expected)
     {
         if (index < 0)
         {
-            context.Problems.Error(where, path, expected, name, NameHint.For(name, known));
+            context.Problems.Error(name.Where, name.Path, expected, name.Text, Nearest.Hint(name.Text, known));
         }
 
         return index;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Compilation.Measures;
@@ -26,7 +27,7 @@ internal sealed class QuantityCompiler
     {
         var place = Place(written);
         var subject = Subject(written);
-        var group = written.Group is null ? -1 : names.Attribute(written.Group, written.Where, written.Path + ".group");
+        var group = written.Group is null ? -1 : names.Attribute(written.Group);
         var filter = Filter(written);
         CheckReason(written);
         if (place is null || subject is null || (written.Group is not null && group < 0) || (written.Filters.Count > 0 && filter is null))
@@ -43,7 +44,7 @@ internal sealed class QuantityCompiler
             MoreClocks = subject.MoreClocks,
             Subjects = subject.Subjects,
             Pools = delays is null ? [] : subject.Pools, // no such delay occurs, and no kinds would mean all
-            Reason = written.Reason,
+            Reason = written.Reason?.Text,
             DelayKinds = delays ?? [],
             Where = filter,
             Part = written.Part,
@@ -65,8 +66,8 @@ internal sealed class QuantityCompiler
         string.Join(',', subject.MoreClocks),
         string.Join(',', subject.Subjects),
         string.Join(',', subject.Pools),
-        written.Reason,
-        string.Join(',', written.Reasons.Order(StringComparer.Ordinal)),
+        written.Reason?.Text,
+        string.Join(',', written.Reasons.Select(reason => reason.Text).Order(StringComparer.Ordinal)),
         written.Attribution,
         string.Join(" and ", written.Filters.Select(filter => filter.Text.Trim())),
         written.Part,
@@ -79,22 +80,21 @@ internal sealed class QuantityCompiler
 
     private SubjectIndices? Subject(QuantityDescription written)
     {
-        var (at, path) = (written.Where, $"{written.Path}.{written.Form.Key}");
         var subjects = new SubjectIndices();
         switch (written.Form.Subject)
         {
             case QuantitySubject.Clocks:
-                var clocks = Each(written.Names, name => names.Clock(name, at, path));
-                var pools = names.Pools(written.In, at, written.Path + ".in");
+                var clocks = NameResolver.Each(written.Names, names.Clock);
+                var pools = names.Pools(written.In);
                 return clocks is null || pools is null || !IsCountable(written, clocks) ? null : subjects with { Clock = clocks[0], MoreClocks = clocks[1..], Pools = pools };
             case QuantitySubject.Stages:
-                return Each(written.Names, name => names.Stage(name, at, path)) is { } stages ? subjects with { Subjects = stages } : null;
+                return NameResolver.Each(written.Names, names.Stage) is { } stages ? subjects with { Subjects = stages } : null;
             case QuantitySubject.Exits:
-                return Each(written.Names, name => names.Exit(name, at, path)) is { } exits ? subjects with { Subjects = exits } : null;
+                return NameResolver.Each(written.Names, names.Exit) is { } exits ? subjects with { Subjects = exits } : null;
             case QuantitySubject.Streams:
-                return names.Streams(written.Names, at, path) is { } streams ? subjects with { Subjects = streams } : null;
+                return names.Streams(written.Names) is { } streams ? subjects with { Subjects = streams } : null;
             case QuantitySubject.Pools:
-                return names.Pools(written.Names, at, path) is { } held ? subjects with { Pools = held } : null;
+                return names.Pools(written.Names) is { } held ? subjects with { Pools = held } : null;
             default:
                 return subjects;
         }
@@ -112,13 +112,6 @@ internal sealed class QuantityCompiler
         return false;
     }
 
-    private static int[]? Each(IEnumerable<string> words, Func<string, int> find)
-    {
-        // All are looked up before judging, so that every unknown name is reported.
-        int[] found = [.. words.Distinct().Select(find).ToList().Order()];
-        return found.Length == 0 || found[0] < 0 ? null : found;
-    }
-
     /// <summary>Null after a problem.</summary>
     private Places? Place(QuantityDescription written)
     {
@@ -127,7 +120,7 @@ internal sealed class QuantityCompiler
             return new Places(-1, -1);
         }
 
-        var dimension = names.Dimension(written.By, written.Where, written.Path + ".by");
+        var dimension = names.Dimension(written.By);
         if (dimension < 0)
         {
             return null;
@@ -135,17 +128,17 @@ internal sealed class QuantityCompiler
 
         if (written.Form.Subject == QuantitySubject.Pools && !HasInstances(written.Names, dimension))
         {
-            context.Problems.Error(written.Where, written.Path + ".by", $"a dimension of {string.Join(", ", written.Names)}", written.By, $"None of these pools is written `each: {written.By}`.");
+            context.Problems.Error(written.By.Where, written.By.Path, $"a dimension of {string.Join(", ", written.Names)}", written.By.Text, $"None of these pools is written `each: {written.By}`.");
             return null;
         }
 
-        return new Places(dimension, context.FindAttribute(written.By));
+        return new Places(dimension, context.FindAttribute(written.By.Text));
     }
 
     /// <summary>True when one of the pools is of an instance; also when there is no such pool, which is another problem.</summary>
-    private bool HasInstances(IEnumerable<string> pools, int dimension)
+    private bool HasInstances(IEnumerable<WrittenName> pools, int dimension)
     {
-        var indices = pools.SelectMany(context.PoolsOf).ToList();
+        var indices = pools.SelectMany(pool => context.PoolsOf(pool.Text)).ToList();
         return indices.Count == 0 || indices.Exists(index => context.Pools.Pools[index].Dimension == dimension);
     }
 
@@ -165,21 +158,15 @@ internal sealed class QuantityCompiler
 
     private void CheckReason(QuantityDescription written)
     {
-        foreach (var reason in written.Reasons.Except(DelayNames.Reasons))
+        foreach (var reason in written.Reasons.Where(reason => !DelayNames.Reasons.Contains(reason.Text)))
         {
-            context.Problems.Error(written.Where, written.Path + ".reasons", $"one of {string.Join(", ", DelayNames.Reasons)}", reason, NameHint.For(reason, DelayNames.Reasons));
+            context.Problems.Error(reason.Where, reason.Path, $"one of {string.Join(", ", DelayNames.Reasons)}", reason.Text, Nearest.Hint(reason.Text, DelayNames.Reasons));
         }
 
-        if (written.Reason is not { } target)
-        {
-            return;
-        }
-
-        var stage = target.Split('@')[0];
         var known = context.Exits.Concat(context.Stages.Names).ToList();
-        if (!known.Contains(stage))
+        if (written.Reason is { } target && !known.Contains(target.Text.Split('@')[0]))
         {
-            context.Problems.Error(written.Where, written.Path + ".reason", "a stage or an exit to which patients give up", target, NameHint.For(stage, known));
+            context.Problems.Error(target.Where, target.Path, "a stage or an exit to which patients give up", target.Text, Nearest.Hint(target.Text, known));
         }
     }
 
@@ -196,7 +183,7 @@ internal sealed class QuantityCompiler
     }
 
     private static bool IsChosen(DelayKind kind, QuantityDescription written) =>
-        (written.Reasons.Count == 0 || written.Reasons.Contains(kind.Reason)) && (written.Attribution ?? kind.Attribution) == kind.Attribution;
+        (written.Reasons.Count == 0 || written.Reasons.Any(reason => reason.Text == kind.Reason)) && (written.Attribution ?? kind.Attribution) == kind.Attribution;
 
     /// <summary>What is counted, as indices.</summary>
     private sealed record SubjectIndices

@@ -3,30 +3,27 @@ using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Compilation.Measures;
 
-/// <summary>A condition that chooses patients, as written.</summary>
-internal sealed record Filter(string Text, SourceLocation Where, string Path);
-
 /// <summary>A quantity as written: names, not yet indices.</summary>
 internal sealed record QuantityDescription
 {
     public required QuantityForm Form { get; init; }
 
     /// <summary>Names of clocks, stages, exits, streams or pools.</summary>
-    public required IReadOnlyList<string> Names { get; init; }
+    public required IReadOnlyList<WrittenName> Names { get; init; }
 
     public required SourceLocation Where { get; init; }
 
-    /// <summary>Path in the description, such as <c>measures.dtoc_rate.ratio[0]</c>.</summary>
+    /// <summary>Path in the description, such as <c>measures.dtoc_rate.ratio[1]</c>.</summary>
     public required string Path { get; init; }
 
     /// <summary>Dimension of the places, or null.</summary>
-    public string? By { get; init; }
+    public WrittenName? By { get; init; }
 
     /// <summary>Attribute of the groups, or null.</summary>
-    public string? Group { get; init; }
+    public WrittenName? Group { get; init; }
 
-    /// <summary>All must hold.</summary>
-    public IReadOnlyList<Filter> Filters { get; init; } = [];
+    /// <summary>Conditions that choose patients: all must hold.</summary>
+    public IReadOnlyList<WrittenName> Filters { get; init; } = [];
 
     /// <summary>Longest length counted [s]; -1: no limit.</summary>
     public int Within { get; init; } = -1;
@@ -37,10 +34,10 @@ internal sealed record QuantityDescription
     public WaitPart Part { get; init; }
 
     /// <summary>Target to which patients gave up, or null.</summary>
-    public string? Reason { get; init; }
+    public WrittenName? Reason { get; init; }
 
     /// <summary>Pools or groups of which one must be held.</summary>
-    public IReadOnlyList<string> In { get; init; } = [];
+    public IReadOnlyList<WrittenName> In { get; init; } = [];
 
     /// <summary>Whole days that must have passed, or the occupied share of <c>census_over</c>; -1: no limit.</summary>
     public double Threshold { get; init; } = -1;
@@ -49,7 +46,7 @@ internal sealed record QuantityDescription
     public int CensusAt { get; init; }
 
     /// <summary>Reasons of delay; empty: all.</summary>
-    public IReadOnlyList<string> Reasons { get; init; } = [];
+    public IReadOnlyList<WrittenName> Reasons { get; init; } = [];
 
     /// <summary>Attribution of delay, or null: all.</summary>
     public string? Attribution { get; init; }

@@ -47,12 +47,12 @@ internal static class QuantityReader
             Names = form.Subject == QuantitySubject.None ? Confirmed(form, keys) : keys.Names(form.Key, $"the name of one of the {form.Subject.ToString().ToLowerInvariant()}, or a list of them"),
             Where = keys.Where,
             Path = keys.Path,
-            Group = Allows(form, "group", keys) ? keys.Text("group", "the name of an attribute") : null,
+            Group = Allows(form, "group", keys) ? keys.Name("group", "the name of an attribute") : null,
             Filters = Allows(form, "where", keys) ? FilterOf(keys) : [],
             Within = Own(form, "within") ? keys.Seconds("within") : -1,
             Over = Own(form, "over") ? keys.Seconds("over") : -1,
             Part = Own(form, "part") ? Part(keys) : WaitPart.Both,
-            Reason = Own(form, "reason") ? keys.Text("reason") : null,
+            Reason = Own(form, "reason") ? keys.Name("reason", "the stage or exit to which patients give up") : null,
             In = Own(form, "in") ? keys.Names("in", "a pool or group, or a list of them") : [],
             Threshold = Threshold(form, keys),
             CensusAt = Own(form, "at") ? keys.TimeOfDay("at") : 0,
@@ -71,12 +71,12 @@ internal static class QuantityReader
     };
 
     /// <summary>The condition of the map, as a list of none or one.</summary>
-    public static IReadOnlyList<Filter> FilterOf(KeyReader keys) =>
-        keys.Text("where", "a condition, such as \"type = 1\"") is { } text ? [new Filter(text, keys["where"]!.Where, keys.PathOf("where"))] : [];
+    public static IReadOnlyList<WrittenName> FilterOf(KeyReader keys) =>
+        keys.Name("where", "a condition, such as \"type = 1\"") is { } condition ? [condition] : [];
 
     private static bool Own(QuantityForm form, string key) => form.OwnKeys.Contains(key);
 
-    private static IReadOnlyList<string> Confirmed(QuantityForm form, KeyReader keys)
+    private static IReadOnlyList<WrittenName> Confirmed(QuantityForm form, KeyReader keys)
     {
         if (!keys.Flag(form.Key) && !keys.Failed)
         {

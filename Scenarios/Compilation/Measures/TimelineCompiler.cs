@@ -41,7 +41,7 @@ internal sealed class TimelineCompiler
     private TimelineModel? OfPools(string id, KeyReader keys)
     {
         var rate = keys.Flag("rate");
-        var pools = names.Pools(keys.Names("pools", "a pool or group, or a list of them"), keys.Where, keys.PathOf("pools"));
+        var pools = names.Pools(keys.Names("pools", "a pool or group, or a list of them"));
         return pools is null ? null : Series(id, keys, pools, -1, rate, rate ? UnitText.Percent : "units");
     }
 
@@ -52,13 +52,13 @@ internal sealed class TimelineCompiler
             keys.Refuse(keys["rate"]!.Where, keys.PathOf("rate"), "`pools` beside `rate`", "clock", "Only pools have a number open to divide by.");
         }
 
-        var clock = keys.Text("clock", "the name of a clock") is { } name ? names.Clock(name, keys.Where, keys.PathOf("clock")) : -1;
+        var clock = keys.Name("clock", "the name of a clock") is { } name ? names.Clock(name) : -1;
         return clock < 0 ? null : Series(id, keys, [], clock, false, "patients");
     }
 
     private TimelineModel? Series(string id, KeyReader keys, int[] pools, int clock, bool rate, string unit)
     {
-        var by = keys.Text("by", "the name of a dimension") is { } name ? names.Dimension(name, keys.Where, keys.PathOf("by")) : -1;
+        var by = keys.Name("by", "the name of a dimension") is { } name ? names.Dimension(name) : -1;
         var written = keys.Text("unit") ?? unit;
         var hours = keys.Flag("hours_of_week");
         if (keys.Failed || (keys.Has("by") && by < 0))

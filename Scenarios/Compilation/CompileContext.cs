@@ -1,0 +1,82 @@
+using FlowSim.Scenarios.Loading;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Compilation;
+
+/// <summary>Names of a system and what they mean: everything the compilation of one part needs to know of the others.</summary>
+public sealed class CompileContext
+{
+    public required SystemFiles Files { get; init; }
+
+    public MapNode Root => Files.Root;
+
+    public required ProblemList Problems { get; init; }
+
+    public required RunPlan Run { get; init; }
+
+    public required Dimension[] Dimensions { get; init; }
+
+    /// <summary>Attributes; every dimension is also an attribute of the same name.</summary>
+    public required AttributeIndex Attributes { get; init; }
+
+    /// <summary>Stages: template indices are those of <see cref="SystemModel.StageTemplates"/>, instances those of <see cref="SystemModel.Stages"/>.</summary>
+    public required TemplateIndex Stages { get; init; }
+
+    /// <summary>Streams: instances are those of <see cref="SystemModel.Streams"/>.</summary>
+    public required TemplateIndex Streams { get; init; }
+
+    public required PoolIndex Pools { get; init; }
+
+    public required CalendarIndex Calendars { get; init; }
+
+    public required IReadOnlyList<string> Clocks { get; init; }
+
+    /// <summary>Exits; index 0 is <c>leave</c>.</summary>
+    public required IReadOnlyList<string> Exits { get; init; }
+
+    /// <summary>Kinds of delay that occur, complete once the stages are compiled.</summary>
+    public List<DelayKind> Delays { get; } = [];
+
+    /// <summary>Targets of routings so far.</summary>
+    internal List<Target> Targets { get; } = [];
+
+    /// <summary>Index of a dimension, or -1.</summary>
+    public int FindDimension(string name) => Array.FindIndex(Dimensions, dimension => dimension.Name == name);
+
+    /// <summary>Index of an attribute, or -1.</summary>
+    public int FindAttribute(string name) => Attributes.Find(name);
+
+    /// <summary>Index of a value of an attribute, or -1 (see <see cref="AttributeIndex.ValueIndex"/>).</summary>
+    public int ValueIndex(int attribute, string value) => Attributes.ValueIndex(attribute, value);
+
+    /// <summary>Index of a stage as written, or -1.</summary>
+    public int FindStageTemplate(string name) => Stages.Find(name);
+
+    /// <summary>Indices of the instances of a stage template.</summary>
+    public int[] StageInstances(int template) => Stages.InstancesOf(template);
+
+    /// <summary>Pools of that full name, else all instances of the pool so written, else all pools of the group.</summary>
+    public int[] PoolsOf(string nameOrGroup) => Pools.Of(nameOrGroup);
+
+    /// <summary>Indices of the instances of a stream as written; empty when there is none.</summary>
+    public int[] StreamsOf(string template) => Streams.Find(template) is >= 0 and var index ? Streams.InstancesOf(index) : [];
+
+    /// <summary>Index of a clock, or -1.</summary>
+    public int FindClock(string name) => IndexOf(Clocks, name);
+
+    /// <summary>Index of an exit, or -1.</summary>
+    public int FindExit(string name) => IndexOf(Exits, name);
+
+    private static int IndexOf(IReadOnlyList<string> names, string name)
+    {
+        for (var index = 0; index < names.Count; index++)
+        {
+            if (names[index] == name)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -19,7 +19,7 @@ internal sealed class Recorder
     private readonly int[] delayedNow;
     private readonly int[] delayedTouchedAt;
     private readonly int[] occupancyTouchedAt;
-    private readonly bool[][] holdsOneOf;
+    private readonly bool[]?[] holdsOneOf;
     private MonthRecord[] months;
     private YearRecord[] years;
     private MonthRecord month;

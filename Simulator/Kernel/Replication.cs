@@ -80,6 +80,13 @@ public sealed partial class Replication
     /// <summary>Patients present.</summary>
     public int Present => patients.Present;
 
+    /// <summary>Sequence of the next event; settable so that a test can come near the end of the range.</summary>
+    internal long NextSequence
+    {
+        get => events.NextSequence;
+        set => events.NextSequence = value;
+    }
+
     /// <summary>Patients who have arrived and who have left since the start of this object.</summary>
     public (long Arrived, long Left) Passed { get; private set; }
 
@@ -153,8 +160,44 @@ public sealed partial class Replication
             }
             while (events.TryPeek(out next) && next.Key >> KindShift == instant);
             Settle();
+            if (events.IsExhausted)
+            {
+                Renumber();
+            }
         }
     }
+
+    /// <summary>Schedules every live event anew in its order, with sequences from 0; stale ones are dropped.</summary>
+    private void Renumber()
+    {
+        var pending = Array.FindAll(events.Drain(), IsLive);
+        foreach (var old in pending)
+        {
+            var sequence = events.Push(old.Time, old.Kind, old.Code, old.Subject, old.Payload);
+            switch (old.Code)
+            {
+                case EventCode.StageEnds or EventCode.StaffFree or EventCode.Timer:
+                    patients.Items[old.Subject].LiveSequence = sequence;
+                    break;
+                case EventCode.PoolChanges:
+                    pools[old.Subject].LiveSequence = sequence;
+                    break;
+                case EventCode.Arrival:
+                    sources[old.Subject].LiveSequence = sequence;
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private bool IsLive(Event pending) => pending.Code switch
+    {
+        EventCode.StageEnds or EventCode.StaffFree or EventCode.Timer => patients.Items[pending.Subject].LiveSequence == pending.Sequence,
+        EventCode.PoolChanges => pools[pending.Subject].LiveSequence == pending.Sequence,
+        EventCode.Arrival => sources[pending.Subject].LiveSequence == pending.Sequence,
+        _ => true,
+    };
 
     private void Handle(in Event next)
     {

@@ -19,7 +19,7 @@ internal sealed class Recorder
     private readonly int[] delayedNow;
     private readonly int[] delayedTouchedAt;
     private readonly int[] occupancyTouchedAt;
-    private readonly bool[][] holdsOneOf;
+    private readonly bool[]?[] holdsOneOf;
     private MonthRecord[] months;
     private YearRecord[] years;
     private MonthRecord month;
@@ -204,6 +204,16 @@ internal sealed class Recorder
         Array.Fill(stageTouchedAt, now);
         Array.Fill(delayedTouchedAt, now);
         Array.Fill(occupancyTouchedAt, now);
+    }
+
+    /// <summary>What has happened in this very second since another recorder of a like system closed its window.</summary>
+    public void CarryOver(Recorder other)
+    {
+        if (month.IsLike(other.month) && year.IsLike(other.year))
+        {
+            month.CopyFrom(other.month);
+            year.CopyFrom(other.year);
+        }
     }
 
     private int MonthOf(int time)

@@ -64,8 +64,13 @@ internal sealed class DistributionCompiler
             yield break;
         }
 
-        yield return new OccupancyDistribution { Name = group.Text, Pools = pools };
-        if (written.By is null || names.Dimension(written.By) is not (>= 0 and var dimension))
+        if (written.By is null)
+        {
+            yield return new OccupancyDistribution { Name = group.Text, Pools = pools };
+            yield break;
+        }
+
+        if (names.Dimension(written.By) is not (>= 0 and var dimension))
         {
             yield break;
         }

@@ -26,11 +26,12 @@ public static class GenericMeasures
         new("still_waiting", "patients", "Patients who wait at a stage when the period ends; group is the stage.", Own),
         new("utilisation", "%", "Time that units of a pool are in use, as a share of the time that they are open; group is the pool.", Own),
         new("occupied", "units", "Units of a pool in use, averaged over time; group is the pool.", Own),
-        new("occupancy_distribution", "share of time", "Share of time with exactly n units in use; group is the pool or pool group and n.", Own),
-        new("p_delay", "probability", "Chance that an arrival finds all of n beds taken if there were n: share of time with n in use divided by that with at most n in use.", Stroke),
-        new("p_full", "probability", "Share of time with n or more units in use: the chance that n would not have been enough.", Own),
-        new("p_pooled", "probability", "Chance of finding no bed with a and b dedicated and s pooled beds, for the first and the second kind of patient; group is a-b-s/first or a-b-s/second.", Stroke),
-        new("exchanges", "patients", "Patients who changed places with one another in the same instant because each waited for the place of the next.", Own),
+        new("open", "units", "Units of a pool that are open, averaged over time; group is the pool.", Own),
+        new("occupancy_distribution", "share", "Share of time with exactly n units in use; group is the pool or pool group and n.", Own),
+        new("p_delay", "share", "Chance that an arrival finds all of n beds taken if there were n: share of time with n in use divided by that with at most n in use.", Stroke),
+        new("p_full", "share", "Share of time with n or more units in use: the chance that n would not have been enough.", Own),
+        new("p_pooled", "share", "Chance of finding no bed with a and b dedicated and s pooled beds, for the first and the second kind of patient; group is a-b-s/first or a-b-s/second.", Stroke),
+        new("exchanges", "exchanges", "Times that patients changed places in one instant because each waited for the place that the next one held.", Own),
     ];
 
     /// <summary>The measure of this id, or null.</summary>

@@ -94,6 +94,6 @@ internal sealed record DistributionDescription
     /// <summary>Partial poolings for the joint distributions: dedicated first, dedicated second, pooled [beds].</summary>
     public IReadOnlyList<(int First, int Second, int Pooled)> Poolings { get; init; } = [];
 
-    /// <summary>Dimension by whose instances groups are kept apart, or null.</summary>
+    /// <summary>Dimension by whose instances groups are kept apart, or null: taken together.</summary>
     public WrittenName? By { get; init; }
 }

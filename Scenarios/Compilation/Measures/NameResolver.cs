@@ -34,6 +34,22 @@ internal sealed class NameResolver
     public int[]? Pools(IEnumerable<WrittenName> names) =>
         Several(names, context.PoolsOf, context.Pools.TemplatesAndGroups, "a pool or a group of pools");
 
+    /// <summary>True when the pools are instances of the dimension; pools of the whole system may stand beside them.</summary>
+    public bool HavePlaces(IEnumerable<int> pools, WrittenName by, int dimension)
+    {
+        var all = pools.Select(index => context.Pools.Pools[index]).ToList();
+        var placed = all.Where(pool => pool.Dimension >= 0).ToList();
+        var other = placed.Count == 0 ? all.FirstOrDefault() : placed.Find(pool => pool.Dimension != dimension);
+        if (other is null)
+        {
+            return true;
+        }
+
+        var hint = other.Dimension < 0 ? "It is of the whole system." : $"It is written `each: {context.Dimensions[other.Dimension].Name}`.";
+        context.Problems.Error(by.Where, by.Path, $"the dimension of {other.Template}", by.Text, hint);
+        return false;
+    }
+
     private int[]? Several(IEnumerable<WrittenName> names, Func<string, int[]> find, IEnumerable<string> known, string expected)
     {
         var found = new SortedSet<int>();

@@ -126,20 +126,12 @@ internal sealed class QuantityCompiler
             return null;
         }
 
-        if (written.Form.Subject == QuantitySubject.Pools && !HasInstances(written.Names, dimension))
+        if (written.Form.Subject == QuantitySubject.Pools && !names.HavePlaces(written.Names.SelectMany(name => context.PoolsOf(name.Text)), written.By, dimension))
         {
-            context.Problems.Error(written.By.Where, written.By.Path, $"a dimension of {string.Join(", ", written.Names)}", written.By.Text, $"None of these pools is written `each: {written.By}`.");
             return null;
         }
 
         return new Places(dimension, context.FindAttribute(written.By.Text));
-    }
-
-    /// <summary>True when one of the pools is of an instance; also when there is no such pool, which is another problem.</summary>
-    private bool HasInstances(IEnumerable<WrittenName> pools, int dimension)
-    {
-        var indices = pools.SelectMany(pool => context.PoolsOf(pool.Text)).ToList();
-        return indices.Count == 0 || indices.Exists(index => context.Pools.Pools[index].Dimension == dimension);
     }
 
     private Expression? Filter(QuantityDescription written)

@@ -58,10 +58,11 @@ internal sealed class TimelineCompiler
 
     private TimelineModel? Series(string id, KeyReader keys, int[] pools, int clock, bool rate, string unit)
     {
-        var by = keys.Name("by", "the name of a dimension") is { } name ? names.Dimension(name) : -1;
+        var place = keys.Name("by", "the name of a dimension");
+        var by = place is null ? -1 : names.Dimension(place);
         var written = keys.Text("unit") ?? unit;
         var hours = keys.Flag("hours_of_week");
-        if (keys.Failed || (keys.Has("by") && by < 0))
+        if (keys.Failed || (keys.Has("by") && by < 0) || (by >= 0 && clock < 0 && !names.HavePlaces(pools, place!, by)))
         {
             return null;
         }

@@ -229,7 +229,7 @@ public sealed class MeasureCompilerTests
             """);
         Assert.That(
             plan.Distributions.Select(distribution => distribution.Name),
-            Is.EqualTo(new[] { "ward-bed@north", "ward-bed@south", "acute-ga", "acute-ga@north", "acute-ga@south", "acute-ga+community-bed" }));
+            Is.EqualTo(new[] { "ward-bed@north", "ward-bed@south", "acute-ga@north", "acute-ga@south", "acute-ga+community-bed" }));
         var joint = plan.Distributions[^1];
         Assert.That((joint.Pools.Length, joint.JointPools.Length), Is.EqualTo((2, 1)));
         Assert.That(joint.Poolings, Is.EqualTo(new[] { (11, 10, 5), (0, 0, 22) }));

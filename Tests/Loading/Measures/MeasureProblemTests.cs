@@ -38,6 +38,7 @@ public sealed class MeasureProblemTests
     [TestCase("{ average: { occupied: acute-ga, where: site = north } }", "measures.m.average.where", "site = north")]
     [TestCase("{ average: { occupied: acute-ga }, group: category }", "measures.m.group", "category")]
     [TestCase("{ average: { occupied: acute-ga }, by: locality }", "measures.m.by", "locality")]
+    [TestCase("{ average: { occupied: community-bed }, by: site }", "measures.m.by", "site")]
     [TestCase("{ total: { census_delayed: acute-ga, group: category } }", "measures.m.total.group", "category")]
     [TestCase("{ total: { census_present: spell, longer_than: 36 h } }", "measures.m.total.longer_than", "36 h")]
     [TestCase("{ total: { census_present: [ ed, spell ] } }", "measures.m.total.census_present", "ed, spell")]
@@ -67,13 +68,14 @@ public sealed class MeasureProblemTests
             timelines:
               both: { clock: ed, pools: ward-bed }
               share: { clock: ed, rate: true }
+              beds: { pools: ward-bed, by: locality }
             """);
         Assert.That(
             problems.Select(problem => (problem.Where.Line, problem.Path)),
             Is.EqualTo(new[]
             {
                 (1, "population"), (2, "headline"), (5, "measures.beds.average.occupied"), (6, "measures.beds.by"),
-                (7, "measures.utilisation"), (9, "timelines.both"), (10, "timelines.share.rate"),
+                (7, "measures.utilisation"), (9, "timelines.both"), (10, "timelines.share.rate"), (11, "timelines.beds.by"),
             }));
     }
 

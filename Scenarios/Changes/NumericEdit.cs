@@ -22,7 +22,7 @@ internal sealed record NumericEdit(ChangeVerb Verb, string Operand, double Fract
             return quantity.Times(Factor);
         }
 
-        if (!Quantity.TryParse(Operand, out var operand))
+        if (!Quantity.TryParseAmount(Operand, out var operand))
         {
             return null;
         }

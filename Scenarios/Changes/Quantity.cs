@@ -65,6 +65,16 @@ internal readonly record struct Quantity(QuantityKind Kind, double Number, strin
         return false;
     }
 
+    /// <summary>Reads an amount to add, which may be negative whatever its kind.</summary>
+    public static bool TryParseAmount(string text, out Quantity amount)
+    {
+        var trimmed = text.Trim();
+        var negative = trimmed.StartsWith('-');
+        var read = TryParse(negative ? trimmed[1..] : trimmed, out amount);
+        amount = negative ? amount.Times(-1) : amount;
+        return read;
+    }
+
     public Quantity Times(double factor) => this with { Number = Number * factor };
 
     /// <summary>The sum in this quantity's unit, the other multiplied first; null if they are not alike.</summary>

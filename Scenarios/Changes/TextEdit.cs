@@ -35,23 +35,14 @@ internal static class TextEdit
             return Checked(edit.Apply(quantity)?.Text, changed => Quantity.TryParse(changed, out var read) && read.Kind == quantity.Kind, ref expected);
         }
 
-        if (edit.Verb != ChangeVerb.Scale)
+        var isTime = DistributionText.TryParse(text, out var spec, out _);
+        if (!isTime && !DistributionText.TryParseNumber(text, out spec, out _))
         {
-            expected = "a path to one number; name the parameter, such as \".mean\"";
-            return null;
+            return InsideOf(text, [], edit, ref expected);
         }
 
-        if (DistributionText.TryParse(text, out var spec, out _))
-        {
-            return Checked(spec.Scaled(edit.Factor)?.ToText(), changed => DistributionText.TryParse(changed, out _, out _), ref expected);
-        }
-
-        if (DistributionText.TryParseNumber(text, out spec, out _))
-        {
-            return Checked(spec.Scaled(edit.Factor)?.ToText(), changed => DistributionText.TryParseNumber(changed, out _, out _), ref expected);
-        }
-
-        return InsideOf(text, [], edit, ref expected);
+        expected = edit.Verb == ChangeVerb.Scale ? OneNumber : "a path to one number; name the parameter, such as \".mean\"";
+        return edit.Verb == ChangeVerb.Scale ? Checked(spec!.Scaled(edit.Factor)?.ToText(), changed => IsDistribution(changed, isTime), ref expected) : null;
     }
 
     /// <summary><c>2 d of office</c>: the time in front is changed.</summary>
@@ -93,11 +84,11 @@ internal static class TextEdit
 
         expected = "one of the parameters " + string.Join(", ", spec.Parameters.Select(parameter => parameter.Name));
         var changed = name == "mean" && edit.Verb == ChangeVerb.Scale ? spec.ScaledLaw(edit.Factor) : OneParameter(spec, name, edit);
-        return Checked(
-            changed?.ToText(),
-            written => isTime ? DistributionText.TryParse(written, out _, out _) : DistributionText.TryParseNumber(written, out _, out _),
-            ref expected);
+        return Checked(changed?.ToText(), written => IsDistribution(written, isTime), ref expected);
     }
+
+    private static bool IsDistribution(string text, bool isTime) =>
+        isTime ? DistributionText.TryParse(text, out _, out _) : DistributionText.TryParseNumber(text, out _, out _);
 
     private static DistributionSpec? OneParameter(DistributionSpec spec, string name, NumericEdit edit)
     {

@@ -6,7 +6,14 @@ namespace FlowSim.Scenarios.Experiments;
 public sealed class RunFailedException : Exception
 {
     public RunFailedException(string scenario, int replication, ulong seed, SimulationException cause)
-        : base(FormattableString.Invariant($"{cause.Message} (scenario {scenario}, replication {replication}, seed {seed})"), cause)
+        : base(Describe(scenario, replication, seed, cause.Message), cause)
     {
+    }
+
+    // The kernel names moment, replication and seed once a run is under way; before that it cannot.
+    private static string Describe(string scenario, int replication, ulong seed, string cause)
+    {
+        var which = FormattableString.Invariant($"replication {replication}, seed {seed}");
+        return cause.Contains(which, StringComparison.Ordinal) ? $"scenario {scenario}, {cause}" : $"scenario {scenario}, {which}: {cause}";
     }
 }

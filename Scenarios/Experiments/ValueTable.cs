@@ -9,6 +9,8 @@ internal sealed record ValueRow(ResultKey Key, string Unit, double[] Values);
 /// <summary>The values of a scenario by key, in the order in which the replications report them.</summary>
 internal sealed class ValueTable
 {
+    private const string ShareOfTime = "share";
+
     private readonly Dictionary<ResultKey, ValueRow> byKey;
 
     private ValueTable(IReadOnlyList<ValueRow> rows)
@@ -40,13 +42,14 @@ internal sealed class ValueTable
     private static void Take(MergedOrder<ResultKey, ValueRow> order, ResultRow row, int replication, int count)
     {
         var key = new ResultKey(row.Period, row.Measure, row.Place, row.Group);
-        order.Visit(key, () => new ValueRow(key, row.Unit, NotReported(count))).Values[replication] = row.Value;
+        order.Visit(key, () => new ValueRow(key, row.Unit, NotReported(row.Unit, count))).Values[replication] = row.Value;
     }
 
-    private static double[] NotReported(int count)
+    // Shares of time by number occupied end at the highest number a replication saw: beyond it they are 0, not unknown.
+    private static double[] NotReported(string unit, int count)
     {
         var values = new double[count];
-        Array.Fill(values, double.NaN);
+        Array.Fill(values, unit == ShareOfTime ? 0 : double.NaN);
         return values;
     }
 }

@@ -105,6 +105,22 @@ public sealed class ExperimentSummaryTests
     }
 
     [Test]
+    public void A_share_of_time_that_a_replication_never_saw_is_0_there()
+    {
+        var seen = new ResultRow("all", "occupancy_distribution", "system", "bed/9", "share", 0.02);
+        var result = new ExperimentResult
+        {
+            Scenarios = [new ScenarioResult { Id = "baseline", Title = "", SpinUp = [], Reported = [Replication(seen), Replication()] }],
+            Replications = [1, 2],
+            Complete = true,
+            Events = 0,
+        };
+        var summary = ExperimentSummary.Of(result).Summaries.Single();
+        Assert.That(summary.N, Is.EqualTo(2));
+        Assert.That(summary.Mean, Is.EqualTo(0.01));
+    }
+
+    [Test]
     public void A_timeline_below_forty_replications_holds_the_lowest_and_the_highest()
     {
         var series = ExperimentSummary.Of(MadeUpExperiment.Result).Timelines[0];

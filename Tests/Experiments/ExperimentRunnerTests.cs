@@ -1,0 +1,139 @@
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
+using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Model;
+using FlowSim.Tests.Kernel;
+
+namespace FlowSim.Tests.Experiments;
+
+public sealed class ExperimentRunnerTests
+{
+    private const double PerHour = 0.36;
+    private const double ServiceHours = 24;
+
+    private static readonly RunPlan Small = HandBuilt.Run(20, 100);
+
+    /// <summary>Two years of spin-up from 1 April 2015, one year reported.</summary>
+    private static readonly RunPlan Branching = new()
+    {
+        FirstDay = new DateOnly(2015, 4, 1),
+        Start = 0,
+        Branch = 731 * SimTime.Day,
+        MeasureFrom = 731 * SimTime.Day,
+        End = (731 + 365) * SimTime.Day,
+        HasDates = true,
+        Replications = 1,
+        BeginsEmpty = true,
+        PatientLimit = 200_000,
+    };
+
+    [TestCase(2)]
+    [TestCase(5)]
+    public void Any_number_of_threads_gives_the_same_bytes(int threads) =>
+        Assert.That(Files(Plan(Branching, 5, threads)), Is.EqualTo(Files(Plan(Branching, 5, 1))));
+
+    [Test]
+    public void Another_seed_gives_other_results()
+    {
+        var plan = Plan(Small, 2, 1);
+        var other = new ExperimentPlan { Baseline = plan.Baseline, Scenarios = plan.Scenarios, Replications = 2, Seed = 1 };
+        Assert.That(Files(other), Is.Not.EqualTo(Files(plan)));
+    }
+
+    [Test]
+    public void A_scenario_without_changes_differs_from_the_baseline_in_nothing()
+    {
+        var summary = ExperimentSummary.Of(ExperimentRunner.Run(Plan(Branching, 4, 2, serversMore: 0)));
+        Assert.That(summary.Differences, Is.Not.Empty);
+        Assert.That(summary.Differences.Where(difference => !double.IsNaN(difference.Mean)).Select(difference => difference.Mean), Is.All.Zero);
+        Assert.That(summary.Summaries.Single(row => row.Key == new ResultKey("2017/18", "wait_mean", "system", "service") && row.Scenario == "changed").N, Is.EqualTo(4));
+    }
+
+    [Test]
+    public void More_capacity_shortens_waits_with_the_same_patients()
+    {
+        var summary = ExperimentSummary.Of(ExperimentRunner.Run(Plan(Small, 10, 2, serversMore: 2)));
+        var wait = summary.Differences.Single(difference => difference.Key.Measure == "wait_mean");
+        Assert.That(wait.Upper95, Is.Negative);
+        Assert.That(wait.Correlation, Is.Positive);
+        var still = summary.Differences.Single(difference => difference.Key.Measure == "occupied");
+        Assert.That(Math.Abs(still.Mean), Is.LessThan(0.3), "the same work has to be done");
+    }
+
+    [Test]
+    public void The_last_year_of_the_spin_up_is_reported_for_the_baseline()
+    {
+        var result = ExperimentRunner.Run(Plan(Branching, 2, 2));
+        Assert.That(result.Scenarios[0].SpinUp, Has.Count.EqualTo(2));
+        Assert.That(result.Scenarios[1].SpinUp, Is.Empty);
+        var years = result.Scenarios[0].RowsOf(0).Select(row => row.Period).Distinct().Where(Periods.IsYear);
+        Assert.That(string.Join(" ", years), Is.EqualTo("2016/17 2017/18"));
+    }
+
+    [Test]
+    public void The_baseline_goes_on_from_its_spin_up_as_if_it_had_never_been_interrupted()
+    {
+        var plan = Plan(Branching, 1, 1);
+        var uninterrupted = Replication.Start(plan.Baseline, plan.Seed, 1).Measure(Branching.Branch, Branching.End);
+        Assert.That(ExperimentRunner.Run(plan).Scenarios[0].Reported[0].Rows, Is.EqualTo(uninterrupted.Rows));
+    }
+
+    [Test]
+    public void A_cancelled_experiment_is_incomplete()
+    {
+        using var cancel = new CancellationTokenSource();
+        cancel.Cancel();
+        var plan = Plan(Small, 3, 2);
+        var result = ExperimentRunner.Run(new ExperimentPlan { Baseline = plan.Baseline, Scenarios = plan.Scenarios, Replications = 3, Cancel = cancel.Token });
+        Assert.That(result.Complete, Is.False);
+        Assert.That(result.Replications, Is.Empty);
+    }
+
+    [Test]
+    public void Progress_ends_at_the_whole_simulated_time()
+    {
+        var plan = Plan(Branching, 3, 2);
+        ExperimentRunner.Run(plan);
+        Assert.That(plan.Progress.Total, Is.EqualTo(3L * ((731 + 365 + 365) * SimTime.Day)));
+        Assert.That(plan.Progress.Simulated, Is.EqualTo(plan.Progress.Total));
+        Assert.That(plan.Progress.Finished, Is.EqualTo(3));
+    }
+
+    [Test]
+    public void An_overloaded_scenario_is_named_with_replication_and_seed()
+    {
+        var run = new RunPlan
+        {
+            FirstDay = Small.FirstDay, Start = 0, Branch = 0, MeasureFrom = 0, End = 2000 * SimTime.Day,
+            HasDates = false, Replications = 1, BeginsEmpty = true, PatientLimit = 50,
+        };
+        var fine = Timeline(40, run);
+        var overloaded = Timeline(1, run);
+        var plan = new ExperimentPlan { Baseline = fine, Scenarios = [new PlannedScenario("baseline", "", fine), new PlannedScenario("closed", "", overloaded)], Replications = 3, Threads = 2, Seed = 99 };
+        var failure = Assert.Throws<RunFailedException>(() => ExperimentRunner.Run(plan));
+        Assert.That(failure!.Message, Does.Contain("scenario closed").And.Contain("replication 1").And.Contain("seed 99"));
+    }
+
+    private static ExperimentPlan Plan(RunPlan run, int replications, int threads, int serversMore = 1)
+    {
+        var baseline = Timeline(10, run);
+        return new ExperimentPlan
+        {
+            Baseline = baseline,
+            Scenarios = [new PlannedScenario("baseline", "", baseline), new PlannedScenario("changed", "", Timeline(10 + serversMore, run))],
+            Replications = replications,
+            Threads = threads,
+        };
+    }
+
+    private static SystemTimeline Timeline(int servers, RunPlan run) => new([HandBuilt.Mmc(servers, PerHour, ServiceHours, run)], [run.Start]);
+
+    private static byte[] Files(ExperimentPlan plan)
+    {
+        var result = ExperimentRunner.Run(plan);
+        using var stream = new MemoryStream();
+        ResultFiles.WriteReplications(stream, result);
+        ResultFiles.WriteDifferences(stream, ExperimentSummary.Of(result));
+        return stream.ToArray();
+    }
+}

@@ -5,7 +5,7 @@ namespace FlowSim.Tests.Sampling;
 /// <summary>Moments of a distribution by numeric integration over its quantiles, with steps that shrink towards u = 1.</summary>
 internal static class Integration
 {
-    private const int Steps = 400_000;
+    private const int Steps = 100_000;
 
     public static double Moment(Distribution distribution, int power)
     {

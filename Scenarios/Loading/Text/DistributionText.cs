@@ -1,0 +1,184 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace FlowSim.Scenarios.Loading.Text;
+
+/// <summary>Reads a distribution: <c>lognormal mean 3.1 d sd 4 d at least 1 h</c>, <c>uniform 7 d 28 d</c>, or a bare <c>8 min</c>.</summary>
+internal static class DistributionText
+{
+    public const string ExpectedTime = "a length of time with a unit or a distribution, such as \"6.2 d\" or \"lognormal mean 3.1 d sd 4 d\"";
+    public const string ExpectedNumber = "a number or a distribution of numbers, such as \"22\" or \"binomial 30 80 %\"";
+
+    /// <summary>Reads a distribution of times.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out DistributionSpec? spec, out string expected) =>
+        TryParse(text, true, out spec, out expected);
+
+    /// <summary>Reads a distribution of plain numbers.</summary>
+    public static bool TryParseNumber(string text, [NotNullWhen(true)] out DistributionSpec? spec, out string expected) =>
+        TryParse(text, false, out spec, out expected);
+
+    private static bool TryParse(string text, bool isTime, [NotNullWhen(true)] out DistributionSpec? spec, out string expected)
+    {
+        spec = null;
+        expected = isTime ? ExpectedTime : ExpectedNumber;
+        if (DistributionToken.Split(text) is not { Count: > 0 } tokens)
+        {
+            return false;
+        }
+
+        if (!TryCutBounds(tokens, isTime, out var least, out var most))
+        {
+            expected = isTime ? "bounds such as \"at least 1 h\" and \"at most 60 d\"" : "bounds such as \"at least 1\" and \"at most 60\"";
+            return false;
+        }
+
+        spec = Body(tokens, isTime, ref expected);
+        if (spec is null)
+        {
+            return false;
+        }
+
+        spec = spec with { AtLeast = least, AtMost = most };
+        expected = "";
+        return true;
+    }
+
+    private static DistributionSpec? Body(List<DistributionToken> tokens, bool isTime, ref string expected)
+    {
+        if (tokens is [{ Kind: DistributionTokenKind.Number } bare])
+        {
+            return IsValue(bare, isTime) ? Constant(bare) : null;
+        }
+
+        if (tokens is not [{ Kind: DistributionTokenKind.Word } family, .. var rest])
+        {
+            return null;
+        }
+
+        if (family.Text == "empirical")
+        {
+            expected = isTime ? "an empirical distribution, such as \"empirical stays column days in d\"" : "an empirical distribution, such as \"empirical sizes column patients\"";
+            return Empirical(rest, isTime);
+        }
+
+        var forms = DistributionForm.All.Where(form => form.Family == family.Text).ToList();
+        if (forms.Count == 0)
+        {
+            return null;
+        }
+
+        expected = string.Join(" or ", forms.Select(form => $"\"{form.Example}\""));
+        var spec = forms.Select(form => Match(form, rest, isTime)).FirstOrDefault(match => match is not null);
+        if (spec is null || DistributionCheck.Passes(spec, out var broken))
+        {
+            return spec;
+        }
+
+        expected = broken;
+        return null;
+    }
+
+    private static DistributionSpec Constant(DistributionToken bare) =>
+        new() { Family = "constant", Parameters = [new DistributionParameter("value", bare.Value, bare.Unit)] };
+
+    private static DistributionSpec? Match(DistributionForm form, List<DistributionToken> tokens, bool isTime)
+    {
+        var scaled = form.Parameters[0].Name == "mu";
+        var step = form.Named ? 2 : 1;
+        if (tokens.Count != form.Parameters.Length * step)
+        {
+            return null;
+        }
+
+        var found = new DistributionParameter[form.Parameters.Length];
+        for (var at = 0; at < tokens.Count; at += step)
+        {
+            var slot = form.Named ? Array.FindIndex(form.Parameters, parameter => tokens[at].IsWord(parameter.Name)) : at;
+            var token = tokens[at + step - 1];
+            var last = scaled && at + step == tokens.Count;
+            if (slot < 0 || found[slot].Name is not null || !(last ? IsValue(token, isTime) : Fits(token, form.Parameters[slot].Kind, isTime)))
+            {
+                return null;
+            }
+
+            found[slot] = new DistributionParameter(form.Parameters[slot].Name, token.Value, token.Unit);
+        }
+
+        return new DistributionSpec { Family = form.Family, Parameters = scaled ? WithUnit(found, tokens[^1]) : found };
+    }
+
+    /// <summary><c>mu 1.2 sigma 0.8 d</c>: the unit stands behind the last number and belongs to the whole.</summary>
+    private static DistributionParameter[] WithUnit(DistributionParameter[] found, DistributionToken last)
+    {
+        var scale = TimeUnit.TryGet(last.Unit, out var seconds) ? seconds : 1;
+        return [.. found.Select(parameter => new DistributionParameter(parameter.Name, parameter.Unit.Length > 0 ? parameter.Value / scale : parameter.Value, "")), new DistributionParameter("unit", scale, last.Unit)];
+    }
+
+    private static DistributionSpec? Empirical(List<DistributionToken> tokens, bool isTime)
+    {
+        if (tokens is not [{ Kind: DistributionTokenKind.Word } table, var column, { Kind: DistributionTokenKind.Word } name, .. var rest] || !column.IsWord("column"))
+        {
+            return null;
+        }
+
+        if (!TryReadUnit(rest, isTime, out var unit))
+        {
+            return null;
+        }
+
+        return new DistributionSpec { Family = "empirical", Parameters = [unit], Table = TableName(table.Text), Column = name.Text };
+    }
+
+    private static bool TryReadUnit(List<DistributionToken> tokens, bool isTime, out DistributionParameter unit)
+    {
+        unit = new DistributionParameter("unit", 1, "");
+        switch (tokens)
+        {
+            case []:
+                return !isTime;
+            case [var within, { Kind: DistributionTokenKind.Word } word] when within.IsWord("in") && isTime && TimeUnit.TryGet(word.Text, out var seconds):
+                unit = new DistributionParameter("unit", seconds, word.Text);
+                return true;
+            case [var within, { Kind: DistributionTokenKind.Number } number] when within.IsWord("in") && IsValue(number, isTime) && number.Value > 0:
+                unit = new DistributionParameter("unit", number.Value, number.Unit);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static string TableName(string file)
+    {
+        var name = file[(file.LastIndexOf('/') + 1)..];
+        return name.EndsWith(".csv", StringComparison.Ordinal) ? name[..^4] : name;
+    }
+
+    private static bool TryCutBounds(List<DistributionToken> tokens, bool isTime, out DistributionParameter? least, out DistributionParameter? most)
+    {
+        (least, most) = (null, null);
+        while (tokens is [.., var at, { Kind: DistributionTokenKind.Word } which, var value] && at.IsWord("at"))
+        {
+            var bound = new DistributionParameter(which.Text, value.Value, value.Unit);
+            var twice = which.Text == "least" ? least is not null : most is not null;
+            if (twice || which.Text is not ("least" or "most") || value.Kind != DistributionTokenKind.Number || !IsValue(value, isTime))
+            {
+                return false;
+            }
+
+            least = which.Text == "least" ? bound : least;
+            most = which.Text == "most" ? bound : most;
+            tokens.RemoveRange(tokens.Count - 3, 3);
+        }
+
+        return least is null || most is null || least.Value.Value <= most.Value.Value;
+    }
+
+    private static bool Fits(DistributionToken token, ParameterKind kind, bool isTime) => kind switch
+    {
+        ParameterKind.Value => IsValue(token, isTime),
+        ParameterKind.Plain => token is { Kind: DistributionTokenKind.Number, Unit: "" },
+        _ => token is { Kind: DistributionTokenKind.Number, Unit: "" or "%" },
+    };
+
+    private static bool IsValue(DistributionToken token, bool isTime) =>
+        token.Kind == DistributionTokenKind.Number && (isTime ? (token.Unit is not ("" or "%") || token is { Unit: "", Value: 0 }) : token.Unit == "");
+}

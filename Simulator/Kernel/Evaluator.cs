@@ -1,0 +1,201 @@
+using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Sampling;
+
+namespace FlowSim.Simulator.Kernel;
+
+/// <summary>Looks up tables and judges conditions for a patient at a time, against the present state.</summary>
+internal sealed class Evaluator
+{
+    private readonly PatientStore patients;
+    private readonly PoolState[] pools;
+    private readonly int[] waitingForStage;
+
+    public Evaluator(SystemModel model, PatientStore patients, PoolState[] pools, int[] waitingForStage)
+    {
+        Model = model;
+        this.patients = patients;
+        this.pools = pools;
+        this.waitingForStage = waitingForStage;
+    }
+
+    /// <summary>The model in force; dated changes swap it.</summary>
+    public SystemModel Model { get; set; }
+
+    /// <summary>Index of what stands in the cell for a patient (-1: nobody) at a time.</summary>
+    /// <exception cref="SimulationException">No row matches, or an attribute is not set.</exception>
+    public int Cell(Lookup lookup, int patient, int at)
+    {
+        var keys = lookup.Keys;
+        if (keys.Length == 0)
+        {
+            return lookup.Cells[0];
+        }
+
+        var offset = 0;
+        foreach (var key in keys)
+        {
+            var value = KeyValue(key, patient, at);
+            if (key.Map is { } map)
+            {
+                if (value < 0)
+                {
+                    throw NoValue(lookup, key, patient);
+                }
+
+                value = map[Math.Min(value, map.Length - 1)];
+            }
+            else if (value < 0)
+            {
+                throw NoValue(lookup, key, patient);
+            }
+
+            offset += value * key.Stride;
+        }
+
+        var cell = lookup.Cells[offset];
+        return cell >= 0 ? cell : throw new SimulationException($"table {lookup.Name} has no row for this patient ({Describe(patient)})");
+    }
+
+    /// <summary>The specification of a length of time that applies.</summary>
+    public TimeSpec Spec(TimeRule rule, int patient, int at) => rule.Specs[Cell(rule.Lookup, patient, at)];
+
+    /// <summary>True when the length depends on a uniform.</summary>
+    public static bool NeedsDraw(TimeSpec spec) => spec.Kind switch
+    {
+        TimeKind.Drawn or TimeKind.DrawnOfCalendar or TimeKind.UntilDrawnTime => true,
+        _ => false,
+    };
+
+    /// <summary>A length of time from <paramref name="at"/> [s]; int.MaxValue: never.</summary>
+    public int Length(TimeSpec spec, int patient, int at, double uniform)
+    {
+        switch (spec.Kind)
+        {
+            case TimeKind.Drawn:
+                return spec.Distribution!.Seconds(uniform);
+            case TimeKind.DrawnOfCalendar:
+                return Until(spec.Calendar!.AfterOpenTime(at, spec.Distribution!.Seconds(uniform)), at);
+            case TimeKind.UntilOpens:
+                return Until(spec.Calendar!.NextOpen(at), at);
+            case TimeKind.UntilGate:
+                return Until(spec.Gate!.NextAfter(at), at);
+            case TimeKind.UntilDrawnTime:
+                var timeOfDay = spec.TimesOfDay!.Pick(uniform);
+                var wait = timeOfDay - (at % SimTime.Day);
+                return wait > 0 ? wait : wait + SimTime.Day;
+            default:
+                return Math.Max(0, patients.Values[(patient * patients.Attributes) + spec.Attribute]);
+        }
+    }
+
+    /// <summary>The pool meant for a patient.</summary>
+    public int PoolOf(PoolRef pool, int patient)
+    {
+        if (pool.Pool >= 0)
+        {
+            return pool.Pool;
+        }
+
+        var value = patients.Values[(patient * patients.Attributes) + pool.Attribute];
+        var index = value < 0 ? -1 : pool.ByValue[value];
+        return index >= 0 ? index : throw new SimulationException(
+            $"no pool for {Model.Attributes[pool.Attribute].Name} = {ValueName(pool.Attribute, value)} ({Describe(patient)})");
+    }
+
+    /// <summary>The stage instance a target means for a patient.</summary>
+    public int StageOf(Target target, int patient)
+    {
+        if (target.Stage >= 0)
+        {
+            return target.Stage;
+        }
+
+        var value = patients.Values[(patient * patients.Attributes) + target.Attribute];
+        var index = value < 0 ? -1 : target.StageByValue[value];
+        return index >= 0 ? index : throw new SimulationException(
+            $"{target.Name} has no instance for {Model.Attributes[target.Attribute].Name} = {ValueName(target.Attribute, value)} ({Describe(patient)})");
+    }
+
+    /// <summary>True when a condition holds.</summary>
+    public bool Holds(Expression expression, int patient, int now) => Value(expression, patient, now) != 0;
+
+    /// <summary>The value of an expression; truth is 1.</summary>
+    public double Value(Expression e, int patient, int now) => e.Kind switch
+    {
+        ExpressionKind.Constant => e.Value,
+        ExpressionKind.Attribute => patients.Values[(patient * patients.Attributes) + e.Index],
+        ExpressionKind.Hour => now % SimTime.Day / (double)SimTime.Hour,
+        ExpressionKind.Weekday => Weekday(now),
+        ExpressionKind.Day => now / SimTime.Day,
+        ExpressionKind.Open => e.Calendar!.IsOpen(now) ? 1 : 0,
+        ExpressionKind.PoolOpen => Truth(pools[PoolOf(e.Pool!, patient)].Rostered > 0),
+        ExpressionKind.Free => Math.Max(0, pools[PoolOf(e.Pool!, patient)].Free),
+        ExpressionKind.Occupied => pools[PoolOf(e.Pool!, patient)].Occupied,
+        ExpressionKind.OccupiedShare => Share(pools[PoolOf(e.Pool!, patient)]),
+        ExpressionKind.WaitingForPool => pools[PoolOf(e.Pool!, patient)].Waiting,
+        ExpressionKind.WaitingForStage => waitingForStage[StageOf(e.Stage!, patient)],
+        ExpressionKind.Visits => patients.Visits[(patient * patients.Templates) + e.Index],
+        ExpressionKind.Clock => ClockTime(e.Index, patient, now),
+        ExpressionKind.Not => Truth(Value(e.Left!, patient, now) == 0),
+        ExpressionKind.And => Truth(Value(e.Left!, patient, now) != 0 && Value(e.Right!, patient, now) != 0),
+        ExpressionKind.Or => Truth(Value(e.Left!, patient, now) != 0 || Value(e.Right!, patient, now) != 0),
+        ExpressionKind.Equal => Truth(Value(e.Left!, patient, now) == Value(e.Right!, patient, now)),
+        ExpressionKind.NotEqual => Truth(Value(e.Left!, patient, now) != Value(e.Right!, patient, now)),
+        ExpressionKind.Less => Truth(Value(e.Left!, patient, now) < Value(e.Right!, patient, now)),
+        ExpressionKind.LessOrEqual => Truth(Value(e.Left!, patient, now) <= Value(e.Right!, patient, now)),
+        ExpressionKind.Greater => Truth(Value(e.Left!, patient, now) > Value(e.Right!, patient, now)),
+        _ => Truth(Value(e.Left!, patient, now) >= Value(e.Right!, patient, now)),
+    };
+
+    /// <summary>Stage and attributes of a patient, for messages.</summary>
+    public string Describe(int patient)
+    {
+        if (patient < 0)
+        {
+            return "no patient";
+        }
+
+        ref var item = ref patients.Items[patient];
+        var stage = item.Stage >= 0 ? Model.Stages[item.Stage].Name : "arrival";
+        var values = Model.Attributes.Select((attribute, index) =>
+            $"{attribute.Name} {ValueName(index, patients.Values[(patient * patients.Attributes) + index])}");
+        return $"patient {item.Number} of {Model.Streams[item.Stream].Name} at {stage}; {string.Join(", ", values)}";
+    }
+
+    /// <summary>Monday = 0.</summary>
+    public int Weekday(int now) => (Model.Run.FirstWeekday + (now / SimTime.Day)) % 7;
+
+    private static int Until(int time, int at) => time == int.MaxValue ? int.MaxValue : time - at;
+
+    private static double Truth(bool value) => value ? 1 : 0;
+
+    private static double Share(in PoolState pool) => pool.Open == 0 ? 0 : pool.Occupied / (double)pool.Open;
+
+    private double ClockTime(int clock, int patient, int now) =>
+        (patients.Items[patient].Running >> clock & 1) == 0
+            ? 0
+            : Math.Max(0, now - patients.ClockStart[(patient * patients.Clocks) + clock]);
+
+    private int KeyValue(LookupKey key, int patient, int at) => key.Source switch
+    {
+        KeySource.Attribute => patients.Values[(patient * patients.Attributes) + key.Attribute],
+        KeySource.Hour => at % SimTime.Day / SimTime.Hour,
+        KeySource.Weekday => Weekday(at),
+        KeySource.Month => Model.Run.FirstDay.AddDays(at / SimTime.Day).Month - 1,
+        KeySource.Day => at / SimTime.Day,
+        KeySource.Place => patients.Items[patient].PlaceTaken,
+        _ => patients.Items[patient].Visit,
+    };
+
+    private string ValueName(int attribute, int value)
+    {
+        var values = Model.Attributes[attribute].Values;
+        return value >= 0 && value < values.Length ? values[value] : values.Length > 0 ? "(not set)" : $"{value}";
+    }
+
+    private SimulationException NoValue(Lookup lookup, LookupKey key, int patient)
+    {
+        var name = key.Source == KeySource.Attribute ? Model.Attributes[key.Attribute].Name : key.Source.ToString().ToLowerInvariant();
+        return new SimulationException($"table {lookup.Name} is keyed by {name}, which is not set ({Describe(patient)})");
+    }
+}

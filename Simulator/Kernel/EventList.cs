@@ -1,0 +1,324 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace FlowSim.Simulator.Kernel;
+
+/// <summary>A pending event: 16 bytes. The key packs time (31 bits), kind (3) and sequence (29), so keys are unique and one comparison orders everything.</summary>
+internal struct Event
+{
+    public long Key;
+    public int Subject;
+
+    /// <summary>Code in the low 8 bits, payload above.</summary>
+    public int Detail;
+
+    public readonly int Time => (int)(Key >> 32);
+
+    public readonly EventKind Kind => (EventKind)((Key >> EventList.SequenceBits) & 7);
+
+    public readonly uint Sequence => (uint)(Key & EventList.LastSequence);
+
+    public readonly EventCode Code => (EventCode)(Detail & 0xFF);
+
+    public readonly int Payload => Detail >> 8;
+}
+
+/// <summary>
+/// Pending events: a 4-ary implicit heap of what is near, unsorted buckets of what is far. The popped root stays a hole that the next push fills;
+/// the smallest child is chosen without a branch. Both are measured to pay (design section 5).
+/// </summary>
+internal sealed class EventList
+{
+    public const int SequenceBits = 29;
+    public const long LastSequence = (1L << SequenceBits) - 1;
+
+    private const int BucketSeconds = 1 << 14;
+    private const int Buckets = 4096;
+    private const int None = -1;
+
+    private readonly int[] bucketHead = new int[Buckets];
+    private Event[] heap = new Event[1024];
+    private Event[] farEvents = new Event[1024];
+    private int[] farNext = new int[1024];
+    private int freeFar = None;
+    private int usedFar;
+    private int farCount;
+    private int count;
+    private bool hole;
+    private long nearBucket;
+    private long sequence;
+
+    public EventList() => Array.Fill(bucketHead, None);
+
+    /// <summary>Pending events, stale ones included.</summary>
+    public int Count => count - (hole ? 1 : 0) + farCount;
+
+    /// <summary>Sequences are about to run out: the owner drains the list and schedules everything anew.</summary>
+    public bool IsExhausted => sequence >= LastSequence - 1024;
+
+    /// <summary>Next sequence; settable so that a test can come near the end of the range.</summary>
+    internal long NextSequence
+    {
+        get => sequence;
+        set => sequence = value;
+    }
+
+    private long NearEnd => (nearBucket + 1) * BucketSeconds;
+
+    /// <summary>Schedules an event and returns its sequence.</summary>
+    public uint Push(int time, EventKind kind, EventCode code, int subject, int payload = 0)
+    {
+        Event added;
+        added.Key = ((long)time << 32) | ((long)kind << SequenceBits) | sequence++;
+        added.Subject = subject;
+        added.Detail = (payload << 8) | (byte)code;
+        if (time >= NearEnd)
+        {
+            AddFar(added);
+        }
+        else
+        {
+            AddNear(added);
+        }
+
+        return added.Sequence;
+    }
+
+    /// <summary>The next event, without taking it; false when there is none.</summary>
+    public bool TryPeek(out Event next)
+    {
+        if (hole)
+        {
+            CloseHole();
+        }
+
+        while (count == 0)
+        {
+            if (farCount == 0)
+            {
+                next = default;
+                return false;
+            }
+
+            nearBucket++;
+            LoadBucket();
+        }
+
+        next = heap[0];
+        return true;
+    }
+
+    /// <summary>Takes the event last seen by <see cref="TryPeek"/>.</summary>
+    public void Drop() => hole = true;
+
+    /// <summary>All pending events in order of key; the list is left empty.</summary>
+    public Event[] Drain()
+    {
+        if (hole)
+        {
+            CloseHole();
+        }
+
+        var all = new List<Event>(Count);
+        all.AddRange(heap.AsSpan(0, count));
+        for (var bucket = 0; bucket < Buckets; bucket++)
+        {
+            for (var at = bucketHead[bucket]; at != None; at = farNext[at])
+            {
+                all.Add(farEvents[at]);
+            }
+        }
+
+        all.Sort((a, b) => a.Key.CompareTo(b.Key));
+        Array.Fill(bucketHead, None);
+        (count, farCount, usedFar, freeFar, sequence) = (0, 0, 0, None, 0);
+        return [.. all];
+    }
+
+    /// <summary>A copy of all pending events in order of key; the list stays as it is.</summary>
+    public Event[] Sorted()
+    {
+        var copy = Clone();
+        return copy.Drain();
+    }
+
+    /// <summary>Moves the near part to a time, before anything is pushed.</summary>
+    public void StartAt(int time) => nearBucket = time / BucketSeconds;
+
+    private EventList Clone()
+    {
+        var copy = new EventList
+        {
+            heap = (Event[])heap.Clone(),
+            farEvents = (Event[])farEvents.Clone(),
+            farNext = (int[])farNext.Clone(),
+            freeFar = freeFar,
+            usedFar = usedFar,
+            farCount = farCount,
+            count = count,
+            hole = hole,
+            nearBucket = nearBucket,
+            sequence = sequence,
+        };
+        bucketHead.CopyTo(copy.bucketHead, 0);
+        return copy;
+    }
+
+    private void AddFar(in Event added)
+    {
+        int at;
+        if (freeFar != None)
+        {
+            at = freeFar;
+            freeFar = farNext[at];
+        }
+        else
+        {
+            if (usedFar == farEvents.Length)
+            {
+                Array.Resize(ref farEvents, usedFar * 2);
+                Array.Resize(ref farNext, usedFar * 2);
+            }
+
+            at = usedFar++;
+        }
+
+        var bucket = Math.Min(added.Time / BucketSeconds, nearBucket + Buckets - 1) & (Buckets - 1);
+        farEvents[at] = added;
+        farNext[at] = bucketHead[bucket];
+        bucketHead[bucket] = at;
+        farCount++;
+    }
+
+    private void LoadBucket()
+    {
+        var slot = (int)(nearBucket & (Buckets - 1));
+        var at = bucketHead[slot];
+        bucketHead[slot] = None;
+        while (at != None)
+        {
+            var next = farNext[at];
+            var moved = farEvents[at];
+            farNext[at] = freeFar;
+            freeFar = at;
+            farCount--;
+            if (moved.Time >= NearEnd)
+            {
+                AddFar(moved);
+            }
+            else
+            {
+                AddNear(moved);
+            }
+
+            at = next;
+        }
+    }
+
+    private void AddNear(in Event added)
+    {
+        if (hole)
+        {
+            hole = false;
+            SiftDown(added);
+            return;
+        }
+
+        if (count == heap.Length)
+        {
+            Array.Resize(ref heap, count * 2);
+        }
+
+        SiftUp(added);
+    }
+
+    private void SiftUp(in Event added)
+    {
+        ref var root = ref MemoryMarshal.GetArrayDataReference(heap);
+        var at = count++;
+        while (at > 0)
+        {
+            var parent = (at - 1) >> 2;
+            if (Unsafe.Add(ref root, parent).Key <= added.Key)
+            {
+                break;
+            }
+
+            Unsafe.Add(ref root, at) = Unsafe.Add(ref root, parent);
+            at = parent;
+        }
+
+        Unsafe.Add(ref root, at) = added;
+    }
+
+    private void CloseHole()
+    {
+        hole = false;
+        count--;
+        if (count > 0)
+        {
+            SiftDown(heap[count]);
+        }
+    }
+
+    /// <summary>Puts an event in the place of the root and lets it sink. Only keys below <c>count</c> are looked at.</summary>
+    private void SiftDown(Event added)
+    {
+        ref var root = ref MemoryMarshal.GetArrayDataReference(heap);
+        var at = 0;
+        var size = count;
+        while (true)
+        {
+            var child = (at << 2) + 1;
+            if (child + 3 < size)
+            {
+                var k0 = Unsafe.Add(ref root, child).Key;
+                var k1 = Unsafe.Add(ref root, child + 1).Key;
+                var k2 = Unsafe.Add(ref root, child + 2).Key;
+                var k3 = Unsafe.Add(ref root, child + 3).Key;
+
+                // (a - b) >> 63 is -1 when a < b: the keys are positive, so this cannot overflow.
+                var m01 = (int)((k1 - k0) >> 63);
+                var low = k0 + ((k1 - k0) & (long)m01);
+                var m23 = (int)((k3 - k2) >> 63);
+                var high = k2 + ((k3 - k2) & (long)m23);
+                var mask = (int)((high - low) >> 63);
+                var lowIndex = -m01;
+                var highIndex = 2 - m23;
+                child += lowIndex + ((highIndex - lowIndex) & mask);
+            }
+            else if (child < size)
+            {
+                child = SmallestOf(child, size);
+            }
+            else
+            {
+                break;
+            }
+
+            if (Unsafe.Add(ref root, child).Key >= added.Key)
+            {
+                break;
+            }
+
+            Unsafe.Add(ref root, at) = Unsafe.Add(ref root, child);
+            at = child;
+        }
+
+        Unsafe.Add(ref root, at) = added;
+    }
+
+    private int SmallestOf(int first, int size)
+    {
+        var best = first;
+        for (var at = first + 1; at < size; at++)
+        {
+            if (heap[at].Key < heap[best].Key)
+            {
+                best = at;
+            }
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,65 @@
+namespace FlowSim.Simulator.Kernel;
+
+/// <summary>What a patient holds: an amount of a pool.</summary>
+internal struct Holding
+{
+    /// <summary>Next holding of the patient, or -1.</summary>
+    public int Next;
+
+    public short Pool;
+
+    public short Amount;
+
+    /// <summary>Staff, set free at the end of the stage or before; not a place.</summary>
+    public bool IsStaff;
+
+    /// <summary>Staff asked for with <c>for T</c>.</summary>
+    public bool FreeEarly;
+}
+
+/// <summary>All holdings, recycled.</summary>
+internal sealed class HoldingStore
+{
+    private const int None = -1;
+    private int firstFree = None;
+    private int used;
+
+    public Holding[] Items { get; private set; } = new Holding[1024];
+
+    public int Add(int pool, int amount, bool isStaff, bool freeEarly, int next)
+    {
+        int index;
+        if (firstFree != None)
+        {
+            index = firstFree;
+            firstFree = Items[index].Next;
+        }
+        else
+        {
+            if (used == Items.Length)
+            {
+                var items = Items;
+                Array.Resize(ref items, used * 2);
+                Items = items;
+            }
+
+            index = used++;
+        }
+
+        ref var holding = ref Items[index];
+        holding.Next = next;
+        holding.Pool = (short)pool;
+        holding.Amount = (short)amount;
+        holding.IsStaff = isStaff;
+        holding.FreeEarly = freeEarly;
+        return index;
+    }
+
+    public void Remove(int index)
+    {
+        Items[index].Next = firstFree;
+        firstFree = index;
+    }
+
+    public HoldingStore Clone() => new() { Items = (Holding[])Items.Clone(), firstFree = firstFree, used = used };
+}

@@ -1,0 +1,133 @@
+namespace FlowSim.Simulator.Kernel;
+
+/// <summary>All patients present, pooled in arrays and recycled through a free list.</summary>
+internal sealed class PatientStore
+{
+    public const int None = -1;
+
+    private int firstFree = None;
+    private int used;
+
+    public PatientStore(int attributes, int clocks, int templates)
+    {
+        Attributes = attributes;
+        Clocks = clocks;
+        Templates = templates;
+        const int initial = 1024;
+        Items = new Patient[initial];
+        Values = new int[initial * attributes];
+        ClockStart = new int[initial * clocks];
+        Visits = new ushort[initial * templates];
+        MovedAt = new int[initial];
+        Moves = new int[initial];
+    }
+
+    public Patient[] Items { get; private set; }
+
+    /// <summary>Attribute values [patient * Attributes + attribute].</summary>
+    public int[] Values { get; private set; }
+
+    /// <summary>Clock starts [patient * Clocks + clock] [s]; in the future while a clock is due to start.</summary>
+    public int[] ClockStart { get; private set; }
+
+    /// <summary>Visits [patient * Templates + stage template].</summary>
+    public ushort[] Visits { get; private set; }
+
+    /// <summary>Second of the last move and moves within it, to find endless loops.</summary>
+    public int[] MovedAt { get; private set; }
+
+    public int[] Moves { get; private set; }
+
+    public int Attributes { get; }
+
+    public int Clocks { get; }
+
+    public int Templates { get; }
+
+    /// <summary>Patients present.</summary>
+    public int Present { get; private set; }
+
+    /// <summary>Records in use or free: indices below this may be looked at.</summary>
+    public int Used => used;
+
+    /// <summary>A fresh record; its attributes and visits are cleared by the caller's initial values.</summary>
+    public int Add(ReadOnlySpan<int> initialValues)
+    {
+        int index;
+        if (firstFree != None)
+        {
+            index = firstFree;
+            firstFree = Items[index].FirstHolding;
+        }
+        else
+        {
+            if (used == Items.Length)
+            {
+                Grow();
+            }
+
+            index = used++;
+        }
+
+        Present++;
+        initialValues.CopyTo(Values.AsSpan(index * Attributes, Attributes));
+        Visits.AsSpan(index * Templates, Templates).Clear();
+        MovedAt[index] = -1;
+        ref var patient = ref Items[index];
+        patient = default;
+        patient.FirstRequest = None;
+        patient.FirstHolding = None;
+        patient.PlaceTaken = None;
+        patient.DelayKind = None;
+        patient.DelayPool = None;
+        patient.LiveSequence = uint.MaxValue;
+        patient.Stage = None;
+        patient.Rank = 1;
+        return index;
+    }
+
+    public void Remove(int index)
+    {
+        ref var patient = ref Items[index];
+        patient.Phase = Phase.None;
+        patient.LiveSequence = uint.MaxValue;
+        patient.FirstHolding = firstFree;
+        firstFree = index;
+        Present--;
+    }
+
+    /// <summary>A copy with the same records, laid out for other numbers of attributes, clocks and templates; the caller fills those.</summary>
+    public PatientStore CopyFor(int attributes, int clocks, int templates)
+    {
+        var size = Items.Length;
+        return new PatientStore(attributes, clocks, templates)
+        {
+            Items = (Patient[])Items.Clone(),
+            Values = new int[size * attributes],
+            ClockStart = new int[size * clocks],
+            Visits = new ushort[size * templates],
+            MovedAt = (int[])MovedAt.Clone(),
+            Moves = (int[])Moves.Clone(),
+            firstFree = firstFree,
+            used = used,
+            Present = Present,
+        };
+    }
+
+    private void Grow()
+    {
+        var size = used * 2;
+        Items = Resized(Items, size);
+        Values = Resized(Values, size * Attributes);
+        ClockStart = Resized(ClockStart, size * Clocks);
+        Visits = Resized(Visits, size * Templates);
+        MovedAt = Resized(MovedAt, size);
+        Moves = Resized(Moves, size);
+    }
+
+    private static T[] Resized<T>(T[] array, int size)
+    {
+        Array.Resize(ref array, size);
+        return array;
+    }
+}

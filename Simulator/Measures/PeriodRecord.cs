@@ -1,0 +1,144 @@
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Simulator.Measures;
+
+/// <summary>Everything counted in one month (or in the whole window of a small model). Laid out once, before measuring.</summary>
+internal sealed class MonthRecord
+{
+    public MonthRecord(SystemModel model, RecorderLayout layout)
+    {
+        var pools = model.Pools.Length;
+        var stages = model.Stages.Length;
+        var kinds = model.Delays.Length;
+        var censuses = layout.CensusTimes.Length;
+        Cells = new long[layout.CellCount];
+        PoolOccupied = new long[pools];
+        PoolOpen = new long[pools];
+        PoolWaiting = new long[pools];
+        StageStarted = new long[stages];
+        StageWait = new long[stages];
+        StageGaveUp = new long[stages];
+        StageWaitingArea = new long[stages];
+        StillWaiting = new int[stages];
+        DelayedArea = new long[pools * kinds];
+        CensusOccupied = new long[censuses * pools];
+        CensusOpen = new long[censuses * pools];
+        CensusDelayed = new long[censuses * pools * kinds];
+        Censuses = new long[censuses];
+    }
+
+    /// <summary>Cells of the quantities that count patients; offsets are in the layout.</summary>
+    public long[] Cells { get; }
+
+    /// <summary>Time-weighted sums by pool [unit s].</summary>
+    public long[] PoolOccupied { get; }
+
+    public long[] PoolOpen { get; }
+
+    public long[] PoolWaiting { get; }
+
+    /// <summary>Waits ended in service, their sum [s], and giving up, by stage instance.</summary>
+    public long[] StageStarted { get; }
+
+    public long[] StageWait { get; }
+
+    public long[] StageGaveUp { get; }
+
+    /// <summary>Time-weighted patients waiting by stage instance [patient s].</summary>
+    public long[] StageWaitingArea { get; }
+
+    /// <summary>Waiting when the period ended.</summary>
+    public int[] StillWaiting { get; }
+
+    /// <summary>Time-weighted delayed patients [pool * kinds + kind] [patient s].</summary>
+    public long[] DelayedArea { get; }
+
+    /// <summary>Sums over censuses [census time * pools + pool].</summary>
+    public long[] CensusOccupied { get; }
+
+    public long[] CensusOpen { get; }
+
+    /// <summary>Sums over censuses [(census time * pools + pool) * kinds + kind].</summary>
+    public long[] CensusDelayed { get; }
+
+    public long[] Censuses { get; }
+
+    /// <summary>Exchanges of places.</summary>
+    public long Exchanges { get; set; }
+}
+
+/// <summary>What is kept by year only: histograms, flows, distributions of occupancy.</summary>
+internal sealed class YearRecord
+{
+    public YearRecord(SystemModel model, RecorderLayout layout)
+    {
+        StageWaits = new int[model.Stages.Length][];
+        for (var stage = 0; stage < StageWaits.Length; stage++)
+        {
+            StageWaits[stage] = layout.CanWait[stage] ? new int[DurationHistogram.Bins] : [];
+        }
+
+        QuantityHistograms = new int[layout.HistogramCells * DurationHistogram.Bins];
+        Flows = new int[layout.FlowSources * layout.FlowTargets];
+        Occupancy = [.. model.Measures.Distributions.Select(d => new OccupancyTime(d.JointPools.Length > 0))];
+    }
+
+    /// <summary>Histogram of waits by stage instance.</summary>
+    public int[][] StageWaits { get; }
+
+    public int[] QuantityHistograms { get; }
+
+    /// <summary>Moves [source * FlowTargets + target]; sources are stages then streams, targets stages then exits.</summary>
+    public int[] Flows { get; }
+
+    public OccupancyTime[] Occupancy { get; }
+}
+
+/// <summary>Time spent at each number occupied, of one set of pools or of two jointly.</summary>
+internal sealed class OccupancyTime
+{
+    private readonly bool joint;
+    private int width = 64;
+    private long[] seconds;
+
+    public OccupancyTime(bool joint)
+    {
+        this.joint = joint;
+        seconds = new long[joint ? width * width : width];
+    }
+
+    /// <summary>One more than the highest number that has room.</summary>
+    public int Width => width;
+
+    /// <summary>Time at a number of the first set and (joint only) of the second [s].</summary>
+    public long At(int first, int second = 0) => first < width && second < width ? seconds[joint ? (first * width) + second : first] : 0;
+
+    public void Add(int first, int second, long passed)
+    {
+        while (first >= width || second >= width)
+        {
+            Widen();
+        }
+
+        seconds[joint ? (first * width) + second : first] += passed;
+    }
+
+    private void Widen()
+    {
+        var wider = width * 2;
+        var grown = new long[joint ? wider * wider : wider];
+        for (var first = 0; first < width; first++)
+        {
+            if (joint)
+            {
+                Array.Copy(seconds, first * width, grown, first * wider, width);
+            }
+            else
+            {
+                grown[first] = seconds[first];
+            }
+        }
+
+        (seconds, width) = (grown, wider);
+    }
+}

@@ -1,0 +1,409 @@
+using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Simulator.Measures;
+
+/// <summary>
+/// Counts what happens, in the period in which it happens. Before measuring, and after the window has closed, it writes to records that nobody reads
+/// (the latter become the first of the next window, if that starts at the same second).
+/// </summary>
+internal sealed class Recorder
+{
+    private readonly SystemModel model;
+    private readonly Evaluator evaluator;
+    private readonly PatientStore patients;
+    private readonly HoldingStore holdings;
+    private readonly PoolState[] pools;
+    private readonly int[] waitingForStage;
+    private readonly int[] stageTouchedAt;
+    private readonly int[] delayedNow;
+    private readonly int[] delayedTouchedAt;
+    private readonly int[] occupancyTouchedAt;
+    private readonly bool[][] holdsOneOf;
+    private MonthRecord[] months;
+    private YearRecord[] years;
+    private MonthRecord month;
+    private YearRecord year;
+    private int monthIndex;
+
+    public Recorder(SystemModel model, Evaluator evaluator, PatientStore patients, HoldingStore holdings, PoolState[] pools, int[] waitingForStage)
+    {
+        this.model = model;
+        this.evaluator = evaluator;
+        this.patients = patients;
+        this.holdings = holdings;
+        this.pools = pools;
+        this.waitingForStage = waitingForStage;
+        Layout = new RecorderLayout(model);
+        stageTouchedAt = new int[model.Stages.Length];
+        delayedNow = new int[model.Pools.Length * model.Delays.Length];
+        delayedTouchedAt = new int[delayedNow.Length];
+        occupancyTouchedAt = new int[model.Measures.Distributions.Length];
+        holdsOneOf = [.. Layout.CensusOfPatients.Select(quantity => Membership(quantity.Pools))];
+        month = new MonthRecord(model, Layout);
+        year = new YearRecord(model, Layout);
+        months = [];
+        years = [];
+        Timelines = new TimelineRecorder(model, patients, pools);
+    }
+
+    public RecorderLayout Layout { get; }
+
+    public TimelineRecorder Timelines { get; }
+
+    public MeasuredPeriods? Periods { get; private set; }
+
+    /// <summary>True while a window is open.</summary>
+    public bool IsMeasuring { get; private set; }
+
+    /// <summary>Start of the next period, or the end of the window [s]; int.MaxValue when not measuring.</summary>
+    public int NextBoundary { get; private set; } = int.MaxValue;
+
+    public ReadOnlySpan<MonthRecord> Months => months;
+
+    public ReadOnlySpan<YearRecord> Years => years;
+
+    /// <summary>Opens a window. <paramref name="carriesOn"/>: what has happened in this very second since the last window closed belongs to this one.</summary>
+    public void Open(MeasuredPeriods periods, int now, bool carriesOn)
+    {
+        TouchAll(now);
+        Periods = periods;
+        months = [.. periods.MonthStarts.Select(_ => new MonthRecord(model, Layout))];
+        years = [.. Enumerable.Range(0, Math.Max(1, periods.YearNames.Length)).Select(_ => new YearRecord(model, Layout))];
+        if (carriesOn)
+        {
+            months[0] = month;
+            years[0] = year;
+        }
+
+        Timelines.Open(periods);
+        (month, year, monthIndex, IsMeasuring) = (months[0], years[0], 0, true);
+        NextBoundary = periods.MonthEnd(0);
+    }
+
+    /// <summary>Closes the period that ends now and opens the next, or closes the window.</summary>
+    public void CrossBoundary(int now)
+    {
+        TouchAll(now);
+        waitingForStage.CopyTo(month.StillWaiting, 0);
+        monthIndex++;
+        if (monthIndex < months.Length)
+        {
+            month = months[monthIndex];
+            year = years[Periods!.YearOfMonth[monthIndex]];
+            NextBoundary = Periods.MonthEnd(monthIndex);
+        }
+        else
+        {
+            month = new MonthRecord(model, Layout);
+            year = new YearRecord(model, Layout);
+            NextBoundary = int.MaxValue;
+        }
+    }
+
+    /// <summary>No more censuses belong to the window.</summary>
+    public void Close() => IsMeasuring = false;
+
+    public void Arrived(int stream, int patient, int now) => Count(Layout.ByArrival[stream], patient, now, 0);
+
+    public void Moved(int source, int target) => year.Flows[(source * Layout.FlowTargets) + target]++;
+
+    public void Entered(int stage, int patient, int now) => Count(Layout.ByEntry[stage], patient, now, 0);
+
+    public void Exited(int exit, int patient, int now) => Count(Layout.ByExit[exit], patient, now, 0);
+
+    public void ClockStarted(int clock, int patient, int now) => Count(Layout.ByStart[clock], patient, now, 0);
+
+    public void ClockStopped(int clock, int patient, int now, int length) => Count(Layout.ByVisit[clock], patient, now, length);
+
+    public void Exchanged() => month.Exchanges++;
+
+    /// <summary>The wait of a stage has ended in service.</summary>
+    public void Started(int stage, int patient, int now, int placeWait, int staffWait)
+    {
+        if (Layout.CanWait[stage])
+        {
+            var wait = placeWait + staffWait;
+            month.StageStarted[stage]++;
+            month.StageWait[stage] += wait;
+            year.StageWaits[stage][DurationHistogram.BinOf(wait)]++;
+        }
+
+        foreach (var quantity in Layout.ByStarted[stage])
+        {
+            var length = quantity.Part switch { WaitPart.Place => placeWait, WaitPart.Staff => staffWait, _ => placeWait + staffWait };
+            CountOne(quantity, patient, now, length);
+        }
+    }
+
+    public void GaveUp(int stage, int patient, int now, string reason)
+    {
+        month.StageGaveUp[stage]++;
+        foreach (var quantity in Layout.ByGivingUp[stage])
+        {
+            if (quantity.Reason is null || quantity.Reason == reason)
+            {
+                CountOne(quantity, patient, now, 0);
+            }
+        }
+    }
+
+    /// <summary>To be called before the number waiting for a stage changes.</summary>
+    public void TouchStage(int stage, int now)
+    {
+        month.StageWaitingArea[stage] += (long)(now - stageTouchedAt[stage]) * waitingForStage[stage];
+        stageTouchedAt[stage] = now;
+    }
+
+    /// <summary>One more (+1) or less (-1) delayed patient of a kind in a bed pool.</summary>
+    public void DelayChanged(int pool, int kind, int by, int now)
+    {
+        var index = (pool * model.Delays.Length) + kind;
+        TouchDelay(index, now);
+        delayedNow[index] += by;
+    }
+
+    /// <summary>To be called before the number occupied of a pool changes.</summary>
+    public void TouchOccupancy(int pool, int now)
+    {
+        foreach (var distribution in Layout.DistributionsOfPool[pool])
+        {
+            TouchDistribution(distribution, now);
+        }
+    }
+
+    /// <summary>A census at a second of the day; the one of 00:00 belongs to the day just ended.</summary>
+    public void Census(int now, int censusIndex)
+    {
+        if (!IsMeasuring)
+        {
+            return;
+        }
+
+        var record = months[MonthOf(now - 1)];
+        var kinds = model.Delays.Length;
+        record.Censuses[censusIndex]++;
+        for (var pool = 0; pool < pools.Length; pool++)
+        {
+            var at = (censusIndex * pools.Length) + pool;
+            record.CensusOccupied[at] += pools[pool].Occupied;
+            record.CensusOpen[at] += pools[pool].Open;
+            for (var kind = 0; kind < kinds; kind++)
+            {
+                record.CensusDelayed[(at * kinds) + kind] += delayedNow[(pool * kinds) + kind];
+            }
+        }
+
+        CensusOver(record, Layout.CensusTimes[censusIndex]);
+        CensusPresent(record, now, Layout.CensusTimes[censusIndex]);
+    }
+
+    /// <summary>Takes the time-weighted state over from another recorder of a like system (a branch).</summary>
+    public void StartAt(int now)
+    {
+        Array.Fill(stageTouchedAt, now);
+        Array.Fill(delayedTouchedAt, now);
+        Array.Fill(occupancyTouchedAt, now);
+    }
+
+    private int MonthOf(int time)
+    {
+        var index = months.Length - 1;
+        while (index > 0 && Periods!.MonthStarts[index] > time)
+        {
+            index--;
+        }
+
+        return index;
+    }
+
+    private void CensusOver(MonthRecord record, int at)
+    {
+        foreach (var quantity in Layout.CensusOverShare)
+        {
+            if (quantity.CensusAt != at)
+            {
+                continue;
+            }
+
+            // Place p of the cells is an instance; the last is the system, which is not the sum of its instances here.
+            var places = Layout.PlacesOf(quantity);
+            for (var place = 0; place < places; place++)
+            {
+                long occupied = 0, open = 0;
+                foreach (var pool in quantity.Pools)
+                {
+                    if (place == places - 1 || model.Pools[pool].Instance == place)
+                    {
+                        occupied += pools[pool].Occupied;
+                        open += pools[pool].Open;
+                    }
+                }
+
+                if (open > 0 && occupied >= quantity.Threshold * open)
+                {
+                    record.Cells[Layout.CellOffset[quantity.Id] + place]++;
+                }
+            }
+        }
+    }
+
+    private void CensusPresent(MonthRecord record, int now, int at)
+    {
+        for (var index = 0; index < Layout.CensusOfPatients.Length; index++)
+        {
+            var quantity = Layout.CensusOfPatients[index];
+            if (quantity.CensusAt != at)
+            {
+                continue;
+            }
+
+            var items = patients.Items;
+            for (var patient = 0; patient < patients.Used; patient++)
+            {
+                if (items[patient].Phase != Phase.None && IsPresent(quantity, holdsOneOf[index], patient, now))
+                {
+                    record.Cells[CellOf(quantity, patient)]++;
+                }
+            }
+        }
+    }
+
+    private bool IsPresent(Quantity quantity, bool[]? holds, int patient, int now)
+    {
+        ref var item = ref patients.Items[patient];
+        if ((item.Running >> quantity.Clock & 1) == 0)
+        {
+            return false;
+        }
+
+        var elapsed = now - patients.ClockStart[(patient * patients.Clocks) + quantity.Clock];
+        return elapsed >= 0
+            && elapsed / SimTime.Day > quantity.Threshold
+            && (holds is null || HoldsOneOf(item.FirstHolding, holds))
+            && (quantity.Where is null || evaluator.Holds(quantity.Where, patient, now));
+    }
+
+    private bool HoldsOneOf(int holding, bool[] members)
+    {
+        for (; holding >= 0; holding = holdings.Items[holding].Next)
+        {
+            if (members[holdings.Items[holding].Pool])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Count(Quantity[] quantities, int patient, int now, int length)
+    {
+        foreach (var quantity in quantities)
+        {
+            CountOne(quantity, patient, now, length);
+        }
+    }
+
+    private void CountOne(Quantity quantity, int patient, int now, int length)
+    {
+        if ((quantity.Within >= 0 && length > quantity.Within)
+            || (quantity.Over >= 0 && length <= quantity.Over)
+            || (quantity.Where is not null && !evaluator.Holds(quantity.Where, patient, now)))
+        {
+            return;
+        }
+
+        var cell = CellOf(quantity, patient);
+        month.Cells[cell] += quantity.Kind is QuantityKind.VisitTime or QuantityKind.WaitTime ? length : 1;
+        if (quantity.Histogram)
+        {
+            var histogram = Layout.HistogramOffset[quantity.Id] + (cell - Layout.CellOffset[quantity.Id]);
+            year.QuantityHistograms[(histogram * DurationHistogram.Bins) + DurationHistogram.BinOf(length)]++;
+        }
+    }
+
+    private int CellOf(Quantity quantity, int patient)
+    {
+        var values = patient * patients.Attributes;
+        var groups = Layout.GroupsOf(quantity);
+        var group = groups == 1 ? 0 : patients.Values[values + quantity.GroupAttribute];
+        group = group < 0 ? groups - 1 : group;
+        var places = Layout.PlacesOf(quantity);
+        var place = places == 1 || quantity.ByAttribute < 0 ? places - 1 : patients.Values[values + quantity.ByAttribute];
+        place = place < 0 ? places - 1 : place;
+        return Layout.CellOffset[quantity.Id] + (place * groups) + group;
+    }
+
+    private void TouchAll(int now)
+    {
+        for (var pool = 0; pool < pools.Length; pool++)
+        {
+            ref var state = ref pools[pool];
+            state.Touch(now);
+            month.PoolOccupied[pool] += state.OccupiedArea;
+            month.PoolOpen[pool] += state.OpenArea;
+            month.PoolWaiting[pool] += state.WaitingArea;
+            (state.OccupiedArea, state.OpenArea, state.WaitingArea) = (0, 0, 0);
+        }
+
+        for (var stage = 0; stage < stageTouchedAt.Length; stage++)
+        {
+            TouchStage(stage, now);
+        }
+
+        for (var index = 0; index < delayedNow.Length; index++)
+        {
+            TouchDelay(index, now);
+        }
+
+        for (var distribution = 0; distribution < occupancyTouchedAt.Length; distribution++)
+        {
+            TouchDistribution(distribution, now);
+        }
+    }
+
+    private void TouchDelay(int index, int now)
+    {
+        month.DelayedArea[index] += (long)(now - delayedTouchedAt[index]) * delayedNow[index];
+        delayedTouchedAt[index] = now;
+    }
+
+    private void TouchDistribution(int index, int now)
+    {
+        var passed = now - occupancyTouchedAt[index];
+        if (passed > 0)
+        {
+            var distribution = model.Measures.Distributions[index];
+            year.Occupancy[index].Add(OccupiedIn(distribution.Pools), OccupiedIn(distribution.JointPools), passed);
+            occupancyTouchedAt[index] = now;
+        }
+    }
+
+    private int OccupiedIn(int[] set)
+    {
+        var sum = 0;
+        foreach (var pool in set)
+        {
+            sum += pools[pool].Occupied;
+        }
+
+        return sum;
+    }
+
+    private bool[]? Membership(int[] members)
+    {
+        if (members.Length == 0)
+        {
+            return null;
+        }
+
+        var isMember = new bool[model.Pools.Length];
+        foreach (var member in members)
+        {
+            isMember[member] = true;
+        }
+
+        return isMember;
+    }
+}

@@ -1,0 +1,107 @@
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Simulator.Measures;
+
+/// <summary>Where each quantity's cells stand, and which quantities each happening feeds. Made once per system.</summary>
+internal sealed class RecorderLayout
+{
+    private readonly SystemModel model;
+
+    public RecorderLayout(SystemModel model)
+    {
+        this.model = model;
+        var quantities = model.Measures.Quantities;
+        CellOffset = new int[quantities.Length];
+        HistogramOffset = new int[quantities.Length];
+        foreach (var quantity in quantities)
+        {
+            CellOffset[quantity.Id] = CellCount;
+            CellCount += CellsOf(quantity);
+            HistogramOffset[quantity.Id] = HistogramCells;
+            HistogramCells += quantity.Histogram ? CellsOf(quantity) : 0;
+        }
+
+        CensusTimes = [.. quantities.Where(IsCensus).Select(quantity => quantity.CensusAt).Append(0).Distinct().Order()];
+        ByVisit = ByClock(QuantityKind.Visits, QuantityKind.VisitTime);
+        ByStart = ByClock(QuantityKind.Starts);
+        ByEntry = ByStage(QuantityKind.Entries);
+        ByStarted = ByStage(QuantityKind.Started, QuantityKind.WaitTime);
+        ByGivingUp = ByStage(QuantityKind.GaveUp);
+        ByExit = BySubject(model.Exits.Length, QuantityKind.Exits);
+        ByArrival = BySubject(model.Streams.Length, QuantityKind.Arrivals);
+        CensusOfPatients = [.. quantities.Where(quantity => quantity.Kind == QuantityKind.CensusPresent)];
+        CensusOverShare = [.. quantities.Where(quantity => quantity.Kind == QuantityKind.CensusOver)];
+        CanWait = [.. model.Stages.Select(stage => stage.PlaceMode == PlaceMode.Request || stage.Staff.Length > 0)];
+        FlowSources = model.Stages.Length + model.Streams.Length;
+        FlowTargets = model.Stages.Length + model.Exits.Length;
+        DistributionsOfPool = new int[model.Pools.Length][];
+        for (var pool = 0; pool < DistributionsOfPool.Length; pool++)
+        {
+            DistributionsOfPool[pool] = [.. Enumerable.Range(0, model.Measures.Distributions.Length)
+                .Where(d => model.Measures.Distributions[d].Pools.Contains(pool) || model.Measures.Distributions[d].JointPools.Contains(pool))];
+        }
+    }
+
+    public int CellCount { get; }
+
+    public int HistogramCells { get; }
+
+    public int[] CellOffset { get; }
+
+    public int[] HistogramOffset { get; }
+
+    /// <summary>Seconds of the day at which censuses are taken, ascending; 0 is always one.</summary>
+    public int[] CensusTimes { get; }
+
+    public Quantity[][] ByVisit { get; }
+
+    public Quantity[][] ByStart { get; }
+
+    public Quantity[][] ByEntry { get; }
+
+    public Quantity[][] ByStarted { get; }
+
+    public Quantity[][] ByGivingUp { get; }
+
+    public Quantity[][] ByExit { get; }
+
+    public Quantity[][] ByArrival { get; }
+
+    public Quantity[] CensusOfPatients { get; }
+
+    public Quantity[] CensusOverShare { get; }
+
+    /// <summary>By stage instance: somebody can wait there.</summary>
+    public bool[] CanWait { get; }
+
+    public int FlowSources { get; }
+
+    public int FlowTargets { get; }
+
+    /// <summary>By pool: the occupancy distributions it is part of.</summary>
+    public int[][] DistributionsOfPool { get; }
+
+    /// <summary>Instances of the quantity's dimension, and one for patients of none.</summary>
+    public int PlacesOf(Quantity quantity) => (quantity.By < 0 ? 0 : model.Dimensions[quantity.By].Instances.Length) + 1;
+
+    /// <summary>Values of the quantity's group attribute, and one for patients of none.</summary>
+    public int GroupsOf(Quantity quantity) => (quantity.GroupAttribute < 0 ? 0 : model.Attributes[quantity.GroupAttribute].Values.Length) + 1;
+
+    private static bool IsCensus(Quantity quantity) =>
+        quantity.Kind is QuantityKind.CensusOccupied or QuantityKind.CensusOpen or QuantityKind.CensusOver or QuantityKind.Censuses
+            or QuantityKind.CensusPresent or QuantityKind.CensusDelayed;
+
+    private int CellsOf(Quantity quantity) => PlacesOf(quantity) * GroupsOf(quantity);
+
+    private Quantity[][] ByClock(params QuantityKind[] kinds) =>
+        [.. Enumerable.Range(0, model.Clocks.Length).Select(clock =>
+            model.Measures.Quantities.Where(quantity => kinds.Contains(quantity.Kind) && quantity.Clock == clock).ToArray())];
+
+    private Quantity[][] ByStage(params QuantityKind[] kinds) =>
+        [.. model.Stages.Select(stage =>
+            model.Measures.Quantities.Where(quantity => kinds.Contains(quantity.Kind) && quantity.Subjects.Contains(stage.Template)).ToArray())];
+
+    private Quantity[][] BySubject(int count, QuantityKind kind) =>
+        [.. Enumerable.Range(0, count).Select(subject =>
+            model.Measures.Quantities.Where(quantity => quantity.Kind == kind && quantity.Subjects.Contains(subject)).ToArray())];
+}

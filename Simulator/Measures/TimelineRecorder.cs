@@ -1,0 +1,135 @@
+using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Simulator.Measures;
+
+/// <summary>Series: one value a day at the census of 00:00, or the mean of the samples taken on the hour for each hour of the week.</summary>
+internal sealed class TimelineRecorder
+{
+    public const int HoursOfWeek = 168;
+
+    private readonly SystemModel model;
+    private readonly PatientStore patients;
+    private readonly PoolState[] pools;
+    private readonly int[] placeAttribute;
+    private float[][] values = [];
+    private int[][] samples = [];
+    private int firstDay;
+    private int days;
+
+    public TimelineRecorder(SystemModel model, PatientStore patients, PoolState[] pools)
+    {
+        this.model = model;
+        this.patients = patients;
+        this.pools = pools;
+        placeAttribute = [.. model.Measures.Timelines.Select(timeline => timeline.By < 0
+            ? -1
+            : Array.FindIndex(model.Attributes, attribute => attribute.Name == model.Dimensions[timeline.By].Name))];
+        NeedsHours = Array.Exists(model.Measures.Timelines, timeline => timeline.HoursOfWeek);
+    }
+
+    /// <summary>Samples on the hour are asked for.</summary>
+    public bool NeedsHours { get; }
+
+    public void Open(MeasuredPeriods periods)
+    {
+        firstDay = periods.MonthStarts[0] / SimTime.Day;
+        days = Math.Max(0, ((periods.End - 1) / SimTime.Day) + 1 - firstDay);
+        values = [.. model.Measures.Timelines.Select(timeline => new float[PlacesOf(timeline) * LengthOf(timeline)])];
+        samples = [.. model.Measures.Timelines.Select(timeline => new int[timeline.HoursOfWeek ? HoursOfWeek : 0])];
+    }
+
+    /// <summary>The census that ends a day.</summary>
+    public void EndOfDay(int now) => Sample(now, hourly: false, (now / SimTime.Day) - 1 - firstDay);
+
+    /// <summary>A sample on the hour.</summary>
+    public void OnTheHour(int now)
+    {
+        var weekday = (model.Run.FirstWeekday + (now / SimTime.Day)) % 7;
+        Sample(now, hourly: true, (weekday * 24) + (now % SimTime.Day / SimTime.Hour));
+    }
+
+    /// <summary>The series of the window; the system first, then the instances.</summary>
+    public List<TimelineSeries> Report()
+    {
+        var all = new List<TimelineSeries>();
+        for (var index = 0; index < values.Length; index++)
+        {
+            var timeline = model.Measures.Timelines[index];
+            var length = LengthOf(timeline);
+            for (var place = 0; place < PlacesOf(timeline); place++)
+            {
+                var series = values[index].AsSpan(place * length, length).ToArray();
+                for (var at = 0; at < samples[index].Length; at++)
+                {
+                    series[at] /= samples[index][at];
+                }
+
+                all.Add(new TimelineSeries(timeline.Measure, place == 0 ? "system" : model.Dimensions[timeline.By].Instances[place - 1], timeline.HoursOfWeek, series));
+            }
+        }
+
+        return all;
+    }
+
+    private int PlacesOf(TimelineModel timeline) => 1 + (timeline.By < 0 ? 0 : model.Dimensions[timeline.By].Instances.Length);
+
+    private int LengthOf(TimelineModel timeline) => timeline.HoursOfWeek ? HoursOfWeek : days;
+
+    private void Sample(int now, bool hourly, int at)
+    {
+        for (var index = 0; index < values.Length; index++)
+        {
+            var timeline = model.Measures.Timelines[index];
+            if (timeline.HoursOfWeek != hourly || at < 0 || at >= LengthOf(timeline))
+            {
+                continue;
+            }
+
+            if (hourly)
+            {
+                samples[index][at]++;
+            }
+
+            for (var place = 0; place < PlacesOf(timeline); place++)
+            {
+                values[index][(place * LengthOf(timeline)) + at] += timeline.Clock >= 0
+                    ? CountPresent(timeline, placeAttribute[index], place - 1, now)
+                    : Occupied(timeline, place - 1);
+            }
+        }
+    }
+
+    private float Occupied(TimelineModel timeline, int instance)
+    {
+        long occupied = 0, open = 0;
+        foreach (var pool in timeline.Pools)
+        {
+            if (instance < 0 || model.Pools[pool].Instance == instance)
+            {
+                occupied += pools[pool].Occupied;
+                open += pools[pool].Open;
+            }
+        }
+
+        return timeline.Rate ? (open == 0 ? float.NaN : 100f * occupied / open) : occupied;
+    }
+
+    private float CountPresent(TimelineModel timeline, int attribute, int instance, int now)
+    {
+        var count = 0;
+        for (var patient = 0; patient < patients.Used; patient++)
+        {
+            ref var item = ref patients.Items[patient];
+            if (item.Phase != Phase.None
+                && (item.Running >> timeline.Clock & 1) != 0
+                && patients.ClockStart[(patient * patients.Clocks) + timeline.Clock] <= now
+                && (instance < 0 || patients.Values[(patient * patients.Attributes) + attribute] == instance))
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+}

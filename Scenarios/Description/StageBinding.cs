@@ -73,7 +73,7 @@ internal static class StageBinding
         return pool is null ? null : new RequestDescription { Text = pool, Amount = amount, After = after, For = limit };
     }
 
-    private static IReadOnlyList<DiversionDescription> Diversions(this MapReader parent)
+    private static List<DiversionDescription> Diversions(this MapReader parent)
     {
         var diversions = new List<DiversionDescription>();
         if (parent.Binding.Map(parent.Take("divert"), parent.PathOf("divert"), "a map of names and { share: …, to: … }") is { } map)
@@ -104,7 +104,7 @@ internal static class StageBinding
         return diversions;
     }
 
-    private static IReadOnlyList<GivingUpDescription> GivesUp(this MapReader parent)
+    private static List<GivingUpDescription> GivesUp(this MapReader parent)
     {
         var reasons = new List<GivingUpDescription>();
         foreach (var (node, path) in Binding.Items(parent.Take("gives_up"), parent.PathOf("gives_up")))
@@ -162,7 +162,7 @@ internal static class StageBinding
         return reason is null || attribution is null ? null : new DelayDescription(reason, attribution);
     }
 
-    private static IReadOnlyList<ClockDescription> Clocks(this MapReader parent)
+    private static List<ClockDescription> Clocks(this MapReader parent)
     {
         var path = parent.PathOf("clock");
         if (parent.Take("clock") is not MapNode map)
@@ -180,7 +180,7 @@ internal static class StageBinding
         return clocks;
     }
 
-    private static IReadOnlyList<InitialCensusDescription> StartsWith(this MapReader parent)
+    private static List<InitialCensusDescription> StartsWith(this MapReader parent)
     {
         var censuses = new List<InitialCensusDescription>();
         foreach (var (node, path) in Binding.Items(parent.Take("starts_with"), parent.PathOf("starts_with")))

@@ -5,6 +5,7 @@ namespace FlowSim.Scenarios.Description;
 /// <summary>Reads streams.</summary>
 internal static class StreamBinding
 {
+    private static readonly string[] Forms = ["rate", "schedule", "observed"];
     private const string ExpectedRate = "a rate such as \"12 per d\", { table: … } or { product: […] }";
 
     public static StreamDescription? Stream(this Binding binding, Written name, Node node)
@@ -39,7 +40,7 @@ internal static class StreamBinding
             reader.Missing("to", "the first stage");
         }
 
-        var forms = new[] { "rate", "schedule", "observed" }.Count(reader.Map.Has);
+        var forms = Forms.Count(reader.Map.Has);
         if (forms != 1)
         {
             reader.Binding.Problems.Error(reader.Map.Where, reader.Path, "exactly one of rate, schedule and observed", forms == 0 ? "none" : "several");

@@ -6,6 +6,8 @@ namespace FlowSim.Scenarios.Description;
 /// <summary>Reads a whole system from its nodes.</summary>
 public static class SystemBinding
 {
+    private static readonly string[] CalendarForms = ["open", "at", "dates", "from", "months"];
+
     /// <summary>The system as written; what does not fit is reported and left out.</summary>
     public static SystemDescription Bind(SystemFiles files, ProblemList problems)
     {
@@ -39,7 +41,7 @@ public static class SystemBinding
         return system with { Assumptions = [.. binding.Assumptions.Distinct()] };
     }
 
-    private static IReadOnlyList<T> Section<T>(this MapReader parent, string key, Func<Written, Node, T?> bind)
+    private static List<T> Section<T>(this MapReader parent, string key, Func<Written, Node, T?> bind)
         where T : class
     {
         var items = new List<T>();
@@ -62,7 +64,7 @@ public static class SystemBinding
         return items;
     }
 
-    private static IReadOnlyList<DimensionDescription> Dimensions(this MapReader parent) =>
+    private static List<DimensionDescription> Dimensions(this MapReader parent) =>
         parent.Section("dimensions", (name, node) =>
         {
             var instances = parent.Binding.Texts(node, name.Path);
@@ -74,7 +76,7 @@ public static class SystemBinding
             return new DimensionDescription(name, instances);
         });
 
-    private static IReadOnlyList<AttributeDescription> Attributes(this MapReader parent) =>
+    private static List<AttributeDescription> Attributes(this MapReader parent) =>
         parent.Section("attributes", (name, node) => parent.Binding.Unwrap(node, name.Path) is ScalarNode scalar
             ? new AttributeDescription(name, [], new Written(scalar.Text, scalar.Where, name.Path))
             : new AttributeDescription(name, parent.Binding.Texts(node, name.Path), null));
@@ -101,7 +103,7 @@ public static class SystemBinding
         reader.Explanation();
         reader.Origin("");
         reader.Finish();
-        var forms = new[] { "open", "at", "dates", "from", "months" }.Count(reader.Map.Has);
+        var forms = CalendarForms.Count(reader.Map.Has);
         if (forms != 1)
         {
             binding.Problems.Error(reader.Map.Where, reader.Path, "exactly one of open, at, dates, from and months", forms == 0 ? "none" : "several");

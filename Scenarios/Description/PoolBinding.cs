@@ -17,6 +17,7 @@ internal static class PoolBinding
         }
 
         var kind = Kind(reader);
+        var holidays = reader.Text("holidays", "a calendar of dates");
         var capacity = Capacity(reader);
         var pool = new PoolDescription
         {
@@ -25,7 +26,7 @@ internal static class PoolBinding
             Kind = kind ?? PoolKind.Beds,
             Group = reader.Text("group")?.Text,
             Owner = reader.Text("owner", "the name of a partner"),
-            Capacity = capacity ?? new CapacityDescription(),
+            Capacity = (capacity ?? new CapacityDescription()) with { Holidays = capacity?.Holidays ?? holidays },
             Turnaround = reader.Time("turnaround"),
             Takes = reader.Text("takes", "a calendar"),
             Renewed = reader.Text("renewed", "times of day or a calendar of them"),
@@ -80,11 +81,14 @@ internal static class PoolBinding
         }
 
         var reader = new MapReader(binding, map, path);
-        var capacity = map.Has("roster") ? new CapacityDescription { Roster = reader.Text("roster", "the name of a roster") } : WithHours(reader);
+        var capacity = map.Has("roster") ? WithRoster(reader) : WithHours(reader);
         reader.Origin(capacity?.Roster is { } roster ? $"roster {roster.Text}" : "");
         reader.Finish();
         return capacity;
     }
+
+    private static CapacityDescription WithRoster(MapReader reader) =>
+        new() { Roster = reader.Text("roster", "the name of a roster"), Holidays = reader.Text("holidays", "a calendar of dates") };
 
     private static CapacityDescription? WithHours(MapReader reader)
     {

@@ -47,6 +47,9 @@ public sealed record CapacityDescription
     /// <summary>Name of a roster.</summary>
     public Written? Roster { get; init; }
 
+    /// <summary>Calendar of dates on which the roster's rows for holidays apply; null: <c>bank-holidays</c> if there is one.</summary>
+    public Written? Holidays { get; init; }
+
     /// <summary>Calendar with the capacity inside and outside its hours.</summary>
     public Written? Calendar { get; init; }
 

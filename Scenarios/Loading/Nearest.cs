@@ -1,0 +1,47 @@
+namespace FlowSim.Scenarios.Loading;
+
+/// <summary>Finds the known name that a misspelt word most likely meant.</summary>
+public static class Nearest
+{
+    /// <summary>The candidate with the fewest single-letter edits (insert, delete, replace, swap), the first of equals; null if none is near.</summary>
+    public static string? To(string word, IEnumerable<string> candidates)
+    {
+        string? best = null;
+        var limit = Math.Max(1, word.Length / 3) + 1;
+        foreach (var candidate in candidates)
+        {
+            var distance = Distance(word, candidate);
+            if (distance < limit)
+            {
+                (best, limit) = (candidate, distance);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary><c>Did you mean "x"?</c>, or empty if nothing is near.</summary>
+    public static string Hint(string word, IEnumerable<string> candidates) => To(word, candidates) is { } near ? $"Did you mean \"{near}\"?" : "";
+
+    private static int Distance(string a, string b)
+    {
+        var cost = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+        {
+            for (var j = 0; j <= b.Length; j++)
+            {
+                cost[i, j] = i == 0 || j == 0 ? i + j : Step(cost, a, b, i, j);
+            }
+        }
+
+        return cost[a.Length, b.Length];
+    }
+
+    private static int Step(int[,] cost, string a, string b, int i, int j)
+    {
+        var same = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]);
+        var least = Math.Min(Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1, cost[i - 1, j - 1] + (same ? 0 : 1));
+        var swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+        return swapped ? Math.Min(least, cost[i - 2, j - 2] + 1) : least;
+    }
+}

@@ -1,0 +1,185 @@
+using System.Security.Cryptography;
+
+namespace FlowSim.Scenarios.Loading;
+
+/// <summary>Puts the files of a system together: merged sections, tables, rosters, scenarios.</summary>
+internal sealed class SystemAssembler
+{
+    private const string TablesKey = "tables";
+    private const string ScenariosKey = "scenarios";
+
+    /// <summary>Lists that several files may add to.</summary>
+    private static readonly string[] JoinedLists = ["exits"];
+
+    private readonly ProblemList problems;
+    private readonly Dictionary<string, TableData> tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TableData> rosters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MapNode> scenarios = new(StringComparer.Ordinal);
+    private readonly List<(string File, string Sha256)> inputs = [];
+
+    private SystemAssembler(ProblemList problems) => this.problems = problems;
+
+    /// <summary>The system; null if its main file is missing or cannot be read.</summary>
+    public static SystemFiles? Assemble(string name, string mainFile, IReadOnlyList<InputFile> files, ProblemList problems) =>
+        new SystemAssembler(problems).Assemble(name, mainFile, files);
+
+    private SystemFiles? Assemble(string name, string mainFile, IReadOnlyList<InputFile> files)
+    {
+        foreach (var file in files)
+        {
+            inputs.Add((file.Name, Convert.ToHexStringLower(SHA256.HashData(file.Bytes))));
+        }
+
+        ReadTables(files, SystemFolder.Tables, tables);
+        ReadTables(files, SystemFolder.Rosters, rosters);
+        foreach (var file in files.Where(file => file.IsIn(SystemFolder.Scenarios, SystemFolder.Yaml)))
+        {
+            AddScenario(file.Stem, YamlReader.Read(file.Bytes, file.Name, problems));
+        }
+
+        if (Merge(name, mainFile, files) is not { } root)
+        {
+            return null;
+        }
+
+        TakeInlineTables(root);
+        TakeInlineScenarios(root);
+        return new SystemFiles { Name = name, Root = root, Tables = tables, Rosters = rosters, Scenarios = scenarios, Inputs = inputs };
+    }
+
+    private MapNode? Merge(string name, string mainFile, IReadOnlyList<InputFile> files)
+    {
+        if (files.FirstOrDefault(file => file.Name == mainFile) is not { } main)
+        {
+            problems.Error(new SourceLocation(name, 0, 0), "", $"a file {mainFile}", string.Join(", ", files.Select(file => file.Name)));
+            return null;
+        }
+
+        var root = YamlReader.ReadMap(main.Bytes, main.Name, problems);
+        foreach (var file in files.Where(file => file.Folder.Length == 0 && file != main))
+        {
+            if (!file.Name.EndsWith(SystemFolder.Yaml, StringComparison.Ordinal))
+            {
+                problems.Error(new SourceLocation(file.Name, 0, 0), "", "files that end in .yaml", file.Name, "Rename it: .yml files are not read.");
+            }
+            else if (YamlReader.ReadMap(file.Bytes, file.Name, problems) is { } further && root is not null)
+            {
+                further.Entries.ForEach(entry => MergeSection(root, entry));
+            }
+        }
+
+        return root;
+    }
+
+    private void MergeSection(MapNode root, MapEntry section)
+    {
+        switch (root[section.Key], section.Value)
+        {
+            case (null, _):
+                root.Entries.Add(section);
+                break;
+            case (MapNode known, MapNode more):
+                more.Entries.ForEach(entry => AddOnce(known, entry, section.Key));
+                break;
+            case (ListNode known, ListNode more) when JoinedLists.Contains(section.Key):
+                known.Items.AddRange(more.Items);
+                break;
+            case ({ } known, _):
+                problems.Error(section.KeyWhere, section.Key, "this section in one file only", section.Key, $"It is also at {known.Where}.");
+                break;
+        }
+    }
+
+    private void AddOnce(MapNode known, MapEntry entry, string section)
+    {
+        if (known.Entries.Find(other => other.Key == entry.Key) is { } before)
+        {
+            problems.Error(entry.KeyWhere, $"{section}.{entry.Key}", "each key once", entry.Key, $"It is also at {before.KeyWhere}.");
+            return;
+        }
+
+        known.Entries.Add(entry);
+    }
+
+    private void ReadTables(IReadOnlyList<InputFile> files, string folder, Dictionary<string, TableData> target)
+    {
+        foreach (var file in files.Where(file => file.IsIn(folder, SystemFolder.Csv)))
+        {
+            if (CsvTableReader.Read(file.Bytes, file.Stem, file.Name, problems) is { } table)
+            {
+                target.Add(file.Stem, table);
+            }
+        }
+    }
+
+    private void TakeInlineTables(MapNode root)
+    {
+        if (root[TablesKey] is not { } section)
+        {
+            return;
+        }
+
+        root.Remove(TablesKey);
+        if (section is not MapNode map)
+        {
+            problems.Error(section.Where, TablesKey, "a map of tables", section.ToString() ?? "");
+            return;
+        }
+
+        foreach (var entry in map.Entries)
+        {
+            if (tables.TryGetValue(entry.Key, out var known))
+            {
+                problems.Error(entry.KeyWhere, $"{TablesKey}.{entry.Key}", "each table once", entry.Key, $"It is also at {known.Where}.");
+            }
+            else if (InlineTable.Read(entry.Key, entry.Value, problems) is { } table)
+            {
+                tables.Add(entry.Key, table);
+            }
+        }
+    }
+
+    private void TakeInlineScenarios(MapNode root)
+    {
+        if (root[ScenariosKey] is not { } section)
+        {
+            return;
+        }
+
+        root.Remove(ScenariosKey);
+        if (section is not MapNode map)
+        {
+            problems.Error(section.Where, ScenariosKey, "a map of scenarios", section.ToString() ?? "");
+            return;
+        }
+
+        map.Entries.ForEach(entry => AddScenario(entry.Key, entry.Value));
+    }
+
+    private void AddScenario(string id, Node? node)
+    {
+        var path = $"{ScenariosKey}.{id}";
+        if (node is null)
+        {
+            return;
+        }
+
+        if (node is ListNode changes)
+        {
+            node = new MapNode(node.Where, [new MapEntry("scenario", node.Where, new ScalarNode(id, node.Where)), new MapEntry("changes", node.Where, changes)]);
+        }
+
+        if (node is not MapNode scenario)
+        {
+            problems.Error(node.Where, path, "a scenario, such as { scenario: ID, changes: [ … ] }, or its list of changes", node.ToString() ?? "");
+        }
+        else if (scenario["scenario"] is { } named && named.ToString() != id)
+        {
+            problems.Error(named.Where, path, $"\"{id}\", the name of the file or key", named.ToString() ?? "");
+        }
+        else if (!scenarios.TryAdd(id, scenario))
+        {
+            problems.Error(node.Where, path, "each scenario once", id, $"It is also at {scenarios[id].Where}.");
+        }
+    }
+}

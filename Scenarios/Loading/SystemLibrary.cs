@@ -1,0 +1,43 @@
+using System.Reflection;
+
+namespace FlowSim.Scenarios.Loading;
+
+/// <summary>The systems that come with FlowSim: files embedded in the build under <c>Library/ID/…</c>.</summary>
+public static class SystemLibrary
+{
+    private const string Prefix = "Library/";
+    private static readonly Assembly Home = typeof(SystemLibrary).Assembly;
+
+    /// <summary>Ids of the systems, in ordinal order.</summary>
+    public static IReadOnlyList<string> Ids { get; } =
+    [
+        .. ResourceNames().Where(name => name.EndsWith("/" + SystemFolder.MainFile, StringComparison.Ordinal) && name.Count(sign => sign == '/') == 2)
+            .Select(name => name.Split('/')[1])
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The files of a system of the library, in ordinal order of their names.</summary>
+    internal static IReadOnlyList<InputFile> FilesOf(string id)
+    {
+        var start = Prefix + id + "/";
+        return
+        [
+            .. Home.GetManifestResourceNames()
+                .Select(resource => (Resource: resource, Name: resource.Replace('\\', '/')))
+                .Where(pair => pair.Name.StartsWith(start, StringComparison.Ordinal))
+                .Select(pair => new InputFile(pair.Name[start.Length..], Bytes(pair.Resource)))
+                .OrderBy(file => file.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    private static IEnumerable<string> ResourceNames() =>
+        Home.GetManifestResourceNames().Select(name => name.Replace('\\', '/')).Where(name => name.StartsWith(Prefix, StringComparison.Ordinal));
+
+    private static byte[] Bytes(string resource)
+    {
+        using var stream = Home.GetManifestResourceStream(resource)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,54 @@
+namespace FlowSim.Scenarios.Loading;
+
+/// <summary>Reads a system: a folder, its <c>system.yaml</c> (or another single YAML file), or an id of the library.</summary>
+public static class SystemReader
+{
+    /// <summary>The files as nodes and tables, nothing interpreted yet; null if there is no such system or no part of it can be read, with the problems said.</summary>
+    /// <param name="idOrPath">An id of the library; or a path, which an id is not when it has a slash or ends in <c>.yaml</c>.</param>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
+    public static SystemFiles? Read(string idOrPath, ProblemList problems)
+    {
+        if (SystemLibrary.Ids.Contains(idOrPath))
+        {
+            return SystemAssembler.Assemble(idOrPath, SystemFolder.MainFile, SystemLibrary.FilesOf(idOrPath), problems);
+        }
+
+        if (Directory.Exists(idOrPath))
+        {
+            return SystemAssembler.Assemble(idOrPath, SystemFolder.MainFile, SystemFolder.FilesOf(idOrPath), problems);
+        }
+
+        if (File.Exists(idOrPath))
+        {
+            return ReadFile(idOrPath, problems);
+        }
+
+        var near = Nearest.Hint(idOrPath, SystemLibrary.Ids);
+        problems.Error(
+            new SourceLocation("", 0, 0),
+            "--system",
+            "a folder with system.yaml, or one of " + string.Join(", ", SystemLibrary.Ids),
+            idOrPath,
+            near);
+        return null;
+    }
+
+    private static SystemFiles? ReadFile(string path, ProblemList problems)
+    {
+        var name = Path.GetFileName(path);
+        if (name == SystemFolder.MainFile)
+        {
+            var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+            return SystemAssembler.Assemble(path, name, SystemFolder.FilesOf(folder), problems);
+        }
+
+        if (name.EndsWith(SystemFolder.Yaml, StringComparison.Ordinal))
+        {
+            return SystemAssembler.Assemble(path, name, SystemFolder.FilesOfSingle(path), problems);
+        }
+
+        problems.Error(new SourceLocation(path, 0, 0), "--system", "a folder with system.yaml or a file that ends in .yaml", name);
+        return null;
+    }
+}

@@ -53,7 +53,7 @@ internal sealed class AttributeInference
 
         foreach (var attribute in waiting)
         {
-            problems.Error(attribute.Word!.Where, attribute.Word.Path, "a list of values, duration, number, or the name of a dimension or attribute", attribute.Word.Text, Binding.Suggest(attribute.Word.Text, attributes.Names));
+            problems.Error(attribute.Word!.Where, attribute.Word.Path, "a list of values, duration, number, or the name of a dimension or attribute", attribute.Word.Text, Nearest.Hint(attribute.Word.Text, attributes.Names));
             attributes.Infer(attribute.Name.Text);
         }
     }

@@ -94,7 +94,7 @@ internal sealed class CalendarCompiler
             }
             else
             {
-                problems.Error(name.Where, name.Path, "a calendar of dates", name.Text, Binding.Suggest(name.Text, dates.Keys));
+                problems.Error(name.Where, name.Path, "a calendar of dates", name.Text, Nearest.Hint(name.Text, dates.Keys));
             }
         }
 
@@ -108,7 +108,7 @@ internal sealed class CalendarCompiler
             return spans;
         }
 
-        problems.Error(text.Where, text.Path, expected, text.Text, Binding.Suggest(text.Text, Index.Names));
+        problems.Error(text.Where, text.Path, expected, text.Text, Nearest.Hint(text.Text, Index.Names));
         return null;
     }
 
@@ -119,7 +119,7 @@ internal sealed class CalendarCompiler
             return moments;
         }
 
-        problems.Error(text.Where, text.Path, expected, text.Text, Binding.Suggest(text.Text, Index.Names));
+        problems.Error(text.Where, text.Path, expected, text.Text, Nearest.Hint(text.Text, Index.Names));
         return null;
     }
 

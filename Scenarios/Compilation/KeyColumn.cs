@@ -52,7 +52,7 @@ internal sealed class NamedKeyColumn : KeyColumn
         this.attribute = attribute;
     }
 
-    public override int Size => attributes.ValuesOf(attribute).Count;
+    public override int Size => Math.Max(1, attributes.ValuesOf(attribute).Count);
 
     public override KeyCell? Read(string cell, out string expected, out string hint)
     {
@@ -63,7 +63,7 @@ internal sealed class NamedKeyColumn : KeyColumn
             if (index < 0)
             {
                 expected = $"a value of {Name} or *";
-                hint = Binding.Suggest(value, attributes.ValuesOf(attribute));
+                hint = Nearest.Hint(value, attributes.ValuesOf(attribute));
                 return null;
             }
 
@@ -76,7 +76,7 @@ internal sealed class NamedKeyColumn : KeyColumn
 
     public override bool CanOccur(int coordinate) => attributes.CanOccur(attribute, coordinate);
 
-    public override string NameOf(int coordinate) => attributes.ValuesOf(attribute)[coordinate];
+    public override string NameOf(int coordinate) => attributes.ValuesOf(attribute).ElementAtOrDefault(coordinate) ?? "any value";
 
     public override LookupKey ToKey(int stride) => new() { Source = KeySource.Attribute, Attribute = attribute, Stride = stride };
 }
@@ -224,7 +224,7 @@ internal sealed class PlaceKeyColumn : KeyColumn
     public override KeyCell? Read(string cell, out string expected, out string hint)
     {
         expected = "a pool or *";
-        hint = Binding.Suggest(cell, pools.TemplatesAndGroups);
+        hint = Nearest.Hint(cell, pools.TemplatesAndGroups);
         var coordinates = new List<int>();
         foreach (var name in cell.Split('|'))
         {

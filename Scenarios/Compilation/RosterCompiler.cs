@@ -27,7 +27,7 @@ internal sealed class RosterCompiler
     {
         foreach (var column in RequiredColumns.Where(column => roster.ColumnOf(column) < 0))
         {
-            problems.Error(roster.Where, $"rosters.{roster.Name}", $"a column \"{column}\"", "columns " + string.Join(", ", roster.Columns), Binding.Suggest(column, roster.Columns));
+            problems.Error(roster.Where, $"rosters.{roster.Name}", $"a column \"{column}\"", "columns " + string.Join(", ", roster.Columns), Nearest.Hint(column, roster.Columns));
         }
 
         if (!CheckColumns(roster, keys) || RequiredColumns.Any(column => roster.ColumnOf(column) < 0))
@@ -47,7 +47,7 @@ internal sealed class RosterCompiler
             return true;
         }
 
-        problems.Error(roster.Where, $"rosters.{roster.Name}", "the columns days, from, to, capacity and the pool's dimension", unknown, Binding.Suggest(unknown, [.. RequiredColumns, .. keys.Keys]));
+        problems.Error(roster.Where, $"rosters.{roster.Name}", "the columns days, from, to, capacity and the pool's dimension", unknown, Nearest.Hint(unknown, [.. RequiredColumns, .. keys.Keys]));
         return false;
     }
 

@@ -25,7 +25,7 @@ internal static class TableNames
             return table;
         }
 
-        problems.Error(name.Where, name.Path, "the name of a table", name.Text, Binding.Suggest(name.Text, files.Tables.Keys));
+        problems.Error(name.Where, name.Path, "the name of a table", name.Text, Nearest.Hint(name.Text, files.Tables.Keys));
         return null;
     }
 

@@ -40,7 +40,7 @@ internal sealed class Binding
     {
         if (assumption.Status.Length > 0 && !Assumption.Statuses.Contains(assumption.Status))
         {
-            Problems.Error(assumption.Where, assumption.Path + ".status", "measured, cited, derived or assumed", assumption.Status, Suggest(assumption.Status, Assumption.Statuses));
+            Problems.Error(assumption.Where, assumption.Path + ".status", "measured, cited, derived or assumed", assumption.Status, Nearest.Hint(assumption.Status, Assumption.Statuses));
         }
 
         Assumptions.Add(assumption);
@@ -123,9 +123,6 @@ internal sealed class Binding
         Problems.Error(text.Where, text.Path, expected, text.Text);
         return otherwise;
     }
-
-    /// <summary>A hint naming the nearest known word, or nothing.</summary>
-    public static string Suggest(string word, IEnumerable<string> known) => Nearest.To(word, known) is { } nearest ? $"Did you mean \"{nearest}\"?" : "";
 
     /// <summary>What kind of thing stands there, for messages.</summary>
     public static string Kind(Node node) => node switch

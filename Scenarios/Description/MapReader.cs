@@ -83,7 +83,7 @@ internal sealed class MapReader
             return text.Text;
         }
 
-        Binding.Problems.Error(text.Where, text.Path, Choice(words), text.Text, Binding.Suggest(text.Text, words));
+        Binding.Problems.Error(text.Where, text.Path, Choice(words), text.Text, Nearest.Hint(text.Text, words));
         return words[0];
     }
 
@@ -92,7 +92,7 @@ internal sealed class MapReader
     {
         foreach (var entry in Map.Entries.Where(entry => !known.Contains(entry.Key)))
         {
-            var hint = Binding.Suggest(entry.Key, known);
+            var hint = Nearest.Hint(entry.Key, known);
             Binding.Problems.Error(entry.KeyWhere, PathOf(entry.Key), "a known key: " + string.Join(", ", known.Order(StringComparer.Ordinal)), entry.Key, hint);
         }
     }

@@ -58,7 +58,7 @@ internal static class PoolBinding
         };
         if (kind is null)
         {
-            reader.Binding.Problems.Error(text.Where, text.Path, ExpectedKind, text.Text, Binding.Suggest(text.Text, ["beds", "spaces", "crews", "staff", "caseload", "slots"]));
+            reader.Binding.Problems.Error(text.Where, text.Path, ExpectedKind, text.Text, Nearest.Hint(text.Text, ["beds", "spaces", "crews", "staff", "caseload", "slots"]));
         }
 
         return kind;

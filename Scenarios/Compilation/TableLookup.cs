@@ -8,7 +8,8 @@ namespace FlowSim.Scenarios.Compilation;
 /// <param name="Table">The table.</param>
 /// <param name="Lookup">Cells index <paramref name="Rows"/>.</param>
 /// <param name="Rows">The rows that can be met, in written order.</param>
-internal sealed record CompiledTable(TableData Table, Lookup Lookup, IReadOnlyList<TableRow> Rows);
+/// <param name="Times">Times of day that the coordinates of an hour key stand for [s after midnight], when asked for; else empty.</param>
+internal sealed record CompiledTable(TableData Table, Lookup Lookup, IReadOnlyList<TableRow> Rows, int[] Times);
 
 /// <summary>Makes tables dense: for every case of their keys the row that matches most exactly.</summary>
 internal sealed class TableLookup
@@ -26,11 +27,14 @@ internal sealed class TableLookup
     }
 
     /// <summary>The lookup of a table for one instance (whose dimension is then no key any more), or null after a problem.</summary>
-    public CompiledTable? Compile(TableData table, CompileScope scope)
+    /// <param name="table">The table.</param>
+    /// <param name="scope">The instance.</param>
+    /// <param name="timesOfDay">True where the column <c>hour</c> may hold times such as 08:15 (rates).</param>
+    public CompiledTable? Compile(TableData table, CompileScope scope, bool timesOfDay = false)
     {
         var path = $"tables.{table.Name}";
         var instance = InstanceColumn(table, scope);
-        var keys = KeysOf(table, instance?.Column ?? -1);
+        var keys = KeysOf(table, instance?.Column ?? -1, timesOfDay);
         if (keys is null || ReadRows(table, keys, instance, path) is not { } rows)
         {
             return null;
@@ -46,14 +50,14 @@ internal sealed class TableLookup
         return column < 0 ? null : new NamedKeyColumn(context.Attributes, context.FindAttribute(table.Columns[column]), column);
     }
 
-    private List<KeyColumn>? KeysOf(TableData table, int instanceColumn)
+    private List<KeyColumn>? KeysOf(TableData table, int instanceColumn, bool timesOfDay)
     {
         var keys = new List<KeyColumn>();
         for (var column = 0; column < table.Columns.Length; column++)
         {
             if (column != instanceColumn && TableNames.IsKey(table.Columns[column], context.Attributes))
             {
-                if (KeyOf(table, column) is not { } key)
+                if (KeyOf(table, column, timesOfDay) is not { } key)
                 {
                     return null;
                 }
@@ -65,11 +69,13 @@ internal sealed class TableLookup
         return keys;
     }
 
-    private KeyColumn? KeyOf(TableData table, int column)
+    private KeyColumn? KeyOf(TableData table, int column, bool timesOfDay)
     {
         var name = table.Columns[column];
         switch (name)
         {
+            case "hour" when timesOfDay && TimeOfDayKeyColumn.IsUsed(table, column):
+                return new TimeOfDayKeyColumn(table, column);
             case "hour":
                 return new CycleKeyColumn(KeySource.Hour, name, column);
             case "weekday":
@@ -204,7 +210,8 @@ internal sealed class TableLookup
             Cells = Array.ConvertAll(filled.Row, row => row == NoRow ? NoRow : Array.BinarySearch(used, row)),
             Name = table.Name,
         };
-        return new CompiledTable(table, lookup, Array.ConvertAll(used, row => rows[row].Row));
+        var times = keys.OfType<TimeOfDayKeyColumn>().FirstOrDefault()?.Times;
+        return new CompiledTable(table, lookup, Array.ConvertAll(used, row => rows[row].Row), times ?? []);
     }
 
     /// <summary>A row with what its key cells match.</summary>

@@ -17,6 +17,7 @@ internal sealed class PatientStore
         Items = new Patient[initial];
         Values = new int[initial * attributes];
         ClockStart = new int[initial * clocks];
+        ClockRuns = new ushort[initial * clocks];
         Visits = new ushort[initial * templates];
         MovedAt = new int[initial];
         Moves = new int[initial];
@@ -29,6 +30,9 @@ internal sealed class PatientStore
 
     /// <summary>Clock starts [patient * Clocks + clock] [s]; in the future while a clock is due to start.</summary>
     public int[] ClockStart { get; private set; }
+
+    /// <summary>How often each clock has started [patient * Clocks + clock].</summary>
+    public ushort[] ClockRuns { get; private set; }
 
     /// <summary>Visits [patient * Templates + stage template].</summary>
     public ushort[] Visits { get; private set; }
@@ -72,6 +76,7 @@ internal sealed class PatientStore
         Present++;
         initialValues.CopyTo(Values.AsSpan(index * Attributes, Attributes));
         Visits.AsSpan(index * Templates, Templates).Clear();
+        ClockRuns.AsSpan(index * Clocks, Clocks).Clear();
         MovedAt[index] = -1;
         ref var patient = ref Items[index];
         patient = default;
@@ -105,6 +110,7 @@ internal sealed class PatientStore
             Items = (Patient[])Items.Clone(),
             Values = new int[size * attributes],
             ClockStart = new int[size * clocks],
+            ClockRuns = new ushort[size * clocks],
             Visits = new ushort[size * templates],
             MovedAt = (int[])MovedAt.Clone(),
             Moves = (int[])Moves.Clone(),
@@ -120,6 +126,7 @@ internal sealed class PatientStore
         Items = Resized(Items, size);
         Values = Resized(Values, size * Attributes);
         ClockStart = Resized(ClockStart, size * Clocks);
+        ClockRuns = Resized(ClockRuns, size * Clocks);
         Visits = Resized(Visits, size * Templates);
         MovedAt = Resized(MovedAt, size);
         Moves = Resized(Moves, size);

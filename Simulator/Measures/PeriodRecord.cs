@@ -65,6 +65,22 @@ internal sealed class MonthRecord
 
     /// <summary>Exchanges of places.</summary>
     public long Exchanges { get; set; }
+
+    private long[][] Sums => [Cells, PoolOccupied, PoolOpen, PoolWaiting, StageStarted, StageWait, StageGaveUp, StageWaitingArea, DelayedArea];
+
+    /// <summary>True when the other record has the same layout.</summary>
+    public bool IsLike(MonthRecord other) => Sums.Zip(other.Sums).All(pair => pair.First.Length == pair.Second.Length);
+
+    /// <summary>Takes over the sums of another record of the same layout; its censuses belong to another window.</summary>
+    public void CopyFrom(MonthRecord other)
+    {
+        foreach (var (to, from) in Sums.Zip(other.Sums))
+        {
+            from.CopyTo(to, 0);
+        }
+
+        Exchanges = other.Exchanges;
+    }
 }
 
 /// <summary>What is kept by year only: histograms, flows, distributions of occupancy.</summary>
@@ -92,6 +108,25 @@ internal sealed class YearRecord
     public int[] Flows { get; }
 
     public OccupancyTime[] Occupancy { get; }
+
+    /// <summary>True when the other record has the same layout.</summary>
+    public bool IsLike(YearRecord other) =>
+        StageWaits.Length == other.StageWaits.Length
+        && QuantityHistograms.Length == other.QuantityHistograms.Length
+        && Flows.Length == other.Flows.Length
+        && StageWaits.Zip(other.StageWaits).All(pair => pair.First.Length == pair.Second.Length);
+
+    /// <summary>Takes over the counts of another record of the same layout. No time has passed in it, so the distributions are empty.</summary>
+    public void CopyFrom(YearRecord other)
+    {
+        foreach (var (to, from) in StageWaits.Zip(other.StageWaits))
+        {
+            from.CopyTo(to, 0);
+        }
+
+        other.QuantityHistograms.CopyTo(QuantityHistograms, 0);
+        other.Flows.CopyTo(Flows, 0);
+    }
 }
 
 /// <summary>Time spent at each number occupied, of one set of pools or of two jointly.</summary>

@@ -19,7 +19,7 @@ internal sealed class Recorder
     private readonly int[] delayedNow;
     private readonly int[] delayedTouchedAt;
     private readonly int[] occupancyTouchedAt;
-    private readonly bool[][] holdsOneOf;
+    private readonly bool[]?[] holdsOneOf;
     private MonthRecord[] months;
     private YearRecord[] years;
     private MonthRecord month;
@@ -206,6 +206,16 @@ internal sealed class Recorder
         Array.Fill(occupancyTouchedAt, now);
     }
 
+    /// <summary>What has happened in this very second since another recorder of a like system closed its window.</summary>
+    public void CarryOver(Recorder other)
+    {
+        if (month.IsLike(other.month) && year.IsLike(other.year))
+        {
+            month.CopyFrom(other.month);
+            year.CopyFrom(other.year);
+        }
+    }
+
     private int MonthOf(int time)
     {
         var index = months.Length - 1;
@@ -250,18 +260,24 @@ internal sealed class Recorder
 
     private void CensusPresent(MonthRecord record, int now, int at)
     {
-        for (var index = 0; index < Layout.CensusOfPatients.Length; index++)
+        var clocks = 0;
+        foreach (var quantity in Layout.CensusOfPatients)
         {
-            var quantity = Layout.CensusOfPatients[index];
-            if (quantity.CensusAt != at)
+            clocks |= quantity.CensusAt == at ? 1 << quantity.Clock : 0;
+        }
+
+        var items = patients.Items;
+        for (var patient = 0; clocks != 0 && patient < patients.Used; patient++)
+        {
+            if (items[patient].Phase == Phase.None || (items[patient].Running & clocks) == 0)
             {
                 continue;
             }
 
-            var items = patients.Items;
-            for (var patient = 0; patient < patients.Used; patient++)
+            for (var index = 0; index < Layout.CensusOfPatients.Length; index++)
             {
-                if (items[patient].Phase != Phase.None && IsPresent(quantity, holdsOneOf[index], patient, now))
+                var quantity = Layout.CensusOfPatients[index];
+                if (quantity.CensusAt == at && IsPresent(quantity, holdsOneOf[index], patient, now))
                 {
                     record.Cells[CellOf(quantity, patient)]++;
                 }

@@ -95,7 +95,7 @@ internal sealed class RecorderLayout
 
     private Quantity[][] ByClock(params QuantityKind[] kinds) =>
         [.. Enumerable.Range(0, model.Clocks.Length).Select(clock =>
-            model.Measures.Quantities.Where(quantity => kinds.Contains(quantity.Kind) && quantity.Clock == clock).ToArray())];
+            model.Measures.Quantities.Where(quantity => kinds.Contains(quantity.Kind) && (quantity.Clock == clock || quantity.MoreClocks.Contains(clock))).ToArray())];
 
     private Quantity[][] ByStage(params QuantityKind[] kinds) =>
         [.. model.Stages.Select(stage =>

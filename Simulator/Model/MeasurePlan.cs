@@ -83,6 +83,9 @@ public sealed class Quantity
     /// <summary>Clock index for visits, starts and present; -1 otherwise.</summary>
     public int Clock { get; init; } = -1;
 
+    /// <summary>Further clocks whose visits or starts count in the same sum, such as those of the minor injury units in the all-type four-hour rate.</summary>
+    public int[] MoreClocks { get; init; } = [];
+
     /// <summary>Stage templates for entries, started, waits and giving up; exits for exits; streams (instances) for arrivals.</summary>
     public int[] Subjects { get; init; } = [];
 

@@ -54,6 +54,14 @@ public sealed class RateModel
 
     /// <summary>True: values are joined by straight lines at the patterns' points; false: steps.</summary>
     public required bool Linear { get; init; }
+
+    /// <summary>The rate at a time [per hour].</summary>
+    public double At(int time) => (Linear ? PerHour.Between(time) : PerHour.At(time)) * FactorOn(time / SimTime.Day);
+
+    /// <summary>A rate that is not exceeded in the hour that begins at a time [per hour].</summary>
+    public double HighestIn(int hourStart) => PerHour.HighestIn(hourStart, SimTime.Hour, Linear) * FactorOn(hourStart / SimTime.Day);
+
+    private double FactorOn(int day) => DayFactor[Math.Min(day, DayFactor.Length - 1)];
 }
 
 /// <summary>Arrivals at instants, a fixed or drawn number each time.</summary>

@@ -94,6 +94,37 @@ public sealed class Timetable
         }
     }
 
+    /// <summary>The value at a time with the patterns' points joined by straight lines; the last point of a day is joined to the first of the next.</summary>
+    public double Between(int time)
+    {
+        var day = time / SimTime.Day;
+        var second = time % SimTime.Day;
+        var pattern = PatternOn(day);
+        var index = IndexAt(pattern, second);
+        var isLast = index == pattern.From.Length - 1;
+        var until = isLast ? SimTime.Day : pattern.From[index + 1];
+        var next = isLast ? PatternOn(day + 1).Values[0] : pattern.Values[index + 1];
+        var share = (second - pattern.From[index]) / (double)(until - pattern.From[index]);
+        return pattern.Values[index] + (share * (next - pattern.Values[index]));
+    }
+
+    /// <summary>The highest value in [from, from + length), which must not cross midnight; <paramref name="joined"/>: points are joined by lines.</summary>
+    public double HighestIn(int from, int length, bool joined)
+    {
+        var pattern = PatternOn(from / SimTime.Day);
+        var second = from % SimTime.Day;
+        var highest = joined ? Math.Max(Between(from), Between(from + length)) : 0;
+        for (var index = IndexAt(pattern, second); index < pattern.From.Length && pattern.From[index] < second + length; index++)
+        {
+            if (!joined || pattern.From[index] >= second)
+            {
+                highest = Math.Max(highest, pattern.Values[index]);
+            }
+        }
+
+        return highest;
+    }
+
     private const int SearchDays = 800;
 
     private int NextClosing(int time)

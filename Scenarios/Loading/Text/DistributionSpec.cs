@@ -114,7 +114,7 @@ public sealed record DistributionSpec
         _ => parameter.Name + " ",
     };
 
-    private string ValueInText(DistributionParameter parameter)
+    private static string ValueInText(DistributionParameter parameter)
     {
         var one = TimeUnit.TryGet(parameter.Unit, out var scale) && parameter.Value == scale;
         return parameter.Name == "unit" && one ? parameter.Unit : parameter.Text;

@@ -1,0 +1,30 @@
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Plots.Charts;
+
+/// <summary>One small multiple of a fan chart: occupied beds at a place by day, and how many were open.</summary>
+/// <param name="Place">Site, or <c>system</c>.</param>
+/// <param name="FirstDay">Date of the first point.</param>
+/// <param name="Occupied">Occupied beds across replications [beds].</param>
+/// <param name="Open">Beds open on the same days, mean across replications [beds]; empty when not known.</param>
+public sealed record FanPanel(string Place, DateOnly FirstDay, IReadOnlyList<TimelinePoint> Occupied, IReadOnlyList<double> Open)
+{
+    private const string Beds = "occupied_beds";
+    private const string Rate = "occupancy_rate";
+
+    /// <summary>The panels of a scenario: its sites, or the system where there are none; none at all without a daily series of occupied beds.</summary>
+    public static IReadOnlyList<FanPanel> Of(string scenario, IReadOnlyList<TimelineSummary> timelines)
+    {
+        var daily = timelines.Where(series => series.Scenario == scenario && !series.HoursOfWeek).ToList();
+        var beds = daily.Where(series => series.Measure == Beds).ToList();
+        var sites = beds.Where(series => series.Place != "system").ToList();
+        return [.. (sites.Count > 0 ? sites : beds).Select(series => new FanPanel(series.Place, series.FirstDay, series.Points, OpenBeds(series, daily)))];
+    }
+
+    // Open beds are not a series of their own: they are occupied ÷ occupancy rate.
+    private static double[] OpenBeds(TimelineSummary beds, List<TimelineSummary> daily)
+    {
+        var rate = daily.Find(series => series.Measure == Rate && series.Place == beds.Place);
+        return rate is null ? [] : [.. beds.Points.Zip(rate.Points, (occupied, percent) => percent.Mean > 0 ? 100.0 * occupied.Mean / percent.Mean : double.NaN)];
+    }
+}

@@ -1,0 +1,49 @@
+namespace FlowSim.Plots.Svg;
+
+/// <summary>Axis marks at numbers people count in: 1, 2 or 5 times a power of ten.</summary>
+internal sealed record Ticks(double First, double Step, int Count)
+{
+    public double Last => First + (Step * (Count - 1));
+
+    public IEnumerable<double> Values => Enumerable.Range(0, Count).Select(index => First + (index * Step));
+
+    /// <summary>Marks that enclose a range with at most <paramref name="most"/> intervals; a range of one value is widened.</summary>
+    public static Ticks Around(double low, double high, int most)
+    {
+        if (high <= low)
+        {
+            (low, high) = (low - 0.5, low + 0.5);
+        }
+
+        var step = HumanStep((high - low) / most);
+        while (Math.Ceiling(high / step) - Math.Floor(low / step) > most)
+        {
+            step = HumanStep(step * 1.01);
+        }
+
+        var first = Math.Floor(low / step);
+        return new Ticks(first * step, step, (int)(Math.Ceiling(high / step) - first) + 1);
+    }
+
+    /// <summary>A mark as text, with the decimals of the step.</summary>
+    public string Label(double value)
+    {
+        var decimals = Math.Max(0, (int)Math.Ceiling(-Math.Log10(Step) - 1e-9));
+        return Math.Round(value, decimals).ToString("F" + decimals);
+    }
+
+    /// <summary>The smallest of 1, 2, 5 × 10ᵏ that is not below.</summary>
+    private static double HumanStep(double least)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(least)));
+        foreach (var multiple in (ReadOnlySpan<double>)[1, 2, 5])
+        {
+            if (multiple * power >= least * (1 - 1e-12))
+            {
+                return multiple * power;
+            }
+        }
+
+        return 10 * power;
+    }
+}

@@ -1,0 +1,9 @@
+namespace FlowSim.Scenarios.Compilation.Measures;
+
+/// <summary>The official reasons of delayed transfers of care and who may be responsible (monthly situation report, 2016/17).</summary>
+internal static class DelayNames
+{
+    public static readonly string[] Reasons = ["A", "B", "C", "Di", "Dii", "E", "F", "G", "H", "I"];
+
+    public static readonly string[] Attributions = ["nhs", "social-care", "both"];
+}

@@ -1,0 +1,99 @@
+using FlowSim.Scenarios.Loading;
+
+namespace FlowSim.Scenarios.Compilation.Measures;
+
+/// <summary>The forms in which a measure can be written.</summary>
+internal enum MeasureStyle : byte
+{
+    /// <summary>Visits or waits within or over a time, of all of them [%].</summary>
+    Share,
+
+    /// <summary>A quantity per day, per month, or per 100,000 people a month.</summary>
+    Rate,
+
+    /// <summary>Mean length of visits or waits.</summary>
+    Mean,
+
+    /// <summary>Quantile of the lengths of visits or waits.</summary>
+    Quantile,
+
+    /// <summary>One quantity divided by another.</summary>
+    Ratio,
+
+    /// <summary>Average over time.</summary>
+    Average,
+
+    /// <summary>Average over censuses.</summary>
+    PerCensus,
+
+    /// <summary>Sum over the period.</summary>
+    Total,
+}
+
+/// <summary>What a rate is per.</summary>
+internal enum RatePeriod : byte
+{
+    Day,
+
+    /// <summary>A twelfth of 365.25 days.</summary>
+    Month,
+
+    /// <summary>A month and 100,000 people of <c>population</c>.</summary>
+    MonthPer100k,
+}
+
+/// <summary>A measure as written: names, not yet indices.</summary>
+internal sealed record MeasureDescription
+{
+    public required string Id { get; init; }
+
+    public required SourceLocation Where { get; init; }
+
+    public required string Path { get; init; }
+
+    public required MeasureStyle Style { get; init; }
+
+    public required QuantityDescription Numerator { get; init; }
+
+    /// <summary>Only of a ratio.</summary>
+    public QuantityDescription? Denominator { get; init; }
+
+    /// <summary>Only of a rate.</summary>
+    public RatePeriod Per { get; init; }
+
+    /// <summary>Only of a quantile [0 to 1].</summary>
+    public double Probability { get; init; }
+
+    public double? Factor { get; init; }
+
+    public WrittenName? Unit { get; init; }
+
+    public string? Definition { get; init; }
+
+    public string? Source { get; init; }
+
+    public bool Monthly { get; init; }
+}
+
+/// <summary>A request for distributions of the number occupied, as written.</summary>
+internal sealed record DistributionDescription
+{
+    public required SourceLocation Where { get; init; }
+
+    public required string Path { get; init; }
+
+    /// <summary>Pools of which each has its own distribution.</summary>
+    public IReadOnlyList<WrittenName> Pools { get; init; } = [];
+
+    /// <summary>Groups of which the pools are taken together.</summary>
+    public IReadOnlyList<WrittenName> Groups { get; init; } = [];
+
+    /// <summary>Pairs of which the joint distribution is wanted.</summary>
+    public IReadOnlyList<(WrittenName First, WrittenName Second)> Joint { get; init; } = [];
+
+    /// <summary>Partial poolings for the joint distributions: dedicated first, dedicated second, pooled [beds].</summary>
+    public IReadOnlyList<(int First, int Second, int Pooled)> Poolings { get; init; } = [];
+
+    /// <summary>Dimension by whose instances groups are kept apart, or null: taken together.</summary>
+    public WrittenName? By { get; init; }
+}

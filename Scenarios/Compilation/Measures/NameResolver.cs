@@ -1,0 +1,76 @@
+using FlowSim.Scenarios.Loading;
+
+namespace FlowSim.Scenarios.Compilation.Measures;
+
+/// <summary>Names in measures to indices; an unknown name is a problem and gives -1, a list with one gives null.</summary>
+internal sealed class NameResolver
+{
+    private readonly CompileContext context;
+
+    public NameResolver(CompileContext context) => this.context = context;
+
+    public int Clock(WrittenName name) => Known(context.FindClock(name.Text), name, context.Clocks, "a clock");
+
+    public int Stage(WrittenName name) => Known(context.FindStageTemplate(name.Text), name, context.Stages.Names, "a stage");
+
+    public int Exit(WrittenName name) => Known(context.FindExit(name.Text), name, context.Exits, "an exit");
+
+    public int Attribute(WrittenName name) => Known(context.FindAttribute(name.Text), name, context.Attributes.Names, "an attribute");
+
+    public int Dimension(WrittenName name) =>
+        Known(context.FindDimension(name.Text), name, context.Dimensions.Select(dimension => dimension.Name), "a dimension");
+
+    /// <summary>Indices in ascending order, each once; every unknown name is reported.</summary>
+    public static int[]? Each(IEnumerable<WrittenName> names, Func<WrittenName, int> find)
+    {
+        int[] found = [.. names.Select(find).ToHashSet().Order()];
+        return found.Length == 0 || found[0] < 0 ? null : found;
+    }
+
+    /// <summary>All instances of the streams.</summary>
+    public int[]? Streams(IEnumerable<WrittenName> names) => Several(names, context.StreamsOf, context.Streams.Names, "a stream");
+
+    /// <summary>All pools of these names and groups.</summary>
+    public int[]? Pools(IEnumerable<WrittenName> names) =>
+        Several(names, context.PoolsOf, context.Pools.TemplatesAndGroups, "a pool or a group of pools");
+
+    /// <summary>True when the pools are instances of the dimension; pools of the whole system may stand beside them.</summary>
+    public bool HavePlaces(IEnumerable<int> pools, WrittenName by, int dimension)
+    {
+        var all = pools.Select(index => context.Pools.Pools[index]).ToList();
+        var placed = all.Where(pool => pool.Dimension >= 0).ToList();
+        var other = placed.Count == 0 ? all.FirstOrDefault() : placed.Find(pool => pool.Dimension != dimension);
+        if (other is null)
+        {
+            return true;
+        }
+
+        var hint = other.Dimension < 0 ? "It is of the whole system." : $"It is written `each: {context.Dimensions[other.Dimension].Name}`.";
+        context.Problems.Error(by.Where, by.Path, $"the dimension of {other.Template}", by.Text, hint);
+        return false;
+    }
+
+    private int[]? Several(IEnumerable<WrittenName> names, Func<string, int[]> find, IEnumerable<string> known, string expected)
+    {
+        var found = new SortedSet<int>();
+        var complete = true;
+        foreach (var name in names)
+        {
+            var indices = find(name.Text);
+            complete &= Known(indices.Length - 1, name, known, expected) >= 0;
+            found.UnionWith(indices);
+        }
+
+        return complete ? [.. found] : null;
+    }
+
+    private int Known(int index, WrittenName name, IEnumerable<string> known, string expected)
+    {
+        if (index < 0)
+        {
+            context.Problems.Error(name.Where, name.Path, expected, name.Text, Nearest.Hint(name.Text, known));
+        }
+
+        return index;
+    }
+}

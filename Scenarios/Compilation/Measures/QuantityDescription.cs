@@ -1,0 +1,61 @@
+using FlowSim.Scenarios.Loading;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Compilation.Measures;
+
+/// <summary>A quantity as written: names, not yet indices.</summary>
+internal sealed record QuantityDescription
+{
+    public required QuantityForm Form { get; init; }
+
+    /// <summary>Names of clocks, stages, exits, streams or pools.</summary>
+    public required IReadOnlyList<WrittenName> Names { get; init; }
+
+    public required SourceLocation Where { get; init; }
+
+    /// <summary>Path in the description, such as <c>measures.dtoc_rate.ratio[1]</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Dimension of the places, or null.</summary>
+    public WrittenName? By { get; init; }
+
+    /// <summary>Attribute of the groups, or null.</summary>
+    public WrittenName? Group { get; init; }
+
+    /// <summary>Conditions that choose patients: all must hold.</summary>
+    public IReadOnlyList<WrittenName> Filters { get; init; } = [];
+
+    /// <summary>Longest length counted [s]; -1: no limit.</summary>
+    public int Within { get; init; } = -1;
+
+    /// <summary>Only lengths above this [s]; -1: no limit.</summary>
+    public int Over { get; init; } = -1;
+
+    public WaitPart Part { get; init; }
+
+    /// <summary>Target to which patients gave up, or null.</summary>
+    public WrittenName? Reason { get; init; }
+
+    /// <summary>Pools or groups of which one must be held.</summary>
+    public IReadOnlyList<WrittenName> In { get; init; } = [];
+
+    /// <summary>Whole days that must have passed, or the occupied share of <c>census_over</c>; -1: no limit.</summary>
+    public double Threshold { get; init; } = -1;
+
+    /// <summary>Hour of the census [s after midnight].</summary>
+    public int CensusAt { get; init; }
+
+    /// <summary>Reasons of delay; empty: all.</summary>
+    public IReadOnlyList<WrittenName> Reasons { get; init; } = [];
+
+    /// <summary>Attribution of delay, or null: all.</summary>
+    public string? Attribution { get; init; }
+
+    public bool HasLimit => Within >= 0 || Over >= 0;
+
+    /// <summary>The same patients without regard to the length.</summary>
+    public QuantityDescription WithoutLimit => this with { Within = -1, Over = -1 };
+
+    /// <summary>Another quantity of the same patients.</summary>
+    public QuantityDescription As(QuantityForm form) => this with { Form = form };
+}

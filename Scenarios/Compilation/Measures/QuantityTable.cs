@@ -1,0 +1,25 @@
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Compilation.Measures;
+
+/// <summary>The quantities of a plan, each kept once however many measures use it.</summary>
+internal sealed class QuantityTable
+{
+    private readonly List<Quantity> quantities = [];
+    private readonly Dictionary<string, int> bySignature = new(StringComparer.Ordinal);
+
+    public Quantity[] ToArray() => [.. quantities];
+
+    /// <summary>The index of the quantity with this signature; <paramref name="create"/> makes it, given its index, if it is new.</summary>
+    public int Find(string signature, Func<int, Quantity> create)
+    {
+        if (!bySignature.TryGetValue(signature, out var index))
+        {
+            index = quantities.Count;
+            quantities.Add(create(index));
+            bySignature.Add(signature, index);
+        }
+
+        return index;
+    }
+}

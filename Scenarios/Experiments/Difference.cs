@@ -1,0 +1,49 @@
+namespace FlowSim.Scenarios.Experiments;
+
+/// <summary>Scenario minus baseline, paired by replication: both had the same patients with the same luck. NaN where undefined.</summary>
+public sealed record Difference
+{
+    public required string Scenario { get; init; }
+
+    public required ResultKey Key { get; init; }
+
+    public required string Unit { get; init; }
+
+    /// <summary>Replications in which the measure is defined for both.</summary>
+    public required int N { get; init; }
+
+    public required double Mean { get; init; }
+
+    /// <summary>Lower end of the paired 95 % t-interval.</summary>
+    public required double Lower95 { get; init; }
+
+    /// <summary>Upper end of the paired 95 % t-interval.</summary>
+    public required double Upper95 { get; init; }
+
+    /// <summary>Correlation of scenario and baseline across replications; NaN when either is constant.</summary>
+    public required double Correlation { get; init; }
+
+    /// <summary>True when the interval excludes 0 (also when the difference is the same in all replications and not 0).</summary>
+    public bool ExcludesZero => Lower95 > 0 || Upper95 < 0;
+
+    internal static Difference Of(string scenario, ValueRow changed, ValueRow baseline)
+    {
+        var both = Enumerable.Range(0, changed.Values.Length).Where(i => !double.IsNaN(changed.Values[i]) && !double.IsNaN(baseline.Values[i])).ToArray();
+        var x = Array.ConvertAll(both, i => changed.Values[i]);
+        var y = Array.ConvertAll(both, i => baseline.Values[i]);
+        var differences = Array.ConvertAll(both, i => changed.Values[i] - baseline.Values[i]);
+        var mean = Sample.Mean(differences);
+        var half = Sample.HalfWidth(both.Length, Sample.StandardDeviation(differences));
+        return new Difference
+        {
+            Scenario = scenario,
+            Key = changed.Key,
+            Unit = changed.Unit,
+            N = both.Length,
+            Mean = mean,
+            Lower95 = mean - half,
+            Upper95 = mean + half,
+            Correlation = Sample.Correlation(x, y),
+        };
+    }
+}

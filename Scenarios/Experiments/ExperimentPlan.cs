@@ -1,0 +1,38 @@
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Experiments;
+
+/// <summary>What is run: scenarios, how often, with which luck. All scenarios get the same patients (common random numbers).</summary>
+public sealed class ExperimentPlan
+{
+    /// <summary>Id of the system as described, without changes.</summary>
+    public const string BaselineId = "baseline";
+
+    /// <summary>Seed when the user names none: 1 April 2017, the day on which the first system's scenarios branch, as a number.</summary>
+    public const ulong DefaultSeed = 20170401;
+
+    /// <summary>The system without changes; a spin-up runs under it, whichever scenarios are reported.</summary>
+    public required SystemTimeline Baseline { get; init; }
+
+    /// <summary>The scenarios to report, in the order of tables and files. If the baseline is among them the others are compared with it.</summary>
+    public required IReadOnlyList<PlannedScenario> Scenarios { get; init; }
+
+    /// <summary>Independent runs of every scenario [1 or more].</summary>
+    public required int Replications { get; init; }
+
+    public ulong Seed { get; init; } = DefaultSeed;
+
+    /// <summary>Replications run at the same time [1 or more].</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>When cancelled, replications that are finished for all scenarios are kept.</summary>
+    public CancellationToken Cancel { get; init; }
+
+    public ExperimentProgress Progress { get; init; } = new();
+
+    /// <summary>When runs start, branch and end: the same for every scenario.</summary>
+    public RunPlan Run => Baseline.First.Run;
+
+    /// <summary>True when scenarios branch from the end of a common spin-up.</summary>
+    public bool HasSpinUp => Run.Branch > Run.Start;
+}

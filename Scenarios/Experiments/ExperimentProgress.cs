@@ -1,0 +1,24 @@
+namespace FlowSim.Scenarios.Experiments;
+
+/// <summary>How far an experiment is; written by the threads that run it, read by whoever shows it.</summary>
+public sealed class ExperimentProgress
+{
+    private long simulated;
+    private int finished;
+
+    /// <summary>Simulated time of all runs together [s].</summary>
+    public long Total { get; internal set; }
+
+    /// <summary>Simulated time done [s].</summary>
+    public long Simulated => Interlocked.Read(ref simulated);
+
+    /// <summary>Replications finished for all scenarios.</summary>
+    public int Finished => Volatile.Read(ref finished);
+
+    /// <summary>Share done [0 to 1].</summary>
+    public double Share => Total == 0 ? 0 : Math.Min(1, (double)Simulated / Total);
+
+    internal void Add(long seconds) => Interlocked.Add(ref simulated, seconds);
+
+    internal void Finish() => Interlocked.Increment(ref finished);
+}

@@ -1,0 +1,45 @@
+namespace FlowSim.Scenarios.Experiments;
+
+/// <summary>Runs an experiment: replications in parallel, each from its own keyed draws.</summary>
+public static class ExperimentRunner
+{
+    /// <summary>
+    /// Runs every replication of every scenario. The result depends on the plan's system, scenarios, seed and replications only,
+    /// not on the number of threads. When cancelled, what is finished for all scenarios is returned as incomplete.
+    /// </summary>
+    /// <exception cref="RunFailedException">A run cannot go on.</exception>
+    public static ExperimentResult Run(ExperimentPlan plan)
+    {
+        plan.Progress.Total = plan.Replications * ReplicationRun.SimulatedTime(plan);
+        var outcomes = ReplicationQueue<ReplicationOutcome>.Run(
+            plan.Replications,
+            plan.Threads,
+            index => new ReplicationRun(plan, index + 1).Run(),
+            plan.Cancel);
+        return Collect(plan, outcomes);
+    }
+
+    private static ExperimentResult Collect(ExperimentPlan plan, ReplicationOutcome?[] outcomes)
+    {
+        var numbers = Enumerable.Range(1, outcomes.Length).Where(number => outcomes[number - 1] is not null).ToList();
+        var finished = numbers.ConvertAll(number => outcomes[number - 1]!);
+        return new ExperimentResult
+        {
+            Scenarios = [.. plan.Scenarios.Select((scenario, index) => Collect(scenario, index, finished))],
+            Replications = numbers,
+            Complete = numbers.Count == plan.Replications,
+            Events = finished.Sum(outcome => outcome.Events),
+        };
+    }
+
+    private static ScenarioResult Collect(PlannedScenario scenario, int index, List<ReplicationOutcome> finished) =>
+        new()
+        {
+            Id = scenario.Id,
+            Title = scenario.Title,
+            Reported = finished.ConvertAll(outcome => outcome.Reported[index]),
+            SpinUp = scenario.Id == ExperimentPlan.BaselineId
+                ? [.. finished.Where(outcome => outcome.SpinUp is not null).Select(outcome => outcome.SpinUp!)]
+                : [],
+        };
+}

@@ -1,0 +1,50 @@
+namespace FlowSim.Scenarios.Experiments;
+
+/// <summary>An experiment in numbers: means with intervals, paired differences, series, flows; scenarios in plan order.</summary>
+public sealed class ExperimentSummary
+{
+    public required IReadOnlyList<Summary> Summaries { get; init; }
+
+    /// <summary>Scenario minus baseline; empty when the baseline was not run.</summary>
+    public required IReadOnlyList<Difference> Differences { get; init; }
+
+    public required IReadOnlyList<TimelineSummary> Timelines { get; init; }
+
+    public required IReadOnlyList<FlowSummary> Flows { get; init; }
+
+    public static ExperimentSummary Of(ExperimentResult result)
+    {
+        var tables = result.Scenarios.ToDictionary(scenario => scenario.Id, ValueTable.Of);
+        return new ExperimentSummary
+        {
+            Summaries = [.. result.Scenarios.SelectMany(scenario => tables[scenario.Id].Rows.Select(row => Summary.Of(scenario.Id, row)))],
+            Differences = [.. Differ(result, tables)],
+            Timelines = [.. result.Scenarios.SelectMany(TimelineSummary.Of)],
+            Flows = [.. result.Scenarios.SelectMany(FlowSummary.Of)],
+        };
+    }
+
+    /// <summary>Differences whose correlation says that common random numbers did not help: at or below 0.</summary>
+    public IEnumerable<Difference> UncorrelatedAmong(IReadOnlySet<string> measures) =>
+        Differences.Where(difference => measures.Contains(difference.Key.Measure) && difference.Correlation <= 0);
+
+    private static IEnumerable<Difference> Differ(ExperimentResult result, Dictionary<string, ValueTable> tables)
+    {
+        if (result.Baseline is null)
+        {
+            yield break;
+        }
+
+        var baseline = tables[ExperimentPlan.BaselineId];
+        foreach (var scenario in result.Scenarios.Where(scenario => scenario.Id != ExperimentPlan.BaselineId))
+        {
+            foreach (var row in tables[scenario.Id].Rows)
+            {
+                if (baseline.TryFind(row.Key, out var paired))
+                {
+                    yield return Difference.Of(scenario.Id, row, paired);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Runtime.ExceptionServices;
+
+namespace FlowSim.Scenarios.Experiments;
+
+/// <summary>
+/// Numbered tasks over plain threads. Results stand at their task's index, so they do not depend on the number of threads.
+/// Tasks are taken in order; after a failure no new one is taken, and the failure of the lowest number is thrown:
+/// every lower one had been started, so the message does not depend on the threads either.
+/// </summary>
+internal sealed class ReplicationQueue<T>
+    where T : class
+{
+    private readonly Func<int, T> work;
+    private readonly CancellationToken cancel;
+    private readonly T?[] results;
+    private readonly ExceptionDispatchInfo?[] failures;
+    private int next = -1;
+    private volatile bool stopped;
+
+    private ReplicationQueue(int count, Func<int, T> work, CancellationToken cancel)
+    {
+        this.work = work;
+        this.cancel = cancel;
+        results = new T?[count];
+        failures = new ExceptionDispatchInfo?[count];
+    }
+
+    /// <summary>Runs <paramref name="work"/> for 0 … <paramref name="count"/> − 1; null where cancelled before the end.</summary>
+    /// <exception cref="Exception">What the failing task of the lowest index threw.</exception>
+    public static T?[] Run(int count, int threads, Func<int, T> work, CancellationToken cancel)
+    {
+        var queue = new ReplicationQueue<T>(count, work, cancel);
+        var workers = new Thread[Math.Min(threads, count)];
+        for (var i = 0; i < workers.Length; i++)
+        {
+            workers[i] = new Thread(queue.TakeTasks) { IsBackground = true };
+            workers[i].Start();
+        }
+
+        Array.ForEach(workers, worker => worker.Join());
+        Array.Find(queue.failures, failure => failure is not null)?.Throw();
+        return queue.results;
+    }
+
+    private void TakeTasks()
+    {
+        while (!stopped && !cancel.IsCancellationRequested)
+        {
+            var index = Interlocked.Increment(ref next);
+            if (index >= results.Length)
+            {
+                return;
+            }
+
+            TryTask(index);
+        }
+    }
+
+    private void TryTask(int index)
+    {
+        try
+        {
+            results[index] = work(index);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            stopped = true;
+        }
+        catch (Exception failure)
+        {
+            failures[index] = ExceptionDispatchInfo.Capture(failure);
+            stopped = true;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+
+namespace FlowSim.Scenarios.Results;
+
+/// <summary>manifest.json.</summary>
+public static class ManifestFile
+{
+    public const string Name = "manifest.json";
+    private const string ProgramName = "FlowSim";
+
+    /// <summary>Writes the manifest: two spaces, LF, UTF-8 without a byte order mark.</summary>
+    public static void Write(Stream stream, Manifest manifest)
+    {
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            WriteWhat(json, manifest);
+            WriteTime(json, manifest.Measured);
+            WriteCost(json, manifest.Cost);
+            json.WriteBoolean("complete", manifest.Complete);
+            WriteList(json, "files", manifest.Files);
+            json.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
+    }
+
+    /// <summary>True for a manifest that FlowSim wrote.</summary>
+    internal static bool IsOurs(string path) => Read(path, root => root.TryGetProperty("program", out var program) && program.ValueEquals(ProgramName), false);
+
+    /// <summary>The files an earlier run lists; empty when there is none.</summary>
+    internal static IReadOnlyList<string> FilesOf(string path) =>
+        Read<IReadOnlyList<string>>(path, root => root.TryGetProperty("files", out var files) ? [.. files.EnumerateArray().Select(file => file.GetString() ?? "")] : [], []);
+
+    private static void WriteWhat(Utf8JsonWriter json, Manifest manifest)
+    {
+        json.WriteString("program", ProgramName);
+        json.WriteString("version", manifest.Program.Version);
+        json.WriteString("commit", manifest.Program.Commit);
+        json.WriteString("command", manifest.Command);
+        json.WriteString("system", manifest.System);
+        WriteList(json, "scenarios", manifest.Scenarios);
+        json.WriteString("input_sha256", manifest.InputHash);
+        json.WriteStartArray("inputs");
+        foreach (var (file, sha256) in manifest.Inputs)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", file);
+            json.WriteString("sha256", sha256);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("seed", manifest.Seed);
+        json.WriteNumber("replications", manifest.Replications);
+        json.WriteNumber("replications_planned", manifest.ReplicationsPlanned);
+    }
+
+    private static void WriteTime(Utf8JsonWriter json, MeasuredTime measured)
+    {
+        json.WriteString("measured_from", measured.From);
+        json.WriteString("measured_to", measured.To);
+        json.WriteNumber("days", measured.Days);
+        json.WriteNumber("warm_up_days", measured.WarmUpDays);
+        json.WriteString("warm_up_method", measured.WarmUpMethod);
+    }
+
+    private static void WriteCost(Utf8JsonWriter json, RunCost cost)
+    {
+        json.WriteNumber("threads", cost.Threads);
+        json.WriteString("start", cost.Start.ToString("yyyy-MM-ddTHH:mm:sszzz"));
+        json.WriteNumber("duration_s", Math.Round(cost.Duration.TotalSeconds, 3));
+        json.WriteNumber("events", cost.Events);
+        json.WriteNumber("events_per_second_per_thread", Math.Round(cost.EventsPerSecondPerThread));
+        json.WriteNumber("peak_memory_mb", Math.Round(cost.PeakMemory / 1e6, 1));
+    }
+
+    private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> items)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStringValue(item);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static T Read<T>(string path, Func<JsonElement, T> read, T otherwise)
+    {
+        if (!File.Exists(path))
+        {
+            return otherwise;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            return document.RootElement.ValueKind == JsonValueKind.Object ? read(document.RootElement) : otherwise;
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            return otherwise;
+        }
+    }
+}

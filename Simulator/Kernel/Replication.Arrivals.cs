@@ -1,0 +1,299 @@
+using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Sampling;
+
+namespace FlowSim.Simulator.Kernel;
+
+/// <summary>The beginning of a run, arrivals, the initial census, dated changes.</summary>
+public sealed partial class Replication
+{
+    private void Begin()
+    {
+        events.StartAt(now);
+        recorder.StartAt(now);
+        for (var pool = 0; pool < pools.Length; pool++)
+        {
+            StartPool(pool);
+        }
+
+        for (var stream = 0; stream < sources.Length; stream++)
+        {
+            StartStream(stream, now, isStart: true);
+        }
+
+        foreach (var second in recorder.Layout.CensusTimes)
+        {
+            StartCensus(second);
+        }
+
+        StartHourlySamples();
+        ScheduleDatedChanges();
+        if (!model.Run.BeginsEmpty)
+        {
+            PlaceInitialPatients();
+        }
+
+        Settle();
+    }
+
+    private void StartStream(int stream, int from, bool isStart)
+    {
+        sources[stream].StartAt(model.Streams[stream], from, isStart);
+        ScheduleArrival(stream);
+    }
+
+    private void ScheduleArrival(int stream)
+    {
+        var source = sources[stream];
+        source.LiveSequence = source.Next == int.MaxValue
+            ? uint.MaxValue
+            : events.Push(source.Next, EventKind.Arrival, EventCode.Arrival, stream);
+    }
+
+    private void StartCensus(int second)
+    {
+        var today = (now / SimTime.Day * SimTime.Day) + second;
+        events.Push(today > now ? today : today + SimTime.Day, EventKind.Census, EventCode.Census, second);
+    }
+
+    private void StartHourlySamples()
+    {
+        if (recorder.Timelines.NeedsHours)
+        {
+            events.Push(((now / SimTime.Hour) + 1) * SimTime.Hour, EventKind.Census, EventCode.Census, None);
+        }
+    }
+
+    private void ScheduleDatedChanges()
+    {
+        for (var index = 1; index < timeline.Models.Length; index++)
+        {
+            if (timeline.From[index] > now)
+            {
+                events.Push(timeline.From[index], EventKind.Roster, EventCode.DatedChange, index);
+            }
+        }
+    }
+
+    /// <summary>The next model of the timeline comes into force: same indices, other numbers.</summary>
+    private void SwapModel(int index)
+    {
+        model = timeline.Models[index];
+        evaluator.Model = model;
+        for (var pool = 0; pool < pools.Length; pool++)
+        {
+            RefreshPool(pool);
+            SchedulePool(pool);
+        }
+
+        for (var stream = 0; stream < sources.Length; stream++)
+        {
+            StartStream(stream, now, isStart: false);
+        }
+    }
+
+    private void Arrive(int stream, uint sequence)
+    {
+        var source = sources[stream];
+        if (source.LiveSequence != sequence)
+        {
+            return;
+        }
+
+        if (source.IsArrival)
+        {
+            var description = model.Streams[stream];
+            if (description.Closes is { } closure)
+            {
+                Close(closure, stream, source.Number);
+            }
+            else if (description.Schedule is { } schedule)
+            {
+                ArriveTogether(stream, schedule);
+            }
+            else
+            {
+                Create(stream, source.Number, description.Observed);
+            }
+        }
+
+        source.Advance();
+        ScheduleArrival(stream);
+    }
+
+    private void ArriveTogether(int stream, ScheduleModel schedule)
+    {
+        var block = DrawKey.Draw(streamKeys[stream], now, 0, DrawPurpose.Schedule, 0, 0);
+        var mean = schedule.Counts[evaluator.Cell(schedule.Lookup, None, now)].Quantile(block.Uniform);
+        var count = (int)Math.Floor(mean + (block.W2 / 4294967296.0));
+        for (var index = 0; index < count; index++)
+        {
+            Create(stream, ((long)now << 12) | (long)index, null);
+        }
+    }
+
+    private void Create(int stream, long patientNumber, ObservedModel? observed)
+    {
+        if (patients.Present >= model.Run.PatientLimit)
+        {
+            throw Overloaded();
+        }
+
+        var patient = AddPatient(stream, patientNumber);
+        if (observed is not null)
+        {
+            var row = (int)patientNumber * observed.Attributes.Length;
+            for (var index = 0; index < observed.Attributes.Length; index++)
+            {
+                patients.Values[(patient * patients.Attributes) + observed.Attributes[index]] = observed.Values[row + index];
+            }
+        }
+
+        Enter(patient, model.Streams[stream].To);
+    }
+
+    private int AddPatient(int stream, long patientNumber)
+    {
+        var description = model.Streams[stream];
+        var patient = patients.Add(initialValues);
+        ref var item = ref patients.Items[patient];
+        item.Stream = stream;
+        item.Number = patientNumber;
+        if (description.InstanceAttribute >= 0)
+        {
+            patients.Values[(patient * patients.Attributes) + description.InstanceAttribute] = description.InstanceValue;
+        }
+
+        MakeSets(description.Attributes, patient, 0, DrawPurpose.Attribute, 0);
+        recorder.Arrived(stream, patient, now);
+        Passed = (Passed.Arrived + 1, Passed.Left);
+        return patient;
+    }
+
+    private void PlaceInitialPatients()
+    {
+        var numbers = new long[model.Streams.Length];
+        var residuals = new Dictionary<Distribution, ResidualStay>();
+        for (var stage = 0; stage < model.Stages.Length; stage++)
+        {
+            foreach (var census in model.Stages[stage].StartsWith)
+            {
+                for (var index = 0; index < census.InPlace; index++)
+                {
+                    PlaceInitial(InitialPatient(census, numbers), stage, residuals);
+                }
+            }
+        }
+
+        for (var stage = 0; stage < model.Stages.Length; stage++)
+        {
+            foreach (var census in model.Stages[stage].StartsWith)
+            {
+                for (var index = 0; index < census.Waiting; index++)
+                {
+                    var patient = InitialPatient(census, numbers);
+                    if (EnterStage(patient, stage))
+                    {
+                        Enter(patient, EndStage(patient));
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Initial patients have numbers below 0: no arrival ever has one.</summary>
+    private int InitialPatient(InitialCensus census, long[] numbers)
+    {
+        var patient = AddPatient(census.Stream, -++numbers[census.Stream]);
+        MakeSets(census.Sets, patient, 1, DrawPurpose.Census, 0);
+        return patient;
+    }
+
+    /// <summary>Puts a patient into a stage that has been going on for some time; those for whom there is no room wait.</summary>
+    private void PlaceInitial(int patient, int stageIndex, Dictionary<Distribution, ResidualStay> residuals)
+    {
+        ref var item = ref patients.Items[patient];
+        var stage = model.Stages[stageIndex];
+        item.Stage = stageIndex;
+        item.EnteredAt = now;
+        item.TakenAt = now;
+        if (stage.InstanceAttribute >= 0)
+        {
+            patients.Values[(patient * patients.Attributes) + stage.InstanceAttribute] = stage.InstanceValue;
+        }
+
+        item.Visit = ++patients.Visits[(patient * patients.Templates) + stage.Template];
+        MakeSets(stage.Sets, patient, stage.KeyHash, DrawPurpose.Sets, item.Visit);
+        if (stage.PlaceMode == PlaceMode.Request)
+        {
+            var index = FirstWithRoom(patient, stage);
+            if (index < 0)
+            {
+                WaitForPlace(patient, stage);
+                return;
+            }
+
+            AcquireBundle(patient, stage.Place[index], isStaff: false);
+            StartDelayInPlace(patient, stage, stage.Place[index]);
+        }
+
+        item.Phase = Phase.InService;
+        var block = DrawKey.Draw(streamKeys[item.Stream], item.Number, stage.KeyHash, DrawPurpose.Stage, item.Visit, 0);
+        item.RoutingDraw = block.W2;
+        var (total, elapsed) = InitialStay(stage, patient, block, residuals);
+        foreach (var use in stage.Clocks)
+        {
+            StartClock(patient, use.Clock, now - elapsed);
+        }
+
+        item.EndsAt = Later(now, Math.Max(1, total - elapsed));
+        item.LiveSequence = events.Push(item.EndsAt, EventKind.Ending, EventCode.StageEnds, patient);
+    }
+
+    private (int Total, int Elapsed) InitialStay(StageModel stage, int patient, in RandomBlock block, Dictionary<Distribution, ResidualStay> residuals)
+    {
+        var spec = evaluator.Spec(stage.Time, patient, now);
+        if (spec.Kind != TimeKind.Drawn || spec.Distribution!.Mean <= 0)
+        {
+            return (evaluator.Length(spec, patient, now, block.Uniform), 0);
+        }
+
+        if (!residuals.TryGetValue(spec.Distribution, out var residual))
+        {
+            residuals.Add(spec.Distribution, residual = new ResidualStay(spec.Distribution));
+        }
+
+        ref var item = ref patients.Items[patient];
+        var second = DrawKey.Draw(streamKeys[item.Stream], item.Number, stage.KeyHash, DrawPurpose.Census, item.Visit, 0);
+        return residual.Draw(block.Uniform, second.Uniform);
+    }
+
+    private int FirstWithRoom(int patient, StageModel stage)
+    {
+        for (var index = 0; index < stage.Place.Length; index++)
+        {
+            if (stage.Place[index].Items.All(item => pools[evaluator.PoolOf(item.Pool, patient)].Free >= item.Amount))
+            {
+                return index;
+            }
+        }
+
+        return None;
+    }
+
+    /// <summary>Too many patients: names the longest queue and what it would take.</summary>
+    private SimulationException Overloaded()
+    {
+        var worst = 0;
+        for (var pool = 1; pool < pools.Length; pool++)
+        {
+            worst = pools[pool].Waiting > pools[worst].Waiting ? pool : worst;
+        }
+
+        var days = Math.Max(1, (now - model.Run.Start) / (double)SimTime.Day);
+        ref var state = ref pools[worst];
+        var growth = state.Waiting / days;
+        return new SimulationException(
+            $"overloaded: more than {model.Run.PatientLimit} patients present; the queue for {model.Pools[worst].Name} ({state.Waiting} waiting, {state.Capacity} open) has grown by {growth:0.#} a day. "
+            + "Its demand is above its capacity: add capacity, lower the demand, or let patients give up (gives_up)");
+    }
+}

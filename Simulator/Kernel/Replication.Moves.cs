@@ -1,0 +1,309 @@
+using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Sampling;
+
+namespace FlowSim.Simulator.Kernel;
+
+/// <summary>A patient's way through stages (language.md section 1, sentences 2 to 8).</summary>
+public sealed partial class Replication
+{
+    /// <summary>Moves of one patient in one second beyond which the system is refused.</summary>
+    private const int MovesInOneInstant = 1000;
+
+    /// <summary>The patient goes to a target, and on through stages that take no time, until he or she waits, is in service or has left.</summary>
+    private void Enter(int patient, int target)
+    {
+        while (true)
+        {
+            var to = model.Targets[target];
+            if (to.Exit >= 0)
+            {
+                Leave(patient, to.Exit);
+                return;
+            }
+
+            if (!EnterStage(patient, evaluator.StageOf(to, patient)))
+            {
+                return;
+            }
+
+            target = EndStage(patient);
+        }
+    }
+
+    /// <summary>Goes on after a place or staff have been given; true never leaves the patient between stages.</summary>
+    private void GoOn(int patient, bool ended)
+    {
+        if (ended)
+        {
+            Enter(patient, EndStage(patient));
+        }
+    }
+
+    /// <summary>Sentences 2 and 3. True when the stage has begun and ended in this instant.</summary>
+    private bool EnterStage(int patient, int stageIndex)
+    {
+        ref var item = ref patients.Items[patient];
+        var stage = model.Stages[stageIndex];
+        CountMove(patient);
+        recorder.Moved(item.Stage >= 0 ? item.Stage : model.Stages.Length + item.Stream, stageIndex);
+        item.Stage = stageIndex;
+        item.EnteredAt = now;
+        item.Level = 0;
+        if (stage.InstanceAttribute >= 0)
+        {
+            patients.Values[(patient * patients.Attributes) + stage.InstanceAttribute] = stage.InstanceValue;
+        }
+
+        item.Visit = ++patients.Visits[(patient * patients.Templates) + stage.Template];
+        if (stage.Sets.Length > 0)
+        {
+            MakeSets(stage.Sets, patient, stage.KeyHash, DrawPurpose.Sets, item.Visit);
+        }
+
+        recorder.Entered(stageIndex, patient, now);
+        StartLaterClocks(stage, patient);
+        switch (stage.PlaceMode)
+        {
+            case PlaceMode.Keep:
+                break;
+            case PlaceMode.None:
+                LetGoPlaces(patient, stage, null);
+                break;
+            default:
+                if (!TryTakeAtOnce(patient, stage))
+                {
+                    WaitForPlace(patient, stage);
+                    return false;
+                }
+
+                break;
+        }
+
+        return PlaceTaken(patient, stage, null);
+    }
+
+    /// <summary>Sentence 4, from the moment the place is the patient's; <paramref name="bundle"/> is what was just given, null if nothing was.</summary>
+    private bool PlaceTaken(int patient, StageModel stage, Bundle? bundle)
+    {
+        ref var item = ref patients.Items[patient];
+        item.TakenAt = now;
+        ChangeClocks(patient, stage);
+        StartDelayInPlace(patient, stage, bundle);
+        if (stage.Staff.Length > 0 && !TryTakeStaffAtOnce(patient, stage))
+        {
+            WaitForStaff(patient, stage);
+            return false;
+        }
+
+        return StartService(patient, stage);
+    }
+
+    /// <summary>Sentence 6. True when the time is 0.</summary>
+    private bool StartService(int patient, StageModel stage)
+    {
+        ref var item = ref patients.Items[patient];
+        item.Phase = Phase.InService;
+        var spec = evaluator.Spec(stage.Time, patient, now);
+        var draws = Evaluator.NeedsDraw(spec) && spec.Distribution is not { IsZero: true };
+        recorder.Started(item.Stage, patient, now, item.TakenAt - item.EnteredAt, now - item.TakenAt);
+        var uniform = 0.0;
+        if (draws || !stage.Then.IsFixed)
+        {
+            var block = DrawKey.Draw(streamKeys[item.Stream], item.Number, stage.KeyHash, DrawPurpose.Stage, item.Visit, 0);
+            uniform = block.Uniform;
+            item.RoutingDraw = block.W2;
+        }
+
+        var length = draws || spec.Kind != TimeKind.Drawn ? evaluator.Length(spec, patient, now, uniform) : 0;
+        if (length == 0)
+        {
+            return true;
+        }
+
+        item.EndsAt = Later(now, length);
+        ScheduleEnd(patient, stage);
+        return false;
+    }
+
+    /// <summary>Sentence 7. The staff come free and the next target is chosen; the place is not let go.</summary>
+    private int EndStage(int patient)
+    {
+        ref var item = ref patients.Items[patient];
+        var stage = model.Stages[item.Stage];
+        if (stage.Staff.Length > 0)
+        {
+            LetGoStaff(patient, earlyOnly: false);
+        }
+
+        foreach (var diversion in stage.Diversions)
+        {
+            if (IsDiverted(diversion, patient))
+            {
+                return diversion.To;
+            }
+        }
+
+        var then = stage.Then;
+        if (then.IsFixed)
+        {
+            return then.FixedTarget;
+        }
+
+        foreach (var branch in then.Branches)
+        {
+            if (branch.If is null || evaluator.Holds(branch.If, patient, now))
+            {
+                return branch.Outcomes[evaluator.Cell(branch.Lookup, patient, now)].Pick(item.RoutingDraw);
+            }
+        }
+
+        throw new SimulationException($"no branch of then holds ({evaluator.Describe(patient)})");
+    }
+
+    private bool IsDiverted(Diversion diversion, int patient)
+    {
+        if (diversion.If is not null && !evaluator.Holds(diversion.If, patient, now))
+        {
+            return false;
+        }
+
+        ref var item = ref patients.Items[patient];
+        var share = diversion.Shares[evaluator.Cell(diversion.Lookup, patient, now)];
+        return share > 0
+            && DrawKey.Draw(streamKeys[item.Stream], item.Number, diversion.KeyHash, DrawPurpose.Diversion, item.Visit, 0).Uniform < share;
+    }
+
+    /// <summary>Sentence 8.</summary>
+    private void Leave(int patient, int exit)
+    {
+        ref var item = ref patients.Items[patient];
+        EndDelay(patient);
+        recorder.Moved(item.Stage >= 0 ? item.Stage : model.Stages.Length + item.Stream, model.Stages.Length + exit);
+        for (var mask = item.Running; mask != 0; mask &= mask - 1)
+        {
+            StopClock(patient, System.Numerics.BitOperations.TrailingZeroCount(mask));
+        }
+
+        recorder.Exited(exit, patient, now);
+        while (item.FirstRequest != None)
+        {
+            DropRequest(patient, item.FirstRequest, None);
+        }
+
+        LetGoStaff(patient, earlyOnly: false);
+        LetGoPlaces(patient, null, null);
+        patients.Remove(patient);
+        Passed = (Passed.Arrived, Passed.Left + 1);
+    }
+
+    private void StartLaterClocks(StageModel stage, int patient)
+    {
+        foreach (var use in stage.Clocks)
+        {
+            if (use.Within >= 0 && (patients.Items[patient].Running >> use.Clock & 1) == 0)
+            {
+                StartClock(patient, use.Clock, Later(now, use.Within));
+            }
+        }
+    }
+
+    private void ChangeClocks(int patient, StageModel stage)
+    {
+        ref var item = ref patients.Items[patient];
+        for (var mask = item.Running & ~stage.ClockMask; mask != 0; mask &= mask - 1)
+        {
+            StopClock(patient, System.Numerics.BitOperations.TrailingZeroCount(mask));
+        }
+
+        foreach (var use in stage.Clocks)
+        {
+            if (use.Within >= 0)
+            {
+                continue;
+            }
+
+            ref var start = ref patients.ClockStart[(patient * patients.Clocks) + use.Clock];
+            if ((item.Running >> use.Clock & 1) == 0)
+            {
+                StartClock(patient, use.Clock, now);
+            }
+            else if (start > now)
+            {
+                start = now;
+            }
+        }
+    }
+
+    private void StartClock(int patient, int clock, int at)
+    {
+        var index = (patient * patients.Clocks) + clock;
+        patients.ClockStart[index] = at;
+        patients.ClockRuns[index]++;
+        patients.Items[patient].Running |= 1 << clock;
+        recorder.ClockStarted(clock, patient, now);
+    }
+
+    private void StopClock(int patient, int clock)
+    {
+        patients.Items[patient].Running &= ~(1 << clock);
+        var length = Math.Max(0, now - patients.ClockStart[(patient * patients.Clocks) + clock]);
+        recorder.ClockStopped(clock, patient, now, length);
+    }
+
+    private void MakeSets(SetRule[] rules, int patient, uint keyHash, DrawPurpose purpose, int visit)
+    {
+        foreach (var rule in rules)
+        {
+            foreach (var branch in rule.Branches)
+            {
+                if (branch.If is null || evaluator.Holds(branch.If, patient, now))
+                {
+                    patients.Values[(patient * patients.Attributes) + rule.Attribute] = SetValue(rule, branch, patient, keyHash, purpose, visit);
+                    break;
+                }
+            }
+        }
+    }
+
+    private int SetValue(SetRule rule, SetBranch branch, int patient, uint keyHash, DrawPurpose purpose, int visit)
+    {
+        var values = patients.Values.AsSpan(patient * patients.Attributes, patients.Attributes);
+        switch (branch.Kind)
+        {
+            case SetKind.Copied:
+                var value = values[branch.From];
+                return branch.ValueMap is null || value < 0 ? value : branch.ValueMap[value];
+            case SetKind.Added:
+                return values[rule.Attribute] + branch.Amount;
+            case SetKind.Duration:
+                var spec = evaluator.Spec(branch.Time!, patient, now);
+                return evaluator.Length(spec, patient, now, Evaluator.NeedsDraw(spec) ? SetDraw(rule, patient, keyHash, purpose, visit).Uniform : 0);
+            default:
+                var outcomes = branch.Outcomes[evaluator.Cell(branch.Lookup, patient, now)];
+                return outcomes.IsSingle ? outcomes.Outcomes[0] : outcomes.Pick(SetDraw(rule, patient, keyHash, purpose, visit).Uniform);
+        }
+    }
+
+    private RandomBlock SetDraw(SetRule rule, int patient, uint keyHash, DrawPurpose purpose, int visit)
+    {
+        ref var item = ref patients.Items[patient];
+        return DrawKey.Draw(streamKeys[item.Stream], item.Number, (uint)StableHash.Combine(keyHash, rule.KeyHash), purpose, visit, 0);
+    }
+
+    private void CountMove(int patient)
+    {
+        if (patients.MovedAt[patient] != now)
+        {
+            patients.MovedAt[patient] = now;
+            patients.Moves[patient] = 0;
+        }
+
+        if (++patients.Moves[patient] > MovesInOneInstant)
+        {
+            throw new SimulationException($"more than {MovesInOneInstant} moves of one patient in one second: a loop of stages turns without time passing ({evaluator.Describe(patient)})");
+        }
+    }
+
+    /// <summary>Adds a length of time; never stays never [s].</summary>
+    private static int Later(int time, int length) => length >= int.MaxValue - time ? int.MaxValue : time + length;
+}

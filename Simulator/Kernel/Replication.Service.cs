@@ -1,0 +1,69 @@
+using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Sampling;
+
+namespace FlowSim.Simulator.Kernel;
+
+/// <summary>The one live event of a patient in service: staff asked for with <c>for T</c> come free, then the stage ends.</summary>
+public sealed partial class Replication
+{
+    private void ScheduleEnd(int patient, StageModel stage)
+    {
+        ref var item = ref patients.Items[patient];
+        var early = EarlyStaffLength(patient, stage);
+        if (early == 0)
+        {
+            LetGoStaff(patient, earlyOnly: true);
+        }
+
+        item.LiveSequence = early > 0 && early < item.EndsAt - now
+            ? events.Push(now + early, EventKind.Ending, EventCode.StaffFree, patient)
+            : item.EndsAt == int.MaxValue ? uint.MaxValue
+            : events.Push(item.EndsAt, EventKind.Ending, EventCode.StageEnds, patient);
+    }
+
+    /// <summary>After how long staff come free before the end [s]; -1: not before the end.</summary>
+    private int EarlyStaffLength(int patient, StageModel stage)
+    {
+        if (stage.Staff.Length == 0)
+        {
+            return None;
+        }
+
+        for (var at = patients.Items[patient].FirstHolding; at != None; at = holdings.Items[at].Next)
+        {
+            if (holdings.Items[at].FreeEarly)
+            {
+                return EarlyLength(patient, stage, holdings.Items[at].Pool);
+            }
+        }
+
+        return None;
+    }
+
+    private int EarlyLength(int patient, StageModel stage, int pool)
+    {
+        foreach (var bundle in stage.Staff)
+        {
+            if (bundle.For is not { } rule || !IsPartOf(bundle, pool, patient))
+            {
+                continue;
+            }
+
+            ref var item = ref patients.Items[patient];
+            var spec = evaluator.Spec(rule, patient, now);
+            var draw = DrawKey.Draw(streamKeys[item.Stream], item.Number, stage.KeyHash, DrawPurpose.Until, item.Visit, 0);
+            return evaluator.Length(spec, patient, now, draw.Uniform);
+        }
+
+        return None;
+    }
+
+    private void FreeStaffEarly(int patient)
+    {
+        LetGoStaff(patient, earlyOnly: true);
+        ref var item = ref patients.Items[patient];
+        item.LiveSequence = item.EndsAt == int.MaxValue
+            ? uint.MaxValue
+            : events.Push(item.EndsAt, EventKind.Ending, EventCode.StageEnds, patient);
+    }
+}

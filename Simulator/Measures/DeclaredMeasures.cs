@@ -1,0 +1,142 @@
+using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Simulator.Measures;
+
+/// <summary>The measures that the system declares, for one period. System values are sums ÷ sums.</summary>
+internal sealed class DeclaredMeasures
+{
+    private readonly SystemModel model;
+    private readonly RecorderLayout layout;
+    private readonly PeriodSums period;
+    private readonly int[] histogram = new int[DurationHistogram.Bins];
+
+    public DeclaredMeasures(SystemModel model, RecorderLayout layout, PeriodSums period)
+    {
+        this.model = model;
+        this.layout = layout;
+        this.period = period;
+    }
+
+    public void AddTo(List<ResultRow> rows)
+    {
+        foreach (var measure in model.Measures.Measures)
+        {
+            if (period.IsMonth && (!measure.Monthly || measure.Form == MeasureForm.Quantile))
+            {
+                continue;
+            }
+
+            var quantity = model.Measures.Quantities[measure.Numerator];
+            var places = quantity.By < 0 ? 0 : model.Dimensions[quantity.By].Instances.Length;
+            for (var place = -1; place < places; place++)
+            {
+                var name = place < 0 ? "system" : model.Dimensions[quantity.By].Instances[place];
+                foreach (var (group, label) in GroupsOf(quantity))
+                {
+                    rows.Add(new ResultRow(period.Name, measure.Id, name, label, measure.Unit, ValueOf(measure, quantity, place, group)));
+                }
+            }
+        }
+    }
+
+    /// <summary>-1 is all groups together.</summary>
+    private IEnumerable<(int Group, string Label)> GroupsOf(Quantity quantity)
+    {
+        yield return (-1, "");
+        var isDelay = quantity.Kind is QuantityKind.CensusDelayed or QuantityKind.DelayedTime;
+        var labels = isDelay ? [.. model.Delays.Select(delay => delay.Label)]
+            : quantity.GroupAttribute >= 0 ? model.Attributes[quantity.GroupAttribute].Values
+            : [];
+        for (var group = 0; group < labels.Length; group++)
+        {
+            if (!isDelay || quantity.DelayKinds.Length == 0 || quantity.DelayKinds.Contains(group))
+            {
+                yield return (group, labels[group]);
+            }
+        }
+    }
+
+    private double ValueOf(MeasureModel measure, Quantity numerator, int place, int group)
+    {
+        if (measure.Form == MeasureForm.Quantile)
+        {
+            Array.Clear(histogram);
+            foreach (var cell in CellsOf(numerator, place, group))
+            {
+                period.AddHistogram(layout.HistogramOffset[numerator.Id] + cell, histogram);
+            }
+
+            return measure.Factor * DurationHistogram.Quantile(histogram, measure.Probability);
+        }
+
+        var denominator = model.Measures.Quantities[measure.Denominator];
+        var denominatorGroup = denominator.GroupAttribute >= 0 && denominator.GroupAttribute == numerator.GroupAttribute ? group : -1;
+        var denominatorPlace = denominator.By >= 0 ? place : -1;
+        var bottom = Total(denominator, denominatorPlace, denominatorGroup);
+        return bottom == 0 ? double.NaN : measure.Factor * Total(numerator, place, group) / bottom;
+    }
+
+    private double Total(Quantity quantity, int place, int group)
+    {
+        var censuses = Array.IndexOf(layout.CensusTimes, quantity.CensusAt);
+        switch (quantity.Kind)
+        {
+            case QuantityKind.Time:
+                return period.Length;
+            case QuantityKind.One:
+                return 1;
+            case QuantityKind.Censuses:
+                return period.Sum(month => month.Censuses[censuses]);
+            case QuantityKind.OccupiedTime:
+                return OverPools(quantity, place, (month, pool) => month.PoolOccupied[pool]);
+            case QuantityKind.OpenTime:
+                return OverPools(quantity, place, (month, pool) => month.PoolOpen[pool]);
+            case QuantityKind.CensusOccupied:
+                return OverPools(quantity, place, (month, pool) => month.CensusOccupied[(censuses * model.Pools.Length) + pool]);
+            case QuantityKind.CensusOpen:
+                return OverPools(quantity, place, (month, pool) => month.CensusOpen[(censuses * model.Pools.Length) + pool]);
+            case QuantityKind.DelayedTime:
+                return OverDelays(quantity, place, group, (month, pool, kind) => month.DelayedArea[(pool * model.Delays.Length) + kind]);
+            case QuantityKind.CensusDelayed:
+                return OverDelays(
+                    quantity,
+                    place,
+                    group,
+                    (month, pool, kind) => month.CensusDelayed[(((censuses * model.Pools.Length) + pool) * model.Delays.Length) + kind]);
+            case QuantityKind.CensusOver:
+                var index = place < 0 ? layout.PlacesOf(quantity) - 1 : place;
+                return period.Sum(month => month.Cells[layout.CellOffset[quantity.Id] + index]);
+            default:
+                return CellsOf(quantity, place, group).Sum(cell => period.Sum(month => month.Cells[layout.CellOffset[quantity.Id] + cell]));
+        }
+    }
+
+    private double OverPools(Quantity quantity, int place, Func<MonthRecord, int, long> of) =>
+        PoolsAt(quantity, place).Sum(pool => period.Sum(month => of(month, pool)));
+
+    private double OverDelays(Quantity quantity, int place, int group, Func<MonthRecord, int, int, long> of)
+    {
+        var kinds = group >= 0 ? [group] : quantity.DelayKinds.Length > 0 ? quantity.DelayKinds : Enumerable.Range(0, model.Delays.Length);
+        return PoolsAt(quantity, place).Sum(pool => kinds.Sum(kind => period.Sum(month => of(month, pool, kind))));
+    }
+
+    private IEnumerable<int> PoolsAt(Quantity quantity, int place) =>
+        quantity.Pools.Where(pool => place < 0 || model.Pools[pool].Instance == place);
+
+    /// <summary>Cells of a quantity, from its own first cell: one place or all, one group or all.</summary>
+    private IEnumerable<int> CellsOf(Quantity quantity, int place, int group)
+    {
+        var groups = layout.GroupsOf(quantity);
+        for (var p = 0; p < layout.PlacesOf(quantity); p++)
+        {
+            for (var g = 0; g < groups; g++)
+            {
+                if ((place < 0 || p == place) && (group < 0 || g == group))
+                {
+                    yield return (p * groups) + g;
+                }
+            }
+        }
+    }
+}

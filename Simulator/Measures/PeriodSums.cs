@@ -1,0 +1,116 @@
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Simulator.Measures;
+
+/// <summary>The records of a period added up.</summary>
+internal sealed class PeriodSums
+{
+    private readonly MonthRecord[] months;
+    private readonly YearRecord[] years;
+
+    private PeriodSums(string name, bool isMonth, long length, MonthRecord[] months, YearRecord[] years)
+    {
+        Name = name;
+        IsMonth = isMonth;
+        Length = length;
+        this.months = months;
+        this.years = years;
+    }
+
+    /// <summary>Such as <c>2017/18</c>, <c>2017-04</c>, <c>all</c>.</summary>
+    public string Name { get; }
+
+    public bool IsMonth { get; }
+
+    /// <summary>Length [s].</summary>
+    public long Length { get; }
+
+    /// <summary>Waiting at the end of the period, by stage instance.</summary>
+    public int[] StillWaiting => months[^1].StillWaiting;
+
+    /// <summary>All reported periods: each year and its months, then everything together if there is more than one year.</summary>
+    public static IEnumerable<PeriodSums> Of(SystemModel model, Recorder recorder)
+    {
+        var periods = recorder.Periods!;
+        var months = recorder.Months.ToArray();
+        var years = recorder.Years.ToArray();
+        for (var year = 0; year < periods.YearNames.Length; year++)
+        {
+            var members = Enumerable.Range(0, months.Length).Where(month => periods.YearOfMonth[month] == year).ToArray();
+            var length = (long)periods.MonthEnd(members[^1]) - periods.MonthStarts[members[0]];
+            yield return new PeriodSums(periods.YearNames[year], false, length, [.. members.Select(month => months[month])], [years[year]]);
+        }
+
+        if (periods.YearNames.Length != 1)
+        {
+            yield return new PeriodSums("all", false, (long)periods.End - periods.MonthStarts[0], months, years);
+        }
+
+        for (var month = 0; month < periods.MonthNames.Length; month++)
+        {
+            yield return new PeriodSums(periods.MonthNames[month], true, (long)periods.MonthEnd(month) - periods.MonthStarts[month], [months[month]], []);
+        }
+    }
+
+    public long Sum(Func<MonthRecord, long> of)
+    {
+        long sum = 0;
+        foreach (var month in months)
+        {
+            sum += of(month);
+        }
+
+        return sum;
+    }
+
+    public long Flow(int index)
+    {
+        long sum = 0;
+        foreach (var year in years)
+        {
+            sum += year.Flows[index];
+        }
+
+        return sum;
+    }
+
+    /// <summary>Adds the histograms of a stage's waits to <paramref name="into"/>.</summary>
+    public void AddStageWaits(int stage, int[] into)
+    {
+        foreach (var year in years)
+        {
+            Add(year.StageWaits[stage], into);
+        }
+    }
+
+    /// <summary>Adds the histogram of one cell of a quantity to <paramref name="into"/>.</summary>
+    public void AddHistogram(int cell, int[] into)
+    {
+        foreach (var year in years)
+        {
+            Add(year.QuantityHistograms.AsSpan(cell * DurationHistogram.Bins, DurationHistogram.Bins), into);
+        }
+    }
+
+    /// <summary>Time at a number occupied [s].</summary>
+    public long OccupancyAt(int distribution, int first, int second = 0)
+    {
+        long sum = 0;
+        foreach (var year in years)
+        {
+            sum += year.Occupancy[distribution].At(first, second);
+        }
+
+        return sum;
+    }
+
+    public int OccupancyWidth(int distribution) => years.Max(year => year.Occupancy[distribution].Width);
+
+    private static void Add(ReadOnlySpan<int> from, int[] into)
+    {
+        for (var bin = 0; bin < from.Length; bin++)
+        {
+            into[bin] += from[bin];
+        }
+    }
+}

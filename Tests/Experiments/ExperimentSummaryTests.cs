@@ -1,0 +1,127 @@
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Simulator.Kernel;
+
+namespace FlowSim.Tests.Experiments;
+
+public sealed class ExperimentSummaryTests
+{
+    private static readonly ResultKey Occupancy = new("all", "occupancy_rate", "system", "");
+
+    [Test]
+    public void A_difference_is_paired_by_replication()
+    {
+        var difference = Compare([10, 20, 30], [11, 22, 30]);
+        Assert.That(difference.N, Is.EqualTo(3));
+        Assert.That(difference.Mean, Is.EqualTo(1));
+        // Differences 1, 2, 0 have a standard deviation of 1; t(2, 0.975) = 4.302652729911275.
+        Assert.That(difference.Upper95, Is.EqualTo(1 + (4.302652729911275 / Math.Sqrt(3))).Within(1e-9));
+        Assert.That(difference.Lower95, Is.EqualTo(1 - (4.302652729911275 / Math.Sqrt(3))).Within(1e-9));
+        Assert.That(difference.ExcludesZero, Is.False);
+    }
+
+    [Test]
+    public void A_constant_difference_excludes_0_and_a_constant_0_does_not()
+    {
+        Assert.That(Compare([10, 20, 30], [9, 19, 29]).ExcludesZero, Is.True);
+        Assert.That(Compare([10, 20, 30], [10, 20, 30]).ExcludesZero, Is.False);
+    }
+
+    [Test]
+    public void One_replication_gives_a_difference_without_an_interval()
+    {
+        var difference = Compare([10], [9]);
+        Assert.That(difference.Mean, Is.EqualTo(-1));
+        Assert.That(difference.Lower95, Is.NaN);
+        Assert.That(difference.ExcludesZero, Is.False);
+    }
+
+    [Test]
+    public void A_replication_undefined_on_either_side_is_left_out_of_the_pairs()
+    {
+        var difference = Compare([10, double.NaN, 30, 40], [11, 22, double.NaN, 43]);
+        Assert.That(difference.N, Is.EqualTo(2));
+        Assert.That(difference.Mean, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void A_negative_correlation_of_a_headline_measure_is_found()
+    {
+        var summary = ExperimentSummary.Of(Experiment([10, 20, 30], [3, 2, 1]));
+        Assert.That(summary.UncorrelatedAmong(new HashSet<string> { "occupancy_rate" }).Single().Scenario, Is.EqualTo("other"));
+        Assert.That(summary.UncorrelatedAmong(new HashSet<string> { "wait_mean" }), Is.Empty);
+    }
+
+    [TestCase(39, false)]
+    [TestCase(40, true)]
+    public void Quantiles_need_forty_replications(int replications, bool given)
+    {
+        var values = Enumerable.Range(1, replications).Select(value => (double)value).ToArray();
+        var summary = ExperimentSummary.Of(Experiment(values, values)).Summaries[0];
+        Assert.That(double.IsNaN(summary.P95), Is.EqualTo(!given));
+        Assert.That(summary.N, Is.EqualTo(replications));
+        if (given)
+        {
+            Assert.That(summary.P50, Is.EqualTo(20.5));
+            Assert.That(summary.P05, Is.EqualTo(2.95).Within(1e-12));
+        }
+    }
+
+    [Test]
+    public void A_measure_that_is_never_defined_has_n_0_and_nothing_else()
+    {
+        var summary = ExperimentSummary.Of(Experiment([double.NaN], [double.NaN])).Summaries[0];
+        Assert.That(summary.N, Is.Zero);
+        Assert.That(summary.Mean, Is.NaN);
+    }
+
+    [Test]
+    public void The_spin_up_year_is_reported_for_the_baseline_without_its_all()
+    {
+        var rows = ExperimentSummary.Of(MadeUpExperiment.Result).Summaries;
+        Assert.That(rows.Where(row => row.Key.Period == MadeUpExperiment.LastYear).Select(row => row.Scenario).Distinct().Single(), Is.EqualTo("baseline"));
+        var all = rows.Single(row => row.Scenario == "baseline" && row.Key == Occupancy);
+        Assert.That(all.Mean, Is.EqualTo(92.25), "90 + 2 (third period reported) + mean luck 0.25; the spin-up's would be 91.25");
+    }
+
+    [Test]
+    public void A_flow_missing_from_a_replication_counts_as_none()
+    {
+        var flow = ExperimentSummary.Of(MadeUpExperiment.Result).Flows.First(flow => flow.To == "died");
+        Assert.That(flow.PerDay, Is.EqualTo(0.1).Within(1e-15));
+    }
+
+    [Test]
+    public void Rows_that_only_a_later_replication_has_stand_where_it_has_them()
+    {
+        var result = new ExperimentResult
+        {
+            Scenarios = [new ScenarioResult { Id = "baseline", Title = "", SpinUp = [], Reported = [Replication(Row("a", 1), Row("c", 1)), Replication(Row("a", 1), Row("b", 1), Row("c", 3))] }],
+            Replications = [1, 2],
+            Complete = true,
+            Events = 0,
+        };
+        var summaries = ExperimentSummary.Of(result).Summaries;
+        Assert.That(string.Join(" ", summaries.Select(row => $"{row.Key.Group}{row.N}")), Is.EqualTo("a2 b1 c2"));
+    }
+
+    [Test]
+    public void A_timeline_below_forty_replications_holds_the_lowest_and_the_highest()
+    {
+        var series = ExperimentSummary.Of(MadeUpExperiment.Result).Timelines[0];
+        Assert.That(series.Points[0], Is.EqualTo(new TimelinePoint(50.25f, 49.25f, 50, 51.5f)));
+        Assert.That(series.Points[2].Mean, Is.NaN);
+    }
+
+    private static Difference Compare(double[] baseline, double[] other) => ExperimentSummary.Of(Experiment(baseline, other)).Differences.Single();
+
+    private static ExperimentResult Experiment(double[] baseline, double[] other) =>
+        new() { Scenarios = [Scenario("baseline", baseline), Scenario("other", other)], Replications = [.. Enumerable.Range(1, baseline.Length)], Complete = true, Events = 0 };
+
+    private static ScenarioResult Scenario(string id, double[] values) =>
+        new() { Id = id, Title = "", SpinUp = [], Reported = [.. values.Select(value => Replication(Row("", value)))] };
+
+    private static ResultRow Row(string group, double value) => new("all", "occupancy_rate", "system", group, "%", value);
+
+    private static ReplicationResult Replication(params ResultRow[] rows) =>
+        new() { Rows = rows, Timelines = [], Flows = [], Events = 0, FirstDay = new DateOnly(2017, 4, 1) };
+}

@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace FlowSim.Tests.Golden;
+
+/// <summary>
+/// Texts kept beside the tests: they show what changed, they do not claim to be theory.
+/// FLOWSIM_REWRITE_GOLDEN=1 writes them anew (and the test then fails once, so that a rewrite is never taken for a pass).
+/// </summary>
+internal static class GoldenFile
+{
+    private const string Switch = "FLOWSIM_REWRITE_GOLDEN";
+
+    /// <summary>Asserts that a text is the one kept under <paramref name="name"/>, such as <c>made-up/summary.csv</c>.</summary>
+    public static void Check(string name, string actual)
+    {
+        var path = Path.Combine(RepositoryRoot.Path, "Tests", "Golden", name.Replace('/', Path.DirectorySeparatorChar));
+        if (Environment.GetEnvironmentVariable(Switch) == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, actual, new UTF8Encoding(false));
+            Assert.Fail($"Rewrote {name}; run again without {Switch}.");
+        }
+
+        Assert.That(File.Exists(path), $"No golden file {name}; write it with {Switch}=1.");
+        Assert.That(actual, Is.EqualTo(File.ReadAllText(path)), name);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
+using FlowSim.Tests.Experiments;
+using FlowSim.Tests.Golden;
+
+namespace FlowSim.Tests.Results;
+
+public sealed class ResultFilesTests
+{
+    private static readonly ExperimentSummary Summary = ExperimentSummary.Of(MadeUpExperiment.Result);
+
+    [Test]
+    public void The_replications_file_is_as_kept() => Check("replications.csv", stream => ResultFiles.WriteReplications(stream, MadeUpExperiment.Result));
+
+    [Test]
+    public void The_summary_file_is_as_kept() => Check("summary.csv", stream => ResultFiles.WriteSummary(stream, Summary));
+
+    [Test]
+    public void The_differences_file_is_as_kept() => Check("differences.csv", stream => ResultFiles.WriteDifferences(stream, Summary));
+
+    [Test]
+    public void The_timeline_file_is_as_kept() => Check("timeline.csv", stream => ResultFiles.WriteTimeline(stream, Summary, hasDates: true));
+
+    [Test]
+    public void The_flows_file_is_as_kept() => Check("flows.csv", stream => ResultFiles.WriteFlows(stream, Summary));
+
+    [Test]
+    public void The_manifest_is_as_kept() => Check("manifest.json", stream => ManifestFile.Write(stream, MadeUpManifest.Manifest));
+
+    [TestCase("replications.csv", "scenario,replication,period,measure,place,group,value")]
+    [TestCase("summary.csv", "scenario,period,measure,place,group,unit,n,mean,sd,lower95,upper95,p05,p50,p95")]
+    [TestCase("differences.csv", "scenario,period,measure,place,group,unit,n,mean,lower95,upper95,lower_sim,upper_sim,family_size,correlation")]
+    [TestCase("timeline.csv", "scenario,measure,place,time,mean,p05,p50,p95")]
+    [TestCase("flows.csv", "scenario,period,from,to,place,per_day")]
+    public void The_columns_are_those_users_script_against(string file, string columns)
+    {
+        using var folder = new TemporaryFolder();
+        using (var results = ResultFolder.Open(folder.Path))
+        {
+            ResultFiles.Write(results, MadeUpExperiment.Result, Summary, hasDates: true);
+            results.Commit(MadeUpManifest.Manifest);
+        }
+
+        var bytes = File.ReadAllBytes(Path.Combine(folder.Path, file));
+        var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+        Assert.That(text.Split('\n')[0], Is.EqualTo(columns));
+        Assert.That(text, Does.Not.Contain('\r'));
+        Assert.That(text, Does.EndWith("\n"));
+    }
+
+    [Test]
+    public void A_system_without_dates_counts_days_from_1()
+    {
+        var text = Written(stream => ResultFiles.WriteTimeline(stream, Summary, hasDates: false));
+        Assert.That(text, Does.Contain("baseline,occupied_beds,north,day 1,50.25,"));
+        Assert.That(text, Does.Contain("baseline,in_ed,system,Mon 01:00,2,"));
+    }
+
+    private static void Check(string name, Action<Stream> write) => GoldenFile.Check($"made-up/{name}", Written(write));
+
+    private static string Written(Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        write(stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}

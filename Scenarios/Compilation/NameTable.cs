@@ -48,7 +48,7 @@ internal sealed class NameTable
         CheckClocks(calendars);
         CheckOverrides();
         CheckHashes(system.Stages.Select(stage => (stage.Key ?? stage.Name, stage.Key?.Text ?? stage.Name.Text)), "stages");
-        CheckHashes(system.Streams.SelectMany(stream => InstancesOf(stream.Each).Select(instance => (stream.Name, instance is null ? stream.Name.Text : $"{stream.Name.Text}@{instance}"))), "streams");
+        CheckHashes(system.Streams.SelectMany(stream => InstancesOf(stream.Each).Select((string? instance) => (stream.Name, instance is null ? stream.Name.Text : $"{stream.Name.Text}@{instance}"))), "streams");
         var whole = new Written("", system.Run.At.Where, "attributes");
         CheckHashes(attributes.Names.Select(name => (whole, name)), "attributes");
     }
@@ -86,8 +86,12 @@ internal sealed class NameTable
         return dimension;
     }
 
-    private string?[] InstancesOf(Written? each) =>
-        each is not null && Array.Find(Dimensions, known => known.Name == each.Text) is { } dimension ? dimension.Instances : [null];
+    /// <summary>Instances by name; the one without a name when there is no <c>each</c>.</summary>
+    private string?[] InstancesOf(Written? each)
+    {
+        var dimension = Array.Find(Dimensions, known => known.Name == each?.Text);
+        return dimension is null ? [null] : [.. dimension.Instances];
+    }
 
     private void CheckInstances(AttributeIndex attributes)
     {

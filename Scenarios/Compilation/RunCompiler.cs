@@ -87,7 +87,7 @@ internal sealed class RunCompiler
             return start.Day;
         }
 
-        problems.Error(run.Starts?.Where ?? run.At.Where, "run.starts", $"a date before the branch ({DateText.Write(branch)})", run.Starts?.Text ?? "nothing");
+        problems.Error(run.Starts?.Where ?? run.At.Where, "run.starts", $"a date before the branch ({DateText.Write(branch)})", run.Starts?.Text ?? "");
         return null;
     }
 

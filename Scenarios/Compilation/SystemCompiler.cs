@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Validation;
@@ -63,13 +64,11 @@ public static class SystemCompiler
         var pools = new PoolCompiler(context, parts).Compile(description.Pools);
         var streams = new StreamCompiler(context, parts).Compile(description.Streams);
         var stages = new StageCompiler(context, parts).Compile(description.Stages);
-        var measures = Measures(context);
+        var measures = MeasureCompiler.Compile(context);
         var model = Model(context, description, parts, pools, streams, stages, measures);
         SystemValidation.Check(model, description, context.Problems);
         return context.Problems.HasErrors ? null : new CompiledSystem(model, description);
     }
-
-    private static MeasurePlan Measures(CompileContext context) => new() { Quantities = [], Measures = [], Distributions = [], Timelines = [] };
 
     private static SystemModel Model(CompileContext context, SystemDescription description, Parts parts, PoolModel[] pools, StreamModel[] streams, StageModel[] stages, MeasurePlan measures) => new()
     {

@@ -146,7 +146,7 @@ internal static class ChoiceBinding
         var rest = new MapNode(map.Where, map.Entries.FindAll(entry => entry.Key != "if"));
         if (rest.Entries.Count == 0)
         {
-            binding.Problems.Error(map.Where, path, "what happens if it holds: to, is or table", "nothing");
+            binding.Problems.Error(map.Where, path, "what happens if it holds: to, is or table", "");
             return null;
         }
 

@@ -45,7 +45,7 @@ internal sealed class MapReader
     }
 
     public void Missing(string key, string expected) =>
-        Binding.Problems.Error(Map.Where, PathOf(key), expected, "nothing", $"Write \"{key}:\".");
+        Binding.Problems.Error(Map.Where, PathOf(key), expected, "", $"Write \"{key}:\".");
 
     public IReadOnlyList<Written> Texts(string key) => Binding.Texts(Take(key), PathOf(key));
 

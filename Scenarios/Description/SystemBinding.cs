@@ -31,7 +31,7 @@ public static class SystemBinding
             Timelines = reader.Take("timelines") as MapNode,
             Headline = reader.Texts("headline"),
             Compare = reader.Texts("compare"),
-            Notes = reader.Text("notes")?.Text ?? "",
+            Notes = string.Join("\n", reader.Texts("notes").Select(note => note.Text)),
         };
         reader.Take("tables");
         reader.Take("scenarios");

@@ -15,8 +15,13 @@ internal static class SystemFolder
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     public static IReadOnlyList<InputFile> FilesOf(string folder) =>
     [
-        .. Layout(folder)
-            .Select(path => new InputFile(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes(path)))
+        .. new[] { "", Tables, Rosters, Scenarios }
+            .Select(inner => Path.Combine(folder, inner))
+            .Where(Directory.Exists)
+            .SelectMany(Directory.EnumerateFiles)
+            .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
+            .Where(IsPart)
+            .Select(name => new InputFile(name, File.ReadAllBytes(Path.Combine(folder, name))))
             .OrderBy(file => file.Name, StringComparer.Ordinal),
     ];
 
@@ -30,18 +35,14 @@ internal static class SystemFolder
         return [.. FilesOf(folder).Where(file => file.Folder.Length > 0 || file.Name == name)];
     }
 
-    private static IEnumerable<string> Layout(string folder)
+    /// <summary>True for the name of a file that the layout knows; <c>.yml</c> files of the system's own folder too, so that they are not passed over in silence.</summary>
+    public static bool IsPart(string name) => Path.GetDirectoryName(name) switch
     {
-        var found = Directory.EnumerateFiles(folder).Where(path => path.EndsWith(Yaml, StringComparison.Ordinal) || path.EndsWith(".yml", StringComparison.Ordinal));
-        foreach (var (inner, ending) in new[] { (Tables, Csv), (Rosters, Csv), (Scenarios, Yaml) })
-        {
-            var path = Path.Combine(folder, inner);
-            if (Directory.Exists(path))
-            {
-                found = found.Concat(Directory.EnumerateFiles(path).Where(file => file.EndsWith(ending, StringComparison.Ordinal)));
-            }
-        }
+        "" => HasEnding(name, Yaml) || HasEnding(name, ".yml"),
+        Tables or Rosters => HasEnding(name, Csv),
+        Scenarios => HasEnding(name, Yaml),
+        _ => false,
+    };
 
-        return found;
-    }
+    private static bool HasEnding(string name, string ending) => name.EndsWith(ending, StringComparison.Ordinal);
 }

@@ -24,7 +24,7 @@ public static class SystemLibrary
         [
             .. Home.GetManifestResourceNames()
                 .Select(resource => (Resource: resource, Name: resource.Replace('\\', '/')))
-                .Where(pair => pair.Name.StartsWith(start, StringComparison.Ordinal))
+                .Where(pair => pair.Name.StartsWith(start, StringComparison.Ordinal) && SystemFolder.IsPart(pair.Name[start.Length..]))
                 .Select(pair => new InputFile(pair.Name[start.Length..], Bytes(pair.Resource)))
                 .OrderBy(file => file.Name, StringComparer.Ordinal),
         ];

@@ -27,6 +27,6 @@ internal static class NumberText
         return read;
     }
 
-    /// <summary>The shortest text that reads back as the same number.</summary>
-    public static string Write(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    /// <summary>A number to 15 significant digits, so that 0.1 × 3 is written 0.3.</summary>
+    public static string Write(double value) => value.ToString("G15", CultureInfo.InvariantCulture);
 }

@@ -13,4 +13,11 @@ public sealed record RequestPart(int Amount, string Pool, string? Instance)
 /// <param name="Parts">Joined by <c>+</c>, in written order.</param>
 /// <param name="After">Asked for only after this time, or null.</param>
 /// <param name="For">Staff needed for at most this time, or null for the whole of the stage.</param>
-public sealed record RequestText(IReadOnlyList<RequestPart> Parts, TimeText? After, TimeText? For);
+public sealed record RequestText(IReadOnlyList<RequestPart> Parts, TimeText? After, TimeText? For)
+{
+    /// <summary>The text that reads back as this request.</summary>
+    public string ToText() =>
+        string.Join(" + ", Parts.Select(part => part.ToText()))
+        + (After is null ? "" : " after " + After.ToText())
+        + (For is null ? "" : " for " + For.ToText());
+}

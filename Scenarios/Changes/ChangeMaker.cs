@@ -1,0 +1,164 @@
+using FlowSim.Scenarios.Loading;
+
+namespace FlowSim.Scenarios.Changes;
+
+/// <summary>Makes changes, one after the other, on a system that it may change.</summary>
+internal sealed class ChangeMaker
+{
+    private readonly SystemFiles files;
+    private readonly DateOnly? date;
+    private readonly ProblemList problems;
+    private readonly Dictionary<string, ScenarioChange> sets = new(StringComparer.Ordinal);
+
+    /// <param name="date">The day that is described; null for all changes in full.</param>
+    public ChangeMaker(SystemFiles files, DateOnly? date, ProblemList problems)
+    {
+        this.files = files;
+        this.date = date;
+        this.problems = problems;
+    }
+
+    /// <summary>True if the change could be made; else its problem is said.</summary>
+    public bool Make(ScenarioChange change)
+    {
+        if (!ChangePath.TryParse(change.Path, out var steps))
+        {
+            return Fail(change, ChangePath.Expected, change.Path);
+        }
+
+        if (change.From is not null && (change.Verb == ChangeVerb.Remove || change.IsNew))
+        {
+            return Fail(change, "no \"from\": only numbers can change on a date", change.Path);
+        }
+
+        return change.IsNew ? new NewPart(files, problems).Add(change, steps) : MakeOnAll(change, steps);
+    }
+
+    private bool MakeOnAll(ScenarioChange change, IReadOnlyList<PathStep> steps)
+    {
+        var slots = Resolve(change, steps, out var miss);
+        if (slots.Count == 0)
+        {
+            return Miss(change, miss);
+        }
+
+        var made = true;
+        foreach (var slot in slots)
+        {
+            made &= change.Verb switch
+            {
+                ChangeVerb.Remove => Remove(slot),
+                ChangeVerb.Set => Set(change, slot),
+                _ => Calculate(change, slot),
+            };
+        }
+
+        return made;
+    }
+
+    private List<ValueSlot> Resolve(ScenarioChange change, IReadOnlyList<PathStep> steps, out PathMiss? miss) => steps[0].Name switch
+    {
+        "tables" => TablePath.Resolve(files.Tables, steps, out miss),
+        "rosters" => TablePath.Resolve(files.Rosters, steps, out miss),
+        _ => NodePath.Resolve(files.Root, steps, change.Verb == ChangeVerb.Set, out miss),
+    };
+
+    private static bool Remove(ValueSlot slot)
+    {
+        slot.Remove();
+        return true;
+    }
+
+    private bool Set(ScenarioChange change, ValueSlot slot)
+    {
+        if (slot is RowSlot)
+        {
+            return Fail(change, "the name of a column after the rows", change.Path);
+        }
+
+        if (sets.TryGetValue(slot.Id, out var other) && !SaysTheSame(other, change))
+        {
+            return Fail(change, $"one \"set\" of {slot.Id}; it is also set at {other.Where}", NodeText.Of(change.Value!));
+        }
+
+        sets[slot.Id] = change;
+        var isNumeric = slot.Parameters.Length > 0 || change.From is not null;
+        if (!isNumeric)
+        {
+            slot.Replace(SetValue.For(change, slot.Value));
+            return true;
+        }
+
+        var number = change.Value is MapNode { } written && written[TableColumns.Value] is { } inner ? inner : change.Value;
+        return number is ScalarNode scalar
+            ? Calculate(change with { Value = scalar }, slot)
+            : Fail(change, "a number, because only numbers can change on a date or inside a text", NodeText.Of(change.Value!));
+    }
+
+    private bool Calculate(ScenarioChange change, ValueSlot slot)
+    {
+        if (slot is RowSlot)
+        {
+            return Fail(change, "the name of a column after the rows", change.Path);
+        }
+
+        var targets = NumberTargets.Of(slot, change.Verb, out var hint);
+        if (targets.Count == 0)
+        {
+            return Fail(change, "a number at the end of the path", change.Path, hint);
+        }
+
+        var made = true;
+        foreach (var target in targets)
+        {
+            made &= CalculateText(change, slot, target);
+        }
+
+        return made;
+    }
+
+    private bool CalculateText(ScenarioChange change, ValueSlot slot, ValueSlot target)
+    {
+        var (old, operand) = (target.Value!, change.Value!.ToString() ?? "");
+        var text = TextOf(old, operand);
+        var fraction = change.FractionOn(date);
+        if (text.Length == 0 && change.Verb == ChangeVerb.Scale)
+        {
+            return true;
+        }
+
+        var edit = new NumericEdit(change.Verb, operand, 1);
+        var whole = TextEdit.Apply(text, slot.Parameters, edit, out var expected);
+        if (whole is null)
+        {
+            return Fail(change, expected, $"\"{text}\" at {old.Where}");
+        }
+
+        if (fraction > 0)
+        {
+            var changed = fraction < 1 ? TextEdit.Apply(text, slot.Parameters, edit with { Fraction = fraction }, out _) ?? whole : whole;
+            target.Replace(new ScalarNode(changed, old.Where, quoted: true));
+        }
+
+        return true;
+    }
+
+    /// <summary>The text that is changed; an empty cell of a table counts as nothing of what is set or added.</summary>
+    private static string TextOf(Node old, string operand)
+    {
+        var text = old.ToString() ?? "";
+        return text.Length == 0 && Quantity.TryParse(operand, out var amount) ? amount.Times(0).Text : text;
+    }
+
+    private static bool SaysTheSame(ScenarioChange a, ScenarioChange b) =>
+        NodeText.Of(a.Value!) == NodeText.Of(b.Value!) && a.From == b.From && a.OverDays == b.OverDays;
+
+    private bool Miss(ScenarioChange change, PathMiss? miss) =>
+        Fail(change, $"a path that leads somewhere: {miss?.Expected ?? "a value"}", $"\"{miss?.Received}\" in \"{change.Path}\"", miss?.Hint ?? "");
+
+    private bool Fail(ScenarioChange change, string expected, string received, string hint = "")
+    {
+        problems.Error(change.Where, change.Label, expected, received, hint);
+        return false;
+    }
+}

@@ -1,0 +1,41 @@
+using FlowSim.Scenarios.Loading;
+
+namespace FlowSim.Scenarios.Changes;
+
+/// <summary>Makes a scenario's changes on a copy of a system.</summary>
+public static class ScenarioApplier
+{
+    /// <summary>What the scenario says, with all that it includes; null if it cannot be read, with the problems said.</summary>
+    /// <param name="scenarioId">An id of <see cref="SystemFiles.Scenarios"/>, or <see cref="ScenarioInfo.BaselineId"/>.</param>
+    public static ScenarioInfo? Read(SystemFiles baseline, string scenarioId, ProblemList problems) =>
+        ScenarioReader.Read(baseline, scenarioId, problems);
+
+    /// <summary>The system with every change made in full, whatever its date; null if a change cannot be made, with the problems said.</summary>
+    public static ChangedSystem? Apply(SystemFiles baseline, string scenarioId, ProblemList problems) =>
+        Apply(baseline, scenarioId, null, problems);
+
+    /// <summary>
+    /// The system as it is on a date: dated changes not before their day, and in part while they are phased in;
+    /// null if a change cannot be made, with the problems said.
+    /// </summary>
+    public static ChangedSystem? ApplyAt(SystemFiles baseline, string scenarioId, DateOnly date, ProblemList problems) =>
+        Apply(baseline, scenarioId, (DateOnly?)date, problems);
+
+    private static ChangedSystem? Apply(SystemFiles baseline, string scenarioId, DateOnly? date, ProblemList problems)
+    {
+        if (ScenarioReader.Read(baseline, scenarioId, problems) is not { } scenario)
+        {
+            return null;
+        }
+
+        var copy = SystemCopy.Of(baseline);
+        var maker = new ChangeMaker(copy, date, problems);
+        var made = true;
+        foreach (var change in scenario.Changes)
+        {
+            made &= maker.Make(change);
+        }
+
+        return made ? new ChangedSystem(copy, scenario) : null;
+    }
+}

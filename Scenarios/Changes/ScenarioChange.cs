@@ -1,0 +1,98 @@
+using FlowSim.Scenarios.Loading;
+
+namespace FlowSim.Scenarios.Changes;
+
+/// <summary>What a change does to the values its path finds.</summary>
+public enum ChangeVerb
+{
+    /// <summary>Replaces them.</summary>
+    Set,
+
+    /// <summary>Multiplies them.</summary>
+    Scale,
+
+    /// <summary>Adds a number to them, or puts something new there.</summary>
+    Add,
+
+    /// <summary>Takes them away.</summary>
+    Remove,
+}
+
+/// <summary>One edit by path.</summary>
+public sealed record ScenarioChange
+{
+    private const int StepDays = 7;
+
+    /// <summary>Scenario it is written in.</summary>
+    public required string Scenario { get; init; }
+
+    public required ChangeVerb Verb { get; init; }
+
+    /// <summary>What is changed, such as <c>stages.ward@cuhft.time.mean</c>.</summary>
+    public required string Path { get; init; }
+
+    public required SourceLocation Where { get; init; }
+
+    /// <summary>Place in the description, for problems: <c>scenarios.hubs.changes[2]</c>.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>New value, factor or amount (without its long form); null for <see cref="ChangeVerb.Remove"/>.</summary>
+    public Node? Value { get; init; }
+
+    /// <summary>True if something new is put there: <c>add … to</c>.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>First day of the change, or null for from the start.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Length of the phasing in [d]; 0 for at once.</summary>
+    public int OverDays { get; init; }
+
+    public string Reason { get; init; } = "";
+
+    public string Source { get; init; } = "";
+
+    /// <summary>Low and high as written, or empty.</summary>
+    public string Range { get; init; } = "";
+
+    public string Status { get; init; } = "";
+
+    /// <summary>Dates at which the change takes a step: its first day, or every 7 days while it is phased in.</summary>
+    public IEnumerable<DateOnly> Dates
+    {
+        get
+        {
+            if (From is not { } first)
+            {
+                yield break;
+            }
+
+            if (OverDays == 0)
+            {
+                yield return first;
+            }
+
+            for (var day = StepDays; day < OverDays; day += StepDays)
+            {
+                yield return first.AddDays(day);
+            }
+
+            if (OverDays > 0)
+            {
+                yield return first.AddDays(OverDays);
+            }
+        }
+    }
+
+    /// <summary>Share of the change that is in force on a date: 0 before it begins, then linear; null asks for the whole change.</summary>
+    public double FractionOn(DateOnly? date)
+    {
+        if (date is not { } day || From is not { } first)
+        {
+            return 1;
+        }
+
+        var passed = day.DayNumber - first.DayNumber;
+        return passed < 0 ? 0 : passed >= OverDays ? 1 : (double)passed / OverDays;
+    }
+}

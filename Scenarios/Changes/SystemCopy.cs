@@ -1,0 +1,23 @@
+using FlowSim.Scenarios.Loading;
+
+namespace FlowSim.Scenarios.Changes;
+
+/// <summary>Copies of a system that can be changed without changing it.</summary>
+internal static class SystemCopy
+{
+    public static SystemFiles Of(SystemFiles files) => new()
+    {
+        Name = files.Name,
+        Root = (MapNode)files.Root.Clone(),
+        Tables = Copy(files.Tables),
+        Rosters = Copy(files.Rosters),
+        Scenarios = files.Scenarios,
+        Inputs = files.Inputs,
+    };
+
+    private static Dictionary<string, TableData> Copy(Dictionary<string, TableData> tables) =>
+        tables.ToDictionary(pair => pair.Key, pair => Copy(pair.Value), StringComparer.Ordinal);
+
+    private static TableData Copy(TableData table) =>
+        new(table.Name, table.Where, table.Columns, table.Rows.ConvertAll(row => new TableRow([.. row.Cells], row.Where)));
+}

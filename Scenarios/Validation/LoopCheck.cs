@@ -59,12 +59,21 @@ internal sealed class LoopCheck
         foreach (var next in edges[stage])
         {
             var at = path.IndexOf(next);
-            var loop = at >= 0 ? path[at..] : LoopFrom(next);
-            found ??= loop is not null && loop.TrueForAll(member => reported.Add(model.Stages[member].Template)) ? loop : null;
+            var loop = at >= 0 ? Unreported(path[at..]) : LoopFrom(next);
+            found ??= loop;
         }
 
         path.RemoveAt(path.Count - 1);
         done.Add(stage);
         return found;
+    }
+
+    /// <summary>The loop, unless one of its stages stands in a loop already reported (the same loop at another instance, most often).</summary>
+    private List<int>? Unreported(List<int> loop)
+    {
+        var templates = loop.ConvertAll(member => model.Stages[member].Template);
+        var isNew = !templates.Exists(reported.Contains);
+        reported.UnionWith(isNew ? templates : []);
+        return isNew ? loop : null;
     }
 }

@@ -15,15 +15,20 @@ internal static class ReachCheck
         }
 
         var reached = graph.Reached();
-        for (var template = 0; template < description.Stages.Count; template++)
+        int[] missed = [.. Enumerable.Range(0, description.Stages.Count).Where(template => !Instances(model, template).Any(stage => reached[stage]))];
+
+        // What only a missed stage leads to needs no problem of its own.
+        var behind = missed.SelectMany(template => Instances(model, template).SelectMany(stage => graph.Ends[stage].Concat(graph.GivesUp[stage])).Select(stage => model.Stages[stage].Template).Where(next => next != template)).ToHashSet();
+        var first = missed.Where(template => !behind.Contains(template)).ToArray();
+        foreach (var template in first.Length > 0 ? first : missed)
         {
             var name = description.Stages[template].Name;
-            if (!Enumerable.Range(0, model.Stages.Length).Any(stage => model.Stages[stage].Template == template && reached[stage]))
-            {
-                problems.Error(name.Where, name.Path, "a stage that a stream, a routing, a diversion or a reason to give up leads to", "a stage that nobody can reach", "Lead to it, or remove it.");
-            }
+            problems.Error(name.Where, name.Path, "a stage that a stream, a routing, a diversion or a reason to give up leads to", "a stage that nobody can reach", "Lead to it, or remove it.");
         }
     }
+
+    private static IEnumerable<int> Instances(SystemModel model, int template) =>
+        Enumerable.Range(0, model.Stages.Length).Where(stage => model.Stages[stage].Template == template);
 
     /// <summary>False when a target could not be resolved: its own problem says more than a stage that is missed behind it.</summary>
     private static bool IsComplete(SystemModel model, SystemDescription description) =>

@@ -237,6 +237,7 @@ public sealed partial class Replication
 
         var bundle = model.Bundles[bundleId];
         AcquireBundle(patient, bundle, isStaff: false);
+        Note(TraceStep.MovedBack, patient);
         MoveFrom(patient, leaves);
         KeepEarlierWishes(patient, leaves, index);
         if (boards)

@@ -372,6 +372,7 @@ public sealed partial class Replication
     private void GiveUp(int patient, GivingUp reason)
     {
         recorder.GaveUp(patients.Items[patient].Stage, patient, now, reason.Reason);
+        Note(TraceStep.GaveUp, patient);
         EndWait(patient);
         Enter(patient, reason.To);
     }

@@ -141,7 +141,7 @@ public sealed partial class Replication
             }
         }
 
-        return stuck && !SomebodyMayGiveUp() ? throw KnotRemains() : false;
+        return stuck && !SomebodyMayGiveUp() && !SomePoolIsShut() ? throw KnotRemains() : false;
     }
 
     private bool HoldsFullyBlockedPool(int patient)
@@ -289,7 +289,9 @@ public sealed partial class Replication
             && pools[item.Pool].Takes;
     }
 
-    private static bool IsLeft(in Holding holding, StageModel stage) => !holding.IsStaff && !(stage.Keep is { } keep && keep[holding.Pool]);
+    /// <summary>True when the place changes hands as the stage's place is taken; slots are used up.</summary>
+    private bool IsLeft(in Holding holding, StageModel stage) =>
+        !holding.IsStaff && !(stage.Keep is { } keep && keep[holding.Pool]) && model.Pools[holding.Pool].Kind != PoolKind.Slots;
 
     private void ChangePlaces()
     {
@@ -327,6 +329,20 @@ public sealed partial class Replication
         {
             ref var item = ref patients.Items[patient];
             if (item.Phase == Phase.WaitingForPlace && item.LiveSequence != uint.MaxValue && HoldsInKnot(patient))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when a pool of the knot is outside its hours of taking: it is looked at again when it opens.</summary>
+    private bool SomePoolIsShut()
+    {
+        for (var pool = 0; pool < pools.Length; pool++)
+        {
+            if (knot[pool] && !pools[pool].Takes)
             {
                 return true;
             }

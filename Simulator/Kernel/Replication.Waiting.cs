@@ -13,6 +13,7 @@ public sealed partial class Replication
         {
             LetGoPlaces(patient, stage, held);
             patients.Items[patient].PlaceTaken = (short)evaluator.PoolOf(held.Items[0].Pool, patient);
+            AskToMoveBack(patient, stage, Array.IndexOf(stage.Place, held));
             return true;
         }
 
@@ -112,24 +113,32 @@ public sealed partial class Replication
         waitingForStage[item.Stage]++;
         item.Joined = 0;
         item.Rank = (byte)RankAt(patient, stage, item.Level);
-        for (var index = 0; index < bundles.Length; index++)
-        {
-            if (bundles[index].After is null)
-            {
-                Join(patient, bundles[index], index, purpose, item.Rank, None);
-            }
-        }
-
+        RaisePriority(patient, stage);
+        JoinWhatIsDue(patient, bundles, purpose);
         foreach (var reason in stage.GivesUp)
         {
             if (reason.Queue >= 0)
             {
-                toJudge.Add(patient);
+                toJudge.Add((patient, item.Stage, item.Phase));
                 break;
             }
         }
 
         ScheduleTimer(patient, stage);
+    }
+
+    /// <summary>Joins the lists of every bundle whose time has come; that of a clock may have come long before the patient.</summary>
+    private void JoinWhatIsDue(int patient, Bundle[] bundles, RequestPurpose purpose)
+    {
+        ref var item = ref patients.Items[patient];
+        for (var index = 0; index < bundles.Length; index++)
+        {
+            var after = bundles[index].After;
+            if ((item.Joined >> index & 1) == 0 && (after is null || TimerAt(patient, after, DrawPurpose.Alternative) <= now))
+            {
+                Join(patient, bundles[index], index, purpose, item.Rank, None);
+            }
+        }
     }
 
     /// <summary>Ends a wait: the requests leave their lists.</summary>
@@ -172,7 +181,7 @@ public sealed partial class Replication
         foreach (var (poolRef, amount) in bundle.Items)
         {
             var pool = evaluator.PoolOf(poolRef, patient);
-            if (purpose == RequestPurpose.Place && Holds(patient, pool, amount))
+            if (purpose != RequestPurpose.Staff && Holds(patient, pool, amount))
             {
                 continue;
             }
@@ -316,15 +325,7 @@ public sealed partial class Replication
         }
 
         var isPlace = item.Phase == Phase.WaitingForPlace;
-        var bundles = isPlace ? stage.Place : stage.Staff;
-        for (var index = 0; index < bundles.Length; index++)
-        {
-            if (bundles[index].After is { } after && (item.Joined >> index & 1) == 0 && TimerAt(patient, after, DrawPurpose.Alternative) <= now)
-            {
-                Join(patient, bundles[index], index, isPlace ? RequestPurpose.Place : RequestPurpose.Staff, item.Rank, None);
-            }
-        }
-
+        JoinWhatIsDue(patient, isPlace ? stage.Place : stage.Staff, isPlace ? RequestPurpose.Place : RequestPurpose.Staff);
         RaisePriority(patient, stage);
         ScheduleTimer(patient, stage);
     }
@@ -388,9 +389,11 @@ public sealed partial class Replication
         var judged = toJudge.Count;
         for (var index = 0; index < judged; index++)
         {
-            var patient = toJudge[index];
+            // Somebody who was served or has moved on meanwhile is no longer judged here.
+            var (patient, stage, phase) = toJudge[index];
             ref var item = ref patients.Items[patient];
-            if (item.Phase is Phase.WaitingForPlace or Phase.WaitingForStaff
+            if (item.Phase == phase
+                && item.Stage == stage
                 && (item.Phase == Phase.WaitingForPlace ? item.EnteredAt : item.TakenAt) == now
                 && QueueReason(patient, model.Stages[item.Stage]) is { } reason)
             {

@@ -33,6 +33,7 @@ public sealed partial class Replication
     private readonly uint[] poolHashes;
     private readonly Timetable?[] moveBackHours;
     private readonly Timetable[][] moveBackWakes;
+    private readonly Bundle[][] siblings;
     private readonly Evaluator evaluator;
     private readonly Recorder recorder;
     private SystemModel model;
@@ -70,6 +71,7 @@ public sealed partial class Replication
         poolHashes = [.. model.Pools.Select(pool => StableHash.Of(pool.Name))];
         moveBackHours = MoveBackHours(model);
         moveBackWakes = MoveBackWakes(model);
+        siblings = Siblings(model);
     }
 
     /// <summary>Current time [s].</summary>

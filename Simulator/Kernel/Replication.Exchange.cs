@@ -47,6 +47,18 @@ public sealed partial class Replication
         return moved;
     }
 
+    /// <summary>A pool takes patients again: those in its list who hold another place may now change places.</summary>
+    private void LookForExchangesOf(int pool)
+    {
+        for (var at = lists.Head(pool); at != None; at = lists.After(at))
+        {
+            if (lists.Items[at].Purpose == RequestPurpose.Place)
+            {
+                exchangeCandidates.Add(lists.Items[at].Patient);
+            }
+        }
+    }
+
     /// <summary>(i) Everybody in the cycle is the head of the list: nobody is passed over.</summary>
     private bool TryHeadCycle(int patient)
     {
@@ -125,7 +137,7 @@ public sealed partial class Replication
             }
         }
 
-        return stuck && !SomebodyMayGiveUp() ? throw KnotRemains() : false;
+        return stuck && !SomebodyMayGiveUp() && !SomePoolIsShut() ? throw KnotRemains() : false;
     }
 
     private bool HoldsFullyBlockedPool(int patient)
@@ -287,7 +299,9 @@ public sealed partial class Replication
             && pools[item.Pool].Takes;
     }
 
-    private static bool IsLeft(in Holding holding, StageModel stage) => !holding.IsStaff && !(stage.Keep is { } keep && keep[holding.Pool]);
+    /// <summary>True when the place changes hands as the stage's place is taken; slots are used up.</summary>
+    private bool IsLeft(in Holding holding, StageModel stage) =>
+        !holding.IsStaff && !(stage.Keep is { } keep && keep[holding.Pool]) && model.Pools[holding.Pool].Kind != PoolKind.Slots;
 
     private void ChangePlaces()
     {
@@ -325,6 +339,20 @@ public sealed partial class Replication
         {
             ref var item = ref patients.Items[patient];
             if (item.Phase == Phase.WaitingForPlace && item.LiveSequence != uint.MaxValue && HoldsInKnot(patient))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when a pool of the knot is outside its hours of taking: it is looked at again when it opens.</summary>
+    private bool SomePoolIsShut()
+    {
+        for (var pool = 0; pool < pools.Length; pool++)
+        {
+            if (knot[pool] && !pools[pool].Takes)
             {
                 return true;
             }

@@ -13,6 +13,7 @@ public sealed partial class Replication
         {
             LetGoPlaces(patient, stage, held);
             patients.Items[patient].PlaceTaken = (short)evaluator.PoolOf(held.Items[0].Pool, patient);
+            AskToMoveBack(patient, stage, Array.IndexOf(stage.Place, held));
             return true;
         }
 
@@ -112,19 +113,32 @@ public sealed partial class Replication
         waitingForStage[item.Stage]++;
         item.Joined = 0;
         item.Rank = (byte)RankAt(patient, stage, item.Level);
+        RaisePriority(patient, stage);
+        JoinWhatIsDue(patient, bundles, purpose);
+        if (stage.HasTimers || stage.HasQueueLimit)
+        {
+            begunToWait.Add((patient, item.Stage, item.Phase));
+        }
+    }
+
+    /// <summary>Joins the lists of every bundle whose time has come; that of a clock may have come long before the patient.</summary>
+    private void JoinWhatIsDue(int patient, Bundle[] bundles, RequestPurpose purpose)
+    {
+        ref var item = ref patients.Items[patient];
         for (var index = 0; index < bundles.Length; index++)
         {
-            if (bundles[index].After is null)
+            var after = bundles[index].After;
+            if ((item.Joined >> index & 1) == 0
+                && (after is null || (MayBeDue(after, item) && TimerAt(patient, after, DrawPurpose.Alternative) <= now)))
             {
                 Join(patient, bundles[index], index, purpose, item.Rank, None);
             }
         }
-
-        if (stage.HasTimers || stage.HasQueueLimit)
-        {
-            begunToWait.Add(patient);
-        }
     }
+
+    /// <summary>A timer that counts from the wait itself is not looked at as the wait begins.</summary>
+    private bool MayBeDue(Model.Timer timer, in Patient item) =>
+        timer.Clock >= 0 || now > (item.Phase == Phase.WaitingForStaff ? item.TakenAt : item.EnteredAt);
 
     /// <summary>Ends a wait: the requests leave their lists.</summary>
     private void EndWait(int patient)
@@ -166,7 +180,7 @@ public sealed partial class Replication
         foreach (var (poolRef, amount) in bundle.Items)
         {
             var pool = evaluator.PoolOf(poolRef, patient);
-            if (purpose == RequestPurpose.Place && Holds(patient, pool, amount))
+            if (purpose != RequestPurpose.Staff && Holds(patient, pool, amount))
             {
                 continue;
             }
@@ -309,15 +323,7 @@ public sealed partial class Replication
         }
 
         var isPlace = item.Phase == Phase.WaitingForPlace;
-        var bundles = isPlace ? stage.Place : stage.Staff;
-        for (var index = 0; index < bundles.Length; index++)
-        {
-            if (bundles[index].After is { } after && (item.Joined >> index & 1) == 0 && TimerAt(patient, after, DrawPurpose.Alternative) <= now)
-            {
-                Join(patient, bundles[index], index, isPlace ? RequestPurpose.Place : RequestPurpose.Staff, item.Rank, None);
-            }
-        }
-
+        JoinWhatIsDue(patient, isPlace ? stage.Place : stage.Staff, isPlace ? RequestPurpose.Place : RequestPurpose.Staff);
         RaisePriority(patient, stage);
         ScheduleTimer(patient, stage);
     }
@@ -326,7 +332,7 @@ public sealed partial class Replication
     {
         ref var item = ref patients.Items[patient];
         var levels = stage.Priority.Levels;
-        while (item.Level + 1 < levels.Length && TimerAt(patient, levels[item.Level + 1].After!, DrawPurpose.Priority) <= now)
+        while (item.Level + 1 < levels.Length && MayBeDue(levels[item.Level + 1].After!, item) && TimerAt(patient, levels[item.Level + 1].After!, DrawPurpose.Priority) <= now)
         {
             item.Level++;
             item.Rank = (byte)RankAt(patient, stage, item.Level);
@@ -364,6 +370,7 @@ public sealed partial class Replication
     private void GiveUp(int patient, GivingUp reason)
     {
         recorder.GaveUp(patients.Items[patient].Stage, patient, now, reason.Reason);
+        Note(TraceStep.GaveUp, patient);
         EndWait(patient);
         Enter(patient, reason.To);
     }
@@ -377,15 +384,16 @@ public sealed partial class Replication
         var begun = begunToWait.Count;
         for (var index = 0; index < begun; index++)
         {
-            var patient = begunToWait[index];
+            // Somebody who was served or has moved on meanwhile is no longer looked at here.
+            var (patient, stageIndex, phase) = begunToWait[index];
             ref var item = ref patients.Items[patient];
-            if (item.Phase is not (Phase.WaitingForPlace or Phase.WaitingForStaff) || item.LiveSequence != uint.MaxValue)
+            if (item.Phase != phase || item.Stage != stageIndex || item.LiveSequence != uint.MaxValue)
             {
                 continue;
             }
 
-            var stage = model.Stages[item.Stage];
-            if (stage.HasQueueLimit && (item.Phase == Phase.WaitingForPlace ? item.EnteredAt : item.TakenAt) == now && QueueReason(patient, stage) is { } reason)
+            var stage = model.Stages[stageIndex];
+            if (stage.HasQueueLimit && (phase == Phase.WaitingForPlace ? item.EnteredAt : item.TakenAt) == now && QueueReason(patient, stage) is { } reason)
             {
                 GiveUp(patient, reason);
             }

@@ -1,4 +1,6 @@
+using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Compilation;
@@ -6,9 +8,16 @@ namespace FlowSim.Scenarios.Compilation;
 /// <summary>Turns the text of a condition into a tree over indices.</summary>
 public sealed class ExpressionCompiler
 {
-    private readonly CompileContext context;
+    private static readonly string[] Functions = ["open", "free", "waiting", "occupied", "visits", "clock"];
 
-    public ExpressionCompiler(CompileContext context) => this.context = context;
+    private readonly CompileContext context;
+    private readonly References references;
+
+    public ExpressionCompiler(CompileContext context)
+    {
+        this.context = context;
+        references = new References(context);
+    }
 
     /// <summary>The condition, or null after a problem was reported.</summary>
     /// <param name="text">Such as <c>type = 1 and open(miu@ely)</c>.</param>
@@ -17,7 +26,125 @@ public sealed class ExpressionCompiler
     /// <param name="scope">The instance in which it stands; it resolves <c>@site</c>.</param>
     public Expression? Compile(string text, SourceLocation where, string path, CompileScope scope)
     {
-        context.Problems.Error(where, path, "a condition", text);
+        var at = new Written(text, where, path);
+        if (ConditionText.TryParse(text, out var node, out var expected))
+        {
+            return Truth(node, at, scope);
+        }
+
+        context.Problems.Error(where, path, expected, text);
         return null;
     }
+
+    internal Expression? Compile(Written at, CompileScope scope) => Compile(at.Text, at.Where, at.Path, scope);
+
+    private Expression? Truth(ConditionNode node, Written at, CompileScope scope)
+    {
+        switch (node)
+        {
+            case ConditionNode.Not not:
+                return Truth(not.Operand, at, scope) is { } operand ? new Expression { Kind = ExpressionKind.Not, Left = operand } : null;
+            case ConditionNode.Binary { Operator: "and" or "or" } both:
+                var left = Truth(both.Left, at, scope);
+                var right = Truth(both.Right, at, scope);
+                return left is null || right is null ? null : Both(both.Operator == "and" ? ExpressionKind.And : ExpressionKind.Or, left, right);
+            case ConditionNode.Binary comparison:
+                return new ComparisonCompiler(context, this, at, scope).Compile(comparison);
+            case ConditionNode.Call { Function: "open" } call:
+                return Open(call, at, scope);
+            default:
+                return Refuse(at, "a comparison, such as \"waiting(ward@site) >= 6\", or open( )", at.Text);
+        }
+    }
+
+    /// <summary>The value of a function; <paramref name="asShare"/> for occupied ÷ open.</summary>
+    internal Expression? Function(ConditionNode.Call call, bool asShare, Written at, CompileScope scope)
+    {
+        switch (call.Function)
+        {
+            case "open":
+                return Open(call, at, scope);
+            case "free":
+                return OfPool(ExpressionKind.Free, call, at, scope);
+            case "occupied":
+                return OfPool(asShare ? ExpressionKind.OccupiedShare : ExpressionKind.Occupied, call, at, scope);
+            case "waiting":
+                return Waiting(call, at, scope);
+            case "visits":
+                return Indexed(ExpressionKind.Visits, context.Stages.Find(call.Argument), "a stage", call, context.Stages.Names, at);
+            case "clock":
+                return Indexed(ExpressionKind.Clock, context.FindClock(call.Argument), "a clock", call, context.Clocks, at);
+            default:
+                return Refuse(at, "one of the functions open, free, waiting, occupied, visits and clock", call.Function, Nearest.Hint(call.Function, Functions));
+        }
+    }
+
+    /// <summary>True where a calendar is open, else where a pool's roster is above 0.</summary>
+    private Expression? Open(ConditionNode.Call call, Written at, CompileScope scope)
+    {
+        if (references.Calendar(call.Argument, scope) is not { } calendar)
+        {
+            var (name, word) = NameText.Split(call.Argument);
+            if (context.Pools.DimensionOf(name) is null)
+            {
+                return Refuse(at, "a calendar or a pool", call.Argument, Nearest.Hint(call.Argument, context.Calendars.Names.Concat(context.Pools.TemplatesAndGroups)));
+            }
+
+            return references.Pool(name, word, at, scope) is { } pool ? new Expression { Kind = ExpressionKind.PoolOpen, Pool = pool } : null;
+        }
+
+        return calendar.Fixed is { } fixedCalendar ? OpenAt(fixedCalendar) : AnyValue(calendar.Attribute, calendar.Values.Length, value => calendar.Values[value] is { } found ? OpenAt(found) : null);
+    }
+
+    /// <summary>Or over the values of an attribute: has that value, and what then holds.</summary>
+    private static Expression AnyValue(int attribute, int values, Func<int, Expression?> holds)
+    {
+        Expression? any = null;
+        for (var value = 0; value < values; value++)
+        {
+            if (holds(value) is { } then)
+            {
+                var here = Both(ExpressionKind.And, Both(ExpressionKind.Equal, Attribute(attribute), Constant(value)), then);
+                any = any is null ? here : Both(ExpressionKind.Or, any, here);
+            }
+        }
+
+        return any ?? Constant(0);
+    }
+
+    private Expression? Waiting(ConditionNode.Call call, Written at, CompileScope scope)
+    {
+        var (name, _) = NameText.Split(call.Argument);
+        if (context.Stages.Find(name) < 0)
+        {
+            return context.Pools.DimensionOf(name) is null
+                ? Refuse(at, "a stage or a pool", call.Argument, Nearest.Hint(name, context.Stages.Names.Concat(context.Pools.TemplatesAndGroups)))
+                : OfPool(ExpressionKind.WaitingForPool, call, at, scope);
+        }
+
+        return references.Stage(call.Argument, at, scope) is { } stage ? new Expression { Kind = ExpressionKind.WaitingForStage, Stage = stage } : null;
+    }
+
+    private Expression? OfPool(ExpressionKind kind, ConditionNode.Call call, Written at, CompileScope scope)
+    {
+        var (name, word) = NameText.Split(call.Argument);
+        return references.Pool(name, word, at, scope) is { } pool ? new Expression { Kind = kind, Pool = pool } : null;
+    }
+
+    private Expression? Indexed(ExpressionKind kind, int index, string expected, ConditionNode.Call call, IEnumerable<string> known, Written at) =>
+        index >= 0 ? new Expression { Kind = kind, Index = index } : Refuse(at, expected, call.Argument, Nearest.Hint(call.Argument, known));
+
+    internal Expression? Refuse(Written at, string expected, string received, string hint = "")
+    {
+        context.Problems.Error(at.Where, at.Path, expected, received, hint);
+        return null;
+    }
+
+    internal static Expression Both(ExpressionKind kind, Expression left, Expression right) => new() { Kind = kind, Left = left, Right = right };
+
+    internal static Expression Constant(double value) => new() { Kind = ExpressionKind.Constant, Value = value };
+
+    internal static Expression Attribute(int attribute) => new() { Kind = ExpressionKind.Attribute, Index = attribute };
+
+    private static Expression OpenAt(Timetable calendar) => new() { Kind = ExpressionKind.Open, Calendar = calendar };
 }

@@ -1,0 +1,257 @@
+using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Compilation;
+
+/// <summary>Finds the attributes of a system and their values: declared, or inferred from what streams, stages and tables give.</summary>
+internal sealed class AttributeInference
+{
+    private readonly SystemDescription system;
+    private readonly SystemFiles files;
+    private readonly ProblemList problems;
+    private readonly AttributeIndex attributes = new();
+    private readonly List<(int Attribute, ChoiceDescription Value)> given = [];
+
+    private AttributeInference(SystemDescription system, SystemFiles files, ProblemList problems)
+    {
+        this.system = system;
+        this.files = files;
+        this.problems = problems;
+    }
+
+    public static AttributeIndex Infer(SystemDescription system, SystemFiles files, Dimension[] dimensions, ProblemList problems)
+    {
+        var inference = new AttributeInference(system, files, problems);
+        foreach (var dimension in dimensions)
+        {
+            inference.attributes.Declare(dimension.Name, AttributeKind.Named, dimension.Instances);
+        }
+
+        inference.Declared();
+        inference.Collect();
+        inference.InferKinds();
+        inference.InferValues();
+        return inference.attributes;
+    }
+
+    private void Declared()
+    {
+        foreach (var attribute in system.Attributes.Where(attribute => attribute.Word is null))
+        {
+            attributes.Declare(attribute.Name.Text, AttributeKind.Named, attribute.Values.Select(value => value.Text));
+        }
+
+        // An attribute may have the values of one that is written after it.
+        var waiting = system.Attributes.Where(attribute => attribute.Word is not null).ToList();
+        for (var before = -1; waiting.Count > 0 && waiting.Count != before;)
+        {
+            before = waiting.Count;
+            waiting.RemoveAll(attribute => DeclareByWord(attribute.Name.Text, attribute.Word!.Text));
+        }
+
+        foreach (var attribute in waiting)
+        {
+            problems.Error(attribute.Word!.Where, attribute.Word.Path, "a list of values, duration, number, or the name of a dimension or attribute", attribute.Word.Text, Nearest.Hint(attribute.Word.Text, attributes.Names));
+            attributes.Infer(attribute.Name.Text);
+        }
+    }
+
+    private bool DeclareByWord(string name, string word)
+    {
+        switch (word)
+        {
+            case "duration":
+                attributes.Declare(name, AttributeKind.Duration, []);
+                return true;
+            case "number":
+                attributes.Declare(name, AttributeKind.Number, []);
+                return true;
+            case var _ when name == word:
+                return attributes.Find(name) >= 0;
+            default:
+                var source = attributes.Find(word);
+                if (source >= 0)
+                {
+                    attributes.Declare(name, attributes.KindOf(source), [.. attributes.ValuesOf(source)]);
+                }
+
+                return source >= 0;
+        }
+    }
+
+    /// <summary>Everything that gives an attribute a value, in order of appearance.</summary>
+    private void Collect()
+    {
+        foreach (var stream in system.Streams.SelectMany(stream => stream.Overrides.Values.Prepend(stream)))
+        {
+            Collect(stream.Attributes);
+            CollectObserved(stream);
+        }
+
+        foreach (var stage in system.Stages.SelectMany(stage => stage.Overrides.Values.Prepend(stage)))
+        {
+            Collect(stage.Sets);
+            foreach (var census in stage.StartsWith)
+            {
+                Collect(census.Sets);
+            }
+        }
+    }
+
+    private void Collect(IReadOnlyList<SetDescription> sets)
+    {
+        foreach (var set in sets)
+        {
+            given.Add((attributes.Infer(set.Attribute.Text), set.Value));
+        }
+    }
+
+    /// <summary>The columns of a list of observed arrivals give their cells; values are added here, since no choice stands for them.</summary>
+    private void CollectObserved(StreamDescription stream)
+    {
+        if (stream.Observed is not { } observed || TableNames.Find(files, observed, problems) is not { } table)
+        {
+            return;
+        }
+
+        for (var column = 0; column < table.Columns.Length; column++)
+        {
+            var name = table.Columns[column];
+            if (name is not ("time" or "replication") && !TableOrigins.Columns.Contains(name))
+            {
+                var attribute = attributes.Infer(name);
+                foreach (var row in table.Rows.Where(row => row.Cells[column].Trim().Length > 0))
+                {
+                    attributes.Give(attribute, row.Cells[column].Trim());
+                }
+            }
+        }
+    }
+
+    private void InferKinds()
+    {
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            foreach (var (attribute, value) in given)
+            {
+                if (!attributes.IsDeclared(attribute) && attributes.KindOf(attribute) == AttributeKind.Named && Leaves(value).Select(leaf => KindOf(attribute, leaf)).FirstOrDefault(kind => kind != AttributeKind.Named) is var kind && kind != AttributeKind.Named)
+                {
+                    attributes.InferKind(attribute, kind);
+                    changed = true;
+                }
+            }
+        }
+    }
+
+    private AttributeKind KindOf(int attribute, string leaf)
+    {
+        if (leaf.StartsWith('+') && NumberText.TryParseWhole(leaf[1..], out _, out _))
+        {
+            return AttributeKind.Number;
+        }
+
+        if (IsCopy(attribute, leaf, out var source))
+        {
+            return attributes.KindOf(source);
+        }
+
+        var isNumber = NumberText.TryParse(leaf, out _, out _);
+        return !isNumber && TimeTextReader.TryParse(leaf, out var time, out _) && time is TimeText.Drawn ? AttributeKind.Duration : AttributeKind.Named;
+    }
+
+    /// <summary>Values pass on through copies, so until nothing changes.</summary>
+    private void InferValues()
+    {
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            foreach (var (attribute, value) in given)
+            {
+                if (attributes.KindOf(attribute) == AttributeKind.Named)
+                {
+                    foreach (var leaf in Leaves(value))
+                    {
+                        changed |= Give(attribute, leaf);
+                    }
+                }
+            }
+        }
+    }
+
+    private bool Give(int attribute, string leaf)
+    {
+        if (!IsCopy(attribute, leaf, out var source))
+        {
+            return GiveValue(attribute, leaf);
+        }
+
+        var changed = false;
+        foreach (var value in attributes.ValuesOf(source).ToArray())
+        {
+            changed |= attributes.CanOccur(source, attributes.PeekValue(source, value)) && GiveValue(attribute, value);
+        }
+
+        return changed;
+    }
+
+    private bool GiveValue(int attribute, string value)
+    {
+        var before = attributes.PeekValue(attribute, value);
+        var known = before >= 0 && attributes.CanOccur(attribute, before);
+        attributes.Give(attribute, value);
+        return !known && !attributes.IsDeclared(attribute);
+    }
+
+    /// <summary>A bare word that names another attribute is copied, unless it is a declared value of this one.</summary>
+    private bool IsCopy(int attribute, string word, out int source) => IsCopy(attributes, attribute, word, out source);
+
+    /// <summary>See above; for the compiler of sets as well.</summary>
+    public static bool IsCopy(AttributeIndex attributes, int attribute, string word, out int source)
+    {
+        source = attributes.Find(word);
+        var isValue = attributes.IsDeclared(attribute) && attributes.PeekValue(attribute, word) >= 0;
+        return source >= 0 && source != attribute && !isValue;
+    }
+
+    /// <summary>Every text that may become the value.</summary>
+    private IEnumerable<string> Leaves(ChoiceDescription choice)
+    {
+        if (choice.Single is { } single)
+        {
+            return [single.Text.Trim()];
+        }
+
+        if (choice.Copy is { } copy)
+        {
+            return [copy.Text];
+        }
+
+        if (choice.Shares is { } shares)
+        {
+            return shares.Select(share => share.Outcome.Text);
+        }
+
+        if (choice.By is { } by)
+        {
+            return by.Outcomes.Select(outcome => outcome.Outcome.Text);
+        }
+
+        return choice.Conditional is { } conditional ? conditional.SelectMany(branch => Leaves(branch.Choice)) : choice.Table is { } use ? LeavesOf(use) : [];
+    }
+
+    private IEnumerable<string> LeavesOf(TableUse use)
+    {
+        if (TableNames.Find(files, use.Table, problems) is not { } table)
+        {
+            return [];
+        }
+
+        var column = TableNames.OutcomeColumn(table, use.Column, attributes);
+        return column >= 0
+            ? table.Rows.Select(row => row.Cells[column].Trim()).Where(cell => cell.Length > 0).Distinct()
+            : TableNames.ValueColumns(table, attributes).Select(index => table.Columns[index]);
+    }
+}

@@ -1,0 +1,86 @@
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Compilation;
+
+/// <summary>The days over which calendars, rosters and rates are laid out: from day 0 to some time after the end.</summary>
+internal sealed class Horizon
+{
+    public Horizon(RunPlan run)
+    {
+        FirstDay = run.FirstDay;
+        Days = (run.End / SimTime.Day) + 1 + RunCompiler.DaysAfterEnd;
+    }
+
+    public DateOnly FirstDay { get; }
+
+    /// <summary>Number of days.</summary>
+    public int Days { get; }
+
+    public DateOnly DateOf(int day) => FirstDay.AddDays(day);
+
+    /// <summary>Day index of a date; negative before the run.</summary>
+    public int DayOf(DateOnly date) => date.DayNumber - FirstDay.DayNumber;
+
+    /// <summary>Monday = 0.</summary>
+    public int WeekdayOf(int day) => ((int)DateOf(day).DayOfWeek + 6) % 7;
+
+    /// <summary>A timetable whose day patterns are given one by one; equal patterns are kept once.</summary>
+    public Timetable Lay(Func<int, DayPattern> patternOf)
+    {
+        var patterns = new List<DayPattern>();
+        var known = new Dictionary<DayPattern, int>(new PatternComparer());
+        var patternOfDay = new int[Days];
+        for (var day = 0; day < Days; day++)
+        {
+            var pattern = patternOf(day);
+            if (!known.TryGetValue(pattern, out var index))
+            {
+                index = patterns.Count;
+                known.Add(pattern, index);
+                patterns.Add(pattern);
+            }
+
+            patternOfDay[day] = index;
+        }
+
+        return patterns.Count == 1 ? new Timetable([0], [patterns[0]]) : new Timetable(patternOfDay, [.. patterns]);
+    }
+
+    /// <summary>A gate whose times of day are given day by day, sorted.</summary>
+    public Gate LayGate(Func<int, int[]> timesOf)
+    {
+        var patterns = new List<int[]>();
+        var patternOfDay = new int[Days];
+        for (var day = 0; day < Days; day++)
+        {
+            var times = timesOf(day);
+            var index = patterns.FindIndex(pattern => pattern.AsSpan().SequenceEqual(times));
+            if (index < 0)
+            {
+                index = patterns.Count;
+                patterns.Add(times);
+            }
+
+            patternOfDay[day] = index;
+        }
+
+        return new Gate(patternOfDay, [.. patterns]);
+    }
+
+    private sealed class PatternComparer : IEqualityComparer<DayPattern>
+    {
+        public bool Equals(DayPattern? x, DayPattern? y) =>
+            x is not null && y is not null && x.From.AsSpan().SequenceEqual(y.From) && x.Values.AsSpan().SequenceEqual(y.Values);
+
+        public int GetHashCode(DayPattern pattern)
+        {
+            var hash = default(HashCode);
+            foreach (var value in pattern.Values)
+            {
+                hash.Add(value);
+            }
+
+            return hash.ToHashCode();
+        }
+    }
+}

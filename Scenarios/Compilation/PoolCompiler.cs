@@ -1,0 +1,186 @@
+using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Compilation;
+
+/// <summary>Compiles pools.</summary>
+internal sealed class PoolCompiler
+{
+    private const string PerDay = " per day";
+
+    private readonly CompileContext context;
+    private readonly Parts parts;
+
+    public PoolCompiler(CompileContext context, Parts parts)
+    {
+        this.context = context;
+        this.parts = parts;
+    }
+
+    /// <summary>The pools in the order of the index; a capacity with problems is left at 0.</summary>
+    public PoolModel[] Compile(IReadOnlyList<PoolDescription> pools)
+    {
+        var templates = pools.ToDictionary(pool => pool.Name.Text, StringComparer.Ordinal);
+        return [.. context.Pools.Pools.Select(name => Compile(templates[name.Template], name))];
+    }
+
+    private PoolModel Compile(PoolDescription template, PoolName name)
+    {
+        var scope = new CompileScope(name.Dimension, name.Instance);
+        var pool = name.Instance < 0 ? template : template.At(context.Dimensions[name.Dimension].Instances[name.Instance]);
+        var capacity = Capacity(pool, scope, out var unlimited);
+        return new PoolModel
+        {
+            Name = name.Name,
+            Template = name.Template,
+            EachDimension = name.Dimension,
+            Instance = name.Instance,
+            Kind = pool.Kind,
+            Group = pool.Group,
+            Owner = OwnerOf(pool, scope),
+            Unlimited = unlimited,
+            Capacity = capacity ?? Timetable.Constant(0),
+            Renewed = Renewed(pool, scope),
+            Turnaround = pool.Turnaround is { } turnaround ? parts.Times.Compile(turnaround, scope) : null,
+            Takes = pool.Takes is { Text: not "daily" } takes ? parts.Hours.Hours(takes, scope) : null,
+            EmptyAtClose = pool.EmptyAtClose,
+            Surges = [.. pool.Surges.Select(surge => Surge(surge, scope)).OfType<SurgeModel>()],
+        };
+    }
+
+    /// <summary>An owner that is a dimension stands for the instance's own.</summary>
+    private string? OwnerOf(PoolDescription pool, CompileScope scope) =>
+        scope.IsInstance && pool.Owner?.Text == context.Dimensions[scope.Dimension].Name ? context.Dimensions[scope.Dimension].Instances[scope.Instance] : pool.Owner?.Text;
+
+    private Timetable? Capacity(PoolDescription pool, CompileScope scope, out bool unlimited)
+    {
+        unlimited = false;
+        var capacity = pool.Capacity;
+        if (capacity.Roster is { } roster)
+        {
+            return Roster(capacity, roster, scope);
+        }
+
+        if (capacity.Calendar is { } calendar)
+        {
+            return WithHours(capacity, calendar, scope);
+        }
+
+        if (capacity.Amount is not { } amount)
+        {
+            return null;
+        }
+
+        var units = parts.Amounts.One(amount, scope, text => Units(text, pool.Kind));
+        unlimited = units is double.PositiveInfinity;
+        return units is { } value ? Timetable.Constant(unlimited ? 0 : value) : null;
+    }
+
+    private double? Units(Written text, PoolKind kind)
+    {
+        if (text.Text.Trim() == "unlimited")
+        {
+            return double.PositiveInfinity;
+        }
+
+        var perDay = text.Text.IndexOf(PerDay, StringComparison.Ordinal);
+        if (perDay < 0)
+        {
+            return parts.Amounts.Units(text);
+        }
+
+        if (kind == PoolKind.Slots)
+        {
+            return parts.Amounts.Units(text with { Text = text.Text[..perDay] });
+        }
+
+        context.Problems.Error(text.Where, text.Path, "a number of units; only slots are counted per day", text.Text);
+        return null;
+    }
+
+    private Timetable? Roster(CapacityDescription capacity, Written name, CompileScope scope)
+    {
+        if (!context.Files.Rosters.TryGetValue(name.Text, out var roster))
+        {
+            context.Problems.Error(name.Where, name.Path, "the name of a roster", name.Text, Nearest.Hint(name.Text, context.Files.Rosters.Keys));
+            return null;
+        }
+
+        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (scope.IsInstance)
+        {
+            keys.Add(context.Dimensions[scope.Dimension].Name, context.Dimensions[scope.Dimension].Instances[scope.Instance]);
+        }
+
+        return parts.Rosters.Compile(roster, keys, HolidaysOf(capacity));
+    }
+
+    private HashSet<DateOnly> HolidaysOf(CapacityDescription capacity)
+    {
+        var dates = parts.Calendars.DatesOf(capacity.Holidays?.Text ?? CalendarCompiler.DefaultHolidays);
+        if (dates is null && capacity.Holidays is { } named)
+        {
+            context.Problems.Error(named.Where, named.Path, "a calendar of dates", named.Text, Nearest.Hint(named.Text, context.Calendars.Names));
+        }
+
+        return dates ?? [];
+    }
+
+    private Timetable? WithHours(CapacityDescription capacity, Written calendar, CompileScope scope)
+    {
+        var hours = parts.Hours.Hours(calendar, scope);
+        var inside = capacity.Inside is { } i ? parts.Amounts.One(i, scope, parts.Amounts.Units) : 0;
+        var outside = capacity.Outside is { } o ? parts.Amounts.One(o, scope, parts.Amounts.Units) : 0;
+        if (hours is null || inside is not { } open || outside is not { } shut)
+        {
+            return null;
+        }
+
+        var patterns = Array.ConvertAll(hours.Patterns, pattern => pattern with { Values = Array.ConvertAll(pattern.Values, value => value > 0 ? open : shut) });
+        return new Timetable(hours.PatternOfDay, patterns);
+    }
+
+    private Gate? Renewed(PoolDescription pool, CompileScope scope)
+    {
+        if (pool.Kind == PoolKind.Slots)
+        {
+            return parts.Hours.Moments(pool.Renewed ?? pool.Name with { Text = "daily 00:00" }, scope);
+        }
+
+        if (pool.Renewed is { } written)
+        {
+            context.Problems.Error(written.Where, written.Path, "\"renewed\" for slots only", $"a pool of {pool.Kind}");
+        }
+
+        return null;
+    }
+
+    private SurgeModel? Surge(SurgeDescription surge, CompileScope scope)
+    {
+        var adds = parts.Amounts.One(surge.Adds, scope, parts.Amounts.Units);
+        var opens = parts.Expressions.Compile(surge.Opens, scope);
+        var closes = parts.Expressions.Compile(surge.Closes, scope);
+        var at = parts.Hours.Moments(surge.Checked, scope);
+        var after = surge.After is { } a ? parts.Amounts.Seconds(a) : 0;
+        var atLeast = surge.AtLeast is { } l ? parts.Amounts.Seconds(l) : 0;
+        if (adds is not { } units || opens is null || closes is null || at is null || after is not { } delay || atLeast is not { } least)
+        {
+            return null;
+        }
+
+        CheckNoPatient(opens, surge.Opens);
+        CheckNoPatient(closes, surge.Closes);
+        return new SurgeModel { Adds = (int)units, Opens = opens, Closes = closes, Checked = at, After = delay, AtLeast = least };
+    }
+
+    /// <summary>A surge is judged for the pool, not for a patient.</summary>
+    private void CheckNoPatient(Expression condition, Written at)
+    {
+        if (PatientUse.In(condition))
+        {
+            context.Problems.Error(at.Where, at.Path, "a condition on pools, lists and time", at.Text, "There is no patient here: name the instance.");
+        }
+    }
+}

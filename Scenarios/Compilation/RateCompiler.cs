@@ -1,0 +1,272 @@
+using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Compilation;
+
+/// <summary>Compiles arrival rates: products of tables, scaled to a mean, growing from the branch on.</summary>
+internal sealed class RateCompiler
+{
+    private const int ReferenceDays = 365;
+
+    private readonly CompileContext context;
+    private readonly Horizon horizon;
+    private readonly CalendarCompiler calendars;
+    private readonly TableLookup lookups;
+    private readonly AmountCompiler amounts;
+
+    public RateCompiler(CompileContext context, Parts parts)
+    {
+        this.context = context;
+        horizon = parts.Horizon;
+        calendars = parts.Calendars;
+        lookups = parts.Lookups;
+        amounts = parts.Amounts;
+    }
+
+    /// <summary>The rate of one instance, or null after a problem.</summary>
+    public RateModel? Compile(RateDescription rate, CompileScope scope)
+    {
+        var growth = Growth(rate);
+        var holidays = Holidays(rate, out var weekday);
+        var unit = Unit(rate);
+        var tables = Tables(rate, scope);
+        if (growth is null || unit is not { } perHour || tables is null)
+        {
+            return null;
+        }
+
+        var shape = Shape(tables, perHour, holidays, weekday);
+        if (rate.Scale is { } scale)
+        {
+            if (ScaleFactor(rate, scale, scope, shape) is not { } factor)
+            {
+                return null;
+            }
+
+            shape = Shape(tables, perHour * factor, holidays, weekday);
+        }
+
+        return new RateModel { PerHour = horizon.Lay(shape), DayFactor = growth, Linear = rate.Linear };
+    }
+
+    /// <summary>The pattern of a day: the product of the tables at every point at which one of them may change.</summary>
+    private Func<int, DayPattern> Shape(List<RateTable> tables, double factor, HashSet<DateOnly> holidays, int holidayWeekday)
+    {
+        int[] points = [.. tables.SelectMany(table => table.Points).Append(0).Distinct().Order()];
+        return day =>
+        {
+            var weekday = holidays.Contains(horizon.DateOf(day)) ? holidayWeekday : horizon.WeekdayOf(day);
+            return new DayPattern(points, Array.ConvertAll(points, second => tables.Aggregate(factor, (product, table) => product * table.At(day, weekday, second))));
+        };
+    }
+
+    private List<RateTable>? Tables(RateDescription rate, CompileScope scope)
+    {
+        var tables = new List<RateTable>();
+        foreach (var use in rate.Tables)
+        {
+            if (TableNames.Find(context.Files, use.Table, context.Problems) is { } table
+                && TableValues.Column(context, table, use, "rate") is >= 0 and var column
+                && lookups.Compile(table, scope, timesOfDay: true) is { } compiled
+                && OnlyTimes(compiled, use.Table)
+                && Values(compiled, column, rate) is { } values)
+            {
+                tables.Add(new RateTable(compiled, values, horizon));
+            }
+        }
+
+        return tables.Count == rate.Tables.Count ? tables : null;
+    }
+
+    private bool OnlyTimes(CompiledTable compiled, Written at)
+    {
+        var other = Array.Find(compiled.Lookup.Keys, key => key.Source is KeySource.Attribute or KeySource.Place or KeySource.Visit);
+        if (other is not null)
+        {
+            var name = other.Attribute >= 0 ? context.Attributes.NameOf(other.Attribute) : other.Source.ToString();
+            context.Problems.Error(at.Where, at.Path, "a table by hour, weekday, month, date and the dimension of each", $"{at.Text} with the key {name}");
+        }
+
+        if (compiled.Times is [> 0, ..])
+        {
+            context.Problems.Error(compiled.Table.Where, $"tables.{compiled.Table.Name}.hour", "a first time of 00:00", "none");
+            return false;
+        }
+
+        return other is null;
+    }
+
+    private double[]? Values(CompiledTable compiled, int column, RateDescription rate)
+    {
+        var values = new List<double>();
+        foreach (var row in compiled.Rows)
+        {
+            var at = new Written(row.Cells[column].Trim(), row.Where, $"tables.{compiled.Table.Name}.{compiled.Table.Columns[column]}");
+            if (Read(at, rate) is { } value)
+            {
+                values.Add(value);
+            }
+        }
+
+        return values.Count == compiled.Rows.Count ? [.. values] : null;
+    }
+
+    /// <summary>A rate with its unit, or a number in the unit that the description gives [per hour]; a relative number where it is scaled.</summary>
+    private double? Read(Written text, RateDescription? rate)
+    {
+        if (RateText.TryParse(text.Text, out var perHour, out var expected))
+        {
+            return perHour;
+        }
+
+        if (rate is not null && NumberText.TryParse(text.Text, out var number, out _) && number >= 0)
+        {
+            return HasUnit(rate) ? number : null;
+        }
+
+        context.Problems.Error(text.Where, text.Path, rate is null ? expected : "a number of at least 0, or " + expected, text.Text);
+        return null;
+    }
+
+    /// <summary>Plain numbers need a unit unless they are relative.</summary>
+    private bool HasUnit(RateDescription rate)
+    {
+        if (rate.Scale is not null || rate.Per is not null || rate.Text is not null || rate.Tables.Count > 1)
+        {
+            return true;
+        }
+
+        context.Problems.Error(rate.At.Where, rate.At.Path, "the unit of the cells (per: h or per: d)", "none", "Write \"per: h\".");
+        return false;
+    }
+
+    /// <summary>What the product of the cells is multiplied with [per hour].</summary>
+    private double? Unit(RateDescription rate)
+    {
+        if (rate.Text is { } text)
+        {
+            return Read(text, null);
+        }
+
+        if (rate.Per is not { } per || rate.Scale is not null)
+        {
+            return 1;
+        }
+
+        if (RateText.TryParsePeriod(per.Text, out var seconds))
+        {
+            return SimTime.Hour / seconds;
+        }
+
+        context.Problems.Error(per.Where, per.Path, "h or d", per.Text);
+        return null;
+    }
+
+    private double? ScaleFactor(RateDescription rate, AmountDescription scale, CompileScope scope, Func<int, DayPattern> shape)
+    {
+        if (amounts.One(scale, scope, PerHour) is not { } wanted)
+        {
+            return null;
+        }
+
+        var mean = Mean(shape, rate.Linear);
+        if (mean > 0 || wanted == 0)
+        {
+            return mean > 0 ? wanted / mean : 0;
+        }
+
+        context.Problems.Error(rate.At.Where, rate.At.Path, "a shape above 0 somewhere in the year", "0 throughout");
+        return null;
+    }
+
+    private double? PerHour(Written text)
+    {
+        if (RateText.TryParse(text.Text, out var perHour, out var expected))
+        {
+            return perHour;
+        }
+
+        if (NumberText.TryParse(text.Text, out var perDay, out _) && perDay >= 0)
+        {
+            return perDay / 24;
+        }
+
+        context.Problems.Error(text.Where, text.Path, expected, text.Text);
+        return null;
+    }
+
+    /// <summary>Mean over the year before the branch, or from the start.</summary>
+    private double Mean(Func<int, DayPattern> shape, bool linear)
+    {
+        var branched = context.Run.Branch > context.Run.Start;
+        var first = branched ? horizon.DayOf(horizon.DateOf(context.Run.Branch / SimTime.Day).AddYears(-1)) : context.Run.Start / SimTime.Day;
+        var sum = 0.0;
+        for (var day = first; day < first + ReferenceDays; day++)
+        {
+            var pattern = shape(day);
+            for (var index = 0; index < pattern.From.Length; index++)
+            {
+                var last = index + 1 == pattern.From.Length;
+                var to = last ? SimTime.Day : pattern.From[index + 1];
+                var next = !linear ? pattern.Values[index] : last ? shape(day + 1).Values[0] : pattern.Values[index + 1];
+                sum += (pattern.Values[index] + next) / 2 * (to - pattern.From[index]);
+            }
+        }
+
+        return sum / ((double)ReferenceDays * SimTime.Day);
+    }
+
+    /// <summary>Steps each 1 April from the branch on; without a branch each 1 April after the start.</summary>
+    private double[]? Growth(RateDescription rate)
+    {
+        if (rate.Growth is not { } written)
+        {
+            return [1];
+        }
+
+        if (!GrowthText.TryParse(written.Text, out var perYear, out var expected))
+        {
+            context.Problems.Error(written.Where, written.Path, expected, written.Text);
+            return null;
+        }
+
+        var branched = context.Run.Branch > context.Run.Start;
+        var from = branched ? context.Run.Branch / SimTime.Day : (context.Run.Start / SimTime.Day) + 1;
+        var factors = new double[horizon.Days];
+        var factor = 1.0;
+        for (var day = 0; day < factors.Length; day++)
+        {
+            factor *= day >= from && horizon.DateOf(day) is { Month: 4, Day: 1 } ? 1 + perYear : 1;
+            factors[day] = factor;
+        }
+
+        return factors;
+    }
+
+    private HashSet<DateOnly> Holidays(RateDescription rate, out int weekday)
+    {
+        weekday = 0;
+        if (rate.Holiday is not { } written)
+        {
+            return [];
+        }
+
+        const string As = "as ";
+        weekday = written.Text.StartsWith(As, StringComparison.Ordinal) ? WeekdayText.IndexOf(written.Text[As.Length..].Trim()) : -1;
+        if (weekday < 0)
+        {
+            context.Problems.Error(written.Where, written.Path, "as Sun", written.Text);
+            return [];
+        }
+
+        if (calendars.DatesOf(CalendarCompiler.DefaultHolidays) is not { } dates)
+        {
+            context.Problems.Error(written.Where, written.Path, $"a calendar {CalendarCompiler.DefaultHolidays} of dates", "none");
+            return [];
+        }
+
+        return dates;
+    }
+}

@@ -1,0 +1,124 @@
+using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Compilation;
+
+/// <summary>Lays rosters out over the days of the run. More exact rows win over <c>*</c>, named days over <c>daily</c>; gaps are 0.</summary>
+internal sealed class RosterCompiler
+{
+    private static readonly string[] RequiredColumns = ["days", "from", "to", "capacity"];
+
+    private readonly Horizon horizon;
+    private readonly ProblemList problems;
+
+    public RosterCompiler(Horizon horizon, ProblemList problems)
+    {
+        this.horizon = horizon;
+        this.problems = problems;
+    }
+
+    /// <summary>Capacity over time for one instance, or null after a problem.</summary>
+    /// <param name="roster">The roster's rows.</param>
+    /// <param name="keys">Key columns that may stand in it, each with the instance wanted.</param>
+    /// <param name="holidays">Dates on which the rows for holidays apply.</param>
+    public Timetable? Compile(TableData roster, IReadOnlyDictionary<string, string> keys, HashSet<DateOnly> holidays)
+    {
+        foreach (var column in RequiredColumns.Where(column => roster.ColumnOf(column) < 0))
+        {
+            problems.Error(roster.Where, $"rosters.{roster.Name}", $"a column \"{column}\"", "columns " + string.Join(", ", roster.Columns), Nearest.Hint(column, roster.Columns));
+        }
+
+        if (!CheckColumns(roster, keys) || RequiredColumns.Any(column => roster.ColumnOf(column) < 0))
+        {
+            return null;
+        }
+
+        var shifts = roster.Rows.Select(row => Read(roster, row, keys)).OfType<Shift>().ToList();
+        return Lay(roster, shifts, holidays);
+    }
+
+    private bool CheckColumns(TableData roster, IReadOnlyDictionary<string, string> keys)
+    {
+        var unknown = roster.Columns.FirstOrDefault(column => !RequiredColumns.Contains(column) && !keys.ContainsKey(column) && !TableOrigins.Columns.Contains(column));
+        if (unknown is null)
+        {
+            return true;
+        }
+
+        problems.Error(roster.Where, $"rosters.{roster.Name}", "the columns days, from, to, capacity and the pool's dimension", unknown, Nearest.Hint(unknown, [.. RequiredColumns, .. keys.Keys]));
+        return false;
+    }
+
+    private Shift? Read(TableData roster, TableRow row, IReadOnlyDictionary<string, string> keys)
+    {
+        var rank = 0;
+        foreach (var (column, instance) in keys)
+        {
+            var index = roster.ColumnOf(column);
+            var cell = index < 0 ? "*" : row.Cells[index].Trim();
+            if (cell != "*" && !cell.Split('|').Contains(instance))
+            {
+                return null;
+            }
+
+            rank += cell == "*" ? 0 : cell == instance ? 4 : 2;
+        }
+
+        var path = $"rosters.{roster.Name}";
+        string Cell(string column) => row.Cells[roster.ColumnOf(column)].Trim();
+        var read = WeekdayText.TryParse(Cell("days"), out var days, out var expected) || Refuse(row, path + ".days", expected, Cell("days"));
+        read &= ClockTimeText.TryParse(Cell("from"), out var from, out expected) || Refuse(row, path + ".from", expected, Cell("from"));
+        read &= ClockTimeText.TryParse(Cell("to"), out var to, out expected) || Refuse(row, path + ".to", expected, Cell("to"));
+        read &= NumberText.TryParse(Cell("capacity"), out var capacity, out expected) || Refuse(row, path + ".capacity", expected, Cell("capacity"));
+        if (read && capacity < 0)
+        {
+            read = Refuse(row, path + ".capacity", "a number of at least 0", Cell("capacity"));
+        }
+
+        return read ? new Shift(days, from, to <= from ? to + SimTime.Day : to, Math.Round(capacity), rank + (days == WeekdayText.Daily ? 0 : 1), row) : null;
+    }
+
+    private bool Refuse(TableRow row, string path, string expected, string received)
+    {
+        problems.Error(row.Where, path, expected, received);
+        return false;
+    }
+
+    private Timetable Lay(TableData roster, List<Shift> shifts, HashSet<DateOnly> holidays)
+    {
+        var hasHolidayRows = shifts.Exists(shift => shift.Days == WeekdayText.Holidays);
+        var reported = false;
+        bool WorksOn(Shift shift, int day) => hasHolidayRows && holidays.Contains(horizon.DateOf(day))
+            ? shift.Days == WeekdayText.Holidays
+            : (shift.Days >> horizon.WeekdayOf(day) & 1) != 0;
+
+        return horizon.Lay(day =>
+        {
+            var hours = new DayHours();
+            foreach (var shift in shifts)
+            {
+                if (WorksOn(shift, day))
+                {
+                    hours.Add(shift.From, shift.To, shift.Capacity, shift.Rank);
+                }
+
+                if (shift.To > SimTime.Day && WorksOn(shift, day - 1))
+                {
+                    hours.Add(0, shift.To - SimTime.Day, shift.Capacity, shift.Rank);
+                }
+            }
+
+            if (!reported && hours.Overlaps)
+            {
+                reported = true;
+                problems.Error(shifts[0].Row.Where, $"rosters.{roster.Name}", "one row for each hour of a day", $"two rows that overlap on {horizon.DateOf(day).DayOfWeek}", "Split the hours, so that each row gives the whole capacity.");
+            }
+
+            return hours.ToPattern();
+        });
+    }
+
+    private sealed record Shift(int Days, int From, int To, double Capacity, int Rank, TableRow Row);
+}

@@ -1,0 +1,88 @@
+using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Sampling;
+
+namespace FlowSim.Scenarios.Compilation;
+
+/// <summary>Compiles arrivals at set times.</summary>
+internal sealed class ScheduleCompiler
+{
+    private readonly CompileContext context;
+    private readonly Parts parts;
+
+    public ScheduleCompiler(CompileContext context, Parts parts)
+    {
+        this.context = context;
+        this.parts = parts;
+    }
+
+    /// <summary>The schedule of one instance, or null after a problem.</summary>
+    public ScheduleModel? Compile(ScheduleDescription schedule, CompileScope scope)
+    {
+        var gate = schedule.At is { } at ? parts.Hours.Moments(at, scope) : Every(schedule);
+        var counts = schedule.Count is { } count ? parts.Amounts.Table<Count>(count, scope, ReadCount) : (Lookup.Single, [new Count(Distribution.Constant(1))]);
+        var until = schedule.Until is { } text ? parts.Amounts.Seconds(text) + context.Run.Start : int.MaxValue;
+        if (gate is null || counts is not { } each || until is not { } last)
+        {
+            return null;
+        }
+
+        return new ScheduleModel
+        {
+            At = gate,
+            AtStart = gate.NextAfter(context.Run.Start - 1) == context.Run.Start,
+            Lookup = each.Lookup,
+            Counts = Array.ConvertAll(each.Values, value => value.Law),
+            Until = last,
+        };
+    }
+
+    private Gate? Every(ScheduleDescription schedule)
+    {
+        if (schedule.Every is not { } every)
+        {
+            return null;
+        }
+
+        var first = schedule.First is { } text ? parts.Amounts.Seconds(text) : 0;
+        if (parts.Amounts.Seconds(every) is not { } step || first is not { } offset)
+        {
+            return null;
+        }
+
+        if (step == 0)
+        {
+            context.Problems.Error(every.Where, every.Path, "a length of time above 0", every.Text);
+            return null;
+        }
+
+        long start = context.Run.Start + offset;
+        return parts.Horizon.LayGate(day => [.. Instants(start, step, (long)day * SimTime.Day)]);
+    }
+
+    /// <summary>The instants of one day, as seconds after its midnight.</summary>
+    private static IEnumerable<int> Instants(long start, int step, long midnight)
+    {
+        var skipped = Math.Max(0, (midnight - start + step - 1) / step);
+        for (var at = start + (skipped * step); at < midnight + SimTime.Day; at += step)
+        {
+            yield return (int)(at - midnight);
+        }
+    }
+
+    private Count? ReadCount(Written text)
+    {
+        if (DistributionText.TryParseNumber(text.Text, out var spec, out var expected))
+        {
+            return new Count(spec.ToDistribution());
+        }
+
+        context.Problems.Error(text.Where, text.Path, expected, text.Text);
+        return null;
+    }
+
+    /// <summary>Patients each time.</summary>
+    private readonly record struct Count(Distribution Law);
+}

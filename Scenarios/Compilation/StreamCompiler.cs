@@ -1,0 +1,77 @@
+using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Sampling;
+
+namespace FlowSim.Scenarios.Compilation;
+
+/// <summary>Compiles streams.</summary>
+internal sealed class StreamCompiler
+{
+    private readonly CompileContext context;
+    private readonly Parts parts;
+    private readonly RateCompiler rates;
+    private readonly ScheduleCompiler schedules;
+    private readonly ObservedCompiler observed;
+
+    public StreamCompiler(CompileContext context, Parts parts)
+    {
+        this.context = context;
+        this.parts = parts;
+        rates = new RateCompiler(context, parts);
+        schedules = new ScheduleCompiler(context, parts);
+        observed = new ObservedCompiler(context);
+    }
+
+    /// <summary>All instances in order.</summary>
+    public StreamModel[] Compile(IReadOnlyList<StreamDescription> streams)
+    {
+        var models = new List<StreamModel>();
+        foreach (var (description, template) in streams.Zip(context.Streams.Templates))
+        {
+            for (var instance = 0; instance < template.Count; instance++)
+            {
+                models.Add(template.Dimension < 0 ? Compile(description, template.Name, CompileScope.System) : Compile(description, template, instance));
+            }
+        }
+
+        return [.. models];
+    }
+
+    private StreamModel Compile(StreamDescription description, Template template, int instance)
+    {
+        var name = context.Dimensions[template.Dimension].Instances[instance];
+        return Compile(description.At(name), $"{template.Name}@{name}", new CompileScope(template.Dimension, instance));
+    }
+
+    private StreamModel Compile(StreamDescription stream, string name, CompileScope scope) => new()
+    {
+        Name = name,
+        Template = stream.Name.Text,
+        KeyHash = StableHash.Of(name),
+        EachDimension = scope.Dimension,
+        Instance = scope.Instance,
+        InstanceAttribute = scope.IsInstance ? context.FindAttribute(context.Dimensions[scope.Dimension].Name) : -1,
+        InstanceValue = scope.Instance,
+        Rate = stream.Rate is { } rate ? rates.Compile(rate, scope) : null,
+        Schedule = stream.Schedule is { } schedule ? schedules.Compile(schedule, scope) : null,
+        Observed = stream.Observed is { } list ? observed.Compile(list) : null,
+        To = stream.To is { } to ? parts.References.Target(to, scope) : -1,
+        Closes = stream.Closes is { } closes ? Closure(closes, scope) : null,
+        Attributes = parts.Sets.Compile(stream.Attributes, scope),
+    };
+
+    private ClosureModel? Closure(ClosureDescription closes, CompileScope scope)
+    {
+        var pool = parts.References.Pool(closes.Pool, scope);
+        var amount = parts.Amounts.Units(closes.Amount);
+        var time = parts.Times.Compile(closes.Time, scope);
+        if (pool is { Pool: < 0 })
+        {
+            context.Problems.Error(closes.Pool.Where, closes.Pool.Path, "one pool, since a closure is no patient", closes.Pool.Text, "Name the instance, or write the stream for each of the dimension.");
+            return null;
+        }
+
+        return pool is null || amount is not { } units || time is null ? null : new ClosureModel { Pool = pool.Pool, Amount = (int)units, Time = time };
+    }
+}

@@ -1,0 +1,313 @@
+using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Compilation;
+
+/// <summary>A table made dense.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Lookup">Cells index <paramref name="Rows"/>.</param>
+/// <param name="Rows">The rows that can be met, in written order.</param>
+/// <param name="Times">Times of day that the coordinates of an hour key stand for [s after midnight], when asked for; else empty.</param>
+internal sealed record CompiledTable(TableData Table, Lookup Lookup, IReadOnlyList<TableRow> Rows, int[] Times);
+
+/// <summary>Makes tables dense: for every case of their keys the row that matches most exactly.</summary>
+internal sealed class TableLookup
+{
+    private const int MostCells = 4_000_000;
+    private const int NoRow = -1;
+
+    private readonly CompileContext context;
+    private readonly Horizon horizon;
+
+    public TableLookup(CompileContext context, Horizon horizon)
+    {
+        this.context = context;
+        this.horizon = horizon;
+    }
+
+    /// <summary>The lookup of a table for one instance (whose dimension is then no key any more), or null after a problem.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="scope">The instance.</param>
+    /// <param name="timesOfDay">True where the column <c>hour</c> may hold times such as 08:15 (rates).</param>
+    public CompiledTable? Compile(TableData table, CompileScope scope, bool timesOfDay = false)
+    {
+        var path = $"tables.{table.Name}";
+        var instance = InstanceColumn(table, scope);
+        var keys = KeysOf(table, instance?.Column ?? -1, timesOfDay);
+        if (keys is null || ReadRows(table, keys, instance, path) is not { } rows)
+        {
+            return null;
+        }
+
+        keys.RemoveAll(key => rows.TrueForAll(row => row.Cells[key].Any));
+        return Fill(table, keys, rows, path, scope);
+    }
+
+    private NamedKeyColumn? InstanceColumn(TableData table, CompileScope scope)
+    {
+        var column = scope.IsInstance ? table.ColumnOf(context.Dimensions[scope.Dimension].Name) : -1;
+        return column < 0 ? null : new NamedKeyColumn(context.Attributes, context.FindAttribute(table.Columns[column]), column);
+    }
+
+    private List<KeyColumn>? KeysOf(TableData table, int instanceColumn, bool timesOfDay)
+    {
+        var keys = new List<KeyColumn>();
+        for (var column = 0; column < table.Columns.Length; column++)
+        {
+            if (column != instanceColumn && TableNames.IsKey(table.Columns[column], context.Attributes))
+            {
+                if (KeyOf(table, column, timesOfDay) is not { } key)
+                {
+                    return null;
+                }
+
+                keys.Add(key);
+            }
+        }
+
+        return keys;
+    }
+
+    private KeyColumn? KeyOf(TableData table, int column, bool timesOfDay)
+    {
+        var name = table.Columns[column];
+        switch (name)
+        {
+            case "hour" when timesOfDay && TimeOfDayKeyColumn.IsUsed(table, column):
+                return new TimeOfDayKeyColumn(table, column);
+            case "hour":
+                return new CycleKeyColumn(KeySource.Hour, name, column);
+            case "weekday":
+                return new CycleKeyColumn(KeySource.Weekday, name, column);
+            case "month":
+                return new CycleKeyColumn(KeySource.Month, name, column);
+            case "date":
+                return new DateKeyColumn(horizon, name, column);
+            case "place":
+                return new PlaceKeyColumn(context.Pools, column);
+            case "visit":
+                return new NumberKeyColumn(name, -1, column);
+        }
+
+        var attribute = context.FindAttribute(name);
+        switch (context.Attributes.KindOf(attribute))
+        {
+            case AttributeKind.Named:
+                return new NamedKeyColumn(context.Attributes, attribute, column);
+            case AttributeKind.Number:
+                return new NumberKeyColumn(name, attribute, column);
+            default:
+                context.Problems.Error(table.Where, $"tables.{table.Name}", "keys with named values or whole numbers", $"{name}, a length of time");
+                return null;
+        }
+    }
+
+    private List<KeyedRow>? ReadRows(TableData table, List<KeyColumn> keys, NamedKeyColumn? instance, string path)
+    {
+        var rows = new List<KeyedRow>();
+        var bad = false;
+        foreach (var row in table.Rows)
+        {
+            var cells = new Dictionary<KeyColumn, KeyCell>();
+            var atInstance = KeyCell.Anything;
+            foreach (var key in instance is null ? keys : [instance, .. keys])
+            {
+                if (ReadCell(row, key, path) is not { } cell)
+                {
+                    bad = true;
+                }
+                else if (key == instance)
+                {
+                    atInstance = cell;
+                }
+                else
+                {
+                    cells.Add(key, cell);
+                }
+            }
+
+            if (cells.Count == keys.Count)
+            {
+                rows.Add(new KeyedRow(row, cells, atInstance));
+            }
+        }
+
+        return bad ? null : rows;
+    }
+
+    private KeyCell? ReadCell(TableRow row, KeyColumn key, string path)
+    {
+        var text = row.Cells[key.Column].Trim();
+        if (text == "*")
+        {
+            return KeyCell.Anything;
+        }
+
+        var cell = key.Read(text, out var expected, out var hint);
+        if (cell is null)
+        {
+            context.Problems.Error(row.Where, $"{path}.{key.Name}", expected, text, hint);
+        }
+
+        return cell;
+    }
+
+    private CompiledTable? Fill(TableData table, List<KeyColumn> keys, List<KeyedRow> rows, string path, CompileScope scope)
+    {
+        var here = rows.FindAll(row => row.AtInstance.Any || row.AtInstance.Coordinates.Contains(scope.Instance));
+        var strides = new int[keys.Count];
+        long size = 1;
+        for (var index = keys.Count - 1; index >= 0; index--)
+        {
+            strides[index] = (int)Math.Min(size, int.MaxValue);
+            size *= Math.Max(1, keys[index].Size);
+        }
+
+        if (size > MostCells)
+        {
+            context.Problems.Error(table.Where, path, $"at most {MostCells} cases", $"{size} cases of {string.Join(" × ", keys.Select(key => key.Name))}", "Use fewer keys, or split the table.");
+            return null;
+        }
+
+        var filled = new Cells(keys, strides, (int)size);
+        for (var index = 0; index < here.Count; index++)
+        {
+            filled.Put(here[index], index);
+        }
+
+        return Report(table, filled, here, path, scope) ? Result(table, keys, strides, filled, here) : null;
+    }
+
+    /// <summary>False after a problem: rows that tie, or cases without a row.</summary>
+    private bool Report(TableData table, Cells filled, List<KeyedRow> rows, string path, CompileScope scope)
+    {
+        var place = scope.IsInstance && table.ColumnOf(context.Dimensions[scope.Dimension].Name) >= 0 ? $"{context.Dimensions[scope.Dimension].Name} {context.Dimensions[scope.Dimension].Instances[scope.Instance]}" : "";
+        if (filled.FirstTie is { } tie)
+        {
+            var other = rows[filled.Row[tie]].Row.Where.Line;
+            context.Problems.Error(rows[filled.TieRow[tie]].Row.Where, path, "one row that matches best", $"two equally exact rows for {filled.Describe(tie, place)}: also line {other}", "Make one of them more exact, or remove it.");
+            return false;
+        }
+
+        var uncovered = filled.Uncovered();
+        if (uncovered.Count == 0)
+        {
+            return true;
+        }
+
+        var more = uncovered.Count > 1 ? $" and {uncovered.Count - 1} more cases" : "";
+        context.Problems.Error(table.Where, path, "a row for every case", $"none for {filled.Describe(uncovered[0], place)}{more}", "Add the row, or one with *.");
+        return false;
+    }
+
+    private static CompiledTable Result(TableData table, List<KeyColumn> keys, int[] strides, Cells filled, List<KeyedRow> rows)
+    {
+        int[] used = [.. filled.Row.Where(row => row != NoRow).Distinct().Order()];
+        var lookup = new Lookup
+        {
+            Keys = [.. keys.Select((key, index) => key.ToKey(strides[index]))],
+            Cells = Array.ConvertAll(filled.Row, row => row == NoRow ? NoRow : Array.BinarySearch(used, row)),
+            Name = table.Name,
+        };
+        var times = keys.OfType<TimeOfDayKeyColumn>().FirstOrDefault()?.Times;
+        return new CompiledTable(table, lookup, Array.ConvertAll(used, row => rows[row].Row), times ?? []);
+    }
+
+    /// <summary>A row with what its key cells match.</summary>
+    private sealed record KeyedRow(TableRow Row, Dictionary<KeyColumn, KeyCell> Cells, KeyCell AtInstance)
+    {
+        public int Looseness => AtInstance.Looseness + Cells.Values.Sum(cell => cell.Looseness);
+    }
+
+    /// <summary>The best row so far for every case.</summary>
+    private sealed class Cells
+    {
+        private readonly List<KeyColumn> keys;
+        private readonly int[] strides;
+        private readonly int[] looseness;
+
+        public Cells(List<KeyColumn> keys, int[] strides, int size)
+        {
+            this.keys = keys;
+            this.strides = strides;
+            Row = new int[size];
+            TieRow = new int[size];
+            looseness = new int[size];
+            Array.Fill(Row, NoRow);
+            Array.Fill(TieRow, NoRow);
+        }
+
+        public int[] Row { get; }
+
+        /// <summary>A second row that matches as exactly, or -1.</summary>
+        public int[] TieRow { get; }
+
+        public int? FirstTie => Array.FindIndex(TieRow, row => row != NoRow) is >= 0 and var cell ? cell : null;
+
+        public void Put(KeyedRow row, int index) => Put(row, index, row.Looseness, 0, 0);
+
+        public List<int> Uncovered() => [.. Enumerable.Range(0, Row.Length).Where(cell => Row[cell] == NoRow && CanOccur(cell))];
+
+        public string Describe(int cell, string place)
+        {
+            var parts = keys.Select((key, index) => $"{key.Name} {key.NameOf(Coordinate(cell, index))}");
+            var all = place.Length > 0 ? parts.Prepend(place) : parts;
+            return all.Any() ? string.Join(", ", all) : "the only case";
+        }
+
+        private void Put(KeyedRow row, int index, int loose, int key, int offset)
+        {
+            if (key == keys.Count)
+            {
+                PutAt(offset, index, loose);
+                return;
+            }
+
+            var cell = row.Cells[keys[key]];
+            if (cell.Any)
+            {
+                for (var coordinate = 0; coordinate < keys[key].Size; coordinate++)
+                {
+                    Put(row, index, loose, key + 1, offset + (coordinate * strides[key]));
+                }
+            }
+            else
+            {
+                foreach (var coordinate in cell.Coordinates)
+                {
+                    Put(row, index, loose, key + 1, offset + (coordinate * strides[key]));
+                }
+            }
+        }
+
+        private void PutAt(int cell, int index, int loose)
+        {
+            if (Row[cell] == NoRow || loose < looseness[cell])
+            {
+                Row[cell] = index;
+                looseness[cell] = loose;
+                TieRow[cell] = NoRow;
+            }
+            else if (loose == looseness[cell])
+            {
+                TieRow[cell] = index;
+            }
+        }
+
+        private bool CanOccur(int cell)
+        {
+            for (var index = 0; index < keys.Count; index++)
+            {
+                if (!keys[index].CanOccur(Coordinate(cell, index)))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        private int Coordinate(int cell, int key) => cell / strides[key] % keys[key].Size;
+    }
+}

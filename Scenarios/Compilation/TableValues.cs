@@ -1,0 +1,39 @@
+using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Loading;
+
+namespace FlowSim.Scenarios.Compilation;
+
+/// <summary>Finds the value column that a description means.</summary>
+internal static class TableValues
+{
+    /// <summary>The column named, else the only value column, else the usual one; -1 after a problem.</summary>
+    public static int Column(CompileContext context, TableData table, TableUse use, string usual)
+    {
+        if (use.Column is { } name)
+        {
+            var named = table.ColumnOf(name);
+            if (named < 0)
+            {
+                context.Problems.Error(table.Where, $"tables.{table.Name}", $"a column \"{name}\" (used at {use.Table.Path})", "columns " + string.Join(", ", table.Columns), Nearest.Hint(name, table.Columns));
+            }
+
+            return named;
+        }
+
+        var values = TableNames.ValueColumns(table, context.Attributes);
+        if (values.Length == 1)
+        {
+            return values[0];
+        }
+
+        var chosen = Array.Find(values, column => table.Columns[column] == usual);
+        if (values.Length > 0 && table.Columns[chosen] == usual)
+        {
+            return chosen;
+        }
+
+        var found = values.Length == 0 ? "columns " + string.Join(", ", table.Columns) : string.Join(", ", values.Select(column => table.Columns[column]));
+        context.Problems.Error(table.Where, $"tables.{table.Name}", $"one column of values (used at {use.Table.Path})", found, values.Length == 0 ? "" : "Name it: { table: …, column: … }.");
+        return -1;
+    }
+}

@@ -1,0 +1,134 @@
+using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
+
+namespace FlowSim.Scenarios.Description;
+
+/// <summary>Reads nodes as what the description expects there; reports what does not fit and goes on.</summary>
+internal sealed class Binding
+{
+    private static readonly string[] OriginKeys = ["status", "source", "range", "note"];
+
+    public Binding(ProblemList problems) => Problems = problems;
+
+    public ProblemList Problems { get; }
+
+    public List<Assumption> Assumptions { get; } = [];
+
+    /// <summary>The value inside <c>{ value: …, status: …, source: …, range: …, note: … }</c>, whose origin is noted; other nodes as they are.</summary>
+    public Node Unwrap(Node node, string path)
+    {
+        if (node is not MapNode map || map["value"] is not { } value || map.Entries.Exists(entry => entry.Key != "value" && !OriginKeys.Contains(entry.Key)))
+        {
+            return node;
+        }
+
+        NoteOrigin(map, path, value is ScalarNode scalar ? scalar.Text : "");
+        return value;
+    }
+
+    /// <summary>Notes what a map says about the origin of its value.</summary>
+    public void NoteOrigin(MapNode map, string path, string value)
+    {
+        string Of(string key) => map[key] is ScalarNode scalar ? scalar.Text : "";
+        if (Array.Exists(OriginKeys, map.Has))
+        {
+            Note(new Assumption(path, value, Of("status"), Of("range"), Of("source"), Of("note"), map.Where));
+        }
+    }
+
+    public void Note(Assumption assumption)
+    {
+        if (assumption.Status.Length > 0 && !Assumption.Statuses.Contains(assumption.Status))
+        {
+            Problems.Error(assumption.Where, assumption.Path + ".status", "measured, cited, derived or assumed", assumption.Status, Nearest.Hint(assumption.Status, Assumption.Statuses));
+        }
+
+        Assumptions.Add(assumption);
+    }
+
+    /// <summary>One text, or null when there is none; anything else is a problem.</summary>
+    public Written? Text(Node? node, string path, string expected = "a text")
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        node = Unwrap(node, path);
+        if (node is ScalarNode scalar)
+        {
+            return new Written(scalar.Text, scalar.Where, path);
+        }
+
+        Problems.Error(node.Where, path, expected, Kind(node));
+        return null;
+    }
+
+    /// <summary>A map, or null after a problem.</summary>
+    public MapReader? Map(Node? node, string path, string expected)
+    {
+        if (node is MapNode map)
+        {
+            return new MapReader(this, map, path);
+        }
+
+        if (node is not null)
+        {
+            Problems.Error(node.Where, path, expected, Kind(node));
+        }
+
+        return null;
+    }
+
+    /// <summary>The items of a list with their paths, or a single node as the only item; nothing for null.</summary>
+    public static IEnumerable<(Node Node, string Path)> Items(Node? node, string path) => node switch
+    {
+        null => [],
+        ListNode list => list.Items.Select((item, index) => (item, $"{path}[{index + 1}]")),
+        _ => [(node, path)],
+    };
+
+    /// <summary>The texts of a list, or of a single text.</summary>
+    public IReadOnlyList<Written> Texts(Node? node, string path) =>
+        [.. Items(node, path).Select(item => Text(item.Node, item.Path)).OfType<Written>()];
+
+    /// <summary>A number, or a table.</summary>
+    public AmountDescription? Amount(Node? node, string path)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        node = Unwrap(node, path);
+        if (node is MapNode map && map.Has("table"))
+        {
+            var reader = new MapReader(this, map, path);
+            var table = reader.TableUse();
+            reader.Finish();
+            return table is null ? null : new AmountDescription(null, table);
+        }
+
+        return Text(node, path, "a number or { table: NAME }") is { } text ? new AmountDescription(text, null) : null;
+    }
+
+    /// <summary>A number, or <paramref name="otherwise"/> after a problem.</summary>
+    public double Number(Written text, double otherwise = 0)
+    {
+        if (NumberText.TryParse(text.Text, out var value, out var expected))
+        {
+            return value;
+        }
+
+        Problems.Error(text.Where, text.Path, expected, text.Text);
+        return otherwise;
+    }
+
+    /// <summary>What kind of thing stands there, for messages.</summary>
+    public static string Kind(Node node) => node switch
+    {
+        ListNode => "a list",
+        MapNode => "a map",
+        _ => node.ToString() ?? "",
+    };
+}

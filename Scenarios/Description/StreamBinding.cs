@@ -1,0 +1,172 @@
+using FlowSim.Scenarios.Loading;
+
+namespace FlowSim.Scenarios.Description;
+
+/// <summary>Reads streams.</summary>
+internal static class StreamBinding
+{
+    private static readonly string[] Forms = ["rate", "schedule", "observed"];
+    private const string ExpectedRate = "a rate such as \"12 per d\", { table: … } or { product: […] }";
+
+    public static StreamDescription? Stream(this Binding binding, Written name, Node node)
+    {
+        if (binding.Map(node, name.Path, "a stream: { to: …, rate: … }") is not { } reader)
+        {
+            return null;
+        }
+
+        var stream = new StreamDescription
+        {
+            Name = name,
+            Each = reader.Text("each", "the name of a dimension"),
+            To = reader.Text("to", "a stage"),
+            Closes = Closes(reader),
+            Rate = Rate(reader),
+            Schedule = Schedule(reader),
+            Observed = Observed(reader),
+            Attributes = reader.Sets("attributes"),
+        };
+        reader.Explanation();
+        var overrides = Overrides.Read(reader, (map, path) => binding.Stream(name, map));
+        reader.Finish();
+        CheckForms(reader, stream);
+        return stream with { Overrides = overrides };
+    }
+
+    private static void CheckForms(MapReader reader, StreamDescription stream)
+    {
+        if (stream.To is null && stream.Closes is null && !reader.Map.Has("to") && !reader.Map.Has("closes"))
+        {
+            reader.Missing("to", "the first stage");
+        }
+
+        var forms = Forms.Count(reader.Map.Has);
+        if (forms != 1)
+        {
+            reader.Binding.Problems.Error(reader.Map.Where, reader.Path, "exactly one of rate, schedule and observed", forms == 0 ? "none" : "several");
+        }
+    }
+
+    private static Written? Observed(MapReader parent)
+    {
+        if (parent.Take("observed") is MapNode map)
+        {
+            var reader = new MapReader(parent.Binding, map, parent.PathOf("observed"));
+            var file = reader.Required("file", "a file such as tables/arrivals.csv");
+            reader.Origin(file?.Text ?? "");
+            reader.Finish();
+            return file;
+        }
+
+        return parent.Text("observed", "{ file: tables/arrivals.csv }");
+    }
+
+    private static ClosureDescription? Closes(MapReader parent)
+    {
+        if (parent.Binding.Map(parent.Take("closes"), parent.PathOf("closes"), "{ pool: …, amount: …, time: … }") is not { } reader)
+        {
+            return null;
+        }
+
+        var pool = reader.Required("pool", "a pool");
+        var amount = reader.Required("amount", "a number of units");
+        var time = reader.Time("time");
+        if (!reader.Map.Has("time"))
+        {
+            reader.Missing("time", "a length of time");
+        }
+
+        reader.Finish();
+        return pool is null || amount is null || time is null ? null : new ClosureDescription(pool, amount, time);
+    }
+
+    private static RateDescription? Rate(MapReader parent)
+    {
+        var path = parent.PathOf("rate");
+        if (parent.Take("rate") is not { } node)
+        {
+            return null;
+        }
+
+        node = parent.Binding.Unwrap(node, path);
+        var at = new Written("", node.Where, path);
+        if (node is not MapNode map)
+        {
+            return parent.Binding.Text(node, path, ExpectedRate) is { } text ? new RateDescription { At = text, Text = text } : null;
+        }
+
+        var reader = new MapReader(parent.Binding, map, path);
+        var rate = new RateDescription
+        {
+            At = at,
+            Text = reader.Text("rate", ExpectedRate),
+            Tables = Tables(reader),
+            Per = reader.Text("per", "h or d"),
+            Scale = reader.Amount("scale"),
+            Growth = reader.Text("growth", "a growth such as \"1.9 % per y\""),
+            Linear = reader.Word("shape", "steps", "linear") == "linear",
+            Holiday = reader.Text("holiday", "as Sun"),
+        };
+        reader.Take("by");
+        reader.Origin("");
+        reader.Finish();
+        return rate;
+    }
+
+    private static List<TableUse> Tables(MapReader reader)
+    {
+        var tables = new List<TableUse>();
+        foreach (var (node, path) in Binding.Items(reader.Take("product"), reader.PathOf("product")))
+        {
+            if (reader.Binding.Map(node, path, "{ table: NAME }") is { } item)
+            {
+                item.Take("by");
+                if (item.TableUse() is { } part)
+                {
+                    tables.Add(part);
+                }
+
+                item.Finish();
+            }
+        }
+
+        if (reader.Text("table", "the name of a table") is { } table)
+        {
+            tables.Add(new TableUse(table, reader.Text("column")?.Text));
+        }
+
+        reader.Take("column");
+        if (tables.Count == 0 && !reader.Map.Has("rate") && !reader.Map.Has("product"))
+        {
+            reader.Binding.Problems.Error(reader.Map.Where, reader.Path, ExpectedRate, "neither rate, table nor product");
+        }
+
+        return tables;
+    }
+
+    private static ScheduleDescription? Schedule(MapReader parent)
+    {
+        if (parent.Binding.Map(parent.Take("schedule"), parent.PathOf("schedule"), "{ every: 1 h } or { at: Mon-Fri 07:00, count: 22 }") is not { } reader)
+        {
+            return null;
+        }
+
+        var schedule = new ScheduleDescription
+        {
+            Where = reader.Here,
+            At = reader.Text("at", "times of day or a calendar of them"),
+            Every = reader.Text("every", "a length of time"),
+            First = reader.Text("first", "a length of time"),
+            Count = reader.Amount("count"),
+            Until = reader.Text("until", "a length of time"),
+        };
+        reader.Origin("");
+        reader.Finish();
+        if (schedule.At is null == schedule.Every is null)
+        {
+            reader.Binding.Problems.Error(reader.Map.Where, reader.Path, "exactly one of at and every", schedule.At is null ? "none" : "both");
+        }
+
+        return schedule;
+    }
+}

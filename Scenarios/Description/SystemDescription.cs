@@ -1,0 +1,101 @@
+using FlowSim.Scenarios.Loading;
+
+namespace FlowSim.Scenarios.Description;
+
+/// <summary>A system as written: every text with its place, nothing compiled yet.</summary>
+public sealed record SystemDescription
+{
+    /// <summary>Id, such as <c>two-wards</c>.</summary>
+    public required string System { get; init; }
+
+    public string Title { get; init; } = "";
+
+    /// <summary>People served, for rates per 100,000; null when not said.</summary>
+    public double? Population { get; init; }
+
+    public required RunDescription Run { get; init; }
+
+    public IReadOnlyList<DimensionDescription> Dimensions { get; init; } = [];
+
+    public IReadOnlyList<AttributeDescription> Attributes { get; init; } = [];
+
+    public IReadOnlyList<string> Partners { get; init; } = [];
+
+    public IReadOnlyList<CalendarDescription> Calendars { get; init; } = [];
+
+    public IReadOnlyList<PoolDescription> Pools { get; init; } = [];
+
+    public IReadOnlyList<StreamDescription> Streams { get; init; } = [];
+
+    public IReadOnlyList<StageDescription> Stages { get; init; } = [];
+
+    /// <summary>Exits beside <c>leave</c>.</summary>
+    public IReadOnlyList<Written> Exits { get; init; } = [];
+
+    public MapNode? Measures { get; init; }
+
+    public MapNode? Timelines { get; init; }
+
+    /// <summary>Measures of the comparison table, in order.</summary>
+    public IReadOnlyList<Written> Headline { get; init; } = [];
+
+    /// <summary>Scenarios that are compared when none is named.</summary>
+    public IReadOnlyList<Written> Compare { get; init; } = [];
+
+    public string Notes { get; init; } = "";
+
+    /// <summary>Every number with something said about its origin, in order of appearance.</summary>
+    public IReadOnlyList<Assumption> Assumptions { get; init; } = [];
+}
+
+/// <summary>A dimension such as site, and its instances.</summary>
+public sealed record DimensionDescription(Written Name, IReadOnlyList<Written> Instances);
+
+/// <summary>A declared attribute: named values, or a word (<c>duration</c>, <c>number</c>, a dimension or another attribute).</summary>
+public sealed record AttributeDescription(Written Name, IReadOnlyList<Written> Values, Written? Word);
+
+/// <summary>A calendar; exactly one of the forms is used.</summary>
+public sealed record CalendarDescription
+{
+    /// <summary>Name, with its instance if it has one (<c>miu@ely</c>).</summary>
+    public required Written Name { get; init; }
+
+    /// <summary>Opening hours.</summary>
+    public Written? Open { get; init; }
+
+    /// <summary>Recurring instants.</summary>
+    public Written? At { get; init; }
+
+    public IReadOnlyList<Written>? Dates { get; init; }
+
+    public Written? From { get; init; }
+
+    public Written? To { get; init; }
+
+    public Written? Months { get; init; }
+
+    /// <summary>Calendars of dates on which this one is shut.</summary>
+    public IReadOnlyList<Written> Except { get; init; } = [];
+}
+
+/// <summary>When the run starts, branches and ends.</summary>
+public sealed record RunDescription
+{
+    public required Written At { get; init; }
+
+    /// <summary>Date, or weekday and time; null: Mon 00:00.</summary>
+    public Written? Starts { get; init; }
+
+    public Written? Branch { get; init; }
+
+    public Written? Lasts { get; init; }
+
+    public Written? WarmUp { get; init; }
+
+    /// <summary>True for <c>begin: empty</c>.</summary>
+    public bool BeginsEmpty { get; init; } = true;
+
+    public int Replications { get; init; } = 20;
+
+    public int PatientLimit { get; init; } = 200_000;
+}

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Changes;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Experiments;
@@ -6,7 +7,7 @@ namespace FlowSim.Scenarios.Experiments;
 public sealed class ExperimentPlan
 {
     /// <summary>Id of the system as described, without changes.</summary>
-    public const string BaselineId = "baseline";
+    public const string BaselineId = ScenarioInfo.BaselineId;
 
     /// <summary>Seed when the user names none: 1 April 2017, the day on which the first system's scenarios branch, as a number.</summary>
     public const ulong DefaultSeed = 20170401;

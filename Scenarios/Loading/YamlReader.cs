@@ -44,16 +44,25 @@ internal sealed class YamlReader
         }
 
         using var reader = new StringReader(text);
+        var scanner = new Scanner(reader, skipComments: true);
         try
         {
-            return new YamlReader(new Parser(new Scanner(reader, skipComments: true)), file, problems).ReadDocument();
+            return new YamlReader(new Parser(scanner), file, problems).ReadDocument();
         }
         catch (YamlException exception)
         {
-            var where = new SourceLocation(file, (int)exception.Start.Line, (int)exception.Start.Column);
-            problems.Error(where, "", "YAML that can be read", FirstLine(exception.Message), HintFor(text, exception));
-            return null;
+            Refuse(exception.Start, FirstLine(exception.Message));
         }
+        catch (InvalidOperationException)
+        {
+            // The scanner gives up in this way on some broken flow maps.
+            Refuse(scanner.CurrentPosition, "text that breaks off");
+        }
+
+        return null;
+
+        void Refuse(in Mark mark, string received) =>
+            problems.Error(new SourceLocation(file, (int)mark.Line, (int)mark.Column), "", "YAML that can be read", received, HintFor(text, (int)mark.Line));
     }
 
     private static bool HasTabs(string text, string file, ProblemList problems)
@@ -77,11 +86,10 @@ internal sealed class YamlReader
 
     private static string FirstLine(string message) => message.Split('\n')[0].Trim();
 
-    private static string HintFor(string text, YamlException exception)
+    private static string HintFor(string text, int line)
     {
         var lines = text.Split('\n');
-        var line = (int)exception.Start.Line - 1;
-        var here = line >= 0 && line < lines.Length ? lines[line] : "";
+        var here = line >= 1 && line <= lines.Length ? lines[line - 1] : "";
         var special = here.Contains('*', StringComparison.Ordinal) || here.Contains('%', StringComparison.Ordinal) || here.Contains('@', StringComparison.Ordinal);
         return special
             ? "Put text that starts with *, %, @, & or ! in quotation marks, and look for a missing comma or bracket."

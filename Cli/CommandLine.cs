@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using FlowSim.Cli.Manual;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
+
+namespace FlowSim.Cli;
+
+/// <summary>The <c>flowsim</c> command: parses, runs, and turns every failure into an exit code and a message without a stack trace.</summary>
+internal static class CommandLine
+{
+    public static int Run(IReadOnlyList<string> args, Terminal terminal)
+    {
+        try
+        {
+            var result = Build(terminal).Parse(args);
+            if (result.Action is ManualAction || result.Errors.Count == 0)
+            {
+                return result.Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            }
+
+            ReportUsage(terminal, result);
+            return ExitCode.Usage;
+        }
+        catch (Exception failure)
+        {
+            return Report(terminal, failure);
+        }
+    }
+
+    /// <summary>All commands.</summary>
+    internal static RootCommand Build(Terminal terminal)
+    {
+        var root = new RootCommand("simulates how patients flow through an urgent-care system")
+        {
+            CompareCommand.Build(terminal),
+            RunCommand.Build(terminal),
+            ListCommand.Build(terminal),
+            CheckCommand.Build(terminal),
+        };
+        ManualAction.Install(root, terminal);
+        return root;
+    }
+
+    private static void ReportUsage(Terminal terminal, ParseResult result)
+    {
+        // Of "foo is no command" and "a command is missing" the first says it all.
+        var errors = result.Errors.Where(error => result.UnmatchedTokens.Count == 0 || error.SymbolResult is not CommandResult || result.UnmatchedTokens.Any(error.Message.Contains));
+        foreach (var message in errors.Select(error => error.Message).Distinct())
+        {
+            terminal.Error.WriteLine($"{CommandNames.Program}: {message}");
+        }
+
+        terminal.Error.WriteLine($"See '{CommandNames.Of(result.CommandResult.Command)} --help'.");
+    }
+
+    private static int Report(Terminal terminal, Exception failure)
+    {
+        var (code, message) = Explain(failure);
+        terminal.Error.WriteLine($"{CommandNames.Program}: {message}");
+        return code;
+    }
+
+    private static (int Code, string Message) Explain(Exception failure) => failure switch
+    {
+        CommandFailure expected => (expected.ExitCode, expected.Message),
+        RunFailedException run => (ExitCode.CannotGoOn, $"the run cannot go on: {run.Message}"),
+        ResultFolderException folder => (ExitCode.Files, folder.Message),
+        IOException or UnauthorizedAccessException => (ExitCode.Files, failure.Message),
+        OperationCanceledException => (ExitCode.Interrupted, "interrupted"),
+        _ => (ExitCode.OurDefect, $"this is our defect, not yours: {failure.GetType().Name}: {failure.Message}{Environment.NewLine}{Where(failure)}Please report it with the command line and the system's files."),
+    };
+
+    private static string Where(Exception failure)
+    {
+        var method = new System.Diagnostics.StackTrace(failure, fNeedFileInfo: false).GetFrames().Select(frame => frame.GetMethod())
+            .FirstOrDefault(method => method?.DeclaringType?.Namespace?.StartsWith("FlowSim", StringComparison.Ordinal) == true);
+        return method is null ? "" : $"It happened in {method.DeclaringType!.FullName}.{method.Name}, version {ProgramVersion.Current.Version}.{Environment.NewLine}";
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Cli;
+
+/// <summary>The options that <c>compare</c> and <c>run</c> share.</summary>
+internal sealed class ExperimentOptions
+{
+    private readonly Option<string> system = SystemOption.Create();
+    private readonly Option<int?> replications = WholeNumberOption.Create("--replications", "N", "Independent runs of each scenario. Default: what the system says.", 1);
+    private readonly Option<int?> years = WholeNumberOption.Create("--years", "N", "Measure this many whole years. Default: what the system says.", 1);
+    private readonly Option<int?> days = WholeNumberOption.Create("--days", "D", "Measure this many days in place of whole years.", 1);
+    private readonly Option<WarmUpLength?> warmUp = WarmUpLength.CreateOption();
+    private readonly Option<ulong> seed = WholeNumberOption.CreateSeed("--seed", "Whole number that all chance follows from: the same seed gives the same patients with the same luck.", ExperimentPlan.DefaultSeed);
+    private readonly Option<int?> threads = WholeNumberOption.Create("--threads", "N", "Replications that run at the same time; results do not depend on it. Default: the number of cores.", 1);
+    private readonly Option<string> output = new("--out") { HelpName = "DIR", Description = "Folder for the result files. It is made if needed; a folder with files that FlowSim did not write is refused.", DefaultValueFactory = _ => "results" };
+    private readonly Option<bool> quiet = new("--quiet") { Description = "No progress, notes or warnings; errors are still shown." };
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON document { \"summary\": [...], \"differences\": [...] } with the columns of the CSV files instead of the table." };
+
+    public static ExperimentOptions AddTo(Command command)
+    {
+        var options = new ExperimentOptions();
+        foreach (var option in new Option[] { options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads, options.output, options.quiet, options.json })
+        {
+            command.Add(option);
+        }
+
+        options.days.Validators.Add(result =>
+        {
+            if (result.GetResult(options.years) is not null)
+            {
+                result.AddError("--years and --days exclude each other");
+            }
+        });
+        return options;
+    }
+
+    public ExperimentSettings Read(ParseResult result) =>
+        new()
+        {
+            System = result.GetValue(system)!,
+            Replications = result.GetValue(replications),
+            Years = result.GetValue(years),
+            Days = result.GetValue(days),
+            WarmUp = result.GetValue(warmUp),
+            Seed = result.GetValue(seed),
+            Threads = result.GetValue(threads) ?? Environment.ProcessorCount,
+            Out = result.GetValue(output)!,
+            Quiet = result.GetValue(quiet),
+            Json = result.GetValue(json),
+        };
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Results;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Cli;
+
+/// <summary>What <c>compare</c> and <c>run</c> do: read, compile, run, write; every step before the run that can fail comes before it.</summary>
+internal sealed class ExperimentSession
+{
+    private readonly Terminal terminal;
+    private readonly ExperimentSettings settings;
+    private readonly LoadedSystem system;
+    private readonly string commandLine;
+
+    public ExperimentSession(Terminal terminal, ExperimentSettings settings, LoadedSystem system, string commandLine)
+    {
+        this.terminal = terminal;
+        this.settings = settings;
+        this.system = system;
+        this.commandLine = commandLine;
+    }
+
+    /// <summary>Runs the scenarios and writes the result files; the exit code says whether it was interrupted.</summary>
+    public (FinishedExperiment? Finished, int Exit) Run(IReadOnlyList<string> scenarios)
+    {
+        var plan = Compile(scenarios);
+        using var folder = ResultFolder.Open(settings.Out);
+        var start = terminal.Clock.GetLocalNow();
+        var watch = Stopwatch.StartNew();
+        var result = new ProgressDisplay(terminal, settings.Quiet).Show(plan);
+        watch.Stop();
+        if (result.Replications.Count == 0)
+        {
+            terminal.Error.WriteLine("flowsim: interrupted before the first replication was finished; nothing was written");
+            return (null, ExitCode.Interrupted);
+        }
+
+        var cost = new RunCost(Math.Min(plan.Threads, plan.Replications), start, watch.Elapsed, result.Events, PeakMemory());
+        var finished = new FinishedExperiment(plan, result, ExperimentSummary.Of(result), Manifests.Of(plan, result, system, commandLine, cost));
+        FinishedFiles.Write(folder, finished);
+        Report(finished, folder.FolderPath);
+        return (finished, result.Complete ? ExitCode.Done : ExitCode.Interrupted);
+    }
+
+    private ExperimentPlan Compile(IReadOnlyList<string> scenarios)
+    {
+        var problems = new ProblemList();
+        var builder = new TimelineBuilder(system.Files, Overrides(), problems);
+        var baseline = builder.Baseline();
+        var planned = baseline is null ? [] : scenarios.Select(id => (Id: id, Timeline: id == ExperimentPlan.BaselineId ? baseline : builder.Scenario(id, baseline.First.Run))).ToList();
+        terminal.Report(problems, settings.Quiet);
+        if (problems.HasErrors || baseline is null || planned.Exists(scenario => scenario.Timeline is null))
+        {
+            throw LoadedSystem.InvalidInput(problems);
+        }
+
+        return new ExperimentPlan
+        {
+            Baseline = baseline,
+            Scenarios = planned.ConvertAll(scenario => new PlannedScenario(scenario.Id, system.TitleOf(scenario.Id), scenario.Timeline!)),
+            Replications = baseline.First.Run.Replications,
+            Seed = settings.Seed,
+            Threads = settings.Threads,
+            Cancel = terminal.Interrupt,
+        };
+    }
+
+    private RunOverrides Overrides() => new(settings.Years, settings.Days, settings.WarmUp?.Text, settings.Replications);
+
+    private void Report(FinishedExperiment finished, string folder)
+    {
+        if (!finished.Result.Complete)
+        {
+            terminal.Error.WriteLine($"flowsim: interrupted; {finished.Result.Replications.Count} of {finished.Plan.Replications} replications are finished and written, marked incomplete");
+        }
+
+        if (settings.Quiet)
+        {
+            return;
+        }
+
+        foreach (var difference in finished.Summary.UncorrelatedAmong(system.Headline.ToHashSet()))
+        {
+            terminal.Error.WriteLine($"warning: {difference.Scenario}, {difference.Key.Measure} at {difference.Key.Place} in {difference.Key.Period}: correlation with the baseline is {difference.Correlation:F2}, so common random numbers do not narrow this difference");
+        }
+
+        var cost = finished.Manifest.Cost;
+        terminal.Error.WriteLine($"{cost.Duration.TotalSeconds:F1} s, {cost.Events} events, {cost.EventsPerSecondPerThread / 1e6:F2} million events a second a thread, {cost.PeakMemory / 1e6:F0} MB; results are in {folder}");
+    }
+
+    private static long PeakMemory()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64;
+    }
+}

@@ -1,0 +1,29 @@
+namespace FlowSim.Cli;
+
+/// <summary>The options that <c>compare</c> and <c>run</c> share, as given; null where the system decides.</summary>
+internal sealed record ExperimentSettings
+{
+    /// <summary>Id or path of the system.</summary>
+    public required string System { get; init; }
+
+    public required int? Replications { get; init; }
+
+    /// <summary>Measured time in whole years [y].</summary>
+    public required int? Years { get; init; }
+
+    /// <summary>Measured time in place of whole years [d].</summary>
+    public required int? Days { get; init; }
+
+    /// <summary>Spin-up or warm-up.</summary>
+    public required WarmUpLength? WarmUp { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    public required int Threads { get; init; }
+
+    public required string Out { get; init; }
+
+    public required bool Quiet { get; init; }
+
+    public required bool Json { get; init; }
+}

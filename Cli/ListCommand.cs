@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Text.Json;
+using FlowSim.Cli.Manual;
+using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Compilation.Measures;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Loading;
+
+namespace FlowSim.Cli;
+
+/// <summary><c>flowsim list</c>: systems of the library, scenarios and measures of a system.</summary>
+internal static class ListCommand
+{
+    public const string Name = "list";
+
+    private const string Systems = "systems";
+    private const string Scenarios = "scenarios";
+    private const string Measures = "measures";
+
+    public static ManualPage Manual { get; } = new()
+    {
+        Description =
+        [
+            "Prints the systems of the library, the scenarios of a system, or its measures with unit, definition and source: those it declares and those every system has.",
+        ],
+        Examples =
+        [
+            ("flowsim list", "the systems that come with FlowSim"),
+            ("flowsim list scenarios --system stroke-unit", "what can be compared"),
+            ("flowsim list measures", "what the ids in result files mean"),
+        ],
+    };
+
+    public static Command Build(Terminal terminal)
+    {
+        var what = new Argument<string>("WHAT") { Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => Systems, Description = "systems (the default), scenarios or measures." };
+        what.AcceptOnlyFromAmong(Systems, Scenarios, Measures);
+        var system = SystemOption.Create();
+        var json = new Option<bool>("--json") { Description = "Print a JSON array." };
+        var command = new Command(Name, "list systems, scenarios or measures") { what, system, json };
+        command.SetAction(result =>
+        {
+            var entries = EntriesOf(result.GetValue(what)!, result.GetValue(system)!, terminal);
+            Print(terminal, entries, result.GetValue(json));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static List<ListEntry> EntriesOf(string what, string system, Terminal terminal) => what switch
+    {
+        Scenarios => OfScenarios(LoadedSystem.Read(system, terminal, quiet: true)),
+        Measures => OfMeasures(LoadedSystem.Read(system, terminal, quiet: true), terminal),
+        _ => [.. SystemLibrary.Ids.Select(id => new ListEntry(id, "", LoadedSystem.Read(id, terminal, quiet: true).Title, ""))],
+    };
+
+    private static List<ListEntry> OfScenarios(LoadedSystem system) =>
+        [.. system.Scenarios.Prepend(ExperimentPlan.BaselineId).Select(id => new ListEntry(id, "", system.TitleOf(id), system.ComparedByDefault.Contains(id) ? "compared by default" : ""))];
+
+    private static List<ListEntry> OfMeasures(LoadedSystem system, Terminal terminal)
+    {
+        var problems = new ProblemList();
+        var baseline = new TimelineBuilder(system.Files, RunOverrides.None, problems).Baseline();
+        if (baseline is null)
+        {
+            terminal.Report(problems, quiet: true);
+            throw LoadedSystem.InvalidInput(problems);
+        }
+
+        var declared = baseline.First.Measures.Measures.Select(measure => new ListEntry(measure.Id, measure.Unit, measure.Definition, measure.Source)).ToList();
+        var ids = declared.Select(entry => entry.Id).ToHashSet();
+        return [.. declared, .. GenericMeasures.All.Where(measure => !ids.Contains(measure.Id)).Select(measure => new ListEntry(measure.Id, measure.Unit, measure.Definition, measure.Source))];
+    }
+
+    private static void Print(Terminal terminal, List<ListEntry> entries, bool json)
+    {
+        if (json)
+        {
+            terminal.Out.WriteLine(JsonSerializer.Serialize(entries, ListEntry.Json));
+            return;
+        }
+
+        foreach (var entry in entries)
+        {
+            entry.Print(terminal.Out, terminal.Width);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using FlowSim.Cli.Manual;
+
+namespace FlowSim.Cli;
+
+/// <summary>Something <c>flowsim list</c> prints.</summary>
+internal sealed record ListEntry(string Id, string Unit, string Description, string Note)
+{
+    private const string Indent = "    ";
+
+    public static JsonSerializerOptions Json { get; } = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The id with its unit, then what it is, indented.</summary>
+    public void Print(TextWriter output, int width)
+    {
+        output.WriteLine(Unit.Length > 0 ? $"{Id} ({Unit})" : Id);
+        foreach (var text in new[] { Description, Note }.Where(text => text.Length > 0))
+        {
+            foreach (var line in TextLines.Wrap(text, width - Indent.Length))
+            {
+                output.WriteLine(Indent + line);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Loading;
+
+namespace FlowSim.Cli;
+
+/// <summary>A system as read, and what the commands need to know of it before it is compiled.</summary>
+internal sealed class LoadedSystem
+{
+    private LoadedSystem(SystemFiles files) => Files = files;
+
+    public SystemFiles Files { get; }
+
+    /// <summary>The id the system gives itself, else the name the user gave.</summary>
+    public string Id => Text("system") ?? Files.Name;
+
+    public string Title => Text("title") ?? "";
+
+    /// <summary>Ids of its scenarios, in ordinal order; the baseline is not among them.</summary>
+    public IReadOnlyList<string> Scenarios => [.. Files.Scenarios.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The scenarios that <c>compare</c> takes when none is named: <c>compare:</c> of the system, else all.</summary>
+    public IReadOnlyList<string> ComparedByDefault => Words("compare") is { Count: > 0 } named ? named : Scenarios;
+
+    /// <summary>The measures of the comparison table in order: <c>headline:</c> of the system; may be empty.</summary>
+    public IReadOnlyList<string> Headline => Words("headline");
+
+    /// <exception cref="CommandFailure">It cannot be read; its problems have been printed.</exception>
+    public static LoadedSystem Read(string idOrPath, Terminal terminal, bool quiet)
+    {
+        var problems = new ProblemList();
+        var files = SystemReader.Read(idOrPath, problems);
+        terminal.Report(problems, quiet);
+        return files is null || problems.HasErrors ? throw InvalidInput(problems) : new LoadedSystem(files);
+    }
+
+    public static CommandFailure InvalidInput(ProblemList problems) =>
+        new(ExitCode.InvalidInput, $"the system cannot be run: {ProblemCount.Of(problems)}");
+
+    /// <summary>A scenario's title, or empty.</summary>
+    public string TitleOf(string scenario) =>
+        scenario == ExperimentPlan.BaselineId ? Title : Files.Scenarios.TryGetValue(scenario, out var map) && map["title"] is ScalarNode title ? title.Text : "";
+
+    /// <exception cref="CommandFailure">There is no such scenario.</exception>
+    public void Demand(string scenario)
+    {
+        if (scenario == ExperimentPlan.BaselineId || Files.Scenarios.ContainsKey(scenario))
+        {
+            return;
+        }
+
+        var known = Scenarios.Prepend(ExperimentPlan.BaselineId).ToList();
+        var hint = Nearest.Hint(scenario, known);
+        throw new CommandFailure(ExitCode.Usage, $"system {Id} has no scenario '{scenario}'. {(hint.Length > 0 ? hint + " " : "")}It has: {string.Join(", ", known)}");
+    }
+
+    private string? Text(string key) => Files.Root[key] is ScalarNode scalar ? scalar.Text : null;
+
+    private List<string> Words(string key) => Files.Root[key] is ListNode list ? [.. list.Items.OfType<ScalarNode>().Select(item => item.Text)] : [];
+}

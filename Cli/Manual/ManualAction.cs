@@ -1,0 +1,29 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace FlowSim.Cli.Manual;
+
+/// <summary>What <c>--help</c> does: prints the command's manual page.</summary>
+internal sealed class ManualAction : SynchronousCommandLineAction
+{
+    private readonly int width;
+
+    private ManualAction(int width) => this.width = width;
+
+    /// <summary>Replaces the built-in help.</summary>
+    public static void Install(RootCommand root, Terminal terminal)
+    {
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new ManualAction(terminal.Width);
+        help.Description = "Show this manual page.";
+        root.Options.OfType<VersionOption>().Single().Description = "Show version and commit.";
+    }
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var command = parseResult.CommandResult.Command;
+        new ManualWriter(parseResult.InvocationConfiguration.Output, width).Write(command, ManualPages.Of(command));
+        return ExitCode.Done;
+    }
+}

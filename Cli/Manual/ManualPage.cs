@@ -1,0 +1,26 @@
+namespace FlowSim.Cli.Manual;
+
+/// <summary>What a command's manual says beside its synopsis and options.</summary>
+internal sealed record ManualPage
+{
+    /// <summary>Paragraphs.</summary>
+    public required string[] Description { get; init; }
+
+    /// <summary>Command lines with what they do.</summary>
+    public required (string CommandLine, string Meaning)[] Examples { get; init; }
+
+    /// <summary>Files read or written, with what they hold.</summary>
+    public (string File, string Meaning)[] Files { get; init; } = [];
+
+    /// <summary>The result files of an experiment.</summary>
+    public static (string File, string Meaning)[] ResultFiles { get; } =
+    [
+        ("results/manifest.json", "what was run: version, command, inputs with their SHA-256, seed, replications, time taken, complete or not"),
+        ("results/replications.csv", "every measure of every replication"),
+        ("results/summary.csv", "mean, standard deviation, 95 % interval across replications"),
+        ("results/differences.csv", "scenario minus baseline, paired by replication, with 95 % interval and correlation"),
+        ("results/timeline.csv", "series by day and by hour of the week"),
+        ("results/flows.csv", "patients a day from stage to stage"),
+        ("results/charts/occupancy-SCENARIO.svg", "occupied beds by day and site"),
+    ];
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+
+namespace FlowSim.Cli.Manual;
+
+/// <summary>The manual page of each command.</summary>
+internal static class ManualPages
+{
+    public static ManualPage Of(Command command) => command.Name switch
+    {
+        CompareCommand.Name => CompareCommand.Manual,
+        RunCommand.Name => RunCommand.Manual,
+        ListCommand.Name => ListCommand.Manual,
+        CheckCommand.Name => CheckCommand.Manual,
+        _ => Program,
+    };
+
+    private static ManualPage Program { get; } = new()
+    {
+        Description =
+        [
+            "FlowSim is a discrete-event simulator of patient flow: arrivals, A&E, wards, discharge, community care. A system is a folder of YAML and CSV files; a scenario is a list of changes to it. Scenarios are run with the same patients and the same luck as the baseline, so that their differences are due to the changes.",
+            "Results go to standard output, everything else to standard error. 'flowsim COMMAND --help' is the manual of a command.",
+        ],
+        Examples =
+        [
+            ("flowsim compare", "the main job: the baseline against the headline scenarios"),
+            ("flowsim run baseline --system my-folder", "one scenario of a system of one's own"),
+            ("flowsim check my-folder", "every problem in its files"),
+        ],
+    };
+}

@@ -1,0 +1,16 @@
+using FlowSim.Scenarios.Loading;
+
+namespace FlowSim.Cli;
+
+/// <summary>How many problems there are, in words.</summary>
+internal static class ProblemCount
+{
+    public static string Of(ProblemList problems)
+    {
+        var errors = problems.Sorted.Count(problem => problem.Severity == Severity.Error);
+        var warnings = problems.Sorted.Count - errors;
+        return errors > 0 && warnings > 0 ? $"{Counted(errors, "problem")} and {Counted(warnings, "warning")}" : warnings > 0 ? Counted(warnings, "warning") : Counted(errors, "problem");
+    }
+
+    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+}

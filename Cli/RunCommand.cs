@@ -1,0 +1,65 @@
+using System.CommandLine;
+using FlowSim.Cli.Manual;
+using FlowSim.Cli.Tables;
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Cli;
+
+/// <summary><c>flowsim run</c>: one scenario by itself.</summary>
+internal static class RunCommand
+{
+    public const string Name = "run";
+
+    public static ManualPage Manual { get; } = new()
+    {
+        Description =
+        [
+            "Runs one scenario and prints its headline measures by place and year, means across replications with their 95 % intervals. 'baseline' is the system as described. To see what a scenario changes, use 'flowsim compare': differences are far more precise than two runs side by side.",
+        ],
+        Examples =
+        [
+            ("flowsim run baseline", "the system as it is"),
+            ("flowsim run more-community --system two-wards --replications 50", "50 replications, with quantiles in summary.csv"),
+            ("flowsim run baseline --system my-folder --days 30 --warm-up 10", "a quick look"),
+        ],
+        Files = ManualPage.ResultFiles,
+    };
+
+    public static Command Build(Terminal terminal)
+    {
+        var scenario = new Argument<string>("SCENARIO") { Description = "Id of a scenario, or baseline (see 'flowsim list scenarios')." };
+        var command = new Command(Name, "run one scenario") { scenario };
+        UnknownOption.Refuse(scenario, command);
+        var options = ExperimentOptions.AddTo(command);
+        command.SetAction(result => Run(terminal, options.Read(result), result.GetValue(scenario)!, CommandText.Of(result)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, ExperimentSettings settings, string scenario, string commandLine)
+    {
+        var system = LoadedSystem.Read(settings.System, terminal, settings.Quiet);
+        system.Demand(scenario);
+        var (finished, exit) = new ExperimentSession(terminal, settings, system, commandLine).Run([scenario]);
+        if (finished is not null)
+        {
+            Print(terminal, settings, system, finished, scenario);
+        }
+
+        return exit;
+    }
+
+    private static void Print(Terminal terminal, ExperimentSettings settings, LoadedSystem system, FinishedExperiment finished, string scenario)
+    {
+        if (settings.Json)
+        {
+            JsonResults.Write(terminal.Out, finished.Summary);
+            return;
+        }
+
+        var periods = TablePeriods.Of(finished.Summary, scenario);
+        TableHeading.Write(terminal.Out, finished, system.Title, $"{scenario}: mean across replications [95 % interval]", terminal.Width);
+        terminal.Out.Write(ScenarioTable.Render(finished.Summary, scenario, TableMeasures.Of(system, finished), periods, terminal.Width));
+        terminal.Out.WriteLine();
+        TableHeading.WriteNotes(terminal.Out, TablePeriods.Elsewhere(finished.Summary, periods), terminal.Width);
+    }
+}

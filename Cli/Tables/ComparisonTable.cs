@@ -1,0 +1,37 @@
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Cli.Tables;
+
+/// <summary>Headline measures by place: the baseline's mean, and each scenario's paired difference with its 95 % interval.</summary>
+internal static class ComparisonTable
+{
+    private const string Star = "*";
+
+    public static string Render(ExperimentSummary summary, IReadOnlyList<string> scenarios, IReadOnlyList<string> measures, string period, int width)
+    {
+        var baseline = summary.Summaries.Where(row => row.Scenario == ExperimentPlan.BaselineId && row.Key.Period == period).ToDictionary(row => row.Key);
+        var differences = summary.Differences.Where(row => row.Key.Period == period).ToDictionary(row => (row.Scenario, row.Key));
+        var lines = RowLabels.Of(HeadlineRows.Of([.. baseline.Values], measures));
+        var numbers = lines.Select(line => RowFormat.For(line.Row is { } row ? [baseline[Key(row)].Mean] : [])).ToList();
+        var table = new BlockTable("measure", "baseline");
+        for (var i = 0; i < lines.Count; i++)
+        {
+            table.AddRow(lines[i].Row is { } row ? [lines[i].Label, numbers[i].Plain(baseline[Key(row)].Mean)] : [lines[i].Label]);
+        }
+
+        foreach (var scenario in scenarios)
+        {
+            table.AddBlock(scenario, [.. lines.Select((line, i) => line.Row is { } row && differences.TryGetValue((scenario, Key(row)), out var difference) ? Cells(difference, numbers[i]) : [])]);
+        }
+
+        return table.Render(width);
+
+        ResultKey Key(HeadlineRow row) => new(period, row.Measure, row.Place, row.Group);
+    }
+
+    /// <summary>What a star means.</summary>
+    public static string StarNote => $"{Star} the 95 % interval excludes 0. Each interval stands by itself: of many, one in 20 does so by chance alone.";
+
+    private static string[] Cells(Difference difference, RowFormat number) =>
+        [number.Signed(difference.Mean), number.Interval(difference.Lower95, difference.Upper95, signed: true), difference.ExcludesZero ? Star : " "];
+}

@@ -1,0 +1,31 @@
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Cli.Tables;
+
+/// <summary>Headline measures of one scenario by place: mean and 95 % interval of each period.</summary>
+internal static class ScenarioTable
+{
+    public static string Render(ExperimentSummary summary, string scenario, IReadOnlyList<string> measures, IReadOnlyList<string> periods, int width)
+    {
+        var rows = summary.Summaries.Where(row => row.Scenario == scenario).ToDictionary(row => row.Key);
+        var lines = RowLabels.Of(HeadlineRows.Of([.. rows.Values.Where(row => row.Key.Period == periods[^1])], measures));
+        var table = new BlockTable("measure");
+        foreach (var line in lines)
+        {
+            table.AddRow(line.Label);
+        }
+
+        foreach (var period in periods)
+        {
+            table.AddBlock(period, [.. lines.Select(line => line.Row is { } row && rows.TryGetValue(new ResultKey(period, row.Measure, row.Place, row.Group), out var found) ? Cells(found) : [])]);
+        }
+
+        return table.Render(width);
+    }
+
+    private static string[] Cells(Summary summary)
+    {
+        var number = RowFormat.For([summary.Mean]);
+        return [number.Plain(summary.Mean), number.Interval(summary.Lower95, summary.Upper95, signed: false)];
+    }
+}

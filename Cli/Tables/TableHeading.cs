@@ -1,0 +1,38 @@
+using FlowSim.Cli.Manual;
+
+namespace FlowSim.Cli.Tables;
+
+/// <summary>What stands above and below a table.</summary>
+internal static class TableHeading
+{
+    public static void Write(TextWriter output, FinishedExperiment finished, string title, string what, int width)
+    {
+        var replications = finished.Result.Replications.Count;
+        WriteWrapped(output, title.Length > 0 ? $"{finished.Manifest.System}: {title}" : finished.Manifest.System, width);
+        WriteWrapped(output, what, width);
+        WriteWrapped(output, FormattableString.Invariant($"{replications} {(replications == 1 ? "replication: no intervals" : "replications")}, seed {finished.Plan.Seed}{(finished.Result.Complete ? "" : ", INCOMPLETE")}"), width);
+        output.WriteLine();
+        foreach (var scenario in finished.Plan.Scenarios.Where(scenario => scenario.Title.Length > 0 && scenario.Title != title))
+        {
+            WriteWrapped(output, $"{scenario.Id}: {scenario.Title}", width);
+        }
+
+        output.WriteLine();
+    }
+
+    public static void WriteNotes(TextWriter output, IEnumerable<string> notes, int width)
+    {
+        foreach (var note in notes)
+        {
+            WriteWrapped(output, note, width);
+        }
+    }
+
+    private static void WriteWrapped(TextWriter output, string text, int width)
+    {
+        foreach (var line in TextLines.Wrap(text, width))
+        {
+            output.WriteLine(line);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace FlowSim.Cli.Tables;
+
+/// <summary>Which measures a table shows: the system's headline, else all it declares, else what every pool has.</summary>
+internal static class TableMeasures
+{
+    private static readonly string[] Generic = ["occupied", "utilisation", "queue_length", "wait_mean"];
+
+    public static IReadOnlyList<string> Of(LoadedSystem system, FinishedExperiment finished)
+    {
+        if (system.Headline.Count > 0)
+        {
+            return system.Headline;
+        }
+
+        var declared = finished.Plan.Baseline.First.Measures.Measures;
+        return declared.Length > 0 ? [.. declared.Select(measure => measure.Id)] : Generic;
+    }
+}

@@ -1,0 +1,55 @@
+using FlowSim.Scenarios.Loading;
+
+namespace FlowSim.Cli;
+
+/// <summary>Where a command reads the time and writes: results to <see cref="Out"/>, everything else to <see cref="Error"/>.</summary>
+internal sealed class Terminal
+{
+    /// <summary>Columns when the output is no terminal.</summary>
+    public const int DefaultWidth = 80;
+
+    public required TextWriter Out { get; init; }
+
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Columns of the output.</summary>
+    public int Width { get; init; } = DefaultWidth;
+
+    /// <summary>True when someone watches standard error: progress is shown.</summary>
+    public bool ShowsProgress { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Cancelled by Ctrl+C.</summary>
+    public CancellationToken Interrupt { get; init; }
+
+    /// <summary>The process's own.</summary>
+    public static Terminal OfProcess(CancellationToken interrupt) =>
+        new() { Out = Console.Out, Error = Console.Error, Width = WidthOfOutput(), ShowsProgress = !Console.IsErrorRedirected, Interrupt = interrupt };
+
+    /// <summary>Every problem with its place; <paramref name="quiet"/> leaves warnings out.</summary>
+    public void Report(ProblemList problems, bool quiet)
+    {
+        foreach (var problem in problems.Sorted.Where(problem => !quiet || problem.Severity == Severity.Error))
+        {
+            Error.WriteLine(ProblemText.Render(problem));
+        }
+    }
+
+    private static int WidthOfOutput()
+    {
+        if (Console.IsOutputRedirected)
+        {
+            return DefaultWidth;
+        }
+
+        try
+        {
+            return Console.WindowWidth > 0 ? Console.WindowWidth : DefaultWidth;
+        }
+        catch (IOException)
+        {
+            return DefaultWidth;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace FlowSim.Cli;
+
+/// <summary>Options that take a whole number and say what they expect when they get something else.</summary>
+internal static class WholeNumberOption
+{
+    public static Option<int?> Create(string name, string helpName, string description, int least) =>
+        new(name)
+        {
+            HelpName = helpName,
+            Description = description,
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least)
+                {
+                    return value;
+                }
+
+                result.AddError($"{name}: expected a whole number of at least {least}, received '{text}'");
+                return null;
+            },
+        };
+
+    public static Option<ulong> CreateSeed(string name, string description, ulong otherwise) =>
+        new(name)
+        {
+            HelpName = "N",
+            Description = description,
+            DefaultValueFactory = _ => otherwise,
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (!ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+                {
+                    result.AddError($"{name}: expected a whole number from 0 to {ulong.MaxValue}, received '{text}'");
+                }
+
+                return value;
+            },
+        };
+}

@@ -1,0 +1,68 @@
+using FlowSim.Scenarios.Changes;
+using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Experiments;
+
+/// <summary>Compiles a scenario for every date at which its numbers change.</summary>
+public sealed class TimelineBuilder
+{
+    private readonly SystemFiles files;
+    private readonly RunOverrides overrides;
+    private readonly ProblemList problems;
+
+    public TimelineBuilder(SystemFiles files, RunOverrides overrides, ProblemList problems)
+    {
+        this.files = files;
+        this.overrides = overrides;
+        this.problems = problems;
+    }
+
+    /// <summary>The system without changes; null if it has errors, which are then among the problems.</summary>
+    public SystemTimeline? Baseline() => SystemCompiler.Compile(files, overrides, problems) is { } compiled ? new SystemTimeline([compiled.Model], [compiled.Model.Run.Start]) : null;
+
+    /// <summary>A scenario over time; null if it has errors, which are then among the problems.</summary>
+    public SystemTimeline? Scenario(string id, RunPlan run)
+    {
+        if (ScenarioApplier.Read(files, id, problems) is not { } scenario || HasDatesWithoutCalendar(scenario, run))
+        {
+            return null;
+        }
+
+        var models = new List<SystemModel>();
+        var from = new List<int>();
+        foreach (var date in Dates(scenario, run))
+        {
+            if (ScenarioApplier.ApplyAt(files, id, date, problems) is not { } changed || SystemCompiler.Compile(changed.Files, overrides, problems) is not { } compiled)
+            {
+                return null;
+            }
+
+            from.Add(models.Count == 0 ? run.Start : SecondsTo(date, run));
+            models.Add(compiled.Model);
+        }
+
+        return new SystemTimeline([.. models], [.. from]);
+    }
+
+    /// <summary>The day the scenario begins, then each later day within the run on which it changes.</summary>
+    private static IEnumerable<DateOnly> Dates(ScenarioInfo scenario, RunPlan run)
+    {
+        var begins = run.FirstDay.AddDays(run.Branch / SimTime.Day);
+        return scenario.ChangeDates.Where(date => date > begins && SecondsTo(date, run) < run.End).Prepend(begins);
+    }
+
+    private bool HasDatesWithoutCalendar(ScenarioInfo scenario, RunPlan run)
+    {
+        var dated = run.HasDates ? null : scenario.Changes.FirstOrDefault(change => change.From is not null);
+        if (dated is not null)
+        {
+            problems.Error(dated.Where, dated.Label, "a change without a date, because the system has none", $"from {dated.From:yyyy-MM-dd}", "Give the system a date in run.starts, or leave from out.");
+        }
+
+        return dated is not null;
+    }
+
+    private static int SecondsTo(DateOnly date, RunPlan run) => (int)Math.Min(int.MaxValue, (date.DayNumber - run.FirstDay.DayNumber) * (long)SimTime.Day);
+}

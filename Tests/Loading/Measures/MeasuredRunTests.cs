@@ -42,6 +42,21 @@ public sealed class MeasuredRunTests
         exits: [ walked-out ]
         """;
 
+    /// <summary>Two wards of one bed; each day a patient comes to each at 06:00 and stays 6 h in the north, 18 h in the south.</summary>
+    private const string TwoSites = """
+        system: two-sites
+        run: { starts: Mon 00:00, lasts: 90 d, warm_up: 10 d, begin: empty, replications: 1 }
+        dimensions: { site: [north, south] }
+        pools:
+          ward-bed: { each: site, kind: beds, capacity: 1 }
+        streams:
+          patients: { each: site, to: ward, schedule: { every: 1 d, first: 6 h } }
+        tables:
+          stay: { keys: [site], rows: { north: 6 h, south: 18 h } }
+        stages:
+          ward: { each: site, place: ward-bed@site, clock: spell, time: { table: stay }, then: leave }
+        """;
+
     [TestCase("{ visits: ed, within: 4 h }", 50)]
     [TestCase("{ visits: ed, within: 2 h }", 50)] // at most: the quick ones take exactly 2 h
     [TestCase("{ visits: ed, over: 2 h }", 50)]
@@ -103,6 +118,19 @@ public sealed class MeasuredRunTests
         Assert.That(value, Is.EqualTo(expected).Within(1e-9 * Math.Max(1, expected)));
     }
 
+    [TestCase("{ starts: spell, per: day, by: site }", 2, 1, 1)]
+    [TestCase("{ arrivals: patients, per: day, by: site }", 2, 1, 1)]
+    [TestCase("{ clock: spell, mean: true, unit: h, by: site }", 12, 6, 18)]
+    [TestCase("{ visits: spell, within: 12 h, by: site }", 50, 100, 0)]
+    [TestCase("{ ratio: [ { occupied: ward-bed }, { open: ward-bed } ], unit: '%', by: site }", 50, 25, 75)]
+    [TestCase("{ per_census: { census_present: spell, at: 20:00 }, by: site }", 1, 0, 1)]
+    [TestCase("{ per_census: { census_over: ward-bed, share: 90 %, at: 20:00 }, by: site, unit: '% of days' }", 0, 0, 100)]
+    public void A_place_is_counted_apart_and_the_system_together(string form, double system, double north, double south)
+    {
+        var rows = Run(form, hospital: TwoSites).Where(row => row is { Measure: "m", Group: "" }).ToDictionary(row => row.Place, row => row.Value);
+        Assert.That(new[] { rows["system"], rows["north"], rows["south"] }, Is.EqualTo(new[] { system, north, south }).Within(1e-9));
+    }
+
     [TestCase("10 %", 10)]
     [TestCase("90 %", 64)]
     public void A_quantile_is_right_to_the_width_of_its_bin(string probability, double hours)
@@ -121,9 +149,9 @@ public sealed class MeasuredRunTests
         Assert.That(units.Keys.Except(rows.Select(row => row.Measure)), Is.Empty, "listed, but not given");
     }
 
-    private static IReadOnlyList<ResultRow> Run(string form, string more = "")
+    private static IReadOnlyList<ResultRow> Run(string form, string more = "", string hospital = Hospital)
     {
-        using var system = TemporarySystem.With(("system.yaml", $"{Hospital}\nmeasures:\n  m: {form}\n  {more}\n"));
+        using var system = TemporarySystem.With(("system.yaml", $"{hospital}\nmeasures:\n  m: {form}\n  {more}\n"));
         var files = system.Read();
         var compiled = files is null ? null : SystemCompiler.Compile(files, RunOverrides.None, system.Problems);
         Assert.That(system.Problems.Sorted.Where(problem => problem.Severity == Severity.Error).Select(ProblemText.Render), Is.Empty);

@@ -36,7 +36,7 @@ internal static class PoolBinding
         reader.Explanation();
         var overrides = Overrides.Read(reader, (map, path) => binding.Pool(name, map));
         reader.Finish();
-        return kind is null || capacity is null ? null : pool with { Overrides = overrides };
+        return pool with { Overrides = overrides };
     }
 
     private static PoolKind? Kind(MapReader reader)

@@ -4,7 +4,7 @@ namespace FlowSim.Simulator.Kernel;
 
 /// <summary>
 /// Patients who block each other change places (sentence 13). Only requests for one pool take part. Looked for when somebody begins to wait for a
-/// place while holding one, and when a list's head changes without being served.
+/// place while holding one: a knot closes only when its last patient does.
 /// </summary>
 public sealed partial class Replication
 {
@@ -28,15 +28,9 @@ public sealed partial class Replication
     /// <summary>True when somebody moved.</summary>
     private bool ExchangePlaces()
     {
-        if (exchangeCandidates.Count == 0 && !headChanged)
+        if (exchangeCandidates.Count == 0)
         {
             return false;
-        }
-
-        if (headChanged)
-        {
-            headChanged = false;
-            AddHeadsThatBoard();
         }
 
         var moved = false;
@@ -51,17 +45,6 @@ public sealed partial class Replication
 
         exchangeCandidates.Clear();
         return moved;
-    }
-
-    private void AddHeadsThatBoard()
-    {
-        for (var pool = 0; pool < pools.Length; pool++)
-        {
-            if (pools[pool].Boarding > 0 && lists.Head(pool) is var head && head != None && lists.Items[head].Purpose == RequestPurpose.Place)
-            {
-                exchangeCandidates.Add(lists.Items[head].Patient);
-            }
-        }
     }
 
     /// <summary>(i) Everybody in the cycle is the head of the list: nobody is passed over.</summary>
@@ -118,7 +101,8 @@ public sealed partial class Replication
     /// <summary>(ii) Every unit of a set of pools is held by patients who have ended and wait only for pools of the set.</summary>
     private bool TryKnot(int patient)
     {
-        if (!HoldsFullyBlockedPool(patient))
+        // A knot that closes now contains this patient, so this is soon said.
+        if (!HoldsFullyBlockedPool(patient) || !WaitsForFullyBlockedOnly(patient))
         {
             return false;
         }
@@ -155,6 +139,20 @@ public sealed partial class Replication
         }
 
         return false;
+    }
+
+    private bool WaitsForFullyBlockedOnly(int patient)
+    {
+        for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
+        {
+            ref var request = ref lists.Items[at];
+            if (request.Purpose == RequestPurpose.Place && model.Bundles[request.Bundle].Items.Length == 1 && !IsFullyBlocked(request.Pool))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool IsFullyBlocked(int pool)

@@ -7,9 +7,8 @@ namespace FlowSim.Simulator.Kernel;
 public sealed partial class Replication
 {
     private readonly ulong[] dirty;
-    private readonly List<int> toJudge = [];
+    private readonly List<int> begunToWait = [];
     private readonly List<int> exchangeCandidates = [];
-    private bool headChanged;
 
     private void MarkDirty(int pool) => dirty[pool >> 6] |= 1UL << pool;
 
@@ -19,8 +18,7 @@ public sealed partial class Replication
         {
             ServeDirty();
         }
-        while (JudgeQueues() | ExchangePlaces());
-        headChanged = false;
+        while (LookAtBegunWaits() | ExchangePlaces());
     }
 
     private void ServeDirty()

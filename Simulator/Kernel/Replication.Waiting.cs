@@ -120,16 +120,10 @@ public sealed partial class Replication
             }
         }
 
-        foreach (var reason in stage.GivesUp)
+        if (stage.HasTimers || stage.HasQueueLimit)
         {
-            if (reason.Queue >= 0)
-            {
-                toJudge.Add(patient);
-                break;
-            }
+            begunToWait.Add(patient);
         }
-
-        ScheduleTimer(patient, stage);
     }
 
     /// <summary>Ends a wait: the requests leave their lists.</summary>
@@ -218,7 +212,6 @@ public sealed partial class Replication
 
         CountWaiting(item.Pool, item.Purpose, -1);
         MarkDirty(item.Pool);
-        headChanged |= item.Purpose == RequestPurpose.Place;
         lists.Remove(request);
     }
 
@@ -343,7 +336,6 @@ public sealed partial class Replication
                 {
                     lists.ChangeRank(at, item.Rank);
                     MarkDirty(lists.Items[at].Pool);
-                    headChanged = true;
                 }
             }
         }
@@ -376,29 +368,35 @@ public sealed partial class Replication
         Enter(patient, reason.To);
     }
 
-    /// <summary>Patients who began to wait in this instant at a stage with <c>queue: n</c> and were not served: leave if n or more are ahead.</summary>
-    private bool JudgeQueues()
+    /// <summary>
+    /// Patients who began to wait in this instant and were not served: those with too many ahead leave, the others' timers are set. Most waits end in
+    /// the instant in which they begin, so timers set before the serving would mostly be set in vain.
+    /// </summary>
+    private bool LookAtBegunWaits()
     {
-        if (toJudge.Count == 0)
+        var begun = begunToWait.Count;
+        for (var index = 0; index < begun; index++)
         {
-            return false;
-        }
-
-        var judged = toJudge.Count;
-        for (var index = 0; index < judged; index++)
-        {
-            var patient = toJudge[index];
+            var patient = begunToWait[index];
             ref var item = ref patients.Items[patient];
-            if (item.Phase is Phase.WaitingForPlace or Phase.WaitingForStaff
-                && (item.Phase == Phase.WaitingForPlace ? item.EnteredAt : item.TakenAt) == now
-                && QueueReason(patient, model.Stages[item.Stage]) is { } reason)
+            if (item.Phase is not (Phase.WaitingForPlace or Phase.WaitingForStaff) || item.LiveSequence != uint.MaxValue)
+            {
+                continue;
+            }
+
+            var stage = model.Stages[item.Stage];
+            if (stage.HasQueueLimit && (item.Phase == Phase.WaitingForPlace ? item.EnteredAt : item.TakenAt) == now && QueueReason(patient, stage) is { } reason)
             {
                 GiveUp(patient, reason);
             }
+            else if (stage.HasTimers)
+            {
+                ScheduleTimer(patient, stage);
+            }
         }
 
-        toJudge.RemoveRange(0, judged);
-        return true;
+        begunToWait.RemoveRange(0, begun);
+        return begun > 0;
     }
 
     private GivingUp? QueueReason(int patient, StageModel stage)

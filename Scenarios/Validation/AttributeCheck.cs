@@ -1,0 +1,144 @@
+using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Validation;
+
+/// <summary>Reports attributes that are needed where nothing on any way there can have set them.</summary>
+internal sealed class AttributeCheck
+{
+    private readonly SystemModel model;
+    private readonly StageGraph graph;
+    private readonly SystemDescription description;
+    private readonly ProblemList problems;
+    private readonly HashSet<int>[] onEntry;
+
+    private AttributeCheck(SystemModel model, StageGraph graph, SystemDescription description, ProblemList problems)
+    {
+        this.model = model;
+        this.graph = graph;
+        this.description = description;
+        this.problems = problems;
+        onEntry = [.. model.Stages.Select(_ => new HashSet<int>())];
+    }
+
+    public static void Check(SystemModel model, StageGraph graph, SystemDescription description, ProblemList problems)
+    {
+        var check = new AttributeCheck(model, graph, description, problems);
+        check.Streams();
+        check.Spread();
+        check.Stages();
+    }
+
+    private void Streams()
+    {
+        foreach (var stream in model.Streams)
+        {
+            var set = new HashSet<int>();
+            Add(set, stream.InstanceAttribute);
+            set.UnionWith(stream.Observed?.Attributes ?? []);
+            foreach (var rule in stream.Attributes)
+            {
+                var at = description.Streams.First(written => written.Name.Text == stream.Template).Name;
+                Report(AttributeReads.Of(rule), set, at, $"{at.Path}.attributes.{model.Attributes[rule.Attribute].Name}");
+                Add(set, rule.Attribute);
+            }
+
+            foreach (var stage in graph.StagesOf(stream.To))
+            {
+                onEntry[stage].UnionWith(set);
+            }
+
+            AddToCensuses(stream, set);
+        }
+    }
+
+    /// <summary>Patients of an initial census have what their stream and the census give.</summary>
+    private void AddToCensuses(StreamModel stream, HashSet<int> set)
+    {
+        var index = Array.IndexOf(model.Streams, stream);
+        foreach (var (stage, census) in Enumerable.Range(0, model.Stages.Length).SelectMany(stage => model.Stages[stage].StartsWith.Select(census => (stage, census))).Where(pair => pair.census.Stream == index))
+        {
+            onEntry[stage].UnionWith(set);
+            onEntry[stage].UnionWith(census.Sets.Select(rule => rule.Attribute));
+        }
+    }
+
+    private void Spread()
+    {
+        var open = new Queue<int>(Enumerable.Range(0, model.Stages.Length));
+        while (open.TryDequeue(out var stage))
+        {
+            var leaving = AfterSets(stage);
+            foreach (var next in graph.Ends[stage].Concat(graph.GivesUp[stage]).Distinct())
+            {
+                var before = onEntry[next].Count;
+                onEntry[next].UnionWith(leaving);
+                if (onEntry[next].Count > before)
+                {
+                    open.Enqueue(next);
+                }
+            }
+        }
+    }
+
+    private HashSet<int> AfterSets(int stage)
+    {
+        var set = new HashSet<int>(onEntry[stage]);
+        Add(set, model.Stages[stage].InstanceAttribute);
+        set.UnionWith(model.Stages[stage].Sets.Select(rule => rule.Attribute));
+        return set;
+    }
+
+    private void Stages()
+    {
+        var reached = graph.Reached();
+        for (var index = 0; index < model.Stages.Length; index++)
+        {
+            var stage = model.Stages[index];
+            var at = description.Stages[stage.Template].Name;
+            if (!reached[index])
+            {
+                continue;
+            }
+
+            var set = new HashSet<int>(onEntry[index]);
+            Add(set, stage.InstanceAttribute);
+            foreach (var rule in stage.Sets)
+            {
+                Report(AttributeReads.Of(rule), set, at, $"{at.Path}.sets.{model.Attributes[rule.Attribute].Name}");
+                Add(set, rule.Attribute);
+            }
+
+            Report(AttributeReads.Of(stage, model), set, at, at.Path);
+            Warn(AttributeReads.OfConditions(stage), set, at);
+        }
+    }
+
+    private void Report(IEnumerable<int> reads, HashSet<int> set, Written at, string path)
+    {
+        foreach (var attribute in reads.Where(attribute => IsUnset(attribute, set)))
+        {
+            problems.Error(at.Where, path, $"the attribute {model.Attributes[attribute].Name} set before it is needed", "no stream and no stage on the way here sets it", "Set it under attributes: of a stream or sets: of a stage before.");
+        }
+    }
+
+    private void Warn(IEnumerable<int> reads, HashSet<int> set, Written at)
+    {
+        foreach (var attribute in reads.Where(attribute => IsUnset(attribute, set)))
+        {
+            problems.Warning(at.Where, at.Path, $"the attribute {model.Attributes[attribute].Name} set before a condition looks at it", "no stream and no stage on the way here sets it: the condition is false");
+        }
+    }
+
+    /// <summary>Numbers and durations are 0 until they are set.</summary>
+    private bool IsUnset(int attribute, HashSet<int> set) => model.Attributes[attribute].Initial < 0 && !set.Contains(attribute);
+
+    private static void Add(HashSet<int> set, int attribute)
+    {
+        if (attribute >= 0)
+        {
+            set.Add(attribute);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using FlowSim.Scenarios.Compilation;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Validation;
+
+/// <summary>Attributes whose value parts of a stage or stream need: keys of tables, <c>@attribute</c>.</summary>
+internal static class AttributeReads
+{
+    public static IEnumerable<int> Of(Lookup lookup) => lookup.Keys.Where(key => key.Source == KeySource.Attribute).Select(key => key.Attribute);
+
+    public static IEnumerable<int> Of(TimeRule? rule) => rule is null ? [] : Of(rule.Lookup);
+
+    public static IEnumerable<int> Of(SetRule rule) => rule.Branches.SelectMany(branch => Of(branch.Lookup).Concat(Of(branch.Time)));
+
+    /// <summary>Everything a stage needs once it was entered and its sets were made.</summary>
+    public static IEnumerable<int> Of(StageModel stage, SystemModel model) =>
+        Of(stage.Time)
+            .Concat(stage.Then.Branches.SelectMany(branch => Of(branch.Lookup)))
+            .Concat(stage.Diversions.SelectMany(diversion => Of(diversion.Lookup)))
+            .Concat(stage.Priority.Levels.SelectMany(level => Of(level.Lookup).Concat(Of(level.After?.Time))))
+            .Concat(stage.GivesUp.SelectMany(reason => Of(reason.After?.Time)))
+            .Concat(stage.Delayed is { } delayed ? Of(delayed.Lookup) : [])
+            .Concat(stage.Place.Concat(stage.Staff).SelectMany(Of))
+            .Concat(StageGraph.EndTargets(stage).Concat(stage.GivesUp.Select(reason => reason.To)).Where(target => target >= 0).Select(target => model.Targets[target].Attribute))
+            .Where(attribute => attribute >= 0)
+            .Distinct();
+
+    /// <summary>What a stage's conditions look at: an unset attribute makes them false, but does not stop the run.</summary>
+    public static IEnumerable<int> OfConditions(StageModel stage) =>
+        stage.Then.Branches.Select(branch => branch.If)
+            .Concat(stage.Diversions.Select(diversion => diversion.If))
+            .Concat(stage.Sets.SelectMany(rule => rule.Branches).Select(branch => branch.If))
+            .SelectMany(PatientUse.Attributes)
+            .Distinct();
+
+    private static IEnumerable<int> Of(Bundle bundle) => bundle.Items.Select(item => item.Pool.Attribute).Concat(Of(bundle.After?.Time)).Concat(Of(bundle.For));
+}

@@ -175,7 +175,7 @@ internal sealed class Recorder
     /// <summary>A census at a second of the day; the one of 00:00 belongs to the day just ended.</summary>
     public void Census(int now, int censusIndex)
     {
-        if (!IsMeasuring)
+        if (!IsMeasuring || now <= Periods!.MonthStarts[0])
         {
             return;
         }

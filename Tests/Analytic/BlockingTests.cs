@@ -17,14 +17,14 @@ public sealed class BlockingTests
         var runs = Replications.Of(
             $$"""
             system: tandem
-            run: { starts: Mon 00:00, lasts: 1500 d, warm_up: 20 d, begin: described }
+            run: { starts: Mon 00:00, lasts: 600 d, warm_up: 10 d, begin: described }
             pools:
               first: { kind: spaces, capacity: 1 }
               second: { kind: spaces, capacity: 1 }
               {{bufferPool}}
             streams: { nobody: { to: one, rate: 0 per d } }
             stages:
-              one: { place: first, starts_with: { stream: nobody, waiting: 40000 }, time: exponential mean 1 h, then: {{next}} }
+              one: { place: first, starts_with: { stream: nobody, waiting: 14000 }, time: exponential mean 1 h, then: {{next}} }
               {{bufferStage}}
               two: { place: second, time: exponential mean 1 h, then: leave }
             measures:
@@ -32,7 +32,7 @@ public sealed class BlockingTests
             """,
             20);
         Theory.Agrees(runs.Values("throughput"), 24 * throughput, 0.01, "throughput [patients a day]");
-        Theory.Agrees(runs.Values("queue_length", next), blocked, 0.02, "share of time the first is blocked");
+        Theory.Agrees(runs.Values("queue_length", next), blocked, 0.04, "share of time the first is blocked");
         Assert.That(runs.Values("still_waiting", "one"), Is.All.Positive, "the first server was never without a patient waiting");
     }
 
@@ -47,7 +47,7 @@ public sealed class BlockingTests
         var runs = Replications.Of(
             $$"""
             system: acute-community
-            run: { starts: Mon 00:00, lasts: 3500 d, warm_up: 50 d, begin: empty }
+            run: { starts: Mon 00:00, lasts: {{(int)(300_000 / (24 * rate))}} d, warm_up: 50 d, begin: empty }
             pools:
               acute-bed: { kind: beds, capacity: {{acute}}, group: acute-ga }
               community-bed: { kind: beds, capacity: {{community}} }

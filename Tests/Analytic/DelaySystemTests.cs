@@ -6,11 +6,11 @@ public sealed class DelaySystemTests
 {
     private const int Runs = 20;
 
-    [TestCase(1, 0.7, 0.70000000, 2.33333333, 0.60249558, 0.51857275, 3000, 0.03)]
+    [TestCase(1, 0.7, 0.70000000, 2.33333333, 0.60249558, 0.51857275, 5000, 0.03)]
     [TestCase(2, 0.95, 0.92564103, 9.25641026, 0.88049698, 0.83755464, 13000, 0.05)]
     [TestCase(5, 0.8, 0.55411255, 0.55411255, 0.33608625, 0.20384662, 1500, 0.03)]
     [TestCase(10, 0.9, 0.66873152, 0.66873152, 0.40560617, 0.24601258, 1500, 0.04)]
-    [TestCase(20, 0.85, 0.38505623, 0.12835208, 0.08591766, 0.01917082, 500, 0.04)]
+    [TestCase(20, 0.85, 0.38505623, 0.12835208, 0.08591766, 0.01917082, 1000, 0.045)]
     public void Waits_of_an_mmc_are_those_of_erlang_c(int c, double rho, double delayed, double wait, double overHalf, double overOne, int days, double narrow)
     {
         var runs = Replications.Of(
@@ -44,7 +44,7 @@ public sealed class DelaySystemTests
         var runs = Replications.Of(
             $$"""
             system: mmck
-            run: { starts: Mon 00:00, lasts: 400 d, warm_up: 10 d, begin: empty }
+            run: { starts: Mon 00:00, lasts: {{(k > 15 ? 1000 : 400)}} d, warm_up: 10 d, begin: empty }
             pools: { server: { kind: staff, capacity: 10 } }
             streams: { arrivals: { to: care, rate: 10 per h } }
             stages: { care: { staff: server, gives_up: [ { queue: {{k - 10}}, to: lost } ], time: exponential mean 1 h, then: leave } }
@@ -53,14 +53,14 @@ public sealed class DelaySystemTests
               lost: { unit: "%", ratio: [ { exits: lost }, { arrivals: arrivals } ] }
             """,
             Runs);
-        Theory.Agrees(runs.Values("lost"), 100 * lost, 0.03, "lost [%]");
+        Theory.Agrees(runs.Values("lost"), 100 * lost, 0.04, "lost [%]");
         if (wait == 0)
         {
             Assert.That(runs.Values("wait_mean", "care"), Is.All.Zero);
         }
         else
         {
-            Theory.Agrees(runs.Values("wait_mean", "care"), 60 * wait, 0.03, "Wq of those accepted [min]");
+            Theory.Agrees(runs.Values("wait_mean", "care"), 60 * wait, 0.04, "Wq of those accepted [min]");
         }
     }
 
@@ -73,7 +73,7 @@ public sealed class DelaySystemTests
         var runs = Replications.Of(
             $$"""
             system: erlang-a
-            run: { starts: Mon 00:00, lasts: 300 d, warm_up: 10 d, begin: empty }
+            run: { starts: Mon 00:00, lasts: {{(theta < 0.5 ? 500 : 300)}} d, warm_up: 10 d, begin: empty }
             pools: { server: { kind: staff, capacity: 20 } }
             streams: { arrivals: { to: care, rate: 20 per h } }
             stages: { care: { staff: server, gives_up: [ { after: exponential mean {{60 / theta:0}} min, to: lost } ], time: exponential mean 1 h, then: leave } }

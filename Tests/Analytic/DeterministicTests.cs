@@ -23,7 +23,7 @@ public sealed class DeterministicTests
     {
         // Starts every two hours: after 48 hours and the second in which the measured period ends, 25 have started.
         var walk = Hourly(servers: 1);
-        Assert.That(walk.At("care").Select(step => step.Wait), Is.EqualTo(Enumerable.Range(0, 24).Select(k => k * SimTime.Hour)));
+        Assert.That(walk.At("care").Select(step => step.Wait), Is.EqualTo(Enumerable.Range(0, 25).Select(k => k * SimTime.Hour)));
         Assert.That(walk.Value("utilisation", "server"), Is.EqualTo(100));
     }
 

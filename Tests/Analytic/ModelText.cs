@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
@@ -14,6 +15,17 @@ internal static class ModelText
         using var system = TemporarySystem.With([(SystemFolder.MainFile, yaml), .. files]);
         var compiled = system.Read() is { } read ? SystemCompiler.Compile(read, RunOverrides.None, system.Problems) : null;
         Assert.That(system.Problems.HasErrors, Is.False, system.Printed);
+        return compiled!.Model;
+    }
+
+    /// <summary>A system of the library under one of its scenarios.</summary>
+    public static SystemModel CompileLibrary(string id, string scenario = ScenarioInfo.BaselineId)
+    {
+        var problems = new ProblemList();
+        var read = SystemReader.Read(id, problems);
+        var changed = read is null ? null : ScenarioApplier.Apply(read, scenario, problems);
+        var compiled = changed is null ? null : SystemCompiler.Compile(changed.Files, RunOverrides.None, problems);
+        Assert.That(problems.HasErrors, Is.False, string.Join("\n", problems.Sorted.Select(ProblemText.Render)));
         return compiled!.Model;
     }
 

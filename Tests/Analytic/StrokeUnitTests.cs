@@ -13,10 +13,12 @@ public sealed class StrokeUnitTests
     private static readonly double[] AsuBase = [0.18065, 0.12827, 0.08675, 0.05561, 0.03367, 0.01921, 0.01033];
     private static readonly double[] RehabBase = [0.20155, 0.15115, 0.10906, 0.07538, 0.04972, 0.03121, 0.01860, 0.01052];
 
+    private static readonly Lazy<Replications> Baseline = new(() => Replications.Of(ModelText.CompileLibrary("stroke-unit"), Runs));
+
     [Test]
     public void The_baseline_agrees_with_erlangs_loss()
     {
-        var runs = Replications.Of(ModelText.CompileLibrary("stroke-unit"), Runs);
+        var runs = Baseline.Value;
         Assert.Multiple(() =>
         {
             AgreeWithinThreeErrors(runs, "asu-bed", 9, AsuBase);
@@ -49,7 +51,7 @@ public sealed class StrokeUnitTests
     [Test]
     public void Pooled_beds_agree()
     {
-        var runs = Replications.Of(ModelText.CompileLibrary("stroke-unit"), Runs);
+        var runs = Baseline.Value;
         Assert.Multiple(() =>
         {
             AgreesWithinThreeErrors(runs, "p_pooled", "0-0-22/first", 0.06291);

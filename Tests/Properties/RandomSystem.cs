@@ -8,7 +8,6 @@ namespace FlowSim.Tests.Properties;
 /// </summary>
 internal sealed class RandomSystem
 {
-    private static readonly string[] Exits = ["gone", "lost"];
     private readonly Dice dice;
     private readonly StringBuilder text = new();
     private readonly int stages;
@@ -112,7 +111,7 @@ internal sealed class RandomSystem
 
         if (dice.InPercent(30))
         {
-            text.Append("    delayed: { reason: C, attribution: { nhs: 60 %, social-care: rest } }\n");
+            text.Append("    delayed: { reason: A, attribution: { nhs: 60 %, social-care: rest } }\n");
         }
 
         if (dice.InPercent(30))
@@ -170,13 +169,13 @@ internal sealed class RandomSystem
 
     private string Then(int stage)
     {
-        var on = stage + 1 < stages ? $"stage-{stage + 1}" : dice.Of("leave", Exits[0]);
+        var on = stage + 1 < stages ? $"stage-{stage + 1}" : dice.Of("leave", "gone");
         return dice.Below(4) switch
         {
             0 => on,
             1 => $"{{ stage-{dice.Below(stage + 1)}: 15 %, {on}: rest }}",
             2 => $"[ {{ if: \"visits(stage-{stage}) < 3 and urgency = 3\", to: {{ stage-{dice.Below(stage + 1)}: 20 %, {on}: rest }} }}, {{ to: {on} }} ]",
-            _ => $"{{ {on}: 90 %, gone: {(on == "gone" ? "0 %, lost: rest" : "rest")} }}",
+            _ => $"{{ {on}: 90 %, lost: rest }}",
         };
     }
 

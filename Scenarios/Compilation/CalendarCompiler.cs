@@ -80,7 +80,7 @@ internal sealed class CalendarCompiler
         }
 
         dates[calendar.Name.Text] = set;
-        Index.Add(calendar.Name.Text, horizon.Lay(day => set.Contains(horizon.DateOf(day)) ? AllDay : Shut));
+        Index.Add(calendar.Name.Text, horizon.Lay(day => set.Contains(horizon.DateOf(day)), day => set.Contains(horizon.DateOf(day)) ? AllDay : Shut));
     }
 
     private HashSet<DateOnly> ExceptOf(CalendarDescription calendar)
@@ -126,7 +126,7 @@ internal sealed class CalendarCompiler
     private Timetable Lay(IReadOnlyList<WeeklySpan> spans, HashSet<DateOnly> except)
     {
         bool OpensOn(int day, WeeklySpan span) => (span.Days >> horizon.WeekdayOf(day) & 1) != 0 && !except.Contains(horizon.DateOf(day));
-        return horizon.Lay(day =>
+        return horizon.Lay(day => KindOf(day, except), day =>
         {
             var hours = new DayHours();
             foreach (var span in spans)
@@ -146,10 +146,14 @@ internal sealed class CalendarCompiler
         });
     }
 
-    private Gate Lay(IReadOnlyList<WeeklyMoment> moments, HashSet<DateOnly> except) => horizon.LayGate(day =>
+    private Gate Lay(IReadOnlyList<WeeklyMoment> moments, HashSet<DateOnly> except) => horizon.LayGate(day => KindOf(day, except), day =>
         except.Contains(horizon.DateOf(day))
             ? []
             : [.. moments.Where(moment => (moment.Days >> horizon.WeekdayOf(day) & 1) != 0).Select(moment => moment.Second).Distinct().Order()]);
+
+    /// <summary>Days that are open alike: the weekday, and whether this day or the one before (hours may pass over midnight) is an exception.</summary>
+    private (int Weekday, bool Excepted, bool ExceptedBefore) KindOf(int day, HashSet<DateOnly> except) =>
+        (horizon.WeekdayOf(day), except.Contains(horizon.DateOf(day)), except.Contains(horizon.DateOf(day - 1)));
 
     private Timetable Season(CalendarDescription calendar, HashSet<DateOnly> except)
     {
@@ -161,11 +165,8 @@ internal sealed class CalendarCompiler
             problems.Error(written.Where, written.Path, expected, written.Text);
         }
 
-        return horizon.Lay(day =>
-        {
-            var date = horizon.DateOf(day);
-            return date >= from && date < to && (months >> (date.Month - 1) & 1) != 0 && !except.Contains(date) ? AllDay : Shut;
-        });
+        bool IsOpen(DateOnly date) => date >= from && date < to && (months >> (date.Month - 1) & 1) != 0 && !except.Contains(date);
+        return horizon.Lay(day => IsOpen(horizon.DateOf(day)), day => IsOpen(horizon.DateOf(day)) ? AllDay : Shut);
     }
 
     private DateOnly? Date(Written? written)

@@ -60,24 +60,23 @@ internal sealed class DelayCompiler
         return index;
     }
 
-    /// <summary>The same shares over kinds of delay; attributions without a share do not occur.</summary>
+    /// <summary>The same shares over kinds of delay. An attribution with a share of 0 keeps its index, so that a change of shares changes no index.</summary>
     private OutcomeSet? Kinds(OutcomeSet attributions, DelayDescription delayed)
     {
         var shares = new List<double>();
         var kinds = new List<int>();
         for (var index = 0; index < attributions.Outcomes.Length; index++)
         {
-            if (attributions.Share(index) > 0)
+            var kind = new DelayKind(delayed.Reason.Text, Attributions[attributions.Outcomes[index]]);
+            if (!Impossible.Contains((kind.Reason, kind.Attribution)))
             {
-                var kind = new DelayKind(delayed.Reason.Text, Attributions[attributions.Outcomes[index]]);
-                if (Impossible.Contains((kind.Reason, kind.Attribution)))
-                {
-                    context.Problems.Error(delayed.Attribution.At.Where, delayed.Attribution.At.Path, $"an attribution that reason {kind.Reason} can have", kind.Attribution, "See the official reasons: this pair does not exist.");
-                    return null;
-                }
-
                 shares.Add(attributions.Share(index));
                 kinds.Add(IndexOf(kind));
+            }
+            else if (attributions.Share(index) > 0)
+            {
+                context.Problems.Error(delayed.Attribution.At.Where, delayed.Attribution.At.Path, $"an attribution that reason {kind.Reason} can have", kind.Attribution, "See the official reasons: this pair does not exist.");
+                return null;
             }
         }
 

@@ -24,20 +24,28 @@ internal sealed class Horizon
     /// <summary>Monday = 0.</summary>
     public int WeekdayOf(int day) => ((int)DateOf(day).DayOfWeek + 6) % 7;
 
-    /// <summary>A timetable whose day patterns are given one by one; equal patterns are kept once.</summary>
-    public Timetable Lay(Func<int, DayPattern> patternOf)
+    /// <summary>A timetable whose days fall into kinds (a weekday, a holiday, …): the pattern is asked for once a kind, and equal patterns are kept once.</summary>
+    public Timetable Lay<TKind>(Func<int, TKind> kindOf, Func<int, DayPattern> patternOf)
+        where TKind : notnull
     {
         var patterns = new List<DayPattern>();
         var known = new Dictionary<DayPattern, int>(new PatternComparer());
+        var indexOfKind = new Dictionary<TKind, int>();
         var patternOfDay = new int[Days];
         for (var day = 0; day < Days; day++)
         {
-            var pattern = patternOf(day);
-            if (!known.TryGetValue(pattern, out var index))
+            var kind = kindOf(day);
+            if (!indexOfKind.TryGetValue(kind, out var index))
             {
-                index = patterns.Count;
-                known.Add(pattern, index);
-                patterns.Add(pattern);
+                var pattern = patternOf(day);
+                if (!known.TryGetValue(pattern, out index))
+                {
+                    index = patterns.Count;
+                    known.Add(pattern, index);
+                    patterns.Add(pattern);
+                }
+
+                indexOfKind.Add(kind, index);
             }
 
             patternOfDay[day] = index;
@@ -46,19 +54,27 @@ internal sealed class Horizon
         return patterns.Count == 1 ? new Timetable([0], [patterns[0]]) : new Timetable(patternOfDay, [.. patterns]);
     }
 
-    /// <summary>A gate whose times of day are given day by day, sorted.</summary>
-    public Gate LayGate(Func<int, int[]> timesOf)
+    /// <summary>A gate whose times of day, sorted, are asked for once a kind of day.</summary>
+    public Gate LayGate<TKind>(Func<int, TKind> kindOf, Func<int, int[]> timesOf)
+        where TKind : notnull
     {
         var patterns = new List<int[]>();
+        var indexOfKind = new Dictionary<TKind, int>();
         var patternOfDay = new int[Days];
         for (var day = 0; day < Days; day++)
         {
-            var times = timesOf(day);
-            var index = patterns.FindIndex(pattern => pattern.AsSpan().SequenceEqual(times));
-            if (index < 0)
+            var kind = kindOf(day);
+            if (!indexOfKind.TryGetValue(kind, out var index))
             {
-                index = patterns.Count;
-                patterns.Add(times);
+                var times = timesOf(day);
+                index = patterns.FindIndex(pattern => pattern.AsSpan().SequenceEqual(times));
+                if (index < 0)
+                {
+                    index = patterns.Count;
+                    patterns.Add(times);
+                }
+
+                indexOfKind.Add(kind, index);
             }
 
             patternOfDay[day] = index;

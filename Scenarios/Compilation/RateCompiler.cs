@@ -37,29 +37,9 @@ internal sealed class RateCompiler
             return null;
         }
 
-        var shape = Shape(tables, perHour, holidays, weekday);
-        if (rate.Scale is { } scale)
-        {
-            if (ScaleFactor(rate, scale, scope, shape) is not { } factor)
-            {
-                return null;
-            }
-
-            shape = Shape(tables, perHour * factor, holidays, weekday);
-        }
-
-        return new RateModel { PerHour = horizon.Lay(shape), DayFactor = growth, Linear = rate.Linear };
-    }
-
-    /// <summary>The pattern of a day: the product of the tables at every point at which one of them may change.</summary>
-    private Func<int, DayPattern> Shape(List<RateTable> tables, double factor, HashSet<DateOnly> holidays, int holidayWeekday)
-    {
-        int[] points = [.. tables.SelectMany(table => table.Points).Append(0).Distinct().Order()];
-        return day =>
-        {
-            var weekday = holidays.Contains(horizon.DateOf(day)) ? holidayWeekday : horizon.WeekdayOf(day);
-            return new DayPattern(points, Array.ConvertAll(points, second => tables.Aggregate(factor, (product, table) => product * table.At(day, weekday, second))));
-        };
+        var shape = new RateShape(tables, horizon, holidays, weekday);
+        var factor = rate.Scale is { } scale ? ScaleFactor(rate, scale, scope, shape) : 1;
+        return factor is { } scaled ? new RateModel { PerHour = shape.Lay(perHour * scaled), DayFactor = growth, Linear = rate.Linear } : null;
     }
 
     private List<RateTable>? Tables(RateDescription rate, CompileScope scope)
@@ -164,14 +144,14 @@ internal sealed class RateCompiler
         return null;
     }
 
-    private double? ScaleFactor(RateDescription rate, AmountDescription scale, CompileScope scope, Func<int, DayPattern> shape)
+    private double? ScaleFactor(RateDescription rate, AmountDescription scale, CompileScope scope, RateShape shape)
     {
         if (amounts.One(scale, scope, PerHour) is not { } wanted)
         {
             return null;
         }
 
-        var mean = Mean(shape, rate.Linear);
+        var mean = shape.Mean(FirstReferenceDay(), ReferenceDays, rate.Linear);
         if (mean > 0 || wanted == 0)
         {
             return mean > 0 ? wanted / mean : 0;
@@ -197,26 +177,10 @@ internal sealed class RateCompiler
         return null;
     }
 
-    /// <summary>Mean over the year before the branch, or from the start.</summary>
-    private double Mean(Func<int, DayPattern> shape, bool linear)
-    {
-        var branched = context.Run.Branch > context.Run.Start;
-        var first = branched ? horizon.DayOf(horizon.DateOf(context.Run.Branch / SimTime.Day).AddYears(-1)) : context.Run.Start / SimTime.Day;
-        var sum = 0.0;
-        for (var day = first; day < first + ReferenceDays; day++)
-        {
-            var pattern = shape(day);
-            for (var index = 0; index < pattern.From.Length; index++)
-            {
-                var last = index + 1 == pattern.From.Length;
-                var to = last ? SimTime.Day : pattern.From[index + 1];
-                var next = !linear ? pattern.Values[index] : last ? shape(day + 1).Values[0] : pattern.Values[index + 1];
-                sum += (pattern.Values[index] + next) / 2 * (to - pattern.From[index]);
-            }
-        }
-
-        return sum / ((double)ReferenceDays * SimTime.Day);
-    }
+    /// <summary>The year before the branch, or from the start.</summary>
+    private int FirstReferenceDay() => context.Run.Branch > context.Run.Start
+        ? horizon.DayOf(horizon.DateOf(context.Run.Branch / SimTime.Day).AddYears(-1))
+        : context.Run.Start / SimTime.Day;
 
     /// <summary>Steps each 1 April from the branch on; without a branch each 1 April after the start.</summary>
     private double[]? Growth(RateDescription rate)

@@ -24,6 +24,13 @@ internal sealed class RateTable
     /// <summary>Times of day at which the value may change [s after midnight].</summary>
     public int[] Points { get; }
 
+    /// <summary>Coordinate of a date among those that the table names; 0 for all others and for tables without dates.</summary>
+    public int DateCoordinate(int day)
+    {
+        var key = Array.Find(lookup.Keys, key => key.Source == KeySource.Day);
+        return key is null || day < 0 ? 0 : key.Map![Math.Min(day, key.Map.Length - 1)];
+    }
+
     /// <summary>The value at a time of a day, as of a weekday (that of the date, or the one that stands for a holiday).</summary>
     public double At(int day, int weekday, int second)
     {
@@ -35,7 +42,7 @@ internal sealed class RateTable
                 KeySource.Hour => PointAt(second),
                 KeySource.Weekday => weekday,
                 KeySource.Month => horizon.DateOf(day).Month - 1,
-                _ => day < 0 ? 0 : key.Map![Math.Min(day, key.Map.Length - 1)],
+                _ => DateCoordinate(day),
             };
             cell += coordinate * key.Stride;
         }

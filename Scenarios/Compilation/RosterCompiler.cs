@@ -90,11 +90,12 @@ internal sealed class RosterCompiler
     {
         var hasHolidayRows = shifts.Exists(shift => shift.Days == WeekdayText.Holidays);
         var reported = false;
-        bool WorksOn(Shift shift, int day) => hasHolidayRows && holidays.Contains(horizon.DateOf(day))
+        bool WorksOn(Shift shift, int day) => IsHoliday(day)
             ? shift.Days == WeekdayText.Holidays
             : (shift.Days >> horizon.WeekdayOf(day) & 1) != 0;
 
-        return horizon.Lay(day =>
+        bool IsHoliday(int day) => hasHolidayRows && holidays.Contains(horizon.DateOf(day));
+        return horizon.Lay(day => (horizon.WeekdayOf(day), IsHoliday(day), IsHoliday(day - 1)), day =>
         {
             var hours = new DayHours();
             foreach (var shift in shifts)

@@ -59,7 +59,14 @@ internal sealed class ScheduleCompiler
         }
 
         long start = context.Run.Start + offset;
-        return parts.Horizon.LayGate(day => [.. Instants(start, step, (long)day * SimTime.Day)]);
+        return parts.Horizon.LayGate(day => Kind(start, step, day), day => [.. Instants(start, step, (long)day * SimTime.Day)]);
+    }
+
+    /// <summary>Days with the same instants: those before and of the first one apart, then by how the step falls into the day.</summary>
+    private static long Kind(long start, int step, int day)
+    {
+        var midnight = (long)day * SimTime.Day;
+        return midnight < start + SimTime.Day ? -1 - day : ((start - midnight) % step + step) % step;
     }
 
     /// <summary>The instants of one day, as seconds after its midnight.</summary>

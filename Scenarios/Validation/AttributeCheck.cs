@@ -70,7 +70,7 @@ internal sealed class AttributeCheck
         while (open.TryDequeue(out var stage))
         {
             var leaving = AfterSets(stage);
-            foreach (var next in graph.Ends[stage].Concat(graph.GivesUp[stage]).Distinct())
+            foreach (var next in graph.WrittenEnds[stage].Concat(graph.GivesUp[stage]).Distinct())
             {
                 var before = onEntry[next].Count;
                 onEntry[next].UnionWith(leaving);

@@ -30,7 +30,7 @@ internal sealed class HeldPlaces
     private void Pass(int stage, Queue<int> open)
     {
         var during = During(stage);
-        foreach (var next in graph.Ends[stage])
+        foreach (var next in graph.WrittenEnds[stage])
         {
             Add(stage, next, during, open);
         }

@@ -18,7 +18,7 @@ internal static class ReachCheck
         int[] missed = [.. Enumerable.Range(0, description.Stages.Count).Where(template => !Instances(model, template).Any(stage => reached[stage]))];
 
         // What only a missed stage leads to needs no problem of its own.
-        var behind = missed.SelectMany(template => Instances(model, template).SelectMany(stage => graph.Ends[stage].Concat(graph.GivesUp[stage])).Select(stage => model.Stages[stage].Template).Where(next => next != template)).ToHashSet();
+        var behind = missed.SelectMany(template => Instances(model, template).SelectMany(stage => graph.WrittenEnds[stage].Concat(graph.GivesUp[stage])).Select(stage => model.Stages[stage].Template).Where(next => next != template)).ToHashSet();
         var first = missed.Where(template => !behind.Contains(template)).ToArray();
         foreach (var template in first.Length > 0 ? first : missed)
         {

@@ -11,12 +11,16 @@ internal sealed class StageGraph
     {
         this.model = model;
         Ends = Array.ConvertAll(model.Stages, stage => Stages(EndTargets(stage)));
+        WrittenEnds = Array.ConvertAll(model.Stages, stage => Stages(WrittenTargets(stage)));
         GivesUp = Array.ConvertAll(model.Stages, stage => Stages(stage.GivesUp.Select(reason => reason.To)));
         Entries = [.. Stages(model.Streams.Select(stream => stream.To)).Concat(Enumerable.Range(0, model.Stages.Length).Where(stage => model.Stages[stage].StartsWith.Length > 0)).Distinct()];
     }
 
     /// <summary>By stage: those that can follow when it has ended.</summary>
     public int[][] Ends { get; }
+
+    /// <summary>By stage: those that its routing names, with a share of 0 as well (a scenario may set one to 0).</summary>
+    public int[][] WrittenEnds { get; }
 
     /// <summary>By stage: those that can follow when its wait is given up.</summary>
     public int[][] GivesUp { get; }
@@ -42,6 +46,11 @@ internal sealed class StageGraph
         .SelectMany(outcomes => Enumerable.Range(0, outcomes.Outcomes.Length).Where(index => outcomes.Share(index) > 0).Select(index => outcomes.Outcomes[index]))
         .Concat(stage.Diversions.Select(diversion => diversion.To));
 
+    private static IEnumerable<int> WrittenTargets(StageModel stage) => stage.Then.Branches
+        .SelectMany(branch => branch.Outcomes)
+        .SelectMany(outcomes => outcomes.Outcomes.ToArray())
+        .Concat(stage.Diversions.Select(diversion => diversion.To));
+
     /// <summary>Stages that somebody can reach.</summary>
     public bool[] Reached()
     {
@@ -52,7 +61,7 @@ internal sealed class StageGraph
             if (!reached[stage])
             {
                 reached[stage] = true;
-                Array.ForEach(Ends[stage], open.Push);
+                Array.ForEach(WrittenEnds[stage], open.Push);
                 Array.ForEach(GivesUp[stage], open.Push);
             }
         }

@@ -1,6 +1,3 @@
-using FlowSim.Scenarios.Compilation;
-using FlowSim.Scenarios.Loading;
-
 namespace FlowSim.Tests.Loading.Compilation;
 
 [TestFixture]
@@ -30,7 +27,7 @@ internal sealed class BadSystemTests
         """;
 
     [Test]
-    public void The_sound_system_has_no_problems() => Assert.That(Problems(Sound), Is.Empty);
+    public void The_sound_system_has_no_problems() => Assert.That(Compiled.Problems(Sound), Is.Empty);
 
     [TestCase("time: 10 min", "tmie: 10 min", "system.yaml:11: stages.door.tmie: ", "Did you mean \"time\"?")]
     [TestCase("time: 10 min", "time: 10", "system.yaml:11: stages.door.time: ", "Write the unit")]
@@ -59,8 +56,8 @@ internal sealed class BadSystemTests
     [TestCase("then: home", "then: [ { if: \"waiting(bde) > 8\", to: home }, { to: leave } ]", "system.yaml:16: stages.ward.then[1].if: ", "Did you mean \"bed\"?")]
     public void A_bad_input_is_one_clear_problem_at_its_line(string found, string replacement, string where, string says)
     {
-        Assert.That(Sound.Contains(found, StringComparison.Ordinal), Is.True, found);
-        var problems = Problems(Sound.Replace(found, replacement, StringComparison.Ordinal));
+        Assert.That(Sound, Does.Contain(found));
+        var problems = Compiled.Problems(Sound.Replace(found, replacement, StringComparison.Ordinal));
         Assert.That(problems, Has.Count.EqualTo(1), string.Join("\n", problems));
         Assert.That(problems[0], Does.StartWith(where));
         Assert.That(problems[0], Does.Contain(says));
@@ -72,7 +69,7 @@ internal sealed class BadSystemTests
         var looping = Sound.Replace("time: 1 d", "time: until office opens", StringComparison.Ordinal)
             .Replace("then: leave", "then: { back: 50 %, leave: rest }", StringComparison.Ordinal)
             + "\n  back: { place: none, then: home }\ncalendars: { office: { open: Mon-Fri 09:00-17:00 } }\n";
-        var problems = Problems(looping);
+        var problems = Compiled.Problems(looping);
         Assert.That(problems, Has.Count.EqualTo(1), string.Join("\n", problems));
         Assert.That(problems[0], Does.StartWith("system.yaml:17: stages.home: ").And.Contain("home → back → home"));
     }
@@ -81,20 +78,20 @@ internal sealed class BadSystemTests
     public void A_loop_of_exponential_times_is_allowed()
     {
         var looping = Sound.Replace("time: 1 d", "time: exponential mean 4 h", StringComparison.Ordinal).Replace("then: leave", "then: { ward: 50 %, leave: rest }", StringComparison.Ordinal);
-        Assert.That(Problems(looping), Is.Empty);
+        Assert.That(Compiled.Problems(looping), Is.Empty);
     }
 
     [Test]
     public void Giving_up_on_a_long_queue_into_the_same_queue_is_a_loop_without_time()
     {
         var looping = Sound.Replace("time: 10 min", "gives_up: [ { queue: 3, to: again } ]\n    time: 10 min", StringComparison.Ordinal) + "\n  again: { then: door }\n";
-        Assert.That(Problems(looping), Has.One.Contains("again → door").Or.One.Contains("door → again"));
+        Assert.That(Compiled.Problems(looping), Has.One.Contains("again → door").Or.One.Contains("door → again"));
     }
 
     [Test]
     public void A_table_without_the_column_named_says_which_columns_it_has()
     {
-        var problems = Problems(
+        var problems = Compiled.Problems(
             Sound.Replace("capacity: 3", "capacity: { table: beds, column: acute }", StringComparison.Ordinal),
             ("tables/beds.csv", "site,beds,status,source\nnorth,3,assumed,\n"));
         Assert.That(problems, Has.Count.EqualTo(1));
@@ -104,7 +101,7 @@ internal sealed class BadSystemTests
     [Test]
     public void A_roster_without_a_column_names_it()
     {
-        var problems = Problems(
+        var problems = Compiled.Problems(
             Sound.Replace("kind: staff, capacity: 2", "kind: staff, capacity: { roster: nurses }", StringComparison.Ordinal),
             ("rosters/nurses.csv", "days,from,capacity\ndaily,08:00,2\n"));
         Assert.That(problems, Has.Count.EqualTo(1));
@@ -114,7 +111,7 @@ internal sealed class BadSystemTests
     [Test]
     public void A_capacity_below_0_in_a_roster_is_refused_at_its_row()
     {
-        var problems = Problems(
+        var problems = Compiled.Problems(
             Sound.Replace("kind: staff, capacity: 2", "kind: staff, capacity: { roster: nurses }", StringComparison.Ordinal),
             ("rosters/nurses.csv", "days,from,to,capacity\nMon-Fri,08:00,20:00,2\nSat|Sun,08:00,20:00,-1\n"));
         Assert.That(problems, Has.Count.EqualTo(1));
@@ -130,7 +127,7 @@ internal sealed class BadSystemTests
             .Replace("rate: 2 per d", "rate: 2", StringComparison.Ordinal)
             .Replace("place: none", "plaice: none", StringComparison.Ordinal)
             .Replace("lasts: 10 d", "lasts: soon", StringComparison.Ordinal);
-        var problems = Problems(bad);
+        var problems = Compiled.Problems(bad);
         int[] lines = [.. problems.Select(problem => int.Parse(problem.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture))];
         Assert.That(lines, Is.SupersetOf(new[] { 2, 4, 7, 11, 12, 18 }).And.Ordered);
     }
@@ -138,7 +135,7 @@ internal sealed class BadSystemTests
     [Test]
     public void A_pool_for_each_site_needs_its_instance_and_the_hint_says_how()
     {
-        var problems = Problems(EachSite.Replace("bed@site", "bed", StringComparison.Ordinal));
+        var problems = Compiled.Problems(EachSite.Replace("bed@site", "bed", StringComparison.Ordinal));
         Assert.That(problems, Has.Count.EqualTo(1), string.Join("\n", problems));
         Assert.That(problems[0], Does.Contain("Write \"bed@site\"."));
     }
@@ -146,21 +143,21 @@ internal sealed class BadSystemTests
     [Test]
     public void An_instance_named_like_an_attribute_is_refused()
     {
-        var problems = Problems(EachSite.Replace("[north, south]", "[north, age]", StringComparison.Ordinal));
+        var problems = Compiled.Problems(EachSite.Replace("[north, south]", "[north, age]", StringComparison.Ordinal));
         Assert.That(problems, Has.Some.Contains("also a dimension or attribute"));
     }
 
     [Test]
     public void An_attribute_that_nothing_sets_before_it_is_needed_is_refused()
     {
-        var problems = Problems(EachSite.Replace("attributes: { age: { young: 40 %, old: rest } }", "", StringComparison.Ordinal));
+        var problems = Compiled.Problems(EachSite.Replace("attributes: { age: { young: 40 %, old: rest } }", "", StringComparison.Ordinal));
         Assert.That(problems, Has.One.Contains("the attribute age set before it is needed"));
     }
 
     [Test]
     public void A_case_without_a_row_is_named()
     {
-        var problems = Problems(EachSite.Replace("\"south *\": 3 d", "south old: 3 d", StringComparison.Ordinal));
+        var problems = Compiled.Problems(EachSite.Replace("\"south *\": 3 d", "south old: 3 d", StringComparison.Ordinal));
         Assert.That(problems, Has.Count.EqualTo(1), string.Join("\n", problems));
         Assert.That(problems[0], Does.Contain("none for site south, age young"));
     }
@@ -168,7 +165,7 @@ internal sealed class BadSystemTests
     [Test]
     public void Two_rows_that_match_equally_well_are_refused()
     {
-        var problems = Problems(EachSite.Replace("north old: 5 d", "north old: 5 d\n      \"* old\": 6 d\n      \"south *\": 7 d", StringComparison.Ordinal).Replace("      \"south *\": 3 d\n", "", StringComparison.Ordinal));
+        var problems = Compiled.Problems(EachSite.Replace("north old: 5 d", "north old: 5 d\n      \"* old\": 6 d\n      \"south *\": 7 d", StringComparison.Ordinal).Replace("      \"south *\": 3 d\n", "", StringComparison.Ordinal));
         Assert.That(problems, Has.One.Contains("two equally exact rows for site south, age old"));
     }
 
@@ -191,15 +188,4 @@ internal sealed class BadSystemTests
         stages:
           ward: { each: site, place: bed@site, time: { table: stay }, then: leave }
         """;
-
-    private static List<string> Problems(string yaml, params (string, string)[] files)
-    {
-        using var system = TemporarySystem.With([("system.yaml", yaml), .. files]);
-        if (system.Read() is { } read)
-        {
-            SystemCompiler.Compile(read, RunOverrides.None, system.Problems);
-        }
-
-        return [.. system.Problems.Sorted.Select(ProblemText.Render)];
-    }
 }

@@ -12,12 +12,16 @@ internal static class TableHeading
         WriteWrapped(output, what, width);
         WriteWrapped(output, FormattableString.Invariant($"{replications} {(replications == 1 ? "replication: no intervals" : "replications")}, seed {finished.Plan.Seed}{(finished.Result.Complete ? "" : ", INCOMPLETE")}"), width);
         output.WriteLine();
-        foreach (var scenario in finished.Plan.Scenarios.Where(scenario => scenario.Title.Length > 0 && scenario.Title != title))
+        var titled = finished.Plan.Scenarios.Where(scenario => scenario.Title.Length > 0 && scenario.Title != title).ToList();
+        foreach (var scenario in titled)
         {
             WriteWrapped(output, $"{scenario.Id}: {scenario.Title}", width);
         }
 
-        output.WriteLine();
+        if (titled.Count > 0)
+        {
+            output.WriteLine();
+        }
     }
 
     public static void WriteNotes(TextWriter output, IEnumerable<string> notes, int width)

@@ -13,7 +13,7 @@ internal static class FanKey
         var middle = y - (size * 0.35);
         drawing.Rectangle(x, middle - 5, SwatchWidth, 10, Palette.PaleBlue);
         drawing.Rule(x, middle, x + SwatchWidth, middle, Palette.Blue, FanPanelDrawing.MeanWidth);
-        x = Label(drawing, x, y, size, replications < FanDescription.LeastForQuantiles ? "mean, and lowest to highest" : "mean, and 5 % to 95 %");
+        x = Label(drawing, x, y, size, Mean(replications));
         if (!hasOpen)
         {
             return;
@@ -24,6 +24,13 @@ internal static class FanKey
         drawing.Curve([(x, middle), (x + SwatchWidth, middle)], Palette.Vermilion, FanPanelDrawing.GuideWidth, FanPanelDrawing.GuideDashes);
         Label(drawing, x, y, size, "92 % of open beds");
     }
+
+    private static string Mean(int replications) => replications switch
+    {
+        1 => "occupied beds",
+        < FanDescription.LeastForQuantiles => "mean, and lowest to highest",
+        _ => "mean, and 5 % to 95 %",
+    };
 
     private static double Label(SvgDrawing drawing, double x, double y, double size, string text)
     {

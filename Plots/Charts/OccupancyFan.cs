@@ -26,8 +26,8 @@ public static class OccupancyFan
 
     internal static SvgDrawing Compose(IReadOnlyList<FanPanel> panels, ChartSource source, bool hasDates)
     {
-        var title = TextMeasure.Wrap($"{ChartTitle}: {(source.ScenarioTitle.Length > 0 ? source.ScenarioTitle : source.Scenario)}", TitleSize, Width - (2 * Margin), bold: true);
-        var notes = TextMeasure.Wrap($"{BandNote(source)} Beds occupied at midnight; the band holds for each day by itself. {source.Line}.", SmallSize, Width - (2 * Margin));
+        var title = TextMeasure.Wrap(source.ScenarioTitle.Length > 0 ? $"{ChartTitle}, {source.Scenario}: {source.ScenarioTitle}" : $"{ChartTitle}, {source.Scenario}", TitleSize, Width - (2 * Margin), bold: true);
+        var notes = TextMeasure.Wrap($"{BandNote(source)} Beds occupied at midnight. {source.Line}.", SmallSize, Width - (2 * Margin));
         var key = Margin + (title.Count * TitleSize * TextMeasure.LineHeight) + TextSize;
         var top = key + (TextSize * TextMeasure.LineHeight);
         var bottom = top + (panels.Count * (PanelHeight + PanelGap)) + TextSize;
@@ -46,10 +46,12 @@ public static class OccupancyFan
         return drawing;
     }
 
-    private static string BandNote(ChartSource source) =>
-        source.Replications < FanDescription.LeastForQuantiles
-            ? FormattableString.Invariant($"Band: lowest to highest of {source.Replications} replications.")
-            : FormattableString.Invariant($"Band: from the 5 % to the 95 % quantile of {source.Replications} replications.");
+    private static string BandNote(ChartSource source) => FormattableString.Invariant(source.Replications switch
+    {
+        1 => $"One replication: no band.",
+        < FanDescription.LeastForQuantiles => $"Band: lowest to highest of {source.Replications} replications; it holds for each day by itself.",
+        _ => $"Band: from the 5 % to the 95 % quantile of {source.Replications} replications; it holds for each day by itself.",
+    });
 
     private static void WriteLines(SvgDrawing drawing, IReadOnlyList<string> lines, double top, double size, string colour, bool bold)
     {

@@ -46,7 +46,7 @@ public sealed partial class Replication
         var source = sources[stream];
         source.LiveSequence = source.Next == int.MaxValue
             ? uint.MaxValue
-            : events.Push(source.Next, EventKind.Arrival, EventCode.Arrival, stream);
+            : events.Push(source.Next, model.Streams[stream].Closes is null ? EventKind.Arrival : EventKind.Roster, EventCode.Arrival, stream);
     }
 
     private void StartCensus(int second)
@@ -87,7 +87,9 @@ public sealed partial class Replication
 
         for (var stream = 0; stream < sources.Length; stream++)
         {
-            StartStream(stream, now, isStart: false);
+            // A closure is of the same kind as this change, so that of this second may have happened already.
+            var isOver = model.Streams[stream].Closes is not null && sources[stream].Next > now;
+            StartStream(stream, isOver ? now + 1 : now, isStart: false);
         }
     }
 

@@ -4,7 +4,7 @@ namespace FlowSim.Simulator.Kernel;
 
 /// <summary>
 /// Patients who block each other change places (sentence 13). Only requests for one pool take part. Looked for when somebody begins to wait for a
-/// place while holding one, and when a list's head changes without being served.
+/// place while holding one: a knot closes only when its last patient does.
 /// </summary>
 public sealed partial class Replication
 {
@@ -28,15 +28,9 @@ public sealed partial class Replication
     /// <summary>True when somebody moved.</summary>
     private bool ExchangePlaces()
     {
-        if (exchangeCandidates.Count == 0 && !headChanged)
+        if (exchangeCandidates.Count == 0)
         {
             return false;
-        }
-
-        if (headChanged)
-        {
-            headChanged = false;
-            AddHeadsThatBoard();
         }
 
         var moved = false;
@@ -53,13 +47,14 @@ public sealed partial class Replication
         return moved;
     }
 
-    private void AddHeadsThatBoard()
+    /// <summary>A pool takes patients again: those in its list who hold another place may now change places.</summary>
+    private void LookForExchangesOf(int pool)
     {
-        for (var pool = 0; pool < pools.Length; pool++)
+        for (var at = lists.Head(pool); at != None; at = lists.After(at))
         {
-            if (pools[pool].Boarding > 0 && lists.Head(pool) is var head && head != None && lists.Items[head].Purpose == RequestPurpose.Place)
+            if (lists.Items[at].Purpose == RequestPurpose.Place)
             {
-                exchangeCandidates.Add(lists.Items[head].Patient);
+                exchangeCandidates.Add(lists.Items[at].Patient);
             }
         }
     }
@@ -118,7 +113,8 @@ public sealed partial class Replication
     /// <summary>(ii) Every unit of a set of pools is held by patients who have ended and wait only for pools of the set.</summary>
     private bool TryKnot(int patient)
     {
-        if (!HoldsFullyBlockedPool(patient))
+        // A knot that closes now contains this patient, so this is soon said.
+        if (!HoldsFullyBlockedPool(patient) || !WaitsForFullyBlockedOnly(patient))
         {
             return false;
         }
@@ -141,7 +137,7 @@ public sealed partial class Replication
             }
         }
 
-        return stuck && !SomebodyMayGiveUp() ? throw KnotRemains() : false;
+        return stuck && !SomebodyMayGiveUp() && !SomePoolIsShut() ? throw KnotRemains() : false;
     }
 
     private bool HoldsFullyBlockedPool(int patient)
@@ -155,6 +151,20 @@ public sealed partial class Replication
         }
 
         return false;
+    }
+
+    private bool WaitsForFullyBlockedOnly(int patient)
+    {
+        for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
+        {
+            ref var request = ref lists.Items[at];
+            if (request.Purpose == RequestPurpose.Place && model.Bundles[request.Bundle].Items.Length == 1 && !IsFullyBlocked(request.Pool))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool IsFullyBlocked(int pool)
@@ -289,7 +299,9 @@ public sealed partial class Replication
             && pools[item.Pool].Takes;
     }
 
-    private static bool IsLeft(in Holding holding, StageModel stage) => !holding.IsStaff && !(stage.Keep is { } keep && keep[holding.Pool]);
+    /// <summary>True when the place changes hands as the stage's place is taken; slots are used up.</summary>
+    private bool IsLeft(in Holding holding, StageModel stage) =>
+        !holding.IsStaff && !(stage.Keep is { } keep && keep[holding.Pool]) && model.Pools[holding.Pool].Kind != PoolKind.Slots;
 
     private void ChangePlaces()
     {
@@ -327,6 +339,20 @@ public sealed partial class Replication
         {
             ref var item = ref patients.Items[patient];
             if (item.Phase == Phase.WaitingForPlace && item.LiveSequence != uint.MaxValue && HoldsInKnot(patient))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when a pool of the knot is outside its hours of taking: it is looked at again when it opens.</summary>
+    private bool SomePoolIsShut()
+    {
+        for (var pool = 0; pool < pools.Length; pool++)
+        {
+            if (knot[pool] && !pools[pool].Takes)
             {
                 return true;
             }

@@ -40,12 +40,13 @@ public sealed partial class Replication
     {
         ref var item = ref patients.Items[patient];
         var previous = None;
+        var claimed = 0;
         for (var at = item.FirstHolding; at != None;)
         {
             var holding = holdings.Items[at];
             var stays = holding.IsStaff
                 || (stage?.Keep is { } keep && keep[holding.Pool])
-                || (bundle is not null && IsPartOf(bundle, holding.Pool, patient));
+                || (bundle is not null && IsClaimed(patient, bundle, at, ref claimed));
             if (stays)
             {
                 previous = at;
@@ -60,6 +61,30 @@ public sealed partial class Replication
 
             at = holding.Next;
         }
+    }
+
+    /// <summary>True when the holding is what the bundle asks for: the newest of the pool that is enough. What it has too much is let go.</summary>
+    private bool IsClaimed(int patient, Bundle bundle, int at, ref int claimed)
+    {
+        ref var holding = ref holdings.Items[at];
+        for (var index = 0; index < bundle.Items.Length; index++)
+        {
+            var (poolRef, amount) = bundle.Items[index];
+            if ((claimed >> index & 1) == 0 && holding.Amount >= amount && evaluator.PoolOf(poolRef, patient) == holding.Pool)
+            {
+                claimed |= 1 << index;
+                var surplus = holding.Amount - amount;
+                holding.Amount = (short)amount;
+                if (surplus > 0)
+                {
+                    Return(patient, holding.Pool, surplus);
+                }
+
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void LetGoStaff(int patient, bool earlyOnly)

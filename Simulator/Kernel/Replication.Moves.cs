@@ -61,6 +61,7 @@ public sealed partial class Replication
         }
 
         recorder.Entered(stageIndex, patient, now);
+        Note(TraceStep.Entered, patient);
         StartLaterClocks(stage, patient);
         switch (stage.PlaceMode)
         {
@@ -87,6 +88,7 @@ public sealed partial class Replication
     {
         ref var item = ref patients.Items[patient];
         item.TakenAt = now;
+        Note(TraceStep.Taken, patient);
         ChangeClocks(patient, stage);
         StartDelayInPlace(patient, stage, bundle);
         if (stage.Staff.Length > 0 && !TryTakeStaffAtOnce(patient, stage))
@@ -105,6 +107,7 @@ public sealed partial class Replication
         item.Phase = Phase.InService;
         var spec = evaluator.Spec(stage.Time, patient, now);
         var draws = Evaluator.NeedsDraw(spec) && spec.Distribution is not { IsZero: true };
+        Note(TraceStep.Started, patient);
         recorder.Started(item.Stage, patient, now, item.TakenAt - item.EnteredAt, now - item.TakenAt);
         var uniform = 0.0;
         if (draws || !stage.Then.IsFixed)
@@ -185,6 +188,7 @@ public sealed partial class Replication
         }
 
         recorder.Exited(exit, patient, now);
+        Note(TraceStep.Left, patient, exit);
         while (item.FirstRequest != None)
         {
             DropRequest(patient, item.FirstRequest, None);

@@ -53,7 +53,13 @@ public sealed partial class Replication
     {
         var description = model.Pools[pool];
         ref var state = ref pools[pool];
+        var took = state.Takes;
         state.Takes = description.Takes?.IsOpen(now) ?? true;
+        if (state.Takes && !took && state.Boarding > 0)
+        {
+            LookForExchangesOf(pool);
+        }
+
         if (description.Renewed is { } renewed && renewed.NextAfter(now - 1) == now)
         {
             // Slots not taken lapse; those taken are used up.
@@ -156,6 +162,21 @@ public sealed partial class Replication
         }
 
         return hours;
+    }
+
+    /// <summary>By bundle: all alternatives of the place it belongs to.</summary>
+    private static Bundle[][] Siblings(SystemModel model)
+    {
+        var siblings = new Bundle[model.Bundles.Length][];
+        foreach (var stage in model.Stages)
+        {
+            foreach (var bundle in stage.Place)
+            {
+                siblings[bundle.Id] = stage.Place;
+            }
+        }
+
+        return siblings;
     }
 
     /// <summary>By pool: the hours whose beginning may let somebody move back to it.</summary>

@@ -7,9 +7,8 @@ namespace FlowSim.Simulator.Kernel;
 public sealed partial class Replication
 {
     private readonly ulong[] dirty;
-    private readonly List<int> toJudge = [];
+    private readonly List<(int Patient, int Stage, Phase Phase)> begunToWait = [];
     private readonly List<int> exchangeCandidates = [];
-    private bool headChanged;
 
     private void MarkDirty(int pool) => dirty[pool >> 6] |= 1UL << pool;
 
@@ -19,8 +18,7 @@ public sealed partial class Replication
         {
             ServeDirty();
         }
-        while (JudgeQueues() | ExchangePlaces());
-        headChanged = false;
+        while (LookAtBegunWaits() | ExchangePlaces());
     }
 
     private void ServeDirty()
@@ -71,7 +69,13 @@ public sealed partial class Replication
 
             if (request.Amount > state.Free)
             {
-                return false;
+                // Short here alone: blocks those behind. Short elsewhere as well: passed over.
+                if (OthersAreFree(at))
+                {
+                    return false;
+                }
+
+                continue;
             }
 
             if (TryGive(at, pool))
@@ -210,15 +214,36 @@ public sealed partial class Replication
     {
         AcquireBundle(patient, bundle, isStaff: false);
         LetGoPlaces(patient, stage, bundle);
-        if (stage.MovesBack is { } back && index > 0)
+        AskToMoveBack(patient, stage, index);
+        GoOn(patient, PlaceTaken(patient, stage, bundle));
+    }
+
+    /// <summary>In alternative <paramref name="index"/> the patient stays in the lists of those written before it.</summary>
+    private void AskToMoveBack(int patient, StageModel stage, int index)
+    {
+        var leaves = patients.Items[patient].PlaceTaken;
+        if (stage.MovesBack is not { } back || AsksToMoveBack(patient, leaves))
         {
-            for (var earlier = 0; earlier < index; earlier++)
+            return;
+        }
+
+        for (var earlier = 0; earlier < index; earlier++)
+        {
+            Join(patient, stage.Place[earlier], earlier, RequestPurpose.MoveBack, back.Rank, leaves);
+        }
+    }
+
+    private bool AsksToMoveBack(int patient, int leaves)
+    {
+        for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
+        {
+            if (lists.Items[at].Purpose == RequestPurpose.MoveBack && lists.Items[at].LeavesPool == leaves)
             {
-                Join(patient, stage.Place[earlier], earlier, RequestPurpose.MoveBack, back.Rank, patients.Items[patient].PlaceTaken);
+                return true;
             }
         }
 
-        GoOn(patient, PlaceTaken(patient, stage, bundle));
+        return false;
     }
 
     private bool TryMoveBack(int at, int pool)
@@ -237,11 +262,13 @@ public sealed partial class Replication
 
         var bundle = model.Bundles[bundleId];
         AcquireBundle(patient, bundle, isStaff: false);
-        MoveFrom(patient, leaves);
+        Note(TraceStep.MovedBack, patient);
+        MoveFrom(patient, leaves, bundle);
         KeepEarlierWishes(patient, leaves, index);
         if (boards)
         {
             CountBoarding(patient, +1);
+            exchangeCandidates.Add(patient);
         }
 
         ref var item = ref patients.Items[patient];
@@ -256,20 +283,27 @@ public sealed partial class Replication
         return true;
     }
 
-    private void MoveFrom(int patient, int pool)
+    /// <summary>Lets go the alternative that begins with a pool, as far as it is not part of the bundle moved to.</summary>
+    private void MoveFrom(int patient, int leaves, Bundle to)
     {
         ref var item = ref patients.Items[patient];
+        var left = Array.Find(siblings[to.Id], bundle => bundle.Id != to.Id && evaluator.PoolOf(bundle.Items[0].Pool, patient) == leaves)!;
         var previous = None;
-        for (var at = item.FirstHolding; at != None; previous = at, at = holdings.Items[at].Next)
+        for (var at = item.FirstHolding; at != None;)
         {
             var holding = holdings.Items[at];
-            if (!holding.IsStaff && holding.Pool == pool)
+            if (!holding.IsStaff && IsPartOf(left, holding.Pool, patient) && !IsPartOf(to, holding.Pool, patient))
             {
                 Unlink(ref item, previous, holding.Next);
                 holdings.Remove(at);
-                Return(patient, pool, holding.Amount);
-                return;
+                Return(patient, holding.Pool, holding.Amount);
             }
+            else
+            {
+                previous = at;
+            }
+
+            at = holding.Next;
         }
     }
 

@@ -13,6 +13,7 @@ public sealed partial class Replication
         {
             LetGoPlaces(patient, stage, held);
             patients.Items[patient].PlaceTaken = (short)evaluator.PoolOf(held.Items[0].Pool, patient);
+            AskToMoveBack(patient, stage, Array.IndexOf(stage.Place, held));
             return true;
         }
 
@@ -112,25 +113,32 @@ public sealed partial class Replication
         waitingForStage[item.Stage]++;
         item.Joined = 0;
         item.Rank = (byte)RankAt(patient, stage, item.Level);
+        RaisePriority(patient, stage);
+        JoinWhatIsDue(patient, bundles, purpose);
+        if (stage.HasTimers || stage.HasQueueLimit)
+        {
+            begunToWait.Add((patient, item.Stage, item.Phase));
+        }
+    }
+
+    /// <summary>Joins the lists of every bundle whose time has come; that of a clock may have come long before the patient.</summary>
+    private void JoinWhatIsDue(int patient, Bundle[] bundles, RequestPurpose purpose)
+    {
+        ref var item = ref patients.Items[patient];
         for (var index = 0; index < bundles.Length; index++)
         {
-            if (bundles[index].After is null)
+            var after = bundles[index].After;
+            if ((item.Joined >> index & 1) == 0
+                && (after is null || (MayBeDue(after, item) && TimerAt(patient, after, DrawPurpose.Alternative) <= now)))
             {
                 Join(patient, bundles[index], index, purpose, item.Rank, None);
             }
         }
-
-        foreach (var reason in stage.GivesUp)
-        {
-            if (reason.Queue >= 0)
-            {
-                toJudge.Add(patient);
-                break;
-            }
-        }
-
-        ScheduleTimer(patient, stage);
     }
+
+    /// <summary>A timer that counts from the wait itself is not looked at as the wait begins.</summary>
+    private bool MayBeDue(Model.Timer timer, in Patient item) =>
+        timer.Clock >= 0 || now > (item.Phase == Phase.WaitingForStaff ? item.TakenAt : item.EnteredAt);
 
     /// <summary>Ends a wait: the requests leave their lists.</summary>
     private void EndWait(int patient)
@@ -172,7 +180,7 @@ public sealed partial class Replication
         foreach (var (poolRef, amount) in bundle.Items)
         {
             var pool = evaluator.PoolOf(poolRef, patient);
-            if (purpose == RequestPurpose.Place && Holds(patient, pool, amount))
+            if (purpose != RequestPurpose.Staff && Holds(patient, pool, amount))
             {
                 continue;
             }
@@ -218,7 +226,6 @@ public sealed partial class Replication
 
         CountWaiting(item.Pool, item.Purpose, -1);
         MarkDirty(item.Pool);
-        headChanged |= item.Purpose == RequestPurpose.Place;
         lists.Remove(request);
     }
 
@@ -240,203 +247,5 @@ public sealed partial class Replication
 
             at = next;
         }
-    }
-
-    private int RankAt(int patient, StageModel stage, int level)
-    {
-        var at = stage.Priority.Levels[level];
-        return at.Lookup.Keys.Length == 0 ? at.Ranks[0] : at.Ranks[evaluator.Cell(at.Lookup, patient, now)];
-    }
-
-    /// <summary>Schedules the patient's next timer: an alternative, a rise in priority, or giving up.</summary>
-    private void ScheduleTimer(int patient, StageModel stage)
-    {
-        ref var item = ref patients.Items[patient];
-        var bundles = item.Phase == Phase.WaitingForPlace ? stage.Place : stage.Staff;
-        var changes = int.MaxValue;
-        for (var index = 0; index < bundles.Length; index++)
-        {
-            if (bundles[index].After is { } after && (item.Joined >> index & 1) == 0)
-            {
-                changes = Math.Min(changes, TimerAt(patient, after, DrawPurpose.Alternative));
-            }
-        }
-
-        if (item.Level + 1 < stage.Priority.Levels.Length)
-        {
-            changes = Math.Min(changes, TimerAt(patient, stage.Priority.Levels[item.Level + 1].After!, DrawPurpose.Priority));
-        }
-
-        var givesUp = int.MaxValue;
-        foreach (var reason in stage.GivesUp)
-        {
-            if (reason.After is { } after)
-            {
-                givesUp = Math.Min(givesUp, TimerAt(patient, after, DrawPurpose.Patience));
-            }
-        }
-
-        item.LiveSequence = changes == int.MaxValue && givesUp == int.MaxValue ? uint.MaxValue
-            : changes <= givesUp ? events.Push(Math.Max(now, changes), EventKind.Alternative, EventCode.Timer, patient)
-            : events.Push(Math.Max(now, givesUp), EventKind.GivingUp, EventCode.Timer, patient);
-    }
-
-    /// <summary>When a timer of the present wait is due [s]; int.MaxValue: its clock does not run, or never.</summary>
-    private int TimerAt(int patient, Model.Timer timer, DrawPurpose purpose)
-    {
-        ref var item = ref patients.Items[patient];
-        var visit = (int)item.Visit;
-        var from = item.Phase == Phase.WaitingForStaff && purpose == DrawPurpose.Alternative ? item.TakenAt : item.EnteredAt;
-        if (timer.Clock >= 0)
-        {
-            if ((item.Running >> timer.Clock & 1) == 0)
-            {
-                return int.MaxValue;
-            }
-
-            from = patients.ClockStart[(patient * patients.Clocks) + timer.Clock];
-            visit = patients.ClockRuns[(patient * patients.Clocks) + timer.Clock];
-        }
-
-        var spec = evaluator.Spec(timer.Time, patient, item.EnteredAt);
-        var uniform = Evaluator.NeedsDraw(spec)
-            ? DrawKey.Draw(streamKeys[item.Stream], item.Number, timer.KeyHash, purpose, visit, timer.Index).Uniform
-            : 0;
-        return Later(from, evaluator.Length(spec, patient, from, uniform));
-    }
-
-    private void HandleTimer(int patient, EventKind kind)
-    {
-        ref var item = ref patients.Items[patient];
-        var stage = model.Stages[item.Stage];
-        if (kind == EventKind.GivingUp)
-        {
-            GiveUp(patient, EarliestReason(patient, stage));
-            return;
-        }
-
-        var isPlace = item.Phase == Phase.WaitingForPlace;
-        var bundles = isPlace ? stage.Place : stage.Staff;
-        for (var index = 0; index < bundles.Length; index++)
-        {
-            if (bundles[index].After is { } after && (item.Joined >> index & 1) == 0 && TimerAt(patient, after, DrawPurpose.Alternative) <= now)
-            {
-                Join(patient, bundles[index], index, isPlace ? RequestPurpose.Place : RequestPurpose.Staff, item.Rank, None);
-            }
-        }
-
-        RaisePriority(patient, stage);
-        ScheduleTimer(patient, stage);
-    }
-
-    private void RaisePriority(int patient, StageModel stage)
-    {
-        ref var item = ref patients.Items[patient];
-        var levels = stage.Priority.Levels;
-        while (item.Level + 1 < levels.Length && TimerAt(patient, levels[item.Level + 1].After!, DrawPurpose.Priority) <= now)
-        {
-            item.Level++;
-            item.Rank = (byte)RankAt(patient, stage, item.Level);
-            for (var at = item.FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
-            {
-                if (lists.Items[at].Purpose != RequestPurpose.MoveBack)
-                {
-                    lists.ChangeRank(at, item.Rank);
-                    MarkDirty(lists.Items[at].Pool);
-                    headChanged = true;
-                }
-            }
-        }
-    }
-
-    private GivingUp EarliestReason(int patient, StageModel stage)
-    {
-        GivingUp? earliest = null;
-        var at = int.MaxValue;
-        foreach (var reason in stage.GivesUp)
-        {
-            if (reason.After is { } after)
-            {
-                var due = TimerAt(patient, after, DrawPurpose.Patience);
-                if (due < at)
-                {
-                    (earliest, at) = (reason, due);
-                }
-            }
-        }
-
-        return earliest!;
-    }
-
-    /// <summary>Sentence 9. What is held stays held until the target's place is taken.</summary>
-    private void GiveUp(int patient, GivingUp reason)
-    {
-        recorder.GaveUp(patients.Items[patient].Stage, patient, now, reason.Reason);
-        EndWait(patient);
-        Enter(patient, reason.To);
-    }
-
-    /// <summary>Patients who began to wait in this instant at a stage with <c>queue: n</c> and were not served: leave if n or more are ahead.</summary>
-    private bool JudgeQueues()
-    {
-        if (toJudge.Count == 0)
-        {
-            return false;
-        }
-
-        var judged = toJudge.Count;
-        for (var index = 0; index < judged; index++)
-        {
-            var patient = toJudge[index];
-            ref var item = ref patients.Items[patient];
-            if (item.Phase is Phase.WaitingForPlace or Phase.WaitingForStaff
-                && (item.Phase == Phase.WaitingForPlace ? item.EnteredAt : item.TakenAt) == now
-                && QueueReason(patient, model.Stages[item.Stage]) is { } reason)
-            {
-                GiveUp(patient, reason);
-            }
-        }
-
-        toJudge.RemoveRange(0, judged);
-        return true;
-    }
-
-    private GivingUp? QueueReason(int patient, StageModel stage)
-    {
-        foreach (var reason in stage.GivesUp)
-        {
-            if (reason.Queue >= 0 && AheadAtLeast(patient, reason.Queue))
-            {
-                return reason;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>True when n or more stand before the patient in the list joined first.</summary>
-    private bool AheadAtLeast(int patient, int n)
-    {
-        var own = None;
-        for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
-        {
-            if (lists.Items[at].Purpose != RequestPurpose.MoveBack)
-            {
-                own = at;
-            }
-        }
-
-        if (own == None)
-        {
-            return false;
-        }
-
-        var ahead = 0;
-        for (var at = lists.Head(lists.Items[own].Pool); at != own && ahead < n; at = lists.After(at))
-        {
-            ahead++;
-        }
-
-        return ahead >= n;
     }
 }

@@ -33,6 +33,7 @@ public sealed partial class Replication
     private readonly uint[] poolHashes;
     private readonly Timetable?[] moveBackHours;
     private readonly Timetable[][] moveBackWakes;
+    private readonly Bundle[][] siblings;
     private readonly Evaluator evaluator;
     private readonly Recorder recorder;
     private SystemModel model;
@@ -40,6 +41,7 @@ public sealed partial class Replication
     private int closedAt = None;
     private long handled;
     private Action<int>? progress;
+    private Action<TraceEntry>? trace;
     private CancellationToken cancel;
 
     private Replication(SystemTimeline timeline, SystemModel model, ulong seed, int number, PatientStore patients, HoldingStore holdings)
@@ -69,6 +71,7 @@ public sealed partial class Replication
         poolHashes = [.. model.Pools.Select(pool => StableHash.Of(pool.Name))];
         moveBackHours = MoveBackHours(model);
         moveBackWakes = MoveBackWakes(model);
+        siblings = Siblings(model);
     }
 
     /// <summary>Current time [s].</summary>
@@ -94,11 +97,14 @@ public sealed partial class Replication
     /// <param name="system">The scenario.</param>
     /// <param name="seed">Seed of the experiment.</param>
     /// <param name="number">Replication, from 1.</param>
-    public static Replication Start(SystemTimeline system, ulong seed, int number)
+    public static Replication Start(SystemTimeline system, ulong seed, int number) => Start(system, seed, number, null);
+
+    /// <summary>The same, with every step of every patient told to <paramref name="trace"/>.</summary>
+    internal static Replication Start(SystemTimeline system, ulong seed, int number, Action<TraceEntry>? trace)
     {
         var model = system.First;
         var patients = new PatientStore(model.Attributes.Length, model.Clocks.Length, model.StageTemplates.Length);
-        var run = new Replication(system, model, seed, number, patients, new HoldingStore()) { now = model.Run.Start };
+        var run = new Replication(system, model, seed, number, patients, new HoldingStore()) { now = model.Run.Start, trace = trace };
         run.Guarded(run.Begin);
         return run;
     }
@@ -289,6 +295,15 @@ public sealed partial class Replication
         catch (SimulationException problem) when (!problem.IsLocated)
         {
             throw problem.Located(Moment(now), now, seed, number);
+        }
+    }
+
+    private void Note(TraceStep step, int patient, int exit = None)
+    {
+        if (trace is not null)
+        {
+            ref var item = ref patients.Items[patient];
+            trace(new TraceEntry(step, item.Stream, item.Number, item.Stage, now, exit));
         }
     }
 

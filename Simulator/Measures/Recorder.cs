@@ -12,14 +12,13 @@ internal sealed class Recorder
     private readonly SystemModel model;
     private readonly Evaluator evaluator;
     private readonly PatientStore patients;
-    private readonly HoldingStore holdings;
+    private readonly PatientCensus census;
     private readonly PoolState[] pools;
     private readonly int[] waitingForStage;
     private readonly int[] stageTouchedAt;
     private readonly int[] delayedNow;
     private readonly int[] delayedTouchedAt;
     private readonly int[] occupancyTouchedAt;
-    private readonly bool[]?[] holdsOneOf;
     private MonthRecord[] months;
     private YearRecord[] years;
     private MonthRecord month;
@@ -31,7 +30,6 @@ internal sealed class Recorder
         this.model = model;
         this.evaluator = evaluator;
         this.patients = patients;
-        this.holdings = holdings;
         this.pools = pools;
         this.waitingForStage = waitingForStage;
         Layout = new RecorderLayout(model);
@@ -39,7 +37,7 @@ internal sealed class Recorder
         delayedNow = new int[model.Pools.Length * model.Delays.Length];
         delayedTouchedAt = new int[delayedNow.Length];
         occupancyTouchedAt = new int[model.Measures.Distributions.Length];
-        holdsOneOf = [.. Layout.CensusOfPatients.Select(quantity => Membership(quantity.Pools))];
+        census = new PatientCensus(model, Layout, evaluator, patients, holdings, pools);
         month = new MonthRecord(model, Layout);
         year = new YearRecord(model, Layout);
         months = [];
@@ -175,7 +173,7 @@ internal sealed class Recorder
     /// <summary>A census at a second of the day; the one of 00:00 belongs to the day just ended.</summary>
     public void Census(int now, int censusIndex)
     {
-        if (!IsMeasuring)
+        if (!IsMeasuring || now <= Periods!.MonthStarts[0])
         {
             return;
         }
@@ -194,8 +192,7 @@ internal sealed class Recorder
             }
         }
 
-        CensusOver(record, Layout.CensusTimes[censusIndex]);
-        CensusPresent(record, now, Layout.CensusTimes[censusIndex]);
+        census.Take(record, now, Layout.CensusTimes[censusIndex]);
     }
 
     /// <summary>Takes the time-weighted state over from another recorder of a like system (a branch).</summary>
@@ -227,92 +224,6 @@ internal sealed class Recorder
         return index;
     }
 
-    private void CensusOver(MonthRecord record, int at)
-    {
-        foreach (var quantity in Layout.CensusOverShare)
-        {
-            if (quantity.CensusAt != at)
-            {
-                continue;
-            }
-
-            // Place p of the cells is an instance; the last is the system, which is not the sum of its instances here.
-            var places = Layout.PlacesOf(quantity);
-            for (var place = 0; place < places; place++)
-            {
-                long occupied = 0, open = 0;
-                foreach (var pool in quantity.Pools)
-                {
-                    if (place == places - 1 || model.Pools[pool].Instance == place)
-                    {
-                        occupied += pools[pool].Occupied;
-                        open += pools[pool].Open;
-                    }
-                }
-
-                if (open > 0 && occupied >= quantity.Threshold * open)
-                {
-                    record.Cells[Layout.CellOffset[quantity.Id] + place]++;
-                }
-            }
-        }
-    }
-
-    private void CensusPresent(MonthRecord record, int now, int at)
-    {
-        var clocks = 0;
-        foreach (var quantity in Layout.CensusOfPatients)
-        {
-            clocks |= quantity.CensusAt == at ? 1 << quantity.Clock : 0;
-        }
-
-        var items = patients.Items;
-        for (var patient = 0; clocks != 0 && patient < patients.Used; patient++)
-        {
-            if (items[patient].Phase == Phase.None || (items[patient].Running & clocks) == 0)
-            {
-                continue;
-            }
-
-            for (var index = 0; index < Layout.CensusOfPatients.Length; index++)
-            {
-                var quantity = Layout.CensusOfPatients[index];
-                if (quantity.CensusAt == at && IsPresent(quantity, holdsOneOf[index], patient, now))
-                {
-                    record.Cells[CellOf(quantity, patient)]++;
-                }
-            }
-        }
-    }
-
-    private bool IsPresent(Quantity quantity, bool[]? holds, int patient, int now)
-    {
-        ref var item = ref patients.Items[patient];
-        if ((item.Running >> quantity.Clock & 1) == 0)
-        {
-            return false;
-        }
-
-        var elapsed = now - patients.ClockStart[(patient * patients.Clocks) + quantity.Clock];
-        return elapsed >= 0
-            && elapsed / SimTime.Day > quantity.Threshold
-            && (holds is null || HoldsOneOf(item.FirstHolding, holds))
-            && (quantity.Where is null || evaluator.Holds(quantity.Where, patient, now));
-    }
-
-    private bool HoldsOneOf(int holding, bool[] members)
-    {
-        for (; holding >= 0; holding = holdings.Items[holding].Next)
-        {
-            if (members[holdings.Items[holding].Pool])
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private void Count(Quantity[] quantities, int patient, int now, int length)
     {
         foreach (var quantity in quantities)
@@ -330,25 +241,13 @@ internal sealed class Recorder
             return;
         }
 
-        var cell = CellOf(quantity, patient);
+        var cell = Layout.CellOf(quantity, patients, patient);
         month.Cells[cell] += quantity.Kind is QuantityKind.VisitTime or QuantityKind.WaitTime ? length : 1;
         if (quantity.Histogram)
         {
             var histogram = Layout.HistogramOffset[quantity.Id] + (cell - Layout.CellOffset[quantity.Id]);
             year.QuantityHistograms[(histogram * DurationHistogram.Bins) + DurationHistogram.BinOf(length)]++;
         }
-    }
-
-    private int CellOf(Quantity quantity, int patient)
-    {
-        var values = patient * patients.Attributes;
-        var groups = Layout.GroupsOf(quantity);
-        var group = groups == 1 ? 0 : patients.Values[values + quantity.GroupAttribute];
-        group = group < 0 ? groups - 1 : group;
-        var places = Layout.PlacesOf(quantity);
-        var place = places == 1 || quantity.ByAttribute < 0 ? places - 1 : patients.Values[values + quantity.ByAttribute];
-        place = place < 0 ? places - 1 : place;
-        return Layout.CellOffset[quantity.Id] + (place * groups) + group;
     }
 
     private void TouchAll(int now)
@@ -405,21 +304,5 @@ internal sealed class Recorder
         }
 
         return sum;
-    }
-
-    private bool[]? Membership(int[] members)
-    {
-        if (members.Length == 0)
-        {
-            return null;
-        }
-
-        var isMember = new bool[model.Pools.Length];
-        foreach (var member in members)
-        {
-            isMember[member] = true;
-        }
-
-        return isMember;
     }
 }

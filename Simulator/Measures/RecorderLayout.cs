@@ -1,3 +1,4 @@
+using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Simulator.Measures;
@@ -86,6 +87,19 @@ internal sealed class RecorderLayout
 
     /// <summary>Values of the quantity's group attribute, and one for patients of none.</summary>
     public int GroupsOf(Quantity quantity) => (quantity.GroupAttribute < 0 ? 0 : model.Attributes[quantity.GroupAttribute].Values.Length) + 1;
+
+    /// <summary>The cell of a quantity in which a patient counts.</summary>
+    public int CellOf(Quantity quantity, PatientStore patients, int patient)
+    {
+        var values = patient * patients.Attributes;
+        var groups = GroupsOf(quantity);
+        var group = groups == 1 ? 0 : patients.Values[values + quantity.GroupAttribute];
+        group = group < 0 ? groups - 1 : group;
+        var places = PlacesOf(quantity);
+        var place = places == 1 || quantity.ByAttribute < 0 ? places - 1 : patients.Values[values + quantity.ByAttribute];
+        place = place < 0 ? places - 1 : place;
+        return CellOffset[quantity.Id] + (place * groups) + group;
+    }
 
     private static bool IsCensus(Quantity quantity) =>
         quantity.Kind is QuantityKind.CensusOccupied or QuantityKind.CensusOpen or QuantityKind.CensusOver or QuantityKind.Censuses

@@ -78,6 +78,7 @@ internal sealed class TimelineRecorder
 
     private void Sample(int now, bool hourly, int at)
     {
+        var clocks = 0;
         for (var index = 0; index < values.Length; index++)
         {
             var timeline = model.Measures.Timelines[index];
@@ -91,12 +92,59 @@ internal sealed class TimelineRecorder
                 samples[index][at]++;
             }
 
+            if (timeline.Clock >= 0)
+            {
+                clocks |= 1 << timeline.Clock;
+                continue;
+            }
+
             for (var place = 0; place < PlacesOf(timeline); place++)
             {
-                values[index][(place * LengthOf(timeline)) + at] += timeline.Clock >= 0
-                    ? CountPresent(timeline, placeAttribute[index], place - 1, now)
-                    : Occupied(timeline, place - 1);
+                values[index][(place * LengthOf(timeline)) + at] += Occupied(timeline, place - 1);
             }
+        }
+
+        if (clocks != 0)
+        {
+            SamplePatients(now, hourly, at, clocks);
+        }
+    }
+
+    /// <summary>One pass over all patients for all series that count who has a clock running.</summary>
+    private void SamplePatients(int now, bool hourly, int at, int clocks)
+    {
+        var items = patients.Items;
+        for (var patient = 0; patient < patients.Used; patient++)
+        {
+            var running = items[patient].Running & clocks;
+            if (running == 0)
+            {
+                continue;
+            }
+
+            for (var index = 0; index < values.Length; index++)
+            {
+                var timeline = model.Measures.Timelines[index];
+                if (timeline.HoursOfWeek == hourly && timeline.Clock >= 0 && (running >> timeline.Clock & 1) != 0)
+                {
+                    Add(index, timeline, patient, now, at);
+                }
+            }
+        }
+    }
+
+    private void Add(int index, TimelineModel timeline, int patient, int now, int at)
+    {
+        if (at >= LengthOf(timeline) || patients.ClockStart[(patient * patients.Clocks) + timeline.Clock] > now)
+        {
+            return;
+        }
+
+        values[index][at]++;
+        var place = placeAttribute[index] < 0 ? -1 : patients.Values[(patient * patients.Attributes) + placeAttribute[index]];
+        if (place >= 0)
+        {
+            values[index][((place + 1) * LengthOf(timeline)) + at]++;
         }
     }
 
@@ -113,23 +161,5 @@ internal sealed class TimelineRecorder
         }
 
         return timeline.Rate ? (open == 0 ? float.NaN : 100f * occupied / open) : occupied;
-    }
-
-    private float CountPresent(TimelineModel timeline, int attribute, int instance, int now)
-    {
-        var count = 0;
-        for (var patient = 0; patient < patients.Used; patient++)
-        {
-            ref var item = ref patients.Items[patient];
-            if (item.Phase != Phase.None
-                && (item.Running >> timeline.Clock & 1) != 0
-                && patients.ClockStart[(patient * patients.Clocks) + timeline.Clock] <= now
-                && (instance < 0 || patients.Values[(patient * patients.Attributes) + attribute] == instance))
-            {
-                count++;
-            }
-        }
-
-        return count;
     }
 }

@@ -75,6 +75,17 @@ public sealed class StageModel
     public SetRule[] Sets { get; init; } = [];
 
     public InitialCensus[] StartsWith { get; init; } = [];
+
+    /// <summary>Something happens to who waits here after a time: an alternative, a rise in priority, giving up.</summary>
+    public bool HasTimers => hasTimers ??= Place.Concat(Staff).Any(bundle => bundle.After is not null)
+        || Priority.Levels.Length > 1
+        || GivesUp.Any(reason => reason.After is not null);
+
+    /// <summary>Patients leave when too many are ahead.</summary>
+    public bool HasQueueLimit => hasQueueLimit ??= GivesUp.Any(reason => reason.Queue >= 0);
+
+    private bool? hasTimers;
+    private bool? hasQueueLimit;
 }
 
 /// <summary>A clock of a stage; <paramref name="Within"/> is the delay after entry at which it starts at the latest, or -1 when it starts when the place is taken [s].</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
+using FlowSim.Simulator.Kernel;
 using FlowSim.Tests.Experiments;
 using FlowSim.Tests.Golden;
 
@@ -55,6 +56,31 @@ public sealed class ResultFilesTests
         var text = Written(stream => ResultFiles.WriteTimeline(stream, Summary, hasDates: false));
         Assert.That(text, Does.Contain("baseline,occupied_beds,north,day 1,50.25,"));
         Assert.That(text, Does.Contain("baseline,in_ed,system,Mon 01:00,2,"));
+    }
+
+    [Test]
+    public void Numbers_of_beds_never_seen_occupied_have_no_row_of_their_own()
+    {
+        ReplicationResult replication = new()
+        {
+            Rows =
+            [
+                new("all", "occupancy_distribution", "system", "bed/0", "share", 0),
+                new("all", "p_delay", "system", "bed/0", "share", double.NaN),
+                new("all", "p_full", "system", "bed/0", "share", 1),
+                new("all", "occupancy_distribution", "system", "bed/1", "share", 0.25),
+                new("all", "dtoc_rate", "system", "", "%", 0),
+                new("all", "wait_mean", "system", "ward", "min", double.NaN),
+            ],
+            Timelines = [], Flows = [], Events = 0, FirstDay = new DateOnly(2017, 4, 1),
+        };
+        ExperimentResult result = new() { Scenarios = [new ScenarioResult { Id = "baseline", Title = "", Reported = [replication], SpinUp = [] }], Replications = [1], Complete = true, Events = 0 };
+        Assert.That(Written(stream => ResultFiles.WriteReplications(stream, result)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1), Is.EqualTo(new[]
+        {
+            "baseline,1,all,occupancy_distribution,system,bed/1,0.25",
+            "baseline,1,all,dtoc_rate,system,,0",
+            "baseline,1,all,wait_mean,system,ward,",
+        }));
     }
 
     private static void Check(string name, Action<Stream> write) => GoldenFile.Check($"made-up/{name}", Written(write));

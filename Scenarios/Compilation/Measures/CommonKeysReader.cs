@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Scenarios.Compilation.Measures;
@@ -25,7 +26,7 @@ internal sealed class CommonKeysReader
         return [.. quantities.Select(quantity => Apply(quantity, by, group, filters))];
     }
 
-    private static QuantityDescription Apply(QuantityDescription quantity, WrittenName? by, WrittenName? group, IReadOnlyList<WrittenName> filters) => quantity with
+    private static QuantityDescription Apply(QuantityDescription quantity, Written? by, Written? group, IReadOnlyList<Written> filters) => quantity with
     {
         By = by,
         Group = quantity.Group ?? (quantity.Form.OnePatientEach ? group : null),

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
 
@@ -57,7 +58,7 @@ internal sealed class DistributionCompiler
         return written.Pools.SelectMany(name => Pools(name) ?? []).Distinct().ToList();
     }
 
-    private IEnumerable<OccupancyDistribution> Group(WrittenName group, DistributionDescription written)
+    private IEnumerable<OccupancyDistribution> Group(Written group, DistributionDescription written)
     {
         if (Pools(group) is not { } pools)
         {
@@ -85,5 +86,5 @@ internal sealed class DistributionCompiler
         }
     }
 
-    private int[]? Pools(WrittenName name) => names.Pools([name]);
+    private int[]? Pools(Written name) => names.Pools([name]);
 }

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 
@@ -55,7 +56,7 @@ internal static class DistributionReader
     }
 
     /// <summary>A list of lists of <paramref name="length"/> scalars.</summary>
-    private static List<List<WrittenName>> Rows(KeyReader keys, string key, int length, string expected)
+    private static List<List<Written>> Rows(KeyReader keys, string key, int length, string expected)
     {
         if (keys[key] is null)
         {
@@ -72,5 +73,5 @@ internal static class DistributionReader
         return rows;
     }
 
-    private static List<WrittenName> Scalars(Node node, string path) => node is ListNode list ? [.. list.Items.OfType<ScalarNode>().Select(scalar => new WrittenName(scalar.Text, scalar.Where, path))] : [];
+    private static List<Written> Scalars(Node node, string path) => node is ListNode list ? [.. list.Items.OfType<ScalarNode>().Select(scalar => new Written(scalar.Text, scalar.Where, path))] : [];
 }

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 
@@ -47,19 +48,19 @@ internal sealed class KeyReader
     }
 
     /// <summary>One name, or null.</summary>
-    public WrittenName? Name(string key, string expected) => Text(key, expected) is { } text ? new WrittenName(text, map[key]!.Where, PathOf(key)) : null;
+    public Written? Name(string key, string expected) => Text(key, expected) is { } text ? new Written(text, map[key]!.Where, PathOf(key)) : null;
 
     /// <summary>One name or a list of names; empty when the key is missing.</summary>
-    public IReadOnlyList<WrittenName> Names(string key, string expected)
+    public IReadOnlyList<Written> Names(string key, string expected)
     {
         switch (map[key])
         {
             case null:
                 return [];
             case ScalarNode { Text.Length: > 0 } scalar:
-                return [new WrittenName(scalar.Text, scalar.Where, PathOf(key))];
+                return [new Written(scalar.Text, scalar.Where, PathOf(key))];
             case ListNode { Items.Count: > 0 } list when list.Items.TrueForAll(item => item is ScalarNode { Text.Length: > 0 }):
-                return list.Items.ConvertAll(item => new WrittenName(((ScalarNode)item).Text, item.Where, PathOf(key)));
+                return list.Items.ConvertAll(item => new Written(((ScalarNode)item).Text, item.Where, PathOf(key)));
             case var other:
                 Refuse(other.Where, PathOf(key), expected, Describe(other));
                 return [];

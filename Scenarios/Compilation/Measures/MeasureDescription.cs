@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Scenarios.Compilation.Measures;
@@ -66,7 +67,7 @@ internal sealed record MeasureDescription
 
     public double? Factor { get; init; }
 
-    public WrittenName? Unit { get; init; }
+    public Written? Unit { get; init; }
 
     public string? Definition { get; init; }
 
@@ -83,17 +84,17 @@ internal sealed record DistributionDescription
     public required string Path { get; init; }
 
     /// <summary>Pools of which each has its own distribution.</summary>
-    public IReadOnlyList<WrittenName> Pools { get; init; } = [];
+    public IReadOnlyList<Written> Pools { get; init; } = [];
 
     /// <summary>Groups of which the pools are taken together.</summary>
-    public IReadOnlyList<WrittenName> Groups { get; init; } = [];
+    public IReadOnlyList<Written> Groups { get; init; } = [];
 
     /// <summary>Pairs of which the joint distribution is wanted.</summary>
-    public IReadOnlyList<(WrittenName First, WrittenName Second)> Joint { get; init; } = [];
+    public IReadOnlyList<(Written First, Written Second)> Joint { get; init; } = [];
 
     /// <summary>Partial poolings for the joint distributions: dedicated first, dedicated second, pooled [beds].</summary>
     public IReadOnlyList<(int First, int Second, int Pooled)> Poolings { get; init; } = [];
 
     /// <summary>Dimension by whose instances groups are kept apart, or null: taken together.</summary>
-    public WrittenName? By { get; init; }
+    public Written? By { get; init; }
 }

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Scenarios.Compilation.Measures;
@@ -9,33 +10,33 @@ internal sealed class NameResolver
 
     public NameResolver(CompileContext context) => this.context = context;
 
-    public int Clock(WrittenName name) => Known(context.FindClock(name.Text), name, context.Clocks, "a clock");
+    public int Clock(Written name) => Known(context.FindClock(name.Text), name, context.Clocks, "a clock");
 
-    public int Stage(WrittenName name) => Known(context.FindStageTemplate(name.Text), name, context.Stages.Names, "a stage");
+    public int Stage(Written name) => Known(context.FindStageTemplate(name.Text), name, context.Stages.Names, "a stage");
 
-    public int Exit(WrittenName name) => Known(context.FindExit(name.Text), name, context.Exits, "an exit");
+    public int Exit(Written name) => Known(context.FindExit(name.Text), name, context.Exits, "an exit");
 
-    public int Attribute(WrittenName name) => Known(context.FindAttribute(name.Text), name, context.Attributes.Names, "an attribute");
+    public int Attribute(Written name) => Known(context.FindAttribute(name.Text), name, context.Attributes.Names, "an attribute");
 
-    public int Dimension(WrittenName name) =>
+    public int Dimension(Written name) =>
         Known(context.FindDimension(name.Text), name, context.Dimensions.Select(dimension => dimension.Name), "a dimension");
 
     /// <summary>Indices in ascending order, each once; every unknown name is reported.</summary>
-    public static int[]? Each(IEnumerable<WrittenName> names, Func<WrittenName, int> find)
+    public static int[]? Each(IEnumerable<Written> names, Func<Written, int> find)
     {
         int[] found = [.. names.Select(find).ToHashSet().Order()];
         return found.Length == 0 || found[0] < 0 ? null : found;
     }
 
     /// <summary>All instances of the streams.</summary>
-    public int[]? Streams(IEnumerable<WrittenName> names) => Several(names, context.StreamsOf, context.Streams.Names, "a stream");
+    public int[]? Streams(IEnumerable<Written> names) => Several(names, context.StreamsOf, context.Streams.Names, "a stream");
 
     /// <summary>All pools of these names and groups.</summary>
-    public int[]? Pools(IEnumerable<WrittenName> names) =>
+    public int[]? Pools(IEnumerable<Written> names) =>
         Several(names, context.PoolsOf, context.Pools.TemplatesAndGroups, "a pool or a group of pools");
 
     /// <summary>True when the pools are instances of the dimension; pools of the whole system may stand beside them.</summary>
-    public bool HavePlaces(IEnumerable<int> pools, WrittenName by, int dimension)
+    public bool HavePlaces(IEnumerable<int> pools, Written by, int dimension)
     {
         var all = pools.Select(index => context.Pools.Pools[index]).ToList();
         var placed = all.Where(pool => pool.Dimension >= 0).ToList();
@@ -50,7 +51,7 @@ internal sealed class NameResolver
         return false;
     }
 
-    private int[]? Several(IEnumerable<WrittenName> names, Func<string, int[]> find, IEnumerable<string> known, string expected)
+    private int[]? Several(IEnumerable<Written> names, Func<string, int[]> find, IEnumerable<string> known, string expected)
     {
         var found = new SortedSet<int>();
         var complete = true;
@@ -64,7 +65,7 @@ internal sealed class NameResolver
         return complete ? [.. found] : null;
     }
 
-    private int Known(int index, WrittenName name, IEnumerable<string> known, string expected)
+    private int Known(int index, Written name, IEnumerable<string> known, string expected)
     {
         if (index < 0)
         {

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
 
@@ -9,7 +10,7 @@ internal sealed record QuantityDescription
     public required QuantityForm Form { get; init; }
 
     /// <summary>Names of clocks, stages, exits, streams or pools.</summary>
-    public required IReadOnlyList<WrittenName> Names { get; init; }
+    public required IReadOnlyList<Written> Names { get; init; }
 
     public required SourceLocation Where { get; init; }
 
@@ -17,13 +18,13 @@ internal sealed record QuantityDescription
     public required string Path { get; init; }
 
     /// <summary>Dimension of the places, or null.</summary>
-    public WrittenName? By { get; init; }
+    public Written? By { get; init; }
 
     /// <summary>Attribute of the groups, or null.</summary>
-    public WrittenName? Group { get; init; }
+    public Written? Group { get; init; }
 
     /// <summary>Conditions that choose patients: all must hold.</summary>
-    public IReadOnlyList<WrittenName> Filters { get; init; } = [];
+    public IReadOnlyList<Written> Filters { get; init; } = [];
 
     /// <summary>Longest length counted [s]; -1: no limit.</summary>
     public int Within { get; init; } = -1;
@@ -34,10 +35,10 @@ internal sealed record QuantityDescription
     public WaitPart Part { get; init; }
 
     /// <summary>Target to which patients gave up, or null.</summary>
-    public WrittenName? Reason { get; init; }
+    public Written? Reason { get; init; }
 
     /// <summary>Pools or groups of which one must be held.</summary>
-    public IReadOnlyList<WrittenName> In { get; init; } = [];
+    public IReadOnlyList<Written> In { get; init; } = [];
 
     /// <summary>Whole days that must have passed, or the occupied share of <c>census_over</c>; -1: no limit.</summary>
     public double Threshold { get; init; } = -1;
@@ -46,7 +47,7 @@ internal sealed record QuantityDescription
     public int CensusAt { get; init; }
 
     /// <summary>Reasons of delay; empty: all.</summary>
-    public IReadOnlyList<WrittenName> Reasons { get; init; } = [];
+    public IReadOnlyList<Written> Reasons { get; init; } = [];
 
     /// <summary>Attribution of delay, or null: all.</summary>
     public string? Attribution { get; init; }

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Simulator.Model;
@@ -71,12 +72,12 @@ internal static class QuantityReader
     };
 
     /// <summary>The condition of the map, as a list of none or one.</summary>
-    public static IReadOnlyList<WrittenName> FilterOf(KeyReader keys) =>
+    public static IReadOnlyList<Written> FilterOf(KeyReader keys) =>
         keys.Name("where", "a condition, such as \"type = 1\"") is { } condition ? [condition] : [];
 
     private static bool Own(QuantityForm form, string key) => form.OwnKeys.Contains(key);
 
-    private static IReadOnlyList<WrittenName> Confirmed(QuantityForm form, KeyReader keys)
+    private static IReadOnlyList<Written> Confirmed(QuantityForm form, KeyReader keys)
     {
         if (!keys.Flag(form.Key) && !keys.Failed)
         {

@@ -56,7 +56,7 @@ internal sealed class BadSystemTests
     [TestCase("then: home", "then: [ { if: \"waiting(bde) > 8\", to: home }, { to: leave } ]", "system.yaml:16: stages.ward.then[1].if: ", "Did you mean \"bed\"?")]
     public void A_bad_input_is_one_clear_problem_at_its_line(string found, string replacement, string where, string says)
     {
-        Assert.That(Sound, Does.Contain(found));
+        Assert.That(Sound.Contains(found, StringComparison.Ordinal), Is.True, found);
         var problems = Compiled.Problems(Sound.Replace(found, replacement, StringComparison.Ordinal));
         Assert.That(problems, Has.Count.EqualTo(1), string.Join("\n", problems));
         Assert.That(problems[0], Does.StartWith(where));

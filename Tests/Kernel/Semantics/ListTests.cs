@@ -1,0 +1,313 @@
+using static FlowSim.Tests.Kernel.Semantics.Scene;
+
+namespace FlowSim.Tests.Kernel.Semantics;
+
+/// <summary>Sentence 11: the order in which a pool's list is served.</summary>
+public sealed class ListTests
+{
+    private static string Queue(string see, string streams) => $$"""
+        attributes: { rank: ["1", "2", "3"], category: [c1, c2, c3] }
+        pools: { doctor: { kind: staff, capacity: 1 } }
+        stages:
+          busy: { staff: doctor, time: 1 h, then: leave }
+          see:  { staff: doctor{{see}}, time: 10 min, then: leave }
+        streams:
+          {{Patient("zoe", "busy")}}
+          {{streams}}
+        """;
+
+    [Test]
+    public void Without_priority_those_who_asked_first_are_served_first()
+    {
+        var scene = Play(Queue("", $"""
+            {Patient("anna", "see", "3 min")}
+              {Patient("ben", "see", "2 min")}
+              {Patient("cora", "see", "1 min")}
+            """));
+        Assert.That(scene.Started("cora", "see"), Is.EqualTo(60 * Minute));
+        Assert.That(scene.Started("ben", "see"), Is.EqualTo(70 * Minute));
+        Assert.That(scene.Started("anna", "see"), Is.EqualTo(80 * Minute));
+    }
+
+    [Test]
+    public void Priority_1_comes_before_2_then_the_time_of_joining()
+    {
+        var scene = Play(Queue(", priority: rank", $"""
+            {Patient("anna", "see", "1 min", "rank: \"2\"")}
+              {Patient("ben", "see", "2 min", "rank: \"1\"")}
+              {Patient("cora", "see", "3 min", "rank: \"3\"")}
+              {Patient("dan", "see", "4 min", "rank: \"2\"")}
+              {Patient("eve", "see", "5 min", "rank: \"1\"")}
+            """));
+        Assert.That(scene.Started("ben", "see"), Is.EqualTo(60 * Minute));
+        Assert.That(scene.Started("eve", "see"), Is.EqualTo(70 * Minute));
+        Assert.That(scene.Started("anna", "see"), Is.EqualTo(80 * Minute));
+        Assert.That(scene.Started("dan", "see"), Is.EqualTo(90 * Minute));
+        Assert.That(scene.Started("cora", "see"), Is.EqualTo(100 * Minute));
+    }
+
+    [Test]
+    public void Named_values_of_an_attribute_rank_by_their_position()
+    {
+        var scene = Play(Queue(", priority: category", $"""
+            {Patient("anna", "see", "1 min", "category: c3")}
+              {Patient("ben", "see", "2 min", "category: c2")}
+              {Patient("cora", "see", "3 min", "category: c1")}
+            """));
+        Assert.That(scene.Started("cora", "see"), Is.EqualTo(60 * Minute));
+        Assert.That(scene.Started("ben", "see"), Is.EqualTo(70 * Minute));
+        Assert.That(scene.Started("anna", "see"), Is.EqualTo(80 * Minute));
+    }
+
+    [Test]
+    public void Priority_by_table_looks_at_several_attributes()
+    {
+        var scene = Play($$"""
+            attributes: { category: [c1, c2], age: [young, old] }
+            tables: { order: { keys: [category, age], rows: { "c1 *": 1, "c2 old": 2, "c2 young": 3 } } }
+            pools: { doctor: { kind: staff, capacity: 1 } }
+            stages:
+              busy: { staff: doctor, time: 1 h, then: leave }
+              see:  { staff: doctor, priority: { table: order }, time: 10 min, then: leave }
+            streams:
+              {{Patient("zoe", "busy")}}
+              {{Patient("anna", "see", "1 min", "category: c2, age: young")}}
+              {{Patient("ben", "see", "2 min", "category: c2, age: old")}}
+              {{Patient("cora", "see", "3 min", "category: c1, age: young")}}
+            """);
+        Assert.That(scene.Started("cora", "see"), Is.EqualTo(60 * Minute));
+        Assert.That(scene.Started("ben", "see"), Is.EqualTo(70 * Minute));
+        Assert.That(scene.Started("anna", "see"), Is.EqualTo(80 * Minute));
+    }
+
+    [Test]
+    public void Those_who_join_in_the_same_second_are_served_in_the_order_of_the_streams()
+    {
+        var scene = Play(Queue("", $"""
+            {Patient("yan", "see", "1 min")}
+              {Patient("anna", "see", "1 min")}
+              {Patient("ben", "see", "1 min")}
+            """));
+        Assert.That(scene.Started("yan", "see"), Is.EqualTo(60 * Minute));
+        Assert.That(scene.Started("anna", "see"), Is.EqualTo(70 * Minute));
+        Assert.That(scene.Started("ben", "see"), Is.EqualTo(80 * Minute));
+    }
+
+    [Test]
+    public void A_priority_that_rises_moves_the_patient_at_that_instant()
+    {
+        // Anna has rank 1 from 40 on and passes Ben (rank 2, came before her).
+        var scene = Play($$"""
+            pools: { doctor: { kind: staff, capacity: 1 } }
+            stages:
+              busy:   { staff: doctor, time: 1 h, then: leave }
+              rising: { staff: doctor, priority: [2, 1 after 30 min], time: 10 min, then: leave }
+              stays:  { staff: doctor, priority: 2, time: 10 min, then: leave }
+            streams:
+              {{Patient("zoe", "busy")}}
+              {{Patient("ben", "stays", "5 min")}}
+              {{Patient("anna", "rising", "10 min")}}
+            """);
+        Assert.That(scene.Started("anna", "rising"), Is.EqualTo(60 * Minute));
+        Assert.That(scene.Started("ben", "stays"), Is.EqualTo(70 * Minute));
+    }
+
+    [Test]
+    public void A_priority_that_has_not_yet_risen_leaves_the_order()
+    {
+        var scene = Play($$"""
+            pools: { doctor: { kind: staff, capacity: 1 } }
+            stages:
+              busy:   { staff: doctor, time: 1 h, then: leave }
+              rising: { staff: doctor, priority: [2, 1 after 51 min], time: 10 min, then: leave }
+              stays:  { staff: doctor, priority: 2, time: 10 min, then: leave }
+            streams:
+              {{Patient("zoe", "busy")}}
+              {{Patient("ben", "stays", "5 min")}}
+              {{Patient("anna", "rising", "10 min")}}
+            """);
+        Assert.That(scene.Started("ben", "stays"), Is.EqualTo(60 * Minute));
+        Assert.That(scene.Started("anna", "rising"), Is.EqualTo(70 * Minute));
+    }
+
+    [Test]
+    public void A_priority_that_rises_keeps_the_time_of_joining()
+    {
+        // Anna joined at 10 and rises to rank 1 at 40; Cora has rank 1 and joined at 20. Anna joined before her.
+        var scene = Play($$"""
+            pools: { doctor: { kind: staff, capacity: 1 } }
+            stages:
+              busy:   { staff: doctor, time: 1 h, then: leave }
+              rising: { staff: doctor, priority: [2, 1 after 30 min], time: 10 min, then: leave }
+              first:  { staff: doctor, priority: 1, time: 10 min, then: leave }
+            streams:
+              {{Patient("zoe", "busy")}}
+              {{Patient("anna", "rising", "10 min")}}
+              {{Patient("cora", "first", "20 min")}}
+            """);
+        Assert.That(scene.Started("anna", "rising"), Is.EqualTo(60 * Minute));
+        Assert.That(scene.Started("cora", "first"), Is.EqualTo(70 * Minute));
+    }
+
+    [Test]
+    public void A_priority_after_T_of_a_clock_counts_from_its_start()
+    {
+        // Anna's clock runs since 0: at 30 of it, five minutes after she asks for the doctor, she has rank 1.
+        var scene = Play($$"""
+            pools: { doctor: { kind: staff, capacity: 1 } }
+            stages:
+              busy:   { staff: doctor, time: 1 h, then: leave }
+              test:   { clock: ed, time: 25 min, then: rising }
+              rising: { clock: ed, staff: doctor, priority: [2, 1 after 30 min of ed], time: 10 min, then: leave }
+              stays:  { staff: doctor, priority: 2, time: 10 min, then: leave }
+            streams:
+              {{Patient("zoe", "busy")}}
+              {{Patient("ben", "stays", "5 min")}}
+              {{Patient("anna", "test")}}
+            """);
+        Assert.That(scene.Started("anna", "rising"), Is.EqualTo(60 * Minute));
+        Assert.That(scene.Started("ben", "stays"), Is.EqualTo(70 * Minute));
+    }
+
+    [Test]
+    public void A_priority_after_T_of_a_clock_long_past_holds_from_the_joining_on()
+    {
+        // In the second in which the doctor comes free Anna asks for him with rank 1, for her clock has run for an hour; Ben has waited with rank 2.
+        var scene = Play($$"""
+            pools: { doctor: { kind: staff, capacity: 1 } }
+            stages:
+              busy:   { staff: doctor, time: 1 h, then: leave }
+              test:   { clock: ed, time: 1 h, then: rising }
+              rising: { clock: ed, staff: doctor, priority: [2, 1 after 30 min of ed], time: 10 min, then: leave }
+              stays:  { staff: doctor, priority: 2, time: 10 min, then: leave }
+            streams:
+              {{Patient("zoe", "busy")}}
+              {{Patient("ben", "stays", "5 min")}}
+              {{Patient("anna", "test")}}
+            """);
+        Assert.That(scene.Started("anna", "rising"), Is.EqualTo(60 * Minute));
+        Assert.That(scene.Started("ben", "stays"), Is.EqualTo(70 * Minute));
+    }
+
+    [Test]
+    public void A_head_short_of_amount_in_this_pool_alone_blocks_those_behind()
+    {
+        // One of two beds is free; Anna is the head and needs two: Ben waits behind her though one would do for him.
+        var scene = Play($$"""
+            pools: { bed: { kind: beds, capacity: 2 } }
+            stages:
+              hour:  { place: bed, time: 1 h, then: leave }
+              large: { place: 2 of bed, time: 10 min, then: leave }
+              small: { place: bed, time: 10 min, then: leave }
+            streams:
+              {{Patient("zoe", "hour")}}
+              {{Patient("anna", "large", "1 min")}}
+              {{Patient("ben", "small", "2 min")}}
+            """);
+        Assert.That(scene.Taken("anna", "large"), Is.EqualTo(60 * Minute));
+        Assert.That(scene.Taken("ben", "small"), Is.EqualTo(70 * Minute));
+    }
+
+    [Test]
+    public void A_head_short_of_another_pool_of_a_plus_is_passed_over()
+    {
+        var scene = Play($$"""
+            pools:
+              bed:     { kind: beds, capacity: 1 }
+              theatre: { kind: spaces, capacity: 1 }
+            stages:
+              operation: { place: theatre, time: 1 h, then: leave }
+              both: { place: bed + theatre, time: 10 min, then: leave }
+              ward: { place: bed, time: 5 min, then: leave }
+            streams:
+              {{Patient("zoe", "operation")}}
+              {{Patient("anna", "both", "1 min")}}
+              {{Patient("ben", "ward", "2 min")}}
+            """);
+        Assert.That(scene.Taken("ben", "ward"), Is.EqualTo(2 * Minute));
+        Assert.That(scene.Taken("anna", "both"), Is.EqualTo(60 * Minute));
+    }
+
+    [Test]
+    public void A_head_short_here_and_elsewhere_is_passed_over_too()
+    {
+        // Anna needs two beds and the theatre: the bed is not short alone, so Ben has the one that is free.
+        var scene = Play($$"""
+            pools:
+              bed:     { kind: beds, capacity: 2 }
+              theatre: { kind: spaces, capacity: 1 }
+            stages:
+              hour: { place: bed, time: 1 h, then: leave }
+              operation: { place: theatre, time: 1 h, then: leave }
+              both: { place: 2 of bed + theatre, time: 10 min, then: leave }
+              ward: { place: bed, time: 5 min, then: leave }
+            streams:
+              {{Patient("yan", "hour")}}
+              {{Patient("zoe", "operation")}}
+              {{Patient("anna", "both", "1 min")}}
+              {{Patient("ben", "ward", "2 min")}}
+            """);
+        Assert.That(scene.Taken("ben", "ward"), Is.EqualTo(2 * Minute));
+        Assert.That(scene.Taken("anna", "both"), Is.EqualTo(60 * Minute));
+    }
+
+    [Test]
+    public void Requests_outside_the_pools_hours_of_taking_wait()
+    {
+        var scene = Play($$"""
+            calendars: { admission: { open: Mon-Sat 10:00-16:00 } }
+            pools: { bed: { kind: beds, capacity: 2, takes: admission } }
+            stages:
+              unit: { place: bed, time: 10 h, then: leave }
+            streams:
+              {{Patient("anna", "unit", "1 h")}}
+              {{Patient("ben", "unit", "15 h")}}
+              {{Patient("cora", "unit", "16 h")}}
+              {{Patient("dan", "unit", "6 d")}}
+            """);
+        Assert.That(scene.Taken("anna", "unit"), Is.EqualTo(10 * Hour));
+        Assert.That(scene.Taken("ben", "unit"), Is.EqualTo(15 * Hour));
+        Assert.That(scene.Left("ben"), Is.EqualTo(25 * Hour), "whoever is in stays in");
+        Assert.That(scene.Taken("cora", "unit"), Is.EqualTo(34 * Hour), "16:00 is shut");
+        Assert.That(scene.Taken("dan", "unit"), Is.EqualTo((7 * Day) + (10 * Hour)), "Sunday is shut");
+    }
+
+    [Test]
+    public void An_unlimited_pool_outside_its_hours_of_taking_waits_too()
+    {
+        var scene = Play($$"""
+            calendars: { admission: { open: daily 10:00-16:00 } }
+            pools: { place: { kind: spaces, capacity: unlimited, takes: admission } }
+            stages:
+              unit: { place: place, time: 10 min, then: leave }
+            streams:
+              {{Patient("anna", "unit", "1 h")}}
+              {{Patient("ben", "unit", "11 h")}}
+            """);
+        Assert.That(scene.Taken("anna", "unit"), Is.EqualTo(10 * Hour));
+        Assert.That(scene.Taken("ben", "unit"), Is.EqualTo(11 * Hour));
+    }
+
+    [Test]
+    public void An_alternative_does_not_pass_over_those_ahead_in_its_list()
+    {
+        // Both beds come free at 60. Cora is the head of `second`; Ben, behind her there, is the head of `first` and takes that; had he passed her, she would wait.
+        var scene = Play($$"""
+            pools:
+              first:  { kind: beds, capacity: 1 }
+              second: { kind: beds, capacity: 1 }
+            stages:
+              in-first:  { place: first, time: 90 min, then: leave }
+              in-second: { place: second, time: 1 h, then: leave }
+              only-second: { place: second, time: 10 min, then: leave }
+              either: { place: [first, second], time: 10 min, then: leave }
+            streams:
+              {{Patient("x", "in-first")}}
+              {{Patient("y", "in-second")}}
+              {{Patient("cora", "only-second", "1 min")}}
+              {{Patient("ben", "either", "2 min")}}
+            """);
+        Assert.That(scene.Taken("cora", "only-second"), Is.EqualTo(60 * Minute));
+        Assert.That(scene.Taken("ben", "either"), Is.EqualTo(70 * Minute));
+    }
+}

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FlowSim.Cli.Tables;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
@@ -82,9 +83,9 @@ internal sealed class ExperimentSession
             return;
         }
 
-        foreach (var difference in finished.Summary.UncorrelatedAmong(system.Headline.ToHashSet()))
+        foreach (var warning in CorrelationWarning.Of(finished.Summary, TableMeasures.Of(system, finished)))
         {
-            terminal.Error.WriteLine($"warning: {difference.Scenario}, {difference.Key.Measure} at {difference.Key.Place} in {difference.Key.Period}: correlation with the baseline is {difference.Correlation:F2}, so common random numbers do not narrow this difference");
+            terminal.Error.WriteLine(warning);
         }
 
         var cost = finished.Manifest.Cost;

@@ -12,16 +12,17 @@ internal static class ComparisonTable
         var baseline = summary.Summaries.Where(row => row.Scenario == ExperimentPlan.BaselineId && row.Key.Period == period).ToDictionary(row => row.Key);
         var differences = summary.Differences.Where(row => row.Key.Period == period).ToDictionary(row => (row.Scenario, row.Key));
         var lines = RowLabels.Of(HeadlineRows.Of([.. baseline.Values], measures));
-        var numbers = lines.Select(line => RowFormat.For(line.Row is { } row ? [baseline[Key(row)].Mean] : [])).ToList();
+        var formats = lines.Where(line => line.Row is not null).GroupBy(line => line.Row!.Value.Measure)
+            .ToDictionary(measure => measure.Key, measure => RowFormat.For(measure.Select(line => baseline[Key(line.Row!.Value)].Mean)));
         var table = new BlockTable("measure", "baseline");
-        for (var i = 0; i < lines.Count; i++)
+        foreach (var (label, line) in lines)
         {
-            table.AddRow(lines[i].Row is { } row ? [lines[i].Label, numbers[i].Plain(baseline[Key(row)].Mean)] : [lines[i].Label]);
+            table.AddRow(line is { } row ? [label, formats[row.Measure].Plain(baseline[Key(row)].Mean)] : [label]);
         }
 
         foreach (var scenario in scenarios)
         {
-            table.AddBlock(scenario, [.. lines.Select((line, i) => line.Row is { } row && differences.TryGetValue((scenario, Key(row)), out var difference) ? Cells(difference, numbers[i]) : [])]);
+            table.AddBlock(scenario, [.. lines.Select(line => line.Row is { } row && differences.TryGetValue((scenario, Key(row)), out var difference) ? Cells(difference, formats[row.Measure]) : [])]);
         }
 
         return table.Render(width);
@@ -32,6 +33,6 @@ internal static class ComparisonTable
     /// <summary>What a star means.</summary>
     public static string StarNote => $"{Star} the 95 % interval excludes 0. Each interval stands by itself: of many, one in 20 does so by chance alone.";
 
-    private static string[] Cells(Difference difference, RowFormat number) =>
-        [number.Signed(difference.Mean), number.Interval(difference.Lower95, difference.Upper95, signed: true), difference.ExcludesZero ? Star : " "];
+    private static string[] Cells(Difference difference, RowFormat format) =>
+        [format.Signed(difference.Mean), format.Interval(difference.Lower95, difference.Upper95, signed: true), difference.ExcludesZero ? Star : " "];
 }

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace FlowSim.Cli.Tables;
 
-/// <summary>Numbers of one line of a table, with the same decimals.</summary>
+/// <summary>Numbers of one measure in a table, with the same decimals.</summary>
 internal sealed class RowFormat
 {
     private readonly string format;
 
     private RowFormat(int decimals) => format = "F" + decimals.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>About four significant digits of the largest of the line's numbers.</summary>
+    /// <summary>About four significant digits of the largest of the numbers.</summary>
     public static RowFormat For(IEnumerable<double> values)
     {
         var largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();

@@ -9,6 +9,7 @@ internal static class ScenarioTable
     {
         var rows = summary.Summaries.Where(row => row.Scenario == scenario).ToDictionary(row => row.Key);
         var lines = RowLabels.Of(HeadlineRows.Of([.. rows.Values.Where(row => row.Key.Period == periods[^1])], measures));
+        var formats = rows.Values.GroupBy(row => row.Key.Measure).ToDictionary(measure => measure.Key, measure => RowFormat.For(measure.Where(row => periods.Contains(row.Key.Period)).Select(row => row.Mean)));
         var table = new BlockTable("measure");
         foreach (var line in lines)
         {
@@ -17,15 +18,12 @@ internal static class ScenarioTable
 
         foreach (var period in periods)
         {
-            table.AddBlock(period, [.. lines.Select(line => line.Row is { } row && rows.TryGetValue(new ResultKey(period, row.Measure, row.Place, row.Group), out var found) ? Cells(found) : [])]);
+            table.AddBlock(period, [.. lines.Select(line => line.Row is { } row && rows.TryGetValue(new ResultKey(period, row.Measure, row.Place, row.Group), out var found) ? Cells(found, formats[row.Measure]) : [])]);
         }
 
         return table.Render(width);
     }
 
-    private static string[] Cells(Summary summary)
-    {
-        var number = RowFormat.For([summary.Mean]);
-        return [number.Plain(summary.Mean), number.Interval(summary.Lower95, summary.Upper95, signed: false)];
-    }
+    private static string[] Cells(Summary summary, RowFormat format) =>
+        [format.Plain(summary.Mean), format.Interval(summary.Lower95, summary.Upper95, signed: false)];
 }

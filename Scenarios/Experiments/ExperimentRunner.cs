@@ -11,10 +11,11 @@ public static class ExperimentRunner
     public static ExperimentResult Run(ExperimentPlan plan)
     {
         plan.Progress.Total = plan.Replications * ReplicationRun.SimulatedTime(plan);
+        var pool = new RowPool();
         var outcomes = ReplicationQueue<ReplicationOutcome>.Run(
             plan.Replications,
             plan.Threads,
-            index => new ReplicationRun(plan, index + 1).Run(),
+            index => new ReplicationRun(plan, pool, index + 1).Run(),
             plan.Cancel);
         return Collect(plan, outcomes);
     }

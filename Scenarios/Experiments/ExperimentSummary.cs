@@ -17,16 +17,12 @@ public sealed class ExperimentSummary
         var tables = result.Scenarios.ToDictionary(scenario => scenario.Id, ValueTable.Of);
         return new ExperimentSummary
         {
-            Summaries = [.. result.Scenarios.SelectMany(scenario => tables[scenario.Id].Rows.Select(row => Summary.Of(scenario.Id, row)))],
-            Differences = [.. Differ(result, tables)],
+            Summaries = [.. result.Scenarios.SelectMany(scenario => tables[scenario.Id].Rows.Select(row => Summary.Of(scenario.Id, row))).Where(row => !OccupancyRows.IsImplied(row))],
+            Differences = [.. Differ(result, tables).Where(row => !OccupancyRows.IsImplied(row))],
             Timelines = [.. result.Scenarios.SelectMany(TimelineSummary.Of)],
             Flows = [.. result.Scenarios.SelectMany(FlowSummary.Of)],
         };
     }
-
-    /// <summary>Differences whose correlation says that common random numbers did not help: at or below 0.</summary>
-    public IEnumerable<Difference> UncorrelatedAmong(IReadOnlySet<string> measures) =>
-        Differences.Where(difference => measures.Contains(difference.Key.Measure) && difference.Correlation <= 0);
 
     private static IEnumerable<Difference> Differ(ExperimentResult result, Dictionary<string, ValueTable> tables)
     {

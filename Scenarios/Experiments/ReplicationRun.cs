@@ -20,10 +20,12 @@ internal sealed class ReplicationRun
 {
     private readonly ExperimentPlan plan;
     private readonly RunPlan times;
+    private readonly RowPool pool;
     private readonly int number;
 
-    public ReplicationRun(ExperimentPlan plan, int number)
+    public ReplicationRun(ExperimentPlan plan, RowPool pool, int number)
     {
+        this.pool = pool;
         this.plan = plan;
         times = plan.Run;
         this.number = number;
@@ -72,7 +74,7 @@ internal sealed class ReplicationRun
         var reached = now;
         var result = run.Measure(from, to, time => Reach(time), plan.Cancel);
         Reach(to);
-        return (run, result);
+        return (run, pool.Share(result));
 
         void Reach(int time)
         {

@@ -1,5 +1,4 @@
 using FlowSim.Scenarios.Experiments;
-using FlowSim.Simulator.Kernel;
 
 namespace FlowSim.Scenarios.Results;
 
@@ -23,17 +22,13 @@ public static class ResultFiles
         {
             for (var index = 0; index < result.Replications.Count; index++)
             {
-                foreach (var row in scenario.RowsOf(index).Where(row => !IsImplied(row)))
+                foreach (var row in scenario.RowsOf(index).Where(row => !OccupancyRows.IsImplied(row)))
                 {
                     table.Text(scenario.Id).Number(result.Replications[index]).Text(row.Period, row.Measure, row.Place, row.Group).Number(row.Value).EndRow();
                 }
             }
         }
     }
-
-    // A large pool has hundreds of numbers of beds it never saw occupied: four fifths of the file would say so, for each replication.
-    private static bool IsImplied(ResultRow row) =>
-        row.Value is double.NaN or 0 or 1 && row.Measure is "occupancy_distribution" or "p_delay" or "p_full";
 
     internal static void WriteSummary(Stream stream, ExperimentSummary summary)
     {

@@ -118,6 +118,7 @@ public sealed partial class Replication
         }
 
         var length = draws || spec.Kind != TimeKind.Drawn ? evaluator.Length(spec, patient, now, uniform) : 0;
+        Observer?.Invoke(new Step(item.Stream, item.Number, item.Stage, item.Visit, item.EnteredAt, item.TakenAt, now, length));
         if (length == 0)
         {
             return true;

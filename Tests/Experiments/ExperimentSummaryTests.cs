@@ -43,14 +43,6 @@ public sealed class ExperimentSummaryTests
         Assert.That(difference.Mean, Is.EqualTo(2));
     }
 
-    [Test]
-    public void A_negative_correlation_of_a_headline_measure_is_found()
-    {
-        var summary = ExperimentSummary.Of(Experiment([10, 20, 30], [3, 2, 1]));
-        Assert.That(summary.UncorrelatedAmong(new HashSet<string> { "occupancy_rate" }).Single().Scenario, Is.EqualTo("other"));
-        Assert.That(summary.UncorrelatedAmong(new HashSet<string> { "wait_mean" }), Is.Empty);
-    }
-
     [TestCase(39, false)]
     [TestCase(40, true)]
     public void Quantiles_need_forty_replications(int replications, bool given)
@@ -118,6 +110,26 @@ public sealed class ExperimentSummaryTests
         var summary = ExperimentSummary.Of(result).Summaries.Single();
         Assert.That(summary.N, Is.EqualTo(2));
         Assert.That(summary.Mean, Is.EqualTo(0.01));
+    }
+
+    [Test]
+    public void Numbers_of_beds_that_say_nothing_have_no_row()
+    {
+        ReplicationResult[] replications = [.. new[] { 0.25, 0.5 }.Select(share => Replication(
+            new ResultRow("all", "p_full", "system", "bed/0", "share", 1),
+            new ResultRow("all", "p_delay", "system", "bed/0", "share", double.NaN),
+            new ResultRow("all", "p_full", "system", "bed/9", "share", share),
+            new ResultRow("all", "p_pooled", "system", "1-1-1/first", "share", 0)))];
+        var result = new ExperimentResult
+        {
+            Scenarios = [.. new[] { "baseline", "same" }.Select(id => new ScenarioResult { Id = id, Title = "", SpinUp = [], Reported = replications })],
+            Replications = [1, 2],
+            Complete = true,
+            Events = 0,
+        };
+        var summary = ExperimentSummary.Of(result);
+        Assert.That(string.Join(" ", summary.Summaries.Where(row => row.Scenario == "same").Select(row => row.Key.Group)), Is.EqualTo("bed/9 1-1-1/first"));
+        Assert.That(string.Join(" ", summary.Differences.Select(row => row.Key.Group)), Is.EqualTo("1-1-1/first"));
     }
 
     [Test]

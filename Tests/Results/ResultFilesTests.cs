@@ -59,7 +59,7 @@ public sealed class ResultFilesTests
     }
 
     [Test]
-    public void Numbers_of_beds_never_seen_occupied_have_no_row_of_their_own()
+    public void Numbers_of_beds_never_seen_occupied_and_what_follows_from_the_others_have_no_row()
     {
         ReplicationResult replication = new()
         {
@@ -67,7 +67,7 @@ public sealed class ResultFilesTests
             [
                 new("all", "occupancy_distribution", "system", "bed/0", "share", 0),
                 new("all", "p_delay", "system", "bed/0", "share", double.NaN),
-                new("all", "p_full", "system", "bed/0", "share", 1),
+                new("all", "p_full", "system", "bed/1", "share", 0.25),
                 new("all", "occupancy_distribution", "system", "bed/1", "share", 0.25),
                 new("all", "dtoc_rate", "system", "", "%", 0),
                 new("all", "wait_mean", "system", "ward", "min", double.NaN),

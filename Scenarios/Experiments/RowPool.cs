@@ -1,0 +1,40 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using FlowSim.Simulator.Kernel;
+
+namespace FlowSim.Scenarios.Experiments;
+
+/// <summary>
+/// Keeps what names a value once for all replications and scenarios: of tens of thousands of rows each, only the values differ.
+/// </summary>
+internal sealed class RowPool
+{
+    private readonly ConcurrentDictionary<(ResultKey, string Unit), RowName> names = new();
+
+    /// <summary>The same result in a fraction of the memory.</summary>
+    public ReplicationResult Share(ReplicationResult result)
+    {
+        var rows = new SharedRows(new RowName[result.Rows.Count], new double[result.Rows.Count]);
+        for (var i = 0; i < result.Rows.Count; i++)
+        {
+            var row = result.Rows[i];
+            rows.Names[i] = names.GetOrAdd((new ResultKey(row.Period, row.Measure, row.Place, row.Group), row.Unit), key => new RowName(key.Item1, key.Unit));
+            rows.Values[i] = row.Value;
+        }
+
+        return new ReplicationResult { Rows = rows, Timelines = result.Timelines, Flows = [.. result.Flows], Events = result.Events, FirstDay = result.FirstDay };
+    }
+
+    private sealed record RowName(ResultKey Key, string Unit);
+
+    private sealed record SharedRows(RowName[] Names, double[] Values) : IReadOnlyList<ResultRow>
+    {
+        public int Count => Values.Length;
+
+        public ResultRow this[int index] => new(Names[index].Key.Period, Names[index].Key.Measure, Names[index].Key.Place, Names[index].Key.Group, Names[index].Unit, Values[index]);
+
+        public IEnumerator<ResultRow> GetEnumerator() => Enumerable.Range(0, Count).Select(index => this[index]).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}

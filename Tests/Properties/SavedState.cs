@@ -1,0 +1,24 @@
+using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Model;
+using FlowSim.Tests.Analytic;
+
+namespace FlowSim.Tests.Properties;
+
+/// <summary>A run that goes on from a saved state.</summary>
+internal static class SavedState
+{
+    /// <summary>Measuring [a, b) and [b, c) in one run, and [b, c) from the state at b, once and again: all rows equal.</summary>
+    public static void GoesOnAsUninterrupted(SystemModel model, int replication, int a, int b, int c)
+    {
+        var timeline = ModelText.Timeline(model);
+        var whole = Replication.Start(timeline, 5, replication);
+        var firstPart = whole.Measure(a, b);
+        var expected = whole.Measure(b, c);
+
+        var state = Replication.Start(timeline, 5, replication);
+        Rows.AreEqual(state.Measure(a, b), firstPart, "before the branch");
+        Rows.AreEqual(Replication.Branch(timeline, state).Measure(b, c), expected, "branched");
+        Rows.AreEqual(Replication.Branch(timeline, state).Measure(b, c), expected, "branched again");
+        Rows.AreEqual(state.Measure(b, c), expected, "the state itself, after it was branched");
+    }
+}

@@ -13,6 +13,9 @@ public sealed class EntryTests
           admit: { each: site, time: 5 min, then: ward }
           ward:  { each: site, place: bed@site, time: 1 h, then: home }
           home:  { place: none, time: 1 h, then: leave }
+        streams:
+          nobody-desk: { to: desk, rate: 0 per d, attributes: { site: north } }
+          nobody-admit: { each: site, to: admit@site, rate: 0 per d }
         """;
 
     [Test]
@@ -20,7 +23,6 @@ public sealed class EntryTests
     {
         var scene = Play($$"""
             {{TwoSites}}
-            streams:
               {{Patient("anna", "admit@south", attributes: "site: north")}}
             """);
         Assert.That(scene.Way("anna"), Is.EqualTo("admit@south ward@south home"));
@@ -31,7 +33,6 @@ public sealed class EntryTests
     {
         var scene = Play($$"""
             {{TwoSites}}
-            streams:
               {{Patient("anna", "desk", attributes: "site: south")}}
               {{Patient("ben", "desk", attributes: "site: north")}}
             """);

@@ -11,7 +11,6 @@ public sealed class GivingUpTests
         stages:
           busy: { staff: doctor, time: 1 h, then: leave }
           see:  { staff: doctor, {{stage}}, time: 10 min, then: leave }
-          later: { time: 5 min, then: leave }
         exits: [lost, gone]
         streams:
           {{Patient("zoe", "busy")}}

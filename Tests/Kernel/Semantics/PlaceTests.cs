@@ -304,6 +304,27 @@ public sealed class PlaceTests
     }
 
     [Test]
+    public void An_alternative_of_no_delay_is_asked_for_in_the_same_second()
+    {
+        // `until office opens` is no time at all at 10:00, and until 09:00 before.
+        var scene = Play($$"""
+            calendars: { office: { open: daily 09:00-17:00 } }
+            pools:
+              medical:  { kind: beds, capacity: 1 }
+              surgical: { kind: beds, capacity: 5 }
+            stages:
+              in-medical: { place: medical, time: 3 d, then: leave }
+              ward: { place: [medical, surgical after until office opens], priority: [2, 1 after 0 min], time: 10 min, then: leave }
+            streams:
+              {{Patient("anna", "in-medical")}}
+              {{Patient("ben", "ward", "10 h")}}
+              {{Patient("cora", "ward", "8 h")}}
+            """);
+        Assert.That(scene.Taken("ben", "ward"), Is.EqualTo(10 * Hour));
+        Assert.That(scene.Taken("cora", "ward"), Is.EqualTo(9 * Hour));
+    }
+
+    [Test]
     public void Plus_is_and_all_or_nothing()
     {
         // Anna needs both; the theatre is free from 60. Meanwhile the bed is not held for her: Ben uses it from 10 to 40.

@@ -75,6 +75,40 @@ public sealed class CountingTests
     }
 
     [Test]
+    public void Shares_of_waits_are_of_those_started_and_giving_up_is_counted_by_reason()
+    {
+        // Calls answered after 0, 5 and 10 minutes; two give up, one by each reason.
+        var scene = Play($$"""
+            pools: { handler: { kind: staff, capacity: 1 } }
+            stages:
+              call: { staff: handler, gives_up: [ { after: 11 min, to: abandoned }, { queue: 3, to: engaged } ], time: 10 min, then: leave }
+            exits: [abandoned, engaged]
+            measures:
+              at_once:   { started: call, within: 0 min }
+              in_five:   { started: call, within: 5 min }
+              over_five: { started: call, over: 5 min }
+              tired:     { total: { gave_up: call, reason: abandoned }, unit: calls }
+              turned:    { total: { gave_up: call, reason: engaged }, unit: calls }
+              offered:   { ratio: [ { gave_up: call }, { entries: call } ], unit: "%" }
+            streams:
+              {{Patient("a", "call", "0 min")}}
+              {{Patient("b", "call", "5 min")}}
+              {{Patient("c", "call", "10 min")}}
+              {{Patient("d", "call", "11 min")}}
+              {{Patient("e", "call", "15 min")}}
+              {{Patient("f", "call", "16 min")}}
+            """);
+        Assert.That(scene.Started("b", "call"), Is.EqualTo(10 * Minute));
+        Assert.That(scene.Started("c", "call"), Is.EqualTo(20 * Minute));
+        Assert.That(scene.Value("tired"), Is.EqualTo(2), "d at 22, e at 26");
+        Assert.That(scene.Value("turned"), Is.EqualTo(1), "f finds c, d and e");
+        Assert.That(scene.Value("at_once"), Is.EqualTo(100 / 3.0).Within(1e-9));
+        Assert.That(scene.Value("in_five"), Is.EqualTo(200 / 3.0).Within(1e-9));
+        Assert.That(scene.Value("over_five"), Is.EqualTo(100 / 3.0).Within(1e-9));
+        Assert.That(scene.Value("offered"), Is.EqualTo(50).Within(1e-9));
+    }
+
+    [Test]
     public void Visits_count_when_the_clock_stops_with_their_whole_length()
     {
         var scene = Play(OneHourFromOne("stay: { clock: spell, mean: true, unit: min }\n  stays: { total: { visits: spell }, unit: visits }", $"""

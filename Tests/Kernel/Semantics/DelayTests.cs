@@ -95,6 +95,39 @@ public sealed class DelayTests
     }
 
     [Test]
+    public void The_wait_and_the_stage_that_keeps_the_bed_are_one_delay()
+    {
+        // Waits for the caseload from 24 h to 30 h, then in the bed until 16:00 of that day (40 h).
+        var scene = Play($$"""
+            {{Pools.Replace("cubicle:", "caseload: { kind: caseload, capacity: 1 }\n  cubicle:", StringComparison.Ordinal)}}
+            stages:
+              other:   { place: caseload, time: 30 h, then: leave }
+              ward:    { place: acute, time: 1 d, then: package }
+              package: { place: caseload, keep: [acute-ga], delayed: { reason: E, attribution: nhs }, time: until next 16:00, then: care }
+              care:    { place: caseload, time: 9 d, then: leave }
+            streams:
+              {{Patient("zoe", "other")}}
+              {{Patient("anna", "ward")}}
+            """);
+        Assert.That(scene.Taken("anna", "package"), Is.EqualTo(30 * Hour));
+        Assert.That(Hours(scene, "acute_hours", "E/nhs"), Is.EqualTo(16));
+    }
+
+    [Test]
+    public void Place_none_that_keeps_the_bed_is_a_delay_too()
+    {
+        var scene = Play($$"""
+            {{Pools}}
+            stages:
+              ward:   { place: acute, time: 1 d, then: equip }
+              equip:  { place: none, keep: [acute], delayed: { reason: F, attribution: nhs }, time: 7 h, then: leave }
+            streams:
+              {{Patient("anna", "ward")}}
+            """);
+        Assert.That(Hours(scene), Is.EqualTo(7));
+    }
+
+    [Test]
     public void There_is_one_reason_at_a_time()
     {
         // Assessment 24 h to 34 h (reason A), then funding 34 h to 54 h (reason B), in the same bed.

@@ -42,6 +42,21 @@ public sealed class EntryTests
     }
 
     [Test]
+    public void A_target_of_an_instance_that_the_patient_has_not_stops_the_run()
+    {
+        var model = Compile($$"""
+            dimensions: { site: [north, south] }
+            attributes: { nearest: [north, south, none-near] }
+            stages:
+              desk: { time: 5 min, then: ward@nearest }
+              ward: { each: site, time: 1 h, then: leave }
+            streams:
+              {{Patient("anna", "desk", attributes: "nearest: none-near")}}
+            """);
+        Assert.That(() => Play(model), Throws.TypeOf<FlowSim.Simulator.Kernel.SimulationException>().With.Message.Contains("none-near"));
+    }
+
+    [Test]
     public void A_target_at_an_attribute_is_the_instance_that_the_attribute_names()
     {
         var scene = Play($$"""

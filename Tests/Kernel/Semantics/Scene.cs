@@ -42,10 +42,14 @@ internal sealed class Scene
     /// <param name="files">Further files of the system's folder.</param>
     public static Scene Play(string yaml, params (string File, string Text)[] files) => Play(Compile(yaml, files));
 
-    public static Scene Play(SystemModel model, ulong seed = 1, int replication = 1)
+    public static Scene Play(SystemModel model, ulong seed = 1, int replication = 1) =>
+        Play(new SystemTimeline([model], [model.Run.Start]), seed, replication);
+
+    public static Scene Play(SystemTimeline timeline, ulong seed = 1, int replication = 1)
     {
+        var model = timeline.First;
         var steps = new List<TraceEntry>();
-        var run = Replication.Start(new SystemTimeline([model], [model.Run.Start]), seed, replication, steps.Add);
+        var run = Replication.Start(timeline, seed, replication, steps.Add);
         var result = run.Measure(model.Run.MeasureFrom, model.Run.End);
         return new Scene(model, steps, result);
     }

@@ -135,6 +135,44 @@ public sealed class StreamTests
     }
 
     [Test]
+    public void A_holiday_has_the_rate_of_the_day_named()
+    {
+        // Good Friday and Easter Monday 2017 as Sunday, on which nobody comes.
+        var scene = Play("""
+            run: { starts: 2017-04-12, lasts: 8 d, warm_up: 0 d, begin: empty }
+            calendars: { bank-holidays: { dates: [2017-04-14, 2017-04-17] } }
+            tables: { calls: { keys: [weekday], rows: { "Mon-Sat": 20, "Sun": 0 } } }
+            stages:
+              call: { time: 1 min, then: leave }
+            streams:
+              calls: { to: call, rate: { table: calls, by: [weekday], per: h, holiday: as Sun } }
+            """);
+        var days = scene.Arrivals("calls", "call").Select(patient => patient.Entered / Day).Distinct();
+        Assert.That(days, Is.EqualTo((int[])[0, 1, 3, 6, 7]), "Wednesday 12, Thursday, Saturday, Tuesday, Wednesday");
+    }
+
+    [Test]
+    public void Growth_steps_on_the_first_of_April_after_the_branch_and_adds_patients_to_the_same_field()
+    {
+        string Text(string growth) => $$"""
+            run: { starts: 2017-01-30, branch: 2017-03-01, lasts: 61 d, begin: empty }
+            stages:
+              call: { time: 1 min, then: leave }
+            streams:
+              calls: { to: call, rate: { table: calls, per: h{{growth}} } }
+            tables: { calls: { keys: [hour], rows: { "*": 4 } } }
+            """;
+        var flat = Play(Text("")).Arrivals("calls", "call");
+        var grown = Play(Text(", growth: 50 % per y")).Arrivals("calls", "call");
+        const int april = 61 * Day;
+        Assert.That(grown.Where(patient => patient.Entered < april), Is.EqualTo(flat.Where(patient => patient.Entered < april)));
+        Assert.That(flat.Where(patient => patient.Entered >= april), Is.SubsetOf(grown));
+        var before = flat.Count(patient => patient.Entered >= april);
+        var after = grown.Count(patient => patient.Entered >= april);
+        Assert.That(after - before, Is.InRange(1440 - 152, 1440 + 152), "half of 30 days of 96, four standard errors");
+    }
+
+    [Test]
     public void A_described_start_has_patients_in_place_and_waiting()
     {
         // Two of three beds in use, of constant stays of 10 h, begun at some time in the past: they leave within 10 h. One of those waiting has the third bed at once.
@@ -153,6 +191,31 @@ public sealed class StreamTests
         Assert.That(taken, Has.Length.EqualTo(4));
         Assert.That(taken.Order().First(), Is.Zero);
         Assert.That(taken.Order().Skip(1).Take(2), Is.EqualTo(left.Order().Take(2)), "the beds of the first two go to those waiting");
+    }
+
+    [Test]
+    public void Patients_in_place_at_the_start_have_been_there_for_part_of_their_stay()
+    {
+        // Their clocks began with their stays, so whole stays of 10 h are counted although only a part lies in the run.
+        var scene = Play("""
+            run: { starts: Mon 00:00, lasts: 5 d, warm_up: 0 h, begin: described }
+            attributes: { age: [young, old] }
+            pools: { bed: { kind: beds, capacity: 50 } }
+            stages:
+              ward: { place: bed, clock: spell, time: 10 h, then: { by: age, young: home, old: care }, starts_with: { stream: emergencies, in_place: 40, sets: { age: old } } }
+            exits: [home, care]
+            measures:
+              stay: { clock: spell, mean: true, unit: h }
+              shortest: { total: { visits: spell, within: 599 min }, unit: visits }
+              cared_for: { total: { exits: care }, unit: patients }
+            streams:
+              emergencies: { to: ward, rate: 0 per d, attributes: { age: young } }
+            """);
+        Assert.That(scene.Value("stay"), Is.EqualTo(10).Within(1e-12));
+        Assert.That(scene.Value("shortest"), Is.Zero);
+        Assert.That(scene.Value("cared_for"), Is.EqualTo(40), "sets come after the stream's own attributes");
+        var left = scene.Steps("ward", TraceStep.Left).ToArray();
+        Assert.That(left.Average(), Is.EqualTo(5 * Hour).Within(1.9 * Hour), "uniform on 10 h: four standard errors");
     }
 
     [Test]

@@ -9,9 +9,6 @@ namespace FlowSim.Scenarios.Compilation;
 /// <summary>Compiles lengths of time: texts, tables of texts, mixtures.</summary>
 internal sealed class TimeCompiler
 {
-    /// <summary>Value column of a table of times when several could be meant.</summary>
-    private const string UsualColumn = "time";
-
     private readonly CompileContext context;
     private readonly References references;
     private readonly CalendarCompiler calendars;
@@ -169,7 +166,7 @@ internal sealed class TimeCompiler
     private TimeRule? Table(TableUse use, CompileScope scope)
     {
         if (TableNames.Find(context.Files, use.Table, context.Problems) is not { } table
-            || TableValues.Column(context, table, use, UsualColumn) is not (>= 0 and var column)
+            || TableValues.Column(context, table, use) is not (>= 0 and var column)
             || lookups.Compile(table, scope) is not { } compiled)
         {
             return null;
@@ -248,7 +245,7 @@ internal sealed class TimeCompiler
             return null;
         }
 
-        var column = TableValues.Column(context, table, new TableUse(at, spec.Column), "");
+        var column = TableValues.Column(context, table, new TableUse(at, spec.Column));
         var values = new List<double>();
         foreach (var row in column < 0 ? [] : table.Rows)
         {

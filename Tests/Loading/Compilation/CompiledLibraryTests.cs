@@ -13,7 +13,6 @@ internal sealed class CompiledLibraryTests
         var files = SystemReader.Read(id, problems);
         var system = files is null ? null : SystemCompiler.Compile(files, RunOverrides.None, problems);
         var errors = problems.Sorted.Where(problem => problem.Severity == Severity.Error).Select(ProblemText.Render);
-        TestContext.Out.WriteLine(string.Join("\n", problems.Sorted.Select(ProblemText.Render)));
         Assert.That(string.Join("\n", errors), Is.Empty);
         Assert.That(system, Is.Not.Null);
     }

@@ -1,7 +1,7 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Tables;
 
 /// <summary>Finds the value column that a description means.</summary>
 internal static class TableValues

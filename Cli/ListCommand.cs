@@ -67,9 +67,9 @@ internal static class ListCommand
             throw LoadedSystem.InvalidInput(problems);
         }
 
-        var declared = baseline.First.Measures.Measures.Select(measure => new ListEntry(measure.Id, measure.Unit, measure.Definition, measure.Source)).ToList();
+        var declared = baseline.First.Measures.Measures.Select(measure => new ListEntry(measure.Id, measure.Unit, measure.Definition, $"Source: {measure.Source}")).ToList();
         var ids = declared.Select(entry => entry.Id).ToHashSet();
-        return [.. declared, .. GenericMeasures.All.Where(measure => !ids.Contains(measure.Id)).Select(measure => new ListEntry(measure.Id, measure.Unit, measure.Definition, measure.Source))];
+        return [.. declared, .. GenericMeasures.All.Where(measure => !ids.Contains(measure.Id)).Select(measure => new ListEntry(measure.Id, measure.Unit, measure.Definition, $"Source: {measure.Source}"))];
     }
 
     private static void Print(Terminal terminal, List<ListEntry> entries, bool json)

@@ -4,7 +4,7 @@ namespace FlowSim.Simulator.Kernel;
 
 /// <summary>
 /// Patients who block each other change places (sentence 13). Only requests for one pool take part. Looked for when somebody begins to wait for a
-/// place while holding one: a knot closes only when its last patient does.
+/// place while holding one: a knot closes only when its last patient does, or when a pool that was shut or cleaned could take part again.
 /// </summary>
 public sealed partial class Replication
 {
@@ -47,12 +47,17 @@ public sealed partial class Replication
         return moved;
     }
 
-    /// <summary>A pool takes patients again: those in its list who hold another place may now change places.</summary>
-    private void LookForExchangesOf(int pool)
+    /// <summary>A pool that could not take part in an exchange can again: those who wait for it while holding a place are looked at.</summary>
+    private void LookForKnotAt(int pool)
     {
+        if (!IsFullyBlocked(pool))
+        {
+            return;
+        }
+
         for (var at = lists.Head(pool); at != None; at = lists.After(at))
         {
-            if (lists.Items[at].Purpose == RequestPurpose.Place)
+            if (lists.Items[at].Purpose == RequestPurpose.Place && HoldsPlace(lists.Items[at].Patient))
             {
                 exchangeCandidates.Add(lists.Items[at].Patient);
             }

@@ -21,8 +21,18 @@ public sealed partial class Replication
     /// <summary>Told of every stage that begins; null costs nothing.</summary>
     internal Action<Step>? Observer { get; set; }
 
-    /// <summary>Runs unmeasured to a time, which has not happened yet [s].</summary>
-    internal void RunTo(int time) => Guarded(() => RunBefore(time));
+    /// <summary>Runs unmeasured to a time, which has not happened yet; by itself it allocates nothing [s].</summary>
+    internal void RunTo(int time)
+    {
+        try
+        {
+            RunBefore(time);
+        }
+        catch (SimulationException problem) when (!problem.IsLocated)
+        {
+            throw problem.Located(Moment(now), now, seed, number);
+        }
+    }
 
     /// <summary>Units of a pool in use, by its own count and by what the patients hold [units].</summary>
     internal (int Occupied, int Held) UnitsOf(int pool)

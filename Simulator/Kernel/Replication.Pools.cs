@@ -55,9 +55,9 @@ public sealed partial class Replication
         ref var state = ref pools[pool];
         var took = state.Takes;
         state.Takes = description.Takes?.IsOpen(now) ?? true;
-        if (state.Takes && !took && state.Boarding > 0)
+        if (state.Takes && !took)
         {
-            LookForExchangesOf(pool);
+            LookForKnotAt(pool);
         }
 
         if (description.Renewed is { } renewed && renewed.NextAfter(now - 1) == now)

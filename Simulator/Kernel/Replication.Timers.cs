@@ -69,6 +69,22 @@ public sealed partial class Replication
         return Later(from, evaluator.Length(spec, patient, from, uniform));
     }
 
+    /// <summary>True when a timer of a clock ran out before the patient began to wait; what is due in this very second has its turn in the order of kinds.</summary>
+    private bool IsLongDue(int patient, Model.Timer timer, DrawPurpose purpose) =>
+        timer.Clock >= 0 && TimerAt(patient, timer, purpose) < now;
+
+    /// <summary>The priority that a clock gives from the beginning of the wait.</summary>
+    private void RaiseByClock(int patient, StageModel stage)
+    {
+        ref var item = ref patients.Items[patient];
+        var levels = stage.Priority.Levels;
+        while (item.Level + 1 < levels.Length && IsLongDue(patient, levels[item.Level + 1].After!, DrawPurpose.Priority))
+        {
+            item.Level++;
+            item.Rank = (byte)RankAt(patient, stage, item.Level);
+        }
+    }
+
     private void HandleTimer(int patient, EventKind kind)
     {
         ref var item = ref patients.Items[patient];
@@ -80,7 +96,15 @@ public sealed partial class Replication
         }
 
         var isPlace = item.Phase == Phase.WaitingForPlace;
-        JoinWhatIsDue(patient, isPlace ? stage.Place : stage.Staff, isPlace ? RequestPurpose.Place : RequestPurpose.Staff);
+        var bundles = isPlace ? stage.Place : stage.Staff;
+        for (var index = 0; index < bundles.Length; index++)
+        {
+            if (bundles[index].After is { } after && (item.Joined >> index & 1) == 0 && TimerAt(patient, after, DrawPurpose.Alternative) <= now)
+            {
+                Join(patient, bundles[index], index, isPlace ? RequestPurpose.Place : RequestPurpose.Staff, item.Rank, None);
+            }
+        }
+
         RaisePriority(patient, stage);
         ScheduleTimer(patient, stage);
     }
@@ -89,7 +113,7 @@ public sealed partial class Replication
     {
         ref var item = ref patients.Items[patient];
         var levels = stage.Priority.Levels;
-        while (item.Level + 1 < levels.Length && MayBeDue(levels[item.Level + 1].After!, item) && TimerAt(patient, levels[item.Level + 1].After!, DrawPurpose.Priority) <= now)
+        while (item.Level + 1 < levels.Length && TimerAt(patient, levels[item.Level + 1].After!, DrawPurpose.Priority) <= now)
         {
             item.Level++;
             item.Rank = (byte)RankAt(patient, stage, item.Level);

@@ -113,32 +113,20 @@ public sealed partial class Replication
         waitingForStage[item.Stage]++;
         item.Joined = 0;
         item.Rank = (byte)RankAt(patient, stage, item.Level);
-        RaisePriority(patient, stage);
-        JoinWhatIsDue(patient, bundles, purpose);
+        RaiseByClock(patient, stage);
+        for (var index = 0; index < bundles.Length; index++)
+        {
+            if (bundles[index].After is not { } after || IsLongDue(patient, after, DrawPurpose.Alternative))
+            {
+                Join(patient, bundles[index], index, purpose, item.Rank, None);
+            }
+        }
+
         if (stage.HasTimers || stage.HasQueueLimit)
         {
             begunToWait.Add((patient, item.Stage, item.Phase));
         }
     }
-
-    /// <summary>Joins the lists of every bundle whose time has come; that of a clock may have come long before the patient.</summary>
-    private void JoinWhatIsDue(int patient, Bundle[] bundles, RequestPurpose purpose)
-    {
-        ref var item = ref patients.Items[patient];
-        for (var index = 0; index < bundles.Length; index++)
-        {
-            var after = bundles[index].After;
-            if ((item.Joined >> index & 1) == 0
-                && (after is null || (MayBeDue(after, item) && TimerAt(patient, after, DrawPurpose.Alternative) <= now)))
-            {
-                Join(patient, bundles[index], index, purpose, item.Rank, None);
-            }
-        }
-    }
-
-    /// <summary>A timer that counts from the wait itself is not looked at as the wait begins.</summary>
-    private bool MayBeDue(Model.Timer timer, in Patient item) =>
-        timer.Clock >= 0 || now > (item.Phase == Phase.WaitingForStaff ? item.TakenAt : item.EnteredAt);
 
     /// <summary>Ends a wait: the requests leave their lists.</summary>
     private void EndWait(int patient)

@@ -236,6 +236,7 @@ public sealed partial class Replication
                 pools[subject].Touch(now);
                 pools[subject].Turning -= next.Payload;
                 MarkDirty(subject);
+                LookForKnotAt(subject);
                 break;
             case EventCode.PoolChanges:
                 ChangePool(subject, next.Sequence);

@@ -5,7 +5,7 @@ namespace FlowSim.Tests.Cli;
 
 public sealed class ExperimentCommandTests
 {
-    private SmallSystem system;
+    private SmallSystem system = null!;
 
     [SetUp]
     public void MakeSystem() => system = new SmallSystem();

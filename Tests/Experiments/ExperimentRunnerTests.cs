@@ -104,8 +104,15 @@ public sealed class ExperimentRunnerTests
     {
         var run = new RunPlan
         {
-            FirstDay = Small.FirstDay, Start = 0, Branch = 0, MeasureFrom = 0, End = 2000 * SimTime.Day,
-            HasDates = false, Replications = 1, BeginsEmpty = true, PatientLimit = 50,
+            FirstDay = Small.FirstDay,
+            Start = 0,
+            Branch = 0,
+            MeasureFrom = 0,
+            End = 2000 * SimTime.Day,
+            HasDates = false,
+            Replications = 1,
+            BeginsEmpty = true,
+            PatientLimit = 50,
         };
         var fine = Timeline(40, run);
         var overloaded = Timeline(1, run);

@@ -1,3 +1,6 @@
+using FlowSim.Simulator.Model;
+using FlowSim.Tests.Analytic;
+
 namespace FlowSim.Tests.Properties;
 
 /// <summary>Two sites that share a community unit: nearly every property of the language in one small system of some 200 patients.</summary>
@@ -23,14 +26,14 @@ internal static class SmallHospital
             each: site
             kind: beds
             group: acute-ga
-            capacity: 26
+            capacity: 34
             turnaround: 1 h
             surge: { adds: 4, checked: daily 08:00, opens: waiting(medical-bed@site) >= 3, closes: waiting(medical-bed@site) = 0, after: 4 h, at_least: 2 d }
           surgical-bed: { each: site, kind: beds, group: acute-ga, capacity: 12 }
           social-worker: { kind: staff, capacity: { calendar: office, inside: 4, outside: 0 } }
-          start: { kind: slots, capacity: 3 per day, renewed: "daily 08:00" }
-          caseload: { kind: caseload, capacity: 30 }
-          community-bed: { kind: beds, group: community, capacity: 20, takes: office }
+          start: { kind: slots, capacity: 5 per day, renewed: "daily 08:00" }
+          caseload: { kind: caseload, capacity: 55 }
+          community-bed: { kind: beds, group: community, capacity: 30, takes: office }
         streams:
           walk-in: { each: site, to: assess, rate: { table: walk-ins, per: h }, attributes: { age: { young: 70 %, old: rest }, urgency: { "1": 5 %, "2": 30 %, "3": rest }, patience: exponential mean 6 h } }
           calls: { to: convey, rate: 14 per d, attributes: { age: { young: 40 %, old: rest }, urgency: { "1": 20 %, "2": 60 %, "3": rest }, patience: constant 10 d, nearest: { north: 60 %, south: rest } } }
@@ -50,7 +53,7 @@ internal static class SmallHospital
             time: lognormal mean 25 min sd 15 min
             divert: { elsewhere: { share: 3 %, if: "urgency = 3", to: elsewhere } }
             then: results
-          results: { each: site, place: keep, clock: ed, time: lognormal mean 50 min sd 30 min, then: { ward: 22 %, leave: rest } }
+          results: { each: site, place: keep, clock: ed, time: lognormal mean 50 min sd 30 min, then: { ward: 16 %, leave: rest } }
           ward:
             each: site
             place: [ medical-bed@site, "surgical-bed@site after 2 h" ]
@@ -85,6 +88,44 @@ internal static class SmallHospital
     [
         ("tables/walk-ins.csv", "hour,weekday,rate\n0-7,*,0.8\n8-21,Mon-Fri,2.6\n8-21,Sat-Sun,3\n22-23,*,1.4\n"),
         ("tables/treatment.csv", "age,time\nyoung,lognormal mean 2 d sd 2 d\nold,lognormal mean 4 d sd 4 d\n"),
-        ("rosters/doctors.csv", "days,from,to,capacity\ndaily,08:00,22:00,4\ndaily,22:00,08:00,2\n"),
+        ("rosters/doctors.csv", "days,from,to,capacity\ndaily,08:00,22:00,2\ndaily,22:00,08:00,1\n"),
     ];
+
+    /// <summary>The system, with one piece of its text replaced or none.</summary>
+    public static SystemModel Model(string found = "", string replacement = "")
+    {
+        var times = found.Length == 0 ? 1 : Yaml.Split(found).Length - 1;
+        Assert.That(times, Is.EqualTo(1), $"'{found}' stands once in the text");
+        return ModelText.Compile(found.Length == 0 ? Yaml : Yaml.Replace(found, replacement, StringComparison.Ordinal), Files);
+    }
+
+    /// <summary>The same system: sections, stages and pools in reverse order, stages in a file of their own.</summary>
+    public static (string Yaml, (string File, string Text)[] Files) Rearranged()
+    {
+        var sections = Blocks(Yaml.Split('\n'), "").ToDictionary(block => block[0], block => block);
+        foreach (var name in new[] { "stages:", "pools:" })
+        {
+            sections[name] = [name, .. Enumerable.Reverse(Blocks(sections[name][1..], "  ")).SelectMany(block => block)];
+        }
+
+        var main = sections.Values.Where(block => block[0] != "stages:").Reverse().SelectMany(block => block);
+        return (string.Join('\n', main) + "\n", [.. Files, ("patients.yaml", string.Join('\n', sections["stages:"]) + "\n")]);
+    }
+
+    /// <summary>Lines grouped by the key that begins at an indentation.</summary>
+    private static List<string[]> Blocks(string[] lines, string indentation)
+    {
+        var blocks = new List<List<string>>();
+        foreach (var line in lines.Where(line => line.Length > 0))
+        {
+            if (line.StartsWith(indentation, StringComparison.Ordinal) && line[indentation.Length] != ' ')
+            {
+                blocks.Add([]);
+            }
+
+            blocks[^1].Add(line);
+        }
+
+        return [.. blocks.Select(block => block.ToArray())];
+    }
 }

@@ -72,7 +72,10 @@ public sealed class ResultFilesTests
                 new("all", "dtoc_rate", "system", "", "%", 0),
                 new("all", "wait_mean", "system", "ward", "min", double.NaN),
             ],
-            Timelines = [], Flows = [], Events = 0, FirstDay = new DateOnly(2017, 4, 1),
+            Timelines = [],
+            Flows = [],
+            Events = 0,
+            FirstDay = new DateOnly(2017, 4, 1),
         };
         ExperimentResult result = new() { Scenarios = [new ScenarioResult { Id = "baseline", Title = "", Reported = [replication], SpinUp = [] }], Replications = [1], Complete = true, Events = 0 };
         Assert.That(Written(stream => ResultFiles.WriteReplications(stream, result)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1), Is.EqualTo(new[]

@@ -5,7 +5,7 @@ namespace FlowSim.Tests.Results;
 
 public sealed class ResultFolderTests
 {
-    private TemporaryFolder temporary;
+    private TemporaryFolder temporary = null!;
 
     private string Results => Path.Combine(temporary.Path, "results");
 

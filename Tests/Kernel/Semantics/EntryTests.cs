@@ -13,6 +13,9 @@ public sealed class EntryTests
           admit: { each: site, time: 5 min, then: ward }
           ward:  { each: site, place: bed@site, time: 1 h, then: home }
           home:  { place: none, time: 1 h, then: leave }
+        streams:
+          nobody-desk: { to: desk, rate: 0 per d, attributes: { site: north } }
+          nobody-admit: { each: site, to: admit@site, rate: 0 per d }
         """;
 
     [Test]
@@ -20,7 +23,6 @@ public sealed class EntryTests
     {
         var scene = Play($$"""
             {{TwoSites}}
-            streams:
               {{Patient("anna", "admit@south", attributes: "site: north")}}
             """);
         Assert.That(scene.Way("anna"), Is.EqualTo("admit@south ward@south home"));
@@ -31,13 +33,27 @@ public sealed class EntryTests
     {
         var scene = Play($$"""
             {{TwoSites}}
-            streams:
               {{Patient("anna", "desk", attributes: "site: south")}}
               {{Patient("ben", "desk", attributes: "site: north")}}
             """);
         Assert.That(scene.Way("anna"), Is.EqualTo("desk ward@south home"));
         Assert.That(scene.Way("ben"), Is.EqualTo("desk ward@north home"));
         Assert.That(scene.Started("ben", "ward@north"), Is.EqualTo(5 * Minute), "each has a bed of his or her own");
+    }
+
+    [Test]
+    public void A_target_of_an_instance_that_the_patient_has_not_stops_the_run()
+    {
+        var model = Compile($$"""
+            dimensions: { site: [north, south] }
+            attributes: { nearest: [north, south, none-near] }
+            stages:
+              desk: { time: 5 min, then: ward@nearest }
+              ward: { each: site, time: 1 h, then: leave }
+            streams:
+              {{Patient("anna", "desk", attributes: "nearest: none-near")}}
+            """);
+        Assert.That(() => Play(model), Throws.TypeOf<FlowSim.Simulator.Kernel.SimulationException>().With.Message.Contains("none-near"));
     }
 
     [Test]

@@ -11,7 +11,6 @@ public sealed class GivingUpTests
         stages:
           busy: { staff: doctor, time: 1 h, then: leave }
           see:  { staff: doctor, {{stage}}, time: 10 min, then: leave }
-          later: { time: 5 min, then: leave }
         exits: [lost, gone]
         streams:
           {{Patient("zoe", "busy")}}
@@ -242,6 +241,27 @@ public sealed class GivingUpTests
         Assert.That(scene.GaveUp("anna", "ward"), Is.EqualTo(30 * Minute));
         Assert.That(scene.Taken("anna", "lounge"), Is.EqualTo(45 * Minute));
         Assert.That(scene.Taken("ben", "ed"), Is.EqualTo(45 * Minute));
+    }
+
+    [Test]
+    public void Giving_up_to_the_same_stage_is_another_visit()
+    {
+        var scene = Play($$"""
+            pools: { doctor: { kind: staff, capacity: 1 } }
+            stages:
+              busy: { staff: doctor, time: 1 h, then: leave }
+              see:  { staff: doctor, gives_up: [ { after: 25 min, to: see } ], time: 10 min, then: leave }
+            streams:
+              {{Patient("zoe", "busy")}}
+              {{Patient("anna", "see")}}
+            measures:
+              waits: { wait: see, mean: true, unit: min }
+            """);
+        Assert.That(scene.Entered("anna", "see", 2), Is.EqualTo(25 * Minute));
+        Assert.That(scene.Entered("anna", "see", 3), Is.EqualTo(50 * Minute));
+        Assert.That(scene.Started("anna", "see"), Is.EqualTo(60 * Minute));
+        Assert.That(scene.Value("gave_up", "see"), Is.EqualTo(2));
+        Assert.That(scene.Value("waits"), Is.EqualTo(10), "the wait of the visit that was served");
     }
 
     [Test]

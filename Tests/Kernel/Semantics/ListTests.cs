@@ -150,6 +150,30 @@ public sealed class ListTests
     }
 
     [Test]
+    public void A_priority_that_rose_while_waiting_for_the_place_holds_for_the_staff()
+    {
+        // Anna waits for the cubicle from 0 to 60 and rises at 30; in it she waits for the doctor with rank 1 and passes Ben, who asked for him at 20.
+        var scene = Play($$"""
+            pools:
+              cubicle: { kind: spaces, capacity: 1 }
+              doctor:  { kind: staff, capacity: 1 }
+            stages:
+              rest:   { place: cubicle, time: 1 h, then: leave }
+              busy:   { staff: doctor, time: 2 h, then: leave }
+              rising: { place: cubicle, staff: doctor, priority: [2, 1 after 30 min], time: 10 min, then: leave }
+              stays:  { staff: doctor, priority: 2, time: 10 min, then: leave }
+            streams:
+              {{Patient("yan", "rest")}}
+              {{Patient("zoe", "busy")}}
+              {{Patient("anna", "rising")}}
+              {{Patient("ben", "stays", "20 min")}}
+            """);
+        Assert.That(scene.Taken("anna", "rising"), Is.EqualTo(60 * Minute));
+        Assert.That(scene.Started("anna", "rising"), Is.EqualTo(120 * Minute));
+        Assert.That(scene.Started("ben", "stays"), Is.EqualTo(130 * Minute));
+    }
+
+    [Test]
     public void A_priority_after_T_of_a_clock_counts_from_its_start()
     {
         // Anna's clock runs since 0: at 30 of it, five minutes after she asks for the doctor, she has rank 1.

@@ -15,6 +15,7 @@ public sealed class MovesBackTests
           ward: { place: [medical, surgical after 10 min]{{movesBack}}, time: 5 h, then: rest }
           rest: { place: keep, time: 5 h, then: leave }
         streams:
+          {{Nobody("in-surgical")}}
           {{Patient("anna", "in-medical")}}
           {{Patient("ben", "ward")}}
           {{streams}}

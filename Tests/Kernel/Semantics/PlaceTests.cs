@@ -304,6 +304,27 @@ public sealed class PlaceTests
     }
 
     [Test]
+    public void An_alternative_of_no_delay_is_asked_for_in_the_same_second()
+    {
+        // `until office opens` is no time at all at 10:00, and until 09:00 before.
+        var scene = Play($$"""
+            calendars: { office: { open: daily 09:00-17:00 } }
+            pools:
+              medical:  { kind: beds, capacity: 1 }
+              surgical: { kind: beds, capacity: 5 }
+            stages:
+              in-medical: { place: medical, time: 3 d, then: leave }
+              ward: { place: [medical, surgical after until office opens], priority: [2, 1 after 0 min], time: 10 min, then: leave }
+            streams:
+              {{Patient("anna", "in-medical")}}
+              {{Patient("ben", "ward", "10 h")}}
+              {{Patient("cora", "ward", "8 h")}}
+            """);
+        Assert.That(scene.Taken("ben", "ward"), Is.EqualTo(10 * Hour));
+        Assert.That(scene.Taken("cora", "ward"), Is.EqualTo(9 * Hour));
+    }
+
+    [Test]
     public void Plus_is_and_all_or_nothing()
     {
         // Anna needs both; the theatre is free from 60. Meanwhile the bed is not held for her: Ben uses it from 10 to 40.
@@ -342,6 +363,61 @@ public sealed class PlaceTests
             """);
         Assert.That(scene.Taken("ben", "bed-for"), Is.EqualTo(60 * Minute));
         Assert.That(scene.Taken("cora", "theatre-for"), Is.EqualTo(60 * Minute));
+    }
+
+    [Test]
+    public void Of_a_plus_only_what_is_not_held_yet_is_asked_for()
+    {
+        // Anna holds the one bed and asks for it with the monitor, which is free at 60.
+        var scene = Play($$"""
+            pools:
+              bed:     { kind: beds, capacity: 1 }
+              monitor: { kind: spaces, capacity: 1 }
+            stages:
+              watch: { place: monitor, time: 1 h, then: leave }
+              ward:  { place: bed, time: 10 min, then: both }
+              both:  { place: bed + monitor, time: 30 min, then: leave }
+            streams:
+              {{Patient("zoe", "watch")}}
+              {{Patient("anna", "ward")}}
+              {{Patient("ben", "ward", "1 min")}}
+            """);
+        Assert.That(scene.Taken("anna", "both"), Is.EqualTo(60 * Minute));
+        Assert.That(scene.Taken("ben", "ward"), Is.EqualTo(90 * Minute));
+    }
+
+    [Test]
+    public void A_plus_may_have_an_unlimited_part()
+    {
+        var scene = Play($$"""
+            pools:
+              bed:  { kind: beds, capacity: 1 }
+              list: { kind: caseload, capacity: unlimited }
+            stages:
+              ward: { place: list + bed, time: 10 min, then: leave }
+            streams:
+              {{Patient("anna", "ward")}}
+              {{Patient("ben", "ward", "1 min")}}
+            """);
+        Assert.That(scene.Taken("ben", "ward"), Is.EqualTo(10 * Minute));
+        Assert.That(scene.Value("occupied", "list"), Is.EqualTo(20 / (20 * 24 * 60.0)).Within(1e-12));
+    }
+
+    [Test]
+    public void A_pool_that_the_patients_attribute_does_not_name_stops_the_run_with_the_patient_and_the_stage()
+    {
+        var model = Compile($$"""
+            attributes: { council: [north, south, elsewhere] }
+            dimensions: { area: [north, south] }
+            pools: { bed: { each: area, kind: beds, capacity: 1 } }
+            stages:
+              ward: { place: bed@council, time: 10 min, then: leave }
+            streams:
+              {{Patient("anna", "ward", "1 h", "council: elsewhere")}}
+            """);
+        Assert.That(
+            () => Play(model),
+            Throws.TypeOf<FlowSim.Simulator.Kernel.SimulationException>().With.Message.Contains("council = elsewhere").And.Message.Contains("ward").And.Message.Contains("01:00:00"));
     }
 
     [Test]

@@ -35,14 +35,21 @@ internal sealed class Scene
     public static string Patient(string name, string to, string at = "0 min", string attributes = "") =>
         $"{name}: {{ to: {to}, schedule: {{ every: 300 d, first: {at} }}{(attributes.Length == 0 ? "" : $", attributes: {{ {attributes} }}")} }}";
 
+    /// <summary>Text of streams that bring nobody, to stages that a shared text has and this scene does not use: a stage must be within reach.</summary>
+    public static string Nobody(params string[] stages) => string.Join("\n  ", stages.Select(stage => $"nobody-{stage}: {{ to: {stage}, rate: 0 per d }}"));
+
     /// <summary>Compiles and plays a system; without a <c>run:</c> it starts empty on a Monday at 00:00 and lasts 20 days.</summary>
     /// <param name="files">Further files of the system's folder.</param>
     public static Scene Play(string yaml, params (string File, string Text)[] files) => Play(Compile(yaml, files));
 
-    public static Scene Play(SystemModel model, ulong seed = 1, int replication = 1)
+    public static Scene Play(SystemModel model, ulong seed = 1, int replication = 1) =>
+        Play(new SystemTimeline([model], [model.Run.Start]), seed, replication);
+
+    public static Scene Play(SystemTimeline timeline, ulong seed = 1, int replication = 1)
     {
+        var model = timeline.First;
         var steps = new List<TraceEntry>();
-        var run = Replication.Start(new SystemTimeline([model], [model.Run.Start]), seed, replication, steps.Add);
+        var run = Replication.Start(timeline, seed, replication, steps.Add);
         var result = run.Measure(model.Run.MeasureFrom, model.Run.End);
         return new Scene(model, steps, result);
     }
@@ -77,6 +84,34 @@ internal sealed class Scene
     /// <summary>When the stage's time began, place and staff being there [s].</summary>
     public int Started(string patient, string stage, int visit = 1) => Time(TraceStep.Started, patient, stage, visit);
 
+    /// <summary>When the patient went on from the stage: entered the next one or left [s].</summary>
+    public int After(string patient, string stage, int visit = 1)
+    {
+        var started = Started(patient, stage, visit);
+        return Of(patient)
+            .SkipWhile(step => step.Step != TraceStep.Started || step.Time != started || model.Stages[step.Stage].Name != stage)
+            .Where(step => step.Step is TraceStep.Entered or TraceStep.Left)
+            .Select(step => step.Time)
+            .DefaultIfEmpty(Never)
+            .First();
+    }
+
+    /// <summary>Number, entry to a stage and departure [s] of every patient of a stream.</summary>
+    public IReadOnlyList<(long Number, int Entered, int Left)> Arrivals(string stream, string stage)
+    {
+        var index = Array.FindIndex(model.Streams, item => item.Name == stream);
+        var left = steps.Where(step => step.Stream == index && step.Step == TraceStep.Left).ToDictionary(step => step.Number, step => step.Time);
+        return
+        [
+            .. steps.Where(step => step.Stream == index && step.Step == TraceStep.Entered && model.Stages[step.Stage].Name == stage)
+                .Select(step => (step.Number, step.Time, left.GetValueOrDefault(step.Number, Never))),
+        ];
+    }
+
+    /// <summary>Times at which a kind of step happened in a stage (the last one, for those who left) [s], in order.</summary>
+    public IEnumerable<int> Steps(string stage, TraceStep kind) =>
+        steps.Where(step => step.Step == kind && model.Stages[step.Stage].Name == stage).Select(step => step.Time);
+
     public int GaveUp(string patient, string stage) => Time(TraceStep.GaveUp, patient, stage, 1);
 
     public int MovedBack(string patient, string stage) => Time(TraceStep.MovedBack, patient, stage, 1);
@@ -91,9 +126,9 @@ internal sealed class Scene
     public string Way(string patient) =>
         string.Join(' ', Of(patient).Where(step => step.Step == TraceStep.Entered).Select(step => model.Stages[step.Stage].Name));
 
-    /// <summary>A value of the whole run.</summary>
-    public double Value(string measure, string group = "", string place = "system") =>
-        result.Rows.Single(row => row.Period == "all" && row.Measure == measure && row.Group == group && row.Place == place).Value;
+    /// <summary>A value of the whole run or of a period.</summary>
+    public double Value(string measure, string group = "", string place = "system", string period = "all") =>
+        result.Rows.Single(row => row.Period == period && row.Measure == measure && row.Group == group && row.Place == place).Value;
 
     private static SystemModel Compile(string folder)
     {

@@ -1,0 +1,140 @@
+using FlowSim.Simulator.Model;
+using static FlowSim.Tests.Kernel.Semantics.Scene;
+
+namespace FlowSim.Tests.Kernel.Semantics;
+
+/// <summary>Numbers that change on a date: another model of the same shape comes into force, as one of the events of kind 1.</summary>
+public sealed class DatedChangeTests
+{
+    private static Scene PlayChanged(string text, string before, string after, int at, int secondChange = 0)
+    {
+        var models = new List<SystemModel> { Compile(text.Replace("CHANGED", before, StringComparison.Ordinal)), Compile(text.Replace("CHANGED", after, StringComparison.Ordinal)) };
+        var from = new List<int> { models[0].Run.Start, at };
+        if (secondChange > 0)
+        {
+            models.Add(models[0]);
+            from.Add(secondChange);
+        }
+
+        return Play(new SystemTimeline([.. models], [.. from]));
+    }
+
+    [Test]
+    public void More_beds_serve_those_who_wait_at_that_second()
+    {
+        var scene = PlayChanged(
+            $$"""
+            pools: { bed: { kind: beds, capacity: CHANGED } }
+            stages:
+              ward: { place: bed, time: 9 h, then: leave }
+            streams:
+              {{Patient("anna", "ward")}}
+              {{Patient("ben", "ward", "1 h")}}
+            """,
+            "1",
+            "2",
+            3 * Hour);
+        Assert.That(scene.Taken("ben", "ward"), Is.EqualTo(3 * Hour));
+    }
+
+    [Test]
+    public void Fewer_beds_close_as_they_come_free()
+    {
+        var scene = PlayChanged(
+            $$"""
+            pools: { bed: { kind: beds, capacity: CHANGED } }
+            stages:
+              ward: { place: bed, time: 9 h, then: leave }
+            streams:
+              {{Patient("anna", "ward")}}
+              {{Patient("ben", "ward", "1 h")}}
+              {{Patient("cora", "ward", "2 h")}}
+            """,
+            "2",
+            "1",
+            3 * Hour);
+        Assert.That(scene.Left("ben"), Is.EqualTo(10 * Hour));
+        Assert.That(scene.Taken("cora", "ward"), Is.EqualTo(10 * Hour));
+    }
+
+    [Test]
+    public void An_ending_of_that_second_comes_before_and_an_arrival_after_the_change()
+    {
+        var scene = PlayChanged(
+            $$"""
+            stages:
+              first: { time: 3 h, then: { one: CHANGED %, two: rest } }
+              late:  { time: 1 h, then: { one: CHANGED %, two: rest } }
+            exits: [one, two]
+            streams:
+              {{Patient("anna", "first")}}
+              {{Patient("ben", "late", "3 h")}}
+              {{Patient("cora", "first", "1 s")}}
+            """,
+            "100",
+            "0",
+            3 * Hour);
+        Assert.That(scene.ExitOf("anna"), Is.EqualTo("one"));
+        Assert.That(scene.ExitOf("ben"), Is.EqualTo("two"));
+        Assert.That(scene.ExitOf("cora"), Is.EqualTo("two"), "she is routed by what is in force when she ends");
+    }
+
+    [Test]
+    public void A_time_already_drawn_stays()
+    {
+        var scene = PlayChanged(
+            $$"""
+            stages:
+              ward: { time: CHANGED h, then: leave }
+            streams:
+              {{Patient("anna", "ward")}}
+              {{Patient("ben", "ward", "4 h")}}
+            """,
+            "9",
+            "2",
+            3 * Hour);
+        Assert.That(scene.Left("anna"), Is.EqualTo(9 * Hour));
+        Assert.That(scene.Left("ben"), Is.EqualTo(6 * Hour));
+    }
+
+    [Test]
+    public void Arrivals_follow_the_new_rate_from_that_second_on_and_back()
+    {
+        var scene = PlayChanged(
+            """
+            stages:
+              ward: { time: 1 h, then: leave }
+            streams:
+              all: { to: ward, rate: CHANGED per h }
+            """,
+            "0",
+            "50",
+            2 * Day,
+            4 * Day);
+        var entered = scene.Arrivals("all", "ward").Select(patient => patient.Entered).ToArray();
+        Assert.That(entered, Is.All.InRange(2 * Day, (4 * Day) - 1));
+        Assert.That(entered, Has.Length.InRange(2400 - 196, 2400 + 196), "four standard errors");
+        Assert.That(entered.Min(), Is.LessThan((2 * Day) + Hour));
+        Assert.That(entered.Max(), Is.GreaterThan((4 * Day) - Hour));
+    }
+
+    [Test]
+    public void A_change_that_changes_nothing_loses_and_repeats_nobody()
+    {
+        const string text = """
+            pools: { bed: { kind: beds, capacity: 3, turnaround: 1 h } }
+            stages:
+              ward: { place: bed, time: lognormal mean 8 h sd 10 h, then: leave }
+            streams:
+              all:  { to: ward, rate: 5 per d }
+              list: { to: ward, schedule: { at: daily 09:00, count: 2 } }
+              flu:  { closes: { pool: bed, amount: 1, time: 9 h }, schedule: { at: daily 09:00 } }
+            """;
+        var model = Compile(text);
+        var plain = Play(new SystemTimeline([model], [0]));
+        var changed = Play(new SystemTimeline([model, Compile(text), model], [0, (2 * Day) + (9 * Hour), (4 * Day) + 1234]));
+        Assert.That(changed.Arrivals("all", "ward"), Is.EqualTo(plain.Arrivals("all", "ward")));
+        Assert.That(changed.Arrivals("list", "ward"), Is.EqualTo(plain.Arrivals("list", "ward")));
+        Assert.That(changed.Value("open", "bed"), Is.EqualTo(plain.Value("open", "bed")));
+    }
+}

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Tables;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
@@ -8,6 +9,8 @@ namespace FlowSim.Scenarios.Compilation;
 /// <summary>Compiles numbers that may come from tables.</summary>
 internal sealed class AmountCompiler
 {
+    private const int MostUnits = 1_000_000;
+
     private readonly CompileContext context;
     private readonly TableLookup lookups;
 
@@ -30,7 +33,7 @@ internal sealed class AmountCompiler
         }
 
         if (TableNames.Find(context.Files, amount.Table!.Table, context.Problems) is not { } table
-            || TableValues.Column(context, table, amount.Table, "") is not (>= 0 and var column)
+            || TableValues.Column(context, table, amount.Table) is not (>= 0 and var column)
             || lookups.Compile(table, scope) is not { } compiled)
         {
             return null;
@@ -69,12 +72,12 @@ internal sealed class AmountCompiler
     /// <summary>A number of units, at least 0; broken numbers, as a scenario's scaling leaves them, are rounded.</summary>
     public double? Units(Written text)
     {
-        if (NumberText.TryParse(text.Text, out var units, out var expected) && units >= 0)
+        if (NumberText.TryParse(text.Text, out var units, out var expected) && units is >= 0 and <= MostUnits)
         {
             return Math.Round(units, MidpointRounding.AwayFromZero);
         }
 
-        context.Problems.Error(text.Where, text.Path, expected.Length > 0 ? expected : "a number of at least 0", text.Text);
+        context.Problems.Error(text.Where, text.Path, expected.Length > 0 ? expected : units < 0 ? "a number of at least 0" : $"a number of at most {MostUnits}, or unlimited", text.Text);
         return null;
     }
 

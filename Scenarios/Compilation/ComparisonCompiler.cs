@@ -36,7 +36,9 @@ internal sealed class ComparisonCompiler
 
         var asShare = IsShare(node.Left) || IsShare(node.Right);
         var first = Value(node.Left, asShare);
-        var second = Value(node.Right, asShare);
+
+        // After an unknown name on the left its value on the right is unknown too: one problem says it.
+        var second = first is null && node.Right is ConditionNode.Name ? null : Value(node.Right, asShare);
         return first is null || second is null ? null : ExpressionCompiler.Both(kind, first, second);
     }
 

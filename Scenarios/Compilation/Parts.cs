@@ -1,3 +1,5 @@
+using FlowSim.Scenarios.Compilation.Tables;
+
 namespace FlowSim.Scenarios.Compilation;
 
 /// <summary>The compilers of the parts that pools, streams and stages share.</summary>

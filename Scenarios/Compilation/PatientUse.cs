@@ -12,6 +12,12 @@ internal static class PatientUse
         || (condition.Left is { } left && In(left))
         || (condition.Right is { } right && In(right));
 
+    /// <summary>True when a table looks at a patient: attributes, the place taken, the visit.</summary>
+    public static bool In(Lookup lookup) => Array.Exists(lookup.Keys, key => key.Source is KeySource.Attribute or KeySource.Place or KeySource.Visit);
+
+    /// <summary>True when a length of time depends on a patient.</summary>
+    public static bool In(TimeRule rule) => In(rule.Lookup) || Array.Exists(rule.Specs, spec => spec.Kind == TimeKind.Attribute);
+
     /// <summary>Attributes that a condition reads.</summary>
     public static IEnumerable<int> Attributes(Expression? condition)
     {

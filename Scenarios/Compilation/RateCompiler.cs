@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Tables;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
@@ -9,6 +10,9 @@ namespace FlowSim.Scenarios.Compilation;
 internal sealed class RateCompiler
 {
     private const int ReferenceDays = 365;
+
+    /// <summary>Highest rate of one stream [per hour].</summary>
+    private const double HighestPerHour = 10_000;
 
     private readonly CompileContext context;
     private readonly Horizon horizon;
@@ -39,7 +43,14 @@ internal sealed class RateCompiler
 
         var shape = new RateShape(tables, horizon, holidays, weekday);
         var factor = rate.Scale is { } scale ? ScaleFactor(rate, scale, scope, shape) : 1;
-        return factor is { } scaled ? new RateModel { PerHour = shape.Lay(perHour * scaled), DayFactor = growth, Linear = rate.Linear } : null;
+        if (factor is not { } scaled)
+        {
+            return null;
+        }
+
+        var laid = shape.Lay(perHour * scaled);
+        var highest = laid.Patterns.Max(pattern => pattern.Values.Max()) * growth.Max();
+        return InRange(highest, rate.At with { Text = rate.Text?.Text ?? $"{highest:0} per h" }) is null ? null : new RateModel { PerHour = laid, DayFactor = growth, Linear = rate.Linear };
     }
 
     private List<RateTable>? Tables(RateDescription rate, CompileScope scope)
@@ -48,7 +59,7 @@ internal sealed class RateCompiler
         foreach (var use in rate.Tables)
         {
             if (TableNames.Find(context.Files, use.Table, context.Problems) is { } table
-                && TableValues.Column(context, table, use, "rate") is >= 0 and var column
+                && TableValues.Column(context, table, use) is >= 0 and var column
                 && lookups.Compile(table, scope, timesOfDay: true) is { } compiled
                 && OnlyTimes(compiled, use.Table)
                 && Values(compiled, column, rate) is { } values)
@@ -62,11 +73,10 @@ internal sealed class RateCompiler
 
     private bool OnlyTimes(CompiledTable compiled, Written at)
     {
-        var other = Array.Find(compiled.Lookup.Keys, key => key.Source is KeySource.Attribute or KeySource.Place or KeySource.Visit);
-        if (other is not null)
+        if (PatientUse.In(compiled.Lookup))
         {
-            var name = other.Attribute >= 0 ? context.Attributes.NameOf(other.Attribute) : other.Source.ToString();
-            context.Problems.Error(at.Where, at.Path, "a table by hour, weekday, month, date and the dimension of each", $"{at.Text} with the key {name}");
+            context.Problems.Error(at.Where, at.Path, "a table by hour, weekday, month, date and the dimension of each", $"{at.Text}, which has a key of the patient");
+            return false;
         }
 
         if (compiled.Times is [> 0, ..])
@@ -75,7 +85,7 @@ internal sealed class RateCompiler
             return false;
         }
 
-        return other is null;
+        return true;
     }
 
     private double[]? Values(CompiledTable compiled, int column, RateDescription rate)
@@ -98,7 +108,7 @@ internal sealed class RateCompiler
     {
         if (RateText.TryParse(text.Text, out var perHour, out var expected))
         {
-            return perHour;
+            return InRange(perHour, text);
         }
 
         if (rate is not null && NumberText.TryParse(text.Text, out var number, out _) && number >= 0)
@@ -107,6 +117,18 @@ internal sealed class RateCompiler
         }
 
         context.Problems.Error(text.Where, text.Path, rate is null ? expected : "a number of at least 0, or " + expected, text.Text);
+        return null;
+    }
+
+    /// <summary>The field of candidates that streams thin reaches so far.</summary>
+    private double? InRange(double perHour, Written text)
+    {
+        if (perHour <= HighestPerHour)
+        {
+            return perHour;
+        }
+
+        context.Problems.Error(text.Where, text.Path, $"a rate of at most {HighestPerHour} per h", text.Text);
         return null;
     }
 
@@ -165,12 +187,12 @@ internal sealed class RateCompiler
     {
         if (RateText.TryParse(text.Text, out var perHour, out var expected))
         {
-            return perHour;
+            return InRange(perHour, text);
         }
 
         if (NumberText.TryParse(text.Text, out var perDay, out _) && perDay >= 0)
         {
-            return perDay / 24;
+            return InRange(perDay / 24, text);
         }
 
         context.Problems.Error(text.Where, text.Path, expected, text.Text);

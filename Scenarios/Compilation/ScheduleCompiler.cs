@@ -29,6 +29,12 @@ internal sealed class ScheduleCompiler
             return null;
         }
 
+        if (PatientUse.In(each.Lookup))
+        {
+            context.Problems.Error(schedule.Count!.At.Where, schedule.Count.At.Path, "a table by weekday, month, date, hour and the dimension of each", schedule.Count.At.Text, "How many arrive cannot depend on the patients.");
+            return null;
+        }
+
         return new ScheduleModel
         {
             At = gate,

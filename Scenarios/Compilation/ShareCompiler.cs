@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Tables;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
@@ -59,7 +60,7 @@ internal sealed class ShareCompiler
         var named = TableNames.OutcomeColumn(compiled.Table, column, context.Attributes);
         if (named < 0 && column is not null)
         {
-            TableValues.Column(context, compiled.Table, new TableUse(new Written(compiled.Table.Name, compiled.Table.Where, $"tables.{compiled.Table.Name}"), column), "");
+            TableValues.Column(context, compiled.Table, new TableUse(new Written(compiled.Table.Name, compiled.Table.Where, $"tables.{compiled.Table.Name}"), column));
             return null;
         }
 

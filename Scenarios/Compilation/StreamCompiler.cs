@@ -72,6 +72,12 @@ internal sealed class StreamCompiler
             return null;
         }
 
+        if (time is not null && PatientUse.In(time))
+        {
+            context.Problems.Error(closes.Time.At.Where, closes.Time.At.Path, "a time that does not depend on a patient, since a closure is none", closes.Time.At.Text);
+            return null;
+        }
+
         return pool is null || amount is not { } units || time is null ? null : new ClosureModel { Pool = pool.Pool, Amount = (int)units, Time = time };
     }
 }

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Tables;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
@@ -9,15 +10,12 @@ namespace FlowSim.Scenarios.Compilation;
 /// <summary>Compiles lengths of time: texts, tables of texts, mixtures.</summary>
 internal sealed class TimeCompiler
 {
-    /// <summary>Value column of a table of times when several could be meant.</summary>
-    private const string UsualColumn = "time";
-
     private readonly CompileContext context;
     private readonly References references;
     private readonly CalendarCompiler calendars;
     private readonly TableLookup lookups;
     private readonly ShareCompiler shares;
-    private readonly Dictionary<string, Distribution> distributions = new(StringComparer.Ordinal);
+    private readonly DistributionLaws laws;
 
     public TimeCompiler(CompileContext context, References references, CalendarCompiler calendars, TableLookup lookups, ShareCompiler shares)
     {
@@ -26,6 +24,7 @@ internal sealed class TimeCompiler
         this.calendars = calendars;
         this.lookups = lookups;
         this.shares = shares;
+        laws = new DistributionLaws(context);
     }
 
     /// <summary>No time at all.</summary>
@@ -76,7 +75,7 @@ internal sealed class TimeCompiler
             case TimeText.UntilNextDrawn drawn:
                 return DrawnTimes(drawn.Table, at, scope);
             case TimeText.Of { Time: TimeText.Drawn inner } of:
-                return Law(inner.Distribution, at) is not { } law
+                return laws.Of(inner.Distribution, at) is not { } law
                     ? null
                     : Calendar(of.Name, at, scope, calendar => new TimeSpec { Kind = TimeKind.DrawnOfCalendar, Distribution = law, Calendar = calendar });
             case TimeText.Of of:
@@ -91,7 +90,7 @@ internal sealed class TimeCompiler
         switch (time)
         {
             case TimeText.Drawn drawn:
-                return Law(drawn.Distribution, at) is { } law ? Drawn(law) : null;
+                return laws.Of(drawn.Distribution, at) is { } law ? Drawn(law) : null;
             case TimeText.UntilNextClockTime next:
                 return new TimeSpec { Kind = TimeKind.UntilGate, Gate = calendars.Weekly(next.Days, next.Second) };
             case TimeText.Attribute attribute:
@@ -169,7 +168,7 @@ internal sealed class TimeCompiler
     private TimeRule? Table(TableUse use, CompileScope scope)
     {
         if (TableNames.Find(context.Files, use.Table, context.Problems) is not { } table
-            || TableValues.Column(context, table, use, UsualColumn) is not (>= 0 and var column)
+            || TableValues.Column(context, table, use) is not (>= 0 and var column)
             || lookups.Compile(table, scope) is not { } compiled)
         {
             return null;
@@ -198,12 +197,12 @@ internal sealed class TimeCompiler
 
     private Distribution? Mixture(IReadOnlyList<MixturePart> parts)
     {
-        var laws = new List<Distribution>();
+        var parsed = new List<Distribution>();
         foreach (var part in parts)
         {
-            if (Parse(part.Time) is TimeText.Drawn drawn && Law(drawn.Distribution, part.Time) is { } law)
+            if (Parse(part.Time) is TimeText.Drawn drawn && laws.Of(drawn.Distribution, part.Time) is { } law)
             {
-                laws.Add(law);
+                parsed.Add(law);
             }
             else
             {
@@ -212,59 +211,7 @@ internal sealed class TimeCompiler
         }
 
         var weights = shares.Read([.. parts.Select(part => part.Share)], parts[0].Share);
-        return weights is null || laws.Count < parts.Count ? null : Distribution.Mixture([.. laws], weights);
-    }
-
-    /// <summary>The law of a distribution; equal texts share one.</summary>
-    private Distribution? Law(DistributionSpec spec, Written at)
-    {
-        var text = spec.ToText();
-        if (distributions.TryGetValue(text, out var known))
-        {
-            return known;
-        }
-
-        try
-        {
-            var sample = spec.Family == "empirical" ? Sample(spec, at) : null;
-            if (spec.Family == "empirical" && sample is null)
-            {
-                return null;
-            }
-
-            return distributions[text] = spec.ToDistribution(sample);
-        }
-        catch (ArgumentException refused)
-        {
-            Refuse(at, DistributionText.ExpectedTime, at.Text, refused.Message);
-            return null;
-        }
-    }
-
-    private double[]? Sample(DistributionSpec spec, Written at)
-    {
-        if (TableNames.Find(context.Files, at with { Text = spec.Table }, context.Problems) is not { } table)
-        {
-            return null;
-        }
-
-        var column = TableValues.Column(context, table, new TableUse(at, spec.Column), "");
-        var values = new List<double>();
-        foreach (var row in column < 0 ? [] : table.Rows)
-        {
-            var cell = new Written(row.Cells[column].Trim(), row.Where, $"tables.{table.Name}.{spec.Column}");
-            if (NumberText.TryParse(cell.Text, out var value, out var expected) && value >= 0)
-            {
-                values.Add(value);
-            }
-            else
-            {
-                Refuse(cell, expected.Length > 0 ? expected : "a number of at least 0", cell.Text);
-                return null;
-            }
-        }
-
-        return values.Count > 0 ? [.. values] : null;
+        return weights is null || parsed.Count < parts.Count ? null : Distribution.Mixture([.. parsed], weights);
     }
 
     private static TimeSpec Drawn(Distribution law) => new() { Kind = TimeKind.Drawn, Distribution = law };

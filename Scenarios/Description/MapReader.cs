@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
 
 namespace FlowSim.Scenarios.Description;
 
@@ -46,6 +47,18 @@ internal sealed class MapReader
 
     public void Missing(string key, string expected) =>
         Binding.Problems.Error(Map.Where, PathOf(key), expected, "", $"Write \"{key}:\".");
+
+    /// <summary>A name of letters, digits and hyphens, or null.</summary>
+    public string? Name(string key, bool required = false)
+    {
+        var text = required ? Required(key, NameText.Expected) : Text(key, NameText.Expected);
+        if (text is not null && !NameText.IsPlain(text.Text))
+        {
+            Binding.Problems.Error(text.Where, text.Path, NameText.Expected, text.Text);
+        }
+
+        return text?.Text;
+    }
 
     public IReadOnlyList<Written> Texts(string key) => Binding.Texts(Take(key), PathOf(key));
 

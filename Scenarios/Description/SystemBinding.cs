@@ -15,7 +15,7 @@ public static class SystemBinding
         var reader = new MapReader(binding, files.Root, "");
         var system = new SystemDescription
         {
-            System = reader.Required("system", "the id of the system")?.Text ?? "",
+            System = reader.Name("system", required: true) ?? "",
             Title = reader.Text("title")?.Text ?? "",
             Population = reader.Text("population", "a number of people") is { } people ? binding.Number(people) : null,
             Run = reader.Run(),

@@ -13,8 +13,16 @@ internal sealed class CompiledLibraryTests
         var files = SystemReader.Read(id, problems);
         var system = files is null ? null : SystemCompiler.Compile(files, RunOverrides.None, problems);
         var errors = problems.Sorted.Where(problem => problem.Severity == Severity.Error).Select(ProblemText.Render);
-        TestContext.Out.WriteLine(string.Join("\n", problems.Sorted.Select(ProblemText.Render)));
         Assert.That(string.Join("\n", errors), Is.Empty);
         Assert.That(system, Is.Not.Null);
+    }
+
+    [Test]
+    public void The_tutorial_of_the_readme_is_the_system_two_wards_of_the_library(
+        [Values("system.yaml", "tables/beds.csv", "tables/admissions.csv", "tables/treatment-time.csv", "scenarios/more-community.yaml")] string file)
+    {
+        var readme = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md"));
+        var text = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "Scenarios", "Library", "two-wards", file));
+        Assert.That(readme.Contains($"`two-wards/{file}`\n\n```{Path.GetExtension(file)[1..]}\n{text}```", StringComparison.Ordinal), Is.True, file);
     }
 }

@@ -1,7 +1,7 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Tables;
 
 /// <summary>Finds tables and tells their columns apart: keys, values, and where a row is from.</summary>
 internal static class TableNames

@@ -2,20 +2,12 @@ using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
 
-namespace FlowSim.Scenarios.Compilation;
-
-/// <summary>A table made dense.</summary>
-/// <param name="Table">The table.</param>
-/// <param name="Lookup">Cells index <paramref name="Rows"/>.</param>
-/// <param name="Rows">The rows that can be met, in written order.</param>
-/// <param name="Times">Times of day that the coordinates of an hour key stand for [s after midnight], when asked for; else empty.</param>
-internal sealed record CompiledTable(TableData Table, Lookup Lookup, IReadOnlyList<TableRow> Rows, int[] Times);
+namespace FlowSim.Scenarios.Compilation.Tables;
 
 /// <summary>Makes tables dense: for every case of their keys the row that matches most exactly.</summary>
 internal sealed class TableLookup
 {
     private const int MostCells = 4_000_000;
-    private const int NoRow = -1;
 
     private readonly CompileContext context;
     private readonly Horizon horizon;
@@ -170,7 +162,7 @@ internal sealed class TableLookup
             return null;
         }
 
-        var filled = new Cells(keys, strides, (int)size);
+        var filled = new TableCells(keys, strides, (int)size);
         for (var index = 0; index < here.Count; index++)
         {
             filled.Put(here[index], index);
@@ -180,7 +172,7 @@ internal sealed class TableLookup
     }
 
     /// <summary>False after a problem: rows that tie, or cases without a row.</summary>
-    private bool Report(TableData table, Cells filled, List<KeyedRow> rows, string path, CompileScope scope)
+    private bool Report(TableData table, TableCells filled, List<KeyedRow> rows, string path, CompileScope scope)
     {
         var place = scope.IsInstance && table.ColumnOf(context.Dimensions[scope.Dimension].Name) >= 0 ? $"{context.Dimensions[scope.Dimension].Name} {context.Dimensions[scope.Dimension].Instances[scope.Instance]}" : "";
         if (filled.FirstTie is { } tie)
@@ -201,113 +193,16 @@ internal sealed class TableLookup
         return false;
     }
 
-    private static CompiledTable Result(TableData table, List<KeyColumn> keys, int[] strides, Cells filled, List<KeyedRow> rows)
+    private static CompiledTable Result(TableData table, List<KeyColumn> keys, int[] strides, TableCells filled, List<KeyedRow> rows)
     {
-        int[] used = [.. filled.Row.Where(row => row != NoRow).Distinct().Order()];
+        int[] used = [.. filled.Row.Where(row => row != TableCells.NoRow).Distinct().Order()];
         var lookup = new Lookup
         {
             Keys = [.. keys.Select((key, index) => key.ToKey(strides[index]))],
-            Cells = Array.ConvertAll(filled.Row, row => row == NoRow ? NoRow : Array.BinarySearch(used, row)),
+            Cells = Array.ConvertAll(filled.Row, row => row == TableCells.NoRow ? TableCells.NoRow : Array.BinarySearch(used, row)),
             Name = table.Name,
         };
         var times = keys.OfType<TimeOfDayKeyColumn>().FirstOrDefault()?.Times;
         return new CompiledTable(table, lookup, Array.ConvertAll(used, row => rows[row].Row), times ?? []);
-    }
-
-    /// <summary>A row with what its key cells match.</summary>
-    private sealed record KeyedRow(TableRow Row, Dictionary<KeyColumn, KeyCell> Cells, KeyCell AtInstance)
-    {
-        public int Looseness => AtInstance.Looseness + Cells.Values.Sum(cell => cell.Looseness);
-    }
-
-    /// <summary>The best row so far for every case.</summary>
-    private sealed class Cells
-    {
-        private readonly List<KeyColumn> keys;
-        private readonly int[] strides;
-        private readonly int[] looseness;
-
-        public Cells(List<KeyColumn> keys, int[] strides, int size)
-        {
-            this.keys = keys;
-            this.strides = strides;
-            Row = new int[size];
-            TieRow = new int[size];
-            looseness = new int[size];
-            Array.Fill(Row, NoRow);
-            Array.Fill(TieRow, NoRow);
-        }
-
-        public int[] Row { get; }
-
-        /// <summary>A second row that matches as exactly, or -1.</summary>
-        public int[] TieRow { get; }
-
-        public int? FirstTie => Array.FindIndex(TieRow, row => row != NoRow) is >= 0 and var cell ? cell : null;
-
-        public void Put(KeyedRow row, int index) => Put(row, index, row.Looseness, 0, 0);
-
-        public List<int> Uncovered() => [.. Enumerable.Range(0, Row.Length).Where(cell => Row[cell] == NoRow && CanOccur(cell))];
-
-        public string Describe(int cell, string place)
-        {
-            var parts = keys.Select((key, index) => $"{key.Name} {key.NameOf(Coordinate(cell, index))}");
-            var all = place.Length > 0 ? parts.Prepend(place) : parts;
-            return all.Any() ? string.Join(", ", all) : "the only case";
-        }
-
-        private void Put(KeyedRow row, int index, int loose, int key, int offset)
-        {
-            if (key == keys.Count)
-            {
-                PutAt(offset, index, loose);
-                return;
-            }
-
-            var cell = row.Cells[keys[key]];
-            if (cell.Any)
-            {
-                for (var coordinate = 0; coordinate < keys[key].Size; coordinate++)
-                {
-                    Put(row, index, loose, key + 1, offset + (coordinate * strides[key]));
-                }
-            }
-            else
-            {
-                foreach (var coordinate in cell.Coordinates)
-                {
-                    Put(row, index, loose, key + 1, offset + (coordinate * strides[key]));
-                }
-            }
-        }
-
-        private void PutAt(int cell, int index, int loose)
-        {
-            if (Row[cell] == NoRow || loose < looseness[cell])
-            {
-                Row[cell] = index;
-                looseness[cell] = loose;
-                TieRow[cell] = NoRow;
-            }
-            else if (loose == looseness[cell])
-            {
-                TieRow[cell] = index;
-            }
-        }
-
-        private bool CanOccur(int cell)
-        {
-            for (var index = 0; index < keys.Count; index++)
-            {
-                if (!keys[index].CanOccur(Coordinate(cell, index)))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-
-        private int Coordinate(int cell, int key) => cell / strides[key] % keys[key].Size;
     }
 }

@@ -1,13 +1,13 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Tables;
 
 /// <summary>Finds the value column that a description means.</summary>
 internal static class TableValues
 {
-    /// <summary>The column named, else the only value column, else the usual one; -1 after a problem.</summary>
-    public static int Column(CompileContext context, TableData table, TableUse use, string usual)
+    /// <summary>The column named, else the only value column; -1 after a problem.</summary>
+    public static int Column(CompileContext context, TableData table, TableUse use)
     {
         if (use.Column is { } name)
         {
@@ -26,14 +26,8 @@ internal static class TableValues
             return values[0];
         }
 
-        var chosen = Array.Find(values, column => table.Columns[column] == usual);
-        if (values.Length > 0 && table.Columns[chosen] == usual)
-        {
-            return chosen;
-        }
-
         var found = values.Length == 0 ? "columns " + string.Join(", ", table.Columns) : string.Join(", ", values.Select(column => table.Columns[column]));
-        context.Problems.Error(table.Where, $"tables.{table.Name}", $"one column of values (used at {use.Table.Path})", found, values.Length == 0 ? "" : "Name it: { table: …, column: … }.");
+        context.Problems.Error(table.Where, $"tables.{table.Name}", $"one column of values (used at {use.Table.Path})", found, values.Length == 0 ? "" : "Name it: { table: …, column: … }. If one of them should be a key, it must be named like an attribute.");
         return -1;
     }
 }

@@ -1,4 +1,4 @@
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Tables;
 
 /// <summary>What one cell of a key column matches.</summary>
 /// <param name="Any">True for <c>*</c>.</param>

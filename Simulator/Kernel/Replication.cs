@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling;
@@ -165,6 +166,7 @@ public sealed partial class Replication
     }
 
     /// <summary>All events of one time and kind, then the serving. A method of its own, so that it is compiled as hot code and not as part of one long loop.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void RunInstant(Event next)
     {
         now = next.Time;

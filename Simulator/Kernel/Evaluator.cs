@@ -117,7 +117,19 @@ internal sealed class Evaluator
     }
 
     /// <summary>True when a condition holds.</summary>
-    public bool Holds(Expression expression, int patient, int now) => Value(expression, patient, now) != 0;
+    public bool Holds(Expression e, int patient, int now) => e.Kind switch
+    {
+        ExpressionKind.And => Holds(e.Left!, patient, now) && Holds(e.Right!, patient, now),
+        ExpressionKind.Or => Holds(e.Left!, patient, now) || Holds(e.Right!, patient, now),
+        ExpressionKind.Not => !Holds(e.Left!, patient, now),
+        ExpressionKind.Equal => Operand(e.Left!, patient, now) == Operand(e.Right!, patient, now),
+        ExpressionKind.NotEqual => Operand(e.Left!, patient, now) != Operand(e.Right!, patient, now),
+        ExpressionKind.Less => Operand(e.Left!, patient, now) < Operand(e.Right!, patient, now),
+        ExpressionKind.LessOrEqual => Operand(e.Left!, patient, now) <= Operand(e.Right!, patient, now),
+        ExpressionKind.Greater => Operand(e.Left!, patient, now) > Operand(e.Right!, patient, now),
+        ExpressionKind.GreaterOrEqual => Operand(e.Left!, patient, now) >= Operand(e.Right!, patient, now),
+        _ => Value(e, patient, now) != 0,
+    };
 
     /// <summary>The value of an expression; truth is 1.</summary>
     public double Value(Expression e, int patient, int now) => e.Kind switch
@@ -136,15 +148,7 @@ internal sealed class Evaluator
         ExpressionKind.WaitingForStage => waitingForStage[StageOf(e.Stage!, patient)],
         ExpressionKind.Visits => patients.Visits[(patient * patients.Templates) + e.Index],
         ExpressionKind.Clock => ClockTime(e.Index, patient, now),
-        ExpressionKind.Not => Truth(Value(e.Left!, patient, now) == 0),
-        ExpressionKind.And => Truth(Value(e.Left!, patient, now) != 0 && Value(e.Right!, patient, now) != 0),
-        ExpressionKind.Or => Truth(Value(e.Left!, patient, now) != 0 || Value(e.Right!, patient, now) != 0),
-        ExpressionKind.Equal => Truth(Value(e.Left!, patient, now) == Value(e.Right!, patient, now)),
-        ExpressionKind.NotEqual => Truth(Value(e.Left!, patient, now) != Value(e.Right!, patient, now)),
-        ExpressionKind.Less => Truth(Value(e.Left!, patient, now) < Value(e.Right!, patient, now)),
-        ExpressionKind.LessOrEqual => Truth(Value(e.Left!, patient, now) <= Value(e.Right!, patient, now)),
-        ExpressionKind.Greater => Truth(Value(e.Left!, patient, now) > Value(e.Right!, patient, now)),
-        _ => Truth(Value(e.Left!, patient, now) >= Value(e.Right!, patient, now)),
+        _ => Truth(Holds(e, patient, now)),
     };
 
     /// <summary>Stage and attributes of a patient, for messages.</summary>
@@ -164,6 +168,12 @@ internal sealed class Evaluator
 
     /// <summary>Monday = 0.</summary>
     public int Weekday(int now) => (Model.Run.FirstWeekday + (now / SimTime.Day)) % 7;
+
+    /// <summary>Most operands are attributes and constants.</summary>
+    private double Operand(Expression e, int patient, int now) =>
+        e.Kind == ExpressionKind.Constant ? e.Value
+        : e.Kind == ExpressionKind.Attribute ? patients.Values[(patient * patients.Attributes) + e.Index]
+        : Value(e, patient, now);
 
     private static int Until(int time, int at) => time == int.MaxValue ? int.MaxValue : time - at;
 

@@ -19,8 +19,6 @@ internal sealed class PatientStore
         ClockStart = new int[initial * clocks];
         ClockRuns = new ushort[initial * clocks];
         Visits = new ushort[initial * templates];
-        MovedAt = new int[initial];
-        Moves = new int[initial];
     }
 
     public Patient[] Items { get; private set; }
@@ -36,11 +34,6 @@ internal sealed class PatientStore
 
     /// <summary>Visits [patient * Templates + stage template].</summary>
     public ushort[] Visits { get; private set; }
-
-    /// <summary>Second of the last move and moves within it, to find endless loops.</summary>
-    public int[] MovedAt { get; private set; }
-
-    public int[] Moves { get; private set; }
 
     public int Attributes { get; }
 
@@ -77,7 +70,6 @@ internal sealed class PatientStore
         initialValues.CopyTo(Values.AsSpan(index * Attributes, Attributes));
         Visits.AsSpan(index * Templates, Templates).Clear();
         ClockRuns.AsSpan(index * Clocks, Clocks).Clear();
-        MovedAt[index] = -1;
         ref var patient = ref Items[index];
         patient = default;
         patient.FirstRequest = None;
@@ -112,8 +104,6 @@ internal sealed class PatientStore
             ClockStart = new int[size * clocks],
             ClockRuns = new ushort[size * clocks],
             Visits = new ushort[size * templates],
-            MovedAt = (int[])MovedAt.Clone(),
-            Moves = (int[])Moves.Clone(),
             firstFree = firstFree,
             used = used,
             Present = Present,
@@ -128,8 +118,6 @@ internal sealed class PatientStore
         ClockStart = Resized(ClockStart, size * Clocks);
         ClockRuns = Resized(ClockRuns, size * Clocks);
         Visits = Resized(Visits, size * Templates);
-        MovedAt = Resized(MovedAt, size);
-        Moves = Resized(Moves, size);
     }
 
     private static T[] Resized<T>(T[] array, int size)

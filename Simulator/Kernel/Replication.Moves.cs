@@ -9,6 +9,10 @@ public sealed partial class Replication
     /// <summary>Moves of one patient in one second beyond which the system is refused.</summary>
     private const int MovesInOneInstant = 1000;
 
+    private Dictionary<int, int>? movesOf;
+    private int movesCountedAt = None;
+    private int movesNow;
+
     /// <summary>The patient goes to a target, and on through stages that take no time, until he or she waits, is in service or has left.</summary>
     private void Enter(int patient, int target)
     {
@@ -295,15 +299,28 @@ public sealed partial class Replication
         return DrawKey.Draw(streamKeys[item.Stream], item.Number, (uint)StableHash.Combine(keyHash, rule.KeyHash), purpose, visit, 0);
     }
 
+    /// <summary>Counts moves within one second: all together at first, which costs nothing, and by patient once there are suspiciously many.</summary>
     private void CountMove(int patient)
     {
-        if (patients.MovedAt[patient] != now)
+        if (movesCountedAt != now)
         {
-            patients.MovedAt[patient] = now;
-            patients.Moves[patient] = 0;
+            movesCountedAt = now;
+            movesNow = 0;
+            movesOf?.Clear();
         }
 
-        if (++patients.Moves[patient] > MovesInOneInstant)
+        if (++movesNow > MovesInOneInstant)
+        {
+            CountMoveOf(patient);
+        }
+    }
+
+    private void CountMoveOf(int patient)
+    {
+        movesOf ??= [];
+        movesOf.TryGetValue(patient, out var moves);
+        movesOf[patient] = moves + 1;
+        if (moves >= MovesInOneInstant)
         {
             throw new SimulationException($"more than {MovesInOneInstant} moves of one patient in one second: a loop of stages turns without time passing ({evaluator.Describe(patient)})");
         }

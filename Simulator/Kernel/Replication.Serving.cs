@@ -287,7 +287,7 @@ public sealed partial class Replication
     private void MoveFrom(int patient, int leaves, Bundle to)
     {
         ref var item = ref patients.Items[patient];
-        var left = Array.Find(siblings[to.Id], bundle => bundle.Id != to.Id && evaluator.PoolOf(bundle.Items[0].Pool, patient) == leaves)!;
+        var left = AlternativeBeginningWith(leaves, to, patient);
         var previous = None;
         for (var at = item.FirstHolding; at != None;)
         {
@@ -305,6 +305,19 @@ public sealed partial class Replication
 
             at = holding.Next;
         }
+    }
+
+    private Bundle AlternativeBeginningWith(int pool, Bundle other, int patient)
+    {
+        foreach (var bundle in siblings[other.Id])
+        {
+            if (bundle.Id != other.Id && evaluator.PoolOf(bundle.Items[0].Pool, patient) == pool)
+            {
+                return bundle;
+            }
+        }
+
+        throw new System.Diagnostics.UnreachableException("a patient moves back from a place that is no alternative of the stage");
     }
 
     /// <summary>After moving to alternative <paramref name="index"/>, only the wishes for still earlier ones stay, now from the new place.</summary>

@@ -156,21 +156,27 @@ public sealed partial class Replication
                 continue;
             }
 
-            now = next.Time;
-            var instant = next.Key >> KindShift;
-            do
-            {
-                events.Drop();
-                handled++;
-                Handle(next);
-            }
-            while (events.TryPeek(out next) && next.Key >> KindShift == instant);
-            Settle();
+            RunInstant(next);
             if (events.IsExhausted)
             {
                 Renumber();
             }
         }
+    }
+
+    /// <summary>All events of one time and kind, then the serving. A method of its own, so that it is compiled as hot code and not as part of one long loop.</summary>
+    private void RunInstant(Event next)
+    {
+        now = next.Time;
+        var instant = next.Key >> KindShift;
+        do
+        {
+            events.Drop();
+            handled++;
+            Handle(next);
+        }
+        while (events.TryPeek(out next) && next.Key >> KindShift == instant);
+        Settle();
     }
 
     /// <summary>Schedules every live event anew in its order, with sequences from 0; stale ones are dropped.</summary>

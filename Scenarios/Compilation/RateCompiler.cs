@@ -42,7 +42,7 @@ internal sealed class RateCompiler
         }
 
         var shape = new RateShape(tables, horizon, holidays, weekday);
-        var factor = rate.Scale is { } scale ? ScaleFactor(rate, scale, scope, shape) : 1;
+        var factor = (rate.Scale is { } scale ? ScaleFactor(rate, scale, scope, shape) : 1) * Times(rate);
         if (factor is not { } scaled)
         {
             return null;
@@ -163,6 +163,22 @@ internal sealed class RateCompiler
         }
 
         context.Problems.Error(per.Where, per.Path, "h or d", per.Text);
+        return null;
+    }
+
+    private double? Times(RateDescription rate)
+    {
+        if (rate.Times is not { } times)
+        {
+            return 1;
+        }
+
+        if (NumberText.TryParse(times.Text, out var factor, out var expected) && factor >= 0)
+        {
+            return factor;
+        }
+
+        context.Problems.Error(times.Where, times.Path, expected.Length > 0 ? expected : "a number of at least 0", times.Text);
         return null;
     }
 

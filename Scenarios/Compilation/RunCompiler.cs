@@ -42,7 +42,7 @@ internal sealed class RunCompiler
             return null;
         }
 
-        return MeasuredEnd(start.Day, from, start.Dated) is { } end ? Plan(start.Day, start.Second, start.Second, from, end, start.Dated && IsNewYear(start.Day, from)) : null;
+        return MeasuredEnd(start.Day, from, start.Dated) is { } end ? Plan(start.Day, start.Second, start.Second, from, end, start.Dated) : null;
     }
 
     /// <summary>Spin-up from <c>starts</c> to <c>branch</c>, then the measured period.</summary>
@@ -195,9 +195,6 @@ internal sealed class RunCompiler
         BeginsEmpty = run.BeginsEmpty,
         PatientLimit = run.PatientLimit,
     };
-
-    private static bool IsNewYear(DateOnly first, int from) =>
-        from % SimTime.Day == 0 && first.AddDays(from / SimTime.Day) is { Month: 4, Day: 1 };
 
     private static bool WarmUpText(string text, out double seconds, out string unit)
     {

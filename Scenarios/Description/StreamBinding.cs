@@ -103,6 +103,7 @@ internal static class StreamBinding
             Tables = Tables(reader),
             Per = reader.Text("per", "h or d"),
             Scale = reader.Amount("scale"),
+            Times = reader.Text("times", "a number"),
             Growth = reader.Text("growth", "a growth such as \"1.9 % per y\""),
             Linear = reader.Word("shape", "steps", "linear") == "linear",
             Holiday = reader.Text("holiday", "as Sun"),

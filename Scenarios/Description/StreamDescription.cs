@@ -45,6 +45,9 @@ public sealed record RateDescription
     /// <summary>Mean rate over the reference year [per day], when the tables hold relative shapes.</summary>
     public AmountDescription? Scale { get; init; }
 
+    /// <summary>What the rate is multiplied with, as scenarios do; null: 1.</summary>
+    public Written? Times { get; init; }
+
     /// <summary>Growth a year, such as <c>1.9 % per y</c>.</summary>
     public Written? Growth { get; init; }
 

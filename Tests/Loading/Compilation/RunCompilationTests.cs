@@ -58,10 +58,11 @@ internal sealed class RunCompilationTests
     }
 
     [Test]
-    public void A_dated_run_whose_measuring_begins_with_an_NHS_year_is_reported_by_years()
+    public void A_run_that_starts_on_a_date_has_dates_and_its_years_are_calendar_years()
     {
-        Assert.That(Run("{ starts: 2016-04-01, lasts: 1 y }", RunOverrides.None).HasDates, Is.True);
-        Assert.That(Run("{ starts: 2016-04-01, lasts: 1 y, warm_up: 10 d }", RunOverrides.None).HasDates, Is.False);
+        var run = Run("{ starts: 2015-10-01, lasts: 1 y, warm_up: 183 d }", RunOverrides.None);
+        Assert.That(run.HasDates, Is.True);
+        Assert.That((DateAt(run, run.MeasureFrom), DateAt(run, run.End)), Is.EqualTo((new DateOnly(2016, 4, 1), new DateOnly(2017, 4, 1))));
     }
 
     [TestCase("{ starts: 2017-04-01, branch: 2016-04-01, lasts: 1 y }", "run.starts")]

@@ -184,6 +184,7 @@ public sealed partial class Replication
     /// <summary>Requests go into the new lists in order of joining; what the scenario's stage does not ask for any more is dropped.</summary>
     private void TakeOverRequests(Replication state, ModelMap map)
     {
+        lists.ContinueFrom(state.lists.NextJoinOrder);
         var requests = new List<Request>();
         for (var patient = 0; patient < patients.Used; patient++)
         {

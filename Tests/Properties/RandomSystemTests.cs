@@ -42,6 +42,14 @@ public sealed class RandomSystemTests
         SavedState.GoesOnAsUninterrupted(model, seed, model.Run.MeasureFrom, branch, model.Run.End);
     }
 
+    /// <summary>Closed by <c>at_close: empty</c> at the branch, when all who came after closing had gone again.</summary>
+    [Test]
+    public void A_saved_state_knows_who_came_before_closing_time()
+    {
+        var model = Model(1736);
+        SavedState.GoesOnAsUninterrupted(model, 1736, model.Run.MeasureFrom, model.Run.MeasureFrom + (20 * SimTime.Day), model.Run.End);
+    }
+
     [Test]
     public void The_random_systems_use_what_they_are_meant_to_try()
     {

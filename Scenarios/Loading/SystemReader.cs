@@ -9,7 +9,8 @@ public static class SystemReader
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     public static SystemFiles? Read(string idOrPath, ProblemList problems)
     {
-        if (SystemLibrary.Ids.Contains(idOrPath))
+        // Who has a folder of the name at hand means that one: the tutorial's two-wards, for instance.
+        if (SystemLibrary.Ids.Contains(idOrPath) && !File.Exists(Path.Combine(idOrPath, SystemFolder.MainFile)))
         {
             return SystemAssembler.Assemble(idOrPath, SystemFolder.MainFile, SystemLibrary.FilesOf(idOrPath), problems);
         }

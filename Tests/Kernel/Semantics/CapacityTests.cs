@@ -61,13 +61,15 @@ public sealed class CapacityTests
     [Test]
     public void A_closure_comes_before_an_arrival_of_the_same_second()
     {
-        // Written after the patient's stream: the kind decides, not the order of writing.
+        // Written after the patient's stream: the kind decides, not the order of writing. At the door the bed is looked at before any list is served.
         var scene = Play($$"""
             pools: { bed: { kind: beds, capacity: 1 } }
             stages:
+              door: { time: 0 min, then: [ { if: "free(bed) = 1", to: elsewhere }, { to: ward } ] }
               ward: { place: bed, time: 3 h, then: leave }
+            exits: [elsewhere]
             streams:
-              {{Patient("anna", "ward", "1 h")}}
+              {{Patient("anna", "door", "1 h")}}
               norovirus: { closes: { pool: bed, amount: 1, time: 10 h }, schedule: { every: 300 d, first: 1 h } }
             """);
         Assert.That(scene.Taken("anna", "ward"), Is.EqualTo(11 * Hour));

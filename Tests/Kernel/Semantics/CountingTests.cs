@@ -217,6 +217,23 @@ public sealed class CountingTests
     }
 
     [Test]
+    public void What_happens_in_the_first_second_of_a_month_belongs_to_it()
+    {
+        var scene = Play($$"""
+            run: { starts: 2017-04-01, lasts: 60 d, warm_up: 0 d, begin: empty }
+            stages:
+              ward: { time: 24 h, then: leave }
+            measures:
+              departures: { total: { exits: leave }, unit: patients, monthly: true }
+            streams:
+              {{Patient("anna", "ward", "695 h")}}
+              {{Patient("ben", "ward", "696 h")}}
+            """);
+        Assert.That(scene.Value("departures", period: "2017-04"), Is.EqualTo(1), "30 April 23:00");
+        Assert.That(scene.Value("departures", period: "2017-05"), Is.EqualTo(1), "1 May 00:00");
+    }
+
+    [Test]
     public void Stays_of_a_day_never_appear_at_midnight()
     {
         var scene = Play($$"""

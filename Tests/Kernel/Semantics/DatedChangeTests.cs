@@ -132,7 +132,7 @@ public sealed class DatedChangeTests
             """;
         var model = Compile(text);
         var plain = Play(new SystemTimeline([model], [0]));
-        var changed = Play(new SystemTimeline([model, Compile(text), model], [0, (2 * Day) + (9 * Hour), (4 * Day) + 1234]));
+        var changed = Play(new SystemTimeline([model, Compile(text), model, model], [0, 9 * Hour, (2 * Day) + (9 * Hour), (4 * Day) + 1234]));
         Assert.That(changed.Arrivals("all", "ward"), Is.EqualTo(plain.Arrivals("all", "ward")));
         Assert.That(changed.Arrivals("list", "ward"), Is.EqualTo(plain.Arrivals("list", "ward")));
         Assert.That(changed.Value("open", "bed"), Is.EqualTo(plain.Value("open", "bed")));

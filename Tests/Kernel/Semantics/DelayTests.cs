@@ -12,6 +12,7 @@ public sealed class DelayTests
           community: { kind: beds, capacity: 1, group: community-beds }
           cubicle:   { kind: spaces, capacity: 5 }
         measures:
+          cubicle_hours:   { total: { delayed_time: cubicle }, unit: h }
           acute_hours:     { total: { delayed_time: acute-ga }, unit: h }
           community_hours: { total: { delayed_time: community-beds }, unit: h }
           acute_midnights: { total: { census_delayed: acute-ga }, unit: days }
@@ -180,7 +181,7 @@ public sealed class DelayTests
               {{Patient("anna", "ed")}}
             """);
         Assert.That(scene.Taken("anna", "recover"), Is.EqualTo(72 * Hour));
-        Assert.That(Hours(scene) + Hours(scene, "community_hours"), Is.Zero);
+        Assert.That(Hours(scene) + Hours(scene, "community_hours") + Hours(scene, "cubicle_hours"), Is.Zero);
     }
 
     [Test]

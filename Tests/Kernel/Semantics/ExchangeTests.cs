@@ -56,6 +56,7 @@ public sealed class ExchangeTests
         Assert.That(scene.Taken("anna", "to-b"), Is.EqualTo(2 * Hour));
         Assert.That(scene.Taken("ben", "to-a"), Is.EqualTo(2 * Hour));
         Assert.That(scene.Taken("cora", "a-long"), Is.EqualTo(7 * Hour), "Ben leaves at 6 h, an hour of cleaning");
+        Assert.That(scene.Value("open", "a"), Is.EqualTo(1), "a bed occupied and in cleaning at once would count as two");
     }
 
     [Test]
@@ -144,6 +145,51 @@ public sealed class ExchangeTests
         Assert.That(scene.Taken("ben", "to-a"), Is.EqualTo(2 * Hour));
         Assert.That(scene.Taken("xenia", "b-long"), Is.EqualTo(6 * Hour), "then a bed comes free in the usual way, for the head");
         Assert.That(scene.Taken("agnes", "to-b"), Is.EqualTo(16 * Hour));
+    }
+
+    [Test]
+    public void Heads_of_their_lists_change_places_although_others_could_still_free_them()
+    {
+        // No knot, since Dora is in service in ward a until 9 h; but Anna and Ben are the heads, so nobody is passed over.
+        var scene = Play(Wards("a: { kind: beds, capacity: 2 }\n  b: { kind: beds, capacity: 1 }", $"""
+            {Patient("anna", "a-short")}
+              {Patient("ben", "b-short")}
+              {Patient("dora", "a-long")}
+            """));
+        Assert.That(scene.Taken("anna", "to-b"), Is.EqualTo(2 * Hour));
+        Assert.That(scene.Taken("ben", "to-a"), Is.EqualTo(2 * Hour));
+        Assert.That(scene.Value("exchanges"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void The_best_ranked_cycle_is_looked_for_from_the_lowest_pool_name()
+    {
+        // Rosa (in c) and Quinn (in b) wait for a, Rosa longer; Peter, in a, waits for b or c: the knot closes with him. The list of a comes first:
+        // its best-ranked is Rosa, so Peter has her place though b stands first in his list. Xenia, the head of that list, holds nothing.
+        var scene = Play($$"""
+            pools:
+              a: { kind: beds, capacity: 1 }
+              b: { kind: beds, capacity: 1 }
+              c: { kind: beds, capacity: 1 }
+            stages:
+              in-a: { place: a, time: 3 h, then: to-b-or-c }
+              in-b: { place: b, time: 2 h, then: to-a }
+              in-c: { place: c, time: 1 h, then: to-a }
+              to-a: { place: a, time: 9 h, then: leave }
+              to-b-or-c: { place: [b, c], time: 9 h, then: leave }
+              only-c: { place: c, time: 1 h, then: leave }
+            streams:
+              {{Patient("peter", "in-a")}}
+              {{Patient("quinn", "in-b")}}
+              {{Patient("rosa", "in-c")}}
+              {{Patient("xenia", "to-a", "10 min")}}
+              {{Patient("yan", "only-c", "4 h")}}
+            """);
+        Assert.That(scene.Taken("peter", "to-b-or-c"), Is.EqualTo(3 * Hour));
+        Assert.That(scene.Taken("rosa", "to-a"), Is.EqualTo(3 * Hour));
+        Assert.That(scene.Taken("xenia", "to-a"), Is.EqualTo(12 * Hour));
+        Assert.That(scene.Taken("yan", "only-c"), Is.EqualTo(12 * Hour), "Peter has c until then");
+        Assert.That(scene.Taken("quinn", "to-a"), Is.EqualTo(21 * Hour));
     }
 
     [Test]

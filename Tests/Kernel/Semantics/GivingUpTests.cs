@@ -327,6 +327,7 @@ public sealed class GivingUpTests
               {{Patient("anna", "ward", "10 min")}}
             """);
         Assert.That(scene.Taken("anna", "lounge"), Is.EqualTo(10 * Minute));
+        Assert.That(scene.Way("anna"), Is.EqualTo("ward lounge"), "she gave up once");
         Assert.That(scene.ExitOf("anna"), Is.EqualTo("leave"));
     }
 }

@@ -313,9 +313,32 @@ public sealed class ListTests
     }
 
     [Test]
+    public void Of_two_pools_free_at_once_one_who_is_behind_in_the_first_choice_takes_the_second()
+    {
+        // Both come free at 60, and a-bed's list is served first: Ben would rather have b-bed, but there Cora is ahead of him.
+        var scene = Play($$"""
+            pools:
+              a-bed: { kind: beds, capacity: 1 }
+              b-bed: { kind: beds, capacity: 1 }
+            stages:
+              in-a:   { place: a-bed, time: 1 h, then: leave }
+              in-b:   { place: b-bed, time: 1 h, then: leave }
+              only-b: { place: b-bed, time: 10 min, then: leave }
+              either: { place: [b-bed, a-bed], time: 10 min, then: leave }
+            streams:
+              {{Patient("x", "in-a")}}
+              {{Patient("y", "in-b")}}
+              {{Patient("cora", "only-b", "1 min")}}
+              {{Patient("ben", "either", "2 min")}}
+            """);
+        Assert.That(scene.Taken("cora", "only-b"), Is.EqualTo(60 * Minute));
+        Assert.That(scene.Taken("ben", "either"), Is.EqualTo(60 * Minute));
+    }
+
+    [Test]
     public void An_alternative_does_not_pass_over_those_ahead_in_its_list()
     {
-        // Both beds come free at 60. Cora is the head of `second`; Ben, behind her there, is the head of `first` and takes that; had he passed her, she would wait.
+        // At 60 `second` comes free: Cora is its head, Ben is behind her there and still waits for `first` too.
         var scene = Play($$"""
             pools:
               first:  { kind: beds, capacity: 1 }

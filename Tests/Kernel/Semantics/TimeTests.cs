@@ -168,7 +168,7 @@ public sealed class TimeTests
     }
 
     [Test]
-    public void T_of_calendar_counts_open_time_only()
+    public void A_time_T_of_calendar_counts_open_time_only()
     {
         var scene = Play($$"""
             calendars: { office: { open: Mon-Fri 09:00-17:00 } }

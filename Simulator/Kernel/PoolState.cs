@@ -31,6 +31,9 @@ internal struct PoolState
     /// <summary>Requests from this join order on came after closing and are not served; long.MaxValue: all are.</summary>
     public long ServesBefore;
 
+    /// <summary>Units given since the start, for what is said of an overload.</summary>
+    public long Given;
+
     public uint LiveSequence;
 
     public bool Dirty;

@@ -291,11 +291,12 @@ public sealed partial class Replication
             worst = pools[pool].Waiting > pools[worst].Waiting ? pool : worst;
         }
 
+        // What comes is what is given and what the queue grows by; capacity has to grow in the same proportion.
         var days = Math.Max(1, (now - model.Run.Start) / (double)SimTime.Day);
         ref var state = ref pools[worst];
-        var growth = state.Waiting / days;
+        var missing = Math.Ceiling(state.Capacity * (double)state.Waiting / Math.Max(1, state.Given));
         return new SimulationException(
-            $"overloaded: more than {model.Run.PatientLimit} patients present; the queue for {model.Pools[worst].Name} ({state.Waiting} waiting, {state.Capacity} open) has grown by {growth:0.#} a day. "
-            + "Its demand is above its capacity: add capacity, lower the demand, or let patients give up (gives_up)");
+            $"overloaded: more than {model.Run.PatientLimit} patients present; the queue for {model.Pools[worst].Name} ({state.Waiting} waiting, {state.Capacity} open) grows by {state.Waiting / days:0.#} a day: "
+            + $"about {missing:0} more needed. Add capacity, lower the demand, or let patients give up (gives_up)");
     }
 }

@@ -73,7 +73,7 @@ public sealed partial class Replication
 
             ref var from = ref state.pools[old];
             ref var to = ref pools[pool];
-            (to.Occupied, to.Turning, to.Surge, to.Closed, to.ServesBefore) = (from.Occupied, from.Turning, from.Surge, from.Closed, from.ServesBefore);
+            (to.Occupied, to.Turning, to.Surge, to.Closed, to.ServesBefore, to.Given) = (from.Occupied, from.Turning, from.Surge, from.Closed, from.ServesBefore, from.Given);
             (to.TouchedAt, to.Rostered) = (now, from.Rostered);
             keptOpen[pool] = state.keptOpen[old];
             Array.Copy(state.surges[old], surges[pool], Math.Min(state.surges[old].Length, surges[pool].Length));

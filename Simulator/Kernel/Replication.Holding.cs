@@ -14,6 +14,7 @@ public sealed partial class Replication
         ref var state = ref pools[pool];
         TouchPool(pool);
         state.Occupied += amount;
+        state.Given += amount;
         ref var item = ref patients.Items[patient];
         item.FirstHolding = holdings.Add(pool, amount, isStaff, freeEarly, item.FirstHolding);
     }

@@ -53,7 +53,7 @@ public sealed partial class Replication
         this.number = number;
         this.patients = patients;
         this.holdings = holdings;
-        lists = new WaitingLists(model.Pools.Length, model.LowestRank);
+        lists = new WaitingLists(model.Pools.Length, timeline.Models.Max(each => each.LowestRank));
         pools = new PoolState[model.Pools.Length];
         surges = [.. model.Pools.Select(pool => new SurgeState[pool.Surges.Length])];
         keptOpen = new int[model.Pools.Length];

@@ -88,6 +88,11 @@ internal sealed class ExperimentSession
             terminal.Error.WriteLine(warning);
         }
 
+        foreach (var warning in OverloadWarning.Of(finished.Summary, finished.Plan))
+        {
+            terminal.Error.WriteLine(warning);
+        }
+
         var cost = finished.Manifest.Cost;
         terminal.Error.WriteLine($"{cost.Duration.TotalSeconds:F1} s, {cost.Events} events, {cost.EventsPerSecondPerThread / 1e6:F2} million events a second a thread, {cost.PeakMemory / 1e6:F0} MB; results are in {folder}");
     }

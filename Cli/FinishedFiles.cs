@@ -37,5 +37,5 @@ internal static class FinishedFiles
             InputHash = finished.Manifest.InputHash,
         };
 
-    private static string FileName(string id) => new([.. id.Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' ? character : '-')]);
+    private static string FileName(string id) => new([.. id.Select(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.' or '+' ? character : '-')]);
 }

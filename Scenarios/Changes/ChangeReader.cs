@@ -102,6 +102,11 @@ internal sealed class ChangeReader
             Fail(amount.Where, "a factor that is not negative, such as \"0.97\" or \"97 %\"", amount.Text);
         }
 
+        if (verb == ChangeVerb.Add && amount is not null && !Quantity.TryParseAmount(amount.Text, out _))
+        {
+            Fail(amount.Where, "an amount, such as \"4\", \"-2 %\" or \"30 min\"", amount.Text);
+        }
+
         return (by is null ? to : amount, verb == ChangeVerb.Add && to is not null);
     }
 

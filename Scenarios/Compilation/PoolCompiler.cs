@@ -104,7 +104,11 @@ internal sealed class PoolCompiler
     {
         if (!context.Files.Rosters.TryGetValue(name.Text, out var roster))
         {
-            context.Problems.Error(name.Where, name.Path, "the name of a roster", name.Text, Nearest.Hint(name.Text, context.Files.Rosters.Keys));
+            if (!context.Problems.HasErrorsIn($"rosters/{name.Text}.csv"))
+            {
+                context.Problems.Error(name.Where, name.Path, "the name of a roster", name.Text, Nearest.Hint(name.Text, context.Files.Rosters.Keys));
+            }
+
             return null;
         }
 

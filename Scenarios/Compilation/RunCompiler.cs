@@ -13,6 +13,9 @@ internal sealed class RunCompiler
     /// <summary>Days after the end that calendars and rosters still cover: timers and the next opening may look beyond it.</summary>
     public const int DaysAfterEnd = 400;
 
+    /// <summary>Seconds are counted in 32 bits, from the start to <see cref="DaysAfterEnd"/> after the end [y].</summary>
+    private const int MostYears = 66;
+
     /// <summary>A Monday: day 0 of systems that start on a Monday without a date.</summary>
     private static readonly DateOnly SomeMonday = new(2001, 1, 1);
 
@@ -68,12 +71,12 @@ internal sealed class RunCompiler
         if (overrides.WarmUp is { } text)
         {
             var years = WarmUpText(text, out var seconds, out var unit) ? unit == "y" ? seconds / TimeUnit.Year : Math.Round(seconds / TimeUnit.Day / 365) : -1;
-            if (years > 0 && years == Math.Floor(years))
+            if (years is > 0 and <= MostYears && years == Math.Floor(years))
             {
                 return branch.AddYears(-(int)years);
             }
 
-            problems.Error(run.At.Where, "run", "a spin-up of whole years (--warm-up 3y)", text);
+            problems.Error(run.At.Where, "run", FormattableString.Invariant($"a spin-up of whole years, at most {MostYears} (--warm-up 3y)"), text);
             return null;
         }
 
@@ -161,7 +164,7 @@ internal sealed class RunCompiler
     private int? Later(DateOnly first, int from, double seconds, bool calendarYears)
     {
         var years = seconds / TimeUnit.Year;
-        if (calendarYears && years == Math.Floor(years))
+        if (calendarYears && years == Math.Floor(years) && years <= MostYears)
         {
             var day = first.AddDays(from / SimTime.Day);
             return SecondsBetween(first, day.AddYears((int)years)) is { } later ? later + (from % SimTime.Day) : null;
@@ -179,8 +182,15 @@ internal sealed class RunCompiler
             return (int)seconds;
         }
 
-        problems.Error(run.Lasts?.Where ?? run.At.Where, "run.lasts", "a run of at most 66 years", run.Lasts?.Text ?? "");
+        problems.Error(run.Lasts?.Where ?? run.At.Where, "run.lasts", FormattableString.Invariant($"a run of at most {MostYears} years"), Asked());
         return null;
+    }
+
+    /// <summary>The lengths as asked for: the command line's go before those of the file.</summary>
+    private string Asked()
+    {
+        var measured = overrides.Days is { } days ? FormattableString.Invariant($"--days {days}") : overrides.Years is { } years ? FormattableString.Invariant($"--years {years}") : run.Lasts?.Text ?? "";
+        return overrides.WarmUp is { } warmUp ? $"{measured}, --warm-up {warmUp}" : measured;
     }
 
     private RunPlan Plan(DateOnly first, int start, int branch, int from, int end, bool hasDates) => new()

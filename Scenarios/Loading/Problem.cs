@@ -28,6 +28,9 @@ public sealed class ProblemList
     public IReadOnlyList<Problem> Sorted =>
         [.. problems.Distinct().OrderBy(problem => problem.Where.File, StringComparer.Ordinal).ThenBy(problem => problem.Where.Line).ThenBy(problem => problem.Where.Column)];
 
+    /// <summary>True when a file has an error: what is missing because of it needs no second problem.</summary>
+    public bool HasErrorsIn(string file) => problems.Exists(problem => problem.Severity == Severity.Error && problem.Where.File == file);
+
     public void Error(SourceLocation where, string path, string expected, string received, string hint = "") =>
         problems.Add(new Problem(Severity.Error, where, path, expected, received, hint));
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FlowSim.Scenarios.Loading.Text;
 
 namespace FlowSim.Scenarios.Loading;
 
@@ -176,6 +177,10 @@ internal sealed class SystemAssembler
         else if (scenario["scenario"] is { } named && named.ToString() != id)
         {
             problems.Error(named.Where, path, $"\"{id}\", the name of the file or key", named.ToString() ?? "");
+        }
+        else if (!NameText.IsPlain(id))
+        {
+            problems.Error(node.Where, path, NameText.Expected, id, "Result files and charts are named after it.");
         }
         else if (!scenarios.TryAdd(id, scenario))
         {

@@ -28,7 +28,7 @@ public static class SystemReader
         var near = Nearest.Hint(idOrPath, SystemLibrary.Ids);
         problems.Error(
             new SourceLocation("", 0, 0),
-            "--system",
+            "system",
             "a folder with system.yaml, or one of " + string.Join(", ", SystemLibrary.Ids),
             idOrPath,
             near);
@@ -49,7 +49,7 @@ public static class SystemReader
             return SystemAssembler.Assemble(path, name, SystemFolder.FilesOfSingle(path), problems);
         }
 
-        problems.Error(new SourceLocation(path, 0, 0), "--system", "a folder with system.yaml or a file that ends in .yaml", name);
+        problems.Error(new SourceLocation(path, 0, 0), "system", "a folder with system.yaml or a file that ends in .yaml", name);
         return null;
     }
 }

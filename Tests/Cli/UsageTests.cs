@@ -28,6 +28,15 @@ public sealed class UsageTests
         Assert.That(typed.Out, Is.Empty);
     }
 
+    [TestCase("")]
+    [TestCase(" ")]
+    public void An_empty_folder_name_is_refused_before_anything_runs(string folder)
+    {
+        var typed = TypedCommand.Run("run", "baseline", "--out", folder);
+        Assert.That(typed.Exit, Is.EqualTo(ExitCode.Usage));
+        Assert.That(typed.Error, Does.Contain("--out: expected a folder"));
+    }
+
     [Test]
     public void All_wrong_options_are_said_at_once()
     {

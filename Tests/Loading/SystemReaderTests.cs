@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Tests.Loading;
@@ -41,6 +42,25 @@ public sealed class SystemReaderTests
         Assert.That(files.Scenarios.Keys, Is.EquivalentTo(new[] { "plus", "more" }));
         Assert.That(files.Scenarios["plus"]["changes"], Is.InstanceOf<ListNode>());
         Assert.That(files.Root.Has("scenarios"), Is.False);
+    }
+
+    [TestCase("more beds")]
+    [TestCase("<c>")]
+    public void A_scenario_is_named_so_that_files_can_be_named_after_it(string id)
+    {
+        using var system = TemporarySystem.With(("system.yaml", Main + $"scenarios:\n  {id}: [ {{ remove: stages.ward }} ]\n"));
+        system.Read();
+        Assert.That(system.Printed, Does.Contain($"expected a name of letters, digits and hyphens; found \"{id}\""));
+    }
+
+    [Test]
+    public void A_table_that_cannot_be_read_is_one_problem_not_two()
+    {
+        using var system = TemporarySystem.With(
+            ("system.yaml", "system: two\nrun: { lasts: 1 d }\npools: { bed: { kind: beds, capacity: { table: beds } } }\nstreams: { a: { to: s, rate: 1 per d } }\nstages: { s: { place: bed, time: 1 h, then: leave } }\n"),
+            ("tables/beds.csv", ""));
+        SystemCompiler.Compile(system.Read()!, RunOverrides.None, system.Problems);
+        Assert.That(system.Printed, Is.EqualTo("tables/beds.csv:1: tables.beds: expected a header line with the names of the columns; found an empty file."));
     }
 
     [Test]

@@ -25,7 +25,11 @@ internal static class TableNames
             return table;
         }
 
-        problems.Error(name.Where, name.Path, "the name of a table", name.Text, Nearest.Hint(name.Text, files.Tables.Keys));
+        if (!problems.HasErrorsIn($"tables/{bare}.csv"))
+        {
+            problems.Error(name.Where, name.Path, "the name of a table", name.Text, Nearest.Hint(name.Text, files.Tables.Keys));
+        }
+
         return null;
     }
 

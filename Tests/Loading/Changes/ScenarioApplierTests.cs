@@ -183,6 +183,7 @@ public sealed class ScenarioApplierTests
     [TestCase("[ { add: stages.ward.time, by: 3 d } ]", "name the parameter")]
     [TestCase("[ { scale: stages.ward.time, by: 3 d } ]", "a factor")]
     [TestCase("[ { scale: stages.ward.time, by: NaN } ]", "a factor")]
+    [TestCase("[ { add: pools.community-bed.capacity, by: NaN } ]", "found \"NaN\"")]
     [TestCase("[ { set: stages.ward.time.mean, to: 3 } ]", "one of the parameters")]
     [TestCase("[ { set: stages.ward.time } ]", "\"to\" with the new value")]
     [TestCase("[ { set: stages.ward.time, by: 3 d } ]", "\"to\" with the new value")]

@@ -72,6 +72,24 @@ internal sealed class RunCompilationTests
     public void A_run_that_cannot_be_is_refused(string run, string path) =>
         Assert.That(Compiled.Problems(System(run)), Has.One.Contains($": {path}: "));
 
+    [TestCase(1_000)]
+    [TestCase(9_000)]
+    [TestCase(int.MaxValue)]
+    public void A_length_from_the_command_line_that_cannot_be_is_named_as_it_was_typed(int years)
+    {
+        using var system = TemporarySystem.With(("system.yaml", System("{ starts: 2016-04-01, lasts: 1 y }")));
+        Assert.That(SystemCompiler.Compile(system.Read()!, new RunOverrides(Years: years), system.Problems), Is.Null);
+        Assert.That(system.Printed, Does.Contain($"at most 66 years; found \"--years {years}\""));
+    }
+
+    [Test]
+    public void A_spin_up_of_more_years_than_there_are_is_refused()
+    {
+        using var system = TemporarySystem.With(("system.yaml", System(Real)));
+        Assert.That(SystemCompiler.Compile(system.Read()!, new RunOverrides(WarmUp: "5000 y"), system.Problems), Is.Null);
+        Assert.That(system.Printed, Does.Contain("5000 y"));
+    }
+
     private static RunPlan Run(string run, RunOverrides overrides) => Compiled.Model(System(run), overrides).Run;
 
     private static DateOnly DateAt(RunPlan run, int time) => run.FirstDay.AddDays(time / SimTime.Day);

@@ -1,0 +1,52 @@
+using FlowSim.Cli;
+
+namespace FlowSim.Tests.Cli;
+
+/// <summary>Two doctors who need an hour for a patient can see 48 a day.</summary>
+public sealed class OverloadWarningTests
+{
+    private SmallSystem system = null!;
+
+    [SetUp]
+    public void MakeSystem() => system = new SmallSystem();
+
+    [TearDown]
+    public void RemoveSystem() => system.Dispose();
+
+    [Test]
+    public void A_pool_with_more_demand_than_capacity_is_named_although_the_run_ends_before_the_patient_limit()
+    {
+        system.Change("40 per d", "60 per d");
+        var typed = Run();
+        Assert.That(typed.Exit, Is.EqualTo(ExitCode.Done), typed.Error);
+        Assert.That(typed.Error, Does.Contain("warning: baseline: doctor is in use 100.0 % of the time").And.Contain("at consult never give up"));
+    }
+
+    [Test]
+    public void Only_the_scenarios_that_are_short_are_named()
+    {
+        system.Change("40 per d", "60 per d");
+        var typed = TypedCommand.Run("compare", "--system", system.Path, "--out", system.Results, "--replications", "2");
+        Assert.That(typed.Error, Does.Contain("warning: baseline:").And.Not.Contain("warning: third-doctor:"), "three doctors can see 72 a day");
+    }
+
+    [Test]
+    public void Enough_capacity_is_no_reason_to_warn() => Assert.That(Run().Error, Does.Not.Contain("warning"));
+
+    [Test]
+    public void Patients_who_give_up_keep_the_list_finite()
+    {
+        system.Change("rate: 40 per d }\nstages:\n  consult: { staff: doctor,", "rate: 60 per d }\nstages:\n  consult: { staff: doctor, gives_up: [ { after: 30 d, to: leave } ],");
+        Assert.That(Run().Error, Does.Not.Contain("warning"));
+    }
+
+    [Test]
+    public void Quiet_leaves_the_warning_out()
+    {
+        system.Change("40 per d", "60 per d");
+        Assert.That(Run("--quiet").Error, Is.Empty);
+    }
+
+    private TypedCommand Run(params string[] more) =>
+        TypedCommand.Run(["run", "baseline", "--system", system.Path, "--out", system.Results, "--replications", "2", .. more]);
+}

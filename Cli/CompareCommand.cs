@@ -65,7 +65,7 @@ internal static class CompareCommand
             return;
         }
 
-        var periods = TablePeriods.Of(finished.Summary, ExperimentPlan.BaselineId);
+        var periods = TablePeriods.Of(finished.Summary, ExperimentPlan.BaselineId, finished.Plan.Run);
         var measures = TableMeasures.Of(system, finished);
         TableHeading.Write(terminal.Out, finished, system.Title, $"{periods[^1]}: mean of the baseline; difference of each scenario from it, paired by replication [95 % interval]", terminal.Width);
         terminal.Out.Write(ComparisonTable.Render(finished.Summary, scenarios, measures, periods[^1], terminal.Width));

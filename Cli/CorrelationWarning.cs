@@ -1,4 +1,3 @@
-using FlowSim.Cli.Tables;
 using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Cli;
@@ -12,9 +11,8 @@ internal static class CorrelationWarning
     private const int MostNamed = 3;
 
     /// <summary>One line, or none: about what the comparison table shows.</summary>
-    public static IEnumerable<string> Of(ExperimentSummary summary, IReadOnlyList<string> measures)
+    public static IEnumerable<string> Of(ExperimentSummary summary, IReadOnlyList<string> measures, string period)
     {
-        var period = TablePeriods.Of(summary, ExperimentPlan.BaselineId)[^1];
         var shown = summary.Differences.Where(row => row.Key.Period == period && row.Key.Group.Length == 0 && measures.Contains(row.Key.Measure) && row.N >= LeastPairs).ToList();
         var poor = shown.Where(row => row.Correlation <= 0).OrderBy(row => row.Correlation).ToList();
         if (poor.Count > 0)

@@ -83,7 +83,7 @@ internal sealed class ExperimentSession
             return;
         }
 
-        foreach (var warning in CorrelationWarning.Of(finished.Summary, TableMeasures.Of(system, finished)))
+        foreach (var warning in CorrelationWarning.Of(finished.Summary, TableMeasures.Of(system, finished), TablePeriods.Of(finished.Summary, ExperimentPlan.BaselineId, finished.Plan.Run)[^1]))
         {
             terminal.Error.WriteLine(warning);
         }

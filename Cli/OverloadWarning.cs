@@ -25,7 +25,9 @@ internal static class OverloadWarning
     {
         var model = scenario.Timeline.First;
         var days = (run.End - run.MeasureFrom) / (double)SimTime.Day;
-        var means = summary.Summaries.Where(row => row.Scenario == scenario.Id && row.Key.Period == Periods.All).ToDictionary(row => (row.Key.Measure, row.Key.Place, row.Key.Group), row => row.Mean);
+        var rows = summary.Summaries.Where(row => row.Scenario == scenario.Id).ToList();
+        var period = rows.Exists(row => row.Key.Period == Periods.All) ? Periods.All : rows.FindLast(row => Periods.IsYear(row.Key.Period))?.Key.Period;
+        var means = rows.Where(row => row.Key.Period == period).ToDictionary(row => (row.Key.Measure, row.Key.Place, row.Key.Group), row => row.Mean);
         foreach (var stage in model.Stages.Where(stage => stage.GivesUp.Length == 0))
         {
             double Mean(string measure) => means.GetValueOrDefault((measure, PlaceOf(model, stage.EachDimension, stage.Instance), model.StageTemplates[stage.Template]), 0);

@@ -56,7 +56,7 @@ internal static class RunCommand
             return;
         }
 
-        var periods = TablePeriods.Of(finished.Summary, scenario);
+        var periods = TablePeriods.Of(finished.Summary, scenario, finished.Plan.Run);
         TableHeading.Write(terminal.Out, finished, system.Title, $"{scenario}: mean across replications [95 % interval]", terminal.Width);
         terminal.Out.Write(ScenarioTable.Render(finished.Summary, scenario, TableMeasures.Of(system, finished), periods, terminal.Width));
         terminal.Out.WriteLine();

@@ -1,16 +1,23 @@
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Simulator.Model;
 
 namespace FlowSim.Cli.Tables;
 
-/// <summary>Which periods a table shows: years where there are any, else everything.</summary>
+/// <summary>Which periods a table shows: years where there are any and the last is whole, else everything.</summary>
 internal static class TablePeriods
 {
-    /// <summary>Years in order, or <c>all</c>.</summary>
-    public static IReadOnlyList<string> Of(ExperimentSummary summary, string scenario)
+    private const int FirstMonth = 4;
+
+    /// <summary>Years in order, or <c>all</c>: a year that ends with the run some months after April is no answer for a year.</summary>
+    public static IReadOnlyList<string> Of(ExperimentSummary summary, string scenario, RunPlan run)
     {
-        var years = summary.Summaries.Where(row => row.Scenario == scenario).Select(row => row.Key.Period).Distinct().Where(Periods.IsYear).ToList();
-        return years.Count > 0 ? years : [Periods.All];
+        var periods = summary.Summaries.Where(row => row.Scenario == scenario).Select(row => row.Key.Period).Distinct().ToList();
+        var years = periods.FindAll(Periods.IsYear);
+        return years.Count == 0 || (periods.Contains(Periods.All) && !EndsWithYear(run)) ? [Periods.All] : years;
     }
+
+    private static bool EndsWithYear(RunPlan run) =>
+        run.End % SimTime.Day == 0 && run.FirstDay.AddDays(run.End / SimTime.Day) is { Month: FirstMonth, Day: 1 };
 
     /// <summary>A sentence that names the periods that only the files hold; none if there are none.</summary>
     public static IEnumerable<string> Elsewhere(ExperimentSummary summary, IReadOnlyList<string> shown)

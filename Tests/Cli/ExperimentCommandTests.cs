@@ -48,6 +48,15 @@ public sealed class ExperimentCommandTests
     }
 
     [Test]
+    public void A_table_shows_whole_years_else_all_that_was_measured()
+    {
+        system.Change("starts: Mon 00:00, lasts: 30 d, warm_up: 5 d", "starts: 2016-04-01, lasts: 1 y");
+        Assert.That(Run("compare", "--replications", "2").Out, Does.Contain("\n2016/17: mean of the baseline"));
+        system.Change("starts: 2016-04-01", "starts: 2016-06-01");
+        Assert.That(Run("compare", "--replications", "2").Out, Does.Contain("\nall: mean of the baseline").And.Contain("also: 2016/17, 2017/18"));
+    }
+
+    [Test]
     public void Json_holds_the_rows_of_the_files()
     {
         var typed = Run("compare", "--json", "--quiet");

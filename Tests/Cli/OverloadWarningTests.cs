@@ -23,6 +23,14 @@ public sealed class OverloadWarningTests
     }
 
     [Test]
+    public void A_run_within_one_year_of_the_calendar_is_no_exception()
+    {
+        system.Change("40 per d", "60 per d");
+        system.Change("starts: Mon 00:00", "starts: 2017-06-01");
+        Assert.That(Run().Error, Does.Contain("warning: baseline: doctor is in use"));
+    }
+
+    [Test]
     public void Only_the_scenarios_that_are_short_are_named()
     {
         system.Change("40 per d", "60 per d");

@@ -30,16 +30,18 @@ internal sealed class SmallSystem : IDisposable
 
     public string Path => System.IO.Path.Combine(folder.Path, "clinic");
 
+    private string MainFile => System.IO.Path.Combine(Path, "system.yaml");
+
     public string Results => System.IO.Path.Combine(folder.Path, "results");
 
     /// <summary>Replaces one text in the description by another.</summary>
-    public void Change(string from, string to) => Write(Description.Replace(from, to));
+    public void Change(string from, string to) => Write(File.ReadAllText(MainFile).Replace(from, to));
 
     public void Dispose() => folder.Dispose();
 
     private void Write(string text)
     {
         Directory.CreateDirectory(Path);
-        File.WriteAllText(System.IO.Path.Combine(Path, "system.yaml"), text);
+        File.WriteAllText(MainFile, text);
     }
 }

@@ -17,9 +17,21 @@ internal static class OverloadWarning
 
     private const int MostNamed = 3;
 
-    /// <summary>One line for each list, the longest first.</summary>
-    public static IEnumerable<string> Of(ExperimentSummary summary, ExperimentPlan plan) =>
-        plan.Scenarios.SelectMany(scenario => Of(summary, scenario, plan.Run).OrderByDescending(list => list.Days).Take(MostNamed)).Select(Text);
+    /// <summary>One line for each list, as it is where it is longest; the longest first, and no more than a few.</summary>
+    public static IEnumerable<string> Of(ExperimentSummary summary, ExperimentPlan plan)
+    {
+        var lists = plan.Scenarios.SelectMany(scenario => Of(summary, scenario, plan.Run)).GroupBy(list => list.Stage)
+            .Select(same => (Longest: same.MaxBy(list => list.Days)!, Scenarios: same.Select(list => list.Scenario).ToList())).OrderByDescending(list => list.Longest.Days).ToList();
+        foreach (var (longest, scenarios) in lists.Take(MostNamed))
+        {
+            yield return Text(longest, scenarios);
+        }
+
+        if (lists.Count > MostNamed)
+        {
+            yield return $"warning: {lists.Count - MostNamed} more waiting lists are like these (still_waiting in summary.csv)";
+        }
+    }
 
     private static IEnumerable<GrowingList> Of(ExperimentSummary summary, PlannedScenario scenario, RunPlan run)
     {
@@ -53,8 +65,8 @@ internal static class OverloadWarning
 
     private static string PlaceOf(SystemModel model, int dimension, int instance) => dimension < 0 ? "system" : model.Dimensions[dimension].Instances[instance];
 
-    private static string Text(GrowingList list) => FormattableString.Invariant(
-        $"warning: {list.Scenario}: {list.Pool} is in use {list.Use:F1} % of the time, and patients who wait for it at {list.Stage} never give up: {list.Waiting:F1} wait at the end, {list.Served:F1} a day are served. If demand is above capacity, the list grows without end and the results depend on how long is measured. Add capacity, lower the demand, or let patients give up (gives_up)");
+    private static string Text(GrowingList list, List<string> scenarios) => FormattableString.Invariant(
+        $"warning: {string.Join(", ", scenarios)}: {list.Pool} is in use up to {list.Use:F1} % of the time, and patients who wait for it at {list.Stage} never give up: {list.Waiting:F1} wait at the end, {list.Served:F1} a day are served. If demand is above capacity, the list grows without end and the results depend on how long is measured. Add capacity, lower the demand, or let patients give up (gives_up)");
 
     private sealed record GrowingList(string Scenario, string Stage, string Pool, double Use, double Waiting, double Served)
     {

@@ -7,6 +7,8 @@ namespace FlowSim.Tests.Analytic;
 internal sealed class Replications
 {
     /// <summary>Chosen once; an interval of 99 % misses by chance once in a hundred.</summary>
+    // The third seed tried. Seeds 1 and 2 each failed one of about 130 checks, which is what 99 % intervals do by chance; with this one some
+    // intervals were too wide, and runs were lengthened and width limits raised. No theory was changed. So the set is no independent sample.
     private const ulong DefaultSeed = 20160401;
 
     private readonly ReplicationResult[] results;

@@ -6,7 +6,7 @@ namespace FlowSim.Tests.Analytic;
 /// <summary>The measured periods of several replications of a system.</summary>
 internal sealed class Replications
 {
-    /// <summary>Chosen once; an interval of 99 % misses by chance once in a hundred.</summary>
+    /// <summary>One seed for all; an interval of 99 % misses by chance once in a hundred.</summary>
     // The third seed tried. Seeds 1 and 2 each failed one of about 130 checks, which is what 99 % intervals do by chance; with this one some
     // intervals were too wide, and runs were lengthened and width limits raised. No theory was changed. So the set is no independent sample.
     private const ulong DefaultSeed = 20160401;

@@ -82,9 +82,6 @@ internal sealed class ArrivalSource
         }
     }
 
-    /// <summary>The observed arrival that <see cref="Number"/> refers to.</summary>
-    public int ObservedIndex => (int)Number;
-
     private static int Until(ScheduleModel schedule, int time) => time >= schedule.Until ? int.MaxValue : time;
 
     private void AdvanceObserved(ObservedModel list)

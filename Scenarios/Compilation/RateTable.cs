@@ -28,8 +28,8 @@ internal sealed class RateTable
     /// <summary>Coordinate of a date among those that the table names; 0 for all others and for tables without dates.</summary>
     public int DateCoordinate(int day)
     {
-        var key = Array.Find(lookup.Keys, key => key.Source == KeySource.Day);
-        return key is null || day < 0 ? 0 : key.Map![Math.Min(day, key.Map.Length - 1)];
+        var dates = Array.Find(lookup.Keys, key => key.Source == KeySource.Day).Map;
+        return dates is null || day < 0 ? 0 : dates[Math.Min(day, dates.Length - 1)];
     }
 
     /// <summary>The value at a time of a day, as of a weekday (that of the date, or the one that stands for a holiday).</summary>

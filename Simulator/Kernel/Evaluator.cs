@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling;
 
@@ -23,18 +24,16 @@ internal sealed class Evaluator
 
     /// <summary>Index of what stands in the cell for a patient (-1: nobody) at a time.</summary>
     /// <exception cref="SimulationException">No row matches, or an attribute is not set.</exception>
-    public int Cell(Lookup lookup, int patient, int at)
-    {
-        var keys = lookup.Keys;
-        if (keys.Length == 0)
-        {
-            return lookup.Cells[0];
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Cell(Lookup lookup, int patient, int at) => lookup.OnlyCell >= 0 ? lookup.OnlyCell : CellByKeys(lookup, patient, at);
 
+    private int CellByKeys(Lookup lookup, int patient, int at)
+    {
         var offset = 0;
-        foreach (var key in keys)
+        var values = patients.ValuesOf(patient);
+        foreach (ref readonly var key in lookup.Keys.AsSpan())
         {
-            var value = KeyValue(key, patient, at);
+            var value = key.Source == KeySource.Attribute ? values[key.Attribute] : KeyValue(key, patient, at);
             if (key.Map is { } map)
             {
                 if (value < 0)
@@ -89,13 +88,14 @@ internal sealed class Evaluator
     }
 
     /// <summary>The pool meant for a patient.</summary>
-    public int PoolOf(PoolRef pool, int patient)
-    {
-        if (pool.Pool >= 0)
-        {
-            return pool.Pool;
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int PoolOf(in PoolAmount item, int patient) => item.FixedPool >= 0 ? item.FixedPool : PoolByAttribute(item.Pool, patient);
 
+    /// <summary>The pool meant for a patient.</summary>
+    public int PoolOf(PoolRef pool, int patient) => pool.Pool >= 0 ? pool.Pool : PoolByAttribute(pool, patient);
+
+    private int PoolByAttribute(PoolRef pool, int patient)
+    {
         var value = patients.Values[(patient * patients.Attributes) + pool.Attribute];
         var index = value < 0 ? -1 : pool.ByValue[value];
         return index >= 0 ? index : throw new SimulationException(
@@ -117,7 +117,26 @@ internal sealed class Evaluator
     }
 
     /// <summary>True when a condition holds.</summary>
-    public bool Holds(Expression e, int patient, int now) => e.Kind switch
+    public bool Holds(Expression e, int patient, int now)
+    {
+        if (!e.IsAttributeTest)
+        {
+            return HoldsByTree(e, patient, now);
+        }
+
+        var value = patients.Values[(patient * patients.Attributes) + e.TestedAttribute];
+        return e.Kind switch
+        {
+            ExpressionKind.Equal => value == e.TestedValue,
+            ExpressionKind.NotEqual => value != e.TestedValue,
+            ExpressionKind.Less => value < e.TestedValue,
+            ExpressionKind.LessOrEqual => value <= e.TestedValue,
+            ExpressionKind.Greater => value > e.TestedValue,
+            _ => value >= e.TestedValue,
+        };
+    }
+
+    private bool HoldsByTree(Expression e, int patient, int now) => e.Kind switch
     {
         ExpressionKind.And => Holds(e.Left!, patient, now) && Holds(e.Right!, patient, now),
         ExpressionKind.Or => Holds(e.Left!, patient, now) || Holds(e.Right!, patient, now),
@@ -186,7 +205,7 @@ internal sealed class Evaluator
             ? 0
             : Math.Max(0, now - patients.ClockStart[(patient * patients.Clocks) + clock]);
 
-    private int KeyValue(LookupKey key, int patient, int at) => key.Source switch
+    private int KeyValue(in LookupKey key, int patient, int at) => key.Source switch
     {
         KeySource.Attribute => patients.Values[(patient * patients.Attributes) + key.Attribute],
         KeySource.Hour => at % SimTime.Day / SimTime.Hour,
@@ -203,7 +222,7 @@ internal sealed class Evaluator
         return value >= 0 && value < values.Length ? values[value] : values.Length > 0 ? "(not set)" : $"{value}";
     }
 
-    private SimulationException NoValue(Lookup lookup, LookupKey key, int patient)
+    private SimulationException NoValue(Lookup lookup, in LookupKey key, int patient)
     {
         var name = key.Source == KeySource.Attribute ? Model.Attributes[key.Attribute].Name : key.Source.ToString().ToLowerInvariant();
         return new SimulationException($"table {lookup.Name} is keyed by {name}, which is not set ({Describe(patient)})");

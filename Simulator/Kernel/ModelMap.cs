@@ -51,13 +51,13 @@ internal sealed class ModelMap
         }
 
         var bundle = bundles[request.BundleIndex];
-        foreach (var (poolRef, amount) in bundle.Items)
+        foreach (ref readonly var part in bundle.Items.AsSpan())
         {
-            if (evaluator.PoolOf(poolRef, request.Patient) == pool)
+            if (evaluator.PoolOf(part, request.Patient) == pool)
             {
                 request.Bundle = bundle.Id;
                 request.Pool = (short)pool;
-                request.Amount = (short)amount;
+                request.Amount = (short)part.Amount;
                 request.LeavesPool = (short)(request.LeavesPool < 0 ? -1 : Pools[request.LeavesPool]);
                 return true;
             }

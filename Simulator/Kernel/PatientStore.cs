@@ -41,6 +41,9 @@ internal sealed class PatientStore
 
     public int Templates { get; }
 
+    /// <summary>The attribute values of one patient.</summary>
+    public Span<int> ValuesOf(int patient) => Values.AsSpan(patient * Attributes, Attributes);
+
     /// <summary>Patients present.</summary>
     public int Present { get; private set; }
 

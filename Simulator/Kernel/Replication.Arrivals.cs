@@ -273,7 +273,7 @@ public sealed partial class Replication
     {
         for (var index = 0; index < stage.Place.Length; index++)
         {
-            if (stage.Place[index].Items.All(item => pools[evaluator.PoolOf(item.Pool, patient)].Free >= item.Amount))
+            if (stage.Place[index].Items.All(item => pools[evaluator.PoolOf(item, patient)].Free >= item.Amount))
             {
                 return index;
             }

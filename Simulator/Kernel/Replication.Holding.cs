@@ -21,18 +21,18 @@ public sealed partial class Replication
 
     private void AcquireBundle(int patient, Bundle bundle, bool isStaff)
     {
-        foreach (var (poolRef, amount) in bundle.Items)
+        foreach (ref readonly var part in bundle.Items.AsSpan())
         {
-            var pool = evaluator.PoolOf(poolRef, patient);
-            if (isStaff || !Holds(patient, pool, amount))
+            var pool = evaluator.PoolOf(part, patient);
+            if (isStaff || !Holds(patient, pool, part.Amount))
             {
-                Acquire(patient, pool, amount, isStaff, bundle.For is not null);
+                Acquire(patient, pool, part.Amount, isStaff, bundle.For is not null);
             }
         }
 
         if (!isStaff)
         {
-            patients.Items[patient].PlaceTaken = (short)evaluator.PoolOf(bundle.Items[0].Pool, patient);
+            patients.Items[patient].PlaceTaken = (short)evaluator.PoolOf(bundle.Items[0], patient);
         }
     }
 
@@ -70,12 +70,12 @@ public sealed partial class Replication
         ref var holding = ref holdings.Items[at];
         for (var index = 0; index < bundle.Items.Length; index++)
         {
-            var (poolRef, amount) = bundle.Items[index];
-            if ((claimed >> index & 1) == 0 && holding.Amount >= amount && evaluator.PoolOf(poolRef, patient) == holding.Pool)
+            ref readonly var part = ref bundle.Items[index];
+            if ((claimed >> index & 1) == 0 && holding.Amount >= part.Amount && evaluator.PoolOf(part, patient) == holding.Pool)
             {
                 claimed |= 1 << index;
-                var surplus = holding.Amount - amount;
-                holding.Amount = (short)amount;
+                var surplus = holding.Amount - part.Amount;
+                holding.Amount = (short)part.Amount;
                 if (surplus > 0)
                 {
                     Return(patient, holding.Pool, surplus);
@@ -189,9 +189,9 @@ public sealed partial class Replication
 
     private bool IsPartOf(Bundle bundle, int pool, int patient)
     {
-        foreach (var (poolRef, _) in bundle.Items)
+        foreach (ref readonly var part in bundle.Items.AsSpan())
         {
-            if (evaluator.PoolOf(poolRef, patient) == pool)
+            if (evaluator.PoolOf(part, patient) == pool)
             {
                 return true;
             }

@@ -311,7 +311,7 @@ public sealed partial class Replication
     {
         foreach (var bundle in siblings[other.Id])
         {
-            if (bundle.Id != other.Id && evaluator.PoolOf(bundle.Items[0].Pool, patient) == pool)
+            if (bundle.Id != other.Id && evaluator.PoolOf(bundle.Items[0], patient) == pool)
             {
                 return bundle;
             }

@@ -12,7 +12,7 @@ public sealed partial class Replication
         if (HeldBundle(patient, stage) is { } held)
         {
             LetGoPlaces(patient, stage, held);
-            patients.Items[patient].PlaceTaken = (short)evaluator.PoolOf(held.Items[0].Pool, patient);
+            patients.Items[patient].PlaceTaken = (short)evaluator.PoolOf(held.Items[0], patient);
             AskToMoveBack(patient, stage, Array.IndexOf(stage.Place, held));
             return true;
         }
@@ -46,9 +46,9 @@ public sealed partial class Replication
             return false;
         }
 
-        foreach (var (poolRef, _) in bundle.Items)
+        foreach (ref readonly var part in bundle.Items.AsSpan())
         {
-            var pool = model.Pools[evaluator.PoolOf(poolRef, patient)];
+            var pool = model.Pools[evaluator.PoolOf(part, patient)];
             if (!pool.Unlimited || pool.Takes is not null)
             {
                 return false;
@@ -69,9 +69,9 @@ public sealed partial class Replication
         foreach (var bundle in stage.Place)
         {
             var all = true;
-            foreach (var (poolRef, amount) in bundle.Items)
+            foreach (ref readonly var part in bundle.Items.AsSpan())
             {
-                if (!Holds(patient, evaluator.PoolOf(poolRef, patient), amount))
+                if (!Holds(patient, evaluator.PoolOf(part, patient), part.Amount))
                 {
                     all = false;
                     break;
@@ -165,10 +165,10 @@ public sealed partial class Replication
             item.Joined |= 1 << index;
         }
 
-        foreach (var (poolRef, amount) in bundle.Items)
+        foreach (ref readonly var part in bundle.Items.AsSpan())
         {
-            var pool = evaluator.PoolOf(poolRef, patient);
-            if (purpose != RequestPurpose.Staff && Holds(patient, pool, amount))
+            var pool = evaluator.PoolOf(part, patient);
+            if (purpose != RequestPurpose.Staff && Holds(patient, pool, part.Amount))
             {
                 continue;
             }
@@ -179,7 +179,7 @@ public sealed partial class Replication
             request.BundleIndex = (byte)index;
             request.JoinedAt = now;
             request.Pool = (short)pool;
-            request.Amount = (short)amount;
+            request.Amount = (short)part.Amount;
             request.Rank = (byte)rank;
             request.Purpose = purpose;
             request.LeavesPool = (short)leavesPool;

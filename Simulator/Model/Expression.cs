@@ -71,7 +71,32 @@ public sealed class Expression
 
     public Timetable? Calendar { get; init; }
 
-    public Expression? Left { get; init; }
+    public Expression? Left
+    {
+        get;
+        init
+        {
+            field = value;
+            TestedAttribute = value is { Kind: ExpressionKind.Attribute } ? value.Index : -1;
+        }
+    }
 
-    public Expression? Right { get; init; }
+    public Expression? Right
+    {
+        get;
+        init
+        {
+            field = value;
+            (IsTestOfWhole, TestedValue) = value is { Kind: ExpressionKind.Constant } && (int)value.Value == value.Value ? (true, (int)value.Value) : (false, 0);
+        }
+    }
+
+    /// <summary>An attribute is compared with a whole number: by far the most frequent condition, judged without walking the tree.</summary>
+    internal bool IsAttributeTest => TestedAttribute >= 0 && IsTestOfWhole;
+
+    internal int TestedAttribute { get; private init; } = -1;
+
+    internal int TestedValue { get; private init; }
+
+    private bool IsTestOfWhole { get; init; }
 }

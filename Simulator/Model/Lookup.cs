@@ -26,8 +26,12 @@ public enum KeySource : byte
 }
 
 /// <summary>One key of a table: cell offset = (Map is null ? value : Map[value]) * Stride. Values beyond the map use its last entry.</summary>
-public sealed class LookupKey
+public readonly struct LookupKey
 {
+    public LookupKey()
+    {
+    }
+
     public required KeySource Source { get; init; }
 
     public int Attribute { get; init; } = -1;
@@ -40,14 +44,36 @@ public sealed class LookupKey
 /// <summary>A dense table from keys to the index of what stands in the cell. No keys: one cell.</summary>
 public sealed class Lookup
 {
-    public required LookupKey[] Keys { get; init; }
+    public required LookupKey[] Keys
+    {
+        get;
+        init
+        {
+            field = value;
+            OnlyCell = OnlyOf(value, Cells);
+        }
+    }
 
     /// <summary>Index into the owner's cells, -1 where no row matches (an error when met).</summary>
-    public required int[] Cells { get; init; }
+    public required int[] Cells
+    {
+        get;
+        init
+        {
+            field = value;
+            OnlyCell = OnlyOf(Keys, value);
+        }
+    }
+
+    /// <summary>What stands in the only cell of a table without keys; -1 when there are keys.</summary>
+    internal int OnlyCell { get; private init; } = -1;
 
     /// <summary>The table as named in the description, for messages.</summary>
     public required string Name { get; init; }
 
     /// <summary>A lookup of one cell.</summary>
     public static Lookup Single { get; } = new() { Keys = [], Cells = [0], Name = "" };
+
+    /// <summary>Either may not have been given yet.</summary>
+    private static int OnlyOf(LookupKey[]? keys, int[]? cells) => keys is { Length: 0 } && cells is { Length: > 0 } ? cells[0] : -1;
 }

@@ -14,7 +14,11 @@ public sealed class PoolRef
 }
 
 /// <summary>An amount of one pool.</summary>
-public sealed record PoolAmount(PoolRef Pool, int Amount);
+public readonly record struct PoolAmount(PoolRef Pool, int Amount)
+{
+    /// <summary>Pool index when the pool is fixed, or -1: at hand without a look into <see cref="Pool"/>.</summary>
+    public int FixedPool { get; } = Pool.Pool;
+}
 
 /// <summary>Pools that are taken together, all or nothing (<c>+</c>); one entry of an "or" list.</summary>
 public sealed class Bundle

@@ -111,6 +111,26 @@ internal sealed class EventList
     /// <summary>Takes the event last seen by <see cref="TryPeek"/>.</summary>
     public void Drop() => hole = true;
 
+    /// <summary>True when an event other than the one just taken is pending at a time and kind, given as the key without its sequence.</summary>
+    public bool HasMoreAt(long instant)
+    {
+        if (!hole)
+        {
+            return count > 0 && heap[0].Key >> SequenceBits == instant;
+        }
+
+        // The root is the hole: the next event is one of its children.
+        for (var child = 1; child <= 4 && child < count; child++)
+        {
+            if (heap[child].Key >> SequenceBits == instant)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>All pending events in order of key; the list is left empty.</summary>
     public Event[] Drain()
     {

@@ -101,25 +101,28 @@ public sealed partial class Replication
             return;
         }
 
-        if (source.IsArrival)
-        {
-            var description = model.Streams[stream];
-            if (description.Closes is { } closure)
-            {
-                Close(closure, stream, source.Number);
-            }
-            else if (description.Schedule is { } schedule)
-            {
-                ArriveTogether(stream, schedule);
-            }
-            else
-            {
-                Create(stream, source.Number, description.Observed);
-            }
-        }
-
+        // The next one is scheduled first: it may come in the same second, and then nobody is served between the two.
+        var (isArrival, patientNumber) = (source.IsArrival, source.Number);
         source.Advance();
         ScheduleArrival(stream);
+        if (!isArrival)
+        {
+            return;
+        }
+
+        var description = model.Streams[stream];
+        if (description.Closes is { } closure)
+        {
+            Close(closure, stream, patientNumber);
+        }
+        else if (description.Schedule is { } schedule)
+        {
+            ArriveTogether(stream, schedule);
+        }
+        else
+        {
+            Create(stream, patientNumber, description.Observed);
+        }
     }
 
     private void ArriveTogether(int stream, ScheduleModel schedule)
@@ -127,6 +130,7 @@ public sealed partial class Replication
         var block = DrawKey.Draw(streamKeys[stream], now, 0, DrawPurpose.Schedule, 0, 0);
         var mean = schedule.Counts[evaluator.Cell(schedule.Lookup, None, now)].Quantile(block.Uniform);
         var count = (int)Math.Floor(mean + (block.W2 / 4294967296.0));
+        servesInOrder = count < 2;
         for (var index = 0; index < count; index++)
         {
             Create(stream, ((long)now << 12) | (long)index, null);

@@ -10,15 +10,53 @@ public sealed partial class Replication
     private readonly List<(int Patient, int Stage, Phase Phase)> begunToWait = [];
     private readonly List<int> exchangeCandidates = [];
 
-    private void MarkDirty(int pool) => dirty[pool >> 6] |= 1UL << pool;
+    /// <summary>The pool whose list is being served, or -1.</summary>
+    private int serving = None;
+
+    /// <summary>False while several patients move before any list is served.</summary>
+    private bool servesInOrder;
+
+    private void MarkDirty(int pool)
+    {
+        if (!lists.IsEmpty(pool) || keptOpen[pool] > 0)
+        {
+            dirty[pool >> 6] |= 1UL << pool;
+        }
+    }
 
     private void Settle()
     {
+        bool again;
         do
         {
+            servesInOrder = true;
             ServeDirty();
+            servesInOrder = false;
+            again = LookAtBegunWaits() | ExchangePlaces();
         }
-        while (LookAtBegunWaits() | ExchangePlaces());
+        while (again);
+    }
+
+    /// <summary>
+    /// True when whoever asks now for a pool with an empty list is served next: no other event of the instant is to come and no list is to be served
+    /// before. Then the way through the list can be left out.
+    /// </summary>
+    private bool IsServedNext()
+    {
+        if (!servesInOrder || (serving != None && !lists.IsEmpty(serving)) || events.HasMoreAt(instant))
+        {
+            return false;
+        }
+
+        foreach (var word in dirty)
+        {
+            if (word != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void ServeDirty()
@@ -46,9 +84,12 @@ public sealed partial class Replication
     private void Serve(int pool)
     {
         ref var state = ref pools[pool];
+        serving = pool;
         while (!lists.IsEmpty(pool) && state.Takes && state.Free > 0 && GiveOne(pool, ref state))
         {
         }
+
+        serving = None;
 
         if (keptOpen[pool] > 0 && !HasWaitingFromBefore(pool, state.ServesBefore))
         {

@@ -6,7 +6,7 @@ namespace FlowSim.Simulator.Kernel;
 /// <summary>Asking for places and staff, and what happens while waiting (sentences 3, 5, 9, 10, 11).</summary>
 public sealed partial class Replication
 {
-    /// <summary>Takes without asking what is already held, or what is never short. False: the patient has to wait for the serving.</summary>
+    /// <summary>Takes without asking what is already held, what is never short and what would be given in this instant. False: the patient has to wait for the serving.</summary>
     private bool TryTakeAtOnce(int patient, StageModel stage)
     {
         if (HeldBundle(patient, stage) is { } held)
@@ -18,7 +18,7 @@ public sealed partial class Replication
         }
 
         var first = stage.Place[0];
-        if (!IsNeverShort(first, patient))
+        if (!CanTakeAtOnce(first, patient, isStaff: false))
         {
             return false;
         }
@@ -30,7 +30,7 @@ public sealed partial class Replication
 
     private bool TryTakeStaffAtOnce(int patient, StageModel stage)
     {
-        if (!IsNeverShort(stage.Staff[0], patient))
+        if (!CanTakeAtOnce(stage.Staff[0], patient, isStaff: true))
         {
             return false;
         }
@@ -39,23 +39,52 @@ public sealed partial class Replication
         return true;
     }
 
-    private bool IsNeverShort(Bundle bundle, int patient)
+    /// <summary>True when the bundle is never short, or free with nobody before the patient.</summary>
+    private bool CanTakeAtOnce(Bundle bundle, int patient, bool isStaff)
     {
         if (bundle.After is not null)
         {
             return false;
         }
 
-        foreach (ref readonly var part in bundle.Items.AsSpan())
+        var isLimited = false;
+        var parts = bundle.Items;
+        for (var index = 0; index < parts.Length; index++)
         {
-            var pool = model.Pools[evaluator.PoolOf(part, patient)];
-            if (!pool.Unlimited || pool.Takes is not null)
+            var pool = evaluator.PoolOf(parts[index], patient);
+            ref var state = ref pools[pool];
+            if (state.Capacity >= PoolState.NeverShort && model.Pools[pool].Takes is null)
+            {
+                continue;
+            }
+
+            if (!isStaff && Holds(patient, pool, parts[index].Amount))
+            {
+                continue;
+            }
+
+            if (state.Free < parts[index].Amount || !lists.IsEmpty(pool) || !state.Takes || keptOpen[pool] > 0 || IsAskedForBefore(parts, index, pool, patient))
             {
                 return false;
             }
+
+            isLimited = true;
         }
 
-        return true;
+        return !isLimited || IsServedNext();
+    }
+
+    private bool IsAskedForBefore(PoolAmount[] parts, int index, int pool, int patient)
+    {
+        for (var earlier = 0; earlier < index; earlier++)
+        {
+            if (evaluator.PoolOf(parts[earlier], patient) == pool)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The first of the stage's bundles of which every part is held, or null.</summary>

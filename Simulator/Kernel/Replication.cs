@@ -40,6 +40,9 @@ public sealed partial class Replication
     private SystemModel model;
     private int now;
     private int closedAt = None;
+
+    /// <summary>Time and kind of what is being handled: an event's key without its sequence.</summary>
+    private long instant = None;
     private long handled;
     private Action<int>? progress;
     private Action<TraceEntry>? trace;
@@ -170,7 +173,8 @@ public sealed partial class Replication
     private void RunInstant(Event next)
     {
         now = next.Time;
-        var instant = next.Key >> KindShift;
+        instant = next.Key >> KindShift;
+        servesInOrder = true;
         do
         {
             events.Drop();

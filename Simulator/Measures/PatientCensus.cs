@@ -84,7 +84,8 @@ internal sealed class PatientCensus
                 var quantity = layout.CensusOfPatients[index];
                 if (quantity.CensusAt == at && IsPresent(quantity, holdsOneOf[index], patient, now))
                 {
-                    record.Cells[layout.CellOf(quantity, patients, patient)]++;
+                    ref readonly var counter = ref layout.Counters[quantity.Id];
+                    record.Cells[counter.FirstCell + counter.CellOf(patients, patient)]++;
                 }
             }
         }

@@ -127,21 +127,21 @@ internal sealed class Recorder
             year.StageWaits[stage][DurationHistogram.BinOf(wait)]++;
         }
 
-        foreach (var quantity in Layout.ByStarted[stage])
+        foreach (ref readonly var counter in Layout.ByStarted[stage].AsSpan())
         {
-            var length = quantity.Part switch { WaitPart.Place => placeWait, WaitPart.Staff => staffWait, _ => placeWait + staffWait };
-            CountOne(quantity, patient, now, length);
+            var length = counter.Part switch { WaitPart.Place => placeWait, WaitPart.Staff => staffWait, _ => placeWait + staffWait };
+            CountOne(counter, patient, now, length);
         }
     }
 
     public void GaveUp(int stage, int patient, int now, string reason)
     {
         month.StageGaveUp[stage]++;
-        foreach (var quantity in Layout.ByGivingUp[stage])
+        foreach (ref readonly var counter in Layout.ByGivingUp[stage].AsSpan())
         {
-            if (quantity.Reason is null || quantity.Reason == reason)
+            if (counter.IsFor(reason))
             {
-                CountOne(quantity, patient, now, 0);
+                CountOne(counter, patient, now, 0);
             }
         }
     }
@@ -224,29 +224,26 @@ internal sealed class Recorder
         return index;
     }
 
-    private void Count(Quantity[] quantities, int patient, int now, int length)
+    private void Count(Counter[] counters, int patient, int now, int length)
     {
-        foreach (var quantity in quantities)
+        foreach (ref readonly var counter in counters.AsSpan())
         {
-            CountOne(quantity, patient, now, length);
+            CountOne(counter, patient, now, length);
         }
     }
 
-    private void CountOne(Quantity quantity, int patient, int now, int length)
+    private void CountOne(in Counter counter, int patient, int now, int length)
     {
-        if ((quantity.Within >= 0 && length > quantity.Within)
-            || (quantity.Over >= 0 && length <= quantity.Over)
-            || (quantity.Where is not null && !evaluator.Holds(quantity.Where, patient, now)))
+        if (!counter.Includes(evaluator, patient, now, length))
         {
             return;
         }
 
-        var cell = Layout.CellOf(quantity, patients, patient);
-        month.Cells[cell] += quantity.Kind is QuantityKind.VisitTime or QuantityKind.WaitTime ? length : 1;
-        if (quantity.Histogram)
+        var cell = counter.CellOf(patients, patient);
+        month.Cells[counter.FirstCell + cell] += counter.SumsLengths ? length : 1;
+        if (counter.FirstHistogram >= 0)
         {
-            var histogram = Layout.HistogramOffset[quantity.Id] + (cell - Layout.CellOffset[quantity.Id]);
-            year.QuantityHistograms[(histogram * DurationHistogram.Bins) + DurationHistogram.BinOf(length)]++;
+            year.QuantityHistograms[((counter.FirstHistogram + cell) * DurationHistogram.Bins) + DurationHistogram.BinOf(length)]++;
         }
     }
 

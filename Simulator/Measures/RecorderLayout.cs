@@ -1,4 +1,3 @@
-using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Simulator.Measures;
@@ -14,8 +13,10 @@ internal sealed class RecorderLayout
         var quantities = model.Measures.Quantities;
         CellOffset = new int[quantities.Length];
         HistogramOffset = new int[quantities.Length];
+        Counters = new Counter[quantities.Length];
         foreach (var quantity in quantities)
         {
+            Counters[quantity.Id] = new Counter(quantity, CellCount, HistogramCells, PlacesOf(quantity), GroupsOf(quantity));
             CellOffset[quantity.Id] = CellCount;
             CellCount += CellsOf(quantity);
             HistogramOffset[quantity.Id] = HistogramCells;
@@ -47,6 +48,9 @@ internal sealed class RecorderLayout
 
     public int HistogramCells { get; }
 
+    /// <summary>By id of the quantity.</summary>
+    public Counter[] Counters { get; }
+
     public int[] CellOffset { get; }
 
     public int[] HistogramOffset { get; }
@@ -54,19 +58,19 @@ internal sealed class RecorderLayout
     /// <summary>Seconds of the day at which censuses are taken, ascending; 0 is always one.</summary>
     public int[] CensusTimes { get; }
 
-    public Quantity[][] ByVisit { get; }
+    public Counter[][] ByVisit { get; }
 
-    public Quantity[][] ByStart { get; }
+    public Counter[][] ByStart { get; }
 
-    public Quantity[][] ByEntry { get; }
+    public Counter[][] ByEntry { get; }
 
-    public Quantity[][] ByStarted { get; }
+    public Counter[][] ByStarted { get; }
 
-    public Quantity[][] ByGivingUp { get; }
+    public Counter[][] ByGivingUp { get; }
 
-    public Quantity[][] ByExit { get; }
+    public Counter[][] ByExit { get; }
 
-    public Quantity[][] ByArrival { get; }
+    public Counter[][] ByArrival { get; }
 
     public Quantity[] CensusOfPatients { get; }
 
@@ -88,34 +92,23 @@ internal sealed class RecorderLayout
     /// <summary>Values of the quantity's group attribute, and one for patients of none.</summary>
     public int GroupsOf(Quantity quantity) => (quantity.GroupAttribute < 0 ? 0 : model.Attributes[quantity.GroupAttribute].Values.Length) + 1;
 
-    /// <summary>The cell of a quantity in which a patient counts.</summary>
-    public int CellOf(Quantity quantity, PatientStore patients, int patient)
-    {
-        var values = patient * patients.Attributes;
-        var groups = GroupsOf(quantity);
-        var group = groups == 1 ? 0 : patients.Values[values + quantity.GroupAttribute];
-        group = group < 0 ? groups - 1 : group;
-        var places = PlacesOf(quantity);
-        var place = places == 1 || quantity.ByAttribute < 0 ? places - 1 : patients.Values[values + quantity.ByAttribute];
-        place = place < 0 ? places - 1 : place;
-        return CellOffset[quantity.Id] + (place * groups) + group;
-    }
-
     private static bool IsCensus(Quantity quantity) =>
         quantity.Kind is QuantityKind.CensusOccupied or QuantityKind.CensusOpen or QuantityKind.CensusOver or QuantityKind.Censuses
             or QuantityKind.CensusPresent or QuantityKind.CensusDelayed;
 
     private int CellsOf(Quantity quantity) => PlacesOf(quantity) * GroupsOf(quantity);
 
-    private Quantity[][] ByClock(params QuantityKind[] kinds) =>
+    private Counter[][] ByClock(params QuantityKind[] kinds) =>
         [.. Enumerable.Range(0, model.Clocks.Length).Select(clock =>
-            model.Measures.Quantities.Where(quantity => kinds.Contains(quantity.Kind) && (quantity.Clock == clock || quantity.MoreClocks.Contains(clock))).ToArray())];
+            model.Measures.Quantities.Where(quantity => kinds.Contains(quantity.Kind) && (quantity.Clock == clock || quantity.MoreClocks.Contains(clock))).Select(CounterOf).ToArray())];
 
-    private Quantity[][] ByStage(params QuantityKind[] kinds) =>
+    private Counter[][] ByStage(params QuantityKind[] kinds) =>
         [.. model.Stages.Select(stage =>
-            model.Measures.Quantities.Where(quantity => kinds.Contains(quantity.Kind) && quantity.Subjects.Contains(stage.Template)).ToArray())];
+            model.Measures.Quantities.Where(quantity => kinds.Contains(quantity.Kind) && quantity.Subjects.Contains(stage.Template)).Select(CounterOf).ToArray())];
 
-    private Quantity[][] BySubject(int count, QuantityKind kind) =>
+    private Counter[][] BySubject(int count, QuantityKind kind) =>
         [.. Enumerable.Range(0, count).Select(subject =>
-            model.Measures.Quantities.Where(quantity => quantity.Kind == kind && quantity.Subjects.Contains(subject)).ToArray())];
+            model.Measures.Quantities.Where(quantity => quantity.Kind == kind && quantity.Subjects.Contains(subject)).Select(CounterOf).ToArray())];
+
+    private Counter CounterOf(Quantity quantity) => Counters[quantity.Id];
 }

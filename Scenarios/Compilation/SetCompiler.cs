@@ -22,8 +22,17 @@ internal sealed class SetCompiler
         this.times = times;
     }
 
+    /// <summary>Owner of the attributes a stream gives on arrival.</summary>
+    public const uint OfStream = 0;
+
+    /// <summary>Owner of the attributes of patients present at the start.</summary>
+    public const uint OfCensus = 1;
+
     /// <summary>The rules in written order; those with problems are left out.</summary>
-    public SetRule[] Compile(IReadOnlyList<SetDescription> sets, CompileScope scope)
+    /// <param name="sets">As written.</param>
+    /// <param name="scope">The instance in which they stand.</param>
+    /// <param name="owner">What the draws belong to: the stage's key, or <see cref="OfStream"/> or <see cref="OfCensus"/>.</param>
+    public SetRule[] Compile(IReadOnlyList<SetDescription> sets, CompileScope scope, uint owner)
     {
         var rules = new List<SetRule>();
         foreach (var set in sets)
@@ -31,7 +40,7 @@ internal sealed class SetCompiler
             var attribute = context.FindAttribute(set.Attribute.Text);
             if (Branches(attribute, set.Value, scope) is { } branches)
             {
-                rules.Add(new SetRule { Attribute = attribute, KeyHash = StableHash.Of(set.Attribute.Text), Branches = [.. branches] });
+                rules.Add(new SetRule { Attribute = attribute, KeyHash = (uint)StableHash.Combine(owner, StableHash.Of(set.Attribute.Text)), Branches = [.. branches] });
             }
         }
 

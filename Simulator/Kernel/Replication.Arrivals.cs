@@ -169,7 +169,7 @@ public sealed partial class Replication
             patients.Values[(patient * patients.Attributes) + description.InstanceAttribute] = description.InstanceValue;
         }
 
-        MakeSets(description.Attributes, patient, 0, DrawPurpose.Attribute, 0);
+        MakeSets(description.Attributes, patient, DrawPurpose.Attribute, 0);
         recorder.Arrived(stream, patient, now);
         Passed = (Passed.Arrived + 1, Passed.Left);
         return patient;
@@ -210,7 +210,7 @@ public sealed partial class Replication
     private int InitialPatient(InitialCensus census, long[] numbers)
     {
         var patient = AddPatient(census.Stream, -++numbers[census.Stream]);
-        MakeSets(census.Sets, patient, 1, DrawPurpose.Census, 0);
+        MakeSets(census.Sets, patient, DrawPurpose.Census, 0);
         return patient;
     }
 
@@ -228,7 +228,7 @@ public sealed partial class Replication
         }
 
         item.Visit = ++patients.Visits[(patient * patients.Templates) + stage.Template];
-        MakeSets(stage.Sets, patient, stage.KeyHash, DrawPurpose.Sets, item.Visit);
+        MakeSets(stage.Sets, patient, DrawPurpose.Sets, item.Visit);
         if (stage.PlaceMode == PlaceMode.Request)
         {
             var index = FirstWithRoom(patient, stage);

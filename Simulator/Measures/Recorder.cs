@@ -104,7 +104,7 @@ internal sealed class Recorder
 
     public void Arrived(int stream, int patient, int now) => Count(Layout.ByArrival[stream], patient, now, 0);
 
-    public void Moved(int source, int target) => year.Flows[(source * Layout.FlowTargets) + target]++;
+    public void Moved(int source, int target) => year.Flows.Add(source, target);
 
     public void Entered(int stage, int patient, int now) => Count(Layout.ByEntry[stage], patient, now, 0);
 
@@ -123,8 +123,15 @@ internal sealed class Recorder
         {
             var wait = placeWait + staffWait;
             month.StageStarted[stage]++;
-            month.StageWait[stage] += wait;
-            year.StageWaits[stage][DurationHistogram.BinOf(wait)]++;
+            if (wait == 0)
+            {
+                year.StageNoWaits[stage]++;
+            }
+            else
+            {
+                month.StageWait[stage] += wait;
+                year.StageWaits[stage][DurationHistogram.BinOf(wait)]++;
+            }
         }
 
         foreach (ref readonly var counter in Layout.ByStarted[stage].AsSpan())

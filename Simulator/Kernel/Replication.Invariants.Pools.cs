@@ -17,15 +17,17 @@ public sealed partial class Replication
         CheckCapacity(pool, kind);
         CheckWithinCapacity(pool, before, memory.Exchanges);
         CheckSums(pool, before, memory.CheckedAt);
-        CheckServing(pool);
+        CheckServing(pool, CalendarTime(kind));
     }
 
-    /// <summary>Endings come before rosters in a second, so after them what held just before still holds.</summary>
+    /// <summary>Endings come before calendars in a second, so after them what held just before still holds.</summary>
+    private int CalendarTime(EventKind kind) => kind == EventKind.Ending && now > model.Run.Start ? now - 1 : now;
+
     private void CheckCapacity(int pool, EventKind kind)
     {
         ref var state = ref pools[pool];
         var description = model.Pools[pool];
-        var at = kind == EventKind.Ending && now > model.Run.Start ? now - 1 : now;
+        var at = CalendarTime(kind);
         if (state.Rostered != (int)description.Capacity.At(at))
         {
             throw BrokenAt(Invariant.Capacity, pool, $"rostered {state.Rostered}, expected {description.Capacity.At(at)}");
@@ -105,7 +107,7 @@ public sealed partial class Replication
     /// The first who is not passed over must be short of something. Passed over is who is not to be served at this hour, and who is short of another
     /// pool of the same bundle; who is short of this pool alone blocks those behind.
     /// </summary>
-    private void CheckServing(int pool)
+    private void CheckServing(int pool, int calendarTime)
     {
         ref var state = ref pools[pool];
         if ((keptOpen[pool] > 0) != (state.ServesBefore != long.MaxValue) || (keptOpen[pool] > 0 && !HasWaitingFromBefore(pool, state.ServesBefore)))
@@ -120,7 +122,7 @@ public sealed partial class Replication
 
         for (var at = lists.Head(pool); at != None; at = lists.After(at))
         {
-            if (IsPassedOver(at))
+            if (IsPassedOver(at, calendarTime))
             {
                 continue;
             }
@@ -130,14 +132,14 @@ public sealed partial class Replication
                 return;
             }
 
-            if (IsFirstEverywhere(at))
+            if (IsFirstEverywhere(at, calendarTime))
             {
                 throw BrokenFor(Invariant.Serving, lists.Items[at].Patient, $"all of what is asked for is free, {model.Pools[pool].Name} too");
             }
         }
     }
 
-    private bool IsPassedOver(int at)
+    private bool IsPassedOver(int at, int calendarTime)
     {
         ref var request = ref lists.Items[at];
         if (request.JoinOrder >= pools[request.Pool].ServesBefore)
@@ -145,7 +147,7 @@ public sealed partial class Replication
             return true;
         }
 
-        if (request.Purpose == RequestPurpose.MoveBack && moveBackHours[request.Bundle] is { } hours && !hours.IsOpen(now))
+        if (request.Purpose == RequestPurpose.MoveBack && moveBackHours[request.Bundle] is { } hours && !(hours.IsOpen(now) && hours.IsOpen(calendarTime)))
         {
             return true;
         }
@@ -172,7 +174,7 @@ public sealed partial class Replication
     }
 
     /// <summary>True when nobody who is not passed over stands before the patient in any list of the bundle.</summary>
-    private bool IsFirstEverywhere(int at)
+    private bool IsFirstEverywhere(int at, int calendarTime)
     {
         for (var own = patients.Items[lists.Items[at].Patient].FirstRequest; own != None; own = lists.Items[own].NextOfPatient)
         {
@@ -183,7 +185,7 @@ public sealed partial class Replication
 
             for (var ahead = lists.Head(lists.Items[own].Pool); ahead != own; ahead = lists.After(ahead))
             {
-                if (!IsPassedOver(ahead))
+                if (!IsPassedOver(ahead, calendarTime))
                 {
                     return false;
                 }

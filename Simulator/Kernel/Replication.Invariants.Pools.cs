@@ -16,8 +16,8 @@ public sealed partial class Replication
 
         CheckCapacity(pool, kind);
         CheckWithinCapacity(pool, before, memory.Exchanges);
-        CheckSums(pool, before, memory.CheckedAt);
         CheckServing(pool, CalendarTime(kind));
+        CheckSums(pool, before, memory.CheckedAt);
     }
 
     /// <summary>Endings come before calendars in a second, so after them what held just before still holds.</summary>

@@ -10,6 +10,7 @@ public sealed partial class Replication
     {
         events.StartAt(now);
         recorder.StartAt(now);
+        BeginWatching();
         for (var pool = 0; pool < pools.Length; pool++)
         {
             StartPool(pool);
@@ -33,6 +34,7 @@ public sealed partial class Replication
         }
 
         Settle();
+        CheckBeginning();
     }
 
     private void StartStream(int stream, int from, bool isStart)
@@ -79,6 +81,7 @@ public sealed partial class Replication
     {
         model = timeline.Models[index];
         evaluator.Model = model;
+        ModelHasChanged();
         for (var pool = 0; pool < pools.Length; pool++)
         {
             RefreshPool(pool);
@@ -172,6 +175,7 @@ public sealed partial class Replication
         MakeSets(description.Attributes, patient, DrawPurpose.Attribute, 0);
         recorder.Arrived(stream, patient, now);
         Passed = (Passed.Arrived + 1, Passed.Left);
+        invariants?.CountArrival(stream);
         return patient;
     }
 

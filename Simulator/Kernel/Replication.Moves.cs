@@ -201,6 +201,7 @@ public sealed partial class Replication
 
         LetGoStaff(patient, earlyOnly: false);
         LetGoPlaces(patient, null, null);
+        invariants?.CountLeft(item.Stream, patient);
         patients.Remove(patient);
         Passed = (Passed.Arrived, Passed.Left + 1);
     }

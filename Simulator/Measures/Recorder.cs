@@ -57,6 +57,9 @@ internal sealed class Recorder
     /// <summary>Start of the next period, or the end of the window [s]; int.MaxValue when not measuring.</summary>
     public int NextBoundary { get; private set; } = int.MaxValue;
 
+    /// <summary>When the pools' sums were last taken away into a period [s].</summary>
+    public int SumsSince { get; private set; }
+
     public ReadOnlySpan<MonthRecord> Months => months;
 
     public ReadOnlySpan<YearRecord> Years => years;
@@ -168,6 +171,9 @@ internal sealed class Recorder
         delayedNow[index] += by;
     }
 
+    /// <summary>Delayed patients of a kind in a bed pool.</summary>
+    public int DelayedNow(int pool, int kind) => delayedNow[(pool * model.Delays.Length) + kind];
+
     /// <summary>To be called before the number occupied of a pool changes.</summary>
     public void TouchOccupancy(int pool, int now)
     {
@@ -256,6 +262,7 @@ internal sealed class Recorder
 
     private void TouchAll(int now)
     {
+        SumsSince = now;
         for (var pool = 0; pool < pools.Length; pool++)
         {
             ref var state = ref pools[pool];

@@ -22,14 +22,15 @@ internal sealed class SetCompiler
         this.times = times;
     }
 
-    /// <summary>The rules in written order; those with problems are left out.</summary>
+    /// <summary>The rules in written order; those with problems have no branches, but still say which attribute is set.</summary>
     public SetRule[] Compile(IReadOnlyList<SetDescription> sets, CompileScope scope)
     {
         var rules = new List<SetRule>();
         foreach (var set in sets)
         {
             var attribute = context.FindAttribute(set.Attribute.Text);
-            if (Branches(attribute, set.Value, scope) is { } branches)
+            var branches = Branches(attribute, set.Value, scope) ?? [];
+            if (attribute >= 0)
             {
                 rules.Add(new SetRule { Attribute = attribute, KeyHash = StableHash.Of(set.Attribute.Text), Branches = [.. branches] });
             }

@@ -28,7 +28,7 @@ internal sealed class SetCompiler
     /// <summary>Owner of the attributes of patients present at the start.</summary>
     public const uint OfCensus = 1;
 
-    /// <summary>The rules in written order; those with problems are left out.</summary>
+    /// <summary>The rules in written order; those with problems have no branches, but still say which attribute is set.</summary>
     /// <param name="sets">As written.</param>
     /// <param name="scope">The instance in which they stand.</param>
     /// <param name="owner">What the draws belong to: the stage's key, or <see cref="OfStream"/> or <see cref="OfCensus"/>.</param>
@@ -38,7 +38,8 @@ internal sealed class SetCompiler
         foreach (var set in sets)
         {
             var attribute = context.FindAttribute(set.Attribute.Text);
-            if (Branches(attribute, set.Value, scope) is { } branches)
+            var branches = Branches(attribute, set.Value, scope) ?? [];
+            if (attribute >= 0)
             {
                 rules.Add(new SetRule { Attribute = attribute, KeyHash = (uint)StableHash.Combine(owner, StableHash.Of(set.Attribute.Text)), Branches = [.. branches] });
             }

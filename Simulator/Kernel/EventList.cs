@@ -46,6 +46,9 @@ internal sealed partial class EventList
     private int count;
     private bool hole;
     private long nearBucket;
+
+    /// <summary>End of the near part: events from here on are far [s].</summary>
+    private long nearEnd = BucketSeconds;
     private long sequence;
 
     public EventList() => Array.Fill(bucketHead, None);
@@ -63,8 +66,6 @@ internal sealed partial class EventList
         set => sequence = value;
     }
 
-    private long NearEnd => (nearBucket + 1) * BucketSeconds;
-
     /// <summary>Schedules an event and returns its sequence.</summary>
     public uint Push(int time, EventKind kind, EventCode code, int subject, int payload = 0)
     {
@@ -72,7 +73,7 @@ internal sealed partial class EventList
         added.Key = ((long)time << 32) | ((long)kind << SequenceBits) | sequence++;
         added.Subject = subject;
         added.Detail = (payload << 8) | (byte)code;
-        if (time >= NearEnd)
+        if (time >= nearEnd)
         {
             AddFar(added);
         }
@@ -100,7 +101,7 @@ internal sealed partial class EventList
                 return false;
             }
 
-            nearBucket++;
+            GoTo(nearBucket + 1);
             LoadBucket();
         }
 
@@ -163,7 +164,7 @@ internal sealed partial class EventList
     }
 
     /// <summary>Moves the near part to a time, before anything is pushed.</summary>
-    public void StartAt(int time) => nearBucket = time / BucketSeconds;
+    public void StartAt(int time) => GoTo(time / BucketSeconds);
 
     private EventList Clone()
     {
@@ -178,11 +179,14 @@ internal sealed partial class EventList
             count = count,
             hole = hole,
             nearBucket = nearBucket,
+            nearEnd = nearEnd,
             sequence = sequence,
         };
         bucketHead.CopyTo(copy.bucketHead, 0);
         return copy;
     }
+
+    private void GoTo(long bucket) => (nearBucket, nearEnd) = (bucket, (bucket + 1) * BucketSeconds);
 
     private void AddFar(in Event added)
     {
@@ -222,7 +226,7 @@ internal sealed partial class EventList
             farNext[at] = freeFar;
             freeFar = at;
             farCount--;
-            if (moved.Time >= NearEnd)
+            if (moved.Time >= nearEnd)
             {
                 AddFar(moved);
             }

@@ -163,6 +163,11 @@ public sealed partial class Replication
     private bool LookAtBegunWaits()
     {
         var begun = begunToWait.Count;
+        if (begun == 0)
+        {
+            return false;
+        }
+
         for (var index = 0; index < begun; index++)
         {
             // Somebody who was served or has moved on meanwhile is no longer looked at here.
@@ -185,7 +190,7 @@ public sealed partial class Replication
         }
 
         begunToWait.RemoveRange(0, begun);
-        return begun > 0;
+        return true;
     }
 
     private GivingUp? QueueReason(int patient, StageModel stage)

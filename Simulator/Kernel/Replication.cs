@@ -190,7 +190,7 @@ public sealed partial class Replication
             handled++;
             Handle(next);
         }
-        while (events.TryPeek(out next) && next.Key >> KindShift == instant);
+        while (events.HasMoreAt(instant) && events.TryPeek(out next));
         Settle();
         if (invariants is not null)
         {

@@ -63,7 +63,8 @@ public sealed partial class Replication
         keptOpen = new int[model.Pools.Length];
         waitingForStage = new int[model.Stages.Length];
         streamKeys = [.. model.Streams.Select(stream => DrawKey.StreamKey(seed, number, stream.KeyHash))];
-        sources = [.. model.Streams.Select((stream, index) => new ArrivalSource(stream, streamKeys[index], number))];
+        var field = new CandidateField();
+        sources = [.. model.Streams.Select((stream, index) => new ArrivalSource(stream, streamKeys[index], number, field))];
         initialValues = [.. model.Attributes.Select(attribute => attribute.Initial)];
         evaluator = new Evaluator(model, patients, pools, waitingForStage);
         recorder = new Recorder(model, evaluator, patients, holdings, pools, waitingForStage);

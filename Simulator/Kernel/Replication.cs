@@ -77,6 +77,7 @@ public sealed partial class Replication
         moveBackHours = MoveBackHours(model);
         moveBackWakes = MoveBackWakes(model);
         siblings = Siblings(model);
+        overload = new OverloadWatch(model.Pools.Length, model.Stages.Length);
     }
 
     /// <summary>Current time [s].</summary>
@@ -305,6 +306,7 @@ public sealed partial class Replication
                 recorder.Timelines.EndOfDay(now);
             }
 
+            WatchCrowd();
             progress?.Invoke(now);
             cancel.ThrowIfCancellationRequested();
         }

@@ -35,7 +35,7 @@ internal sealed class ExperimentSession
         watch.Stop();
         if (result.Replications.Count == 0)
         {
-            terminal.Error.WriteLine("flowsim: interrupted before the first replication was finished; nothing was written");
+            terminal.Error.WriteLine("flowsim: interrupted before anything was finished; nothing was written");
             return (null, ExitCode.Interrupted);
         }
 
@@ -76,7 +76,7 @@ internal sealed class ExperimentSession
     {
         if (!finished.Result.Complete)
         {
-            terminal.Error.WriteLine($"flowsim: interrupted; {finished.Result.Replications.Count} of {finished.Plan.Replications} replications are finished and written, marked incomplete");
+            terminal.Error.WriteLine($"flowsim: interrupted; {finished.Result.Finished} of {finished.Plan.Replications} replications are finished and written, marked incomplete{Partly(finished.Result)}");
         }
 
         if (settings.Quiet)
@@ -97,6 +97,9 @@ internal sealed class ExperimentSession
         var cost = finished.Manifest.Cost;
         terminal.Error.WriteLine($"{cost.Duration.TotalSeconds:F1} s, {cost.Events} events, {cost.EventsPerSecondPerThread / 1e6:F2} million events a second a thread, {cost.PeakMemory / 1e6:F0} MB; results are in {folder}");
     }
+
+    private static string Partly(ExperimentResult result) =>
+        result.Finished == result.Replications.Count ? "" : $"; of the others what was finished ({string.Join(", ", result.Scenarios.Select(scenario => $"{scenario.Id}: {scenario.Finished}"))})";
 
     private static long PeakMemory()
     {

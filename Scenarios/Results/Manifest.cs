@@ -22,8 +22,11 @@ public sealed record Manifest
     /// <summary>Replications asked for.</summary>
     public required int ReplicationsPlanned { get; init; }
 
-    /// <summary>Replications in the files.</summary>
+    /// <summary>Replications that are in the files for all scenarios.</summary>
     public required int Replications { get; init; }
+
+    /// <summary>By scenario, replications in the files: differs from <see cref="Replications"/> when a run was interrupted between two scenarios.</summary>
+    public required IReadOnlyList<(string Scenario, int Replications)> Finished { get; init; }
 
     public required MeasuredTime Measured { get; init; }
 

@@ -54,6 +54,13 @@ public static class ManifestFile
         json.WriteNumber("seed", manifest.Seed);
         json.WriteNumber("replications", manifest.Replications);
         json.WriteNumber("replications_planned", manifest.ReplicationsPlanned);
+        json.WriteStartObject("replications_by_scenario");
+        foreach (var (scenario, replications) in manifest.Finished)
+        {
+            json.WriteNumber(scenario, replications);
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteTime(Utf8JsonWriter json, MeasuredTime measured)

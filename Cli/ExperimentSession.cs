@@ -41,9 +41,24 @@ internal sealed class ExperimentSession
 
         var cost = new RunCost(Math.Min(plan.Threads, plan.Replications), start, watch.Elapsed, result.Events, PeakMemory());
         var finished = new FinishedExperiment(plan, result, ExperimentSummary.Of(result), Manifests.Of(plan, result, system, commandLine, cost));
-        FinishedFiles.Write(folder, finished);
+        return (finished, Write(folder, finished));
+    }
+
+    /// <summary>The exit code: a run that has been computed is still printed when its files cannot be written.</summary>
+    private int Write(ResultFolder folder, FinishedExperiment finished)
+    {
+        try
+        {
+            FinishedFiles.Write(folder, finished);
+        }
+        catch (ResultFolderException failure)
+        {
+            terminal.Error.WriteLine($"flowsim: {failure.Message}; what was computed is printed all the same");
+            return ExitCode.Files;
+        }
+
         Report(finished, folder.FolderPath);
-        return (finished, result.Complete ? ExitCode.Done : ExitCode.Interrupted);
+        return finished.Result.Complete ? ExitCode.Done : ExitCode.Interrupted;
     }
 
     private ExperimentPlan Compile(IReadOnlyList<string> scenarios)

@@ -35,6 +35,9 @@ public sealed record Manifest
     /// <summary>False when the run was interrupted: replications are missing.</summary>
     public required bool Complete { get; init; }
 
+    /// <summary>True only while the files are put in place: a manifest that stays so is what a crash left.</summary>
+    public bool IsBeingWritten { get; init; }
+
     /// <summary>Files written beside the manifest.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 

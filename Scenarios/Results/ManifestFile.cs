@@ -18,6 +18,11 @@ public static class ManifestFile
             WriteTime(json, manifest.Measured);
             WriteCost(json, manifest.Cost);
             json.WriteBoolean("complete", manifest.Complete);
+            if (manifest.IsBeingWritten)
+            {
+                json.WriteBoolean("being_written", true);
+            }
+
             WriteList(json, "files", manifest.Files);
             json.WriteEndObject();
         }

@@ -57,6 +57,7 @@ internal sealed class ChildProcess : IDisposable
         if (IsRunning)
         {
             process.Kill();
+            process.WaitForExit();
         }
 
         process.Dispose();

@@ -59,6 +59,7 @@ public sealed partial class Replication
         ModelHasChanged();
         Settle();
         CheckBeginning();
+        WatchCrowd();
     }
 
     private void TakeOverPools(Replication state, ModelMap map)

@@ -78,6 +78,7 @@ public sealed partial class Replication
         moveBackHours = MoveBackHours(model);
         moveBackWakes = MoveBackWakes(model);
         siblings = Siblings(model);
+        overload = new OverloadWatch(model.Pools.Length, model.Stages.Length);
     }
 
     /// <summary>Current time [s].</summary>
@@ -306,6 +307,7 @@ public sealed partial class Replication
                 recorder.Timelines.EndOfDay(now);
             }
 
+            WatchCrowd();
             progress?.Invoke(now);
             cancel.ThrowIfCancellationRequested();
         }

@@ -1,10 +1,12 @@
+using MathNet.Numerics.Distributions;
+
 namespace FlowSim.Benchmarks.Harness;
 
 /// <summary>Whether two subjects simulate the same model: without that a ratio of their times says nothing.</summary>
 internal static class Agreement
 {
-    /// <summary>Apart by more than this many standard errors is not the same model. Some twenty differences are looked at, hence not 2.</summary>
-    private const double MostStandardErrors = 4;
+    /// <summary>A difference that chance brings less often than this is one of the models. Some thirty are looked at, so not 0.05.</summary>
+    private const double LeastProbability = 1e-4;
 
     private const double RoundOff = 1e-6;
 
@@ -22,11 +24,9 @@ internal static class Agreement
     {
         foreach (var ((name, a), b) in Names(one).Zip(Values(one)).Zip(Values(other)))
         {
-            var error = Math.Sqrt(SquaredError(a) + SquaredError(b));
-            var difference = b.Average() - a.Average();
-            if (Math.Abs(difference) > MostStandardErrors * error)
+            if (Probability(a, b) < LeastProbability)
             {
-                yield return FormattableString.Invariant($"{one.Workload.Id}: {name} of {other.Name} is {b.Average():G6}, of {one.Name} {a.Average():G6}: {difference / error:F1} standard errors apart");
+                yield return FormattableString.Invariant($"{one.Workload.Id}: {name} of {other.Name} is {b.Average():G6}, of {one.Name} {a.Average():G6}: by chance less often than once in {1 / LeastProbability:F0}");
             }
         }
     }
@@ -36,6 +36,21 @@ internal static class Agreement
     private static IEnumerable<double[]> Values(Subject subject) =>
         Enumerable.Range(-1, subject.Workload.Measures.Length + 1).Select(index =>
             subject.Samples.Select(sample => index < 0 ? sample.Patients / (double)subject.Workload.Days : sample.Measures[index]).ToArray());
+
+    /// <summary>How often chance alone brings a difference as large, if both have the same mean: Welch's t-test, two-sided.</summary>
+    private static double Probability(double[] a, double[] b)
+    {
+        var (errorA, errorB) = (SquaredError(a), SquaredError(b));
+        var difference = Math.Abs(a.Average() - b.Average());
+        if (difference <= RoundOff * Math.Abs(a.Average()))
+        {
+            return 1;
+        }
+
+        var squared = errorA + errorB;
+        var freedom = squared * squared / ((errorA * errorA / (a.Length - 1)) + (errorB * errorB / (b.Length - 1)));
+        return 2 * StudentT.CDF(0, 1, freedom, -difference / Math.Sqrt(squared));
+    }
 
     private static double SquaredError(double[] values)
     {

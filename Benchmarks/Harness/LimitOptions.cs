@@ -16,6 +16,7 @@ internal sealed record LimitOptions
           --date, --note  what RESULTS.md says about when and how
         """;
 
+    /// <summary>At least 2: agreement needs a spread.</summary>
     public int Repeats { get; private init; } = 15;
 
     public string Only { get; private init; } = "";
@@ -56,7 +57,7 @@ internal sealed record LimitOptions
         ++at < words.Count ? words[at] : throw new LimitException($"{words[^1]} needs a value. {Usage}");
 
     private static int WholeNumber(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1
             ? number
-            : throw new LimitException($"expected a whole number above 0, received '{text}'");
+            : throw new LimitException($"expected a whole number above 1, received '{text}'");
 }

@@ -21,7 +21,7 @@ internal static class ResultsFile
             options.Note.Length > 0 ? options.Note + "\n" : "",
             Table(lines),
             "## They simulate the same\n",
-            "Averages over the repeats. The harness gives no ratio when one is more than 4 standard errors from the limit's.\n",
+            "Averages over the repeats. The harness gives no ratio when one differs from the limit's by more than chance brings once in 10,000 times (Welch's t-test).\n",
             agreement,
         ];
         File.WriteAllText(path, string.Join('\n', parts.Where(part => part.Length > 0)).Replace("\r\n", "\n", StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using FlowSim.Benchmarks.County;
 using FlowSim.Benchmarks.Workloads;
 
 namespace FlowSim.Benchmarks.Harness;
@@ -27,17 +28,20 @@ internal static class LimitCommand
         var program = LimitProgram.Build();
         var loadBefore = Machine.Load();
         var comparisons = Workloads(options).Select(workload => new LimitComparison(workload, program, options.Only)).ToList();
+        var county = options.County ? new CountyComparison(options.Quick) : null;
         comparisons.ForEach(comparison => comparison.WarmUp());
+        county?.WarmUp();
         for (var repeat = 0; repeat < options.Repeats; repeat++)
         {
             Console.Error.WriteLine($"repeat {repeat + 1} of {options.Repeats}");
             comparisons.ForEach(comparison => comparison.TakeSamples(repeat));
+            county?.TakeSamples();
         }
 
         var agreement = string.Join('\n', comparisons.Select(comparison => comparison.AgreementTable()));
         Console.WriteLine(agreement);
         Refuse([.. comparisons.SelectMany(comparison => comparison.Problems())]);
-        var lines = comparisons.SelectMany(comparison => comparison.Lines()).ToList();
+        List<ResultLine> lines = [.. comparisons.SelectMany(comparison => comparison.Lines()), .. county?.Lines(comparisons[^1].Limit.NanosecondsPerEvent()) ?? []];
         Console.WriteLine(ResultsFile.Table(lines));
         if (Caution(options, loadBefore) is { Length: > 0 } caution)
         {

@@ -38,6 +38,7 @@ internal static class CheckCommand
     private static int Run(Terminal terminal, string[] paths)
     {
         var exit = ExitCode.Done;
+        Array.ForEach(paths, LoadedSystem.DemandSystem);
         foreach (var path in paths)
         {
             var problems = Check(path);

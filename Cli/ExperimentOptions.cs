@@ -17,10 +17,12 @@ internal sealed class ExperimentOptions
     private readonly Option<bool> quiet = new("--quiet") { Description = "No progress, notes or warnings; errors are still shown." };
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document { \"summary\": [...], \"differences\": [...] } with the columns of the CSV files instead of the table." };
 
+    private readonly Option<bool> paranoid = new("--paranoid") { Description = "Check the engine's own state after every instant and stop with exit code 1 at the first defect. No number changes." };
+
     public static ExperimentOptions AddTo(Command command)
     {
         var options = new ExperimentOptions();
-        foreach (var option in new Option[] { options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads, options.output, options.quiet, options.json })
+        foreach (var option in new Option[] { options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads, options.output, options.quiet, options.json, options.paranoid })
         {
             command.Add(option);
         }
@@ -55,5 +57,6 @@ internal sealed class ExperimentOptions
             Out = result.GetValue(output)!,
             Quiet = result.GetValue(quiet),
             Json = result.GetValue(json),
+            Paranoid = result.GetValue(paranoid),
         };
 }

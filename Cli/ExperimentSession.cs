@@ -66,6 +66,7 @@ internal sealed class ExperimentSession
             Seed = settings.Seed,
             Threads = settings.Threads,
             Cancel = terminal.Interrupt,
+            Paranoid = settings.Paranoid,
         };
     }
 

@@ -26,4 +26,7 @@ internal sealed record ExperimentSettings
     public required bool Quiet { get; init; }
 
     public required bool Json { get; init; }
+
+    /// <summary>Check the engine's own state while it runs.</summary>
+    public required bool Paranoid { get; init; }
 }

@@ -24,9 +24,10 @@ internal sealed class LoadedSystem
     /// <summary>The measures of the comparison table in order: <c>headline:</c> of the system; may be empty.</summary>
     public IReadOnlyList<string> Headline => Words("headline");
 
-    /// <exception cref="CommandFailure">It cannot be read; its problems have been printed.</exception>
+    /// <exception cref="CommandFailure">There is no such system, or it cannot be read; its problems have been printed.</exception>
     public static LoadedSystem Read(string idOrPath, Terminal terminal, bool quiet)
     {
+        DemandSystem(idOrPath);
         var problems = new ProblemList();
         var files = SystemReader.Read(idOrPath, problems);
         terminal.Report(problems, quiet);
@@ -35,6 +36,16 @@ internal sealed class LoadedSystem
 
     public static CommandFailure InvalidInput(ProblemList problems) =>
         new(ExitCode.InvalidInput, $"the system cannot be run: {ProblemCount.Of(problems)}");
+
+    /// <exception cref="CommandFailure">There is no such system: the command line is wrong, not a file.</exception>
+    public static void DemandSystem(string idOrPath)
+    {
+        if (!SystemReader.Exists(idOrPath))
+        {
+            var hint = Nearest.Hint(idOrPath, SystemLibrary.Ids);
+            throw new CommandFailure(ExitCode.Usage, $"there is no system '{idOrPath}': it is neither a folder or file nor an id of the library. {(hint.Length > 0 ? hint + " " : "")}The library has: {string.Join(", ", SystemLibrary.Ids)}");
+        }
+    }
 
     /// <summary>A scenario's title, or empty.</summary>
     public string TitleOf(string scenario) =>

@@ -13,6 +13,7 @@ internal static class SystemCopy
         Rosters = Copy(files.Rosters),
         Scenarios = files.Scenarios,
         Inputs = files.Inputs,
+        IsChanged = true,
     };
 
     private static Dictionary<string, TableData> Copy(Dictionary<string, TableData> tables) =>

@@ -69,15 +69,21 @@ internal sealed class AmountCompiler
         return null;
     }
 
-    /// <summary>A number of units, at least 0; broken numbers, as a scenario's scaling leaves them, are rounded.</summary>
+    /// <summary>A whole number of units, at least 0; broken numbers, as a scenario's scaling leaves them, are rounded.</summary>
     public double? Units(Written text)
     {
         if (NumberText.TryParse(text.Text, out var units, out var expected) && units is >= 0 and <= MostUnits)
         {
-            return Math.Round(units, MidpointRounding.AwayFromZero);
+            return WholeUnits.Of(units, context.Files) ?? Refuse(text, WholeUnits.Expected, WholeUnits.Hint(units));
         }
 
         context.Problems.Error(text.Where, text.Path, expected.Length > 0 ? expected : units < 0 ? "a number of at least 0" : $"a number of at most {MostUnits}, or unlimited", text.Text);
+        return null;
+    }
+
+    private double? Refuse(Written text, string expected, string hint)
+    {
+        context.Problems.Error(text.Where, text.Path, expected, text.Text, hint);
         return null;
     }
 

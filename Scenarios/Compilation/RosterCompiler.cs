@@ -11,11 +11,13 @@ internal sealed class RosterCompiler
     private static readonly string[] RequiredColumns = ["days", "from", "to", "capacity"];
 
     private readonly Horizon horizon;
+    private readonly SystemFiles files;
     private readonly ProblemList problems;
 
-    public RosterCompiler(Horizon horizon, ProblemList problems)
+    public RosterCompiler(Horizon horizon, SystemFiles files, ProblemList problems)
     {
         this.horizon = horizon;
+        this.files = files;
         this.problems = problems;
     }
 
@@ -77,12 +79,18 @@ internal sealed class RosterCompiler
             read = Refuse(row, path + ".capacity", "a number of at least 0", Cell("capacity"));
         }
 
-        return read ? new Shift(days, from, to <= from ? to + SimTime.Day : to, Math.Round(capacity), rank + (days == WeekdayText.Daily ? 0 : 1), row) : null;
+        var units = WholeUnits.Of(capacity, files);
+        if (read && units is null)
+        {
+            read = Refuse(row, path + ".capacity", WholeUnits.Expected, Cell("capacity"), WholeUnits.Hint(capacity));
+        }
+
+        return read ? new Shift(days, from, to <= from ? to + SimTime.Day : to, units!.Value, rank + (days == WeekdayText.Daily ? 0 : 1), row) : null;
     }
 
-    private bool Refuse(TableRow row, string path, string expected, string received)
+    private bool Refuse(TableRow row, string path, string expected, string received, string hint = "")
     {
-        problems.Error(row.Where, path, expected, received);
+        problems.Error(row.Where, path, expected, received, hint);
         return false;
     }
 

@@ -22,16 +22,26 @@ internal sealed class SetCompiler
         this.times = times;
     }
 
-    /// <summary>The rules in written order; those with problems are left out.</summary>
-    public SetRule[] Compile(IReadOnlyList<SetDescription> sets, CompileScope scope)
+    /// <summary>Owner of the attributes a stream gives on arrival.</summary>
+    public const uint OfStream = 0;
+
+    /// <summary>Owner of the attributes of patients present at the start.</summary>
+    public const uint OfCensus = 1;
+
+    /// <summary>The rules in written order; those with problems have no branches, but still say which attribute is set.</summary>
+    /// <param name="sets">As written.</param>
+    /// <param name="scope">The instance in which they stand.</param>
+    /// <param name="owner">What the draws belong to: the stage's key, or <see cref="OfStream"/> or <see cref="OfCensus"/>.</param>
+    public SetRule[] Compile(IReadOnlyList<SetDescription> sets, CompileScope scope, uint owner)
     {
         var rules = new List<SetRule>();
         foreach (var set in sets)
         {
             var attribute = context.FindAttribute(set.Attribute.Text);
-            if (Branches(attribute, set.Value, scope) is { } branches)
+            var branches = Branches(attribute, set.Value, scope) ?? [];
+            if (attribute >= 0)
             {
-                rules.Add(new SetRule { Attribute = attribute, KeyHash = StableHash.Of(set.Attribute.Text), Branches = [.. branches] });
+                rules.Add(new SetRule { Attribute = attribute, KeyHash = (uint)StableHash.Combine(owner, StableHash.Of(set.Attribute.Text)), Branches = [.. branches] });
             }
         }
 

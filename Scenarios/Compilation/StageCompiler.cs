@@ -74,7 +74,7 @@ internal sealed class StageCompiler
             Delayed = stage.Delayed is { } delayed ? delays.Compile(delayed, scope) : null,
             Clocks = clocks,
             ClockMask = clocks.Aggregate(0, (mask, clock) => mask | (1 << clock.Clock)),
-            Sets = parts.Sets.Compile(stage.Sets, scope),
+            Sets = parts.Sets.Compile(stage.Sets, scope, hash),
             StartsWith = [.. stage.StartsWith.Select(census => Census(census, scope)).OfType<InitialCensus>()],
         };
     }
@@ -166,7 +166,7 @@ internal sealed class StageCompiler
         var inPlace = census.InPlace is { } p ? parts.Amounts.One(p, scope, parts.Amounts.Units) : 0;
         return stream < 0 || waiting is not { } list || inPlace is not { } present
             ? null
-            : new InitialCensus { Stream = stream, Waiting = (int)list, InPlace = (int)present, Sets = parts.Sets.Compile(census.Sets, scope) };
+            : new InitialCensus { Stream = stream, Waiting = (int)list, InPlace = (int)present, Sets = parts.Sets.Compile(census.Sets, scope, SetCompiler.OfCensus) };
     }
 
     private int StreamOf(Written written, CompileScope scope)

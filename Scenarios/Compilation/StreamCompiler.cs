@@ -58,7 +58,7 @@ internal sealed class StreamCompiler
         Observed = stream.Observed is { } list ? observed.Compile(list) : null,
         To = stream.To is { } to ? parts.References.Target(to, scope) : -1,
         Closes = stream.Closes is { } closes ? Closure(closes, scope) : null,
-        Attributes = parts.Sets.Compile(stream.Attributes, scope),
+        Attributes = parts.Sets.Compile(stream.Attributes, scope, SetCompiler.OfStream),
     };
 
     private ClosureModel? Closure(ClosureDescription closes, CompileScope scope)

@@ -26,6 +26,9 @@ public sealed class ExperimentPlan
     /// <summary>Replications run at the same time [1 or more].</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Check the engine's own state after every instant: slow, and no number changes.</summary>
+    public bool Paranoid { get; init; }
+
     /// <summary>When cancelled, replications that are finished for all scenarios are kept.</summary>
     public CancellationToken Cancel { get; init; }
 

@@ -67,7 +67,7 @@ internal sealed class ReplicationRun
         return Measure(run, times.Branch, times.MeasureFrom, times.End);
     }
 
-    private Replication Start(SystemTimeline timeline) => Replication.Start(timeline, plan.Seed, number);
+    private Replication Start(SystemTimeline timeline) => Replication.Start(timeline, plan.Seed, number, plan.Paranoid);
 
     private (Replication Run, ReplicationResult Result) Measure(Replication run, int now, int from, int to)
     {

@@ -58,13 +58,6 @@ internal sealed class Evaluator
     /// <summary>The specification of a length of time that applies.</summary>
     public TimeSpec Spec(TimeRule rule, int patient, int at) => rule.Specs[Cell(rule.Lookup, patient, at)];
 
-    /// <summary>True when the length depends on a uniform.</summary>
-    public static bool NeedsDraw(TimeSpec spec) => spec.Kind switch
-    {
-        TimeKind.Drawn or TimeKind.DrawnOfCalendar or TimeKind.UntilDrawnTime => true,
-        _ => false,
-    };
-
     /// <summary>A length of time from <paramref name="at"/> [s]; int.MaxValue: never.</summary>
     public int Length(TimeSpec spec, int patient, int at, double uniform)
     {

@@ -27,7 +27,7 @@ internal struct Event
 /// Pending events: a 4-ary implicit heap of what is near, unsorted buckets of what is far. The popped root stays a hole that the next push fills;
 /// the smallest child is chosen without a branch. Both are measured to pay (design section 5).
 /// </summary>
-internal sealed class EventList
+internal sealed partial class EventList
 {
     public const int SequenceBits = 29;
     public const long LastSequence = (1L << SequenceBits) - 1;

@@ -26,6 +26,12 @@ internal sealed class HoldingStore
 
     public Holding[] Items { get; private set; } = new Holding[1024];
 
+    /// <summary>Records in use or free.</summary>
+    public int Used => used;
+
+    /// <summary>First of the free records, or -1.</summary>
+    public int FirstFree => firstFree;
+
     public int Add(int pool, int amount, bool isStaff, bool freeEarly, int next)
     {
         int index;

@@ -50,6 +50,9 @@ internal sealed class PatientStore
     /// <summary>Records in use or free: indices below this may be looked at.</summary>
     public int Used => used;
 
+    /// <summary>First of the free records, or -1; each points to the next by its first holding.</summary>
+    public int FirstFree => firstFree;
+
     /// <summary>A fresh record; its attributes and visits are cleared by the caller's initial values.</summary>
     public int Add(ReadOnlySpan<int> initialValues)
     {

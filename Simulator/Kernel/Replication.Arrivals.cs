@@ -10,6 +10,7 @@ public sealed partial class Replication
     {
         events.StartAt(now);
         recorder.StartAt(now);
+        BeginWatching();
         for (var pool = 0; pool < pools.Length; pool++)
         {
             StartPool(pool);
@@ -33,6 +34,7 @@ public sealed partial class Replication
         }
 
         Settle();
+        CheckBeginning();
     }
 
     private void StartStream(int stream, int from, bool isStart)
@@ -79,6 +81,7 @@ public sealed partial class Replication
     {
         model = timeline.Models[index];
         evaluator.Model = model;
+        ModelHasChanged();
         for (var pool = 0; pool < pools.Length; pool++)
         {
             RefreshPool(pool);
@@ -169,9 +172,10 @@ public sealed partial class Replication
             patients.Values[(patient * patients.Attributes) + description.InstanceAttribute] = description.InstanceValue;
         }
 
-        MakeSets(description.Attributes, patient, 0, DrawPurpose.Attribute, 0);
+        MakeSets(description.Attributes, patient, DrawPurpose.Attribute, 0);
         recorder.Arrived(stream, patient, now);
         Passed = (Passed.Arrived + 1, Passed.Left);
+        invariants?.CountArrival(stream);
         return patient;
     }
 
@@ -210,7 +214,7 @@ public sealed partial class Replication
     private int InitialPatient(InitialCensus census, long[] numbers)
     {
         var patient = AddPatient(census.Stream, -++numbers[census.Stream]);
-        MakeSets(census.Sets, patient, 1, DrawPurpose.Census, 0);
+        MakeSets(census.Sets, patient, DrawPurpose.Census, 0);
         return patient;
     }
 
@@ -228,7 +232,7 @@ public sealed partial class Replication
         }
 
         item.Visit = ++patients.Visits[(patient * patients.Templates) + stage.Template];
-        MakeSets(stage.Sets, patient, stage.KeyHash, DrawPurpose.Sets, item.Visit);
+        MakeSets(stage.Sets, patient, DrawPurpose.Sets, item.Visit);
         if (stage.PlaceMode == PlaceMode.Request)
         {
             var index = FirstWithRoom(patient, stage);

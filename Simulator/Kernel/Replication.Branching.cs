@@ -21,6 +21,8 @@ public sealed partial class Replication
             now = state.now,
             closedAt = state.closedAt,
             Passed = state.Passed,
+            invariants = state.invariants is null ? null : NewMemory(model),
+            isWatched = state.invariants is not null,
         };
         run.Guarded(() => run.TakeOver(state, map));
         return run;
@@ -53,7 +55,10 @@ public sealed partial class Replication
             }
         }
 
+        BeginWatching();
+        ModelHasChanged();
         Settle();
+        CheckBeginning();
     }
 
     private void TakeOverPools(Replication state, ModelMap map)

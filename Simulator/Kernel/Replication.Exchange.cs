@@ -331,6 +331,7 @@ public sealed partial class Replication
         }
 
         exchanging = false;
+        exchanges++;
         recorder.Exchanged();
         foreach (var (patient, bundle, index) in moves)
         {

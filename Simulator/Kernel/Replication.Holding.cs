@@ -150,7 +150,7 @@ public sealed partial class Replication
     private int TurnaroundLength(TimeRule rule, int patient, int pool)
     {
         var spec = evaluator.Spec(rule, patient, now);
-        if (!Evaluator.NeedsDraw(spec))
+        if (!spec.NeedsDraw)
         {
             return evaluator.Length(spec, patient, now, 0);
         }
@@ -261,7 +261,7 @@ public sealed partial class Replication
         var kinds = rule.Kinds[evaluator.Cell(rule.Lookup, patient, now)];
         if (kinds.IsSingle)
         {
-            return kinds.Outcomes[0];
+            return kinds.First;
         }
 
         ref var item = ref patients.Items[patient];

@@ -34,6 +34,16 @@ public sealed partial class Replication
         }
     }
 
+    private void Tell(TraceStep step, int patient, int exit)
+    {
+        ref var item = ref patients.Items[patient];
+        trace?.Invoke(new TraceEntry(step, item.Stream, item.Number, item.Stage, now, exit));
+        if (invariants is { } memory)
+        {
+            CheckStep(step, patient, memory);
+        }
+    }
+
     /// <summary>Units of a pool in use, by its own count and by what the patients hold [units].</summary>
     internal (int Occupied, int Held) UnitsOf(int pool)
     {

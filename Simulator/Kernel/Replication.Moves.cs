@@ -61,7 +61,7 @@ public sealed partial class Replication
         item.Visit = ++patients.Visits[(patient * patients.Templates) + stage.Template];
         if (stage.Sets.Length > 0)
         {
-            MakeSets(stage.Sets, patient, stage.KeyHash, DrawPurpose.Sets, item.Visit);
+            MakeSets(stage.Sets, patient, DrawPurpose.Sets, item.Visit);
         }
 
         recorder.Entered(stageIndex, patient, now);
@@ -110,7 +110,7 @@ public sealed partial class Replication
         ref var item = ref patients.Items[patient];
         item.Phase = Phase.InService;
         var spec = evaluator.Spec(stage.Time, patient, now);
-        var draws = Evaluator.NeedsDraw(spec) && spec.Distribution is not { IsZero: true };
+        var draws = spec.NeedsDraw;
         Note(TraceStep.Started, patient);
         recorder.Started(item.Stage, patient, now, item.TakenAt - item.EnteredAt, now - item.TakenAt);
         var uniform = 0.0;
@@ -201,6 +201,7 @@ public sealed partial class Replication
 
         LetGoStaff(patient, earlyOnly: false);
         LetGoPlaces(patient, null, null);
+        invariants?.CountLeft(item.Stream, patient);
         patients.Remove(patient);
         Passed = (Passed.Arrived, Passed.Left + 1);
     }
@@ -259,7 +260,7 @@ public sealed partial class Replication
         recorder.ClockStopped(clock, patient, now, length);
     }
 
-    private void MakeSets(SetRule[] rules, int patient, uint keyHash, DrawPurpose purpose, int visit)
+    private void MakeSets(SetRule[] rules, int patient, DrawPurpose purpose, int visit)
     {
         foreach (var rule in rules)
         {
@@ -267,16 +268,24 @@ public sealed partial class Replication
             {
                 if (branch.If is null || evaluator.Holds(branch.If, patient, now))
                 {
-                    patients.Values[(patient * patients.Attributes) + rule.Attribute] = SetValue(rule, branch, patient, keyHash, purpose, visit);
+                    patients.Values[(patient * patients.Attributes) + rule.Attribute] = branch.Kind == SetKind.Drawn
+                        ? Chosen(rule, branch, patient, purpose, visit)
+                        : SetValue(rule, branch, patient, purpose, visit);
                     break;
                 }
             }
         }
     }
 
-    private int SetValue(SetRule rule, SetBranch branch, int patient, uint keyHash, DrawPurpose purpose, int visit)
+    private int Chosen(SetRule rule, SetBranch branch, int patient, DrawPurpose purpose, int visit)
     {
-        var values = patients.Values.AsSpan(patient * patients.Attributes, patients.Attributes);
+        var outcomes = branch.Outcomes[evaluator.Cell(branch.Lookup, patient, now)];
+        return outcomes.IsSingle ? outcomes.First : outcomes.Pick(SetDraw(rule, patient, purpose, visit).W0);
+    }
+
+    private int SetValue(SetRule rule, SetBranch branch, int patient, DrawPurpose purpose, int visit)
+    {
+        var values = patients.ValuesOf(patient);
         switch (branch.Kind)
         {
             case SetKind.Copied:
@@ -284,19 +293,16 @@ public sealed partial class Replication
                 return branch.ValueMap is null || value < 0 ? value : branch.ValueMap[value];
             case SetKind.Added:
                 return values[rule.Attribute] + branch.Amount;
-            case SetKind.Duration:
-                var spec = evaluator.Spec(branch.Time!, patient, now);
-                return evaluator.Length(spec, patient, now, Evaluator.NeedsDraw(spec) ? SetDraw(rule, patient, keyHash, purpose, visit).Uniform : 0);
             default:
-                var outcomes = branch.Outcomes[evaluator.Cell(branch.Lookup, patient, now)];
-                return outcomes.IsSingle ? outcomes.Outcomes[0] : outcomes.Pick(SetDraw(rule, patient, keyHash, purpose, visit).Uniform);
+                var spec = evaluator.Spec(branch.Time!, patient, now);
+                return evaluator.Length(spec, patient, now, spec.NeedsDraw ? SetDraw(rule, patient, purpose, visit).Uniform : 0);
         }
     }
 
-    private RandomBlock SetDraw(SetRule rule, int patient, uint keyHash, DrawPurpose purpose, int visit)
+    private RandomBlock SetDraw(SetRule rule, int patient, DrawPurpose purpose, int visit)
     {
         ref var item = ref patients.Items[patient];
-        return DrawKey.Draw(streamKeys[item.Stream], item.Number, (uint)StableHash.Combine(keyHash, rule.KeyHash), purpose, visit, 0);
+        return DrawKey.Draw(streamKeys[item.Stream], item.Number, rule.KeyHash, purpose, visit, 0);
     }
 
     /// <summary>Counts moves within one second: all together at first, which costs nothing, and by patient once there are suspiciously many.</summary>

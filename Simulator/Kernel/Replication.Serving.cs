@@ -303,8 +303,8 @@ public sealed partial class Replication
 
         var bundle = model.Bundles[bundleId];
         AcquireBundle(patient, bundle, isStaff: false);
-        Note(TraceStep.MovedBack, patient);
         MoveFrom(patient, leaves, bundle);
+        Note(TraceStep.MovedBack, patient);
         KeepEarlierWishes(patient, leaves, index);
         if (boards)
         {

@@ -63,7 +63,7 @@ public sealed partial class Replication
         }
 
         var spec = evaluator.Spec(timer.Time, patient, item.EnteredAt);
-        var uniform = Evaluator.NeedsDraw(spec)
+        var uniform = spec.NeedsDraw
             ? DrawKey.Draw(streamKeys[item.Stream], item.Number, timer.KeyHash, purpose, visit, timer.Index).Uniform
             : 0;
         return Later(from, evaluator.Length(spec, patient, from, uniform));

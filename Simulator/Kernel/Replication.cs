@@ -46,6 +46,7 @@ public sealed partial class Replication
     private long handled;
     private Action<int>? progress;
     private Action<TraceEntry>? trace;
+    private bool isWatched;
     private CancellationToken cancel;
 
     private Replication(SystemTimeline timeline, SystemModel model, ulong seed, int number, PatientStore patients, HoldingStore holdings)
@@ -101,14 +102,22 @@ public sealed partial class Replication
     /// <param name="system">The scenario.</param>
     /// <param name="seed">Seed of the experiment.</param>
     /// <param name="number">Replication, from 1.</param>
-    public static Replication Start(SystemTimeline system, ulong seed, int number) => Start(system, seed, number, null);
+    /// <param name="paranoid">Checks the engine's own state after every instant; slow, and no number changes.</param>
+    /// <exception cref="InvariantException">Thrown by a paranoid run that finds a defect, here or later.</exception>
+    public static Replication Start(SystemTimeline system, ulong seed, int number, bool paranoid = false) => Start(system, seed, number, null, paranoid);
 
     /// <summary>The same, with every step of every patient told to <paramref name="trace"/>.</summary>
-    internal static Replication Start(SystemTimeline system, ulong seed, int number, Action<TraceEntry>? trace)
+    internal static Replication Start(SystemTimeline system, ulong seed, int number, Action<TraceEntry>? trace, bool paranoid = false)
     {
         var model = system.First;
         var patients = new PatientStore(model.Attributes.Length, model.Clocks.Length, model.StageTemplates.Length);
-        var run = new Replication(system, model, seed, number, patients, new HoldingStore()) { now = model.Run.Start, trace = trace };
+        var run = new Replication(system, model, seed, number, patients, new HoldingStore())
+        {
+            now = model.Run.Start,
+            trace = trace,
+            invariants = paranoid ? NewMemory(model) : null,
+            isWatched = paranoid || trace is not null,
+        };
         run.Guarded(run.Begin);
         return run;
     }
@@ -183,6 +192,10 @@ public sealed partial class Replication
         }
         while (events.TryPeek(out next) && next.Key >> KindShift == instant);
         Settle();
+        if (invariants is not null)
+        {
+            CheckInvariants((EventKind)(instant & 7));
+        }
     }
 
     /// <summary>Schedules every live event anew in its order, with sequences from 0; stale ones are dropped.</summary>
@@ -313,10 +326,9 @@ public sealed partial class Replication
 
     private void Note(TraceStep step, int patient, int exit = None)
     {
-        if (trace is not null)
+        if (isWatched)
         {
-            ref var item = ref patients.Items[patient];
-            trace(new TraceEntry(step, item.Stream, item.Number, item.Stage, now, exit));
+            Tell(step, patient, exit);
         }
     }
 

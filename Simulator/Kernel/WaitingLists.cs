@@ -48,7 +48,7 @@ internal struct Request
 }
 
 /// <summary>The waiting lists of all pools: doubly-linked per rank, with a bit mask of the ranks that are not empty.</summary>
-internal sealed class WaitingLists
+internal sealed partial class WaitingLists
 {
     private const int None = -1;
     private readonly int ranks;

@@ -88,6 +88,7 @@ internal sealed class YearRecord
 {
     public YearRecord(SystemModel model, RecorderLayout layout)
     {
+        StageNoWaits = new int[model.Stages.Length];
         StageWaits = new int[model.Stages.Length][];
         for (var stage = 0; stage < StageWaits.Length; stage++)
         {
@@ -95,17 +96,20 @@ internal sealed class YearRecord
         }
 
         QuantityHistograms = new int[layout.HistogramCells * DurationHistogram.Bins];
-        Flows = new int[layout.FlowSources * layout.FlowTargets];
+        Flows = new FlowCounts(layout.FlowSources, layout.FlowTargets);
         Occupancy = [.. model.Measures.Distributions.Select(d => new OccupancyTime(d.JointPools.Length > 0))];
     }
 
-    /// <summary>Histogram of waits by stage instance.</summary>
+    /// <summary>Histogram of waits longer than 0 by stage instance.</summary>
     public int[][] StageWaits { get; }
 
     public int[] QuantityHistograms { get; }
 
-    /// <summary>Moves [source * FlowTargets + target]; sources are stages then streams, targets stages then exits.</summary>
-    public int[] Flows { get; }
+    /// <summary>Moves; sources are stages then streams, targets stages then exits.</summary>
+    public FlowCounts Flows { get; }
+
+    /// <summary>Starts without any wait, by stage instance: they are not in the histograms.</summary>
+    public int[] StageNoWaits { get; }
 
     public OccupancyTime[] Occupancy { get; }
 
@@ -113,7 +117,7 @@ internal sealed class YearRecord
     public bool IsLike(YearRecord other) =>
         StageWaits.Length == other.StageWaits.Length
         && QuantityHistograms.Length == other.QuantityHistograms.Length
-        && Flows.Length == other.Flows.Length
+        && Flows.IsLike(other.Flows)
         && StageWaits.Zip(other.StageWaits).All(pair => pair.First.Length == pair.Second.Length);
 
     /// <summary>Takes over the counts of another record of the same layout. No time has passed in it, so the distributions are empty.</summary>
@@ -125,7 +129,8 @@ internal sealed class YearRecord
         }
 
         other.QuantityHistograms.CopyTo(QuantityHistograms, 0);
-        other.Flows.CopyTo(Flows, 0);
+        other.StageNoWaits.CopyTo(StageNoWaits, 0);
+        Flows.CopyFrom(other.Flows);
     }
 }
 

@@ -63,12 +63,12 @@ internal sealed class PeriodSums
         return sum;
     }
 
-    public long Flow(int index)
+    public long Flow(int source, int target)
     {
         long sum = 0;
         foreach (var year in years)
         {
-            sum += year.Flows[index];
+            sum += year.Flows.Of(source, target);
         }
 
         return sum;
@@ -80,6 +80,7 @@ internal sealed class PeriodSums
         foreach (var year in years)
         {
             Add(year.StageWaits[stage], into);
+            into[0] += year.StageNoWaits[stage];
         }
     }
 

@@ -57,6 +57,9 @@ internal sealed class Recorder
     /// <summary>Start of the next period, or the end of the window [s]; int.MaxValue when not measuring.</summary>
     public int NextBoundary { get; private set; } = int.MaxValue;
 
+    /// <summary>When the pools' sums were last taken away into a period [s].</summary>
+    public int SumsSince { get; private set; }
+
     public ReadOnlySpan<MonthRecord> Months => months;
 
     public ReadOnlySpan<YearRecord> Years => years;
@@ -104,7 +107,7 @@ internal sealed class Recorder
 
     public void Arrived(int stream, int patient, int now) => Count(Layout.ByArrival[stream], patient, now, 0);
 
-    public void Moved(int source, int target) => year.Flows[(source * Layout.FlowTargets) + target]++;
+    public void Moved(int source, int target) => year.Flows.Add(source, target);
 
     public void Entered(int stage, int patient, int now) => Count(Layout.ByEntry[stage], patient, now, 0);
 
@@ -123,8 +126,15 @@ internal sealed class Recorder
         {
             var wait = placeWait + staffWait;
             month.StageStarted[stage]++;
-            month.StageWait[stage] += wait;
-            year.StageWaits[stage][DurationHistogram.BinOf(wait)]++;
+            if (wait == 0)
+            {
+                year.StageNoWaits[stage]++;
+            }
+            else
+            {
+                month.StageWait[stage] += wait;
+                year.StageWaits[stage][DurationHistogram.BinOf(wait)]++;
+            }
         }
 
         foreach (ref readonly var counter in Layout.ByStarted[stage].AsSpan())
@@ -160,6 +170,9 @@ internal sealed class Recorder
         TouchDelay(index, now);
         delayedNow[index] += by;
     }
+
+    /// <summary>Delayed patients of a kind in a bed pool.</summary>
+    public int DelayedNow(int pool, int kind) => delayedNow[(pool * model.Delays.Length) + kind];
 
     /// <summary>To be called before the number occupied of a pool changes.</summary>
     public void TouchOccupancy(int pool, int now)
@@ -249,6 +262,7 @@ internal sealed class Recorder
 
     private void TouchAll(int now)
     {
+        SumsSince = now;
         for (var pool = 0; pool < pools.Length; pool++)
         {
             ref var state = ref pools[pool];

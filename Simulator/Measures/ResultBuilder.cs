@@ -39,7 +39,7 @@ internal static class ResultBuilder
         {
             for (var target = 0; target < layout.FlowTargets; target++)
             {
-                var moved = period.Flow((source * layout.FlowTargets) + target);
+                var moved = period.Flow(source, target);
                 if (moved > 0)
                 {
                     flows.Add(new FlowRow(period.Name, SourceName(model, source), TargetName(model, target), PlaceName(model, source, target), moved / days));

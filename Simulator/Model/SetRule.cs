@@ -23,7 +23,7 @@ public sealed class SetRule
 {
     public required int Attribute { get; init; }
 
-    /// <summary>Hash of the attribute's name, which keys its draw.</summary>
+    /// <summary>Keys the draw: the owner's key (of a stage; 0 on arrival, 1 for the initial census) and the hash of the attribute's name, combined.</summary>
     public required uint KeyHash { get; init; }
 
     /// <summary>The first branch whose condition holds is made; none: the value stays.</summary>

@@ -29,16 +29,35 @@ public sealed class TimeSpec
 {
     public required TimeKind Kind { get; init; }
 
-    public Distribution? Distribution { get; init; }
+    public Distribution? Distribution
+    {
+        get;
+        init
+        {
+            field = value;
+            NeedsDraw = value is { IsZero: false };
+        }
+    }
 
     public Timetable? Calendar { get; init; }
 
     public Gate? Gate { get; init; }
 
     /// <summary>Times of day [s after midnight] with their shares.</summary>
-    public OutcomeSet? TimesOfDay { get; init; }
+    public OutcomeSet? TimesOfDay
+    {
+        get;
+        init
+        {
+            field = value;
+            NeedsDraw = value is not null;
+        }
+    }
 
     public int Attribute { get; init; } = -1;
+
+    /// <summary>The length depends on a uniform.</summary>
+    internal bool NeedsDraw { get; private init; }
 }
 
 /// <summary>A length of time, fixed or by table.</summary>

@@ -36,6 +36,7 @@ public sealed partial class Distribution
         _mean = mean;
         _law = description;
         Description = description;
+        IsZero = kind == DistributionKind.Mixture ? Array.TrueForAll(_parts, part => part.IsZero) : kind == DistributionKind.Constant && a == 0;
         CanBeZero = kind == DistributionKind.Mixture ? _parts.Any(part => part.CanBeZero) : Seconds(RandomBlock.SmallestUniform) == 0;
     }
 
@@ -53,6 +54,7 @@ public sealed partial class Distribution
         _atMost = atMost;
         _law = law._law;
         Description = _law + Bound("at least", atLeast) + Bound("at most", atMost);
+        IsZero = law.IsZero && !(atLeast > 0);
         CanBeZero = Seconds(RandomBlock.SmallestUniform) == 0;
     }
 
@@ -72,9 +74,7 @@ public sealed partial class Distribution
     }
 
     /// <summary>Whether every value is 0.</summary>
-    public bool IsZero => _kind == DistributionKind.Mixture
-        ? Array.TrueForAll(_parts, part => part.IsZero)
-        : _kind == DistributionKind.Constant && _a == 0;
+    public bool IsZero { get; }
 
     /// <summary>Whether a sampled time can be 0 s.</summary>
     public bool CanBeZero { get; }

@@ -14,8 +14,7 @@ public sealed class OutcomeSet
 
     private readonly double[] _shares;
     private readonly int[] _outcomes;
-    private readonly uint[] _thresholds;
-    private readonly int _last;
+    private readonly (uint Threshold, int Outcome)[] _steps;
 
     /// <exception cref="ArgumentException">No outcome, lengths differ, a share is negative or NaN, or the sum is not 1 ± 1e-9.</exception>
     public OutcomeSet(double[] shares, int[] outcomes)
@@ -25,15 +24,19 @@ public sealed class OutcomeSet
         Check(shares, outcomes);
         _shares = [.. shares];
         _outcomes = [.. outcomes];
-        _thresholds = Thresholds(shares);
-        _last = Array.FindLastIndex(shares, share => share > 0);
+        _steps = [.. Thresholds(shares).Zip(outcomes).Take(Array.FindLastIndex(shares, share => share > 0) + 1)];
+        First = outcomes[0];
+        IsSingle = outcomes.Length == 1;
     }
 
     /// <summary>The outcomes as written.</summary>
     public ReadOnlySpan<int> Outcomes => _outcomes;
 
     /// <summary>Whether one outcome only is listed, so that nothing need be drawn.</summary>
-    public bool IsSingle => _outcomes.Length == 1;
+    public bool IsSingle { get; }
+
+    /// <summary>The outcome written first.</summary>
+    public int First { get; }
 
     /// <summary>The share of the i-th outcome [0–1].</summary>
     public double Share(int i) => _shares[i];
@@ -42,13 +45,14 @@ public sealed class OutcomeSet
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Pick(uint w)
     {
+        var steps = _steps;
         var i = 0;
-        while (i < _last && w >= _thresholds[i])
+        while (i < steps.Length - 1 && w >= steps[i].Threshold)
         {
             i++;
         }
 
-        return _outcomes[i];
+        return steps[i].Outcome;
     }
 
     /// <summary>The outcome of a uniform in (0, 1), by its first 32 bits.</summary>

@@ -29,7 +29,7 @@ internal sealed class Walk
     /// <summary>Measures the system's own measured period; steps of the warm-up are there too.</summary>
     public static Walk Of(SystemModel model, ulong seed = 1, int replication = 1)
     {
-        var run = Replication.Start(ModelText.Timeline(model), seed, replication);
+        var run = Replication.Start(ModelText.Timeline(model), seed, replication, paranoid: true);
         var steps = new List<Step>();
         run.Observer = steps.Add;
         var result = run.Measure(model.Run.MeasureFrom, model.Run.End);

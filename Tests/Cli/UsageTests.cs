@@ -92,12 +92,15 @@ public sealed class UsageTests
         Assert.That(manual, Does.Contain("20170401").And.Contain("Default: results."));
     }
 
-    [Test]
-    public void An_unknown_system_is_invalid_input_and_a_near_one_is_named()
+    [TestCase("check cambridgeshire-peterboro")]
+    [TestCase("compare --system cambridgeshire-peterboro")]
+    [TestCase("run baseline --system cambridgeshire-peterboro")]
+    [TestCase("list scenarios --system cambridgeshire-peterboro")]
+    public void An_unknown_system_is_a_wrong_command_line_as_an_unknown_scenario_is(string line)
     {
-        var typed = TypedCommand.Run("check", "cambridgeshire-peterboro");
-        Assert.That(typed.Exit, Is.EqualTo(ExitCode.InvalidInput));
-        Assert.That(typed.Out, Does.Contain("cambridgeshire-peterborough").And.Contain("1 problem"));
+        var typed = TypedCommand.Run(line.Split(' '));
+        Assert.That(typed.Exit, Is.EqualTo(ExitCode.Usage));
+        Assert.That(typed.Error, Does.Contain("'cambridgeshire-peterboro'").And.Contain("Did you mean \"cambridgeshire-peterborough\"?").And.Contain("stroke-unit"));
     }
 
     [TestCase("compare", "compare")]

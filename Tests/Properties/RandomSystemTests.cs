@@ -14,7 +14,7 @@ public sealed class RandomSystemTests
     public void Everyone_who_came_is_gone_or_here_and_every_unit_in_use_is_held([Range(1, Systems)] int seed)
     {
         var model = Model(seed);
-        var run = Replication.Start(ModelText.Timeline(model), 7, seed);
+        var run = Replication.Start(ModelText.Timeline(model), 7, seed, paranoid: true);
         for (var day = 1; day <= 80; day += 3)
         {
             run.RunTo((day * SimTime.Day) + (day * 977));

@@ -11,11 +11,11 @@ internal static class SavedState
     public static void GoesOnAsUninterrupted(SystemModel model, int replication, int a, int b, int c)
     {
         var timeline = ModelText.Timeline(model);
-        var whole = Replication.Start(timeline, 5, replication);
+        var whole = Replication.Start(timeline, 5, replication, paranoid: true);
         var firstPart = whole.Measure(a, b);
         var expected = whole.Measure(b, c);
 
-        var state = Replication.Start(timeline, 5, replication);
+        var state = Replication.Start(timeline, 5, replication, paranoid: true);
         Rows.AreEqual(state.Measure(a, b), firstPart, "before the branch");
         Rows.AreEqual(Replication.Branch(timeline, state).Measure(b, c), expected, "branched");
         Rows.AreEqual(Replication.Branch(timeline, state).Measure(b, c), expected, "branched again");

@@ -49,7 +49,7 @@ internal sealed class Scene
     {
         var model = timeline.First;
         var steps = new List<TraceEntry>();
-        var run = Replication.Start(timeline, seed, replication, steps.Add);
+        var run = Replication.Start(timeline, seed, replication, steps.Add, paranoid: true);
         var result = run.Measure(model.Run.MeasureFrom, model.Run.End);
         return new Scene(model, steps, result);
     }

@@ -1,3 +1,6 @@
+using FlowSim.Scenarios.Changes;
+using FlowSim.Scenarios.Compilation;
+
 namespace FlowSim.Tests.Loading.Compilation;
 
 [TestFixture]
@@ -38,6 +41,8 @@ internal sealed class BadSystemTests
     [TestCase("ward: 30 %", "wrad: 30 %", "system.yaml:12: stages.door.then.wrad: ", "Did you mean \"ward\"?")]
     [TestCase("place: none", "", "system.yaml:17: stages.home.place: ", "bed may be held (from ward)")]
     [TestCase("capacity: 3", "capacity: -3", "system.yaml:4: pools.bed.capacity: ", "at least 0")]
+    [TestCase("capacity: 3", "capacity: 60.5", "system.yaml:4: pools.bed.capacity: ", "Write 60 or 61")]
+    [TestCase("to: door, rate: 2 per d }", "to: door, rate: 2 per d }\n  flu: { rate: 1 per d, closes: { pool: bed, amount: 1.5, time: 2 d } }", "system.yaml:8: streams.flu.closes.amount: ", "a whole number of units")]
     [TestCase("capacity: 3", "capacity: NaN", "system.yaml:4: pools.bed.capacity: ", "NaN")]
     [TestCase("kind: staff", "kind: stuff", "system.yaml:5: pools.nurse.kind: ", "Did you mean \"staff\"?")]
     [TestCase("kind: staff, ", "", "system.yaml:5: pools.nurse.kind: ", "beds, spaces, crews")]
@@ -127,6 +132,27 @@ internal sealed class BadSystemTests
     }
 
     [Test]
+    public void A_broken_capacity_in_a_roster_is_refused_at_its_row()
+    {
+        var problems = Compiled.Problems(
+            Sound.Replace("kind: staff, capacity: 2", "kind: staff, capacity: { roster: nurses }", StringComparison.Ordinal),
+            ("rosters/nurses.csv", "days,from,to,capacity\nMon-Fri,08:00,20:00,2\nSat|Sun,08:00,20:00,1.5\n"));
+        Assert.That(problems, Has.Count.EqualTo(1));
+        Assert.That(problems[0], Does.StartWith("rosters/nurses.csv:3: rosters.nurses.capacity: ").And.Contain("Write 1 or 2"));
+    }
+
+    [TestCase("pools.bed.capacity", 0.85, 3)]
+    [TestCase("pools.bed.capacity", 0.8, 2)]
+    [TestCase("pools.bed.capacity", 1.5, 5)]
+    public void A_capacity_that_a_scenario_scales_is_rounded_to_the_nearest_whole_number(string path, double by, double beds)
+    {
+        var scenario = FormattableString.Invariant($"\nscenarios: {{ s: [ {{ scale: {path}, by: {by} }} ] }}\n");
+        using var system = TemporarySystem.With(("system.yaml", Sound + scenario));
+        var changed = ScenarioApplier.Apply(system.Read()!, "s", system.Problems)!;
+        Assert.That(SystemCompiler.Compile(changed.Files, RunOverrides.None, system.Problems)!.Model.Pools.Single(pool => pool.Name == "bed").Capacity.At(0), Is.EqualTo(beds), system.Printed);
+    }
+
+    [Test]
     public void All_problems_are_reported_at_once()
     {
         var bad = Sound.Replace("time: 10 min", "time: 10", StringComparison.Ordinal)
@@ -160,6 +186,14 @@ internal sealed class BadSystemTests
     {
         var problems = Compiled.Problems(EachSite.Replace("attributes: { age: { young: 40 %, old: rest } }", "", StringComparison.Ordinal));
         Assert.That(problems, Has.One.Contains("the attribute age set before it is needed"));
+    }
+
+    [Test]
+    public void An_attribute_whose_shares_are_wrong_is_one_problem_and_not_also_said_to_be_unset()
+    {
+        var problems = Compiled.Problems(EachSite.Replace("old: rest }", "old: 50 % }", StringComparison.Ordinal));
+        Assert.That(problems, Has.Count.EqualTo(1), string.Join("\n", problems));
+        Assert.That(problems[0], Does.Contain("streams.patients.attributes.age").And.Contain("a sum of 90 %"));
     }
 
     [Test]

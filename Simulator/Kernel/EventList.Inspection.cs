@@ -1,0 +1,22 @@
+namespace FlowSim.Simulator.Kernel;
+
+/// <summary>What checks and tests look at; no run needs it.</summary>
+internal sealed partial class EventList
+{
+    /// <summary>Adds all pending events, stale ones included, in no order.</summary>
+    public void CopyPendingTo(List<Event> list)
+    {
+        for (var at = hole ? 1 : 0; at < count; at++)
+        {
+            list.Add(heap[at]);
+        }
+
+        for (var bucket = 0; farCount > 0 && bucket < Buckets; bucket++)
+        {
+            for (var at = bucketHead[bucket]; at != None; at = farNext[at])
+            {
+                list.Add(farEvents[at]);
+            }
+        }
+    }
+}

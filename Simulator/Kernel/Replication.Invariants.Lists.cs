@@ -1,0 +1,171 @@
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Simulator.Kernel;
+
+/// <summary>The waiting lists hold exactly those who wait, for what they wait for.</summary>
+public sealed partial class Replication
+{
+    /// <summary>The patient's requests by the stage he or she is in: nothing is asked for that should not be, and nothing is forgotten.</summary>
+    private void CheckRequests(int patient, InvariantMemory memory)
+    {
+        ref var item = ref patients.Items[patient];
+        var stage = model.Stages[item.Stage];
+        var bundles = item.Phase switch { Phase.WaitingForPlace => stage.Place, Phase.WaitingForStaff => stage.Staff, _ => [] };
+        var purpose = item.Phase == Phase.WaitingForPlace ? RequestPurpose.Place : RequestPurpose.Staff;
+        var asks = false;
+        for (var at = item.FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
+        {
+            ref var request = ref lists.Items[at];
+            if (request.Purpose == RequestPurpose.MoveBack)
+            {
+                CheckWishToMoveBack(patient, at);
+                continue;
+            }
+
+            asks = true;
+            var isRight = request.Purpose == purpose && request.BundleIndex < bundles.Length && bundles[request.BundleIndex].Id == request.Bundle
+                && (item.Joined >> request.BundleIndex & 1) != 0 && request.Rank == item.Rank && request.JoinedAt <= now && request.JoinedAt >= item.EnteredAt
+                && AsksFor(patient, bundles[request.BundleIndex], request);
+            if (!isRight)
+            {
+                throw BrokenFor(Invariant.Lists, patient, $"{item.Phase} with rank {item.Rank}, and asks for {request.Amount} of {model.Pools[request.Pool].Name} with rank {request.Rank} since second {request.JoinedAt}");
+            }
+        }
+
+        if (asks != bundles.Length > 0)
+        {
+            throw BrokenFor(Invariant.Lists, patient, asks ? "asks for something and does not wait" : "waits and asks for nothing");
+        }
+
+        for (var index = 0; index < bundles.Length; index++)
+        {
+            var isJoined = (item.Joined >> index & 1) != 0;
+            if (isJoined ? !AsksForAll(patient, bundles[index], purpose) : bundles[index].After is null && item.EnteredAt > memory.ModelSince)
+            {
+                throw BrokenFor(Invariant.Lists, patient, $"does not ask for all of alternative {index + 1}");
+            }
+        }
+    }
+
+    private bool AsksFor(int patient, Bundle bundle, in Request request)
+    {
+        foreach (var (poolRef, amount) in bundle.Items)
+        {
+            if (amount == request.Amount && evaluator.PoolOf(poolRef, patient) == request.Pool)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool AsksForAll(int patient, Bundle bundle, RequestPurpose purpose)
+    {
+        foreach (var (poolRef, amount) in bundle.Items)
+        {
+            var pool = evaluator.PoolOf(poolRef, patient);
+            if (!(purpose == RequestPurpose.Place && Holds(patient, pool, amount)) && !AsksFor(patient, bundle.Id, pool, amount))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool AsksFor(int patient, int bundle, int pool, int amount)
+    {
+        for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
+        {
+            ref var request = ref lists.Items[at];
+            if (request.Bundle == bundle && request.Pool == pool && request.Amount == amount && request.Purpose != RequestPurpose.MoveBack)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void CheckWishToMoveBack(int patient, int at)
+    {
+        ref var request = ref lists.Items[at];
+        var (id, index) = (request.Bundle, request.BundleIndex);
+        var stage = Array.Find(model.Stages, each => index < each.Place.Length && each.Place[index].Id == id);
+        if (stage?.MovesBack is not { } back || request.Rank != back.Rank || request.JoinedAt > now || !Holds(patient, request.LeavesPool, 1) || !IsOneOf(stage.Place[index], request.Pool << 16))
+        {
+            throw BrokenFor(Invariant.Lists, patient, $"would move back to {model.Pools[request.Pool].Name} from a place that is not held");
+        }
+    }
+
+    /// <summary>Every list is in order, and each entry is found once from its neighbours and once from its patient.</summary>
+    private void CheckLists(InvariantMemory memory)
+    {
+        var listed = 0;
+        for (var pool = 0; pool < pools.Length; pool++)
+        {
+            if (lists.FaultOf(pool, memory.RequestMarks, memory.Mark, out var entries, out var waiting) is { } fault)
+            {
+                throw BrokenAt(Invariant.Lists, pool, fault);
+            }
+
+            if (waiting != pools[pool].Waiting)
+            {
+                throw BrokenAt(Invariant.Lists, pool, $"{waiting} are in the list");
+            }
+
+            listed += entries;
+        }
+
+        if (lists.FaultOfRecords(memory.RequestMarks, memory.Mark, listed) is { } lost)
+        {
+            throw Broken(Invariant.Records, lost);
+        }
+    }
+
+    /// <summary>Marks the patient's requests as found; who is not in a list, or twice in the chain, is found out here.</summary>
+    private void CheckOwnRequests(int patient, InvariantMemory memory)
+    {
+        for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
+        {
+            if (lists.Items[at].Patient != patient || memory.RequestMarks[at] != memory.Mark)
+            {
+                throw BrokenFor(Invariant.Lists, patient, $"a request for {model.Pools[lists.Items[at].Pool].Name} is another's, or in no list");
+            }
+
+            memory.RequestMarks[at]++;
+        }
+    }
+
+    /// <summary>Everybody in a list has been found, and the stages count who waits.</summary>
+    private void CheckCountsOfWaiting(InvariantMemory memory)
+    {
+        for (var pool = 0; pool < pools.Length; pool++)
+        {
+            for (var at = lists.Head(pool); at != None; at = lists.After(at))
+            {
+                if (memory.RequestMarks[at] == memory.Mark)
+                {
+                    throw BrokenAt(Invariant.Lists, pool, "a request in the list is nobody's");
+                }
+            }
+        }
+
+        Array.Clear(memory.WaitingForStage);
+        for (var patient = 0; patient < patients.Used; patient++)
+        {
+            ref var item = ref patients.Items[patient];
+            if (item.Phase is Phase.WaitingForPlace or Phase.WaitingForStaff)
+            {
+                memory.WaitingForStage[item.Stage]++;
+            }
+        }
+
+        var wrong = memory.WaitingForStage.AsSpan().CommonPrefixLength(waitingForStage);
+        if (wrong < waitingForStage.Length)
+        {
+            throw Broken(Invariant.Lists, $"{memory.WaitingForStage[wrong]} wait for {model.Stages[wrong].Name}, {waitingForStage[wrong]} are counted");
+        }
+    }
+}

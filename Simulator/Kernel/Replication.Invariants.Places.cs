@@ -1,0 +1,184 @@
+using System.Runtime.InteropServices;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Simulator.Kernel;
+
+/// <summary>Nobody is in two places but by <c>keep</c>: places change only when a place is taken or let go, and then to what the stage says.</summary>
+public sealed partial class Replication
+{
+    private readonly List<int> placesNow = [];
+
+    /// <summary>Told of every step of a patient when it is made.</summary>
+    private void CheckStep(TraceStep step, int patient, InvariantMemory memory)
+    {
+        memory.Touched.Add(patient);
+        if (step == TraceStep.Taken)
+        {
+            CheckTaken(patient, memory);
+        }
+        else if (step == TraceStep.MovedBack)
+        {
+            CheckMovedBack(patient, memory);
+        }
+    }
+
+    private void CheckTaken(int patient, InvariantMemory memory)
+    {
+        ref var known = ref memory.Of(patient);
+        ref var item = ref patients.Items[patient];
+        var stage = model.Stages[item.Stage];
+        FindPlaces(patient);
+        var isRight = stage.PlaceMode switch
+        {
+            PlaceMode.Keep => known.Places is null || HoldsAsKnown(known),
+            PlaceMode.None => placesNow.TrueForAll(place => IsKept(stage, PoolOfPlace(place))),
+            _ => Array.Exists(stage.Place, bundle => IsBundleAndKept(patient, stage, bundle)),
+        };
+        if (!isRight)
+        {
+            throw BrokenFor(Invariant.OnePlace, patient, $"holds {PlaceNames()} after taking the place of {stage.Name}");
+        }
+
+        RememberPlaces(ref known);
+        known.ClockMask = stage.ClockMask;
+    }
+
+    /// <summary>A patient who moved back left one alternative of a stage for an earlier one, and nothing else.</summary>
+    private void CheckMovedBack(int patient, InvariantMemory memory)
+    {
+        ref var known = ref memory.Of(patient);
+        FindPlaces(patient);
+        if (known.Places is { } before)
+        {
+            var gone = WithoutThoseOf(before, placesNow);
+            var came = WithoutThoseOf(placesNow, before);
+            if (came.Count == 0 || !Array.Exists(model.Stages, stage => stage.MovesBack is not null && IsMoveWithin(stage, gone, came)))
+            {
+                throw BrokenFor(Invariant.OnePlace, patient, $"holds {PlaceNames()} after moving back");
+            }
+        }
+
+        RememberPlaces(ref known);
+    }
+
+    private bool IsMoveWithin(StageModel stage, List<int> gone, List<int> came)
+    {
+        for (var later = 1; later < stage.Place.Length; later++)
+        {
+            for (var earlier = 0; earlier < later; earlier++)
+            {
+                var (from, to) = (stage.Place[later], stage.Place[earlier]);
+                if (gone.TrueForAll(place => IsOneOf(from, place)) && came.TrueForAll(place => IsOneOf(to, place)) && (gone.Count > 0 || from.Items.Length < to.Items.Length))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static List<int> WithoutThoseOf(IEnumerable<int> places, IEnumerable<int> others)
+    {
+        var rest = new List<int>(places);
+        foreach (var place in others)
+        {
+            rest.Remove(place);
+        }
+
+        return rest;
+    }
+
+    private void CheckPlaces(int patient, InvariantMemory memory)
+    {
+        ref var known = ref memory.Of(patient);
+        ref var item = ref patients.Items[patient];
+        if (known.Places is null && item.Phase != Phase.WaitingForPlace && item.TakenAt > memory.ModelSince)
+        {
+            CheckTaken(patient, memory);
+            return;
+        }
+
+        FindPlaces(patient);
+        if (known.Places is null)
+        {
+            RememberPlaces(ref known);
+            known.ClockMask = memory.ModelSince < 0 ? item.Running : -1;
+        }
+        else if (!HoldsAsKnown(known))
+        {
+            throw BrokenFor(Invariant.OnePlace, patient, $"holds {PlaceNames()}, which is not what was taken last");
+        }
+    }
+
+    /// <summary>One bundle of the stage, each part once, and beside it only what the stage keeps.</summary>
+    private bool IsBundleAndKept(int patient, StageModel stage, Bundle bundle)
+    {
+        Span<bool> claimed = stackalloc bool[placesNow.Count];
+        foreach (var (poolRef, amount) in bundle.Items)
+        {
+            var pool = evaluator.PoolOf(poolRef, patient);
+            var at = placesNow.FindIndex(0, place => PoolOfPlace(place) == pool && AmountOf(place) == amount);
+            at = at >= 0 ? at : placesNow.FindIndex(place => PoolOfPlace(place) == pool && AmountOf(place) >= amount && IsKept(stage, pool));
+            if (at < 0 || claimed[at])
+            {
+                return false;
+            }
+
+            claimed[at] = true;
+        }
+
+        for (var index = 0; index < placesNow.Count; index++)
+        {
+            if (!claimed[index] && !IsKept(stage, PoolOfPlace(placesNow[index])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void FindPlaces(int patient)
+    {
+        placesNow.Clear();
+        for (var at = patients.Items[patient].FirstHolding; at != None; at = holdings.Items[at].Next)
+        {
+            ref var holding = ref holdings.Items[at];
+            if (!holding.IsStaff)
+            {
+                placesNow.Add((holding.Pool << 16) | (ushort)holding.Amount);
+            }
+        }
+
+        placesNow.Sort();
+    }
+
+    private bool HoldsAsKnown(in PatientMemory known) => CollectionsMarshal.AsSpan(placesNow).SequenceEqual(known.Places);
+
+    private void RememberPlaces(ref PatientMemory known)
+    {
+        if (known.Places is null || !HoldsAsKnown(known))
+        {
+            known.Places = placesNow.Count == 0 ? [] : [.. placesNow];
+        }
+    }
+
+    /// <summary>True for any instance of a pool of the bundle: the attribute that chose it may have changed since.</summary>
+    private bool IsOneOf(Bundle bundle, int place)
+    {
+        var template = model.Pools[PoolOfPlace(place)].Template;
+        return Array.Exists(bundle.Items, item => item.Pool.Pool >= 0
+            ? item.Pool.Pool == PoolOfPlace(place)
+            : Array.Exists(item.Pool.ByValue, pool => pool >= 0 && model.Pools[pool].Template == template));
+    }
+
+    private string PlaceNames() =>
+        placesNow.Count == 0 ? "no place" : string.Join(", ", placesNow.Select(place => $"{AmountOf(place)} of {model.Pools[PoolOfPlace(place)].Name}"));
+
+    private static bool IsKept(StageModel stage, int pool) => stage.Keep is { } keep && keep[pool];
+
+    private static int PoolOfPlace(int place) => place >> 16;
+
+    private static int AmountOf(int place) => place & 0xFFFF;
+}

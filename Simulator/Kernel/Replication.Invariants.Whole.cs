@@ -1,0 +1,153 @@
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Simulator.Kernel;
+
+/// <summary>What must hold of the state as a whole: everyone and every unit is accounted for.</summary>
+public sealed partial class Replication
+{
+    private void CheckEveryone(InvariantMemory memory, bool isThorough)
+    {
+        var present = new long[memory.Arrived.Length];
+        memory.Identities.Clear();
+        for (var patient = 0; patient < patients.Used; patient++)
+        {
+            ref var item = ref patients.Items[patient];
+            if (item.Phase == Phase.None)
+            {
+                continue;
+            }
+
+            present[item.Stream]++;
+            if (isThorough && !memory.Identities.Add((item.Stream, item.Number)))
+            {
+                throw BrokenFor(Invariant.Everyone, patient, "is here twice");
+            }
+        }
+
+        for (var stream = 0; stream < present.Length; stream++)
+        {
+            if (memory.Arrived[stream] - memory.Left[stream] != present[stream])
+            {
+                throw Broken(Invariant.Everyone, $"of stream {stream} {memory.Arrived[stream]} came, {memory.Left[stream]} left and {present[stream]} are here");
+            }
+        }
+
+        if (present.Sum() != patients.Present || Passed.Arrived - Passed.Left != patients.Present)
+        {
+            throw Broken(Invariant.Everyone, $"{Passed.Arrived} came and {Passed.Left} left; {present.Sum()} are here and {patients.Present} are counted");
+        }
+    }
+
+    private void CheckRecords(InvariantMemory memory)
+    {
+        var free = 0;
+        for (var at = patients.FirstFree; at != None; at = patients.Items[at].FirstHolding)
+        {
+            if (patients.Items[at].Phase != Phase.None || ++free > patients.Used)
+            {
+                throw Broken(Invariant.Records, $"patient record {at} is in use and free");
+            }
+        }
+
+        if (free + patients.Present != patients.Used)
+        {
+            throw Broken(Invariant.Records, $"of {patients.Used} patient records {patients.Present} are in use and {free} are free");
+        }
+
+        var held = 0;
+        for (var patient = 0; patient < patients.Used; patient++)
+        {
+            for (var at = patients.Items[patient].FirstHolding; patients.Items[patient].Phase != Phase.None && at != None; at = holdings.Items[at].Next)
+            {
+                held++;
+            }
+        }
+
+        var unheld = 0;
+        for (var at = holdings.FirstFree; at != None && unheld <= holdings.Used; at = holdings.Items[at].Next)
+        {
+            unheld++;
+        }
+
+        if (held + unheld != holdings.Used)
+        {
+            throw Broken(Invariant.Records, $"of {holdings.Used} holdings {held} are in use and {unheld} are free");
+        }
+    }
+
+    /// <summary>What patients hold adds up to what is occupied, and what those hold who wait for another place to what is boarding.</summary>
+    private void CheckUnits()
+    {
+        var held = new int[pools.Length];
+        var boarding = new int[pools.Length];
+        for (var patient = 0; patient < patients.Used; patient++)
+        {
+            var phase = patients.Items[patient].Phase;
+            for (var at = patients.Items[patient].FirstHolding; phase != Phase.None && at != None; at = holdings.Items[at].Next)
+            {
+                ref var holding = ref holdings.Items[at];
+                held[holding.Pool] += holding.Amount;
+                boarding[holding.Pool] += phase == Phase.WaitingForPlace && !holding.IsStaff ? holding.Amount : 0;
+                if (holding.Amount <= 0)
+                {
+                    throw BrokenFor(Invariant.Units, patient, $"holds {holding.Amount} of {model.Pools[holding.Pool].Name}");
+                }
+            }
+        }
+
+        for (var pool = 0; pool < pools.Length; pool++)
+        {
+            // Slots are used up when taken: who took one may be gone, and the next lot may be out.
+            if (model.Pools[pool].Kind != PoolKind.Slots && held[pool] != pools[pool].Occupied)
+            {
+                throw BrokenAt(Invariant.Units, pool, $"{held[pool]} are held");
+            }
+
+            if (boarding[pool] != pools[pool].Boarding)
+            {
+                throw BrokenAt(Invariant.Units, pool, $"{boarding[pool]} are held by patients who wait for another place, {pools[pool].Boarding} are counted");
+            }
+        }
+    }
+
+    private void CheckCountsOfDelays()
+    {
+        var kinds = model.Delays.Length;
+        var delayed = new int[pools.Length * kinds];
+        for (var patient = 0; patient < patients.Used; patient++)
+        {
+            ref var item = ref patients.Items[patient];
+            if (item.Phase != Phase.None && item.DelayKind >= 0)
+            {
+                delayed[(item.DelayPool * kinds) + item.DelayKind]++;
+            }
+        }
+
+        for (var index = 0; index < delayed.Length; index++)
+        {
+            if (delayed[index] != recorder.DelayedNow(index / kinds, index % kinds))
+            {
+                throw BrokenAt(Invariant.Delays, index / kinds, $"{delayed[index]} are delayed there by {model.Delays[index % kinds].Label}, {recorder.DelayedNow(index / kinds, index % kinds)} are counted");
+            }
+        }
+    }
+
+    /// <summary>A set of pools held only by patients who wait for one another stays as it is only if no circle of them may change places.</summary>
+    private void CheckKnots()
+    {
+        FindKnot();
+        for (var pool = 0; pool < pools.Length; pool++)
+        {
+            if (!knot[pool])
+            {
+                continue;
+            }
+
+            ResetSearch();
+            if (FollowKnot(pool, pool))
+            {
+                throw BrokenAt(Invariant.Knots, pool, $"{cycle.Count} patients wait for each other's places");
+            }
+        }
+    }
+}

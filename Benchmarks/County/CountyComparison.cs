@@ -47,7 +47,7 @@ internal sealed class CountyComparison
         var (first, second) = (one.Run(), other.Run());
         samples.Add(first);
         samples.Add(second);
-        pairs.Add((first.Seconds + second.Seconds, CountyRun.Together(one, other)));
+        pairs.Add((first.Wall + second.Wall, CountyRun.Together(one, other)));
         for (var index = 0; index < larger.Length; index++)
         {
             largerSamples[index].Add(larger[index].Run());

@@ -1,14 +1,16 @@
 using System.Diagnostics;
+using FlowSim.Benchmarks.Workloads;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Benchmarks.County;
 
 /// <summary>One timed window of the county.</summary>
-/// <param name="Seconds">Wall time [s].</param>
+/// <param name="Seconds">Time of the core [s].</param>
+/// <param name="Wall">Wall time [s].</param>
 /// <param name="Events">Entries of the event list handled.</param>
 /// <param name="Moves">Arrivals and ends of stages, zero-time ones too.</param>
-internal sealed record CountySample(double Seconds, long Events, double Moves)
+internal sealed record CountySample(double Seconds, double Wall, long Events, double Moves)
 {
     public double NanosecondsPerEvent => Seconds * 1e9 / Events;
 }
@@ -65,10 +67,10 @@ internal sealed class CountyRun
 
     private CountySample Run(Replication run)
     {
-        var start = Stopwatch.GetTimestamp();
+        var (start, time) = (Stopwatch.GetTimestamp(), ThreadTime.Start());
         var result = run.Measure(from, from + (days * SimTime.Day));
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        return new CountySample(seconds, result.Events, Moves(result.Flows));
+        var (seconds, wall) = (time.Seconds, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        return new CountySample(seconds, wall, result.Events, Moves(result.Flows));
     }
 
     /// <summary>Flows are given by year and, of several years, of all.</summary>

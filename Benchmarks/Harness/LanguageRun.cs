@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FlowSim.Benchmarks.Workloads;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
@@ -24,9 +23,9 @@ internal sealed class LanguageRun
     {
         var run = Replication.Start(timeline, (ulong)seed, 1);
         run.Measure(model.Run.Start, model.Run.MeasureFrom);
-        var start = Stopwatch.GetTimestamp();
+        var time = ThreadTime.Start();
         var result = run.Measure(model.Run.MeasureFrom, model.Run.End);
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var seconds = time.Seconds;
 
         // A flow out of a stream is an arrival, a flow out of a stage the end of a stay.
         var streams = model.Streams.Select(stream => stream.Name).ToHashSet();

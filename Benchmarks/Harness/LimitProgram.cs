@@ -35,7 +35,7 @@ internal sealed class LimitProgram
         using var line = JsonDocument.Parse(Output(program, words));
         string[] names = ["mean_wait", "mean_occupancy", "community_wait", "community_occupancy"];
         return new Sample(
-            line.RootElement.GetProperty("seconds").GetDouble(),
+            line.RootElement.GetProperty("cpu_seconds").GetDouble(),
             line.RootElement.GetProperty("patients").GetInt64(),
             line.RootElement.GetProperty("events").GetInt64(),
             [.. names[..workload.Measures.Length].Select(name => line.RootElement.GetProperty(name).GetDouble())]);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FlowSim.Benchmarks.Workloads;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
@@ -42,9 +41,9 @@ internal sealed class BedBlockingTwin<TDraws>
         twin.ScheduleArrival();
         twin.RunDays(0, from);
         twin.Reset(from);
-        var start = Stopwatch.GetTimestamp();
+        var time = ThreadTime.Start();
         twin.RunDays(from, to);
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var seconds = time.Seconds;
         double[] measures = [twin.waits.Mean, twin.ward.Mean(from, to), twin.delays.Mean, twin.community.Mean(from, to)];
         return new Sample(seconds, twin.arrived, twin.arrived + twin.ended, measures);
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FlowSim.Benchmarks.Workloads;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
@@ -34,9 +33,9 @@ internal sealed class MmcTwin<TDraws>
         twin.ScheduleArrival(0);
         twin.RunDays(0, from);
         twin.Reset(from);
-        var start = Stopwatch.GetTimestamp();
+        var time = ThreadTime.Start();
         twin.RunDays(from, to);
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var seconds = time.Seconds;
         return new Sample(seconds, twin.arrived, twin.arrived + twin.ended, [twin.waits.Mean, twin.busy.Mean(from, to)]);
     }
 

@@ -3,11 +3,19 @@ using FlowSim.Simulator.Kernel;
 
 namespace FlowSim.Benchmarks;
 
-/// <summary>One event taken and one scheduled at a later time, with a steady number pending; .NET's priority queue beside it.</summary>
+/// <summary>
+/// One event taken and one scheduled at a later time, with a steady number pending: the kernel's list, a textbook binary heap, .NET's priority queue
+/// (which does not keep the order of scheduling within a second, so it could not be used).
+/// </summary>
 public class EventListBenchmarks
 {
     private const int Steps = 100_000;
+
+    /// <summary>Far below the range of 31 bits of seconds: the fill starts anew before a list reaches its end.</summary>
+    private const int Latest = 1 << 30;
+
     private EventList events = new();
+    private BinaryHeap heap = new();
     private PriorityQueue<int, long> queue = new();
     private uint state;
 
@@ -17,11 +25,12 @@ public class EventListBenchmarks
     [GlobalSetup]
     public void Fill()
     {
-        (events, queue, state) = (new EventList(), new PriorityQueue<int, long>(), 1);
+        (events, heap, queue, state) = (new EventList(), new BinaryHeap(), new PriorityQueue<int, long>(), 1);
         for (var index = 0; index < Pending; index++)
         {
             var time = Delay();
             events.Push(time, EventKind.Ending, EventCode.StageEnds, index);
+            heap.Push(time, index);
             queue.Enqueue(index, time);
         }
     }
@@ -38,6 +47,21 @@ public class EventListBenchmarks
             events.Push(last + Delay(), EventKind.Ending, EventCode.StageEnds, next.Subject);
         }
 
+        Restart(last);
+        return last;
+    }
+
+    [Benchmark(OperationsPerInvoke = Steps)]
+    public long BinaryHeap()
+    {
+        long last = 0;
+        for (var step = 0; step < Steps; step++)
+        {
+            (last, var subject) = heap.Pop();
+            heap.Push(last + Delay(), subject);
+        }
+
+        Restart(last);
         return last;
     }
 
@@ -51,7 +75,16 @@ public class EventListBenchmarks
             queue.Enqueue(subject, last + Delay());
         }
 
+        Restart(last);
         return last;
+    }
+
+    private void Restart(long last)
+    {
+        if (last > Latest)
+        {
+            Fill();
+        }
     }
 
     /// <summary>Delays of minutes to days, cheap to make.</summary>

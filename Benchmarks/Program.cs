@@ -2,8 +2,15 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using FlowSim.Benchmarks.Harness;
+
+if (args is ["limit", ..])
+{
+    return LimitCommand.Run(args[1..]);
+}
 
 // In process: the default toolchain of BenchmarkDotNet 0.14 does not know net10.0.
 var config = ManualConfig.Create(DefaultConfig.Instance)
     .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
 BenchmarkSwitcher.FromAssembly(typeof(FlowSim.Benchmarks.EventListBenchmarks).Assembly).Run(args, config);
+return 0;

@@ -175,7 +175,7 @@ public sealed partial class Replication
 
         MakeSets(description.Attributes, patient, DrawPurpose.Attribute, 0);
         recorder.Arrived(stream, patient, now);
-        Passed = (Passed.Arrived + 1, Passed.Left);
+        arrived++;
         invariants?.CountArrival(stream);
         return patient;
     }

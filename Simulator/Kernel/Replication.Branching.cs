@@ -20,7 +20,8 @@ public sealed partial class Replication
         {
             now = state.now,
             closedAt = state.closedAt,
-            Passed = state.Passed,
+            arrived = state.arrived,
+            left = state.left,
             invariants = state.invariants is null ? null : NewMemory(model),
             isWatched = state.invariants is not null,
         };

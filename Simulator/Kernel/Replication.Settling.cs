@@ -6,7 +6,8 @@ namespace FlowSim.Simulator.Kernel;
 public sealed partial class Replication
 {
     private readonly ulong[] dirty;
-    private readonly List<(int Patient, int Stage, Phase Phase)> begunToWait = [];
+    private BegunWait[] begunToWait = new BegunWait[64];
+    private int begunCount;
     private readonly List<int> exchangeCandidates = [];
 
     /// <summary>The pool whose list is being served, or -1.</summary>
@@ -14,6 +15,14 @@ public sealed partial class Replication
 
     /// <summary>False while several patients move before any list is served.</summary>
     private bool servesInOrder;
+
+    /// <summary>A wait that began in this instant.</summary>
+    private struct BegunWait
+    {
+        public int Patient;
+        public int Stage;
+        public Phase Phase;
+    }
 
     private void MarkDirty(int pool)
     {

@@ -162,7 +162,7 @@ public sealed partial class Replication
     /// </summary>
     private bool LookAtBegunWaits()
     {
-        var begun = begunToWait.Count;
+        var begun = begunCount;
         if (begun == 0)
         {
             return false;
@@ -171,7 +171,9 @@ public sealed partial class Replication
         for (var index = 0; index < begun; index++)
         {
             // Somebody who was served or has moved on meanwhile is no longer looked at here.
-            var (patient, stageIndex, phase) = begunToWait[index];
+            var patient = begunToWait[index].Patient;
+            var stageIndex = begunToWait[index].Stage;
+            var phase = begunToWait[index].Phase;
             ref var item = ref patients.Items[patient];
             if (item.Phase != phase || item.Stage != stageIndex || item.LiveSequence != uint.MaxValue)
             {
@@ -189,7 +191,9 @@ public sealed partial class Replication
             }
         }
 
-        begunToWait.RemoveRange(0, begun);
+        // Those who began to wait meanwhile are looked at next.
+        begunCount -= begun;
+        Array.Copy(begunToWait, begun, begunToWait, 0, begunCount);
         return true;
     }
 

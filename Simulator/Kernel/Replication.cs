@@ -44,6 +44,8 @@ public sealed partial class Replication
     /// <summary>Time and kind of what is being handled: an event's key without its sequence.</summary>
     private long instant = None;
     private long handled;
+    private long arrived;
+    private long left;
     private Action<int>? progress;
     private Action<TraceEntry>? trace;
     private bool isWatched;
@@ -98,7 +100,7 @@ public sealed partial class Replication
     }
 
     /// <summary>Patients who have arrived and who have left since the start of this object.</summary>
-    public (long Arrived, long Left) Passed { get; private set; }
+    public (long Arrived, long Left) Passed => (arrived, left);
 
     /// <summary>A new run at its start, empty or with the described census.</summary>
     /// <param name="system">The scenario.</param>

@@ -35,6 +35,7 @@ public sealed partial class Replication
     private readonly Timetable?[] moveBackHours;
     private readonly Timetable[][] moveBackWakes;
     private readonly Bundle[][] siblings;
+    private readonly int[][] blockedPartners;
     private readonly Evaluator evaluator;
     private readonly Recorder recorder;
     private SystemModel model;
@@ -77,6 +78,7 @@ public sealed partial class Replication
         moveBackHours = MoveBackHours(model);
         moveBackWakes = MoveBackWakes(model);
         siblings = Siblings(model);
+        blockedPartners = BlockedPartners(model);
     }
 
     /// <summary>Current time [s].</summary>

@@ -175,7 +175,7 @@ internal sealed class Evaluator
         var stage = item.Stage >= 0 ? Model.Stages[item.Stage].Name : "arrival";
         var values = Model.Attributes.Select((attribute, index) =>
             $"{attribute.Name} {ValueName(index, patients.Values[(patient * patients.Attributes) + index])}");
-        return $"patient {item.Number} of {Model.Streams[item.Stream].Name} at {stage}; {string.Join(", ", values)}";
+        return $"patient {item.Number} of {(item.Stream < Model.Streams.Length ? Model.Streams[item.Stream].Name : "a stream that is no more")} at {stage}; {string.Join(", ", values)}";
     }
 
     /// <summary>Monday = 0.</summary>

@@ -45,25 +45,41 @@ internal sealed class ModelMap
         var stage = owner < 0 || Stages[owner] < 0 ? null : to.Stages[Stages[owner]];
         var bundles = stage is null ? [] : request.Purpose == RequestPurpose.Staff ? stage.Staff : stage.Place;
         var pool = Pools[request.Pool];
-        if (pool < 0 || request.BundleIndex >= bundles.Length || (request.LeavesPool >= 0 && Pools[request.LeavesPool] < 0))
+        var isWish = request.Purpose == RequestPurpose.MoveBack;
+        if (pool < 0 || (isWish && (stage?.MovesBack is null || Pools[request.LeavesPool] < 0)))
         {
             return false;
         }
 
-        var bundle = bundles[request.BundleIndex];
-        foreach (ref readonly var part in bundle.Items.AsSpan())
+        // The same alternative if it still asks for the pool, else another that does: one written before it may have gone.
+        for (var step = 0; step <= bundles.Length; step++)
         {
-            if (evaluator.PoolOf(part, request.Patient) == pool)
+            var index = step == 0 ? request.BundleIndex : step - 1;
+            var amount = index < bundles.Length ? AmountOf(pool, bundles[index], request.Patient, evaluator) : 0;
+            if (amount > 0)
             {
-                request.Bundle = bundle.Id;
-                request.Pool = (short)pool;
-                request.Amount = (short)part.Amount;
-                request.LeavesPool = (short)(request.LeavesPool < 0 ? -1 : Pools[request.LeavesPool]);
+                (request.Bundle, request.BundleIndex) = (bundles[index].Id, (byte)index);
+                (request.Pool, request.Amount) = ((short)pool, (short)amount);
+                request.Rank = isWish ? (byte)stage!.MovesBack!.Rank : request.Rank;
+                request.LeavesPool = (short)(isWish ? Pools[request.LeavesPool] : -1);
                 return true;
             }
         }
 
         return false;
+    }
+
+    private static int AmountOf(int pool, Bundle bundle, int patient, Evaluator evaluator)
+    {
+        foreach (ref readonly var part in bundle.Items.AsSpan())
+        {
+            if (evaluator.PoolOf(part, patient) == pool)
+            {
+                return part.Amount;
+            }
+        }
+
+        return 0;
     }
 
     private static int OwnerOf(SystemModel model, int bundle, RequestPurpose purpose) =>

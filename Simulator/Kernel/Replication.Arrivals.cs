@@ -239,6 +239,7 @@ public sealed partial class Replication
             var index = FirstWithRoom(patient, stage);
             if (index < 0)
             {
+                StartLaterClocks(stage, patient);
                 WaitForPlace(patient, stage);
                 return;
             }

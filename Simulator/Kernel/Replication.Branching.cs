@@ -58,6 +58,7 @@ public sealed partial class Replication
 
         BeginWatching();
         ModelHasChanged();
+        EndWhatIsNeedless();
         Settle();
         CheckBeginning();
         WatchCrowd();
@@ -80,12 +81,13 @@ public sealed partial class Replication
 
             ref var from = ref state.pools[old];
             ref var to = ref pools[pool];
-            (to.Occupied, to.Turning, to.Surge, to.Closed, to.ServesBefore, to.Given) = (from.Occupied, from.Turning, from.Surge, from.Closed, from.ServesBefore, from.Given);
+            (to.Occupied, to.Turning, to.Closed, to.ServesBefore, to.Given) = (from.Occupied, from.Turning, from.Closed, from.ServesBefore, from.Given);
             (to.TouchedAt, to.Rostered) = (now, from.Rostered);
             keptOpen[pool] = state.keptOpen[old];
             Array.Copy(state.surges[old], surges[pool], Math.Min(state.surges[old].Length, surges[pool].Length));
             to.Takes = model.Pools[pool].Takes?.IsOpen(now) ?? true;
             to.Rostered = (int)model.Pools[pool].Capacity.At(now);
+            CountSurge(pool);
             UpdateCapacity(pool);
             for (var surge = state.surges[old].Length; surge < surges[pool].Length; surge++)
             {
@@ -96,7 +98,7 @@ public sealed partial class Replication
         for (var at = 0; at < holdings.Items.Length; at++)
         {
             ref var holding = ref holdings.Items[at];
-            holding.Pool = (short)Math.Max(0, map.Pools[holding.Pool]);
+            holding.Pool = (short)(holding.Pool < 0 ? None : map.Pools[holding.Pool]);
         }
     }
 
@@ -122,6 +124,7 @@ public sealed partial class Replication
 
         item.LiveSequence = uint.MaxValue;
         item.FirstRequest = None;
+        DropRemovedSlots(patient);
         TakeOverValues(state, map, patient);
         if (item.Phase is Phase.WaitingForPlace or Phase.WaitingForStaff)
         {
@@ -131,6 +134,28 @@ public sealed partial class Replication
         if (item.Phase == Phase.WaitingForPlace)
         {
             CountBoarding(patient, +1);
+        }
+    }
+
+    /// <summary>Slots are used up when taken, so a pool of slots may be removed while somebody holds one.</summary>
+    private void DropRemovedSlots(int patient)
+    {
+        ref var item = ref patients.Items[patient];
+        var previous = None;
+        for (var at = item.FirstHolding; at != None;)
+        {
+            var next = holdings.Items[at].Next;
+            if (holdings.Items[at].Pool < 0)
+            {
+                Unlink(ref item, previous, next);
+                holdings.Remove(at);
+            }
+            else
+            {
+                previous = at;
+            }
+
+            at = next;
         }
     }
 
@@ -186,73 +211,6 @@ public sealed partial class Replication
                 patients.Visits[(patient * patients.Templates) + map.Templates[old]] = state.patients.Visits[(patient * state.patients.Templates) + old];
             }
         }
-    }
-
-    /// <summary>Requests go into the new lists in order of joining; what the scenario's stage does not ask for any more is dropped.</summary>
-    private void TakeOverRequests(Replication state, ModelMap map)
-    {
-        lists.ContinueFrom(state.lists.NextJoinOrder);
-        var requests = new List<Request>();
-        for (var patient = 0; patient < patients.Used; patient++)
-        {
-            if (patients.Items[patient].Phase != Phase.None)
-            {
-                for (var at = state.patients.Items[patient].FirstRequest; at != None; at = state.lists.Items[at].NextOfPatient)
-                {
-                    requests.Add(state.lists.Items[at]);
-                }
-            }
-        }
-
-        requests.Sort((a, b) => a.JoinOrder.CompareTo(b.JoinOrder));
-        foreach (var old in requests)
-        {
-            var request = old;
-            if (map.TryMapRequest(state.model, ref request, evaluator))
-            {
-                ref var item = ref patients.Items[request.Patient];
-                item.FirstRequest = lists.AddKeepingOrder(request, item.FirstRequest);
-                CountWaiting(request.Pool, request.Purpose, +1);
-                MarkDirty(request.Pool);
-            }
-        }
-
-        AskForWhatIsNew();
-    }
-
-    private void AskForWhatIsNew()
-    {
-        for (var patient = 0; patient < patients.Used; patient++)
-        {
-            ref var item = ref patients.Items[patient];
-            if (item.Phase is not (Phase.WaitingForPlace or Phase.WaitingForStaff))
-            {
-                continue;
-            }
-
-            var stage = model.Stages[item.Stage];
-            var (bundles, purpose) = item.Phase == Phase.WaitingForPlace ? (stage.Place, RequestPurpose.Place) : (stage.Staff, RequestPurpose.Staff);
-            for (var index = 0; index < bundles.Length; index++)
-            {
-                if (bundles[index].After is null && !AsksFor(patient, bundles[index].Id))
-                {
-                    Join(patient, bundles[index], index, purpose, item.Rank, None);
-                }
-            }
-        }
-    }
-
-    private bool AsksFor(int patient, int bundle)
-    {
-        for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
-        {
-            if (lists.Items[at].Bundle == bundle)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Pending events in their order, so that equal systems go on exactly as they would have.</summary>

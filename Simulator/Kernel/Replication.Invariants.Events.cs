@@ -108,7 +108,7 @@ public sealed partial class Replication
         var isRight = (item.Phase, pending.Code) switch
         {
             (Phase.InService, EventCode.StageEnds) => pending.Time == item.EndsAt,
-            (Phase.InService, EventCode.StaffFree) => pending.Time < item.EndsAt && !HoldsNoStaff(pending.Subject),
+            (Phase.InService, EventCode.StaffFree) => pending.Time < item.EndsAt && (item.TakenAt <= memory.ModelSince || !HoldsNoStaff(pending.Subject)),
             (Phase.WaitingForPlace or Phase.WaitingForStaff, EventCode.Timer) => item.EnteredAt <= memory.ModelSince || pending.Time == Math.Max(now, NextTimer(pending.Subject)),
             _ => false,
         };

@@ -32,7 +32,7 @@ public sealed partial class Replication
             }
         }
 
-        if (asks != bundles.Length > 0)
+        if (asks != (item.Phase is Phase.WaitingForPlace or Phase.WaitingForStaff))
         {
             throw BrokenFor(Invariant.Lists, patient, asks ? "asks for something and does not wait" : "waits and asks for nothing");
         }
@@ -65,7 +65,7 @@ public sealed partial class Replication
         foreach (var (poolRef, amount) in bundle.Items)
         {
             var pool = evaluator.PoolOf(poolRef, patient);
-            if (!(purpose == RequestPurpose.Place && Holds(patient, pool, amount)) && !AsksFor(patient, bundle.Id, pool, amount))
+            if (!(purpose != RequestPurpose.Staff && Holds(patient, pool, amount)) && !AsksFor(patient, bundle.Id, purpose, pool, amount))
             {
                 return false;
             }
@@ -74,12 +74,12 @@ public sealed partial class Replication
         return true;
     }
 
-    private bool AsksFor(int patient, int bundle, int pool, int amount)
+    private bool AsksFor(int patient, int bundle, RequestPurpose purpose, int pool, int amount)
     {
         for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
         {
             ref var request = ref lists.Items[at];
-            if (request.Bundle == bundle && request.Pool == pool && request.Amount == amount && request.Purpose != RequestPurpose.MoveBack)
+            if (request.Bundle == bundle && request.Pool == pool && request.Amount == amount && request.Purpose == purpose)
             {
                 return true;
             }
@@ -93,7 +93,7 @@ public sealed partial class Replication
         ref var request = ref lists.Items[at];
         var (id, index) = (request.Bundle, request.BundleIndex);
         var stage = Array.Find(model.Stages, each => index < each.Place.Length && each.Place[index].Id == id);
-        if (stage?.MovesBack is not { } back || request.Rank != back.Rank || request.JoinedAt > now || !Holds(patient, request.LeavesPool, 1) || !IsOneOf(stage.Place[index], request.Pool << 16))
+        if (stage?.MovesBack is not { } back || request.Rank != back.Rank || request.JoinedAt > now || !Holds(patient, request.LeavesPool, 1) || !AsksForAll(patient, stage.Place[index], RequestPurpose.MoveBack))
         {
             throw BrokenFor(Invariant.Lists, patient, $"would move back to {model.Pools[request.Pool].Name} from a place that is not held");
         }

@@ -36,8 +36,11 @@ public sealed partial class Replication
     {
         ref var item = ref patients.Items[patient];
         var stage = model.Stages[item.Stage];
+
+        // Those who are in a stage when the run starts have no staff: the initial census fills places only.
         var isRight = item.Phase == Phase.InService
             ? item.TakenAt <= memory.ModelSince
+                || (item.Number < 0 && item.TakenAt == model.Run.Start)
                 || (HoldsNoStaff(patient) ? stage.Staff.Length == 0 || Array.Exists(stage.Staff, bundle => bundle.For is not null) : Array.Exists(stage.Staff, bundle => HoldsStaff(patient, bundle)))
             : HoldsNoStaff(patient);
         if (!isRight)

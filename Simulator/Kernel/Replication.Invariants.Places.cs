@@ -12,7 +12,12 @@ public sealed partial class Replication
     private void CheckStep(TraceStep step, int patient, InvariantMemory memory)
     {
         memory.Touched.Add(patient);
-        if (step == TraceStep.Taken)
+        if (step == TraceStep.Entered)
+        {
+            // Who gives up here before the place is taken goes on with what has started.
+            memory.Of(patient).ClockMask |= StartingWithin(model.Stages[patients.Items[patient].Stage]);
+        }
+        else if (step == TraceStep.Taken)
         {
             CheckTaken(patient, memory);
         }
@@ -52,7 +57,7 @@ public sealed partial class Replication
         {
             var gone = WithoutThoseOf(before, placesNow);
             var came = WithoutThoseOf(placesNow, before);
-            if (came.Count == 0 || !Array.Exists(model.Stages, stage => stage.MovesBack is not null && IsMoveWithin(stage, gone, came)))
+            if (!Array.Exists(model.Stages, stage => stage.MovesBack is not null && IsMoveWithin(stage, gone, came)))
             {
                 throw BrokenFor(Invariant.OnePlace, patient, $"holds {PlaceNames()} after moving back");
             }
@@ -68,7 +73,7 @@ public sealed partial class Replication
             for (var earlier = 0; earlier < later; earlier++)
             {
                 var (from, to) = (stage.Place[later], stage.Place[earlier]);
-                if (gone.TrueForAll(place => IsOneOf(from, place)) && came.TrueForAll(place => IsOneOf(to, place)) && (gone.Count > 0 || from.Items.Length < to.Items.Length))
+                if (gone.TrueForAll(place => IsOneOf(from, place)) && came.TrueForAll(place => IsOneOf(to, place)) && (gone.Count > 0 || came.Count > 0))
                 {
                     return true;
                 }

@@ -144,7 +144,7 @@ public sealed partial class Replication
             }
 
             ResetSearch();
-            if (FollowKnot(pool, pool))
+            if (FollowKnot(pool, pool, int.MaxValue))
             {
                 throw BrokenAt(Invariant.Knots, pool, $"{cycle.Count} patients wait for each other's places");
             }

@@ -64,6 +64,11 @@ public sealed partial class Replication
             MakeSets(stage.Sets, patient, DrawPurpose.Sets, item.Visit);
         }
 
+        if (item.FirstRequest != None)
+        {
+            RenewWishes(patient);
+        }
+
         recorder.Entered(stageIndex, patient, now);
         Note(TraceStep.Entered, patient);
         StartLaterClocks(stage, patient);
@@ -92,6 +97,11 @@ public sealed partial class Replication
     {
         ref var item = ref patients.Items[patient];
         item.TakenAt = now;
+        if (item.FirstRequest != None)
+        {
+            RenewWishes(patient);
+        }
+
         Note(TraceStep.Taken, patient);
         ChangeClocks(patient, stage);
         StartDelayInPlace(patient, stage, bundle);

@@ -80,6 +80,7 @@ public sealed partial class Replication
         }
 
         state.Rostered = rostered;
+        CountSurge(pool);
         UpdateCapacity(pool);
     }
 
@@ -99,6 +100,7 @@ public sealed partial class Replication
             ? PoolState.NeverShort
             : Math.Max(0, Math.Max(state.Rostered, keptOpen[pool]) + state.Surge - state.Closed);
         MarkDirty(pool);
+        MarkPartnersDirty(pool);
     }
 
     private void ScheduleSurgeCheck(int pool, int surge)
@@ -122,7 +124,7 @@ public sealed partial class Replication
         else if (state.IsOpen && now - state.OpenedAt >= description.AtLeast && evaluator.Holds(description.Closes, None, now))
         {
             state.IsOpen = false;
-            pools[pool].Surge -= description.Adds;
+            CountSurge(pool);
             UpdateCapacity(pool);
         }
 
@@ -132,8 +134,20 @@ public sealed partial class Replication
     private void OpenSurge(int pool, int surge)
     {
         surges[pool][surge] = new SurgeState { IsOpen = true, OpenedAt = now };
-        pools[pool].Surge += model.Pools[pool].Surges[surge].Adds;
+        CountSurge(pool);
         UpdateCapacity(pool);
+    }
+
+    /// <summary>Counted anew each time: a scenario may change what an open surge adds.</summary>
+    private void CountSurge(int pool)
+    {
+        var open = 0;
+        for (var surge = 0; surge < surges[pool].Length; surge++)
+        {
+            open += surges[pool][surge].IsOpen ? model.Pools[pool].Surges[surge].Adds : 0;
+        }
+
+        pools[pool].Surge = open;
     }
 
     private void Close(ClosureModel closure, int stream, long eventNumber)
@@ -164,6 +178,29 @@ public sealed partial class Replication
         return hours;
     }
 
+    /// <summary>
+    /// By pool: pools of which several units are asked for together with it (<c>2 of a + b</c>). Who blocks the list of a because two are not free is
+    /// passed over once b is short, so then a has to be served although it has not changed itself.
+    /// </summary>
+    private static int[][] BlockedPartners(SystemModel model)
+    {
+        var partners = model.Pools.Select(_ => new SortedSet<int>()).ToArray();
+        foreach (var bundle in model.Bundles)
+        {
+            foreach (var several in bundle.Items.Where(part => part.Amount > 1))
+            {
+                foreach (var pool in bundle.Items.Where(part => part != several).SelectMany(part => PoolsMeant(part.Pool)))
+                {
+                    partners[pool].UnionWith(PoolsMeant(several.Pool));
+                }
+            }
+        }
+
+        return [.. partners.Select(set => set.ToArray())];
+    }
+
+    private static IEnumerable<int> PoolsMeant(PoolRef pool) => pool.Pool >= 0 ? [pool.Pool] : pool.ByValue.Where(index => index >= 0);
+
     /// <summary>By bundle: all alternatives of the place it belongs to.</summary>
     private static Bundle[][] Siblings(SystemModel model)
     {
@@ -190,12 +227,9 @@ public sealed partial class Replication
                 continue;
             }
 
-            foreach (var pool in stage.Place.SelectMany(bundle => bundle.Items).SelectMany(item => item.Pool.Pool >= 0 ? [item.Pool.Pool] : item.Pool.ByValue))
+            foreach (var pool in stage.Place.SelectMany(bundle => bundle.Items).SelectMany(item => PoolsMeant(item.Pool)))
             {
-                if (pool >= 0)
-                {
-                    wakes[pool].Add(during);
-                }
+                wakes[pool].Add(during);
             }
         }
 

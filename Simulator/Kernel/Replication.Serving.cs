@@ -141,7 +141,7 @@ public sealed partial class Replication
         return true;
     }
 
-    /// <summary>True when every other pool of the same bundle has the amount free.</summary>
+    /// <summary>True when every other pool of the same bundle has the amount free and gives it out at this hour.</summary>
     private bool OthersAreFree(int at)
     {
         ref var request = ref lists.Items[at];
@@ -153,7 +153,13 @@ public sealed partial class Replication
         for (var other = patients.Items[request.Patient].FirstRequest; other != None; other = lists.Items[other].NextOfPatient)
         {
             ref var item = ref lists.Items[other];
-            if (other != at && item.Bundle == request.Bundle && item.Purpose == request.Purpose && pools[item.Pool].Free < item.Amount)
+            if (other == at || item.Bundle != request.Bundle || item.Purpose != request.Purpose)
+            {
+                continue;
+            }
+
+            ref var state = ref pools[item.Pool];
+            if (state.Free < item.Amount || !state.Takes || item.JoinOrder >= state.ServesBefore)
             {
                 return false;
             }
@@ -182,137 +188,6 @@ public sealed partial class Replication
         AskToMoveBack(patient, stage, index);
         GoOn(patient, PlaceTaken(patient, stage, bundle));
     }
-
-    /// <summary>In alternative <paramref name="index"/> the patient stays in the lists of those written before it.</summary>
-    private void AskToMoveBack(int patient, StageModel stage, int index)
-    {
-        var leaves = patients.Items[patient].PlaceTaken;
-        if (stage.MovesBack is not { } back || AsksToMoveBack(patient, leaves))
-        {
-            return;
-        }
-
-        for (var earlier = 0; earlier < index; earlier++)
-        {
-            Join(patient, stage.Place[earlier], earlier, RequestPurpose.MoveBack, back.Rank, leaves);
-        }
-    }
-
-    private bool AsksToMoveBack(int patient, int leaves)
-    {
-        for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
-        {
-            if (lists.Items[at].Purpose == RequestPurpose.MoveBack && lists.Items[at].LeavesPool == leaves)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool TryMoveBack(int at, int pool)
-    {
-        var (patient, bundleId, leaves, index) = (lists.Items[at].Patient, lists.Items[at].Bundle, lists.Items[at].LeavesPool, lists.Items[at].BundleIndex);
-        if (!MayMoveBack(bundleId) || !CanServe(patient, bundleId, RequestPurpose.MoveBack, pool))
-        {
-            return false;
-        }
-
-        var boards = patients.Items[patient].Phase == Phase.WaitingForPlace;
-        if (boards)
-        {
-            CountBoarding(patient, -1);
-        }
-
-        var bundle = model.Bundles[bundleId];
-        AcquireBundle(patient, bundle, isStaff: false);
-        MoveFrom(patient, leaves, bundle);
-        Note(TraceStep.MovedBack, patient);
-        KeepEarlierWishes(patient, leaves, index);
-        if (boards)
-        {
-            CountBoarding(patient, +1);
-            exchangeCandidates.Add(patient);
-        }
-
-        ref var item = ref patients.Items[patient];
-        if (item.DelayKind >= 0 && item.DelayPool == leaves)
-        {
-            var kind = item.DelayKind;
-            EndDelay(patient);
-            (item.DelayKind, item.DelayPool) = (kind, item.PlaceTaken);
-            recorder.DelayChanged(item.PlaceTaken, kind, +1, now);
-        }
-
-        return true;
-    }
-
-    /// <summary>Lets go the alternative that begins with a pool, as far as it is not part of the bundle moved to.</summary>
-    private void MoveFrom(int patient, int leaves, Bundle to)
-    {
-        ref var item = ref patients.Items[patient];
-        var left = AlternativeBeginningWith(leaves, to, patient);
-        var previous = None;
-        for (var at = item.FirstHolding; at != None;)
-        {
-            var holding = holdings.Items[at];
-            if (!holding.IsStaff && IsPartOf(left, holding.Pool, patient) && !IsPartOf(to, holding.Pool, patient))
-            {
-                Unlink(ref item, previous, holding.Next);
-                holdings.Remove(at);
-                Return(patient, holding.Pool, holding.Amount);
-            }
-            else
-            {
-                previous = at;
-            }
-
-            at = holding.Next;
-        }
-    }
-
-    private Bundle AlternativeBeginningWith(int pool, Bundle other, int patient)
-    {
-        foreach (var bundle in siblings[other.Id])
-        {
-            if (bundle.Id != other.Id && evaluator.PoolOf(bundle.Items[0], patient) == pool)
-            {
-                return bundle;
-            }
-        }
-
-        throw new System.Diagnostics.UnreachableException("a patient moves back from a place that is no alternative of the stage");
-    }
-
-    /// <summary>After moving to alternative <paramref name="index"/>, only the wishes for still earlier ones stay, now from the new place.</summary>
-    private void KeepEarlierWishes(int patient, int left, int index)
-    {
-        var previous = None;
-        for (var at = patients.Items[patient].FirstRequest; at != None;)
-        {
-            ref var request = ref lists.Items[at];
-            var next = request.NextOfPatient;
-            if (request.Purpose == RequestPurpose.MoveBack && request.LeavesPool == left && request.BundleIndex >= index)
-            {
-                DropRequest(patient, at, previous);
-            }
-            else
-            {
-                if (request.Purpose == RequestPurpose.MoveBack && request.LeavesPool == left)
-                {
-                    request.LeavesPool = patients.Items[patient].PlaceTaken;
-                }
-
-                previous = at;
-            }
-
-            at = next;
-        }
-    }
-
-    /// <summary>True in the hours in which patients are moved back to the bundle.</summary>
-    private bool MayMoveBack(int bundle) => moveBackHours[bundle]?.IsOpen(now) ?? true;
 
     private bool HasWaitingFromBefore(int pool, long order)
     {

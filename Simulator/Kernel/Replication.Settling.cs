@@ -32,6 +32,15 @@ public sealed partial class Replication
         }
     }
 
+    /// <summary>A pool may be short now: who blocks another list while waiting for it as well is passed over there from now on.</summary>
+    private void MarkPartnersDirty(int pool)
+    {
+        foreach (var partner in blockedPartners[pool])
+        {
+            MarkDirty(partner);
+        }
+    }
+
     private void Settle()
     {
         bool again;
@@ -40,7 +49,9 @@ public sealed partial class Replication
             servesInOrder = true;
             ServeDirty();
             servesInOrder = false;
-            again = LookAtBegunWaits() | ExchangePlaces();
+
+            // Places are exchanged when nobody can be served any more and it is known when those who began to wait give up.
+            again = LookAtBegunWaits() || ExchangePlaces();
         }
         while (again);
     }

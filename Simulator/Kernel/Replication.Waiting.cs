@@ -97,23 +97,26 @@ public sealed partial class Replication
 
         foreach (var bundle in stage.Place)
         {
-            var all = true;
-            foreach (ref readonly var part in bundle.Items.AsSpan())
-            {
-                if (!Holds(patient, evaluator.PoolOf(part, patient), part.Amount))
-                {
-                    all = false;
-                    break;
-                }
-            }
-
-            if (all)
+            if (HoldsAll(patient, bundle))
             {
                 return bundle;
             }
         }
 
         return null;
+    }
+
+    private bool HoldsAll(int patient, Bundle bundle)
+    {
+        foreach (ref readonly var part in bundle.Items.AsSpan())
+        {
+            if (!Holds(patient, evaluator.PoolOf(part, patient), part.Amount))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void WaitForPlace(int patient, StageModel stage)
@@ -201,36 +204,90 @@ public sealed partial class Replication
 
     private void Join(int patient, Bundle bundle, int index, RequestPurpose purpose, int rank, int leavesPool)
     {
-        ref var item = ref patients.Items[patient];
         if (purpose != RequestPurpose.MoveBack)
         {
-            item.Joined |= 1 << index;
+            patients.Items[patient].Joined |= 1 << index;
         }
 
         foreach (ref readonly var part in bundle.Items.AsSpan())
         {
             var pool = evaluator.PoolOf(part, patient);
-            if (purpose != RequestPurpose.Staff && Holds(patient, pool, part.Amount))
+            if (purpose == RequestPurpose.Staff || !Holds(patient, pool, part.Amount))
             {
-                continue;
+                JoinList(patient, pool, part.Amount, bundle.Id, index, purpose, rank, leavesPool);
             }
-
-            var at = lists.Take();
-            ref var request = ref lists.Items[at];
-            request.Patient = patient;
-            request.Bundle = bundle.Id;
-            request.BundleIndex = (byte)index;
-            request.JoinedAt = now;
-            request.Pool = (short)pool;
-            request.Amount = (short)part.Amount;
-            request.Rank = (byte)rank;
-            request.Purpose = purpose;
-            request.LeavesPool = (short)leavesPool;
-            lists.Enter(at, item.FirstRequest);
-            item.FirstRequest = at;
-            CountWaiting(pool, purpose, +1);
-            MarkDirty(pool);
         }
+    }
+
+    private void JoinList(int patient, int pool, int amount, int bundle, int index, RequestPurpose purpose, int rank, int leavesPool)
+    {
+        var at = lists.Take();
+        ref var request = ref lists.Items[at];
+        request.Patient = patient;
+        request.Bundle = bundle;
+        request.BundleIndex = (byte)index;
+        request.JoinedAt = now;
+        request.Pool = (short)pool;
+        request.Amount = (short)amount;
+        request.Rank = (byte)rank;
+        request.Purpose = purpose;
+        request.LeavesPool = (short)leavesPool;
+        ref var item = ref patients.Items[patient];
+        lists.Enter(at, item.FirstRequest);
+        item.FirstRequest = at;
+        CountWaiting(pool, purpose, +1);
+        MarkDirty(pool);
+    }
+
+    /// <summary>Asks for the parts of a joined bundle that are neither held nor asked for yet.</summary>
+    private void JoinMissing(int patient, Bundle bundle, int index, RequestPurpose purpose)
+    {
+        patients.Items[patient].Joined |= 1 << index;
+        foreach (ref readonly var part in bundle.Items.AsSpan())
+        {
+            var pool = evaluator.PoolOf(part, patient);
+            if (!(purpose == RequestPurpose.Place && Holds(patient, pool, part.Amount)) && !IsAskedFor(patient, bundle.Id, pool, purpose))
+            {
+                JoinList(patient, pool, part.Amount, bundle.Id, index, purpose, patients.Items[patient].Rank, None);
+            }
+        }
+    }
+
+    private bool IsAskedFor(int patient, int bundle, int pool, RequestPurpose purpose)
+    {
+        for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
+        {
+            ref var request = ref lists.Items[at];
+            if (request.Bundle == bundle && request.Pool == pool && request.Purpose == purpose)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Goes on from a wait that has become needless: the place is held already, or nothing is asked for any more.</summary>
+    private void EndNeedlessWait(int patient, StageModel stage)
+    {
+        var isForPlace = patients.Items[patient].Phase == Phase.WaitingForPlace;
+        EndWait(patient);
+        if (!isForPlace)
+        {
+            GoOn(patient, StartService(patient, stage));
+            return;
+        }
+
+        if (stage.PlaceMode == PlaceMode.Request)
+        {
+            TryTakeAtOnce(patient, stage);
+        }
+        else if (stage.PlaceMode == PlaceMode.None)
+        {
+            LetGoPlaces(patient, stage, null);
+        }
+
+        GoOn(patient, PlaceTaken(patient, stage, null));
     }
 
     private void CountWaiting(int pool, RequestPurpose purpose, int by)
@@ -259,25 +316,5 @@ public sealed partial class Replication
         CountWaiting(item.Pool, item.Purpose, -1);
         MarkDirty(item.Pool);
         lists.Remove(request);
-    }
-
-    /// <summary>The place of a pool is let go: the wish to move from it ends.</summary>
-    private void DropMoveBack(int patient, int pool)
-    {
-        var previous = None;
-        for (var at = patients.Items[patient].FirstRequest; at != None;)
-        {
-            var next = lists.Items[at].NextOfPatient;
-            if (lists.Items[at].Purpose == RequestPurpose.MoveBack && lists.Items[at].LeavesPool == pool)
-            {
-                DropRequest(patient, at, previous);
-            }
-            else
-            {
-                previous = at;
-            }
-
-            at = next;
-        }
     }
 }

@@ -35,6 +35,7 @@ public sealed partial class Replication
     private readonly Timetable?[] moveBackHours;
     private readonly Timetable[][] moveBackWakes;
     private readonly Bundle[][] siblings;
+    private readonly int[][] blockedPartners;
     private readonly Evaluator evaluator;
     private readonly Recorder recorder;
     private SystemModel model;
@@ -81,6 +82,7 @@ public sealed partial class Replication
         moveBackWakes = MoveBackWakes(model);
         siblings = Siblings(model);
         overload = new OverloadWatch(model.Pools.Length, model.Stages.Length);
+        blockedPartners = BlockedPartners(model);
     }
 
     /// <summary>Current time [s].</summary>

@@ -1,0 +1,98 @@
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Simulator.Kernel;
+
+/// <summary>Who waits at the branch asks for what the scenario's stage asks for.</summary>
+public sealed partial class Replication
+{
+    /// <summary>Requests go into the new lists in order of joining; what the scenario's stage does not ask for any more is dropped.</summary>
+    private void TakeOverRequests(Replication state, ModelMap map)
+    {
+        lists.ContinueFrom(state.lists.NextJoinOrder);
+        var requests = new List<Request>();
+        for (var patient = 0; patient < patients.Used; patient++)
+        {
+            if (patients.Items[patient].Phase != Phase.None)
+            {
+                for (var at = state.patients.Items[patient].FirstRequest; at != None; at = state.lists.Items[at].NextOfPatient)
+                {
+                    requests.Add(state.lists.Items[at]);
+                }
+            }
+        }
+
+        requests.Sort((a, b) => a.JoinOrder.CompareTo(b.JoinOrder));
+        foreach (var old in requests)
+        {
+            var request = old;
+            if (map.TryMapRequest(state.model, ref request, evaluator) && !IsAskedFor(request.Patient, request.Bundle, request.Pool, request.Purpose))
+            {
+                ref var item = ref patients.Items[request.Patient];
+                item.FirstRequest = lists.AddKeepingOrder(request, item.FirstRequest);
+                CountWaiting(request.Pool, request.Purpose, +1);
+                MarkDirty(request.Pool);
+            }
+        }
+
+        for (var patient = 0; patient < patients.Used; patient++)
+        {
+            if (patients.Items[patient].Phase != Phase.None)
+            {
+                RenewWishes(patient);
+                AskForWhatIsNew(patient);
+            }
+        }
+    }
+
+    /// <summary>An alternative of which a part was asked for, or that is open from the beginning, is asked for as a whole; others come when they are due.</summary>
+    private void AskForWhatIsNew(int patient)
+    {
+        ref var item = ref patients.Items[patient];
+        var stage = model.Stages[item.Stage];
+        var (bundles, purpose) = item.Phase switch
+        {
+            Phase.WaitingForPlace => (stage.Place, RequestPurpose.Place),
+            Phase.WaitingForStaff => (stage.Staff, RequestPurpose.Staff),
+            _ => ([], RequestPurpose.MoveBack),
+        };
+        item.Joined = 0;
+        for (var index = 0; index < bundles.Length; index++)
+        {
+            if (bundles[index].After is null || AsksFor(patient, bundles[index].Id))
+            {
+                JoinMissing(patient, bundles[index], index, purpose);
+            }
+        }
+    }
+
+    private bool AsksFor(int patient, int bundle)
+    {
+        for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
+        {
+            if (lists.Items[at].Bundle == bundle)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Under the scenario a wait may be needless, and staff in hand too: the stage asks for nothing any more, or for what is held.</summary>
+    private void EndWhatIsNeedless()
+    {
+        for (var patient = 0; patient < patients.Used; patient++)
+        {
+            ref var item = ref patients.Items[patient];
+            var stage = model.Stages[Math.Max(0, item.Stage)];
+            if (item.Phase == Phase.WaitingForStaff ? stage.Staff.Length == 0 : item.Phase == Phase.WaitingForPlace && (stage.PlaceMode != PlaceMode.Request || HeldBundle(patient, stage) is not null))
+            {
+                EndNeedlessWait(patient, stage);
+            }
+            else if (item.Phase == Phase.InService && stage.Staff.Length == 0)
+            {
+                LetGoStaff(patient, earlyOnly: false);
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+namespace FlowSim.Tests.Properties;
+
+/// <summary>What the parts of a random system must agree on: how many there are of each, and which of them there are at both sites.</summary>
+internal sealed class RandomShape
+{
+    public const string Site = "site";
+
+    private readonly bool[] bedsAtSites;
+    private readonly bool[] stagesAtSites;
+
+    public RandomShape(Dice dice, int seed)
+    {
+        (Dice, Seed) = (dice, seed);
+        HasSites = dice.InPercent(60);
+        HasDates = dice.InPercent(50);
+        Beds = 2 + dice.Below(2);
+        Teams = 1 + dice.Below(2);
+        Stages = 2 + dice.Below(4);
+        bedsAtSites = [.. Enumerable.Range(0, Beds).Select(_ => HasSites && dice.InPercent(60))];
+        stagesAtSites = [.. Enumerable.Range(0, Stages).Select(_ => HasSites && dice.InPercent(50))];
+        HasSurge = [.. Enumerable.Range(0, Beds).Select(_ => dice.InPercent(30))];
+    }
+
+    public Dice Dice { get; }
+
+    public int Seed { get; }
+
+    public bool HasSites { get; }
+
+    /// <summary>Dates, a branch and a scenario with dated changes; without, the run starts on a weekday.</summary>
+    public bool HasDates { get; }
+
+    public int Beds { get; }
+
+    public int Teams { get; }
+
+    public int Stages { get; }
+
+    public bool[] HasSurge { get; }
+
+    /// <summary>Stages that ask for staff, as far as they are written.</summary>
+    public List<int> WithStaff { get; } = [];
+
+    public bool IsBedAtSites(int bed) => bedsAtSites[bed];
+
+    public bool IsStageAtSites(int stage) => stagesAtSites[stage];
+
+    /// <summary>A bed as a stage asks for it, now and then that of the other site.</summary>
+    public string Bed(int bed) => $"bed-{bed}{(bedsAtSites[bed] ? Dice.Of("@site", "@site", "@site", "@neighbour", "@north") : "")}";
+
+    /// <summary>One definite bed pool.</summary>
+    public string OneBed(int bed) => $"bed-{bed}{(bedsAtSites[bed] ? "@south" : "")}";
+}

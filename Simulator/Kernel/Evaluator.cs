@@ -175,7 +175,14 @@ internal sealed class Evaluator
         var stage = item.Stage >= 0 ? Model.Stages[item.Stage].Name : "arrival";
         var values = Model.Attributes.Select((attribute, index) =>
             $"{attribute.Name} {ValueName(index, patients.Values[(patient * patients.Attributes) + index])}");
-        return $"patient {item.Number} of {(item.Stream < Model.Streams.Length ? Model.Streams[item.Stream].Name : "a stream that is no more")} at {stage}; {string.Join(", ", values)}";
+        return $"{Name(patient)} at {stage}; {string.Join(", ", values)}";
+    }
+
+    /// <summary>Which patient, for messages: the number in the stream. After a branch the stream may be one that the scenario has removed.</summary>
+    public string Name(int patient)
+    {
+        ref var item = ref patients.Items[patient];
+        return $"patient {item.Number} of {(item.Stream < Model.Streams.Length ? Model.Streams[item.Stream].Name : "a stream that the scenario removes")}";
     }
 
     /// <summary>Monday = 0.</summary>

@@ -34,7 +34,7 @@ public sealed partial class Replication
             }
         }
 
-        return stuck && !SomebodyMayGiveUp() && !SomePoolIsShut() ? throw KnotRemains() : false;
+        return stuck && !MayComeUndone() ? throw KnotRemains() : false;
     }
 
     private bool HoldsFullyBlockedPool(int patient)
@@ -189,39 +189,5 @@ public sealed partial class Replication
         }
 
         return false;
-    }
-
-    private bool SomebodyMayGiveUp()
-    {
-        for (var patient = 0; patient < patients.Used; patient++)
-        {
-            ref var item = ref patients.Items[patient];
-            if (item.Phase == Phase.WaitingForPlace && item.LiveSequence != uint.MaxValue && HoldsInKnot(patient))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>True when a pool of the knot is outside its hours of taking: it is looked at again when it opens.</summary>
-    private bool SomePoolIsShut()
-    {
-        for (var pool = 0; pool < pools.Length; pool++)
-        {
-            if (knot[pool] && !pools[pool].Takes)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private SimulationException KnotRemains()
-    {
-        var names = Enumerable.Range(0, pools.Length).Where(pool => knot[pool]).Select(pool => model.Pools[pool].Name);
-        return new SimulationException($"patients in {string.Join(", ", names)} wait for each other's places for ever, and no exchange resolves it");
     }
 }

@@ -9,7 +9,11 @@ public sealed partial class Replication
     /// <summary>Moves of one patient in one second beyond which the system is refused.</summary>
     private const int MovesInOneInstant = 1000;
 
+    /// <summary>Stages of a loop that a message can name.</summary>
+    private const int LongestLoopNamed = 100;
+
     private Dictionary<int, int>? movesOf;
+    private List<(int Patient, int Stage)>? lastMoves;
     private int movesCountedAt = None;
     private int movesNow;
 
@@ -323,6 +327,7 @@ public sealed partial class Replication
             movesCountedAt = now;
             movesNow = 0;
             movesOf?.Clear();
+            lastMoves?.Clear();
         }
 
         if (++movesNow > MovesInOneInstant)
@@ -336,10 +341,23 @@ public sealed partial class Replication
         movesOf ??= [];
         movesOf.TryGetValue(patient, out var moves);
         movesOf[patient] = moves + 1;
+        if (moves >= MovesInOneInstant - LongestLoopNamed && patients.Items[patient].Stage >= 0)
+        {
+            (lastMoves ??= []).Add((patient, patients.Items[patient].Stage));
+        }
+
         if (moves >= MovesInOneInstant)
         {
-            throw new SimulationException($"more than {MovesInOneInstant} moves of one patient in one second: a loop of stages turns without time passing ({evaluator.Describe(patient)})");
+            throw LoopWithoutTime(patient);
         }
+    }
+
+    private SimulationException LoopWithoutTime(int patient)
+    {
+        List<int> way = [.. (lastMoves ?? []).Where(move => move.Patient == patient).Select(move => move.Stage)];
+        var before = way.Count < 2 ? None : way.LastIndexOf(way[^1], way.Count - 2);
+        var loop = before >= 0 ? string.Join(" → ", way[before..].Select(stage => model.Stages[stage].Name)) : "of stages";
+        return new SimulationException($"more than {MovesInOneInstant} moves of one patient in one second: the loop {loop} turns without time passing ({evaluator.Describe(patient)}). Let one of its stages take time, or lead out of it");
     }
 
     /// <summary>Adds a length of time; never stays never [s].</summary>

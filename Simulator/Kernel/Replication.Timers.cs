@@ -107,6 +107,7 @@ public sealed partial class Replication
 
         RaisePriority(patient, stage);
         ScheduleTimer(patient, stage);
+        LookForKnotOf(patient);
     }
 
     private void RaisePriority(int patient, StageModel stage)

@@ -1,0 +1,86 @@
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Simulator.Kernel;
+
+/// <summary>Knots that no exchange resolves: whether time may undo them, and how they are named if it cannot.</summary>
+public sealed partial class Replication
+{
+    private const int MostPatientsNamed = 6;
+
+    /// <summary>True when somebody in the knot has something to happen to him or her, or a pool of it may yet give a unit.</summary>
+    private bool MayComeUndone() => SomethingIsDue() || Enumerable.Range(0, pools.Length).Any(pool => knot[pool] && (!pools[pool].Takes || MayGrow(pool)));
+
+    /// <summary>True when the time of giving up, of an alternative or of a rise in priority is still to come for one of the knot.</summary>
+    private bool SomethingIsDue()
+    {
+        for (var patient = 0; patient < patients.Used; patient++)
+        {
+            ref var item = ref patients.Items[patient];
+            if (item.Phase == Phase.WaitingForPlace && item.LiveSequence != uint.MaxValue && HoldsInKnot(patient))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when a roster, a closure that ends, a surge or a dated change may add to what a pool has now. It is looked at again when that happens.</summary>
+    private bool MayGrow(int pool)
+    {
+        ref var state = ref pools[pool];
+        if (state.Closed > 0 || surges[pool].Any(surge => !surge.IsOpen))
+        {
+            return true;
+        }
+
+        var rostered = state.Rostered;
+        return RisesAbove(model.Pools[pool].Capacity, rostered) || Enumerable.Range(0, timeline.Models.Length).Any(index => timeline.From[index] > now && timeline.Models[index].Pools[pool].Capacity.At(timeline.From[index]) > rostered);
+    }
+
+    private bool RisesAbove(Timetable capacity, int rostered)
+    {
+        for (var at = capacity.NextChange(now); at < model.Run.End; at = capacity.NextChange(at))
+        {
+            if (capacity.At(at) > rostered)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Something has happened to a patient who goes on waiting: if the place held is all held up, a knot may have come undone.</summary>
+    private void LookForKnotOf(int patient)
+    {
+        if (patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsFullyBlockedPool(patient))
+        {
+            exchangeCandidates.Add(patient);
+        }
+    }
+
+    private SimulationException KnotRemains()
+    {
+        var names = Enumerable.Range(0, pools.Length).Where(pool => knot[pool]).Select(pool => model.Pools[pool].Name);
+        var stuck = Enumerable.Range(0, patients.Used).Where(patient => patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsInKnot(patient)).ToList();
+        var lines = stuck.Take(MostPatientsNamed).Select(DescribeStuck).ToList();
+        if (stuck.Count > MostPatientsNamed)
+        {
+            lines.Add($"and {stuck.Count - MostPatientsNamed} more");
+        }
+
+        return new SimulationException($"patients in {string.Join(", ", names)} wait for each other's places for ever, and no exchange resolves it\n  "
+            + $"{string.Join("\n  ", lines)}\n  Let one of them give up (gives_up), add capacity, or do not ask for several pools at once with + while holding one of another stage (such requests, and places that are kept, are not exchanged)");
+    }
+
+    private string DescribeStuck(int patient)
+    {
+        ref var item = ref patients.Items[patient];
+        var held = string.Join(" and ", PlacesOf(patient).Select(place => model.Pools[place.Pool].Name));
+        var stage = model.Stages[item.Stage];
+        var joined = item.Joined;
+        var wanted = stage.Place.Where((_, index) => (joined >> index & 1) != 0).Select(bundle => string.Join(" + ", bundle.Items.Select(part => model.Pools[evaluator.PoolOf(part.Pool, patient)].Name)));
+        return $"{evaluator.Name(patient)} holds {held} and waits at {stage.Name} for {string.Join(" or ", wanted)}, since {Moment(item.EnteredAt)}";
+    }
+}

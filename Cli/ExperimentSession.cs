@@ -35,15 +35,30 @@ internal sealed class ExperimentSession
         watch.Stop();
         if (result.Replications.Count == 0)
         {
-            terminal.Error.WriteLine("flowsim: interrupted before the first replication was finished; nothing was written");
+            terminal.Error.WriteLine("flowsim: interrupted before anything was finished; nothing was written");
             return (null, ExitCode.Interrupted);
         }
 
         var cost = new RunCost(Math.Min(plan.Threads, plan.Replications), start, watch.Elapsed, result.Events, PeakMemory());
         var finished = new FinishedExperiment(plan, result, ExperimentSummary.Of(result), Manifests.Of(plan, result, system, commandLine, cost));
-        FinishedFiles.Write(folder, finished);
+        return (finished, Write(folder, finished));
+    }
+
+    /// <summary>The exit code: a run that has been computed is still printed when its files cannot be written.</summary>
+    private int Write(ResultFolder folder, FinishedExperiment finished)
+    {
+        try
+        {
+            FinishedFiles.Write(folder, finished);
+        }
+        catch (ResultFolderException failure)
+        {
+            terminal.Error.WriteLine($"flowsim: {failure.Message}; what was computed is printed all the same");
+            return ExitCode.Files;
+        }
+
         Report(finished, folder.FolderPath);
-        return (finished, result.Complete ? ExitCode.Done : ExitCode.Interrupted);
+        return finished.Result.Complete ? ExitCode.Done : ExitCode.Interrupted;
     }
 
     private ExperimentPlan Compile(IReadOnlyList<string> scenarios)
@@ -76,7 +91,7 @@ internal sealed class ExperimentSession
     {
         if (!finished.Result.Complete)
         {
-            terminal.Error.WriteLine($"flowsim: interrupted; {finished.Result.Replications.Count} of {finished.Plan.Replications} replications are finished and written, marked incomplete");
+            terminal.Error.WriteLine($"flowsim: interrupted; {finished.Result.Finished} of {finished.Plan.Replications} replications are finished and written, marked incomplete{Partly(finished.Result)}");
         }
 
         if (settings.Quiet)
@@ -97,6 +112,9 @@ internal sealed class ExperimentSession
         var cost = finished.Manifest.Cost;
         terminal.Error.WriteLine($"{cost.Duration.TotalSeconds:F1} s, {cost.Events} events, {cost.EventsPerSecondPerThread / 1e6:F2} million events a second a thread, {cost.PeakMemory / 1e6:F0} MB; results are in {folder}");
     }
+
+    private static string Partly(ExperimentResult result) =>
+        result.Finished == result.Replications.Count ? "" : $"; of the others what was finished ({string.Join(", ", result.Scenarios.Select(scenario => $"{scenario.Id}: {scenario.Finished}"))})";
 
     private static long PeakMemory()
     {

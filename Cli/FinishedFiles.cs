@@ -33,7 +33,7 @@ internal static class FinishedFiles
             Scenario = scenario,
             ScenarioTitle = title,
             Seed = finished.Manifest.Seed,
-            Replications = finished.Manifest.Replications,
+            Replications = finished.Manifest.Finished.First(each => each.Scenario == scenario).Replications,
             InputHash = finished.Manifest.InputHash,
         };
 

@@ -7,10 +7,10 @@ internal static class TableHeading
 {
     public static void Write(TextWriter output, FinishedExperiment finished, string title, string what, int width)
     {
-        var replications = finished.Result.Replications.Count;
+        var replications = finished.Result.Complete ? finished.Result.Replications.Count : finished.Result.Finished;
         WriteWrapped(output, title.Length > 0 ? $"{finished.Manifest.System}: {title}" : finished.Manifest.System, width);
         WriteWrapped(output, what, width);
-        WriteWrapped(output, FormattableString.Invariant($"{replications} {(replications == 1 ? "replication: no intervals" : "replications")}, seed {finished.Plan.Seed}{(finished.Result.Complete ? "" : ", INCOMPLETE")}"), width);
+        WriteWrapped(output, FormattableString.Invariant($"{replications} {(replications == 1 ? "replication: no intervals" : "replications")}, seed {finished.Plan.Seed}{(finished.Result.Complete ? "" : $", INCOMPLETE: {finished.Plan.Replications} were asked for")}"), width);
         output.WriteLine();
         var titled = finished.Plan.Scenarios.Where(scenario => scenario.Title.Length > 0 && scenario.Title != title).ToList();
         foreach (var scenario in titled)

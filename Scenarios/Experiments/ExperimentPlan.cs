@@ -29,7 +29,7 @@ public sealed class ExperimentPlan
     /// <summary>Check the engine's own state after every instant: slow, and no number changes.</summary>
     public bool Paranoid { get; init; }
 
-    /// <summary>When cancelled, replications that are finished for all scenarios are kept.</summary>
+    /// <summary>When cancelled, every scenario that is finished in a replication is kept.</summary>
     public CancellationToken Cancel { get; init; }
 
     public ExperimentProgress Progress { get; init; } = new();

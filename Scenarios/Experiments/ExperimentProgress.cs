@@ -18,7 +18,14 @@ public sealed class ExperimentProgress
     /// <summary>Share done [0 to 1].</summary>
     public double Share => Total == 0 ? 0 : Math.Min(1, (double)Simulated / Total);
 
-    internal void Add(long seconds) => Interlocked.Add(ref simulated, seconds);
+    /// <summary>Told each time of the simulated time done [s]: what a test stops a run by.</summary>
+    internal Action<long>? Watched { get; init; }
+
+    internal void Add(long seconds)
+    {
+        var reached = Interlocked.Add(ref simulated, seconds);
+        Watched?.Invoke(reached);
+    }
 
     internal void Finish() => Interlocked.Increment(ref finished);
 }

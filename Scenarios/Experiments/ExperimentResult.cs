@@ -9,33 +9,41 @@ public sealed class ScenarioResult
 
     public required string Title { get; init; }
 
-    /// <summary>One result for each of <see cref="ExperimentResult.Replications"/>, over the reported period.</summary>
-    public required IReadOnlyList<ReplicationResult> Reported { get; init; }
+    /// <summary>One result for each of <see cref="ExperimentResult.Replications"/>, over the reported period; null where it was interrupted before its end.</summary>
+    public required IReadOnlyList<ReplicationResult?> Reported { get; init; }
 
-    /// <summary>The last year of the spin-up, for the baseline only; else empty.</summary>
-    public required IReadOnlyList<ReplicationResult> SpinUp { get; init; }
+    /// <summary>The last year of the spin-up by replication, for the baseline only; else empty.</summary>
+    public required IReadOnlyList<ReplicationResult?> SpinUp { get; init; }
 
-    /// <summary>The rows of one replication: the last year of the spin-up first, then the reported period.</summary>
+    /// <summary>Replications in which the reported period was finished.</summary>
+    public int Finished => Reported.Count(result => result is not null);
+
+    /// <summary>The rows of one replication: the last year of the spin-up first, then the reported period, as far as they are finished.</summary>
     public IEnumerable<ResultRow> RowsOf(int index) =>
-        SpinUp.Count == 0 ? Reported[index].Rows : SpinUp[index].Rows.Where(row => IsYearOrMonth(row.Period)).Concat(Reported[index].Rows);
+        (SpinUpOf(index)?.Rows.Where(row => IsYearOrMonth(row.Period)) ?? []).Concat(Reported[index]?.Rows ?? []);
 
     /// <summary>The flows of one replication, in the same order of periods.</summary>
     public IEnumerable<FlowRow> FlowsOf(int index) =>
-        SpinUp.Count == 0 ? Reported[index].Flows : SpinUp[index].Flows.Where(flow => IsYearOrMonth(flow.Period)).Concat(Reported[index].Flows);
+        (SpinUpOf(index)?.Flows.Where(flow => IsYearOrMonth(flow.Period)) ?? []).Concat(Reported[index]?.Flows ?? []);
+
+    private ReplicationResult? SpinUpOf(int index) => SpinUp.Count == 0 ? null : SpinUp[index];
 
     // "all" of the spin-up would be mistaken for "all" of the reported period.
     private static bool IsYearOrMonth(string period) => period != Periods.All;
 }
 
-/// <summary>What an experiment gave: only replications that finished for all scenarios.</summary>
+/// <summary>What an experiment gave: what is finished of each scenario in each replication.</summary>
 public sealed class ExperimentResult
 {
     public required IReadOnlyList<ScenarioResult> Scenarios { get; init; }
 
-    /// <summary>Numbers of the replications kept [from 1], ascending.</summary>
+    /// <summary>Numbers of the replications of which anything is kept [from 1], ascending.</summary>
     public required IReadOnlyList<int> Replications { get; init; }
 
-    /// <summary>False when the experiment was interrupted and replications are missing.</summary>
+    /// <summary>Replications that are finished for all scenarios.</summary>
+    public int Finished => Enumerable.Range(0, Replications.Count).Count(index => Scenarios.All(scenario => scenario.Reported[index] is not null));
+
+    /// <summary>False when the experiment was interrupted and replications, or scenarios in them, are missing.</summary>
     public required bool Complete { get; init; }
 
     /// <summary>Events handled by the replications kept, spin-up included.</summary>

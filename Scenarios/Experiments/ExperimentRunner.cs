@@ -5,7 +5,7 @@ public static class ExperimentRunner
 {
     /// <summary>
     /// Runs every replication of every scenario. The result depends on the plan's system, scenarios, seed and replications only,
-    /// not on the number of threads. When cancelled, what is finished for all scenarios is returned as incomplete.
+    /// not on the number of threads. When cancelled, what is finished is returned as incomplete: every scenario of every replication that came to its end.
     /// </summary>
     /// <exception cref="RunFailedException">A run cannot go on.</exception>
     public static ExperimentResult Run(ExperimentPlan plan)
@@ -23,24 +23,22 @@ public static class ExperimentRunner
     private static ExperimentResult Collect(ExperimentPlan plan, ReplicationOutcome?[] outcomes)
     {
         var numbers = Enumerable.Range(1, outcomes.Length).Where(number => outcomes[number - 1] is not null).ToList();
-        var finished = numbers.ConvertAll(number => outcomes[number - 1]!);
+        var kept = numbers.ConvertAll(number => outcomes[number - 1]!);
         return new ExperimentResult
         {
-            Scenarios = [.. plan.Scenarios.Select((scenario, index) => Collect(scenario, index, finished))],
+            Scenarios = [.. plan.Scenarios.Select((scenario, index) => Collect(scenario, index, kept))],
             Replications = numbers,
-            Complete = numbers.Count == plan.Replications,
-            Events = finished.Sum(outcome => outcome.Events),
+            Complete = numbers.Count == plan.Replications && kept.TrueForAll(outcome => outcome.IsFinished),
+            Events = kept.Sum(outcome => outcome.Events),
         };
     }
 
-    private static ScenarioResult Collect(PlannedScenario scenario, int index, List<ReplicationOutcome> finished) =>
+    private static ScenarioResult Collect(PlannedScenario scenario, int index, List<ReplicationOutcome> kept) =>
         new()
         {
             Id = scenario.Id,
             Title = scenario.Title,
-            Reported = finished.ConvertAll(outcome => outcome.Reported[index]),
-            SpinUp = scenario.Id == ExperimentPlan.BaselineId
-                ? [.. finished.Where(outcome => outcome.SpinUp is not null).Select(outcome => outcome.SpinUp!)]
-                : [],
+            Reported = kept.ConvertAll(outcome => outcome.Reported[index]),
+            SpinUp = scenario.Id == ExperimentPlan.BaselineId && kept.Exists(outcome => outcome.SpinUp is not null) ? kept.ConvertAll(outcome => outcome.SpinUp) : [],
         };
 }

@@ -8,17 +8,24 @@ public sealed record FlowSummary(string Scenario, string Period, string From, st
     internal static IReadOnlyList<FlowSummary> Of(ScenarioResult scenario)
     {
         var order = new MergedOrder<(string, string, string, string), Sum>();
+        var replications = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var replication = 0; replication < scenario.Reported.Count; replication++)
         {
             order.StartOver();
-            foreach (var flow in scenario.FlowsOf(replication))
+            var flows = scenario.FlowsOf(replication).ToList();
+            foreach (var period in flows.Select(flow => flow.Period).Distinct())
+            {
+                replications[period] = replications.GetValueOrDefault(period) + 1;
+            }
+
+            foreach (var flow in flows)
             {
                 order.Visit((flow.Period, flow.From, flow.To, flow.Place), () => new Sum(flow)).Value += flow.PerDay;
             }
         }
 
-        // A flow that a replication does not report did not occur there: it counts as 0, not as unknown.
-        return order.ToList().ConvertAll(sum => new FlowSummary(scenario.Id, sum.Flow.Period, sum.Flow.From, sum.Flow.To, sum.Flow.Place, sum.Value / scenario.Reported.Count));
+        // A flow that a replication does not report in a period that it has did not occur there: it counts as 0, not as unknown.
+        return order.ToList().ConvertAll(sum => new FlowSummary(scenario.Id, sum.Flow.Period, sum.Flow.From, sum.Flow.To, sum.Flow.Place, sum.Value / replications[sum.Flow.Period]));
     }
 
     private sealed class Sum(FlowRow flow)

@@ -3,16 +3,18 @@ using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Experiments;
 
-/// <summary>What one replication gave for all scenarios.</summary>
+/// <summary>What one replication gave.</summary>
 internal sealed class ReplicationOutcome
 {
     /// <summary>The baseline over the last year of the spin-up; null without a spin-up.</summary>
     public required ReplicationResult? SpinUp { get; init; }
 
-    /// <summary>The reported period, scenario by scenario in plan order.</summary>
-    public required ReplicationResult[] Reported { get; init; }
+    /// <summary>The reported period, scenario by scenario in plan order; null from where it was cancelled on.</summary>
+    public required ReplicationResult?[] Reported { get; init; }
 
-    public long Events => Reported.Sum(result => result.Events) + (SpinUp?.Events ?? 0);
+    public bool IsFinished => !Reported.Contains(null);
+
+    public long Events => Reported.Sum(result => result?.Events ?? 0) + (SpinUp?.Events ?? 0);
 }
 
 /// <summary>One replication of every scenario: spun up once under the baseline, then branched.</summary>
@@ -32,7 +34,7 @@ internal sealed class ReplicationRun
     }
 
     /// <exception cref="RunFailedException">A scenario cannot go on.</exception>
-    /// <exception cref="OperationCanceledException">The plan was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The plan was cancelled before anything was finished.</exception>
     public ReplicationOutcome Run()
     {
         ReplicationResult? spinUp = null;
@@ -43,16 +45,33 @@ internal sealed class ReplicationRun
             (state, spinUp) = Guard(ExperimentPlan.BaselineId, () => Measure(Start(plan.Baseline), times.Start, from, times.Branch));
         }
 
-        var reported = new ReplicationResult[plan.Scenarios.Count];
-        for (var i = 0; i < reported.Length; i++)
+        return new ReplicationOutcome { SpinUp = spinUp, Reported = ReportAll(state, isKept: spinUp is not null && ReportsBaseline) };
+    }
+
+    /// <summary>Every scenario; when cancelled, those that are finished, if there is anything to keep.</summary>
+    private ReplicationResult?[] ReportAll(Replication? state, bool isKept)
+    {
+        var reported = new ReplicationResult?[plan.Scenarios.Count];
+        try
         {
-            var scenario = plan.Scenarios[i];
-            reported[i] = Guard(scenario.Id, () => Report(scenario.Timeline, state).Result);
+            for (var i = 0; i < reported.Length; i++)
+            {
+                var scenario = plan.Scenarios[i];
+                reported[i] = Guard(scenario.Id, () => Report(scenario.Timeline, state).Result);
+                isKept = true;
+            }
+
+            plan.Progress.Finish();
+        }
+        catch (OperationCanceledException) when (isKept && plan.Cancel.IsCancellationRequested)
+        {
+            // The others are lost; what is finished is not.
         }
 
-        plan.Progress.Finish();
-        return new ReplicationOutcome { SpinUp = spinUp, Reported = reported };
+        return reported;
     }
+
+    private bool ReportsBaseline => plan.Scenarios.Any(scenario => scenario.Id == ExperimentPlan.BaselineId);
 
     /// <summary>Simulated time of one replication of all scenarios [s].</summary>
     public static long SimulatedTime(ExperimentPlan plan)

@@ -29,7 +29,7 @@ public sealed record TimelineSummary
     internal static IReadOnlyList<TimelineSummary> Of(ScenarioResult scenario)
     {
         var order = new MergedOrder<(string, string, bool), List<TimelineSeries>>();
-        foreach (var replication in scenario.Reported)
+        foreach (var replication in scenario.Reported.OfType<ReplicationResult>())
         {
             order.StartOver();
             foreach (var series in replication.Timelines)
@@ -48,7 +48,7 @@ public sealed record TimelineSummary
             Measure = series[0].Measure,
             Place = series[0].Place,
             HoursOfWeek = series[0].HoursOfWeek,
-            FirstDay = scenario.Reported[0].FirstDay,
+            FirstDay = scenario.Reported.OfType<ReplicationResult>().First().FirstDay,
             Points = [.. Enumerable.Range(0, series.Max(one => one.Values.Length)).Select(index => PointAt(series, index))],
         };
 

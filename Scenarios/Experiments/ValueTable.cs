@@ -34,7 +34,16 @@ internal sealed class ValueTable
             }
         }
 
-        return new ValueTable(order.ToList());
+        var rows = order.ToList();
+        for (var replication = 0; replication < count; replication++)
+        {
+            if (scenario.Reported[replication] is null)
+            {
+                Forget(rows, replication, scenario.RowsOf(replication).Select(row => row.Period).ToHashSet());
+            }
+        }
+
+        return new ValueTable(rows);
     }
 
     public bool TryFind(ResultKey key, [NotNullWhen(true)] out ValueRow? row) => byKey.TryGetValue(key, out row);
@@ -51,5 +60,14 @@ internal sealed class ValueTable
         var values = new double[count];
         Array.Fill(values, unit == ShareOfTime ? 0 : double.NaN);
         return values;
+    }
+
+    /// <summary>A replication that was interrupted says nothing about the periods it did not come to.</summary>
+    private static void Forget(List<ValueRow> rows, int replication, HashSet<string> finished)
+    {
+        foreach (var row in rows.Where(row => !finished.Contains(row.Key.Period)))
+        {
+            row.Values[replication] = double.NaN;
+        }
     }
 }

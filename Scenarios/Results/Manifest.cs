@@ -22,8 +22,11 @@ public sealed record Manifest
     /// <summary>Replications asked for.</summary>
     public required int ReplicationsPlanned { get; init; }
 
-    /// <summary>Replications in the files.</summary>
+    /// <summary>Replications that are in the files for all scenarios.</summary>
     public required int Replications { get; init; }
+
+    /// <summary>By scenario, replications in the files: differs from <see cref="Replications"/> when a run was interrupted between two scenarios.</summary>
+    public required IReadOnlyList<(string Scenario, int Replications)> Finished { get; init; }
 
     public required MeasuredTime Measured { get; init; }
 
@@ -31,6 +34,9 @@ public sealed record Manifest
 
     /// <summary>False when the run was interrupted: replications are missing.</summary>
     public required bool Complete { get; init; }
+
+    /// <summary>True only while the files are put in place: a manifest that stays so is what a crash left.</summary>
+    public bool IsBeingWritten { get; init; }
 
     /// <summary>Files written beside the manifest.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];

@@ -18,6 +18,11 @@ public static class ManifestFile
             WriteTime(json, manifest.Measured);
             WriteCost(json, manifest.Cost);
             json.WriteBoolean("complete", manifest.Complete);
+            if (manifest.IsBeingWritten)
+            {
+                json.WriteBoolean("being_written", true);
+            }
+
             WriteList(json, "files", manifest.Files);
             json.WriteEndObject();
         }
@@ -54,6 +59,13 @@ public static class ManifestFile
         json.WriteNumber("seed", manifest.Seed);
         json.WriteNumber("replications", manifest.Replications);
         json.WriteNumber("replications_planned", manifest.ReplicationsPlanned);
+        json.WriteStartObject("replications_by_scenario");
+        foreach (var (scenario, replications) in manifest.Finished)
+        {
+            json.WriteNumber(scenario, replications);
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteTime(Utf8JsonWriter json, MeasuredTime measured)

@@ -11,15 +11,13 @@ public sealed class ResultFolder : IDisposable
     private const string OwnPrefix = ".flowsim-";
     private const string LockName = OwnPrefix + "lock";
 
-    // Sharing violation on Windows; EWOULDBLOCK on Linux; on macOS.
-    private static readonly int[] HeldElsewhere = [unchecked((int)0x80070020), 11, 35];
-
-    private readonly FileStream held;
+    private readonly FolderLock held;
     private readonly bool created;
     private readonly List<string> names = [];
+    private readonly List<string> madeFolders = [];
     private bool committed;
 
-    private ResultFolder(string path, FileStream held, bool created)
+    private ResultFolder(string path, FolderLock held, bool created)
     {
         FolderPath = path;
         this.held = held;
@@ -40,33 +38,32 @@ public sealed class ResultFolder : IDisposable
     /// <exception cref="ResultFolderException">It cannot be written.</exception>
     public void Write(string name, Action<Stream> write)
     {
+        names.Add(name);
         Explain(FolderPath, () =>
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Resolve(name))!);
+            DemandHeld();
+            MakeFolderOf(name);
             using var stream = new FileStream(Beside(name), FileMode.Create, FileAccess.Write, FileShare.None);
             write(stream);
             return true;
         });
-        names.Add(name);
     }
 
     /// <summary>
-    /// Puts everything written in place. The manifest that says "not complete" comes first and the final one last,
-    /// so a crash in between is never taken for a complete result. Files of an earlier run that this one did not write are removed.
+    /// Puts everything written in place. First comes a manifest that says "being written", then the files of an earlier run go, then the new ones take
+    /// their names, and the final manifest comes last: a crash in between leaves some of the new files, never old and new ones together, and
+    /// is never taken for a result.
     /// </summary>
     /// <exception cref="ResultFolderException">A file cannot be put in place.</exception>
     public void Commit(Manifest manifest)
     {
         Explain(FolderPath, () =>
         {
-            var earlier = ManifestFile.FilesOf(Resolve(ManifestFile.Name));
-            WriteManifest(manifest with { Files = names, Complete = false });
+            DemandHeld();
+            var earlier = ManifestFile.FilesOf(Resolve(ManifestFile.Name)).Where(IsInside).ToList();
+            WriteManifest(manifest with { Files = [.. names.Union(earlier)], Complete = false, IsBeingWritten = true });
+            earlier.ForEach(DeleteIfThere);
             names.ForEach(name => File.Move(Beside(name), Resolve(name), overwrite: true));
-            foreach (var name in earlier.Except(names, StringComparer.Ordinal).Where(IsInside))
-            {
-                File.Delete(Resolve(name));
-            }
-
             WriteManifest(manifest with { Files = names });
             return committed = true;
         });
@@ -75,24 +72,61 @@ public sealed class ResultFolder : IDisposable
     /// <summary>Lets the folder go; what was not committed is removed.</summary>
     public void Dispose()
     {
-        held.Dispose();
-        if (committed)
-        {
-            return;
-        }
-
         try
         {
-            names.ForEach(name => File.Delete(Beside(name)));
-            if (created)
+            if (!committed && held.IsHeld)
             {
-                File.Delete(Resolve(LockName));
-                Directory.Delete(FolderPath);
+                RemoveLeftovers();
             }
         }
         catch (Exception failure) when (IsFileFailure(failure))
         {
             // Tidying up must not hide why the run ended.
+        }
+
+        held.Dispose();
+        foreach (var made in committed ? [] : madeFolders.Append(created ? FolderPath : "").Where(made => made.Length > 0))
+        {
+            DeleteIfEmpty(made);
+        }
+    }
+
+    private void MakeFolderOf(string name)
+    {
+        var path = Path.GetDirectoryName(Resolve(name))!;
+        if (!Directory.Exists(path))
+        {
+            Directory.CreateDirectory(path);
+            madeFolders.Add(path);
+        }
+    }
+
+    private static void DeleteIfEmpty(string path)
+    {
+        try
+        {
+            Directory.Delete(path);
+        }
+        catch (Exception failure) when (IsFileFailure(failure))
+        {
+            // Somebody else has put something there.
+        }
+    }
+
+    /// <summary>Who has removed or replaced the folder while the run went on may have started another run there.</summary>
+    private void DemandHeld()
+    {
+        if (!held.IsHeld)
+        {
+            throw new ResultFolderException($"{FolderPath} has been removed or replaced while the run went on; nothing was written. Run again, and leave the folder in place until the end");
+        }
+    }
+
+    private void DeleteIfThere(string name)
+    {
+        if (File.Exists(Resolve(name)))
+        {
+            File.Delete(Resolve(name));
         }
     }
 
@@ -106,7 +140,8 @@ public sealed class ResultFolder : IDisposable
         var created = !Directory.Exists(path);
         Directory.CreateDirectory(path);
         RefuseForeign(path);
-        var folder = new ResultFolder(path, Hold(path), created);
+        var held = FolderLock.Take(Path.Combine(path, LockName)) ?? throw new ResultFolderException($"another run of FlowSim is writing into {path}; wait for it, or name another folder with --out");
+        var folder = new ResultFolder(path, held, created);
         folder.RemoveLeftovers();
         return folder;
     }
@@ -118,18 +153,6 @@ public sealed class ResultFolder : IDisposable
         if (foreign is not null && !ManifestFile.IsOurs(Path.Combine(path, ManifestFile.Name)))
         {
             throw new ResultFolderException($"{path} holds files that FlowSim did not write (such as {foreign}) and no manifest.json of FlowSim's; nothing was touched. Name an empty or new folder with --out");
-        }
-    }
-
-    private static FileStream Hold(string path)
-    {
-        try
-        {
-            return new FileStream(Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException failure) when (HeldElsewhere.Contains(failure.HResult))
-        {
-            throw new ResultFolderException($"another run of FlowSim is writing into {path}; wait for it, or name another folder with --out", failure);
         }
     }
 

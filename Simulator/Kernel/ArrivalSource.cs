@@ -1,20 +1,17 @@
 using FlowSim.Simulator.Model;
-using FlowSim.Simulator.Sampling;
 
 namespace FlowSim.Simulator.Kernel;
 
 /// <summary>
-/// The arrivals of one stream, in order of time. A Poisson stream thins a fixed field of candidates: in every hour each intensity layer
-/// [0,1), [1,2), [2,4), [4,8) … per hour has a Poisson number of candidates, placed uniformly in the hour and at a uniform height in the layer, all keyed
-/// by (stream, hour, layer, candidate); a candidate is an arrival where its height is below the rate. So every scenario sees the same people, more
-/// demand adds some, less demand leaves some out, and the field can be entered at any hour.
+/// The arrivals of one stream, in order of time. A Poisson stream thins a <see cref="CandidateField"/>: a candidate is an arrival where its height is
+/// below the rate.
 /// </summary>
 internal sealed class ArrivalSource
 {
     private const int SearchHours = 24 * 31;
-    private const double ChunkWidth = 64;
     private readonly ulong streamKey;
     private readonly int replication;
+    private readonly CandidateField field;
     private StreamModel stream;
     private int[] times = new int[16];
     private long[] numbers = new long[16];
@@ -23,8 +20,9 @@ internal sealed class ArrivalSource
     private int nextHour;
     private int observed;
 
-    public ArrivalSource(StreamModel stream, ulong streamKey, int replication)
+    public ArrivalSource(StreamModel stream, ulong streamKey, int replication, CandidateField field)
     {
+        this.field = field;
         this.stream = stream;
         this.streamKey = streamKey;
         this.replication = replication;
@@ -130,42 +128,22 @@ internal sealed class ArrivalSource
     private void FillHour(RateModel rate, int hour)
     {
         (count, at) = (0, 0);
-        var highest = rate.HighestIn(hour * SimTime.Hour);
-        double low = 0;
-        double high = 1;
-        for (var layer = 0; low < highest; layer++)
+        var start = hour * SimTime.Hour;
+        var highest = rate.HighestIn(start);
+        var isSteady = rate.IsSteadyIn(start);
+        field.Fill(streamKey, hour, highest);
+        for (var candidate = 0; candidate < field.Count; candidate++)
         {
-            var candidate = 0;
-            for (var from = low; from < high; from += ChunkWidth)
+            var (number, second, height) = field[candidate];
+            if (height < (isSteady ? highest : rate.At(start + second)))
             {
-                var mean = Math.Min(ChunkWidth, high - from);
-                var field = ((long)hour << 22) | ((long)layer << 16);
-                var chunk = DrawKey.Draw(streamKey, field, (uint)candidate, DrawPurpose.Schedule, 0, 0);
-                var number = PoissonQuantile.Of(mean, chunk.Uniform);
-                for (var i = 0; i < number; i++)
-                {
-                    Consider(rate, hour, field | (long)(candidate + i + 1), from, mean);
-                }
-
-                // Candidates of a chunk are numbered from where a full chunk would end, so numbers never meet.
-                candidate += 256;
+                Add(start + second, number);
             }
-
-            (low, high) = (high, high * 2);
         }
     }
 
-    private void Consider(RateModel rate, int hour, long number, double from, double width)
+    private void Add(int time, long number)
     {
-        var block = DrawKey.Draw(streamKey, number, 0, DrawPurpose.Arrival, 0, 0);
-        var height = from + (width * ((block.W2 + 0.5) / 4294967296.0));
-        var second = (int)(((ulong)block.W0 * SimTime.Hour) >> 32);
-        var time = (hour * SimTime.Hour) + second;
-        if (height >= rate.At(time))
-        {
-            return;
-        }
-
         if (count == times.Length)
         {
             Array.Resize(ref times, count * 2);

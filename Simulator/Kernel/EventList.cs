@@ -7,10 +7,17 @@ namespace FlowSim.Simulator.Kernel;
 internal struct Event
 {
     public long Key;
-    public int Subject;
 
-    /// <summary>Code in the low 8 bits, payload above.</summary>
-    public int Detail;
+    /// <summary>Subject in the low 32 bits, then 8 of the code, then the payload: one word, since words written in parts are slow to read as a whole.</summary>
+    private readonly long rest;
+
+    public Event(int time, EventKind kind, EventCode code, int subject, int payload, long sequence)
+    {
+        Key = ((long)time << 32) | ((long)kind << EventList.SequenceBits) | sequence;
+        rest = ((long)payload << 40) | ((long)code << 32) | (uint)subject;
+    }
+
+    public readonly int Subject => (int)rest;
 
     public readonly int Time => (int)(Key >> 32);
 
@@ -18,9 +25,9 @@ internal struct Event
 
     public readonly uint Sequence => (uint)(Key & EventList.LastSequence);
 
-    public readonly EventCode Code => (EventCode)(Detail & 0xFF);
+    public readonly EventCode Code => (EventCode)(rest >> 32);
 
-    public readonly int Payload => Detail >> 8;
+    public readonly int Payload => (int)(rest >> 40);
 }
 
 /// <summary>
@@ -46,6 +53,9 @@ internal sealed partial class EventList
     private int count;
     private bool hole;
     private long nearBucket;
+
+    /// <summary>End of the near part: events from here on are far [s].</summary>
+    private long nearEnd = BucketSeconds;
     private long sequence;
 
     public EventList() => Array.Fill(bucketHead, None);
@@ -63,16 +73,11 @@ internal sealed partial class EventList
         set => sequence = value;
     }
 
-    private long NearEnd => (nearBucket + 1) * BucketSeconds;
-
     /// <summary>Schedules an event and returns its sequence.</summary>
     public uint Push(int time, EventKind kind, EventCode code, int subject, int payload = 0)
     {
-        Event added;
-        added.Key = ((long)time << 32) | ((long)kind << SequenceBits) | sequence++;
-        added.Subject = subject;
-        added.Detail = (payload << 8) | (byte)code;
-        if (time >= NearEnd)
+        var added = new Event(time, kind, code, subject, payload, sequence++);
+        if (time >= nearEnd)
         {
             AddFar(added);
         }
@@ -100,7 +105,7 @@ internal sealed partial class EventList
                 return false;
             }
 
-            nearBucket++;
+            GoTo(nearBucket + 1);
             LoadBucket();
         }
 
@@ -163,7 +168,7 @@ internal sealed partial class EventList
     }
 
     /// <summary>Moves the near part to a time, before anything is pushed.</summary>
-    public void StartAt(int time) => nearBucket = time / BucketSeconds;
+    public void StartAt(int time) => GoTo(time / BucketSeconds);
 
     private EventList Clone()
     {
@@ -178,13 +183,16 @@ internal sealed partial class EventList
             count = count,
             hole = hole,
             nearBucket = nearBucket,
+            nearEnd = nearEnd,
             sequence = sequence,
         };
         bucketHead.CopyTo(copy.bucketHead, 0);
         return copy;
     }
 
-    private void AddFar(in Event added)
+    private void GoTo(long bucket) => (nearBucket, nearEnd) = (bucket, (bucket + 1) * BucketSeconds);
+
+    private void AddFar(Event added)
     {
         int at;
         if (freeFar != None)
@@ -222,7 +230,7 @@ internal sealed partial class EventList
             farNext[at] = freeFar;
             freeFar = at;
             farCount--;
-            if (moved.Time >= NearEnd)
+            if (moved.Time >= nearEnd)
             {
                 AddFar(moved);
             }
@@ -235,7 +243,7 @@ internal sealed partial class EventList
         }
     }
 
-    private void AddNear(in Event added)
+    private void AddNear(Event added)
     {
         if (hole)
         {
@@ -252,7 +260,7 @@ internal sealed partial class EventList
         SiftUp(added);
     }
 
-    private void SiftUp(in Event added)
+    private void SiftUp(Event added)
     {
         ref var root = ref MemoryMarshal.GetArrayDataReference(heap);
         var at = count++;

@@ -35,6 +35,7 @@ public sealed partial class Replication
 
         Settle();
         CheckBeginning();
+        WatchCrowd();
     }
 
     private void StartStream(int stream, int from, bool isStart)
@@ -174,7 +175,7 @@ public sealed partial class Replication
 
         MakeSets(description.Attributes, patient, DrawPurpose.Attribute, 0);
         recorder.Arrived(stream, patient, now);
-        Passed = (Passed.Arrived + 1, Passed.Left);
+        arrived++;
         invariants?.CountArrival(stream);
         return patient;
     }
@@ -288,23 +289,5 @@ public sealed partial class Replication
         }
 
         return None;
-    }
-
-    /// <summary>Too many patients: names the longest queue and what it would take.</summary>
-    private SimulationException Overloaded()
-    {
-        var worst = 0;
-        for (var pool = 1; pool < pools.Length; pool++)
-        {
-            worst = pools[pool].Waiting > pools[worst].Waiting ? pool : worst;
-        }
-
-        // What comes is what is given and what the queue grows by; capacity has to grow in the same proportion.
-        var days = Math.Max(1, (now - model.Run.Start) / (double)SimTime.Day);
-        ref var state = ref pools[worst];
-        var missing = Math.Ceiling(state.Capacity * (double)state.Waiting / Math.Max(1, state.Given));
-        return new SimulationException(
-            $"overloaded: more than {model.Run.PatientLimit} patients present; the queue for {model.Pools[worst].Name} ({state.Waiting} waiting, {state.Capacity} open) grows by {state.Waiting / days:0.#} a day: "
-            + $"about {missing:0} more needed. Add capacity, lower the demand, or let patients give up (gives_up)");
     }
 }

@@ -20,7 +20,8 @@ public sealed partial class Replication
         {
             now = state.now,
             closedAt = state.closedAt,
-            Passed = state.Passed,
+            arrived = state.arrived,
+            left = state.left,
             invariants = state.invariants is null ? null : NewMemory(model),
             isWatched = state.invariants is not null,
         };
@@ -59,6 +60,7 @@ public sealed partial class Replication
         ModelHasChanged();
         Settle();
         CheckBeginning();
+        WatchCrowd();
     }
 
     private void TakeOverPools(Replication state, ModelMap map)

@@ -203,7 +203,7 @@ public sealed partial class Replication
         LetGoPlaces(patient, null, null);
         invariants?.CountLeft(item.Stream, patient);
         patients.Remove(patient);
-        Passed = (Passed.Arrived, Passed.Left + 1);
+        left++;
     }
 
     private void StartLaterClocks(StageModel stage, int patient)

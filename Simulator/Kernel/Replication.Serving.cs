@@ -1,86 +1,10 @@
-using System.Numerics;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Simulator.Kernel;
 
-/// <summary>Serving the lists of the pools that changed, in order of name, again until none changes (sentences 3, 5, 11).</summary>
+/// <summary>Serving the list of one pool: who is given what (sentences 3, 5, 10, 11).</summary>
 public sealed partial class Replication
 {
-    private readonly ulong[] dirty;
-    private readonly List<(int Patient, int Stage, Phase Phase)> begunToWait = [];
-    private readonly List<int> exchangeCandidates = [];
-
-    /// <summary>The pool whose list is being served, or -1.</summary>
-    private int serving = None;
-
-    /// <summary>False while several patients move before any list is served.</summary>
-    private bool servesInOrder;
-
-    private void MarkDirty(int pool)
-    {
-        if (!lists.IsEmpty(pool) || keptOpen[pool] > 0)
-        {
-            dirty[pool >> 6] |= 1UL << pool;
-        }
-    }
-
-    private void Settle()
-    {
-        bool again;
-        do
-        {
-            servesInOrder = true;
-            ServeDirty();
-            servesInOrder = false;
-            again = LookAtBegunWaits() | ExchangePlaces();
-        }
-        while (again);
-    }
-
-    /// <summary>
-    /// True when whoever asks now for a pool with an empty list is served next: no other event of the instant is to come and no list is to be served
-    /// before. Then the way through the list can be left out.
-    /// </summary>
-    private bool IsServedNext()
-    {
-        if (!servesInOrder || (serving != None && !lists.IsEmpty(serving)) || events.HasMoreAt(instant))
-        {
-            return false;
-        }
-
-        foreach (var word in dirty)
-        {
-            if (word != 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private void ServeDirty()
-    {
-        bool any;
-        do
-        {
-            any = false;
-            for (var word = 0; word < dirty.Length; word++)
-            {
-                // Pools of a higher index that change on the way are served in the same pass, lower ones in the next.
-                for (var mask = dirty[word]; mask != 0;)
-                {
-                    var bit = BitOperations.TrailingZeroCount(mask);
-                    dirty[word] &= ~(1UL << bit);
-                    any = true;
-                    Serve((word << 6) + bit);
-                    mask = dirty[word] & (ulong.MaxValue << bit << 1);
-                }
-            }
-        }
-        while (any);
-    }
-
     private void Serve(int pool)
     {
         ref var state = ref pools[pool];

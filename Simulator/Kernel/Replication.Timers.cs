@@ -162,11 +162,18 @@ public sealed partial class Replication
     /// </summary>
     private bool LookAtBegunWaits()
     {
-        var begun = begunToWait.Count;
+        var begun = begunCount;
+        if (begun == 0)
+        {
+            return false;
+        }
+
         for (var index = 0; index < begun; index++)
         {
             // Somebody who was served or has moved on meanwhile is no longer looked at here.
-            var (patient, stageIndex, phase) = begunToWait[index];
+            var patient = begunToWait[index].Patient;
+            var stageIndex = begunToWait[index].Stage;
+            var phase = begunToWait[index].Phase;
             ref var item = ref patients.Items[patient];
             if (item.Phase != phase || item.Stage != stageIndex || item.LiveSequence != uint.MaxValue)
             {
@@ -184,8 +191,10 @@ public sealed partial class Replication
             }
         }
 
-        begunToWait.RemoveRange(0, begun);
-        return begun > 0;
+        // Those who began to wait meanwhile are looked at next.
+        begunCount -= begun;
+        Array.Copy(begunToWait, begun, begunToWait, 0, begunCount);
+        return true;
     }
 
     private GivingUp? QueueReason(int patient, StageModel stage)

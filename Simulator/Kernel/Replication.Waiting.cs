@@ -153,8 +153,21 @@ public sealed partial class Replication
 
         if (stage.HasTimers || stage.HasQueueLimit)
         {
-            begunToWait.Add((patient, item.Stage, item.Phase));
+            NoteBegunWait(patient);
         }
+    }
+
+    private void NoteBegunWait(int patient)
+    {
+        if (begunCount == begunToWait.Length)
+        {
+            Array.Resize(ref begunToWait, begunCount * 2);
+        }
+
+        ref var begun = ref begunToWait[begunCount++];
+        begun.Patient = patient;
+        begun.Stage = patients.Items[patient].Stage;
+        begun.Phase = patients.Items[patient].Phase;
     }
 
     /// <summary>Ends a wait: the requests leave their lists.</summary>
@@ -202,7 +215,8 @@ public sealed partial class Replication
                 continue;
             }
 
-            Request request = default;
+            var at = lists.Take();
+            ref var request = ref lists.Items[at];
             request.Patient = patient;
             request.Bundle = bundle.Id;
             request.BundleIndex = (byte)index;
@@ -212,7 +226,8 @@ public sealed partial class Replication
             request.Rank = (byte)rank;
             request.Purpose = purpose;
             request.LeavesPool = (short)leavesPool;
-            item.FirstRequest = lists.Add(request, item.FirstRequest);
+            lists.Enter(at, item.FirstRequest);
+            item.FirstRequest = at;
             CountWaiting(pool, purpose, +1);
             MarkDirty(pool);
         }

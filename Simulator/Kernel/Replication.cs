@@ -44,6 +44,8 @@ public sealed partial class Replication
     /// <summary>Time and kind of what is being handled: an event's key without its sequence.</summary>
     private long instant = None;
     private long handled;
+    private long arrived;
+    private long left;
     private Action<int>? progress;
     private Action<TraceEntry>? trace;
     private bool isWatched;
@@ -63,7 +65,8 @@ public sealed partial class Replication
         keptOpen = new int[model.Pools.Length];
         waitingForStage = new int[model.Stages.Length];
         streamKeys = [.. model.Streams.Select(stream => DrawKey.StreamKey(seed, number, stream.KeyHash))];
-        sources = [.. model.Streams.Select((stream, index) => new ArrivalSource(stream, streamKeys[index], number))];
+        var field = new CandidateField();
+        sources = [.. model.Streams.Select((stream, index) => new ArrivalSource(stream, streamKeys[index], number, field))];
         initialValues = [.. model.Attributes.Select(attribute => attribute.Initial)];
         evaluator = new Evaluator(model, patients, pools, waitingForStage);
         recorder = new Recorder(model, evaluator, patients, holdings, pools, waitingForStage);
@@ -77,6 +80,7 @@ public sealed partial class Replication
         moveBackHours = MoveBackHours(model);
         moveBackWakes = MoveBackWakes(model);
         siblings = Siblings(model);
+        overload = new OverloadWatch(model.Pools.Length, model.Stages.Length);
     }
 
     /// <summary>Current time [s].</summary>
@@ -96,7 +100,7 @@ public sealed partial class Replication
     }
 
     /// <summary>Patients who have arrived and who have left since the start of this object.</summary>
-    public (long Arrived, long Left) Passed { get; private set; }
+    public (long Arrived, long Left) Passed => (arrived, left);
 
     /// <summary>A new run at its start, empty or with the described census.</summary>
     /// <param name="system">The scenario.</param>
@@ -190,7 +194,7 @@ public sealed partial class Replication
             handled++;
             Handle(next);
         }
-        while (events.TryPeek(out next) && next.Key >> KindShift == instant);
+        while (events.HasMoreAt(instant) && events.TryPeek(out next));
         Settle();
         if (invariants is not null)
         {
@@ -305,6 +309,7 @@ public sealed partial class Replication
                 recorder.Timelines.EndOfDay(now);
             }
 
+            WatchCrowd();
             progress?.Invoke(now);
             cancel.ThrowIfCancellationRequested();
         }

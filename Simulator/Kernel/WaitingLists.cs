@@ -103,12 +103,18 @@ internal sealed partial class WaitingLists
     public int Add(in Request request, int nextOfPatient)
     {
         var index = Take();
+        Items[index] = request;
+        Enter(index, nextOfPatient);
+        return index;
+    }
+
+    /// <summary>Lets a request taken by <see cref="Take"/> and filled in by the caller join now, behind all of its rank.</summary>
+    public void Enter(int index, int nextOfPatient)
+    {
         ref var item = ref Items[index];
-        item = request;
         item.NextOfPatient = nextOfPatient;
         item.JoinOrder = joinOrder++;
         Insert(index);
-        return index;
     }
 
     /// <summary>Adds a request that joined earlier, keeping its time and order of joining.</summary>
@@ -145,7 +151,8 @@ internal sealed partial class WaitingLists
         : a.JoinedAt != b.JoinedAt ? a.JoinedAt < b.JoinedAt
         : a.JoinOrder < b.JoinOrder;
 
-    private int Take()
+    /// <summary>A record for a request; everything but its links and its order is the caller's to fill in.</summary>
+    public int Take()
     {
         if (firstFree != None)
         {

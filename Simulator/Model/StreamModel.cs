@@ -61,6 +61,9 @@ public sealed class RateModel
     /// <summary>A rate that is not exceeded in the hour that begins at a time [per hour].</summary>
     public double HighestIn(int hourStart) => PerHour.HighestIn(hourStart, SimTime.Hour, Linear) * FactorOn(hourStart / SimTime.Day);
 
+    /// <summary>True when the rate is sure not to change in the hour that begins at a time.</summary>
+    internal bool IsSteadyIn(int hourStart) => !Linear && PerHour.IsSteadyIn(hourStart, SimTime.Hour);
+
     private double FactorOn(int day) => DayFactor[Math.Min(day, DayFactor.Length - 1)];
 }
 

@@ -125,6 +125,15 @@ public sealed class Timetable
         return highest;
     }
 
+    /// <summary>True when one entry of the pattern holds in all of [from, from + length), which must not cross midnight.</summary>
+    internal bool IsSteadyIn(int from, int length)
+    {
+        var pattern = PatternOn(from / SimTime.Day);
+        var second = from % SimTime.Day;
+        var next = IndexAt(pattern, second) + 1;
+        return next >= pattern.From.Length || pattern.From[next] >= second + length;
+    }
+
     private const int SearchDays = 800;
 
     private int NextClosing(int time)

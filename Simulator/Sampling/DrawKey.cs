@@ -29,11 +29,16 @@ public static class DrawKey
     /// <param name="visit">Which visit of the patient to that stage. Masked to 14 bits: visit 16,384 has the luck of visit 0.</param>
     /// <param name="index">Which of several draws of one purpose. Masked to 12 bits: index 4,096 is index 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static RandomBlock Draw(ulong streamKey, long patient, uint nameHash, DrawPurpose purpose, int visit, int index)
+    public static RandomBlock Draw(ulong streamKey, long patient, uint nameHash, DrawPurpose purpose, int visit, int index) =>
+        Philox.Generate(streamKey, (ulong)patient, Counter(nameHash, purpose, visit, index));
+
+    /// <summary>The second counter of a draw; the first is the patient's number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Counter(uint nameHash, DrawPurpose purpose, int visit, int index)
     {
         var place = (((uint)purpose & PurposeMask) << (VisitBits + IndexBits))
             | (((uint)visit & VisitMask) << IndexBits)
             | ((uint)index & IndexMask);
-        return Philox.Generate(streamKey, (ulong)patient, nameHash | ((ulong)place << 32));
+        return nameHash | ((ulong)place << 32);
     }
 }

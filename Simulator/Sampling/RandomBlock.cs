@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace FlowSim.Simulator.Sampling;
@@ -11,19 +12,24 @@ public readonly struct RandomBlock
     /// <summary>The largest uniform a block can give [probability].</summary>
     internal const double LargestUniform = 1.0 - SmallestUniform;
 
-    public readonly uint W0;
-    public readonly uint W1;
-    public readonly uint W2;
-    public readonly uint W3;
+    // Two words rather than four: such a block travels in two registers.
+    private readonly ulong _low;
+    private readonly ulong _high;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RandomBlock(uint w0, uint w1, uint w2, uint w3)
     {
-        W0 = w0;
-        W1 = w1;
-        W2 = w2;
-        W3 = w3;
+        _low = w0 | ((ulong)w1 << 32);
+        _high = w2 | ((ulong)w3 << 32);
     }
+
+    public uint W0 => (uint)_low;
+
+    public uint W1 => (uint)(_low >> 32);
+
+    public uint W2 => (uint)_high;
+
+    public uint W3 => (uint)(_high >> 32);
 
     /// <summary>A uniform from <see cref="W0"/> and <see cref="W1"/> in the open interval (0, 1) [probability].</summary>
     /// <remarks>
@@ -33,6 +39,6 @@ public readonly struct RandomBlock
     public double Uniform
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (long)(((((ulong)W0 << 32) | W1) >> 11) | 1) * SmallestUniform;
+        get => (long)((BitOperations.RotateLeft(_low, 32) >> 11) | 1) * SmallestUniform;
     }
 }

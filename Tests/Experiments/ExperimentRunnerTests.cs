@@ -75,7 +75,7 @@ public sealed class ExperimentRunnerTests
     {
         var plan = Plan(Branching, 1, 1);
         var uninterrupted = Replication.Start(plan.Baseline, plan.Seed, 1).Measure(Branching.Branch, Branching.End);
-        Assert.That(ExperimentRunner.Run(plan).Scenarios[0].Reported[0].Rows, Is.EqualTo(uninterrupted.Rows));
+        Assert.That(ExperimentRunner.Run(plan).Scenarios[0].Reported[0]!.Rows, Is.EqualTo(uninterrupted.Rows));
     }
 
     [Test]
@@ -87,6 +87,37 @@ public sealed class ExperimentRunnerTests
         var result = ExperimentRunner.Run(new ExperimentPlan { Baseline = plan.Baseline, Scenarios = plan.Scenarios, Replications = 3, Cancel = cancel.Token });
         Assert.That(result.Complete, Is.False);
         Assert.That(result.Replications, Is.Empty);
+    }
+
+    // One replication is two years of spin-up, then a year of the baseline and a year of the scenario [d].
+    [TestCase(1461 + 500, "1", "1", true, TestName = "Interrupted_in_the_spin_up_of_the_second_replication_the_first_is_kept")]
+    [TestCase(731 + 365 + 100, "1", "", true, TestName = "Interrupted_in_a_scenario_the_baseline_of_the_same_replication_is_kept")]
+    [TestCase(1461 + 731 + 365 + 100, "1 2", "1", true, TestName = "Interrupted_in_a_later_scenario_all_that_was_finished_before_is_kept")]
+    [TestCase(731 + 100, "", "", true, TestName = "Interrupted_after_the_spin_up_its_last_year_is_kept")]
+    [TestCase(400, "", "", false, TestName = "Interrupted_in_the_first_spin_up_there_is_nothing_to_keep")]
+    public void Interrupted(int day, string baseline, string changed, bool any)
+    {
+        var (whole, stopped) = (ExperimentRunner.Run(Plan(Branching, 3, 1)), Stopped(day));
+        Assert.That(stopped.Complete, Is.False);
+        Assert.That(stopped.Replications.Any(), Is.EqualTo(any));
+        Assert.That((NumbersOf(stopped, 0), NumbersOf(stopped, 1)), Is.EqualTo((baseline, changed)));
+        foreach (var (number, index) in stopped.Replications.Select((number, index) => (number, index)))
+        {
+            var (rows, others) = (stopped.Scenarios[0].RowsOf(index).ToList(), stopped.Scenarios[1].RowsOf(index).ToList());
+            Assert.That(rows, Is.Not.Empty.And.EqualTo(whole.Scenarios[0].RowsOf(number - 1).Take(rows.Count)));
+            Assert.That(others, Is.EqualTo(whole.Scenarios[1].RowsOf(number - 1).Take(others.Count)));
+        }
+    }
+
+    [Test]
+    public void What_is_kept_of_an_interrupted_run_is_summed_up_by_the_replications_that_have_it()
+    {
+        var summary = ExperimentSummary.Of(Stopped(1461 + 731 + 365 + 100));
+        Summary Of(string scenario, string period) => summary.Summaries.Single(row => row.Scenario == scenario && row.Key == new ResultKey(period, "wait_mean", "system", "service"));
+        Assert.That((Of("baseline", "2017/18").N, Of("baseline", "2016/17").N, Of("changed", "2017/18").N), Is.EqualTo((2, 2, 1)));
+        Assert.That(summary.Differences.Where(row => row.Key.Measure == "wait_mean").Select(row => row.N), Is.All.EqualTo(1));
+        var arrivals = ExperimentSummary.Of(ExperimentRunner.Run(Plan(Branching, 1, 1))).Flows.First(flow => flow.Scenario == "changed");
+        Assert.That(summary.Flows.First(flow => flow.Scenario == "changed"), Is.EqualTo(arrivals), "a mean over the one replication that has it");
     }
 
     [Test]
@@ -120,6 +151,33 @@ public sealed class ExperimentRunnerTests
         var failure = Assert.Throws<RunFailedException>(() => ExperimentRunner.Run(plan));
         Assert.That(failure!.Message, Does.Contain("scenario closed").And.Contain("replication 1").And.Contain("seed 99"));
     }
+
+    /// <summary>Three replications on one thread, stopped when so many days have been simulated.</summary>
+    private static ExperimentResult Stopped(int day)
+    {
+        using var cancel = new CancellationTokenSource();
+        var plan = Plan(Branching, 3, 1);
+        return ExperimentRunner.Run(new ExperimentPlan
+        {
+            Baseline = plan.Baseline,
+            Scenarios = plan.Scenarios,
+            Replications = 3,
+            Threads = 1,
+            Cancel = cancel.Token,
+            Progress = new ExperimentProgress { Watched = seconds => CancelAfter(day, seconds, cancel) },
+        });
+    }
+
+    private static void CancelAfter(int day, long seconds, CancellationTokenSource cancel)
+    {
+        if (seconds >= (long)day * SimTime.Day)
+        {
+            cancel.Cancel();
+        }
+    }
+
+    private static string NumbersOf(ExperimentResult result, int scenario) =>
+        string.Join(" ", result.Replications.Where((_, index) => result.Scenarios[scenario].Reported[index] is not null));
 
     private static ExperimentPlan Plan(RunPlan run, int replications, int threads, int serversMore = 1)
     {

@@ -106,6 +106,100 @@ public sealed class ResultFolderTests
     }
 
     [Test]
+    public void A_run_leaves_no_lock_behind()
+    {
+        Run(("summary.csv", "a"), ("charts/x.svg", "b"));
+        Assert.That(Directory.EnumerateFiles(Results, ".*", SearchOption.AllDirectories), Is.Empty);
+    }
+
+    [Test]
+    public void What_a_crash_left_is_cleared_away_and_holds_nobody_up()
+    {
+        Directory.CreateDirectory(Results);
+        foreach (var left in new[] { ".flowsim-lock", ".flowsim-lock-123-456", ".flowsim-summary.csv.part" })
+        {
+            File.WriteAllText(Path.Combine(Results, left), "old");
+        }
+
+        Run(("differences.csv", "new"));
+        Assert.That(Directory.EnumerateFiles(Results).Select(Path.GetFileName).Order(), Is.EqualTo(new[] { "differences.csv", "manifest.json" }));
+    }
+
+    [Test]
+    public void A_crash_while_files_are_put_in_place_never_leaves_old_and_new_ones_together()
+    {
+        Run(("differences.csv", "old"), ("flows.csv", "old"), ("summary.csv", "old"));
+        using (var folder = ResultFolder.Open(Results))
+        {
+            folder.Write("differences.csv", stream => stream.Write("new"u8));
+            folder.Write("summary.csv", stream => stream.Write("new"u8));
+            File.Delete(Path.Combine(Results, ".flowsim-summary.csv.part"));
+            Assert.Throws<ResultFolderException>(() => folder.Commit(MadeUpManifest.Manifest));
+        }
+
+        Assert.That(Directory.EnumerateFiles(Results).Select(Path.GetFileName).Order(), Is.EqualTo(new[] { "differences.csv", "manifest.json" }));
+        Assert.That(Read("differences.csv"), Is.EqualTo("new"));
+        Assert.That(Read("manifest.json"), Does.Contain("\"complete\": false").And.Contain("\"being_written\": true"));
+        Run(("flows.csv", "newer"));
+        Assert.That(Directory.EnumerateFiles(Results).Select(Path.GetFileName).Order(), Is.EqualTo(new[] { "flows.csv", "manifest.json" }));
+        Assert.That(Read("manifest.json"), Does.Contain("\"complete\": true").And.Not.Contain("being_written"));
+    }
+
+    [Test]
+    public void A_folder_that_is_removed_during_the_run_is_not_made_anew()
+    {
+        using (var folder = ResultFolder.Open(Results))
+        {
+            Directory.Delete(Results, recursive: true);
+            Assert.That(Assert.Throws<ResultFolderException>(() => folder.Write("summary.csv", stream => stream.WriteByte(1)))!.Message, Does.Contain("removed or replaced"));
+            Assert.That(Assert.Throws<ResultFolderException>(() => folder.Commit(MadeUpManifest.Manifest))!.Message, Does.Contain("removed or replaced"));
+        }
+
+        Assert.That(Directory.Exists(Results), Is.False);
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "a folder with an open file cannot be removed there")]
+    public void A_run_does_not_write_into_a_folder_that_another_has_made_in_its_place()
+    {
+        using var first = ResultFolder.Open(Results);
+        Directory.Delete(Results, recursive: true);
+        using (var second = ResultFolder.Open(Results))
+        {
+            Assert.Throws<ResultFolderException>(() => first.Write("flows.csv", stream => stream.WriteByte(1)));
+            first.Dispose();
+            Assert.Throws<ResultFolderException>(() => ResultFolder.Open(Results), "the second still holds it");
+            second.Write("summary.csv", stream => stream.Write("second"u8));
+            second.Commit(MadeUpManifest.Manifest);
+        }
+
+        Assert.That(Directory.EnumerateFiles(Results).Select(Path.GetFileName).Order(), Is.EqualTo(new[] { "manifest.json", "summary.csv" }));
+    }
+
+    [Test]
+    [Platform("Linux", Reason = "/dev/full")]
+    public void A_full_disk_is_said_and_leaves_the_earlier_results_as_they_were()
+    {
+        Run(("summary.csv", "old"));
+        var manifest = Read("manifest.json");
+        using (var folder = ResultFolder.Open(Results))
+        {
+            folder.Write("differences.csv", stream => stream.Write("new"u8));
+            File.CreateSymbolicLink(Path.Combine(Results, ".flowsim-summary.csv.part"), "/dev/full");
+            var failure = Assert.Throws<ResultFolderException>(() => folder.Write("summary.csv", stream => stream.Write(new byte[100_000])));
+            Assert.That(failure!.Message, Does.Contain("results cannot be written into").And.Contain("No space left"));
+        }
+
+        Assert.That((Read("summary.csv"), Read("manifest.json")), Is.EqualTo(("old", manifest)));
+        Assert.That(Directory.EnumerateFileSystemEntries(Results).Count(), Is.EqualTo(2));
+    }
+
+    [Test]
+    [Platform("Linux", Reason = "/proc takes no files, not even from root")]
+    public void A_folder_that_takes_no_files_is_said_before_anything_runs() =>
+        Assert.That(Assert.Throws<ResultFolderException>(() => ResultFolder.Open("/proc/self/results"))!.Message, Does.Contain("results cannot be written into /proc/self/results"));
+
+    [Test]
     public void A_manifest_cannot_make_us_delete_files_outside_the_folder()
     {
         var outside = Path.Combine(temporary.Path, "outside.txt");

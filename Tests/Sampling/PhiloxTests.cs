@@ -14,6 +14,18 @@ public sealed class PhiloxTests
         Assert.That((block.W0, block.W1, block.W2, block.W3), Is.EqualTo((w0, w1, w2, w3)));
     }
 
+    [TestCase(1)]
+    [TestCase(8)]
+    [TestCase(21)]
+    public void Blocks_made_together_are_those_made_one_by_one(int count)
+    {
+        ulong[] counters0 = [.. Enumerable.Range(0, count).Select(i => unchecked(0xF234_5678_9ABC_DEF1ul * (ulong)(i + 1)))];
+        ulong[] counters1 = [.. counters0.Select(counter => unchecked(counter * 0x9E37_79B9_7F4A_7C15ul))];
+        var blocks = new RandomBlock[count];
+        PhiloxBatch.Generate(0x299f31d0_a4093822ul, counters0, counters1, blocks);
+        Assert.That(blocks, Is.EqualTo(counters0.Zip(counters1, (first, second) => Philox.Generate(0x299f31d0_a4093822ul, first, second))));
+    }
+
     [Test]
     public void A_uniform_never_reaches_0_or_1()
     {

@@ -70,7 +70,7 @@ internal sealed class StageCompilationTests
             Assert.That(sets[0].Branches[1].Kind, Is.EqualTo(SetKind.Copied));
             Assert.That(Model.Attributes[sets[0].Branches[1].From].Name, Is.EqualTo("nearest"));
             Assert.That(sets[1].Branches[0].Amount, Is.EqualTo(1));
-            Assert.That(sets[1].KeyHash, Is.EqualTo(StableHash.Of("tries")));
+            Assert.That(sets[1].KeyHash, Is.EqualTo((uint)StableHash.Combine(StableHash.Of("door"), StableHash.Of("tries"))));
         });
     }
 

@@ -1,0 +1,119 @@
+using System.Numerics;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Simulator.Kernel;
+
+/// <summary>What is known of the crowd, for the day on which it becomes too large. Off the way of every event.</summary>
+public sealed partial class Replication
+{
+    private readonly OverloadWatch overload;
+
+    /// <summary>Called once a simulated day, and when the run begins or branches.</summary>
+    private void WatchCrowd()
+    {
+        if (overload.IsDue(patients.Present))
+        {
+            CountCrowd(overload.Next(patients.Present));
+        }
+    }
+
+    private void CountCrowd(Crowd crowd)
+    {
+        (crowd.Time, crowd.Present) = (now, patients.Present);
+        Array.Clear(crowd.WaitingFor);
+        Array.Clear(crowd.InStage);
+        Array.Clear(crowd.HeldUp);
+        for (var patient = 0; patient < patients.Used; patient++)
+        {
+            switch (patients.Items[patient].Phase)
+            {
+                case Phase.None:
+                    break;
+                case Phase.InService:
+                    crowd.InStage[patients.Items[patient].Stage]++;
+                    break;
+                default:
+                    CountWaiting(crowd, patient);
+                    break;
+            }
+        }
+
+        for (var pool = 0; pool < pools.Length; pool++)
+        {
+            ref var state = ref pools[pool];
+            crowd.HeldUp[pool] /= Math.Max(1, state.Occupied);
+            crowd.Returned[pool] = state.Given - (model.Pools[pool].Kind == PoolKind.Slots ? 0 : state.Occupied);
+            crowd.Idle[pool] = state.Capacity > 0 ? Math.Max(0, state.Free) / (double)state.Capacity : 0;
+        }
+    }
+
+    private void CountWaiting(Crowd crowd, int patient)
+    {
+        foreach (var item in FirstChoice(patient).Items)
+        {
+            if (Lacks(patient, item, out var pool))
+            {
+                crowd.WaitingFor[pool]++;
+            }
+        }
+
+        for (var at = patients.Items[patient].FirstHolding; at != None; at = holdings.Items[at].Next)
+        {
+            crowd.HeldUp[holdings.Items[at].Pool] += holdings.Items[at].IsStaff ? 0 : holdings.Items[at].Amount;
+        }
+    }
+
+    /// <summary>The first, in written order, of what a waiting patient asks for.</summary>
+    private Bundle FirstChoice(int patient)
+    {
+        ref var item = ref patients.Items[patient];
+        var stage = model.Stages[item.Stage];
+        var bundles = item.Phase == Phase.WaitingForPlace ? stage.Place : stage.Staff;
+        return bundles[item.Joined == 0 ? 0 : BitOperations.TrailingZeroCount(item.Joined)];
+    }
+
+    private bool Lacks(int patient, PoolAmount wanted, out int pool)
+    {
+        pool = evaluator.PoolOf(wanted.Pool, patient);
+        return patients.Items[patient].Phase != Phase.WaitingForPlace || !Holds(patient, pool, wanted.Amount);
+    }
+
+    private IEnumerable<(int Pool, int Amount)> Wanted(int patient)
+    {
+        foreach (var item in FirstChoice(patient).Items)
+        {
+            if (Lacks(patient, item, out var pool))
+            {
+                yield return (pool, item.Amount);
+            }
+        }
+    }
+
+    /// <summary>Too many patients: says where they gather, how fast, and what it would take.</summary>
+    private SimulationException Overloaded()
+    {
+        var latest = new Crowd(pools.Length, model.Stages.Length);
+        CountCrowd(latest);
+        var shortage = new Shortage(model, [.. overload.Past, latest], Array.ConvertAll(pools, pool => pool.Occupied), Array.ConvertAll(pools, pool => pool.Surge - pool.Closed));
+        for (var patient = 0; patient < patients.Used; patient++)
+        {
+            if (patients.Items[patient].Phase is Phase.WaitingForPlace or Phase.WaitingForStaff)
+            {
+                shortage.Count([.. Wanted(patient)], [.. PlacesOf(patient)]);
+            }
+        }
+
+        return new SimulationException(OverloadText.Of(model, shortage));
+    }
+
+    private IEnumerable<(int Pool, int Amount)> PlacesOf(int patient)
+    {
+        for (var at = patients.Items[patient].FirstHolding; at != None; at = holdings.Items[at].Next)
+        {
+            if (!holdings.Items[at].IsStaff)
+            {
+                yield return (holdings.Items[at].Pool, holdings.Items[at].Amount);
+            }
+        }
+    }
+}

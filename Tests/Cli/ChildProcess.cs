@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using FlowSim.Cli;
+
+namespace FlowSim.Tests.Cli;
+
+/// <summary>The command as a process of its own, which signals can reach.</summary>
+internal sealed class ChildProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> error;
+
+    private ChildProcess(Process process)
+    {
+        this.process = process;
+        (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+    }
+
+    public bool IsRunning => !process.HasExited;
+
+    public static ChildProcess Start(params string[] args)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.ArgumentList.Add(typeof(CommandLine).Assembly.Location);
+        Array.ForEach(args, start.ArgumentList.Add);
+        return new ChildProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Waits until something is so, while the process runs.</summary>
+    public void WaitFor(Func<bool> isSo, string what)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!isSo())
+        {
+            Assert.That(IsRunning && watch.Elapsed < Patience, $"{what} did not come about; {(IsRunning ? "" : error.Result)}");
+            Thread.Sleep(20);
+        }
+    }
+
+    /// <summary>What Ctrl+C does; or another signal.</summary>
+    public void Signal(string name = "INT")
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    public TypedCommand End()
+    {
+        Assert.That(process.WaitForExit(Patience), "the process has not ended");
+        return new TypedCommand(process.ExitCode, output.Result, error.Result);
+    }
+
+    public void Dispose()
+    {
+        if (IsRunning)
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        process.Dispose();
+    }
+}

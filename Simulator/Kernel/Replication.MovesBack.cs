@@ -77,7 +77,7 @@ public sealed partial class Replication
         for (var at = item.FirstHolding; at != None;)
         {
             var holding = holdings.Items[at];
-            if (!holding.IsStaff && IsPartOf(left, holding.Pool, patient) && !IsPartOf(to, holding.Pool, patient))
+            if (!holding.IsStaff && IsAnyPartOf(left, holding.Pool) && !IsPartOf(to, holding.Pool, patient))
             {
                 Unlink(ref item, previous, holding.Next);
                 holdings.Remove(at);
@@ -92,13 +92,16 @@ public sealed partial class Replication
         }
     }
 
-    /// <summary>The alternative held that begins with a pool and is written after a bundle of the same stage, or null.</summary>
+    /// <summary>
+    /// The alternative held that begins with a pool and is written after a bundle of the same stage, or null. Any instance counts: the attribute that
+    /// chose it may have changed since.
+    /// </summary>
     private Bundle? AlternativeHeld(int patient, int bundle, int leaves)
     {
         var isAfter = false;
         foreach (var alternative in siblings[bundle])
         {
-            if (isAfter && evaluator.PoolOf(alternative.Items[0], patient) == leaves && HoldsAll(patient, alternative))
+            if (isAfter && MayMean(alternative.Items[0].Pool, leaves) && HoldsSomeOfEach(patient, alternative))
             {
                 return alternative;
             }
@@ -108,6 +111,40 @@ public sealed partial class Replication
 
         return null;
     }
+
+    private bool HoldsSomeOfEach(int patient, Bundle bundle)
+    {
+        foreach (ref readonly var part in bundle.Items.AsSpan())
+        {
+            var found = false;
+            for (var at = patients.Items[patient].FirstHolding; at != None && !found; at = holdings.Items[at].Next)
+            {
+                found = !holdings.Items[at].IsStaff && MayMean(part.Pool, holdings.Items[at].Pool);
+            }
+
+            if (!found)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsAnyPartOf(Bundle bundle, int pool)
+    {
+        foreach (ref readonly var part in bundle.Items.AsSpan())
+        {
+            if (MayMean(part.Pool, pool))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool MayMean(PoolRef reference, int pool) => reference.Pool >= 0 ? reference.Pool == pool : Array.IndexOf(reference.ByValue, pool) >= 0;
 
     /// <summary>After moving to alternative <paramref name="index"/>, only the wishes for still earlier ones stay, now from the new place.</summary>
     private void KeepEarlierWishes(int patient, int left, int index)

@@ -171,4 +171,45 @@ public sealed class BundleTests
         Assert.That(scene.Taken("ben", "ward"), Is.EqualTo(61 * Minute));
         Assert.That(scene.Taken("cora", "south"), Is.EqualTo((61 * Minute) + (10 * Hour)));
     }
+
+    [Test]
+    public void Who_blocks_a_list_is_passed_over_once_another_pool_is_short_too()
+    {
+        // One of two beds is free. Ben needs both and the theatre: the beds alone are short, so he blocks Cora. At 3 h Dan takes the theatre.
+        var scene = Play($$"""
+            pools:
+              bed:     { kind: beds, capacity: 2 }
+              theatre: { kind: spaces, capacity: 1 }
+            stages:
+              stay: { place: bed, time: 10 h, then: leave }
+              both: { place: 2 of bed + theatre, time: 1 h, then: leave }
+              operation: { place: theatre, time: 5 h, then: leave }
+            streams:
+              {{Patient("anna", "stay")}}
+              {{Patient("ben", "both", "1 h")}}
+              {{Patient("cora", "stay", "2 h")}}
+              {{Patient("dan", "operation", "3 h")}}
+            """);
+        Assert.That(scene.Taken("cora", "stay"), Is.EqualTo(3 * Hour));
+        Assert.That(scene.Taken("ben", "both"), Is.EqualTo(13 * Hour));
+    }
+
+    [Test]
+    public void Who_needs_a_pool_that_is_shut_at_this_hour_is_passed_over()
+    {
+        var scene = Play($$"""
+            calendars: { office: { open: daily 09:00-17:00 } }
+            pools:
+              bed:     { kind: beds, capacity: 2 }
+              theatre: { kind: spaces, capacity: 1, takes: office }
+            stages:
+              stay: { place: bed, time: 10 h, then: leave }
+              both: { place: 2 of bed + theatre, time: 1 h, then: leave }
+            streams:
+              {{Patient("anna", "stay")}}
+              {{Patient("ben", "both", "1 h")}}
+              {{Patient("cora", "stay", "2 h")}}
+            """);
+        Assert.That(scene.Taken("cora", "stay"), Is.EqualTo(2 * Hour), "until 9:00 Ben cannot be served, however many beds are free");
+    }
 }

@@ -287,4 +287,53 @@ public sealed class ExchangeTests
             ("tables/anna.csv", "time,pause\n5 min,0 min\n"));
         Assert.That(() => Play(model), Throws.TypeOf<SimulationException>().With.Message.Contains("1000 moves"));
     }
+
+    [Test]
+    public void Nobody_takes_more_in_an_exchange_than_is_left()
+    {
+        // At 3 h all four wait for the other ward. Wanda is first in the list of the east ward and wants two beds there, but who goes leaves one.
+        var scene = Play($$"""
+            pools:
+              east: { kind: beds, capacity: 2 }
+              west: { kind: beds, capacity: 2 }
+            stages:
+              from-east: { place: east, time: 1 h, then: to-west }
+              to-west:   { place: west, time: 10 h, then: leave }
+              wandas:    { place: west, time: 2 h, then: two-beds }
+              two-beds:  { place: 2 of east, time: 1 h, then: leave }
+              willas:    { place: west, time: 3 h, then: one-bed }
+              one-bed:   { place: east, time: 10 h, then: leave }
+            streams:
+              {{Patient("edna", "from-east")}}
+              {{Patient("elsa", "from-east")}}
+              {{Patient("wanda", "wandas")}}
+              {{Patient("willa", "willas")}}
+            """);
+        Assert.That(scene.Taken("willa", "one-bed"), Is.EqualTo(3 * Hour));
+        Assert.That(scene.Taken("edna", "to-west"), Is.EqualTo(3 * Hour));
+        Assert.That(scene.Taken("elsa", "to-west"), Is.EqualTo(13 * Hour));
+        Assert.That(scene.Taken("wanda", "two-beds"), Is.EqualTo(13 * Hour));
+    }
+
+    [Test]
+    public void A_knot_whose_patients_have_only_begun_to_wait_is_not_for_ever()
+    {
+        // Both want two beds of two. They come to it by giving up in the same instant, and their patience ends two hours later.
+        var scene = Play($$"""
+            pools:
+              bed:  { kind: beds, capacity: 2 }
+              room: { kind: spaces, capacity: 1 }
+            stages:
+              in-room: { place: room, time: 10 h, then: leave }
+              one: { place: bed, time: 1 h, then: two }
+              two: { place: room, gives_up: [ { queue: 0, to: three } ], time: 1 h, then: leave }
+              three: { place: 2 of bed, gives_up: [ { after: 2 h, to: leave } ], time: 1 h, then: leave }
+            streams:
+              {{Patient("zoe", "in-room")}}
+              {{Patient("anna", "one")}}
+              {{Patient("ben", "one")}}
+            """);
+        Assert.That(scene.GaveUp("anna", "three"), Is.EqualTo(3 * Hour));
+        Assert.That(scene.GaveUp("ben", "three"), Is.EqualTo(3 * Hour));
+    }
 }

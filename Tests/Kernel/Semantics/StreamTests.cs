@@ -246,4 +246,20 @@ public sealed class StreamTests
         Assert.That(left, Has.Length.EqualTo(2));
         Assert.That(left[1] - left[0], Is.EqualTo(10 * Hour), "the second begins as the first leaves");
     }
+
+    [Test]
+    public void A_clock_that_starts_on_entry_runs_for_those_too_who_find_no_room_at_the_start()
+    {
+        var scene = Play("""
+            run: { starts: Mon 00:00, lasts: 5 d, warm_up: 0 h, begin: described }
+            pools: { bed: { kind: beds, capacity: 1 } }
+            stages:
+              ward: { place: bed, clock: { spell: within 0 min }, time: 10 h, then: leave, starts_with: { stream: emergencies, in_place: 2 } }
+            streams:
+              emergencies: { to: ward, rate: 0 per d }
+            measures:
+              spells: { total: { visits: spell } }
+            """);
+        Assert.That(scene.Value("spells"), Is.EqualTo(2));
+    }
 }

@@ -1,0 +1,189 @@
+using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Model;
+using static FlowSim.Tests.Kernel.Semantics.Scene;
+
+namespace FlowSim.Tests.Kernel.Semantics;
+
+/// <summary>A run that goes on under another description: what is held, waited for and pending is put in the new terms.</summary>
+public sealed class BranchTests
+{
+    private const string Pools =
+        """
+        pools:
+          annexe: { kind: beds, capacity: 1 }
+          bed:    { kind: beds, capacity: 1 }
+          chair:  { kind: spaces, capacity: 1 }
+          nurse:  { kind: staff, capacity: 1 }
+        """;
+
+    [Test]
+    public void A_pool_of_slots_may_go_while_somebody_holds_one()
+    {
+        // Anna's place is a bed and a ticket; under the scenario there are no tickets. The annexe is the first pool, and nobody was ever in it.
+        string Text(string place, string tickets) => $$"""
+            {{Pools}}
+            {{tickets}}
+            stages:
+              ward: { place: {{place}}, time: 5 h, then: leave }
+              unused: { place: annexe + chair, staff: nurse, time: 1 h, then: leave }
+            streams:
+              {{Nobody("unused")}}
+              {{Patient("anna", "ward")}}
+            """;
+        var run = Branched(Text("bed + ticket", "  ticket: { kind: slots, capacity: 3 per day, renewed: \"daily 08:00\" }"), Text("bed", ""), 1 * Hour);
+        Assert.That(run.UnitsOf(Bed), Is.EqualTo((1, 1)));
+        run.RunTo(6 * Hour);
+        Assert.That(run.UnitsOf(Annexe), Is.EqualTo((0, 0)));
+        Assert.That(run.UnitsOf(Bed), Is.EqualTo((0, 0)));
+    }
+
+    [Test]
+    public void Who_waits_asks_for_all_that_the_scenario_asks_for()
+    {
+        // Ben waits for the bed until 5 h; under the scenario he needs the chair too, which Cora has until 8 h.
+        string Text(string place) => $$"""
+            {{Pools}}
+            stages:
+              stay: { place: bed, time: 5 h, then: leave }
+              ward: { place: {{place}}, time: 5 h, then: leave }
+              sit: { place: chair, time: 8 h, then: leave }
+              unused: { place: annexe, staff: nurse, time: 1 h, then: leave }
+            streams:
+              {{Nobody("unused")}}
+              {{Patient("anna", "stay")}}
+              {{Patient("ben", "ward", "10 min")}}
+              {{Patient("cora", "sit")}}
+            """;
+        var run = Branched(Text("bed"), Text("bed + chair"), 1 * Hour);
+        run.RunTo(7 * Hour);
+        Assert.That(run.UnitsOf(Bed), Is.EqualTo((0, 0)), "both or neither");
+        run.RunTo(9 * Hour);
+        Assert.That(run.UnitsOf(Bed), Is.EqualTo((1, 1)));
+        Assert.That(run.UnitsOf(Chair), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
+    public void An_alternative_that_has_moved_up_is_still_waited_for_since_it_was_joined()
+    {
+        // Ben waits for the bed from 0 and for the annexe from 1 h on. Under the scenario the annexe is all he may have; Cora asks for it at 3 h.
+        string Text(string place) => $$"""
+            {{Pools}}
+            stages:
+              stay: { place: bed, time: 9 h, then: leave }
+              out: { place: annexe, time: 4 h, then: leave }
+              ward: { place: {{place}}, time: 1 h, then: leave }
+              next: { place: annexe, time: 10 h, then: leave }
+              unused: { place: chair, staff: nurse, time: 1 h, then: leave }
+            streams:
+              {{Nobody("unused")}}
+              {{Patient("anna", "stay")}}
+              {{Patient("zoe", "out")}}
+              {{Patient("ben", "ward")}}
+              {{Patient("cora", "next", "3 h")}}
+            """;
+        var run = Branched(Text("[ bed, annexe after 1 h ]"), Text("annexe after 1 h"), 2 * Hour);
+        run.RunTo((5 * Hour) + 1);
+        Assert.That(run.Passed.Left, Is.EqualTo(2), "Zoe at 4 h, then Ben, who was there before Cora, at 5 h");
+    }
+
+    [TestCase("place: bed, staff: nurse", "place: bed")]
+    [TestCase("place: chair", "place: none")]
+    public void A_wait_for_what_is_not_asked_for_any_more_ends_at_the_branch(string before, string after)
+    {
+        string Text(string needs) => $$"""
+            {{Pools}}
+            stages:
+              busy: { place: chair, staff: nurse, time: 9 h, then: leave }
+              ward: { {{needs}}, time: 1 h, then: leave }
+              unused: { place: annexe + bed, time: 1 h, then: leave }
+            streams:
+              {{Nobody("unused")}}
+              {{Patient("anna", "busy")}}
+              {{Patient("ben", "ward", "10 min")}}
+            """;
+        var run = Branched(Text(before), Text(after), 2 * Hour);
+        run.RunTo((3 * Hour) + 1);
+        Assert.That(run.Passed.Left, Is.EqualTo(1), "Ben is treated from 2 h to 3 h");
+    }
+
+    [Test]
+    public void Staff_who_are_not_asked_for_any_more_come_free_at_the_branch()
+    {
+        string Text(string staff) => $$"""
+            {{Pools}}
+            stages:
+              ward: { place: bed{{staff}}, time: 3 h, then: home }
+              home: { place: keep, time: 10 h, then: leave }
+              unused: { place: annexe + chair, staff: nurse, time: 1 h, then: leave }
+            streams:
+              {{Nobody("unused")}}
+              {{Patient("anna", "ward")}}
+            """;
+        var run = Branched(Text(", staff: nurse"), Text(""), 1 * Hour);
+        Assert.That(run.UnitsOf(Nurse), Is.EqualTo((0, 0)));
+    }
+
+    [Test]
+    public void A_surge_that_is_open_closes_as_a_whole_though_the_scenario_adds_another_number()
+    {
+        // Two surge beds are open at the branch, then four. At 8:00 nobody waits and they close: six beds and not eight, not four.
+        string Text(int adds) => $$"""
+            pools:
+              bed: { kind: beds, capacity: 6, surge: { adds: {{adds}}, checked: "daily 01:00 & 08:00", opens: "hour < 2", closes: "hour >= 2", after: 0 h, at_least: 1 h } }
+            stages:
+              ward: { place: bed, time: 3 h, then: leave }
+            streams:
+              crowd: { to: ward, schedule: { every: 6 h, first: 30 min, count: 20 } }
+            """;
+        var run = Branched(Text(2), Text(4), 5 * Hour);
+        run.RunTo(6 * Hour);
+        Assert.That(run.UnitsOf(0).Occupied, Is.EqualTo(10));
+        run.RunTo(12 * Hour);
+        Assert.That(run.UnitsOf(0).Occupied, Is.EqualTo(6));
+    }
+
+    [Test]
+    public void Who_came_after_closing_time_is_not_served_though_all_who_came_later_had_gone_at_the_branch()
+    {
+        // Closing at 2 h, when Ben waits. Dan comes after that and gives up at once. Eve comes after the branch: the nurse is kept for Ben alone.
+        const string Text =
+            """
+            calendars: { night: { open: daily 00:00-02:00 } }
+            pools: { nurse: { kind: staff, capacity: { calendar: night, inside: 1, outside: 0 }, at_close: empty } }
+            stages:
+              long: { staff: nurse, time: 5 h, then: leave }
+              short: { staff: nurse, time: 1 h, then: leave }
+              impatient: { staff: nurse, gives_up: [ { queue: 0, to: leave } ], time: 1 h, then: leave }
+            """;
+        var text = Text + $$"""
+
+            streams:
+              {{Patient("anna", "long")}}
+              {{Patient("ben", "short", "1 h")}}
+              {{Patient("dan", "impatient", "3 h")}}
+              {{Patient("eve", "short", "4 h")}}
+            """;
+        var run = Branched(text, text, (3 * Hour) + (30 * Minute));
+        run.RunTo(10 * Hour);
+        Assert.That(run.Passed.Left, Is.EqualTo(3), "Anna, Ben and Dan");
+        Assert.That(run.Present, Is.EqualTo(1), "Eve waits until midnight");
+    }
+
+    private const int Annexe = 0;
+    private const int Bed = 1;
+    private const int Chair = 2;
+    private const int Nurse = 3;
+
+    private static Replication Branched(string before, string after, int at)
+    {
+        var run = Replication.Start(Timeline(before), 1, 1, paranoid: true);
+        run.Measure(0, at);
+        return Replication.Branch(Timeline(after), run);
+    }
+
+    private static SystemTimeline Timeline(string text)
+    {
+        var model = Compile(text);
+        return new SystemTimeline([model], [model.Run.Start]);
+    }
+}

@@ -1,0 +1,103 @@
+using static FlowSim.Tests.Kernel.Semantics.Scene;
+
+namespace FlowSim.Tests.Kernel.Semantics;
+
+/// <summary>Sentence 10, when the patient is already on the way: waiting for the next place, or with other attributes than when the wish was put.</summary>
+public sealed class MovesBackOnTheWayTests
+{
+    /// <summary>Anna has the medical bed until 2 h, Ben the surgical one from 10 min on; his ward ends at 40 min. Dora has the chair until 3 h, Cora asks for the surgical bed at 1 h.</summary>
+    private static string Ward(string next) => $$"""
+        pools:
+          medical:  { kind: beds, capacity: 1 }
+          surgical: { kind: beds, capacity: 1 }
+          chair:    { kind: spaces, capacity: 1 }
+        stages:
+          in-medical:  { place: medical, time: 2 h, then: leave }
+          in-surgical: { place: surgical, time: 5 h, then: leave }
+          in-chair:    { place: chair, time: 3 h, then: leave }
+          ward: { place: [medical, surgical after 10 min], moves_back: { priority: 8 }, time: 30 min, then: next }
+          next: { place: {{next}}, time: 10 min, then: leave }
+        streams:
+          {{Patient("anna", "in-medical")}}
+          {{Patient("ben", "ward")}}
+          {{Patient("cora", "in-surgical", "60 min")}}
+          {{Patient("dora", "in-chair")}}
+        """;
+
+    [Test]
+    public void Who_moves_back_while_waiting_asks_for_what_is_held_no_longer()
+    {
+        // In the surgical bed he asks for the chair only. From 2 h on he is in the medical bed, and Cora has the surgical one until 7 h.
+        var scene = Play(Ward("surgical + chair"));
+        Assert.That(scene.MovedBack("ben", "next"), Is.EqualTo(2 * Hour));
+        Assert.That(scene.Taken("cora", "in-surgical"), Is.EqualTo(2 * Hour));
+        Assert.That(scene.Taken("ben", "next"), Is.EqualTo(7 * Hour), "the chair alone, at 3 h, is not enough");
+    }
+
+    [Test]
+    public void Who_moves_back_while_waiting_does_not_ask_for_what_is_held_now()
+    {
+        var scene = Play(Ward("medical + chair"));
+        Assert.That(scene.MovedBack("ben", "next"), Is.EqualTo(2 * Hour), "the chair is taken, so as yet he moves only");
+        Assert.That(scene.Taken("ben", "next"), Is.EqualTo(3 * Hour), "the chair is all that is missing");
+    }
+
+    [Test]
+    public void Moving_to_a_place_that_is_no_bed_ends_the_delay()
+    {
+        // Ben is ready at 40 min, in a bed; from 2 h on he is in a room, which is not counted. Nobody ever leaves the unit.
+        var scene = Play($$"""
+            pools:
+              room: { kind: spaces, capacity: 1, group: wards }
+              bed:  { kind: beds, capacity: 1, group: wards }
+              unit: { kind: beds, capacity: 1 }
+            stages:
+              in-room: { place: room, time: 2 h, then: leave }
+              in-unit: { place: unit, time: 30 d, then: leave }
+              ward: { place: [room, bed after 10 min], moves_back: { priority: 8 }, time: 30 min, then: transfer }
+              transfer: { place: unit, delayed: { reason: C, attribution: nhs }, time: 10 min, then: leave }
+            streams:
+              {{Patient("anna", "in-room")}}
+              {{Patient("dora", "in-unit")}}
+              {{Patient("ben", "ward")}}
+            measures:
+              delayed: { average: { delayed_time: wards }, unit: beds }
+            """);
+        Assert.That(scene.MovedBack("ben", "transfer"), Is.EqualTo(2 * Hour));
+        Assert.That(scene.Value("delayed"), Is.EqualTo(80 * Minute / (20.0 * Day)).Within(1e-12));
+    }
+
+    /// <summary>Two sites with a bed each, both taken: north until 2 h, south until 5 h. Ben lies in the corridor from 10 min on and is at the other site from 40 min on.</summary>
+    private static string Sites(string alternatives, string streams = "") => $$"""
+        dimensions: { site: [north, south] }
+        tables: { stay: { keys: [site], rows: { north: 2 h, south: 5 h } } }
+        pools:
+          bed:      { each: site, kind: beds, capacity: 1 }
+          corridor: { each: site, kind: spaces, capacity: 5 }
+        stages:
+          in-bed: { place: bed@site, time: { table: stay }, then: leave }
+          ward: { place: [ {{alternatives}} ], moves_back: { priority: 8 }, time: 30 min, then: elsewhere }
+          elsewhere: { place: keep, sets: { site: south }, time: 10 h, then: leave }
+        streams:
+          {{Patient("anna", "in-bed", "0 min", "site: north")}}
+          {{Patient("dora", "in-bed", "0 min", "site: south")}}
+          {{Patient("ben", "ward", "0 min", "site: north")}}
+          {{streams}}
+        """;
+
+    [Test]
+    public void Who_has_changed_sites_wishes_for_the_place_there()
+    {
+        var scene = Play(Sites("bed@site, corridor@north after 10 min", Patient("cora", "in-bed", "3 h", "site: north")));
+        Assert.That(scene.Taken("cora", "in-bed"), Is.EqualTo(3 * Hour), "Ben does not come back for the bed at north");
+        Assert.That(scene.MovedBack("ben", "elsewhere"), Is.EqualTo(5 * Hour));
+    }
+
+    [Test]
+    public void The_place_that_is_left_is_the_one_taken_at_the_old_site()
+    {
+        var scene = Play(Sites("bed@north, corridor@site after 10 min"));
+        Assert.That(scene.MovedBack("ben", "elsewhere"), Is.EqualTo(2 * Hour));
+        Assert.That(scene.Left("ben"), Is.EqualTo((40 * Minute) + (10 * Hour)));
+    }
+}

@@ -39,7 +39,7 @@ internal sealed partial class EventList
     public const int SequenceBits = 29;
     public const long LastSequence = (1L << SequenceBits) - 1;
 
-    private const int BucketSeconds = 1 << 14;
+    private const int BucketSeconds = 1 << 12;
     private const int Buckets = 4096;
     private const int None = -1;
 
@@ -115,6 +115,21 @@ internal sealed partial class EventList
 
     /// <summary>Takes the event last seen by <see cref="TryPeek"/>.</summary>
     public void Drop() => hole = true;
+
+    /// <summary>The patient whose event comes next if nothing is scheduled before it; -1: it is no patient's, or not known.</summary>
+    public int LikelyNextPatient()
+    {
+        if (count < 5)
+        {
+            return None;
+        }
+
+        ref var root = ref MemoryMarshal.GetArrayDataReference(heap);
+        var left = Unsafe.Add(ref root, 2).Key < Unsafe.Add(ref root, 1).Key ? 2 : 1;
+        var right = Unsafe.Add(ref root, 4).Key < Unsafe.Add(ref root, 3).Key ? 4 : 3;
+        ref var next = ref Unsafe.Add(ref root, Unsafe.Add(ref root, right).Key < Unsafe.Add(ref root, left).Key ? right : left);
+        return next.Code <= EventCode.Timer ? next.Subject : None;
+    }
 
     /// <summary>True when an event other than the one just taken is pending at a time and kind, given as the key without its sequence.</summary>
     public bool HasMoreAt(long instant)

@@ -193,6 +193,11 @@ public sealed partial class Replication
         do
         {
             events.Drop();
+            if (patients.Used > PatientStore.FitIntoCache && events.LikelyNextPatient() is >= 0 and var likely)
+            {
+                patients.Fetch(likely);
+            }
+
             handled++;
             Handle(next);
         }

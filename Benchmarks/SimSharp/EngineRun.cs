@@ -16,7 +16,6 @@ internal sealed class EngineRun
     private readonly List<Course> courses = [];
     private readonly List<PatientPlan> plans = [];
 
-
     private EngineRun(SystemModel model, KeyedPlans draws)
     {
         (this.model, this.draws) = (model, draws);

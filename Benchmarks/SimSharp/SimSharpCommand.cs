@@ -51,9 +51,11 @@ internal static class SimSharpCommand
             return 0;
         }
 
+        var loadBefore = Machine.Load();
         var sideBySide = new SideBySide(system);
         sideBySide.Take(repeats);
         Console.WriteLine(sideBySide.Table());
+        Console.WriteLine(FormattableString.Invariant($"{repeats} samples of each; load of the machine before: {loadBefore?.ToString("F1", CultureInfo.InvariantCulture) ?? "not known"}"));
         return HasAny([.. sideBySide.Differences()]) ? 1 : 0;
     }
 
@@ -71,9 +73,10 @@ internal static class SimSharpCommand
     {
         for (var at = 0; at < words.Count; at += 2)
         {
-            if (!numbers.ContainsKey(words[at]) || at + 1 == words.Count || !int.TryParse(words[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (!numbers.ContainsKey(words[at]) || at + 1 == words.Count
+                || !int.TryParse(words[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < (words[at] == "--repeats" ? 0 : 1))
             {
-                throw new LimitException($"'{words[at]}' is not known, or no whole number follows it.\n{Usage}");
+                throw new LimitException($"'{words[at]}' is not known, or no number follows that it can take.\n{Usage}");
             }
 
             numbers[words[at]] = number;

@@ -6,9 +6,13 @@ namespace FlowSim.Tests.Conventions;
 /// <summary>Every project restores exactly what its lock file says.</summary>
 public sealed class LockFileTests
 {
+    /// <summary>Its package does not restore everywhere, so it stays outside the solution and cannot be locked.</summary>
+    private static readonly string Apart = Path.Combine("Benchmarks", "SimSharp", "SimSharp.csproj");
+
     private static IEnumerable<string> Projects() => Directory
         .EnumerateFiles(RepositoryRoot.Path, "*.csproj", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(RepositoryRoot.Path, file))
+        .Where(project => project != Apart)
         .Order(StringComparer.Ordinal);
 
     [Test]
@@ -17,6 +21,15 @@ public sealed class LockFileTests
         var solution = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "FlowSim.sln")).Replace('\\', '/');
         Assert.That(Projects(), Is.Not.Empty);
         Assert.That(Projects().Where(project => !solution.Contains(project.Replace('\\', '/'), StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
+    public void Nothing_in_the_solution_refers_to_the_project_outside_it()
+    {
+        Assert.That(Path.Combine(RepositoryRoot.Path, Apart), Does.Exist);
+        var texts = Projects().Append("FlowSim.sln").Select(file => File.ReadAllText(Path.Combine(RepositoryRoot.Path, file)));
+        Assert.That(texts, Has.None.Contains("SimSharp.csproj"));
+        Assert.That(texts, Has.None.Contains("\"SimSharp\""));
     }
 
     [TestCaseSource(nameof(Projects))]

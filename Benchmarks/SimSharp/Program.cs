@@ -1,0 +1,3 @@
+using FlowSim.Benchmarks.SimSharp;
+
+return SimSharpCommand.Run(args);

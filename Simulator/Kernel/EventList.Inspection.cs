@@ -11,12 +11,6 @@ internal sealed partial class EventList
             list.Add(heap[at]);
         }
 
-        for (var bucket = 0; farCount > 0 && bucket < Buckets; bucket++)
-        {
-            for (var at = bucketHead[bucket]; at != None; at = farNext[at])
-            {
-                list.Add(farEvents[at]);
-            }
-        }
+        far.CopyTo(list);
     }
 }

@@ -39,29 +39,16 @@ internal sealed partial class EventList
     public const int SequenceBits = 29;
     public const long LastSequence = (1L << SequenceBits) - 1;
 
-    private const int BucketSeconds = 1 << 12;
-    private const int Buckets = 4096;
     private const int None = -1;
 
-    private readonly int[] bucketHead = new int[Buckets];
-    private Event[] heap = new Event[1024];
-    private Event[] farEvents = new Event[1024];
-    private int[] farNext = new int[1024];
-    private int freeFar = None;
-    private int usedFar;
-    private int farCount;
+    private readonly FarEvents far = new();
+    private Event[] heap = new Event[256];
     private int count;
     private bool hole;
-    private long nearBucket;
-
-    /// <summary>End of the near part: events from here on are far [s].</summary>
-    private long nearEnd = BucketSeconds;
     private long sequence;
 
-    public EventList() => Array.Fill(bucketHead, None);
-
     /// <summary>Pending events, stale ones included.</summary>
-    public int Count => count - (hole ? 1 : 0) + farCount;
+    public int Count => count - (hole ? 1 : 0) + far.Count;
 
     /// <summary>Sequences are about to run out: the owner drains the list and schedules everything anew.</summary>
     public bool IsExhausted => sequence >= LastSequence - 1024;
@@ -77,9 +64,9 @@ internal sealed partial class EventList
     public uint Push(int time, EventKind kind, EventCode code, int subject, int payload = 0)
     {
         var added = new Event(time, kind, code, subject, payload, sequence++);
-        if (time >= nearEnd)
+        if (time >= far.NearEnd)
         {
-            AddFar(added);
+            far.Add(added);
         }
         else
         {
@@ -99,14 +86,17 @@ internal sealed partial class EventList
 
         while (count == 0)
         {
-            if (farCount == 0)
+            if (far.Count == 0)
             {
                 next = default;
                 return false;
             }
 
-            GoTo(nearBucket + 1);
-            LoadBucket();
+            far.Advance();
+            while (far.TryTake(out var near))
+            {
+                AddNear(near);
+            }
         }
 
         next = heap[0];
@@ -119,16 +109,13 @@ internal sealed partial class EventList
     /// <summary>The patient whose event comes next if nothing is scheduled before it; -1: it is no patient's, or not known.</summary>
     public int LikelyNextPatient()
     {
-        if (count < 5)
+        var likely = hole ? 1 : 0;
+        for (var child = 2; hole && child <= 4 && child < count; child++)
         {
-            return None;
+            likely = heap[child].Key < heap[likely].Key ? child : likely;
         }
 
-        ref var root = ref MemoryMarshal.GetArrayDataReference(heap);
-        var left = Unsafe.Add(ref root, 2).Key < Unsafe.Add(ref root, 1).Key ? 2 : 1;
-        var right = Unsafe.Add(ref root, 4).Key < Unsafe.Add(ref root, 3).Key ? 4 : 3;
-        ref var next = ref Unsafe.Add(ref root, Unsafe.Add(ref root, right).Key < Unsafe.Add(ref root, left).Key ? right : left);
-        return next.Code <= EventCode.Timer ? next.Subject : None;
+        return likely < count && heap[likely].Code <= EventCode.Timer ? heap[likely].Subject : None;
     }
 
     /// <summary>True when an event other than the one just taken is pending at a time and kind, given as the key without its sequence.</summary>
@@ -154,109 +141,23 @@ internal sealed partial class EventList
     /// <summary>All pending events in order of key; the list is left empty.</summary>
     public Event[] Drain()
     {
-        if (hole)
-        {
-            CloseHole();
-        }
-
-        var all = new List<Event>(Count);
-        all.AddRange(heap.AsSpan(0, count));
-        for (var bucket = 0; bucket < Buckets; bucket++)
-        {
-            for (var at = bucketHead[bucket]; at != None; at = farNext[at])
-            {
-                all.Add(farEvents[at]);
-            }
-        }
-
-        all.Sort((a, b) => a.Key.CompareTo(b.Key));
-        Array.Fill(bucketHead, None);
-        (count, farCount, usedFar, freeFar, sequence) = (0, 0, 0, None, 0);
-        return [.. all];
+        var all = Sorted();
+        far.Clear();
+        (count, hole, sequence) = (0, false, 0);
+        return all;
     }
 
     /// <summary>A copy of all pending events in order of key; the list stays as it is.</summary>
     public Event[] Sorted()
     {
-        var copy = Clone();
-        return copy.Drain();
+        var all = new List<Event>(Count);
+        CopyPendingTo(all);
+        all.Sort((a, b) => a.Key.CompareTo(b.Key));
+        return [.. all];
     }
 
     /// <summary>Moves the near part to a time, before anything is pushed.</summary>
-    public void StartAt(int time) => GoTo(time / BucketSeconds);
-
-    private EventList Clone()
-    {
-        var copy = new EventList
-        {
-            heap = (Event[])heap.Clone(),
-            farEvents = (Event[])farEvents.Clone(),
-            farNext = (int[])farNext.Clone(),
-            freeFar = freeFar,
-            usedFar = usedFar,
-            farCount = farCount,
-            count = count,
-            hole = hole,
-            nearBucket = nearBucket,
-            nearEnd = nearEnd,
-            sequence = sequence,
-        };
-        bucketHead.CopyTo(copy.bucketHead, 0);
-        return copy;
-    }
-
-    private void GoTo(long bucket) => (nearBucket, nearEnd) = (bucket, (bucket + 1) * BucketSeconds);
-
-    private void AddFar(Event added)
-    {
-        int at;
-        if (freeFar != None)
-        {
-            at = freeFar;
-            freeFar = farNext[at];
-        }
-        else
-        {
-            if (usedFar == farEvents.Length)
-            {
-                Array.Resize(ref farEvents, usedFar * 2);
-                Array.Resize(ref farNext, usedFar * 2);
-            }
-
-            at = usedFar++;
-        }
-
-        var bucket = Math.Min(added.Time / BucketSeconds, nearBucket + Buckets - 1) & (Buckets - 1);
-        farEvents[at] = added;
-        farNext[at] = bucketHead[bucket];
-        bucketHead[bucket] = at;
-        farCount++;
-    }
-
-    private void LoadBucket()
-    {
-        var slot = (int)(nearBucket & (Buckets - 1));
-        var at = bucketHead[slot];
-        bucketHead[slot] = None;
-        while (at != None)
-        {
-            var next = farNext[at];
-            var moved = farEvents[at];
-            farNext[at] = freeFar;
-            freeFar = at;
-            farCount--;
-            if (moved.Time >= nearEnd)
-            {
-                AddFar(moved);
-            }
-            else
-            {
-                AddNear(moved);
-            }
-
-            at = next;
-        }
-    }
+    public void StartAt(int time) => far.StartAt(time);
 
     private void AddNear(Event added)
     {

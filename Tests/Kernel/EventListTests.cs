@@ -16,7 +16,7 @@ public sealed class EventListTests
     [TestCase(700_000_000, 200)]
     public void Events_come_in_the_order_of_time_kind_and_scheduling(int spread, int pending)
     {
-        var dice = new Dice((ulong)spread);
+        var dice = new Dice(spread);
         var events = new EventList();
         var expected = new SortedSet<long>();
         var now = 0;

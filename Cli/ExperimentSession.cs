@@ -66,7 +66,7 @@ internal sealed class ExperimentSession
         var problems = new ProblemList();
         var builder = new TimelineBuilder(system.Files, Overrides(), problems);
         var baseline = builder.Baseline();
-        var planned = baseline is null ? [] : scenarios.Select(id => (Id: id, Timeline: id == ExperimentPlan.BaselineId ? baseline : builder.Scenario(id, baseline.First.Run))).ToList();
+        var planned = baseline is null ? [] : scenarios.Select(id => (Id: id, Timeline: Compile(id, builder, baseline))).ToList();
         terminal.Report(problems, settings.Quiet);
         if (problems.HasErrors || baseline is null || planned.Exists(scenario => scenario.Timeline is null))
         {
@@ -78,11 +78,18 @@ internal sealed class ExperimentSession
             Baseline = baseline,
             Scenarios = planned.ConvertAll(scenario => new PlannedScenario(scenario.Id, system.TitleOf(scenario.Id), scenario.Timeline!)),
             Replications = baseline.First.Run.Replications,
+            SpinUpMeasures = TableMeasures.Of(system, baseline),
             Seed = settings.Seed,
             Threads = settings.Threads,
             Cancel = terminal.Interrupt,
             Paranoid = settings.Paranoid,
         };
+    }
+
+    private SystemTimeline? Compile(string scenario, TimelineBuilder builder, SystemTimeline baseline)
+    {
+        terminal.Interrupt.ThrowIfCancellationRequested();
+        return scenario == ExperimentPlan.BaselineId ? baseline : builder.Scenario(scenario, baseline.First.Run);
     }
 
     private RunOverrides Overrides() => new(settings.Years, settings.Days, settings.WarmUp?.Text, settings.Replications);
@@ -102,6 +109,11 @@ internal sealed class ExperimentSession
         foreach (var warning in CorrelationWarning.Of(finished.Summary, TableMeasures.Of(system, finished), TablePeriods.Of(finished.Summary, ExperimentPlan.BaselineId, finished.Plan.Run)[^1]))
         {
             terminal.Error.WriteLine(warning);
+        }
+
+        foreach (var note in SpinUpNote.Of(finished.Result.SpinUpChanges))
+        {
+            terminal.Error.WriteLine(note);
         }
 
         foreach (var warning in OverloadWarning.Of(finished.Summary, finished.Plan))

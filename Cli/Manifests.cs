@@ -20,6 +20,7 @@ internal static class Manifests
             Replications = result.Finished,
             Finished = [.. result.Scenarios.Select(scenario => (scenario.Id, scenario.Finished))],
             Measured = Measured(plan),
+            SpinUpChanges = result.SpinUpChanges,
             Cost = cost,
             Complete = result.Complete,
         };

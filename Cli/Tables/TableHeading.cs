@@ -7,10 +7,9 @@ internal static class TableHeading
 {
     public static void Write(TextWriter output, FinishedExperiment finished, string title, string what, int width)
     {
-        var replications = finished.Result.Complete ? finished.Result.Replications.Count : finished.Result.Finished;
         WriteWrapped(output, title.Length > 0 ? $"{finished.Manifest.System}: {title}" : finished.Manifest.System, width);
         WriteWrapped(output, what, width);
-        WriteWrapped(output, FormattableString.Invariant($"{replications} {(replications == 1 ? "replication: no intervals" : "replications")}, seed {finished.Plan.Seed}{(finished.Result.Complete ? "" : $", INCOMPLETE: {finished.Plan.Replications} were asked for")}"), width);
+        WriteWrapped(output, FormattableString.Invariant($"{Replications(finished)}, seed {finished.Plan.Seed}"), width);
         output.WriteLine();
         var titled = finished.Plan.Scenarios.Where(scenario => scenario.Title.Length > 0 && scenario.Title != title).ToList();
         foreach (var scenario in titled)
@@ -22,6 +21,14 @@ internal static class TableHeading
         {
             output.WriteLine();
         }
+    }
+
+    private static string Replications(FinishedExperiment finished)
+    {
+        var (done, asked) = (finished.Result.Finished, finished.Plan.Replications);
+        return !finished.Result.Complete ? FormattableString.Invariant($"INCOMPLETE: {done} of {asked} replications are finished for all scenarios")
+            : done == 1 ? "1 replication: no intervals"
+            : FormattableString.Invariant($"{done} replications");
     }
 
     public static void WriteNotes(TextWriter output, IEnumerable<string> notes, int width)

@@ -1,3 +1,5 @@
+using FlowSim.Simulator.Model;
+
 namespace FlowSim.Cli.Tables;
 
 /// <summary>Which measures a table shows: the system's headline, else all it declares, else what every pool has.</summary>
@@ -5,14 +7,16 @@ internal static class TableMeasures
 {
     private static readonly string[] Generic = ["occupied", "utilisation", "queue_length", "wait_mean"];
 
-    public static IReadOnlyList<string> Of(LoadedSystem system, FinishedExperiment finished)
+    public static IReadOnlyList<string> Of(LoadedSystem system, FinishedExperiment finished) => Of(system, finished.Plan.Baseline);
+
+    public static IReadOnlyList<string> Of(LoadedSystem system, SystemTimeline baseline)
     {
         if (system.Headline.Count > 0)
         {
             return system.Headline;
         }
 
-        var declared = finished.Plan.Baseline.First.Measures.Measures;
+        var declared = baseline.First.Measures.Measures;
         return declared.Length > 0 ? [.. declared.Select(measure => measure.Id)] : Generic;
     }
 }

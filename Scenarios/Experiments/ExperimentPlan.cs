@@ -21,6 +21,9 @@ public sealed class ExperimentPlan
     /// <summary>Independent runs of every scenario [1 or more].</summary>
     public required int Replications { get; init; }
 
+    /// <summary>Ids of the measures whose change over the last two years of the spin-up is recorded; none: nothing is.</summary>
+    public IReadOnlyList<string> SpinUpMeasures { get; init; } = [];
+
     public ulong Seed { get; init; } = DefaultSeed;
 
     /// <summary>Replications run at the same time [1 or more].</summary>

@@ -49,6 +49,9 @@ public sealed class ExperimentResult
     /// <summary>Events handled by the replications kept, spin-up included.</summary>
     public required long Events { get; init; }
 
+    /// <summary>What still changed from year to year at the end of the spin-up, for the plan's measures; empty where less than two years were spun up.</summary>
+    public IReadOnlyList<SpinUpChange> SpinUpChanges { get; init; } = [];
+
     /// <summary>The baseline, if it is among the scenarios.</summary>
     public ScenarioResult? Baseline => Scenarios.FirstOrDefault(scenario => scenario.Id == ExperimentPlan.BaselineId);
 }

@@ -30,6 +30,7 @@ public static class ExperimentRunner
             Replications = numbers,
             Complete = numbers.Count == plan.Replications && kept.TrueForAll(outcome => outcome.IsFinished),
             Events = kept.Sum(outcome => outcome.Events),
+            SpinUpChanges = SpinUpChange.Of([.. kept.Where(outcome => outcome.SpinUpYears is not null).Select(outcome => outcome.SpinUpYears!.Value)]),
         };
     }
 

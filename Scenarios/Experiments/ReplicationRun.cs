@@ -9,12 +9,18 @@ internal sealed class ReplicationOutcome
     /// <summary>The baseline over the last year of the spin-up; null without a spin-up.</summary>
     public required ReplicationResult? SpinUp { get; init; }
 
+    /// <summary>The baseline's measures of interest in the year before that and in that year; null unless the spin-up has two whole years.</summary>
+    public required (IReadOnlyList<ResultRow> Earlier, IReadOnlyList<ResultRow> Last)? SpinUpYears { get; init; }
+
+    /// <summary>Events of the spin-up.</summary>
+    public required long SpinUpEvents { get; init; }
+
     /// <summary>The reported period, scenario by scenario in plan order; null from where it was cancelled on.</summary>
     public required ReplicationResult?[] Reported { get; init; }
 
     public bool IsFinished => !Reported.Contains(null);
 
-    public long Events => Reported.Sum(result => result?.Events ?? 0) + (SpinUp?.Events ?? 0);
+    public long Events => Reported.Sum(result => result?.Events ?? 0) + SpinUpEvents;
 }
 
 /// <summary>One replication of every scenario: spun up once under the baseline, then branched.</summary>
@@ -37,15 +43,41 @@ internal sealed class ReplicationRun
     /// <exception cref="OperationCanceledException">The plan was cancelled before anything was finished.</exception>
     public ReplicationOutcome Run()
     {
-        ReplicationResult? spinUp = null;
-        Replication? state = null;
-        if (plan.HasSpinUp)
+        if (!plan.HasSpinUp)
         {
-            var from = Math.Max(times.Start, LastYear.Of(times));
-            (state, spinUp) = Guard(ExperimentPlan.BaselineId, () => Measure(Start(plan.Baseline), times.Start, from, times.Branch));
+            return new ReplicationOutcome { SpinUp = null, SpinUpYears = null, SpinUpEvents = 0, Reported = ReportAll(null, isKept: false) };
         }
 
-        return new ReplicationOutcome { SpinUp = spinUp, Reported = ReportAll(state, isKept: spinUp is not null && ReportsBaseline) };
+        var (state, earlier, last) = Guard(ExperimentPlan.BaselineId, SpinUp);
+        return new ReplicationOutcome
+        {
+            SpinUp = last,
+            SpinUpYears = earlier is null ? null : (WholeYear(earlier), WholeYear(last)),
+            SpinUpEvents = last.Events + (earlier?.Events ?? 0),
+            Reported = ReportAll(state, isKept: ReportsBaseline),
+        };
+    }
+
+    /// <summary>The spin-up with its last year measured, and the year before too where that is asked for and whole.</summary>
+    private (Replication State, ReplicationResult? Earlier, ReplicationResult Last) SpinUp()
+    {
+        var (state, reached) = (Start(plan.Baseline), times.Start);
+        var (earlierFrom, lastFrom) = (LastYear.Of(times, years: 2), Math.Max(times.Start, LastYear.Of(times)));
+        ReplicationResult? earlier = null;
+        if (plan.SpinUpMeasures.Count > 0 && earlierFrom >= times.Start)
+        {
+            earlier = Measure(state, times.Start, earlierFrom, lastFrom).Result;
+            reached = lastFrom;
+        }
+
+        return (state, earlier, Measure(state, reached, lastFrom, times.Branch).Result);
+    }
+
+    /// <summary>The measures of interest over all of a window of one year: that is one period if it lies in one year of the calendar.</summary>
+    private List<ResultRow> WholeYear(ReplicationResult year)
+    {
+        var rows = year.Rows.Where(row => plan.SpinUpMeasures.Contains(row.Measure)).ToList();
+        return rows.Exists(row => row.Period == Periods.All) ? rows.FindAll(row => row.Period == Periods.All) : rows.FindAll(row => Periods.IsYear(row.Period));
     }
 
     /// <summary>Every scenario; when cancelled, those that are finished, if there is anything to keep.</summary>

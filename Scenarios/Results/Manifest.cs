@@ -1,3 +1,5 @@
+using FlowSim.Scenarios.Experiments;
+
 namespace FlowSim.Scenarios.Results;
 
 /// <summary>What a result folder is the result of: enough to repeat it.</summary>
@@ -27,6 +29,9 @@ public sealed record Manifest
 
     /// <summary>By scenario, replications in the files: differs from <see cref="Replications"/> when a run was interrupted between two scenarios.</summary>
     public required IReadOnlyList<(string Scenario, int Replications)> Finished { get; init; }
+
+    /// <summary>What still changed from year to year at the end of the spin-up; empty without one of two years.</summary>
+    public IReadOnlyList<SpinUpChange> SpinUpChanges { get; init; } = [];
 
     public required MeasuredTime Measured { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Scenarios.Results;
 
@@ -16,6 +17,7 @@ public static class ManifestFile
             json.WriteStartObject();
             WriteWhat(json, manifest);
             WriteTime(json, manifest.Measured);
+            WriteSpinUp(json, manifest.SpinUpChanges);
             WriteCost(json, manifest.Cost);
             json.WriteBoolean("complete", manifest.Complete);
             if (manifest.IsBeingWritten)
@@ -75,6 +77,40 @@ public static class ManifestFile
         json.WriteNumber("days", measured.Days);
         json.WriteNumber("warm_up_days", measured.WarmUpDays);
         json.WriteString("warm_up_method", measured.WarmUpMethod);
+    }
+
+    private static void WriteSpinUp(Utf8JsonWriter json, IReadOnlyList<SpinUpChange> changes)
+    {
+        json.WriteStartArray("spin_up_change");
+        foreach (var change in changes.Where(change => change.N > 0))
+        {
+            json.WriteStartObject();
+            json.WriteString("measure", change.Measure);
+            json.WriteString("place", change.Place);
+            json.WriteString("group", change.Group);
+            json.WriteString("unit", change.Unit);
+            json.WriteNumber("n", change.N);
+            json.WriteNumber("year_before", change.Earlier);
+            json.WriteNumber("last_year", change.Last);
+            json.WriteNumber("change", change.Change);
+            WriteDefined(json, "lower95", change.Lower95);
+            WriteDefined(json, "upper95", change.Upper95);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteDefined(Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            json.WriteNumber(name, value);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 
     private static void WriteCost(Utf8JsonWriter json, RunCost cost)

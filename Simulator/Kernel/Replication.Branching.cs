@@ -23,7 +23,8 @@ public sealed partial class Replication
             arrived = state.arrived,
             left = state.left,
             invariants = state.invariants is null ? null : NewMemory(model),
-            isWatched = state.invariants is not null,
+            trace = state.trace,
+            isWatched = state.isWatched,
         };
         run.Guarded(() => run.TakeOver(state, map));
         return run;

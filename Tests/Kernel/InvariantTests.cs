@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 using FlowSim.Tests.Analytic;
@@ -132,7 +131,7 @@ public sealed class InvariantTests
     {
         if (run is not null && step.Step == TraceStep.Left)
         {
-            State.Candidates(run).Clear();
+            Inside.ExchangeCandidates(run).Clear();
         }
     }
 
@@ -141,19 +140,19 @@ public sealed class InvariantTests
     {
         public int Now => run.Now;
 
-        public PatientStore Patients => PatientsOf(run);
+        public PatientStore Patients => Inside.Patients(run);
 
-        public HoldingStore Holdings => HoldingsOf(run);
+        public HoldingStore Holdings => Inside.Holdings(run);
 
-        public EventList Events => EventsOf(run);
+        public EventList Events => Inside.Events(run);
 
-        public PoolState[] Pools => PoolsOf(run);
+        public PoolState[] Pools => Inside.Pools(run);
 
-        private SystemModel Model => ModelOf(run);
+        private SystemModel Model => Inside.Model(run);
 
         public ref Patient Patient(int index) => ref Patients.Items[index];
 
-        public ref Request Request(int patient) => ref ListsOf(run).Items[Patient(patient).FirstRequest];
+        public ref Request Request(int patient) => ref Inside.Lists(run).Items[Patient(patient).FirstRequest];
 
         public int Pool(string name) => Array.FindIndex(Model.Pools, pool => pool.Name == name);
 
@@ -184,26 +183,5 @@ public sealed class InvariantTests
                 .ToList();
             return (pair[0], pair[1]);
         }
-
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "exchangeCandidates")]
-        public static extern ref List<int> Candidates(Replication run);
-
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "patients")]
-        private static extern ref PatientStore PatientsOf(Replication run);
-
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "holdings")]
-        private static extern ref HoldingStore HoldingsOf(Replication run);
-
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "events")]
-        private static extern ref EventList EventsOf(Replication run);
-
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "pools")]
-        private static extern ref PoolState[] PoolsOf(Replication run);
-
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "lists")]
-        private static extern ref WaitingLists ListsOf(Replication run);
-
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "model")]
-        private static extern ref SystemModel ModelOf(Replication run);
     }
 }

@@ -143,9 +143,9 @@ public sealed class BranchTests
     }
 
     [Test]
-    public void Who_came_after_closing_time_is_not_served_though_all_who_came_later_had_gone_at_the_branch()
+    public void Who_comes_after_the_branch_came_after_closing_time_though_the_last_who_came_before_it_have_gone()
     {
-        // Closing at 2 h, when Ben waits. Dan comes after that and gives up at once. Eve comes after the branch: the nurse is kept for Ben alone.
+        // Closing at 2 h, when Ben waits, and Fay behind him, who gives up before the branch. Eve comes after it: the nurse is kept for Ben alone.
         const string Text =
             """
             calendars: { night: { open: daily 00:00-02:00 } }
@@ -153,19 +153,19 @@ public sealed class BranchTests
             stages:
               long: { staff: nurse, time: 5 h, then: leave }
               short: { staff: nurse, time: 1 h, then: leave }
-              impatient: { staff: nurse, gives_up: [ { queue: 0, to: leave } ], time: 1 h, then: leave }
+              impatient: { staff: nurse, gives_up: [ { after: 1 h, to: leave } ], time: 1 h, then: leave }
             """;
         var text = Text + $$"""
 
             streams:
               {{Patient("anna", "long")}}
               {{Patient("ben", "short", "1 h")}}
-              {{Patient("dan", "impatient", "3 h")}}
+              {{Patient("fay", "impatient", "90 min")}}
               {{Patient("eve", "short", "4 h")}}
             """;
         var run = Branched(text, text, (3 * Hour) + (30 * Minute));
         run.RunTo(10 * Hour);
-        Assert.That(run.Passed.Left, Is.EqualTo(3), "Anna, Ben and Dan");
+        Assert.That(run.Passed.Left, Is.EqualTo(3), "Anna, Ben and Fay");
         Assert.That(run.Present, Is.EqualTo(1), "Eve waits until midnight");
     }
 

@@ -1,0 +1,76 @@
+using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Simulator.Kernel;
+using FlowSim.Tests.Loading;
+
+namespace FlowSim.Tests.Properties;
+
+/// <summary>A random system run from start to end with every invariant checked, and from its branch on under its scenario, if it has one.</summary>
+internal sealed class CheckedRandomSystem
+{
+    private const ulong Seed = 7;
+
+    private CheckedRandomSystem(int seed) => Number = seed;
+
+    /// <summary>Names the system; it is also the number of the replication.</summary>
+    public int Number { get; }
+
+    /// <summary>What went wrong, or null.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>A knot that nobody can leave, which the law of the language ends with an error: the system is not to blame, nor is the engine.</summary>
+    public bool IsKnotForEver { get; private set; }
+
+    public IReadOnlyCollection<string> Seen { get; private set; } = [];
+
+    public static CheckedRandomSystem Run(int seed)
+    {
+        var result = new CheckedRandomSystem(seed);
+        try
+        {
+            result.Run();
+        }
+        catch (SimulationException knot) when (knot.Message.Contains("wait for each other's places for ever", StringComparison.Ordinal))
+        {
+            result.IsKnotForEver = true;
+        }
+        catch (Exception failure)
+        {
+            result.Failure = $"{failure.GetType().Name}: {failure.Message}";
+        }
+
+        return result;
+    }
+
+    private void Run()
+    {
+        var (yaml, files) = RandomSystem.Of(Number);
+        using var system = TemporarySystem.With([("system.yaml", yaml), .. files]);
+        var read = system.Read();
+        var builder = read is null ? null : new TimelineBuilder(read, RunOverrides.None, system.Problems);
+        var baseline = builder?.Baseline();
+        var other = baseline is null || !read!.Scenarios.ContainsKey(RandomScenario.Id) ? null : builder!.Scenario(RandomScenario.Id, baseline.First.Run);
+        if (baseline is null || system.Problems.HasErrors)
+        {
+            Failure = system.Printed;
+            return;
+        }
+
+        var witness = new RandomSystemWitness();
+        Seen = witness.Seen;
+        var run = Replication.Start(baseline, Seed, Number, witness.See, paranoid: true);
+        var times = baseline.First.Run;
+        witness.Run = run;
+        if (other is not null)
+        {
+            run.Measure(times.Start, times.Branch);
+            var branch = Replication.Branch(other, run);
+            witness.Seen.Add("a branch");
+            witness.Run = branch;
+            branch.Measure(times.Branch, times.End);
+            witness.Run = run;
+        }
+
+        run.Measure(times.MeasureFrom, times.End);
+    }
+}

@@ -17,7 +17,7 @@ internal sealed class ExperimentOptions
     private readonly Option<bool> quiet = new("--quiet") { Description = "No progress, notes or warnings; errors are still shown." };
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document { \"summary\": [...], \"differences\": [...] } with the columns of the CSV files instead of the table." };
 
-    private readonly Option<bool> paranoid = new("--paranoid") { Description = "Check the engine's own state after every instant and stop with exit code 1 at the first defect. No number changes." };
+    private readonly Option<bool> paranoid = new("--paranoid") { Description = "Check the engine's own state as it runs, for whoever doubts it: each pool and each patient concerned after every instant, everything once a simulated hour (a small system after every instant). The first defect stops it with exit code 1. No number changes; it takes up to ten times as long." };
 
     public static ExperimentOptions AddTo(Command command)
     {

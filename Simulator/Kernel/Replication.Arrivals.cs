@@ -83,6 +83,15 @@ public sealed partial class Replication
         model = timeline.Models[index];
         evaluator.Model = model;
         ModelHasChanged();
+        blockedPartners = BlockedPartners(model);
+        for (var patient = 0; patient < patients.Used; patient++)
+        {
+            if (patients.Items[patient].FirstRequest != None && patients.Items[patient].Phase != Phase.None)
+            {
+                AskForNewAmounts(patient);
+            }
+        }
+
         for (var pool = 0; pool < pools.Length; pool++)
         {
             RefreshPool(pool);

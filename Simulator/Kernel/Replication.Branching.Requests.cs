@@ -44,6 +44,36 @@ public sealed partial class Replication
         }
     }
 
+    /// <summary>A dated change may have changed how many are asked for; the time of joining stays.</summary>
+    private void AskForNewAmounts(int patient)
+    {
+        ref var item = ref patients.Items[patient];
+        for (var at = item.FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
+        {
+            ref var request = ref lists.Items[at];
+            foreach (ref readonly var part in model.Bundles[request.Bundle].Items.AsSpan())
+            {
+                if (evaluator.PoolOf(part, patient) == request.Pool)
+                {
+                    request.Amount = (short)part.Amount;
+                    MarkDirty(request.Pool);
+                    break;
+                }
+            }
+        }
+
+        RenewWishes(patient);
+        var stage = model.Stages[item.Stage];
+        var (bundles, purpose) = item.Phase == Phase.WaitingForPlace ? (stage.Place, RequestPurpose.Place) : (stage.Staff, RequestPurpose.Staff);
+        for (var index = 0; item.Phase != Phase.InService && index < bundles.Length; index++)
+        {
+            if ((item.Joined >> index & 1) != 0)
+            {
+                JoinMissing(patient, bundles[index], index, purpose);
+            }
+        }
+    }
+
     /// <summary>An alternative of which a part was asked for, or that is open from the beginning, is asked for as a whole; others come when they are due.</summary>
     private void AskForWhatIsNew(int patient)
     {

@@ -35,7 +35,7 @@ public sealed partial class Replication
     private readonly Timetable?[] moveBackHours;
     private readonly Timetable[][] moveBackWakes;
     private readonly Bundle[][] siblings;
-    private readonly int[][] blockedPartners;
+    private int[][] blockedPartners;
     private readonly Evaluator evaluator;
     private readonly Recorder recorder;
     private SystemModel model;

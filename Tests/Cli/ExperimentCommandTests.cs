@@ -35,6 +35,16 @@ public sealed class ExperimentCommandTests
     }
 
     [Test]
+    public void A_paranoid_run_gives_the_same_bytes()
+    {
+        Run("compare");
+        var plain = ReadCsv();
+        var paranoid = Run("compare", "--paranoid");
+        Assert.That(paranoid.Exit, Is.Zero, paranoid.Error);
+        Assert.That(ReadCsv(), Is.EqualTo(plain));
+    }
+
+    [Test]
     public void Run_prints_one_scenario()
     {
         var typed = Run("run", "third-doctor", "--replications", "2", "--days", "10");

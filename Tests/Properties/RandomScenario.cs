@@ -49,6 +49,11 @@ internal static class RandomScenario
             changes.Add(dice.Of("{ remove: streams.extra }", "{ set: pools.bed-1.takes, to: long-day }", "{ set: pools.bed-1.turnaround, to: 5 h }"));
         }
 
+        if (shape.WithNumberOfStaff.Count > 0)
+        {
+            changes.Add($"{{ add: stages.stage-{shape.WithNumberOfStaff[0]}.staff.n, by: 1, from: 2016-04-19 }}");
+        }
+
         if (dice.InPercent(40) && shape.Stages > 2)
         {
             changes.Add("{ add: pools.annexe, to: { kind: spaces, capacity: 2 } }");

@@ -41,6 +41,9 @@ internal sealed class RandomShape
     /// <summary>Stages that ask for staff, as far as they are written.</summary>
     public List<int> WithStaff { get; } = [];
 
+    /// <summary>Stages that ask for a number of staff a scenario can change.</summary>
+    public List<int> WithNumberOfStaff { get; } = [];
+
     public bool IsBedAtSites(int bed) => bedsAtSites[bed];
 
     public bool IsStageAtSites(int stage) => stagesAtSites[stage];

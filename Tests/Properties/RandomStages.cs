@@ -101,6 +101,13 @@ internal sealed class RandomStages
 
     private void WriteStaff()
     {
+        if (dice.InPercent(15))
+        {
+            shape.WithNumberOfStaff.Add(stage);
+            text.Append("    staff: { pool: team-0, n: 1 }\n");
+            return;
+        }
+
         if (dice.InPercent(60))
         {
             shape.WithStaff.Add(stage);

@@ -137,4 +137,26 @@ public sealed class DatedChangeTests
         Assert.That(changed.Arrivals("list", "ward"), Is.EqualTo(plain.Arrivals("list", "ward")));
         Assert.That(changed.Value("open", "bed"), Is.EqualTo(plain.Value("open", "bed")));
     }
+
+    [Test]
+    public void Who_waits_when_the_amount_changes_asks_for_the_new_amount()
+    {
+        // From 2 h on it takes two nurses. At 3 h one is free, at 5 h both.
+        var scene = PlayChanged(
+            $$"""
+            pools: { nurse: { kind: staff, capacity: 2 } }
+            stages:
+              short: { staff: nurse, time: 3 h, then: leave }
+              long: { staff: nurse, time: 5 h, then: leave }
+              treat: { staff: CHANGED of nurse, time: 1 h, then: leave }
+            streams:
+              {{Patient("anna", "short")}}
+              {{Patient("zoe", "long")}}
+              {{Patient("ben", "treat", "1 h")}}
+            """,
+            "1",
+            "2",
+            2 * Hour);
+        Assert.That(scene.Started("ben", "treat"), Is.EqualTo(5 * Hour));
+    }
 }

@@ -83,7 +83,7 @@ public sealed partial class Replication
         model = timeline.Models[index];
         evaluator.Model = model;
         ModelHasChanged();
-        blockedPartners = BlockedPartners(model);
+        companions = Companions(model);
         for (var patient = 0; patient < patients.Used; patient++)
         {
             if (patients.Items[patient].FirstRequest != None && patients.Items[patient].Phase != Phase.None)

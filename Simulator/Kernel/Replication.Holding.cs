@@ -15,7 +15,7 @@ public sealed partial class Replication
         TouchPool(pool);
         state.Occupied += amount;
         state.Given += amount;
-        MarkPartnersDirty(pool);
+        MarkCompanionsDirty(pool);
         ref var item = ref patients.Items[patient];
         item.FirstHolding = holdings.Add(pool, amount, isStaff, freeEarly, item.FirstHolding);
     }

@@ -52,15 +52,17 @@ public sealed partial class Replication
     private void CheckMovedBack(int patient, InvariantMemory memory)
     {
         ref var known = ref memory.Of(patient);
-        FindPlaces(patient);
-        if (known.Places is { } before)
+        if (known.Places is not { } before)
         {
-            var gone = WithoutThoseOf(before, placesNow);
-            var came = WithoutThoseOf(placesNow, before);
-            if (!Array.Exists(model.Stages, stage => stage.MovesBack is not null && IsMoveWithin(stage, gone, came)))
-            {
-                throw BrokenFor(Invariant.OnePlace, patient, $"holds {PlaceNames()} after moving back");
-            }
+            return;
+        }
+
+        FindPlaces(patient);
+        var gone = WithoutThoseOf(before, placesNow);
+        var came = WithoutThoseOf(placesNow, before);
+        if (!Array.Exists(model.Stages, stage => stage.MovesBack is not null && IsMoveWithin(stage, gone, came)))
+        {
+            throw BrokenFor(Invariant.OnePlace, patient, $"holds {PlaceNames()} after moving back");
         }
 
         RememberPlaces(ref known);

@@ -100,7 +100,7 @@ public sealed partial class Replication
             ? PoolState.NeverShort
             : Math.Max(0, Math.Max(state.Rostered, keptOpen[pool]) + state.Surge - state.Closed);
         MarkDirty(pool);
-        MarkPartnersDirty(pool);
+        MarkCompanionsDirty(pool);
     }
 
     private void ScheduleSurgeCheck(int pool, int surge)
@@ -178,25 +178,24 @@ public sealed partial class Replication
         return hours;
     }
 
-    /// <summary>
-    /// By pool: pools of which several units are asked for together with it (<c>2 of a + b</c>). Who blocks the list of a because two are not free is
-    /// passed over once b is short, so then a has to be served although it has not changed itself.
-    /// </summary>
-    private static int[][] BlockedPartners(SystemModel model)
+    /// <summary>By pool: the pools that are asked for together with it, and the most that is asked for of it in such a bundle.</summary>
+    private static (int[] Pools, int MostAsked)[] Companions(SystemModel model)
     {
-        var partners = model.Pools.Select(_ => new SortedSet<int>()).ToArray();
-        foreach (var bundle in model.Bundles)
+        var companions = model.Pools.Select(_ => new SortedSet<int>()).ToArray();
+        var most = new int[companions.Length];
+        foreach (var bundle in model.Bundles.Where(bundle => bundle.Items.Length > 1))
         {
-            foreach (var several in bundle.Items.Where(part => part.Amount > 1))
+            foreach (var part in bundle.Items)
             {
-                foreach (var pool in bundle.Items.Where(part => part != several).SelectMany(part => PoolsMeant(part.Pool)))
+                foreach (var pool in PoolsMeant(part.Pool))
                 {
-                    partners[pool].UnionWith(PoolsMeant(several.Pool));
+                    companions[pool].UnionWith(bundle.Items.Where(other => other != part).SelectMany(other => PoolsMeant(other.Pool)));
+                    most[pool] = Math.Max(most[pool], part.Amount);
                 }
             }
         }
 
-        return [.. partners.Select(set => set.ToArray())];
+        return [.. companions.Select((set, pool) => (set.ToArray(), most[pool]))];
     }
 
     private static IEnumerable<int> PoolsMeant(PoolRef pool) => pool.Pool >= 0 ? [pool.Pool] : pool.ByValue.Where(index => index >= 0);

@@ -32,12 +32,21 @@ public sealed partial class Replication
         }
     }
 
-    /// <summary>A pool may be short now: who blocks another list while waiting for it as well is passed over there from now on.</summary>
-    private void MarkPartnersDirty(int pool)
+    /// <summary>
+    /// Once a pool is short, whoever waits for it together with others is passed over in their lists, where those behind had to wait so far: they have to
+    /// be served although nothing has changed there.
+    /// </summary>
+    private void MarkCompanionsDirty(int pool)
     {
-        foreach (var partner in blockedPartners[pool])
+        var (others, mostAsked) = companions[pool];
+        if (others.Length == 0 || (pools[pool].Free >= mostAsked && pools[pool].Takes))
         {
-            MarkDirty(partner);
+            return;
+        }
+
+        foreach (var other in others)
+        {
+            MarkDirty(other);
         }
     }
 

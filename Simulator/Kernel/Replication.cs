@@ -35,7 +35,7 @@ public sealed partial class Replication
     private readonly Timetable?[] moveBackHours;
     private readonly Timetable[][] moveBackWakes;
     private readonly Bundle[][] siblings;
-    private int[][] blockedPartners;
+    private (int[] Pools, int MostAsked)[] companions;
     private readonly Evaluator evaluator;
     private readonly Recorder recorder;
     private SystemModel model;
@@ -82,7 +82,7 @@ public sealed partial class Replication
         moveBackWakes = MoveBackWakes(model);
         siblings = Siblings(model);
         overload = new OverloadWatch(model.Pools.Length, model.Stages.Length);
-        blockedPartners = BlockedPartners(model);
+        companions = Companions(model);
     }
 
     /// <summary>Current time [s].</summary>

@@ -212,4 +212,31 @@ public sealed class BundleTests
             """);
         Assert.That(scene.Taken("cora", "stay"), Is.EqualTo(2 * Hour), "until 9:00 Ben cannot be served, however many beds are free");
     }
+
+    [Test]
+    public void A_claim_that_lapses_in_the_same_instant_holds_nobody_up()
+    {
+        // At 2 h both beds come free. Hanna, before Rita in the list of the ticket, might have it with Zoe's bed now; but Yves takes that bed.
+        var scene = Play($$"""
+            pools:
+              a-bed:  { kind: beds, capacity: 1 }
+              n-bed:  { kind: beds, capacity: 1 }
+              ticket: { kind: spaces, capacity: 1 }
+            stages:
+              zoes: { place: n-bed, time: 2 h, then: leave }
+              hannas: { place: n-bed + ticket, priority: 2, time: 1 h, then: leave }
+              yveses: { place: n-bed, priority: 1, time: 5 h, then: leave }
+              wims: { place: a-bed, time: 2 h, then: leave }
+              ritas: { place: a-bed + ticket, priority: 3, time: 1 h, then: leave }
+            streams:
+              {{Patient("zoe", "zoes")}}
+              {{Patient("wim", "wims")}}
+              {{Patient("hanna", "hannas", "10 min")}}
+              {{Patient("yves", "yveses", "20 min")}}
+              {{Patient("rita", "ritas", "30 min")}}
+            """);
+        Assert.That(scene.Taken("yves", "yveses"), Is.EqualTo(2 * Hour));
+        Assert.That(scene.Taken("rita", "ritas"), Is.EqualTo(2 * Hour));
+        Assert.That(scene.Taken("hanna", "hannas"), Is.EqualTo(7 * Hour));
+    }
 }

@@ -9,7 +9,7 @@ public sealed partial class Replication
     {
         ref var state = ref pools[pool];
         serving = pool;
-        while (!lists.IsEmpty(pool) && state.Takes && state.Free > 0 && GiveOne(pool, ref state))
+        while (!lists.IsEmpty(pool) && state.Takes && state.Free > 0 && !EverybodyLacksAnother(pool) && GiveOne(pool, ref state))
         {
         }
 
@@ -24,8 +24,10 @@ public sealed partial class Replication
     /// <summary>Gives to the first in the list who can be served; false when nobody can.</summary>
     private bool GiveOne(int pool, ref PoolState state)
     {
+        var walked = 0;
         for (var at = lists.Head(pool); at != None; at = lists.After(at))
         {
+            walked++;
             ref var request = ref lists.Items[at];
             if (request.JoinOrder >= state.ServesBefore)
             {
@@ -47,6 +49,11 @@ public sealed partial class Replication
             {
                 return true;
             }
+        }
+
+        if (walked > LongWalk)
+        {
+            LookForWhatAllLack(pool);
         }
 
         return false;

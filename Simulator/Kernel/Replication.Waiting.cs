@@ -237,6 +237,7 @@ public sealed partial class Replication
         item.FirstRequest = at;
         CountWaiting(pool, purpose, +1);
         MarkDirty(pool);
+        alsoWanted[pool]?.JoinedSince.Add(at);
     }
 
     /// <summary>Asks for the parts of a joined bundle that are neither held nor asked for yet.</summary>

@@ -81,6 +81,7 @@ public sealed partial class Replication
         moveBackHours = MoveBackHours(model);
         moveBackWakes = MoveBackWakes(model);
         siblings = Siblings(model);
+        alsoWanted = new AlsoWanted?[model.Pools.Length];
         overload = new OverloadWatch(model.Pools.Length, model.Stages.Length);
         companions = Companions(model);
     }

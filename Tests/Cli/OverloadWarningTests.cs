@@ -23,6 +23,34 @@ public sealed class OverloadWarningTests
     }
 
     [Test]
+    public void A_list_that_grows_is_said_to_with_how_much_and_what_it_would_take()
+    {
+        // 96 come, 48 are served: 48 a day more, for which as much again is needed.
+        system.Change("40 per d", "96 per d");
+        var found = System.Text.RegularExpressions.Regex.Match(Run().Error, @"the list grows by about ([\d.]+) a day: about (\d+) % more capacity is needed");
+        Assert.That(double.Parse(found.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(48).Within(5));
+        Assert.That(int.Parse(found.Groups[2].Value), Is.EqualTo(100).Within(12));
+    }
+
+    [Test]
+    public void A_list_that_a_later_pool_holds_up_names_that_one()
+    {
+        using var chain = new FlowFile("""
+            system: chain
+            run: { starts: Mon 00:00, lasts: 400 d, warm_up: 200 d, begin: empty, replications: 2 }
+            pools: { acute-bed: { kind: beds, capacity: 100 }, community-bed: { kind: beds, capacity: 60 } }
+            streams: { patients: { to: acute, rate: 10 per d } }
+            stages:
+              acute: { place: acute-bed, time: exponential mean 4 d, then: { fit: 50 %, leave: rest } }
+              fit: { place: keep, time: 1 h, then: community }
+              community: { place: community-bed, time: exponential mean 20 d, then: leave }
+            """);
+        var typed = TypedCommand.Run("run", "baseline", "--system", chain.Path, "--out", chain.Results);
+        Assert.That(typed.Error, Does.Match(@"acute-bed is in use .* the list grows by about (3\.\d|4(\.\d)?) a day, and who has a place waits for community-bed next, which is full too"));
+        Assert.That(typed.Error.Split('\n').Single(line => line.Contains("wait for it at community", StringComparison.Ordinal)), Does.Not.Contain("grows by"), "it is as long as the acute beds let it be");
+    }
+
+    [Test]
     public void A_run_within_one_year_of_the_calendar_is_no_exception()
     {
         system.Change("40 per d", "60 per d");

@@ -84,6 +84,7 @@ public sealed partial class Replication
         evaluator.Model = model;
         ModelHasChanged();
         companions = Companions(model);
+        Array.Clear(alsoWanted);
         for (var patient = 0; patient < patients.Used; patient++)
         {
             if (patients.Items[patient].FirstRequest != None && patients.Items[patient].Phase != Phase.None)

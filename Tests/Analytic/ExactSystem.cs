@@ -17,12 +17,13 @@ internal sealed record ExactSystem(string Name, Func<SystemModel> Compile, IRead
     /// <summary>A system from its text.</summary>
     public static ExactSystem Of(string name, string yaml, params ExactValue[] values) => new(name, () => ModelText.Compile(yaml), values);
 
-    /// <summary>Runs the replications, and once more those that a disagreement asks for.</summary>
-    public IReadOnlyList<Check> Checks()
+    /// <summary>Runs the replications, and once more, with other luck, if theory lies outside an interval.</summary>
+    /// <param name="section">Title of its section, which with the name makes its seed.</param>
+    public IReadOnlyList<Check> Checks(string section)
     {
-        var model = Compile();
-        var first = Analytic.Replications.Of(model, Replications, Theory.FirstSeed);
-        var second = new Lazy<Replications>(() => Analytic.Replications.Of(model, 2 * Replications, Theory.SecondSeed));
+        var (model, name) = (Compile(), $"{section}/{Name}");
+        var first = Analytic.Replications.Of(model, Replications, Theory.SeedOf(Theory.FirstSeed, name));
+        var second = new Lazy<Replications>(() => Analytic.Replications.Of(model, 2 * Replications, Theory.SeedOf(Theory.SecondSeed, name)));
         Assert.That(Conditions.Where(condition => !condition.Holds(first)).Select(condition => condition.What), Is.Empty, "conditions of the theory that do not hold");
         return [.. Values.Select(value => value.On(first, second))];
     }

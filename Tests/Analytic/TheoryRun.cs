@@ -14,7 +14,7 @@ public sealed class TheoryRun
     {
         Assert.That(section.Systems, Does.Contain(system));
         var start = Environment.CpuUsage.TotalTime;
-        var checks = system.Checks();
+        var checks = system.Checks(section.Title);
         lock (Done)
         {
             Done[system] = (checks, (Environment.CpuUsage.TotalTime - start).TotalSeconds);

@@ -99,7 +99,7 @@ internal static class ErlangLoss
               lost: { unit: "%", ratio: [ { exits: lost }, { arrivals: admissions } ] }
               occupancy_rate: { unit: "%", ratio: [ { occupied: bed }, { open: bed } ] }
             """,
-            new ExactValue("turned away [%]", 100 * lost, runs => runs.Values("lost"), Theory.Narrow(lost < 0.01 ? 0.15 : 0.05)),
+            new ExactValue("turned away [%]", 100 * lost, runs => runs.Values("lost"), Theory.Narrow(lost < 0.02 ? 0.15 : 0.06)),
             new ExactValue("occupancy rate [%]", occupancy, runs => runs.Values("occupancy_rate"), Theory.Narrow(0.01))) with
         {
             Conditions = [("nobody waits", runs => runs.Values("queue_length", "ward").All(value => value == 0))],

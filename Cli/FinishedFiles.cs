@@ -12,6 +12,7 @@ internal static class FinishedFiles
     {
         var hasDates = finished.Plan.Run.HasDates;
         ResultFiles.Write(folder, finished.Result, finished.Summary, hasDates);
+        folder.Write(SystemFactsFile.Name, stream => SystemFactsFile.Write(stream, finished.System));
         foreach (var scenario in finished.Plan.Scenarios)
         {
             var panels = FanPanel.Of(scenario.Id, finished.Summary.Timelines);

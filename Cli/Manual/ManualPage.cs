@@ -22,6 +22,6 @@ internal sealed record ManualPage
         ("results/differences.csv", "scenario minus baseline, paired by replication, with 95 % interval and correlation"),
         ("results/timeline.csv", "series by day and by hour of the week"),
         ("results/flows.csv", "patients a day from stage to stage"),
-        ("results/charts/occupancy-SCENARIO.svg", "occupied beds by day and site"),
+        ("results/charts/occupancy-fan-SCENARIO.svg", "occupied beds by day and site"),
     ];
 }

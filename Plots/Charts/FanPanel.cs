@@ -1,3 +1,4 @@
+using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Plots.Charts;
@@ -7,17 +8,17 @@ namespace FlowSim.Plots.Charts;
 /// <param name="FirstDay">Date of the first point.</param>
 /// <param name="Occupied">Occupied beds across replications [beds].</param>
 /// <param name="Open">Beds open on the same days, mean across replications [beds]; empty when not known.</param>
-public sealed record FanPanel(string Place, DateOnly FirstDay, IReadOnlyList<TimelinePoint> Occupied, IReadOnlyList<double> Open)
+internal sealed record FanPanel(string Place, DateOnly FirstDay, IReadOnlyList<TimelinePoint> Occupied, IReadOnlyList<double> Open)
 {
     private const string Beds = "occupied_beds";
     private const string Rate = "occupancy_rate";
 
-    /// <summary>The panels of a scenario: its sites, or the system where there are none; none at all without a daily series of occupied beds.</summary>
-    public static IReadOnlyList<FanPanel> Of(string scenario, IReadOnlyList<TimelineSummary> timelines)
+    /// <summary>The panels of a scenario: its sites, or the system where there are none, or one place; none at all without a daily series of occupied beds.</summary>
+    public static IReadOnlyList<FanPanel> Of(string scenario, string? place, IReadOnlyList<TimelineSummary> timelines)
     {
         var daily = timelines.Where(series => series.Scenario == scenario && !series.HoursOfWeek).ToList();
-        var beds = daily.Where(series => series.Measure == Beds).ToList();
-        var sites = beds.Where(series => series.Place != "system").ToList();
+        var beds = daily.Where(series => series.Measure == Beds && (place is null || series.Place == place)).ToList();
+        var sites = beds.Where(series => series.Place != PlaceName.System).ToList();
         return [.. (sites.Count > 0 ? sites : beds).Select(series => new FanPanel(series.Place, series.FirstDay, series.Points, OpenBeds(series, daily)))];
     }
 

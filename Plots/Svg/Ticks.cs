@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FlowSim.Plots.Svg;
 
 /// <summary>Axis marks at numbers people count in: 1, 2 or 5 times a power of ten.</summary>
@@ -25,11 +27,20 @@ internal sealed record Ticks(double First, double Step, int Count)
         return new Ticks(first * step, step, (int)(Math.Ceiling(high / step) - first) + 1);
     }
 
-    /// <summary>A mark as text, with the decimals of the step.</summary>
+    /// <summary>A mark as text, with the decimals of the step; large numbers in thousands (k), millions (m) or billions (bn), the same for all marks.</summary>
     public string Label(double value)
     {
-        var decimals = Math.Max(0, (int)Math.Ceiling(-Math.Log10(Step) - 1e-9));
-        return Math.Round(value, decimals).ToString("F" + decimals);
+        var (divisor, suffix) = Math.Max(Math.Abs(First), Math.Abs(Last)) switch
+        {
+            >= 1e9 => (1e9, "bn"),
+            >= 1e6 => (1e6, "m"),
+            >= 1e5 => (1e3, "k"),
+            _ => (1.0, ""),
+        };
+        var decimals = Math.Max(0, (int)Math.Ceiling(-Math.Log10(Step / divisor) - 1e-9));
+        var rounded = Math.Round(value / divisor, Math.Min(decimals, 15));
+        var text = Math.Abs(rounded).ToString("N" + decimals, CultureInfo.InvariantCulture);
+        return rounded == 0 ? text : (rounded < 0 ? "−" : "") + text + suffix;
     }
 
     /// <summary>The smallest of 1, 2, 5 × 10ᵏ that is not below.</summary>

@@ -1,0 +1,13 @@
+namespace FlowSim.Plots.Charts;
+
+/// <summary>Every chart there is, in the order they are listed and drawn.</summary>
+public static class ChartList
+{
+    public static IReadOnlyList<Chart> All { get; } =
+    [
+        OccupancyFan.Chart,
+    ];
+
+    /// <summary>The chart of an id; null where there is none.</summary>
+    public static Chart? Find(string id) => All.FirstOrDefault(chart => chart.Id == id);
+}

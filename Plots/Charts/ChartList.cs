@@ -6,6 +6,13 @@ public static class ChartList
     public static IReadOnlyList<Chart> All { get; } =
     [
         OccupancyFan.Chart,
+        FourHour.Chart,
+        Differences.Chart,
+        Tornado.Chart,
+        Handovers.Chart,
+        ResponseTimes.Chart,
+        CommunityOccupancy.Chart,
+        Waits.Chart,
     ];
 
     /// <summary>The chart of an id; null where there is none.</summary>

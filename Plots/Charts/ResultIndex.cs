@@ -16,6 +16,7 @@ internal sealed class ResultIndex
 
     private ResultIndex(ResultSet results)
     {
+        LastPeriod = results.LastPeriod;
         foreach (var row in results.Summaries)
         {
             Add(summaries, (row.Scenario, row.Key.Period, row.Key.Measure), row);
@@ -28,6 +29,9 @@ internal sealed class ResultIndex
     }
 
     public static ResultIndex Of(ResultSet results) => Made.GetValue(results, one => new ResultIndex(one));
+
+    /// <summary>The last year that is reported, else <c>all</c>.</summary>
+    public string LastPeriod { get; }
 
     /// <summary>Rows of a measure, in file order.</summary>
     public IReadOnlyList<Summary> Summaries(string scenario, string period, string measure) => summaries.GetValueOrDefault((scenario, period, measure), NoSummaries);

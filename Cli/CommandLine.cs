@@ -65,6 +65,7 @@ internal static class CommandLine
     {
         CommandFailure expected => (expected.ExitCode, expected.Message),
         RunFailedException run => (ExitCode.CannotGoOn, $"the run cannot go on: {run.Message}"),
+        ResultContentException content => (ExitCode.InvalidInput, content.Message),
         ResultFolderException folder => (ExitCode.Files, folder.Message),
         IOException or UnauthorizedAccessException => (ExitCode.Files, failure.Message),
         OperationCanceledException => (ExitCode.Interrupted, "interrupted"),

@@ -8,13 +8,14 @@ namespace FlowSim.Cli;
 internal static class FinishedFiles
 {
     /// <summary>Charts that every run draws; the others are drawn on demand.</summary>
-    private static readonly string[] Always = ["occupancy-fan"];
+    private static readonly string[] Always = ["occupancy-fan", "four-hour", "differences"];
 
     /// <exception cref="ResultFolderException">A file cannot be written.</exception>
     public static void Write(ResultFolder folder, FinishedExperiment finished)
     {
         ResultFiles.Write(folder, finished.Result, finished.Summary, finished.Plan.Run.HasDates);
-        var request = new ChartRequest { Results = FinishedResults.Of(finished, SystemOf(finished)) };
+        folder.Write(SystemFactsFile.Name, stream => SystemFactsFile.Write(stream, finished.System));
+        var request = new ChartRequest { Results = FinishedResults.Of(finished) };
         foreach (var drawing in Always.Select(ChartList.Find).OfType<Chart>().SelectMany(chart => chart.Draw(request).All))
         {
             folder.Write($"charts/{drawing.Name}.svg", stream => stream.Write(Encoding.UTF8.GetBytes(drawing.ToString())));
@@ -22,12 +23,4 @@ internal static class FinishedFiles
 
         folder.Commit(finished.Manifest);
     }
-
-    private static SystemFacts SystemOf(FinishedExperiment finished) =>
-        new()
-        {
-            Id = finished.Manifest.System,
-            Title = finished.Manifest.System,
-            Scenarios = [.. finished.Plan.Scenarios.Select(scenario => new ScenarioFacts { Id = scenario.Id, Title = scenario.Title })],
-        };
 }

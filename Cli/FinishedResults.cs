@@ -5,11 +5,11 @@ namespace FlowSim.Cli;
 /// <summary>An experiment that has just run, as what its files will say: charts need not wait for them.</summary>
 internal static class FinishedResults
 {
-    public static ResultSet Of(FinishedExperiment finished, SystemFacts system) =>
+    public static ResultSet Of(FinishedExperiment finished) =>
         new()
         {
             Run = RunOf(finished.Manifest),
-            System = system,
+            System = finished.System,
             Summaries = finished.Summary.Summaries,
             Differences = finished.Summary.Differences,
             Timelines = finished.Summary.Timelines,

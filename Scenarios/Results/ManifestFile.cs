@@ -7,7 +7,7 @@ namespace FlowSim.Scenarios.Results;
 public static class ManifestFile
 {
     public const string Name = "manifest.json";
-    private const string ProgramName = "FlowSim";
+    internal const string ProgramName = "FlowSim";
 
     /// <summary>Writes the manifest: two spaces, LF, UTF-8 without a byte order mark.</summary>
     public static void Write(Stream stream, Manifest manifest)

@@ -1,4 +1,3 @@
-using System.Text;
 using FlowSim.Plots.Charts;
 using FlowSim.Scenarios.Results;
 
@@ -18,7 +17,7 @@ internal static class FinishedFiles
         var request = new ChartRequest { Results = FinishedResults.Of(finished) };
         foreach (var drawing in Always.Select(ChartList.Find).OfType<Chart>().SelectMany(chart => chart.Draw(request).All))
         {
-            folder.Write($"charts/{drawing.Name}.svg", stream => stream.Write(Encoding.UTF8.GetBytes(drawing.ToString())));
+            folder.Write($"charts/{drawing.Name}.svg", stream => stream.Write(PlotFiles.Bytes(drawing)));
         }
 
         folder.Commit(finished.Manifest);

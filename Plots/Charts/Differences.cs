@@ -12,7 +12,7 @@ internal static class Differences
 
     private const string Note = "Differences are paired: each replication saw the same patients with the same luck. Each interval stands by itself: of twenty, one excludes 0 by chance alone.";
 
-    public static Chart Chart { get; } = new(Id, "Differences from the baseline", "forest plot of paired differences: all headline measures of a scenario, or with --measure one measure for all scenarios", Draw);
+    public static Chart Chart { get; } = new(Id, "Differences from the baseline", "forest plot of paired differences: all headline measures of a scenario, or with --measure one measure for all scenarios", Draw) { TakesMeasure = true };
 
     private static ChartDrawings Draw(ChartRequest request)
     {

@@ -53,7 +53,7 @@ internal static class ResponseTimes
     }
 
     private static string Heading(string place, string group) =>
-        string.Join(", ", new[] { place == PlaceName.System ? "" : PlaceName.Of(place), group.Length is > 0 and <= 3 ? $"Category {group.ToUpperInvariant()}" : MeasureName.Sentence(group) }.Where(part => part.Length > 0)) is { Length: > 0 } text
+        string.Join(", ", new[] { place == PlaceName.System ? "" : PlaceName.Of(place), group.Length is > 0 and <= 3 ? $"Category {group.ToUpperInvariant()}" : PlaceName.Sentence(group) }.Where(part => part.Length > 0)) is { Length: > 0 } text
             ? text
             : PlaceName.Of(place);
 

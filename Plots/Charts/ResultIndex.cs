@@ -17,6 +17,7 @@ internal sealed class ResultIndex
     private ResultIndex(ResultSet results)
     {
         LastPeriod = results.LastPeriod;
+        Periods = [.. results.Summaries.Select(row => row.Key.Period).Distinct()];
         foreach (var row in results.Summaries)
         {
             Add(summaries, (row.Scenario, row.Key.Period, row.Key.Measure), row);
@@ -32,6 +33,9 @@ internal sealed class ResultIndex
 
     /// <summary>The last year that is reported, else <c>all</c>.</summary>
     public string LastPeriod { get; }
+
+    /// <summary>All periods, in file order.</summary>
+    public IReadOnlyList<string> Periods { get; }
 
     /// <summary>Rows of a measure, in file order.</summary>
     public IReadOnlyList<Summary> Summaries(string scenario, string period, string measure) => summaries.GetValueOrDefault((scenario, period, measure), NoSummaries);

@@ -32,19 +32,19 @@ internal static class Waits
         }
 
         var kinds = Kinds.Where(kind => index.Summaries(scenario, request.PeriodOrLast, kind.Measure).Count > 0).ToList();
-        var rows = stages.ConvertAll(key => (Label: $"{MeasureName.Sentence(key.Group)}{(key.Place == PlaceName.System ? "" : $", {PlaceName.Of(key.Place)}")}",
+        var rows = stages.ConvertAll(key => (Label: $"{PlaceName.Sentence(key.Group)}{(key.Place == PlaceName.System ? "" : $", {PlaceName.Of(key.Place)}")}",
             Points: kinds.Select(kind => Estimate.Of(index.Summary(scenario, request.PeriodOrLast, kind.Measure, key.Place, key.Group))).ToList()));
-        var (unit, minutes) = TimeUnit.For(rows.SelectMany(row => row.Points).SelectMany(point => point.Values));
         var plot = new DotPlot
         {
             Name = FileStem.Of(Id, scenario, request.Place ?? ""),
             Title = $"Where patients wait: {ScenarioName.Of(request.Results, scenario)}",
             Subtitle = $"The stages with most waiting in all (mean wait × patients), most first, {request.PeriodOrLast}. {request.Results.System.Title}.",
-            AxisTitle = unit,
+            AxisTitle = "wait",
+            Durations = true,
             Series = [.. kinds.Select(kind => kind.Series)],
-            Groups = [new DotGroup("", [.. rows.Select(row => new DotRow(row.Label, [.. row.Points.Select(point => point.Times(1 / minutes))]))])],
+            Groups = [new DotGroup("", [.. rows.Select(row => new DotRow(row.Label, row.Points))])],
             Scenarios = [scenario],
-            Notes = "From asking for place and staff until both are there, for patients who started; who gave up is not in it.",
+            Notes = "From asking for place and staff until both are there, for patients who started; who gave up is not in it. Where waits differ very much each step of the axis is a multiple.",
         };
         return DotPlotDrawing.Draw(plot, request);
     }

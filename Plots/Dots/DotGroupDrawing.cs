@@ -11,7 +11,8 @@ internal sealed class DotGroupDrawing
     private const double GroupGap = 5;
     private const double AxisHeight = 13;
     private const double AxisTitleHeight = 10;
-    private const double Radius = 2.6;
+    private const double Radius = 2.5;
+    private static readonly TextStyle ReferenceStyle = new(7.5, Palette.Vermilion);
 
     private readonly Sheet sheet;
     private readonly Drawing drawing;
@@ -32,11 +33,19 @@ internal sealed class DotGroupDrawing
 
     public void Draw(bool labelReferences, bool drawAxis)
     {
-        DrawHeading();
-        var references = labelReferences ? DrawReferenceLabels() : sheet.Y;
+        var references = DrawHeading(labelReferences);
         var top = sheet.Y;
         var bottom = top + group.Rows.Sum(layout.HeightOf);
-        DrawGrid(top, bottom, references);
+        if (!layout.Narrow)
+        {
+            DrawGrid(top, bottom);
+        }
+
+        foreach (var reference in Defined(labelReferences ? group.References : []))
+        {
+            drawing.Rule(axis[reference.Value], references, axis[reference.Value], top, Palette.Vermilion, 1, "4 2");
+        }
+
         foreach (var row in group.Rows)
         {
             DrawRow(row, sheet.Take(layout.HeightOf(row)));
@@ -50,75 +59,72 @@ internal sealed class DotGroupDrawing
         sheet.Take(GroupGap);
     }
 
-    private void DrawHeading()
-    {
-        if (group.Heading.Length == 0)
-        {
-            return;
-        }
+    private static IEnumerable<Reference> Defined(IEnumerable<Reference> references) => references.Where(reference => double.IsFinite(reference.Value));
 
+    /// <summary>Heading, and the names of the references above their lines: on the heading's line where there is room. Returns where the lines begin.</summary>
+    private double DrawHeading(bool labelReferences)
+    {
         var style = TextStyle.Heading;
-        var top = sheet.Take(HeadingHeight);
-        drawing.Text(layout.LabelLeft, top + (style.Size * TextMeasure.Ascent), TextMeasure.Cut(group.Heading, style.Size, layout.Right - layout.LabelLeft, bold: true), style, Anchor.Start, group.Heading);
-    }
-
-    /// <summary>Names of the references above their lines, in as many lines as they need; returns where the lines begin.</summary>
-    private double DrawReferenceLabels()
-    {
-        var style = new TextStyle(7.5, Palette.Vermilion);
-        var lineEnds = new List<double>();
-        var placed = new List<(double Left, int Line, string Text)>();
-        foreach (var reference in group.References.Where(reference => double.IsFinite(reference.Value)).OrderBy(reference => reference.Value))
+        var heading = TextMeasure.Cut(group.Heading, style.Size, layout.Right - layout.LabelLeft, bold: true);
+        var end = layout.LabelLeft + TextMeasure.Width(heading, style.Size, bold: true) + 8;
+        var references = labelReferences ? Defined(group.References).OrderBy(reference => reference.Value).ToList() : [];
+        var labels = references.ConvertAll(reference => TextMeasure.Cut(reference.Label, ReferenceStyle.Size, layout.Right - layout.LabelLeft));
+        var placed = LabelRows.Place([.. labels.Select((label, index) => (axis[references[index].Value], TextMeasure.Width(label, ReferenceStyle.Size)))], layout.LabelLeft, layout.Right);
+        var rows = placed.Select(place => place.Row + 1).DefaultIfEmpty(0).Max();
+        var beside = heading.Length == 0 || placed.All(place => place.Row > 0 || place.Left >= end);
+        var above = heading.Length > 0 && rows > 0 && beside ? rows - 1 : rows;
+        if (!beside)
         {
-            var text = TextMeasure.Cut(reference.Label, style.Size, layout.Right - layout.LabelLeft);
-            var width = TextMeasure.Width(text, style.Size);
-            var left = Math.Clamp(axis.Scale[reference.Value] - (width / 2), layout.LabelLeft, layout.Right - width);
-            var line = lineEnds.FindIndex(end => end + 4 <= left);
-            if (line < 0)
-            {
-                line = lineEnds.Count;
-                lineEnds.Add(0);
-            }
-
-            lineEnds[line] = left + width;
-            placed.Add((left, line, text));
+            WriteHeading(heading, sheet.Take(HeadingHeight));
         }
 
-        var top = sheet.Take(ReferenceHeight * lineEnds.Count);
-        foreach (var (left, line, text) in placed)
+        var top = sheet.Take(above * ReferenceHeight);
+        if (beside && heading.Length > 0)
         {
-            drawing.Text(left, top + ((lineEnds.Count - 1 - line) * ReferenceHeight) + (style.Size * TextMeasure.Ascent), text, style);
+            WriteHeading(heading, sheet.Take(HeadingHeight));
         }
 
-        return sheet.Y;
+        for (var i = 0; i < labels.Count; i++)
+        {
+            drawing.Text(placed[i].Left, sheet.Y - (placed[i].Row * ReferenceHeight) - 2.5, labels[i], ReferenceStyle);
+        }
+
+        return Math.Max(top, sheet.Y - 1);
     }
 
-    private void DrawGrid(double top, double bottom, double references)
+    private void WriteHeading(string heading, double top) =>
+        drawing.Text(layout.LabelLeft, top + (TextStyle.Heading.Size * TextMeasure.Ascent), heading, TextStyle.Heading, Anchor.Start, group.Heading);
+
+    private void DrawGrid(double top, double bottom)
     {
-        foreach (var value in axis.Ticks.Values)
+        foreach (var (value, _) in axis.Marks)
         {
-            var zero = plot.Signed && Math.Abs(value) < axis.Ticks.Step / 2;
-            drawing.Rule(axis.Scale[value], top, axis.Scale[value], bottom, zero ? Palette.DarkGrey : Palette.Grid, zero ? 0.9 : 0.5);
+            drawing.Rule(axis[value], top, axis[value], bottom, Palette.Grid, 0.5);
+        }
+
+        if (plot.Signed)
+        {
+            drawing.Rule(axis[0], top, axis[0], bottom, Palette.DarkGrey, 0.9);
         }
 
         if (double.IsFinite(group.Guide))
         {
-            drawing.Rule(axis.Scale[group.Guide], top, axis.Scale[group.Guide], bottom, Palette.MidGrey, 0.8, "2 1.5");
+            drawing.Rule(axis[group.Guide], top, axis[group.Guide], bottom, Palette.MidGrey, 0.8, "2 1.5");
         }
 
-        foreach (var reference in group.References.Where(reference => double.IsFinite(reference.Value)))
+        foreach (var reference in Defined(group.References))
         {
-            drawing.Rule(axis.Scale[reference.Value], references, axis.Scale[reference.Value], bottom, Palette.Vermilion, 1, "4 2");
+            drawing.Rule(axis[reference.Value], top, axis[reference.Value], bottom, Palette.Vermilion, 1, "4 2");
         }
     }
 
     private void DrawRow(DotRow row, double top)
     {
-        var (labelTop, firstPoint) = layout.Positions(row);
-        var lines = layout.LabelLines(row);
-        for (var i = 0; i < lines.Count; i++)
+        var firstPoint = layout.WriteLabel(drawing, row, top);
+        if (layout.Narrow)
         {
-            drawing.Text(layout.LabelLeft, top + labelTop + (i * DotLayout.LabelLine) + (TextStyle.Label.Size * TextMeasure.Ascent), lines[i], TextStyle.Label, Anchor.Start, lines[^1].EndsWith('…') ? row.Label : "");
+            // Below the label, not through it.
+            DrawGrid(top + firstPoint - (DotLayout.SeriesHeight / 2), top + layout.HeightOf(row));
         }
 
         var values = DotValues.Of(plot, group, row);
@@ -139,17 +145,17 @@ internal sealed class DotGroupDrawing
             return;
         }
 
-        var x = axis.Scale[point.Mean];
+        var x = axis[point.Mean];
         var sure = !plot.Signed || !point.HasInterval || point.ExcludesZero;
         if (plot.Bars)
         {
-            var zero = axis.Scale[0];
+            var zero = axis[0];
             drawing.Rectangle(Math.Min(x, zero), y - 3.5, Math.Max(0.2, Math.Abs(x - zero)), 7, sure ? series.Colour : new Shade(Palette.White, Hatch.Rising), MarkKind.Bar, series.Colour, 0.6);
         }
 
         if (point.HasInterval)
         {
-            drawing.Interval(axis.Scale[point.Lower], y, axis.Scale[point.Upper], y, plot.Bars ? Palette.Black : series.Colour, 1.1);
+            drawing.Interval(axis.Clipped(point.Lower), y, axis.Clipped(point.Upper), y, plot.Bars ? Palette.Black : series.Colour, 1.1);
         }
 
         if (!plot.Bars)
@@ -163,10 +169,10 @@ internal sealed class DotGroupDrawing
         var style = TextStyle.Axis;
         var top = sheet.Take(AxisHeight);
         drawing.Rule(layout.PlotLeft, top, layout.PlotRight, top, Palette.DarkGrey, 0.7);
-        foreach (var value in axis.Ticks.Values)
+        foreach (var (value, label) in axis.Marks)
         {
-            drawing.Rule(axis.Scale[value], top, axis.Scale[value], top + 2.5, Palette.DarkGrey, 0.7);
-            drawing.Text(axis.Scale[value], top + 3 + (style.Size * TextMeasure.Ascent), axis.Ticks.Label(value), style, Anchor.Middle);
+            drawing.Rule(axis[value], top, axis[value], top + 2.5, Palette.DarkGrey, 0.7);
+            drawing.Text(axis[value], top + 3 + (style.Size * TextMeasure.Ascent), label, style, Anchor.Middle);
         }
 
         var title = sheet.Take(AxisTitleHeight);

@@ -1,4 +1,3 @@
-using FlowSim.Plots.Charts;
 using FlowSim.Plots.Svg;
 
 namespace FlowSim.Plots.Dots;
@@ -16,17 +15,16 @@ internal sealed class DotLayout
     private const double LargestValueShare = 0.46;
     private const int MostLabelLines = 2;
 
-    private readonly bool narrow;
     private readonly double labelWidth;
 
-    public DotLayout(DotPlot plot, double left, double right, bool narrow)
+    public DotLayout(IReadOnlyList<DotGroup> groups, Func<DotRow, IReadOnlyList<string>> valuesOf, double left, double right, bool narrow)
     {
-        this.narrow = narrow;
+        Narrow = narrow;
         var width = right - left;
-        var style = TextStyle.Label;
-        var longest = plot.Groups.SelectMany(group => group.Rows).Select(row => TextMeasure.Width(row.Label, style.Size)).DefaultIfEmpty(0).Max();
+        var rows = groups.SelectMany(group => group.Rows).ToList();
+        var longest = rows.Select(row => TextMeasure.Width(row.Label, TextStyle.Label.Size)).DefaultIfEmpty(0).Max();
         labelWidth = narrow ? width : Math.Min(longest, width * LargestLabelShare);
-        var values = plot.Groups.SelectMany(group => group.Rows.SelectMany(row => DotValues.Of(plot, group, row))).Select(text => TextMeasure.Width(text, ValueStyle.Size)).DefaultIfEmpty(0).Max();
+        var values = rows.SelectMany(valuesOf).Select(text => TextMeasure.Width(text, ValueStyle.Size)).DefaultIfEmpty(0).Max();
         ValueWidth = Math.Min(values, width * LargestValueShare);
         LabelLeft = left;
         PlotLeft = narrow ? left + ColumnGap : left + labelWidth + ColumnGap;
@@ -34,6 +32,9 @@ internal sealed class DotLayout
         ValueLeft = right - ValueWidth;
         Right = right;
     }
+
+    /// <summary>Labels stand above their points.</summary>
+    public bool Narrow { get; }
 
     public double LabelLeft { get; }
 
@@ -54,15 +55,28 @@ internal sealed class DotLayout
     {
         var labels = LabelLines(row).Count(line => line.Length > 0) * LabelLine;
         var points = row.Points.Count * SeriesHeight;
-        return RowGap + (narrow ? labels + points : Math.Max(labels, points));
+        return RowGap + (Narrow ? labels + points : Math.Max(labels, points));
+    }
+
+    /// <summary>Writes the label of a row that begins at <paramref name="top"/>; returns the middle of its first point, from there [pt].</summary>
+    public double WriteLabel(Drawing drawing, DotRow row, double top)
+    {
+        var (labelTop, firstPoint) = Positions(row);
+        var lines = LabelLines(row);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            drawing.Text(LabelLeft, top + labelTop + (i * LabelLine) + (TextStyle.Label.Size * TextMeasure.Ascent), lines[i], TextStyle.Label, Anchor.Start, lines[^1].EndsWith('…') ? row.Label : "");
+        }
+
+        return firstPoint;
     }
 
     /// <summary>Middle of the label block and of each point, from the top of the row [pt].</summary>
-    public (double LabelTop, double FirstPoint) Positions(DotRow row)
+    private (double LabelTop, double FirstPoint) Positions(DotRow row)
     {
         var labels = LabelLines(row).Count(line => line.Length > 0) * LabelLine;
         var points = row.Points.Count * SeriesHeight;
         var inner = HeightOf(row) - RowGap;
-        return narrow ? (0, labels + (SeriesHeight / 2)) : ((inner - labels) / 2, ((inner - points) / 2) + (SeriesHeight / 2));
+        return Narrow ? (0, labels + (SeriesHeight / 2)) : ((inner - labels) / 2, ((inner - points) / 2) + (SeriesHeight / 2));
     }
 }

@@ -65,6 +65,9 @@ internal sealed record DotPlot
     /// <summary>True: bars from 0 to the point.</summary>
     public bool Bars { get; init; }
 
+    /// <summary>True: values are lengths of time [min]; where they differ much the axis is logarithmic.</summary>
+    public bool Durations { get; init; }
+
     /// <summary>What the guide of the groups is; empty where they have none.</summary>
     public string GuideName { get; init; } = "";
 

@@ -7,6 +7,7 @@ namespace FlowSim.Plots.Dots;
 internal static class DotValues
 {
     private const int MostDecimals = 4;
+    private const int FewestDecimals = -9;
 
     /// <summary>One text for each point of a row.</summary>
     public static IReadOnlyList<string> Of(DotPlot plot, DotGroup group, DotRow row)
@@ -16,7 +17,12 @@ internal static class DotValues
             return row.Values;
         }
 
-        var decimals = Decimals(group.Rows.SelectMany(other => other.Points));
+        if (plot.Durations)
+        {
+            return [.. row.Points.Select(point => point.IsDefined ? TimeUnit.Text(point.Mean, point.Lower, point.Upper) : "not defined")];
+        }
+
+        var decimals = Decimals((plot.SharedAxis ? plot.Groups : [group]).SelectMany(one => one.Rows).SelectMany(other => other.Points));
         return [.. row.Points.Select(point => Text(point, decimals, plot.Signed, plot.UnitSuffix))];
     }
 
@@ -32,13 +38,13 @@ internal static class DotValues
         return point.HasInterval ? $"{mean} {NumberText.Interval(point.Lower, point.Upper, decimals, signed)}" : mean;
     }
 
-    /// <summary>Decimals that show the first digit of a typical half-width: more would be chance, fewer would hide it.</summary>
+    /// <summary>Decimals that show two digits of a typical half-width that begins with 1, else one: more would be chance, fewer would hide it. Below 0: rounded to tens, hundreds.</summary>
     public static int Decimals(IEnumerable<Estimate> points)
     {
         var all = points.Where(point => point.IsDefined).ToList();
         var halves = all.Where(point => point.HasInterval).Select(point => (point.Upper - point.Lower) / 2).Where(half => half > 0).Order().ToList();
         return halves.Count > 0
-            ? Math.Clamp((int)Math.Ceiling(-Math.Log10(halves[halves.Count / 2]) - 1e-9), 0, MostDecimals)
+            ? Math.Clamp((int)Math.Ceiling(-Math.Log10(halves[halves.Count / 2] / 2) - 1e-9), FewestDecimals, MostDecimals)
             : NumberText.DecimalsFor(all.Select(point => point.Mean));
     }
 }

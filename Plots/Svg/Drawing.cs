@@ -100,7 +100,7 @@ public sealed class Drawing
     internal void Point(double x, double y, double radius, PointShape shape, string fill, string outline = Palette.White)
     {
         Remember(MarkKind.Point, x - radius, y - radius, x + radius, y + radius);
-        var paint = $"fill=\"{fill}\" stroke=\"{outline}\" stroke-width=\"0.9\"";
+        var paint = $"fill=\"{fill}\" stroke=\"{outline}\" stroke-width=\"{(outline == Palette.White ? "0.5" : "0.9")}\"";
         Line(shape == PointShape.Circle
             ? $"<circle class=\"point\" cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(radius)}\" {paint}/>"
             : $"<path class=\"point\" d=\"M{N(x)} {N(y - (1.25 * radius))}L{N(x + (1.25 * radius))} {N(y)}L{N(x)} {N(y + (1.25 * radius))}L{N(x - (1.25 * radius))} {N(y)}Z\" {paint}/>");

@@ -44,12 +44,5 @@ internal static class MeasureName
         ["utilisation"] = "Use of capacity",
     };
 
-    public static string Of(string measure) => Known.TryGetValue(measure, out var name) ? name : Sentence(measure);
-
-    /// <summary>An id as words: <c>assess-majors</c> is "Assess majors".</summary>
-    public static string Sentence(string id)
-    {
-        var words = id.Replace('_', ' ').Replace('-', ' ').Trim();
-        return words.Length == 0 ? id : char.ToUpperInvariant(words[0]) + words[1..];
-    }
+    public static string Of(string measure) => Known.TryGetValue(measure, out var name) ? name : PlaceName.Sentence(measure);
 }

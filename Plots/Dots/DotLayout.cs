@@ -17,14 +17,14 @@ internal sealed class DotLayout
 
     private readonly double labelWidth;
 
-    public DotLayout(IReadOnlyList<DotGroup> groups, Func<DotRow, IReadOnlyList<string>> valuesOf, double left, double right, bool narrow)
+    public DotLayout(IReadOnlyList<DotGroup> groups, Func<DotGroup, DotRow, IReadOnlyList<string>> valuesOf, double left, double right, bool narrow)
     {
         Narrow = narrow;
         var width = right - left;
         var rows = groups.SelectMany(group => group.Rows).ToList();
         var longest = rows.Select(row => TextMeasure.Width(row.Label, TextStyle.Label.Size)).DefaultIfEmpty(0).Max();
         labelWidth = narrow ? width : Math.Min(longest, width * LargestLabelShare);
-        var values = rows.SelectMany(valuesOf).Select(text => TextMeasure.Width(text, ValueStyle.Size)).DefaultIfEmpty(0).Max();
+        var values = groups.SelectMany(group => group.Rows.SelectMany(row => valuesOf(group, row))).Select(text => TextMeasure.Width(text, ValueStyle.Size)).DefaultIfEmpty(0).Max();
         ValueWidth = Math.Min(values, width * LargestValueShare);
         LabelLeft = left;
         PlotLeft = narrow ? left + ColumnGap : left + labelWidth + ColumnGap;

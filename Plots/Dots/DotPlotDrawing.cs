@@ -16,8 +16,7 @@ internal static class DotPlotDrawing
     public static IReadOnlyList<Drawing> Draw(DotPlot plot, ChartRequest request)
     {
         var probe = new Sheet(request, plot.Name, "", "");
-        var groupOf = plot.Groups.SelectMany(group => group.Rows.Select(row => (row, group))).DistinctBy(pair => pair.row, ReferenceEqualityComparer.Instance).ToDictionary(pair => pair.row, pair => pair.group, (IEqualityComparer<DotRow>)ReferenceEqualityComparer.Instance);
-        var layout = new DotLayout(plot.Groups, row => DotValues.Of(plot, groupOf[row], row), probe.Left, probe.Right, probe.Narrow);
+        var layout = new DotLayout(plot.Groups, (group, row) => DotValues.Of(plot, group, row), probe.Left, probe.Right, probe.Narrow);
         var pages = DotPages.Of(plot.Groups, layout.HeightOf, GroupOverhead, PageHeight - FrameHeight);
         return [.. pages.Select((groups, page) => Page(plot, request, layout, groups, page, pages.Count))];
     }

@@ -30,7 +30,7 @@ internal sealed class WaterfallPanel
         this.steps = steps;
         drawing = sheet.Drawing;
         rows = [.. steps.Select(step => new DotRow(step.Name, step.Amount) { Values = [Text(step.Amount)] })];
-        layout = new DotLayout([new DotGroup("", rows)], row => row.Values, sheet.Left, sheet.Right, sheet.Narrow);
+        layout = new DotLayout([new DotGroup("", rows)], (_, row) => row.Values, sheet.Left, sheet.Right, sheet.Narrow);
         var values = steps.SelectMany(step => step.Amount.Values.Select(value => step.Start + value).Append(step.Start)).Append(0).ToList();
         ticks = Ticks.Around(values.Min(), values.Max(), Math.Clamp((int)((layout.PlotRight - layout.PlotLeft) / RoomForMark), 2, 6));
         x = new LinearScale(ticks.First, ticks.Last, layout.PlotLeft, layout.PlotRight);

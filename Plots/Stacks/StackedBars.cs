@@ -40,7 +40,7 @@ internal sealed class StackedBars
         this.categories = categories;
         this.rows = rows;
         lines = [.. rows.Select(row => new DotRow(row.Label, row.Total) { Values = [row.Value] })];
-        layout = new DotLayout([new DotGroup("", lines)], row => row.Values, sheet.Left, sheet.Right, sheet.Narrow);
+        layout = new DotLayout([new DotGroup("", lines)], (_, row) => row.Values, sheet.Left, sheet.Right, sheet.Narrow);
         ticks = Ticks.Around(0, most > 0 ? most : 1, Math.Clamp((int)((layout.PlotRight - layout.PlotLeft) / RoomForMark), 2, 6));
         x = new LinearScale(ticks.First, ticks.Last, layout.PlotLeft, layout.PlotRight);
     }

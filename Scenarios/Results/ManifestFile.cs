@@ -10,6 +10,8 @@ public static class ManifestFile
     public const string Name = "manifest.json";
     internal const string ProgramName = "FlowSim";
 
+    private static readonly JsonWriterOptions Format = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes the manifest: two spaces, LF, UTF-8 without a byte order mark.</summary>
     public static void Write(Stream stream, Manifest manifest)
     {

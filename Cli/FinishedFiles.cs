@@ -1,4 +1,3 @@
-using System.Text;
 using FlowSim.Plots.Charts;
 using FlowSim.Scenarios.Results;
 
@@ -8,7 +7,7 @@ namespace FlowSim.Cli;
 internal static class FinishedFiles
 {
     /// <summary>Charts that every run draws; the others are drawn on demand.</summary>
-    private static readonly string[] Always = ["occupancy-fan"];
+    private static readonly string[] Always = ["occupancy-fan", "four-hour", "differences"];
 
     /// <exception cref="ResultFolderException">A file cannot be written.</exception>
     public static void Write(ResultFolder folder, FinishedExperiment finished)
@@ -18,7 +17,7 @@ internal static class FinishedFiles
         var request = new ChartRequest { Results = FinishedResults.Of(finished) };
         foreach (var drawing in Always.Select(ChartList.Find).OfType<Chart>().SelectMany(chart => chart.Draw(request).All))
         {
-            folder.Write($"charts/{drawing.Name}.svg", stream => stream.Write(Encoding.UTF8.GetBytes(drawing.ToString())));
+            folder.Write($"charts/{drawing.Name}.svg", stream => stream.Write(PlotFiles.Bytes(drawing)));
         }
 
         folder.Commit(finished.Manifest);

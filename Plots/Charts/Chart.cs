@@ -22,6 +22,9 @@ public sealed class Chart
     /// <summary>What it shows, in one line.</summary>
     public string Description { get; }
 
+    /// <summary>True when <see cref="ChartRequest.Measure"/> changes what is drawn.</summary>
+    public bool TakesMeasure { get; internal init; }
+
     /// <summary>Draws it; there is no drawing, and a reason, where the results hold nothing to draw.</summary>
     public ChartDrawings Draw(ChartRequest request) => draw(request);
 }

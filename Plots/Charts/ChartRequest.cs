@@ -30,7 +30,7 @@ public sealed record ChartRequest
     internal IEnumerable<string> Scenarios => Results.Run.Scenarios.Where(scenario => Scenario is null || scenario == Scenario);
 
     /// <summary>The period in words the files use.</summary>
-    internal string PeriodOrLast => Period ?? Results.LastPeriod;
+    internal string PeriodOrLast => Period ?? ResultIndex.Of(Results).LastPeriod;
 
     /// <summary>Replications a scenario has in the files.</summary>
     internal int ReplicationsOf(string scenario) => Results.Run.ReplicationsByScenario.GetValueOrDefault(scenario, Results.Run.Replications);

@@ -96,11 +96,14 @@ public sealed class Drawing
         Line($"<rect{Class(kind)} x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" fill=\"{Paint(shade)}\"{stroke}/>");
     }
 
-    /// <summary>A dot with a white rim, so that it stays apart from lines under it.</summary>
-    internal void Dot(double x, double y, double radius, string fill, string outline = Palette.White)
+    /// <summary>A point; its rim keeps it apart from lines under it.</summary>
+    internal void Point(double x, double y, double radius, PointShape shape, string fill, string outline = Palette.White)
     {
         Remember(MarkKind.Point, x - radius, y - radius, x + radius, y + radius);
-        Line($"<circle class=\"point\" cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(radius)}\" fill=\"{fill}\" stroke=\"{outline}\" stroke-width=\"0.8\"/>");
+        var paint = $"fill=\"{fill}\" stroke=\"{outline}\" stroke-width=\"{(outline == Palette.White ? "0.5" : "0.9")}\"";
+        Line(shape == PointShape.Circle
+            ? $"<circle class=\"point\" cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(radius)}\" {paint}/>"
+            : $"<path class=\"point\" d=\"M{N(x)} {N(y - (1.25 * radius))}L{N(x + (1.25 * radius))} {N(y)}L{N(x)} {N(y + (1.25 * radius))}L{N(x - (1.25 * radius))} {N(y)}Z\" {paint}/>");
     }
 
     /// <summary>An interval from one position to another, with end caps across it.</summary>

@@ -27,6 +27,19 @@ internal sealed record Ticks(double First, double Step, int Count)
         return new Ticks(first * step, step, (int)(Math.Ceiling(high / step) - first) + 1);
     }
 
+    /// <summary>Marks inside a range, at most so many; none where the range has no room for any.</summary>
+    public static Ticks Within(double low, double high, int most)
+    {
+        var step = HumanStep((high - low) / most);
+        while (Math.Floor(high / step) - Math.Ceiling(low / step) + 1 > most)
+        {
+            step = HumanStep(step * 1.01);
+        }
+
+        var first = Math.Ceiling((low / step) - 1e-9);
+        return new Ticks(first * step, step, Math.Max(0, (int)(Math.Floor((high / step) + 1e-9) - first) + 1));
+    }
+
     /// <summary>A mark as text, with the decimals of the step; large numbers in thousands (k), millions (m) or billions (bn), the same for all marks.</summary>
     public string Label(double value)
     {

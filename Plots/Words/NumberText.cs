@@ -7,12 +7,18 @@ internal static class NumberText
 {
     private const string Minus = "−";
 
-    /// <summary>With so many decimals; <c>–</c> where undefined.</summary>
+    /// <summary>With so many decimals, or rounded to tens where they are −1; <c>–</c> where undefined.</summary>
     public static string Plain(double value, int decimals)
     {
         if (!double.IsFinite(value))
         {
             return "–";
+        }
+
+        if (decimals < 0)
+        {
+            var unit = Math.Pow(10, -decimals);
+            (value, decimals) = (Math.Round(value / unit) * unit, 0);
         }
 
         var (divisor, suffix) = Scale(Math.Abs(value));

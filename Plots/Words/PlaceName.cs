@@ -6,7 +6,7 @@ internal static class PlaceName
     public const string System = "system";
 
     private const string Vowels = "aeiouy";
-    private static readonly HashSet<string> Abbreviations = new(["ae", "ed", "gp", "hcp", "hdu", "icu", "itu", "miu", "nhs", "ooh", "sdec", "uec", "utc"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Abbreviations = new(["ae", "ed", "gp", "hcp", "hdu", "icu", "itu", "miu", "nhs", "ooh", "sdec", "tci", "uec", "utc"], StringComparer.Ordinal);
 
     public static string Of(string place)
     {
@@ -16,10 +16,17 @@ internal static class PlaceName
         }
 
         var words = place.Split(['-', '_'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0 ? place : string.Join(' ', words.Select(Word));
+        return words.Length == 0 ? place : string.Join(' ', words.Select(Capitalised));
     }
 
-    private static string Word(string word) =>
+    /// <summary>An id as a sentence: <c>assess-majors</c> is "Assess majors", <c>tci</c> is TCI.</summary>
+    public static string Sentence(string id)
+    {
+        var words = id.Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? id : string.Join(' ', words.Select((word, index) => index == 0 ? Capitalised(word) : IsAbbreviation(word) ? word.ToUpperInvariant() : word));
+    }
+
+    private static string Capitalised(string word) =>
         IsAbbreviation(word) ? word.ToUpperInvariant() : char.ToUpperInvariant(word[0]) + word[1..];
 
     // No English word is without a vowel, or ends in a consonant and "ft" (as foundation trusts do) unless the consonant is "l" or "r".

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using FlowSim.Plots.Charts;
+
+namespace FlowSim.Cli;
+
+/// <summary>The options of <c>plot</c>.</summary>
+internal sealed class PlotOptions
+{
+    private readonly Argument<string> results = new("RESULTS") { Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => "results", Description = "Folder with the results of a run. Default: results." };
+    private readonly Option<string[]> charts = new("--chart") { HelpName = "ID", Description = "Draw this chart (see --list); may be given several times. Default: all that have something to draw.", DefaultValueFactory = _ => [] };
+    private readonly Option<string?> scenario = new("--scenario") { HelpName = "ID", Description = "This scenario only. Default: all." };
+    private readonly Option<string?> site = new("--site") { HelpName = "ID", Description = "This place only, such as cuhft, or system for the whole system. Default: all places." };
+    private readonly Option<string?> measure = new("--measure") { HelpName = "ID", Description = "This measure, for charts that can show any; for beds-distribution the pool or group of beds. Without --chart only such charts are drawn." };
+    private readonly Option<string?> period = new("--period") { HelpName = "P", Description = "This period, such as 2018/19. Default: the last year." };
+    private readonly Option<string> format = new("--format") { HelpName = "F", Description = "svg, png or pdf.", DefaultValueFactory = _ => PlotFiles.Svg };
+    private readonly Option<double> width = CreateWidth();
+    private readonly Option<string?> output = new("--out") { HelpName = "DIR", Description = "Folder for the drawings. It is made if needed. Default: charts/ in RESULTS." };
+    private readonly Option<bool> list = new("--list") { Description = "List the charts and draw nothing." };
+
+    public Command AddTo(Command command)
+    {
+        UnknownOption.Refuse(results, command);
+        command.Add(results);
+        format.AcceptOnlyFromAmong(PlotFiles.Svg, PlotFiles.Png, PlotFiles.Pdf);
+        foreach (var option in new Option[] { charts, scenario, site, measure, period, format, width, output, list })
+        {
+            command.Add(option);
+        }
+
+        output.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var path }] && string.IsNullOrWhiteSpace(path))
+            {
+                result.AddError("--out: expected a folder, received nothing");
+            }
+        });
+        return command;
+    }
+
+    public bool WantsList(ParseResult result) => result.GetValue(list);
+
+    public PlotSettings Read(ParseResult result) =>
+        new()
+        {
+            Results = result.GetValue(results)!,
+            Charts = result.GetValue(charts) ?? [],
+            Scenario = result.GetValue(scenario),
+            Site = result.GetValue(site),
+            Measure = result.GetValue(measure),
+            Period = result.GetValue(period),
+            Format = result.GetValue(format)!,
+            Width = result.GetValue(width),
+            Out = result.GetValue(output),
+        };
+
+    private static Option<double> CreateWidth() => new("--width")
+    {
+        HelpName = "MM",
+        Description = FormattableString.Invariant($"Printed width, {ChartRequest.LeastWidth}mm to {ChartRequest.MostWidth}mm: 80mm is a column of A4, 170mm a page."),
+        DefaultValueFactory = _ => ChartRequest.PageWidth,
+        CustomParser = ParseWidth,
+    };
+
+    private static double ParseWidth(ArgumentResult result)
+    {
+        var text = result.Tokens[^1].Value;
+        var number = text.EndsWith("mm", StringComparison.Ordinal) ? text[..^2] : text;
+        if (double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var width) && width is >= ChartRequest.LeastWidth and <= ChartRequest.MostWidth)
+        {
+            return width;
+        }
+
+        result.AddError(FormattableString.Invariant($"--width: expected a width from {ChartRequest.LeastWidth}mm to {ChartRequest.MostWidth}mm, received '{text}'"));
+        return ChartRequest.PageWidth;
+    }
+}

@@ -7,6 +7,8 @@ namespace FlowSim.Plots.Raster;
 /// <summary>Runs a program to its end.</summary>
 internal static class ChildProgram
 {
+    private static readonly TimeSpan LastWordsWithin = TimeSpan.FromSeconds(2);
+
     /// <summary>A program that takes longer has hung.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(90);
 
@@ -18,8 +20,11 @@ internal static class ChildProgram
     {
         using var process = new Process { StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false, CreateNoWindow = true } };
         var said = new StringBuilder();
-        process.OutputDataReceived += (_, line) => Append(said, line.Data);
-        process.ErrorDataReceived += (_, line) => Append(said, line.Data);
+
+        // Not disposed of: what it has left running may still end one of the two streams later.
+        var ended = new CountdownEvent(2);
+        process.OutputDataReceived += (_, line) => Append(said, line.Data, ended);
+        process.ErrorDataReceived += (_, line) => Append(said, line.Data, ended);
         Start(process, program);
         process.StandardInput.Close();
         process.BeginOutputReadLine();
@@ -32,6 +37,8 @@ internal static class ChildProgram
 
         if (process.ExitCode != 0)
         {
+            // What it said last may still be on its way; a child that it has left behind can keep the way open.
+            ended.Wait(LastWordsWithin);
             throw new ConverterException(FormattableString.Invariant($"{program} failed with exit code {process.ExitCode}{LastWords(said)}"));
         }
     }
@@ -48,15 +55,18 @@ internal static class ChildProgram
         }
     }
 
-    // Programs write from several threads, and browsers write a great deal.
-    private static void Append(StringBuilder said, string? line)
+    // Browsers write a great deal; the last line is what they failed for.
+    private static void Append(StringBuilder said, string? line, CountdownEvent ended)
     {
-        const int Enough = 10_000;
-        lock (said)
+        if (line is null)
         {
-            if (line is not null && said.Length < Enough)
+            ended.Signal();
+        }
+        else if (!string.IsNullOrWhiteSpace(line))
+        {
+            lock (said)
             {
-                said.AppendLine(line);
+                said.Clear().Append(line.Trim());
             }
         }
     }
@@ -65,8 +75,7 @@ internal static class ChildProgram
     {
         lock (said)
         {
-            var last = said.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault();
-            return last is null ? "" : $": {last}";
+            return said.Length == 0 ? "" : $": {said}";
         }
     }
 }

@@ -1,3 +1,5 @@
+using FlowSim.Plots.Svg;
+
 namespace FlowSim.Plots.Raster;
 
 /// <summary>Turns drawings into PNG and PDF, and pages into PDF, by a program found on the machine, and checks what comes out: size, pages, and that text was really drawn.</summary>
@@ -30,6 +32,14 @@ public sealed class Converter
     /// <param name="named">Name or path of a browser of the Chromium family; null: not named.</param>
     /// <exception cref="ConverterException">There is none; the message says what to install.</exception>
     public static Converter FindForPages(string? named = null) => new(ProgramSearch.OfMachine.ForPages(named));
+
+    /// <summary>Converts a drawing; the file appears whole or not at all.</summary>
+    /// <param name="drawing">The drawing.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="format">What it becomes; a PDF has one page of the drawing's size.</param>
+    /// <param name="dpi">Resolution of a PNG [dots an inch].</param>
+    /// <exception cref="ConverterException">The program failed, or drew no text, or in another size.</exception>
+    public void Convert(Drawing drawing, string path, PictureFormat format, int dpi = DefaultDpi) => Convert(Picture.Of(drawing), path, format, dpi);
 
     /// <summary>Prints an HTML page to PDF as its own style says; returns the number of pages.</summary>
     /// <param name="page">The HTML file.</param>

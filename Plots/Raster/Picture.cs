@@ -1,3 +1,5 @@
+using FlowSim.Plots.Svg;
+
 namespace FlowSim.Plots.Raster;
 
 /// <summary>A drawing to convert.</summary>
@@ -15,6 +17,12 @@ internal sealed record Picture(string Svg, double Width, double Height, IReadOnl
 
     /// <summary>Width and height [points of 1/72 inch].</summary>
     public (double Width, double Height) Points => (Width / MillimetresPerInch * PointsPerInch, Height / MillimetresPerInch * PointsPerInch);
+
+    public static Picture Of(Drawing drawing) =>
+        new(drawing.ToString(), drawing.WidthMillimetres, drawing.HeightMillimetres, [.. drawing.Texts.Select(Area)]);
+
+    private static TextArea Area(TextBox text) =>
+        new(text.Text, text.Left / Drawing.PointsPerMillimetre, text.Top / Drawing.PointsPerMillimetre, text.Right / Drawing.PointsPerMillimetre, text.Bottom / Drawing.PointsPerMillimetre);
 
     private static int Pixels(double millimetres, int dpi) => Math.Max(1, (int)Math.Round(millimetres / MillimetresPerInch * dpi));
 }

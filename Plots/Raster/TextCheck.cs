@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowSim.Plots.Svg;
 
 namespace FlowSim.Plots.Raster;
 
@@ -77,6 +78,6 @@ internal static class TextCheck
     private static string Svg()
     {
         var letters = Letters.Select((letter, cell) => string.Create(CultureInfo.InvariantCulture, $"<text x=\"{(cell * CellSize) + (CellSize / 2)}\" y=\"46\" font-size=\"40\" text-anchor=\"middle\">{letter}</text>"));
-        return string.Create(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{ProbeWidth}\" height=\"{ProbeHeight}\" viewBox=\"0 0 {ProbeWidth} {ProbeHeight}\" font-family=\"Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif\"><rect width=\"{ProbeWidth}\" height=\"{ProbeHeight}\" fill=\"#FFFFFF\"/>{string.Concat(letters)}</svg>\n");
+        return string.Create(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{ProbeWidth}\" height=\"{ProbeHeight}\" viewBox=\"0 0 {ProbeWidth} {ProbeHeight}\" font-family=\"{Drawing.Fonts}\"><rect width=\"{ProbeWidth}\" height=\"{ProbeHeight}\" fill=\"#FFFFFF\"/>{string.Concat(letters)}</svg>\n");
     }
 }

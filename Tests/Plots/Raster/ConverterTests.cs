@@ -1,6 +1,9 @@
 using System.Text;
+using FlowSim.Plots.Charts;
 using FlowSim.Plots.Raster;
+using FlowSim.Scenarios.Results.Reading;
 using FlowSim.Tests.Results;
+using FlowSim.Tests.Results.Reading;
 
 namespace FlowSim.Tests.Plots.Raster;
 
@@ -46,6 +49,18 @@ public sealed class ConverterTests
         Assert.That((pdf.Pages, pdf.HasFonts), Is.EqualTo((1, true)));
         Assert.That(pdf.Width, Is.EqualTo(60 / 25.4 * 72).Within(0.5));
         Assert.That(pdf.Height, Is.EqualTo(20 / 25.4 * 72).Within(0.5));
+    }
+
+    [TestCase("rsvg-convert")]
+    [TestCase("chromium")]
+    public void A_chart_of_results_is_converted_with_every_text_in_its_place(string program)
+    {
+        using var written = new WrittenResults();
+        var drawing = ChartList.All[0].Draw(new ChartRequest { Results = ResultReader.Read(written.Path) }).All[0];
+        var path = Out("chart.png");
+        Find(program).Convert(drawing, path, PictureFormat.Png, dpi: 150);
+        Assert.That(drawing.Texts, Is.Not.Empty);
+        Assert.That(PngImage.Decode(File.ReadAllBytes(path))!.Width, Is.EqualTo((int)Math.Round(drawing.WidthMillimetres / 25.4 * 150)));
     }
 
     [TestCase("rsvg-convert")]

@@ -11,7 +11,7 @@ public sealed class Drawing
 {
     public const double PointsPerMillimetre = 72 / 25.4;
 
-    private const string Fonts = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif";
+    internal const string Fonts = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif";
 
     private readonly StringBuilder body = new();
     private readonly StringBuilder definitions = new();

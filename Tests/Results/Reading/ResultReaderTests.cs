@@ -55,7 +55,17 @@ public sealed class ResultReaderTests
         written.Put("claims.csv", "scenario,claim,kind,comparator,period,target,estimate,lower95,upper95,probability,n_outer,n_inner,verdict\nhub,DTOC below 2.5 %,on average,baseline,2018/19,2.5,2.9,2.8,3,0.02,100,6,not held\n");
         Assert.That(ResultReader.Read(written.Path).Claims.Single(), Is.EqualTo(new ClaimVerdict
         {
-            Scenario = "hub", Claim = "DTOC below 2.5 %", Kind = "on average", Comparator = "baseline", Period = "2018/19", Target = 2.5, Estimate = 2.9, Lower95 = 2.8, Upper95 = 3, Probability = 0.02, Verdict = "not held",
+            Scenario = "hub",
+            Claim = "DTOC below 2.5 %",
+            Kind = "on average",
+            Comparator = "baseline",
+            Period = "2018/19",
+            Target = 2.5,
+            Estimate = 2.9,
+            Lower95 = 2.8,
+            Upper95 = 3,
+            Probability = 0.02,
+            Verdict = "not held",
         }));
     }
 

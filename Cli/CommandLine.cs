@@ -37,6 +37,7 @@ internal static class CommandLine
             RunCommand.Build(terminal),
             ListCommand.Build(terminal),
             CheckCommand.Build(terminal),
+            ReportCommand.Build(terminal),
         };
         ManualAction.Install(root, terminal);
         return root;

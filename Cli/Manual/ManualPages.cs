@@ -11,6 +11,7 @@ internal static class ManualPages
         RunCommand.Name => RunCommand.Manual,
         ListCommand.Name => ListCommand.Manual,
         CheckCommand.Name => CheckCommand.Manual,
+        ReportCommand.Name => ReportCommand.Manual,
         _ => Program,
     };
 

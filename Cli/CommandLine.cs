@@ -39,6 +39,7 @@ internal static class CommandLine
             ListCommand.Build(terminal),
             CheckCommand.Build(terminal),
             PlotCommand.Build(terminal),
+            ReportCommand.Build(terminal),
         };
         ManualAction.Install(root, terminal);
         return root;

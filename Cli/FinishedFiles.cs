@@ -1,9 +1,11 @@
+using System.Text;
 using FlowSim.Plots.Charts;
+using FlowSim.Plots.Report;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Cli;
 
-/// <summary>Writes everything an experiment leaves: tables, charts, manifest.</summary>
+/// <summary>Writes everything an experiment leaves: tables, charts, report, manifest.</summary>
 internal static class FinishedFiles
 {
     /// <summary>Charts that every run draws; the others are drawn on demand.</summary>
@@ -14,12 +16,14 @@ internal static class FinishedFiles
     {
         ResultFiles.Write(folder, finished.Result, finished.Summary, finished.Plan.Run.HasDates);
         folder.Write(SystemFactsFile.Name, stream => SystemFactsFile.Write(stream, finished.System));
-        var request = new ChartRequest { Results = FinishedResults.Of(finished) };
+        var results = FinishedResults.Of(finished);
+        var request = new ChartRequest { Results = results };
         foreach (var drawing in Always.Select(ChartList.Find).OfType<Chart>().SelectMany(chart => chart.Draw(request).All))
         {
             folder.Write($"charts/{drawing.Name}.svg", stream => stream.Write(PlotFiles.Bytes(drawing)));
         }
 
+        folder.Write(Page.FileName, stream => stream.Write(Encoding.UTF8.GetBytes(Page.Of(results))));
         folder.Commit(finished.Manifest);
     }
 }

@@ -23,5 +23,6 @@ internal sealed record ManualPage
         ("results/timeline.csv", "series by day and by hour of the week"),
         ("results/flows.csv", "patients a day from stage to stage"),
         ("results/charts/occupancy-fan-SCENARIO.svg", "occupied beds by day and site"),
+        ("results/report.html", "one page: the answer in sentences, the table, the charts, how it was done"),
     ];
 }

@@ -12,6 +12,7 @@ internal static class ManualPages
         ListCommand.Name => ListCommand.Manual,
         CheckCommand.Name => CheckCommand.Manual,
         PlotCommand.Name => PlotCommand.Manual,
+        ReportCommand.Name => ReportCommand.Manual,
         _ => Program,
     };
 

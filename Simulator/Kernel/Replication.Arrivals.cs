@@ -84,6 +84,11 @@ public sealed partial class Replication
         evaluator.Model = model;
         ModelHasChanged();
         companions = Companions(model);
+        for (var pool = 0; pool < pools.Length; pool++)
+        {
+            pools[pool].IsPlain = IsPlain(pool);
+        }
+
         Array.Clear(alsoWanted);
         for (var patient = 0; patient < patients.Used; patient++)
         {

@@ -84,6 +84,7 @@ public sealed partial class Replication
             ref var to = ref pools[pool];
             (to.Occupied, to.Turning, to.Closed, to.ServesBefore, to.Given) = (from.Occupied, from.Turning, from.Closed, from.ServesBefore, from.Given);
             (to.TouchedAt, to.Rostered) = (now, from.Rostered);
+            to.IsPlain = IsPlain(pool);
             keptOpen[pool] = state.keptOpen[old];
             Array.Copy(state.surges[old], surges[pool], Math.Min(state.surges[old].Length, surges[pool].Length));
             to.Takes = model.Pools[pool].Takes?.IsOpen(now) ?? true;

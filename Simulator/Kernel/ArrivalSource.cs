@@ -15,6 +15,7 @@ internal sealed class ArrivalSource
     private StreamModel stream;
     private int[] times = new int[16];
     private long[] numbers = new long[16];
+    private ArrivalDraws draws = ArrivalDraws.None;
     private int count;
     private int at;
     private int nextHour;
@@ -37,13 +38,21 @@ internal sealed class ArrivalSource
     /// <summary>Patient number of the next arrival.</summary>
     public long Number { get; private set; }
 
+    /// <summary>The draws of the arrival that <see cref="Advance"/> has just left behind.</summary>
+    public ArrivalDraws Draws => draws;
+
     /// <summary>Sequence of the stream's live event.</summary>
     public uint LiveSequence { get; set; } = uint.MaxValue - 1;
 
     /// <summary>Places the source at the first arrival at or after a time (for schedules: that of the start counts if <paramref name="isStart"/>).</summary>
-    public void StartAt(StreamModel model, int time, bool isStart)
+    /// <param name="model">The stream now in force.</param>
+    /// <param name="firstStage">Key of the draw of the stage that its patients come to, or 0: they make none there.</param>
+    /// <param name="time">From when on [s].</param>
+    /// <param name="isStart">The run starts.</param>
+    public void StartAt(StreamModel model, uint firstStage, int time, bool isStart)
     {
         stream = model;
+        draws = model.Rate is null ? ArrivalDraws.None : new ArrivalDraws(model, firstStage);
         (count, at, nextHour, observed) = (0, 0, time / SimTime.Hour, 0);
         if (stream.Schedule is { } schedule)
         {
@@ -102,6 +111,7 @@ internal sealed class ArrivalSource
 
     private void AdvancePoisson(RateModel rate)
     {
+        draws.Take(at);
         if (at == count)
         {
             IsArrival = Search(rate);
@@ -158,5 +168,7 @@ internal sealed class ArrivalSource
             times[index] = start + second;
             numbers[index] = number;
         }
+
+        draws.Make(streamKey, numbers.AsSpan(0, count));
     }
 }

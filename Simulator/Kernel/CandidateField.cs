@@ -31,8 +31,8 @@ internal sealed class CandidateField
     /// <summary>By the logarithm of a chunk's width.</summary>
     private static readonly PoissonTable[] CandidatesOfChunk = [.. Enumerable.Range(0, 7).Select(log => new PoissonTable(1 << log))];
 
-    private readonly Draws chunkDraws = new();
-    private readonly Draws candidates = new();
+    private readonly DrawBatch chunkDraws = new();
+    private readonly DrawBatch candidates = new();
     private Chunk[] chunks = new Chunk[PhiloxBatch.Lanes];
     private int[] chunkOf = new int[PhiloxBatch.Lanes];
     private ulong[] found = new ulong[PhiloxBatch.Lanes];
@@ -57,7 +57,7 @@ internal sealed class CandidateField
     /// <summary>Forgets all hours.</summary>
     public void Clear()
     {
-        chunkDraws.Count = 0;
+        chunkDraws.Clear();
         isDense = false;
     }
 
@@ -98,12 +98,12 @@ internal sealed class CandidateField
     /// <param name="rate">Asked where an hour is not steady.</param>
     public void Find(ulong streamKey, int start, RateModel rate)
     {
-        chunkDraws.Make(streamKey);
-        candidates.Count = 0;
+        var blocks = chunkDraws.Make(streamKey);
+        candidates.Clear();
         for (var index = 0; index < chunkDraws.Count; index++)
         {
             ref readonly var chunk = ref chunks[index];
-            var size = CandidatesOfChunk[chunk.LogWidth].Quantile(chunkDraws.Blocks[index].Uniform);
+            var size = CandidatesOfChunk[chunk.LogWidth].Quantile(blocks[index].Uniform);
             if (candidates.Count + size > chunkOf.Length)
             {
                 var room = (candidates.Count + size) * 2;
@@ -118,8 +118,7 @@ internal sealed class CandidateField
             }
         }
 
-        candidates.Make(streamKey);
-        Thin(start, rate);
+        Thin(candidates.Make(streamKey), start, rate);
         Sort();
     }
 
@@ -135,11 +134,10 @@ internal sealed class CandidateField
     }
 
     /// <summary>Who is refused is written as well, and written over by the next: it is up to chance, and no processor can guess it.</summary>
-    private void Thin(int start, RateModel rate)
+    private void Thin(ReadOnlySpan<RandomBlock> blocks, int start, RateModel rate)
     {
         Count = 0;
-        var blocks = candidates.Blocks;
-        for (var index = 0; index < candidates.Count; index++)
+        for (var index = 0; index < blocks.Length; index++)
         {
             ref readonly var chunk = ref chunks[chunkOf[index]];
             ref readonly var block = ref blocks[index];
@@ -189,44 +187,5 @@ internal sealed class CandidateField
 
         /// <summary>Beginning of the hour [s].</summary>
         public int Second;
-    }
-
-    /// <summary>Counters gathered one by one, and their blocks made together.</summary>
-    private sealed class Draws
-    {
-        private ulong[] counters1 = new ulong[PhiloxBatch.Lanes];
-
-        public int Count { get; set; }
-
-        public ulong[] Counters0 { get; private set; } = new ulong[PhiloxBatch.Lanes];
-
-        public RandomBlock[] Blocks { get; private set; } = new RandomBlock[PhiloxBatch.Lanes];
-
-        public void Add(ulong counter0, ulong counter1)
-        {
-            if (Count == counters1.Length)
-            {
-                var size = Count * 2;
-                Counters0 = Resized(Counters0, size);
-                Blocks = Resized(Blocks, size);
-                Array.Resize(ref counters1, size);
-            }
-
-            Counters0[Count] = counter0;
-            counters1[Count++] = counter1;
-        }
-
-        /// <summary>Whole groups of lanes are computed; what is beyond the count is waste that costs nothing.</summary>
-        public void Make(ulong key)
-        {
-            var size = (Count + PhiloxBatch.Lanes - 1) / PhiloxBatch.Lanes * PhiloxBatch.Lanes;
-            PhiloxBatch.Generate(key, Counters0.AsSpan(0, size), counters1.AsSpan(0, size), Blocks.AsSpan(0, size));
-        }
-
-        private static T[] Resized<T>(T[] array, int size)
-        {
-            Array.Resize(ref array, size);
-            return array;
-        }
     }
 }

@@ -25,6 +25,7 @@ public sealed partial class Replication
             invariants = state.invariants is null ? null : NewMemory(model),
             trace = state.trace,
             isWatched = state.isWatched,
+            takesLongPaths = state.takesLongPaths,
         };
         run.Guarded(() => run.TakeOver(state, map));
         return run;
@@ -34,6 +35,7 @@ public sealed partial class Replication
     {
         events.StartAt(now);
         recorder.StartAt(now);
+        FindPaths();
         recorder.CarryOver(state.recorder);
         TakeOverPools(state, map);
         var isLive = new bool[patients.Used];

@@ -63,19 +63,15 @@ public sealed partial class Replication
         }
 
         item.Visit = ++patients.Visits[(patient * patients.Templates) + stage.Template];
-        if (stage.Sets.Length > 0)
+        if (!paths[stageIndex].EntersPlainly || item.FirstRequest != None)
         {
-            MakeSets(stage.Sets, patient, DrawPurpose.Sets, item.Visit);
+            EnterByLaw(patient, stage);
+        }
+        else
+        {
+            Note(TraceStep.Entered, patient);
         }
 
-        if (item.FirstRequest != None)
-        {
-            RenewWishes(patient);
-        }
-
-        recorder.Entered(stageIndex, patient, now);
-        Note(TraceStep.Entered, patient);
-        StartLaterClocks(stage, patient);
         switch (stage.PlaceMode)
         {
             case PlaceMode.Keep:
@@ -96,19 +92,39 @@ public sealed partial class Replication
         return PlaceTaken(patient, stage, null);
     }
 
-    /// <summary>Sentence 4, from the moment the place is the patient's; <paramref name="bundle"/> is what was just given, null if nothing was.</summary>
-    private bool PlaceTaken(int patient, StageModel stage, Bundle? bundle)
+    /// <summary>What happens on entry in all generality.</summary>
+    private void EnterByLaw(int patient, StageModel stage)
     {
         ref var item = ref patients.Items[patient];
-        item.TakenAt = now;
+        if (stage.Sets.Length > 0)
+        {
+            MakeSets(stage.Sets, patient, DrawPurpose.Sets, item.Visit);
+        }
+
         if (item.FirstRequest != None)
         {
             RenewWishes(patient);
         }
 
-        Note(TraceStep.Taken, patient);
-        ChangeClocks(patient, stage);
-        StartDelayInPlace(patient, stage, bundle);
+        recorder.Entered(item.Stage, patient, now);
+        Note(TraceStep.Entered, patient);
+        StartLaterClocks(stage, patient);
+    }
+
+    /// <summary>Sentence 4, from the moment the place is the patient's; <paramref name="bundle"/> is what was just given, null if nothing was.</summary>
+    private bool PlaceTaken(int patient, StageModel stage, Bundle? bundle)
+    {
+        ref var item = ref patients.Items[patient];
+        item.TakenAt = now;
+        if (!paths[item.Stage].StaysPlainly || item.Running != 0 || item.FirstRequest != None || item.DelayKind >= 0)
+        {
+            TakeByLaw(patient, stage, bundle);
+        }
+        else
+        {
+            Note(TraceStep.Taken, patient);
+        }
+
         if (stage.Staff.Length > 0 && !TryTakeStaffAtOnce(patient, stage))
         {
             WaitForStaff(patient, stage);
@@ -118,19 +134,33 @@ public sealed partial class Replication
         return StartService(patient, stage);
     }
 
+    /// <summary>What happens in all generality when the place is the patient's.</summary>
+    private void TakeByLaw(int patient, StageModel stage, Bundle? bundle)
+    {
+        if (patients.Items[patient].FirstRequest != None)
+        {
+            RenewWishes(patient);
+        }
+
+        Note(TraceStep.Taken, patient);
+        ChangeClocks(patient, stage);
+        StartDelayInPlace(patient, stage, bundle);
+    }
+
     /// <summary>Sentence 6. True when the time is 0.</summary>
     private bool StartService(int patient, StageModel stage)
     {
         ref var item = ref patients.Items[patient];
         item.Phase = Phase.InService;
-        var spec = evaluator.Spec(stage.Time, patient, now);
+        ref readonly var path = ref paths[item.Stage];
+        var spec = path.Time ?? evaluator.Spec(stage.Time, patient, now);
         var draws = spec.NeedsDraw;
         Note(TraceStep.Started, patient);
         recorder.Started(item.Stage, patient, now, item.TakenAt - item.EnteredAt, now - item.TakenAt);
         var uniform = 0.0;
         if (draws || !stage.Then.IsFixed)
         {
-            var block = DrawKey.Draw(streamKeys[item.Stream], item.Number, stage.KeyHash, DrawPurpose.Stage, item.Visit, 0);
+            var block = StageDraw(patient, stage);
             uniform = block.Uniform;
             item.RoutingDraw = block.W2;
         }
@@ -147,6 +177,16 @@ public sealed partial class Replication
         return false;
     }
 
+    /// <summary>The draw of a stage: made on arrival if it is the first.</summary>
+    private RandomBlock StageDraw(int patient, StageModel stage)
+    {
+        ref var item = ref patients.Items[patient];
+        ref readonly var first = ref patients.First[patient];
+        return first.Stage == stage.KeyHash && item.Visit == 1 && first.Stage != 0
+            ? first.Block
+            : DrawKey.Draw(streamKeys[item.Stream], item.Number, stage.KeyHash, DrawPurpose.Stage, item.Visit, 0);
+    }
+
     /// <summary>Sentence 7. The staff come free and the next target is chosen; the place is not let go.</summary>
     private int EndStage(int patient)
     {
@@ -157,6 +197,15 @@ public sealed partial class Replication
             LetGoStaff(patient, earlyOnly: false);
         }
 
+        ref readonly var path = ref paths[item.Stage];
+        return path.FixedTarget >= 0 ? path.FixedTarget
+            : path.Then is { } outcomes ? outcomes.Pick(item.RoutingDraw)
+            : NextByLaw(patient, stage);
+    }
+
+    /// <summary>Where next in all generality.</summary>
+    private int NextByLaw(int patient, StageModel stage)
+    {
         foreach (var diversion in stage.Diversions)
         {
             if (IsDiverted(diversion, patient))
@@ -175,7 +224,7 @@ public sealed partial class Replication
         {
             if (branch.If is null || evaluator.Holds(branch.If, patient, now))
             {
-                return branch.Outcomes[evaluator.Cell(branch.Lookup, patient, now)].Pick(item.RoutingDraw);
+                return branch.Outcomes[evaluator.Cell(branch.Lookup, patient, now)].Pick(patients.Items[patient].RoutingDraw);
             }
         }
 
@@ -278,15 +327,20 @@ public sealed partial class Replication
     {
         foreach (var rule in rules)
         {
-            foreach (var branch in rule.Branches)
+            MakeSet(rule, patient, purpose, visit);
+        }
+    }
+
+    private void MakeSet(SetRule rule, int patient, DrawPurpose purpose, int visit)
+    {
+        foreach (var branch in rule.Branches)
+        {
+            if (branch.If is null || evaluator.Holds(branch.If, patient, now))
             {
-                if (branch.If is null || evaluator.Holds(branch.If, patient, now))
-                {
-                    patients.Values[(patient * patients.Attributes) + rule.Attribute] = branch.Kind == SetKind.Drawn
-                        ? Chosen(rule, branch, patient, purpose, visit)
-                        : SetValue(rule, branch, patient, purpose, visit);
-                    break;
-                }
+                patients.Values[(patient * patients.Attributes) + rule.Attribute] = branch.Kind == SetKind.Drawn
+                    ? Chosen(rule, branch, patient, purpose, visit)
+                    : SetValue(rule, branch, patient, purpose, visit);
+                return;
             }
         }
     }

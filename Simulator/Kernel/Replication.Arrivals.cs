@@ -219,23 +219,6 @@ public sealed partial class Replication
         return patient;
     }
 
-    private void MakeAttributes(SetRule[] rules, int patient, ArrivalDraws draws)
-    {
-        for (var index = 0; index < rules.Length; index++)
-        {
-            if (draws.Has(index))
-            {
-                var branch = rules[index].Branches[0];
-                var outcomes = branch.Outcomes[evaluator.Cell(branch.Lookup, patient, now)];
-                patients.Values[(patient * patients.Attributes) + rules[index].Attribute] = outcomes.Pick(draws.Of(index).W0);
-            }
-            else
-            {
-                MakeSet(rules[index], patient, DrawPurpose.Attribute, 0);
-            }
-        }
-    }
-
     private void PlaceInitialPatients()
     {
         var numbers = new long[model.Streams.Length];

@@ -6,17 +6,6 @@ namespace FlowSim.Simulator.Kernel;
 /// <summary>A patient's way through stages (language.md section 1, sentences 2 to 8).</summary>
 public sealed partial class Replication
 {
-    /// <summary>Moves of one patient in one second beyond which the system is refused.</summary>
-    private const int MovesInOneInstant = 1000;
-
-    /// <summary>Stages of a loop that a message can name.</summary>
-    private const int LongestLoopNamed = 100;
-
-    private Dictionary<int, int>? movesOf;
-    private List<(int Patient, int Stage)>? lastMoves;
-    private int movesCountedAt = None;
-    private int movesNow;
-
     /// <summary>The patient goes to a target, and on through stages that take no time, until he or she waits, is in service or has left.</summary>
     private void Enter(int patient, int target)
     {
@@ -321,97 +310,6 @@ public sealed partial class Replication
         patients.Items[patient].Running &= ~(1 << clock);
         var length = Math.Max(0, now - patients.ClockStart[(patient * patients.Clocks) + clock]);
         recorder.ClockStopped(clock, patient, now, length);
-    }
-
-    private void MakeSets(SetRule[] rules, int patient, DrawPurpose purpose, int visit)
-    {
-        foreach (var rule in rules)
-        {
-            MakeSet(rule, patient, purpose, visit);
-        }
-    }
-
-    private void MakeSet(SetRule rule, int patient, DrawPurpose purpose, int visit)
-    {
-        foreach (var branch in rule.Branches)
-        {
-            if (branch.If is null || evaluator.Holds(branch.If, patient, now))
-            {
-                patients.Values[(patient * patients.Attributes) + rule.Attribute] = branch.Kind == SetKind.Drawn
-                    ? Chosen(rule, branch, patient, purpose, visit)
-                    : SetValue(rule, branch, patient, purpose, visit);
-                return;
-            }
-        }
-    }
-
-    private int Chosen(SetRule rule, SetBranch branch, int patient, DrawPurpose purpose, int visit)
-    {
-        var outcomes = branch.Outcomes[evaluator.Cell(branch.Lookup, patient, now)];
-        return outcomes.IsSingle ? outcomes.First : outcomes.Pick(SetDraw(rule, patient, purpose, visit).W0);
-    }
-
-    private int SetValue(SetRule rule, SetBranch branch, int patient, DrawPurpose purpose, int visit)
-    {
-        var values = patients.ValuesOf(patient);
-        switch (branch.Kind)
-        {
-            case SetKind.Copied:
-                var value = values[branch.From];
-                return branch.ValueMap is null || value < 0 ? value : branch.ValueMap[value];
-            case SetKind.Added:
-                return values[rule.Attribute] + branch.Amount;
-            default:
-                var spec = evaluator.Spec(branch.Time!, patient, now);
-                return evaluator.Length(spec, patient, now, spec.NeedsDraw ? SetDraw(rule, patient, purpose, visit).Uniform : 0);
-        }
-    }
-
-    private RandomBlock SetDraw(SetRule rule, int patient, DrawPurpose purpose, int visit)
-    {
-        ref var item = ref patients.Items[patient];
-        return DrawKey.Draw(streamKeys[item.Stream], item.Number, rule.KeyHash, purpose, visit, 0);
-    }
-
-    /// <summary>Counts moves within one second: all together at first, which costs nothing, and by patient once there are suspiciously many.</summary>
-    private void CountMove(int patient)
-    {
-        if (movesCountedAt != now)
-        {
-            movesCountedAt = now;
-            movesNow = 0;
-            movesOf?.Clear();
-            lastMoves?.Clear();
-        }
-
-        if (++movesNow > MovesInOneInstant)
-        {
-            CountMoveOf(patient);
-        }
-    }
-
-    private void CountMoveOf(int patient)
-    {
-        movesOf ??= [];
-        movesOf.TryGetValue(patient, out var moves);
-        movesOf[patient] = moves + 1;
-        if (moves >= MovesInOneInstant - LongestLoopNamed && patients.Items[patient].Stage >= 0)
-        {
-            (lastMoves ??= []).Add((patient, patients.Items[patient].Stage));
-        }
-
-        if (moves >= MovesInOneInstant)
-        {
-            throw LoopWithoutTime(patient);
-        }
-    }
-
-    private SimulationException LoopWithoutTime(int patient)
-    {
-        List<int> way = [.. (lastMoves ?? []).Where(move => move.Patient == patient).Select(move => move.Stage)];
-        var before = way.Count < 2 ? None : way.LastIndexOf(way[^1], way.Count - 2);
-        var loop = before >= 0 ? string.Join(" → ", way[before..].Select(stage => model.Stages[stage].Name)) : "of stages";
-        return new SimulationException($"more than {MovesInOneInstant} moves of one patient in one second: the loop {loop} turns without time passing ({evaluator.Describe(patient)}). Let one of its stages take time, or lead out of it");
     }
 
     /// <summary>Adds a length of time; never stays never [s].</summary>

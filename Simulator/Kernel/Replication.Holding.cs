@@ -12,10 +12,19 @@ public sealed partial class Replication
     private void Acquire(int patient, int pool, int amount, bool isStaff, bool freeEarly)
     {
         ref var state = ref pools[pool];
-        TouchPool(pool);
+        if (!state.IsPlain)
+        {
+            recorder.TouchOccupancy(pool, now);
+        }
+
+        state.Touch(now);
         state.Occupied += amount;
         state.Given += amount;
-        MarkCompanionsDirty(pool);
+        if (!state.IsPlain)
+        {
+            MarkCompanionsDirty(pool);
+        }
+
         ref var item = ref patients.Items[patient];
         item.FirstHolding = holdings.Add(pool, amount, isStaff, freeEarly, item.FirstHolding);
     }
@@ -125,6 +134,20 @@ public sealed partial class Replication
 
     /// <summary>A unit goes back: slots are used up, others pass through turnaround.</summary>
     private void Return(int patient, int pool, int amount)
+    {
+        ref var state = ref pools[pool];
+        if (!state.IsPlain)
+        {
+            ReturnToSpecial(patient, pool, amount);
+            return;
+        }
+
+        state.Touch(now);
+        state.Occupied -= amount;
+        MarkDirty(pool);
+    }
+
+    private void ReturnToSpecial(int patient, int pool, int amount)
     {
         var description = model.Pools[pool];
         if (description.Kind == PoolKind.Slots)

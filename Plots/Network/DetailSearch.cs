@@ -1,0 +1,54 @@
+using FlowSim.Plots.Network.Flows;
+
+namespace FlowSim.Plots.Network;
+
+/// <summary>Finds as much of the flows as can be read in the room there is.</summary>
+/// <typeparam name="TPlan">A picture with the places of its boxes.</typeparam>
+/// <param name="Make">Plans a picture of some flows.</param>
+/// <param name="MayFit">Quick to know, and false only where there is no room.</param>
+/// <param name="Fits">Lays the picture out; whether there is room.</param>
+internal sealed record DetailSearch<TPlan>(Func<SimplerFlows, TPlan> Make, Func<TPlan, bool> MayFit, Func<TPlan, bool> Fits)
+{
+    /// <summary>The most detail that has room; the least there is, laid out all the same, if nothing has.</summary>
+    public TPlan Of(FlowSelection selection)
+    {
+        SimplerFlows? simpler = null;
+        foreach (var detail in Detail.Levels)
+        {
+            simpler = SimplerFlows.Of(selection.Graph, detail, selection.Roles);
+            var plan = Make(simpler);
+            if (MayFit(plan) && Fits(plan))
+            {
+                return Filled(plan, simpler, Detail.Faint * selection.Graph.Arrivals);
+            }
+        }
+
+        var last = Make(simpler!);
+        Fits(last);
+        return last;
+    }
+
+    /// <summary>Small flows are taken back, the largest first, as long as there is room.</summary>
+    private TPlan Filled(TPlan first, SimplerFlows simpler, double least)
+    {
+        var plans = new List<TPlan> { first };
+        foreach (var flow in simpler.Small.TakeWhile(flow => flow.PerDay >= least))
+        {
+            var more = simpler.With(flow);
+            var plan = Make(more);
+            if (MayFit(plan))
+            {
+                plans.Add(plan);
+                simpler = more;
+            }
+        }
+
+        // Some room is only known to be missing when all is drawn.
+        while (plans.Count > 1 && !Fits(plans[^1]))
+        {
+            plans.RemoveRange(plans.Count - ((plans.Count + 2) / 4), (plans.Count + 2) / 4);
+        }
+
+        return plans[^1];
+    }
+}

@@ -12,10 +12,10 @@ internal sealed record DetailSearch<TPlan>(Func<SimplerFlows, TPlan> Make, Func<
     /// <summary>The most detail that has room; the least there is, laid out all the same, if nothing has.</summary>
     public TPlan Of(FlowSelection selection)
     {
-        SimplerFlows? simpler = null;
-        foreach (var detail in Detail.Levels)
+        SimplerFlows? least = null;
+        foreach (var simpler in SimplerFlows.Of(selection.Graph, selection.Roles, Detail.Levels))
         {
-            simpler = SimplerFlows.Of(selection.Graph, detail, selection.Roles);
+            least = simpler;
             var plan = Make(simpler);
             if (MayFit(plan) && Fits(plan))
             {
@@ -23,7 +23,7 @@ internal sealed record DetailSearch<TPlan>(Func<SimplerFlows, TPlan> Make, Func<
             }
         }
 
-        var last = Make(simpler!);
+        var last = Make(least!);
         Fits(last);
         return last;
     }
@@ -43,12 +43,25 @@ internal sealed record DetailSearch<TPlan>(Func<SimplerFlows, TPlan> Make, Func<
             }
         }
 
-        // Some room is only known to be missing when all is drawn.
-        while (plans.Count > 1 && !Fits(plans[^1]))
+        return plans[LastThatFits(plans)];
+    }
+
+    /// <summary>Some room is only known to be missing when all is drawn. The first plan is known to fit.</summary>
+    private int LastThatFits(List<TPlan> plans)
+    {
+        var (fitting, tooMuch) = (0, plans.Count);
+        for (var next = plans.Count - 1; next > fitting; next = (fitting + tooMuch) / 2)
         {
-            plans.RemoveRange(plans.Count - ((plans.Count + 2) / 4), (plans.Count + 2) / 4);
+            if (Fits(plans[next]))
+            {
+                fitting = next;
+            }
+            else
+            {
+                tooMuch = next;
+            }
         }
 
-        return plans[^1];
+        return fitting;
     }
 }

@@ -46,6 +46,30 @@ internal sealed class FlowLabels
         }
     }
 
+    /// <summary>Writes a figure at a ribbon that runs back, on the side of its long level piece where the picture is.</summary>
+    /// <param name="route">As drawn: the third and fourth corners are the ends of the level piece.</param>
+    /// <param name="thickness">Of the ribbon.</param>
+    /// <param name="isAbove">True where it goes over the picture.</param>
+    /// <param name="text">The figure.</param>
+    public void AddBack(Route route, double thickness, bool isAbove, string text)
+    {
+        var (from, to) = (route.Points[2], route.Points[3]);
+        var width = TextMeasure.Width(text, Size);
+        var gap = (thickness / 2) + Clearance + 0.7;
+        var baseline = isAbove ? from.Y + gap + (Size * TextMeasure.Ascent) : from.Y - gap - (Size * TextMeasure.Descent);
+        foreach (var share in (ReadOnlySpan<double>)[0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9])
+        {
+            var x = from.X + ((to.X - from.X) * share);
+            var box = new Area(x - (width / 2), baseline - (Size * TextMeasure.Ascent), x + (width / 2), baseline + (Size * TextMeasure.Descent));
+            if (!taken.Exists(box.Overlaps) && !ribbons.Exists(other => other.Area.Overlaps(box)))
+            {
+                drawing.Text(x, baseline, text, new TextStyle(Size, RibbonShades.Back), Anchor.Middle);
+                taken.Add(box);
+                return;
+            }
+        }
+    }
+
     /// <summary>From the source on: on level pieces, and in the middle of curves where the ribbon is wide.</summary>
     private static IEnumerable<(double X, double Y)> Places(Route route, double width, bool isWide)
     {

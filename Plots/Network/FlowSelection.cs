@@ -15,7 +15,7 @@ internal sealed record FlowSelection(ChartRequest Request, string Scenario, stri
             return (null, "there are no flows (flows.csv is missing or empty)");
         }
 
-        var scenario = request.Scenario ?? results.Run.Scenarios.FirstOrDefault() ?? results.Flows[0].Scenario;
+        var scenario = request.Scenario ?? (results.Run.Scenarios.Count > 0 ? results.Run.Scenarios[0] : results.Flows[0].Scenario);
         var rows = results.Flows.Where(row => row.Scenario == scenario).ToList();
         var period = Chosen(request, [.. rows.Select(row => row.Period).Distinct()]);
         var graph = FlowGraphReading.Of(results.System, [.. rows.Where(row => row.Period == period)], request.Place);

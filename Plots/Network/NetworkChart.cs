@@ -13,7 +13,7 @@ internal static class NetworkChart
 
     public static Chart Chart { get; } = new(Id, "Where patients go", "stages and the flows between them as a network: widths by patients a day, boxes by how full they are; the baseline without --scenario", Draw);
 
-    private static LayoutSpace Space => new() { NodeGap = 9, RibbonGap = 5, ColumnGap = 15, LaneGap = 4 };
+    private static LayoutSpace Space => new() { NodeGap = 9, RibbonGap = 5, ColumnGap = 12, LaneGap = 4 };
 
     private static ChartDrawings Draw(ChartRequest request)
     {
@@ -30,6 +30,7 @@ internal static class NetworkChart
         var room = PictureRoom.Of(request.WidthMillimetres, sheet.Width);
         var plan = NetworkPlan.Of(selection, room, Space);
         NetworkKey.Draw(sheet, plan);
+        sheet.Take(StepBox.LineHeight / 2);
         new NetworkPicture(sheet.Drawing, plan, sheet.Left + Math.Max(0, (sheet.Width - plan.Layout.Width) / 2), sheet.Take(plan.Layout.Height)).Draw();
         return sheet.Finish(Describe(selection, plan), Notes(selection, plan), selection.Scenario);
     }

@@ -15,6 +15,7 @@ internal sealed class NetworkPicture
 
     private readonly Drawing drawing;
     private readonly NetworkPlan plan;
+    private readonly double top;
     private readonly IReadOnlyList<PlacedNode> nodes;
     private readonly IReadOnlyList<Route> routes;
 
@@ -22,6 +23,7 @@ internal sealed class NetworkPicture
     {
         this.drawing = drawing;
         this.plan = plan;
+        this.top = top;
         nodes = [.. plan.Layout.Nodes.Select(node => node with { Left = node.Left + left, Top = node.Top + top })];
         routes = [.. plan.Layout.Routes.Select(route => new Route(route.Course, [.. route.Points.Select(point => (point.X + left, point.Y + top))]))];
     }
@@ -45,9 +47,22 @@ internal sealed class NetworkPicture
         }
 
         DrawLoops();
-        var boxes = nodes.Select(node => new Area(node.Left, node.Top, node.Right, node.Bottom));
-        var back = Ribbons(Course.Back).SelectMany(ribbon => RibbonAreas.Of(routes[ribbon], Thickness(ribbon) + 2));
-        var labels = new FlowLabels(drawing, boxes.Concat(back), forward.SelectMany(ribbon => RibbonAreas.Of(routes[ribbon], Thickness(ribbon)).Select(area => (ribbon, area))));
+        DrawFigures(forward);
+    }
+
+    private void DrawFigures(List<int> forward)
+    {
+        var back = Ribbons(Course.Back).ToList();
+        var taken = nodes.Select(node => new Area(node.Left, node.Top, node.Right, node.Bottom))
+            .Concat(back.SelectMany(ribbon => RibbonAreas.Of(routes[ribbon], Thickness(ribbon) + 1)))
+            .Append(new Area(double.NegativeInfinity, double.NegativeInfinity, double.PositiveInfinity, top))
+            .Append(new Area(double.NegativeInfinity, top + plan.Layout.Height, double.PositiveInfinity, double.PositiveInfinity));
+        var labels = new FlowLabels(drawing, taken, forward.SelectMany(ribbon => RibbonAreas.Of(routes[ribbon], Thickness(ribbon)).Select(area => (ribbon, area))));
+        foreach (var ribbon in back)
+        {
+            labels.AddBack(routes[ribbon], Thickness(ribbon), routes[ribbon].Points[2].Y < routes[ribbon].Points[1].Y, StepBox.PerDay(plan.PerDay(ribbon)));
+        }
+
         foreach (var ribbon in forward)
         {
             labels.Add(ribbon, routes[ribbon], Thickness(ribbon), StepBox.PerDay(plan.PerDay(ribbon)));

@@ -16,7 +16,7 @@ internal sealed class NetworkPlan
     private readonly double perPatient;
     private readonly StepColumns columns;
 
-    private NetworkPlan(FlowSelection selection, PictureRoom room, SimplerFlows simpler, LayoutSpace space)
+    private NetworkPlan(FlowSelection selection, PictureRoom room, SimplerFlows simpler, LayoutSpace space, Dictionary<(Step, double), StepBox> known)
     {
         this.selection = selection;
         this.room = room;
@@ -24,7 +24,7 @@ internal sealed class NetworkPlan
         Simpler = simpler;
         perPatient = Math.Min(ThickestBox / selection.Graph.Most, ShareOfHeight * room.Height / selection.Graph.Arrivals);
         columns = StepColumns.Near(simpler);
-        Boxes = [.. columns.Steps.Select(step => Box(simpler.Graph.Steps[step.Step], step.PerDay))];
+        Boxes = [.. columns.Steps.Select(step => Box(simpler.Graph.Steps[step.Step], step.PerDay, known))];
         Graph = new LayoutGraph([.. Boxes.Select(box => new LayoutNode(box.Width, box.Height))], [.. columns.Flows.Select(Edge)]);
     }
 
@@ -45,8 +45,11 @@ internal sealed class NetworkPlan
     public double Thickness(double perDay) => Math.Max(Thinnest, perDay * perPatient);
 
     /// <summary>As much as has room.</summary>
-    public static NetworkPlan Of(FlowSelection selection, PictureRoom room, LayoutSpace space) =>
-        new DetailSearch<NetworkPlan>(simpler => new NetworkPlan(selection, room, simpler, space), plan => plan.NeedsNoMore(), plan => plan.IsLaidOutInRoom()).Of(selection);
+    public static NetworkPlan Of(FlowSelection selection, PictureRoom room, LayoutSpace space)
+    {
+        var known = new Dictionary<(Step, double), StepBox>();
+        return new DetailSearch<NetworkPlan>(simpler => new NetworkPlan(selection, room, simpler, space, known), plan => plan.NeedsNoMore(), plan => plan.IsLaidOutInRoom()).Of(selection);
+    }
 
     private bool NeedsNoMore()
     {
@@ -56,11 +59,21 @@ internal sealed class NetworkPlan
 
     private bool IsLaidOutInRoom()
     {
-        Layout = LayeredLayout.Of(Graph, space, [.. columns.Flows.Select(flow => flow.IsBack)], [.. columns.Steps.Select(step => step.Column)]);
-        return Layout.Height <= room.Height && Layout.Width <= room.Width + 0.1;
+        LayOut(room.Height);
+        if (Layout.Height > room.Height)
+        {
+            // Ribbons that run back go round outside; what they need is known now.
+            LayOut((2 * room.Height) - Layout.Height);
+        }
+
+        return Layout.Height <= room.Height + 0.1 && Layout.Width <= room.Width + 0.1;
     }
 
-    private StepBox Box(Step step, double perDay) => StepBox.Of(step, perDay, selection.Use.Of(step));
+    private void LayOut(double height) =>
+        Layout = LayeredLayout.Of(Graph, space with { Height = height }, [.. columns.Flows.Select(flow => flow.IsBack)], [.. columns.Steps.Select(step => step.Column)]);
+
+    private StepBox Box(Step step, double perDay, Dictionary<(Step, double), StepBox> known) =>
+        known.TryGetValue((step, perDay), out var box) ? box : known[(step, perDay)] = StepBox.Of(step, perDay, selection.Use.Of(step));
 
     private LayoutEdge Edge(ColumnFlow flow)
     {

@@ -4,7 +4,7 @@ namespace FlowSim.Plots.Network;
 internal readonly record struct PictureRoom(double Width, double Height)
 {
     private const double Landscape = 200;
-    private const double HeightOfLandscape = 405;
+    private const double HeightOfLandscape = 395;
     private const double HeightOfPortrait = 560;
 
     /// <summary>What an A4 page leaves for it: upright up to 200 mm, across above.</summary>

@@ -15,6 +15,7 @@ internal sealed class SankeyPicture
 
     private readonly Drawing drawing;
     private readonly SankeyPlan plan;
+    private readonly double top;
     private readonly IReadOnlyList<PlacedNode> nodes;
     private readonly IReadOnlyList<Route> routes;
 
@@ -22,6 +23,7 @@ internal sealed class SankeyPicture
     {
         this.drawing = drawing;
         this.plan = plan;
+        this.top = top;
         nodes = [.. plan.Layout.Nodes.Select(node => node with { Left = node.Left + left, Top = node.Top + top })];
         routes = [.. plan.Layout.Routes.Select(route => new Route(route.Course, [.. route.Points.Select(point => (point.X + left, point.Y + top))]))];
     }
@@ -44,7 +46,10 @@ internal sealed class SankeyPicture
             DrawStep(node);
         }
 
-        var labels = new FlowLabels(drawing, nodes.Select(node => new Area(node.Left, node.Top, node.Right, node.Bottom)), ribbons.SelectMany(ribbon => RibbonAreas.Of(routes[ribbon], Thickness(ribbon)).Select(area => (ribbon, area))));
+        var taken = nodes.Select(node => new Area(node.Left, node.Top, node.Right, node.Bottom))
+            .Append(new Area(double.NegativeInfinity, double.NegativeInfinity, double.PositiveInfinity, top))
+            .Append(new Area(double.NegativeInfinity, top + plan.Layout.Height, double.PositiveInfinity, double.PositiveInfinity));
+        var labels = new FlowLabels(drawing, taken, ribbons.SelectMany(ribbon => RibbonAreas.Of(routes[ribbon], Thickness(ribbon)).Select(area => (ribbon, area))));
         foreach (var ribbon in ribbons)
         {
             labels.Add(ribbon, routes[ribbon], Thickness(ribbon), StepBox.PerDay(plan.PerDay(ribbon)));

@@ -5,17 +5,24 @@ internal sealed class FlowGraph
 {
     private readonly double[] entering;
     private readonly double[] leaving;
+    private readonly Flow?[] largestIn;
+    private readonly Flow?[] largestOut;
 
     public FlowGraph(IReadOnlyList<Step> steps, IReadOnlyList<Flow> flows)
     {
         Steps = steps;
         Flows = flows;
+        Between = [.. flows.Where(flow => flow.From != flow.To)];
         entering = new double[steps.Count];
         leaving = new double[steps.Count];
+        largestIn = new Flow?[steps.Count];
+        largestOut = new Flow?[steps.Count];
         foreach (var flow in Between)
         {
             leaving[flow.From] += flow.PerDay;
             entering[flow.To] += flow.PerDay;
+            largestIn[flow.To] = Larger(largestIn[flow.To], flow);
+            largestOut[flow.From] = Larger(largestOut[flow.From], flow);
         }
     }
 
@@ -24,7 +31,7 @@ internal sealed class FlowGraph
     public IReadOnlyList<Flow> Flows { get; }
 
     /// <summary>Flows from one step to another one.</summary>
-    public IEnumerable<Flow> Between => Flows.Where(flow => flow.From != flow.To);
+    public IReadOnlyList<Flow> Between { get; }
 
     /// <summary>Flows from a step to itself.</summary>
     public IEnumerable<Flow> Again => Flows.Where(flow => flow.From == flow.To);
@@ -44,6 +51,9 @@ internal sealed class FlowGraph
     /// <summary>Who passes a step [patients a day]: the greater of who comes and who goes.</summary>
     public double Through(int step) => Math.Max(entering[step], leaving[step]);
 
+    /// <summary>The largest flow to a step from another, and from it to another.</summary>
+    public (Flow? In, Flow? Out) Largest(int step) => (largestIn[step], largestOut[step]);
+
     /// <summary>The same with some flows only, and the steps that these touch.</summary>
     public FlowGraph With(IEnumerable<Flow> flows)
     {
@@ -56,4 +66,6 @@ internal sealed class FlowGraph
     /// <summary>One flow for each pair, in the order of first mention.</summary>
     public static IReadOnlyList<Flow> Sum(IEnumerable<Flow> flows) =>
         [.. flows.GroupBy(flow => (flow.From, flow.To)).Select(group => new Flow(group.Key.From, group.Key.To, group.Sum(flow => flow.PerDay)))];
+
+    private static Flow Larger(Flow? known, Flow other) => known is { } one && one.PerDay >= other.PerDay ? one : other;
 }

@@ -11,9 +11,9 @@ internal static class PassingSteps
     /// <param name="leftOut">Receives the steps left out.</param>
     public static FlowGraph LeaveOut(FlowGraph graph, Func<Step, bool> isPassing, ICollection<Step> leftOut)
     {
-        var candidates = Enumerable.Range(0, graph.Steps.Count).Where(step => graph.Steps[step].Kind == StepKind.Stage && isPassing(graph.Steps[step])).ToHashSet();
+        var candidates = new SortedSet<int>(Enumerable.Range(0, graph.Steps.Count).Where(step => graph.Steps[step].Kind == StepKind.Stage && isPassing(graph.Steps[step])));
         var flows = graph.Flows.ToList();
-        while (candidates.Where(step => IsExact(flows, step)).Order().Cast<int?>().FirstOrDefault() is { } step)
+        while (NextExact(flows, candidates, graph.Steps.Count) is { } step)
         {
             candidates.Remove(step);
             leftOut.Add(graph.Steps[step]);
@@ -23,11 +23,18 @@ internal static class PassingSteps
         return graph.With(flows);
     }
 
-    // One that turns on itself, or at which somebody begins or ends, must stay.
-    private static bool IsExact(List<Flow> flows, int step)
+    /// <summary>The first step with one flow in or one out. One that turns on itself, or at which somebody begins or ends, must stay.</summary>
+    private static int? NextExact(List<Flow> flows, SortedSet<int> candidates, int steps)
     {
-        var (entering, leaving) = (flows.Count(flow => flow.To == step), flows.Count(flow => flow.From == step));
-        return Math.Min(entering, leaving) == 1 && flows.TrueForAll(flow => flow.From != step || flow.To != step);
+        var (entering, leaving, turning) = (new int[steps], new int[steps], new bool[steps]);
+        foreach (var flow in flows)
+        {
+            leaving[flow.From]++;
+            entering[flow.To]++;
+            turning[flow.From] |= flow.From == flow.To;
+        }
+
+        return candidates.Cast<int?>().FirstOrDefault(step => !turning[step!.Value] && Math.Min(entering[step.Value], leaving[step.Value]) == 1);
     }
 
     private static List<Flow> Bypass(List<Flow> flows, int step)

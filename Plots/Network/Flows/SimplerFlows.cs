@@ -28,24 +28,23 @@ internal sealed class SimplerFlows
     public IReadOnlyList<Flow> Small => [.. Whole.Between.Where(flow => !choice.Kept.Contains((flow.From, flow.To))).OrderByDescending(flow => flow.PerDay).ThenBy(flow => flow.From).ThenBy(flow => flow.To)];
 
     /// <param name="all">Everything.</param>
-    /// <param name="detail">How much to show.</param>
     /// <param name="roles">Which steps may be left out or joined.</param>
-    public static SimplerFlows Of(FlowGraph all, Detail detail, StepRoles roles)
+    /// <param name="levels">How much to show, by turns.</param>
+    public static IEnumerable<SimplerFlows> Of(FlowGraph all, StepRoles roles, IEnumerable<Detail> levels)
     {
-        var whole = all;
-        var passing = new List<Step>();
-        if (detail.LeavesOutPassing)
+        var (known, whole, passing) = ((Detail?)null, all, new List<Step>());
+        foreach (var detail in levels)
         {
-            whole = PassingSteps.LeaveOut(whole, roles.IsPassing, passing);
-        }
+            if (known is null || (known.LeavesOutPassing, known.JoinsStaying) != (detail.LeavesOutPassing, detail.JoinsStaying))
+            {
+                (known, whole, passing) = (detail, all, []);
+                whole = detail.LeavesOutPassing ? PassingSteps.LeaveOut(whole, roles.IsPassing, passing) : whole;
+                whole = detail.JoinsStaying ? StayingSteps.Join(whole, roles.IsStaying, roles.PlacePool) : whole;
+            }
 
-        if (detail.JoinsStaying)
-        {
-            whole = StayingSteps.Join(whole, roles.IsStaying, roles.PlacePool);
+            var index = whole.Steps.Select((step, i) => (step, i)).ToDictionary(pair => pair.step, pair => pair.i);
+            yield return new SimplerFlows(whole, passing, SmallFlows.Without(whole, detail.LeastShare * all.Arrivals, roles.Matters), index);
         }
-
-        var index = whole.Steps.Select((step, i) => (step, i)).ToDictionary(pair => pair.step, pair => pair.i);
-        return new SimplerFlows(whole, passing, SmallFlows.Without(whole, detail.LeastShare * all.Arrivals, roles.Matters), index);
     }
 
     /// <summary>The same with one of the small flows.</summary>

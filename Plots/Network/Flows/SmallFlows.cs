@@ -55,7 +55,8 @@ internal sealed class SmallFlows
         {
             if (shown.Add(step))
             {
-                foreach (var flow in new[] { Largest(graph.Between.Where(flow => flow.To == step)), Largest(graph.Between.Where(flow => flow.From == step)) }.OfType<Flow>())
+                var (entering, leaving) = graph.Largest(step);
+                foreach (var flow in new[] { entering, leaving }.OfType<Flow>())
                 {
                     kept.Add((flow.From, flow.To));
                     open.Push(flow.From);
@@ -64,6 +65,4 @@ internal sealed class SmallFlows
             }
         }
     }
-
-    private static Flow? Largest(IEnumerable<Flow> flows) => flows.OrderByDescending(flow => flow.PerDay).ThenBy(flow => flow.From).ThenBy(flow => flow.To).Cast<Flow?>().FirstOrDefault();
 }

@@ -30,9 +30,16 @@ internal static class StayingSteps
     /// <summary>Steps of which all patients come from one place and stay there.</summary>
     private static Flow? OnlySource(FlowGraph graph, bool[] staying, int[] group)
     {
-        foreach (var entering in graph.Between.GroupBy(flow => Root(group, flow.To)).Where(entering => Enumerable.Range(0, group.Length).All(step => Root(group, step) != entering.Key || staying[step])))
+        int[] roots = [.. Enumerable.Range(0, group.Length).Select(step => Root(group, step))];
+        var isStaying = Enumerable.Repeat(true, group.Length).ToArray();
+        for (var step = 0; step < roots.Length; step++)
         {
-            var sources = entering.Where(flow => Root(group, flow.From) != entering.Key).DistinctBy(flow => Root(group, flow.From)).Take(2).ToList();
+            isStaying[roots[step]] &= staying[step];
+        }
+
+        foreach (var entering in graph.Between.Where(flow => isStaying[roots[flow.To]] && roots[flow.From] != roots[flow.To]).GroupBy(flow => roots[flow.To]))
+        {
+            var sources = entering.DistinctBy(flow => roots[flow.From]).Take(2).ToList();
             if (sources.Count == 1 && graph.Steps[sources[0].From].Kind == StepKind.Stage)
             {
                 return sources[0];

@@ -1,4 +1,5 @@
 using FlowSim.Plots.Beds;
+using FlowSim.Plots.Network;
 using FlowSim.Plots.Savings;
 using FlowSim.Plots.Sites;
 using FlowSim.Plots.Stacks;
@@ -25,6 +26,8 @@ public static class ChartList
         CommunityOccupancy.Chart,
         Waits.Chart,
         SavingsWaterfall.Chart,
+        NetworkChart.Chart,
+        SankeyChart.Chart,
     ];
 
     /// <summary>Pools and groups of beds whose distribution can be drawn.</summary>

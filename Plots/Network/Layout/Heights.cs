@@ -13,7 +13,6 @@ internal sealed class Heights
     private readonly ProperGraph graph;
     private readonly ColumnOrder order;
     private readonly Ports ports;
-    private readonly LayoutSpace space;
     private readonly double[] middle;
     private readonly double[][] distances;
     private readonly double room;
@@ -23,10 +22,9 @@ internal sealed class Heights
         this.graph = graph;
         this.order = order;
         this.ports = ports;
-        this.space = space;
         middle = new double[graph.Count];
-        distances = [.. order.Columns.Select(Distances)];
-        var needed = order.Columns.Select((column, i) => Extent(column, distances[i])).DefaultIfEmpty().Max();
+        distances = [.. order.Columns.Select(column => Distances(column, graph, ports, space))];
+        var needed = Needed(order, graph, ports, space);
         room = Math.Max(space.Height, needed);
         for (var i = 0; i < order.Columns.Length; i++)
         {
@@ -43,8 +41,38 @@ internal sealed class Heights
             heights.Sweep(sweep);
         }
 
+        heights.PullPartsTogether();
         var top = Enumerable.Range(0, graph.Count).Select(vertex => heights.middle[vertex] - (ports.Height(vertex) / 2)).DefaultIfEmpty().Min();
         return [.. heights.middle.Select(value => value - top)];
+    }
+
+    /// <summary>Height of the column that needs most.</summary>
+    public static double Needed(ColumnOrder order, ProperGraph graph, Ports ports, LayoutSpace space) =>
+        order.Columns.Select(column => Extent(column, Distances(column, graph, ports, space), ports)).DefaultIfEmpty().Max();
+
+    /// <summary>Parts that do not hang together drift apart; each below the largest moves up, each above moves down, as far as it can.</summary>
+    private void PullPartsTogether()
+    {
+        var parts = GraphParts.Of(graph).OrderByDescending(part => part.Count).ToList();
+        foreach (var part in parts.Skip(1).OrderBy(part => Math.Abs(part.Average(vertex => middle[vertex]) - parts[0].Average(vertex => middle[vertex]))))
+        {
+            var isBelow = part.Average(vertex => middle[vertex]) > parts[0].Average(vertex => middle[vertex]);
+            var slack = part.Min(vertex => Slack(vertex, part, isBelow ? -1 : 1));
+            foreach (var vertex in double.IsFinite(slack) ? part : [])
+            {
+                middle[vertex] += isBelow ? -slack : slack;
+            }
+        }
+    }
+
+    /// <summary>How far a vertex can move before it meets another part.</summary>
+    private double Slack(int vertex, HashSet<int> part, int step)
+    {
+        var column = order.Columns[graph.Layer(vertex)];
+        var at = order.Position(vertex);
+        var next = at + step;
+        return next < 0 || next >= column.Length || part.Contains(column[next]) ? double.PositiveInfinity
+            : Math.Abs(middle[column[next]] - middle[vertex]) - distances[graph.Layer(vertex)][Math.Max(at, next)];
     }
 
     private void Sweep(int sweep)
@@ -106,7 +134,7 @@ internal sealed class Heights
         }
     }
 
-    private double[] Distances(int[] column)
+    private static double[] Distances(int[] column, ProperGraph graph, Ports ports, LayoutSpace space)
     {
         var result = new double[column.Length];
         for (var i = 1; i < column.Length; i++)
@@ -118,12 +146,12 @@ internal sealed class Heights
         return result;
     }
 
-    private double Extent(int[] column, double[] between) =>
+    private static double Extent(int[] column, double[] between, Ports ports) =>
         column.Length == 0 ? 0 : between.Sum() + ((ports.Height(column[0]) + ports.Height(column[^1])) / 2);
 
     private void Pile(int[] column, double[] between, double needed)
     {
-        var top = (needed - Extent(column, between)) / 2;
+        var top = (needed - Extent(column, between, ports)) / 2;
         for (var i = 0; i < column.Length; i++)
         {
             top += i == 0 ? ports.Height(column[0]) / 2 : between[i];

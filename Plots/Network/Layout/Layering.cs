@@ -8,14 +8,12 @@ internal sealed class Layering
 {
     private const int MostRounds = 200;
 
-    private readonly LayoutGraph graph;
     private readonly List<LayoutEdge>[] entering;
     private readonly List<LayoutEdge>[] leaving;
     private readonly int[] layer;
 
     private Layering(LayoutGraph graph, bool[] backward)
     {
-        this.graph = graph;
         layer = new int[graph.Nodes.Count];
         entering = [.. graph.Nodes.Select(_ => new List<LayoutEdge>())];
         leaving = [.. graph.Nodes.Select(_ => new List<LayoutEdge>())];
@@ -37,6 +35,14 @@ internal sealed class Layering
         layering.LongestPaths();
         layering.Tighten();
         return layering.WithoutEmptyColumns();
+    }
+
+    /// <summary>The same with every node as far left as can be: the number of edges that lead to it, at most.</summary>
+    public static int[] FromLeft(LayoutGraph graph, bool[] backward)
+    {
+        var layering = new Layering(graph, backward);
+        layering.LongestPaths();
+        return layering.layer;
     }
 
     private void LongestPaths()

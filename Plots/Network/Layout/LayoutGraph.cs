@@ -1,7 +1,11 @@
 namespace FlowSim.Plots.Network.Layout;
 
 /// <summary>A box to be placed. Lengths in drawing units.</summary>
-internal readonly record struct LayoutNode(double Width, double Height);
+/// <param name="Width">As drawn.</param>
+/// <param name="Height">At least; a box grows with its ribbons.</param>
+/// <param name="FreeLeft">Kept free at the left side under the ribbons that enter.</param>
+/// <param name="FreeRight">Kept free at the right side under the ribbons that leave.</param>
+internal readonly record struct LayoutNode(double Width, double Height, double FreeLeft = 0, double FreeRight = 0);
 
 /// <summary>A ribbon from one box to another.</summary>
 /// <param name="From">Index of the box it leaves.</param>

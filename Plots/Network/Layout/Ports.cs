@@ -22,8 +22,8 @@ internal sealed class Ports
 
             var entering = proper.Entering(vertex).OrderBy(segment => order.Position(segment.From)).ThenBy(segment => segment.Edge).Select(segment => segment.Edge);
             var leaving = proper.Leaving(vertex).OrderBy(segment => order.Position(segment.To)).ThenBy(segment => segment.Edge).Select(segment => segment.Edge);
-            var atLeft = Stack(left, vertex, [.. back.Entering(vertex).Where(back.IsAbove), .. entering, .. back.Entering(vertex).Where(edge => !back.IsAbove(edge))]);
-            var atRight = Stack(right, vertex, [.. back.Leaving(vertex).Where(back.IsAbove), .. leaving, .. back.Leaving(vertex).Where(edge => !back.IsAbove(edge))]);
+            var atLeft = Stack(left, vertex, graph.Nodes[vertex].FreeLeft, [.. back.Entering(vertex).Where(back.IsAbove), .. entering, .. back.Entering(vertex).Where(edge => !back.IsAbove(edge))]);
+            var atRight = Stack(right, vertex, graph.Nodes[vertex].FreeRight, [.. back.Leaving(vertex).Where(back.IsAbove), .. leaving, .. back.Leaving(vertex).Where(edge => !back.IsAbove(edge))]);
             height[vertex] = Math.Max(graph.Nodes[vertex].Height, Math.Max(atLeft, atRight));
         }
     }
@@ -37,9 +37,9 @@ internal sealed class Ports
     /// <summary>Where an edge leaves a vertex, below the vertex's middle.</summary>
     public double Right(int vertex, int edge) => right.GetValueOrDefault((vertex, edge));
 
-    private double Stack(Dictionary<(int Vertex, int Edge), double> side, int vertex, int[] edges)
+    private double Stack(Dictionary<(int Vertex, int Edge), double> side, int vertex, double free, int[] edges)
     {
-        var total = edges.Sum(edge => graph.Edges[edge].Thickness);
+        var total = edges.Sum(edge => graph.Edges[edge].Thickness) + free;
         var top = -total / 2;
         foreach (var edge in edges)
         {

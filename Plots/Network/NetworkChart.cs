@@ -1,0 +1,60 @@
+using FlowSim.Plots.Charts;
+using FlowSim.Plots.Network.Flows;
+using FlowSim.Plots.Network.Layout;
+using FlowSim.Plots.Svg;
+using FlowSim.Plots.Words;
+
+namespace FlowSim.Plots.Network;
+
+/// <summary>Stages and flows of one scenario as a network: who goes where, how many, and how full it is there.</summary>
+internal static class NetworkChart
+{
+    private const string Id = "network";
+
+    public static Chart Chart { get; } = new(Id, "Where patients go", "stages and the flows between them as a network: widths by patients a day, boxes by how full they are; the baseline without --scenario", Draw);
+
+    private static LayoutSpace Space => new() { NodeGap = 9, RibbonGap = 5, ColumnGap = 12, LaneGap = 4 };
+
+    private static ChartDrawings Draw(ChartRequest request)
+    {
+        var (selection, reason) = FlowSelection.Of(request);
+        return selection is null ? ChartDrawings.Nothing(reason) : ChartDrawings.Of([Draw(selection)], reason);
+    }
+
+    private static Drawing Draw(FlowSelection selection)
+    {
+        var request = selection.Request;
+        var place = request.Place is { } one ? $", {PlaceName.Of(one)}" : "";
+        var period = selection.Period is "" or "all" ? "" : $", results for {selection.Period}";
+        var sheet = new Sheet(request, FileStem.Of(Id, selection.Scenario, request.Place ?? ""), $"Where patients go{place}: {ScenarioName.Of(request.Results, selection.Scenario)}", $"{request.Results.System.Title}{period}. Figures: patients a day · share of places or staff in use");
+        var room = PictureRoom.Of(request.WidthMillimetres, sheet.Width);
+        var plan = NetworkPlan.Of(selection, room, Space);
+        NetworkKey.Draw(sheet, plan);
+        sheet.Take(StepBox.LineHeight / 2);
+        new NetworkPicture(sheet.Drawing, plan, sheet.Left + Math.Max(0, (sheet.Width - plan.Layout.Width) / 2), sheet.Take(plan.Layout.Height)).Draw();
+        return sheet.Finish(Describe(selection, plan), Notes(selection, plan), selection.Scenario);
+    }
+
+    private static string Describe(FlowSelection selection, NetworkPlan plan)
+    {
+        var all = selection.Graph;
+        var streams = all.Steps.Where(step => step.Kind == StepKind.Stream).Select(step => step.Name).ToList();
+        return string.Join(' ', new[]
+        {
+            FormattableString.Invariant($"A network of {plan.Simpler.Graph.Steps.Count} of {all.Steps.Count} steps, drawn from left to right."),
+            streams.Count > 0 ? $"{StepBox.PerDay(all.Arrivals)} patients a day come in by {FlowNotes.Names(streams)}." : "",
+            FlowNotes.Largest(all),
+            FlowNotes.Fullest(plan.Simpler.Graph, selection.Use),
+        }.Where(sentence => sentence.Length > 0));
+    }
+
+    private static string Notes(FlowSelection selection, NetworkPlan plan)
+    {
+        var use = selection.Use;
+        return string.Join(' ', new[]
+        {
+            FlowNotes.Means(selection),
+            double.IsFinite(use.LargestHalfWidth) ? FormattableString.Invariant($"Share in use: occupied ÷ open of the first place or staff a step asks for; 95 % interval of any one pool at most ± {use.LargestHalfWidth:0.#} points.") : "",
+        }.Concat(FlowNotes.Simpler(plan.Simpler, selection.Graph)).Append(FlowNotes.Again(plan.Simpler.Graph)).Where(sentence => sentence.Length > 0));
+    }
+}

@@ -7,7 +7,7 @@ namespace FlowSim.Plots.Report.Sections;
 /// <summary>How the baseline compares with what was observed.</summary>
 internal static class CalibrationSection
 {
-    public static PageSection Of(ReportData data) => new("calibration", "Does the baseline look like the real system?", "page", page => Write(page, data));
+    public static PageSection Of(ReportData data) => new("calibration", "Does the baseline look like the real system?", data.Results.Calibration.Count > 0 ? "page" : null, page => Write(page, data));
 
     private static void Write(HtmlWriter page, ReportData data)
     {
@@ -22,7 +22,7 @@ internal static class CalibrationSection
             ["Measure", "Place", "Period", "Observed", "Status", "Modelled", "95 % interval", "Tolerance", "Verdict", "Source"],
             [.. rows.Select(row => (IReadOnlyList<string>)
                 [
-                    MeasureWords.Of(row.Measure).Name, PlaceName.Of(row.Place), row.Period, Level(row.Observed), row.Status, Level(row.Modelled),
+                    MeasureWords.Of(row.Measure).Head, PlaceName.Of(row.Place), row.Period, Level(row.Observed), row.Status, Level(row.Modelled),
                     double.IsNaN(row.Lower95) ? "" : $"{Level(row.Lower95)} to {Level(row.Upper95)}", row.Tolerance, row.Verdict, row.Source,
                 ])]);
     }

@@ -10,7 +10,7 @@ internal static class ChangeSection
     public static PageSection Of(ReportData data)
     {
         var scenarios = data.Results.System.Scenarios.Where(scenario => scenario.Id != ExperimentPlan.BaselineId && (scenario.Changes.Count > 0 || scenario.Investment.Count > 0)).ToList();
-        return new PageSection("changes", "What each scenario changes", null, scenarios.Count == 0 ? null : page => Write(page, data, scenarios));
+        return new PageSection("changes", "What each scenario changes", "page", scenarios.Count == 0 ? null : page => Write(page, data, scenarios));
     }
 
     private static void Write(HtmlWriter page, ReportData data, List<ScenarioFacts> scenarios)

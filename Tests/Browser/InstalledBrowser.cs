@@ -4,7 +4,7 @@ namespace FlowSim.Tests.Browser;
 internal sealed record InstalledBrowser(string Program, string Driver)
 {
     /// <summary>Set to 1 where a missing browser is a failure: in continuous integration.</summary>
-    public const string RequireSwitch = "FLOWSIM_REQUIRE_BROWSER";
+    public const string RequireSwitch = "FLOWSIM_CI";
 
     private static readonly string[] Programs = ["chromium", "chromium-browser", "google-chrome", "chrome.exe"];
     private static readonly string[] Drivers = ["chromedriver", "chromedriver.exe"];

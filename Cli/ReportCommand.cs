@@ -65,7 +65,11 @@ internal static class ReportCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            File.Delete(beside);
+            if (File.Exists(beside))
+            {
+                File.Delete(beside);
+            }
+
             throw new CommandFailure(ExitCode.Files, $"{path} cannot be written: {failure.Message}");
         }
     }

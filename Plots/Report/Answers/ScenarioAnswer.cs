@@ -96,7 +96,7 @@ internal sealed class ScenarioAnswer
         else if (found.Count > 1)
         {
             var items = found.Take(MostUnchanged).Select(finding => $"{Clauses.Subject(finding, begins: false)} ({Clauses.Between(finding)}){Clauses.OfReplications(finding)}").ToList();
-            yield return new($"No more than chance would change it: {Clauses.List(WithMore(items, found.Count))}.");
+            yield return new($"These change by no more than chance would: {Clauses.List(WithMore(items, found.Count))}.");
         }
     }
 

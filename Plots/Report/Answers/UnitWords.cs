@@ -13,6 +13,16 @@ internal static class UnitWords
         _ => OfLevel(unit, period),
     };
 
+    /// <summary>The unit of a column of numbers; empty for numbers without unit.</summary>
+    public static string OfColumn(string unit) => unit switch
+    {
+        "d" => "days",
+        "h" => "hours",
+        "min" => "minutes",
+        _ when unit.StartsWith("per ", StringComparison.Ordinal) => PerWords(unit).TrimStart(),
+        _ => unit,
+    };
+
     /// <summary>What follows the number of a level.</summary>
     public static string OfLevel(string unit, string period) => unit switch
     {

@@ -25,7 +25,7 @@ internal static class AnswerSection
         page.Close();
         if (data.IsComparison && replications > 1)
         {
-            page.Element("p", FormattableString.Invariant($"Told first is what surely changes most, as a share of the baseline. “No more than chance” is said where the interval contains 0 and reaches no further than {Finding.Margin * 100:0} % of the baseline either way; where it reaches further, “it cannot be told”. Each interval stands by itself: of many, about one in 20 misses the true effect in the model."), ("class", "note"));
+            page.Element("p", FormattableString.Invariant($"Told first is what surely changes most, as a share of the baseline. “No more than chance would” is said where the interval contains 0 and reaches no further than {Finding.Margin * 100:0} % of the baseline either way; where it reaches further, “it cannot be told”. Each interval stands by itself: of many, about one in 20 misses the true effect in the model."), ("class", "note"));
         }
     }
 

@@ -10,7 +10,7 @@ internal static class AssumptionSection
 
     private static readonly string[] Order = ["measured", "cited", "derived", "assumed"];
 
-    public static PageSection Of(ReportData data) => new("assumptions", "Where the numbers come from", "page", page => Write(page, data.Results.System.Assumptions));
+    public static PageSection Of(ReportData data) => new("assumptions", "Where the numbers come from", null, page => Write(page, data.Results.System.Assumptions));
 
     private static void Write(HtmlWriter page, IReadOnlyList<AssumptionFacts> assumptions)
     {

@@ -35,6 +35,7 @@ internal static class MethodSection
         }
 
         page.Close();
+        Pairing(page, data);
         SpinUp(page, run.SpinUpChanges);
         Inputs(page, run);
     }
@@ -49,6 +50,21 @@ internal static class MethodSection
         yield return ("Version", run.Program.Commit.Length == 0 ? run.Program.Version : $"{run.Program.Version}, commit {run.Program.Commit}");
         yield return ("Command", run.Command);
         yield return ("Hash of all inputs (SHA-256)", run.InputHash);
+    }
+
+    /// <summary>Common random numbers narrow a difference only where scenario and baseline go up and down together.</summary>
+    private static void Pairing(HtmlWriter page, ReportData data)
+    {
+        var known = data.Compared.SelectMany(scenario => data.Measures.SelectMany(measure => data.RowsOf(data.Period, measure)).Select(row => data.DifferenceOf(scenario, row.Key)))
+            .OfType<Difference>().Where(row => double.IsFinite(row.Correlation)).ToList();
+        if (known.Count == 0)
+        {
+            return;
+        }
+
+        var without = known.Count(row => row.Correlation <= 0);
+        page.Element("h3", "Did the same luck help?");
+        page.Element("p", FormattableString.Invariant($"Of {known.Count} differences in the table of {ReportPeriods.InWords(data.Period)}, {(without == 0 ? "all have" : known.Count - without + " have")} scenario and baseline positively correlated over the replications: there pairing has narrowed the interval.{(without == 0 ? "" : " For the others it has not.")} The correlation stands in differences.csv."));
     }
 
     private static void SpinUp(HtmlWriter page, IReadOnlyList<SpinUpChange> changes)
@@ -72,7 +88,7 @@ internal static class MethodSection
         var decimals = Math.Max(0, Rounding.Decimals(change.Change, change.Lower95, change.Upper95));
         return
         [
-            MeasureWords.Of(change.Measure).Name, PlaceName.Of(change.Place), change.Group, Rounding.Plain(change.Earlier, decimals), Rounding.Plain(change.Last, decimals),
+            MeasureWords.Of(change.Measure).Head, PlaceName.Of(change.Place), change.Group, Rounding.Plain(change.Earlier, decimals), Rounding.Plain(change.Last, decimals),
             Rounding.Signed(change.Change, decimals), double.IsNaN(change.Lower95) ? "" : $"{Rounding.Signed(change.Lower95, decimals)} to {Rounding.Signed(change.Upper95, decimals)}", change.Unit,
         ];
     }

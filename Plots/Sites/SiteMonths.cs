@@ -49,7 +49,7 @@ internal static class SiteMonths
         }
     }
 
-    private static Drawing Page(ChartRequest request, string measure, IReadOnlyList<string> scenarios, IReadOnlyList<string> names, bool monthly, string name, IReadOnlyList<PlaceSeries> panels)
+    private static Drawing Page(ChartRequest request, string measure, IReadOnlyList<string> scenarios, IReadOnlyList<string> names, bool monthly, string name, PlaceSeries[] panels)
     {
         var unit = panels[0].Unit;
         var title = scenarios.Count == 1 ? $"{MeasureName.Of(measure)}: {ScenarioName.Of(request.Results, scenarios[0])}" : $"{MeasureName.Of(measure)}: {ScenarioName.Of(request.Results, scenarios[1])} and the baseline";

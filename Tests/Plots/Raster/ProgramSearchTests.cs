@@ -26,7 +26,7 @@ public sealed class ProgramSearchTests
         const string Edge = @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe";
         var search = Windows([Edge], ("ProgramFiles(x86)", @"C:\Program Files (x86)"), ("ProgramFiles", @"C:\Program Files"));
         Assert.That(search.ForDrawings(null).Program, Is.EqualTo(Edge));
-        Assert.That(search.ForPages(null), Is.InstanceOf<Browser>());
+        Assert.That(search.ForPages(null), Is.InstanceOf<FlowSim.Plots.Raster.Browser>());
     }
 
     [Test]
@@ -43,7 +43,7 @@ public sealed class ProgramSearchTests
         var search = Unix(["/usr/bin/rsvg-convert", "/usr/bin/chromium", "/opt/brave"], ("FLOWSIM_CONVERTER", "chromium"));
         Assert.That(search.ForDrawings(null).Program, Is.EqualTo("/usr/bin/chromium"));
         Assert.That(search.ForDrawings("/opt/brave").Program, Is.EqualTo("/opt/brave"));
-        Assert.That(search.ForDrawings("/opt/brave"), Is.InstanceOf<Browser>());
+        Assert.That(search.ForDrawings("/opt/brave"), Is.InstanceOf<FlowSim.Plots.Raster.Browser>());
         Assert.That(search.ForDrawings("rsvg-convert"), Is.InstanceOf<RsvgConvert>());
     }
 

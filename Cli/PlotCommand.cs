@@ -1,7 +1,7 @@
 using System.CommandLine;
 using FlowSim.Cli.Manual;
 using FlowSim.Plots.Charts;
-using FlowSim.Plots.Svg;
+using FlowSim.Plots.Raster;
 using FlowSim.Scenarios.Results.Reading;
 
 namespace FlowSim.Cli;
@@ -16,6 +16,7 @@ internal static class PlotCommand
         Description =
         [
             "Draws charts from the files of a result folder; nothing is run again. Without --chart every chart is drawn that the results have something for. They are sized for a page (170 mm) or a column (80 mm) of A4, can be told apart without colour, and say in words what they show.",
+            $"PNG and PDF are made by rsvg-convert or a browser of the Chromium family that is found on the machine, or named with --converter or in the environment variable {Converter.Variable}; that text was really drawn is checked.",
             "Every chart shows intervals or says why there are none, and names system, scenarios, seed, replications, version and a hash of the inputs.",
         ],
         Examples =
@@ -23,11 +24,12 @@ internal static class PlotCommand
             ("flowsim plot --list", "which charts there are"),
             ("flowsim plot results", "all charts into results/charts/"),
             ("flowsim plot results --chart occupancy-fan --site cuhft --width 80mm", "one chart of one site, for a column"),
+            ("flowsim plot results --format png --out figures", "all charts as PNG for a document, at their printed size"),
             ("flowsim plot results --chart differences --measure breaches --out figures", "one measure in all scenarios, into figures/"),
         ],
         Files =
         [
-            ("RESULTS/charts/CHART[-SCENARIO][-PLACE].svg", "the drawings; a later plot or run replaces them"),
+            ("RESULTS/charts/CHART[-SCENARIO][-PLACE].svg, .png or .pdf", "the drawings; a later plot or run replaces them"),
         ],
     };
 

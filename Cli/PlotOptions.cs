@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using FlowSim.Plots.Charts;
+using FlowSim.Plots.Raster;
 
 namespace FlowSim.Cli;
 
@@ -15,6 +16,8 @@ internal sealed class PlotOptions
     private readonly Option<string?> measure = new("--measure") { HelpName = "ID", Description = "This measure, for charts that can show any; for beds-distribution the pool or group of beds. Without --chart only such charts are drawn." };
     private readonly Option<string?> period = new("--period") { HelpName = "P", Description = "This period, such as 2018/19. Default: the last year." };
     private readonly Option<string> format = new("--format") { HelpName = "F", Description = "svg, png or pdf.", DefaultValueFactory = _ => PlotFiles.Svg };
+    private readonly Option<int?> dpi = WholeNumberOption.Create("--dpi", "N", FormattableString.Invariant($"Resolution of a PNG, dots an inch. Default: {Converter.DefaultDpi}, which print asks for."), Converter.LowestDpi);
+    private readonly Option<string?> converter = new("--converter") { HelpName = "PATH", Description = $"Program that makes PNG and PDF: rsvg-convert or a browser of the Chromium family, by name or path. Default: what {Converter.Variable} names, else the first that is found." };
     private readonly Option<double> width = CreateWidth();
     private readonly Option<string?> output = new("--out") { HelpName = "DIR", Description = "Folder for the drawings. It is made if needed. Default: charts/ in RESULTS." };
     private readonly Option<bool> list = new("--list") { Description = "List the charts and draw nothing." };
@@ -24,7 +27,7 @@ internal sealed class PlotOptions
         UnknownOption.Refuse(results, command);
         command.Add(results);
         format.AcceptOnlyFromAmong(PlotFiles.Svg, PlotFiles.Png, PlotFiles.Pdf);
-        foreach (var option in new Option[] { charts, scenario, site, measure, period, format, width, output, list })
+        foreach (var option in new Option[] { charts, scenario, site, measure, period, format, dpi, converter, width, output, list })
         {
             command.Add(option);
         }
@@ -36,6 +39,8 @@ internal sealed class PlotOptions
                 result.AddError("--out: expected a folder, received nothing");
             }
         });
+        Allow(command, dpi, "--dpi", PlotFiles.Png);
+        Allow(command, converter, "--converter", PlotFiles.Png, PlotFiles.Pdf);
         return command;
     }
 
@@ -51,9 +56,20 @@ internal sealed class PlotOptions
             Measure = result.GetValue(measure),
             Period = result.GetValue(period),
             Format = result.GetValue(format)!,
+            Converter = result.GetValue(converter),
+            Dpi = result.GetValue(dpi) ?? Converter.DefaultDpi,
             Width = result.GetValue(width),
             Out = result.GetValue(output),
         };
+
+    /// <summary>An option that means nothing to the other formats is a mistake there.</summary>
+    private void Allow(Command command, Option option, string name, params string[] formats) => command.Validators.Add(result =>
+    {
+        if (result.GetResult(option) is { Implicit: false } && !formats.Contains(result.GetValue(format)))
+        {
+            result.AddError($"{name} is for --format {string.Join(" or ", formats)}");
+        }
+    });
 
     private static Option<double> CreateWidth() => new("--width")
     {

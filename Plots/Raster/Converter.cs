@@ -11,7 +11,8 @@ public sealed class Converter
     /// <summary>Resolution that print asks for [dots an inch].</summary>
     public const int DefaultDpi = 300;
 
-    private const int LowestDpi = 30;
+    /// <summary>At less, letters of a chart cannot be read [dots an inch].</summary>
+    public const int LowestDpi = 30;
     private const int MostPixels = 16_000;
     private const double PdfTolerance = 1;
 
@@ -33,13 +34,20 @@ public sealed class Converter
     /// <exception cref="ConverterException">There is none; the message says what to install.</exception>
     public static Converter FindForPages(string? named = null) => new(ProgramSearch.OfMachine.ForPages(named));
 
-    /// <summary>Converts a drawing; the file appears whole or not at all.</summary>
+    /// <summary>Converts a drawing to a file, which appears whole or not at all.</summary>
     /// <param name="drawing">The drawing.</param>
     /// <param name="path">The file.</param>
     /// <param name="format">What it becomes; a PDF has one page of the drawing's size.</param>
     /// <param name="dpi">Resolution of a PNG [dots an inch].</param>
     /// <exception cref="ConverterException">The program failed, or drew no text, or in another size.</exception>
-    public void Convert(Drawing drawing, string path, PictureFormat format, int dpi = DefaultDpi) => Convert(Picture.Of(drawing), path, format, dpi);
+    public void Convert(Drawing drawing, string path, PictureFormat format, int dpi = DefaultDpi) => WorkFolder.Place(Convert(drawing, format, dpi), path);
+
+    /// <summary>The bytes of the file that a drawing is converted to.</summary>
+    /// <param name="drawing">The drawing.</param>
+    /// <param name="format">What it becomes; a PDF has one page of the drawing's size.</param>
+    /// <param name="dpi">Resolution of a PNG [dots an inch].</param>
+    /// <exception cref="ConverterException">The program failed, or drew no text, or in another size.</exception>
+    public byte[] Convert(Drawing drawing, PictureFormat format, int dpi = DefaultDpi) => Convert(Picture.Of(drawing), format, dpi);
 
     /// <summary>Prints an HTML page to PDF as its own style says; returns the number of pages.</summary>
     /// <param name="page">The HTML file.</param>
@@ -61,7 +69,7 @@ public sealed class Converter
         return pdf.Pages;
     }
 
-    internal void Convert(Picture picture, string path, PictureFormat format, int dpi = DefaultDpi)
+    internal byte[] Convert(Picture picture, PictureFormat format, int dpi = DefaultDpi)
     {
         var (width, height) = picture.Pixels(dpi);
         if (dpi < LowestDpi || width > MostPixels || height > MostPixels)
@@ -71,7 +79,7 @@ public sealed class Converter
 
         DemandText();
         using var work = new WorkFolder();
-        WorkFolder.Place(format == PictureFormat.Png ? Png(picture, dpi, work) : Pdf(picture, work), path);
+        return format == PictureFormat.Png ? Png(picture, dpi, work) : Pdf(picture, work);
     }
 
     private byte[] Png(Picture picture, int dpi, WorkFolder work)

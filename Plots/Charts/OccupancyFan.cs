@@ -39,6 +39,9 @@ internal static class OccupancyFan
         }
 
         sheet.Take(DayLabels);
-        return sheet.Finish(FanText.Describe(panels, replications), $"{Replications.Band(replications)} Beds occupied at midnight.", scenario);
+        return sheet.Finish(FanText.Describe(panels, replications), $"{Replications.Band(replications)} Beds occupied at midnight.{Weekly(sheet, panels)} The axes do not begin at 0.", scenario);
     }
+
+    private static string Weekly(Sheet sheet, IReadOnlyList<FanPanel> panels) =>
+        panels.Any(panel => FanPanelDrawing.DaysAPoint(panel.Occupied.Count, FanPanelDrawing.WidthOf(sheet)) > 1) ? " Averaged over weeks, since days would stand too close together." : "";
 }

@@ -81,7 +81,7 @@ internal sealed class WaterfallPanel
             drawing.Interval(x[step.Start + step.Amount.Lower], y, x[step.Start + step.Amount.Upper], y, Palette.Black, 1);
         }
 
-        drawing.Text(layout.ValueLeft, y + (DotLayout.ValueStyle.Size * 0.35), TextMeasure.Cut(row.Values[0], DotLayout.ValueStyle.Size, layout.ValueWidth + 0.01), DotLayout.ValueStyle, Anchor.Start, row.Values[0]);
+        layout.WriteValue(drawing, row, 0, row.Values[0], top);
         return y + (BarHeight / 2);
     }
 

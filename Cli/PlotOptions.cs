@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using FlowSim.Plots.Charts;
+using FlowSim.Plots.Raster;
 
 namespace FlowSim.Cli;
 
@@ -14,9 +15,10 @@ internal sealed class PlotOptions
     private readonly Option<string?> site = new("--site") { HelpName = "ID", Description = "This place only, such as cuhft, or system for the whole system. Default: all places." };
     private readonly Option<string?> measure = new("--measure") { HelpName = "ID", Description = "This measure, for charts that can show any; for beds-distribution the pool or group of beds. Without --chart only such charts are drawn." };
     private readonly Option<string?> period = new("--period") { HelpName = "P", Description = "This period, such as 2018/19. Default: the last year." };
-    private readonly Option<string> format = new("--format") { HelpName = "F", Description = "svg, png or pdf.", DefaultValueFactory = _ => PlotFiles.Svg };
+    private readonly Option<string> format = new("--format") { HelpName = "F", Description = "svg, png (300 dots an inch) or pdf. The last two need rsvg-convert or a browser of the Chromium family (Edge is one).", DefaultValueFactory = _ => PlotFiles.Svg };
     private readonly Option<double> width = CreateWidth();
     private readonly Option<string?> output = new("--out") { HelpName = "DIR", Description = "Folder for the drawings. It is made if needed. Default: charts/ in RESULTS." };
+    private readonly Option<string?> converter = new("--converter") { HelpName = "PATH", Description = $"Program that makes PNG and PDF. Default: {Converter.Variable} of the environment, else the first found on the machine." };
     private readonly Option<bool> list = new("--list") { Description = "List the charts and draw nothing." };
 
     public Command AddTo(Command command)
@@ -24,7 +26,7 @@ internal sealed class PlotOptions
         UnknownOption.Refuse(results, command);
         command.Add(results);
         format.AcceptOnlyFromAmong(PlotFiles.Svg, PlotFiles.Png, PlotFiles.Pdf);
-        foreach (var option in new Option[] { charts, scenario, site, measure, period, format, width, output, list })
+        foreach (var option in new Option[] { charts, scenario, site, measure, period, format, converter, width, output, list })
         {
             command.Add(option);
         }
@@ -51,6 +53,7 @@ internal sealed class PlotOptions
             Measure = result.GetValue(measure),
             Period = result.GetValue(period),
             Format = result.GetValue(format)!,
+            Converter = result.GetValue(converter),
             Width = result.GetValue(width),
             Out = result.GetValue(output),
         };

@@ -23,6 +23,9 @@ internal sealed record PlotSettings
     /// <summary><c>svg</c>, <c>png</c> or <c>pdf</c>.</summary>
     public required string Format { get; init; }
 
+    /// <summary>Program that makes PNG and PDF; null: the first found.</summary>
+    public required string? Converter { get; init; }
+
     /// <summary>[mm].</summary>
     public required double Width { get; init; }
 

@@ -30,7 +30,7 @@ internal sealed record Ticks(double First, double Step, int Count)
     /// <summary>Marks inside a range, at most so many; none where the range has no room for any.</summary>
     public static Ticks Within(double low, double high, int most)
     {
-        var step = HumanStep((high - low) / most);
+        var step = HumanStep((high - low) / (most + 1));
         while (Math.Floor(high / step) - Math.Ceiling(low / step) + 1 > most)
         {
             step = HumanStep(step * 1.01);

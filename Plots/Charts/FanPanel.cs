@@ -17,7 +17,7 @@ internal sealed record FanPanel(string Place, DateOnly FirstDay, IReadOnlyList<T
     public static IReadOnlyList<FanPanel> Of(string scenario, string? place, IReadOnlyList<TimelineSummary> timelines)
     {
         var daily = timelines.Where(series => series.Scenario == scenario && !series.HoursOfWeek).ToList();
-        var beds = daily.Where(series => series.Measure == Beds && (place is null || series.Place == place)).ToList();
+        var beds = daily.Where(series => series.Measure == Beds && (place is null || series.Place == place) && series.Points.Any(point => float.IsFinite(point.Mean))).ToList();
         var sites = beds.Where(series => series.Place != PlaceName.System).ToList();
         return [.. (sites.Count > 0 ? sites : beds).Select(series => new FanPanel(series.Place, series.FirstDay, series.Points, OpenBeds(series, daily)))];
     }

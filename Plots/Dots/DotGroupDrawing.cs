@@ -9,8 +9,6 @@ internal sealed class DotGroupDrawing
     private const double HeadingHeight = 12;
     private const double ReferenceHeight = 9.5;
     private const double GroupGap = 5;
-    private const double AxisHeight = 13;
-    private const double AxisTitleHeight = 10;
     private const double Radius = 2.5;
     private static readonly TextStyle ReferenceStyle = new(7.5, Palette.Vermilion);
 
@@ -164,18 +162,7 @@ internal sealed class DotGroupDrawing
 
     private void DrawAxis()
     {
-        var style = TextStyle.Axis;
-        var top = sheet.Take(AxisHeight);
-        drawing.Rule(layout.PlotLeft, top, layout.PlotRight, top, Palette.DarkGrey, 0.7);
-        foreach (var (value, label) in axis.Marks)
-        {
-            drawing.Rule(axis[value], top, axis[value], top + 2.5, Palette.DarkGrey, 0.7);
-            drawing.Text(axis[value], top + 3 + (style.Size * TextMeasure.Ascent), label, style, Anchor.Middle);
-        }
-
-        var title = sheet.Take(AxisTitleHeight);
-        var middle = (layout.PlotLeft + layout.PlotRight) / 2;
-        var room = 2 * Math.Min(middle - layout.LabelLeft, layout.Right - middle);
-        drawing.Text(middle, title + (style.Size * TextMeasure.Ascent), TextMeasure.Cut(plot.AxisTitle, style.Size, room), style, Anchor.Middle, plot.AxisTitle);
+        FlatAxis.Draw(drawing, axis.Marks.Select(mark => (axis[mark.Value], mark.Label)), layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.Height));
+        FlatAxis.Title(drawing, plot.AxisTitle, layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.TitleHeight));
     }
 }

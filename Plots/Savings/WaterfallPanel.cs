@@ -9,8 +9,6 @@ namespace FlowSim.Plots.Savings;
 internal sealed class WaterfallPanel
 {
     private const double BarHeight = 9;
-    private const double AxisHeight = 13;
-    private const double TitleHeight = 11;
     private const double RoomForMark = 52;
     private static readonly Shade Gain = Palette.Blue;
     private static readonly Shade Loss = new(Palette.Vermilion, Hatch.Rising);
@@ -87,16 +85,8 @@ internal sealed class WaterfallPanel
 
     private void DrawAxis()
     {
-        var style = TextStyle.Axis;
-        var top = sheet.Take(AxisHeight);
-        drawing.Rule(layout.PlotLeft, top, layout.PlotRight, top, Palette.DarkGrey, 0.7);
-        foreach (var value in ticks.Values)
-        {
-            drawing.Rule(x[value], top, x[value], top + 2.5, Palette.DarkGrey, 0.7);
-            drawing.Text(x[value], top + 3 + (style.Size * TextMeasure.Ascent), ticks.Label(value), style, Anchor.Middle);
-        }
-
-        drawing.Text((layout.PlotLeft + layout.PlotRight) / 2, sheet.Take(TitleHeight) + (style.Size * TextMeasure.Ascent), "£ a year", style, Anchor.Middle);
+        FlatAxis.Draw(drawing, ticks.Values.Select(value => (x[value], ticks.Label(value))), layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.Height));
+        FlatAxis.Title(drawing, "£ a year", layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.TitleHeight));
     }
 
     private static string Text(Estimate amount) =>

@@ -35,7 +35,7 @@ internal static class LabelRows
     {
         for (var row = 0; row <= highest; row++)
         {
-            var (before, after) = (label.Line - FromLine - label.Width, label.Line + FromLine);
+            var (before, after) = (label.Line - FromLine - label.Width, Math.Max(left, label.Line + FromLine));
             if (before >= left)
             {
                 yield return (before, row);

@@ -98,7 +98,7 @@ internal sealed record ChartData
         var rows = new List<(ResultKey, string, double)>();
         foreach (var place in Everywhere)
         {
-            foreach (var (measure, unit, value) in new[] { ("occupancy_rate", "%", 95.0), ("midnight_occupancy_rate", "%", 94), ("four_hour_rate", "%", 78), ("breaches", "per day", 120), ("dtoc_rate", "%", 6), ("delayed_beds", "beds", 60), ("occupied_beds", "beds", 900), ("handover_over_30", "%", 25), ("handover_over_60", "%", 9), ("community_occupancy_rate", "%", 92) })
+            foreach (var (measure, unit, value) in new[] { ("occupancy_rate", "%", 95.0), ("midnight_occupancy_rate", "%", 94), ("four_hour_rate", "%", 78), ("breaches", "per day", 120), ("dtoc_rate", "%", 6), ("delayed_beds", "beds", 75), ("occupied_beds", "beds", 900), ("handover_over_30", "%", 25), ("handover_over_60", "%", 9), ("community_occupancy_rate", "%", 92) })
             {
                 Add(Year, measure, place, "", unit, value);
             }

@@ -10,9 +10,12 @@ internal sealed class BedPanel
     private const double LabelHeight = 9.5;
     private const double BarsHeight = 62;
     private const double CurveHeight = 62;
-    private const double Gap = 8;
+    private const double CaptionHeight = 18;
+    private const double CaptionBaseline = 11.5;
+    private const double AboveBars = 5.5;
     private const double AxisHeight = 26;
     private const double AxisSpace = 32;
+    private const string BarsCaption = "% of the time";
     private const double NarrowestBar = 1.2;
 
     // Rarer numbers of beds would only stretch the axis.
@@ -47,23 +50,30 @@ internal sealed class BedPanel
     public void Draw()
     {
         var style = TextStyle.Heading;
-        drawing.Text(left, sheet.Take(HeadingHeight) + (style.Size * TextMeasure.Ascent), TextMeasure.Cut(name, style.Size, right - left, bold: true), style, Anchor.Start, name);
-        var labels = LabelRows.Place([.. marks.Select(mark => (x[mark.Beds], TextMeasure.Width(mark.Label, MarkStyle.Size)))], left, right);
-        var labelTop = sheet.Take(LabelHeight * labels.Select(label => label.Row + 1).DefaultIfEmpty(0).Max());
-        var bars = sheet.Take(BarsHeight + Gap);
+        drawing.Text(sheet.Left, sheet.Take(HeadingHeight) + (style.Size * TextMeasure.Ascent), TextMeasure.Cut(name, style.Size, sheet.Width, bold: true), style, Anchor.Start, name);
+        var labels = LabelRows.Place([.. marks.Select(mark => (x[mark.Beds], TextMeasure.Width(mark.Label, MarkStyle.Size)))], sheet.Left + TextMeasure.Width(BarsCaption, TextStyle.Axis.Size) + 6, sheet.Right);
+        sheet.Take(LabelHeight * labels.Select(label => label.Row + 1).DefaultIfEmpty(0).Max());
+        sheet.Take(AboveBars - 2.5);
+        var bars = sheet.Take(BarsHeight);
+        var caption = sheet.Take(CaptionHeight);
         var curve = sheet.Take(CurveHeight);
+        Caption(bars - AboveBars, BarsCaption);
+        Caption(caption + CaptionBaseline, "% of the time not enough");
         DrawBars(bars, bars + BarsHeight);
         DrawCurve(curve, curve + CurveHeight);
         for (var i = 0; i < marks.Count; i++)
         {
-            var baseline = bars - (labels[i].Row * LabelHeight) - 2.5;
+            var baseline = bars - (labels[i].Row * LabelHeight) - AboveBars;
+            var dashes = i == marks.Count - 1 ? "1 2" : "4 2";
             drawing.Text(labels[i].Left, baseline, marks[i].Label, MarkStyle);
-            drawing.Rule(x[marks[i].Beds], labels[i].Row > 0 ? baseline + 2 : bars - 1, x[marks[i].Beds], curve + CurveHeight, Palette.Vermilion, 0.9, i == marks.Count - 1 ? "1 2" : "4 2");
+            drawing.Rule(x[marks[i].Beds], baseline - 5.5, x[marks[i].Beds], bars + BarsHeight, Palette.Vermilion, 0.9, dashes);
+            drawing.Rule(x[marks[i].Beds], curve, x[marks[i].Beds], curve + CurveHeight, Palette.Vermilion, 0.9, dashes);
         }
 
         DrawBedAxis(sheet.Take(AxisHeight));
-        _ = labelTop;
     }
+
+    private void Caption(double baseline, string text) => drawing.Text(sheet.Left, baseline, text, TextStyle.Axis);
 
     private static TextStyle MarkStyle { get; } = new(7.5, Palette.Vermilion);
 
@@ -82,11 +92,10 @@ internal sealed class BedPanel
             drawing.Rectangle(at + (width * 0.1), axis[0] - height, width * 0.8, height, Palette.Blue, MarkKind.Bar);
             if (share.HasInterval)
             {
-                drawing.Interval(at + (width / 2), axis[100 * Math.Max(0, share.Lower)], at + (width / 2), axis[100 * share.Upper], Palette.Black, 0.5, Math.Min(1.5, width * 0.3));
+                drawing.Interval(at + (width / 2), axis[100 * Math.Max(0, share.Lower)], at + (width / 2), axis[100 * share.Upper], Palette.Black, 0.4, Math.Min(1.2, width * 0.25));
             }
         }
 
-        drawing.Text(sheet.Left, top - 2.5, "%", TextStyle.Axis);
     }
 
     private void DrawCurve(double top, double bottom)
@@ -100,16 +109,9 @@ internal sealed class BedPanel
 
     private void DrawBedAxis(double top)
     {
-        var style = TextStyle.Axis;
-        drawing.Rule(left, top, right, top, Palette.DarkGrey, 0.7);
         var ticks = Ticks.Within(first, last, Math.Clamp((int)((right - left) / 44), 2, 8));
-        foreach (var value in ticks.Values.Where(value => value == Math.Round(value)))
-        {
-            drawing.Rule(x[value], top, x[value], top + 2.5, Palette.DarkGrey, 0.7);
-            drawing.Text(x[value], top + 3 + (style.Size * TextMeasure.Ascent), ticks.Label(value), style, Anchor.Middle);
-        }
-
-        drawing.Text((left + right) / 2, top + 13 + (style.Size * TextMeasure.Ascent), "beds", style, Anchor.Middle);
+        FlatAxis.Draw(drawing, ticks.Values.Where(value => value == Math.Round(value)).Select(value => (x[value], ticks.Label(value))), left, right, top);
+        FlatAxis.Title(drawing, "beds", left, right, top + FlatAxis.Height);
     }
 
     private static double Percent(double share) => Math.Clamp(100 * share, 0, 100);

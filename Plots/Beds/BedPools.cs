@@ -45,7 +45,7 @@ internal static class BedPools
         return beds.ConvertAll(number => new BedNumber(number, Estimate.Of(shares.GetValueOrDefault(number)), Estimate.Of(notEnough.GetValueOrDefault(number))));
     }
 
-    public static string Name(string pool) => $"{PlaceName.Sentence(BaseOf(pool))}{(PlaceOf(pool) is { Length: > 0 } place ? ", " + PlaceName.Of(place) : "")}";
+    public static string Name(string pool) => $"{MeasureName.Of(BaseOf(pool))}{(PlaceOf(pool) is { Length: > 0 } place ? ", " + PlaceName.Of(place) : "")}";
 
     private static Dictionary<int, Summary> Rows(IReadOnlyList<Summary> rows, string pool)
     {

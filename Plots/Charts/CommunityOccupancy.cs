@@ -24,7 +24,7 @@ internal static class CommunityOccupancy
         {
             Name = FileStem.Of(Id, request.Scenario ?? "", request.Place ?? ""),
             Title = "Community bed occupancy",
-            Subtitle = $"Share of open community beds that are occupied, {request.PeriodOrLast}. {request.Results.System.Title}.",
+            Subtitle = $"Share of open community beds that are occupied, {PeriodName.Of(request.PeriodOrLast)}. {request.Results.System.Title}.",
             AxisTitle = "per cent of open beds",
             Series = [ScenarioDots.Single],
             Groups = [.. places.Select(place => dots.Group(PlaceName.Of(place), place, "", [Measure], new Reference(100, "full")))],

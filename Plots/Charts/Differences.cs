@@ -42,7 +42,7 @@ internal static class Differences
         {
             Name = FileStem.Of(Id, measure, request.Scenario ?? "", request.Place ?? ""),
             Title = $"{MeasureName.Of(measure)}: difference from the baseline",
-            Subtitle = $"{request.PeriodOrLast}. {request.Results.System.Title}.",
+            Subtitle = $"{PeriodName.Of(request.PeriodOrLast)}. {request.Results.System.Title}.",
             AxisTitle = unit.Length > 0 ? unit : "difference",
             Signed = true,
             Series = [ScenarioDots.Single],
@@ -65,7 +65,7 @@ internal static class Differences
                 {
                     Name = FileStem.Of(Id, scenario, request.Place ?? ""),
                     Title = $"{ScenarioName.Of(request.Results, scenario)}: difference from the baseline",
-                    Subtitle = $"{PlaceName.Of(place)}, {request.PeriodOrLast}. In per cent of the baseline; the numbers at the right are in the measure's own unit. {request.Results.System.Title}.",
+                    Subtitle = $"{PlaceName.Of(place)}, {PeriodName.Of(request.PeriodOrLast)}. In per cent of the baseline; the numbers are in the measure's own unit. {request.Results.System.Title}.",
                     AxisTitle = "per cent of the baseline's value",
                     Signed = true,
                     Series = [ScenarioDots.Single],

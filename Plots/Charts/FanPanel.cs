@@ -17,10 +17,27 @@ internal sealed record FanPanel(string Place, DateOnly FirstDay, IReadOnlyList<T
     public static IReadOnlyList<FanPanel> Of(string scenario, string? place, IReadOnlyList<TimelineSummary> timelines)
     {
         var daily = timelines.Where(series => series.Scenario == scenario && !series.HoursOfWeek).ToList();
-        var beds = daily.Where(series => series.Measure == Beds && (place is null || series.Place == place)).ToList();
+        var beds = daily.Where(series => series.Measure == Beds && (place is null || series.Place == place) && series.Points.Any(point => float.IsFinite(point.Mean))).ToList();
         var sites = beds.Where(series => series.Place != PlaceName.System).ToList();
         return [.. (sites.Count > 0 ? sites : beds).Select(series => new FanPanel(series.Place, series.FirstDay, series.Points, OpenBeds(series, daily)))];
     }
+
+    /// <summary>Points of so many days each, at their middle: means of what is known of those days.</summary>
+    public IReadOnlyList<(double At, TimelinePoint Occupied, double Open)> Thinned(int days)
+    {
+        return [.. Enumerable.Range(0, (Occupied.Count + days - 1) / days).Select(Point)];
+
+        (double, TimelinePoint, double) Point(int index)
+        {
+            var from = index * days;
+            var count = Math.Min(days, Occupied.Count - from);
+            var points = Enumerable.Range(from, count).Select(day => Occupied[day]).ToList();
+            var occupied = new TimelinePoint(Mean(points.Select(point => point.Mean)), Mean(points.Select(point => point.P05)), Mean(points.Select(point => point.P50)), Mean(points.Select(point => point.P95)));
+            return (from + ((count - 1) / 2.0), occupied, Open.Count == 0 ? double.NaN : Mean(Open.Skip(from).Take(count).Select(beds => (float)beds)));
+        }
+    }
+
+    private static float Mean(IEnumerable<float> values) => values.Where(float.IsFinite).DefaultIfEmpty(float.NaN).Average();
 
     // Open beds are not a series of their own: they are occupied ÷ occupancy rate.
     private static double[] OpenBeds(TimelineSummary beds, List<TimelineSummary> daily)

@@ -13,7 +13,10 @@ internal sealed class FanPanelDrawing
 
     private const double AxisSpace = 32;
     private const double LabelSpace = 52;
-    private const int MostIntervals = 4;
+    private const int MostMarks = 4;
+
+    // A weekly rhythm needs about three points a week to be seen as one.
+    private const double LeastPitch = 0.4;
 
     private readonly Drawing drawing;
     private readonly FanPanel panel;
@@ -21,8 +24,7 @@ internal sealed class FanPanelDrawing
     private readonly double bottom;
     private readonly double left;
     private readonly double right;
-    private readonly Ticks ticks;
-    private readonly LinearScale y;
+    private readonly ValueAxis y;
     private readonly LinearScale x;
 
     public FanPanelDrawing(Sheet sheet, FanPanel panel, double top, double bottom)
@@ -33,31 +35,32 @@ internal sealed class FanPanelDrawing
         this.bottom = bottom;
         left = sheet.Left + AxisSpace;
         right = sheet.Right - LabelSpace;
-        ticks = TicksOf(panel);
-        y = new LinearScale(ticks.First, ticks.Last, bottom, top);
+        y = new ValueAxis(ValuesOf(panel), bottom, top, fromZero: false, MostMarks);
         x = new LinearScale(0, Math.Max(1, panel.Occupied.Count - 1), left, right);
     }
+
+    /// <summary>Days that share a point: a week where days would stand too close to be told apart, else one.</summary>
+    public static int DaysAPoint(int days, double width) => width / days >= LeastPitch ? 1 : 7;
+
+    /// <summary>Width that the days of a sheet have [pt].</summary>
+    public static double WidthOf(Sheet sheet) => sheet.Width - AxisSpace - LabelSpace;
 
     public void Draw(bool hasDates, bool labelDays)
     {
         drawing.Text(left, top - 4, TextMeasure.Cut(PlaceName.Of(panel.Place), TextStyle.Heading.Size, right - left, bold: true), TextStyle.Heading, Anchor.Start, PlaceName.Of(panel.Place));
         DrawGrid(hasDates, labelDays);
-        drawing.Band([.. panel.Occupied.Select((point, day) => (x[day], y[point.P05], y[point.P95]))], Palette.PaleBlue);
-        drawing.Curve(panel.Open.Select((beds, day) => (x[day], y[beds])), Palette.Black, OpenWidth);
-        drawing.Curve(panel.Open.Select((beds, day) => (x[day], y[OccupancyFan.GuidedRate * beds])), Palette.Vermilion, GuideWidth, GuideDashes);
-        drawing.Curve(panel.Occupied.Select((point, day) => (x[day], y[point.Mean])), Palette.Blue, MeanWidth);
+        var days = panel.Thinned(DaysAPoint(panel.Occupied.Count, right - left));
+        drawing.Band([.. days.Select(day => (x[day.At], y[day.Occupied.P05], y[day.Occupied.P95]))], Palette.PaleBlue);
+        drawing.Curve(days.Select(day => (x[day.At], y[day.Open])), Palette.Black, OpenWidth);
+        drawing.Curve(days.Select(day => (x[day.At], y[OccupancyFan.GuidedRate * day.Open])), Palette.Vermilion, GuideWidth, GuideDashes);
+        drawing.Curve(days.Select(day => (x[day.At], y[day.Occupied.Mean])), Palette.Blue, MeanWidth);
         LabelLines();
     }
 
     private void DrawGrid(bool hasDates, bool labelDays)
     {
         var style = TextStyle.Axis;
-        foreach (var value in ticks.Values)
-        {
-            drawing.Rule(left, y[value], right, y[value], Palette.Grid, 0.5);
-            drawing.Text(left - 4, y[value] + (style.Size * 0.35), ticks.Label(value), style, Anchor.End);
-        }
-
+        y.Draw(drawing, left, right);
         foreach (var mark in DayMarks.Of(hasDates ? panel.FirstDay : null, panel.Occupied.Count, right - left, style.Size))
         {
             drawing.Rule(x[mark.Day], top, x[mark.Day], bottom + (labelDays ? 3 : 0), Palette.Grid, 0.5);
@@ -87,15 +90,11 @@ internal sealed class FanPanelDrawing
             var last = values.LastOrDefault(value => !double.IsNaN(value), double.NaN) * share;
             if (!double.IsNaN(last))
             {
-                labels.Add((y[last], $"{name} {NumberText.Plain(last, ticks.Step < 1 ? 1 : 0)}", colour));
+                labels.Add((y[last], $"{name} {NumberText.Plain(last, y.Step < 1 ? 1 : 0)}", colour));
             }
         }
     }
 
-    private static Ticks TicksOf(FanPanel panel)
-    {
-        var values = panel.Occupied.SelectMany(point => new double[] { point.P05, point.P95, point.Mean }).Concat(panel.Open)
-            .Concat(panel.Open.Select(beds => OccupancyFan.GuidedRate * beds)).Where(double.IsFinite).DefaultIfEmpty(0).ToList();
-        return Ticks.Around(values.Min(), values.Max(), MostIntervals);
-    }
+    private static IEnumerable<double> ValuesOf(FanPanel panel) =>
+        panel.Occupied.SelectMany(point => new double[] { point.P05, point.P95, point.Mean }).Concat(panel.Open).Concat(panel.Open.Select(beds => OccupancyFan.GuidedRate * beds));
 }

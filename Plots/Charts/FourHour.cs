@@ -27,7 +27,7 @@ internal static class FourHour
         {
             Name = FileStem.Of(Id, request.Scenario ?? "", request.Place ?? ""),
             Title = "A&E attendances that leave within four hours",
-            Subtitle = $"Share of type-1 attendances, {request.PeriodOrLast}. {request.Results.System.Title}.",
+            Subtitle = $"Share of type-1 attendances, {PeriodName.Of(request.PeriodOrLast)}. {request.Results.System.Title}.",
             AxisTitle = "per cent of attendances",
             Series = [ScenarioDots.Single],
             Groups = [.. places.Select(place => dots.Group(PlaceName.Of(place), place, "", [Measure], new Reference(Standard, "standard 95 %")))],

@@ -10,6 +10,7 @@ internal static class OccupancyFan
     public const double GuidedRate = 0.92;
 
     private const string Id = "occupancy-fan";
+    private const int PanelsOnPage = 6;
     private const double PanelHeight = 78;
     private const double PanelGap = 8;
     private const double PanelTitle = 13;
@@ -18,18 +19,22 @@ internal static class OccupancyFan
     public static Chart Chart { get; } = new(Id, "Occupied beds by day", "occupied beds by day and site: mean, band across replications, open beds and 92 % of them", Draw);
 
     private static ChartDrawings Draw(ChartRequest request) =>
-        ChartDrawings.Of([.. request.Scenarios.Select(scenario => Draw(request, scenario)).OfType<Drawing>()], "there is no daily series of occupied_beds (a system declares it under 'timelines')");
+        ChartDrawings.Of([.. request.Scenarios.SelectMany(scenario => Draw(request, scenario))], "there is no daily series of occupied_beds (a system declares it under 'timelines')");
 
-    private static Drawing? Draw(ChartRequest request, string scenario)
+    private static IEnumerable<Drawing> Draw(ChartRequest request, string scenario)
     {
-        var panels = FanPanel.Of(scenario, request.Place, request.Results.Timelines);
-        if (panels.Count == 0)
+        var pages = FanPanel.Of(scenario, request.Place, request.Results.Timelines).Chunk(PanelsOnPage).ToList();
+        for (var page = 0; page < pages.Count; page++)
         {
-            return null;
+            var name = FileStem.Of(Id, scenario, request.Place ?? "", page == 0 ? "" : FormattableString.Invariant($"{page + 1}"));
+            yield return Page(request, scenario, name, pages[page], pages.Count > 1 ? FormattableString.Invariant($". Part {page + 1} of {pages.Count}.") : "");
         }
+    }
 
+    private static Drawing Page(ChartRequest request, string scenario, string name, IReadOnlyList<FanPanel> panels, string part)
+    {
         var replications = request.ReplicationsOf(scenario);
-        var sheet = new Sheet(request, FileStem.Of(Id, scenario, request.Place ?? ""), $"Occupied beds by day: {ScenarioName.Of(request.Results, scenario)}", request.Results.System.Title);
+        var sheet = new Sheet(request, name, $"Occupied beds by day: {ScenarioName.Of(request.Results, scenario)}", request.Results.System.Title + part);
         FanKey.Draw(sheet, replications, panels.Any(panel => panel.Open.Count > 0));
         foreach (var panel in panels)
         {
@@ -39,6 +44,9 @@ internal static class OccupancyFan
         }
 
         sheet.Take(DayLabels);
-        return sheet.Finish(FanText.Describe(panels, replications), $"{Replications.Band(replications)} Beds occupied at midnight.", scenario);
+        return sheet.Finish(FanText.Describe(panels, replications), $"{Replications.Band(replications)} Beds occupied at midnight.{Weekly(sheet, panels)} The axes do not begin at 0.", scenario);
     }
+
+    private static string Weekly(Sheet sheet, IReadOnlyList<FanPanel> panels) =>
+        panels.Any(panel => FanPanelDrawing.DaysAPoint(panel.Occupied.Count, FanPanelDrawing.WidthOf(sheet)) > 1) ? " Averaged over weeks, since days would stand too close together." : "";
 }

@@ -7,6 +7,9 @@ namespace FlowSim.Plots.Charts;
 /// </summary>
 internal sealed class Sheet
 {
+    /// <summary>Below it a drawing is for a column [mm].</summary>
+    public const double NarrowBelow = 120;
+
     private const double Margin = 5;
     private const double Gap = 4;
 
@@ -22,7 +25,7 @@ internal sealed class Sheet
         Drawing = new Drawing(name, request.WidthMillimetres) { Title = title };
         Y = Margin;
         Paragraph(title, TextStyle.Title, mostLines: 3);
-        Paragraph(subtitle, TextStyle.Subtitle, mostLines: 4);
+        Paragraph(subtitle.Length > 0 ? char.ToUpperInvariant(subtitle[0]) + subtitle[1..] : "", TextStyle.Subtitle, mostLines: 4);
         Y += Gap;
     }
 
@@ -35,7 +38,7 @@ internal sealed class Sheet
     public double Width => Right - Left;
 
     /// <summary>True in a column of half a page: fewer marks and shorter words.</summary>
-    public bool Narrow => Drawing.WidthMillimetres < 120;
+    public bool Narrow => Drawing.WidthMillimetres < NarrowBelow;
 
     /// <summary>Where the next thing goes [pt from the top].</summary>
     public double Y { get; private set; }

@@ -38,13 +38,13 @@ internal static class Waits
         {
             Name = FileStem.Of(Id, scenario, request.Place ?? ""),
             Title = $"Where patients wait: {ScenarioName.Of(request.Results, scenario)}",
-            Subtitle = $"The stages with most waiting in all (mean wait × patients), most first, {request.PeriodOrLast}. {request.Results.System.Title}.",
+            Subtitle = $"The stages with most waiting in all (mean wait × patients), most first, {PeriodName.Of(request.PeriodOrLast)}. {request.Results.System.Title}.",
             AxisTitle = "wait",
             Durations = true,
             Series = [.. kinds.Select(kind => kind.Series)],
             Groups = [new DotGroup("", [.. rows.Select(row => new DotRow(row.Label, row.Points))])],
             Scenarios = [scenario],
-            Notes = "From asking for place and staff until both are there, for patients who started; who gave up is not in it. Where waits differ very much each step of the axis is a multiple.",
+            Notes = "From asking for place and staff until both are there, for patients who started; who gave up is not in it. Where waits differ very much each step of the axis is a multiple, and an interval that reaches beyond its left end is cut off there.",
         };
         return DotPlotDrawing.Draw(plot, request);
     }

@@ -8,6 +8,7 @@ namespace FlowSim.Plots.Dots;
 internal sealed class DotAxis
 {
     private const double RoomForMark = 44;
+    private const double Padding = 0.05;
 
     // Below this ratio of the largest to the smallest a linear axis shows both.
     private const double LargestLinearRatio = 40;
@@ -45,8 +46,15 @@ internal sealed class DotAxis
 
         // What cannot be negative does not get an axis for it, though an interval may reach there.
         var low = !plot.Signed && points.TrueForAll(point => point.Mean >= 0) ? Math.Max(0, values.Min()) : values.Min();
-        var ticks = Ticks.Around(low, values.Max(), Math.Clamp((int)((right - left) / RoomForMark), 2, 6));
-        return new DotAxis(new LinearScale(ticks.First, ticks.Last, left, right), false, [.. ticks.Values.Select(value => (value, plot.Durations ? TimeUnit.Text(value, 0) : ticks.Label(value)))]);
+        var (from, to) = Padded(low, values.Max(), low == 0 && !plot.Signed);
+        var ticks = Ticks.Within(from, to, Math.Clamp((int)((right - left) / RoomForMark), 2, 6));
+        return new DotAxis(new LinearScale(from, to, left, right), false, [.. ticks.Values.Select(value => (value, plot.Durations ? TimeUnit.Text(value, 0) : ticks.Label(value)))]);
+    }
+
+    private static (double From, double To) Padded(double low, double high, bool fromZero)
+    {
+        var spread = high > low ? high - low : Math.Max(1, Math.Abs(high) * 0.1);
+        return (fromZero ? 0 : low - (Padding * spread), high + (Padding * spread));
     }
 
     /// <summary>Position of the end of an interval, cut off where the axis ends.</summary>

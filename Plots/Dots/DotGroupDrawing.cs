@@ -9,8 +9,6 @@ internal sealed class DotGroupDrawing
     private const double HeadingHeight = 12;
     private const double ReferenceHeight = 9.5;
     private const double GroupGap = 5;
-    private const double AxisHeight = 13;
-    private const double AxisTitleHeight = 10;
     private const double Radius = 2.5;
     private static readonly TextStyle ReferenceStyle = new(7.5, Palette.Vermilion);
 
@@ -33,17 +31,12 @@ internal sealed class DotGroupDrawing
 
     public void Draw(bool labelReferences, bool drawAxis)
     {
-        var references = DrawHeading(labelReferences);
+        DrawHeading(labelReferences);
         var top = sheet.Y;
         var bottom = top + group.Rows.Sum(layout.HeightOf);
         if (!layout.Narrow)
         {
             DrawGrid(top, bottom);
-        }
-
-        foreach (var reference in Defined(labelReferences ? group.References : []))
-        {
-            drawing.Rule(axis[reference.Value], references, axis[reference.Value], top, Palette.Vermilion, 1, "4 2");
         }
 
         foreach (var row in group.Rows)
@@ -61,8 +54,8 @@ internal sealed class DotGroupDrawing
 
     private static IEnumerable<Reference> Defined(IEnumerable<Reference> references) => references.Where(reference => double.IsFinite(reference.Value));
 
-    /// <summary>Heading, and the names of the references above their lines: on the heading's line where there is room. Returns where the lines begin.</summary>
-    private double DrawHeading(bool labelReferences)
+    /// <summary>Heading, and the names of the references above their lines: on the heading's line where there is room.</summary>
+    private void DrawHeading(bool labelReferences)
     {
         var style = TextStyle.Heading;
         var heading = TextMeasure.Cut(group.Heading, style.Size, layout.Right - layout.LabelLeft, bold: true);
@@ -78,7 +71,7 @@ internal sealed class DotGroupDrawing
             WriteHeading(heading, sheet.Take(HeadingHeight));
         }
 
-        var top = sheet.Take(above * ReferenceHeight);
+        sheet.Take(above * ReferenceHeight);
         if (beside && heading.Length > 0)
         {
             WriteHeading(heading, sheet.Take(HeadingHeight));
@@ -86,10 +79,10 @@ internal sealed class DotGroupDrawing
 
         for (var i = 0; i < labels.Count; i++)
         {
-            drawing.Text(placed[i].Left, sheet.Y - (placed[i].Row * ReferenceHeight) - 2.5, labels[i], ReferenceStyle);
+            var baseline = sheet.Y - (placed[i].Row * ReferenceHeight) - 2.5;
+            drawing.Text(placed[i].Left, baseline, labels[i], ReferenceStyle);
+            drawing.Rule(axis[references[i].Value], baseline - 5.5, axis[references[i].Value], sheet.Y, Palette.Vermilion, 1, "4 2");
         }
-
-        return Math.Max(top, sheet.Y - 1);
     }
 
     private void WriteHeading(string heading, double top) =>
@@ -120,21 +113,24 @@ internal sealed class DotGroupDrawing
 
     private void DrawRow(DotRow row, double top)
     {
-        var firstPoint = layout.WriteLabel(drawing, row, top);
+        layout.WriteLabel(drawing, row, top);
         if (layout.Narrow)
         {
             // Below the label, not through it.
-            DrawGrid(top + firstPoint - (DotLayout.SeriesHeight / 2), top + layout.HeightOf(row));
+            for (var i = 0; i < row.Points.Count; i++)
+            {
+                var middle = top + layout.MiddleOf(row, i);
+                DrawGrid(middle - (DotLayout.SeriesHeight / 2), middle + (DotLayout.SeriesHeight / 2) + 1);
+            }
         }
 
         var values = DotValues.Of(plot, group, row);
         for (var i = 0; i < row.Points.Count; i++)
         {
-            var y = top + firstPoint + (i * DotLayout.SeriesHeight);
+            var y = top + layout.MiddleOf(row, i);
             drawing.Rule(layout.PlotLeft, y, layout.PlotRight, y, Palette.PaleGrey, 0.5);
             DrawPoint(row.Points[i], plot.Series[i], y);
-            var text = TextMeasure.Cut(values[i], DotLayout.ValueStyle.Size, layout.ValueWidth + 0.01);
-            drawing.Text(layout.ValueLeft, y + (DotLayout.ValueStyle.Size * 0.35), text, DotLayout.ValueStyle, Anchor.Start, values[i]);
+            layout.WriteValue(drawing, row, i, values[i], top);
         }
     }
 
@@ -166,18 +162,7 @@ internal sealed class DotGroupDrawing
 
     private void DrawAxis()
     {
-        var style = TextStyle.Axis;
-        var top = sheet.Take(AxisHeight);
-        drawing.Rule(layout.PlotLeft, top, layout.PlotRight, top, Palette.DarkGrey, 0.7);
-        foreach (var (value, label) in axis.Marks)
-        {
-            drawing.Rule(axis[value], top, axis[value], top + 2.5, Palette.DarkGrey, 0.7);
-            drawing.Text(axis[value], top + 3 + (style.Size * TextMeasure.Ascent), label, style, Anchor.Middle);
-        }
-
-        var title = sheet.Take(AxisTitleHeight);
-        var middle = (layout.PlotLeft + layout.PlotRight) / 2;
-        var room = 2 * Math.Min(middle - layout.LabelLeft, layout.Right - middle);
-        drawing.Text(middle, title + (style.Size * TextMeasure.Ascent), TextMeasure.Cut(plot.AxisTitle, style.Size, room), style, Anchor.Middle, plot.AxisTitle);
+        FlatAxis.Draw(drawing, axis.Marks.Select(mark => (axis[mark.Value], mark.Label)), layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.Height));
+        FlatAxis.Title(drawing, plot.AxisTitle, layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.TitleHeight));
     }
 }

@@ -7,7 +7,6 @@ namespace FlowSim.Plots.Dots;
 internal static class DotValues
 {
     private const int MostDecimals = 4;
-    private const int FewestDecimals = -9;
 
     /// <summary>One text for each point of a row.</summary>
     public static IReadOnlyList<string> Of(DotPlot plot, DotGroup group, DotRow row)
@@ -43,8 +42,10 @@ internal static class DotValues
     {
         var all = points.Where(point => point.IsDefined).ToList();
         var halves = all.Where(point => point.HasInterval).Select(point => (point.Upper - point.Lower) / 2).Where(half => half > 0).Order().ToList();
-        return halves.Count > 0
-            ? Math.Clamp((int)Math.Ceiling(-Math.Log10(halves[halves.Count / 2] / 2) - 1e-9), FewestDecimals, MostDecimals)
-            : NumberText.DecimalsFor(all.Select(point => point.Mean));
+        return halves.Count == 0 ? NumberText.DecimalsFor(all.Select(point => point.Mean)) : ForHalfWidth(halves[halves.Count / 2]);
     }
+
+    private static int ForHalfWidth(double half) => half < 200
+        ? Math.Clamp((int)Math.Ceiling(-Math.Log10(half / 2) - 1e-9), 0, MostDecimals)
+        : -(int)Math.Floor(Math.Log10(half / 20));
 }

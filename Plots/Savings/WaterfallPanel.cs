@@ -9,8 +9,6 @@ namespace FlowSim.Plots.Savings;
 internal sealed class WaterfallPanel
 {
     private const double BarHeight = 9;
-    private const double AxisHeight = 13;
-    private const double TitleHeight = 11;
     private const double RoomForMark = 52;
     private static readonly Shade Gain = Palette.Blue;
     private static readonly Shade Loss = new(Palette.Vermilion, Hatch.Rising);
@@ -81,22 +79,14 @@ internal sealed class WaterfallPanel
             drawing.Interval(x[step.Start + step.Amount.Lower], y, x[step.Start + step.Amount.Upper], y, Palette.Black, 1);
         }
 
-        drawing.Text(layout.ValueLeft, y + (DotLayout.ValueStyle.Size * 0.35), TextMeasure.Cut(row.Values[0], DotLayout.ValueStyle.Size, layout.ValueWidth + 0.01), DotLayout.ValueStyle, Anchor.Start, row.Values[0]);
+        layout.WriteValue(drawing, row, 0, row.Values[0], top);
         return y + (BarHeight / 2);
     }
 
     private void DrawAxis()
     {
-        var style = TextStyle.Axis;
-        var top = sheet.Take(AxisHeight);
-        drawing.Rule(layout.PlotLeft, top, layout.PlotRight, top, Palette.DarkGrey, 0.7);
-        foreach (var value in ticks.Values)
-        {
-            drawing.Rule(x[value], top, x[value], top + 2.5, Palette.DarkGrey, 0.7);
-            drawing.Text(x[value], top + 3 + (style.Size * TextMeasure.Ascent), ticks.Label(value), style, Anchor.Middle);
-        }
-
-        drawing.Text((layout.PlotLeft + layout.PlotRight) / 2, sheet.Take(TitleHeight) + (style.Size * TextMeasure.Ascent), "£ a year", style, Anchor.Middle);
+        FlatAxis.Draw(drawing, ticks.Values.Select(value => (x[value], ticks.Label(value))), layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.Height));
+        FlatAxis.Title(drawing, "£ a year", layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.TitleHeight));
     }
 
     private static string Text(Estimate amount) =>

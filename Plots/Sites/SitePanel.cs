@@ -14,6 +14,7 @@ internal sealed class SitePanel
     private const double PeriodHeight = 14;
     private const double AxisSpace = 34;
     private const double LabelSpace = 40;
+    private const string MonthFormat = "yyyy-MM";
 
     private readonly Sheet sheet;
     private readonly Drawing drawing;
@@ -99,22 +100,8 @@ internal sealed class SitePanel
 
     private void DrawPeriods(double top, double bottom, bool label)
     {
-        var end = double.NegativeInfinity;
-        for (var at = 0; at < periods.Count; at++)
+        foreach (var (at, text) in monthly ? Months() : Years())
         {
-            var text = monthly ? MonthLabel(at) : periods[at];
-            if (text.Length == 0)
-            {
-                continue;
-            }
-
-            var half = TextMeasure.Width(text, TextStyle.Axis.Size) / 2;
-            if (x[at] - half < end + 5 || x[at] + half > sheet.Right)
-            {
-                continue;
-            }
-
-            end = x[at] + half;
             drawing.Rule(x[at], top, x[at], bottom + (label ? 3 : 0), Palette.Grid, 0.5);
             if (label)
             {
@@ -123,11 +110,33 @@ internal sealed class SitePanel
         }
     }
 
-    // Quarters, beginning with April as the NHS year does; the year stands with January and the first mark.
-    private string MonthLabel(int at)
+    private IEnumerable<(int At, string Text)> Months()
     {
-        var month = int.Parse(periods[at].AsSpan(5, 2), CultureInfo.InvariantCulture);
-        var date = new DateOnly(int.Parse(periods[at].AsSpan(0, 4), CultureInfo.InvariantCulture), month, 1);
-        return (month - 1) % 3 != 0 ? "" : date.ToString(month == 1 || at == 0 ? "MMM yyyy" : "MMM", CultureInfo.InvariantCulture);
+        var first = Month(periods[0]);
+        var length = Month(periods[^1]).AddMonths(1).DayNumber - first.DayNumber;
+        foreach (var mark in DayMarks.Of(first, length, right - left, TextStyle.Axis.Size))
+        {
+            var at = periods.ToList().IndexOf(first.AddDays(mark.Day).ToString(MonthFormat, CultureInfo.InvariantCulture));
+            if (at >= 0 && x[at] + (TextMeasure.Width(mark.Label, TextStyle.Axis.Size) / 2) < sheet.Right)
+            {
+                yield return (at, mark.Label);
+            }
+        }
     }
+
+    private IEnumerable<(int At, string Text)> Years()
+    {
+        var end = double.NegativeInfinity;
+        for (var at = 0; at < periods.Count; at++)
+        {
+            var half = TextMeasure.Width(periods[at], TextStyle.Axis.Size) / 2;
+            if (x[at] - half >= end + 5 && x[at] + half <= sheet.Right)
+            {
+                end = x[at] + half;
+                yield return (at, periods[at]);
+            }
+        }
+    }
+
+    private static DateOnly Month(string period) => DateOnly.ParseExact(period, MonthFormat, CultureInfo.InvariantCulture);
 }

@@ -14,6 +14,7 @@ internal static class DelaysByReason
     private const string Rate = "dtoc_rate";
     private const string Occupied = "occupied_beds";
     private const int RowsOnPage = 14;
+    private const int RowsOnNarrowPage = 9;
 
     // The county's memorandum of understanding, 2016: delays are to be below 2.5 %.
     private const double Target = 2.5;
@@ -46,8 +47,8 @@ internal static class DelaysByReason
     private static IEnumerable<Drawing> Pages(ChartRequest request, string name, string title, IReadOnlyList<DelayKey> keys)
     {
         var shown = keys.Where(key => Groups(request, key).Count > 0).ToList();
-        var pages = shown.Chunk(RowsOnPage).ToList();
-        var most = shown.Select(key => Math.Max(Total(request, key).Values.DefaultIfEmpty(0).Max(), TargetBeds(request, key) is var beds && double.IsFinite(beds) ? beds : 0)).DefaultIfEmpty(0).Max();
+        var pages = shown.Chunk(request.WidthMillimetres < Sheet.NarrowBelow ? RowsOnNarrowPage : RowsOnPage).ToList();
+        var most = shown.Select(key => Math.Max(Total(request, key).Values.Append(Groups(request, key).Where(row => row.Mean > 0).Sum(row => row.Mean)).Max(), TargetBeds(request, key) is var beds && double.IsFinite(beds) ? beds : 0)).DefaultIfEmpty(0).Max();
         for (var page = 0; page < pages.Count; page++)
         {
             var part = pages.Count > 1 ? FormattableString.Invariant($" Part {page + 1} of {pages.Count}.") : "";
@@ -57,7 +58,7 @@ internal static class DelaysByReason
 
     private static Drawing Page(ChartRequest request, string name, string title, string part, IReadOnlyList<DelayKey> keys, double most)
     {
-        var sheet = new Sheet(request, name, title, $"Delayed transfers of care in acute beds, averaged over time, {request.PeriodOrLast}. {request.Results.System.Title}.{part}");
+        var sheet = new Sheet(request, name, title, $"Delayed transfers of care in acute beds, averaged over time, {PeriodName.Of(request.PeriodOrLast)}. {request.Results.System.Title}.{part}");
         var groups = keys.SelectMany(key => Groups(request, key)).ToList();
         var mark = FormattableString.Invariant($"{Target} % of occupied beds");
         Panel(sheet, request, keys, most, DelayCategories.ByReason(groups), "By reason", mark);

@@ -17,8 +17,6 @@ internal sealed class StackedBars
 {
     private const double HeadingHeight = 13;
     private const double BarHeight = 8;
-    private const double AxisHeight = 13;
-    private const double AxisTitleHeight = 11;
     private const double RoomForMark = 44;
     private const double Gap = 6;
 
@@ -41,8 +39,9 @@ internal sealed class StackedBars
         this.rows = rows;
         lines = [.. rows.Select(row => new DotRow(row.Label, row.Total) { Values = [row.Value] })];
         layout = new DotLayout([new DotGroup("", lines)], (_, row) => row.Values, sheet.Left, sheet.Right, sheet.Narrow);
-        ticks = Ticks.Around(0, most > 0 ? most : 1, Math.Clamp((int)((layout.PlotRight - layout.PlotLeft) / RoomForMark), 2, 6));
-        x = new LinearScale(ticks.First, ticks.Last, layout.PlotLeft, layout.PlotRight);
+        var end = (most > 0 ? most : 1) * 1.04;
+        ticks = Ticks.Within(0, end, Math.Clamp((int)((layout.PlotRight - layout.PlotLeft) / RoomForMark), 2, 6));
+        x = new LinearScale(0, end, layout.PlotLeft, layout.PlotRight);
     }
 
     public void Draw(string heading, string axisTitle, string mark)
@@ -103,8 +102,8 @@ internal sealed class StackedBars
 
         if (row.Total.HasInterval)
         {
-            drawing.Interval(x[Math.Max(0, row.Total.Lower)], y, x[row.Total.Upper], y, Palette.White, 2.4, 3);
-            drawing.Rule(x[Math.Max(0, row.Total.Lower)], y, x[row.Total.Upper], y, Palette.Black, 1.1);
+            drawing.Rule(x[Inside(row.Total.Lower)] - 0.8, y, x[Inside(row.Total.Upper)] + 0.8, y, Palette.White, 2.8);
+            drawing.Interval(x[Inside(row.Total.Lower)], y, x[Inside(row.Total.Upper)], y, Palette.Black, 1.1);
         }
 
         if (double.IsFinite(row.Mark))
@@ -112,20 +111,14 @@ internal sealed class StackedBars
             drawing.Rule(x[row.Mark], y - 6, x[row.Mark], y + 6, Palette.Vermilion, 1.8);
         }
 
-        drawing.Text(layout.ValueLeft, y + (DotLayout.ValueStyle.Size * 0.35), TextMeasure.Cut(row.Value, DotLayout.ValueStyle.Size, layout.ValueWidth + 0.01), DotLayout.ValueStyle, Anchor.Start, row.Value);
+        layout.WriteValue(drawing, line, 0, row.Value, top);
     }
+
+    private double Inside(double beds) => Math.Clamp(beds, x.Low, x.High);
 
     private void DrawAxis(string title)
     {
-        var style = TextStyle.Axis;
-        var top = sheet.Take(AxisHeight);
-        sheet.Drawing.Rule(layout.PlotLeft, top, layout.PlotRight, top, Palette.DarkGrey, 0.7);
-        foreach (var value in ticks.Values)
-        {
-            sheet.Drawing.Rule(x[value], top, x[value], top + 2.5, Palette.DarkGrey, 0.7);
-            sheet.Drawing.Text(x[value], top + 3 + (style.Size * TextMeasure.Ascent), ticks.Label(value), style, Anchor.Middle);
-        }
-
-        sheet.Drawing.Text((layout.PlotLeft + layout.PlotRight) / 2, sheet.Take(AxisTitleHeight) + (style.Size * TextMeasure.Ascent), title, style, Anchor.Middle);
+        FlatAxis.Draw(sheet.Drawing, ticks.Values.Select(value => (x[value], ticks.Label(value))), layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.Height));
+        FlatAxis.Title(sheet.Drawing, title, layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.TitleHeight));
     }
 }

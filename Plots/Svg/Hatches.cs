@@ -17,10 +17,10 @@ internal static class Hatches
             Hatch.Horizontal => Stroke("M0 2L4 2", ink),
             Hatch.Vertical => Stroke("M2 0L2 4", ink),
             Hatch.Crossed => Stroke("M0 2L4 2M2 0L2 4", ink),
-            Hatch.Dots => $"<circle cx=\"1\" cy=\"1\" r=\"0.6\" fill=\"{ink}\"/><circle cx=\"3\" cy=\"3\" r=\"0.6\" fill=\"{ink}\"/>",
+            Hatch.Dots => $"<circle cx=\"1\" cy=\"1\" r=\"0.5\" fill=\"{ink}\"/><circle cx=\"3\" cy=\"3\" r=\"0.5\" fill=\"{ink}\"/>",
             _ => "",
         };
     }
 
-    private static string Stroke(string path, string ink) => $"<path d=\"{path}\" stroke=\"{ink}\" stroke-width=\"0.6\" fill=\"none\"/>";
+    private static string Stroke(string path, string ink) => $"<path d=\"{path}\" stroke=\"{ink}\" stroke-width=\"0.45\" fill=\"none\"/>";
 }

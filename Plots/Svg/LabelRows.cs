@@ -1,33 +1,65 @@
 namespace FlowSim.Plots.Svg;
 
-/// <summary>Puts labels side by side at wished positions, in as few rows as they need without touching.</summary>
+/// <summary>
+/// Puts labels above upright lines, each beside its own line, in as few rows as they need: no label touches another, and no line runs through one
+/// where that can be had.
+/// </summary>
 internal static class LabelRows
 {
     private const double Gap = 5;
+    private const double FromLine = 2;
 
-    /// <summary>Left side and row (0 the lowest) of each label, in the order given.</summary>
-    /// <param name="labels">Centre wished for and width [pt].</param>
+    /// <summary>Left side and row (0 the lowest) of each label, in the order given; a line reaches up to the row of its label.</summary>
+    /// <param name="labels">Position of the line and width of the label [pt].</param>
     /// <param name="left">Where labels may begin [pt].</param>
     /// <param name="right">Where they must end [pt].</param>
-    public static IReadOnlyList<(double Left, int Row)> Place(IReadOnlyList<(double Centre, double Width)> labels, double left, double right)
+    public static IReadOnlyList<(double Left, int Row)> Place(IReadOnlyList<(double Line, double Width)> labels, double left, double right)
     {
         var placed = new (double Left, int Row)[labels.Count];
-        var ends = new List<double>();
-        foreach (var index in Enumerable.Range(0, labels.Count).OrderBy(index => labels[index].Centre))
+        var done = new List<int>();
+        foreach (var index in Enumerable.Range(0, labels.Count).OrderBy(index => labels[index].Line))
         {
-            var (centre, width) = labels[index];
-            var start = Math.Max(left, Math.Min(centre - (width / 2), right - width));
-            var row = ends.FindIndex(end => end + Gap <= start);
-            if (row < 0)
-            {
-                row = ends.Count;
-                ends.Add(0);
-            }
+            var places = Candidates(labels[index], left, right, done.Count).ToList();
+            var free = places.FindIndex(place => done.TrueForAll(other => Agree(labels[index], place, labels[other], placed[other])));
 
-            ends[row] = start + width;
-            placed[index] = (start, row);
+            // The highest row is always empty.
+            placed[index] = places[free >= 0 ? free : places.Count - 1];
+            done.Add(index);
         }
 
         return placed;
     }
+
+    /// <summary>Lower rows first; in a row left of the line, then right of it. Where neither has room the label stays inside and covers its own line's end.</summary>
+    private static IEnumerable<(double Left, int Row)> Candidates((double Line, double Width) label, double left, double right, int highest)
+    {
+        for (var row = 0; row <= highest; row++)
+        {
+            var (before, after) = (label.Line - FromLine - label.Width, Math.Max(left, label.Line + FromLine));
+            if (before >= left)
+            {
+                yield return (before, row);
+            }
+
+            if (after + label.Width <= right)
+            {
+                yield return (after, row);
+            }
+
+            if (before < left && after + label.Width > right)
+            {
+                yield return (Math.Max(left, right - label.Width), row);
+            }
+        }
+    }
+
+    private static bool Agree((double Line, double Width) label, (double Left, int Row) place, (double Line, double Width) other, (double Left, int Row) placed)
+    {
+        var touch = place.Row == placed.Row && place.Left < placed.Left + other.Width + Gap && placed.Left < place.Left + label.Width + Gap;
+        return !touch && !Crosses(label.Line, place.Row, placed, other.Width) && !Crosses(other.Line, placed.Row, place, label.Width);
+    }
+
+    // A line passes every row below that of its label, and stands beside the label in its own.
+    private static bool Crosses(double line, int row, (double Left, int Row) label, double width) =>
+        row >= label.Row && line > label.Left - FromLine + 0.01 && line < label.Left + width + FromLine - 0.01;
 }

@@ -17,6 +17,7 @@ internal static class Palette
     public const string MidGrey = "#8A8A8A";
     public const string Grid = "#DDDDDD";
     public const string PaleGrey = "#F1F1F1";
+    public const string PureBlack = "#000000";
     public const string White = "#FFFFFF";
 
     /// <summary>Fills of things without an order, from dark to light and light to dark in turns, each with a hatch of its own from the second round on.</summary>
@@ -36,8 +37,8 @@ internal static class Palette
         return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
     }
 
-    /// <summary>Black or white, whichever reads better on a colour.</summary>
-    public static string InkOn(string colour) => Contrast(colour, Black) >= Contrast(colour, White) ? Black : White;
+    /// <summary>Pure black or white, whichever reads better on a colour: one of them always has a contrast of 4.5.</summary>
+    public static string InkOn(string colour) => Contrast(colour, PureBlack) >= Contrast(colour, White) ? PureBlack : White;
 
     /// <summary>A colour of the way from pale to dark blue; its lightness falls all the way, so it reads in grey.</summary>
     /// <param name="share">0 pale, 1 dark.</param>

@@ -66,7 +66,7 @@ internal static class HourOfWeek
 
         var widest = panels.Select(panel => (panel.Place, Width: panel.Points.Select(point => (double)(point.P95 - point.P05)).Where(double.IsFinite).DefaultIfEmpty(0).Max()));
         var band = replications < Replications.LeastForQuantiles ? "the lowest and the highest replication" : "the 5 % and the 95 % quantile of the replications";
-        return $"A cell has no room for its interval: in no hour are {band} further apart than {string.Join(", ", widest.Select(one => $"{NumberText.Plain(one.Width, NumberText.DecimalsFor([one.Width]))} ({PlaceName.Of(one.Place)})"))}.";
+        return $"A cell has no room for its interval: in no hour are {band} further apart than {string.Join(", ", widest.Select(one => $"{NumberText.Plain(one.Width, Math.Min(1, NumberText.DecimalsFor([one.Width])))} ({PlaceName.Of(one.Place)})"))}.";
     }
 
     private static string Describe(IReadOnlyList<TimelineSummary> panels) =>

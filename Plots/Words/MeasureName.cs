@@ -41,6 +41,7 @@ internal static class MeasureName
         ["wait_p90"] = "Wait that nine in ten stay under",
         ["queue_length"] = "Patients waiting",
         ["in_ed"] = "Patients in A&E",
+        ["acute-ga"] = "General and acute beds",
         ["utilisation"] = "Use of capacity",
     };
 

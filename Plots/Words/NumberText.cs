@@ -46,6 +46,7 @@ internal static class NumberText
 
     private static (double Divisor, string Suffix) Scale(double size) => size switch
     {
+        >= 1e12 => (1e12, "tn"),
         >= 1e9 => (1e9, "bn"),
         >= 1e6 => (1e6, "m"),
         >= 1e5 => (1e3, "k"),

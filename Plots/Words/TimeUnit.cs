@@ -8,7 +8,7 @@ internal static class TimeUnit
     private const double Week = 7 * Day;
 
     /// <summary>Lengths that people know, for the marks of an axis [min].</summary>
-    public static IReadOnlyList<double> Marks { get; } = [0.01, 0.1, 1, 5, 15, Hour, 4 * Hour, Day, 3 * Day, Week, 4 * Week, 12 * Week, 52 * Week, 520 * Week];
+    public static IReadOnlyList<double> Marks { get; } = [0.01, 0.1, 1, 5, 15, Hour, 4 * Hour, 12 * Hour, Day, 3 * Day, Week, 4 * Week, 12 * Week, 52 * Week, 520 * Week];
 
     /// <summary>A length with its unit.</summary>
     /// <param name="minutes">[min].</param>

@@ -77,6 +77,7 @@ internal sealed class Sheet
         Paragraph(notes, TextStyle.Note);
         Paragraph(SourceLine.Of(request.Results.Run, scenarios), TextStyle.Note);
         Drawing.Description = description;
+        Drawing.Scenarios = scenarios;
         Drawing.Height = Y + Margin;
         return Drawing;
     }

@@ -37,6 +37,9 @@ public sealed class Drawing
     /// <summary>What the drawing shows, in words, for those who cannot see it.</summary>
     public string Description { get; internal set; } = "";
 
+    /// <summary>Scenarios it shows, the baseline among them where it does; empty where that does not matter.</summary>
+    public IReadOnlyList<string> Scenarios { get; internal set; } = [];
+
     /// <summary>Width [pt].</summary>
     public double Width { get; }
 

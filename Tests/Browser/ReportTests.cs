@@ -51,11 +51,11 @@ public sealed partial class ReportTests
         browser.One(Head).Click();
         Assert.That(Baselines(), Is.EqualTo(before.Order()));
         Assert.That(browser.One("#comparison-1 thead th:nth-child(3)").GetDomAttribute("aria-sort"), Is.EqualTo("ascending"));
-        Assert.That(browser.Seen("#comparison-1 tbody tr:last-child th")[0], Does.StartWith("Share of patients readmitted"), "what has no value stays last");
+        Assert.That(browser.Seen("#comparison-1 tbody tr:last-child th")[0], Does.StartWith("Readmitted within 30 days"), "what has no value stays last");
         browser.One(Head).Click();
         Assert.That(Baselines(), Is.EqualTo(before.OrderDescending()));
         Assert.That(browser.One("#comparison-1 thead th:nth-child(3)").GetDomAttribute("aria-sort"), Is.EqualTo("descending"));
-        Assert.That(browser.Seen("#comparison-1 tbody tr:last-child th")[0], Does.StartWith("Share of patients readmitted"));
+        Assert.That(browser.Seen("#comparison-1 tbody tr:last-child th")[0], Does.StartWith("Readmitted within 30 days"));
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using FlowSim.Cli;
 using FlowSim.Plots.Report;
+using FlowSim.Tests.Browser;
 using FlowSim.Tests.Cli;
 
 namespace FlowSim.Tests.Report;
@@ -12,7 +13,7 @@ public sealed class ReportCommandTests
     public void Compare()
     {
         system = new SmallSystem();
-        Assert.That(TypedCommand.Run("compare", "--system", system.Path, "--out", system.Results, "--replications", "3").Exit, Is.Zero);
+        Compare(system);
     }
 
     [OneTimeTearDown]
@@ -46,6 +47,28 @@ public sealed class ReportCommandTests
     }
 
     [Test]
+    [Category("Browser")]
+    public void The_report_is_printed_and_the_next_run_takes_it_away()
+    {
+        var browser = InstalledBrowser.Demand();
+        var typed = TypedCommand.Run("report", system.Results, "--format", "pdf", "--converter", browser.Program);
+        Assert.That(typed.Exit, Is.Zero, typed.Error);
+        Assert.That(typed.Out.Trim(), Is.EqualTo(PathOf("report.pdf")));
+        Assert.That(File.ReadAllBytes(PathOf("report.pdf")).Take(4), Is.EqualTo("%PDF"u8.ToArray()));
+        Assert.That(File.ReadAllText(PathOf("manifest.json")), Does.Contain("\"report.pdf\""));
+        Compare(system);
+        Assert.That(PathOf("report.pdf"), Does.Not.Exist);
+    }
+
+    [Test]
+    public void A_browser_that_is_not_there_is_named_before_anything_is_read()
+    {
+        var typed = TypedCommand.Run("report", PathOf("nowhere"), "--format", "pdf", "--converter", PathOf("no-browser"));
+        Assert.That(typed.Exit, Is.EqualTo(ExitCode.Files));
+        Assert.That(typed.Error, Does.Contain("no-browser"));
+    }
+
+    [Test]
     public void A_folder_without_results_is_refused()
     {
         var typed = TypedCommand.Run("report", PathOf("nowhere"));
@@ -76,6 +99,9 @@ public sealed class ReportCommandTests
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.Usage));
         Assert.That(typed.Error, Does.Contain("Did you mean \"--out\"?"));
     }
+
+    private static void Compare(SmallSystem system) =>
+        Assert.That(TypedCommand.Run("compare", "--system", system.Path, "--out", system.Results, "--replications", "3").Exit, Is.Zero);
 
     private string PathOf(string file) => Path.Combine(system.Results, file);
 }

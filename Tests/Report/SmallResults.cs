@@ -74,7 +74,20 @@ internal static class SmallResults
 
     private static LedgerLine Line(string partner, string counterparty, string line, string perspective, string basis, double amount) => new()
     {
-        Scenario = HandMade.Hub, Year = "2018/19", Partner = partner, Counterparty = counterparty, Line = line, Perspective = perspective, Basis = basis,
-        Quantity = 1000, Unit = "days", UnitCost = amount / 1000, Amount = amount, Lower95 = amount - 5000, Upper95 = amount + 5000, Recurrent = true, PriceYear = "2016/17",
+        Scenario = HandMade.Hub,
+        Year = "2018/19",
+        Partner = partner,
+        Counterparty = counterparty,
+        Line = line,
+        Perspective = perspective,
+        Basis = basis,
+        Quantity = 1000,
+        Unit = "days",
+        UnitCost = amount / 1000,
+        Amount = amount,
+        Lower95 = amount - 5000,
+        Upper95 = amount + 5000,
+        Recurrent = true,
+        PriceYear = "2016/17",
     };
 }

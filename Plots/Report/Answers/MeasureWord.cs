@@ -6,13 +6,8 @@ namespace FlowSim.Plots.Report.Answers;
 /// <param name="Topic">Measures of one topic say much the same: a reader is told of one of them.</param>
 internal sealed record MeasureWord(string Name, bool IsPlural, string Topic)
 {
-    private const string Article = "The ";
-
     /// <summary>Within a sentence.</summary>
     public string InSentence => LowerFirst(Name);
-
-    /// <summary>At the head of a row: <c>Mean length of stay</c>.</summary>
-    public string Head => Name.StartsWith(Article, StringComparison.Ordinal) ? char.ToUpperInvariant(Name[Article.Length]) + Name[(Article.Length + 1)..] : Name;
 
     public string Rise => IsPlural ? "rise" : "rises";
 

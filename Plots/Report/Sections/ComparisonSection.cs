@@ -136,7 +136,7 @@ internal static class ComparisonSection
     private static string NameOf(Summary row)
     {
         var group = row.Key.Group.Length == 0 ? "" : $": {row.Key.Group}";
-        return $"{MeasureWords.Of(row.Key.Measure).Head}{group}{(row.Unit.Length == 0 ? "" : $" ({UnitWords.OfColumn(row.Unit)})")}";
+        return $"{MeasureName.Of(row.Key.Measure)}{group}{(row.Unit.Length == 0 ? "" : $" ({UnitWords.OfColumn(row.Unit)})")}";
     }
 
     // Empty sorts last.
@@ -152,7 +152,7 @@ internal static class ComparisonSection
 
         page.Open("details").Element("summary", "What the measures are").EndLine();
         ReportTable.Write(page, "measures", "Measures of the table", ["Measure", "Id in the files", "Unit", "Definition", "Source"],
-            known.ConvertAll(measure => (IReadOnlyList<string>)[MeasureWords.Of(measure!.Id).Head, measure.Id, measure.Unit, measure.Definition, measure.Source]));
+            known.ConvertAll(measure => (IReadOnlyList<string>)[MeasureName.Of(measure!.Id), measure.Id, measure.Unit, measure.Definition, measure.Source]));
         page.Close();
     }
 }

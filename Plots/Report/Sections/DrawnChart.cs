@@ -1,24 +1,24 @@
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Svg;
+using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Plots.Report.Sections;
 
 /// <summary>A drawing on the page.</summary>
-/// <param name="Scenario">The scenario it is about, or null where it is about all.</param>
+/// <param name="Drawing">The drawing.</param>
+/// <param name="Scenario">The scenario it is about, or null where it is about several.</param>
 internal sealed record ChartFigure(Drawing Drawing, string? Scenario);
 
 /// <summary>A kind of chart with its drawings.</summary>
 internal sealed record DrawnChart(Chart Chart, IReadOnlyList<ChartFigure> Figures)
 {
-    public static DrawnChart Of(Chart chart, ReportData data)
+    public static DrawnChart Of(Chart chart, ReportData data) =>
+        new(chart, [.. chart.Draw(new ChartRequest { Results = data.Results, Period = data.Period == data.Results.LastPeriod ? null : data.Period }).All.Select(drawing => new ChartFigure(drawing, SubjectOf(drawing)))]);
+
+    /// <summary>The one scenario of a drawing, whether or not the baseline stands beside it.</summary>
+    private static string? SubjectOf(Drawing drawing)
     {
-        var request = new ChartRequest { Results = data.Results };
-        var whole = chart.Draw(request).All;
-        var scenarios = data.Results.Run.Scenarios;
-        var drawn = scenarios.SelectMany(scenario => chart.Draw(request with { Scenario = scenario }).All.Select(drawing => (Scenario: scenario, Drawing: drawing)))
-            .GroupBy(pair => pair.Drawing.Name).ToList();
-        var own = drawn.Where(same => same.Count() == 1 || scenarios.Count == 1).Select(same => new ChartFigure(same.First().Drawing, same.First().Scenario)).ToList();
-        var ownNames = own.Select(figure => figure.Drawing.Name).ToHashSet(StringComparer.Ordinal);
-        return new DrawnChart(chart, [.. whole.Where(drawing => !ownNames.Contains(drawing.Name)).Select(drawing => new ChartFigure(drawing, null)), .. own]);
+        var subjects = drawing.Scenarios.Where(scenario => scenario != ExperimentPlan.BaselineId).Distinct().ToList();
+        return subjects.Count == 1 ? subjects[0] : subjects.Count == 0 && drawing.Scenarios.Count > 0 ? ExperimentPlan.BaselineId : null;
     }
 }

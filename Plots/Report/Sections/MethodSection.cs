@@ -88,7 +88,7 @@ internal static class MethodSection
         var decimals = Math.Max(0, Rounding.Decimals(change.Change, change.Lower95, change.Upper95));
         return
         [
-            MeasureWords.Of(change.Measure).Head, PlaceName.Of(change.Place), change.Group, Rounding.Plain(change.Earlier, decimals), Rounding.Plain(change.Last, decimals),
+            MeasureName.Of(change.Measure), PlaceName.Of(change.Place), change.Group, Rounding.Plain(change.Earlier, decimals), Rounding.Plain(change.Last, decimals),
             Rounding.Signed(change.Change, decimals), double.IsNaN(change.Lower95) ? "" : $"{Rounding.Signed(change.Lower95, decimals)} to {Rounding.Signed(change.Upper95, decimals)}", change.Unit,
         ];
     }

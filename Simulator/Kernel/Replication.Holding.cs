@@ -37,6 +37,11 @@ public sealed partial class Replication
             if (isStaff || !Holds(patient, pool, part.Amount))
             {
                 Acquire(patient, pool, part.Amount, isStaff, bundle.For is not null);
+                if (bundle.For is not null)
+                {
+                    ref var item = ref patients.Items[patient];
+                    holdings.Items[item.FirstHolding].Alternative = (byte)Array.IndexOf(model.Stages[item.Stage].Staff, bundle);
+                }
             }
         }
 

@@ -129,13 +129,31 @@ public sealed partial class Replication
 
             if (lists.Items[at].Amount > state.Free)
             {
+                CheckAlternatives(at, calendarTime);
                 return;
             }
 
-            if (IsFirstEverywhere(at, calendarTime))
+            CheckNotFirst(at, calendarTime);
+        }
+    }
+
+    /// <summary>Who blocks a list must not be first for an alternative in it that asks for less.</summary>
+    private void CheckAlternatives(int blocking, int calendarTime)
+    {
+        for (var at = patients.Items[lists.Items[blocking].Patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
+        {
+            if (lists.Items[at].Pool == lists.Items[blocking].Pool && lists.Items[at].Purpose == lists.Items[blocking].Purpose && HasRoomFor(at) && !IsPassedOver(at, calendarTime))
             {
-                throw BrokenFor(Invariant.Serving, lists.Items[at].Patient, $"all of what is asked for is free, {model.Pools[pool].Name} too");
+                CheckNotFirst(at, calendarTime);
             }
+        }
+    }
+
+    private void CheckNotFirst(int at, int calendarTime)
+    {
+        if (IsFirstEverywhere(at, calendarTime))
+        {
+            throw BrokenFor(Invariant.Serving, lists.Items[at].Patient, $"all of what is asked for is free, {model.Pools[lists.Items[at].Pool].Name} too");
         }
     }
 
@@ -173,7 +191,7 @@ public sealed partial class Replication
         return state.Takes && state.Free >= request.Amount && request.JoinOrder < state.ServesBefore;
     }
 
-    /// <summary>True when nobody who is not passed over stands before the patient in any list of the bundle.</summary>
+    /// <summary>True when nobody else who is not passed over stands before the patient in any list of the bundle.</summary>
     private bool IsFirstEverywhere(int at, int calendarTime)
     {
         for (var own = patients.Items[lists.Items[at].Patient].FirstRequest; own != None; own = lists.Items[own].NextOfPatient)
@@ -185,7 +203,7 @@ public sealed partial class Replication
 
             for (var ahead = lists.Head(lists.Items[own].Pool); ahead != own; ahead = lists.After(ahead))
             {
-                if (!IsPassedOver(ahead, calendarTime))
+                if (lists.Items[ahead].Patient != lists.Items[own].Patient && !IsPassedOver(ahead, calendarTime))
                 {
                     return false;
                 }

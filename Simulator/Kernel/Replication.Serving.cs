@@ -36,10 +36,10 @@ public sealed partial class Replication
 
             if (request.Amount > state.Free)
             {
-                // Short here alone: blocks those behind. Short elsewhere as well: passed over.
+                // Short here alone: blocks those behind, but not the same patient's alternatives. Short elsewhere as well: passed over.
                 if (OthersAreFree(at))
                 {
-                    return false;
+                    return GiveLess(at, pool, ref state);
                 }
 
                 continue;
@@ -54,6 +54,23 @@ public sealed partial class Replication
         if (walked > LongWalk)
         {
             LookForWhatAllLack(pool);
+        }
+
+        return false;
+    }
+
+    /// <summary>Whoever is short of this pool alone may stand in its list for an alternative too, which asks for less. A wish to move is no such alternative.</summary>
+    private bool GiveLess(int blocking, int pool, ref PoolState state)
+    {
+        var isWish = lists.Items[blocking].Purpose == RequestPurpose.MoveBack;
+        for (var at = patients.Items[lists.Items[blocking].Patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
+        {
+            ref var request = ref lists.Items[at];
+            var isAlternative = isWish || request.Purpose != RequestPurpose.MoveBack;
+            if (isAlternative && request.Pool == pool && request.Amount <= state.Free && request.JoinOrder < state.ServesBefore && TryGive(at, pool))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -133,7 +150,7 @@ public sealed partial class Replication
         for (var ahead = lists.Head(request.Pool); ahead != at; ahead = lists.After(ahead))
         {
             ref var other = ref lists.Items[ahead];
-            if (other.JoinOrder >= state.ServesBefore || !OthersAreFree(ahead))
+            if (other.Patient == request.Patient || other.JoinOrder >= state.ServesBefore || !OthersAreFree(ahead))
             {
                 continue;
             }

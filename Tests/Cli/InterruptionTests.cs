@@ -7,7 +7,7 @@ namespace FlowSim.Tests.Cli;
 [Platform(Exclude = "Win", Reason = "signals are sent with kill")]
 public sealed class InterruptionTests
 {
-    /// <summary>How long a run is left alone, in processor time where that can be seen: most of it is the start of the process.</summary>
+    /// <summary>How much a run is left to do, in processor time: most of it is the start of the process.</summary>
     private static readonly TimeSpan SomeTime = TimeSpan.FromSeconds(3);
 
     [Test]

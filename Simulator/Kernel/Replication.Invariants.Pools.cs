@@ -191,7 +191,7 @@ public sealed partial class Replication
         return state.Takes && state.Free >= request.Amount && request.JoinOrder < state.ServesBefore;
     }
 
-    /// <summary>True when nobody else who is not passed over stands before the patient in any list of the bundle.</summary>
+    /// <summary>True when nobody who is not passed over stands before the patient in any list of the bundle; another alternative of the same patient does not count.</summary>
     private bool IsFirstEverywhere(int at, int calendarTime)
     {
         for (var own = patients.Items[lists.Items[at].Patient].FirstRequest; own != None; own = lists.Items[own].NextOfPatient)
@@ -203,7 +203,8 @@ public sealed partial class Replication
 
             for (var ahead = lists.Head(lists.Items[own].Pool); ahead != own; ahead = lists.After(ahead))
             {
-                if (lists.Items[ahead].Patient != lists.Items[own].Patient && !IsPassedOver(ahead, calendarTime))
+                var isAlternative = lists.Items[ahead].Patient == lists.Items[own].Patient && lists.Items[ahead].Purpose == lists.Items[own].Purpose;
+                if (!isAlternative && !IsPassedOver(ahead, calendarTime))
                 {
                     return false;
                 }

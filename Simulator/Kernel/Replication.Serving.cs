@@ -59,15 +59,14 @@ public sealed partial class Replication
         return false;
     }
 
-    /// <summary>Whoever is short of this pool alone may stand in its list for an alternative too, which asks for less. A wish to move is no such alternative.</summary>
+    /// <summary>Whoever is short of this pool alone may stand in its list for an alternative too, which asks for less. A wish to move is none of a place asked for.</summary>
     private bool GiveLess(int blocking, int pool, ref PoolState state)
     {
-        var isWish = lists.Items[blocking].Purpose == RequestPurpose.MoveBack;
+        var purpose = lists.Items[blocking].Purpose;
         for (var at = patients.Items[lists.Items[blocking].Patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
         {
             ref var request = ref lists.Items[at];
-            var isAlternative = isWish || request.Purpose != RequestPurpose.MoveBack;
-            if (isAlternative && request.Pool == pool && request.Amount <= state.Free && request.JoinOrder < state.ServesBefore && TryGive(at, pool))
+            if (request.Purpose == purpose && request.Pool == pool && request.Amount <= state.Free && request.JoinOrder < state.ServesBefore && TryGive(at, pool))
             {
                 return true;
             }
@@ -150,7 +149,8 @@ public sealed partial class Replication
         for (var ahead = lists.Head(request.Pool); ahead != at; ahead = lists.After(ahead))
         {
             ref var other = ref lists.Items[ahead];
-            if (other.Patient == request.Patient || other.JoinOrder >= state.ServesBefore || !OthersAreFree(ahead))
+            var isAlternative = other.Patient == request.Patient && other.Purpose == request.Purpose;
+            if (isAlternative || other.JoinOrder >= state.ServesBefore || !OthersAreFree(ahead))
             {
                 continue;
             }

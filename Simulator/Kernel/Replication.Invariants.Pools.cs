@@ -122,7 +122,12 @@ public sealed partial class Replication
 
         for (var at = lists.Head(pool); at != None; at = lists.After(at))
         {
-            if (IsPassedOver(at, calendarTime))
+            if (MayBeEither(at, calendarTime))
+            {
+                return;
+            }
+
+            if (IsPassedOver(at))
             {
                 continue;
             }
@@ -142,7 +147,7 @@ public sealed partial class Replication
     {
         for (var at = patients.Items[lists.Items[blocking].Patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
         {
-            if (lists.Items[at].Pool == lists.Items[blocking].Pool && lists.Items[at].Purpose == lists.Items[blocking].Purpose && HasRoomFor(at) && !IsPassedOver(at, calendarTime))
+            if (lists.Items[at].Pool == lists.Items[blocking].Pool && lists.Items[at].Purpose == lists.Items[blocking].Purpose && HasRoomFor(at) && !IsPassedOver(at))
             {
                 CheckNotFirst(at, calendarTime);
             }
@@ -157,7 +162,7 @@ public sealed partial class Replication
         }
     }
 
-    private bool IsPassedOver(int at, int calendarTime)
+    private bool IsPassedOver(int at)
     {
         ref var request = ref lists.Items[at];
         if (request.JoinOrder >= pools[request.Pool].ServesBefore)
@@ -165,7 +170,7 @@ public sealed partial class Replication
             return true;
         }
 
-        if (request.Purpose == RequestPurpose.MoveBack && moveBackHours[request.Bundle] is { } hours && !(hours.IsOpen(now) && hours.IsOpen(calendarTime)))
+        if (request.Purpose == RequestPurpose.MoveBack && moveBackHours[request.Bundle]?.IsOpen(now) == false)
         {
             return true;
         }
@@ -179,6 +184,13 @@ public sealed partial class Replication
         }
 
         return false;
+    }
+
+    /// <summary>In the second in which the hours of moving begin or end, before the calendars change, a wish may be passed over or not: the list is looked at again in the same second.</summary>
+    private bool MayBeEither(int at, int calendarTime)
+    {
+        ref var request = ref lists.Items[at];
+        return request.Purpose == RequestPurpose.MoveBack && moveBackHours[request.Bundle] is { } hours && hours.IsOpen(now) != hours.IsOpen(calendarTime);
     }
 
     private bool IsSameWish(int one, int other) =>
@@ -204,7 +216,7 @@ public sealed partial class Replication
             for (var ahead = lists.Head(lists.Items[own].Pool); ahead != own; ahead = lists.After(ahead))
             {
                 var isAlternative = lists.Items[ahead].Patient == lists.Items[own].Patient && lists.Items[ahead].Purpose == lists.Items[own].Purpose;
-                if (!isAlternative && !IsPassedOver(ahead, calendarTime))
+                if (!isAlternative && (MayBeEither(ahead, calendarTime) || !IsPassedOver(ahead)))
                 {
                     return false;
                 }

@@ -173,6 +173,12 @@ public sealed partial class Replication
             }
         }
 
+        if (state.Free <= 0)
+        {
+            // Capacity is below use, so the unit is nobody's; those who still hold one may be all who wait for each other.
+            LookForKnotAt(pool);
+        }
+
         MarkDirty(pool);
     }
 

@@ -149,6 +149,7 @@ public sealed partial class Replication
 
         state.Touch(now);
         state.Occupied -= amount;
+        LookForKnotWhereCapacityFell(pool);
         MarkDirty(pool);
     }
 
@@ -173,13 +174,17 @@ public sealed partial class Replication
             }
         }
 
-        if (state.Free <= 0)
+        LookForKnotWhereCapacityFell(pool);
+        MarkDirty(pool);
+    }
+
+    /// <summary>A unit of a pool with more in use than capacity is nobody's: those who still hold one may be all who wait for each other.</summary>
+    private void LookForKnotWhereCapacityFell(int pool)
+    {
+        if (pools[pool].Free <= 0)
         {
-            // Capacity is below use, so the unit is nobody's; those who still hold one may be all who wait for each other.
             LookForKnotAt(pool);
         }
-
-        MarkDirty(pool);
     }
 
     private int TurnaroundLength(TimeRule rule, int patient, int pool)

@@ -47,6 +47,9 @@ internal sealed partial class EventList
     /// <summary>More events than this that come near together are no handful any more.</summary>
     private const int Handful = 32;
 
+    /// <summary>Events that one instant may schedule: sequences are renewed between instants only.</summary>
+    private const long LeftForAnInstant = 1L << 26;
+
     private readonly FarEvents far = new();
 
     /// <summary>In falling order of key, so that the next event is taken from the end.</summary>
@@ -58,7 +61,7 @@ internal sealed partial class EventList
     public int Count => count + far.Count;
 
     /// <summary>Sequences are about to run out: the owner drains the list and schedules everything anew.</summary>
-    public bool IsExhausted => sequence >= LastSequence - 1024;
+    public bool IsExhausted => sequence >= LastSequence - LeftForAnInstant;
 
     /// <summary>Next sequence; settable so that a test can come near the end of the range.</summary>
     internal long NextSequence

@@ -37,6 +37,11 @@ public sealed partial class Replication
             if (isStaff || !Holds(patient, pool, part.Amount))
             {
                 Acquire(patient, pool, part.Amount, isStaff, bundle.For is not null);
+                if (bundle.For is not null)
+                {
+                    ref var item = ref patients.Items[patient];
+                    holdings.Items[item.FirstHolding].Alternative = (byte)Array.IndexOf(model.Stages[item.Stage].Staff, bundle);
+                }
             }
         }
 
@@ -144,6 +149,7 @@ public sealed partial class Replication
 
         state.Touch(now);
         state.Occupied -= amount;
+        LookForKnotWhereCapacityFell(pool);
         MarkDirty(pool);
     }
 
@@ -168,7 +174,17 @@ public sealed partial class Replication
             }
         }
 
+        LookForKnotWhereCapacityFell(pool);
         MarkDirty(pool);
+    }
+
+    /// <summary>A unit of a pool with more in use than capacity is nobody's: those who still hold one may be all who wait for each other.</summary>
+    private void LookForKnotWhereCapacityFell(int pool)
+    {
+        if (pools[pool].Free <= 0)
+        {
+            LookForKnotAt(pool);
+        }
     }
 
     private int TurnaroundLength(TimeRule rule, int patient, int pool)

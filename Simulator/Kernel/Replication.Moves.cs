@@ -52,6 +52,11 @@ public sealed partial class Replication
         }
 
         item.Visit = ++patients.Visits[(patient * patients.Templates) + stage.Template];
+        if (item.Visit == 0)
+        {
+            throw new SimulationException($"more than {ushort.MaxValue} visits of one patient to one stage ({evaluator.Describe(patient)})");
+        }
+
         if (!paths[stageIndex].EntersPlainly || item.FirstRequest != None)
         {
             EnterByLaw(patient, stage);

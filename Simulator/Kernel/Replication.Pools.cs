@@ -100,9 +100,15 @@ public sealed partial class Replication
     {
         ref var state = ref pools[pool];
         TouchPool(pool);
+        var before = state.Capacity;
         state.Capacity = model.Pools[pool].Unlimited
             ? PoolState.NeverShort
             : Math.Max(0, Math.Max(state.Rostered, keptOpen[pool]) + state.Surge - state.Closed);
+        if (state.Capacity < before)
+        {
+            LookForKnotAt(pool);
+        }
+
         MarkDirty(pool);
         MarkCompanionsDirty(pool);
     }

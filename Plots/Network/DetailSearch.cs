@@ -4,23 +4,31 @@ namespace FlowSim.Plots.Network;
 
 /// <summary>Finds as much of the flows as can be read in the room there is.</summary>
 /// <typeparam name="TPlan">A picture with the places of its boxes.</typeparam>
+/// <param name="MostSteps">More are not tried.</param>
+/// <param name="Faint">Flows of a smaller share of all arrivals are not taken back.</param>
 /// <param name="Make">Plans a picture of some flows.</param>
 /// <param name="MayFit">Quick to know, and false only where there is no room.</param>
 /// <param name="Fits">Lays the picture out; whether there is room.</param>
-internal sealed record DetailSearch<TPlan>(Func<SimplerFlows, TPlan> Make, Func<TPlan, bool> MayFit, Func<TPlan, bool> Fits)
+internal sealed record DetailSearch<TPlan>(int MostSteps, double Faint, Func<SimplerFlows, TPlan> Make, Func<TPlan, bool> MayFit, Func<TPlan, bool> Fits)
 {
-    /// <summary>The most detail that has room; the least there is, laid out all the same, if nothing has.</summary>
-    public TPlan Of(FlowSelection selection)
+    /// <summary>The most detail that has room.</summary>
+    /// <param name="selection">All flows.</param>
+    /// <param name="leastShown">Share of all moves below which a picture is no use; 0: the least there is, if nothing has room, laid out all the same.</param>
+    public TPlan? Of(FlowSelection selection, double leastShown)
     {
         SimplerFlows? least = null;
-        foreach (var simpler in SimplerFlows.Of(selection.Graph, selection.Roles, Detail.Levels))
+        foreach (var simpler in SimplerFlows.Of(selection.Graph, selection.Roles, Detail.Levels).TakeWhile(simpler => simpler.ShareShown >= leastShown))
         {
             least = simpler;
-            var plan = Make(simpler);
-            if (MayFit(plan) && Fits(plan))
+            if (simpler.Graph.Steps.Count <= MostSteps && Make(simpler) is var plan && MayFit(plan) && Fits(plan))
             {
-                return Filled(plan, simpler, Detail.Faint * selection.Graph.Arrivals);
+                return Filled(plan, simpler, Faint * selection.Graph.Arrivals);
             }
+        }
+
+        if (leastShown > 0)
+        {
+            return default;
         }
 
         var last = Make(least!);

@@ -26,9 +26,7 @@ internal static class NetworkChart
         var request = selection.Request;
         var place = request.Place is { } one ? $", {PlaceName.Of(one)}" : "";
         var period = selection.Period is "" or "all" ? "" : $", results for {selection.Period}";
-        var sheet = new Sheet(request, FileStem.Of(Id, selection.Scenario, request.Place ?? ""), $"Where patients go{place}: {ScenarioName.Of(request.Results, selection.Scenario)}", $"{request.Results.System.Title}{period}. Figures: patients a day · share of places or staff in use");
-        var room = PictureRoom.Of(request.WidthMillimetres, sheet.Width);
-        var plan = NetworkPlan.Of(selection, room, Space);
+        var (sheet, plan) = FlowPage.Of(request, sized => new Sheet(sized, FileStem.Of(Id, selection.Scenario, request.Place ?? ""), $"Where patients go{place}: {ScenarioName.Of(request.Results, selection.Scenario)}", $"{request.Results.System.Title}{period}. Figures: patients a day · share of places or staff in use"), (room, leastShown) => NetworkPlan.Of(selection, room, Space, leastShown));
         NetworkKey.Draw(sheet, plan);
         sheet.Take(StepBox.LineHeight / 2);
         new NetworkPicture(sheet.Drawing, plan, sheet.Left + Math.Max(0, (sheet.Width - plan.Layout.Width) / 2), sheet.Take(plan.Layout.Height)).Draw();

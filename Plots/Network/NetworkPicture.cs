@@ -97,12 +97,14 @@ internal sealed class NetworkPicture
     {
         var corners = routes[ribbon].Points.ToList();
         var thickness = Thickness(ribbon);
-        var (tip, half) = (corners[^1], Math.Max(2.2, thickness * 0.9));
+        var (tip, half) = (corners[^1], (thickness / 2) + 1.6);
+        corners[0] = (corners[0].X - Hidden, corners[0].Y);
         corners[^1] = (tip.X - ArrowLength, tip.Y);
-        var path = RibbonPath.Round(corners);
+        var path = RibbonPath.Round(corners, thickness);
+        var colour = RibbonShades.Backward(thickness);
         drawing.Path(path, "", Palette.White, thickness + (3 * Rim));
-        drawing.Path(path, "", RibbonShades.Back, thickness, whole: Words(ribbon));
-        drawing.Path($"M{Drawing.N(tip.X)} {Drawing.N(tip.Y)}l{Drawing.N(-ArrowLength)} {Drawing.N(-half)}v{Drawing.N(2 * half)}z", RibbonShades.Back);
+        drawing.Path(path, "", colour, thickness, whole: Words(ribbon));
+        drawing.Path($"M{Drawing.N(tip.X)} {Drawing.N(tip.Y)}l{Drawing.N(-ArrowLength)} {Drawing.N(-half)}v{Drawing.N(2 * half)}z", colour);
     }
 
     private void DrawBox(StepBox box, PlacedNode at)

@@ -4,7 +4,7 @@ using FlowSim.Plots.Network.Layout;
 namespace FlowSim.Plots.Network;
 
 /// <summary>Boxes and ribbons of the network picture with their places: as much of the flows as can be read in the room there is.</summary>
-internal sealed class NetworkPlan
+internal sealed class NetworkPlan : IFlowPlan
 {
     private const double ThickestBox = 40;
     private const double ShareOfHeight = 0.25;
@@ -45,10 +45,14 @@ internal sealed class NetworkPlan
     public double Thickness(double perDay) => Math.Max(Thinnest, perDay * perPatient);
 
     /// <summary>As much as has room.</summary>
-    public static NetworkPlan Of(FlowSelection selection, PictureRoom room, LayoutSpace space)
+    /// <param name="selection">All flows.</param>
+    /// <param name="room">On the page.</param>
+    /// <param name="space">Between boxes.</param>
+    /// <param name="leastShown">Share of all moves below which there is no plan; 0: there always is one.</param>
+    public static NetworkPlan? Of(FlowSelection selection, PictureRoom room, LayoutSpace space, double leastShown)
     {
         var known = new Dictionary<(Step, double), StepBox>();
-        return new DetailSearch<NetworkPlan>(simpler => new NetworkPlan(selection, room, simpler, space, known), plan => plan.NeedsNoMore(), plan => plan.IsLaidOutInRoom()).Of(selection);
+        return new DetailSearch<NetworkPlan>(room.MostSteps, Detail.Faint, simpler => new NetworkPlan(selection, room, simpler, space, known), plan => plan.NeedsNoMore(), plan => plan.IsLaidOutInRoom()).Of(selection, leastShown);
     }
 
     private bool NeedsNoMore()

@@ -7,6 +7,7 @@ namespace FlowSim.Plots.Network;
 /// <summary>The middle line of a ribbon as SVG path data.</summary>
 internal static class RibbonPath
 {
+    /// <summary>At least; wide ribbons turn more gently [pt].</summary>
     private const double CornerRadius = 7;
 
     /// <summary>Level pieces and curves by turns.</summary>
@@ -29,12 +30,12 @@ internal static class RibbonPath
     }
 
     /// <summary>Level and upright pieces with round corners.</summary>
-    public static string Round(IReadOnlyList<(double X, double Y)> corners)
+    public static string Round(IReadOnlyList<(double X, double Y)> corners, double thickness)
     {
         var path = new StringBuilder().Append('M').Append(At(corners[0]));
         for (var i = 1; i < corners.Count - 1; i++)
         {
-            var radius = Math.Min(CornerRadius, Math.Min(Distance(corners[i - 1], corners[i]), Distance(corners[i], corners[i + 1])) / 2);
+            var radius = Math.Min(Math.Max(CornerRadius, thickness), Math.Min(Distance(corners[i - 1], corners[i]), Distance(corners[i], corners[i + 1])) / 2);
             path.Append('L').Append(At(Towards(corners[i], corners[i - 1], radius)));
             path.Append('Q').Append(At(corners[i])).Append(' ').Append(At(Towards(corners[i], corners[i + 1], radius)));
         }

@@ -14,7 +14,7 @@ internal static class SankeyChart
 
     public static Chart Chart { get; } = new(Id, "From first contact to final place", "patients a day from way in to way out, step by step, as a Sankey diagram; the baseline without --scenario", Draw);
 
-    private static LayoutSpace Space => new() { NodeGap = 6, RibbonGap = 3, ColumnGap = 16 };
+    private static LayoutSpace Space => new() { NodeGap = 6, RibbonGap = 2.5, ColumnGap = 12 };
 
     private static ChartDrawings Draw(ChartRequest request)
     {
@@ -27,9 +27,7 @@ internal static class SankeyChart
         var request = selection.Request;
         var place = request.Place is { } one ? $", {PlaceName.Of(one)}" : "";
         var period = selection.Period is "" or "all" ? "" : $", results for {selection.Period}";
-        var sheet = new Sheet(request, FileStem.Of(Id, selection.Scenario, request.Place ?? ""), $"From first contact to final place{place}: {ScenarioName.Of(request.Results, selection.Scenario)}", $"{request.Results.System.Title}{period}. Figures: patients a day");
-        var room = PictureRoom.Of(request.WidthMillimetres, sheet.Width);
-        var plan = SankeyPlan.Of(selection, room, Space);
+        var (sheet, plan) = FlowPage.Of(request, sized => new Sheet(sized, FileStem.Of(Id, selection.Scenario, request.Place ?? ""), $"From first contact to final place{place}: {ScenarioName.Of(request.Results, selection.Scenario)}", $"{request.Results.System.Title}{period}. Figures: patients a day"), (room, leastShown) => SankeyPlan.Of(selection, room, Space, leastShown));
         DrawKey(sheet, plan);
         var left = sheet.Left + Math.Max(0, (sheet.Width - plan.Layout.Width) / 2);
         DrawHeadings(sheet, plan, selection.Use, left, sheet.Take(HeadingHeight));
@@ -57,18 +55,22 @@ internal static class SankeyChart
     private static void DrawHeadings(Sheet sheet, SankeyPlan plan, PoolUse use, double left, double top)
     {
         var style = TextStyle.Note;
-        var right = double.NegativeInfinity;
-        foreach (var (name, column) in SankeyColumns.Names(plan, use).Select((name, column) => (name, column)).Where(pair => pair.name.Length > 0))
+        var free = double.NegativeInfinity;
+        foreach (var stage in SankeyStages.Of(plan, use))
         {
-            var nodes = plan.Layout.Nodes.Where(node => node.Column == column).ToList();
-            var width = TextMeasure.Width(name, style.Size);
-            var middle = Math.Clamp(left + ((nodes.Min(node => node.Left) + nodes.Max(node => node.Right)) / 2), sheet.Left + (width / 2), sheet.Right - (width / 2));
-            if (middle - (width / 2) > right)
+            var nodes = plan.Layout.Nodes.Where(node => node.Column >= stage.First && node.Column <= stage.Last).ToList();
+            var (from, to) = (left + nodes.Min(node => node.Left), left + nodes.Max(node => node.Right));
+            var width = TextMeasure.Width(stage.Name, style.Size);
+            var middle = Math.Clamp((from + to) / 2, sheet.Left + (width / 2), sheet.Right - (width / 2));
+            sheet.Drawing.Rule(from, top + HeadingHeight - 1, to, top + HeadingHeight - 1, Palette.MidGrey, 0.6);
+            if (middle - (width / 2) > free)
             {
-                sheet.Drawing.Text(middle, top + (style.Size * TextMeasure.Ascent), name, style, Anchor.Middle);
-                right = middle + (width / 2) + 3;
+                sheet.Drawing.Text(middle, top + (style.Size * TextMeasure.Ascent), stage.Name, style, Anchor.Middle);
+                free = middle + (width / 2) + 3;
             }
         }
+
+        sheet.Take(StepBox.LineHeight / 2);
     }
 
     private static string Describe(FlowSelection selection, SankeyPlan plan)

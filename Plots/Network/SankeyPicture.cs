@@ -10,6 +10,9 @@ internal sealed class SankeyPicture
     /// <summary>Width of a bar [pt].</summary>
     public const double Bar = 3;
 
+    /// <summary>Between a bar and the letters [pt].</summary>
+    public const double Padding = 2;
+
     private const double LeastVisible = 0.3;
     private const string Panel = Palette.PaleGrey;
 

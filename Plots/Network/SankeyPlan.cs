@@ -16,10 +16,13 @@ internal readonly record struct SideSums(double Shown, double Cut, double Small)
 /// Steps and ribbons of the Sankey diagram with their places. Widths add up: a step is as high as all who come to it and all who go,
 /// drawn or not; flows that lead back are cut at both ends.
 /// </summary>
-internal sealed class SankeyPlan
+internal sealed class SankeyPlan : IFlowPlan
 {
     private const double ShareOfHeight = 0.45;
     private const double MostHeight = 200;
+
+    // All ribbons to ways out cross the whole picture: fewer thin ones can be followed than in the network.
+    private const double Faint = 0.012;
 
     private readonly PictureRoom room;
     private readonly LayoutSpace space;
@@ -32,18 +35,21 @@ internal sealed class SankeyPlan
         this.room = room;
         this.space = space with { Width = room.Width };
         Simpler = simpler;
-        columns = StepColumns.Far(simpler);
+        columns = StepColumns.Far(simpler, step => selection.Use.Of(step)?.Kind == "beds");
         perPatient = Math.Min(MostHeight, ShareOfHeight * room.Height) / selection.Graph.Arrivals;
         forward = [.. columns.Flows.Where(flow => !flow.IsBack)];
         Cut = [.. columns.Flows.Where(flow => flow.IsBack).Select(flow => new Flow(columns.Steps[flow.From].Step, columns.Steps[flow.To].Step, flow.PerDay))];
         Steps = [.. columns.Steps.Select(step => simpler.Graph.Steps[step.Step])];
         Entering = [.. Enumerable.Range(0, Steps.Count).Select(node => Sums(node, flow => flow.To, simpler.Whole.Entering))];
         Leaving = [.. Enumerable.Range(0, Steps.Count).Select(node => Sums(node, flow => flow.From, simpler.Whole.Leaving))];
-        Labels = [.. Steps.Select((step, node) => StepBox.Of(step, Math.Max(Entering[node].Total, Leaving[node].Total), null))];
+        Labels = [.. Steps.Select((step, node) => StepBox.Of(step, Through(node), null))];
         Graph = new LayoutGraph([.. Enumerable.Range(0, Steps.Count).Select(Node)], [.. forward.Select(Edge)]);
     }
 
     public SimplerFlows Simpler { get; }
+
+    /// <summary>By node of the layout, its column.</summary>
+    public int Column(int node) => columns.Steps[node].Column;
 
     /// <summary>By node of the layout.</summary>
     public IReadOnlyList<Step> Steps { get; }
@@ -56,6 +62,9 @@ internal sealed class SankeyPlan
 
     /// <summary>By node, name and number.</summary>
     public IReadOnlyList<StepBox> Labels { get; }
+
+    /// <summary>Who passes a node, drawn or not [patients a day].</summary>
+    public double Through(int node) => Math.Max(Entering[node].Total, Leaving[node].Total);
 
     /// <summary>Flows that lead back, by steps of the simpler graph.</summary>
     public IReadOnlyList<Flow> Cut { get; }
@@ -72,8 +81,12 @@ internal sealed class SankeyPlan
     public double Thickness(double perDay) => perDay * perPatient;
 
     /// <summary>As much as has room.</summary>
-    public static SankeyPlan Of(FlowSelection selection, PictureRoom room, LayoutSpace space) =>
-        new DetailSearch<SankeyPlan>(simpler => new SankeyPlan(selection, room, simpler, space), plan => plan.NeedsNoMore(), plan => plan.IsLaidOutInRoom()).Of(selection);
+    /// <param name="selection">All flows.</param>
+    /// <param name="room">On the page.</param>
+    /// <param name="space">Between boxes.</param>
+    /// <param name="leastShown">Share of all moves below which there is no plan; 0: there always is one.</param>
+    public static SankeyPlan? Of(FlowSelection selection, PictureRoom room, LayoutSpace space, double leastShown) =>
+        new DetailSearch<SankeyPlan>(room.MostSteps, Faint, simpler => new SankeyPlan(selection, room, simpler, space), plan => plan.NeedsNoMore(), plan => plan.IsLaidOutInRoom()).Of(selection, leastShown);
 
     private bool NeedsNoMore()
     {
@@ -97,7 +110,7 @@ internal sealed class SankeyPlan
     private LayoutNode Node(int node)
     {
         var (entering, leaving) = (Entering[node], Leaving[node]);
-        return new LayoutNode(Labels[node].TextWidth + (2 * (SankeyPicture.Bar + StepBox.Padding)), Labels[node].Height, Thickness(entering.Cut + entering.Small), Thickness(leaving.Cut + leaving.Small));
+        return new LayoutNode(Labels[node].TextWidth + (2 * (SankeyPicture.Bar + SankeyPicture.Padding)), Labels[node].Height, Thickness(entering.Cut + entering.Small), Thickness(leaving.Cut + leaving.Small));
     }
 
     private LayoutEdge Edge(ColumnFlow flow) => new(flow.From, flow.To, 1 + (Thickness(flow.PerDay) / 6), Thickness(flow.PerDay));

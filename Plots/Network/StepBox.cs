@@ -22,6 +22,7 @@ internal sealed class StepBox
     private const double WidestText = 40;
     private const double WidestWord = 70;
     private const int MostLines = 3;
+    private const double LeastWritten = 0.0005;
 
     private StepBox(Step step, IReadOnlyList<string> lines, string figures, double rate)
     {
@@ -65,7 +66,8 @@ internal sealed class StepBox
     }
 
     /// <summary>Patients a day with the digits that matter.</summary>
-    public static string PerDay(double value) => NumberText.Plain(value, value switch { >= 20 => 0, >= 1 => 1, >= 0.095 => 2, _ => 3 });
+    public static string PerDay(double value) =>
+        value < LeastWritten ? "<0.001" : NumberText.Plain(value, value switch { >= 20 => 0, >= 1 => 1, >= 0.095 => 2, _ => 3 });
 
     /// <summary>As many lines as the widest text allows, then as narrow as that number of lines allows.</summary>
     private static IReadOnlyList<string> Wrapped(string label)

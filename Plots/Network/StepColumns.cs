@@ -54,13 +54,40 @@ internal sealed class StepColumns
         return columns;
     }
 
-    /// <summary>Ways in first, ways out last.</summary>
-    public static StepColumns Far(SimplerFlows simpler)
+    /// <summary>Ways in first, ways out last, and wards behind all that comes before a ward.</summary>
+    /// <param name="simpler">What is shown.</param>
+    /// <param name="isWard">Whether patients are in beds there.</param>
+    public static StepColumns Far(SimplerFlows simpler, Func<Step, bool> isWard)
     {
         var columns = new StepColumns(simpler);
         columns.PlaceInner(columns.Ends(), isTight: false);
+        columns.MoveWards(isWard);
         columns.PlaceExits(isNear: false);
         return columns;
+    }
+
+    private void MoveWards(Func<Step, bool> isWard)
+    {
+        var forward = flows.Where(flow => !flow.IsBack).ToLookup(flow => flow.From);
+        var wards = Enumerable.Range(0, steps.Count).Where(step => isWard(graph.Steps[steps[step].Step])).ToList();
+        var behind = wards.ToHashSet();
+        var open = new Stack<int>(wards);
+        while (open.TryPop(out var step))
+        {
+            foreach (var next in forward[step].Select(flow => flow.To).Where(behind.Add))
+            {
+                open.Push(next);
+            }
+        }
+
+        var first = Enumerable.Range(0, steps.Count).Where(step => !behind.Contains(step)).Select(step => steps[step].Column).DefaultIfEmpty(-1).Max() + 1;
+
+        // In the order of their columns, so that what a step follows has moved before it.
+        foreach (var step in behind.OrderBy(step => steps[step].Column).ThenBy(step => step).ToList())
+        {
+            var after = flows.Where(flow => !flow.IsBack && flow.To == step).Select(flow => steps[flow.From].Column + 1).DefaultIfEmpty(0).Max();
+            steps[step] = steps[step] with { Column = Math.Max(after, first) };
+        }
     }
 
     /// <summary>All flows but those to ways out, by the copy that they leave: one copy for each step.</summary>

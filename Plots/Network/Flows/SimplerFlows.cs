@@ -27,6 +27,9 @@ internal sealed class SimplerFlows
     /// <summary>Flows left out because they are small, the largest first.</summary>
     public IReadOnlyList<Flow> Small => [.. Whole.Between.Where(flow => !choice.Kept.Contains((flow.From, flow.To))).OrderByDescending(flow => flow.PerDay).ThenBy(flow => flow.From).ThenBy(flow => flow.To)];
 
+    /// <summary>Of all moves between the steps that could be shown, the share that is.</summary>
+    public double ShareShown => Graph.Between.Sum(flow => flow.PerDay) / Whole.Between.Sum(flow => flow.PerDay);
+
     /// <param name="all">Everything.</param>
     /// <param name="roles">Which steps may be left out or joined.</param>
     /// <param name="levels">How much to show, by turns.</param>

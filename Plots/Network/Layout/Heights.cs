@@ -3,7 +3,8 @@ namespace FlowSim.Plots.Network.Layout;
 /// <summary>How far down each vertex stands: sweeps in which every column goes as near to its neighbours' ribbons as order and room allow.</summary>
 internal sealed class Heights
 {
-    private const int Sweeps = 30;
+    private const int Sweeps = 80;
+    private const int OneSided = 20;
 
     // Straight ribbons matter most where they are long (Gansner et al. 1993).
     private const double ToNode = 1;
@@ -78,7 +79,7 @@ internal sealed class Heights
     private void Sweep(int sweep)
     {
         // To the right, to the left, and at last with both sides in mind.
-        var sides = sweep >= Sweeps - 6 ? Side.Left | Side.Right : sweep % 2 == 0 ? Side.Left : Side.Right;
+        var sides = sweep >= OneSided ? Side.Left | Side.Right : sweep % 2 == 0 ? Side.Left : Side.Right;
         for (var i = 0; i < order.Columns.Length; i++)
         {
             PlaceColumn(sweep % 2 == 0 ? i : order.Columns.Length - 1 - i, sides);

@@ -13,7 +13,7 @@ internal sealed class FanPanelDrawing
 
     private const double AxisSpace = 32;
     private const double LabelSpace = 52;
-    private const int MostMarks = 4;
+    private const int MostMarks = 6;
 
     // A weekly rhythm needs about three points a week to be seen as one.
     private const double LeastPitch = 0.4;

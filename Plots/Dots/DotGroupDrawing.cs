@@ -149,9 +149,13 @@ internal sealed class DotGroupDrawing
             drawing.Rectangle(Math.Min(x, zero), y - 3.5, Math.Max(0.2, Math.Abs(x - zero)), 7, sure ? series.Colour : new Shade(Palette.White, Hatch.Rising), MarkKind.Bar, series.Colour, 0.6);
         }
 
-        if (point.HasInterval)
+        if (point.HasInterval && plot.Bars)
         {
-            drawing.Interval(axis.Clipped(point.Lower), y, axis.Clipped(point.Upper), y, plot.Bars ? Palette.Black : series.Colour, 1.1);
+            drawing.IntervalOverBar(axis.Clipped(point.Lower), axis.Clipped(point.Upper), y);
+        }
+        else if (point.HasInterval)
+        {
+            drawing.Interval(axis.Clipped(point.Lower), y, axis.Clipped(point.Upper), y, series.Colour, 1.1);
         }
 
         if (!plot.Bars)

@@ -46,7 +46,7 @@ internal sealed class SitePanel
         drawing.Text(left, sheet.Take(HeadingHeight) + (TextStyle.Heading.Size * TextMeasure.Ascent), TextMeasure.Cut(heading, TextStyle.Heading.Size, right - left, bold: true), TextStyle.Heading, Anchor.Start, heading);
         var top = sheet.Take(PanelHeight);
         var bottom = top + PanelHeight;
-        var axis = new ValueAxis(panel.Lines.SelectMany(line => line.Points).SelectMany(point => point.Values), bottom, top, fromZero: false, 4);
+        var axis = new ValueAxis(panel.Lines.SelectMany(line => line.Points).SelectMany(point => point.Values), bottom, top, fromZero: false, 5);
         axis.Draw(drawing, left, right);
         DrawPeriods(top, bottom, labelPeriods);
         DrawLines(axis);

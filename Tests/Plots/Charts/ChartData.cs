@@ -93,9 +93,9 @@ internal sealed record ChartData
 
     private static double Effect(string scenario) => scenario == ExperimentPlan.BaselineId ? 0 : (scenario.Sum(character => character) % 7) - 2.5;
 
-    private IEnumerable<(ResultKey Key, string Unit, double Value)> Measures()
+    private List<(ResultKey Key, string Unit, double Value)> Measures()
     {
-        var rows = new List<(ResultKey, string, double)>();
+        var rows = new List<(ResultKey Key, string Unit, double Value)>();
         foreach (var place in Everywhere)
         {
             foreach (var (measure, unit, value) in new[] { ("occupancy_rate", "%", 95.0), ("midnight_occupancy_rate", "%", 94), ("four_hour_rate", "%", 78), ("breaches", "per day", 120), ("dtoc_rate", "%", 6), ("delayed_beds", "beds", 75), ("occupied_beds", "beds", 900), ("handover_over_30", "%", 25), ("handover_over_60", "%", 9), ("community_occupancy_rate", "%", 92) })

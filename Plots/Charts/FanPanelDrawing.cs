@@ -66,7 +66,7 @@ internal sealed class FanPanelDrawing
             drawing.Rule(x[mark.Day], top, x[mark.Day], bottom + (labelDays ? 3 : 0), Palette.Grid, 0.5);
             if (labelDays)
             {
-                drawing.Text(x[mark.Day], bottom + 5 + style.Size, mark.Label, style, Anchor.Middle);
+                drawing.Text(x[mark.Day], bottom + 6 + style.Size, mark.Label, style, Anchor.Middle);
             }
         }
     }

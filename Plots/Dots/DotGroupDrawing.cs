@@ -64,7 +64,7 @@ internal sealed class DotGroupDrawing
         var labels = references.ConvertAll(reference => TextMeasure.Cut(reference.Label, ReferenceStyle.Size, layout.Right - layout.LabelLeft));
         var placed = LabelRows.Place([.. labels.Select((label, index) => (axis[references[index].Value], TextMeasure.Width(label, ReferenceStyle.Size)))], layout.LabelLeft, layout.Right);
         var rows = placed.Select(place => place.Row + 1).DefaultIfEmpty(0).Max();
-        var beside = heading.Length == 0 || placed.All(place => place.Row > 0 || place.Left >= end);
+        var beside = heading.Length == 0 || placed.All(place => place.Left >= end);
         var above = heading.Length > 0 && rows > 0 && beside ? rows - 1 : rows;
         if (!beside)
         {

@@ -11,7 +11,7 @@ internal sealed class SitePanel
     private const double HeadingHeight = 13;
     private const double PanelHeight = 58;
     private const double Gap = 7;
-    private const double PeriodHeight = 14;
+    private const double PeriodHeight = 17;
     private const double AxisSpace = 34;
     private const double LabelSpace = 40;
     private const string MonthFormat = "yyyy-MM";
@@ -105,7 +105,7 @@ internal sealed class SitePanel
             drawing.Rule(x[at], top, x[at], bottom + (label ? 3 : 0), Palette.Grid, 0.5);
             if (label)
             {
-                drawing.Text(x[at], bottom + 4 + (TextStyle.Axis.Size * TextMeasure.Ascent), text, TextStyle.Axis, Anchor.Middle);
+                drawing.Text(x[at], bottom + 6 + (TextStyle.Axis.Size * TextMeasure.Ascent), text, TextStyle.Axis, Anchor.Middle);
             }
         }
     }

@@ -82,7 +82,7 @@ internal sealed class BedPanel
         var bin = Math.Max(1, (int)Math.Ceiling(NarrowestBar * (last - first + 1) / (right - left)));
         var binned = beds.Where(number => number.Share.IsDefined && number.Beds >= first && number.Beds <= last).GroupBy(number => (number.Beds - first) / bin)
             .Select(group => (From: first + (group.Key * bin), Share: Sum(group.Select(number => number.Share)))).ToList();
-        var axis = new ValueAxis(binned.SelectMany(bar => bar.Share.Values.Select(value => 100 * value)), bottom, top, fromZero: true, 3);
+        var axis = new ValueAxis(binned.SelectMany(bar => bar.Share.Values.Select(value => 100 * value)), bottom, top, fromZero: true, 5);
         axis.Draw(drawing, left, right);
         var width = Math.Abs(x[bin] - x[0]);
         foreach (var (from, share) in binned)

@@ -13,7 +13,7 @@ internal sealed class FanPanelDrawing
 
     private const double AxisSpace = 32;
     private const double LabelSpace = 52;
-    private const int MostMarks = 4;
+    private const int MostMarks = 6;
 
     // A weekly rhythm needs about three points a week to be seen as one.
     private const double LeastPitch = 0.4;
@@ -66,7 +66,7 @@ internal sealed class FanPanelDrawing
             drawing.Rule(x[mark.Day], top, x[mark.Day], bottom + (labelDays ? 3 : 0), Palette.Grid, 0.5);
             if (labelDays)
             {
-                drawing.Text(x[mark.Day], bottom + 5 + style.Size, mark.Label, style, Anchor.Middle);
+                drawing.Text(x[mark.Day], bottom + 6 + style.Size, mark.Label, style, Anchor.Middle);
             }
         }
     }

@@ -14,7 +14,7 @@ internal static class OccupancyFan
     private const double PanelHeight = 78;
     private const double PanelGap = 8;
     private const double PanelTitle = 13;
-    private const double DayLabels = 14;
+    private const double DayLabels = 15;
 
     public static Chart Chart { get; } = new(Id, "Occupied beds by day", "occupied beds by day and site: mean, band across replications, open beds and 92 % of them", Draw);
 

@@ -25,7 +25,7 @@ internal sealed class Sheet
         Drawing = new Drawing(name, request.WidthMillimetres) { Title = title };
         Y = Margin;
         Paragraph(title, TextStyle.Title, mostLines: 3);
-        Paragraph(subtitle.Length > 0 ? char.ToUpperInvariant(subtitle[0]) + subtitle[1..] : "", TextStyle.Subtitle, mostLines: 4);
+        Paragraph(subtitle.Length > 0 ? char.ToUpperInvariant(subtitle[0]) + subtitle[1..] : "", TextStyle.Subtitle, mostLines: 7);
         Y += Gap;
     }
 

@@ -64,7 +64,7 @@ internal sealed class DotGroupDrawing
         var labels = references.ConvertAll(reference => TextMeasure.Cut(reference.Label, ReferenceStyle.Size, layout.Right - layout.LabelLeft));
         var placed = LabelRows.Place([.. labels.Select((label, index) => (axis[references[index].Value], TextMeasure.Width(label, ReferenceStyle.Size)))], layout.LabelLeft, layout.Right);
         var rows = placed.Select(place => place.Row + 1).DefaultIfEmpty(0).Max();
-        var beside = heading.Length == 0 || placed.All(place => place.Row > 0 || place.Left >= end);
+        var beside = heading.Length == 0 || placed.All(place => place.Left >= end);
         var above = heading.Length > 0 && rows > 0 && beside ? rows - 1 : rows;
         if (!beside)
         {
@@ -149,9 +149,13 @@ internal sealed class DotGroupDrawing
             drawing.Rectangle(Math.Min(x, zero), y - 3.5, Math.Max(0.2, Math.Abs(x - zero)), 7, sure ? series.Colour : new Shade(Palette.White, Hatch.Rising), MarkKind.Bar, series.Colour, 0.6);
         }
 
-        if (point.HasInterval)
+        if (point.HasInterval && plot.Bars)
         {
-            drawing.Interval(axis.Clipped(point.Lower), y, axis.Clipped(point.Upper), y, plot.Bars ? Palette.Black : series.Colour, 1.1);
+            drawing.IntervalOverBar(axis.Clipped(point.Lower), axis.Clipped(point.Upper), y);
+        }
+        else if (point.HasInterval)
+        {
+            drawing.Interval(axis.Clipped(point.Lower), y, axis.Clipped(point.Upper), y, series.Colour, 1.1);
         }
 
         if (!plot.Bars)

@@ -12,7 +12,7 @@ internal sealed class WaterfallPanel
     private const double RoomForMark = 52;
     private static readonly Shade Gain = Palette.Blue;
     private static readonly Shade Loss = new(Palette.Vermilion, Hatch.Rising);
-    private static readonly Shade Whole = Palette.DarkGrey;
+    private static readonly Shade Whole = Palette.Black;
 
     private readonly Sheet sheet;
     private readonly Drawing drawing;
@@ -76,7 +76,7 @@ internal sealed class WaterfallPanel
         drawing.Rectangle(Math.Min(x[step.Start], x[end]), y - (BarHeight / 2), Math.Max(0.3, Math.Abs(x[end] - x[step.Start])), BarHeight, shade, MarkKind.Bar);
         if (step.Amount.HasInterval)
         {
-            drawing.Interval(x[step.Start + step.Amount.Lower], y, x[step.Start + step.Amount.Upper], y, Palette.Black, 1);
+            drawing.IntervalOverBar(x[step.Start + step.Amount.Lower], x[step.Start + step.Amount.Upper], y);
         }
 
         layout.WriteValue(drawing, row, 0, row.Values[0], top);

@@ -11,7 +11,7 @@ internal sealed class SitePanel
     private const double HeadingHeight = 13;
     private const double PanelHeight = 58;
     private const double Gap = 7;
-    private const double PeriodHeight = 14;
+    private const double PeriodHeight = 17;
     private const double AxisSpace = 34;
     private const double LabelSpace = 40;
     private const string MonthFormat = "yyyy-MM";
@@ -46,7 +46,7 @@ internal sealed class SitePanel
         drawing.Text(left, sheet.Take(HeadingHeight) + (TextStyle.Heading.Size * TextMeasure.Ascent), TextMeasure.Cut(heading, TextStyle.Heading.Size, right - left, bold: true), TextStyle.Heading, Anchor.Start, heading);
         var top = sheet.Take(PanelHeight);
         var bottom = top + PanelHeight;
-        var axis = new ValueAxis(panel.Lines.SelectMany(line => line.Points).SelectMany(point => point.Values), bottom, top, fromZero: false, 4);
+        var axis = new ValueAxis(panel.Lines.SelectMany(line => line.Points).SelectMany(point => point.Values), bottom, top, fromZero: false, 5);
         axis.Draw(drawing, left, right);
         DrawPeriods(top, bottom, labelPeriods);
         DrawLines(axis);
@@ -105,7 +105,7 @@ internal sealed class SitePanel
             drawing.Rule(x[at], top, x[at], bottom + (label ? 3 : 0), Palette.Grid, 0.5);
             if (label)
             {
-                drawing.Text(x[at], bottom + 4 + (TextStyle.Axis.Size * TextMeasure.Ascent), text, TextStyle.Axis, Anchor.Middle);
+                drawing.Text(x[at], bottom + 6 + (TextStyle.Axis.Size * TextMeasure.Ascent), text, TextStyle.Axis, Anchor.Middle);
             }
         }
     }

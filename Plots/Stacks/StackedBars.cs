@@ -102,12 +102,12 @@ internal sealed class StackedBars
 
         if (row.Total.HasInterval)
         {
-            drawing.Rule(x[Inside(row.Total.Lower)] - 0.8, y, x[Inside(row.Total.Upper)] + 0.8, y, Palette.White, 2.8);
-            drawing.Interval(x[Inside(row.Total.Lower)], y, x[Inside(row.Total.Upper)], y, Palette.Black, 1.1);
+            drawing.IntervalOverBar(x[Inside(row.Total.Lower)], x[Inside(row.Total.Upper)], y);
         }
 
         if (double.IsFinite(row.Mark))
         {
+            drawing.Rule(x[row.Mark], y - 6, x[row.Mark], y + 6, Palette.White, 3.4);
             drawing.Rule(x[row.Mark], y - 6, x[row.Mark], y + 6, Palette.Vermilion, 1.8);
         }
 

@@ -117,6 +117,13 @@ public sealed class Drawing
         Line($"<path class=\"interval\" d=\"M{N(x1)} {N(y1)}L{N(x2)} {N(y2)}M{N(x1 - dx)} {N(y1 - dy)}L{N(x1 + dx)} {N(y1 + dy)}M{N(x2 - dx)} {N(y2 - dy)}L{N(x2 + dx)} {N(y2 + dy)}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{N(width)}\"/>");
     }
 
+    /// <summary>An interval over a bar: a white rim keeps it apart from what is under it.</summary>
+    internal void IntervalOverBar(double from, double to, double y)
+    {
+        Rule(from - 0.8, y, to + 0.8, y, Palette.White, 2.8);
+        Interval(from, y, to, y, Palette.Black, 1.1);
+    }
+
     /// <summary>A line through points; it is broken where a value is NaN.</summary>
     internal void Curve(IEnumerable<(double X, double Y)> points, string colour, double width, string dashes = "")
     {

@@ -15,19 +15,30 @@ internal static class LabelRows
     /// <param name="right">Where they must end [pt].</param>
     public static IReadOnlyList<(double Left, int Row)> Place(IReadOnlyList<(double Line, double Width)> labels, double left, double right)
     {
+        var order = Enumerable.Range(0, labels.Count).OrderBy(index => labels[index].Line).ToList();
+        var rightwards = InOrder(labels, order, left, right);
+        order.Reverse();
+        var leftwards = InOrder(labels, order, left, right);
+        return leftwards.Cost < rightwards.Cost ? leftwards.Placed : rightwards.Placed;
+    }
+
+    /// <summary>Each label where it agrees with those before it; the cost counts rows, and much more labels that agree nowhere.</summary>
+    private static (IReadOnlyList<(double Left, int Row)> Placed, int Cost) InOrder(IReadOnlyList<(double Line, double Width)> labels, List<int> order, double left, double right)
+    {
         var placed = new (double Left, int Row)[labels.Count];
-        var done = new List<int>();
-        foreach (var index in Enumerable.Range(0, labels.Count).OrderBy(index => labels[index].Line))
+        var (done, lost) = (new List<int>(), 0);
+        foreach (var index in order)
         {
             var places = Candidates(labels[index], left, right, done.Count).ToList();
             var free = places.FindIndex(place => done.TrueForAll(other => Agree(labels[index], place, labels[other], placed[other])));
 
             // The highest row is always empty.
             placed[index] = places[free >= 0 ? free : places.Count - 1];
+            lost += free >= 0 ? 0 : 1;
             done.Add(index);
         }
 
-        return placed;
+        return (placed, placed.Select(place => place.Row).DefaultIfEmpty(0).Max() + (lost * labels.Count));
     }
 
     /// <summary>Lower rows first; in a row left of the line, then right of it. Where neither has room the label stays inside and covers its own line's end.</summary>

@@ -42,6 +42,10 @@ internal static class MeasureName
         ["queue_length"] = "Patients waiting",
         ["in_ed"] = "Patients in A&E",
         ["utilisation"] = "Use of capacity",
+        ["occupied"] = "In use",
+        ["p_delay"] = "Chance that an arrival finds so many beds full",
+        ["p_full"] = "Time with so many beds or more in use",
+        ["occupancy_distribution"] = "Time with so many beds in use",
     };
 
     public static string Of(string measure) => Known.TryGetValue(measure, out var name) ? name : PlaceName.Sentence(measure);

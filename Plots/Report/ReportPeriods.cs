@@ -24,5 +24,8 @@ internal static class ReportPeriods
     }
 
     /// <summary>As a reader calls it.</summary>
-    public static string InWords(string period) => period == Periods.All ? "all of the time measured" : period;
+    public static string InWords(string period) => period == Periods.All ? "the whole time measured" : period;
+
+    /// <summary><c>in 2018/19</c>.</summary>
+    public static string During(string period) => period == Periods.All ? "over the whole time measured" : "in " + period;
 }

@@ -40,7 +40,7 @@ const chosen = id => find(id) === null ? '' : find(id).value;
 const showComparison = () => {
   const [period, scenario, place] = ['period', 'scenario', 'place'].map(chosen);
   for (const box of all('[data-period]')) {
-    box.hidden = box.dataset.period !== period || (scenario !== '' && box.querySelector(`thead [data-scenario="${scenario}"]`) === null);
+    box.hidden = (period !== '' && box.dataset.period !== period) || (scenario !== '' && box.querySelector(`thead [data-scenario="${scenario}"]`) === null);
   }
 
   for (const cell of all('.comparison [data-scenario]')) {

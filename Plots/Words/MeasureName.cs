@@ -43,6 +43,10 @@ internal static class MeasureName
         ["in_ed"] = "Patients in A&E",
         ["acute-ga"] = "General and acute beds",
         ["utilisation"] = "Use of capacity",
+        ["occupied"] = "In use",
+        ["p_delay"] = "Chance that an arrival finds so many beds full",
+        ["p_full"] = "Time with so many beds or more in use",
+        ["occupancy_distribution"] = "Time with so many beds in use",
     };
 
     public static string Of(string measure) => Known.TryGetValue(measure, out var name) ? name : PlaceName.Sentence(measure);

@@ -23,14 +23,14 @@ internal sealed class HandMade
     public bool Complete { get; init; } = true;
 
     /// <summary>Adds a measure at a place: the baseline's mean, and the difference of the scenario with its interval.</summary>
-    public HandMade With(string measure, string unit, double baseline, double difference, double lower, double upper, string place = "system", int? n = null, string period = Period, string scenario = Hub)
+    public HandMade With(string measure, string unit, double baseline, double difference, double lower, double upper, string place = "system", int? n = null, string period = Period, string scenario = Hub, string group = "")
     {
         if (!headline.Contains(measure))
         {
             headline.Add(measure);
         }
 
-        var key = new ResultKey(period, measure, place, "");
+        var key = new ResultKey(period, measure, place, group);
         var count = n ?? Replications;
         if (!summaries.Exists(row => row.Scenario == "baseline" && row.Key == key))
         {

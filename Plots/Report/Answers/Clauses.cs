@@ -24,11 +24,8 @@ internal static class Clauses
     }
 
     /// <summary>A measure at its place: <c>bed occupancy at CUHFT</c>.</summary>
-    public static string Subject(Finding finding, bool begins)
-    {
-        var group = finding.Key.Group.Length == 0 ? "" : $" ({finding.Key.Group})";
-        return (begins ? finding.Word.Name : finding.Word.InSentence) + group + At.Place(finding.Key.Place);
-    }
+    public static string Subject(Finding finding, bool begins) =>
+        (begins ? finding.Word.Name : finding.Word.InSentence) + finding.Word.About(finding.Key.Group) + At.Place(finding.Key.Place);
 
     /// <summary><c>31 [24–38]</c>: how much, without its sign.</summary>
     public static string Amount(Finding finding)

@@ -58,14 +58,14 @@ internal static class MeasureWords
         ["readmission_30d"] = One("The share of patients readmitted within 30 days", "readmission"),
         ["community_occupancy_rate"] = One("Occupancy of community beds", "community beds"),
         ["community_wait"] = One("The wait for a community bed", "community wait"),
-        ["wait_mean"] = One("The mean wait", "wait"),
-        ["wait_median"] = One("The median wait", "wait"),
-        ["wait_p90"] = One("The wait that nine in ten do not exceed", "wait"),
-        ["wait_p95"] = One("The wait that 19 in 20 do not exceed", "wait"),
-        ["queue_length"] = One("The number of patients waiting", "queue"),
-        ["utilisation"] = One("Utilisation", "utilisation"),
-        ["occupied"] = One("Occupied capacity", "utilisation"),
-        ["open"] = One("Open capacity", "open"),
+        ["wait_mean"] = One("The mean wait", "wait", " for "),
+        ["wait_median"] = One("The median wait", "wait", " for "),
+        ["wait_p90"] = One("The wait that nine in ten do not exceed", "wait", " for "),
+        ["wait_p95"] = One("The wait that 19 in 20 do not exceed", "wait", " for "),
+        ["queue_length"] = Many("Patients who wait", "queue", " for "),
+        ["utilisation"] = One("Utilisation", "utilisation", " of "),
+        ["occupied"] = One("Occupancy", "utilisation", " of "),
+        ["open"] = One("Open capacity", "open", " of "),
     };
 
     public static MeasureWord Of(string measure) => Known.TryGetValue(measure, out var word) ? word : FromId(measure);
@@ -77,7 +77,7 @@ internal static class MeasureWords
         return new MeasureWord(name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..], isPlural, measure);
     }
 
-    private static MeasureWord One(string name, string topic) => new(name, IsPlural: false, topic);
+    private static MeasureWord One(string name, string topic, string joint = "") => new(name, IsPlural: false, topic, joint);
 
-    private static MeasureWord Many(string name, string topic) => new(name, IsPlural: true, topic);
+    private static MeasureWord Many(string name, string topic, string joint = "") => new(name, IsPlural: true, topic, joint);
 }

@@ -28,7 +28,7 @@ internal sealed class ScenarioAnswer
         var findings = data.Measures.SelectMany(measure => Wholes(scenario, measure)).ToList();
         if (findings.Count == 0)
         {
-            return [new("None of the headline measures was compared.")];
+            return [new("No headline measure can be told in a sentence; see the table.")];
         }
 
         var told = OnePerTopic(findings);
@@ -40,7 +40,7 @@ internal sealed class ScenarioAnswer
     /// <summary>The rows of a measure that stand for the whole: the system's, or every one where there is none.</summary>
     private List<Finding> Wholes(string scenario, string measure)
     {
-        var found = data.RowsOf(data.Period, measure).Select(row => data.FindingOf(scenario, row.Key)).OfType<Finding>().ToList();
+        var found = data.RowsOf(data.Period, measure).Where(row => !Curves.IsPoint(row.Key)).Select(row => data.FindingOf(scenario, row.Key)).OfType<Finding>().ToList();
         var whole = found.FindAll(finding => finding.Key.Place == PlaceName.System);
         return whole.Count > 0 ? whole : found;
     }

@@ -13,7 +13,7 @@ internal static class AnswerSection
         var replications = data.Results.Run.Replications;
         var brackets = replications < 2 ? "There is one replication, so there are no intervals."
             : FormattableString.Invariant($"In brackets: the 95 % interval over {replications} replications. It holds chance only, not what is unknown about the inputs.");
-        page.Element("p", data.IsComparison ? $"Differences from the baseline in {ReportPeriods.InWords(data.Period)}. {brackets}" : brackets, ("class", "note"));
+        page.Element("p", data.IsComparison ? $"Differences from the baseline {ReportPeriods.During(data.Period)}. {brackets}" : brackets, ("class", "note"));
         page.Open("div", ("class", "answers")).EndLine();
         foreach (var scenario in data.IsComparison ? data.Compared : [data.Reference])
         {

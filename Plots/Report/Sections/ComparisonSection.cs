@@ -26,7 +26,7 @@ internal static class ComparisonSection
         }
 
         page.Element("p", data.IsComparison
-            ? "The mean of the baseline, and how far each scenario is from it: mean difference paired by replication, with its 95 % interval. * and bold: the interval excludes 0. Of many such intervals about one in 20 does so by chance alone."
+            ? "The mean of the baseline, and how far each scenario is from it: mean difference paired by replication, with its 95 % interval. * and bold: the interval excludes 0. Differences of percentages are percentage points."
             : "Mean over replications, with its 95 % interval.");
         Switches(page, data);
         var tables = 0;

@@ -23,12 +23,12 @@ internal static class TitleSection
 
     private static string Asked(ReportData data)
     {
-        var period = ReportPeriods.InWords(data.Period);
+        var period = ReportPeriods.During(data.Period);
         var measured = data.Results.Run.Measured;
         var time = measured.From.Length > 0 ? $" Measured: {ReportDates.InWords(measured)}." : FormattableString.Invariant($" Measured for {measured.Days:0.##} days.");
         return data.IsComparison
-            ? FormattableString.Invariant($"What does {(data.Compared.Count == 1 ? $"“{data.TitleOf(data.Compared[0])}” change" : $"each of {data.Compared.Count} scenarios change")} in {period}, compared with the system as it is described (the baseline)?{time}")
-            : $"What does “{data.TitleOf(data.Reference)}” give in {period}? Nothing was compared.{time}";
+            ? FormattableString.Invariant($"What does {(data.Compared.Count == 1 ? $"“{data.TitleOf(data.Compared[0])}” change" : $"each of {data.Compared.Count} scenarios change")} {period}, compared with the system as it is described (the baseline)?{time}")
+            : $"What does “{data.TitleOf(data.Reference)}” give {period}? Nothing was compared.{time}";
     }
 
     private static string Interrupted(RunFacts run) => FormattableString.Invariant(

@@ -124,6 +124,19 @@ public sealed class ScenarioAnswerTests
     public void A_measure_without_a_total_is_told_at_its_places() =>
         Assert.That(Told(new HandMade().With("breaches", "per day", 60, -14, -16, -12, "north"))[0], Is.EqualTo("Stays of over four hours in A&E at North fall by 14.0 [12.0–16.0] a day, from 60.0 to 46.0."));
 
+    [TestCase("wait_mean", "min", "The mean wait for triage falls by 14.0 [12.0–16.0] minutes, from 60.0 to 46.0.")]
+    [TestCase("utilisation", "%", "Utilisation of triage falls by 14.0 [12.0–16.0] percentage points, from 60.0 % to 46.0 %.")]
+    [TestCase("delayed_beds", "beds", "Beds held by delayed transfers of care (triage) fall by 14.0 [12.0–16.0] beds, from 60.0 to 46.0.")]
+    public void What_a_measure_is_about_within_a_place_is_told(string measure, string unit, string expected) =>
+        Assert.That(Told(new HandMade().With(measure, unit, 60, -14, -16, -12, group: "triage")), Is.EqualTo(new[] { expected }));
+
+    [Test]
+    public void A_curve_over_numbers_of_beds_is_left_to_table_and_charts() =>
+        Assert.That(Told(new HandMade().With("occupied", "units", 60, -14, -16, -12, group: "ward").With("p_delay", "share", 0.1, -0.05, -0.06, -0.04, group: "ward/12")), Is.EqualTo(new[]
+        {
+            "Occupancy of ward falls by 14.0 [12.0–16.0] units, from 60.0 to 46.0.",
+        }));
+
     [Test]
     public void A_measure_without_words_is_named_by_its_id() =>
         Assert.That(Told(new HandMade().With("goose_walks", "per month", 60, -14, -16, -12))[0], Does.StartWith("Goose walks fall by 14.0 [12.0–16.0] a month"));

@@ -4,8 +4,8 @@ using FlowSim.Plots.Svg;
 namespace FlowSim.Plots.Network;
 
 /// <summary>
-/// A page on which a picture of flows can be read: as wide as asked for; if that leaves out too much, an A4 page across; and
-/// wider only for a system with more steps in a row than an A4 page has room for.
+/// A page on which a picture of flows can be read: as wide as asked for; if that leaves out too much, an A4 page upright, then
+/// across; and wider only for a system with more steps in a row than an A4 page has room for.
 /// </summary>
 internal static class FlowPage
 {
@@ -18,7 +18,7 @@ internal static class FlowPage
     public static (Sheet Sheet, TPlan Plan) Of<TPlan>(ChartRequest request, Func<ChartRequest, Sheet> sheet, Func<PictureRoom, double, TPlan?> plan)
         where TPlan : class, IFlowPlan
     {
-        foreach (var width in new[] { request.WidthMillimetres, ChartRequest.MostWidth }.Where(width => width >= request.WidthMillimetres).Distinct())
+        foreach (var width in new[] { request.WidthMillimetres, ChartRequest.PageWidth, ChartRequest.MostWidth }.Where(width => width >= request.WidthMillimetres).Distinct())
         {
             var page = sheet(request with { WidthMillimetres = width });
             if (plan(PictureRoom.Of(width, page.Width), LeastShown) is { } found)

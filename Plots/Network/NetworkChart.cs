@@ -52,7 +52,7 @@ internal static class NetworkChart
         return string.Join(' ', new[]
         {
             FlowNotes.Means(selection),
-            double.IsFinite(use.LargestHalfWidth) ? FormattableString.Invariant($"Share in use: occupied ÷ open of the first place or staff a step asks for; 95 % interval of any one pool at most ± {use.LargestHalfWidth:0.#} points.") : "",
-        }.Concat(FlowNotes.Simpler(plan.Simpler, selection.Graph)).Append(FlowNotes.Again(plan.Simpler.Graph)).Where(sentence => sentence.Length > 0));
+            double.IsFinite(use.LargestHalfWidth) ? FormattableString.Invariant($"Share in use: occupied ÷ open of the first place or staff a step asks for; 95 % interval of any one pool at most ± {use.LargestHalfWidth:0.#} points. White: no place or staff of its own, or no limit.") : "",
+        }.Concat(FlowNotes.Simpler(plan.Simpler, selection.Graph)).Append(FlowNotes.Again(plan.Simpler.Graph)).Append(FlowNotes.Unreached(selection)).Where(sentence => sentence.Length > 0));
     }
 }

@@ -91,7 +91,7 @@ internal static class SankeyChart
         return string.Join(' ', new[]
         {
             "Steps that follow on each other, not ways of single patients: flows are counted from one step to the next, so where the patients of a ribbon came from before is not known.",
-            "Bars at the sides of a step: who comes, who goes on; the difference is who is there longer than the period, or flows that turn on themselves.",
+            "Bars at the sides of a step: all who come and all who go on; they differ by those who were there at the start or are at the end of the period.",
             cut.Count > 0 ? $"Cut: {string.Join(", ", cut.Take(6).Select(flow => $"{plan.Simpler.Graph.Steps[flow.From].Label} to {plan.Simpler.Graph.Steps[flow.To].Label} {StepBox.PerDay(flow.PerDay)} a day"))}{(cut.Count > 6 ? FormattableString.Invariant($" and {cut.Count - 6} more") : "")}." : "",
             FlowNotes.Means(selection),
         }.Concat(FlowNotes.Simpler(plan.Simpler, selection.Graph)).Append(FlowNotes.Again(plan.Simpler.Graph)).Where(sentence => sentence.Length > 0));

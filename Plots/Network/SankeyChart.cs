@@ -24,16 +24,16 @@ internal static class SankeyChart
 
     private static Drawing Draw(FlowSelection selection)
     {
-        var request = selection.Request;
-        var place = request.Place is { } one ? $", {PlaceName.Of(one)}" : "";
-        var period = selection.Period is "" or "all" ? "" : $", results for {selection.Period}";
-        var (sheet, plan) = FlowPage.Of(request, sized => new Sheet(sized, FileStem.Of(Id, selection.Scenario, request.Place ?? ""), $"From first contact to final place{place}: {ScenarioName.Of(request.Results, selection.Scenario)}", $"{request.Results.System.Title}{period}. Figures: patients a day"), (room, leastShown) => SankeyPlan.Of(selection, room, Space, leastShown));
+        var (sheet, plan) = FlowPage.Of(selection.Request, request => Sheet(selection, request), (room, mustFit) => SankeyPlan.Of(selection, room, Space, mustFit));
         DrawKey(sheet, plan);
         var left = sheet.Left + Math.Max(0, (sheet.Width - plan.Layout.Width) / 2);
         DrawHeadings(sheet, plan, selection.Use, left, sheet.Take(HeadingHeight));
         new SankeyPicture(sheet.Drawing, plan, left, sheet.Take(plan.Layout.Height)).Draw();
         return sheet.Finish(Describe(selection, plan), Notes(selection, plan), selection.Scenario);
     }
+
+    private static Sheet Sheet(FlowSelection selection, ChartRequest request) =>
+        new(request, FileStem.Of(Id, selection.Scenario, request.Place ?? ""), $"From first contact to final place{selection.At}: {ScenarioName.Of(request.Results, selection.Scenario)}", $"{selection.Subtitle}. Figures: patients a day");
 
     private static void DrawKey(Sheet sheet, SankeyPlan plan)
     {

@@ -10,7 +10,7 @@ namespace FlowSim.Plots.Network;
 internal sealed class FlowLabels
 {
     private const double Size = StepBox.TextSize;
-    private const double WideEnough = 6.5;
+    private const double WideEnough = 5.8;
     private const double Clearance = 1.5;
 
     private readonly Drawing drawing;
@@ -88,11 +88,24 @@ internal sealed class FlowLabels
                 yield return ((from.X + to.X) / 2, from.Y);
                 yield return (from.X + (width / 2) + Clearance + 1, from.Y);
             }
-            else if (!isLevel && !isWide && to.X - from.X > 3 * width)
+            else if (!isLevel && !isWide && LevelEnd(from, to, width) is { } place)
             {
-                // A long curve begins and ends nearly level.
-                yield return (from.X + (width / 2) + Clearance + 1, Math.Min(from.Y, RibbonAreas.OnCurve(from, to, 0.25).Y));
+                yield return place;
             }
         }
+    }
+
+    /// <summary>A long curve begins nearly level: the middle of its first piece that is as long as the text; null where it is too steep.</summary>
+    private static (double X, double Y)? LevelEnd((double X, double Y) from, (double X, double Y) to, double width)
+    {
+        const double MostRise = 2.5;
+        var end = width + Clearance + 1;
+        var at = from;
+        for (var t = 0.05; t < 0.5 && at.X < from.X + end; t += 0.05)
+        {
+            at = RibbonAreas.OnCurve(from, to, t);
+        }
+
+        return at.X < from.X + end || Math.Abs(at.Y - from.Y) > MostRise ? null : (from.X + Clearance + 1 + (width / 2), Math.Min(from.Y, at.Y));
     }
 }

@@ -39,6 +39,15 @@ internal static class FlowNotes
     public static string Again(FlowGraph graph) => !graph.Again.Any() ? "" :
         $"Again at once: {string.Join(", ", graph.Again.OrderByDescending(flow => flow.PerDay).Take(MostNamed).Select(flow => $"{graph.Steps[flow.From].Label} {StepBox.PerDay(flow.PerDay)} a day"))}.";
 
+    /// <summary>Stages of the system that no patient came to.</summary>
+    public static string Unreached(FlowSelection selection)
+    {
+        var reached = selection.Graph.Steps.Select(step => step.Name).ToHashSet(StringComparer.Ordinal);
+        var stages = selection.Request.Results.System.Stages.Where(stage => selection.Request.Place is not { } place || stage.Place == place);
+        var unreached = stages.Select(stage => stage.Id).Distinct().Where(stage => !reached.Contains(stage)).ToList();
+        return unreached.Count == 0 ? "" : $"Nobody came to: {Names(unreached)}.";
+    }
+
     /// <summary>Some names, and how many more.</summary>
     public static string Names(IEnumerable<string> names)
     {

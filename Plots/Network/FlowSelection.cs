@@ -1,11 +1,18 @@
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Network.Flows;
+using FlowSim.Plots.Words;
 
 namespace FlowSim.Plots.Network;
 
 /// <summary>The flows that a request is about, and how full the places and staff of their steps are.</summary>
 internal sealed record FlowSelection(ChartRequest Request, string Scenario, string Period, FlowGraph Graph, PoolUse Use, StepRoles Roles)
 {
+    /// <summary>The place as part of a title; empty for all.</summary>
+    public string At => Request.Place is { } place ? $", {PlaceName.Of(place)}" : "";
+
+    /// <summary>The system, and the period where there are several.</summary>
+    public string Subtitle => Request.Results.System.Title + (Period is "" or "all" ? "" : $", results for {Period}");
+
     /// <summary>Null, and a reason, where nobody moves.</summary>
     public static (FlowSelection? Selection, string Reason) Of(ChartRequest request)
     {

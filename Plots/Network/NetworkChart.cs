@@ -23,14 +23,17 @@ internal static class NetworkChart
 
     private static Drawing Draw(FlowSelection selection)
     {
-        var request = selection.Request;
-        var place = request.Place is { } one ? $", {PlaceName.Of(one)}" : "";
-        var period = selection.Period is "" or "all" ? "" : $", results for {selection.Period}";
-        var (sheet, plan) = FlowPage.Of(request, sized => new Sheet(sized, FileStem.Of(Id, selection.Scenario, request.Place ?? ""), $"Where patients go{place}: {ScenarioName.Of(request.Results, selection.Scenario)}", $"{request.Results.System.Title}{period}. Figures: patients a day · share of places or staff in use"), (room, leastShown) => NetworkPlan.Of(selection, room, Space, leastShown));
+        var (sheet, plan) = FlowPage.Of(selection.Request, request => Sheet(selection, request), (room, mustFit) => NetworkPlan.Of(selection, room, Space, mustFit));
         NetworkKey.Draw(sheet, plan);
         sheet.Take(StepBox.LineHeight / 2);
         new NetworkPicture(sheet.Drawing, plan, sheet.Left + Math.Max(0, (sheet.Width - plan.Layout.Width) / 2), sheet.Take(plan.Layout.Height)).Draw();
         return sheet.Finish(Describe(selection, plan), Notes(selection, plan), selection.Scenario);
+    }
+
+    private static Sheet Sheet(FlowSelection selection, ChartRequest request)
+    {
+        var figures = $"Figures: patients a day{(selection.Use.IsKnown ? " · share of places or staff in use" : "")}";
+        return new Sheet(request, FileStem.Of(Id, selection.Scenario, request.Place ?? ""), $"Where patients go{selection.At}: {ScenarioName.Of(request.Results, selection.Scenario)}", $"{selection.Subtitle}. {figures}");
     }
 
     private static string Describe(FlowSelection selection, NetworkPlan plan)
@@ -52,7 +55,7 @@ internal static class NetworkChart
         return string.Join(' ', new[]
         {
             FlowNotes.Means(selection),
-            double.IsFinite(use.LargestHalfWidth) ? FormattableString.Invariant($"Share in use: occupied ÷ open of the first place or staff a step asks for; 95 % interval of any one pool at most ± {use.LargestHalfWidth:0.#} points.") : "",
-        }.Concat(FlowNotes.Simpler(plan.Simpler, selection.Graph)).Append(FlowNotes.Again(plan.Simpler.Graph)).Where(sentence => sentence.Length > 0));
+            double.IsFinite(use.LargestHalfWidth) ? FormattableString.Invariant($"Share in use: occupied ÷ open of the first place or staff a step asks for; 95 % interval of any one pool at most ± {use.LargestHalfWidth:0.#} points. White: no place or staff of its own, or no limit.") : "",
+        }.Concat(FlowNotes.Simpler(plan.Simpler, selection.Graph)).Append(FlowNotes.Again(plan.Simpler.Graph)).Append(FlowNotes.Unreached(selection)).Where(sentence => sentence.Length > 0));
     }
 }

@@ -48,11 +48,11 @@ internal sealed class NetworkPlan : IFlowPlan
     /// <param name="selection">All flows.</param>
     /// <param name="room">On the page.</param>
     /// <param name="space">Between boxes.</param>
-    /// <param name="leastShown">Share of all moves below which there is no plan; 0: there always is one.</param>
-    public static NetworkPlan? Of(FlowSelection selection, PictureRoom room, LayoutSpace space, double leastShown)
+    /// <param name="mustFit">True: null if there is no room.</param>
+    public static NetworkPlan? Of(FlowSelection selection, PictureRoom room, LayoutSpace space, bool mustFit)
     {
         var known = new Dictionary<(Step, double), StepBox>();
-        return new DetailSearch<NetworkPlan>(room.MostSteps, Detail.Faint, simpler => new NetworkPlan(selection, room, simpler, space, known), plan => plan.NeedsNoMore(), plan => plan.IsLaidOutInRoom()).Of(selection, leastShown);
+        return new DetailSearch<NetworkPlan>(room.MostSteps, Detail.Faint, simpler => new NetworkPlan(selection, room, simpler, space, known), plan => plan.NeedsNoMore(), plan => plan.IsLaidOutInRoom()).Of(selection, mustFit);
     }
 
     private bool NeedsNoMore()

@@ -37,21 +37,24 @@ internal sealed class PoolUse
         var occupied = ByPool(rows, "occupied");
         var open = ByPool(rows, "open");
         var kinds = results.System.Pools.GroupBy(pool => pool.Id, StringComparer.Ordinal).ToDictionary(pools => pools.Key, pools => pools.First().Kind, StringComparer.Ordinal);
-        var shown = new HashSet<string>(StringComparer.Ordinal);
+        var limited = new HashSet<string>(StringComparer.Ordinal);
         foreach (var stage in results.System.Stages.Where(stage => place is null || stage.Place == place || stage.Place == PlaceName.System).GroupBy(stage => stage.Id, StringComparer.Ordinal))
         {
             var pools = stage.SelectMany(FirstPool).Distinct(StringComparer.Ordinal).Where(occupied.ContainsKey).ToList();
             if (pools.Count > 0)
             {
-                var name = Name(pools[0]);
-                steps[stage.Key] = new StepUse(name, kinds.GetValueOrDefault(name, ""), pools.Sum(pool => occupied[pool].Mean), pools.Sum(pool => open.TryGetValue(pool, out var row) ? row.Mean : double.NaN));
-                shown.UnionWith(pools);
+                var uses = pools.ConvertAll(pool => new StepUse(Name(pool), kinds.GetValueOrDefault(Name(pool), ""), occupied[pool].Mean, open.TryGetValue(pool, out var row) ? row.Mean : double.NaN));
+                steps[stage.Key] = uses[0] with { Occupied = uses.Sum(use => use.Occupied), Open = uses.Sum(use => use.Open) };
+                limited.UnionWith(pools.Where((_, i) => !double.IsNaN(uses[i].Rate)));
             }
         }
 
         HeldLong = steps.Values.Where(step => step.HoldsLong).DistinctBy(step => step.Pool).Sum(step => step.Occupied);
-        LargestHalfWidth = rows.Where(row => row.Key.Measure == "utilisation" && shown.Contains(Pool(row))).Select(row => (row.Upper95 - row.Lower95) / 2).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
+        LargestHalfWidth = rows.Where(row => row.Key.Measure == "utilisation" && limited.Contains(Pool(row))).Select(row => (row.Upper95 - row.Lower95) / 2).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
     }
+
+    /// <summary>True where something is known of the places or staff of any step.</summary>
+    public bool IsKnown => steps.Count > 0;
 
     /// <summary>All in beds and on caseloads [units].</summary>
     public double HeldLong { get; }

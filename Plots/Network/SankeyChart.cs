@@ -24,16 +24,16 @@ internal static class SankeyChart
 
     private static Drawing Draw(FlowSelection selection)
     {
-        var request = selection.Request;
-        var place = request.Place is { } one ? $", {PlaceName.Of(one)}" : "";
-        var period = selection.Period is "" or "all" ? "" : $", results for {selection.Period}";
-        var (sheet, plan) = FlowPage.Of(request, sized => new Sheet(sized, FileStem.Of(Id, selection.Scenario, request.Place ?? ""), $"From first contact to final place{place}: {ScenarioName.Of(request.Results, selection.Scenario)}", $"{request.Results.System.Title}{period}. Figures: patients a day"), (room, leastShown) => SankeyPlan.Of(selection, room, Space, leastShown));
+        var (sheet, plan) = FlowPage.Of(selection.Request, request => Sheet(selection, request), (room, mustFit) => SankeyPlan.Of(selection, room, Space, mustFit));
         DrawKey(sheet, plan);
         var left = sheet.Left + Math.Max(0, (sheet.Width - plan.Layout.Width) / 2);
         DrawHeadings(sheet, plan, selection.Use, left, sheet.Take(HeadingHeight));
         new SankeyPicture(sheet.Drawing, plan, left, sheet.Take(plan.Layout.Height)).Draw();
         return sheet.Finish(Describe(selection, plan), Notes(selection, plan), selection.Scenario);
     }
+
+    private static Sheet Sheet(FlowSelection selection, ChartRequest request) =>
+        new(request, FileStem.Of(Id, selection.Scenario, request.Place ?? ""), $"From first contact to final place{selection.At}: {ScenarioName.Of(request.Results, selection.Scenario)}", $"{selection.Subtitle}. Figures: patients a day");
 
     private static void DrawKey(Sheet sheet, SankeyPlan plan)
     {
@@ -91,7 +91,7 @@ internal static class SankeyChart
         return string.Join(' ', new[]
         {
             "Steps that follow on each other, not ways of single patients: flows are counted from one step to the next, so where the patients of a ribbon came from before is not known.",
-            "Bars at the sides of a step: who comes, who goes on; the difference is who is there longer than the period, or flows that turn on themselves.",
+            "Bars at the sides of a step: all who come and all who go on; they differ by those who were there at the start or are at the end of the period.",
             cut.Count > 0 ? $"Cut: {string.Join(", ", cut.Take(6).Select(flow => $"{plan.Simpler.Graph.Steps[flow.From].Label} to {plan.Simpler.Graph.Steps[flow.To].Label} {StepBox.PerDay(flow.PerDay)} a day"))}{(cut.Count > 6 ? FormattableString.Invariant($" and {cut.Count - 6} more") : "")}." : "",
             FlowNotes.Means(selection),
         }.Concat(FlowNotes.Simpler(plan.Simpler, selection.Graph)).Append(FlowNotes.Again(plan.Simpler.Graph)).Where(sentence => sentence.Length > 0));

@@ -14,7 +14,7 @@ internal sealed class SankeyPicture
     public const double Padding = 2;
 
     private const double LeastVisible = 0.3;
-    private const string Panel = Palette.PaleGrey;
+    private const double Outline = 0.5;
 
     private readonly Drawing drawing;
     private readonly SankeyPlan plan;
@@ -75,11 +75,11 @@ internal sealed class SankeyPicture
     {
         var at = nodes[node];
         var step = plan.Steps[node];
-        drawing.Rectangle(at.Left, at.Top, at.Width, at.Height, step.Kind == StepKind.Stage ? Palette.PaleBlue : Panel, MarkKind.Node);
+        var on = step.Kind == StepKind.Stage ? Palette.White : Palette.PaleGrey;
+        drawing.Rectangle(at.Left, at.Top, at.Width, at.Height, on, MarkKind.Node, step.Kind == StepKind.Stage ? Palette.MidGrey : "", Outline);
         DrawBar(at, at.Left, plan.Entering[node]);
         DrawBar(at, at.Right - Bar, plan.Leaving[node]);
         var label = plan.Labels[node];
-        var on = step.Kind == StepKind.Stage ? Palette.PaleBlue : Panel;
         var baseline = at.Middle - ((label.Lines.Count + 1) * StepBox.LineHeight / 2) + (StepBox.TextSize * 0.95);
         foreach (var line in label.Lines.Append(label.Figures))
         {
@@ -92,7 +92,7 @@ internal sealed class SankeyPicture
     private void DrawBar(PlacedNode at, double left, SideSums sums)
     {
         var top = at.Middle - (plan.Thickness(sums.Total) / 2);
-        foreach (var (perDay, shade) in new (double, Shade)[] { (sums.Shown, Palette.DarkGrey), (sums.Cut, Cut), (sums.Small, Small) })
+        foreach (var (perDay, shade) in new (double, Shade)[] { (sums.Shown, Palette.Blue), (sums.Cut, Cut), (sums.Small, Small) })
         {
             var height = plan.Thickness(perDay);
             if (height > 0.05)

@@ -84,9 +84,9 @@ internal sealed class SankeyPlan : IFlowPlan
     /// <param name="selection">All flows.</param>
     /// <param name="room">On the page.</param>
     /// <param name="space">Between boxes.</param>
-    /// <param name="leastShown">Share of all moves below which there is no plan; 0: there always is one.</param>
-    public static SankeyPlan? Of(FlowSelection selection, PictureRoom room, LayoutSpace space, double leastShown) =>
-        new DetailSearch<SankeyPlan>(room.MostSteps, Faint, simpler => new SankeyPlan(selection, room, simpler, space), plan => plan.NeedsNoMore(), plan => plan.IsLaidOutInRoom()).Of(selection, leastShown);
+    /// <param name="mustFit">True: null if there is no room.</param>
+    public static SankeyPlan? Of(FlowSelection selection, PictureRoom room, LayoutSpace space, bool mustFit) =>
+        new DetailSearch<SankeyPlan>(room.MostSteps, Faint, simpler => new SankeyPlan(selection, room, simpler, space), plan => plan.NeedsNoMore(), plan => plan.IsLaidOutInRoom()).Of(selection, mustFit);
 
     private bool NeedsNoMore()
     {

@@ -4,7 +4,7 @@ using FlowSim.Plots.Network.Layout;
 namespace FlowSim.Plots.Network;
 
 /// <summary>A step, or one of several copies of a way in or out, and its column.</summary>
-/// <param name="Step">Index in the graph.</param>
+/// <param name="Step">Index in the Graph.</param>
 /// <param name="PerDay">Who passes it, small flows included where there is one copy only [patients a day].</param>
 /// <param name="Column">From 0.</param>
 internal readonly record struct ColumnStep(int Step, double PerDay, int Column);
@@ -25,15 +25,15 @@ internal sealed class StepColumns
     private const int Reach = 2;
 
     private readonly SimplerFlows simpler;
-    private readonly FlowGraph graph;
     private readonly List<ColumnStep> steps = [];
     private readonly List<ColumnFlow> flows = [];
 
     private StepColumns(SimplerFlows simpler)
     {
         this.simpler = simpler;
-        graph = simpler.Graph;
     }
+
+    public FlowGraph Graph => simpler.Graph;
 
     public IReadOnlyList<ColumnStep> Steps => steps;
 
@@ -69,7 +69,7 @@ internal sealed class StepColumns
     private void MoveWards(Func<Step, bool> isWard)
     {
         var forward = flows.Where(flow => !flow.IsBack).ToLookup(flow => flow.From);
-        var wards = Enumerable.Range(0, steps.Count).Where(step => isWard(graph.Steps[steps[step].Step])).ToList();
+        var wards = Enumerable.Range(0, steps.Count).Where(step => isWard(Graph.Steps[steps[step].Step])).ToList();
         var behind = wards.ToHashSet();
         var open = new Stack<int>(wards);
         while (open.TryPop(out var step))
@@ -92,13 +92,13 @@ internal sealed class StepColumns
 
     /// <summary>All flows but those to ways out, by the copy that they leave: one copy for each step.</summary>
     private List<(int Step, List<Flow> Flows)> Ends() =>
-        [.. Enumerable.Range(0, graph.Steps.Count).Where(step => !IsExit(step)).Select(step => (step, graph.Between.Where(flow => flow.From == step && !IsExit(flow.To)).ToList()))];
+        [.. Enumerable.Range(0, Graph.Steps.Count).Where(step => !IsExit(step)).Select(step => (step, Graph.Between.Where(flow => flow.From == step && !IsExit(flow.To)).ToList()))];
 
     /// <summary>The same with more copies of ways in that lead far apart; empty where none does.</summary>
     private List<(int Step, List<Flow> Flows)> FarEnds()
     {
         var column = steps.ToDictionary(step => step.Step, step => step.Column);
-        var split = Ends().SelectMany(end => graph.Steps[end.Step].Kind == StepKind.Stream
+        var split = Ends().SelectMany(end => Graph.Steps[end.Step].Kind == StepKind.Stream
             ? Clusters(end.Flows, flow => column[flow.To]).Select(cluster => (end.Step, cluster)).DefaultIfEmpty((end.Step, end.Flows))
             : [(end.Step, end.Flows)]).ToList();
         return split.Count > steps.Count ? split : [];
@@ -120,22 +120,22 @@ internal sealed class StepColumns
         var layers = isTight ? Layering.Of(core, backward) : Layering.FromLeft(core, backward);
         flows.AddRange(between.Select((flow, i) => flow with { IsBack = backward[i] }));
         var count = copies.CountBy(copy => copy.Step).ToDictionary();
-        steps.AddRange(copies.Select((copy, i) => new ColumnStep(copy.Step, count[copy.Step] == 1 ? simpler.Through(graph.Steps[copy.Step]) : copy.Flows.Sum(flow => flow.PerDay), layers[i])));
+        steps.AddRange(copies.Select((copy, i) => new ColumnStep(copy.Step, count[copy.Step] == 1 ? simpler.Through(Graph.Steps[copy.Step]) : copy.Flows.Sum(flow => flow.PerDay), layers[i])));
     }
 
     private void PlaceExits(bool isNear)
     {
         var column = steps.Select((step, i) => (step.Step, i)).GroupBy(pair => pair.Step).ToDictionary(group => group.Key, group => group.First().i);
         var last = steps.Select(step => step.Column).DefaultIfEmpty(-1).Max() + 1;
-        foreach (var exit in Enumerable.Range(0, graph.Steps.Count).Where(IsExit))
+        foreach (var exit in Enumerable.Range(0, Graph.Steps.Count).Where(IsExit))
         {
-            var entering = graph.Between.Where(flow => flow.To == exit).ToList();
+            var entering = Graph.Between.Where(flow => flow.To == exit).ToList();
             var clusters = isNear ? [.. Clusters(entering, flow => steps[column[flow.From]].Column)] : new List<List<Flow>> { entering };
             foreach (var cluster in clusters)
             {
                 var behind = isNear ? cluster.Max(flow => steps[column[flow.From]].Column) + 1 : last;
                 flows.AddRange(cluster.Select(flow => new ColumnFlow(column[flow.From], steps.Count, flow.PerDay, false)));
-                steps.Add(new ColumnStep(exit, clusters.Count == 1 ? simpler.Through(graph.Steps[exit]) : cluster.Sum(flow => flow.PerDay), behind));
+                steps.Add(new ColumnStep(exit, clusters.Count == 1 ? simpler.Through(Graph.Steps[exit]) : cluster.Sum(flow => flow.PerDay), behind));
             }
         }
     }
@@ -161,5 +161,5 @@ internal sealed class StepColumns
         }
     }
 
-    private bool IsExit(int step) => graph.Steps[step].Kind == StepKind.Exit;
+    private bool IsExit(int step) => Graph.Steps[step].Kind == StepKind.Exit;
 }

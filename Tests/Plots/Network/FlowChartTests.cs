@@ -103,10 +103,10 @@ public sealed partial class FlowChartTests
     }
 
     [Test]
-    public void The_picture_says_that_flows_have_no_interval_and_which_the_shares_have()
+    public void The_picture_says_that_flows_have_no_interval_and_which_the_shares_have_and_where_nobody_came()
     {
         var notes = string.Join(' ', Draw("network", "full of what it knows", 170).Texts.Select(text => text.Text));
-        Assert.That(notes, Does.Contain("no interval is recorded for flows").And.Contain("± 4 points"));
+        Assert.That(notes, Does.Contain("no interval is recorded for flows").And.Contain("± 4 points").And.Contain("Nobody came to: never"));
     }
 
     [Test]

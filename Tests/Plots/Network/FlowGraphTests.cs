@@ -84,7 +84,11 @@ public sealed class FlowGraphTests
     }
 
     [Test]
-    public void A_pool_without_a_limit_has_no_share_in_use() => Assert.That(new StepUse("bed", "beds", 8.21, 8.21).Rate, Is.NaN);
+    public void A_pool_without_a_limit_has_no_share_in_use()
+    {
+        Assert.That(new StepUse("bed", "beds", 8.21, 8.21).Rate, Is.NaN);
+        Assert.That(new StepUse("bed", "beds", 8, 8).Rate, Is.EqualTo(100));
+    }
 
     private static FlowGraph Read(string? place, params string[] flows) => FlowGraphReading.Of(FlowResults.Facts(), [.. flows.Select(FlowResults.Flow)], place);
 

@@ -29,6 +29,21 @@ internal static class ModelText
         return compiled!.Model;
     }
 
+    /// <summary>A system of the library with changes of our own, written as a scenario's list of changes.</summary>
+    public static SystemModel CompileLibraryWith(string id, string changes)
+    {
+        using var system = TemporarySystem.With(("scenarios/changed.yaml", "scenario: changed\ntitle: Changed\n" + (changes.Length == 0 ? "" : "changes:\n" + changes.ReplaceLineEndings("\n") + "\n")));
+        foreach (var file in SystemLibrary.FilesOf(id))
+        {
+            system.Write(file.Name, file.Bytes);
+        }
+
+        var changed = system.Read() is { } read ? ScenarioApplier.Apply(read, "changed", system.Problems) : null;
+        var compiled = changed is null ? null : SystemCompiler.Compile(changed.Files, RunOverrides.None, system.Problems);
+        Assert.That(system.Problems.HasErrors, Is.False, system.Printed);
+        return compiled!.Model;
+    }
+
     /// <summary>A system without dated changes, over time.</summary>
     public static SystemTimeline Timeline(SystemModel model) => new([model], [model.Run.Start]);
 

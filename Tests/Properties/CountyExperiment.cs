@@ -1,0 +1,41 @@
+using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Tests.Loading;
+
+namespace FlowSim.Tests.Properties;
+
+/// <summary>The county and its small changes as an experiment: a year of spin-up under the baseline, then 2017/18 under each change.</summary>
+internal static class CountyExperiment
+{
+    /// <summary>The year that is compared.</summary>
+    public const string Year = "2017/18";
+
+    /// <summary>Runs the baseline and the changes, in that order, with common random numbers.</summary>
+    public static ExperimentResult Run(IReadOnlyList<CountyChange> changes, int replications, ulong seed)
+    {
+        using var system = TemporarySystem.With([.. changes.Select((change, index) => ($"scenarios/change-{index}.yaml", $"scenario: change-{index}\ntitle: \"{change.Name}\"\nchanges:\n{change.Changes}\n"))]);
+        foreach (var file in SystemLibrary.FilesOf(County.Id))
+        {
+            system.Write(file.Name, file.Bytes);
+        }
+
+        var read = system.Read();
+        Assert.That(system.Problems.HasErrors, Is.False, system.Printed);
+        var builder = new TimelineBuilder(read!, new RunOverrides(Years: 1, WarmUp: "1 y"), system.Problems);
+        var baseline = builder.Baseline()!;
+        var planned = changes.Select((change, index) => new PlannedScenario($"change-{index}", change.Name, builder.Scenario($"change-{index}", baseline.First.Run)!)).ToList();
+        Assert.That(system.Problems.HasErrors, Is.False, system.Printed);
+        return ExperimentRunner.Run(new ExperimentPlan
+        {
+            Baseline = baseline,
+            Scenarios = [new PlannedScenario(ExperimentPlan.BaselineId, "", baseline), .. planned],
+            Replications = replications,
+            Seed = seed,
+        });
+    }
+
+    /// <summary>One value a replication.</summary>
+    public static double[] Values(ScenarioResult scenario, string measure) =>
+        [.. scenario.Reported.Select(result => result!.Rows.Single(row => row.Period == Year && row.Measure == measure && row.Place == "system" && row.Group.Length == 0).Value)];
+}

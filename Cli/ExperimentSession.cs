@@ -125,8 +125,12 @@ internal sealed class ExperimentSession
         terminal.Error.WriteLine($"{cost.Duration.TotalSeconds:F1} s, {cost.Events} events, {cost.EventsPerSecondPerThread / 1e6:F2} million events a second a thread, {cost.PeakMemory / 1e6:F0} MB; results are in {folder}");
     }
 
-    private static string Partly(ExperimentResult result) =>
-        result.Finished == result.Replications.Count ? "" : $"; of the others what was finished ({string.Join(", ", result.Scenarios.Select(scenario => $"{scenario.Id}: {scenario.Finished}"))})";
+    private static string Partly(ExperimentResult result)
+    {
+        var spinUps = result.Baseline?.SpinUp.Count(year => year is not null) ?? 0;
+        var parts = result.Scenarios.Select(scenario => (What: scenario.Id, Count: scenario.Finished)).Prepend((What: "last year of the spin-up", Count: spinUps)).Where(part => part.Count > 0);
+        return result.Finished == result.Replications.Count ? "" : $"; of the others what was finished (in all {string.Join(", ", parts.Select(part => $"{part.What}: {part.Count}"))})";
+    }
 
     private static long PeakMemory()
     {

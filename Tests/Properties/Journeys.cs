@@ -43,9 +43,9 @@ internal sealed class Journeys
         return journeys;
     }
 
-    /// <summary>Arrivals from the streams after the start: who and when [s].</summary>
-    public HashSet<(PatientKey Patient, int Time)> Arrivals(int start) =>
-        [.. Steps.Where(pair => pair.Value[0].Time > start).Select(pair => (pair.Key, pair.Value[0].Time))];
+    /// <summary>Arrivals: who and when [s]. Those present at the start have numbers below 0.</summary>
+    public HashSet<(PatientKey Patient, int Time)> Arrivals() =>
+        [.. Steps.Where(pair => pair.Key.Number >= 0).Select(pair => (pair.Key, pair.Value[0].Time))];
 
     /// <summary>Patients of both whose steps are not the same from beginning to end.</summary>
     public List<PatientKey> Differing(Journeys other) =>

@@ -34,7 +34,7 @@ public sealed class SmallHospitalTests
     public void Everyone_who_came_is_gone_or_here_and_every_unit_in_use_is_held()
     {
         var model = SmallHospital.Model();
-        var run = Replication.Start(ModelText.Timeline(model), 1, 1);
+        var run = Replication.Start(ModelText.Timeline(model), 1, 1, paranoid: true);
         for (var time = 0; time < Year; time += (3 * SimTime.Day) + 12_347)
         {
             run.RunTo(time);

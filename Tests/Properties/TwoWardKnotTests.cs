@@ -35,7 +35,7 @@ public sealed class TwoWardKnotTests
         var started = new double[exchanges.Length];
         Parallel.For(0, exchanges.Length, index =>
         {
-            var run = Replication.Start(ModelText.Timeline(model), 1, index + 1);
+            var run = Replication.Start(ModelText.Timeline(model), 1, index + 1, paranoid: true);
             exchanges[index] = Value(run.Measure(0, model.Run.MeasureFrom), "exchanges", "");
             var last = run.Measure(model.Run.MeasureFrom, model.Run.End);
             started[index] = Value(last, "started", "east") + Value(last, "started", "west");

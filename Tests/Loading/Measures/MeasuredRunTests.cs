@@ -156,6 +156,6 @@ public sealed class MeasuredRunTests
         var compiled = files is null ? null : SystemCompiler.Compile(files, RunOverrides.None, system.Problems);
         Assert.That(system.Problems.Sorted.Where(problem => problem.Severity == Severity.Error).Select(ProblemText.Render), Is.Empty);
         var model = compiled!.Model;
-        return Replication.Start(new SystemTimeline([model], [0]), 1, 1).Measure(model.Run.MeasureFrom, model.Run.End).Rows;
+        return Replication.Start(new SystemTimeline([model], [0]), 1, 1, paranoid: true).Measure(model.Run.MeasureFrom, model.Run.End).Rows;
     }
 }

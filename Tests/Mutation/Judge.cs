@@ -13,6 +13,9 @@ internal sealed class Judge
     private const double TimesLonger = 10;
     private const int Remembered = 8;
 
+    /// <summary>Tests that take longer warm nothing up that shorter ones do not [ms].</summary>
+    private const double WarmingUp = 30;
+
     /// <summary>Memory at which the process gives up on a mutant [byte].</summary>
     private const long MemoryLimit = 3L << 30;
 
@@ -43,7 +46,7 @@ internal sealed class Judge
     /// <summary>Plays some tests without a mutant, so that their code is compiled and the time of a test is its own.</summary>
     public void WarmUp()
     {
-        foreach (var test in map.Tests.Where((_, index) => index % 40 == 0))
+        foreach (var test in map.Tests.Where(test => test.Milliseconds < WarmingUp).Where((_, index) => index % 40 == 0))
         {
             loaded.Passes(test.Name);
         }

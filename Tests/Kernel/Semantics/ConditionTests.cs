@@ -15,7 +15,7 @@ public sealed class ConditionTests
           nurse: { kind: staff, capacity: 1 }
           chair: { each: site, kind: spaces, capacity: 1 }
         stages:
-          ward: { place: bed, time: 5 d, then: leave }
+          ward: { place: bed, clock: spell, time: 5 d, then: leave }
           see:  { staff: nurse, time: 1 h, then: leave }
           sit:  { each: site, place: chair@site, time: 5 d, then: leave }
           begin: { clock: ed, sets: { tries: +1 }, time: 30 min, then: ask }
@@ -42,6 +42,7 @@ public sealed class ConditionTests
     [TestCase("visits(begin) = 1 and visits(ward) = 0")]
     [TestCase("clock(ed) = 30 min")]
     [TestCase("clock(ed) < 1 h")]
+    [TestCase("clock(spell) = 0 min")]
     [TestCase("age = old")]
     [TestCase("age != young")]
     [TestCase("tries = 1")]

@@ -137,4 +137,44 @@ public sealed class PassedOverTests
         Assert.That(scene.Value("open", "nurse"), Is.EqualTo(6 / 24.0).Within(1e-12));
         Assert.That(scene.Value("utilisation", "nurse"), Is.EqualTo(50).Within(1e-9));
     }
+
+    [Test]
+    public void A_head_short_here_alone_stops_blocking_when_the_other_pool_closes()
+    {
+        // Anna needs two beds and the theatre: one bed is free and the theatre too, so she blocks Ben. At 2 h the theatre shuts: now she is short elsewhere as well.
+        var scene = Play(
+            $$"""
+            pools:
+              bed:     { kind: beds, capacity: 2 }
+              theatre: { kind: spaces, capacity: { roster: theatres } }
+            stages:
+              stay:  { place: bed, time: 9 h, then: leave }
+              large: { place: 2 of bed + theatre, time: 10 min, then: leave }
+              small: { place: bed, time: 10 min, then: leave }
+            streams:
+              {{Patient("zoe", "stay")}}
+              {{Patient("anna", "large", "1 min")}}
+              {{Patient("ben", "small", "2 min")}}
+            """,
+            ("rosters/theatres.csv", "days,from,to,capacity\ndaily,00:00,02:00,1\ndaily,12:00,24:00,1\n"));
+        Assert.That(scene.Taken("ben", "small"), Is.EqualTo(2 * Hour));
+        Assert.That(scene.Taken("anna", "large"), Is.EqualTo(12 * Hour));
+    }
+
+    [Test]
+    public void Pools_beyond_the_sixty_fourth_are_served_like_the_first()
+    {
+        // In each of seventy pools one patient stays for an hour and another waits for the bed.
+        var names = Enumerable.Range(10, 70).ToArray();
+        var scene = Play($$"""
+            pools:
+              {{string.Join("\n  ", names.Select(name => $"bed-{name}: {{ kind: beds, capacity: 1 }}"))}}
+            stages:
+              {{string.Join("\n  ", names.Select(name => $"ward-{name}: {{ place: bed-{name}, time: 1 h, then: leave }}"))}}
+            streams:
+              {{string.Join("\n  ", names.Select(name => Patient($"first-{name}", $"ward-{name}")))}}
+              {{string.Join("\n  ", names.Select(name => Patient($"next-{name}", $"ward-{name}", "10 min")))}}
+            """);
+        Assert.That(names.Select(name => scene.Taken($"next-{name}", $"ward-{name}")), Is.All.EqualTo(1 * Hour));
+    }
 }

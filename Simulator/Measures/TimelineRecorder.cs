@@ -14,6 +14,7 @@ internal sealed class TimelineRecorder
     private readonly int[] placeAttribute;
     private float[][] values = [];
     private int[][] samples = [];
+    private int start;
     private int firstDay;
     private int days;
 
@@ -33,7 +34,8 @@ internal sealed class TimelineRecorder
 
     public void Open(MeasuredPeriods periods)
     {
-        firstDay = periods.MonthStarts[0] / SimTime.Day;
+        start = periods.MonthStarts[0];
+        firstDay = start / SimTime.Day;
         days = Math.Max(0, ((periods.End - 1) / SimTime.Day) + 1 - firstDay);
         values = [.. model.Measures.Timelines.Select(timeline => new float[PlacesOf(timeline) * LengthOf(timeline)])];
         samples = [.. model.Measures.Timelines.Select(timeline => new int[timeline.HoursOfWeek ? HoursOfWeek : 0])];
@@ -42,9 +44,14 @@ internal sealed class TimelineRecorder
     /// <summary>The census that ends a day.</summary>
     public void EndOfDay(int now) => Sample(now, hourly: false, (now / SimTime.Day) - 1 - firstDay);
 
-    /// <summary>A sample on the hour.</summary>
+    /// <summary>A sample on the hour. Like a census, the one at the start of the period belongs to the time before, the one at its end to the period.</summary>
     public void OnTheHour(int now)
     {
+        if (now <= start)
+        {
+            return;
+        }
+
         var weekday = (model.Run.FirstWeekday + (now / SimTime.Day)) % 7;
         Sample(now, hourly: true, (weekday * 24) + (now % SimTime.Day / SimTime.Hour));
     }

@@ -169,6 +169,80 @@ public sealed class BranchTests
         Assert.That(run.Present, Is.EqualTo(1), "Eve waits until midnight");
     }
 
+    [Test]
+    public void Who_waits_at_the_branch_gives_up_when_the_patience_ends()
+    {
+        const string Text = """
+            pools: { bed: { kind: beds, capacity: 1 } }
+            stages:
+              stay: { place: bed, time: 9 h, then: leave }
+              ward: { place: bed, gives_up: [ { after: 3 h, to: leave } ], time: 1 h, then: leave }
+            """;
+        var text = Text + $$"""
+
+            streams:
+              {{Patient("anna", "stay")}}
+              {{Patient("ben", "ward", "1 h")}}
+            """;
+        var run = Branched(text, text, 2 * Hour);
+        run.RunTo(4 * Hour);
+        Assert.That(run.Passed.Left, Is.Zero);
+        run.RunTo((4 * Hour) + 1);
+        Assert.That(run.Passed.Left, Is.EqualTo(1), "Ben, three hours after he came");
+    }
+
+    [Test]
+    public void A_pool_outside_its_hours_of_taking_stays_so_at_the_branch()
+    {
+        var text = $$"""
+            calendars: { mornings: { open: daily 08:00-10:00 } }
+            pools: { bed: { kind: beds, capacity: 5, takes: mornings } }
+            stages: { ward: { place: bed, time: 1 h, then: leave } }
+            streams:
+              {{Patient("anna", "ward", "1 h")}}
+              {{Patient("ben", "ward", "3 h")}}
+            """;
+        var run = Branched(text, text, 2 * Hour);
+        run.RunTo(4 * Hour);
+        Assert.That(run.UnitsOf(0).Occupied, Is.Zero);
+        run.RunTo((8 * Hour) + 1);
+        Assert.That(run.UnitsOf(0).Occupied, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Attributes_and_clocks_go_by_their_names_into_a_scenario_that_has_others_before_them()
+    {
+        // Anna is old and Ben young, an hour after Anna; both give up the bed 5 h after their clock's start, at the exits of their age.
+        string Text(string attributes, string stage) => $$"""
+            attributes: { {{attributes}} }
+            pools: { bed: { kind: beds, capacity: 1 } }
+            stages:
+              {{stage}}
+              stay: { place: bed, time: 9 d, then: leave }
+              home: { clock: [ ward, acute ], time: 1 h, then: ward }
+              ward: { place: bed, clock: [ ward, acute ], gives_up: [ { after: 5 h of acute, to: gone } ], time: 1 h, then: leave }
+              gone: { place: none, time: { table: stays }, then: leave }
+            tables: { stays: { keys: [age], rows: { young: 1 h, old: 3 h } } }
+            streams:
+              {{Nobody("first")}}
+              {{Patient("zoe", "stay")}}
+              {{Patient("anna", "home", "10 min", "age: old")}}
+              {{Patient("ben", "home", "70 min", "age: young")}}
+            """;
+        var run = Branched(
+            Text("age: [young, old], sex: [male, female]", "first: { time: 1 h, then: leave }"),
+            Text("county: [here, there], sex: [female, male], age: [very-old, old, young]", "first: { clock: another, time: 1 h, then: leave }").Replace("young: 1 h,", "very-old: 9 h, young: 1 h,", StringComparison.Ordinal),
+            3 * Hour);
+        run.RunTo((7 * Hour) + (10 * Minute));
+        Assert.That(run.Passed.Left, Is.Zero);
+        run.RunTo((7 * Hour) + (10 * Minute) + 1);
+        Assert.That(run.Passed.Left, Is.EqualTo(1), "Ben: 1 h 10 + 5 h + 1 h");
+        run.RunTo((8 * Hour) + (10 * Minute));
+        Assert.That(run.Passed.Left, Is.EqualTo(1));
+        run.RunTo((8 * Hour) + (10 * Minute) + 1);
+        Assert.That(run.Passed.Left, Is.EqualTo(2), "Anna: 10 min + 5 h + 3 h");
+    }
+
     private const int Annexe = 0;
     private const int Bed = 1;
     private const int Chair = 2;

@@ -143,6 +143,21 @@ public sealed class CapacityTests
     }
 
     [Test]
+    public void Surge_that_has_been_open_for_just_T_closes()
+    {
+        // Open from Monday 08:00, with Ben until Tuesday 04:00. On Tuesday 08:00 24 of 24 hours are over: Cora, an hour later, finds it shut.
+        var scene = Play(Surge(
+            $"""
+            {Patient("anna", "long")}
+              {Patient("ben", "ward", "1 h")}
+              {Patient("cora", "ward", "33 h")}
+            """,
+            "after: 0 h, at_least: 24 h"));
+        Assert.That(scene.Taken("ben", "ward"), Is.EqualTo(8 * Hour));
+        Assert.That(scene.Taken("cora", "ward"), Is.EqualTo((2 * Day) + (8 * Hour)), "seen waiting on Wednesday 08:00");
+    }
+
+    [Test]
     public void Surge_does_not_close_while_its_condition_does_not_hold()
     {
         // Ben is in until Tuesday 06:00, Cora from 07:00: at the checks of Tuesday and Wednesday two are occupied or the time is not over.

@@ -124,4 +124,32 @@ public sealed class ClockTests
         Assert.That(scene.Value("stays", place: "north"), Is.EqualTo(1));
         Assert.That(scene.Value("stays", place: "south"), Is.EqualTo(2));
     }
+
+    [Test]
+    public void Each_of_several_patients_has_each_of_several_clocks()
+    {
+        // All three come at 0 with a first clock; the second was to start 2 h after entry, but starts with the place when that is taken before: at 0, 1 and 2 h.
+        // An hour after its start they give up the nurse, who never comes.
+        var scene = Play($$"""
+            pools:
+              room:  { kind: spaces, capacity: 1 }
+              nurse: { kind: staff, capacity: 1 }
+            stages:
+              busy: { staff: nurse, time: 9 d, then: leave }
+              come: { clock: first, time: 1 min, then: wait }
+              wait: { clock: { first: within 0 min, second: within 4 h }, time: 1 min, then: see }
+              see:  { place: room, clock: [ first, second ], staff: nurse, gives_up: [ { after: 1 h of second, to: lost } ], time: 1 min, then: leave }
+            exits: [lost]
+            streams:
+              {{Patient("zoe", "busy")}}
+              {{Patient("anna", "come")}}
+              {{Patient("ben", "come", "1 s")}}
+              {{Patient("cora", "come", "2 s")}}
+            """);
+        Assert.That(scene.Taken("anna", "see"), Is.EqualTo(2 * Minute));
+        Assert.That(scene.GaveUp("anna", "see"), Is.EqualTo(62 * Minute));
+        Assert.That(scene.Taken("ben", "see"), Is.EqualTo(62 * Minute));
+        Assert.That(scene.GaveUp("ben", "see"), Is.EqualTo(122 * Minute));
+        Assert.That(scene.GaveUp("cora", "see"), Is.EqualTo(182 * Minute));
+    }
 }

@@ -15,7 +15,7 @@ public sealed class ConditionTests
           nurse: { kind: staff, capacity: 1 }
           chair: { each: site, kind: spaces, capacity: 1 }
         stages:
-          ward: { place: bed, time: 5 d, then: leave }
+          ward: { place: bed, clock: spell, time: 5 d, then: leave }
           see:  { staff: nurse, time: 1 h, then: leave }
           sit:  { each: site, place: chair@site, time: 5 d, then: leave }
           begin: { clock: ed, sets: { tries: +1 }, time: 30 min, then: ask }
@@ -42,9 +42,12 @@ public sealed class ConditionTests
     [TestCase("visits(begin) = 1 and visits(ward) = 0")]
     [TestCase("clock(ed) = 30 min")]
     [TestCase("clock(ed) < 1 h")]
+    [TestCase("clock(spell) = 0 min")]
     [TestCase("age = old")]
     [TestCase("age != young")]
     [TestCase("tries = 1")]
+    [TestCase("tries < 2 and tries <= 1 and tries > 0 and tries >= 1 and tries != 0")]
+    [TestCase("free(bed) < 2 and free(bed) <= 1 and free(bed) > 0 and free(bed) >= 1 and free(bed) != 2")]
     [TestCase("hour >= 10 and hour < 11")]
     [TestCase("weekday = Mon")]
     [TestCase("weekday <= Fri")]
@@ -64,6 +67,15 @@ public sealed class ConditionTests
     [TestCase("visits(begin) > 1")]
     [TestCase("clock(ed) > 30 min")]
     [TestCase("age = young")]
+    [TestCase("tries < 1")]
+    [TestCase("tries <= 0")]
+    [TestCase("tries > 1")]
+    [TestCase("tries >= 2")]
+    [TestCase("tries != 1")]
+    [TestCase("free(bed) < 1")]
+    [TestCase("free(bed) <= 0")]
+    [TestCase("free(bed) >= 2")]
+    [TestCase("free(bed) != 1")]
     [TestCase("weekday = Tue")]
     [TestCase("date = 2001-01-02")]
     [TestCase("(age = old or age = young) and open(night)")]

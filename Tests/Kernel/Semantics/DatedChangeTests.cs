@@ -181,4 +181,26 @@ public sealed class DatedChangeTests
         Assert.That(scene.Started("crowd/1", "see"), Is.EqualTo(4 * Hour));
         Assert.That(scene.Started("crowd/2", "see"), Is.EqualTo(5 * Hour));
     }
+
+    [Test]
+    public void A_roster_that_comes_into_force_opens_at_its_own_hours()
+    {
+        // When it comes into force, at 02:00, both are shut: the next change is at 12:00 now and no more at 20:00.
+        var scene = PlayChanged(
+            $$"""
+            calendars: { late: { open: daily 20:00-22:00 }, noon: { open: daily 12:00-14:00 } }
+            pools: { nurse: { kind: staff, capacity: { calendar: CHANGED, inside: 1, outside: 0 } } }
+            stages:
+              see: { staff: nurse, time: 10 min, then: leave }
+              also: { time: until late opens, then: other }
+              other: { time: until noon opens, then: leave }
+            streams:
+              {{Patient("anna", "see", "1 h")}}
+              {{Nobody("also")}}
+            """,
+            "late",
+            "noon",
+            2 * Hour);
+        Assert.That(scene.Started("anna", "see"), Is.EqualTo(12 * Hour));
+    }
 }

@@ -1,3 +1,4 @@
+using FlowSim.Simulator.Kernel;
 using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
@@ -198,5 +199,25 @@ public sealed class EntryTests
             """);
         Assert.That(scene.Started("ben", "handover"), Is.EqualTo(60 * Minute));
         Assert.That(scene.Value("ed_time"), Is.EqualTo(55));
+    }
+
+    [Test]
+    public void Who_comes_by_a_stream_of_a_site_has_that_site_whoever_else_is_there()
+    {
+        // The site is not the first attribute, and the three of each site are in the system together.
+        var scene = Play("""
+            attributes: { age: [young, old] }
+            dimensions: { site: [north, south] }
+            pools: { bed: { each: site, kind: beds, capacity: 9 } }
+            stages:
+              desk: { time: 6 h, then: ward }
+              ward: { each: site, place: bed@site, time: { table: stays }, then: leave }
+            tables: { stays: { keys: [age], rows: { young: 1 h, old: 2 h } } }
+            streams:
+              come: { each: site, to: desk, schedule: { every: 1 h, count: 1, until: 3 h }, attributes: { age: old } }
+            """);
+        Assert.That(scene.Steps("ward@north", TraceStep.Entered), Is.EqualTo(new[] { 6 * Hour, 7 * Hour, 8 * Hour }));
+        Assert.That(scene.Steps("ward@south", TraceStep.Entered), Is.EqualTo(new[] { 6 * Hour, 7 * Hour, 8 * Hour }));
+        Assert.That(scene.Steps("ward@south", TraceStep.Left), Is.EqualTo(new[] { 8 * Hour, 9 * Hour, 10 * Hour }), "two hours each, being old");
     }
 }

@@ -330,4 +330,28 @@ public sealed class GivingUpTests
         Assert.That(scene.Way("anna"), Is.EqualTo("ward lounge"), "she gave up once");
         Assert.That(scene.ExitOf("anna"), Is.EqualTo("leave"));
     }
+
+    [Test]
+    public void A_queue_for_staff_is_judged_when_the_patient_comes_into_it_not_at_the_entry_to_the_stage()
+    {
+        // Anna enters at 5 and has to wait for the room until 60. Then Ben is ahead of her for the nurse, whom Zoe has until 90.
+        var scene = Play($$"""
+            pools:
+              room:  { kind: spaces, capacity: 1 }
+              nurse: { kind: staff, capacity: 1 }
+            stages:
+              sit:  { place: room, time: 1 h, then: leave }
+              busy: { staff: nurse, time: 90 min, then: leave }
+              wait: { staff: nurse, time: 10 min, then: leave }
+              see:  { place: room, staff: nurse, gives_up: [ { queue: 1, to: full } ], time: 10 min, then: leave }
+            exits: [full]
+            streams:
+              {{Patient("yan", "sit")}}
+              {{Patient("zoe", "busy")}}
+              {{Patient("ben", "wait", "1 min")}}
+              {{Patient("anna", "see", "5 min")}}
+            """);
+        Assert.That(scene.ExitOf("anna"), Is.EqualTo("full"));
+        Assert.That(scene.Left("anna"), Is.EqualTo(60 * Minute));
+    }
 }

@@ -262,4 +262,19 @@ public sealed class StreamTests
             """);
         Assert.That(scene.Value("spells"), Is.EqualTo(2));
     }
+
+    [Test]
+    public void Who_is_there_at_the_start_is_in_the_stage_for_the_first_time()
+    {
+        var scene = Play("""
+            run: { starts: Mon 00:00, lasts: 5 d, warm_up: 0 h, begin: described }
+            pools: { bed: { kind: beds, capacity: 3 } }
+            stages:
+              ward: { place: bed, time: 10 h, then: [ { if: "visits(ward) < 2", to: ward }, { to: leave } ], starts_with: { stream: emergencies, in_place: 3 } }
+            streams:
+              emergencies: { to: ward, rate: 0 per d }
+            """);
+        Assert.That(scene.Steps("ward", TraceStep.Started), Has.Exactly(3).InRange(1, 10 * Hour), "each begins a second time, ten hours before the end");
+        Assert.That(scene.Steps("ward", TraceStep.Left), Has.Exactly(3).InRange(10 * Hour, 20 * Hour));
+    }
 }

@@ -1,0 +1,26 @@
+using System.Globalization;
+using FlowSim.Tests.Mutation;
+
+// install MUTATED ENGINE noting|plain                   the mutated engine, with a quick switch in it
+// coverage MAP                                          which test passes which mutants; what MAP has is kept
+// score REPORT MAP RESULT QUICK SHARE WORD…             judges a share [%] of the mutants of the files whose path contains a word, by tests of up to QUICK ms
+// judge MAP IDS VERDICTS MODE                           what "score" starts
+switch (args[0])
+{
+    case "install":
+        MutantSwitch.Install(args[1], args[2], args[3] == "noting");
+        break;
+    case "coverage":
+        CoverageMap.Measure(File.Exists(args[1]) ? CoverageMap.Read(args[1]) : null).Write(args[1]);
+        break;
+    case "judge":
+        Judgement.Run(args[1], args[2], args[3], Enum.Parse<Judging>(args[4]));
+        break;
+    case "score":
+        Score.Run(args[1], args[2], args[3], Number(4), Number(5), args[6..]);
+        break;
+    default:
+        throw new ArgumentException($"expected install, coverage, score or judge, received {args[0]}");
+}
+
+double Number(int index) => double.Parse(args[index], CultureInfo.InvariantCulture);

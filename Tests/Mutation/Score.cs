@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace FlowSim.Tests.Mutation;
+
+/// <summary>The score of some files: mutants killed or stopped, of all that could be judged.</summary>
+internal static class Score
+{
+    private static readonly string[] Detected = ["Killed", "Timeout"];
+
+    /// <param name="quick">Tests that take longer do not judge [ms].</param>
+    /// <param name="share">Share of the mutants that are judged, drawn at random [%].</param>
+    /// <param name="words">A file is in whose path contains one of them.</param>
+    public static void Run(string reportFile, string mapFile, string resultFile, double quick, double share, string[] words)
+    {
+        var report = MutantReport.Read(reportFile);
+        var mutants = report.Mutants(words);
+        var all = mutants.Count;
+        mutants.RemoveAll(mutant => Scattered((uint)mutant.Id) >= uint.MaxValue * share / 100);
+
+        new Session(mapFile, resultFile + ".work", quick).Judge(mutants);
+        report.Write(resultFile);
+        File.WriteAllLines(
+            resultFile + ".txt",
+            [.. mutants.GroupBy(mutant => mutant.File).Select(Line), Line(mutants, $"all of {all}"), .. mutants.Select(mutant => mutant.ToString())]);
+    }
+
+    private static string Line(IGrouping<string, Mutant> file) => Line(file, Path.GetFileName(file.Key));
+
+    private static string Line(IEnumerable<Mutant> mutants, string name)
+    {
+        var counts = mutants.GroupBy(mutant => mutant.Verdict).ToDictionary(group => group.Key, group => group.Count());
+        var detected = Detected.Sum(verdict => counts.GetValueOrDefault(verdict));
+        var verdicts = new[] { "Killed", "Timeout", "Survived", "NoCoverage" }.Select(verdict => $"{verdict} {counts.GetValueOrDefault(verdict)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{name}\t{counts.Values.Sum()}\t{string.Join('\t', verdicts)}\t{100.0 * detected / counts.Values.Sum():0.0} %");
+    }
+
+    /// <summary>The finalizer of MurmurHash3: every bit of the number moves every bit of the place.</summary>
+    private static uint Scattered(uint number)
+    {
+        number = (number ^ (number >> 16)) * 0x85EBCA6B;
+        number = (number ^ (number >> 13)) * 0xC2B2AE35;
+        return number ^ (number >> 16);
+    }
+}

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using FlowSim.Plots.Report.Answers;
 using FlowSim.Plots.Report.Html;
 
 namespace FlowSim.Plots.Report.Sections;
 
 /// <summary>The answer: a few sentences for each scenario, made from the numbers.</summary>
-internal static class AnswerSection
+internal static partial class AnswerSection
 {
     public static PageSection Of(ReportData data) => new("answer", "The answer", null, page => Write(page, data));
 
@@ -37,11 +38,14 @@ internal static class AnswerSection
             page.Open("li");
             if (i == 0)
             {
-                page.Element("strong", sentences[i].Main).Text(sentences[i].Detail);
+                page.Open("strong");
+                Unbroken(page, sentences[i].Main);
+                page.Close();
+                Unbroken(page, sentences[i].Detail);
             }
             else
             {
-                page.Text(sentences[i].ToString());
+                Unbroken(page, sentences[i].ToString());
             }
 
             page.Close();
@@ -49,4 +53,20 @@ internal static class AnswerSection
 
         page.Close();
     }
+
+    /// <summary>No line ends between a number and its interval.</summary>
+    private static void Unbroken(HtmlWriter page, string sentence)
+    {
+        var at = 0;
+        foreach (var match in Amount().EnumerateMatches(sentence))
+        {
+            page.Text(sentence[at..match.Index]).Element("span", sentence.Substring(match.Index, match.Length), ("class", "amount"));
+            at = match.Index + match.Length;
+        }
+
+        page.Text(sentence[at..]);
+    }
+
+    [GeneratedRegex(@"[−0-9.,]+ \[[−0-9.,]+(–| to )[−0-9.,]+\]")]
+    private static partial Regex Amount();
 }

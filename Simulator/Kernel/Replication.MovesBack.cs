@@ -9,22 +9,26 @@ public sealed partial class Replication
     private void AskToMoveBack(int patient, StageModel stage, int index)
     {
         var leaves = patients.Items[patient].PlaceTaken;
-        if (stage.MovesBack is not { } back || AsksToMoveBack(patient, leaves))
+        if (stage.MovesBack is not { } back)
         {
             return;
         }
 
         for (var earlier = 0; earlier < index; earlier++)
         {
-            Join(patient, stage.Place[earlier], earlier, RequestPurpose.MoveBack, back.Rank, leaves);
+            if (!AsksToMoveBack(patient, stage.Place[earlier], leaves))
+            {
+                Join(patient, stage.Place[earlier], earlier, RequestPurpose.MoveBack, back.Rank, leaves);
+            }
         }
     }
 
-    private bool AsksToMoveBack(int patient, int leaves)
+    private bool AsksToMoveBack(int patient, Bundle to, int leaves)
     {
         for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
         {
-            if (lists.Items[at].Purpose == RequestPurpose.MoveBack && lists.Items[at].LeavesPool == leaves)
+            ref var request = ref lists.Items[at];
+            if (request.Purpose == RequestPurpose.MoveBack && request.Bundle == to.Id && request.LeavesPool == leaves)
             {
                 return true;
             }

@@ -148,4 +148,29 @@ public sealed class MovesBackOnTheWayTests
         Assert.That(scene.MovedBack("ben", "next"), Is.EqualTo(2 * Hour));
         Assert.That(scene.Taken("ben", "next"), Is.EqualTo(5 * Hour));
     }
+
+    [TestCase(3, "second")]
+    [TestCase(2, "first")]
+    public void In_an_alternative_of_two_stages_the_patient_wishes_for_what_either_prefers(int movedAt, string frees)
+    {
+        // Cora is in the spare bed from 10 min on: ward one would have her in the first bed, ward two, which she reaches at 70 min, in the second.
+        var scene = Play($$"""
+            pools:
+              first:  { kind: beds, capacity: 1 }
+              second: { kind: beds, capacity: 1 }
+              spare:  { kind: beds, capacity: 1 }
+            stages:
+              in-first:  { place: first, time: {{(frees == "first" ? 2 : 300)}} h, then: leave }
+              in-second: { place: second, time: 3 h, then: leave }
+              one: { place: [first, spare], moves_back: { priority: 8 }, time: 1 h, then: two }
+              two: { place: [second, spare], moves_back: { priority: 8 }, time: 10 h, then: leave }
+            streams:
+              {{Patient("anna", "in-first")}}
+              {{Patient("ben", "in-second")}}
+              {{Patient("cora", "one", "10 min")}}
+              {{Patient("dora", "in-second", "4 h")}}
+            """);
+        Assert.That(scene.MovedBack("cora", "two"), Is.EqualTo(movedAt * Hour));
+        Assert.That(scene.Taken("dora", "in-second"), Is.EqualTo(frees == "first" ? 4 * Hour : (11 * Hour) + (10 * Minute)));
+    }
 }

@@ -15,25 +15,29 @@ internal static class LabelRows
     /// <param name="right">Where they must end [pt].</param>
     public static IReadOnlyList<(double Left, int Row)> Place(IReadOnlyList<(double Line, double Width)> labels, double left, double right)
     {
-        var order = Enumerable.Range(0, labels.Count).OrderBy(index => labels[index].Line).ToList();
-        var rightwards = InOrder(labels, order, left, right);
-        order.Reverse();
-        var leftwards = InOrder(labels, order, left, right);
-        return leftwards.Cost < rightwards.Cost ? leftwards.Placed : rightwards.Placed;
+        var rightwards = Enumerable.Range(0, labels.Count).OrderBy(index => labels[index].Line).ToList();
+        var leftwards = Enumerable.Reverse(rightwards).ToList();
+        return new[] { (rightwards, true), (leftwards, true), (rightwards, false), (leftwards, false) }
+            .Select(way => InOrder(labels, way.Item1, left, right, lowFirst: way.Item2)).MinBy(result => result.Cost).Placed;
     }
 
     /// <summary>Each label where it agrees with those before it; the cost counts rows, and much more labels that agree nowhere.</summary>
-    private static (IReadOnlyList<(double Left, int Row)> Placed, int Cost) InOrder(IReadOnlyList<(double Line, double Width)> labels, List<int> order, double left, double right)
+    private static (IReadOnlyList<(double Left, int Row)> Placed, int Cost) InOrder(IReadOnlyList<(double Line, double Width)> labels, List<int> order, double left, double right, bool lowFirst)
     {
         var placed = new (double Left, int Row)[labels.Count];
         var (done, lost) = (new List<int>(), 0);
         foreach (var index in order)
         {
             var places = Candidates(labels[index], left, right, done.Count).ToList();
+            if (!lowFirst)
+            {
+                places = [.. places.OrderBy(place => place.Left > labels[index].Line)];
+            }
+
             var free = places.FindIndex(place => done.TrueForAll(other => Agree(labels[index], place, labels[other], placed[other])));
 
             // The highest row is always empty.
-            placed[index] = places[free >= 0 ? free : places.Count - 1];
+            placed[index] = free >= 0 ? places[free] : places.MaxBy(place => place.Row);
             lost += free >= 0 ? 0 : 1;
             done.Add(index);
         }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace FlowSim.Plots.Svg;
 
 /// <summary>
@@ -42,6 +39,9 @@ internal static class TextMeasure
         500, 675, 716, 593, 716, 678, 435, 716, 712, 343, 343, 665, 343, 1042, 712, 687,
         716, 716, 493, 595, 478, 712, 652, 924, 645, 652, 582, 712, 365, 712, 838,
     ];
+
+    private const string Accented = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿŵŷ";
+    private const string Unaccented = "AAAAAACEEEEIIIINOOOOOUUUUYaaaaaaceeeeiiiinooooouuuuyywy";
 
     private static readonly Dictionary<char, (int Regular, int Bold)> Others = new()
     {
@@ -111,15 +111,10 @@ internal static class TextMeasure
         return index >= 0 && index < Regular.Length ? (bold ? Bold : Regular)[index] : Widest * (bold ? WidestBold : 1);
     }
 
-    // An accent does not widen its letter.
+    // An accent does not widen its letter. (Invariant globalization takes no letter apart.)
     private static char Plain(char character)
     {
-        if (character < 0xC0 || character > 0x24F)
-        {
-            return character;
-        }
-
-        var parts = character.ToString().Normalize(NormalizationForm.FormD);
-        return parts.Length > 1 && CharUnicodeInfo.GetUnicodeCategory(parts[1]) == UnicodeCategory.NonSpacingMark ? parts[0] : character;
+        var index = Accented.IndexOf(character, StringComparison.Ordinal);
+        return index < 0 ? character : Unaccented[index];
     }
 }

@@ -121,6 +121,10 @@ public sealed class EveryChartTests
     }
 
     [TestCaseSource(nameof(Ids))]
+    public void The_page_of_charts_has_a_line_on_it(string chart) =>
+        Assert.That(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "charts.md")), Does.Contain($"| `{chart}` |"));
+
+    [TestCaseSource(nameof(Ids))]
     public void The_first_drawing_of_a_chart_is_as_kept(string chart) => GoldenFile.Check($"charts/{chart}.svg", Draw(chart, "ordinary", 170)[0].ToString());
 
     private static IEnumerable<string> Ids() => ChartList.All.Select(chart => chart.Id);

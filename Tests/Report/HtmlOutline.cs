@@ -9,6 +9,9 @@ internal sealed partial class HtmlOutline
 {
     private static readonly HashSet<string> Void = ["meta", "input", "br"];
 
+    /// <summary>Elements that part no words.</summary>
+    private static readonly HashSet<string> WithinWords = ["span", "strong"];
+
     private readonly StringBuilder text = new();
     private readonly List<(string Name, string Value)> attributes = [];
 
@@ -42,7 +45,7 @@ internal sealed partial class HtmlOutline
         while (at < page.Length)
         {
             var tag = page.IndexOf('<', at);
-            text.Append(WebUtility.HtmlDecode(page[at..(tag < 0 ? page.Length : tag)])).Append(' ');
+            text.Append(WebUtility.HtmlDecode(page[at..(tag < 0 ? page.Length : tag)]));
             if (tag < 0)
             {
                 break;
@@ -57,6 +60,7 @@ internal sealed partial class HtmlOutline
 
             at = match.Index + match.Length;
             var name = match.Groups["name"].Value;
+            text.Append(WithinWords.Contains(name) ? "" : " ");
             if (match.Groups["end"].Length > 0)
             {
                 if (!open.TryPop(out var last) || last != name)

@@ -71,7 +71,11 @@ public sealed partial class Replication
             case PlaceMode.Keep:
                 break;
             case PlaceMode.None:
-                LetGoPlaces(patient, stage, null);
+                if (item.FirstHolding != None)
+                {
+                    LetGoPlaces(patient, stage, null);
+                }
+
                 break;
             default:
                 if (!TryTakeAtOnce(patient, stage))
@@ -110,7 +114,7 @@ public sealed partial class Replication
     {
         ref var item = ref patients.Items[patient];
         item.TakenAt = now;
-        if (!paths[item.Stage].StaysPlainly || item.Running != 0 || item.FirstRequest != None || item.DelayKind >= 0)
+        if (!paths[item.Stage].StaysPlainly || patients.Running[patient] != 0 || item.FirstRequest != None || item.DelayKind >= 0)
         {
             TakeByLaw(patient, stage, bundle);
         }
@@ -159,7 +163,7 @@ public sealed partial class Replication
             item.RoutingDraw = block.W2;
         }
 
-        var length = draws || spec.Kind != TimeKind.Drawn ? evaluator.Length(spec, patient, now, uniform) : 0;
+        var length = spec.Kind != TimeKind.Drawn ? evaluator.Length(spec, patient, now, uniform) : draws ? spec.Distribution!.Seconds(uniform) : 0;
         Observer?.Invoke(new Step(item.Stream, item.Number, item.Stage, item.Visit, item.EnteredAt, item.TakenAt, now, length));
         if (length == 0)
         {
@@ -242,9 +246,13 @@ public sealed partial class Replication
     private void Leave(int patient, int exit)
     {
         ref var item = ref patients.Items[patient];
-        EndDelay(patient);
+        if (item.DelayKind >= 0)
+        {
+            EndDelay(patient);
+        }
+
         recorder.Moved(item.Stage >= 0 ? item.Stage : model.Stages.Length + item.Stream, model.Stages.Length + exit);
-        for (var mask = item.Running; mask != 0; mask &= mask - 1)
+        for (var mask = patients.Running[patient]; mask != 0; mask &= mask - 1)
         {
             StopClock(patient, System.Numerics.BitOperations.TrailingZeroCount(mask));
         }
@@ -256,8 +264,12 @@ public sealed partial class Replication
             DropRequest(patient, item.FirstRequest, None);
         }
 
-        LetGoStaff(patient, earlyOnly: false);
-        LetGoPlaces(patient, null, null);
+        if (item.FirstHolding != None)
+        {
+            LetGoStaff(patient, earlyOnly: false);
+            LetGoPlaces(patient, null, null);
+        }
+
         invariants?.CountLeft(item.Stream, patient);
         patients.Remove(patient);
         left++;
@@ -267,7 +279,7 @@ public sealed partial class Replication
     {
         foreach (var use in stage.Clocks)
         {
-            if (use.Within >= 0 && (patients.Items[patient].Running >> use.Clock & 1) == 0)
+            if (use.Within >= 0 && (patients.Running[patient] >> use.Clock & 1) == 0)
             {
                 StartClock(patient, use.Clock, Later(now, use.Within));
             }
@@ -277,7 +289,7 @@ public sealed partial class Replication
     private void ChangeClocks(int patient, StageModel stage)
     {
         ref var item = ref patients.Items[patient];
-        for (var mask = item.Running & ~stage.ClockMask; mask != 0; mask &= mask - 1)
+        for (var mask = patients.Running[patient] & ~stage.ClockMask; mask != 0; mask &= mask - 1)
         {
             StopClock(patient, System.Numerics.BitOperations.TrailingZeroCount(mask));
         }
@@ -290,7 +302,7 @@ public sealed partial class Replication
             }
 
             ref var start = ref patients.ClockStart[(patient * patients.Clocks) + use.Clock];
-            if ((item.Running >> use.Clock & 1) == 0)
+            if ((patients.Running[patient] >> use.Clock & 1) == 0)
             {
                 StartClock(patient, use.Clock, now);
             }
@@ -306,13 +318,13 @@ public sealed partial class Replication
         var index = (patient * patients.Clocks) + clock;
         patients.ClockStart[index] = at;
         patients.ClockRuns[index]++;
-        patients.Items[patient].Running |= 1 << clock;
+        patients.Running[patient] |= 1 << clock;
         recorder.ClockStarted(clock, patient, now);
     }
 
     private void StopClock(int patient, int clock)
     {
-        patients.Items[patient].Running &= ~(1 << clock);
+        patients.Running[patient] &= ~(1 << clock);
         var length = Math.Max(0, now - patients.ClockStart[(patient * patients.Clocks) + clock]);
         recorder.ClockStopped(clock, patient, now, length);
     }

@@ -110,6 +110,16 @@ public sealed class PlotCommandTests
     }
 
     [Test]
+    public void A_converter_that_is_not_there_is_said_and_nothing_is_written()
+    {
+        var figures = Path.Combine(folder, "pictures");
+        var typed = TypedCommand.Run("plot", Results, "--chart", "waits", "--format", "png", "--converter", Path.Combine(folder, "no-such-program"), "--out", figures);
+        Assert.That(typed.Exit, Is.EqualTo(ExitCode.Files));
+        Assert.That(typed.Error, Does.Contain("no-such-program"));
+        Assert.That(figures, Does.Not.Exist);
+    }
+
+    [Test]
     public void A_folder_without_results_is_refused() =>
         Assert.That(TypedCommand.Run("plot", Path.Combine(folder, "nowhere")).Exit, Is.EqualTo(ExitCode.Files));
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Xml.Linq;
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Svg;
@@ -11,6 +12,9 @@ public sealed class EveryChartTests
     private const double LeastContrast = 4.5;
     private const double LeastSize = 7;
     private const double A4Height = 297;
+
+    // Four tests look at each drawing.
+    private static readonly ConcurrentDictionary<(string Chart, string Results, double Width), IReadOnlyList<Drawing>> Drawn = new();
 
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
@@ -129,12 +133,13 @@ public sealed class EveryChartTests
 
     private static IEnumerable<string> Ids() => ChartList.All.Select(chart => chart.Id);
 
-    private static IReadOnlyList<Drawing> Draw(string chart, string name, double width)
-    {
-        var drawn = ChartList.Find(chart)!.Draw(Request(name, width));
-        Assert.That(drawn.All.Count > 0, Is.Not.EqualTo(drawn.Reason.Length > 0));
-        return drawn.All;
-    }
+    private static IReadOnlyList<Drawing> Draw(string chart, string name, double width) =>
+        Drawn.GetOrAdd((chart, name, width), _ =>
+        {
+            var drawn = ChartList.Find(chart)!.Draw(Request(name, width));
+            Assert.That(drawn.All.Count > 0, Is.Not.EqualTo(drawn.Reason.Length > 0));
+            return drawn.All;
+        });
 
     private static ChartRequest Request(string name, double width) => new() { Results = AwkwardResults.Get(name), WidthMillimetres = width };
 

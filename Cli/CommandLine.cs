@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using FlowSim.Cli.Manual;
+using FlowSim.Plots.Raster;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 
@@ -37,6 +38,8 @@ internal static class CommandLine
             RunCommand.Build(terminal),
             ListCommand.Build(terminal),
             CheckCommand.Build(terminal),
+            PlotCommand.Build(terminal),
+            ReportCommand.Build(terminal),
         };
         ManualAction.Install(root, terminal);
         return root;
@@ -65,6 +68,8 @@ internal static class CommandLine
     {
         CommandFailure expected => (expected.ExitCode, expected.Message),
         RunFailedException run => (ExitCode.CannotGoOn, $"the run cannot go on: {run.Message}"),
+        ConverterException converter => (ExitCode.Files, converter.Message),
+        ResultContentException content => (ExitCode.InvalidInput, content.Message),
         ResultFolderException folder => (ExitCode.Files, folder.Message),
         IOException or UnauthorizedAccessException => (ExitCode.Files, failure.Message),
         OperationCanceledException => (ExitCode.Interrupted, "interrupted"),

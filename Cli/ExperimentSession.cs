@@ -4,6 +4,7 @@ using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Results;
+using FlowSim.Scenarios.Results.Describing;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Cli;
@@ -40,7 +41,7 @@ internal sealed class ExperimentSession
         }
 
         var cost = new RunCost(Math.Min(plan.Threads, plan.Replications), start, watch.Elapsed, result.Events, PeakMemory());
-        var finished = new FinishedExperiment(plan, result, ExperimentSummary.Of(result), Manifests.Of(plan, result, system, commandLine, cost));
+        var finished = new FinishedExperiment(plan, result, ExperimentSummary.Of(result), Manifests.Of(plan, result, system, commandLine, cost), SystemDescriber.Of(system.Files, plan, TableMeasures.Of(system, plan.Baseline)));
         return (finished, Write(folder, finished));
     }
 

@@ -1,41 +1,29 @@
 using System.Text;
 using FlowSim.Plots.Charts;
+using FlowSim.Plots.Report;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Cli;
 
-/// <summary>Writes everything an experiment leaves: tables, charts, manifest.</summary>
+/// <summary>Writes everything an experiment leaves: tables, charts, report, manifest.</summary>
 internal static class FinishedFiles
 {
+    /// <summary>Charts that every run draws; the others are drawn on demand.</summary>
+    private static readonly string[] Always = ["occupancy-fan", "four-hour", "differences"];
+
     /// <exception cref="ResultFolderException">A file cannot be written.</exception>
     public static void Write(ResultFolder folder, FinishedExperiment finished)
     {
-        var hasDates = finished.Plan.Run.HasDates;
-        ResultFiles.Write(folder, finished.Result, finished.Summary, hasDates);
-        foreach (var scenario in finished.Plan.Scenarios)
+        ResultFiles.Write(folder, finished.Result, finished.Summary, finished.Plan.Run.HasDates);
+        folder.Write(SystemFactsFile.Name, stream => SystemFactsFile.Write(stream, finished.System));
+        var results = FinishedResults.Of(finished);
+        var request = new ChartRequest { Results = results };
+        foreach (var drawing in Always.Select(ChartList.Find).OfType<Chart>().SelectMany(chart => chart.Draw(request).All))
         {
-            var panels = FanPanel.Of(scenario.Id, finished.Summary.Timelines);
-            if (panels.Count > 0)
-            {
-                var svg = OccupancyFan.Draw(panels, SourceOf(finished, scenario.Id, scenario.Title), hasDates);
-                folder.Write($"charts/occupancy-{FileName(scenario.Id)}.svg", stream => stream.Write(Encoding.UTF8.GetBytes(svg)));
-            }
+            folder.Write($"charts/{drawing.Name}.svg", stream => stream.Write(PlotFiles.Bytes(drawing)));
         }
 
+        folder.Write(Page.FileName, stream => stream.Write(Encoding.UTF8.GetBytes(Page.Of(results))));
         folder.Commit(finished.Manifest);
     }
-
-    private static ChartSource SourceOf(FinishedExperiment finished, string scenario, string title) =>
-        new()
-        {
-            Program = finished.Manifest.Program,
-            System = finished.Manifest.System,
-            Scenario = scenario,
-            ScenarioTitle = title,
-            Seed = finished.Manifest.Seed,
-            Replications = finished.Manifest.Finished.First(each => each.Scenario == scenario).Replications,
-            InputHash = finished.Manifest.InputHash,
-        };
-
-    private static string FileName(string id) => new([.. id.Select(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.' or '+' ? character : '-')]);
 }

@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Text.Json;
 using FlowSim.Cli.Manual;
 using FlowSim.Scenarios.Compilation;
-using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Results.Describing;
 
 namespace FlowSim.Cli;
 
@@ -67,9 +67,7 @@ internal static class ListCommand
             throw LoadedSystem.InvalidInput(problems);
         }
 
-        var declared = baseline.First.Measures.Measures.Select(measure => new ListEntry(measure.Id, measure.Unit, measure.Definition, $"Source: {measure.Source}")).ToList();
-        var ids = declared.Select(entry => entry.Id).ToHashSet();
-        return [.. declared, .. GenericMeasures.All.Where(measure => !ids.Contains(measure.Id)).Select(measure => new ListEntry(measure.Id, measure.Unit, measure.Definition, $"Source: {measure.Source}"))];
+        return [.. SystemDescriber.MeasuresOf(baseline.First).Select(measure => new ListEntry(measure.Id, measure.Unit, measure.Definition, $"Source: {measure.Source}"))];
     }
 
     private static void Print(Terminal terminal, List<ListEntry> entries, bool json)

@@ -31,6 +31,10 @@ internal static class OverloadWarning
 
     private static string Growth(LongList list) =>
         list.PerDay <= 0 ? ""
-        : list.HeldUpBy is { } later ? FormattableString.Invariant($"; the list grows by about {list.PerDay:0.#} a day, and who has a place waits for {later} next, which is full too: look there first")
-        : FormattableString.Invariant($"; the list grows by about {list.PerDay:0.#} a day: about {100 * list.PerDay / list.Served:0} % more capacity is needed");
+        : list.HeldUpBy is { } later ? FormattableString.Invariant($"; the list grows by {PerDay(list)} a day, and who has a place waits for {later} next, which is full too: look there first")
+        : FormattableString.Invariant($"; the list grows by {PerDay(list)} a day: {MoreCapacity(100 * list.PerDay / list.Served)} more capacity is needed");
+
+    private static string PerDay(LongList list) => list.PerDay < 0.1 ? "less than 0.1" : FormattableString.Invariant($"about {list.PerDay:0.#}");
+
+    private static string MoreCapacity(double percent) => percent < 1 ? "less than 1 %" : FormattableString.Invariant($"about {percent:0} %");
 }

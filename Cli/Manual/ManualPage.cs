@@ -16,11 +16,13 @@ internal sealed record ManualPage
     public static (string File, string Meaning)[] ResultFiles { get; } =
     [
         ("results/manifest.json", "what was run: version, command, inputs with their SHA-256, seed, replications, time taken, complete or not"),
+        ("results/system.json", "what was simulated, in words: stages, pools, measures, scenarios with their changes, assumptions; charts and report are drawn with it"),
         ("results/replications.csv", "every measure of every replication"),
         ("results/summary.csv", "mean, standard deviation, 95 % interval across replications"),
         ("results/differences.csv", "scenario minus baseline, paired by replication, with 95 % interval and correlation"),
         ("results/timeline.csv", "series by day and by hour of the week"),
         ("results/flows.csv", "patients a day from stage to stage"),
-        ("results/charts/occupancy-SCENARIO.svg", "occupied beds by day and site"),
+        ("results/charts/*.svg", "occupied beds by day, four-hour performance, differences; 'flowsim plot' draws the others"),
+        ("results/report.html", "one page: the answer in sentences, the table, the charts, how it was done"),
     ];
 }

@@ -11,6 +11,8 @@ internal static class ManualPages
         RunCommand.Name => RunCommand.Manual,
         ListCommand.Name => ListCommand.Manual,
         CheckCommand.Name => CheckCommand.Manual,
+        PlotCommand.Name => PlotCommand.Manual,
+        ReportCommand.Name => ReportCommand.Manual,
         _ => Program,
     };
 
@@ -25,6 +27,7 @@ internal static class ManualPages
         [
             ("flowsim compare", "the main job: the baseline against the headline scenarios"),
             ("flowsim run baseline --system my-folder", "one scenario of a system of one's own"),
+            ("flowsim plot results", "charts from the result files"),
             ("flowsim check my-folder", "every problem in its files"),
         ],
     };

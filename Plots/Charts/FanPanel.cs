@@ -1,3 +1,4 @@
+using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Plots.Charts;
@@ -7,19 +8,36 @@ namespace FlowSim.Plots.Charts;
 /// <param name="FirstDay">Date of the first point.</param>
 /// <param name="Occupied">Occupied beds across replications [beds].</param>
 /// <param name="Open">Beds open on the same days, mean across replications [beds]; empty when not known.</param>
-public sealed record FanPanel(string Place, DateOnly FirstDay, IReadOnlyList<TimelinePoint> Occupied, IReadOnlyList<double> Open)
+internal sealed record FanPanel(string Place, DateOnly FirstDay, IReadOnlyList<TimelinePoint> Occupied, IReadOnlyList<double> Open)
 {
     private const string Beds = "occupied_beds";
     private const string Rate = "occupancy_rate";
 
-    /// <summary>The panels of a scenario: its sites, or the system where there are none; none at all without a daily series of occupied beds.</summary>
-    public static IReadOnlyList<FanPanel> Of(string scenario, IReadOnlyList<TimelineSummary> timelines)
+    /// <summary>The panels of a scenario: its sites, or the system where there are none, or one place; none at all without a daily series of occupied beds.</summary>
+    public static IReadOnlyList<FanPanel> Of(string scenario, string? place, IReadOnlyList<TimelineSummary> timelines)
     {
         var daily = timelines.Where(series => series.Scenario == scenario && !series.HoursOfWeek).ToList();
-        var beds = daily.Where(series => series.Measure == Beds).ToList();
-        var sites = beds.Where(series => series.Place != "system").ToList();
+        var beds = daily.Where(series => series.Measure == Beds && (place is null || series.Place == place) && series.Points.Any(point => float.IsFinite(point.Mean))).ToList();
+        var sites = beds.Where(series => series.Place != PlaceName.System).ToList();
         return [.. (sites.Count > 0 ? sites : beds).Select(series => new FanPanel(series.Place, series.FirstDay, series.Points, OpenBeds(series, daily)))];
     }
+
+    /// <summary>Points of so many days each, at their middle: means of what is known of those days.</summary>
+    public IReadOnlyList<(double At, TimelinePoint Occupied, double Open)> Thinned(int days)
+    {
+        return [.. Enumerable.Range(0, (Occupied.Count + days - 1) / days).Select(Point)];
+
+        (double, TimelinePoint, double) Point(int index)
+        {
+            var from = index * days;
+            var count = Math.Min(days, Occupied.Count - from);
+            var points = Enumerable.Range(from, count).Select(day => Occupied[day]).ToList();
+            var occupied = new TimelinePoint(Mean(points.Select(point => point.Mean)), Mean(points.Select(point => point.P05)), Mean(points.Select(point => point.P50)), Mean(points.Select(point => point.P95)));
+            return (from + ((count - 1) / 2.0), occupied, Open.Count == 0 ? double.NaN : Mean(Open.Skip(from).Take(count).Select(beds => (float)beds)));
+        }
+    }
+
+    private static float Mean(IEnumerable<float> values) => values.Where(float.IsFinite).DefaultIfEmpty(float.NaN).Average();
 
     // Open beds are not a series of their own: they are occupied ÷ occupancy rate.
     private static double[] OpenBeds(TimelineSummary beds, List<TimelineSummary> daily)

@@ -1,67 +1,72 @@
 using FlowSim.Plots.Svg;
+using FlowSim.Plots.Words;
 
 namespace FlowSim.Plots.Charts;
 
 /// <summary>Draws one panel of the fan chart.</summary>
 internal sealed class FanPanelDrawing
 {
-    public const double MeanWidth = 1.6;
-    public const double OpenWidth = 1.2;
-    public const double GuideWidth = 1.4;
-    public const string GuideDashes = "6 3";
+    public const double MeanWidth = 1.1;
+    public const double OpenWidth = 0.9;
+    public const double GuideWidth = 1;
+    public const string GuideDashes = "4 2";
 
-    private const double Left = 58;
-    private const double RightSpace = 84;
-    private const int MostIntervals = 4;
+    private const double AxisSpace = 32;
+    private const double LabelSpace = 52;
+    private const int MostMarks = 6;
 
-    private readonly SvgDrawing drawing;
+    // A weekly rhythm needs about three points a week to be seen as one.
+    private const double LeastPitch = 0.4;
+
+    private readonly Drawing drawing;
     private readonly FanPanel panel;
     private readonly double top;
     private readonly double bottom;
-    private readonly double size;
+    private readonly double left;
     private readonly double right;
-    private readonly Ticks ticks;
-    private readonly LinearScale y;
+    private readonly ValueAxis y;
     private readonly LinearScale x;
 
-    public FanPanelDrawing(SvgDrawing drawing, FanPanel panel, double top, double bottom, double size)
+    public FanPanelDrawing(Sheet sheet, FanPanel panel, double top, double bottom)
     {
-        this.drawing = drawing;
+        drawing = sheet.Drawing;
         this.panel = panel;
         this.top = top;
         this.bottom = bottom;
-        this.size = size;
-        right = drawing.Width - RightSpace;
-        ticks = TicksOf(panel);
-        y = new LinearScale(ticks.First, ticks.Last, bottom, top);
-        x = new LinearScale(0, Math.Max(1, panel.Occupied.Count - 1), Left, right);
+        left = sheet.Left + AxisSpace;
+        right = sheet.Right - LabelSpace;
+        y = new ValueAxis(ValuesOf(panel), bottom, top, fromZero: false, MostMarks);
+        x = new LinearScale(0, Math.Max(1, panel.Occupied.Count - 1), left, right);
     }
+
+    /// <summary>Days that share a point: a week where days would stand too close to be told apart, else one.</summary>
+    public static int DaysAPoint(int days, double width) => width / days >= LeastPitch ? 1 : 7;
+
+    /// <summary>Width that the days of a sheet have [pt].</summary>
+    public static double WidthOf(Sheet sheet) => sheet.Width - AxisSpace - LabelSpace;
 
     public void Draw(bool hasDates, bool labelDays)
     {
-        drawing.Text(Left, top - 6, panel.Place, size, bold: true);
+        drawing.Text(left, top - 4, TextMeasure.Cut(PlaceName.Of(panel.Place), TextStyle.Heading.Size, right - left, bold: true), TextStyle.Heading, Anchor.Start, PlaceName.Of(panel.Place));
         DrawGrid(hasDates, labelDays);
-        drawing.Band([.. panel.Occupied.Select((point, day) => (x[day], y[point.P05], y[point.P95]))], Palette.PaleBlue);
-        drawing.Curve(panel.Open.Select((beds, day) => (x[day], y[beds])), Palette.Black, OpenWidth);
-        drawing.Curve(panel.Open.Select((beds, day) => (x[day], y[OccupancyFan.GuidedRate * beds])), Palette.Vermilion, GuideWidth, GuideDashes);
-        drawing.Curve(panel.Occupied.Select((point, day) => (x[day], y[point.Mean])), Palette.Blue, MeanWidth);
+        var days = panel.Thinned(DaysAPoint(panel.Occupied.Count, right - left));
+        drawing.Band([.. days.Select(day => (x[day.At], y[day.Occupied.P05], y[day.Occupied.P95]))], Palette.PaleBlue);
+        drawing.Curve(days.Select(day => (x[day.At], y[day.Open])), Palette.Black, OpenWidth);
+        drawing.Curve(days.Select(day => (x[day.At], y[OccupancyFan.GuidedRate * day.Open])), Palette.Vermilion, GuideWidth, GuideDashes);
+        drawing.Curve(days.Select(day => (x[day.At], y[day.Occupied.Mean])), Palette.Blue, MeanWidth);
         LabelLines();
     }
 
     private void DrawGrid(bool hasDates, bool labelDays)
     {
-        foreach (var value in ticks.Values)
+        var style = TextStyle.Axis;
+        y.Draw(drawing, left, right);
+        foreach (var mark in DayMarks.Of(hasDates ? panel.FirstDay : null, panel.Occupied.Count, right - left, style.Size))
         {
-            drawing.Rule(Left, y[value], right, y[value], Palette.Grid, 0.8);
-            drawing.Text(Left - 6, y[value] + (size * 0.35), ticks.Label(value), size, Anchor.End, Palette.DarkGrey);
-        }
-
-        foreach (var mark in DayMarks.Of(hasDates ? panel.FirstDay : null, panel.Occupied.Count, right - Left, size))
-        {
-            drawing.Rule(x[mark.Day], top, x[mark.Day], bottom + (labelDays ? 4 : 0), Palette.Grid, 0.8);
+            drawing.Rule(x[mark.Day], top, x[mark.Day], bottom + (labelDays ? 3 : 0), Palette.Grid, 0.5);
             if (labelDays)
             {
-                drawing.Text(x[mark.Day], bottom + 8 + size, mark.Label, size, Anchor.Middle, Palette.DarkGrey);
+                drawing.Text(x[mark.Day], bottom + 6 + style.Size, mark.Label, style, Anchor.Middle);
             }
         }
     }
@@ -73,11 +78,11 @@ internal sealed class FanPanelDrawing
         Add(panel.Occupied.Select(point => (double)point.Mean), "mean", Palette.Blue, 1);
         Add(panel.Open, "open", Palette.Black, 1);
         Add(panel.Open, "92 %", Palette.Vermilion, OccupancyFan.GuidedRate);
-        var line = size * TextMeasure.LineHeight;
-        var placed = LabelPlacing.Spread([.. labels.Select(label => label.Y)], line, top, bottom);
+        var size = TextStyle.Axis.Size;
+        var placed = LabelPlacing.Spread([.. labels.Select(label => label.Y)], size * TextMeasure.LineHeight, top, bottom);
         for (var i = 0; i < labels.Count; i++)
         {
-            drawing.Text(right + 6, placed[i] + (size * 0.35), labels[i].Text, size, Anchor.Start, labels[i].Colour);
+            drawing.Text(right + 4, placed[i] + (size * 0.35), TextMeasure.Cut(labels[i].Text, size, LabelSpace - 4), new TextStyle(size, labels[i].Colour), Anchor.Start, labels[i].Text);
         }
 
         void Add(IEnumerable<double> values, string name, string colour, double share)
@@ -85,15 +90,11 @@ internal sealed class FanPanelDrawing
             var last = values.LastOrDefault(value => !double.IsNaN(value), double.NaN) * share;
             if (!double.IsNaN(last))
             {
-                labels.Add((y[last], FormattableString.Invariant($"{name} {Math.Round(last, ticks.Step < 1 ? 1 : 0)}"), colour));
+                labels.Add((y[last], $"{name} {NumberText.Plain(last, y.Step < 1 ? 1 : 0)}", colour));
             }
         }
     }
 
-    private static Ticks TicksOf(FanPanel panel)
-    {
-        var values = panel.Occupied.SelectMany(point => new double[] { point.P05, point.P95, point.Mean }).Concat(panel.Open)
-            .Concat(panel.Open.Select(beds => OccupancyFan.GuidedRate * beds)).Where(value => !double.IsNaN(value)).DefaultIfEmpty(0).ToList();
-        return Ticks.Around(values.Min(), values.Max(), MostIntervals);
-    }
+    private static IEnumerable<double> ValuesOf(FanPanel panel) =>
+        panel.Occupied.SelectMany(point => new double[] { point.P05, point.P95, point.Mean }).Concat(panel.Open).Concat(panel.Open.Select(beds => OccupancyFan.GuidedRate * beds));
 }

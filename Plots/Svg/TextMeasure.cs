@@ -1,8 +1,8 @@
 namespace FlowSim.Plots.Svg;
 
 /// <summary>
-/// How wide a text will be at most, without a font at hand: the advance widths of DejaVu Sans, the widest of the
-/// sans-serif faces the charts name (Arial and Helvetica set the same text 10–15 % narrower).
+/// How wide a text will be at most, without a font at hand: of each character the widest advance among the faces that the charts
+/// name, Arial and Helvetica (whose metrics Liberation Sans shares) and DejaVu Sans.
 /// </summary>
 internal static class TextMeasure
 {
@@ -15,33 +15,59 @@ internal static class TextMeasure
     /// <summary>What reaches below the baseline ÷ font size.</summary>
     public const double Descent = 0.24;
 
-    private const double BoldFactor = 1.13;
     private const int FirstPrintable = ' ';
     private const int Widest = 1000;
+    private const double WidestBold = 1.12;
 
     // Thousandths of the font size, from space to tilde.
-    private static readonly int[] Widths =
+    private static readonly int[] Regular =
     [
         318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 500, 838, 318, 361, 318, 337,
-        636, 636, 636, 636, 636, 636, 636, 636, 636, 636, 337, 337, 838, 838, 838, 531,
-        1000, 684, 686, 698, 770, 632, 575, 775, 752, 295, 295, 656, 557, 863, 748, 787,
-        603, 787, 695, 635, 611, 732, 684, 989, 685, 611, 685, 390, 337, 390, 838, 500,
+        636, 636, 636, 636, 636, 636, 636, 636, 636, 636, 337, 337, 838, 838, 838, 556,
+        1015, 684, 686, 722, 770, 667, 611, 778, 752, 295, 500, 667, 557, 863, 748, 787,
+        667, 787, 722, 667, 611, 732, 684, 989, 685, 667, 685, 390, 337, 390, 838, 556,
         500, 613, 635, 550, 635, 615, 352, 635, 634, 278, 278, 579, 278, 974, 634, 612,
         635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
     ];
 
-    /// <summary>Width of one line of text, in the unit of <paramref name="size"/>.</summary>
-    public static double Width(string text, double size, bool bold = false)
-    {
-        var sum = 0;
-        foreach (var character in text)
-        {
-            var index = character - FirstPrintable;
-            sum += index >= 0 && index < Widths.Length ? Widths[index] : Widest;
-        }
+    private static readonly int[] Bold =
+    [
+        348, 456, 521, 838, 696, 1002, 872, 306, 457, 457, 523, 838, 380, 415, 380, 365,
+        696, 696, 696, 696, 696, 696, 696, 696, 696, 696, 400, 400, 838, 838, 838, 611,
+        1000, 774, 762, 734, 830, 683, 683, 821, 837, 372, 556, 775, 637, 995, 837, 850,
+        733, 850, 770, 720, 682, 812, 774, 1103, 771, 724, 725, 457, 365, 457, 838, 556,
+        500, 675, 716, 593, 716, 678, 435, 716, 712, 343, 343, 665, 343, 1042, 712, 687,
+        716, 716, 493, 595, 478, 712, 652, 924, 645, 652, 582, 712, 365, 712, 838,
+    ];
 
-        return sum * size / 1000 * (bold ? BoldFactor : 1);
-    }
+    private const string Accented = "ÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜÝàáâãäåçèéêëìíîïñòóôõöùúûüýÿŵŷ";
+    private const string Unaccented = "AAAAAACEEEEIIIINOOOOOUUUUYaaaaaaceeeeiiiinooooouuuuyywy";
+
+    private static readonly Dictionary<char, (int Regular, int Bold)> Others = new()
+    {
+        ['\u00A0'] = (318, 348),
+        ['\u2009'] = (200, 200),
+        ['\u202F'] = (200, 200),
+        ['–'] = (556, 556),
+        ['£'] = (636, 696),
+        ['×'] = (838, 838),
+        ['·'] = (318, 380),
+        ['≥'] = (838, 838),
+        ['≤'] = (838, 838),
+        ['−'] = (838, 838),
+        ['±'] = (838, 838),
+        ['→'] = (1000, 1000),
+        ['“'] = (518, 657),
+        ['”'] = (518, 657),
+        ['‘'] = (318, 380),
+        ['’'] = (318, 380),
+        ['•'] = (590, 639),
+        ['€'] = (636, 696),
+        ['°'] = (500, 500),
+    };
+
+    /// <summary>Width of one line of text, in the unit of <paramref name="size"/>.</summary>
+    public static double Width(string text, double size, bool bold = false) => text.Sum(character => Advance(character, bold)) * size / 1000;
 
     /// <summary>Breaks a text at spaces into lines no wider than <paramref name="width"/>; a longer word is cut with an ellipsis.</summary>
     public static IReadOnlyList<string> Wrap(string text, double size, double width, bool bold = false)
@@ -64,7 +90,15 @@ internal static class TextMeasure
         return lines;
     }
 
-    private static string Cut(string line, double size, double width, bool bold)
+    /// <summary>The same in at most <paramref name="most"/> lines; the last ends with an ellipsis where there is more.</summary>
+    public static IReadOnlyList<string> Wrap(string text, double size, double width, int most, bool bold = false)
+    {
+        var lines = Wrap(text, size, width, bold);
+        return lines.Count <= most ? lines : [.. lines.Take(most - 1), Cut(string.Join(' ', lines.Skip(most - 1)), size, width, bold)];
+    }
+
+    /// <summary>A text that is no wider than <paramref name="width"/>, with an ellipsis where it was longer.</summary>
+    public static string Cut(string line, double size, double width, bool bold = false)
     {
         if (Width(line, size, bold) <= width)
         {
@@ -72,11 +106,31 @@ internal static class TextMeasure
         }
 
         var length = line.Length;
-        while (length > 0 && Width(line[..length] + "…", size, bold) > width)
+        while (length > 0 && Width(line[..length].TrimEnd() + "…", size, bold) > width)
         {
             length--;
         }
 
-        return line[..length] + "…";
+        // Half of a surrogate pair is no character.
+        length -= length > 0 && char.IsHighSurrogate(line[length - 1]) ? 1 : 0;
+        return line[..length].TrimEnd() + "…";
+    }
+
+    private static double Advance(char character, bool bold)
+    {
+        if (Others.TryGetValue(character, out var known))
+        {
+            return bold ? known.Bold : known.Regular;
+        }
+
+        var index = Plain(character) - FirstPrintable;
+        return index >= 0 && index < Regular.Length ? (bold ? Bold : Regular)[index] : Widest * (bold ? WidestBold : 1);
+    }
+
+    // An accent does not widen its letter. (Invariant globalization takes no letter apart.)
+    private static char Plain(char character)
+    {
+        var index = Accented.IndexOf(character, StringComparison.Ordinal);
+        return index < 0 ? character : Unaccented[index];
     }
 }

@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace FlowSim.Plots.Svg;
 
 /// <summary>Axis marks at numbers people count in: 1, 2 or 5 times a power of ten.</summary>
 internal sealed record Ticks(double First, double Step, int Count)
 {
+    // More would be wider than an axis has room for.
+    private const int MostDecimals = 5;
+
     public double Last => First + (Step * (Count - 1));
 
     public IEnumerable<double> Values => Enumerable.Range(0, Count).Select(index => First + (index * Step));
@@ -25,11 +30,39 @@ internal sealed record Ticks(double First, double Step, int Count)
         return new Ticks(first * step, step, (int)(Math.Ceiling(high / step) - first) + 1);
     }
 
-    /// <summary>A mark as text, with the decimals of the step.</summary>
+    /// <summary>Marks inside a range, at most so many; none where the range has no room for any.</summary>
+    public static Ticks Within(double low, double high, int most)
+    {
+        var step = HumanStep((high - low) / (most + 1));
+        while (Math.Floor(high / step) - Math.Ceiling(low / step) + 1 > most)
+        {
+            step = HumanStep(step * 1.01);
+        }
+
+        var first = Math.Ceiling((low / step) - 1e-9);
+        return new Ticks(first * step, step, Math.Max(0, (int)(Math.Floor((high / step) + 1e-9) - first) + 1));
+    }
+
+    /// <summary>A mark as text, with the decimals of the step; large numbers in thousands (k), millions (m) or billions (bn), the same for all marks.</summary>
     public string Label(double value)
     {
-        var decimals = Math.Max(0, (int)Math.Ceiling(-Math.Log10(Step) - 1e-9));
-        return Math.Round(value, decimals).ToString("F" + decimals);
+        var (divisor, suffix) = Math.Max(Math.Abs(First), Math.Abs(Last)) switch
+        {
+            >= 1e12 => (1e12, "tn"),
+            >= 1e9 => (1e9, "bn"),
+            >= 1e6 => (1e6, "m"),
+            >= 1e5 => (1e3, "k"),
+            _ => (1.0, ""),
+        };
+        var decimals = Math.Max(0, (int)Math.Ceiling(-Math.Log10(Step / divisor) - 1e-9));
+        if (decimals > MostDecimals)
+        {
+            return Math.Abs(value) < Step / 2 ? "0" : value.ToString("0.#e0", CultureInfo.InvariantCulture).Replace('-', '−');
+        }
+
+        var rounded = Math.Round(value / divisor, decimals);
+        var text = Math.Abs(rounded).ToString("N" + decimals, CultureInfo.InvariantCulture);
+        return rounded == 0 ? text : (rounded < 0 ? "−" : "") + text + suffix;
     }
 
     /// <summary>The smallest of 1, 2, 5 × 10ᵏ that is not below.</summary>

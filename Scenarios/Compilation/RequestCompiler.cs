@@ -22,6 +22,12 @@ internal sealed class RequestCompiler
         this.times = times;
     }
 
+    /// <summary>Alternatives of one list, and pools of one <c>+</c>, that the engine can tell apart.</summary>
+    private const int Most = 32;
+
+    /// <summary>Units of one pool that can be asked for together.</summary>
+    private const int MostUnits = short.MaxValue;
+
     /// <summary>Every bundle so far.</summary>
     public List<Bundle> Bundles { get; } = [];
 
@@ -33,6 +39,13 @@ internal sealed class RequestCompiler
     /// <param name="isStaff">True for staff, which may be asked for <c>for T</c>.</param>
     public Bundle[] Compile(IReadOnlyList<RequestDescription> requests, CompileScope scope, uint stageHash, int firstIndex, bool isStaff)
     {
+        if (requests.Count > Most)
+        {
+            var at = requests[Most].Text;
+            context.Problems.Error(at.Where, at.Path, $"at most {Most} alternatives", at.Text);
+            return [];
+        }
+
         var bundles = new List<Bundle>();
         for (var index = 0; index < requests.Count; index++)
         {
@@ -88,6 +101,12 @@ internal sealed class RequestCompiler
             {
                 items.Add(new PoolAmount(pool, amount));
             }
+        }
+
+        if (parts.Count > Most || items.Exists(item => item.Amount > MostUnits))
+        {
+            context.Problems.Error(at.Where, at.Path, $"at most {Most} pools together, and at most {MostUnits} of each", at.Text);
+            return null;
         }
 
         if (parts.Select(part => (part.Pool, part.Instance)).Distinct().Count() < parts.Count)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Scenarios.Results;
@@ -7,12 +8,14 @@ namespace FlowSim.Scenarios.Results;
 public static class ManifestFile
 {
     public const string Name = "manifest.json";
-    private const string ProgramName = "FlowSim";
+    internal const string ProgramName = "FlowSim";
+
+    private static readonly JsonWriterOptions Format = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the manifest: two spaces, LF, UTF-8 without a byte order mark.</summary>
     public static void Write(Stream stream, Manifest manifest)
     {
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(stream, Format))
         {
             json.WriteStartObject();
             WriteWhat(json, manifest);
@@ -38,6 +41,22 @@ public static class ManifestFile
     /// <summary>The files an earlier run lists; empty when there is none.</summary>
     internal static IReadOnlyList<string> FilesOf(string path) =>
         Read<IReadOnlyList<string>>(path, root => root.TryGetProperty("files", out var files) ? [.. files.EnumerateArray().Select(file => file.GetString() ?? "")] : [], []);
+
+    /// <summary>The manifest at a path with more files in its list; nothing else is changed.</summary>
+    internal static byte[] WithFiles(string path, IReadOnlyList<string> added)
+    {
+        var root = JsonNode.Parse(File.ReadAllBytes(path))!.AsObject();
+        var files = root["files"] is JsonArray listed ? listed.Select(file => file?.GetValue<string>() ?? "").ToList() : [];
+        root["files"] = new JsonArray([.. files.Union(added).Select(file => (JsonNode)file)]);
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Format))
+        {
+            root.WriteTo(json);
+        }
+
+        stream.WriteByte((byte)'\n');
+        return stream.ToArray();
+    }
 
     private static void WriteWhat(Utf8JsonWriter json, Manifest manifest)
     {

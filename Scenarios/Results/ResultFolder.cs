@@ -69,6 +69,23 @@ public sealed class ResultFolder : IDisposable
         });
     }
 
+    /// <summary>Puts everything written in place beside the files of an earlier run, and adds it to that run's manifest.</summary>
+    /// <exception cref="ResultFolderException">A file cannot be put in place.</exception>
+    public void CommitBeside()
+    {
+        Explain(FolderPath, () =>
+        {
+            DemandHeld();
+
+            // The list comes first: a file that is listed and not there does no harm, one that is there and not listed would stay for ever.
+            var manifest = ManifestFile.WithFiles(Resolve(ManifestFile.Name), names);
+            File.WriteAllBytes(Beside(ManifestFile.Name), manifest);
+            File.Move(Beside(ManifestFile.Name), Resolve(ManifestFile.Name), overwrite: true);
+            names.ForEach(name => File.Move(Beside(name), Resolve(name), overwrite: true));
+            return committed = true;
+        });
+    }
+
     /// <summary>Lets the folder go; what was not committed is removed.</summary>
     public void Dispose()
     {

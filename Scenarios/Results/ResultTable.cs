@@ -2,7 +2,7 @@ using CsvHelper;
 
 namespace FlowSim.Scenarios.Results;
 
-/// <summary>A CSV file of results: UTF-8 without a byte order mark, commas, LF, shortest numbers that read back the same; empty where undefined.</summary>
+/// <summary>A CSV file of results: UTF-8 without a byte order mark, commas, LF, shortest numbers that read back the same; empty where undefined or not finite.</summary>
 internal sealed class ResultTable : IDisposable
 {
     private readonly CsvWriter csv;
@@ -32,7 +32,7 @@ internal sealed class ResultTable : IDisposable
 
     public ResultTable Number(double value)
     {
-        if (double.IsNaN(value))
+        if (!double.IsFinite(value))
         {
             return Empty(1);
         }
@@ -43,7 +43,7 @@ internal sealed class ResultTable : IDisposable
 
     public ResultTable Number(float value)
     {
-        if (float.IsNaN(value))
+        if (!float.IsFinite(value))
         {
             return Empty(1);
         }

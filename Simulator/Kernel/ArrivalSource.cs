@@ -15,6 +15,7 @@ internal sealed class ArrivalSource
     private StreamModel stream;
     private int[] times = new int[16];
     private long[] numbers = new long[16];
+    private ArrivalDraws draws = ArrivalDraws.None;
     private int count;
     private int at;
     private int nextHour;
@@ -37,13 +38,21 @@ internal sealed class ArrivalSource
     /// <summary>Patient number of the next arrival.</summary>
     public long Number { get; private set; }
 
+    /// <summary>The draws of the arrival that <see cref="Advance"/> has just left behind.</summary>
+    public ArrivalDraws Draws => draws;
+
     /// <summary>Sequence of the stream's live event.</summary>
     public uint LiveSequence { get; set; } = uint.MaxValue - 1;
 
     /// <summary>Places the source at the first arrival at or after a time (for schedules: that of the start counts if <paramref name="isStart"/>).</summary>
-    public void StartAt(StreamModel model, int time, bool isStart)
+    /// <param name="model">The stream now in force.</param>
+    /// <param name="firstStage">Key of the draw of the stage that its patients come to, or 0: they make none there.</param>
+    /// <param name="time">From when on [s].</param>
+    /// <param name="isStart">The run starts.</param>
+    public void StartAt(StreamModel model, uint firstStage, int time, bool isStart)
     {
         stream = model;
+        draws = model.Rate is null ? ArrivalDraws.None : new ArrivalDraws(model, firstStage);
         (count, at, nextHour, observed) = (0, 0, time / SimTime.Hour, 0);
         if (stream.Schedule is { } schedule)
         {
@@ -102,62 +111,64 @@ internal sealed class ArrivalSource
 
     private void AdvancePoisson(RateModel rate)
     {
-        for (var searched = 0; at == count; searched++)
+        draws.Take(at);
+        if (at == count)
         {
-            if (searched == SearchHours)
+            IsArrival = Search(rate);
+            if (!IsArrival)
             {
-                Next = nextHour * SimTime.Hour;
-                IsArrival = false;
                 return;
             }
-
-            if (nextHour >= int.MaxValue / SimTime.Hour)
-            {
-                Next = int.MaxValue;
-                return;
-            }
-
-            FillHour(rate, nextHour++);
         }
 
-        IsArrival = true;
         Number = numbers[at];
         Next = times[at++];
     }
 
-    private void FillHour(RateModel rate, int hour)
+    /// <summary>Goes on until there are arrivals. False: there is none for long, and <see cref="Next"/> is when to look again.</summary>
+    private bool Search(RateModel rate)
     {
-        (count, at) = (0, 0);
-        var start = hour * SimTime.Hour;
-        var highest = rate.HighestIn(start);
-        var isSteady = rate.IsSteadyIn(start);
-        field.Fill(streamKey, hour, highest);
-        for (var candidate = 0; candidate < field.Count; candidate++)
+        var until = Math.Min(nextHour + SearchHours, int.MaxValue / SimTime.Hour);
+        while (nextHour < until)
         {
-            var (number, second, height) = field[candidate];
-            if (height < (isSteady ? highest : rate.At(start + second)))
+            FindArrivals(rate, until);
+            if (count > 0)
             {
-                Add(start + second, number);
+                return true;
             }
         }
+
+        Next = nextHour >= int.MaxValue / SimTime.Hour ? int.MaxValue : nextHour * SimTime.Hour;
+        return false;
     }
 
-    private void Add(int time, long number)
+    /// <summary>The arrivals of the next few hours.</summary>
+    private void FindArrivals(RateModel rate, int until)
     {
-        if (count == times.Length)
+        var start = nextHour * SimTime.Hour;
+        field.Clear();
+        while (nextHour < until && !field.IsFull)
         {
-            Array.Resize(ref times, count * 2);
-            Array.Resize(ref numbers, count * 2);
+            var (highest, isSteady) = rate.InHour(nextHour);
+            field.AddHour(nextHour, (nextHour * SimTime.Hour) - start, highest, isSteady);
+            nextHour++;
         }
 
-        var place = count++;
-        for (; place > 0 && times[place - 1] > time; place--)
+        field.Find(streamKey, start, rate);
+        (count, at) = (field.Count, 0);
+        if (count > times.Length)
         {
-            times[place] = times[place - 1];
-            numbers[place] = numbers[place - 1];
+            times = new int[count * 2];
+            numbers = new long[count * 2];
         }
 
-        times[place] = time;
-        numbers[place] = number;
+        for (var index = 0; index < count; index++)
+        {
+            var (second, number) = field[index];
+            times[index] = start + second;
+            numbers[index] = number;
+        }
+
+        draws.Make(streamKey, numbers.AsSpan(0, count));
     }
 }

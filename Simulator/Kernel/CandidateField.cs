@@ -1,3 +1,4 @@
+using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling;
 
 namespace FlowSim.Simulator.Kernel;
@@ -7,80 +8,83 @@ namespace FlowSim.Simulator.Kernel;
 /// candidates, placed uniformly in the hour and at a uniform height in the layer, all keyed by (stream, hour, layer, candidate). So every scenario sees
 /// the same people, more demand adds some, less demand leaves some out, and the field can be entered at any hour.
 /// </summary>
-/// <remarks>Holds one hour of one stream at a time; the streams of a replication share it. Draws are made side by side, which halves their cost.</remarks>
+/// <remarks>
+/// Holds a few hours of one stream at a time; the streams of a replication share it. Several hours together, since draws are made side by side: of an hour
+/// alone most of them would be wasted.
+/// </remarks>
 internal sealed class CandidateField
 {
     /// <summary>Layers higher than this are cut into chunks, since a chunk's number of candidates is one draw [per hour].</summary>
-    private const double ChunkWidth = 64;
+    private const int ChunkWidth = 64;
 
     /// <summary>Candidates of a chunk are numbered from where a full chunk would end, so numbers never meet.</summary>
     private const int NumbersOfChunk = 256;
 
-    private readonly Draws chunks = new();
-    private readonly Draws candidates = new();
-    private (double From, double Width, long Number)[] chunk = new (double, double, long)[PhiloxBatch.Lanes];
-    private (double From, double Width)[] layer = new (double, double)[PhiloxBatch.Lanes];
+    /// <summary>Chunks beyond which no further hour is taken in.</summary>
+    private const int ManyChunks = 2 * PhiloxBatch.Lanes;
 
-    /// <summary>Candidates in the hour.</summary>
-    public int Count => candidates.Count;
+    /// <summary>Rate above which the arrivals of an hour are too many to be sorted by insertion [per hour].</summary>
+    private const double Dense = 64;
 
-    /// <summary>A candidate: patient number, second of the hour [s], height [per hour].</summary>
-    public (long Number, int Second, double Height) this[int index]
+    private static readonly ulong ArrivalCounter = DrawKey.Counter(0, DrawPurpose.Arrival, 0, 0);
+
+    /// <summary>By the logarithm of a chunk's width.</summary>
+    private static readonly PoissonTable[] CandidatesOfChunk = [.. Enumerable.Range(0, 7).Select(log => new PoissonTable(1 << log))];
+
+    private readonly DrawBatch chunkDraws = new();
+    private readonly DrawBatch candidates = new();
+    private Chunk[] chunks = new Chunk[PhiloxBatch.Lanes];
+    private int[] chunkOf = new int[PhiloxBatch.Lanes];
+    private ulong[] found = new ulong[PhiloxBatch.Lanes];
+    private bool isDense;
+
+    /// <summary>Arrivals found by <see cref="Find"/>.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>No further hour should be added.</summary>
+    public bool IsFull => chunkDraws.Count >= ManyChunks;
+
+    /// <summary>An arrival, in order of time: seconds after the beginning of the first hour [s], and patient number.</summary>
+    public (int Second, long Number) this[int index]
     {
         get
         {
-            ref readonly var block = ref candidates.Blocks[index];
-            var (from, width) = layer[index];
-            return ((long)candidates.Counters0[index],
-                (int)(((ulong)block.W0 * Model.SimTime.Hour) >> 32),
-                from + (width * ((block.W2 + 0.5) / 4294967296.0)));
+            var entry = found[index];
+            return ((int)(entry >> 32), (long)candidates.Counters0[(uint)entry]);
         }
     }
 
-    /// <summary>Goes to an hour of a stream, up to the layer that holds a rate [per hour].</summary>
-    public void Fill(ulong streamKey, int hour, double highest)
+    /// <summary>Forgets all hours.</summary>
+    public void Clear()
     {
-        CutIntoChunks(hour, highest);
-        chunks.Make(streamKey);
-        candidates.Count = 0;
-        for (var index = 0; index < chunks.Count; index++)
-        {
-            var (from, width, number) = chunk[index];
-            for (var left = PoissonQuantile.Of(width, chunks.Blocks[index].Uniform); left > 0; left--)
-            {
-                if (candidates.Count == layer.Length)
-                {
-                    Array.Resize(ref layer, layer.Length * 2);
-                }
-
-                layer[candidates.Count] = (from, width);
-                candidates.Add((ulong)++number, ArrivalCounter);
-            }
-        }
-
-        candidates.Make(streamKey);
+        chunkDraws.Clear();
+        isDense = false;
     }
 
-    private static ulong ArrivalCounter { get; } = DrawKey.Counter(0, DrawPurpose.Arrival, 0, 0);
-
-    private void CutIntoChunks(int hour, double highest)
+    /// <summary>Adds an hour, later than those added before.</summary>
+    /// <param name="hour">Hour of the run.</param>
+    /// <param name="second">Its beginning, from that of the first hour added [s].</param>
+    /// <param name="highest">A rate not exceeded in the hour [per hour].</param>
+    /// <param name="isSteady">That is the rate in all of the hour.</param>
+    public void AddHour(int hour, int second, double highest, bool isSteady)
     {
-        chunks.Count = 0;
-        double low = 0;
-        double high = 1;
-        for (var layerIndex = 0; low < highest; layerIndex++)
+        isDense |= highest > Dense;
+        var low = 0;
+        var high = 1;
+        for (var layer = 0; low < highest; layer++)
         {
             var candidate = 0;
             for (var from = low; from < high; from += ChunkWidth)
             {
-                if (chunks.Count == chunk.Length)
+                var number = ((long)hour << 22) | ((long)layer << 16);
+                AddChunk(number, candidate, new Chunk
                 {
-                    Array.Resize(ref chunk, chunk.Length * 2);
-                }
-
-                var number = ((long)hour << 22) | ((long)layerIndex << 16);
-                chunk[chunks.Count] = (from, Math.Min(ChunkWidth, high - from), number | (long)candidate);
-                chunks.Add((ulong)number, DrawKey.Counter((uint)candidate, DrawPurpose.Schedule, 0, 0));
+                    From = from,
+                    LogWidth = Math.Clamp(layer - 1, 0, CandidatesOfChunk.Length - 1),
+                    Limit = !isSteady ? double.NaN : high <= highest ? double.PositiveInfinity : highest,
+                    Second = second,
+                    Number = number | (long)candidate,
+                });
                 candidate += NumbersOfChunk;
             }
 
@@ -88,42 +92,100 @@ internal sealed class CandidateField
         }
     }
 
-    /// <summary>Counters gathered one by one, and their blocks made together.</summary>
-    private sealed class Draws
+    /// <summary>Finds the arrivals: the candidates below the rate, sorted by time and then by number of generation.</summary>
+    /// <param name="streamKey">Key of the stream.</param>
+    /// <param name="start">Beginning of the first hour [s].</param>
+    /// <param name="rate">Asked where an hour is not steady.</param>
+    public void Find(ulong streamKey, int start, RateModel rate)
     {
-        private ulong[] counters1 = new ulong[PhiloxBatch.Lanes];
-
-        public int Count { get; set; }
-
-        public ulong[] Counters0 { get; private set; } = new ulong[PhiloxBatch.Lanes];
-
-        public RandomBlock[] Blocks { get; private set; } = new RandomBlock[PhiloxBatch.Lanes];
-
-        public void Add(ulong counter0, ulong counter1)
+        var blocks = chunkDraws.Make(streamKey);
+        candidates.Clear();
+        for (var index = 0; index < chunkDraws.Count; index++)
         {
-            if (Count == counters1.Length)
+            ref readonly var chunk = ref chunks[index];
+            var size = CandidatesOfChunk[chunk.LogWidth].Quantile(blocks[index].Uniform);
+            if (candidates.Count + size > chunkOf.Length)
             {
-                var size = Count * 2;
-                Counters0 = Resized(Counters0, size);
-                Blocks = Resized(Blocks, size);
-                Array.Resize(ref counters1, size);
+                var room = (candidates.Count + size) * 2;
+                Array.Resize(ref chunkOf, room);
+                Array.Resize(ref found, room);
             }
 
-            Counters0[Count] = counter0;
-            counters1[Count++] = counter1;
+            for (var number = chunk.Number + 1; number <= chunk.Number + size; number++)
+            {
+                chunkOf[candidates.Count] = index;
+                candidates.Add((ulong)number, ArrivalCounter);
+            }
         }
 
-        /// <summary>Whole groups of lanes are computed; what is beyond the count is waste that costs nothing.</summary>
-        public void Make(ulong key)
+        Thin(candidates.Make(streamKey), start, rate);
+        Sort();
+    }
+
+    private void AddChunk(long number, int candidate, in Chunk chunk)
+    {
+        if (chunkDraws.Count == chunks.Length)
         {
-            var size = (Count + PhiloxBatch.Lanes - 1) / PhiloxBatch.Lanes * PhiloxBatch.Lanes;
-            PhiloxBatch.Generate(key, Counters0.AsSpan(0, size), counters1.AsSpan(0, size), Blocks.AsSpan(0, size));
+            Array.Resize(ref chunks, chunks.Length * 2);
         }
 
-        private static T[] Resized<T>(T[] array, int size)
+        chunks[chunkDraws.Count] = chunk;
+        chunkDraws.Add((ulong)number, DrawKey.Counter((uint)candidate, DrawPurpose.Schedule, 0, 0));
+    }
+
+    /// <summary>Who is refused is written as well, and written over by the next: it is up to chance, and no processor can guess it.</summary>
+    private void Thin(ReadOnlySpan<RandomBlock> blocks, int start, RateModel rate)
+    {
+        Count = 0;
+        for (var index = 0; index < blocks.Length; index++)
         {
-            Array.Resize(ref array, size);
-            return array;
+            ref readonly var chunk = ref chunks[chunkOf[index]];
+            ref readonly var block = ref blocks[index];
+            var second = chunk.Second + (int)(((ulong)block.W0 * SimTime.Hour) >> 32);
+            var height = chunk.From + ((1 << chunk.LogWidth) * ((block.W2 + 0.5) / 4294967296.0));
+            var limit = double.IsNaN(chunk.Limit) ? rate.At(start + second) : chunk.Limit;
+            found[Count] = ((ulong)second << 32) | (uint)index;
+            Count += height < limit ? 1 : 0;
         }
+    }
+
+    private void Sort()
+    {
+        var all = found.AsSpan(0, Count);
+        if (isDense)
+        {
+            all.Sort();
+            return;
+        }
+
+        for (var next = 1; next < all.Length; next++)
+        {
+            var entry = all[next];
+            var place = next;
+            for (; place > 0 && all[place - 1] > entry; place--)
+            {
+                all[place] = all[place - 1];
+            }
+
+            all[place] = entry;
+        }
+    }
+
+    /// <summary>A part of a layer in one hour.</summary>
+    private struct Chunk
+    {
+        /// <summary>Its lower edge [per hour].</summary>
+        public double From;
+
+        /// <summary>Candidates below this arrive [per hour]; NaN: it changes within the hour.</summary>
+        public double Limit;
+
+        /// <summary>The number before that of its first candidate.</summary>
+        public long Number;
+
+        public int LogWidth;
+
+        /// <summary>Beginning of the hour [s].</summary>
+        public int Second;
     }
 }

@@ -6,11 +6,7 @@ internal sealed partial class EventList
     /// <summary>Adds all pending events, stale ones included, in no order.</summary>
     public void CopyPendingTo(List<Event> list)
     {
-        for (var at = hole ? 1 : 0; at < count; at++)
-        {
-            list.Add(heap[at]);
-        }
-
+        list.AddRange(near.AsSpan(0, count));
         far.CopyTo(list);
     }
 }

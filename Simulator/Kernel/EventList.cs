@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace FlowSim.Simulator.Kernel;
 
 /// <summary>A pending event: 16 bytes. The key packs time (31 bits), kind (3) and sequence (29), so keys are unique and one comparison orders everything.</summary>
-internal struct Event
+internal readonly struct Event : IComparable<Event>
 {
-    public long Key;
+    public readonly long Key;
 
     /// <summary>Subject in the low 32 bits, then 8 of the code, then the payload: one word, since words written in parts are slow to read as a whole.</summary>
     private readonly long rest;
@@ -17,22 +17,25 @@ internal struct Event
         rest = ((long)payload << 40) | ((long)code << 32) | (uint)subject;
     }
 
-    public readonly int Subject => (int)rest;
+    public int Subject => (int)rest;
 
-    public readonly int Time => (int)(Key >> 32);
+    public int Time => (int)(Key >> 32);
 
-    public readonly EventKind Kind => (EventKind)((Key >> EventList.SequenceBits) & 7);
+    public EventKind Kind => (EventKind)((Key >> EventList.SequenceBits) & 7);
 
-    public readonly uint Sequence => (uint)(Key & EventList.LastSequence);
+    public uint Sequence => (uint)(Key & EventList.LastSequence);
 
-    public readonly EventCode Code => (EventCode)(rest >> 32);
+    public EventCode Code => (EventCode)(rest >> 32);
 
-    public readonly int Payload => (int)(rest >> 40);
+    public int Payload => (int)(rest >> 40);
+
+    /// <inheritdoc/>
+    public int CompareTo(Event other) => Key.CompareTo(other.Key);
 }
 
 /// <summary>
-/// Pending events: a 4-ary implicit heap of what is near, unsorted buckets of what is far. The popped root stays a hole that the next push fills;
-/// the smallest child is chosen without a branch. Both are measured to pay (design section 5).
+/// Pending events: an array of the few that are near, the next one last, and unsorted buckets of what is far. The buckets are as wide as it takes for a
+/// handful of events to come near at a time: so few that nothing sorts them faster than insertion.
 /// </summary>
 internal sealed partial class EventList
 {
@@ -41,17 +44,24 @@ internal sealed partial class EventList
 
     private const int None = -1;
 
+    /// <summary>More events than this that come near together are no handful any more.</summary>
+    private const int Handful = 32;
+
+    /// <summary>Events that one instant may schedule: sequences are renewed between instants only.</summary>
+    private const long LeftForAnInstant = 1L << 26;
+
     private readonly FarEvents far = new();
-    private Event[] heap = new Event[256];
+
+    /// <summary>In falling order of key, so that the next event is taken from the end.</summary>
+    private Event[] near = new Event[2 * Handful];
     private int count;
-    private bool hole;
     private long sequence;
 
     /// <summary>Pending events, stale ones included.</summary>
-    public int Count => count - (hole ? 1 : 0) + far.Count;
+    public int Count => count + far.Count;
 
     /// <summary>Sequences are about to run out: the owner drains the list and schedules everything anew.</summary>
-    public bool IsExhausted => sequence >= LastSequence - 1024;
+    public bool IsExhausted => sequence >= LastSequence - LeftForAnInstant;
 
     /// <summary>Next sequence; settable so that a test can come near the end of the range.</summary>
     internal long NextSequence
@@ -70,7 +80,12 @@ internal sealed partial class EventList
         }
         else
         {
-            AddNear(added);
+            if (count == near.Length)
+            {
+                Array.Resize(ref near, count * 2);
+            }
+
+            Insert(added, count++);
         }
 
         return added.Sequence;
@@ -79,71 +94,31 @@ internal sealed partial class EventList
     /// <summary>The next event, without taking it; false when there is none.</summary>
     public bool TryPeek(out Event next)
     {
-        if (hole)
+        if (count == 0 && !BringNear())
         {
-            CloseHole();
+            next = default;
+            return false;
         }
 
-        while (count == 0)
-        {
-            if (far.Count == 0)
-            {
-                next = default;
-                return false;
-            }
-
-            far.Advance();
-            while (far.TryTake(out var near))
-            {
-                AddNear(near);
-            }
-        }
-
-        next = heap[0];
+        next = near[count - 1];
         return true;
     }
 
     /// <summary>Takes the event last seen by <see cref="TryPeek"/>.</summary>
-    public void Drop() => hole = true;
+    public void Drop() => count--;
 
     /// <summary>The patient whose event comes next if nothing is scheduled before it; -1: it is no patient's, or not known.</summary>
-    public int LikelyNextPatient()
-    {
-        var likely = hole ? 1 : 0;
-        for (var child = 2; hole && child <= 4 && child < count; child++)
-        {
-            likely = heap[child].Key < heap[likely].Key ? child : likely;
-        }
-
-        return likely < count && heap[likely].Code <= EventCode.Timer ? heap[likely].Subject : None;
-    }
+    public int LikelyNextPatient() => count > 0 && near[count - 1].Code <= EventCode.Timer ? near[count - 1].Subject : None;
 
     /// <summary>True when an event other than the one just taken is pending at a time and kind, given as the key without its sequence.</summary>
-    public bool HasMoreAt(long instant)
-    {
-        if (!hole)
-        {
-            return count > 0 && heap[0].Key >> SequenceBits == instant;
-        }
-
-        // The root is the hole: the next event is one of its children.
-        for (var child = 1; child <= 4 && child < count; child++)
-        {
-            if (heap[child].Key >> SequenceBits == instant)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool HasMoreAt(long instant) => count > 0 && near[count - 1].Key >> SequenceBits == instant;
 
     /// <summary>All pending events in order of key; the list is left empty.</summary>
     public Event[] Drain()
     {
         var all = Sorted();
         far.Clear();
-        (count, hole, sequence) = (0, false, 0);
+        (count, sequence) = (0, 0);
         return all;
     }
 
@@ -152,117 +127,46 @@ internal sealed partial class EventList
     {
         var all = new List<Event>(Count);
         CopyPendingTo(all);
-        all.Sort((a, b) => a.Key.CompareTo(b.Key));
+        all.Sort();
         return [.. all];
     }
 
     /// <summary>Moves the near part to a time, before anything is pushed.</summary>
     public void StartAt(int time) => far.StartAt(time);
 
-    private void AddNear(Event added)
+    /// <summary>Puts an event in its place among the first <paramref name="at"/>; the entry behind them is free.</summary>
+    private void Insert(Event added, int at)
     {
-        if (hole)
+        ref var first = ref MemoryMarshal.GetArrayDataReference(near);
+        while (at > 0 && Unsafe.Add(ref first, at - 1).Key < added.Key)
         {
-            hole = false;
-            SiftDown(added);
-            return;
+            Unsafe.Add(ref first, at) = Unsafe.Add(ref first, at - 1);
+            at--;
         }
 
-        if (count == heap.Length)
-        {
-            Array.Resize(ref heap, count * 2);
-        }
-
-        SiftUp(added);
+        Unsafe.Add(ref first, at) = added;
     }
 
-    private void SiftUp(Event added)
+    /// <summary>Brings buckets near until there is an event; false when none is pending.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool BringNear()
     {
-        ref var root = ref MemoryMarshal.GetArrayDataReference(heap);
-        var at = count++;
-        while (at > 0)
+        while (count == 0 && far.Count > 0)
         {
-            var parent = (at - 1) >> 2;
-            if (Unsafe.Add(ref root, parent).Key <= added.Key)
+            count = far.Advance(ref near);
+            if (count > Handful)
             {
-                break;
+                near.AsSpan(0, count).Sort();
+                near.AsSpan(0, count).Reverse();
+                continue;
             }
 
-            Unsafe.Add(ref root, at) = Unsafe.Add(ref root, parent);
-            at = parent;
-        }
-
-        Unsafe.Add(ref root, at) = added;
-    }
-
-    private void CloseHole()
-    {
-        hole = false;
-        count--;
-        if (count > 0)
-        {
-            SiftDown(heap[count]);
-        }
-    }
-
-    /// <summary>Puts an event in the place of the root and lets it sink. Only keys below <c>count</c> are looked at.</summary>
-    private void SiftDown(Event added)
-    {
-        ref var root = ref MemoryMarshal.GetArrayDataReference(heap);
-        var at = 0;
-        var size = count;
-        while (true)
-        {
-            var child = (at << 2) + 1;
-            if (child + 3 < size)
+            for (var at = 1; at < count; at++)
             {
-                var k0 = Unsafe.Add(ref root, child).Key;
-                var k1 = Unsafe.Add(ref root, child + 1).Key;
-                var k2 = Unsafe.Add(ref root, child + 2).Key;
-                var k3 = Unsafe.Add(ref root, child + 3).Key;
-
-                // (a - b) >> 63 is -1 when a < b: the keys are positive, so this cannot overflow.
-                var m01 = (int)((k1 - k0) >> 63);
-                var low = k0 + ((k1 - k0) & (long)m01);
-                var m23 = (int)((k3 - k2) >> 63);
-                var high = k2 + ((k3 - k2) & (long)m23);
-                var mask = (int)((high - low) >> 63);
-                var lowIndex = -m01;
-                var highIndex = 2 - m23;
-                child += lowIndex + ((highIndex - lowIndex) & mask);
-            }
-            else if (child < size)
-            {
-                child = SmallestOf(child, size);
-            }
-            else
-            {
-                break;
-            }
-
-            if (Unsafe.Add(ref root, child).Key >= added.Key)
-            {
-                break;
-            }
-
-            Unsafe.Add(ref root, at) = Unsafe.Add(ref root, child);
-            at = child;
-        }
-
-        Unsafe.Add(ref root, at) = added;
-    }
-
-    private int SmallestOf(int first, int size)
-    {
-        var best = first;
-        for (var at = first + 1; at < size; at++)
-        {
-            if (heap[at].Key < heap[best].Key)
-            {
-                best = at;
+                Insert(near[at], at);
             }
         }
 
-        return best;
+        return count > 0;
     }
 }

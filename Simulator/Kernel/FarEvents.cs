@@ -26,9 +26,6 @@ internal sealed class FarEvents
     private int shift = 12;
     private long nearBucket;
 
-    /// <summary>First of the events of the bucket that has come near, not taken yet.</summary>
-    private int unloading = None;
-
     /// <summary>Average number of events in a bucket when it comes near, times two to the power of <see cref="Smoothing"/>.</summary>
     private int average = (Many + Few) / 2 << Smoothing;
 
@@ -67,39 +64,39 @@ internal sealed class FarEvents
         Link(at);
     }
 
-    /// <summary>Brings the next bucket near: its events leave this list one by one by <see cref="TryTake"/>.</summary>
-    public void Advance()
+    /// <summary>Brings the next bucket near: its events leave this list for the beginning of an array, which grows as needed, in no order.</summary>
+    /// <returns>Their number.</returns>
+    public int Advance(ref Event[] near)
     {
         Adapt();
         GoTo(nearBucket + 1);
-        unloading = Unlink(nearBucket);
-        average -= average >> Smoothing;
-    }
-
-    /// <summary>The next event of the bucket that has come near, in no order; false when there is none left.</summary>
-    public bool TryTake(out Event taken)
-    {
-        while (unloading != None)
+        var taken = 0;
+        for (var at = Unlink(nearBucket); at != None;)
         {
-            var at = unloading;
-            unloading = next[at];
+            var following = next[at];
             if (events[at].Time >= NearEnd)
             {
                 // Beyond the last bucket when it was added; it waits for another round.
                 Link(at);
-                continue;
+            }
+            else
+            {
+                if (taken == near.Length)
+                {
+                    Array.Resize(ref near, taken * 2);
+                }
+
+                near[taken++] = events[at];
+                next[at] = free;
+                free = at;
             }
 
-            taken = events[at];
-            next[at] = free;
-            free = at;
-            Count--;
-            average++;
-            return true;
+            at = following;
         }
 
-        taken = default;
-        return false;
+        Count -= taken;
+        average += taken - (average >> Smoothing);
+        return taken;
     }
 
     /// <summary>Adds all events, in no order.</summary>

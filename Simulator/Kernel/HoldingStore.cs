@@ -15,6 +15,9 @@ internal struct Holding
 
     /// <summary>Staff asked for with <c>for T</c>.</summary>
     public bool FreeEarly;
+
+    /// <summary>Of these: which alternative of the stage's staff they are.</summary>
+    public byte Alternative;
 }
 
 /// <summary>All holdings, recycled.</summary>

@@ -25,6 +25,7 @@ internal sealed class PatientStore
         ClockStart = new int[initial * clocks];
         ClockRuns = new ushort[initial * clocks];
         Visits = new ushort[initial * templates];
+        First = new FirstDraw[initial];
     }
 
     public Patient[] Items { get; private set; }
@@ -40,6 +41,9 @@ internal sealed class PatientStore
 
     /// <summary>Visits [patient * Templates + stage template].</summary>
     public ushort[] Visits { get; private set; }
+
+    /// <summary>Draws of the first stage, made on arrival.</summary>
+    public FirstDraw[] First { get; private set; }
 
     public int Attributes { get; }
 
@@ -150,6 +154,7 @@ internal sealed class PatientStore
             ClockStart = new int[size * clocks],
             ClockRuns = new ushort[size * clocks],
             Visits = new ushort[size * templates],
+            First = new FirstDraw[size],
             firstFree = firstFree,
             used = used,
             Present = Present,
@@ -164,6 +169,7 @@ internal sealed class PatientStore
         ClockStart = Resized(ClockStart, size * Clocks);
         ClockRuns = Resized(ClockRuns, size * Clocks);
         Visits = Resized(Visits, size * Templates);
+        First = Resized(First, size);
     }
 
     private static T[] Resized<T>(T[] array, int size)

@@ -10,6 +10,7 @@ public sealed partial class Replication
     {
         events.StartAt(now);
         recorder.StartAt(now);
+        FindPaths();
         BeginWatching();
         for (var pool = 0; pool < pools.Length; pool++)
         {
@@ -40,8 +41,23 @@ public sealed partial class Replication
 
     private void StartStream(int stream, int from, bool isStart)
     {
-        sources[stream].StartAt(model.Streams[stream], from, isStart);
+        sources[stream].StartAt(model.Streams[stream], FirstStageDrawn(stream), from, isStart);
         ScheduleArrival(stream);
+    }
+
+    private void FindPaths() => paths = [.. model.Stages.Select((stage, index) => new StagePath(stage, index, recorder.Layout, takesLongPaths))];
+
+    /// <summary>Key of the draw that the patients of a stream make in their first stage; 0: none is made there, or it is not known which stage it is.</summary>
+    private uint FirstStageDrawn(int stream)
+    {
+        if (model.Streams[stream].To is not (>= 0 and var to))
+        {
+            return 0;
+        }
+
+        var target = model.Targets[to];
+        var stage = target.Stage >= 0 ? target.Stage : Array.Find(target.StageByValue, index => index >= 0);
+        return target.Exit < 0 && paths[stage].Draws ? model.Stages[stage].KeyHash : 0;
     }
 
     private void ScheduleArrival(int stream)
@@ -84,6 +100,12 @@ public sealed partial class Replication
         evaluator.Model = model;
         ModelHasChanged();
         companions = Companions(model);
+        FindPaths();
+        for (var pool = 0; pool < pools.Length; pool++)
+        {
+            pools[pool].IsPlain = IsPlain(pool);
+        }
+
         Array.Clear(alsoWanted);
         for (var patient = 0; patient < patients.Used; patient++)
         {
@@ -135,7 +157,7 @@ public sealed partial class Replication
         }
         else
         {
-            Create(stream, patientNumber, description.Observed);
+            Create(stream, patientNumber, source.Draws, description.Observed);
         }
     }
 
@@ -147,18 +169,18 @@ public sealed partial class Replication
         servesInOrder = count < 2;
         for (var index = 0; index < count; index++)
         {
-            Create(stream, ((long)now << 12) | (long)index, null);
+            Create(stream, ((long)now << 12) | (long)index, ArrivalDraws.None, null);
         }
     }
 
-    private void Create(int stream, long patientNumber, ObservedModel? observed)
+    private void Create(int stream, long patientNumber, ArrivalDraws draws, ObservedModel? observed)
     {
         if (patients.Present >= model.Run.PatientLimit)
         {
             throw Overloaded();
         }
 
-        var patient = AddPatient(stream, patientNumber);
+        var patient = AddPatient(stream, patientNumber, draws);
         if (observed is not null)
         {
             var row = (int)patientNumber * observed.Attributes.Length;
@@ -171,7 +193,7 @@ public sealed partial class Replication
         Enter(patient, model.Streams[stream].To);
     }
 
-    private int AddPatient(int stream, long patientNumber)
+    private int AddPatient(int stream, long patientNumber, ArrivalDraws draws)
     {
         var description = model.Streams[stream];
         var patient = patients.Add(initialValues);
@@ -183,7 +205,14 @@ public sealed partial class Replication
             patients.Values[(patient * patients.Attributes) + description.InstanceAttribute] = description.InstanceValue;
         }
 
-        MakeSets(description.Attributes, patient, DrawPurpose.Attribute, 0);
+        ref var first = ref patients.First[patient];
+        first.Stage = draws.FirstStage;
+        if (first.Stage != 0)
+        {
+            first.Block = draws.OfFirstStage;
+        }
+
+        MakeAttributes(description.Attributes, patient, draws);
         recorder.Arrived(stream, patient, now);
         arrived++;
         invariants?.CountArrival(stream);
@@ -224,7 +253,7 @@ public sealed partial class Replication
     /// <summary>Initial patients have numbers below 0: no arrival ever has one.</summary>
     private int InitialPatient(InitialCensus census, long[] numbers)
     {
-        var patient = AddPatient(census.Stream, -++numbers[census.Stream]);
+        var patient = AddPatient(census.Stream, -++numbers[census.Stream], ArrivalDraws.None);
         MakeSets(census.Sets, patient, DrawPurpose.Census, 0);
         return patient;
     }

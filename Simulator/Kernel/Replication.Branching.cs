@@ -25,6 +25,7 @@ public sealed partial class Replication
             invariants = state.invariants is null ? null : NewMemory(model),
             trace = state.trace,
             isWatched = state.isWatched,
+            takesLongPaths = state.takesLongPaths,
         };
         run.Guarded(() => run.TakeOver(state, map));
         return run;
@@ -34,6 +35,7 @@ public sealed partial class Replication
     {
         events.StartAt(now);
         recorder.StartAt(now);
+        FindPaths();
         recorder.CarryOver(state.recorder);
         TakeOverPools(state, map);
         var isLive = new bool[patients.Used];
@@ -84,6 +86,7 @@ public sealed partial class Replication
             ref var to = ref pools[pool];
             (to.Occupied, to.Turning, to.Closed, to.ServesBefore, to.Given) = (from.Occupied, from.Turning, from.Closed, from.ServesBefore, from.Given);
             (to.TouchedAt, to.Rostered) = (now, from.Rostered);
+            to.IsPlain = IsPlain(pool);
             keptOpen[pool] = state.keptOpen[old];
             Array.Copy(state.surges[old], surges[pool], Math.Min(state.surges[old].Length, surges[pool].Length));
             to.Takes = model.Pools[pool].Takes?.IsOpen(now) ?? true;

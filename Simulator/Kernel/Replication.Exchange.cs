@@ -4,7 +4,7 @@ namespace FlowSim.Simulator.Kernel;
 
 /// <summary>
 /// Patients who block each other change places (sentence 13). Only requests for one pool take part. Looked for when somebody begins to wait for a
-/// place while holding one: a knot closes only when its last patient does, or when a pool that was shut or cleaned could take part again.
+/// place while holding one: a knot closes only when its last patient does, when a pool that was shut or cleaned could take part again, or when capacity falls.
 /// </summary>
 public sealed partial class Replication
 {

@@ -12,10 +12,19 @@ public sealed partial class Replication
     private void Acquire(int patient, int pool, int amount, bool isStaff, bool freeEarly)
     {
         ref var state = ref pools[pool];
-        TouchPool(pool);
+        if (!state.IsPlain)
+        {
+            recorder.TouchOccupancy(pool, now);
+        }
+
+        state.Touch(now);
         state.Occupied += amount;
         state.Given += amount;
-        MarkCompanionsDirty(pool);
+        if (!state.IsPlain)
+        {
+            MarkCompanionsDirty(pool);
+        }
+
         ref var item = ref patients.Items[patient];
         item.FirstHolding = holdings.Add(pool, amount, isStaff, freeEarly, item.FirstHolding);
     }
@@ -28,6 +37,11 @@ public sealed partial class Replication
             if (isStaff || !Holds(patient, pool, part.Amount))
             {
                 Acquire(patient, pool, part.Amount, isStaff, bundle.For is not null);
+                if (bundle.For is not null)
+                {
+                    ref var item = ref patients.Items[patient];
+                    holdings.Items[item.FirstHolding].Alternative = (byte)Array.IndexOf(model.Stages[item.Stage].Staff, bundle);
+                }
             }
         }
 
@@ -126,6 +140,21 @@ public sealed partial class Replication
     /// <summary>A unit goes back: slots are used up, others pass through turnaround.</summary>
     private void Return(int patient, int pool, int amount)
     {
+        ref var state = ref pools[pool];
+        if (!state.IsPlain)
+        {
+            ReturnToSpecial(patient, pool, amount);
+            return;
+        }
+
+        state.Touch(now);
+        state.Occupied -= amount;
+        LookForKnotWhereCapacityFell(pool);
+        MarkDirty(pool);
+    }
+
+    private void ReturnToSpecial(int patient, int pool, int amount)
+    {
         var description = model.Pools[pool];
         if (description.Kind == PoolKind.Slots)
         {
@@ -145,7 +174,17 @@ public sealed partial class Replication
             }
         }
 
+        LookForKnotWhereCapacityFell(pool);
         MarkDirty(pool);
+    }
+
+    /// <summary>A unit of a pool with more in use than capacity is nobody's: those who still hold one may be all who wait for each other.</summary>
+    private void LookForKnotWhereCapacityFell(int pool)
+    {
+        if (pools[pool].Free <= 0)
+        {
+            LookForKnotAt(pool);
+        }
     }
 
     private int TurnaroundLength(TimeRule rule, int patient, int pool)

@@ -122,24 +122,47 @@ public sealed partial class Replication
 
         for (var at = lists.Head(pool); at != None; at = lists.After(at))
         {
-            if (IsPassedOver(at, calendarTime))
+            if (MayBeEither(at, calendarTime))
+            {
+                return;
+            }
+
+            if (IsPassedOver(at))
             {
                 continue;
             }
 
             if (lists.Items[at].Amount > state.Free)
             {
+                CheckAlternatives(at, calendarTime);
                 return;
             }
 
-            if (IsFirstEverywhere(at, calendarTime))
+            CheckNotFirst(at, calendarTime);
+        }
+    }
+
+    /// <summary>Who blocks a list must not be first for an alternative in it that asks for less.</summary>
+    private void CheckAlternatives(int blocking, int calendarTime)
+    {
+        for (var at = patients.Items[lists.Items[blocking].Patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
+        {
+            if (lists.Items[at].Pool == lists.Items[blocking].Pool && lists.Items[at].Purpose == lists.Items[blocking].Purpose && HasRoomFor(at) && !IsPassedOver(at))
             {
-                throw BrokenFor(Invariant.Serving, lists.Items[at].Patient, $"all of what is asked for is free, {model.Pools[pool].Name} too");
+                CheckNotFirst(at, calendarTime);
             }
         }
     }
 
-    private bool IsPassedOver(int at, int calendarTime)
+    private void CheckNotFirst(int at, int calendarTime)
+    {
+        if (IsFirstEverywhere(at, calendarTime))
+        {
+            throw BrokenFor(Invariant.Serving, lists.Items[at].Patient, $"all of what is asked for is free, {model.Pools[lists.Items[at].Pool].Name} too");
+        }
+    }
+
+    private bool IsPassedOver(int at)
     {
         ref var request = ref lists.Items[at];
         if (request.JoinOrder >= pools[request.Pool].ServesBefore)
@@ -147,7 +170,7 @@ public sealed partial class Replication
             return true;
         }
 
-        if (request.Purpose == RequestPurpose.MoveBack && moveBackHours[request.Bundle] is { } hours && !(hours.IsOpen(now) && hours.IsOpen(calendarTime)))
+        if (request.Purpose == RequestPurpose.MoveBack && moveBackHours[request.Bundle]?.IsOpen(now) == false)
         {
             return true;
         }
@@ -163,6 +186,13 @@ public sealed partial class Replication
         return false;
     }
 
+    /// <summary>In the second in which the hours of moving begin or end, before the calendars change, a wish may be passed over or not: the list is looked at again in the same second.</summary>
+    private bool MayBeEither(int at, int calendarTime)
+    {
+        ref var request = ref lists.Items[at];
+        return request.Purpose == RequestPurpose.MoveBack && moveBackHours[request.Bundle] is { } hours && hours.IsOpen(now) != hours.IsOpen(calendarTime);
+    }
+
     private bool IsSameWish(int one, int other) =>
         lists.Items[one].Bundle == lists.Items[other].Bundle && lists.Items[one].Purpose == lists.Items[other].Purpose;
 
@@ -173,7 +203,7 @@ public sealed partial class Replication
         return state.Takes && state.Free >= request.Amount && request.JoinOrder < state.ServesBefore;
     }
 
-    /// <summary>True when nobody who is not passed over stands before the patient in any list of the bundle.</summary>
+    /// <summary>True when nobody who is not passed over stands before the patient in any list of the bundle; another alternative of the same patient does not count.</summary>
     private bool IsFirstEverywhere(int at, int calendarTime)
     {
         for (var own = patients.Items[lists.Items[at].Patient].FirstRequest; own != None; own = lists.Items[own].NextOfPatient)
@@ -185,7 +215,8 @@ public sealed partial class Replication
 
             for (var ahead = lists.Head(lists.Items[own].Pool); ahead != own; ahead = lists.After(ahead))
             {
-                if (!IsPassedOver(ahead, calendarTime))
+                var isAlternative = lists.Items[ahead].Patient == lists.Items[own].Patient && lists.Items[ahead].Purpose == lists.Items[own].Purpose;
+                if (!isAlternative && (MayBeEither(ahead, calendarTime) || !IsPassedOver(ahead)))
                 {
                     return false;
                 }

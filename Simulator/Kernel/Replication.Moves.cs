@@ -6,17 +6,6 @@ namespace FlowSim.Simulator.Kernel;
 /// <summary>A patient's way through stages (language.md section 1, sentences 2 to 8).</summary>
 public sealed partial class Replication
 {
-    /// <summary>Moves of one patient in one second beyond which the system is refused.</summary>
-    private const int MovesInOneInstant = 1000;
-
-    /// <summary>Stages of a loop that a message can name.</summary>
-    private const int LongestLoopNamed = 100;
-
-    private Dictionary<int, int>? movesOf;
-    private List<(int Patient, int Stage)>? lastMoves;
-    private int movesCountedAt = None;
-    private int movesNow;
-
     /// <summary>The patient goes to a target, and on through stages that take no time, until he or she waits, is in service or has left.</summary>
     private void Enter(int patient, int target)
     {
@@ -63,19 +52,20 @@ public sealed partial class Replication
         }
 
         item.Visit = ++patients.Visits[(patient * patients.Templates) + stage.Template];
-        if (stage.Sets.Length > 0)
+        if (item.Visit == 0)
         {
-            MakeSets(stage.Sets, patient, DrawPurpose.Sets, item.Visit);
+            throw new SimulationException($"more than {ushort.MaxValue} visits of one patient to one stage ({evaluator.Describe(patient)})");
         }
 
-        if (item.FirstRequest != None)
+        if (!paths[stageIndex].EntersPlainly || item.FirstRequest != None)
         {
-            RenewWishes(patient);
+            EnterByLaw(patient, stage);
+        }
+        else
+        {
+            Note(TraceStep.Entered, patient);
         }
 
-        recorder.Entered(stageIndex, patient, now);
-        Note(TraceStep.Entered, patient);
-        StartLaterClocks(stage, patient);
         switch (stage.PlaceMode)
         {
             case PlaceMode.Keep:
@@ -96,19 +86,39 @@ public sealed partial class Replication
         return PlaceTaken(patient, stage, null);
     }
 
-    /// <summary>Sentence 4, from the moment the place is the patient's; <paramref name="bundle"/> is what was just given, null if nothing was.</summary>
-    private bool PlaceTaken(int patient, StageModel stage, Bundle? bundle)
+    /// <summary>What happens on entry in all generality.</summary>
+    private void EnterByLaw(int patient, StageModel stage)
     {
         ref var item = ref patients.Items[patient];
-        item.TakenAt = now;
+        if (stage.Sets.Length > 0)
+        {
+            MakeSets(stage.Sets, patient, DrawPurpose.Sets, item.Visit);
+        }
+
         if (item.FirstRequest != None)
         {
             RenewWishes(patient);
         }
 
-        Note(TraceStep.Taken, patient);
-        ChangeClocks(patient, stage);
-        StartDelayInPlace(patient, stage, bundle);
+        recorder.Entered(item.Stage, patient, now);
+        Note(TraceStep.Entered, patient);
+        StartLaterClocks(stage, patient);
+    }
+
+    /// <summary>Sentence 4, from the moment the place is the patient's; <paramref name="bundle"/> is what was just given, null if nothing was.</summary>
+    private bool PlaceTaken(int patient, StageModel stage, Bundle? bundle)
+    {
+        ref var item = ref patients.Items[patient];
+        item.TakenAt = now;
+        if (!paths[item.Stage].StaysPlainly || item.Running != 0 || item.FirstRequest != None || item.DelayKind >= 0)
+        {
+            TakeByLaw(patient, stage, bundle);
+        }
+        else
+        {
+            Note(TraceStep.Taken, patient);
+        }
+
         if (stage.Staff.Length > 0 && !TryTakeStaffAtOnce(patient, stage))
         {
             WaitForStaff(patient, stage);
@@ -118,19 +128,33 @@ public sealed partial class Replication
         return StartService(patient, stage);
     }
 
+    /// <summary>What happens in all generality when the place is the patient's.</summary>
+    private void TakeByLaw(int patient, StageModel stage, Bundle? bundle)
+    {
+        if (patients.Items[patient].FirstRequest != None)
+        {
+            RenewWishes(patient);
+        }
+
+        Note(TraceStep.Taken, patient);
+        ChangeClocks(patient, stage);
+        StartDelayInPlace(patient, stage, bundle);
+    }
+
     /// <summary>Sentence 6. True when the time is 0.</summary>
     private bool StartService(int patient, StageModel stage)
     {
         ref var item = ref patients.Items[patient];
         item.Phase = Phase.InService;
-        var spec = evaluator.Spec(stage.Time, patient, now);
+        ref readonly var path = ref paths[item.Stage];
+        var spec = path.Time ?? evaluator.Spec(stage.Time, patient, now);
         var draws = spec.NeedsDraw;
         Note(TraceStep.Started, patient);
         recorder.Started(item.Stage, patient, now, item.TakenAt - item.EnteredAt, now - item.TakenAt);
         var uniform = 0.0;
         if (draws || !stage.Then.IsFixed)
         {
-            var block = DrawKey.Draw(streamKeys[item.Stream], item.Number, stage.KeyHash, DrawPurpose.Stage, item.Visit, 0);
+            var block = StageDraw(patient, stage);
             uniform = block.Uniform;
             item.RoutingDraw = block.W2;
         }
@@ -147,6 +171,16 @@ public sealed partial class Replication
         return false;
     }
 
+    /// <summary>The draw of a stage: made on arrival if it is the first.</summary>
+    private RandomBlock StageDraw(int patient, StageModel stage)
+    {
+        ref var item = ref patients.Items[patient];
+        ref readonly var first = ref patients.First[patient];
+        return first.Stage == stage.KeyHash && item.Visit == 1 && first.Stage != 0
+            ? first.Block
+            : DrawKey.Draw(streamKeys[item.Stream], item.Number, stage.KeyHash, DrawPurpose.Stage, item.Visit, 0);
+    }
+
     /// <summary>Sentence 7. The staff come free and the next target is chosen; the place is not let go.</summary>
     private int EndStage(int patient)
     {
@@ -157,6 +191,15 @@ public sealed partial class Replication
             LetGoStaff(patient, earlyOnly: false);
         }
 
+        ref readonly var path = ref paths[item.Stage];
+        return path.FixedTarget >= 0 ? path.FixedTarget
+            : path.Then is { } outcomes ? outcomes.Pick(item.RoutingDraw)
+            : NextByLaw(patient, stage);
+    }
+
+    /// <summary>Where next in all generality.</summary>
+    private int NextByLaw(int patient, StageModel stage)
+    {
         foreach (var diversion in stage.Diversions)
         {
             if (IsDiverted(diversion, patient))
@@ -175,7 +218,7 @@ public sealed partial class Replication
         {
             if (branch.If is null || evaluator.Holds(branch.If, patient, now))
             {
-                return branch.Outcomes[evaluator.Cell(branch.Lookup, patient, now)].Pick(item.RoutingDraw);
+                return branch.Outcomes[evaluator.Cell(branch.Lookup, patient, now)].Pick(patients.Items[patient].RoutingDraw);
             }
         }
 
@@ -272,92 +315,6 @@ public sealed partial class Replication
         patients.Items[patient].Running &= ~(1 << clock);
         var length = Math.Max(0, now - patients.ClockStart[(patient * patients.Clocks) + clock]);
         recorder.ClockStopped(clock, patient, now, length);
-    }
-
-    private void MakeSets(SetRule[] rules, int patient, DrawPurpose purpose, int visit)
-    {
-        foreach (var rule in rules)
-        {
-            foreach (var branch in rule.Branches)
-            {
-                if (branch.If is null || evaluator.Holds(branch.If, patient, now))
-                {
-                    patients.Values[(patient * patients.Attributes) + rule.Attribute] = branch.Kind == SetKind.Drawn
-                        ? Chosen(rule, branch, patient, purpose, visit)
-                        : SetValue(rule, branch, patient, purpose, visit);
-                    break;
-                }
-            }
-        }
-    }
-
-    private int Chosen(SetRule rule, SetBranch branch, int patient, DrawPurpose purpose, int visit)
-    {
-        var outcomes = branch.Outcomes[evaluator.Cell(branch.Lookup, patient, now)];
-        return outcomes.IsSingle ? outcomes.First : outcomes.Pick(SetDraw(rule, patient, purpose, visit).W0);
-    }
-
-    private int SetValue(SetRule rule, SetBranch branch, int patient, DrawPurpose purpose, int visit)
-    {
-        var values = patients.ValuesOf(patient);
-        switch (branch.Kind)
-        {
-            case SetKind.Copied:
-                var value = values[branch.From];
-                return branch.ValueMap is null || value < 0 ? value : branch.ValueMap[value];
-            case SetKind.Added:
-                return values[rule.Attribute] + branch.Amount;
-            default:
-                var spec = evaluator.Spec(branch.Time!, patient, now);
-                return evaluator.Length(spec, patient, now, spec.NeedsDraw ? SetDraw(rule, patient, purpose, visit).Uniform : 0);
-        }
-    }
-
-    private RandomBlock SetDraw(SetRule rule, int patient, DrawPurpose purpose, int visit)
-    {
-        ref var item = ref patients.Items[patient];
-        return DrawKey.Draw(streamKeys[item.Stream], item.Number, rule.KeyHash, purpose, visit, 0);
-    }
-
-    /// <summary>Counts moves within one second: all together at first, which costs nothing, and by patient once there are suspiciously many.</summary>
-    private void CountMove(int patient)
-    {
-        if (movesCountedAt != now)
-        {
-            movesCountedAt = now;
-            movesNow = 0;
-            movesOf?.Clear();
-            lastMoves?.Clear();
-        }
-
-        if (++movesNow > MovesInOneInstant)
-        {
-            CountMoveOf(patient);
-        }
-    }
-
-    private void CountMoveOf(int patient)
-    {
-        movesOf ??= [];
-        movesOf.TryGetValue(patient, out var moves);
-        movesOf[patient] = moves + 1;
-        if (moves >= MovesInOneInstant - LongestLoopNamed && patients.Items[patient].Stage >= 0)
-        {
-            (lastMoves ??= []).Add((patient, patients.Items[patient].Stage));
-        }
-
-        if (moves >= MovesInOneInstant)
-        {
-            throw LoopWithoutTime(patient);
-        }
-    }
-
-    private SimulationException LoopWithoutTime(int patient)
-    {
-        List<int> way = [.. (lastMoves ?? []).Where(move => move.Patient == patient).Select(move => move.Stage)];
-        var before = way.Count < 2 ? None : way.LastIndexOf(way[^1], way.Count - 2);
-        var loop = before >= 0 ? string.Join(" → ", way[before..].Select(stage => model.Stages[stage].Name)) : "of stages";
-        return new SimulationException($"more than {MovesInOneInstant} moves of one patient in one second: the loop {loop} turns without time passing ({evaluator.Describe(patient)}). Let one of its stages take time, or lead out of it");
     }
 
     /// <summary>Adds a length of time; never stays never [s].</summary>

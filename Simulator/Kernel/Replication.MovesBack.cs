@@ -9,22 +9,26 @@ public sealed partial class Replication
     private void AskToMoveBack(int patient, StageModel stage, int index)
     {
         var leaves = patients.Items[patient].PlaceTaken;
-        if (stage.MovesBack is not { } back || AsksToMoveBack(patient, leaves))
+        if (stage.MovesBack is not { } back)
         {
             return;
         }
 
         for (var earlier = 0; earlier < index; earlier++)
         {
-            Join(patient, stage.Place[earlier], earlier, RequestPurpose.MoveBack, back.Rank, leaves);
+            if (!AsksToMoveBack(patient, stage.Place[earlier], leaves))
+            {
+                Join(patient, stage.Place[earlier], earlier, RequestPurpose.MoveBack, back.Rank, leaves);
+            }
         }
     }
 
-    private bool AsksToMoveBack(int patient, int leaves)
+    private bool AsksToMoveBack(int patient, Bundle to, int leaves)
     {
         for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
         {
-            if (lists.Items[at].Purpose == RequestPurpose.MoveBack && lists.Items[at].LeavesPool == leaves)
+            ref var request = ref lists.Items[at];
+            if (request.Purpose == RequestPurpose.MoveBack && request.Bundle == to.Id && request.LeavesPool == leaves)
             {
                 return true;
             }
@@ -146,7 +150,7 @@ public sealed partial class Replication
 
     private static bool MayMean(PoolRef reference, int pool) => reference.Pool >= 0 ? reference.Pool == pool : Array.IndexOf(reference.ByValue, pool) >= 0;
 
-    /// <summary>After moving to alternative <paramref name="index"/>, only the wishes for still earlier ones stay, now from the new place.</summary>
+    /// <summary>After moving to alternative <paramref name="index"/>, only the wishes for what is missing of still earlier ones stay, now from the new place.</summary>
     private void KeepEarlierWishes(int patient, int left, int index)
     {
         var previous = None;
@@ -154,15 +158,17 @@ public sealed partial class Replication
         {
             ref var request = ref lists.Items[at];
             var next = request.NextOfPatient;
-            if (request.Purpose == RequestPurpose.MoveBack && request.LeavesPool == left && request.BundleIndex >= index)
+            var isWish = request.Purpose == RequestPurpose.MoveBack && request.LeavesPool == left;
+            if (isWish && (request.BundleIndex >= index || Holds(patient, request.Pool, request.Amount)))
             {
                 DropRequest(patient, at, previous);
             }
             else
             {
-                if (request.Purpose == RequestPurpose.MoveBack && request.LeavesPool == left)
+                if (isWish)
                 {
                     request.LeavesPool = patients.Items[patient].PlaceTaken;
+                    MayBeAllThatIsMissing(request.Pool);
                 }
 
                 previous = at;
@@ -307,8 +313,7 @@ public sealed partial class Replication
             }
             else
             {
-                // What is still asked for may be all that is missing now.
-                MarkDirty(request.Pool);
+                MayBeAllThatIsMissing(request.Pool);
                 previous = at;
             }
 
@@ -322,6 +327,13 @@ public sealed partial class Replication
                 JoinMissing(patient, stage.Place[index], index, RequestPurpose.Place);
             }
         }
+    }
+
+    /// <summary>A patient in the list holds now what was asked for beside: the list is served, even if all others in it lack something else.</summary>
+    private void MayBeAllThatIsMissing(int pool)
+    {
+        MarkDirty(pool);
+        alsoWanted[pool] = null;
     }
 
     /// <summary>True in the hours in which patients are moved back to the bundle.</summary>

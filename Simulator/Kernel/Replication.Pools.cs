@@ -12,6 +12,7 @@ public sealed partial class Replication
         ref var state = ref pools[pool];
         state.TouchedAt = now;
         state.ServesBefore = long.MaxValue;
+        state.IsPlain = IsPlain(pool);
         state.Rostered = (int)description.Capacity.At(now);
         state.Takes = description.Takes?.IsOpen(now) ?? true;
         UpdateCapacity(pool);
@@ -21,6 +22,9 @@ public sealed partial class Replication
             ScheduleSurgeCheck(pool, surge);
         }
     }
+
+    private bool IsPlain(int pool) =>
+        model.Pools[pool] is { Turnaround: null, Kind: not PoolKind.Slots } && companions[pool].Pools.Length == 0 && recorder.Layout.DistributionsOfPool[pool].Length == 0;
 
     /// <summary>The next time at which the pool changes by the calendar: roster, taking hours, renewal, hours of moving back.</summary>
     private void SchedulePool(int pool)
@@ -96,9 +100,15 @@ public sealed partial class Replication
     {
         ref var state = ref pools[pool];
         TouchPool(pool);
+        var before = state.Capacity;
         state.Capacity = model.Pools[pool].Unlimited
             ? PoolState.NeverShort
             : Math.Max(0, Math.Max(state.Rostered, keptOpen[pool]) + state.Surge - state.Closed);
+        if (state.Capacity < before)
+        {
+            LookForKnotAt(pool);
+        }
+
         MarkDirty(pool);
         MarkCompanionsDirty(pool);
     }

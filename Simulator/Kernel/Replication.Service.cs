@@ -33,29 +33,19 @@ public sealed partial class Replication
         {
             if (holdings.Items[at].FreeEarly)
             {
-                return EarlyLength(patient, stage, holdings.Items[at].Pool);
+                return EarlyLength(patient, stage, stage.Staff[holdings.Items[at].Alternative].For!);
             }
         }
 
         return None;
     }
 
-    private int EarlyLength(int patient, StageModel stage, int pool)
+    private int EarlyLength(int patient, StageModel stage, TimeRule rule)
     {
-        foreach (var bundle in stage.Staff)
-        {
-            if (bundle.For is not { } rule || !IsPartOf(bundle, pool, patient))
-            {
-                continue;
-            }
-
-            ref var item = ref patients.Items[patient];
-            var spec = evaluator.Spec(rule, patient, now);
-            var draw = DrawKey.Draw(streamKeys[item.Stream], item.Number, stage.KeyHash, DrawPurpose.Until, item.Visit, 0);
-            return evaluator.Length(spec, patient, now, draw.Uniform);
-        }
-
-        return None;
+        ref var item = ref patients.Items[patient];
+        var spec = evaluator.Spec(rule, patient, now);
+        var draw = DrawKey.Draw(streamKeys[item.Stream], item.Number, stage.KeyHash, DrawPurpose.Until, item.Visit, 0);
+        return evaluator.Length(spec, patient, now, draw.Uniform);
     }
 
     private void FreeStaffEarly(int patient)

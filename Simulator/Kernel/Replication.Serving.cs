@@ -36,10 +36,10 @@ public sealed partial class Replication
 
             if (request.Amount > state.Free)
             {
-                // Short here alone: blocks those behind. Short elsewhere as well: passed over.
+                // Short here alone: blocks those behind, but not the same patient's alternatives. Short elsewhere as well: passed over.
                 if (OthersAreFree(at))
                 {
-                    return false;
+                    return GiveLess(at, pool, ref state);
                 }
 
                 continue;
@@ -54,6 +54,22 @@ public sealed partial class Replication
         if (walked > LongWalk)
         {
             LookForWhatAllLack(pool);
+        }
+
+        return false;
+    }
+
+    /// <summary>Whoever is short of this pool alone may stand in its list for an alternative too, which asks for less. A wish to move is none of a place asked for.</summary>
+    private bool GiveLess(int blocking, int pool, ref PoolState state)
+    {
+        var purpose = lists.Items[blocking].Purpose;
+        for (var at = patients.Items[lists.Items[blocking].Patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
+        {
+            ref var request = ref lists.Items[at];
+            if (request.Purpose == purpose && request.Pool == pool && request.Amount <= state.Free && request.JoinOrder < state.ServesBefore && TryGive(at, pool))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -133,7 +149,8 @@ public sealed partial class Replication
         for (var ahead = lists.Head(request.Pool); ahead != at; ahead = lists.After(ahead))
         {
             ref var other = ref lists.Items[ahead];
-            if (other.JoinOrder >= state.ServesBefore || !OthersAreFree(ahead))
+            var isAlternative = other.Patient == request.Patient && other.Purpose == request.Purpose;
+            if (isAlternative || other.JoinOrder >= state.ServesBefore || !OthersAreFree(ahead))
             {
                 continue;
             }

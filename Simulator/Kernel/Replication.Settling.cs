@@ -6,6 +6,7 @@ namespace FlowSim.Simulator.Kernel;
 public sealed partial class Replication
 {
     private readonly ulong[] dirty;
+    private int dirtyPools;
     private BegunWait[] begunToWait = new BegunWait[64];
     private int begunCount;
     private readonly List<int> exchangeCandidates = [];
@@ -28,7 +29,9 @@ public sealed partial class Replication
     {
         if (!lists.IsEmpty(pool) || keptOpen[pool] > 0)
         {
-            dirty[pool >> 6] |= 1UL << pool;
+            ref var word = ref dirty[pool >> 6];
+            dirtyPools += (int)(~word >> pool & 1);
+            word |= 1UL << pool;
         }
     }
 
@@ -52,8 +55,8 @@ public sealed partial class Replication
 
     private void Settle()
     {
-        bool again;
-        do
+        var again = dirtyPools > 0 || begunCount > 0 || exchangeCandidates.Count > 0;
+        while (again)
         {
             servesInOrder = true;
             ServeDirty();
@@ -62,37 +65,21 @@ public sealed partial class Replication
             // Places are exchanged when nobody can be served any more and it is known when those who began to wait give up.
             again = LookAtBegunWaits() || ExchangePlaces();
         }
-        while (again);
+
+        servesInOrder = false;
     }
 
     /// <summary>
     /// True when whoever asks now for a pool with an empty list is served next: no other event of the instant is to come and no list is to be served
     /// before. Then the way through the list can be left out.
     /// </summary>
-    private bool IsServedNext()
-    {
-        if (!servesInOrder || (serving != None && !lists.IsEmpty(serving)) || events.HasMoreAt(instant))
-        {
-            return false;
-        }
-
-        foreach (var word in dirty)
-        {
-            if (word != 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private bool IsServedNext() =>
+        servesInOrder && dirtyPools == 0 && (serving == None || lists.IsEmpty(serving)) && !events.HasMoreAt(instant);
 
     private void ServeDirty()
     {
-        bool any;
-        do
+        while (dirtyPools > 0)
         {
-            any = false;
             for (var word = 0; word < dirty.Length; word++)
             {
                 // Pools of a higher index that change on the way are served in the same pass, lower ones in the next.
@@ -100,12 +87,11 @@ public sealed partial class Replication
                 {
                     var bit = BitOperations.TrailingZeroCount(mask);
                     dirty[word] &= ~(1UL << bit);
-                    any = true;
+                    dirtyPools--;
                     Serve((word << 6) + bit);
                     mask = dirty[word] & (ulong.MaxValue << bit << 1);
                 }
             }
         }
-        while (any);
     }
 }

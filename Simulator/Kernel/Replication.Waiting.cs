@@ -9,6 +9,12 @@ public sealed partial class Replication
     /// <summary>Takes without asking what is already held, what is never short and what would be given in this instant. False: the patient has to wait for the serving.</summary>
     private bool TryTakeAtOnce(int patient, StageModel stage)
     {
+        var only = paths[patients.Items[patient].Stage].Place;
+        if (only.Amount > 0 && patients.Items[patient].FirstHolding == None)
+        {
+            return TryTakeOnly(patient, only.Pool, only.Amount, isStaff: false);
+        }
+
         if (HeldBundle(patient, stage) is { } held)
         {
             LetGoPlaces(patient, stage, held);
@@ -30,6 +36,12 @@ public sealed partial class Replication
 
     private bool TryTakeStaffAtOnce(int patient, StageModel stage)
     {
+        var only = paths[patients.Items[patient].Stage].Staff;
+        if (only.Amount > 0)
+        {
+            return TryTakeOnly(patient, only.Pool, only.Amount, isStaff: true);
+        }
+
         if (!CanTakeAtOnce(stage.Staff[0], patient, isStaff: true))
         {
             return false;
@@ -37,6 +49,32 @@ public sealed partial class Replication
 
         AcquireBundle(patient, stage.Staff[0], isStaff: true);
         return true;
+    }
+
+    /// <summary>The same, of one pool without a choice, for whoever holds nothing that counts.</summary>
+    private bool TryTakeOnly(int patient, int pool, int amount, bool isStaff)
+    {
+        if (!(IsNeverShort(pool) || (IsFree(pool, amount) && IsServedNext())))
+        {
+            return false;
+        }
+
+        Acquire(patient, pool, amount, isStaff, freeEarly: false);
+        if (!isStaff)
+        {
+            patients.Items[patient].PlaceTaken = (short)pool;
+        }
+
+        return true;
+    }
+
+    private bool IsNeverShort(int pool) => pools[pool].Capacity >= PoolState.NeverShort && model.Pools[pool].Takes is null;
+
+    /// <summary>True when a pool has the amount and nobody is before the patient.</summary>
+    private bool IsFree(int pool, int amount)
+    {
+        ref var state = ref pools[pool];
+        return state.Free >= amount && lists.IsEmpty(pool) && state.Takes && keptOpen[pool] == 0;
     }
 
     /// <summary>True when the bundle is never short, or free with nobody before the patient.</summary>
@@ -52,8 +90,7 @@ public sealed partial class Replication
         for (var index = 0; index < parts.Length; index++)
         {
             var pool = evaluator.PoolOf(parts[index], patient);
-            ref var state = ref pools[pool];
-            if (state.Capacity >= PoolState.NeverShort && model.Pools[pool].Takes is null)
+            if (IsNeverShort(pool))
             {
                 continue;
             }
@@ -63,7 +100,7 @@ public sealed partial class Replication
                 continue;
             }
 
-            if (state.Free < parts[index].Amount || !lists.IsEmpty(pool) || !state.Takes || keptOpen[pool] > 0 || IsAskedForBefore(parts, index, pool, patient))
+            if (!IsFree(pool, parts[index].Amount) || IsAskedForBefore(parts, index, pool, patient))
             {
                 return false;
             }
@@ -154,7 +191,7 @@ public sealed partial class Replication
             }
         }
 
-        if (stage.HasTimers || stage.HasQueueLimit)
+        if (paths[item.Stage].NeedsLook)
         {
             NoteBegunWait(patient);
         }

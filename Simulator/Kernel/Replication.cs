@@ -39,6 +39,7 @@ public sealed partial class Replication
     private readonly Evaluator evaluator;
     private readonly Recorder recorder;
     private SystemModel model;
+    private StagePath[] paths = [];
     private int now;
     private int closedAt = None;
 
@@ -50,6 +51,7 @@ public sealed partial class Replication
     private Action<int>? progress;
     private Action<TraceEntry>? trace;
     private bool isWatched;
+    private bool takesLongPaths;
     private CancellationToken cancel;
 
     private Replication(SystemTimeline timeline, SystemModel model, ulong seed, int number, PatientStore patients, HoldingStore holdings)
@@ -113,8 +115,11 @@ public sealed partial class Replication
     /// <exception cref="InvariantException">Thrown by a paranoid run that finds a defect, here or later.</exception>
     public static Replication Start(SystemTimeline system, ulong seed, int number, bool paranoid = false) => Start(system, seed, number, null, paranoid);
 
-    /// <summary>The same, with every step of every patient told to <paramref name="trace"/>.</summary>
-    internal static Replication Start(SystemTimeline system, ulong seed, int number, Action<TraceEntry>? trace, bool paranoid = false)
+    /// <summary>
+    /// The same, with every step of every patient told to <paramref name="trace"/>. <paramref name="takesLongPaths"/>: no stage is passed by its short path,
+    /// which changes nothing, and a test sees to that.
+    /// </summary>
+    internal static Replication Start(SystemTimeline system, ulong seed, int number, Action<TraceEntry>? trace, bool paranoid = false, bool takesLongPaths = false)
     {
         var model = system.First;
         var patients = new PatientStore(model.Attributes.Length, model.Clocks.Length, model.StageTemplates.Length);
@@ -124,6 +129,7 @@ public sealed partial class Replication
             trace = trace,
             invariants = paranoid ? NewMemory(model) : null,
             isWatched = paranoid || trace is not null,
+            takesLongPaths = takesLongPaths,
         };
         run.Guarded(run.Begin);
         return run;

@@ -46,6 +46,10 @@ public sealed class StreamModel
 /// </summary>
 public sealed class RateModel
 {
+    private const int HoursOfDay = SimTime.Day / SimTime.Hour;
+
+    private HourlySteps? steps;
+
     /// <summary>Rates over the day [per hour].</summary>
     public required Timetable PerHour { get; init; }
 
@@ -58,11 +62,18 @@ public sealed class RateModel
     /// <summary>The rate at a time [per hour].</summary>
     public double At(int time) => (Linear ? PerHour.Between(time) : PerHour.At(time)) * FactorOn(time / SimTime.Day);
 
-    /// <summary>A rate that is not exceeded in the hour that begins at a time [per hour].</summary>
-    public double HighestIn(int hourStart) => PerHour.HighestIn(hourStart, SimTime.Hour, Linear) * FactorOn(hourStart / SimTime.Day);
+    /// <summary>A rate that is not exceeded in an hour of the run [per hour], and whether it is sure to be the rate in all of it.</summary>
+    internal (double Highest, bool IsSteady) InHour(int hour)
+    {
+        if (Linear)
+        {
+            return (PerHour.HighestBetween(hour * SimTime.Hour, SimTime.Hour) * FactorOn(hour / HoursOfDay), false);
+        }
 
-    /// <summary>True when the rate is sure not to change in the hour that begins at a time.</summary>
-    internal bool IsSteadyIn(int hourStart) => !Linear && PerHour.IsSteadyIn(hourStart, SimTime.Hour);
+        steps ??= new HourlySteps(PerHour);
+        var (highest, isSteady) = steps.InHour(hour);
+        return (highest * FactorOn(hour / HoursOfDay), isSteady);
+    }
 
     private double FactorOn(int day) => DayFactor[Math.Min(day, DayFactor.Length - 1)];
 }

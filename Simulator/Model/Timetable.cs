@@ -108,30 +108,21 @@ public sealed class Timetable
         return pattern.Values[index] + (share * (next - pattern.Values[index]));
     }
 
-    /// <summary>The highest value in [from, from + length), which must not cross midnight; <paramref name="joined"/>: points are joined by lines.</summary>
-    public double HighestIn(int from, int length, bool joined)
+    /// <summary>The highest value of <see cref="Between"/> in [from, from + length), which must not cross midnight.</summary>
+    public double HighestBetween(int from, int length)
     {
         var pattern = PatternOn(from / SimTime.Day);
         var second = from % SimTime.Day;
-        var highest = joined ? Math.Max(Between(from), Between(from + length)) : 0;
+        var highest = Math.Max(Between(from), Between(from + length));
         for (var index = IndexAt(pattern, second); index < pattern.From.Length && pattern.From[index] < second + length; index++)
         {
-            if (!joined || pattern.From[index] >= second)
+            if (pattern.From[index] >= second)
             {
                 highest = Math.Max(highest, pattern.Values[index]);
             }
         }
 
         return highest;
-    }
-
-    /// <summary>True when one entry of the pattern holds in all of [from, from + length), which must not cross midnight.</summary>
-    internal bool IsSteadyIn(int from, int length)
-    {
-        var pattern = PatternOn(from / SimTime.Day);
-        var second = from % SimTime.Day;
-        var next = IndexAt(pattern, second) + 1;
-        return next >= pattern.From.Length || pattern.From[next] >= second + length;
     }
 
     private const int SearchDays = 800;

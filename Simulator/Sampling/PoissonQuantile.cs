@@ -33,4 +33,23 @@ public static class PoissonQuantile
 
         return count;
     }
+
+    /// <summary>The cumulative probabilities that <see cref="Of"/> compares with, by count; the last, which is as high as the sum can reach, is 1.</summary>
+    internal static double[] Cumulative(double mean)
+    {
+        var term = Math.Exp(-mean);
+        var sums = new List<double> { term };
+        while (true)
+        {
+            term *= mean / sums.Count;
+            var next = sums[^1] + term;
+            if (next == sums[^1] && sums.Count > mean)
+            {
+                sums.Add(1);
+                return [.. sums];
+            }
+
+            sums.Add(next);
+        }
+    }
 }

@@ -20,6 +20,16 @@ internal sealed class ChildProcess : IDisposable
 
     public bool IsRunning => !process.HasExited;
 
+    /// <summary>Processor time used so far: unlike the time that passes it tells how far the process has come on a busy machine.</summary>
+    public TimeSpan Work
+    {
+        get
+        {
+            process.Refresh();
+            return process.HasExited ? TimeSpan.MaxValue : process.TotalProcessorTime;
+        }
+    }
+
     public static ChildProcess Start(params string[] args)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };

@@ -66,6 +66,7 @@ public sealed class UsageTests
     [TestCase("run")]
     [TestCase("list")]
     [TestCase("check")]
+    [TestCase("plot")]
     [TestCase("")]
     public void Help_is_a_manual_page_within_eighty_columns(string command)
     {

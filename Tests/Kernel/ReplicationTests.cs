@@ -1,5 +1,6 @@
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
+using FlowSim.Tests.Kernel.Semantics;
 
 namespace FlowSim.Tests.Kernel;
 
@@ -17,6 +18,51 @@ public sealed class ReplicationTests
         var received = nearTheEnd.Measure(model.Run.MeasureFrom, model.Run.End).Rows;
         Assert.That(nearTheEnd.NextSequence, Is.LessThan(EventList.LastSequence / 2), "the sequences were not renumbered");
         Assert.That(received, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void One_instant_may_schedule_more_events_than_there_are_sequences_left()
+    {
+        // At 12:00 the nurse's work with the first patient ends with her roster: an ending comes before the change, so the second is still served.
+        var model = Scene.Compile(
+            $$"""
+            pools: { nurse: { kind: staff, capacity: { roster: nurses } } }
+            stages:
+              rest: { place: none, time: 3 h, then: leave }
+              see:  { staff: nurse, time: 3 h, then: leave }
+            streams:
+              crowd:  { to: rest, schedule: { every: 300 d, first: 9 h, count: 3000 } }
+              {{Scene.Patient("first", "see", "9 h")}}
+              {{Scene.Patient("second", "see", "10 h")}}
+            """,
+            ("rosters/nurses.csv", "days,from,to,capacity\ndaily,08:00,12:00,1\n"));
+        var served = new List<int>();
+        var run = Replication.Start(new SystemTimeline([model], [0]), 1, 1, Note, paranoid: true);
+        run.NextSequence = EventList.LastSequence - 1500;
+        run.Measure(model.Run.MeasureFrom, model.Run.End);
+        Assert.That(served, Is.EqualTo(new[] { 9 * SimTime.Hour, 12 * SimTime.Hour }));
+
+        void Note(TraceEntry step)
+        {
+            if (step.Step == TraceStep.Started && model.Stages[step.Stage].Name == "see")
+            {
+                served.Add(step.Time);
+            }
+        }
+    }
+
+    [Test]
+    public void More_visits_of_one_stage_than_can_be_counted_stop_the_run()
+    {
+        var model = Scene.Compile($$"""
+            stages:
+              watch: { time: 1 s, then: watch }
+            streams:
+              {{Scene.Patient("anna", "watch")}}
+            """);
+        var run = Replication.Start(new SystemTimeline([model], [0]), 1, 1);
+        var stopped = Assert.Throws<SimulationException>(() => run.Measure(model.Run.MeasureFrom, model.Run.End));
+        Assert.That(stopped.Message, Does.Contain("second 65535").And.Contain("more than 65535 visits of one patient to one stage (patient 0 of anna at watch"));
     }
 
     [Test]

@@ -90,15 +90,17 @@ public sealed class TimetableTests
         Assert.That(rate.Between(At(1, Nine)), Is.EqualTo(4));
     }
 
-    [TestCase(0, 3600, 10)]
-    [TestCase(0, 21600, 10)] // half-open: the 40 begins with the next second
-    [TestCase(0, 21601, 40)]
-    [TestCase(18000, 7200, 40)]
-    [TestCase(36000, 3600, 40)]
-    public void The_highest_of_steps_is_one_that_holds_somewhere_in_the_stretch(int from, int length, double expected)
+    [TestCase(0, 2, true)]
+    [TestCase(1, 0, true)] // the second of the change belongs to what begins with it
+    [TestCase(8, 1, true)]
+    [TestCase(9, 7, false)]
+    [TestCase(10, 7, true)]
+    [TestCase(24, 3, true)] // the next day has a pattern of its own
+    [TestCase(24 * 7, 3, true)] // and beyond the last day the last holds on
+    public void The_steps_of_an_hour_are_known_by_their_highest(int hour, double expected, bool isSteady)
     {
-        var rate = new Timetable([0], [new DayPattern([0, 6 * SimTime.Hour], [10, 40])]);
-        Assert.That(rate.HighestIn(from, length, joined: false), Is.EqualTo(expected));
+        var steps = new HourlySteps(new Timetable([0, 1], [new DayPattern([0, SimTime.Hour, 8 * SimTime.Hour, Nine + 1800], [2, 0, 1, 7]), new DayPattern([0], [3])]));
+        Assert.That(steps.InHour(hour), Is.EqualTo((expected, isSteady)));
     }
 
     [TestCase(0, 7200, 20)]
@@ -109,18 +111,8 @@ public sealed class TimetableTests
     {
         // From 40 at 06:00 down to 10 at 24:00: 15:00 lies half way.
         var rate = new Timetable([0], [new DayPattern([0, 6 * SimTime.Hour], [10, 40])]);
-        Assert.That(rate.HighestIn(from, length, joined: true), Is.EqualTo(expected).Within(1e-12));
+        Assert.That(rate.HighestBetween(from, length), Is.EqualTo(expected).Within(1e-12));
     }
-
-    [TestCase(0, 3600, true)]
-    [TestCase(0, Nine, true)]
-    [TestCase(0, Nine + 1, false)]
-    [TestCase(Nine, 60, true)]
-    [TestCase(Five - 60, 60, true)]
-    [TestCase(Five - 60, 61, false)]
-    [TestCase(Five, 7 * 3600, true)]
-    public void A_stretch_is_steady_if_one_entry_holds_in_all_of_it(int from, int length, bool expected) =>
-        Assert.That(EveryOtherDay.IsSteadyIn(from, length), Is.EqualTo(expected));
 
     [Test]
     public void A_gate_is_passed_at_its_next_instant_strictly_later()

@@ -20,7 +20,7 @@ public sealed class TicksTests
 
     [TestCase(0, 97, 4, "0 50 100")]
     [TestCase(0.12, 0.31, 4, "0.1 0.2 0.3 0.4")]
-    [TestCase(-3, 7, 5, "-4 -2 0 2 4 6 8")]
+    [TestCase(-3, 7, 5, "−4 −2 0 2 4 6 8")]
     public void Labels_have_the_decimals_of_the_step(double low, double high, int most, string expected)
     {
         var ticks = Ticks.Around(low, high, most == 5 ? 6 : most);

@@ -29,7 +29,7 @@ internal sealed class RandomStages
         var dice = shape.Dice;
         var number = dice.Below(shape.Beds);
         var (first, second, third) = (shape.Bed(number), shape.Bed((number + 1) % shape.Beds), shape.Bed((number + 2) % shape.Beds));
-        return dice.Below(12) switch
+        return dice.Below(13) switch
         {
             0 or 1 => $"\"{first}\"",
             2 or 3 => $"[ \"{first}\", \"{second} after {Alternative(dice)}\" ]",
@@ -40,6 +40,7 @@ internal sealed class RandomStages
             8 => $"\"{dice.Of("2 of ", "")}{first} + {(shape.Beds > 1 ? second : "chair")}\"",
             9 => $"[ \"2 of {first}\", \"{second}\" ]",
             10 => $"[ \"{first} + chair\", \"{second} after {Alternative(dice)}\" ]",
+            11 => $"[ \"2 of {first}\", \"{first} after {Alternative(dice)}\" ]",
             _ => "chair",
         };
     }
@@ -112,7 +113,7 @@ internal sealed class RandomStages
         {
             shape.WithStaff.Add(stage);
             var last = $"team-{shape.Teams - 1}";
-            text.Append(CultureInfo.InvariantCulture, $"    staff: {dice.Of("team-0", last, shape.Teams > 1 ? "\"team-0 + team-1\"" : "\"2 of team-0\"", $"[ team-0, \"{last} after {Alternative(dice)}\" ]", "\"team-0 for 20 min\"", "{ pool: team-0, for: { table: cleaning } }")}\n");
+            text.Append(CultureInfo.InvariantCulture, $"    staff: {dice.Of("team-0", last, shape.Teams > 1 ? "\"team-0 + team-1\"" : "\"2 of team-0\"", $"[ team-0, \"{last} after {Alternative(dice)}\" ]", $"[ \"2 of team-0 for 20 min\", \"team-0 after {Alternative(dice)} for 1 h\" ]", "\"team-0 for 20 min\"", "{ pool: team-0, for: { table: cleaning } }")}\n");
         }
     }
 

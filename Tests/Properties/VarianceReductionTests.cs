@@ -22,7 +22,7 @@ public sealed class VarianceReductionTests
     ];
 
     [Test]
-    [Explicit("some twenty minutes; writes docs/validation.md")]
+    [Explicit("some two minutes; writes docs/validation.md")]
     public void Common_numbers_need_fewer_replications_than_independent_ones()
     {
         var common = CountyExperiment.Run(County.All, Replications, Seed);

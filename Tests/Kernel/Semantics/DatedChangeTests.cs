@@ -161,6 +161,28 @@ public sealed class DatedChangeTests
     }
 
     [Test]
+    public void A_long_list_that_lacked_the_old_amount_is_served_with_the_new_one()
+    {
+        // Seventy wait for a doctor and three nurses; two nurses are free. From 2 h on one nurse is enough, and the doctor is back at 4 h.
+        SystemModel Asking(string staff) => Compile(
+            $$"""
+            pools:
+              doctor: { kind: staff, capacity: { roster: doctors } }
+              nurse:  { kind: staff, capacity: 3 }
+            stages:
+              busy: { staff: nurse, time: 10 h, then: leave }
+              see:  { staff: {{staff}}, time: 1 h, then: leave }
+            streams:
+              {{Patient("hugo", "busy")}}
+              crowd: { to: see, schedule: { every: 300 d, first: 1 min, count: 70 } }
+            """,
+            ("rosters/doctors.csv", "days,from,to,capacity\ndaily,00:00,01:00,1\ndaily,04:00,24:00,1\n"));
+        var scene = Play(new SystemTimeline([Asking("doctor + 3 of nurse"), Asking("doctor + nurse")], [0, 2 * Hour]));
+        Assert.That(scene.Started("crowd/1", "see"), Is.EqualTo(4 * Hour));
+        Assert.That(scene.Started("crowd/2", "see"), Is.EqualTo(5 * Hour));
+    }
+
+    [Test]
     public void A_roster_that_comes_into_force_opens_at_its_own_hours()
     {
         // When it comes into force, at 02:00, both are shut: the next change is at 12:00 now and no more at 20:00.

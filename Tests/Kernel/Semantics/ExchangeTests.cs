@@ -336,4 +336,49 @@ public sealed class ExchangeTests
         Assert.That(scene.GaveUp("anna", "three"), Is.EqualTo(3 * Hour));
         Assert.That(scene.GaveUp("ben", "three"), Is.EqualTo(3 * Hour));
     }
+
+    [Test]
+    public void An_exchange_in_the_second_in_which_patience_ends_comes_before_it()
+    {
+        var scene = Play($$"""
+            pools:
+              a: { kind: beds, capacity: 1 }
+              b: { kind: beds, capacity: 1 }
+            stages:
+              in-a: { place: a, time: 1 h, then: to-b }
+              to-b: { place: b, gives_up: [ { after: 60 min, to: lost } ], time: 1 h, then: leave }
+              in-b: { place: b, time: 2 h, then: to-a }
+              to-a: { place: a, time: 1 h, then: leave }
+            streams:
+              {{Patient("anna", "in-a")}}
+              {{Patient("ben", "in-b")}}
+            exits: [lost]
+            """);
+        Assert.That(scene.Taken("anna", "to-b"), Is.EqualTo(2 * Hour));
+        Assert.That(scene.Taken("ben", "to-a"), Is.EqualTo(2 * Hour));
+    }
+
+    [Test]
+    public void An_alternative_takes_part_in_an_exchange_from_the_second_in_which_it_is_asked_for()
+    {
+        // Anna wants the full c, and b from 4 h on; Ben is in b and wants her place since 2 h.
+        var scene = Play($$"""
+            pools:
+              a: { kind: beds, capacity: 1 }
+              b: { kind: beds, capacity: 1 }
+              c: { kind: beds, capacity: 1 }
+            stages:
+              in-c: { place: c, time: 15 d, then: leave }
+              in-a: { place: a, time: 1 h, then: to-b }
+              to-b: { place: [c, b after 3 h], time: 1 h, then: leave }
+              in-b: { place: b, time: 2 h, then: to-a }
+              to-a: { place: a, time: 1 h, then: leave }
+            streams:
+              {{Patient("cora", "in-c")}}
+              {{Patient("anna", "in-a")}}
+              {{Patient("ben", "in-b")}}
+            """);
+        Assert.That(scene.Taken("anna", "to-b"), Is.EqualTo(4 * Hour));
+        Assert.That(scene.Taken("ben", "to-a"), Is.EqualTo(4 * Hour));
+    }
 }

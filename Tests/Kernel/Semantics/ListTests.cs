@@ -149,4 +149,44 @@ public sealed class ListTests
         Assert.That(scene.Taken("cora", "only-second"), Is.EqualTo(60 * Minute));
         Assert.That(scene.Taken("ben", "either"), Is.EqualTo(70 * Minute));
     }
+
+    [TestCase("[2 of bed, bed]", 20)]
+    [TestCase("[2 of bed, bed after 30 min]", 50)]
+    public void A_head_short_of_amount_is_not_behind_itself_and_takes_the_alternative_that_asks_for_less(string place, int taken)
+    {
+        // Of two beds Hugo has one until 5 h. Ben asks after Anna, and while she waits for two he is blocked.
+        var scene = Play($$"""
+            pools: { bed: { kind: beds, capacity: 2 } }
+            stages:
+              busy: { place: bed, time: 5 h, then: leave }
+              ward: { place: {{place}}, time: 1 h, then: leave }
+            streams:
+              {{Patient("hugo", "busy")}}
+              {{Patient("anna", "ward", "20 min")}}
+              {{Patient("ben", "busy", "25 min")}}
+            """);
+        Assert.That(scene.Taken("anna", "ward"), Is.EqualTo(taken * Minute));
+        Assert.That(scene.Taken("ben", "busy"), Is.EqualTo((taken + 60) * Minute));
+    }
+
+    [Test]
+    public void What_the_patient_asks_for_in_another_alternative_takes_nothing_from_the_one_that_can_be_served()
+    {
+        // Two nurses and the room, or one nurse and the chair: a nurse and the room are free, and the chair from 1 h on.
+        var scene = Play($$"""
+            pools:
+              chair: { kind: spaces, capacity: 1 }
+              nurse: { kind: staff, capacity: 2 }
+              room:  { kind: spaces, capacity: 1 }
+            stages:
+              busy: { staff: nurse, time: 5 h, then: leave }
+              sit:  { staff: chair, time: 1 h, then: leave }
+              see:  { staff: [2 of nurse + room, nurse + chair], time: 1 h, then: leave }
+            streams:
+              {{Patient("hugo", "busy")}}
+              {{Patient("ida", "sit")}}
+              {{Patient("anna", "see", "20 min")}}
+            """);
+        Assert.That(scene.Started("anna", "see"), Is.EqualTo(1 * Hour));
+    }
 }

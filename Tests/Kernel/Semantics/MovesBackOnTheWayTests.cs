@@ -100,4 +100,77 @@ public sealed class MovesBackOnTheWayTests
         Assert.That(scene.MovedBack("ben", "elsewhere"), Is.EqualTo(2 * Hour));
         Assert.That(scene.Left("ben"), Is.EqualTo((40 * Minute) + (10 * Hour)));
     }
+
+    [Test]
+    public void Who_holds_a_part_of_the_first_choice_by_now_wishes_for_the_rest_only()
+    {
+        // Cora is in the chair until the bed is free at 1 h; from 2 h on, when the monitor is, she has both. Dora asks for the monitor at 3 h.
+        var scene = Play($$"""
+            pools:
+              bed:     { kind: beds, capacity: 1 }
+              chair:   { kind: beds, capacity: 1 }
+              monitor: { kind: spaces, capacity: 1 }
+            stages:
+              in-bed: { place: bed, time: 1 h, then: leave }
+              watch:  { place: monitor, time: 2 h, then: leave }
+              ward:   { place: [bed + monitor, bed, chair], moves_back: { priority: 8 }, time: 10 h, then: leave }
+            streams:
+              {{Patient("anna", "in-bed")}}
+              {{Patient("ben", "watch")}}
+              {{Patient("cora", "ward", "10 min")}}
+              {{Patient("dora", "watch", "3 h")}}
+            """);
+        Assert.That(scene.MovedBack("cora", "ward"), Is.EqualTo(1 * Hour));
+        Assert.That(scene.Taken("dora", "watch"), Is.EqualTo((10 * Hour) + (10 * Minute)), "Cora has had the monitor since 2 h");
+    }
+
+    [Test]
+    public void Who_holds_by_now_what_a_long_list_lacks_is_served_past_it()
+    {
+        // Ben and seventy others wait for bed and chair. No chair from 1 h to 5 h; at 2 h the bed is free, and Ben moves back to it: then he lacks the chair only.
+        var scene = Play(
+            $$"""
+            pools:
+              bed:   { kind: beds, capacity: 1 }
+              other: { kind: beds, capacity: 1 }
+              chair: { kind: spaces, capacity: { roster: chairs } }
+            stages:
+              in-bed: { place: bed, time: 2 h, then: leave }
+              ward:   { place: [bed, other after 10 min], moves_back: { priority: 8 }, time: 20 min, then: next }
+              next:   { place: bed + chair, time: 1 h, then: leave }
+              both:   { place: bed + chair, time: 1 h, then: leave }
+            streams:
+              {{Patient("anna", "in-bed")}}
+              {{Patient("ben", "ward")}}
+              crowd: { to: both, schedule: { every: 300 d, first: 20 min, count: 70 } }
+            """,
+            ("rosters/chairs.csv", "days,from,to,capacity\nMon,00:00,01:00,1\nMon,05:00,24:00,1\n"));
+        Assert.That(scene.MovedBack("ben", "next"), Is.EqualTo(2 * Hour));
+        Assert.That(scene.Taken("ben", "next"), Is.EqualTo(5 * Hour));
+    }
+
+    [TestCase(3, "second")]
+    [TestCase(2, "first")]
+    public void In_an_alternative_of_two_stages_the_patient_wishes_for_what_either_prefers(int movedAt, string frees)
+    {
+        // Cora is in the spare bed from 10 min on: ward one would have her in the first bed, ward two, which she reaches at 70 min, in the second.
+        var scene = Play($$"""
+            pools:
+              first:  { kind: beds, capacity: 1 }
+              second: { kind: beds, capacity: 1 }
+              spare:  { kind: beds, capacity: 1 }
+            stages:
+              in-first:  { place: first, time: {{(frees == "first" ? 2 : 300)}} h, then: leave }
+              in-second: { place: second, time: 3 h, then: leave }
+              one: { place: [first, spare], moves_back: { priority: 8 }, time: 1 h, then: two }
+              two: { place: [second, spare], moves_back: { priority: 8 }, time: 10 h, then: leave }
+            streams:
+              {{Patient("anna", "in-first")}}
+              {{Patient("ben", "in-second")}}
+              {{Patient("cora", "one", "10 min")}}
+              {{Patient("dora", "in-second", "4 h")}}
+            """);
+        Assert.That(scene.MovedBack("cora", "two"), Is.EqualTo(movedAt * Hour));
+        Assert.That(scene.Taken("dora", "in-second"), Is.EqualTo(frees == "first" ? 4 * Hour : (11 * Hour) + (10 * Minute)));
+    }
 }

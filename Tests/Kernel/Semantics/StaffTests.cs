@@ -153,4 +153,25 @@ public sealed class StaffTests
         Assert.That(asStaff.Started("ben", "test"), Is.EqualTo(10 * Minute));
         Assert.That(asPlace.Started("ben", "test"), Is.EqualTo(60 * Minute));
     }
+
+    [Test]
+    public void Staff_for_T_come_free_after_the_T_of_the_alternative_that_was_taken()
+    {
+        // The helper is busy, so Anna takes the second alternative: the nurse alone, for an hour.
+        var scene = Play($$"""
+            pools:
+              nurse:  { kind: staff, capacity: 1 }
+              helper: { kind: staff, capacity: 1 }
+            stages:
+              busy: { staff: helper, time: 5 h, then: leave }
+              see:  { staff: ["nurse + helper for 30 min", "nurse for 60 min"], time: 2 h, then: leave }
+              next: { staff: nurse, time: 1 h, then: leave }
+            streams:
+              {{Patient("hugo", "busy")}}
+              {{Patient("anna", "see", "1 min")}}
+              {{Patient("ben", "next", "2 min")}}
+            """);
+        Assert.That(scene.Started("anna", "see"), Is.EqualTo(1 * Minute));
+        Assert.That(scene.Started("ben", "next"), Is.EqualTo(61 * Minute));
+    }
 }

@@ -29,6 +29,15 @@ internal sealed class BadSystemTests
             then: leave
         """;
 
+    [TestCase(32)]
+    [TestCase(33)]
+    public void A_list_has_at_most_thirty_two_alternatives(int count)
+    {
+        var pools = string.Concat(Enumerable.Range(1, count).Select(index => $"  bed-{index}: {{ kind: beds, capacity: 1 }}\n"));
+        var text = Sound.Replace("streams:", $"{pools}streams:", StringComparison.Ordinal).Replace("place: bed", $"place: [{string.Join(", ", Enumerable.Range(1, count).Select(index => $"bed-{index}"))}]", StringComparison.Ordinal);
+        Assert.That(Compiled.Problems(text).Count(problem => problem.Contains("at most 32 alternatives; found \"bed-33\"", StringComparison.Ordinal)), Is.EqualTo(count - 32));
+    }
+
     [Test]
     public void The_sound_system_has_no_problems() => Assert.That(Compiled.Problems(Sound), Is.Empty);
 
@@ -46,6 +55,7 @@ internal sealed class BadSystemTests
     [TestCase("capacity: 3", "capacity: NaN", "system.yaml:4: pools.bed.capacity: ", "NaN")]
     [TestCase("kind: staff", "kind: stuff", "system.yaml:5: pools.nurse.kind: ", "Did you mean \"staff\"?")]
     [TestCase("kind: staff, ", "", "system.yaml:5: pools.nurse.kind: ", "beds, spaces, crews")]
+    [TestCase("staff: nurse", "staff: 40000 of nurse", "system.yaml:10: stages.door.staff: ", "at most 32767 of each")]
     [TestCase("staff: nurse", "staff: nurs", "system.yaml:10: stages.door.staff: ", "Did you mean \"nurse\"?")]
     [TestCase("staff: nurse", "staff: nurse@north", "system.yaml:10: stages.door.staff: ", "without an instance")]
     [TestCase("rate: 2 per d", "rate: 2", "system.yaml:7: streams.patients.rate: ", "2 per d")]

@@ -1,0 +1,49 @@
+using FlowSim.Plots.Charts;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Results;
+
+namespace FlowSim.Cli;
+
+/// <summary>Whether what <c>plot</c> was asked for exists, and what has to be read for it.</summary>
+internal static class PlotChoices
+{
+    /// <summary>Automatic measures that no chart shows: they are most of the files.</summary>
+    private static readonly HashSet<string> NeverDrawn = new(["p_delay", "p_pooled", "wait_median", "wait_p95", "gave_up", "still_waiting", "exchanges"], StringComparer.Ordinal);
+
+    /// <exception cref="CommandFailure">There is no such chart.</exception>
+    public static IReadOnlyList<Chart> Charts(PlotSettings settings)
+    {
+        if (settings.Charts.Count == 0)
+        {
+            return settings.Measure is null ? ChartList.All : [.. ChartList.All.Where(chart => chart.TakesMeasure)];
+        }
+
+        return [.. settings.Charts.Distinct().Select(id => ChartList.Find(id) ?? throw Unknown("chart", id, [.. ChartList.All.Select(chart => chart.Id)], "'flowsim plot --list' says what each shows."))];
+    }
+
+    /// <summary>By id, whether rows of a measure have to be read.</summary>
+    public static Func<string, bool> MeasuresToRead(PlotSettings settings) => measure => measure == settings.Measure || !NeverDrawn.Contains(measure);
+
+    /// <exception cref="CommandFailure">A scenario, site, measure or period is not in the results.</exception>
+    public static void Demand(PlotSettings settings, ResultSet results)
+    {
+        Demand("scenario", settings.Scenario, () => results.Run.Scenarios);
+        Demand("site", settings.Site, () => [.. results.Summaries.Select(row => row.Key.Place).Concat(results.Timelines.Select(series => series.Place)).Distinct()]);
+        Demand("period", settings.Period, () => [.. results.Summaries.Select(row => row.Key.Period).Distinct()]);
+        Demand("measure", settings.Measure, () => [.. results.Summaries.Select(row => row.Key.Measure).Concat(results.Timelines.Select(series => series.Measure)).Concat(ChartList.Pools(results)).Distinct()]);
+    }
+
+    private static void Demand(string what, string? id, Func<IReadOnlyList<string>> known)
+    {
+        if (id is not null && known() is var all && !all.Contains(id))
+        {
+            throw Unknown(what, id, all, "");
+        }
+    }
+
+    private static CommandFailure Unknown(string what, string id, IReadOnlyList<string> known, string more)
+    {
+        var hint = Nearest.Hint(id, known);
+        return new CommandFailure(ExitCode.Usage, $"there is no {what} '{id}'{(what == "chart" ? "" : " in the results")}. {(hint.Length > 0 ? hint + " " : "")}{(known.Count == 0 ? "There is none." : $"There {(known.Count == 1 ? "is" : "are")}: {string.Join(", ", known)}.")} {more}".TrimEnd());
+    }
+}

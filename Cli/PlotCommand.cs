@@ -1,0 +1,79 @@
+using System.CommandLine;
+using FlowSim.Cli.Manual;
+using FlowSim.Plots.Charts;
+using FlowSim.Plots.Raster;
+using FlowSim.Scenarios.Results.Reading;
+
+namespace FlowSim.Cli;
+
+/// <summary><c>flowsim plot</c>: charts from result files, without running anything again.</summary>
+internal static class PlotCommand
+{
+    public const string Name = "plot";
+
+    public static ManualPage Manual { get; } = new()
+    {
+        Description =
+        [
+            "Draws charts from the files of a result folder; nothing is run again. Without --chart every chart is drawn that the results have something for. They are sized for a page (170 mm) or a column (80 mm) of A4, can be told apart without colour, and say in words what they show.",
+            $"PNG and PDF are made by rsvg-convert or a browser of the Chromium family that is found on the machine, or named with --converter or in the environment variable {Converter.Variable}; that text was really drawn is checked.",
+            "Every chart shows intervals or says why there are none, and names system, scenarios, seed, replications, version and a hash of the inputs.",
+        ],
+        Examples =
+        [
+            ("flowsim plot --list", "which charts there are"),
+            ("flowsim plot results", "all charts into results/charts/"),
+            ("flowsim plot results --chart occupancy-fan --site cuhft --width 80mm", "one chart of one site, for a column"),
+            ("flowsim plot results --format png --out figures", "all charts as PNG for a document, at their printed size"),
+            ("flowsim plot results --chart differences --measure breaches --out figures", "one measure in all scenarios, into figures/"),
+        ],
+        Files =
+        [
+            ("RESULTS/charts/CHART[-SCENARIO][-PLACE].svg, .png or .pdf", "the drawings; a later plot or run replaces them"),
+        ],
+    };
+
+    public static Command Build(Terminal terminal)
+    {
+        var options = new PlotOptions();
+        var command = options.AddTo(new Command(Name, "draw charts from result files"));
+        command.SetAction(result => options.WantsList(result) ? List(terminal) : Run(terminal, options.Read(result)));
+        return command;
+    }
+
+    private static int List(Terminal terminal)
+    {
+        foreach (var chart in ChartList.All)
+        {
+            new ListEntry(chart.Id, "", chart.Description, "").Print(terminal.Out, terminal.Width);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static int Run(Terminal terminal, PlotSettings settings)
+    {
+        var charts = PlotChoices.Charts(settings);
+        var results = ResultReader.Read(settings.Results, PlotChoices.MeasuresToRead(settings));
+        PlotChoices.Demand(settings, results);
+        var request = settings.Request(results);
+        var drawn = charts.Select(chart => (Chart: chart, Drawings: chart.Draw(request))).ToList();
+        ReportNothing(terminal, settings, drawn);
+        var drawings = drawn.SelectMany(pair => pair.Drawings.All).ToList();
+        foreach (var file in drawings.Count > 0 ? PlotFiles.Write(settings, drawings) : [])
+        {
+            terminal.Out.WriteLine(file);
+        }
+
+        return drawings.Count > 0 ? ExitCode.Done : throw new CommandFailure(ExitCode.InvalidInput, $"{settings.Results} has nothing to draw here{(settings.Charts.Count == 0 ? "" : $" for {string.Join(", ", settings.Charts)}")}");
+    }
+
+    /// <summary>Why a chart was not drawn: of charts that were asked for; of all others it would be noise.</summary>
+    private static void ReportNothing(Terminal terminal, PlotSettings settings, List<(Chart Chart, ChartDrawings Drawings)> drawn)
+    {
+        foreach (var (chart, drawings) in drawn.Where(pair => pair.Drawings.All.Count == 0 && settings.Charts.Count > 0))
+        {
+            terminal.Error.WriteLine($"{chart.Id}: nothing to draw: {drawings.Reason}");
+        }
+    }
+}

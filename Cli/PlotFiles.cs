@@ -1,0 +1,68 @@
+using System.Text;
+using FlowSim.Plots.Raster;
+using FlowSim.Plots.Svg;
+using FlowSim.Scenarios.Results;
+
+namespace FlowSim.Cli;
+
+/// <summary>Puts drawings into files.</summary>
+internal static class PlotFiles
+{
+    public const string Svg = "svg";
+    public const string Png = "png";
+    public const string Pdf = "pdf";
+
+    private const string Folder = "charts";
+
+    /// <summary>Writes the drawings; returns the files as the user would name them.</summary>
+    /// <exception cref="ConverterException">No program converts them.</exception>
+    public static IReadOnlyList<string> Write(PlotSettings settings, IReadOnlyList<Drawing> drawings)
+    {
+        var bytes = BytesIn(settings);
+        return settings.Out is { } folder ? WriteInto(folder, settings.Format, drawings, bytes) : WriteBesideResults(settings, drawings, bytes);
+    }
+
+    /// <summary>The bytes of an SVG file.</summary>
+    public static byte[] Bytes(Drawing drawing) => Encoding.UTF8.GetBytes(drawing.ToString());
+
+    /// <summary>What makes the bytes of a file in the format asked for.</summary>
+    private static Func<Drawing, byte[]> BytesIn(PlotSettings settings)
+    {
+        if (settings.Format == Svg)
+        {
+            return Bytes;
+        }
+
+        var converter = Converter.Find(settings.Converter);
+        var format = settings.Format == Png ? PictureFormat.Png : PictureFormat.Pdf;
+        return drawing => converter.Convert(drawing, format, settings.Dpi);
+    }
+
+    private static List<string> WriteInto(string folder, string format, IReadOnlyList<Drawing> drawings, Func<Drawing, byte[]> bytes)
+    {
+        Directory.CreateDirectory(folder);
+        var files = new List<string>();
+        foreach (var drawing in drawings)
+        {
+            var path = Path.Combine(folder, $"{drawing.Name}.{format}");
+            File.WriteAllBytes(path, bytes(drawing));
+            files.Add(path);
+        }
+
+        return files;
+    }
+
+    // The folder is held as for a run: nobody replaces the results meanwhile.
+    private static List<string> WriteBesideResults(PlotSettings settings, IReadOnlyList<Drawing> drawings, Func<Drawing, byte[]> bytes)
+    {
+        using var folder = ResultFolder.Open(settings.Results);
+        foreach (var drawing in drawings)
+        {
+            var content = bytes(drawing);
+            folder.Write($"{Folder}/{drawing.Name}.{settings.Format}", stream => stream.Write(content));
+        }
+
+        folder.CommitBeside();
+        return [.. drawings.Select(drawing => Path.Combine(settings.Results, Folder, $"{drawing.Name}.{settings.Format}"))];
+    }
+}

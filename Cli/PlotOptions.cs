@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using FlowSim.Plots.Charts;
+using FlowSim.Plots.Raster;
+
+namespace FlowSim.Cli;
+
+/// <summary>The options of <c>plot</c>.</summary>
+internal sealed class PlotOptions
+{
+    private readonly Argument<string> results = new("RESULTS") { Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => "results", Description = "Folder with the results of a run. Default: results." };
+    private readonly Option<string[]> charts = new("--chart") { HelpName = "ID", Description = "Draw this chart (see --list); may be given several times. Default: all that have something to draw.", DefaultValueFactory = _ => [] };
+    private readonly Option<string?> scenario = new("--scenario") { HelpName = "ID", Description = "This scenario only. Default: all." };
+    private readonly Option<string?> site = new("--site") { HelpName = "ID", Description = "This place only, such as cuhft, or system for the whole system. Default: all places." };
+    private readonly Option<string?> measure = new("--measure") { HelpName = "ID", Description = "This measure, for charts that can show any; for beds-distribution the pool or group of beds. Without --chart only such charts are drawn." };
+    private readonly Option<string?> period = new("--period") { HelpName = "P", Description = "This period, such as 2018/19. Default: the last year." };
+    private readonly Option<string> format = new("--format") { HelpName = "F", Description = "svg, png or pdf.", DefaultValueFactory = _ => PlotFiles.Svg };
+    private readonly Option<int?> dpi = WholeNumberOption.Create("--dpi", "N", FormattableString.Invariant($"Resolution of a PNG, dots an inch. Default: {Converter.DefaultDpi}, which print asks for."), Converter.LowestDpi);
+    private readonly Option<string?> converter = new("--converter") { HelpName = "PATH", Description = $"Program that makes PNG and PDF: rsvg-convert or a browser of the Chromium family, by name or path. Default: what {Converter.Variable} names, else the first that is found." };
+    private readonly Option<double> width = CreateWidth();
+    private readonly Option<string?> output = new("--out") { HelpName = "DIR", Description = "Folder for the drawings. It is made if needed. Default: charts/ in RESULTS." };
+    private readonly Option<bool> list = new("--list") { Description = "List the charts and draw nothing." };
+
+    public Command AddTo(Command command)
+    {
+        UnknownOption.Refuse(results, command);
+        command.Add(results);
+        format.AcceptOnlyFromAmong(PlotFiles.Svg, PlotFiles.Png, PlotFiles.Pdf);
+        foreach (var option in new Option[] { charts, scenario, site, measure, period, format, dpi, converter, width, output, list })
+        {
+            command.Add(option);
+        }
+
+        output.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var path }] && string.IsNullOrWhiteSpace(path))
+            {
+                result.AddError("--out: expected a folder, received nothing");
+            }
+        });
+        Allow(command, dpi, "--dpi", PlotFiles.Png);
+        Allow(command, converter, "--converter", PlotFiles.Png, PlotFiles.Pdf);
+        return command;
+    }
+
+    public bool WantsList(ParseResult result) => result.GetValue(list);
+
+    public PlotSettings Read(ParseResult result) =>
+        new()
+        {
+            Results = result.GetValue(results)!,
+            Charts = result.GetValue(charts) ?? [],
+            Scenario = result.GetValue(scenario),
+            Site = result.GetValue(site),
+            Measure = result.GetValue(measure),
+            Period = result.GetValue(period),
+            Format = result.GetValue(format)!,
+            Converter = result.GetValue(converter),
+            Dpi = result.GetValue(dpi) ?? Converter.DefaultDpi,
+            Width = result.GetValue(width),
+            Out = result.GetValue(output),
+        };
+
+    /// <summary>An option that means nothing to the other formats is a mistake there.</summary>
+    private void Allow(Command command, Option option, string name, params string[] formats) => command.Validators.Add(result =>
+    {
+        if (result.GetResult(option) is { Implicit: false } && !formats.Contains(result.GetValue(format)))
+        {
+            result.AddError($"{name} is for --format {string.Join(" or ", formats)}");
+        }
+    });
+
+    private static Option<double> CreateWidth() => new("--width")
+    {
+        HelpName = "MM",
+        Description = FormattableString.Invariant($"Printed width, {ChartRequest.LeastWidth}mm to {ChartRequest.MostWidth}mm: 80mm is a column of A4, 170mm a page."),
+        DefaultValueFactory = _ => ChartRequest.PageWidth,
+        CustomParser = ParseWidth,
+    };
+
+    private static double ParseWidth(ArgumentResult result)
+    {
+        var text = result.Tokens[^1].Value;
+        var number = text.EndsWith("mm", StringComparison.Ordinal) ? text[..^2] : text;
+        if (double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var width) && width is >= ChartRequest.LeastWidth and <= ChartRequest.MostWidth)
+        {
+            return width;
+        }
+
+        result.AddError(FormattableString.Invariant($"--width: expected a width from {ChartRequest.LeastWidth}mm to {ChartRequest.MostWidth}mm, received '{text}'"));
+        return ChartRequest.PageWidth;
+    }
+}

@@ -1,0 +1,40 @@
+using FlowSim.Plots.Charts;
+using FlowSim.Scenarios.Results;
+
+namespace FlowSim.Cli;
+
+/// <summary>What <c>plot</c> was asked for.</summary>
+internal sealed record PlotSettings
+{
+    /// <summary>The result folder.</summary>
+    public required string Results { get; init; }
+
+    /// <summary>Ids of charts; empty: all.</summary>
+    public required IReadOnlyList<string> Charts { get; init; }
+
+    public required string? Scenario { get; init; }
+
+    public required string? Site { get; init; }
+
+    public required string? Measure { get; init; }
+
+    public required string? Period { get; init; }
+
+    /// <summary><c>svg</c>, <c>png</c> or <c>pdf</c>.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>Program that makes PNG and PDF; null: the one of the environment, or the first found.</summary>
+    public required string? Converter { get; init; }
+
+    /// <summary>Resolution of a PNG [dots an inch].</summary>
+    public required int Dpi { get; init; }
+
+    /// <summary>[mm].</summary>
+    public required double Width { get; init; }
+
+    /// <summary>Folder for the drawings; null: <c>charts</c> in the result folder.</summary>
+    public required string? Out { get; init; }
+
+    public ChartRequest Request(ResultSet results) =>
+        new() { Results = results, Scenario = Scenario, Place = Site, Measure = Measure, Period = Period, WidthMillimetres = Width };
+}

@@ -1,0 +1,119 @@
+using System.CommandLine;
+using System.Text;
+using FlowSim.Cli.Manual;
+using FlowSim.Plots.Raster;
+using FlowSim.Plots.Report;
+using FlowSim.Scenarios.Results;
+using FlowSim.Scenarios.Results.Reading;
+
+namespace FlowSim.Cli;
+
+/// <summary><c>flowsim report</c>: one page that answers the question, from a result folder.</summary>
+internal static class ReportCommand
+{
+    public const string Name = "report";
+
+    private const string Html = "html";
+    private const string Pdf = "pdf";
+
+    public static ManualPage Manual { get; } = new()
+    {
+        Description =
+        [
+            "Writes a page from the files of a run; nothing is run again. The answer comes first, in sentences made from the numbers; then the table of differences, the charts with buttons that save them, what each scenario changes, where the numbers come from, and how it was done. Savings, claims and a calibration are shown where their files are.",
+            "The page is one file. It needs no network and asks none, works without scripts, on a telephone and on paper. 'compare' and 'run' write it too; the command is for results of an earlier run, or after files were added to them.",
+        ],
+        Examples =
+        [
+            ("flowsim report results", "writes results/report.html anew"),
+            ("flowsim report results --out for-the-board.html", "the page under another name"),
+            ("flowsim report results --format pdf", "results/report.pdf, printed by a browser found on the machine"),
+        ],
+        Files =
+        [
+            ("RESULTS/", "what 'compare' or 'run' has written: manifest.json, system.json and the CSV files"),
+            ("RESULTS/report.html, report.pdf", "the page, unless --out names another file; a later run replaces report.html and removes report.pdf"),
+        ],
+    };
+
+    public static Command Build(Terminal terminal)
+    {
+        var results = new Argument<string>("RESULTS") { Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => "results", Description = "Folder with the results of a run. Default: results." };
+        var file = new Option<string?>("--out") { HelpName = "FILE", Description = "File to write. Default: report.html or report.pdf in RESULTS." };
+        var format = new Option<string>("--format") { HelpName = "F", Description = "html or pdf.", DefaultValueFactory = _ => Html };
+        format.AcceptOnlyFromAmong(Html, Pdf);
+        var converter = new Option<string?>("--converter") { HelpName = "PROGRAM", Description = "Browser of the Chromium family that prints the page, by name or path. Default: the one that FLOWSIM_CONVERTER names, else the first found." };
+        var command = new Command(Name, "one page that answers the question, from results") { results, file, format, converter };
+        UnknownOption.Refuse(results, command);
+        command.SetAction(parsed => Run(terminal, parsed.GetValue(results)!, parsed.GetValue(file), parsed.GetValue(format)!, parsed.GetValue(converter)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string folder, string? named, string format, string? converter)
+    {
+        var printer = format == Pdf ? Converter.FindForPages(converter) : null;
+        var page = Encoding.UTF8.GetBytes(Page.Of(ResultReader.Read(folder)));
+        var bytes = printer is null ? page : Printed(printer, page);
+        var file = named ?? Path.ChangeExtension(Page.FileName, format);
+        if (named is null)
+        {
+            WriteBesideResults(folder, file, bytes);
+        }
+        else
+        {
+            Replace(named, bytes);
+        }
+
+        terminal.Out.WriteLine(named ?? Path.Combine(folder, file));
+        return ExitCode.Done;
+    }
+
+    private static byte[] Printed(Converter printer, byte[] page)
+    {
+        var work = Directory.CreateTempSubdirectory("flowsim-report-");
+        try
+        {
+            var (html, pdf) = (Path.Combine(work.FullName, Page.FileName), Path.Combine(work.FullName, "report.pdf"));
+            File.WriteAllBytes(html, page);
+            printer.Print(html, pdf);
+            return File.ReadAllBytes(pdf);
+        }
+        finally
+        {
+            work.Delete(recursive: true);
+        }
+    }
+
+    // The folder is held as for a run, and its manifest lists the file: the next run takes it away.
+    private static void WriteBesideResults(string results, string file, byte[] bytes)
+    {
+        using var folder = ResultFolder.Open(results);
+        folder.Write(file, stream => stream.Write(bytes));
+        folder.CommitBeside();
+    }
+
+    /// <summary>Written beside its place and renamed: there is never half a page.</summary>
+    private static void Replace(string path, byte[] bytes)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new CommandFailure(ExitCode.Files, $"{path} is a folder; --out needs the name of a file");
+        }
+
+        var beside = path + ".part";
+        try
+        {
+            File.WriteAllBytes(beside, bytes);
+            File.Move(beside, path, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            if (File.Exists(beside))
+            {
+                File.Delete(beside);
+            }
+
+            throw new CommandFailure(ExitCode.Files, $"{path} cannot be written: {failure.Message}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace FlowSim.Plots.Beds;
+
+/// <summary>Numbers of beds that answer "how many are enough?".</summary>
+internal static class BedMarks
+{
+    private const double GuidedRate = 0.92;
+    private static readonly (double Chance, string Name)[] Chances = [(0.05, "1 in 20"), (0.01, "1 in 100")];
+
+    /// <summary>Beds that would not have been enough for 1 in 20 and for 1 in 100 of the time, and those that the mean would fill to 92 %.</summary>
+    public static IReadOnlyList<(double Beds, string Label)> Of(IReadOnlyList<BedNumber> distribution)
+    {
+        var marks = new List<(double, string)>();
+        foreach (var (chance, name) in Chances)
+        {
+            if (distribution.FirstOrDefault(number => number.NotEnough.Mean <= chance) is { } enough)
+            {
+                marks.Add((enough.Beds, FormattableString.Invariant($"{name}: {enough.Beds}")));
+            }
+            else if (distribution.Count > 0)
+            {
+                // Beyond the highest number ever occupied one bed more was always enough.
+                marks.Add((distribution[^1].Beds + 1, FormattableString.Invariant($"{name}: {distribution[^1].Beds + 1}")));
+            }
+        }
+
+        var mean = Mean(distribution);
+        if (mean > 0)
+        {
+            var beds = Math.Ceiling(mean / GuidedRate);
+            marks.Add((beds, FormattableString.Invariant($"92 % full on average: {beds:F0}")));
+        }
+
+        return marks;
+    }
+
+    /// <summary>Beds occupied on average [beds].</summary>
+    public static double Mean(IReadOnlyList<BedNumber> distribution)
+    {
+        var defined = distribution.Where(number => number.Share.IsDefined).ToList();
+        var total = defined.Sum(number => number.Share.Mean);
+        return total > 0 ? defined.Sum(number => number.Beds * number.Share.Mean) / total : double.NaN;
+    }
+}

@@ -1,0 +1,122 @@
+using FlowSim.Plots.Charts;
+using FlowSim.Plots.Svg;
+
+namespace FlowSim.Plots.Beds;
+
+/// <summary>Draws one pool: bars above, the curve of "not enough" below, marks through both.</summary>
+internal sealed class BedPanel
+{
+    private const double HeadingHeight = 13;
+    private const double LabelHeight = 9.5;
+    private const double BarsHeight = 62;
+    private const double CurveHeight = 62;
+    private const double CaptionHeight = 18;
+    private const double CaptionBaseline = 11.5;
+    private const double AboveBars = 5.5;
+    private const double AxisHeight = 26;
+    private const double AxisSpace = 32;
+    private const string BarsCaption = "% of the time";
+    private const double NarrowestBar = 1.2;
+
+    // Rarer numbers of beds would only stretch the axis.
+    private const double LeastShare = 0.0002;
+
+    private readonly Sheet sheet;
+    private readonly Drawing drawing;
+    private readonly string name;
+    private readonly IReadOnlyList<BedNumber> beds;
+    private readonly IReadOnlyList<(double Beds, string Label)> marks;
+    private readonly double left;
+    private readonly double right;
+    private readonly int first;
+    private readonly int last;
+    private readonly LinearScale x;
+
+    public BedPanel(Sheet sheet, string name, IReadOnlyList<BedNumber> beds)
+    {
+        this.sheet = sheet;
+        this.name = name;
+        this.beds = beds;
+        drawing = sheet.Drawing;
+        marks = BedMarks.Of(beds);
+        left = sheet.Left + AxisSpace;
+        right = sheet.Right - 4;
+        var shown = beds.Where(number => number.Share.Mean > LeastShare).Select(number => number.Beds).DefaultIfEmpty(beds[0].Beds).ToList();
+        first = shown.Min();
+        last = Math.Max(shown.Max(), (int)marks.Select(mark => mark.Beds).DefaultIfEmpty(0).Max());
+        x = new LinearScale(first - 0.5, last + 0.5, left, right);
+    }
+
+    public void Draw()
+    {
+        var style = TextStyle.Heading;
+        drawing.Text(sheet.Left, sheet.Take(HeadingHeight) + (style.Size * TextMeasure.Ascent), TextMeasure.Cut(name, style.Size, sheet.Width, bold: true), style, Anchor.Start, name);
+        var labels = LabelRows.Place([.. marks.Select(mark => (x[mark.Beds], TextMeasure.Width(mark.Label, MarkStyle.Size)))], sheet.Left + TextMeasure.Width(BarsCaption, TextStyle.Axis.Size) + 6, sheet.Right);
+        sheet.Take(LabelHeight * labels.Select(label => label.Row + 1).DefaultIfEmpty(0).Max());
+        sheet.Take(AboveBars - 2.5);
+        var bars = sheet.Take(BarsHeight);
+        var caption = sheet.Take(CaptionHeight);
+        var curve = sheet.Take(CurveHeight);
+        Caption(bars - AboveBars, BarsCaption);
+        Caption(caption + CaptionBaseline, "% of the time not enough");
+        DrawBars(bars, bars + BarsHeight);
+        DrawCurve(curve, curve + CurveHeight);
+        for (var i = 0; i < marks.Count; i++)
+        {
+            var baseline = bars - (labels[i].Row * LabelHeight) - AboveBars;
+            var dashes = i == marks.Count - 1 ? "1 2" : "4 2";
+            drawing.Text(labels[i].Left, baseline, marks[i].Label, MarkStyle);
+            drawing.Rule(x[marks[i].Beds], baseline - 5.5, x[marks[i].Beds], bars + BarsHeight, Palette.Vermilion, 0.9, dashes);
+            drawing.Rule(x[marks[i].Beds], curve, x[marks[i].Beds], curve + CurveHeight, Palette.Vermilion, 0.9, dashes);
+        }
+
+        DrawBedAxis(sheet.Take(AxisHeight));
+    }
+
+    private void Caption(double baseline, string text) => drawing.Text(sheet.Left, baseline, text, TextStyle.Axis);
+
+    private static TextStyle MarkStyle { get; } = new(7.5, Palette.Vermilion);
+
+    private void DrawBars(double top, double bottom)
+    {
+        var bin = Math.Max(1, (int)Math.Ceiling(NarrowestBar * (last - first + 1) / (right - left)));
+        var binned = beds.Where(number => number.Share.IsDefined && number.Beds >= first && number.Beds <= last).GroupBy(number => (number.Beds - first) / bin)
+            .Select(group => (From: first + (group.Key * bin), Share: Sum(group.Select(number => number.Share)))).ToList();
+        var axis = new ValueAxis(binned.SelectMany(bar => bar.Share.Values.Select(value => 100 * value)), bottom, top, fromZero: true, 5);
+        axis.Draw(drawing, left, right);
+        var width = Math.Abs(x[bin] - x[0]);
+        foreach (var (from, share) in binned)
+        {
+            var at = x[from - 0.5];
+            var height = Math.Max(0, axis[0] - axis[100 * share.Mean]);
+            drawing.Rectangle(at + (width * 0.1), axis[0] - height, width * 0.8, height, Palette.Blue, MarkKind.Bar);
+            if (share.HasInterval)
+            {
+                drawing.Interval(at + (width / 2), axis[100 * Math.Max(0, share.Lower)], at + (width / 2), axis[100 * share.Upper], Palette.Black, 0.4, Math.Min(1.2, width * 0.25));
+            }
+        }
+
+    }
+
+    private void DrawCurve(double top, double bottom)
+    {
+        var axis = new ValueAxis([0, 100], bottom, top, fromZero: true, 3);
+        axis.Draw(drawing, left, right);
+        var shown = beds.Where(number => number.NotEnough.IsDefined && number.Beds >= first && number.Beds <= last).ToList();
+        drawing.Band([.. shown.Select(number => (x[number.Beds], axis[Percent(number.NotEnough.Lower)], axis[Percent(number.NotEnough.Upper)]))], Palette.PaleBlue);
+        drawing.Curve(shown.Select(number => (x[number.Beds], axis[Percent(number.NotEnough.Mean)])), Palette.Blue, 1.2);
+    }
+
+    private void DrawBedAxis(double top)
+    {
+        var ticks = Ticks.Within(first, last, Math.Clamp((int)((right - left) / 44), 2, 8));
+        FlatAxis.Draw(drawing, ticks.Values.Where(value => value == Math.Round(value)).Select(value => (x[value], ticks.Label(value))), left, right, top);
+        FlatAxis.Title(drawing, "beds", left, right, top + FlatAxis.Height);
+    }
+
+    private static double Percent(double share) => Math.Clamp(100 * share, 0, 100);
+
+    // Ends of intervals do not add up to those of the sum, but the sum's lie within them.
+    private static Estimate Sum(IEnumerable<Estimate> shares) =>
+        shares.Aggregate((sum, share) => new Estimate(sum.Mean + share.Mean, sum.Lower + share.Lower, sum.Upper + share.Upper));
+}

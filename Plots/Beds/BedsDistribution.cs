@@ -1,0 +1,59 @@
+using FlowSim.Plots.Charts;
+using FlowSim.Plots.Svg;
+using FlowSim.Plots.Words;
+
+namespace FlowSim.Plots.Beds;
+
+/// <summary>How many beds were occupied for what share of the time, and how many would have been enough. One drawing a scenario, or more where there are many pools.</summary>
+internal static class BedsDistribution
+{
+    private const string Id = "beds-distribution";
+    private const int PoolsOnPage = 3;
+
+    // Fuller than this a pool shows its own size rather than what was needed.
+    private const double Censored = 0.95;
+
+    public static Chart Chart { get; } = new(Id, "How many beds are enough", "share of time by beds occupied, and the chance that so many beds would not have been enough (--measure names the pool or group)", Draw) { TakesMeasure = true };
+
+    private static ChartDrawings Draw(ChartRequest request)
+    {
+        var pools = BedPools.Wanted(request);
+        var drawings = request.Scenarios.SelectMany(scenario => Draw(request, scenario, pools)).ToList();
+        return ChartDrawings.Of(drawings, $"there is no occupancy_distribution{(request.Measure is { } name ? $" of {name}" : "")}{(request.Place is { } place ? $" at {place}" : "")} (a system asks for it with 'measure: occupancy_distribution')");
+    }
+
+    private static IEnumerable<Drawing> Draw(ChartRequest request, string scenario, IReadOnlyList<string> pools)
+    {
+        var shown = pools.Select(pool => (Pool: pool, Beds: BedPools.Distribution(request, scenario, pool))).Where(pair => pair.Beds.Count > 0 && double.IsFinite(BedMarks.Mean(pair.Beds))).ToList();
+        var pages = shown.Chunk(PoolsOnPage).ToList();
+        for (var page = 0; page < pages.Count; page++)
+        {
+            var name = FileStem.Of(Id, request.Measure ?? "", scenario, request.Place ?? "", page == 0 ? "" : FormattableString.Invariant($"{page + 1}"));
+            yield return Page(request, scenario, name, pages[page], pages.Count > 1 ? FormattableString.Invariant($" Part {page + 1} of {pages.Count}.") : "");
+        }
+    }
+
+    private static Drawing Page(ChartRequest request, string scenario, string name, IReadOnlyList<(string Pool, IReadOnlyList<BedNumber> Beds)> pools, string part)
+    {
+        var sheet = new Sheet(request, name, $"How many beds are enough: {ScenarioName.Of(request.Results, scenario)}", $"Bars: share of the time by beds occupied. Curve: share of the time for which so many beds would not have been enough, {PeriodName.Of(request.PeriodOrLast)}. {request.Results.System.Title}.{part}");
+        foreach (var (pool, beds) in pools)
+        {
+            new BedPanel(sheet, BedPools.Name(pool), beds).Draw();
+        }
+
+        var intervals = pools.Any(pool => pool.Beds.Any(number => number.Share.HasInterval));
+        var notes = $"{(intervals ? "Thin lines on the bars, and the band around the curve: 95 % intervals of the mean." : "One replication: there is no interval.")} 1 in 20: with so many beds there would have been too few for 1 hour in 20. {Fullness(pools)}".Trim();
+        return sheet.Finish(Describe(pools), notes, scenario);
+    }
+
+    private static string Fullness(IReadOnlyList<(string Pool, IReadOnlyList<BedNumber> Beds)> pools)
+    {
+        var full = pools.Where(pool => BedMarks.Mean(pool.Beds) > Censored * Highest(pool.Beds)).Select(pool => BedPools.Name(pool.Pool)).ToList();
+        return full.Count == 0 ? "" : $"Nearly always full: {string.Join("; ", full)}. There patients waited elsewhere, and more beds than marked would be needed.";
+    }
+
+    private static int Highest(IReadOnlyList<BedNumber> beds) => beds.Where(number => number.Share.Mean > 0).Select(number => number.Beds).DefaultIfEmpty(1).Max();
+
+    private static string Describe(IReadOnlyList<(string Pool, IReadOnlyList<BedNumber> Beds)> pools) =>
+        $"Bars of the share of time by beds occupied, and below a falling curve of how often so many beds would not have been enough. {string.Join(" ", pools.Select(pool => FormattableString.Invariant($"{BedPools.Name(pool.Pool)}: {BedMarks.Mean(pool.Beds):F1} beds occupied on average; {string.Join(", ", BedMarks.Of(pool.Beds).Select(mark => mark.Label))}.")))}";
+}

@@ -1,0 +1,95 @@
+using FlowSim.Plots.Dots;
+using FlowSim.Plots.Svg;
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Plots.Charts;
+
+/// <summary>Forest plot of differences from the baseline, paired by replication: one measure for all scenarios, or all headline measures of one scenario.</summary>
+internal static class Differences
+{
+    public const string Id = "differences";
+
+    private const string Note = "Differences are paired: each replication saw the same patients with the same luck. Each interval stands by itself: of twenty, one excludes 0 by chance alone.";
+
+    public static Chart Chart { get; } = new(Id, "Differences from the baseline", "forest plot of paired differences: all headline measures of a scenario, or with --measure one measure for all scenarios", Draw) { TakesMeasure = true };
+
+    private static ChartDrawings Draw(ChartRequest request)
+    {
+        if (request.Results.Differences.Count == 0)
+        {
+            return ChartDrawings.Nothing("there are no differences: nothing was compared with a baseline");
+        }
+
+        var plots = request.Measure is { } measure ? OneMeasure(request, measure) : OneScenarioEach(request);
+        return ChartDrawings.Of([.. plots.SelectMany(plot => DotPlotDrawing.Draw(plot, request))], $"there are no differences of {request.Measure ?? "headline measures"} for period {request.PeriodOrLast}{(request.Place is null ? "" : $" and place {request.Place}")}");
+    }
+
+    private static IEnumerable<DotPlot> OneMeasure(ChartRequest request, string measure)
+    {
+        var index = ResultIndex.Of(request.Results);
+        var scenarios = request.Scenarios.Where(scenario => index.Differences(scenario, request.PeriodOrLast, measure).Count > 0).ToList();
+        var rows = scenarios.SelectMany(scenario => index.Differences(scenario, request.PeriodOrLast, measure)).ToList();
+        var keys = rows.Where(row => request.Wants(row.Key.Place)).Select(row => (row.Key.Place, row.Key.Group)).Distinct().ToList();
+        var shown = keys.Exists(key => key.Group.Length == 0) ? keys.Where(key => key.Group.Length == 0).ToList() : keys;
+        if (shown.Count == 0)
+        {
+            yield break;
+        }
+
+        var unit = UnitName.Difference(rows[0].Unit);
+        yield return new DotPlot
+        {
+            Name = FileStem.Of(Id, measure, request.Scenario ?? "", request.Place ?? ""),
+            Title = $"{MeasureName.Of(measure)}: difference from the baseline",
+            Subtitle = $"{PeriodName.Of(request.PeriodOrLast)}. {request.Results.System.Title}.",
+            AxisTitle = unit.Length > 0 ? unit : "difference",
+            Signed = true,
+            Series = [ScenarioDots.Single],
+            Groups = [.. shown.Select(key => new DotGroup(Headline.RowLabel("", key.Place, key.Group),
+                [.. scenarios.Select(scenario => new DotRow(ScenarioName.Of(request.Results, scenario), Estimate.Of(index.Difference(scenario, request.PeriodOrLast, measure, key.Place, key.Group))))]))],
+            Scenarios = scenarios,
+            Notes = Note,
+        };
+    }
+
+    private static IEnumerable<DotPlot> OneScenarioEach(ChartRequest request)
+    {
+        var place = request.Place ?? PlaceName.System;
+        foreach (var scenario in request.Scenarios.Where(scenario => scenario != ExperimentPlan.BaselineId))
+        {
+            var rows = Headline.Keys(request, scenario, place).Select(key => Relative(request, scenario, key)).OfType<DotRow>().ToList();
+            if (rows.Count > 0)
+            {
+                yield return new DotPlot
+                {
+                    Name = FileStem.Of(Id, scenario, request.Place ?? ""),
+                    Title = $"{ScenarioName.Of(request.Results, scenario)}: difference from the baseline",
+                    Subtitle = $"{PlaceName.Of(place)}, {PeriodName.Of(request.PeriodOrLast)}. In per cent of the baseline; the numbers are in the measure's own unit. {request.Results.System.Title}.",
+                    AxisTitle = "per cent of the baseline's value",
+                    Signed = true,
+                    Series = [ScenarioDots.Single],
+                    Groups = [new DotGroup("", rows)],
+                    Scenarios = [scenario],
+                    Notes = Note,
+                };
+            }
+        }
+    }
+
+    private static DotRow? Relative(ChartRequest request, string scenario, ResultKey key)
+    {
+        var index = ResultIndex.Of(request.Results);
+        var difference = index.Difference(scenario, key.Period, key.Measure, key.Place, key.Group);
+        var baseline = index.Summary(ExperimentPlan.BaselineId, key.Period, key.Measure, key.Place, key.Group);
+        if (difference is null || baseline is null || !double.IsFinite(difference.Mean))
+        {
+            return null;
+        }
+
+        var own = Estimate.Of(difference);
+        var label = Headline.RowLabel(MeasureName.Of(key.Measure), PlaceName.System, key.Group);
+        var text = $"{DotValues.Text(own, DotValues.Decimals([own]), signed: true)} {UnitName.Difference(difference.Unit)}".TrimEnd();
+        return baseline.Mean == 0 ? new DotRow(label, Estimate.Undefined) { Values = [$"{text}; baseline 0"] } : new DotRow(label, own.Times(100 / Math.Abs(baseline.Mean))) { Values = [text] };
+    }
+}

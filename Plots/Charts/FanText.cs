@@ -1,0 +1,26 @@
+using FlowSim.Plots.Words;
+
+namespace FlowSim.Plots.Charts;
+
+/// <summary>The fan chart in words, for those who cannot see it.</summary>
+internal static class FanText
+{
+    public static string Describe(IReadOnlyList<FanPanel> panels, int replications)
+    {
+        var places = string.Join("; ", panels.Select(Describe));
+        return FormattableString.Invariant($"Small multiples by place, days from left to right, beds upwards. Means of {replications} replications: {places}.");
+    }
+
+    private static string Describe(FanPanel panel)
+    {
+        var means = panel.Occupied.Select(point => (double)point.Mean).Where(double.IsFinite).ToList();
+        if (means.Count == 0)
+        {
+            return $"{PlaceName.Of(panel.Place)}: nothing measured";
+        }
+
+        var open = panel.Open.Where(double.IsFinite).ToList();
+        var openText = open.Count == 0 ? "" : FormattableString.Invariant($", of {open.Average():F0} open");
+        return FormattableString.Invariant($"{PlaceName.Of(panel.Place)}: {means.Average():F0} beds occupied on average, lowest day {means.Min():F0}, highest day {means.Max():F0}{openText}");
+    }
+}

@@ -1,0 +1,42 @@
+using FlowSim.Plots.Dots;
+using FlowSim.Plots.Svg;
+using FlowSim.Plots.Words;
+
+namespace FlowSim.Plots.Charts;
+
+/// <summary>Ambulance handovers that take over 30 and over 60 minutes, by site and scenario.</summary>
+internal static class Handovers
+{
+    private const string Id = "handovers";
+    private static readonly (string Measure, DotSeries Series)[] Kinds =
+    [
+        ("handover_over_30", new("over 30 minutes", Palette.Blue, PointShape.Circle)),
+        ("handover_over_60", new("over 60 minutes", Palette.Vermilion, PointShape.Diamond)),
+    ];
+
+    public static Chart Chart { get; } = new(Id, "Ambulance handovers", "handovers that take over 30 and over 60 minutes, by site and scenario", Draw);
+
+    private static ChartDrawings Draw(ChartRequest request)
+    {
+        var dots = new ScenarioDots(request);
+        var kinds = Kinds.Where(kind => dots.Rows(kind.Measure).Count > 0).ToList();
+        var places = Places.Of(request, kinds.SelectMany(kind => dots.Rows(kind.Measure)));
+        if (places.Count == 0)
+        {
+            return ChartDrawings.Nothing($"there is no handover_over_30 or handover_over_60 for period {request.PeriodOrLast}");
+        }
+
+        var plot = new DotPlot
+        {
+            Name = FileStem.Of(Id, request.Scenario ?? "", request.Place ?? ""),
+            Title = "Ambulance handovers that take too long",
+            Subtitle = $"Share of ambulance arrivals whose crew is let go later than 30 and 60 minutes after arrival, {PeriodName.Of(request.PeriodOrLast)}. The standard is 15 minutes. {request.Results.System.Title}.",
+            AxisTitle = "per cent of ambulance arrivals",
+            Series = [.. kinds.Select(kind => kind.Series)],
+            Groups = [.. places.Select(place => dots.Group(PlaceName.Of(place), place, "", [.. kinds.Select(kind => kind.Measure)]))],
+            Scenarios = dots.Scenarios,
+            GuideName = kinds.Count == 1 ? dots.GuideName : "",
+        };
+        return ChartDrawings.Of(DotPlotDrawing.Draw(plot, request), "");
+    }
+}

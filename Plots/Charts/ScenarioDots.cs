@@ -1,0 +1,42 @@
+using FlowSim.Plots.Dots;
+using FlowSim.Plots.Svg;
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Plots.Charts;
+
+/// <summary>Points for measures by place, one row a scenario: the form of many charts.</summary>
+internal sealed class ScenarioDots
+{
+    private readonly ChartRequest request;
+    private readonly ResultIndex index;
+
+    public ScenarioDots(ChartRequest request)
+    {
+        this.request = request;
+        index = ResultIndex.Of(request.Results);
+        Scenarios = [.. request.Results.Run.Scenarios.Where(scenario => request.Scenario is null || scenario == request.Scenario || scenario == ExperimentPlan.BaselineId)];
+    }
+
+    /// <summary>Scenarios of the rows: all, or one beside the baseline.</summary>
+    public IReadOnlyList<string> Scenarios { get; }
+
+    /// <summary>What the guide of the groups is.</summary>
+    public string GuideName => Scenarios.Count > 1 && Scenarios.Contains(ExperimentPlan.BaselineId) ? "baseline" : "";
+
+    /// <summary>Rows of a measure in the baseline, else in the first scenario that has any.</summary>
+    public IReadOnlyList<Summary> Rows(string measure) =>
+        Scenarios.OrderBy(scenario => scenario != ExperimentPlan.BaselineId).Select(scenario => index.Summaries(scenario, request.PeriodOrLast, measure)).FirstOrDefault(rows => rows.Count > 0) ?? [];
+
+    /// <summary>One group: a row a scenario, a point a measure.</summary>
+    public DotGroup Group(string heading, string place, string group, IReadOnlyList<string> measures, params IReadOnlyList<Reference> references)
+    {
+        var rows = Scenarios.Select(scenario => new DotRow(ScenarioName.Of(request.Results, scenario), [.. measures.Select(measure => Value(scenario, measure, place, group))])).ToList();
+        var baseline = GuideName.Length > 0 && measures.Count == 1 ? Value(ExperimentPlan.BaselineId, measures[0], place, group).Mean : double.NaN;
+        return new DotGroup(heading, rows) { References = references, Guide = baseline };
+    }
+
+    public static DotSeries Single { get; } = new("mean", Palette.Blue, PointShape.Circle);
+
+    private Estimate Value(string scenario, string measure, string place, string group) => Estimate.Of(index.Summary(scenario, request.PeriodOrLast, measure, place, group));
+}

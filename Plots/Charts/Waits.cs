@@ -1,0 +1,67 @@
+using FlowSim.Plots.Dots;
+using FlowSim.Plots.Svg;
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Plots.Charts;
+
+/// <summary>The stages at which patients wait most in all, with mean wait and the wait that nine in ten stay under. One drawing a scenario.</summary>
+internal static class Waits
+{
+    private const string Id = "waits";
+    private const int MostStages = 12;
+
+    private static readonly (string Measure, DotSeries Series)[] Kinds =
+    [
+        ("wait_mean", new("mean wait", Palette.Blue, PointShape.Circle)),
+        ("wait_p90", new("nine in ten wait less", Palette.Vermilion, PointShape.Diamond)),
+    ];
+
+    public static Chart Chart { get; } = new(Id, "Where patients wait", "mean and 90th centile of the wait at the stages with most waiting in all", Draw);
+
+    private static ChartDrawings Draw(ChartRequest request) =>
+        ChartDrawings.Of([.. request.Scenarios.SelectMany(scenario => Draw(request, scenario))], $"there is no wait_mean for period {request.PeriodOrLast}");
+
+    private static IReadOnlyList<Drawing> Draw(ChartRequest request, string scenario)
+    {
+        var index = ResultIndex.Of(request.Results);
+        var stages = MostWaited(request, scenario, index);
+        if (stages.Count == 0)
+        {
+            return [];
+        }
+
+        var kinds = Kinds.Where(kind => index.Summaries(scenario, request.PeriodOrLast, kind.Measure).Count > 0).ToList();
+        var rows = stages.ConvertAll(key => (Label: $"{PlaceName.Sentence(key.Group)}{(key.Place == PlaceName.System ? "" : $", {PlaceName.Of(key.Place)}")}",
+            Points: kinds.Select(kind => Estimate.Of(index.Summary(scenario, request.PeriodOrLast, kind.Measure, key.Place, key.Group))).ToList()));
+        var plot = new DotPlot
+        {
+            Name = FileStem.Of(Id, scenario, request.Place ?? ""),
+            Title = $"Where patients wait: {ScenarioName.Of(request.Results, scenario)}",
+            Subtitle = $"The stages with most waiting in all (mean wait × patients), most first, {PeriodName.Of(request.PeriodOrLast)}. {request.Results.System.Title}.",
+            AxisTitle = "wait",
+            Durations = true,
+            Series = [.. kinds.Select(kind => kind.Series)],
+            Groups = [new DotGroup("", [.. rows.Select(row => new DotRow(row.Label, row.Points))])],
+            Scenarios = [scenario],
+            Notes = "From asking for place and staff until both are there, for patients who started; who gave up is not in it. Where waits differ very much each step of the axis is a multiple, and an interval that reaches beyond its left end is cut off there.",
+        };
+        return DotPlotDrawing.Draw(plot, request);
+    }
+
+    private static List<ResultKey> MostWaited(ChartRequest request, string scenario, ResultIndex index)
+    {
+        var rows = index.Summaries(scenario, request.PeriodOrLast, "wait_mean").Where(row => request.Wants(row.Key.Place) && row.Mean > 0).ToList();
+        var here = request.Place is null ? InPlaces(rows) : rows;
+        return [.. here.OrderByDescending(row => row.Mean * Patients(row)).Take(MostStages).Select(row => row.Key)];
+
+        double Patients(Summary row) => index.Summary(scenario, request.PeriodOrLast, "started", row.Key.Place, row.Key.Group)?.Mean ?? 1;
+    }
+
+    // A stage with instances has a row for the system too, which is their sum: it would be shown twice.
+    private static List<Summary> InPlaces(List<Summary> rows)
+    {
+        var placed = rows.Where(row => row.Key.Place != PlaceName.System).Select(row => row.Key.Group).ToHashSet(StringComparer.Ordinal);
+        return rows.FindAll(row => row.Key.Place != PlaceName.System || !placed.Contains(row.Key.Group));
+    }
+}

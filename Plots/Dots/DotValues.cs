@@ -1,0 +1,51 @@
+using FlowSim.Plots.Charts;
+using FlowSim.Plots.Words;
+
+namespace FlowSim.Plots.Dots;
+
+/// <summary>The numbers at the right of the points.</summary>
+internal static class DotValues
+{
+    private const int MostDecimals = 4;
+
+    /// <summary>One text for each point of a row.</summary>
+    public static IReadOnlyList<string> Of(DotPlot plot, DotGroup group, DotRow row)
+    {
+        if (row.Values.Count > 0)
+        {
+            return row.Values;
+        }
+
+        if (plot.Durations)
+        {
+            return [.. row.Points.Select(point => point.IsDefined ? TimeUnit.Text(point.Mean, point.Lower, point.Upper) : "not defined")];
+        }
+
+        var decimals = Decimals((plot.SharedAxis ? plot.Groups : [group]).SelectMany(one => one.Rows).SelectMany(other => other.Points));
+        return [.. row.Points.Select(point => Text(point, decimals, plot.Signed, plot.UnitSuffix))];
+    }
+
+    /// <summary>Mean and interval, or why there is none.</summary>
+    public static string Text(Estimate point, int decimals, bool signed, string unit = "")
+    {
+        if (!point.IsDefined)
+        {
+            return "not defined";
+        }
+
+        var mean = (signed ? NumberText.Signed(point.Mean, decimals) : NumberText.Plain(point.Mean, decimals)) + unit;
+        return point.HasInterval ? $"{mean} {NumberText.Interval(point.Lower, point.Upper, decimals, signed)}" : mean;
+    }
+
+    /// <summary>Decimals that show two digits of a typical half-width that begins with 1, else one: more would be chance, fewer would hide it. Below 0: rounded to tens, hundreds.</summary>
+    public static int Decimals(IEnumerable<Estimate> points)
+    {
+        var all = points.Where(point => point.IsDefined).ToList();
+        var halves = all.Where(point => point.HasInterval).Select(point => (point.Upper - point.Lower) / 2).Where(half => half > 0).Order().ToList();
+        return halves.Count == 0 ? NumberText.DecimalsFor(all.Select(point => point.Mean)) : ForHalfWidth(halves[halves.Count / 2]);
+    }
+
+    private static int ForHalfWidth(double half) => half < 200
+        ? Math.Clamp((int)Math.Ceiling(-Math.Log10(half / 2) - 1e-9), 0, MostDecimals)
+        : -(int)Math.Floor(Math.Log10(half / 20));
+}

@@ -1,0 +1,68 @@
+using FlowSim.Plots.Network.Flows;
+using FlowSim.Plots.Words;
+
+namespace FlowSim.Plots.Network;
+
+/// <summary>Sentences on what pictures of flows show, leave out and cannot say.</summary>
+internal static class FlowNotes
+{
+    private const int MostNamed = 6;
+
+    /// <summary>What the widths are, and why there is no interval.</summary>
+    public static string Means(FlowSelection selection)
+    {
+        var replications = selection.Request.ReplicationsOf(selection.Scenario);
+        return FormattableString.Invariant($"Widths and patients a day: {(replications == 1 ? "one replication" : $"means of {replications} replications")}; no interval is recorded for flows.");
+    }
+
+    /// <summary>What was left out or joined to keep the picture readable.</summary>
+    public static IEnumerable<string> Simpler(SimplerFlows simpler, FlowGraph all)
+    {
+        if (simpler.Small.Count > 0)
+        {
+            yield return FormattableString.Invariant($"Left out: {simpler.Small.Count} flows of at most {StepBox.PerDay(simpler.Small[0].PerDay)} a day, together {StepBox.PerDay(simpler.Small.Sum(flow => flow.PerDay))} of {StepBox.PerDay(all.Between.Sum(flow => flow.PerDay))} moves a day.");
+        }
+
+        if (simpler.Passing.Count > 0)
+        {
+            yield return FormattableString.Invariant($"{simpler.Passing.Count} steps without place or staff are passed over: {Names(simpler.Passing.Select(step => step.Name))}.");
+        }
+
+        var joined = simpler.Graph.Steps.Where(step => step.Joined.Count > 0).ToList();
+        if (joined.Count > 0)
+        {
+            yield return $"Steps in which the patient stays in the same place are one box: {string.Join("; ", joined.Select(step => $"{step.Label} is {Names(step.Names)}"))}.";
+        }
+    }
+
+    /// <summary>Who goes through a step again at once.</summary>
+    public static string Again(FlowGraph graph) => !graph.Again.Any() ? "" :
+        $"Again at once: {string.Join(", ", graph.Again.OrderByDescending(flow => flow.PerDay).Take(MostNamed).Select(flow => $"{graph.Steps[flow.From].Label} {StepBox.PerDay(flow.PerDay)} a day"))}.";
+
+    /// <summary>Stages of the system that no patient came to.</summary>
+    public static string Unreached(FlowSelection selection)
+    {
+        var reached = selection.Graph.Steps.Select(step => step.Name).ToHashSet(StringComparer.Ordinal);
+        var stages = selection.Request.Results.System.Stages.Where(stage => selection.Request.Place is not { } place || stage.Place == place);
+        var unreached = stages.Select(stage => stage.Id).Distinct().Where(stage => !reached.Contains(stage)).ToList();
+        return unreached.Count == 0 ? "" : $"Nobody came to: {Names(unreached)}.";
+    }
+
+    /// <summary>Some names, and how many more.</summary>
+    public static string Names(IEnumerable<string> names)
+    {
+        var all = names.Select(Step.Spaced).ToList();
+        return all.Count <= MostNamed ? string.Join(", ", all) : FormattableString.Invariant($"{string.Join(", ", all.Take(MostNamed - 1))} and {all.Count - MostNamed + 1} more");
+    }
+
+    /// <summary>The largest flows, in words.</summary>
+    public static string Largest(FlowGraph graph) =>
+        $"The largest flows: {string.Join(", ", graph.Between.OrderByDescending(flow => flow.PerDay).Take(MostNamed).Select(flow => $"{graph.Steps[flow.From].Label} to {graph.Steps[flow.To].Label} {StepBox.PerDay(flow.PerDay)}"))} patients a day.";
+
+    /// <summary>The fullest places and staff, in words; empty where nothing is known.</summary>
+    public static string Fullest(FlowGraph graph, PoolUse use)
+    {
+        var pools = graph.Steps.Select(step => use.Of(step)).OfType<StepUse>().Where(pool => !double.IsNaN(pool.Rate)).DistinctBy(pool => pool.Pool).OrderByDescending(pool => pool.Rate).Take(MostNamed).ToList();
+        return pools.Count == 0 ? "" : $"The fullest: {string.Join(", ", pools.Select(pool => $"{Step.Spaced(pool.Pool)} {NumberText.Plain(pool.Rate, 0)} %"))} in use.";
+    }
+}

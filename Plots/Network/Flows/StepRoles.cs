@@ -1,0 +1,34 @@
+using FlowSim.Scenarios.Results;
+
+namespace FlowSim.Plots.Network.Flows;
+
+/// <summary>What the description says of the steps of a system: who holds a place or staff, who stays, who fills beds.</summary>
+internal sealed class StepRoles
+{
+    private const string Keep = "keep";
+    private const string Request = "request";
+
+    /// <summary>Steps whose places hold at least this share of all in beds and on caseloads are shown, however few come and go.</summary>
+    private const double LeastShareOfPlaces = 0.01;
+
+    private readonly ILookup<string, StageFacts> stages;
+    private readonly PoolUse use;
+
+    public StepRoles(SystemFacts facts, PoolUse use)
+    {
+        stages = facts.Stages.ToLookup(stage => stage.Id, StringComparer.Ordinal);
+        this.use = use;
+    }
+
+    /// <summary>Holds no place and no staff of its own, so far as is known.</summary>
+    public bool IsPassing(Step step) => stages[step.Name].Any() && stages[step.Name].All(stage => stage.PlaceMode != Request && stage.Pools.Count == 0);
+
+    /// <summary>Stays in the place of the step before.</summary>
+    public bool IsStaying(Step step) => stages[step.Name].Any() && stages[step.Name].All(stage => stage.PlaceMode == Keep);
+
+    /// <summary>Pool of the place that the step asks for, without instance; empty where it asks for none.</summary>
+    public string PlacePool(Step step) => stages[step.Name].Any() && stages[step.Name].All(stage => stage.PlaceMode == Request && stage.Pools.Count > 0) ? stages[step.Name].First().Pools[0].Split('@')[0] : "";
+
+    /// <summary>Fills a good part of the beds or caseloads.</summary>
+    public bool Matters(Step step) => use.Of(step) is { HoldsLong: true } held && held.Occupied >= LeastShareOfPlaces * use.HeldLong;
+}

@@ -1,0 +1,80 @@
+namespace FlowSim.Plots.Network.Layout;
+
+/// <summary>Ways of the ribbons that run back: each over or under everything in the columns that it passes, short ones inside long ones.</summary>
+internal sealed class BackRoutes
+{
+    private readonly ProperGraph graph;
+    private readonly Columns columns;
+    private readonly LayoutSpace space;
+    private readonly double[] ceiling;
+    private readonly double[] floor;
+
+    public BackRoutes(ProperGraph graph, ColumnOrder order, Ports ports, double[] middle, Columns columns, LayoutSpace space)
+    {
+        this.graph = graph;
+        this.columns = columns;
+        this.space = space;
+        ceiling = [.. order.Columns.Select(column => column.Min(vertex => middle[vertex] - (ports.Height(vertex) / 2)))];
+        floor = [.. order.Columns.Select(column => column.Max(vertex => middle[vertex] + (ports.Height(vertex) / 2)))];
+    }
+
+    /// <summary>Where the highest ribbon reaches; may be above 0.</summary>
+    public double Top => ceiling.DefaultIfEmpty().Min();
+
+    public double Bottom => floor.DefaultIfEmpty().Max();
+
+    /// <summary>By edge, the level at which it runs back.</summary>
+    public Dictionary<int, double> Levels(BackFlows back)
+    {
+        var levels = new Dictionary<int, double>();
+        foreach (var edge in back.Edges.OrderBy(edge => Last(edge) - First(edge)).ThenBy(edge => edge))
+        {
+            levels[edge] = back.IsAbove(edge) ? Over(edge) : Under(edge);
+        }
+
+        return levels;
+    }
+
+    /// <summary>Corners from the right side of the box it leaves to the left side of the box it enters.</summary>
+    public IReadOnlyList<(double X, double Y)> Corners(int edge, (double X, double Y) start, (double X, double Y) end, double level)
+    {
+        var leave = columns.Run(Last(edge) + 1, edge);
+        var enter = columns.Run(First(edge), edge);
+        return [start, (leave, start.Y), (leave, level), (enter, level), (enter, end.Y), end];
+    }
+
+    private int First(int edge) => graph.Layer(graph.Graph.Edges[edge].To);
+
+    private int Last(int edge) => graph.Layer(graph.Graph.Edges[edge].From);
+
+    private double Over(int edge)
+    {
+        var half = graph.Graph.Edges[edge].Thickness / 2;
+        var level = Passed(edge).Min(column => ceiling[column]) - space.LaneGap - half;
+        foreach (var column in Passed(edge))
+        {
+            ceiling[column] = level - half;
+        }
+
+        return level;
+    }
+
+    private double Under(int edge)
+    {
+        var half = graph.Graph.Edges[edge].Thickness / 2;
+        var level = Passed(edge).Max(column => floor[column]) + space.LaneGap + half;
+        foreach (var column in Passed(edge))
+        {
+            floor[column] = level + half;
+        }
+
+        return level;
+    }
+
+    /// <summary>Its columns and one more at each side, whose gaps it shares.</summary>
+    private IEnumerable<int> Passed(int edge)
+    {
+        var first = Math.Max(0, First(edge) - 1);
+        return Enumerable.Range(first, Math.Min(floor.Length - 1, Last(edge) + 1) - first + 1);
+    }
+}

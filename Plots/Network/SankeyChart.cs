@@ -1,0 +1,99 @@
+using FlowSim.Plots.Charts;
+using FlowSim.Plots.Network.Flows;
+using FlowSim.Plots.Network.Layout;
+using FlowSim.Plots.Svg;
+using FlowSim.Plots.Words;
+
+namespace FlowSim.Plots.Network;
+
+/// <summary>From first contact to final place: a Sankey diagram of consecutive steps.</summary>
+internal static class SankeyChart
+{
+    private const string Id = "sankey";
+    private const double HeadingHeight = 11;
+
+    public static Chart Chart { get; } = new(Id, "From first contact to final place", "patients a day from way in to way out, step by step, as a Sankey diagram; the baseline without --scenario", Draw);
+
+    private static LayoutSpace Space => new() { NodeGap = 6, RibbonGap = 2.5, ColumnGap = 12 };
+
+    private static ChartDrawings Draw(ChartRequest request)
+    {
+        var (selection, reason) = FlowSelection.Of(request);
+        return selection is null ? ChartDrawings.Nothing(reason) : ChartDrawings.Of([Draw(selection)], reason);
+    }
+
+    private static Drawing Draw(FlowSelection selection)
+    {
+        var (sheet, plan) = FlowPage.Of(selection.Request, request => Sheet(selection, request), (room, mustFit) => SankeyPlan.Of(selection, room, Space, mustFit));
+        DrawKey(sheet, plan);
+        var left = sheet.Left + Math.Max(0, (sheet.Width - plan.Layout.Width) / 2);
+        DrawHeadings(sheet, plan, selection.Use, left, sheet.Take(HeadingHeight));
+        new SankeyPicture(sheet.Drawing, plan, left, sheet.Take(plan.Layout.Height)).Draw();
+        return sheet.Finish(Describe(selection, plan), Notes(selection, plan), selection.Scenario);
+    }
+
+    private static Sheet Sheet(FlowSelection selection, ChartRequest request) =>
+        new(request, FileStem.Of(Id, selection.Scenario, request.Place ?? ""), $"From first contact to final place{selection.At}: {ScenarioName.Of(request.Results, selection.Scenario)}", $"{selection.Subtitle}. Figures: patients a day");
+
+    private static void DrawKey(Sheet sheet, SankeyPlan plan)
+    {
+        var key = new Key(sheet);
+        NetworkKey.AddWidth(key, plan.Thickness);
+        if (plan.Cut.Count > 0)
+        {
+            key.Add("goes back to an earlier step: cut", SankeyPicture.Cut);
+        }
+
+        if (plan.Simpler.Small.Count > 0)
+        {
+            key.Add("small flows, not drawn", SankeyPicture.Small);
+        }
+
+        key.Draw();
+    }
+
+    private static void DrawHeadings(Sheet sheet, SankeyPlan plan, PoolUse use, double left, double top)
+    {
+        var style = TextStyle.Note;
+        var free = double.NegativeInfinity;
+        foreach (var stage in SankeyStages.Of(plan, use))
+        {
+            var nodes = plan.Layout.Nodes.Where(node => node.Column >= stage.First && node.Column <= stage.Last).ToList();
+            var (from, to) = (left + nodes.Min(node => node.Left), left + nodes.Max(node => node.Right));
+            var width = TextMeasure.Width(stage.Name, style.Size);
+            var middle = Math.Clamp((from + to) / 2, sheet.Left + (width / 2), sheet.Right - (width / 2));
+            sheet.Drawing.Rule(from, top + HeadingHeight - 1, to, top + HeadingHeight - 1, Palette.MidGrey, 0.6);
+            if (middle - (width / 2) > free)
+            {
+                sheet.Drawing.Text(middle, top + (style.Size * TextMeasure.Ascent), stage.Name, style, Anchor.Middle);
+                free = middle + (width / 2) + 3;
+            }
+        }
+
+        sheet.Take(StepBox.LineHeight / 2);
+    }
+
+    private static string Describe(FlowSelection selection, SankeyPlan plan)
+    {
+        var exits = plan.Steps.Select((step, node) => (step, Sum: plan.Entering[node].Total)).Where(pair => pair.step.Kind == StepKind.Exit).OrderByDescending(pair => pair.Sum).ToList();
+        return string.Join(' ', new[]
+        {
+            FormattableString.Invariant($"A Sankey diagram of {plan.Steps.Count} of {selection.Graph.Steps.Count} steps."),
+            $"{StepBox.PerDay(selection.Graph.Arrivals)} patients a day come in.",
+            exits.Count > 0 ? $"They end at: {string.Join(", ", exits.Take(6).Select(exit => $"{exit.step.Label} {StepBox.PerDay(exit.Sum)}"))} a day." : "",
+            FlowNotes.Largest(selection.Graph),
+        }.Where(sentence => sentence.Length > 0));
+    }
+
+    private static string Notes(FlowSelection selection, SankeyPlan plan)
+    {
+        var cut = plan.Cut.OrderByDescending(flow => flow.PerDay).ToList();
+        return string.Join(' ', new[]
+        {
+            "Steps that follow on each other, not ways of single patients: flows are counted from one step to the next, so where the patients of a ribbon came from before is not known.",
+            "Bars at the sides of a step: all who come and all who go on; they differ by those who were there at the start or are at the end of the period.",
+            cut.Count > 0 ? $"Cut: {string.Join(", ", cut.Take(6).Select(flow => $"{plan.Simpler.Graph.Steps[flow.From].Label} to {plan.Simpler.Graph.Steps[flow.To].Label} {StepBox.PerDay(flow.PerDay)} a day"))}{(cut.Count > 6 ? FormattableString.Invariant($" and {cut.Count - 6} more") : "")}." : "",
+            FlowNotes.Means(selection),
+        }.Concat(FlowNotes.Simpler(plan.Simpler, selection.Graph)).Append(FlowNotes.Again(plan.Simpler.Graph)).Where(sentence => sentence.Length > 0));
+    }
+}

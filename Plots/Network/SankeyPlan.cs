@@ -1,0 +1,117 @@
+using FlowSim.Plots.Network.Flows;
+using FlowSim.Plots.Network.Layout;
+
+namespace FlowSim.Plots.Network;
+
+/// <summary>What stands at one side of a step of the Sankey diagram [patients a day].</summary>
+/// <param name="Shown">In ribbons that are drawn.</param>
+/// <param name="Cut">In flows that lead back and are cut.</param>
+/// <param name="Small">In flows left out because they are small.</param>
+internal readonly record struct SideSums(double Shown, double Cut, double Small)
+{
+    public double Total => Shown + Cut + Small;
+}
+
+/// <summary>
+/// Steps and ribbons of the Sankey diagram with their places. Widths add up: a step is as high as all who come to it and all who go,
+/// drawn or not; flows that lead back are cut at both ends.
+/// </summary>
+internal sealed class SankeyPlan : IFlowPlan
+{
+    private const double ShareOfHeight = 0.45;
+    private const double MostHeight = 200;
+
+    // All ribbons to ways out cross the whole picture: fewer thin ones can be followed than in the network.
+    private const double Faint = 0.012;
+
+    private readonly PictureRoom room;
+    private readonly LayoutSpace space;
+    private readonly double perPatient;
+    private readonly StepColumns columns;
+    private readonly List<ColumnFlow> forward;
+
+    private SankeyPlan(FlowSelection selection, PictureRoom room, SimplerFlows simpler, LayoutSpace space)
+    {
+        this.room = room;
+        this.space = space with { Width = room.Width };
+        Simpler = simpler;
+        columns = StepColumns.Far(simpler, step => selection.Use.Of(step)?.Kind == "beds");
+        perPatient = Math.Min(MostHeight, ShareOfHeight * room.Height) / selection.Graph.Arrivals;
+        forward = [.. columns.Flows.Where(flow => !flow.IsBack)];
+        Cut = [.. columns.Flows.Where(flow => flow.IsBack).Select(flow => new Flow(columns.Steps[flow.From].Step, columns.Steps[flow.To].Step, flow.PerDay))];
+        Steps = [.. columns.Steps.Select(step => simpler.Graph.Steps[step.Step])];
+        Entering = [.. Enumerable.Range(0, Steps.Count).Select(node => Sums(node, flow => flow.To, simpler.Whole.Entering))];
+        Leaving = [.. Enumerable.Range(0, Steps.Count).Select(node => Sums(node, flow => flow.From, simpler.Whole.Leaving))];
+        Labels = [.. Steps.Select((step, node) => StepBox.Of(step, Through(node), null))];
+        Graph = new LayoutGraph([.. Enumerable.Range(0, Steps.Count).Select(Node)], [.. forward.Select(Edge)]);
+    }
+
+    public SimplerFlows Simpler { get; }
+
+    /// <summary>By node of the layout, its column.</summary>
+    public int Column(int node) => columns.Steps[node].Column;
+
+    /// <summary>By node of the layout.</summary>
+    public IReadOnlyList<Step> Steps { get; }
+
+    /// <summary>By node, who comes.</summary>
+    public IReadOnlyList<SideSums> Entering { get; }
+
+    /// <summary>By node, who goes on.</summary>
+    public IReadOnlyList<SideSums> Leaving { get; }
+
+    /// <summary>By node, name and number.</summary>
+    public IReadOnlyList<StepBox> Labels { get; }
+
+    /// <summary>Who passes a node, drawn or not [patients a day].</summary>
+    public double Through(int node) => Math.Max(Entering[node].Total, Leaving[node].Total);
+
+    /// <summary>Flows that lead back, by steps of the simpler graph.</summary>
+    public IReadOnlyList<Flow> Cut { get; }
+
+    public LayoutGraph Graph { get; }
+
+    /// <summary>Set once laid out.</summary>
+    public NetworkLayout Layout { get; private set; } = new([], [], 0, 0, 0);
+
+    /// <summary>By ribbon of the layout, patients a day.</summary>
+    public double PerDay(int ribbon) => forward[ribbon].PerDay;
+
+    /// <summary>Width of so many patients a day [pt], exactly.</summary>
+    public double Thickness(double perDay) => perDay * perPatient;
+
+    /// <summary>As much as has room.</summary>
+    /// <param name="selection">All flows.</param>
+    /// <param name="room">On the page.</param>
+    /// <param name="space">Between boxes.</param>
+    /// <param name="mustFit">True: null if there is no room.</param>
+    public static SankeyPlan? Of(FlowSelection selection, PictureRoom room, LayoutSpace space, bool mustFit) =>
+        new DetailSearch<SankeyPlan>(room.MostSteps, Faint, simpler => new SankeyPlan(selection, room, simpler, space), plan => plan.NeedsNoMore(), plan => plan.IsLaidOutInRoom()).Of(selection, mustFit);
+
+    private bool NeedsNoMore()
+    {
+        var needs = LayoutNeeds.Of(Graph, space, new bool[forward.Count], [.. columns.Steps.Select(step => step.Column)]);
+        return needs.Width <= room.Width && needs.Height <= room.Height;
+    }
+
+    private bool IsLaidOutInRoom()
+    {
+        Layout = LayeredLayout.Of(Graph, space with { Height = room.Height }, new bool[forward.Count], [.. columns.Steps.Select(step => step.Column)]);
+        return Layout.Height <= room.Height + 0.1 && Layout.Width <= room.Width + 0.1;
+    }
+
+    private SideSums Sums(int node, Func<ColumnFlow, int> end, Func<int, double> whole)
+    {
+        var shown = forward.Where(flow => end(flow) == node).Sum(flow => flow.PerDay);
+        var cut = columns.Flows.Where(flow => flow.IsBack && end(flow) == node).Sum(flow => flow.PerDay);
+        return new SideSums(shown, cut, Math.Max(0, whole(Simpler.IndexInWhole(Steps[node])) - shown - cut));
+    }
+
+    private LayoutNode Node(int node)
+    {
+        var (entering, leaving) = (Entering[node], Leaving[node]);
+        return new LayoutNode(Labels[node].TextWidth + (2 * (SankeyPicture.Bar + SankeyPicture.Padding)), Labels[node].Height, Thickness(entering.Cut + entering.Small), Thickness(leaving.Cut + leaving.Small));
+    }
+
+    private LayoutEdge Edge(ColumnFlow flow) => new(flow.From, flow.To, 1 + (Thickness(flow.PerDay) / 6), Thickness(flow.PerDay));
+}

@@ -1,0 +1,81 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace FlowSim.Plots.Raster;
+
+/// <summary>Runs a program to its end.</summary>
+internal static class ChildProgram
+{
+    private static readonly TimeSpan LastWordsWithin = TimeSpan.FromSeconds(2);
+
+    /// <summary>A program that takes longer has hung.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(90);
+
+    /// <exception cref="ConverterException">It cannot be started, hangs, or fails.</exception>
+    public static void Run(string program, IReadOnlyList<string> arguments) => Run(program, arguments, Patience);
+
+    /// <exception cref="ConverterException">It cannot be started, hangs, or fails.</exception>
+    internal static void Run(string program, IReadOnlyList<string> arguments, TimeSpan patience)
+    {
+        using var process = new Process { StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false, CreateNoWindow = true } };
+        var said = new StringBuilder();
+
+        // Not disposed of: what it has left running may still end one of the two streams later.
+        var ended = new CountdownEvent(2);
+        process.OutputDataReceived += (_, line) => Append(said, line.Data, ended);
+        process.ErrorDataReceived += (_, line) => Append(said, line.Data, ended);
+        Start(process, program);
+        process.StandardInput.Close();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        if (!process.WaitForExit(patience))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new ConverterException(FormattableString.Invariant($"{program} did not end within {patience.TotalSeconds:0} s and was stopped"));
+        }
+
+        if (process.ExitCode != 0)
+        {
+            // What it said last may still be on its way; a child that it has left behind can keep the way open.
+            ended.Wait(LastWordsWithin);
+            throw new ConverterException(FormattableString.Invariant($"{program} failed with exit code {process.ExitCode}{LastWords(said)}"));
+        }
+    }
+
+    private static void Start(Process process, string program)
+    {
+        try
+        {
+            process.Start();
+        }
+        catch (Exception failure) when (failure is Win32Exception or InvalidOperationException)
+        {
+            throw new ConverterException($"{program} cannot be started: {failure.Message}", failure);
+        }
+    }
+
+    // Browsers write a great deal; the last line is what they failed for.
+    private static void Append(StringBuilder said, string? line, CountdownEvent ended)
+    {
+        if (line is null)
+        {
+            ended.Signal();
+        }
+        else if (!string.IsNullOrWhiteSpace(line))
+        {
+            lock (said)
+            {
+                said.Clear().Append(line.Trim());
+            }
+        }
+    }
+
+    private static string LastWords(StringBuilder said)
+    {
+        lock (said)
+        {
+            return said.Length == 0 ? "" : $": {said}";
+        }
+    }
+}

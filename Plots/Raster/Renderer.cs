@@ -1,0 +1,22 @@
+namespace FlowSim.Plots.Raster;
+
+/// <summary>A program that converts drawings.</summary>
+internal abstract class Renderer
+{
+    protected Renderer(string program) => Program = program;
+
+    /// <summary>Path of the program.</summary>
+    public string Program { get; }
+
+    /// <summary>True when a PNG may be larger than asked for, with the drawing at its top left.</summary>
+    public virtual bool NeedsCropping => false;
+
+    /// <summary>Writes a drawing as PNG of a size [pixels].</summary>
+    public abstract void WritePng(Picture picture, int width, int height, string path, WorkFolder work);
+
+    /// <summary>Writes a drawing as PDF on a page of its own size.</summary>
+    public abstract void WritePdf(Picture picture, string path, WorkFolder work);
+
+    /// <summary>Prints an HTML file.</summary>
+    public abstract void Print(string page, string path, WorkFolder work);
+}

@@ -1,0 +1,42 @@
+namespace FlowSim.Plots.Raster;
+
+/// <summary>A folder for what a conversion needs on the way; removed with all that a program has left in it.</summary>
+internal sealed class WorkFolder : IDisposable
+{
+    private const int Tries = 5;
+    private const int BetweenTries = 200;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("flowsim-").FullName;
+
+    /// <summary>A file, or folder, of this name in it.</summary>
+    public string File(string name) => Path.Combine(folder, name);
+
+    /// <summary>Writes a file beside its place and renames it: there is never half a picture.</summary>
+    public static void Place(byte[] bytes, string path)
+    {
+        var beside = path + ".part";
+        System.IO.File.WriteAllBytes(beside, bytes);
+        System.IO.File.Move(beside, path, overwrite: true);
+    }
+
+    /// <summary>Removes the folder; what a program that is just ending still holds is tried again, then left to the system.</summary>
+    public void Dispose()
+    {
+        for (var attempt = 1; attempt <= Tries; attempt++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (DirectoryNotFoundException)
+            {
+                return;
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                Thread.Sleep(BetweenTries);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+namespace FlowSim.Plots.Report.Answers;
+
+/// <summary>The parts of a sentence that say one difference in words.</summary>
+internal static class Clauses
+{
+    private const char Dash = '–';
+
+    /// <summary><c>A&amp;E attendances fall by 4.8 [4.6–5.0] a day</c>, as the beginning of a sentence or within one.</summary>
+    public static string Change(Finding finding, bool begins) =>
+        $"{Subject(finding, begins)} {Verb(finding)} by {Amount(finding)}{Unit(finding)}{OfReplications(finding)}";
+
+    /// <summary><c>Change</c> with the levels: <c>…, from 717 to 712</c>. A difference that not every replication has rests on others than the levels do: then they are left out.</summary>
+    public static string ChangeWithLevels(Finding finding)
+    {
+        var clause = Change(finding, begins: true);
+        if (!finding.IsComplete || !double.IsFinite(finding.Baseline) || !double.IsFinite(finding.Level))
+        {
+            return clause;
+        }
+
+        var decimals = Rounding.LevelDecimals(finding.Baseline, finding.Level);
+        var percent = finding.Difference.Unit.StartsWith('%') ? " %" : "";
+        return $"{clause}, from {Rounding.Plain(finding.Baseline, decimals)}{percent} to {Rounding.Plain(finding.Level, decimals)}{percent}";
+    }
+
+    /// <summary>A measure at its place: <c>bed occupancy at CUHFT</c>.</summary>
+    public static string Subject(Finding finding, bool begins) =>
+        (begins ? finding.Word.Name : finding.Word.InSentence) + finding.Word.About(finding.Key.Group) + At.Place(finding.Key.Place);
+
+    /// <summary><c>31 [24–38]</c>: how much, without its sign.</summary>
+    public static string Amount(Finding finding)
+    {
+        var difference = finding.Difference;
+        var decimals = Rounding.Decimals(difference.Mean, difference.Lower95, difference.Upper95);
+        var (near, far) = difference.Lower95 > 0 ? (difference.Lower95, difference.Upper95) : (-difference.Upper95, -difference.Lower95);
+        var amount = Rounding.Plain(Math.Abs(difference.Mean), decimals);
+        return double.IsNaN(near) ? amount : $"{amount} [{Rounding.Plain(near, decimals)}{Dash}{Rounding.Plain(far, decimals)}]";
+    }
+
+    /// <summary><c>between −3 and +9 a day</c>.</summary>
+    public static string Between(Finding finding)
+    {
+        var difference = finding.Difference;
+        var decimals = Rounding.Decimals(difference.Mean, difference.Lower95, difference.Upper95);
+        return $"between {Rounding.Signed(difference.Lower95, decimals)} and {Rounding.Signed(difference.Upper95, decimals)}{Unit(finding)}";
+    }
+
+    /// <summary>How many replications have a value, where not all have; else empty.</summary>
+    public static string OfReplications(Finding finding) =>
+        finding.IsComplete ? "" : FormattableString.Invariant($" (in {finding.Difference.N} of {finding.Replications} replications)");
+
+    public static string Verb(Finding finding) => finding.Difference.Mean < 0 ? finding.Word.Fall : finding.Word.Rise;
+
+    /// <summary><c>a, b and c</c>.</summary>
+    public static string List(IReadOnlyList<string> items) =>
+        items.Count <= 1 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}";
+
+    private static string Unit(Finding finding) => UnitWords.OfDifference(finding.Difference.Unit, finding.Key.Period);
+}

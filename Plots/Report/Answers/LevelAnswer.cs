@@ -1,0 +1,40 @@
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Plots.Report.Answers;
+
+/// <summary>What one scenario by itself gives, where nothing was compared: the first headline measures with their intervals.</summary>
+internal sealed class LevelAnswer
+{
+    private const int MostSentences = 5;
+
+    private readonly ReportData data;
+
+    public LevelAnswer(ReportData data) => this.data = data;
+
+    public IReadOnlyList<Sentence> Of(string scenario)
+    {
+        var rows = data.Measures.Select(measure => data.RowsOf(data.Period, measure)).Where(rows => rows.Count > 0)
+            .SelectMany(Wholes)
+            .Select(row => data.SummaryOf(scenario, row.Key)).OfType<Summary>().Where(row => double.IsFinite(row.Mean)).Take(MostSentences).ToList();
+        List<Sentence> sentences = [.. rows.Select(InWords)];
+        return sentences.Count == 0 ? [new("None of the headline measures has a value.")]
+            : rows.TrueForAll(row => double.IsNaN(row.Lower95)) ? [.. sentences, new("One replication says nothing of chance.")]
+            : sentences;
+    }
+
+    /// <summary>The system's rows, else the first; no curves over numbers of beds.</summary>
+    private static IEnumerable<Summary> Wholes(IReadOnlyList<Summary> rows)
+    {
+        var whole = rows.Where(row => row.Key.Place == PlaceName.System && !Curves.IsPoint(row.Key)).ToList();
+        return whole.Count > 0 ? whole : rows.Where(row => !Curves.IsPoint(row.Key)).Take(1);
+    }
+
+    private static Sentence InWords(Summary row)
+    {
+        var word = MeasureWords.Of(row.Key.Measure);
+        var decimals = Rounding.Decimals(row.Mean, row.Lower95, row.Upper95);
+        var interval = double.IsNaN(row.Lower95) ? "" : $" [{Rounding.Plain(row.Lower95, decimals)} to {Rounding.Plain(row.Upper95, decimals)}]";
+        return new($"{word.Name}{word.About(row.Key.Group)}{At.Place(row.Key.Place)} {(word.IsPlural ? "are" : "is")} {Rounding.Plain(row.Mean, decimals)}{interval}{UnitWords.OfLevel(row.Unit, row.Key.Period)}.");
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace FlowSim.Plots.Report.Answers;
+
+/// <summary>As many digits as an interval can carry, and numbers as they are printed: thousands with commas, a true minus sign, no negative zero.</summary>
+internal static class Rounding
+{
+    private const int MostDecimals = 9;
+    private const int SignificantOfHalfWidth = 2;
+    private const int SignificantOfLevel = 3;
+
+    /// <summary>
+    /// Decimals that leave two significant digits of half the interval's width (negative: tens, hundreds). An interval so narrow that this would give the
+    /// mean more than three is left with one. There are more if an end would else be rounded to 0 and the interval excludes it.
+    /// </summary>
+    public static int Decimals(double mean, double lower, double upper)
+    {
+        var half = (upper - lower) / 2;
+        if (!(half > 0))
+        {
+            return LevelDecimals(mean);
+        }
+
+        var decimals = Math.Max(DigitsFor(half, 1), Math.Min(DigitsFor(half, SignificantOfHalfWidth), DigitsFor(Math.Max(Math.Abs(mean), half), SignificantOfLevel)));
+        return lower > 0 || upper < 0 ? DecimalsUntilNotZero(lower, upper, decimals) : decimals;
+    }
+
+    /// <summary>The fewest decimals, from <paramref name="least"/> on, with which neither end is rounded to 0.</summary>
+    public static int DecimalsUntilNotZero(double lower, double upper, int least)
+    {
+        var decimals = least;
+        var near = Math.Min(Math.Abs(lower), Math.Abs(upper));
+        while (near > 0 && decimals < MostDecimals && Round(near, decimals) == 0)
+        {
+            decimals++;
+        }
+
+        return decimals;
+    }
+
+    /// <summary>Decimals for three significant digits.</summary>
+    public static int LevelDecimals(double value) => value == 0 || !double.IsFinite(value) ? 0 : DigitsFor(Math.Abs(value), SignificantOfLevel);
+
+    /// <summary>The fewest decimals, from three significant digits on, with which two levels do not read the same.</summary>
+    public static int LevelDecimals(double one, double other)
+    {
+        var decimals = Math.Min(LevelDecimals(one), LevelDecimals(other));
+        while (one != other && decimals < MostDecimals && Round(one, decimals) == Round(other, decimals))
+        {
+            decimals++;
+        }
+
+        return decimals;
+    }
+
+    /// <summary>Such as <c>1,234.5</c> or <c>−0.3</c>; a dash where undefined.</summary>
+    public static string Plain(double value, int decimals)
+    {
+        if (double.IsNaN(value))
+        {
+            return "–";
+        }
+
+        var rounded = Round(value, decimals);
+        var text = Math.Abs(rounded).ToString("N" + Math.Max(0, decimals).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return rounded < 0 ? "−" + text : text;
+    }
+
+    /// <summary>With its sign; 0 has none.</summary>
+    public static string Signed(double value, int decimals) => Round(value, decimals) > 0 ? "+" + Plain(value, decimals) : Plain(value, decimals);
+
+    private static int DigitsFor(double positive, int significant) => Math.Min(MostDecimals, significant - 1 - (int)Math.Floor(Math.Log10(positive)));
+
+    private static double Round(double value, int decimals)
+    {
+        if (decimals >= 0)
+        {
+            return Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        }
+
+        var unit = Math.Pow(10, -decimals);
+        return Math.Round(value / unit, MidpointRounding.AwayFromZero) * unit;
+    }
+}

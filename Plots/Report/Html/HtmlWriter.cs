@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace FlowSim.Plots.Report.Html;
+
+/// <summary>Writes HTML. Text and attributes are encoded; only <see cref="Raw"/> is not, and is for what this program wrote itself.</summary>
+internal sealed class HtmlWriter
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    // These stand within a line; after any other end tag the line ends.
+    private static readonly HashSet<string> Inline = ["a", "abbr", "b", "br", "button", "code", "em", "label", "option", "small", "span", "strong", "summary", "bdi", "wbr"];
+
+    private readonly StringBuilder page = new();
+    private readonly Stack<string> open = [];
+
+    /// <summary>Opens an element; attributes whose value is null are left out.</summary>
+    public HtmlWriter Open(string element, params ReadOnlySpan<(string Name, string? Value)> attributes)
+    {
+        Tag(element, attributes);
+        open.Push(element);
+        return this;
+    }
+
+    /// <summary>Closes the element opened last.</summary>
+    public HtmlWriter Close()
+    {
+        var element = open.Pop();
+        page.Append("</").Append(element).Append('>');
+        return Inline.Contains(element) ? this : EndLine();
+    }
+
+    /// <summary>An element with a text, encoded.</summary>
+    public HtmlWriter Element(string element, string text, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
+        Open(element, attributes).Text(text).Close();
+
+    /// <summary>An element that has no content and no end tag.</summary>
+    public HtmlWriter Void(string element, params ReadOnlySpan<(string Name, string? Value)> attributes)
+    {
+        Tag(element, attributes);
+        return EndLine();
+    }
+
+    /// <summary>Text, encoded.</summary>
+    public HtmlWriter Text(string text)
+    {
+        page.Append(Encode(text));
+        return this;
+    }
+
+    /// <summary>What is HTML already.</summary>
+    public HtmlWriter Raw(string html)
+    {
+        page.Append(html);
+        return this;
+    }
+
+    public HtmlWriter EndLine()
+    {
+        page.Append('\n');
+        return this;
+    }
+
+    /// <exception cref="InvalidOperationException">An element has been left open.</exception>
+    public override string ToString() => open.Count == 0 ? page.ToString() : throw new InvalidOperationException($"<{open.Peek()}> is not closed");
+
+    // The encoder writes line ends and tabs as numbers; as they are they are easier to read.
+    private static string Encode(string text) => Encoder.Encode(VisibleText.Of(text)).Replace("&#xA;", "\n").Replace("&#x9;", "\t").Replace("&#xD;", "").Replace("&#x2B;", "+").Replace("&#x27;", "'").Replace("&#xA0;", "\u00A0");
+
+    private void Tag(string element, ReadOnlySpan<(string Name, string? Value)> attributes)
+    {
+        page.Append('<').Append(element);
+        foreach (var (name, value) in attributes)
+        {
+            if (value is not null)
+            {
+                page.Append(' ').Append(name).Append("=\"").Append(Encode(value)).Append('"');
+            }
+        }
+
+        page.Append('>');
+    }
+}

@@ -1,0 +1,99 @@
+using FlowSim.Plots.Report.Answers;
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
+
+namespace FlowSim.Plots.Report;
+
+/// <summary>The results a report tells of, found by scenario and key: its headline measures only, of all the rows a run writes.</summary>
+internal sealed class ReportData
+{
+    private const int MostUndeclared = 12;
+
+    private static readonly string[] Generic = ["occupied", "utilisation", "queue_length", "wait_mean"];
+
+    private readonly Dictionary<(string Scenario, ResultKey Key), Summary> summaries;
+    private readonly Dictionary<(string Scenario, ResultKey Key), Difference> differences;
+    private readonly ILookup<(string Period, string Measure), Summary> rows;
+
+    public ReportData(ResultSet results)
+    {
+        Results = results;
+        Measures = MeasuresOf(results);
+        Periods = ReportPeriods.Of(results);
+        Period = ReportPeriods.Last(results, Periods);
+        Compared = [.. results.Run.Scenarios.Where(id => id != ExperimentPlan.BaselineId && results.Differences.Any(row => row.Scenario == id))];
+        var chosen = Measures.ToHashSet(StringComparer.Ordinal);
+        summaries = First(results.Summaries.Where(row => chosen.Contains(row.Key.Measure)), row => (row.Scenario, row.Key));
+        differences = First(results.Differences.Where(row => chosen.Contains(row.Key.Measure)), row => (row.Scenario, row.Key));
+        rows = summaries.Values.Where(row => row.Scenario == Reference).ToLookup(row => (row.Key.Period, row.Key.Measure));
+    }
+
+    public ResultSet Results { get; }
+
+    /// <summary>Ids in the order of the headline.</summary>
+    public IReadOnlyList<string> Measures { get; }
+
+    public IReadOnlyList<string> Periods { get; }
+
+    /// <summary>The period of the answers.</summary>
+    public string Period { get; }
+
+    /// <summary>Scenarios that have differences, in the order of the run; empty when nothing was compared.</summary>
+    public IReadOnlyList<string> Compared { get; }
+
+    /// <summary>True when scenarios were compared with the baseline.</summary>
+    public bool IsComparison => Compared.Count > 0;
+
+    /// <summary>The scenario whose means stand beside the differences: the baseline, or the only one that was run.</summary>
+    public string Reference => Results.Run.Scenarios.Contains(ExperimentPlan.BaselineId) || Results.Run.Scenarios.Count == 0 ? ExperimentPlan.BaselineId : Results.Run.Scenarios[0];
+
+    /// <summary>Keys of a measure in a period: every place, totals rather than their groups.</summary>
+    public IReadOnlyList<Summary> RowsOf(string period, string measure)
+    {
+        var found = rows[(period, measure)].ToList();
+        var withTotal = found.Where(row => row.Key.Group.Length == 0).Select(row => row.Key.Place).ToHashSet(StringComparer.Ordinal);
+        return found.FindAll(row => row.Key.Group.Length == 0 || !withTotal.Contains(row.Key.Place));
+    }
+
+    public Summary? SummaryOf(string scenario, ResultKey key) => summaries.GetValueOrDefault((scenario, key));
+
+    public Difference? DifferenceOf(string scenario, ResultKey key) => differences.GetValueOrDefault((scenario, key));
+
+    /// <summary>Null where the scenario has no such difference.</summary>
+    public Finding? FindingOf(string scenario, ResultKey key) =>
+        DifferenceOf(scenario, key) is { } difference
+            ? new Finding(difference, SummaryOf(Reference, key)?.Mean ?? double.NaN, SummaryOf(scenario, key)?.Mean ?? double.NaN, ReplicationsOf(scenario))
+            : null;
+
+    /// <summary>Replications of a scenario that can be paired with the baseline.</summary>
+    public int ReplicationsOf(string scenario) => Math.Min(Finished(scenario), Finished(Reference));
+
+    /// <summary>A name for a scenario that may stand in the page's own code: nothing of a description does.</summary>
+    public string KeyOf(string scenario) => FormattableString.Invariant($"s{Results.Run.Scenarios.ToList().IndexOf(scenario)}");
+
+    /// <summary>Title of a scenario.</summary>
+    public string TitleOf(string scenario) => ScenarioName.Of(Results, scenario);
+
+    private int Finished(string scenario) => Results.Run.ReplicationsByScenario.TryGetValue(scenario, out var count) ? count : Results.Run.Replications;
+
+    /// <summary>The headline; else what the system declares; else what every pool has; else the first in the file.</summary>
+    private static List<string> MeasuresOf(ResultSet results)
+    {
+        var present = results.Summaries.Select(row => row.Key.Measure).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<string>[] choices = [results.System.Headline, [.. results.System.Measures.Select(measure => measure.Id)], Generic];
+        return choices.Select(ids => ids.Where(present.Contains).Distinct().ToList()).FirstOrDefault(ids => ids.Count > 0)
+            ?? [.. results.Summaries.Select(row => row.Key.Measure).Distinct().Take(MostUndeclared)];
+    }
+
+    private static Dictionary<(string, ResultKey), T> First<T>(IEnumerable<T> rows, Func<T, (string, ResultKey)> keyOf)
+    {
+        var found = new Dictionary<(string, ResultKey), T>();
+        foreach (var row in rows)
+        {
+            found.TryAdd(keyOf(row), row);
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using FlowSim.Plots.Report.Answers;
+using FlowSim.Plots.Report.Html;
+
+namespace FlowSim.Plots.Report.Sections;
+
+/// <summary>The answer: a few sentences for each scenario, made from the numbers.</summary>
+internal static partial class AnswerSection
+{
+    public static PageSection Of(ReportData data) => new("answer", "The answer", null, page => Write(page, data));
+
+    private static void Write(HtmlWriter page, ReportData data)
+    {
+        var replications = data.Results.Run.Replications;
+        var brackets = replications < 2 ? "There is one replication, so there are no intervals."
+            : FormattableString.Invariant($"In brackets: the 95 % interval over {replications} replications. It holds chance only, not what is unknown about the inputs.");
+        page.Element("p", data.IsComparison ? $"Differences from the baseline {ReportPeriods.During(data.Period)}. {brackets}" : brackets, ("class", "note"));
+        page.Open("div", ("class", "answers")).EndLine();
+        foreach (var scenario in data.IsComparison ? data.Compared : [data.Reference])
+        {
+            page.Open("article").Element("h3", data.TitleOf(scenario));
+            Sentences(page, data.IsComparison ? new ScenarioAnswer(data).Of(scenario) : new LevelAnswer(data).Of(scenario));
+            page.Close();
+        }
+
+        page.Close();
+        if (data.IsComparison && replications > 1)
+        {
+            page.Element("p", FormattableString.Invariant($"Told first is what surely changes most, as a share of the baseline. “No more than chance would” is said where the interval contains 0 and reaches no further than {Finding.Margin * 100:0} % of the baseline either way; where it reaches further, “it cannot be told”. Each interval stands by itself: of many, about one in 20 misses the true effect in the model."), ("class", "note"));
+        }
+    }
+
+    private static void Sentences(HtmlWriter page, IReadOnlyList<Sentence> sentences)
+    {
+        page.Open("ul").EndLine();
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            page.Open("li");
+            if (i == 0)
+            {
+                page.Open("strong");
+                Unbroken(page, sentences[i].Main);
+                page.Close();
+                Unbroken(page, sentences[i].Detail);
+            }
+            else
+            {
+                Unbroken(page, sentences[i].ToString());
+            }
+
+            page.Close();
+        }
+
+        page.Close();
+    }
+
+    /// <summary>No line ends between a number and its interval.</summary>
+    private static void Unbroken(HtmlWriter page, string sentence)
+    {
+        var at = 0;
+        foreach (var match in Amount().EnumerateMatches(sentence))
+        {
+            page.Text(sentence[at..match.Index]).Element("span", sentence.Substring(match.Index, match.Length), ("class", "amount"));
+            at = match.Index + match.Length;
+        }
+
+        page.Text(sentence[at..]);
+    }
+
+    [GeneratedRegex(@"[−0-9.,]+ \[[−0-9.,]+(–| to )[−0-9.,]+\]")]
+    private static partial Regex Amount();
+}

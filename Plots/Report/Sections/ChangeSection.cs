@@ -1,0 +1,66 @@
+using System.Globalization;
+using FlowSim.Plots.Report.Html;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
+
+namespace FlowSim.Plots.Report.Sections;
+
+/// <summary>What each scenario changes, why, on whose word, and what it costs.</summary>
+internal static class ChangeSection
+{
+    public static PageSection Of(ReportData data)
+    {
+        var scenarios = data.Results.System.Scenarios.Where(scenario => scenario.Id != ExperimentPlan.BaselineId && (scenario.Changes.Count > 0 || scenario.Investment.Count > 0)).ToList();
+        return new PageSection("changes", "What each scenario changes", "page", scenarios.Count == 0 ? null : page => Write(page, data, scenarios));
+    }
+
+    private static void Write(HtmlWriter page, ReportData data, List<ScenarioFacts> scenarios)
+    {
+        page.Element("p", "Changes as they are written in the scenario's file, in the order in which they are made. A range says what is held to be plausible; the run used the value.");
+        for (var index = 0; index < scenarios.Count; index++)
+        {
+            Scenario(page, data, scenarios, index);
+        }
+    }
+
+    /// <summary>Of a scenario that is made of others, what stands under those others is not written out again.</summary>
+    private static void Scenario(HtmlWriter page, ReportData data, List<ScenarioFacts> scenarios, int index)
+    {
+        var scenario = scenarios[index];
+        var parts = scenario.Parts.Where(part => part != scenario.Id).ToList();
+        var shown = scenarios.FindAll(other => parts.Contains(other.Id));
+        var changes = scenario.Changes.Except(shown.SelectMany(other => other.Changes)).ToList();
+        var investment = scenario.Investment.Except(shown.SelectMany(other => other.Investment)).ToList();
+        page.Element("h3", scenario.Title);
+        if (parts.Count > 0)
+        {
+            var own = changes.Count + investment.Count == 0 ? " It changes nothing beside these." : shown.Count > 0 ? " Beside their changes:" : "";
+            page.Element("p", $"Made of: {string.Join("; ", parts.Select(data.TitleOf))}.{own}");
+        }
+
+        if (changes.Count > 0)
+        {
+            ReportTable.Write(page, FormattableString.Invariant($"changes-{index + 1}"), FormattableString.Invariant($"Changes: {changes.Count}"),
+                ["What", "Edit", "Value", "Why", "Status", "Range", "Source", "From"],
+                changes.ConvertAll(change => (IReadOnlyList<string>)[change.Path, change.Edit, change.Value, change.Reason, change.Status, change.Range, change.Source, change.From]));
+        }
+
+        if (investment.Count > 0)
+        {
+            ReportTable.Write(page, FormattableString.Invariant($"investment-{index + 1}"), "Investment",
+                ["For", "Partner", "Amount", "Recurrent", "From", "Price year", "Source"],
+                investment.ConvertAll(line => (IReadOnlyList<string>)[line.Line, line.Partner, Pounds(line.Amount), YesOrNo(line.Recurrent), line.From, line.PriceYear, line.Source]));
+        }
+    }
+
+    /// <summary><c>1100000 GBP per year</c> as people write it; anything else as it is.</summary>
+    private static string Pounds(string amount)
+    {
+        var words = amount.Split(' ', 3);
+        return words.Length >= 2 && words[1] == "GBP" && decimal.TryParse(words[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pounds)
+            ? string.Create(CultureInfo.InvariantCulture, $"£{pounds:#,0.##}{(words.Length == 3 ? " " + words[2].Replace("per year", "a year", StringComparison.Ordinal) : "")}")
+            : amount;
+    }
+
+    private static string YesOrNo(string value) => value switch { "true" => "yes", "false" => "no", _ => value };
+}

@@ -1,0 +1,54 @@
+using FlowSim.Plots.Charts;
+using FlowSim.Plots.Report.Html;
+
+namespace FlowSim.Plots.Report.Sections;
+
+/// <summary>Every chart that the results can fill: those of all scenarios, and for each scenario its own.</summary>
+internal static class ChartSection
+{
+    /// <summary>Draws all charts once. A drawing that comes out whichever scenario is asked for belongs to all of them.</summary>
+    public static IReadOnlyList<DrawnChart> Draw(ReportData data) => [.. ChartList.All.Select(chart => DrawnChart.Of(chart, data))];
+
+    public static PageSection Of(ReportData data, IReadOnlyList<DrawnChart> charts) =>
+        new("charts", "Charts", "page", charts.Any(chart => chart.Figures.Count > 0) ? page => Write(page, data, charts) : null);
+
+    private static void Write(HtmlWriter page, ReportData data, IReadOnlyList<DrawnChart> charts)
+    {
+        var own = charts.SelectMany(chart => chart.Figures).Select(figure => figure.Scenario).Distinct().ToHashSet();
+        var scenarios = data.Results.Run.Scenarios.Where(own.Contains).ToList();
+        if (scenarios.Count > 1)
+        {
+            page.Open("div", ("class", "switches"), ("hidden", "")).EndLine();
+            PageSwitch.Write(page, "chart-scenario", "Charts of", [.. scenarios.Select(scenario => (data.KeyOf(scenario), data.TitleOf(scenario))), ("", "All scenarios")],
+                data.KeyOf(scenarios.FirstOrDefault(data.Compared.Contains) ?? scenarios[0]));
+            page.Close();
+        }
+
+        var number = 0;
+        foreach (var chart in charts.Where(chart => chart.Figures.Count > 0))
+        {
+            page.Open("div", ("class", "chart-kind")).Element("h3", chart.Chart.Title);
+            foreach (var figure in chart.Figures)
+            {
+                Figure(page, data, figure, ++number);
+            }
+
+            page.Close();
+        }
+    }
+
+    private static void Figure(HtmlWriter page, ReportData data, ChartFigure figure, int number)
+    {
+        page.Open("figure", ("class", "chart"), ("data-scenario", figure.Scenario is { } scenario ? data.KeyOf(scenario) : null)).EndLine();
+        page.Open("div", ("class", "drawing"), ("tabindex", "0"), ("role", "group"), ("aria-label", figure.Drawing.Title)).EndLine();
+        page.Raw(InlineSvg.Of(figure.Drawing, FormattableString.Invariant($"f{number}"))).Close();
+        page.Open("figcaption");
+        foreach (var format in new[] { "svg", "png" })
+        {
+            page.Open("button", ("type", "button"), ("hidden", ""), ("data-save", format), ("data-file", figure.Drawing.Name), ("aria-label", $"Save as {format.ToUpperInvariant()}: {figure.Drawing.Title}"));
+            page.Text($"Save as {format.ToUpperInvariant()}").Close();
+        }
+
+        page.Close().Close();
+    }
+}

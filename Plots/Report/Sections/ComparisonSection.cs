@@ -1,0 +1,158 @@
+using System.Globalization;
+using FlowSim.Plots.Report.Answers;
+using FlowSim.Plots.Report.Html;
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Plots.Report.Sections;
+
+/// <summary>
+/// Headline measures by place: the baseline's mean and each scenario's paired difference with its interval; one table a period. Many scenarios stand in
+/// several tables, so that each fits on paper.
+/// </summary>
+internal static class ComparisonSection
+{
+    private const int ScenariosATable = 6;
+
+    public static PageSection Of(ReportData data) =>
+        new("comparison", data.IsComparison ? "Comparison" : "Results", "page wide", page => Write(page, data));
+
+    private static void Write(HtmlWriter page, ReportData data)
+    {
+        if (data.Measures.Count == 0)
+        {
+            page.Element("p", "There is no measure to show.");
+            return;
+        }
+
+        page.Element("p", data.IsComparison
+            ? "The mean of the baseline, and how far each scenario is from it: mean difference paired by replication, with its 95 % interval. * and bold: the interval excludes 0. Differences of percentages are percentage points."
+            : "Mean over replications, with its 95 % interval.");
+        Switches(page, data);
+        var tables = 0;
+        foreach (var period in data.Periods)
+        {
+            var blocks = data.IsComparison ? data.Compared.Chunk(ScenariosATable).ToList() : [[]];
+            foreach (var block in blocks)
+            {
+                Table(page, data, period, block, FormattableString.Invariant($"comparison-{++tables}"));
+            }
+        }
+
+        Definitions(page, data);
+    }
+
+    private static void Switches(HtmlWriter page, ReportData data)
+    {
+        page.Open("div", ("class", "switches"), ("hidden", "")).EndLine();
+        PageSwitch.Write(page, "period", "Period", [.. data.Periods.Select(period => (period, ReportPeriods.InWords(period)))], data.Period);
+        if (data.IsComparison)
+        {
+            PageSwitch.Write(page, "scenario", "Scenario", [("", "All scenarios"), .. data.Compared.Select(scenario => (data.KeyOf(scenario), data.TitleOf(scenario)))], "");
+        }
+
+        var places = data.Measures.SelectMany(measure => data.Periods.SelectMany(period => data.RowsOf(period, measure))).Select(row => row.Key.Place).Distinct();
+        PageSwitch.Write(page, "place", "Place", [("", "All places"), .. places.Select(place => (place, PlaceName.Of(place)))], "");
+        page.Close();
+    }
+
+    private static void Table(HtmlWriter page, ReportData data, string period, string[] scenarios, string id)
+    {
+        page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", id + "-caption"), ("data-period", period)).EndLine();
+        page.Open("table", ("id", id), ("class", "comparison sortable")).EndLine();
+        page.Element("caption", Caption(data, period, scenarios), ("id", id + "-caption"));
+        page.Open("thead").Open("tr");
+        page.Element("th", "Measure", ("scope", "col")).Element("th", "Place", ("scope", "col"), ("class", "place"));
+        page.Element("th", data.IsComparison ? "Baseline" : data.TitleOf(data.Reference), ("scope", "col"), ("class", "number"));
+        foreach (var scenario in scenarios)
+        {
+            page.Element("th", data.TitleOf(scenario), ("scope", "col"), ("class", "difference"), ("data-scenario", data.KeyOf(scenario)));
+        }
+
+        page.Close().Close().Open("tbody").EndLine();
+        foreach (var measure in data.Measures)
+        {
+            var rows = data.RowsOf(period, measure);
+            var numbers = TableNumbers.For(rows.Select(row => row.Mean));
+            foreach (var row in rows)
+            {
+                Row(page, data, row, scenarios, numbers);
+            }
+        }
+
+        page.Close().Close().Close();
+    }
+
+    private static void Row(HtmlWriter page, ReportData data, Summary row, string[] scenarios, TableNumbers numbers)
+    {
+        var place = PlaceName.Of(row.Key.Place);
+        page.Open("tr", ("data-place", row.Key.Place));
+        page.Element("th", NameOf(row), ("scope", "row"), ("data-place", place));
+        page.Element("td", place, ("class", "place"));
+        page.Open("td", ("class", "number"), ("data-value", Value(row.Mean))).Text(numbers.Plain(row.Mean));
+        if (!data.IsComparison)
+        {
+            page.Text(" ").Element("small", numbers.Interval(row));
+        }
+
+        page.Close();
+        foreach (var scenario in scenarios)
+        {
+            Cell(page, data, scenario, row.Key, numbers);
+        }
+
+        page.Close();
+    }
+
+    private static void Cell(HtmlWriter page, ReportData data, string scenario, ResultKey key, TableNumbers numbers)
+    {
+        var found = data.FindingOf(scenario, key);
+        var isSure = found?.IsBeyondChance == true;
+        page.Open("td", ("class", isSure ? "difference sure" : "difference"), ("data-scenario", data.KeyOf(scenario)), ("data-value", Value(found?.Difference.Mean ?? double.NaN)));
+        if (found is null)
+        {
+            page.Text("–").Close();
+            return;
+        }
+
+        page.Text(numbers.Signed(found.Difference) + (isSure ? " *" : ""));
+        var interval = numbers.Interval(found.Difference) + Clauses.OfReplications(found);
+        if (interval.Length > 0)
+        {
+            page.Text(" ").Element("small", interval);
+        }
+
+        page.Close();
+    }
+
+    private static string Caption(ReportData data, string period, string[] scenarios)
+    {
+        var part = data.Compared.Count > ScenariosATable ? FormattableString.Invariant($" (scenarios {data.Compared.ToList().IndexOf(scenarios[0]) + 1} to {data.Compared.ToList().IndexOf(scenarios[^1]) + 1} of {data.Compared.Count})") : "";
+        var what = data.IsComparison ? "baseline, and differences from it [95 % interval]" : "mean [95 % interval]";
+        var words = ReportPeriods.InWords(period);
+        return $"{char.ToUpperInvariant(words[0])}{words[1..]}: {what}{part}";
+    }
+
+    private static string NameOf(Summary row)
+    {
+        var group = row.Key.Group.Length == 0 ? "" : $": {row.Key.Group}";
+        return $"{MeasureName.Of(row.Key.Measure)}{group}{(row.Unit.Length == 0 ? "" : $" ({UnitWords.OfColumn(row.Unit)})")}";
+    }
+
+    // Empty sorts last.
+    private static string Value(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";
+
+    private static void Definitions(HtmlWriter page, ReportData data)
+    {
+        var known = data.Measures.Select(id => data.Results.System.Measures.FirstOrDefault(measure => measure.Id == id)).Where(measure => measure is not null).ToList();
+        if (known.Count == 0)
+        {
+            return;
+        }
+
+        page.Open("details").Element("summary", "What the measures are").EndLine();
+        ReportTable.Write(page, "measures", "Measures of the table", ["Measure", "Id in the files", "Unit", "Definition", "Source"],
+            known.ConvertAll(measure => (IReadOnlyList<string>)[MeasureName.Of(measure!.Id), measure.Id, measure.Unit, measure.Definition, measure.Source]));
+        page.Close();
+    }
+}

@@ -1,0 +1,105 @@
+using FlowSim.Plots.Report.Answers;
+using FlowSim.Plots.Report.Html;
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
+
+namespace FlowSim.Plots.Report.Sections;
+
+/// <summary>How the numbers came about, in plain words, and what is needed to get them again.</summary>
+internal static class MethodSection
+{
+    public static PageSection Of(ReportData data) => new("methods", "How this was done", "page", page => Write(page, data));
+
+    /// <summary><c>6 replications</c>.</summary>
+    public static string Replications(RunFacts run) => FormattableString.Invariant($"{run.Replications} {(run.Replications == 1 ? "replication" : "replications")}");
+
+    private static void Write(HtmlWriter page, ReportData data)
+    {
+        var run = data.Results.Run;
+        if (data.Results.System.Notes.Length > 0)
+        {
+            page.Element("h3", "About the system").Open("ul").EndLine();
+            Array.ForEach(data.Results.System.Notes.Split('\n', StringSplitOptions.RemoveEmptyEntries), note => page.Element("li", note));
+            page.Close();
+        }
+
+        page.Element("h3", "In three sentences");
+        page.Element("p", "FlowSim follows every patient from stage to stage; waits, full wards and delayed transfers are not put in, they come out. Each scenario is run with the same patients and the same luck as the baseline (common random numbers), so that what differs is due to the scenario and not to who happened to come. That is repeated with other patients, once a replication, and the differences of the replications give the mean and its interval.");
+        page.Element("h3", "What an interval means, and what it does not");
+        page.Element("p", "If the whole experiment were repeated with other random numbers, about 19 in 20 such intervals would contain the effect that the model has in truth. An interval holds chance only. It does not hold what is not known: whether the inputs are right, or whether the model is like the real system. Each interval stands by itself.");
+        page.Element("h3", "The run").Open("dl");
+        foreach (var (term, meaning) in Facts(run))
+        {
+            page.Element("dt", term).Element("dd", meaning);
+        }
+
+        page.Close();
+        Pairing(page, data);
+        SpinUp(page, run.SpinUpChanges);
+        Inputs(page, run);
+    }
+
+    private static IEnumerable<(string Term, string Meaning)> Facts(RunFacts run)
+    {
+        yield return ("Replications", run.Complete ? Replications(run) : FormattableString.Invariant($"INCOMPLETE: {run.Replications} of {run.ReplicationsPlanned} finished for all scenarios ({string.Join(", ", run.Scenarios.Where(run.ReplicationsByScenario.ContainsKey).Select(scenario => FormattableString.Invariant($"{scenario}: {run.ReplicationsByScenario[scenario]}")))})"));
+        yield return ("Seed", FormattableString.Invariant($"{run.Seed}"));
+        yield return ("Measured", run.HasDates ? FormattableString.Invariant($"{ReportDates.InWords(run.Measured)} ({run.Measured.Days:0.##} days)") : FormattableString.Invariant($"{run.Measured.Days:0.##} days"));
+        yield return ("Before that, not measured", FormattableString.Invariant($"{run.Measured.WarmUpDays:0.##} days: {run.Measured.WarmUpMethod}"));
+        yield return ("System", run.System);
+        yield return ("Version", run.Program.Commit.Length == 0 ? run.Program.Version : $"{run.Program.Version}, commit {run.Program.Commit}");
+        yield return ("Command", run.Command);
+        yield return ("Hash of all inputs (SHA-256)", run.InputHash);
+    }
+
+    /// <summary>Common random numbers narrow a difference only where scenario and baseline go up and down together.</summary>
+    private static void Pairing(HtmlWriter page, ReportData data)
+    {
+        var known = data.Compared.SelectMany(scenario => data.Measures.SelectMany(measure => data.RowsOf(data.Period, measure)).Select(row => data.DifferenceOf(scenario, row.Key)))
+            .OfType<Difference>().Where(row => double.IsFinite(row.Correlation)).ToList();
+        if (known.Count == 0)
+        {
+            return;
+        }
+
+        var without = known.Count(row => row.Correlation <= 0);
+        page.Element("h3", "Did the same luck help?");
+        page.Element("p", FormattableString.Invariant($"Of {known.Count} differences in the table of {ReportPeriods.InWords(data.Period)}, {(without == 0 ? "all have" : known.Count - without + " have")} scenario and baseline positively correlated over the replications: there pairing has narrowed the interval.{(without == 0 ? "" : " For the others it has not.")} The correlation stands in differences.csv."));
+    }
+
+    private static void SpinUp(HtmlWriter page, IReadOnlyList<SpinUpChange> changes)
+    {
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        var large = changes.Where(change => change.IsLarge(changes.Count)).ToList();
+        page.Element("h3", "Had the system settled?");
+        page.Element("p", FormattableString.Invariant($"Before the scenarios branch off, no headline measure should still move from year to year. Of {changes.Count} values {(large.Count == 0 ? "none" : large.Count)} moved by more than chance and more than 2 % in the last year{(large.Count == 0 ? "" : ": " + string.Join(", ", large.Select(change => $"{MeasureWords.Of(change.Measure).InSentence}{At.Place(change.Place)}")))}."));
+        page.Open("details").Element("summary", "Change in the last year of the spin-up").EndLine();
+        ReportTable.Write(page, "spin-up", "Last year of the spin-up against the year before", ["Measure", "Place", "Group", "Year before", "Last year", "Change", "95 % interval", "Unit"],
+            [.. changes.Select(Cells)]);
+        page.Close();
+    }
+
+    private static IReadOnlyList<string> Cells(SpinUpChange change)
+    {
+        var decimals = Math.Max(0, Rounding.Decimals(change.Change, change.Lower95, change.Upper95));
+        return
+        [
+            MeasureName.Of(change.Measure), PlaceName.Of(change.Place), change.Group, Rounding.Plain(change.Earlier, decimals), Rounding.Plain(change.Last, decimals),
+            Rounding.Signed(change.Change, decimals), double.IsNaN(change.Lower95) ? "" : $"{Rounding.Signed(change.Lower95, decimals)} to {Rounding.Signed(change.Upper95, decimals)}", change.Unit,
+        ];
+    }
+
+    private static void Inputs(HtmlWriter page, RunFacts run)
+    {
+        if (run.Inputs.Count > 0)
+        {
+            page.Open("details").Element("summary", FormattableString.Invariant($"Input files and their hashes: {run.Inputs.Count}")).EndLine();
+            ReportTable.Write(page, "inputs", "Input files", ["File", "SHA-256"], [.. run.Inputs.Select(input => (IReadOnlyList<string>)[input.File, input.Sha256])]);
+            page.Close();
+        }
+    }
+}

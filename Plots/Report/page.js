@@ -1,0 +1,123 @@
+// Sorting, switching, searching and saving. The page is whole without it: then everything is shown, in the order of the files.
+'use strict';
+
+const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+const find = id => document.getElementById(id);
+
+// ---- Tables: a click on a head sorts, a second click reverses. Rows without a value stay last.
+const valueOf = (row, column) => {
+  const cell = row.cells[column];
+  return cell.dataset.value === undefined ? cell.textContent.trim() : cell.dataset.value === '' ? null : Number(cell.dataset.value);
+};
+
+const compare = (a, b) => typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en');
+
+const sort = (table, head) => {
+  const column = head.cellIndex;
+  const falling = head.getAttribute('aria-sort') === 'ascending';
+  const rows = all('tbody tr', table).map(row => ({ row, value: valueOf(row, column) }));
+  const known = rows.filter(one => one.value !== null).sort((a, b) => falling ? compare(b.value, a.value) : compare(a.value, b.value));
+  table.tBodies[0].append(...known.concat(rows.filter(one => one.value === null)).map(one => one.row));
+  all('thead th', table).forEach(other => other.removeAttribute('aria-sort'));
+  head.setAttribute('aria-sort', falling ? 'descending' : 'ascending');
+};
+
+for (const table of all('table.sortable')) {
+  for (const head of all('thead th', table)) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.append(...head.childNodes);
+    button.addEventListener('click', () => sort(table, head));
+    head.append(button);
+  }
+}
+
+// ---- Switches: shown only where they work.
+all('.switches').forEach(element => { element.hidden = false; });
+
+const chosen = id => find(id) === null ? '' : find(id).value;
+
+const showComparison = () => {
+  const [period, scenario, place] = ['period', 'scenario', 'place'].map(chosen);
+  for (const box of all('[data-period]')) {
+    box.hidden = (period !== '' && box.dataset.period !== period) || (scenario !== '' && box.querySelector(`thead [data-scenario="${scenario}"]`) === null);
+  }
+
+  for (const cell of all('.comparison [data-scenario]')) {
+    cell.hidden = scenario !== '' && cell.dataset.scenario !== scenario;
+  }
+
+  for (const row of all('.comparison tbody tr')) {
+    row.hidden = place !== '' && row.dataset.place !== place;
+  }
+};
+
+const showCharts = () => {
+  const scenario = chosen('chart-scenario');
+  for (const chart of all('.chart[data-scenario]')) {
+    chart.hidden = scenario !== '' && chart.dataset.scenario !== scenario;
+  }
+
+  for (const kind of all('.chart-kind')) {
+    kind.hidden = all('.chart', kind).every(chart => chart.hidden);
+  }
+};
+
+for (const [ids, show] of [[['period', 'scenario', 'place'], showComparison], [['chart-scenario'], showCharts]]) {
+  ids.map(find).filter(select => select !== null).forEach(select => select.addEventListener('change', show));
+  show();
+}
+
+// ---- Search in the assumptions.
+const search = find('search');
+if (search !== null) {
+  search.addEventListener('input', () => {
+    const words = search.value.toLowerCase().split(/\s+/);
+    const rows = all('#assumption-table tbody tr');
+    rows.forEach(row => { row.hidden = !words.every(word => row.textContent.toLowerCase().includes(word)); });
+    find('found').textContent = `${rows.filter(row => !row.hidden).length} of ${rows.length}`;
+    find('assumption-list').open = true;
+  });
+}
+
+// ---- Saving a chart: the page makes the file itself and asks no network.
+const save = (blob, name) => {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+};
+
+const svgBlob = svg => new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', new XMLSerializer().serializeToString(svg), '\n'], { type: 'image/svg+xml' });
+
+const dotsPerMillimetre = 300 / 25.4;
+
+const savePng = (svg, name) => {
+  const size = attribute => Math.round(parseFloat(svg.getAttribute(attribute)) * dotsPerMillimetre);
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [size('width'), size('height')];
+  const copy = svg.cloneNode(true);
+  copy.setAttribute('width', canvas.width);
+  copy.setAttribute('height', canvas.height);
+  const url = URL.createObjectURL(svgBlob(copy));
+  const picture = new Image();
+  picture.addEventListener('load', () => {
+    const pen = canvas.getContext('2d');
+    pen.fillStyle = '#fff';
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    canvas.toBlob(blob => save(blob, name + '.png'), 'image/png');
+    URL.revokeObjectURL(url);
+  });
+  picture.src = url;
+};
+
+for (const button of all('button[data-save]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    const svg = button.closest('.chart').querySelector('svg');
+    const name = button.dataset.file;
+    button.dataset.save === 'png' ? savePng(svg, name) : save(svgBlob(svg), name + '.svg');
+  });
+}

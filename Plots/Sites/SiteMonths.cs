@@ -1,0 +1,100 @@
+using FlowSim.Plots.Charts;
+using FlowSim.Plots.Svg;
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Plots.Sites;
+
+/// <summary>Small multiples by place of a measure over months, or years where it has no months: the baseline, and a scenario beside it.</summary>
+internal static class SiteMonths
+{
+    private const string Id = "sites";
+    private const int PanelsOnPage = 8;
+
+    public static Chart Chart { get; } = new(Id, "A measure by place over time", "small multiples by place of a measure over months, or years, with --measure; else the first monthly headline measure", Draw) { TakesMeasure = true };
+
+    private static ChartDrawings Draw(ChartRequest request)
+    {
+        var measure = request.Measure ?? DefaultMeasure(request);
+        var run = request.Results.Run.Scenarios;
+        var compared = request.Scenario is { } one ? [one] : run.Where(scenario => scenario != ExperimentPlan.BaselineId).ToList();
+        var pairs = run.Contains(ExperimentPlan.BaselineId) && compared.Exists(scenario => scenario != ExperimentPlan.BaselineId)
+            ? compared.ConvertAll<IReadOnlyList<string>>(scenario => scenario == ExperimentPlan.BaselineId ? [scenario] : [ExperimentPlan.BaselineId, scenario])
+            : [[compared.FirstOrDefault() ?? ExperimentPlan.BaselineId]];
+        var drawings = pairs.SelectMany(scenarios => Draw(request, measure, scenarios)).ToList();
+        return ChartDrawings.Of(drawings, measure.Length == 0 ? "no headline measure has values for two months or years" : $"{measure} has no values for two months or years{(request.Place is { } place ? $" at {place}" : "")}");
+    }
+
+    private static string DefaultMeasure(ChartRequest request)
+    {
+        var baseline = request.Results.Run.Scenarios[0];
+        var ids = Headline.Measures(request);
+        return ids.FirstOrDefault(id => PlaceSeries.Periods(request, [baseline], id) is { Monthly: true, Names.Count: > 1 }) ?? ids.FirstOrDefault(id => PlaceSeries.Periods(request, [baseline], id).Names.Count > 1) ?? "";
+    }
+
+    private static IEnumerable<Drawing> Draw(ChartRequest request, string measure, IReadOnlyList<string> scenarios)
+    {
+        var (names, monthly) = PlaceSeries.Periods(request, scenarios, measure);
+        if (names.Count < 2)
+        {
+            yield break;
+        }
+
+        var panels = PlaceSeries.Of(request, scenarios, measure, names);
+        var pages = panels.Chunk(PanelsOnPage).ToList();
+        for (var page = 0; page < pages.Count; page++)
+        {
+            var name = FileStem.Of(Id, measure, scenarios[^1], request.Place ?? "", page == 0 ? "" : FormattableString.Invariant($"{page + 1}"));
+            yield return Page(request, measure, scenarios, names, monthly, name, pages[page]);
+        }
+    }
+
+    private static Drawing Page(ChartRequest request, string measure, IReadOnlyList<string> scenarios, IReadOnlyList<string> names, bool monthly, string name, PlaceSeries[] panels)
+    {
+        var unit = panels[0].Unit;
+        var title = scenarios.Count == 1 ? $"{MeasureName.Of(measure)}: {ScenarioName.Of(request.Results, scenarios[0])}" : $"{MeasureName.Of(measure)}: {ScenarioName.Of(request.Results, scenarios[1])} and the baseline";
+        var sheet = new Sheet(request, name, title, $"By {(monthly ? "month" : "year")} and place, in {UnitName.Axis(unit)}. {request.Results.System.Title}.");
+        DrawKey(sheet, request, scenarios);
+        foreach (var panel in panels)
+        {
+            new SitePanel(sheet, panel, names, monthly).Draw(ReferenceEquals(panel, panels[^1]));
+        }
+
+        var interval = panels.Any(panel => panel.Lines.Any(line => line.Points.Any(point => point.HasInterval)))
+            ? $"{(monthly ? "Bands" : "Lines through the points")}: 95 % intervals of the mean, for each {(monthly ? "month" : "year")} by itself; two that overlap may still differ, because the scenarios share their patients and their luck: see the chart of differences."
+            : "One replication: there is no interval.";
+        return sheet.Finish(Describe(panels, names), $"{interval} The axes do not begin at 0.", scenarios);
+    }
+
+    private static void DrawKey(Sheet sheet, ChartRequest request, IReadOnlyList<string> scenarios)
+    {
+        if (scenarios.Count < 2)
+        {
+            return;
+        }
+
+        var key = new Key(sheet);
+        for (var i = 0; i < scenarios.Count; i++)
+        {
+            var look = SitePanel.Looks[i];
+            key.Add(ScenarioName.Of(request.Results, scenarios[i]), (drawing, x, y) => drawing.Rule(x, y, x + Key.SwatchWidth, y, look.Colour, 1.3, look.Dashes));
+        }
+
+        key.Draw();
+    }
+
+    private static string Describe(IReadOnlyList<PlaceSeries> panels, IReadOnlyList<string> names) =>
+        $"Lines over time from {names[0]} to {names[^1]}. " + string.Join(" ", panels.Select(panel => $"{PlaceName.Of(panel.Place)}: {string.Join("; ", panel.Lines.Select(line => $"{line.Name} {Ends(line.Points)}"))}."));
+
+    private static string Ends(IReadOnlyList<Estimate> points)
+    {
+        var means = points.Where(point => point.IsDefined).Select(point => point.Mean).ToList();
+        if (means.Count == 0)
+        {
+            return "not defined";
+        }
+
+        var decimals = NumberText.DecimalsFor(means);
+        return $"from {NumberText.Plain(means[0], decimals)} to {NumberText.Plain(means[^1], decimals)}, lowest {NumberText.Plain(means.Min(), decimals)}, highest {NumberText.Plain(means.Max(), decimals)}";
+    }
+}

@@ -1,0 +1,53 @@
+using FlowSim.Plots.Svg;
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Plots.Stacks;
+
+/// <summary>Rows of delays put together by reason or by attribution, the largest first; small ones are one category.</summary>
+internal sealed class DelayCategories
+{
+    private const int Most = 9;
+    private const string Rest = "others";
+
+    private readonly Func<string, string> categoryOf;
+    private readonly List<string> names;
+    private readonly Func<string, string> words;
+
+    private DelayCategories(IReadOnlyList<Summary> groups, Func<string, string> categoryOf, Func<string, string> words)
+    {
+        this.categoryOf = categoryOf;
+        this.words = words;
+        var bySize = groups.GroupBy(row => categoryOf(row.Key.Group)).OrderByDescending(category => category.Sum(Size)).ThenBy(category => category.Key, StringComparer.Ordinal).Select(category => category.Key).ToList();
+        names = bySize.Count <= Most ? bySize : [.. bySize.Take(Most - 1), Rest];
+    }
+
+    /// <summary>What is drawn for each, in order.</summary>
+    public IReadOnlyList<(string Name, Shade Shade)> Shades => [.. names.Select((name, index) => (name == Rest ? Rest : words(name), Palette.Categories[index % Palette.Categories.Count]))];
+
+    public static DelayCategories ByReason(IReadOnlyList<Summary> groups) => new(groups, group => group.Split('/')[0], DelayReason.Of);
+
+    public static DelayCategories ByAttribution(IReadOnlyList<Summary> groups) => new(groups, group => group.Contains('/', StringComparison.Ordinal) ? group[(group.IndexOf('/', StringComparison.Ordinal) + 1)..] : "", DelayReason.Attribution);
+
+    /// <summary>Beds in each category.</summary>
+    public IReadOnlyList<double> Values(IReadOnlyList<Summary> groups)
+    {
+        var values = new double[names.Count];
+        foreach (var row in groups)
+        {
+            var index = names.IndexOf(categoryOf(row.Key.Group));
+            values[index >= 0 ? index : names.Count - 1] += Size(row);
+        }
+
+        return values;
+    }
+
+    /// <summary>The category with most beds, in words.</summary>
+    public string Largest(IReadOnlyList<Summary> groups)
+    {
+        var values = Values(groups);
+        return values.Count == 0 ? "nothing" : Shades[Enumerable.Range(0, values.Count).MaxBy(index => values[index])].Name;
+    }
+
+    private static double Size(Summary row) => double.IsFinite(row.Mean) ? row.Mean : 0;
+}

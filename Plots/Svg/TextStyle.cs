@@ -1,0 +1,27 @@
+namespace FlowSim.Plots.Svg;
+
+/// <summary>How a text looks, and on what.</summary>
+/// <param name="Size">Font size [pt].</param>
+/// <param name="Colour">Of the letters.</param>
+/// <param name="Bold">Heavy or not.</param>
+/// <param name="On">Colour behind the letters; white where nothing else is said.</param>
+public readonly record struct TextStyle(double Size, string Colour = Palette.Black, bool Bold = false, string On = Palette.White)
+{
+    /// <summary>What a page shows first.</summary>
+    public static TextStyle Title { get; } = new(10, Bold: true);
+
+    /// <summary>Under the title.</summary>
+    public static TextStyle Subtitle { get; } = new(8, Palette.DarkGrey);
+
+    /// <summary>Names of panels and rows.</summary>
+    public static TextStyle Heading { get; } = new(8, Bold: true);
+
+    /// <summary>Labels of data.</summary>
+    public static TextStyle Label { get; } = new(8);
+
+    /// <summary>Numbers at axes.</summary>
+    public static TextStyle Axis { get; } = new(7.5, Palette.DarkGrey);
+
+    /// <summary>Notes and source: the smallest there is.</summary>
+    public static TextStyle Note { get; } = new(7, Palette.DarkGrey);
+}

@@ -1,0 +1,82 @@
+using FlowSim.Plots.Charts;
+using FlowSim.Plots.Svg;
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Plots.Weeks;
+
+/// <summary>Heat map of a series by hour of the week, a panel a place. One drawing a scenario and series.</summary>
+internal static class HourOfWeek
+{
+    private const string Id = "hour-of-week";
+    private const int PanelsOnPage = 5;
+
+    public static Chart Chart { get; } = new(Id, "By hour of the week", "heat map of patients in A&E, or any other series by hour of the week, with --measure", Draw) { TakesMeasure = true };
+
+    private static ChartDrawings Draw(ChartRequest request)
+    {
+        var series = request.Results.Timelines.Where(one => one.HoursOfWeek && one.Points.Any(point => float.IsFinite(point.Mean)) && request.Wants(one.Place) && (request.Measure is null || one.Measure == request.Measure)).ToList();
+        var drawings = new List<Drawing>();
+        foreach (var scenario in request.Scenarios)
+        {
+            foreach (var measure in series.Where(one => one.Scenario == scenario).GroupBy(one => one.Measure))
+            {
+                drawings.AddRange(Pages(request, scenario, measure.Key, Panels(measure)));
+            }
+        }
+
+        return ChartDrawings.Of(drawings, $"there is no series by hour of the week{(request.Measure is { } name ? $" of {name}" : "")} (a system declares it under 'timelines' with 'hours_of_week: true')");
+    }
+
+    // The system's is the sum of the sites': beside them it would only be larger.
+    private static List<TimelineSummary> Panels(IEnumerable<TimelineSummary> series)
+    {
+        var all = series.ToList();
+        return all.Count > 1 ? all.FindAll(one => one.Place != PlaceName.System) : all;
+    }
+
+    private static IEnumerable<Drawing> Pages(ChartRequest request, string scenario, string measure, List<TimelineSummary> panels)
+    {
+        var pages = panels.Chunk(PanelsOnPage).ToList();
+        for (var page = 0; page < pages.Count; page++)
+        {
+            var name = FileStem.Of(Id, measure, scenario, request.Place ?? "", page == 0 ? "" : FormattableString.Invariant($"{page + 1}"));
+            yield return Page(request, scenario, name, measure, pages[page], pages.Count > 1 ? FormattableString.Invariant($" Part {page + 1} of {pages.Count}.") : "");
+        }
+    }
+
+    private static Drawing Page(ChartRequest request, string scenario, string name, string measure, IReadOnlyList<TimelineSummary> panels, string part)
+    {
+        var sheet = new Sheet(request, name, $"{MeasureName.Of(measure)} by hour of the week: {ScenarioName.Of(request.Results, scenario)}", $"Mean of each hour; the darker, the more. {request.Results.System.Title}.{part}");
+        foreach (var panel in panels)
+        {
+            new WeekPanel(sheet, panel).Draw();
+        }
+
+        var replications = request.ReplicationsOf(scenario);
+        return sheet.Finish(Describe(panels), $"Each place has its own scale. {Spread(panels, replications)}", scenario);
+    }
+
+    private static string Spread(IReadOnlyList<TimelineSummary> panels, int replications)
+    {
+        if (replications < 2)
+        {
+            return "One replication: there is no interval.";
+        }
+
+        var widest = panels.Select(panel => (panel.Place, Width: panel.Points.Select(point => (double)(point.P95 - point.P05)).Where(double.IsFinite).DefaultIfEmpty(0).Max()));
+        var band = replications < Replications.LeastForQuantiles ? "the lowest and the highest replication" : "the 5 % and the 95 % quantile of the replications";
+        return $"A cell has no room for its interval: in no hour are {band} further apart than {string.Join(", ", widest.Select(one => $"{NumberText.Plain(one.Width, Math.Min(1, NumberText.DecimalsFor([one.Width])))} ({PlaceName.Of(one.Place)})"))}.";
+    }
+
+    private static string Describe(IReadOnlyList<TimelineSummary> panels) =>
+        "Heat map, days of the week from top to bottom, hours of the day from left to right. " + string.Join(" ", panels.Select(Describe));
+
+    private static string Describe(TimelineSummary panel)
+    {
+        var means = panel.Points.Select((point, hour) => (Hour: hour, point.Mean)).Where(one => float.IsFinite(one.Mean)).ToList();
+        var (high, low) = (means.MaxBy(one => one.Mean), means.MinBy(one => one.Mean));
+        var decimals = NumberText.DecimalsFor([high.Mean]);
+        return $"{PlaceName.Of(panel.Place)}: most on {WeekPanel.HourName(high.Hour)} ({NumberText.Plain(high.Mean, decimals)}), fewest on {WeekPanel.HourName(low.Hour)} ({NumberText.Plain(low.Mean, decimals)}).";
+    }
+}

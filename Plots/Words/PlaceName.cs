@@ -1,0 +1,38 @@
+namespace FlowSim.Plots.Words;
+
+/// <summary>A place as a reader would write it: <c>cuhft</c> is CUHFT, <c>miu-ely</c> is MIU Ely, <c>system</c> is the whole system.</summary>
+internal static class PlaceName
+{
+    public const string System = "system";
+
+    private const string Vowels = "aeiouy";
+    private static readonly HashSet<string> Abbreviations = new(["ae", "ed", "gp", "hcp", "hdu", "icu", "itu", "miu", "nhs", "ooh", "sdec", "tci", "uec", "utc"], StringComparer.Ordinal);
+
+    public static string Of(string place)
+    {
+        if (place == System)
+        {
+            return "Whole system";
+        }
+
+        var words = place.Split(['-', '_'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? place : string.Join(' ', words.Select(Capitalised));
+    }
+
+    /// <summary>An id as a sentence: <c>assess-majors</c> is "Assess majors", <c>tci</c> is TCI.</summary>
+    public static string Sentence(string id)
+    {
+        var words = id.Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? id : string.Join(' ', words.Select((word, index) => index == 0 ? Capitalised(word) : IsAbbreviation(word) ? word.ToUpperInvariant() : word));
+    }
+
+    private static string Capitalised(string word) =>
+        IsAbbreviation(word) ? word.ToUpperInvariant() : char.ToUpperInvariant(word[0]) + word[1..];
+
+    // No English word is without a vowel, or ends in a consonant and "ft" (as foundation trusts do) unless the consonant is "l" or "r".
+    private static bool IsAbbreviation(string word) =>
+        Abbreviations.Contains(word)
+        || (word.Length is > 1 and < 6 && word.All(char.IsAsciiLetterLower)
+            && (!word.Any(letter => Vowels.Contains(letter, StringComparison.Ordinal))
+                || (word.EndsWith("ft", StringComparison.Ordinal) && word.Length > 2 && !(Vowels + "lr").Contains(word[^3], StringComparison.Ordinal))));
+}

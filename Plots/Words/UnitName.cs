@@ -1,0 +1,27 @@
+namespace FlowSim.Plots.Words;
+
+/// <summary>Units in words.</summary>
+internal static class UnitName
+{
+    /// <summary>At an axis.</summary>
+    public static string Axis(string unit) => unit switch
+    {
+        "%" => "per cent",
+        "d" => "days",
+        "min" => "minutes",
+        "h" => "hours",
+        "" => "number",
+        _ => unit,
+    };
+
+    /// <summary>After a difference: a difference of percentages is in points.</summary>
+    public static string Difference(string unit) => unit switch
+    {
+        "%" => "points",
+        "% of days" => "points",
+        "per day" => "a day",
+        "per month" => "a month",
+        "d" => "days",
+        _ => unit,
+    };
+}

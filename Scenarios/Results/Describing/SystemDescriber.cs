@@ -1,0 +1,56 @@
+using FlowSim.Scenarios.Changes;
+using FlowSim.Scenarios.Compilation.Measures;
+using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Results.Describing;
+
+/// <summary>Says what was simulated: from the files as read and the systems as compiled to <see cref="SystemFacts"/>.</summary>
+public static class SystemDescriber
+{
+    /// <summary>The system of an experiment with its scenarios. Stages, pools and streams are those of the baseline, then what scenarios add.</summary>
+    /// <param name="files">The system without changes.</param>
+    /// <param name="plan">What was run.</param>
+    /// <param name="headline">Ids of the measures of the comparison table, in order.</param>
+    public static SystemFacts Of(SystemFiles files, ExperimentPlan plan, IReadOnlyList<string> headline)
+    {
+        // The system was compiled before the run, so what is bound again here has no problems.
+        var problems = new ProblemList();
+        var description = SystemBinding.Bind(files, problems);
+        var parts = new PartsDescriber();
+        parts.Add(plan.Baseline.First, description);
+        foreach (var scenario in plan.Scenarios.Where(scenario => parts.Lacks(scenario.Timeline.First)))
+        {
+            parts.Add(scenario.Timeline.First, SystemBinding.Bind(ScenarioApplier.Apply(files, scenario.Id, problems)?.Files ?? files, problems));
+        }
+
+        return new SystemFacts
+        {
+            Id = description.System,
+            Title = description.Title.Length > 0 ? description.Title : description.System,
+            Notes = description.Notes,
+            Dimensions = [.. plan.Baseline.First.Dimensions.Select(dimension => new DimensionFacts(dimension.Name, dimension.Instances))],
+            Streams = parts.Streams,
+            Stages = parts.Stages,
+            Pools = parts.Pools,
+            Exits = parts.Exits,
+            Headline = headline,
+            Measures = MeasuresOf(plan.Baseline.First),
+            Scenarios = [.. plan.Scenarios.Select(scenario => ScenarioDescriber.Of(files, scenario.Id, problems))],
+            Assumptions = [.. description.Assumptions.Select(Describe)],
+        };
+    }
+
+    /// <summary>The measures a system declares, then those that every system has.</summary>
+    public static IReadOnlyList<MeasureFacts> MeasuresOf(SystemModel model)
+    {
+        var declared = model.Measures.Measures.Select(measure => new MeasureFacts(measure.Id, measure.Unit, measure.Definition, measure.Source)).ToList();
+        var ids = declared.Select(measure => measure.Id).ToHashSet();
+        return [.. declared, .. GenericMeasures.All.Where(measure => !ids.Contains(measure.Id)).Select(measure => new MeasureFacts(measure.Id, measure.Unit, measure.Definition, measure.Source))];
+    }
+
+    private static AssumptionFacts Describe(Assumption assumption) =>
+        new(assumption.Path, assumption.Value, assumption.Status, assumption.Range, assumption.Source, assumption.Note, assumption.Where.File, assumption.Where.Line);
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace FlowSim.Scenarios.Results.Reading;
+
+/// <summary>Reads the cells of a result file row by row; columns are those asked for, in the order asked for, wherever they stand.</summary>
+internal sealed class CellReader : IDisposable
+{
+    private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    private static readonly CsvReaderOptions Options = new() { Separator = ',', PoolStrings = true, MalformedData = CsvMalformedDataHandling.Throw };
+
+    private readonly CsvReader csv;
+    private readonly byte[] bytes;
+    private readonly string file;
+    private readonly string[] columns;
+    private readonly int[] positions;
+    private int width;
+    private string? scenario;
+
+    private CellReader(byte[] bytes, string file, string[] columns)
+    {
+        this.bytes = bytes;
+        this.file = file;
+        this.columns = columns;
+        positions = new int[columns.Length];
+        csv = CsvReader.Create(bytes, Options);
+    }
+
+    /// <param name="bytes">The file.</param>
+    /// <param name="file">Its path as the user knows it.</param>
+    /// <param name="columns">Columns it must have; others are passed over.</param>
+    /// <exception cref="ResultContentException">A column is missing.</exception>
+    public static CellReader Open(byte[] bytes, string file, string[] columns)
+    {
+        var reader = new CellReader(bytes, file, columns);
+        return reader.Guard(opened =>
+        {
+            opened.FindColumns();
+            return opened;
+        });
+    }
+
+    /// <summary>Reads, and says where the file is no CSV.</summary>
+    public T Guard<T>(Func<CellReader, T> read)
+    {
+        try
+        {
+            return read(this);
+        }
+        catch (CsvFormatException failure)
+        {
+            throw ContentProblem.At(file, ContentProblem.LineOf(bytes, failure.ByteOffset), "", "comma-separated cells", failure.Message, cause: failure);
+        }
+    }
+
+    /// <summary>Goes to the next row; false at the end.</summary>
+    public bool Next()
+    {
+        if (!csv.Read())
+        {
+            return false;
+        }
+
+        return csv.FieldCount == width
+            ? true
+            : throw ContentProblem.At(file, Line, "", FormattableString.Invariant($"{width} cells, as in the header"), FormattableString.Invariant($"{csv.FieldCount} cells"));
+    }
+
+    public string Text(int column) => csv.GetString(positions[column]);
+
+    /// <summary>NaN for an empty cell.</summary>
+    public double Number(int column)
+    {
+        var cell = csv.GetSpan(positions[column]);
+        return cell.IsEmpty ? double.NaN
+            : double.TryParse(cell, Style, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value
+            : throw Problem(column, "a finite number, or nothing");
+    }
+
+    /// <summary>NaN for an empty cell; in single precision, since that is what was written.</summary>
+    public float Single(int column)
+    {
+        var cell = csv.GetSpan(positions[column]);
+        return cell.IsEmpty ? float.NaN
+            : float.TryParse(cell, Style, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value) ? value
+            : throw Problem(column, "a finite number, or nothing");
+    }
+
+    /// <summary>A number that has to be there.</summary>
+    public double Required(int column) => Number(column) is var value && double.IsNaN(value) ? throw Problem(column, "a number") : value;
+
+    /// <summary>A count.</summary>
+    public int Whole(int column) =>
+        int.TryParse(csv.GetSpan(positions[column]), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw Problem(column, "a whole number, not negative");
+
+    public bool Flag(int column) => OneOf(column, ["true", "false"]) == "true";
+
+    /// <summary>One of a few words.</summary>
+    public string OneOf(int column, string[] words) => Text(column) is var word && words.Contains(word) ? word : throw Problem(column, string.Join(" or ", words));
+
+    /// <summary>The id of a scenario of the run: a row of another one comes from another run.</summary>
+    public string Scenario(int column, RunFacts run)
+    {
+        var id = Text(column);
+        if (ReferenceEquals(id, scenario) || run.Scenarios.Contains(id))
+        {
+            return scenario = id;
+        }
+
+        throw Problem(column, $"a scenario that manifest.json names ({string.Join(", ", run.Scenarios)})");
+    }
+
+    /// <summary>What is wrong with a cell of the row.</summary>
+    public ResultContentException Problem(int column, string expected) =>
+        ContentProblem.At(file, Line, columns[column], expected, Text(column));
+
+    public void Dispose() => csv.Dispose();
+
+    private int Line => ContentProblem.LineOf(bytes, csv.ByteOffset);
+
+    private void FindColumns()
+    {
+        csv.ReadHeader();
+        width = csv.Headers.Count;
+        for (var column = 0; column < columns.Length; column++)
+        {
+            if (!csv.TryGetFieldIndex(columns[column], out positions[column]))
+            {
+                throw ContentProblem.At(file, 1, "", $"a column {columns[column]}", width == 0 ? "" : $"the columns {string.Join(", ", csv.Headers)}");
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using FlowSim.Scenarios.Loading;
+
+namespace FlowSim.Scenarios.Results.Reading;
+
+/// <summary>What is wrong in a result file, in the words in which problems of descriptions are told.</summary>
+internal static class ContentProblem
+{
+    public const string Damaged = "The file has been changed or damaged since FlowSim wrote it: restore it, or run the command again that manifest.json names.";
+
+    /// <param name="file">Path as the user knows it.</param>
+    /// <param name="line">From 1; 0 when not known.</param>
+    /// <param name="where">Column or property, or empty.</param>
+    /// <param name="expected">What would be right.</param>
+    /// <param name="found">What is there.</param>
+    /// <param name="hint">What to do.</param>
+    /// <param name="cause">Exception that told of it.</param>
+    public static ResultContentException At(string file, int line, string where, string expected, string found, string hint = Damaged, Exception? cause = null) =>
+        new(ProblemText.Render(new Problem(Severity.Error, new SourceLocation(file, line, 0), where, expected, found, hint)), cause);
+
+    /// <summary>Line of a byte, from 1.</summary>
+    public static int LineOf(ReadOnlySpan<byte> bytes, long offset) => 1 + bytes[..(int)Math.Clamp(offset, 0, bytes.Length)].Count((byte)'\n');
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+
+namespace FlowSim.Scenarios.Results.Reading;
+
+/// <summary>An object of a JSON file whose fields have to be there and of their kind.</summary>
+/// <param name="element">The object.</param>
+/// <param name="file">The file's path as the user knows it.</param>
+/// <param name="path">Path of the object in the file, or empty for the whole.</param>
+internal sealed class JsonFields(JsonElement element, string file, string path)
+{
+    public string Text(string name) => Field(name, JsonValueKind.String, "text").GetString()!;
+
+    /// <summary>The text; empty when it is missing or no text.</summary>
+    public string TextOrEmpty(string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.String ? field.GetString()! : "";
+
+    public double Number(string name) => Field(name, JsonValueKind.Number, "a number").GetDouble();
+
+    /// <summary>NaN for <c>null</c>.</summary>
+    public double NumberOrNaN(string name) => element.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Null ? double.NaN : Number(name);
+
+    public int Whole(string name)
+    {
+        var field = Field(name, JsonValueKind.Number, "a whole number");
+        return field.TryGetInt32(out var value) && value >= 0 ? value : throw Problem(name, "a whole number, not negative", field.GetRawText());
+    }
+
+    public ulong Seed(string name)
+    {
+        var field = Field(name, JsonValueKind.Number, "a whole number");
+        return field.TryGetUInt64(out var value) ? value : throw Problem(name, "a whole number from 0 to 2⁶⁴ − 1", field.GetRawText());
+    }
+
+    public bool Flag(string name) => element.TryGetProperty(name, out var field) && field.ValueKind is JsonValueKind.True or JsonValueKind.False
+        ? field.GetBoolean()
+        : throw Problem(name, "true or false", Found(name));
+
+    public bool FlagOr(string name, bool otherwise) => element.TryGetProperty(name, out _) ? Flag(name) : otherwise;
+
+    public IReadOnlyList<string> Texts(string name) =>
+        [.. Field(name, JsonValueKind.Array, "a list of texts").EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Problem(name, "a list of texts", item.GetRawText()))];
+
+    /// <summary>The objects of a list.</summary>
+    public IEnumerable<JsonFields> List(string name) =>
+        Field(name, JsonValueKind.Array, "a list").EnumerateArray().Select((item, index) => item.ValueKind == JsonValueKind.Object
+            ? new JsonFields(item, file, FormattableString.Invariant($"{Path(name)}[{index + 1}]"))
+            : throw Problem(name, "a list of objects", item.GetRawText()));
+
+    /// <summary>Whole numbers by name, in written order.</summary>
+    public IReadOnlyDictionary<string, int> WholeByName(string name)
+    {
+        var map = new JsonFields(Field(name, JsonValueKind.Object, "numbers by name"), file, Path(name));
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var entry in Field(name, JsonValueKind.Object, "numbers by name").EnumerateObject())
+        {
+            numbers[entry.Name] = map.Whole(entry.Name);
+        }
+
+        return numbers;
+    }
+
+    /// <summary>What is wrong with a field.</summary>
+    public ResultContentException Problem(string name, string expected, string found) => ContentProblem.At(file, 0, Path(name), expected, found);
+
+    private JsonElement Field(string name, JsonValueKind kind, string expected) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var field) && field.ValueKind == kind ? field : throw Problem(name, expected, Found(name));
+
+    private string Found(string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var field) ? field.GetRawText() : "";
+
+    private string Path(string name) => path.Length > 0 ? $"{path}.{name}" : name;
+}

@@ -1,0 +1,97 @@
+using System.Security;
+using System.Text.Unicode;
+
+namespace FlowSim.Scenarios.Results.Reading;
+
+/// <summary>A folder of results that are all there: its manifest says so.</summary>
+internal sealed class ResultSource
+{
+    private readonly string folder;
+    private readonly byte[] manifest;
+
+    private ResultSource(string folder, byte[] manifest, ManifestContent content)
+    {
+        this.folder = folder;
+        this.manifest = manifest;
+        Run = content.Run;
+        Files = content.Files;
+    }
+
+    public RunFacts Run { get; }
+
+    /// <summary>Files that the manifest lists.</summary>
+    public IReadOnlyList<string> Files { get; }
+
+    /// <exception cref="ResultFolderException">It holds no finished results of FlowSim.</exception>
+    /// <exception cref="ResultContentException">The manifest is damaged.</exception>
+    public static ResultSource Open(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new ResultFolderException(File.Exists(folder) ? $"{folder} is a file; name the folder it lies in" : $"there is no folder {folder}; name one that 'flowsim compare' or 'flowsim run' has written");
+        }
+
+        var path = Path.Combine(folder, ManifestFile.Name);
+        if (!File.Exists(path))
+        {
+            throw new ResultFolderException($"{folder} holds no results of FlowSim: it has no {ManifestFile.Name}. Name a folder that 'flowsim compare' or 'flowsim run' has written");
+        }
+
+        var bytes = BytesOf(path);
+        return new ResultSource(folder, bytes, ManifestReader.Read(bytes, path, folder));
+    }
+
+    /// <summary>A file as the user knows it.</summary>
+    public string Display(string file) => Path.Combine(folder, file);
+
+    /// <summary>A file's bytes; null if it is not there and need not be.</summary>
+    /// <exception cref="ResultFolderException">It is missing though the manifest lists it, or cannot be read.</exception>
+    public byte[]? Read(string file, bool required = false)
+    {
+        var path = Display(file);
+        if (File.Exists(path))
+        {
+            var bytes = BytesOf(path);
+            return Utf8.IsValid(bytes) ? bytes : throw NotUtf8(path, bytes);
+        }
+
+        return required || Files.Contains(file)
+            ? throw new ResultFolderException($"{path} is missing{(Files.Contains(file) ? $", although {ManifestFile.Name} lists it" : "")}. Restore it, or run again: {Run.Command}")
+            : null;
+    }
+
+    /// <summary>Demands that no run has put other results in place while these were read: old and new ones must not mix.</summary>
+    public void DemandUnchanged()
+    {
+        var path = Display(ManifestFile.Name);
+        if (!File.Exists(path) || !BytesOf(path).AsSpan().SequenceEqual(manifest))
+        {
+            throw new ResultFolderException($"the results in {folder} were replaced while they were read; try again");
+        }
+    }
+
+    private static byte[] BytesOf(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException)
+        {
+            throw new ResultFolderException($"{path} cannot be read: {failure.Message}", failure);
+        }
+    }
+
+    private static ResultContentException NotUtf8(string path, ReadOnlySpan<byte> bytes)
+    {
+        var (low, high) = (0, bytes.Length);
+        while (high - low > 1)
+        {
+            // A prefix that ends within a character is not valid either, so the end found may be up to three bytes early: the line is the same.
+            var middle = (low + high) / 2;
+            (low, high) = Utf8.IsValid(bytes[low..middle]) ? (middle, high) : (low, middle);
+        }
+
+        return ContentProblem.At(path, ContentProblem.LineOf(bytes, low), "", "text encoded as UTF-8", FormattableString.Invariant($"byte 0x{bytes[low]:X2}"));
+    }
+}

@@ -1,0 +1,37 @@
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Scenarios.Results.Reading;
+
+/// <summary>The rows of summary.csv.</summary>
+internal static class SummaryRows
+{
+    public static string[] Columns { get; } = ["scenario", "period", "measure", "place", "group", "unit", "n", "mean", "sd", "lower95", "upper95", "p05", "p50", "p95"];
+
+    public static List<Summary> Read(CellReader cells, RunFacts run, MeasureFilter measures)
+    {
+        var rows = new List<Summary>();
+        while (cells.Next())
+        {
+            var measure = cells.Text(2);
+            if (measures.Keeps(measure))
+            {
+                rows.Add(new Summary
+                {
+                    Scenario = cells.Scenario(0, run),
+                    Key = new ResultKey(cells.Text(1), measure, cells.Text(3), cells.Text(4)),
+                    Unit = cells.Text(5),
+                    N = cells.Whole(6),
+                    Mean = cells.Number(7),
+                    Sd = cells.Number(8),
+                    Lower95 = cells.Number(9),
+                    Upper95 = cells.Number(10),
+                    P05 = cells.Number(11),
+                    P50 = cells.Number(12),
+                    P95 = cells.Number(13),
+                });
+            }
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,97 @@
+namespace FlowSim.Scenarios.Results;
+
+/// <summary>The simulated system and its scenarios in words: what charts and report need beyond numbers. The file <c>system.json</c>.</summary>
+public sealed record SystemFacts
+{
+    public required string Id { get; init; }
+
+    /// <summary>Title, or the id.</summary>
+    public required string Title { get; init; }
+
+    public string Notes { get; init; } = "";
+
+    /// <summary>Dimensions such as site, with their instances in the written order.</summary>
+    public IReadOnlyList<DimensionFacts> Dimensions { get; init; } = [];
+
+    public IReadOnlyList<StreamFacts> Streams { get; init; } = [];
+
+    public IReadOnlyList<StageFacts> Stages { get; init; } = [];
+
+    public IReadOnlyList<PoolFacts> Pools { get; init; } = [];
+
+    /// <summary>Ways out of the system.</summary>
+    public IReadOnlyList<string> Exits { get; init; } = [];
+
+    /// <summary>Ids of the measures of the comparison table, in order.</summary>
+    public IReadOnlyList<string> Headline { get; init; } = [];
+
+    public IReadOnlyList<MeasureFacts> Measures { get; init; } = [];
+
+    /// <summary>In the order of the run, the baseline among them.</summary>
+    public IReadOnlyList<ScenarioFacts> Scenarios { get; init; } = [];
+
+    /// <summary>Every number of the baseline with something said about its origin.</summary>
+    public IReadOnlyList<AssumptionFacts> Assumptions { get; init; } = [];
+
+    /// <summary>Title of a scenario; its id where none is known.</summary>
+    public string TitleOf(string scenario) => Scenarios.FirstOrDefault(one => one.Id == scenario)?.Title ?? scenario;
+}
+
+/// <summary>A dimension and its instances.</summary>
+public sealed record DimensionFacts(string Id, IReadOnlyList<string> Instances);
+
+/// <summary>An arrival stream at a place, and the stage it feeds; <paramref name="Place"/> is <c>system</c> for one without instances.</summary>
+public sealed record StreamFacts(string Id, string Place, string To);
+
+/// <summary>A stage at a place.</summary>
+/// <param name="Id">Name without instance.</param>
+/// <param name="Place">Instance, or <c>system</c>.</param>
+/// <param name="PlaceMode"><c>none</c>, <c>keep</c> or <c>request</c>.</param>
+/// <param name="Pools">Pools it asks for, places first, then staff, in order, each once; with their instance (<c>resus@cuhft</c>).</param>
+/// <param name="Owner">Partner, or empty.</param>
+/// <param name="DelayReason">Official reason of a delay that waiting here is, or empty.</param>
+public sealed record StageFacts(string Id, string Place, string PlaceMode, IReadOnlyList<string> Pools, string Owner, string DelayReason);
+
+/// <summary>A pool at a place.</summary>
+/// <param name="Id">Name without instance.</param>
+/// <param name="Place">Instance, or <c>system</c>.</param>
+/// <param name="Kind"><c>beds</c>, <c>spaces</c>, <c>crews</c>, <c>staff</c> or <c>caseload</c>.</param>
+/// <param name="Group">Group of pools, or empty.</param>
+/// <param name="Owner">Partner, or empty.</param>
+public sealed record PoolFacts(string Id, string Place, string Kind, string Group, string Owner);
+
+/// <summary>A measure in words.</summary>
+public sealed record MeasureFacts(string Id, string Unit, string Definition, string Source);
+
+/// <summary>A scenario in words.</summary>
+public sealed record ScenarioFacts
+{
+    public required string Id { get; init; }
+
+    /// <summary>Title, or the id.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Scenarios it is made of, itself last.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    public IReadOnlyList<ChangeFacts> Changes { get; init; } = [];
+
+    public IReadOnlyList<InvestmentFacts> Investment { get; init; } = [];
+}
+
+/// <summary>One change of a scenario, as written.</summary>
+/// <param name="Edit"><c>set</c>, <c>add</c>, <c>scale</c>, …</param>
+/// <param name="Path">What it changes.</param>
+/// <param name="Value">To what, by what; empty where the edit has none.</param>
+/// <param name="Reason">Why, or empty.</param>
+/// <param name="Status"><c>measured</c>, <c>cited</c>, <c>derived</c>, <c>assumed</c>, or empty.</param>
+/// <param name="Range">What is plausible, or empty.</param>
+/// <param name="Source">Where it is from, or empty.</param>
+/// <param name="From">Date from which it holds, or empty.</param>
+public sealed record ChangeFacts(string Edit, string Path, string Value, string Reason, string Status, string Range, string Source, string From);
+
+/// <summary>What a scenario costs, as written.</summary>
+public sealed record InvestmentFacts(string Line, string Partner, string Amount, string Recurrent, string From, string PriceYear, string Source);
+
+/// <summary>A number of the baseline with what is said about its origin.</summary>
+public sealed record AssumptionFacts(string Path, string Value, string Status, string Range, string Source, string Note, string File, int Line);

@@ -1,0 +1,102 @@
+using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Sampling;
+
+namespace FlowSim.Simulator.Kernel;
+
+/// <summary>
+/// The draws that nearly every patient of a stream makes, of attributes and of the time in the first stage: made side by side for the arrivals of a few
+/// hours. They are the draws that the patients would make singly.
+/// </summary>
+internal sealed class ArrivalDraws
+{
+    private readonly DrawBatch batch = new();
+
+    /// <summary>Second counters of an arrival's draws; the first stage's is the last.</summary>
+    private readonly ulong[] counters;
+
+    /// <summary>By attribute rule of the stream: its place among the draws, or -1: it is drawn singly, if at all.</summary>
+    private readonly int[] placeOfRule;
+
+    /// <summary>[arrival * counters + draw]; those of the arrival taken last come first.</summary>
+    private RandomBlock[] blocks = [];
+    private int taken;
+
+    public ArrivalDraws(StreamModel stream, uint firstStage)
+    {
+        FirstStage = firstStage;
+        var all = new List<ulong>();
+        placeOfRule = new int[stream.Attributes.Length];
+        for (var index = 0; index < placeOfRule.Length; index++)
+        {
+            var rule = stream.Attributes[index];
+            placeOfRule[index] = IsDrawn(rule) ? all.Count : -1;
+            if (IsDrawn(rule))
+            {
+                all.Add(DrawKey.Counter(rule.KeyHash, DrawPurpose.Attribute, 0, 0));
+            }
+        }
+
+        if (firstStage != 0)
+        {
+            all.Add(DrawKey.Counter(firstStage, DrawPurpose.Stage, 1, 0));
+        }
+
+        counters = [.. all];
+    }
+
+    private ArrivalDraws() => (counters, placeOfRule) = ([], []);
+
+    /// <summary>Nothing is drawn beforehand.</summary>
+    public static ArrivalDraws None { get; } = new();
+
+    /// <summary>Key of the stage whose draw is made, or 0: of none.</summary>
+    public uint FirstStage { get; }
+
+    /// <summary>The draw of the first stage on the patient's first visit.</summary>
+    public ref readonly RandomBlock OfFirstStage => ref blocks[taken + counters.Length - 1];
+
+    /// <summary>True when the draw of an attribute rule of the stream is made.</summary>
+    public bool Has(int rule) => rule < placeOfRule.Length && placeOfRule[rule] >= 0;
+
+    /// <summary>The draw of an attribute rule of the stream.</summary>
+    public ref readonly RandomBlock Of(int rule) => ref blocks[taken + placeOfRule[rule]];
+
+    /// <summary>Goes to the draws of an arrival, counted from 1 among those made last.</summary>
+    public void Take(int arrival) => taken = arrival * counters.Length;
+
+    /// <summary>Makes the draws of the next arrivals; those of the one taken stay at hand.</summary>
+    public void Make(ulong streamKey, ReadOnlySpan<long> numbers)
+    {
+        if (counters.Length == 0)
+        {
+            return;
+        }
+
+        batch.Clear();
+        foreach (var number in numbers)
+        {
+            foreach (var counter in counters)
+            {
+                batch.Add((ulong)number, counter);
+            }
+        }
+
+        var made = batch.Make(streamKey);
+        var kept = blocks;
+        if (made.Length + counters.Length > blocks.Length)
+        {
+            blocks = new RandomBlock[(made.Length * 2) + counters.Length];
+        }
+
+        if (kept.Length > 0)
+        {
+            kept.AsSpan(taken, counters.Length).CopyTo(blocks);
+        }
+
+        made.CopyTo(blocks.AsSpan(counters.Length));
+        taken = 0;
+    }
+
+    private static bool IsDrawn(SetRule rule) =>
+        rule.Branches is [{ If: null, Kind: SetKind.Drawn } only, ..] && Array.Exists(only.Outcomes, outcomes => !outcomes.IsSingle);
+}

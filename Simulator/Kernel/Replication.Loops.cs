@@ -1,0 +1,57 @@
+namespace FlowSim.Simulator.Kernel;
+
+/// <summary>Loops of stages that turn without time passing are found and named.</summary>
+public sealed partial class Replication
+{
+    /// <summary>Moves of one patient in one second beyond which the system is refused.</summary>
+    private const int MovesInOneInstant = 1000;
+
+    /// <summary>Stages of a loop that a message can name.</summary>
+    private const int LongestLoopNamed = 100;
+
+    private Dictionary<int, int>? movesOf;
+    private List<(int Patient, int Stage)>? lastMoves;
+    private int movesCountedAt = None;
+    private int movesNow;
+
+    /// <summary>Counts moves within one second: all together at first, which costs nothing, and by patient once there are suspiciously many.</summary>
+    private void CountMove(int patient)
+    {
+        if (movesCountedAt != now)
+        {
+            movesCountedAt = now;
+            movesNow = 0;
+            movesOf?.Clear();
+            lastMoves?.Clear();
+        }
+
+        if (++movesNow > MovesInOneInstant)
+        {
+            CountMoveOf(patient);
+        }
+    }
+
+    private void CountMoveOf(int patient)
+    {
+        movesOf ??= [];
+        movesOf.TryGetValue(patient, out var moves);
+        movesOf[patient] = moves + 1;
+        if (moves >= MovesInOneInstant - LongestLoopNamed && patients.Items[patient].Stage >= 0)
+        {
+            (lastMoves ??= []).Add((patient, patients.Items[patient].Stage));
+        }
+
+        if (moves >= MovesInOneInstant)
+        {
+            throw LoopWithoutTime(patient);
+        }
+    }
+
+    private SimulationException LoopWithoutTime(int patient)
+    {
+        List<int> way = [.. (lastMoves ?? []).Where(move => move.Patient == patient).Select(move => move.Stage)];
+        var before = way.Count < 2 ? None : way.LastIndexOf(way[^1], way.Count - 2);
+        var loop = before >= 0 ? string.Join(" → ", way[before..].Select(stage => model.Stages[stage].Name)) : "of stages";
+        return new SimulationException($"more than {MovesInOneInstant} moves of one patient in one second: the loop {loop} turns without time passing ({evaluator.Describe(patient)}). Let one of its stages take time, or lead out of it");
+    }
+}

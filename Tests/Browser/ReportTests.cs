@@ -1,0 +1,232 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using FlowSim.Plots.Report;
+using FlowSim.Tests.Report;
+
+namespace FlowSim.Tests.Browser;
+
+/// <summary>The report in a real browser, opened from a file.</summary>
+[Category("Browser")]
+public sealed partial class ReportTests
+{
+    private const string Head = "#comparison-1 thead th:nth-child(3) button";
+    private const double DotsPerMillimetre = 300 / 25.4;
+
+    private static readonly string Small = Page.Of(SmallResults.All);
+
+    private BrowserSession browser = null!;
+
+    [OneTimeSetUp]
+    public void StartBrowser() => browser = new BrowserSession(InstalledBrowser.Demand());
+
+    [OneTimeTearDown]
+    public void StopBrowser() => browser?.Dispose();
+
+    [SetUp]
+    public void OpenReport() => browser.Open(Small);
+
+    [TearDown]
+    public void Nothing_was_complained_of_and_nothing_left_the_file()
+    {
+        Assert.That(browser.Console(), Is.Empty);
+        Assert.That(browser.Requests(), Is.Not.Empty.And.All.Match("^(file|data|blob):"));
+    }
+
+    [Test]
+    public void The_page_opens_with_the_answer_and_the_last_year()
+    {
+        Assert.That(browser.One("h1").Text, Is.EqualTo("Two hospitals & a hub"));
+        Assert.That(browser.Seen("#answer li strong")[0], Does.StartWith("Stays of over four hours in A&E fall by 21.0 [18.2–23.8] a day"));
+        Assert.That(browser.Seen("#comparison caption"), Is.EqualTo(new[] { "2018/19: baseline, and differences from it [95 % interval]" }));
+        Assert.That(browser.Evaluate<bool>("document.querySelector('#answer').getBoundingClientRect().top < innerHeight / 3"));
+    }
+
+    [Test]
+    public void A_click_on_a_head_sorts_by_number_and_a_second_one_reverses()
+    {
+        var before = Baselines();
+        Assert.That(before, Is.Not.Ordered);
+        browser.One(Head).Click();
+        Assert.That(Baselines(), Is.EqualTo(before.Order()));
+        Assert.That(browser.One("#comparison-1 thead th:nth-child(3)").GetDomAttribute("aria-sort"), Is.EqualTo("ascending"));
+        Assert.That(browser.Seen("#comparison-1 tbody tr:last-child th")[0], Does.StartWith("Readmitted within 30 days"), "what has no value stays last");
+        browser.One(Head).Click();
+        Assert.That(Baselines(), Is.EqualTo(before.OrderDescending()));
+        Assert.That(browser.One("#comparison-1 thead th:nth-child(3)").GetDomAttribute("aria-sort"), Is.EqualTo("descending"));
+        Assert.That(browser.Seen("#comparison-1 tbody tr:last-child th")[0], Does.StartWith("Readmitted within 30 days"));
+    }
+
+    [Test]
+    public void A_table_can_be_sorted_without_a_mouse()
+    {
+        browser.One("#comparison-1 thead th:first-child button").SendKeys("\n");
+        Assert.That(browser.Seen("#comparison-1 tbody th"), Is.Ordered.Using((IComparer<string>)StringComparer.InvariantCulture));
+    }
+
+    [Test]
+    public void The_switches_choose_scenario_period_and_place()
+    {
+        Assert.That(browser.Seen("#comparison thead th"), Is.EqualTo(new[] { "Measure", "Place", "Baseline", "A hub at Ely", "home-care" }));
+        browser.Choose("#scenario", "s2");
+        Assert.That(browser.Seen("#comparison thead th"), Is.EqualTo(new[] { "Measure", "Place", "Baseline", "home-care" }));
+        Assert.That(browser.Seen("#comparison-1 tbody tr:first-child td"), Has.Count.EqualTo(3));
+        browser.Choose("#place", "north");
+        Assert.That(browser.Seen("#comparison tbody td.place"), Is.Not.Empty.And.All.EqualTo("North"));
+        browser.Choose("#place", "");
+        browser.Choose("#period", "2017/18");
+        Assert.That(browser.Seen("#comparison caption"), Is.EqualTo(new[] { "2017/18: baseline, and differences from it [95 % interval]" }));
+    }
+
+    [Test]
+    public void Charts_of_another_scenario_come_when_it_is_chosen()
+    {
+        Assert.That(browser.Seen(".chart[data-scenario=s2]"), Is.Empty);
+        browser.Choose("#chart-scenario", "s2");
+        Assert.That(browser.Seen(".chart[data-scenario=s1]"), Is.Empty);
+        Assert.That(browser.Seen(".chart[data-scenario=s2]"), Is.Not.Empty);
+        browser.Choose("#chart-scenario", "");
+        Assert.That(browser.Seen(".chart"), Has.Count.EqualTo(browser.All(".chart").Count));
+    }
+
+    [Test]
+    public void A_chart_is_saved_as_a_drawing_that_stands_alone()
+    {
+        var button = browser.One(".chart[data-scenario=s1] button[data-save=svg]");
+        button.Click();
+        var drawing = XDocument.Parse(Encoding.UTF8.GetString(browser.Downloaded(button.GetDomAttribute("data-file") + ".svg")));
+        Assert.That(drawing.Root!.Name.LocalName, Is.EqualTo("svg"));
+        Assert.That(drawing.Root.Attribute("width")!.Value, Does.EndWith("mm"));
+        Assert.That(drawing.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value), Has.Some.Contain("A hub at Ely"));
+    }
+
+    [Test]
+    public void A_chart_is_saved_as_a_picture_of_300_dots_an_inch()
+    {
+        var chart = browser.One(".chart[data-scenario=s1]");
+        var size = browser.Evaluate<string>("(svg => svg.getAttribute('width') + ' ' + svg.getAttribute('height'))(document.querySelector('.chart[data-scenario=s1] svg'))")
+            .Split(' ').Select(length => (int)Math.Round(double.Parse(length.Replace("mm", ""), CultureInfo.InvariantCulture) * DotsPerMillimetre)).ToArray();
+        var button = browser.One(".chart[data-scenario=s1] button[data-save=png]");
+        button.Click();
+        var png = new PngFile(browser.Downloaded(button.GetDomAttribute("data-file") + ".png"));
+        Assert.That(chart.Displayed);
+        Assert.That(new[] { png.Width, png.Height }, Is.EqualTo(size));
+        Assert.That(png.Width, Is.GreaterThan(1500));
+        Assert.That(png.RowsWithDetail, Is.GreaterThan(png.Height / 3));
+    }
+
+    [Test]
+    public void A_search_finds_assumptions_and_opens_their_list()
+    {
+        browser.One("#search").SendKeys("assumed time");
+        Assert.That(browser.Seen("#assumption-table tbody th"), Is.EqualTo(new[] { "stages.ward.time" }));
+        Assert.That(browser.One("#found").Text, Is.EqualTo("1 of 4"));
+    }
+
+    [TestCase(360)]
+    [TestCase(768)]
+    public void On_a_narrow_screen_only_boxes_scroll_sideways_and_not_the_page(int width)
+    {
+        browser.Command("Emulation.setDeviceMetricsOverride", ("width", width), ("height", 740), ("deviceScaleFactor", 2), ("mobile", true));
+        try
+        {
+            browser.Open(Small);
+            Assert.That(browser.Evaluate<long>("document.documentElement.scrollWidth"), Is.EqualTo(width));
+            Assert.That(browser.Evaluate<long>("visualViewport.width"), Is.EqualTo(width));
+        }
+        finally
+        {
+            browser.Command("Emulation.clearDeviceMetricsOverride");
+        }
+    }
+
+    [Test]
+    public void On_paper_the_parts_begin_on_pages_of_their_own()
+    {
+        var pdf = Convert.FromBase64String(browser.Command("Page.printToPDF", ("preferCSSPageSize", true)).GetProperty("data").GetString()!);
+        // Answer; comparison, across; charts, one on each page at most; ledger and claims; calibration; changes and assumptions; methods.
+        var charts = browser.Seen(".chart").Count;
+        var sizes = PageBox().Matches(Encoding.Latin1.GetString(pdf)).Select(match => match.Value).ToList();
+        Assert.That(PageObject().Count(Encoding.Latin1.GetString(pdf)), Is.InRange(7, 6 + charts));
+        Assert.That(sizes.Distinct().Count(), Is.EqualTo(2), "one upright, one across");
+    }
+
+    [Test]
+    public void Without_scripts_everything_is_there_and_no_button_that_does_nothing()
+    {
+        browser.Command("Emulation.setScriptExecutionDisabled", ("value", true));
+        try
+        {
+            browser.Open(Small);
+            Assert.That(browser.Seen("#comparison caption"), Has.Count.EqualTo(2), "all periods");
+            Assert.That(browser.Seen(".chart"), Has.Count.EqualTo(browser.All(".chart").Count));
+            Assert.That(browser.Seen("button, select, input"), Is.Empty);
+            browser.One("#assumption-list summary").Click();
+            Assert.That(browser.Seen("#assumption-table tbody tr"), Has.Count.EqualTo(4));
+        }
+        finally
+        {
+            browser.Command("Emulation.setScriptExecutionDisabled", ("value", false));
+        }
+    }
+
+    [Test]
+    public void Hostile_texts_are_shown_and_not_run()
+    {
+        browser.Open(Page.Of(Hostile.Results));
+        Assert.That(browser.HasDialog(), Is.False);
+        Assert.That(browser.One("h1").Text, Is.EqualTo(Hostile.System));
+        Assert.That(browser.Evaluate<long>("document.scripts.length"), Is.EqualTo(1));
+        Assert.That(browser.Evaluate<long>("document.images.length + document.querySelectorAll('iframe, object, embed, link, base, [onload], [onerror], [onclick]').length"), Is.Zero);
+        Assert.That(browser.Seen("#comparison .place"), Has.Some.Contain("onerror"));
+        foreach (var button in browser.All("button").Where(button => button.Displayed))
+        {
+            button.Click();
+        }
+
+        Assert.That(browser.HasDialog(), Is.False);
+    }
+
+    [Test]
+    public void A_script_that_got_into_the_page_all_the_same_would_be_refused()
+    {
+        browser.Evaluate<object>("document.body.insertAdjacentHTML('beforeend', '<img src=\"data:,\" onerror=\"document.title = 1\">')");
+        Assert.That(browser.Evaluate<string>("document.title"), Is.EqualTo("Two hospitals & a hub: report"));
+        Assert.That(browser.Console(), Is.Not.Empty.And.All.Contain("Content Security Policy"));
+    }
+
+    [Test]
+    public void Every_control_has_a_name_and_every_scrolling_box_can_be_reached_by_keyboard()
+    {
+        Assert.That(browser.Evaluate<long>("[...document.querySelectorAll('button')].filter(b => !(b.ariaLabel || b.textContent).trim()).length"), Is.Zero);
+        Assert.That(browser.Evaluate<long>("[...document.querySelectorAll('select, input')].filter(c => c.labels.length !== 1).length"), Is.Zero);
+        Assert.That(browser.Evaluate<long>("[...document.querySelectorAll('.scroll, .drawing')].filter(box => box.tabIndex !== 0).length"), Is.Zero);
+    }
+
+    [Test]
+    public void Text_stands_out_from_what_is_behind_it()
+    {
+        // Contrast as WCAG 2 defines it, of every element that has text of its own.
+        const string script = """
+            (() => {
+              const channel = v => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; };
+              const light = c => { const [r, g, b] = c.match(/[\d.]+/g).map(Number); return 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b); };
+              const behind = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor; if (!/, 0\)$/.test(c) && c !== 'transparent') return c; } return 'rgb(255, 255, 255)'; };
+              return [...document.querySelectorAll('body *:not(script):not(svg *)')]
+                .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+                .map(e => { const [a, b] = [light(getComputedStyle(e).color), light(behind(e))].sort((x, y) => y - x); return { e, ratio: (a + 0.05) / (b + 0.05) }; })
+                .filter(one => one.ratio < 4.5).map(one => one.e.outerHTML.slice(0, 80)).join('\n');
+            })()
+            """;
+        Assert.That(browser.Evaluate<string>(script), Is.Empty);
+    }
+
+    private List<double> Baselines() => [.. browser.Seen("#comparison-1 tbody td.number").Where(text => text != "–").Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+
+    [GeneratedRegex(@"/Type\s*/Page\b")]
+    private static partial Regex PageObject();
+
+    [GeneratedRegex(@"/MediaBox\s*\[[^\]]*\]")]
+    private static partial Regex PageBox();
+}

@@ -1,0 +1,131 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using FlowSim.Cli;
+using FlowSim.Plots.Charts;
+using FlowSim.Plots.Words;
+
+namespace FlowSim.Tests.Cli;
+
+public sealed class PlotCommandTests
+{
+    private string folder = "";
+
+    [OneTimeSetUp]
+    public void Run()
+    {
+        folder = Directory.CreateTempSubdirectory("flowsim-plot-").FullName;
+        var typed = TypedCommand.Run("compare", "--system", "two-wards", "--days", "40", "--replications", "2", "--out", Results, "--quiet");
+        Assert.That(typed.Exit, Is.Zero, typed.Error);
+    }
+
+    [OneTimeTearDown]
+    public void Remove() => Directory.Delete(folder, recursive: true);
+
+    [Test]
+    public void List_shows_every_chart_with_a_line_and_needs_no_results()
+    {
+        var typed = TypedCommand.Run("plot", "--list");
+        Assert.That(typed.Exit, Is.Zero);
+        foreach (var chart in ChartList.All)
+        {
+            Assert.That(typed.Out, Does.Contain($"{chart.Id}\n"));
+        }
+    }
+
+    [Test]
+    public void Every_chart_that_has_something_to_draw_goes_beside_the_results_and_into_their_manifest()
+    {
+        var before = Manifest();
+        var typed = TypedCommand.Run("plot", Results);
+        Assert.That(typed.Exit, Is.Zero, typed.Error);
+        var files = typed.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(files, Is.Not.Empty.And.All.Exist);
+        Assert.That(Files(Manifest()), Is.SupersetOf(files.Select(file => $"charts/{Path.GetFileName(file)}")).And.SupersetOf(Files(before)));
+        Assert.That(Manifest().GetProperty("seed").GetRawText(), Is.EqualTo(before.GetProperty("seed").GetRawText()));
+        foreach (var file in files)
+        {
+            Assert.That(XDocument.Load(file).Root!.Name.LocalName, Is.EqualTo("svg"));
+        }
+    }
+
+    [Test]
+    public void A_later_run_takes_the_charts_of_an_earlier_one_away()
+    {
+        var results = Path.Combine(folder, "again");
+        string[] run = ["run", "baseline", "--system", "two-wards", "--days", "10", "--replications", "1", "--out", results, "--quiet"];
+        Assert.That(TypedCommand.Run(run).Exit, Is.Zero);
+        var drawn = TypedCommand.Run("plot", results, "--chart", "waits");
+        Assert.That(drawn.Exit, Is.Zero, drawn.Error);
+        var file = drawn.Out.Trim();
+        Assert.That(file, Does.Exist);
+        Assert.That(TypedCommand.Run(run).Exit, Is.Zero);
+        Assert.That(file, Does.Not.Exist);
+    }
+
+    [Test]
+    public void Drawings_go_where_they_are_sent_and_the_results_stay_as_they_are()
+    {
+        var before = File.ReadAllBytes(Path.Combine(Results, "manifest.json"));
+        var figures = Path.Combine(folder, "figures");
+        var typed = TypedCommand.Run("plot", Results, "--chart", "waits", "--scenario", "baseline", "--width", "80mm", "--out", figures);
+        Assert.That(typed.Exit, Is.Zero, typed.Error);
+        Assert.That(typed.Out.Trim(), Is.EqualTo(Path.Combine(figures, "waits-baseline.svg")));
+        Assert.That(XDocument.Load(typed.Out.Trim()).Root!.Attribute("width")!.Value, Is.EqualTo("80mm"));
+        Assert.That(File.ReadAllBytes(Path.Combine(Results, "manifest.json")), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void The_same_results_give_the_same_drawing()
+    {
+        var twice = new[] { "one", "two" }.Select(name => Path.Combine(folder, name)).Select(figures =>
+        {
+            Assert.That(TypedCommand.Run("plot", Results, "--chart", "waits", "--out", figures).Exit, Is.Zero);
+            return File.ReadAllText(Path.Combine(figures, "waits-baseline.svg"));
+        }).ToList();
+        Assert.That(twice[0], Is.EqualTo(twice[1]));
+    }
+
+    [TestCase("--chart ocupancy-fan", "Did you mean \"occupancy-fan\"?")]
+    [TestCase("--scenario baselin", "Did you mean \"baseline\"?")]
+    [TestCase("--site nort", "Did you mean \"north\"?")]
+    [TestCase("--measure wait_men", "Did you mean \"wait_mean\"?")]
+    [TestCase("--period 2031/32", "There ")]
+    [TestCase("--width 20mm", "from 80mm to 250mm, received '20mm'")]
+    [TestCase("--width wide", "'wide'")]
+    [TestCase("--format gif", "'gif'")]
+    public void What_does_not_exist_is_refused_with_what_does(string options, string expected)
+    {
+        var typed = TypedCommand.Run(["plot", Results, .. options.Split(' ')]);
+        Assert.That(typed.Exit, Is.EqualTo(ExitCode.Usage));
+        Assert.That(typed.Error, Does.Contain(expected));
+        Assert.That(typed.Out, Is.Empty);
+    }
+
+    [Test]
+    public void A_chart_without_anything_to_draw_says_why()
+    {
+        var typed = TypedCommand.Run("plot", Results, "--chart", "savings-waterfall");
+        Assert.That(typed.Exit, Is.EqualTo(ExitCode.InvalidInput));
+        Assert.That(typed.Error, Does.Contain("there is no ledger.csv here"));
+    }
+
+    [Test]
+    public void A_folder_without_results_is_refused() =>
+        Assert.That(TypedCommand.Run("plot", Path.Combine(folder, "nowhere")).Exit, Is.EqualTo(ExitCode.Files));
+
+    [TestCase("cuhft", "CUHFT")]
+    [TestCase("pshft", "PSHFT")]
+    [TestCase("hhct", "HHCT")]
+    [TestCase("miu-ely", "MIU Ely")]
+    [TestCase("north", "North")]
+    [TestCase("croft", "Croft")]
+    [TestCase("ely", "Ely")]
+    [TestCase("system", "Whole system")]
+    public void A_place_is_called_as_a_reader_would(string id, string expected) => Assert.That(PlaceName.Of(id), Is.EqualTo(expected));
+
+    private string Results => Path.Combine(folder, "results");
+
+    private JsonElement Manifest() => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Results, "manifest.json"))).RootElement;
+
+    private static IEnumerable<string> Files(JsonElement manifest) => manifest.GetProperty("files").EnumerateArray().Select(file => file.GetString()!);
+}

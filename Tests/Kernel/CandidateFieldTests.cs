@@ -1,0 +1,61 @@
+using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Tests.Kernel;
+
+/// <summary>The field of candidates gives the same arrivals however it is walked, and of a lower rate some of those of a higher one.</summary>
+public sealed class CandidateFieldTests
+{
+    private const ulong Key = 20261122;
+
+    private static readonly RateModel Unused = new() { PerHour = Timetable.Constant(0), DayFactor = [1], Linear = false };
+
+    [Test]
+    public void Hours_drawn_together_give_what_each_gives_alone([Values(0.4, 3, 11.25, 70, 700)] double rate)
+    {
+        var together = Arrivals(rate, [5, 6, 7, 8, 9, 10]);
+        Assert.That(together, Is.Not.Empty);
+        Assert.That(together, Is.EqualTo(Enumerable.Range(5, 6).SelectMany(hour => Arrivals(rate, [hour]))));
+    }
+
+    [Test]
+    public void Arrivals_come_in_order_of_time([Values(11.25, 900)] double rate)
+    {
+        var all = Arrivals(rate, [0, 1, 2]);
+        Assert.That(all.Select(each => each.Time), Is.Ordered);
+        Assert.That(all.Select(each => each.Number), Is.Unique);
+        Assert.That(all[^1].Time, Is.LessThan(3 * SimTime.Hour));
+    }
+
+    [Test]
+    public void A_lower_rate_leaves_some_out_and_moves_nobody()
+    {
+        var many = Arrivals(20, [3, 4]);
+        var few = Arrivals(9, [3, 4]);
+        Assert.That(few.Count, Is.InRange(1, many.Count - 1));
+        Assert.That(few, Is.EqualTo(many.Where(few.Contains)));
+    }
+
+    [Test]
+    public void A_rate_that_changes_within_the_hour_is_judged_at_the_second()
+    {
+        var rate = new RateModel { PerHour = new Timetable([0], [new DayPattern([0, 1800], [20, 0])]), DayFactor = [1], Linear = false };
+        var field = new CandidateField();
+        field.AddHour(0, 0, 20, isSteady: false);
+        field.Find(Key, 0, rate);
+        var changing = Enumerable.Range(0, field.Count).Select(index => (Time: field[index].Second, field[index].Number));
+        Assert.That(changing, Is.EqualTo(Arrivals(20, [0]).Where(each => each.Time < 1800)));
+    }
+
+    private static List<(int Time, long Number)> Arrivals(double rate, int[] hours)
+    {
+        var field = new CandidateField();
+        foreach (var hour in hours)
+        {
+            field.AddHour(hour, (hour - hours[0]) * SimTime.Hour, rate, isSteady: true);
+        }
+
+        field.Find(Key, hours[0] * SimTime.Hour, Unused);
+        return [.. Enumerable.Range(0, field.Count).Select(index => ((hours[0] * SimTime.Hour) + field[index].Second, field[index].Number))];
+    }
+}

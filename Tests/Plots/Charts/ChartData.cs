@@ -1,0 +1,186 @@
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
+
+namespace FlowSim.Tests.Plots.Charts;
+
+/// <summary>Made-up results that every chart has something to draw from; each property makes them awkward in one way.</summary>
+internal sealed record ChartData
+{
+    private const string Year = "2018/19";
+    private static readonly string[] Months = ["2018-04", "2018-05", "2018-06", "2018-07"];
+    private static readonly string[] Reasons = ["A/nhs", "A/social-care", "C/nhs", "Dii/both", "E/social-care", "G/nhs"];
+
+    public int Sites { get; init; } = 2;
+
+    /// <summary>With the baseline.</summary>
+    public int Scenarios { get; init; } = 3;
+
+    public int Replications { get; init; } = 6;
+
+    public int Days { get; init; } = 60;
+
+    public string Title { get; init; } = "Hubs";
+
+    public bool HasDates { get; init; } = true;
+
+    /// <summary>What becomes of every number.</summary>
+    public Func<double, double> Change { get; init; } = value => value;
+
+    public ResultSet Build() =>
+        new()
+        {
+            Run = Run(),
+            System = System(),
+            Summaries = [.. ScenarioIds.SelectMany(Summaries)],
+            Differences = [.. ScenarioIds.Skip(1).SelectMany(Differences)],
+            Timelines = [.. ScenarioIds.SelectMany(Timelines)],
+            Flows = [.. ScenarioIds.SelectMany(Flows)],
+            Ledger = [.. ScenarioIds.Skip(1).SelectMany(Ledger)],
+        };
+
+    private IReadOnlyList<string> ScenarioIds => [ExperimentPlan.BaselineId, .. Enumerable.Range(1, Scenarios - 1).Select(number => $"scenario-{number}")];
+
+    private IReadOnlyList<string> SiteIds => [.. Enumerable.Range(1, Sites).Select(number => number == 1 ? "cuhft" : $"site-{number}")];
+
+    private IEnumerable<string> Everywhere => SiteIds.Append("system");
+
+    private RunFacts Run() =>
+        new()
+        {
+            Program = new ProgramVersion("0.1.0", ""),
+            Command = "flowsim compare",
+            System = "made-up",
+            Scenarios = ScenarioIds,
+            Seed = 7,
+            Replications = Replications,
+            ReplicationsPlanned = Replications,
+            ReplicationsByScenario = ScenarioIds.ToDictionary(id => id, _ => Replications),
+            InputHash = "0123456789abcdef0123456789abcdef",
+            Measured = new MeasuredTime(HasDates ? "2018-04-01" : "", HasDates ? "2019-04-01" : "", 365, 0, "none"),
+            Cost = new RunCost(1, default, default, 1, 1),
+            Complete = true,
+        };
+
+    private SystemFacts System() =>
+        new()
+        {
+            Id = "made-up",
+            Title = "A made-up system",
+            Dimensions = [new DimensionFacts("site", SiteIds)],
+            Streams = [new StreamFacts("walk-in", "system", "triage")],
+            Stages = [.. SiteIds.SelectMany(site => new[] { new StageFacts("triage", site, "request", [$"ward-bed@{site}"], "", ""), new StageFacts("ward", site, "request", [$"ward-bed@{site}"], "", "") })],
+            Pools = [.. SiteIds.Select(site => new PoolFacts("ward-bed", site, "beds", "acute-ga", ""))],
+            Exits = ["home"],
+            Headline = ["occupancy_rate", "midnight_occupancy_rate", "four_hour_rate", "breaches"],
+            Scenarios = [.. ScenarioIds.Select((id, index) => new ScenarioFacts { Id = id, Title = index == 0 ? "A made-up system" : $"{Title} {index}" })],
+        };
+
+    private IEnumerable<Summary> Summaries(string scenario) =>
+        Measures().Select((row, index) =>
+        {
+            var (mean, half) = (Change(row.Value + Effect(scenario)), Change(row.Value * 0.03));
+            var known = double.IsFinite(mean) && Replications > 1;
+            return new Summary { Scenario = scenario, Key = row.Key, Unit = row.Unit, N = Replications, Mean = mean, Sd = 1, Lower95 = known ? mean - Math.Abs(half) : double.NaN, Upper95 = known ? mean + Math.Abs(half) : double.NaN };
+        });
+
+    private IEnumerable<Difference> Differences(string scenario) =>
+        Measures().Where(row => row.Key.Measure is "occupancy_rate" or "midnight_occupancy_rate" or "four_hour_rate" or "breaches").Select(row =>
+        {
+            var mean = Change(Effect(scenario));
+            var half = Replications > 1 && double.IsFinite(mean) ? Math.Abs(Change(2)) : double.NaN;
+            return new Difference { Scenario = scenario, Key = row.Key, Unit = row.Unit, N = Replications, Mean = mean, Lower95 = mean - half, Upper95 = mean + half, Correlation = 0.9 };
+        });
+
+    private static double Effect(string scenario) => scenario == ExperimentPlan.BaselineId ? 0 : (scenario.Sum(character => character) % 7) - 2.5;
+
+    private List<(ResultKey Key, string Unit, double Value)> Measures()
+    {
+        var rows = new List<(ResultKey Key, string Unit, double Value)>();
+        foreach (var place in Everywhere)
+        {
+            foreach (var (measure, unit, value) in new[] { ("occupancy_rate", "%", 95.0), ("midnight_occupancy_rate", "%", 94), ("four_hour_rate", "%", 78), ("breaches", "per day", 120), ("dtoc_rate", "%", 6), ("delayed_beds", "beds", 75), ("occupied_beds", "beds", 900), ("handover_over_30", "%", 25), ("handover_over_60", "%", 9), ("community_occupancy_rate", "%", 92) })
+            {
+                Add(Year, measure, place, "", unit, value);
+            }
+
+            foreach (var month in Months)
+            {
+                Add(month, "midnight_occupancy_rate", place, "", "%", 90 + (month[^1] - '0'));
+            }
+
+            for (var i = 0; i < Reasons.Length; i++)
+            {
+                Add(Year, "delayed_beds", place, Reasons[i], "beds", 20 - (3 * i));
+            }
+
+            foreach (var (stage, wait) in new[] { ("triage", 12.0), ("ward", 500), ("p2-bed", 7000) })
+            {
+                Add(Year, "wait_mean", place, stage, "min", wait);
+                Add(Year, "wait_p90", place, stage, "min", wait * 2.4);
+                Add(Year, "started", place, stage, "patients", 5000);
+                Add(Year, "utilisation", place, "ward-bed", "%", 91);
+            }
+        }
+
+        foreach (var (category, mean) in new[] { ("", 30.0), ("c1", 8), ("c2", 40), ("c3", 120), ("hcp", 150) })
+        {
+            Add(Year, "response_mean", "system", category, "min", mean);
+            Add(Year, "response_p90", "system", category, "min", mean * 2.2);
+        }
+
+        foreach (var site in SiteIds)
+        {
+            for (var beds = 20; beds <= 40; beds++)
+            {
+                var share = Math.Exp(-Math.Pow((beds - 30) / 4.0, 2) / 2) / 10;
+                Add(Year, "occupancy_distribution", "system", $"acute-ga@{site}/{beds}", "share", share);
+                Add(Year, "p_full", "system", $"acute-ga@{site}/{beds}", "share", 1 / (1 + Math.Exp((beds - 30) / 2.0)));
+            }
+        }
+
+        return rows;
+
+        void Add(string period, string measure, string place, string group, string unit, double value) => rows.Add((new ResultKey(period, measure, place, group), unit, value));
+    }
+
+    private IEnumerable<TimelineSummary> Timelines(string scenario)
+    {
+        foreach (var place in Everywhere)
+        {
+            yield return Series("occupied_beds", Days, hours: false, index => 90 + (5 * Math.Cos(index / 9.0)));
+            yield return Series("occupancy_rate", Days, hours: false, _ => 93);
+            yield return Series("in_ed", 168, hours: true, index => 40 + (20 * Math.Sin(index % 24 / 24.0 * Math.PI)));
+
+            TimelineSummary Series(string measure, int length, bool hours, Func<int, double> value) =>
+                new() { Scenario = scenario, Measure = measure, Place = place, HoursOfWeek = hours, FirstDay = new DateOnly(2018, 4, 1), Points = [.. Enumerable.Range(0, length).Select(index => Point(value(index)))] };
+        }
+    }
+
+    private TimelinePoint Point(double value)
+    {
+        var changed = (float)Change(value);
+        return new TimelinePoint(changed, changed - Math.Abs(changed * 0.02f), changed, changed + Math.Abs(changed * 0.02f));
+    }
+
+    private IEnumerable<FlowSummary> Flows(string scenario) =>
+        [
+            new(scenario, Year, "walk-in", "triage", "system", Change(100)),
+            new(scenario, Year, "triage", "ward", "cuhft", Change(30)),
+            new(scenario, Year, "triage", "home", "cuhft", Change(70)),
+            new(scenario, Year, "ward", "home", "cuhft", Change(30)),
+        ];
+
+    private IEnumerable<LedgerLine> Ledger(string scenario)
+    {
+        yield return Line("acute-trusts", 2_400_000);
+        yield return Line("councils", -900_000);
+        yield return Line("ambulance-trust", 300_000);
+        yield return Line("ambulance-trust", -50_000);
+
+        LedgerLine Line(string partner, double amount)
+        {
+            var changed = Change(amount);
+            return new() { Scenario = scenario, Year = Year, Partner = partner, Line = "beds", Perspective = "resource", Basis = "cash", Amount = changed, Lower95 = changed - 100_000, Upper95 = changed + 100_000, PriceYear = "2016/17" };
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using FlowSim.Plots.Beds;
+using FlowSim.Plots.Charts;
+using FlowSim.Plots.Svg;
+
+namespace FlowSim.Tests.Plots.Charts;
+
+/// <summary>What charts work out themselves.</summary>
+public sealed class NumbersOnChartsTests
+{
+    [Test]
+    public void Every_scenario_and_place_has_a_point_with_its_interval()
+    {
+        var drawings = Draw("four-hour", "forty scenarios");
+        Assert.That(drawings.Sum(drawing => drawing.Marks.Count(mark => mark.Kind == MarkKind.Point)), Is.EqualTo(40 * 3));
+        Assert.That(drawings.Sum(drawing => drawing.Marks.Count(mark => mark.Kind == MarkKind.Interval)), Is.EqualTo(40 * 3));
+    }
+
+    [Test]
+    public void One_replication_has_points_without_intervals()
+    {
+        var marks = Draw("four-hour", "one replication")[0].Marks;
+        Assert.That(marks.Count(mark => mark.Kind == MarkKind.Point), Is.EqualTo(3 * 3));
+        Assert.That(marks.Count(mark => mark.Kind == MarkKind.Interval), Is.Zero);
+    }
+
+    [Test]
+    public void A_tornado_shows_the_largest_effect_first()
+    {
+        var bars = Draw("tornado", "forty scenarios").SelectMany(drawing => drawing.Marks.Where(mark => mark.Kind == MarkKind.Bar)).Select(mark => Math.Round(mark.Right - mark.Left, 6)).ToList();
+        Assert.That(bars, Has.Count.EqualTo(39));
+        Assert.That(bars, Is.Ordered.Descending);
+    }
+
+    [Test]
+    public void The_bars_of_the_delays_add_up_to_their_total()
+    {
+        // 75 delayed beds of the total and of the reasons: the last bar of a row ends in the middle of the interval.
+        var drawing = Draw("delays-by-reason", "one scenario")[0];
+        var interval = drawing.Marks.First(mark => mark.Kind == MarkKind.Interval);
+        var row = drawing.Marks.Where(mark => mark.Kind == MarkKind.Bar && mark.Top < interval.Top && interval.Top < mark.Bottom).ToList();
+        Assert.That(row.Max(mark => mark.Right), Is.EqualTo((interval.Left + interval.Right) / 2).Within(0.05));
+    }
+
+    [Test]
+    public void A_difference_is_drawn_in_per_cent_of_the_baseline()
+    {
+        // Breaches: baseline 120 a day; the first scenario's effect is its made-up one.
+        var results = AwkwardResults.Get("ordinary");
+        var difference = results.Differences.First(row => row is { Scenario: "scenario-1", Key: { Measure: "breaches", Place: "system" } });
+        var drawing = ChartList.Find("differences")!.Draw(new ChartRequest { Results = results, Scenario = "scenario-1" }).All.Single();
+        Assert.That(drawing.Marks.Count(mark => mark.Kind == MarkKind.Interval), Is.EqualTo(4));
+        var (rate, breaches) = (drawing.Marks.Where(mark => mark.Kind == MarkKind.Interval).First(), drawing.Marks.Where(mark => mark.Kind == MarkKind.Interval).Last());
+        Assert.That((breaches.Right - breaches.Left) / (rate.Right - rate.Left), Is.EqualTo(95.0 / 120).Within(1e-6));
+        Assert.That(difference.Upper95 - difference.Lower95, Is.EqualTo(4));
+    }
+
+    [Test]
+    public void Beds_are_enough_where_the_chance_that_they_are_not_falls_to_1_in_20()
+    {
+        // Three beds: 0 to 3 occupied for 50, 40, 6 and 4 % of the time; n or more for 100, 50, 10 and 4 %.
+        double[] shares = [0.5, 0.4, 0.06, 0.04];
+        var beds = shares.Select((share, number) => new BedNumber(number, Exactly(share), Exactly(shares.Skip(number).Sum()))).ToList();
+        Assert.That(BedMarks.Mean(beds), Is.EqualTo(0.64).Within(1e-12));
+        Assert.That(BedMarks.Of(beds).Select(mark => mark.Label), Is.EqualTo(new[] { "1 in 20: 3", "1 in 100: 4", "92 % full on average: 1" }));
+    }
+
+    [Test]
+    public void A_partner_who_loses_is_drawn_and_the_steps_end_at_the_total()
+    {
+        var bars = Draw("savings-waterfall", "ordinary")[0].Marks.Where(mark => mark.Kind == MarkKind.Bar).ToList();
+        Assert.That(bars, Has.Count.EqualTo(4));
+
+        // 2.4, 0.3 − 0.05 and −0.9 million: the loss ends where the total does.
+        Assert.That(bars[2].Left, Is.EqualTo(bars[3].Right).Within(0.05));
+        Assert.That((bars[2].Right - bars[2].Left) / (bars[0].Right - bars[0].Left), Is.EqualTo(0.9 / 2.4).Within(1e-3));
+    }
+
+    private static Estimate Exactly(double value) => new(value, value, value);
+
+    private static IReadOnlyList<Drawing> Draw(string chart, string results) => ChartList.Find(chart)!.Draw(new ChartRequest { Results = AwkwardResults.Get(results) }).All;
+}

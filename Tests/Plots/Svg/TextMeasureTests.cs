@@ -1,0 +1,31 @@
+using FlowSim.Plots.Svg;
+
+namespace FlowSim.Tests.Plots.Svg;
+
+public sealed class TextMeasureTests
+{
+    // Advances of the fonts' own metrics, in thousandths: DejaVu Sans M 863, Helvetica C 722, DejaVu Sans Bold M 995.
+    [TestCase("M", false, 8.63)]
+    [TestCase("C", false, 7.22)]
+    [TestCase("M", true, 9.95)]
+    [TestCase("é", false, 6.15)]
+    [TestCase("−", false, 8.38)]
+    public void A_letter_is_as_wide_as_in_the_widest_font(string text, bool bold, double expected) =>
+        Assert.That(TextMeasure.Width(text, 10, bold), Is.EqualTo(expected).Within(1e-9));
+
+    [Test]
+    public void A_long_text_is_broken_and_its_last_line_cut()
+    {
+        var lines = TextMeasure.Wrap("Rural urgent care hubs at Ely, Doddington and Wisbech", 8, 90, most: 2);
+        Assert.That(lines, Has.Count.EqualTo(2));
+        Assert.That(lines[1], Does.EndWith("…"));
+        Assert.That(lines.Select(line => TextMeasure.Width(line, 8)), Is.All.LessThanOrEqualTo(90));
+    }
+
+    [Test]
+    public void A_character_of_two_halves_is_not_cut_between_them()
+    {
+        var cut = TextMeasure.Cut("ab\U0001F3E5\U0001F3E5\U0001F3E5", 10, 38);
+        Assert.That(cut.Where(char.IsSurrogate).Count() % 2, Is.Zero);
+    }
+}

@@ -1,0 +1,67 @@
+using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Model;
+using FlowSim.Tests.Analytic;
+
+namespace FlowSim.Tests.Properties;
+
+/// <summary>The short paths through stages do exactly what the long ones do, which know nothing but the law.</summary>
+[Category("Properties")]
+public sealed class StagePathTests
+{
+    [Test]
+    public void A_random_system_takes_the_same_steps_by_short_and_by_long_paths([Range(1, 60)] int seed)
+    {
+        var (yaml, files) = RandomSystem.Of(seed);
+        AreTheSame(ModelText.Compile(yaml, files), seed);
+    }
+
+    [TestCase("two-wards", 200)]
+    [TestCase("stroke-unit", 400)]
+    [TestCase("cambridgeshire-peterborough", 12)]
+    public void A_system_of_the_library_takes_the_same_steps_by_short_and_by_long_paths(string id, int days)
+    {
+        var model = ModelText.CompileLibrary(id);
+        AreTheSame(model, 1, model.Run.Start, model.Run.Start + (days * SimTime.Day));
+    }
+
+    [Test]
+    public void The_simplest_of_systems_take_the_same_steps_by_short_and_by_long_paths()
+    {
+        const string mmc = """
+            system: mmc
+            run: { starts: Mon 00:00, lasts: 200 d, warm_up: 10 d, begin: empty }
+            pools: { server: { kind: staff, capacity: 5 } }
+            streams: { patients: { to: service, rate: 1.1 per h } }
+            stages: { service: { staff: server, time: exponential mean 4 h, then: leave } }
+            """;
+        const string ward = """
+            system: bed-blocking
+            run: { starts: Mon 00:00, lasts: 400 d, warm_up: 10 d, begin: empty }
+            pools: { ward-bed: { kind: beds, capacity: 30 }, community-bed: { kind: beds, capacity: 10 } }
+            streams: { patients: { to: ward, rate: 4 per d, attributes: { urgency: { "1": 10 %, "2": rest } } } }
+            stages:
+              ward: { place: ward-bed, priority: urgency, time: lognormal mean 6.4 d sd 7 d, then: { community: 9 %, leave: rest } }
+              community: { place: community-bed, delayed: { reason: C, attribution: nhs }, time: lognormal mean 26 d sd 18 d, then: leave }
+            """;
+        AreTheSame(ModelText.Compile(mmc), 1);
+        AreTheSame(ModelText.Compile(ward), 1);
+    }
+
+    private static void AreTheSame(SystemModel model, int number) => AreTheSame(model, number, model.Run.MeasureFrom, model.Run.End);
+
+    private static void AreTheSame(SystemModel model, int number, int from, int to)
+    {
+        var (expected, expectedSteps) = Run(model, number, from, to, takesLongPaths: true);
+        var (received, steps) = Run(model, number, from, to, takesLongPaths: false);
+        Assert.That(expectedSteps, Has.Count.GreaterThan(50));
+        Assert.That(steps, Is.EqualTo(expectedSteps));
+        Rows.AreEqual(received, expected, model.Name);
+    }
+
+    private static (ReplicationResult Result, List<TraceEntry> Steps) Run(SystemModel model, int number, int from, int to, bool takesLongPaths)
+    {
+        var steps = new List<TraceEntry>();
+        var run = Replication.Start(ModelText.Timeline(model), 3, number, steps.Add, takesLongPaths: takesLongPaths);
+        return (run.Measure(from, to), steps);
+    }
+}

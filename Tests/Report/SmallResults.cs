@@ -1,0 +1,93 @@
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
+
+namespace FlowSim.Tests.Report;
+
+/// <summary>Small results with something for every part of a page.</summary>
+internal static class SmallResults
+{
+    public static ResultSet All { get; } = Made();
+
+    private static ResultSet Made()
+    {
+        var made = new HandMade { Title = "Two hospitals & a hub", ScenarioTitle = "A hub at Ely" }
+            .With("occupancy_rate", "%", 96.75, -0.03, -0.083, 0.03)
+            .With("occupancy_rate", "%", 98.03, 0.01, -0.07, 0.07, "north")
+            .With("occupancy_rate", "%", 95.27, -0.08, -0.21, 0.05, "south")
+            .With("breaches", "per day", 189.6, -21, -23.8, -18.2)
+            .With("breaches", "per day", 92.1, -17, -19, -15, "north")
+            .With("breaches", "per day", 97.5, -4, -5, -3, "south")
+            .With("electives_cancelled", "%", 28.4, 3, -3, 9)
+            .With("readmission_30d", "%", double.NaN, double.NaN, double.NaN, double.NaN)
+            .With("breaches", "per day", 180, -12, -14.5, -9.5, period: "2017/18")
+            .With("occupancy_rate", "%", 95, 0, 0, 0, period: "2017/18")
+            .With("occupancy_rate", "%", 96.75, -4.4, -4.5, -4.25, scenario: "home-care")
+            .With("breaches", "per day", 189.6, 2, 1, 3, n: 4, scenario: "home-care")
+            .Results;
+        return made with
+        {
+            Run = made.Run with { SpinUpChanges = [new SpinUpChange { Measure = "occupancy_rate", Place = "north", Group = "", Unit = "%", N = 6, Earlier = 90, Last = 92.5, StandardError = 0.2 }] },
+            System = made.System with
+            {
+                Notes = "Two hospitals of a made-up county.\nAll numbers are invented.",
+                Measures = [new MeasureFacts("breaches", "per day", "Attendances that end more than 4 hours after arrival.", "made up"), new MeasureFacts("occupancy_rate", "%", "Bed time occupied as a share of bed time open.", "made up")],
+                Scenarios = [.. made.System.Scenarios.Select(Described)],
+                Assumptions =
+                [
+                    new AssumptionFacts("pools.ward-bed.capacity", "60", "measured", "", "ward list of May 2016", "", "system.yaml", 12),
+                    new AssumptionFacts("stages.ward.time", "lognormal mean 6.2 d sd 8 d", "assumed", "5 d to 8 d", "", "by age", "system.yaml", 31),
+                    new AssumptionFacts("streams.admissions.rate", "10 per day", "assumed", "", "", "", "tables/admissions.csv", 2),
+                    new AssumptionFacts("stages.admit.time", "15 min", "", "", "a textbook", "", "system.yaml", 25),
+                ],
+            },
+            Timelines = [.. made.Run.Scenarios.SelectMany(Occupied)],
+            Ledger = [.. Ledger()],
+            Claims = [new ClaimVerdict { Scenario = HandMade.Hub, Claim = "breaches fall by 15 a day", Kind = "on average", Comparator = "baseline", Period = HandMade.Period, Target = -15, Estimate = -21, Lower95 = -23.8, Upper95 = -18.2, Probability = 0.985, Verdict = "holds" }],
+            Calibration = [new CalibrationRow { Measure = "breaches", Place = "north", Period = "2016/17", Observed = 90, Status = "measured", Modelled = 92.1, Lower95 = 91, Upper95 = 93.2, Tolerance = "5 %", Verdict = "within", Source = "monthly return" }],
+        };
+    }
+
+    private static ScenarioFacts Described(ScenarioFacts scenario) => scenario.Id != HandMade.Hub ? scenario : scenario with
+    {
+        Parts = [HandMade.Hub],
+        Changes = [new ChangeFacts("add", "pools.hub-room.capacity", "4", "a hub opens", "assumed", "2 to 6", "the county's plan, page 12", "2017-04-01")],
+        Investment = [new InvestmentFacts("hub staff", "community-trust", "£ 1,100,000 a year", "yes", "2017-04-01", "2016/17", "assumed")],
+    };
+
+    private static IEnumerable<TimelineSummary> Occupied(string scenario) => new[] { "north", "south" }.Select(place => new TimelineSummary
+    {
+        Scenario = scenario,
+        Measure = "occupied_beds",
+        Place = place,
+        HoursOfWeek = false,
+        FirstDay = new DateOnly(2017, 4, 1),
+        Points = [.. Enumerable.Range(0, 30).Select(day => new TimelinePoint(500 + (day % 7), 490 + (day % 5), 500, 512 + (day % 3)))],
+    });
+
+    private static IEnumerable<LedgerLine> Ledger()
+    {
+        yield return Line("North hospital", "", "bed-days freed", "resource", "cash", 45_000);
+        yield return Line("The councils", "", "home care", "resource", "cash", -70_000);
+        yield return Line("North hospital", "The commissioner", "tariff", "transfer", "payment", -30_000);
+        yield return Line("The commissioner", "North hospital", "tariff", "transfer", "payment", 30_000);
+    }
+
+    private static LedgerLine Line(string partner, string counterparty, string line, string perspective, string basis, double amount) => new()
+    {
+        Scenario = HandMade.Hub,
+        Year = "2018/19",
+        Partner = partner,
+        Counterparty = counterparty,
+        Line = line,
+        Perspective = perspective,
+        Basis = basis,
+        Quantity = 1000,
+        Unit = "days",
+        UnitCost = amount / 1000,
+        Amount = amount,
+        Lower95 = amount - 5000,
+        Upper95 = amount + 5000,
+        Recurrent = true,
+        PriceYear = "2016/17",
+    };
+}

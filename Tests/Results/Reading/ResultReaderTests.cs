@@ -1,0 +1,95 @@
+using FlowSim.Scenarios.Results;
+using FlowSim.Scenarios.Results.Reading;
+
+namespace FlowSim.Tests.Results.Reading;
+
+public sealed class ResultReaderTests
+{
+    private const string LedgerHeader = "scenario,year,partner,counterparty,line,perspective,basis,quantity,unit,unit_cost_gbp,amount_gbp,lower95,upper95,recurrent,price_year\n";
+
+    [Test]
+    public void Only_the_measures_asked_for_are_kept()
+    {
+        using var written = new WrittenResults();
+        var all = ResultReader.Read(written.Path);
+        var some = ResultReader.Read(written.Path, measure => measure == "occupancy_rate");
+        Assert.That(some.Summaries, Is.Not.Empty.And.EqualTo(all.Summaries.Where(row => row.Key.Measure == "occupancy_rate")));
+        Assert.That(some.Differences, Is.Not.Empty.And.EqualTo(all.Differences.Where(row => row.Key.Measure == "occupancy_rate")));
+        Assert.That(some.Summaries, Has.Count.LessThan(all.Summaries.Count));
+    }
+
+    [Test]
+    public void A_folder_without_ledger_claims_and_calibration_has_none()
+    {
+        using var written = new WrittenResults();
+        var results = ResultReader.Read(written.Path);
+        Assert.That((results.Ledger.Count, results.Claims.Count, results.Calibration.Count), Is.EqualTo((0, 0, 0)));
+    }
+
+    [Test]
+    public void Columns_stand_in_any_order_and_unknown_ones_are_passed_over()
+    {
+        using var written = new WrittenResults();
+        written.Put("flows.csv", "new,per_day,place,to,from,period,scenario\nx,2.5,north,ward,door,all,hub\n");
+        var flow = ResultReader.Read(written.Path).Flows.Single();
+        Assert.That((flow.Scenario, flow.Period, flow.From, flow.To, flow.Place, flow.PerDay), Is.EqualTo(("hub", "all", "door", "ward", "north", 2.5)));
+    }
+
+    [Test]
+    public void A_ledger_is_read_line_by_line()
+    {
+        using var written = new WrittenResults();
+        written.Put("ledger.csv", LedgerHeader + "hub,2017/18,trust,commissioner,\"beds, staffed\",transfer,payment,-365,bed-days,313,-114245,,,true,2016/17\nhub,2017/18,trust,,wards,resource,cash,,,,0.5,-1,2,false,\n");
+        var lines = ResultReader.Read(written.Path).Ledger;
+        Assert.That(lines, Is.EqualTo(new[]
+        {
+            new LedgerLine { Scenario = "hub", Year = "2017/18", Partner = "trust", Counterparty = "commissioner", Line = "beds, staffed", Perspective = "transfer", Basis = "payment", Quantity = -365, Unit = "bed-days", UnitCost = 313, Amount = -114245, Recurrent = true, PriceYear = "2016/17" },
+            new LedgerLine { Scenario = "hub", Year = "2017/18", Partner = "trust", Line = "wards", Perspective = "resource", Basis = "cash", Amount = 0.5, Lower95 = -1, Upper95 = 2 },
+        }));
+    }
+
+    [Test]
+    public void Claims_are_read_line_by_line()
+    {
+        using var written = new WrittenResults();
+        written.Put("claims.csv", "scenario,claim,kind,comparator,period,target,estimate,lower95,upper95,probability,n_outer,n_inner,verdict\nhub,DTOC below 2.5 %,on average,baseline,2018/19,2.5,2.9,2.8,3,0.02,100,6,not held\n");
+        Assert.That(ResultReader.Read(written.Path).Claims.Single(), Is.EqualTo(new ClaimVerdict
+        {
+            Scenario = "hub",
+            Claim = "DTOC below 2.5 %",
+            Kind = "on average",
+            Comparator = "baseline",
+            Period = "2018/19",
+            Target = 2.5,
+            Estimate = 2.9,
+            Lower95 = 2.8,
+            Upper95 = 3,
+            Probability = 0.02,
+            Verdict = "not held",
+        }));
+    }
+
+    [Test]
+    public void A_calibration_is_read_line_by_line()
+    {
+        using var written = new WrittenResults();
+        written.Put("calibration.csv", "measure,place,period,observed,status,modelled,lower95,upper95,tolerance,verdict,source\noccupancy_rate,cuhft,2016/17,95.1,measured,96.5,95.9,97.1,2 points,within,KH03\nwait_mean,pshft,2016/17,,,12,,,,not observed,\n");
+        Assert.That(ResultReader.Read(written.Path).Calibration, Is.EqualTo(new[]
+        {
+            new CalibrationRow { Measure = "occupancy_rate", Place = "cuhft", Period = "2016/17", Observed = 95.1, Status = "measured", Modelled = 96.5, Lower95 = 95.9, Upper95 = 97.1, Tolerance = "2 points", Verdict = "within", Source = "KH03" },
+            new CalibrationRow { Measure = "wait_mean", Place = "pshft", Period = "2016/17", Observed = double.NaN, Modelled = 12, Verdict = "not observed" },
+        }));
+    }
+
+    [Test]
+    public void Results_that_are_replaced_while_they_are_read_are_not_mixed()
+    {
+        using var written = new WrittenResults();
+        var failure = Assert.Throws<ResultFolderException>(() => ResultReader.Read(written.Path, measure =>
+        {
+            written.Change("manifest.json", "\"seed\": ", "\"seed\":  ");
+            return true;
+        }));
+        Assert.That(failure!.Message, Does.Contain("replaced while they were read"));
+    }
+}

@@ -1,0 +1,115 @@
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
+using FlowSim.Scenarios.Results.Reading;
+using FlowSim.Tests.Experiments;
+
+namespace FlowSim.Tests.Results.Reading;
+
+/// <summary>What was written is what is read.</summary>
+public sealed class RoundTripTests
+{
+    private static readonly string[] AwkwardTexts = ["", "a,b", "say \"no\"", "\"", "two\nlines", "carriage\r\nreturn", " spaces ", "Ünïcödé 測試 🚑", "=SUM(A1)", "#comment", "-", "<script>"];
+
+    [Test]
+    public void Every_table_of_an_experiment_is_read_as_it_was_written()
+    {
+        var summary = ExperimentSummary.Of(MadeUpExperiment.Result);
+        using var written = new WrittenResults();
+        var read = ResultReader.Read(written.Path);
+        DemandSame(read, summary);
+    }
+
+    [Test]
+    public void Awkward_texts_and_numbers_are_read_as_they_were_written()
+    {
+        var summary = Awkward();
+        using var written = new WrittenResults(summary, MadeUpManifest.Manifest with { Scenarios = AwkwardTexts, Finished = [.. AwkwardTexts.Select(id => (id, 3))] });
+        DemandSame(ResultReader.Read(written.Path), summary);
+    }
+
+    [Test]
+    public void The_days_of_a_system_without_dates_are_read_as_a_series()
+    {
+        var monday = new DateOnly(2001, 1, 1);
+        var summary = ExperimentSummary.Of(MadeUpExperiment.Result);
+        using var written = new WrittenResults(summary, MadeUpManifest.Manifest with { Measured = new MeasuredTime("", "", 3, 0, "none") });
+        var read = ResultReader.Read(written.Path);
+        Assert.That(read.Run.HasDates, Is.False);
+        DemandSame(read.Timelines, [.. summary.Timelines.Select(series => series with { FirstDay = monday })]);
+    }
+
+    [Test]
+    public void What_is_neither_finite_nor_known_is_read_as_unknown()
+    {
+        var summary = ExperimentSummary.Of(MadeUpExperiment.Result);
+        var infinite = summary.Summaries[0] with { Mean = double.PositiveInfinity, Sd = double.NegativeInfinity };
+        using var written = new WrittenResults(With(summary, [infinite]), MadeUpManifest.Manifest);
+        Assert.That(ResultReader.Read(written.Path).Summaries.Single(), Is.EqualTo(infinite with { Mean = double.NaN, Sd = double.NaN }));
+    }
+
+    [Test]
+    public void The_manifest_is_read_as_it_was_written()
+    {
+        var manifest = MadeUpManifest.Manifest;
+        using var written = new WrittenResults();
+        var run = ResultReader.Read(written.Path).Run;
+        Assert.Multiple(() =>
+        {
+            Assert.That(run.Program, Is.EqualTo(manifest.Program));
+            Assert.That(run.Command, Is.EqualTo(manifest.Command));
+            Assert.That(run.System, Is.EqualTo(manifest.System));
+            Assert.That(run.Scenarios, Is.EqualTo(manifest.Scenarios));
+            Assert.That(run.Seed, Is.EqualTo(ulong.MaxValue));
+            Assert.That((run.Replications, run.ReplicationsPlanned, run.Complete), Is.EqualTo((3, 3, true)));
+            Assert.That(run.ReplicationsByScenario.Select(pair => (pair.Key, pair.Value)), Is.EqualTo(manifest.Finished));
+            Assert.That(run.Inputs, Is.EqualTo(manifest.Inputs));
+            Assert.That(run.InputHash, Is.EqualTo(manifest.InputHash));
+            Assert.That(run.Measured, Is.EqualTo(manifest.Measured));
+            Assert.That(run.Cost, Is.EqualTo(manifest.Cost));
+        });
+        var (read, change) = (run.SpinUpChanges.Single(), manifest.SpinUpChanges[0]);
+        Assert.That(read.StandardError, Is.EqualTo(change.StandardError).Within(1e-12));
+        Assert.That(read with { StandardError = change.StandardError }, Is.EqualTo(change));
+    }
+
+    [Test]
+    public void Without_a_description_ids_stand_for_titles()
+    {
+        using var written = new WrittenResults();
+        var system = ResultReader.Read(written.Path).System;
+        Assert.That((system.Id, system.Title, system.TitleOf("hub")), Is.EqualTo(("made-up", "made-up", "hub")));
+    }
+
+    /// <summary>Every awkward text in every text column, and numbers at the ends of their range.</summary>
+    private static ExperimentSummary Awkward()
+    {
+        double[] numbers = [0, -0.0, double.NaN, double.MaxValue, -double.Epsilon, 0.1 + 0.2, 1e21, -1.0 / 3];
+        double Number(int i) => numbers[i % numbers.Length];
+        var texts = AwkwardTexts.Select((text, i) => (Text: text, Index: i)).ToList();
+        return new ExperimentSummary
+        {
+            Summaries = [.. texts.Select(one => new Summary { Scenario = one.Text, Key = new ResultKey(one.Text, one.Text, one.Text, one.Text), Unit = one.Text, N = one.Index, Mean = Number(one.Index), Sd = Number(one.Index + 1), Lower95 = Number(one.Index + 2), Upper95 = Number(one.Index + 3), P05 = Number(one.Index + 4), P50 = Number(one.Index + 5), P95 = Number(one.Index + 6) })],
+            Differences = [.. texts.Select(one => new Difference { Scenario = one.Text, Key = new ResultKey(one.Text, one.Text, one.Text, one.Text), Unit = one.Text, N = one.Index, Mean = Number(one.Index), Lower95 = Number(one.Index + 1), Upper95 = Number(one.Index + 2), Correlation = Number(one.Index + 3) })],
+            Timelines = [.. texts.Select(one => new TimelineSummary { Scenario = one.Text, Measure = one.Text, Place = one.Text, HoursOfWeek = one.Index % 2 == 0, FirstDay = new DateOnly(2017, 4, 1), Points = [new TimelinePoint(float.MaxValue, float.NaN, -float.Epsilon, 0.1f), new TimelinePoint(0, 1, 2, 3)] })],
+            Flows = [.. texts.Select(one => new FlowSummary(one.Text, one.Text, one.Text, one.Text, one.Text, Number(one.Index)))],
+        };
+    }
+
+    private static ExperimentSummary With(ExperimentSummary summary, IReadOnlyList<Summary> rows) =>
+        new() { Summaries = rows, Differences = summary.Differences, Timelines = summary.Timelines, Flows = summary.Flows };
+
+    private static void DemandSame(ResultSet read, ExperimentSummary written)
+    {
+        Assert.That(read.Summaries, Is.EqualTo(written.Summaries));
+        Assert.That(read.Differences, Is.EqualTo(written.Differences));
+        Assert.That(read.Flows, Is.EqualTo(written.Flows));
+        DemandSame(read.Timelines, written.Timelines);
+    }
+
+    // The record compares its list of points by identity.
+    private static void DemandSame(IReadOnlyList<TimelineSummary> read, IReadOnlyList<TimelineSummary> written)
+    {
+        Assert.That(read.Select(series => series with { Points = [] }), Is.EqualTo(written.Select(series => series with { Points = [] })));
+        Assert.That(read.Select(series => series.Points.ToList()), Is.EqualTo(written.Select(series => series.Points.ToList())));
+    }
+}

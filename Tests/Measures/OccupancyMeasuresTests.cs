@@ -75,4 +75,29 @@ public sealed class OccupancyMeasuresTests
     [TestCase("0-0-3/second", 0.25, TestName = "Nothing dedicated: the same for both")]
     public void A_unit_with_beds_of_its_own_and_shared_ones_is_full_when_both_are(string group, double chance) =>
         Assert.That(walk.Value("p_pooled", group), Is.EqualTo(chance).Within(1e-12));
+
+    [Test]
+    public void Numbers_may_be_large()
+    {
+        // 300 come to a at 1 h and stay for 6 h, 70 to b at 3 h and stay: of ten hours none in a for 4, 300 for 6; none in b for 3, 70 for 7; both for 4.
+        var large = Walk.Of(ModelText.Compile("""
+            system: large
+            run: { starts: Mon 00:00, lasts: 10 h, warm_up: 0 h, begin: empty }
+            pools: { a: { kind: beds, capacity: unlimited }, b: { kind: beds, capacity: unlimited } }
+            streams:
+              to-a: { to: in-a, schedule: { every: 300 d, first: 1 h, count: 300 } }
+              to-b: { to: in-b, schedule: { every: 300 d, first: 3 h, count: 70 } }
+            stages:
+              in-a: { place: a, time: 6 h, then: leave }
+              in-b: { place: b, time: 24 h, then: leave }
+            measures:
+              occupancy: { measure: occupancy_distribution, pools: [a, b], joint: [[a, b]], pooled: [[300, 70, 0], [300, 71, 0], [0, 0, 370]] }
+            """));
+        Assert.That(
+            new[] { "a/0", "a/1", "a/300", "b/0", "b/69", "b/70" }.Select(group => large.Value("occupancy_distribution", group)),
+            Is.EqualTo(new[] { 0.4, 0, 0.6, 0.3, 0, 0.7 }).Within(1e-12));
+        Assert.That(
+            new[] { "300-70-0/first", "300-70-0/second", "300-71-0/second", "0-0-370/first" }.Select(group => large.Value("p_pooled", group)),
+            Is.EqualTo(new[] { 0.6, 0.7, 0, 0.4 }).Within(1e-12));
+    }
 }

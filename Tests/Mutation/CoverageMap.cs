@@ -13,22 +13,17 @@ internal sealed record CoverageMap(List<TestCoverage> Tests, List<string> Known,
     public void Write(string file) => File.WriteAllText(file, JsonSerializer.Serialize(this));
 
     /// <summary>
-    /// Plays every test on the mutated engine without a mutant, once for its code to be compiled and once for its time. What <paramref name="before"/> has is
-    /// not played again; a test that fails without any mutant cannot judge and is left out.
+    /// Plays every test on the mutated engine without a mutant, once for its code to be compiled and once for its time. One that fails without any mutant
+    /// cannot judge and is left out.
     /// </summary>
-    public static CoverageMap Measure(CoverageMap? before)
+    public static CoverageMap Measure()
     {
         var mutants = new MutantSwitch();
         FastTests? tests = null;
         var inStatic = mutants.PassedBy(MutantSwitch.SetStaticFields);
         var atLoad = mutants.PassedBy(() => tests = new FastTests());
-        var known = before?.Tests.ToDictionary(test => test.Name) ?? [];
-        var sound = tests!.Names.Where(name => known.ContainsKey(name) || tests.Passes(name)).ToArray();
-        return new CoverageMap(
-            [.. sound.Select(name => known.GetValueOrDefault(name) ?? MeasureTest(name, tests, mutants))],
-            [.. tests.Names],
-            [.. inStatic],
-            [.. atLoad]);
+        var sound = tests!.Names.Where(tests.Passes).ToArray();
+        return new CoverageMap([.. sound.Select(name => MeasureTest(name, tests, mutants))], [.. tests.Names], [.. inStatic], [.. atLoad]);
     }
 
     private static TestCoverage MeasureTest(string name, FastTests tests, MutantSwitch mutants)

@@ -2,8 +2,9 @@ using System.Globalization;
 using FlowSim.Tests.Mutation;
 
 // install MUTATED ENGINE noting|plain                   the mutated engine, with a quick switch in it
-// coverage MAP                                          which test passes which mutants; what MAP has is kept
+// coverage MAP                                          which test passes which mutants
 // score REPORT MAP RESULT QUICK SHARE WORD…             judges a share [%] of the mutants of the files whose path contains a word, by tests of up to QUICK ms
+//                                                       and by those whose name contains a WORD that follows a +
 // judge MAP IDS VERDICTS MODE                           what "score" starts
 switch (args[0])
 {
@@ -11,7 +12,7 @@ switch (args[0])
         MutantSwitch.Install(args[1], args[2], args[3] == "noting");
         break;
     case "coverage":
-        CoverageMap.Measure(File.Exists(args[1]) ? CoverageMap.Read(args[1]) : null).Write(args[1]);
+        CoverageMap.Measure().Write(args[1]);
         break;
     case "judge":
         Judgement.Run(args[1], args[2], args[3], Enum.Parse<Judging>(args[4]));

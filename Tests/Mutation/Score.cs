@@ -9,15 +9,14 @@ internal static class Score
 
     /// <param name="quick">Tests that take longer do not judge [ms].</param>
     /// <param name="share">Share of the mutants that are judged, drawn at random [%].</param>
-    /// <param name="words">A file is in whose path contains one of them.</param>
+    /// <param name="words">A file is in whose path contains one of them; after a + a part of the name of a longer test that judges too.</param>
     public static void Run(string reportFile, string mapFile, string resultFile, double quick, double share, string[] words)
     {
         var report = MutantReport.Read(reportFile);
-        var mutants = report.Mutants(words);
+        var mutants = report.Mutants([.. words.Where(word => word[0] != '+')]);
         var all = mutants.Count;
         mutants.RemoveAll(mutant => Scattered((uint)mutant.Id) >= uint.MaxValue * share / 100);
-
-        new Session(mapFile, resultFile + ".work", quick).Judge(mutants);
+        new Session(mapFile, resultFile + ".work", quick, [.. words.Where(word => word[0] == '+').Select(word => word[1..])]).Judge(mutants);
         report.Write(resultFile);
         File.WriteAllLines(
             resultFile + ".txt",

@@ -11,13 +11,14 @@ internal sealed class Session
     private readonly string folder;
     private readonly Dictionary<int, (string Verdict, string Killer)> verdicts = [];
 
-    /// <param name="quick">Tests that take longer do not judge [ms].</param>
-    public Session(string mapFile, string folder, double quick)
+    /// <param name="quick">Tests that take longer do not judge [ms], unless</param>
+    /// <param name="longer">their name contains one of these.</param>
+    public Session(string mapFile, string folder, double quick, string[] longer)
     {
         this.folder = folder;
         Directory.CreateDirectory(folder);
         var whole = CoverageMap.Read(mapFile);
-        map = whole with { Tests = [.. whole.Tests.Where(test => test.Milliseconds <= quick)] };
+        map = whole with { Tests = [.. whole.Tests.Where(test => test.Milliseconds <= quick || Array.Exists(longer, test.Name.Contains))] };
         quickMapFile = Path.Combine(folder, "map.json");
         map.Write(quickMapFile);
     }

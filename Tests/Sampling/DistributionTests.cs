@@ -83,6 +83,14 @@ public sealed class DistributionTests
         }
     }
 
+    /// <summary>Three tosses: 1/8, 4/8 and 7/8 are reached by 0, 1 and 2 heads.</summary>
+    [TestCase(0.1, 0)]
+    [TestCase(0.4, 1)]
+    [TestCase(0.8, 2)]
+    [TestCase(0.9, 3)]
+    public void A_binomial_quantile_of_few_trials_is_read_off_its_table(double u, int heads) =>
+        Assert.That(Distribution.Binomial(3, 0.5).Quantile(u), Is.EqualTo(heads));
+
     [Test]
     public void A_quantile_never_falls_as_the_uniform_rises()
     {

@@ -21,6 +21,7 @@ public sealed class DistributionTimesTests
         Assert.That(Distribution.Constant(5).WithBounds(null, 0).IsZero);
         Assert.That(Distribution.Exponential(1).IsZero, Is.False);
         Assert.That(Distribution.Constant(0).WithBounds(60, null).IsZero, Is.False);
+        Assert.That(Distribution.Exponential(1).WithBounds(null, 5).IsZero, Is.False);
     }
 
     [Test]
@@ -81,7 +82,8 @@ public sealed class DistributionTimesTests
         yield return Case(() => Distribution.LognormalMuSigma(1, 60, 1), "finite mean");
         yield return Case(() => Distribution.Gamma(double.NaN, 1), "NaN");
         yield return Case(() => Distribution.Gamma(1, double.PositiveInfinity), "Infinity");
-        yield return Case(() => Distribution.Weibull(0, 1), "shape 0");
+        yield return Case(() => Distribution.Weibull(0, 1), "above 0; received shape 0");
+        yield return Case(() => Distribution.Weibull(1, 0), "above 0; received shape 1, scale 0");
         yield return Case(() => Distribution.Normal(1, -0.5), "-0.5");
         yield return Case(() => Distribution.Uniform(3, 2), "3 to 2");
         yield return Case(() => Distribution.Triangular(1, 9, 5), "1, 9, 5");

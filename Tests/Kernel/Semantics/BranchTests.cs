@@ -243,6 +243,75 @@ public sealed class BranchTests
         Assert.That(run.Passed.Left, Is.EqualTo(2), "Anna: 10 min + 5 h + 3 h");
     }
 
+    [TestCase("bed", "ward: { place: chair,", "removes bed")]
+    [TestCase("none", "other: { place: bed,", "removes ward")]
+    public void What_holds_patients_may_not_be_removed(string removed, string instead, string message)
+    {
+        var text = $$"""
+            {{Pools}}
+            stages:
+              ward: { place: bed, time: 5 h, then: leave }
+              first: { place: annexe + chair, staff: nurse, time: 1 h, then: leave }
+            streams:
+              {{Nobody("first")}}
+              {{Patient("anna", "ward")}}
+            """;
+        var after = text.Replace("ward: { place: bed,", instead, StringComparison.Ordinal).Replace($"  {removed}:    {{ kind: beds, capacity: 1 }}\n", "", StringComparison.Ordinal);
+        after = instead.StartsWith("other", StringComparison.Ordinal) ? after.Replace("to: ward", "to: other", StringComparison.Ordinal) : after;
+        Assert.That(() => Branched(text, after, 1 * Hour), Throws.TypeOf<SimulationException>().With.Message.Contains(message));
+    }
+
+    [Test]
+    public void A_delay_goes_on_over_the_branch()
+    {
+        // Anna is ready at 1 h and waits for the annexe, which Zoe has until 9 h. Under the scenario, from 3 h on, another reason is written before hers.
+        string Text(string stages) => $$"""
+            pools:
+              annexe: { kind: beds, capacity: 1 }
+              bed:    { kind: beds, capacity: 1, group: acute-ga }
+            stages:
+              {{stages}}
+              stay: { place: annexe, time: 9 h, then: leave }
+              ward: { place: bed, time: 1 h, then: next }
+              next: { place: annexe, delayed: { reason: C, attribution: nhs }, time: 1 h, then: leave }
+            measures: { delayed: { total: { delayed_time: acute-ga }, unit: h } }
+            streams:
+              {{Nobody("first")}}
+              {{Patient("zoe", "stay")}}
+              {{Patient("anna", "ward")}}
+            """;
+        var run = Branched(Text("first: { place: bed, time: 1 h, then: leave }"), Text("first: { place: bed, delayed: { reason: A, attribution: nhs }, time: 1 h, then: leave }"), 3 * Hour);
+        var rows = run.Measure(3 * Hour, 1 * Day).Rows;
+        Assert.That(rows.Single(row => row is { Measure: "delayed", Group: "", Period: "all" }).Value, Is.EqualTo(6));
+        Assert.That(rows.Single(row => row is { Measure: "delayed", Group: "C/nhs", Period: "all" }).Value, Is.EqualTo(6));
+    }
+
+    [Test]
+    public void A_stream_and_a_pool_that_are_new_begin_at_the_branch()
+    {
+        // The new nurse works from 08:00. Three new patients a day come at 01:00, at 02:00 (the branch's own second is over) and at 05:00.
+        string Text(string more) => $$"""
+            calendars: { days: { open: daily 08:00-20:00 } }
+            pools:
+              bed: { kind: beds, capacity: 1 }
+              {{(more.Length == 0 ? "" : "nurse: { kind: staff, capacity: { calendar: days, inside: 1, outside: 0 } }")}}
+            stages:
+              ward: { place: bed, time: 5 h, then: leave }
+              {{(more.Length == 0 ? "" : "see: { staff: nurse, time: 1 h, then: leave }")}}
+            streams:
+              {{Patient("anna", "ward", "3 h")}}
+              {{more}}
+            """;
+        var run = Branched(
+            Text(""),
+            Text("early: { to: see, schedule: { every: 300 d, first: 1 h } }\n  now: { to: see, schedule: { every: 300 d, first: 2 h } }\n  late: { to: see, schedule: { every: 300 d, first: 5 h } }"),
+            2 * Hour);
+        run.RunTo(7 * Hour);
+        Assert.That(run.Present, Is.EqualTo(2), "Anna in the bed, and the late one waiting");
+        run.RunTo((9 * Hour) + 1);
+        Assert.That(run.Passed.Left, Is.EqualTo(2), "seen from 08:00 on");
+    }
+
     private const int Annexe = 0;
     private const int Bed = 1;
     private const int Chair = 2;

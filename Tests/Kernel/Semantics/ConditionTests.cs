@@ -8,7 +8,7 @@ public sealed class ConditionTests
     // Monday. At 10:00 two of the three beds are occupied by Yan and Zoe, Ben waits for the one nurse, who is with Cora; Anna asks.
     private static bool Holds(string condition, string at = "10 h") => Play($$"""
         dimensions: { site: [north, south] }
-        attributes: { age: [young, old], tries: number }
+        attributes: { age: [young, old], tries: number, patience: duration }
         calendars: { office: { open: Mon-Fri 09:00-17:00 }, night: { open: daily 20:00-08:00 } }
         pools:
           bed:   { kind: beds, capacity: 3, group: acute-ga }
@@ -27,7 +27,7 @@ public sealed class ConditionTests
           {{Patient("cora", "see", "570 min")}}
           {{Patient("ben", "see", "580 min")}}
           {{Patient("dan", "sit@south", "1 h")}}
-          {{Patient("anna", "begin", at == "10 h" ? "570 min" : at, "age: old, site: south")}}
+          {{Patient("anna", "begin", at == "10 h" ? "570 min" : at, "age: old, site: south, patience: 40 min")}}
         """).ExitOf("anna") == "yes-it-holds";
 
     [TestCase("free(bed) = 1")]
@@ -43,6 +43,8 @@ public sealed class ConditionTests
     [TestCase("clock(ed) = 30 min")]
     [TestCase("clock(ed) < 1 h")]
     [TestCase("clock(spell) = 0 min")]
+    [TestCase("clock(ed) < patience")]
+    [TestCase("patience = 40 min and patience > clock(ed)")]
     [TestCase("age = old")]
     [TestCase("age != young")]
     [TestCase("tries = 1")]
@@ -66,6 +68,8 @@ public sealed class ConditionTests
     [TestCase("waiting(see) > 1")]
     [TestCase("visits(begin) > 1")]
     [TestCase("clock(ed) > 30 min")]
+    [TestCase("clock(ed) > patience")]
+    [TestCase("patience <= clock(ed)")]
     [TestCase("age = young")]
     [TestCase("tries < 1")]
     [TestCase("tries <= 0")]

@@ -354,4 +354,20 @@ public sealed class GivingUpTests
         Assert.That(scene.ExitOf("anna"), Is.EqualTo("full"));
         Assert.That(scene.Left("anna"), Is.EqualTo(60 * Minute));
     }
+
+    [Test]
+    public void Each_of_many_who_come_in_one_second_is_judged()
+    {
+        // Of 300 one is seen and ten may wait: the others leave at once.
+        var scene = Play("""
+            run: { starts: Mon 00:00, lasts: 1 d, warm_up: 0 h, begin: empty }
+            pools: { nurse: { kind: staff, capacity: 1 } }
+            stages: { see: { staff: nurse, gives_up: [ { queue: 10, to: full } ], time: 1 h, then: leave } }
+            streams: { crowd: { to: see, schedule: { every: 300 d, first: 1 h, count: 300 } } }
+            exits: [full]
+            measures: { full: { total: { exits: full } } }
+            """);
+        Assert.That(scene.Value("full"), Is.EqualTo(300 - 1 - 10));
+        Assert.That(scene.Steps("see", FlowSim.Simulator.Kernel.TraceStep.Started), Is.EqualTo(Enumerable.Range(1, 11).Select(hour => hour * Hour)));
+    }
 }

@@ -228,4 +228,18 @@ public sealed class TimeTests
         Assert.That(scene.Left("anna"), Is.EqualTo(13 * Hour));
         Assert.That(scene.Started("ben", "see"), Is.EqualTo(32 * Hour), "nobody is served after 12:00");
     }
+
+    [Test]
+    public void A_time_of_day_that_is_drawn_is_each_of_those_written_by_its_share()
+    {
+        // 400 come at 09:00: half of them leave at 10:00 and half at 16:00, within four standard errors (40 of 400).
+        var scene = Play("""
+            stages: { ward: { time: until next drawn leaving, then: leave } }
+            streams: { crowd: { to: ward, schedule: { every: 300 d, first: 9 h, count: 400 } } }
+            tables: { leaving: { keys: [hour], rows: { "*": { "10:00": 50 %, "16:00": rest } } } }
+            """);
+        var left = scene.Steps("ward", FlowSim.Simulator.Kernel.TraceStep.Left).ToArray();
+        Assert.That(left, Is.All.EqualTo(10 * Hour).Or.EqualTo(16 * Hour));
+        Assert.That(left.Count(time => time == 10 * Hour), Is.InRange(160, 240));
+    }
 }

@@ -37,12 +37,12 @@ internal static class DotValues
         return point.HasInterval ? $"{mean} {NumberText.Interval(point.Lower, point.Upper, decimals, signed)}" : mean;
     }
 
-    /// <summary>Decimals that show two digits of a typical half-width that begins with 1, else one: more would be chance, fewer would hide it. Below 0: rounded to tens, hundreds.</summary>
+    /// <summary>Decimals that show two digits of a narrow half-width (the lower quartile) that begins with 1, else one: more would be chance, fewer would hide a small effect. Below 0: rounded to tens, hundreds.</summary>
     public static int Decimals(IEnumerable<Estimate> points)
     {
         var all = points.Where(point => point.IsDefined).ToList();
         var halves = all.Where(point => point.HasInterval).Select(point => (point.Upper - point.Lower) / 2).Where(half => half > 0).Order().ToList();
-        return halves.Count == 0 ? NumberText.DecimalsFor(all.Select(point => point.Mean)) : ForHalfWidth(halves[halves.Count / 2]);
+        return halves.Count == 0 ? NumberText.DecimalsFor(all.Select(point => point.Mean)) : ForHalfWidth(halves[halves.Count / 4]);
     }
 
     private static int ForHalfWidth(double half) => half < 200

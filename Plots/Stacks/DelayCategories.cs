@@ -4,30 +4,44 @@ using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Plots.Stacks;
 
-/// <summary>Rows of delays put together by reason or by attribution, the largest first; small ones are one category.</summary>
+/// <summary>Rows of delays put together by reason or by attribution, always in the same order and fill; small ones are one category.</summary>
 internal sealed class DelayCategories
 {
     private const int Most = 9;
     private const string Rest = "others";
 
+    private readonly IReadOnlyList<string> order;
     private readonly Func<string, string> categoryOf;
     private readonly List<string> names;
     private readonly Func<string, string> words;
 
-    private DelayCategories(IReadOnlyList<Summary> groups, Func<string, string> categoryOf, Func<string, string> words)
+    private DelayCategories(IReadOnlyList<Summary> groups, IReadOnlyList<string> order, Func<string, string> categoryOf, Func<string, string> words)
     {
+        this.order = order;
         this.categoryOf = categoryOf;
         this.words = words;
         var bySize = groups.GroupBy(row => categoryOf(row.Key.Group)).OrderByDescending(category => category.Sum(Size)).ThenBy(category => category.Key, StringComparer.Ordinal).Select(category => category.Key).ToList();
-        names = bySize.Count <= Most ? bySize : [.. bySize.Take(Most - 1), Rest];
+        var shown = bySize.Count <= Most ? bySize : bySize.Take(Most - 1);
+        names = [.. shown.OrderBy(Slot).ThenBy(name => name, StringComparer.Ordinal)];
+        if (bySize.Count > Most)
+        {
+            names.Add(Rest);
+        }
     }
 
     /// <summary>What is drawn for each, in order.</summary>
-    public IReadOnlyList<(string Name, Shade Shade)> Shades => [.. names.Select((name, index) => (name == Rest ? Rest : words(name), Palette.Categories[index % Palette.Categories.Count]))];
+    public IReadOnlyList<(string Name, Shade Shade)> Shades
+    {
+        get
+        {
+            var unknown = order.Count;
+            return [.. names.Select(name => name == Rest ? (Rest, Palette.Rest) : (words(name), Palette.Categories[(Slot(name) is var slot && slot < order.Count ? slot : unknown++) % Palette.Categories.Count]))];
+        }
+    }
 
-    public static DelayCategories ByReason(IReadOnlyList<Summary> groups) => new(groups, group => group.Split('/')[0], DelayReason.Of);
+    public static DelayCategories ByReason(IReadOnlyList<Summary> groups) => new(groups, DelayReason.Order, group => group.Split('/')[0], DelayReason.Of);
 
-    public static DelayCategories ByAttribution(IReadOnlyList<Summary> groups) => new(groups, group => group.Contains('/', StringComparison.Ordinal) ? group[(group.IndexOf('/', StringComparison.Ordinal) + 1)..] : "", DelayReason.Attribution);
+    public static DelayCategories ByAttribution(IReadOnlyList<Summary> groups) => new(groups, DelayReason.AttributionOrder, group => group.Contains('/', StringComparison.Ordinal) ? group[(group.IndexOf('/', StringComparison.Ordinal) + 1)..] : "", DelayReason.Attribution);
 
     /// <summary>Beds in each category.</summary>
     public IReadOnlyList<double> Values(IReadOnlyList<Summary> groups)
@@ -48,6 +62,8 @@ internal sealed class DelayCategories
         var values = Values(groups);
         return values.Count == 0 ? "nothing" : Shades[Enumerable.Range(0, values.Count).MaxBy(index => values[index])].Name;
     }
+
+    private int Slot(string name) => order.Select((known, index) => (known, index)).Where(pair => pair.known == name).Select(pair => pair.index).DefaultIfEmpty(order.Count).First();
 
     private static double Size(Summary row) => double.IsFinite(row.Mean) ? row.Mean : 0;
 }

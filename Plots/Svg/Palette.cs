@@ -27,6 +27,9 @@ internal static class Palette
         new("#D9D9D9", Hatch.Crossed), new("#D55E00", Hatch.Horizontal), new("#B9D9EC", Hatch.Vertical), "#4D4D4D",
     ];
 
+    /// <summary>Fill of what is left over.</summary>
+    public static Shade Rest { get; } = new(White, Hatch.Rising);
+
     /// <summary>Share of light a colour gives back (WCAG 2): 0 black, 1 white.</summary>
     public static double Luminance(string colour) => (0.2126 * Linear(colour, 1)) + (0.7152 * Linear(colour, 3)) + (0.0722 * Linear(colour, 5));
 

@@ -18,6 +18,12 @@ internal static class DelayReason
         ["O"] = "other",
     };
 
+    /// <summary>Codes from the most frequent in England in 2016/17 to the least, so that each looks the same in every drawing.</summary>
+    public static IReadOnlyList<string> Order { get; } = ["C", "E", "A", "Dii", "G", "Di", "B", "F", "I", "H", "O"];
+
+    /// <summary>Who answers for a delay, from the most frequent to the least.</summary>
+    public static IReadOnlyList<string> AttributionOrder { get; } = ["nhs", "social-care", "both"];
+
     /// <summary>With its code in front.</summary>
     public static string Of(string code) => Official.TryGetValue(code, out var words) ? $"{code} {words}" : code;
 

@@ -9,16 +9,15 @@ namespace FlowSim.Simulator.Kernel;
 /// </summary>
 internal sealed class ArrivalDraws
 {
-    private readonly DrawBatch batch = new();
-
     /// <summary>Second counters of an arrival's draws; the first stage's is the last.</summary>
     private readonly ulong[] counters;
 
     /// <summary>By attribute rule of the stream: its place among the draws, or -1: it is drawn singly, if at all.</summary>
     private readonly int[] placeOfRule;
 
-    /// <summary>[arrival * counters + draw]; those of the arrival taken last come first.</summary>
+    /// <summary>[draw * room + arrival]; the arrival taken last comes first.</summary>
     private RandomBlock[] blocks = [];
+    private int room;
     private int taken;
 
     public ArrivalDraws(StreamModel stream, uint firstStage)
@@ -53,47 +52,37 @@ internal sealed class ArrivalDraws
     public uint FirstStage { get; }
 
     /// <summary>The draw of the first stage on the patient's first visit.</summary>
-    public ref readonly RandomBlock OfFirstStage => ref blocks[taken + counters.Length - 1];
+    public ref readonly RandomBlock OfFirstStage => ref blocks[((counters.Length - 1) * room) + taken];
 
     /// <summary>True when the draw of an attribute rule of the stream is made.</summary>
     public bool Has(int rule) => rule < placeOfRule.Length && placeOfRule[rule] >= 0;
 
     /// <summary>The draw of an attribute rule of the stream.</summary>
-    public ref readonly RandomBlock Of(int rule) => ref blocks[taken + placeOfRule[rule]];
+    public ref readonly RandomBlock Of(int rule) => ref blocks[(placeOfRule[rule] * room) + taken];
 
     /// <summary>Goes to the draws of an arrival, counted from 1 among those made last.</summary>
-    public void Take(int arrival) => taken = arrival * counters.Length;
+    public void Take(int arrival) => taken = arrival;
 
-    /// <summary>Makes the draws of the next arrivals; those of the one taken stay at hand.</summary>
-    public void Make(ulong streamKey, ReadOnlySpan<long> numbers)
+    /// <summary>Makes the draws of the next arrivals, in whole groups of lanes; those of the one taken stay at hand.</summary>
+    public void Make(ulong streamKey, ReadOnlySpan<ulong> numbers)
     {
-        if (counters.Length == 0)
+        var (before, roomBefore) = (blocks, room);
+        if (room < numbers.Length + 1 && counters.Length > 0)
         {
-            return;
+            room = (2 * numbers.Length) + 1;
+            blocks = new RandomBlock[counters.Length * room];
         }
 
-        batch.Clear();
-        foreach (var number in numbers)
+        for (var draw = 0; draw < counters.Length; draw++)
         {
-            foreach (var counter in counters)
+            if (roomBefore > 0)
             {
-                batch.Add((ulong)number, counter);
+                blocks[draw * room] = before[(draw * roomBefore) + taken];
             }
+
+            PhiloxBatch.Generate(streamKey, numbers, counters[draw], blocks.AsSpan((draw * room) + 1, numbers.Length));
         }
 
-        var made = batch.Make(streamKey);
-        var kept = blocks;
-        if (made.Length + counters.Length > blocks.Length)
-        {
-            blocks = new RandomBlock[(made.Length * 2) + counters.Length];
-        }
-
-        if (kept.Length > 0)
-        {
-            kept.AsSpan(taken, counters.Length).CopyTo(blocks);
-        }
-
-        made.CopyTo(blocks.AsSpan(counters.Length));
         taken = 0;
     }
 

@@ -1,4 +1,5 @@
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Sampling;
 
 namespace FlowSim.Simulator.Kernel;
 
@@ -14,7 +15,7 @@ internal sealed class ArrivalSource
     private readonly CandidateField field;
     private StreamModel stream;
     private int[] times = new int[16];
-    private long[] numbers = new long[16];
+    private ulong[] numbers = new ulong[16];
     private ArrivalDraws draws = ArrivalDraws.None;
     private int count;
     private int at;
@@ -121,7 +122,7 @@ internal sealed class ArrivalSource
             }
         }
 
-        Number = numbers[at];
+        Number = (long)numbers[at];
         Next = times[at++];
     }
 
@@ -158,8 +159,8 @@ internal sealed class ArrivalSource
         (count, at) = (field.Count, 0);
         if (count > times.Length)
         {
-            times = new int[count * 2];
-            numbers = new long[count * 2];
+            times = new int[2 * PhiloxBatch.WholeLanes(count)];
+            numbers = new ulong[times.Length];
         }
 
         for (var index = 0; index < count; index++)
@@ -169,6 +170,6 @@ internal sealed class ArrivalSource
             numbers[index] = number;
         }
 
-        draws.Make(streamKey, numbers.AsSpan(0, count));
+        draws.Make(streamKey, numbers.AsSpan(0, PhiloxBatch.WholeLanes(count)));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling;
 
@@ -26,38 +27,43 @@ internal sealed class CandidateField
     /// <summary>Rate above which the arrivals of an hour are too many to be sorted by insertion [per hour].</summary>
     private const double Dense = 64;
 
+    private const double Words = 4294967296.0;
+
     private static readonly ulong ArrivalCounter = DrawKey.Counter(0, DrawPurpose.Arrival, 0, 0);
 
     /// <summary>By the logarithm of a chunk's width.</summary>
     private static readonly PoissonTable[] CandidatesOfChunk = [.. Enumerable.Range(0, 7).Select(log => new PoissonTable(1 << log))];
 
-    private readonly DrawBatch chunkDraws = new();
-    private readonly DrawBatch candidates = new();
-    private Chunk[] chunks = new Chunk[PhiloxBatch.Lanes];
-    private int[] chunkOf = new int[PhiloxBatch.Lanes];
-    private ulong[] found = new ulong[PhiloxBatch.Lanes];
+    private Chunk[] chunks = new Chunk[ManyChunks];
+    private ulong[] chunkCounters0 = new ulong[ManyChunks];
+    private ulong[] chunkCounters1 = new ulong[ManyChunks];
+    private int chunkCount;
+    private ulong[] numbers = new ulong[ManyChunks];
+    private int[] chunkOf = new int[ManyChunks];
+    private ulong[] found = new ulong[ManyChunks];
+    private RandomBlock[] blocks = new RandomBlock[ManyChunks];
     private bool isDense;
 
     /// <summary>Arrivals found by <see cref="Find"/>.</summary>
     public int Count { get; private set; }
 
     /// <summary>No further hour should be added.</summary>
-    public bool IsFull => chunkDraws.Count >= ManyChunks;
+    public bool IsFull => chunkCount >= ManyChunks;
 
     /// <summary>An arrival, in order of time: seconds after the beginning of the first hour [s], and patient number.</summary>
-    public (int Second, long Number) this[int index]
+    public (int Second, ulong Number) this[int index]
     {
         get
         {
             var entry = found[index];
-            return ((int)(entry >> 32), (long)candidates.Counters0[(uint)entry]);
+            return ((int)(entry >> 32), numbers[(uint)entry]);
         }
     }
 
     /// <summary>Forgets all hours.</summary>
     public void Clear()
     {
-        chunkDraws.Clear();
+        chunkCount = 0;
         isDense = false;
     }
 
@@ -71,23 +77,30 @@ internal sealed class CandidateField
         isDense |= highest > Dense;
         var low = 0;
         var high = 1;
-        for (var layer = 0; low < highest; layer++)
+        var number = (ulong)hour << 22;
+        for (var logWidth = 0; low < highest; logWidth = Math.Min(logWidth + (low > 1 ? 1 : 0), CandidatesOfChunk.Length - 1))
         {
-            var candidate = 0;
+            var candidate = 0u;
             for (var from = low; from < high; from += ChunkWidth)
             {
-                var number = ((long)hour << 22) | ((long)layer << 16);
-                AddChunk(number, candidate, new Chunk
+                if (chunkCount == chunks.Length)
                 {
-                    From = from,
-                    LogWidth = Math.Clamp(layer - 1, 0, CandidatesOfChunk.Length - 1),
-                    Limit = !isSteady ? double.NaN : high <= highest ? double.PositiveInfinity : highest,
-                    Second = second,
-                    Number = number | (long)candidate,
-                });
+                    GrowChunks();
+                }
+
+                // Written where it is to stand: a struct made elsewhere and copied would wait for its own parts.
+                ref var chunk = ref chunks[chunkCount];
+                chunk.From = from;
+                chunk.Limit = isSteady ? highest : double.NaN;
+                chunk.Number = number | candidate;
+                chunk.LogWidth = logWidth;
+                chunk.Second = second;
+                chunkCounters0[chunkCount] = number;
+                chunkCounters1[chunkCount++] = DrawKey.Counter(candidate, DrawPurpose.Schedule, 0, 0);
                 candidate += NumbersOfChunk;
             }
 
+            number += 1 << 16;
             (low, high) = (high, high * 2);
         }
     }
@@ -98,55 +111,59 @@ internal sealed class CandidateField
     /// <param name="rate">Asked where an hour is not steady.</param>
     public void Find(ulong streamKey, int start, RateModel rate)
     {
-        var blocks = chunkDraws.Make(streamKey);
-        candidates.Clear();
-        for (var index = 0; index < chunkDraws.Count; index++)
-        {
-            ref readonly var chunk = ref chunks[index];
-            var size = CandidatesOfChunk[chunk.LogWidth].Quantile(blocks[index].Uniform);
-            if (candidates.Count + size > chunkOf.Length)
-            {
-                var room = (candidates.Count + size) * 2;
-                Array.Resize(ref chunkOf, room);
-                Array.Resize(ref found, room);
-            }
-
-            for (var number = chunk.Number + 1; number <= chunk.Number + size; number++)
-            {
-                chunkOf[candidates.Count] = index;
-                candidates.Add((ulong)number, ArrivalCounter);
-            }
-        }
-
-        Thin(candidates.Make(streamKey), start, rate);
+        var batch = PhiloxBatch.WholeLanes(chunkCount);
+        PhiloxBatch.Generate(streamKey, chunkCounters0.AsSpan(0, batch), chunkCounters1.AsSpan(0, batch), blocks.AsSpan(0, batch));
+        var candidates = Gather();
+        batch = PhiloxBatch.WholeLanes(candidates);
+        PhiloxBatch.Generate(streamKey, numbers.AsSpan(0, batch), ArrivalCounter, blocks.AsSpan(0, batch));
+        Thin(candidates, start, rate);
         Sort();
     }
 
-    private void AddChunk(long number, int candidate, in Chunk chunk)
+    /// <summary>The candidates of all chunks; gives their number.</summary>
+    private int Gather()
     {
-        if (chunkDraws.Count == chunks.Length)
+        var count = 0;
+        for (var index = 0; index < chunkCount; index++)
         {
-            Array.Resize(ref chunks, chunks.Length * 2);
+            ref readonly var chunk = ref chunks[index];
+            var size = CandidatesOfChunk[chunk.LogWidth].Quantile(blocks[index].Uniform);
+            if (count + size + PhiloxBatch.Lanes > numbers.Length)
+            {
+                GrowCandidates(2 * PhiloxBatch.WholeLanes(count + size + PhiloxBatch.Lanes));
+            }
+
+            // Eight at a time, needed or not: how many there are is up to chance, and nothing waits for it.
+            for (var done = 0; done < size || done == 0; done += PhiloxBatch.Lanes)
+            {
+                var next = Vector256.Create(chunk.Number + (ulong)done) + Vector256.Create(1UL, 2, 3, 4);
+                next.StoreUnsafe(ref numbers[count + done]);
+                (next + Vector256.Create(4UL)).StoreUnsafe(ref numbers[count + done + 4]);
+                Vector256.Create(index).StoreUnsafe(ref chunkOf[count + done]);
+            }
+
+            count += size;
         }
 
-        chunks[chunkDraws.Count] = chunk;
-        chunkDraws.Add((ulong)number, DrawKey.Counter((uint)candidate, DrawPurpose.Schedule, 0, 0));
+        return count;
     }
 
     /// <summary>Who is refused is written as well, and written over by the next: it is up to chance, and no processor can guess it.</summary>
-    private void Thin(ReadOnlySpan<RandomBlock> blocks, int start, RateModel rate)
+    private void Thin(int candidates, int start, RateModel rate)
     {
-        Count = 0;
-        for (var index = 0; index < blocks.Length; index++)
+        var count = 0;
+        for (var index = 0; index < candidates; index++)
         {
             ref readonly var chunk = ref chunks[chunkOf[index]];
             ref readonly var block = ref blocks[index];
             var second = chunk.Second + (int)(((ulong)block.W0 * SimTime.Hour) >> 32);
-            var height = chunk.From + ((1 << chunk.LogWidth) * ((block.W2 + 0.5) / 4294967296.0));
+            var height = chunk.From + ((1 << chunk.LogWidth) * ((block.W2 + 0.5) / Words));
             var limit = double.IsNaN(chunk.Limit) ? rate.At(start + second) : chunk.Limit;
-            found[Count] = ((ulong)second << 32) | (uint)index;
-            Count += height < limit ? 1 : 0;
+            found[count] = ((ulong)second << 32) | (uint)index;
+            count += height < limit ? 1 : 0;
         }
+
+        Count = count;
     }
 
     private void Sort()
@@ -171,6 +188,23 @@ internal sealed class CandidateField
         }
     }
 
+    private void GrowChunks()
+    {
+        var size = chunkCount * 2;
+        Array.Resize(ref chunks, size);
+        Array.Resize(ref chunkCounters0, size);
+        Array.Resize(ref chunkCounters1, size);
+        Array.Resize(ref blocks, Math.Max(blocks.Length, size));
+    }
+
+    private void GrowCandidates(int size)
+    {
+        Array.Resize(ref numbers, size);
+        Array.Resize(ref chunkOf, size);
+        Array.Resize(ref blocks, Math.Max(blocks.Length, size));
+        found = new ulong[size];
+    }
+
     /// <summary>A part of a layer in one hour.</summary>
     private struct Chunk
     {
@@ -181,7 +215,7 @@ internal sealed class CandidateField
         public double Limit;
 
         /// <summary>The number before that of its first candidate.</summary>
-        public long Number;
+        public ulong Number;
 
         public int LogWidth;
 

@@ -96,7 +96,7 @@ public sealed partial class Distribution
     public int Seconds(double u)
     {
         var value = Quantile(u);
-        return value > 0 ? (int)(Math.Min(value, LongestSeconds) + 0.5) : 0;
+        return value > 0 ? double.ConvertToIntegerNative<int>((value < LongestSeconds ? value : LongestSeconds) + 0.5) : 0;
     }
 
     /// <summary>The weight of a part of a mixture [0–1].</summary>
@@ -115,7 +115,7 @@ public sealed partial class Distribution
         DistributionKind.Normal => _a + _b * NormalQuantile.Of(u),
         DistributionKind.Uniform => _a + (_b - _a) * u,
         DistributionKind.Triangular => TriangularAt(u),
-        DistributionKind.Empirical => _table[(int)(u * _table.Length)],
+        DistributionKind.Empirical => _table[double.ConvertToIntegerNative<int>(u * _table.Length)],
         DistributionKind.Binomial => BinomialAt(u),
         _ => MixtureAt(u),
     };

@@ -30,7 +30,7 @@ internal sealed class PoissonTable
     public int Quantile(double u)
     {
         var sums = cumulative;
-        var count = guide[(int)(u * Cells)];
+        var count = guide[double.ConvertToIntegerNative<int>(u * Cells)];
         while (sums[count] < u)
         {
             count++;

@@ -39,7 +39,7 @@ internal static class QuantileTable
     public static double At(double[] nodes, double u)
     {
         var position = u * Steps;
-        var node = (int)position;
+        var node = double.ConvertToIntegerNative<int>(position);
         var lower = nodes[node];
         return lower + (position - node) * (nodes[node + 1] - lower);
     }

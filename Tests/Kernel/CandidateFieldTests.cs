@@ -47,7 +47,7 @@ public sealed class CandidateFieldTests
         Assert.That(changing, Is.EqualTo(Arrivals(20, [0]).Where(each => each.Time < 1800)));
     }
 
-    private static List<(int Time, long Number)> Arrivals(double rate, int[] hours)
+    private static List<(int Time, ulong Number)> Arrivals(double rate, int[] hours)
     {
         var field = new CandidateField();
         foreach (var hour in hours)

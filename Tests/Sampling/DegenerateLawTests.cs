@@ -93,6 +93,7 @@ public sealed class DegenerateLawTests
     {
         Assert.That(() => PhiloxBatch.Generate(1, new ulong[2], new ulong[3], new RandomBlock[3]), Throws.ArgumentException);
         Assert.That(() => PhiloxBatch.Generate(1, new ulong[3], new ulong[2], new RandomBlock[3]), Throws.ArgumentException);
+        Assert.That(() => PhiloxBatch.Generate(1, new ulong[3], 7, new RandomBlock[4]), Throws.ArgumentException);
     }
 
     [Test]

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using FlowSim.Simulator.Sampling;
 
 namespace FlowSim.Tests.Sampling;
@@ -24,6 +26,37 @@ public sealed class PhiloxTests
         var blocks = new RandomBlock[count];
         PhiloxBatch.Generate(0x299f31d0_a4093822ul, counters0, counters1, blocks);
         Assert.That(blocks, Is.EqualTo(counters0.Zip(counters1, (first, second) => Philox.Generate(0x299f31d0_a4093822ul, first, second))));
+    }
+
+    [TestCase(1)]
+    [TestCase(19)]
+    public void Blocks_of_one_second_counter_are_those_made_one_by_one(int count)
+    {
+        ulong[] counters0 = [.. Enumerable.Range(0, count).Select(i => unchecked(0xF234_5678_9ABC_DEF1ul * (ulong)(i + 1)))];
+        var blocks = new RandomBlock[count];
+        PhiloxBatch.Generate(0x299f31d0_a4093822ul, counters0, 0xFEDC_BA98_7654_3210ul, blocks);
+        Assert.That(blocks, Is.EqualTo(counters0.Select(first => Philox.Generate(0x299f31d0_a4093822ul, first, 0xFEDC_BA98_7654_3210ul))));
+    }
+
+    [Test]
+    public void Four_lanes_and_eight_give_the_same_blocks()
+    {
+        ulong[] counters = [.. Enumerable.Range(1, 16).Select(i => unchecked(0xF234_5678_9ABC_DEF1ul * (ulong)i))];
+        var expected = counters[..8].Zip(counters[8..], (first, second) => Philox.Generate(0xFEDC_BA98_7654_3210ul, first, second)).ToArray();
+        var blocks = new RandomBlock[8];
+        if (Avx2.IsSupported)
+        {
+            PhiloxBatch.FourByAvx2(0xFEDC_BA98_7654_3210ul, Vector256.Create(counters, 0), Vector256.Create(counters, 8), ref blocks[0]);
+            PhiloxBatch.FourByAvx2(0xFEDC_BA98_7654_3210ul, Vector256.Create(counters, 4), Vector256.Create(counters, 12), ref blocks[4]);
+            Assert.That(blocks, Is.EqualTo(expected));
+        }
+
+        if (Avx512F.IsSupported)
+        {
+            Array.Clear(blocks);
+            PhiloxBatch.EightByAvx512(0xFEDC_BA98_7654_3210ul, Vector512.Create(counters, 0), Vector512.Create(counters, 8), ref blocks[0]);
+            Assert.That(blocks, Is.EqualTo(expected));
+        }
     }
 
     [Test]

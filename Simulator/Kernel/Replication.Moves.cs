@@ -71,7 +71,11 @@ public sealed partial class Replication
             case PlaceMode.Keep:
                 break;
             case PlaceMode.None:
-                LetGoPlaces(patient, stage, null);
+                if (item.FirstHolding != None)
+                {
+                    LetGoPlaces(patient, stage, null);
+                }
+
                 break;
             default:
                 if (!TryTakeAtOnce(patient, stage))
@@ -159,7 +163,7 @@ public sealed partial class Replication
             item.RoutingDraw = block.W2;
         }
 
-        var length = draws || spec.Kind != TimeKind.Drawn ? evaluator.Length(spec, patient, now, uniform) : 0;
+        var length = spec.Kind != TimeKind.Drawn ? evaluator.Length(spec, patient, now, uniform) : draws ? spec.Distribution!.Seconds(uniform) : 0;
         Observer?.Invoke(new Step(item.Stream, item.Number, item.Stage, item.Visit, item.EnteredAt, item.TakenAt, now, length));
         if (length == 0)
         {
@@ -242,7 +246,11 @@ public sealed partial class Replication
     private void Leave(int patient, int exit)
     {
         ref var item = ref patients.Items[patient];
-        EndDelay(patient);
+        if (item.DelayKind >= 0)
+        {
+            EndDelay(patient);
+        }
+
         recorder.Moved(item.Stage >= 0 ? item.Stage : model.Stages.Length + item.Stream, model.Stages.Length + exit);
         for (var mask = item.Running; mask != 0; mask &= mask - 1)
         {
@@ -256,8 +264,12 @@ public sealed partial class Replication
             DropRequest(patient, item.FirstRequest, None);
         }
 
-        LetGoStaff(patient, earlyOnly: false);
-        LetGoPlaces(patient, null, null);
+        if (item.FirstHolding != None)
+        {
+            LetGoStaff(patient, earlyOnly: false);
+            LetGoPlaces(patient, null, null);
+        }
+
         invariants?.CountLeft(item.Stream, patient);
         patients.Remove(patient);
         left++;

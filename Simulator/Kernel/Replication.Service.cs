@@ -9,6 +9,12 @@ public sealed partial class Replication
     private void ScheduleEnd(int patient, StageModel stage)
     {
         ref var item = ref patients.Items[patient];
+        if (!paths[item.Stage].FreesStaffEarly)
+        {
+            item.LiveSequence = item.EndsAt == int.MaxValue ? uint.MaxValue : events.Push(item.EndsAt, EventKind.Ending, EventCode.StageEnds, patient);
+            return;
+        }
+
         var early = EarlyStaffLength(patient, stage);
         if (early == 0)
         {
@@ -24,11 +30,6 @@ public sealed partial class Replication
     /// <summary>After how long staff come free before the end [s]; -1: not before the end.</summary>
     private int EarlyStaffLength(int patient, StageModel stage)
     {
-        if (stage.Staff.Length == 0)
-        {
-            return None;
-        }
-
         for (var at = patients.Items[patient].FirstHolding; at != None; at = holdings.Items[at].Next)
         {
             if (holdings.Items[at].FreeEarly)

@@ -63,7 +63,7 @@ public sealed partial class Replication
             servesInOrder = false;
 
             // Places are exchanged when nobody can be served any more and it is known when those who began to wait give up.
-            again = LookAtBegunWaits() || ExchangePlaces();
+            again = (begunCount > 0 && LookAtBegunWaits()) || (exchangeCandidates.Count > 0 && ExchangePlaces());
         }
 
         servesInOrder = false;

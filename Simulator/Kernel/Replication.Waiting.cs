@@ -182,7 +182,11 @@ public sealed partial class Replication
         waitingForStage[item.Stage]++;
         item.Joined = 0;
         item.Rank = (byte)RankAt(patient, stage, item.Level);
-        RaiseByClock(patient, stage);
+        if (stage.Priority.Levels.Length > 1)
+        {
+            RaiseByClock(patient, stage);
+        }
+
         for (var index = 0; index < bundles.Length; index++)
         {
             if (bundles[index].After is not { } after || IsLongDue(patient, after, DrawPurpose.Alternative))

@@ -20,6 +20,7 @@ internal readonly struct StagePath
     {
         Draws = !stage.Then.IsFixed || Array.Exists(stage.Time.Specs, spec => spec.NeedsDraw);
         NeedsLook = stage.HasTimers || stage.HasQueueLimit;
+        FreesStaffEarly = Array.Exists(stage.Staff, bundle => bundle.For is not null);
         Place = stage.PlaceMode == PlaceMode.Request && stage.MovesBack is null && !isLong ? OnlyPool(stage.Place) : default;
         Staff = isLong ? default : OnlyPool(stage.Staff);
         EntersPlainly = !isLong && stage.Sets.Length == 0 && layout.ByEntry[index].Length == 0 && Array.TrueForAll(stage.Clocks, use => use.Within < 0);
@@ -48,6 +49,9 @@ internal readonly struct StagePath
 
     /// <summary>Whoever begins to wait is looked at when the lists have been served.</summary>
     public bool NeedsLook { get; }
+
+    /// <summary>Staff may come free before the end.</summary>
+    public bool FreesStaffEarly { get; }
 
     /// <summary>Nothing is set, counted or started on entry.</summary>
     public bool EntersPlainly { get; }

@@ -24,9 +24,6 @@ internal sealed class CandidateField
     /// <summary>Chunks beyond which no further hour is taken in.</summary>
     private const int ManyChunks = 2 * PhiloxBatch.Lanes;
 
-    /// <summary>Rate above which the arrivals of an hour are too many to be sorted by insertion [per hour].</summary>
-    private const double Dense = 64;
-
     private const double Words = 4294967296.0;
 
     private static readonly ulong ArrivalCounter = DrawKey.Counter(0, DrawPurpose.Arrival, 0, 0);
@@ -41,8 +38,10 @@ internal sealed class CandidateField
     private ulong[] numbers = new ulong[ManyChunks];
     private int[] chunkOf = new int[ManyChunks];
     private ulong[] found = new ulong[ManyChunks];
+    private ulong[] sorted = [];
     private RandomBlock[] blocks = new RandomBlock[ManyChunks];
-    private bool isDense;
+    private readonly ArrivalOrder order = new();
+    private int length;
 
     /// <summary>Arrivals found by <see cref="Find"/>.</summary>
     public int Count { get; private set; }
@@ -55,17 +54,13 @@ internal sealed class CandidateField
     {
         get
         {
-            var entry = found[index];
+            var entry = sorted[index];
             return ((int)(entry >> 32), numbers[(uint)entry]);
         }
     }
 
     /// <summary>Forgets all hours.</summary>
-    public void Clear()
-    {
-        chunkCount = 0;
-        isDense = false;
-    }
+    public void Clear() => chunkCount = 0;
 
     /// <summary>Adds an hour, later than those added before.</summary>
     /// <param name="hour">Hour of the run.</param>
@@ -74,7 +69,7 @@ internal sealed class CandidateField
     /// <param name="isSteady">That is the rate in all of the hour.</param>
     public void AddHour(int hour, int second, double highest, bool isSteady)
     {
-        isDense |= highest > Dense;
+        length = second + SimTime.Hour;
         var low = 0;
         var high = 1;
         var number = (ulong)hour << 22;
@@ -117,7 +112,7 @@ internal sealed class CandidateField
         batch = PhiloxBatch.WholeLanes(candidates);
         PhiloxBatch.Generate(streamKey, numbers.AsSpan(0, batch), ArrivalCounter, blocks.AsSpan(0, batch));
         Thin(candidates, start, rate);
-        Sort();
+        sorted = order.Sort(found, Count, length);
     }
 
     /// <summary>The candidates of all chunks; gives their number.</summary>
@@ -164,28 +159,6 @@ internal sealed class CandidateField
         }
 
         Count = count;
-    }
-
-    private void Sort()
-    {
-        var all = found.AsSpan(0, Count);
-        if (isDense)
-        {
-            all.Sort();
-            return;
-        }
-
-        for (var next = 1; next < all.Length; next++)
-        {
-            var entry = all[next];
-            var place = next;
-            for (; place > 0 && all[place - 1] > entry; place--)
-            {
-                all[place] = all[place - 1];
-            }
-
-            all[place] = entry;
-        }
     }
 
     private void GrowChunks()

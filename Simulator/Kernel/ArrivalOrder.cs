@@ -6,6 +6,9 @@ namespace FlowSim.Simulator.Kernel;
 /// </summary>
 internal sealed class ArrivalOrder
 {
+    /// <summary>Arrivals an hour below which neighbours are as good as sorted, hours being in order.</summary>
+    private const int Sparse = 4;
+
     /// <summary>Where the arrivals of each cell begin, one cell further on.</summary>
     private int[] next = new int[258];
     private ulong[] sorted = new ulong[128];
@@ -17,6 +20,12 @@ internal sealed class ArrivalOrder
         {
             sorted = new ulong[2 * count];
             next = new int[(4 * count) + 2];
+        }
+
+        if (count < Sparse * length / Model.SimTime.Hour)
+        {
+            SortNeighbours(entries.AsSpan(0, count));
+            return entries;
         }
 
         var cells = (2 * count) + 1;

@@ -201,7 +201,7 @@ internal sealed class Evaluator
     private static double Share(in PoolState pool) => pool.Open == 0 ? 0 : pool.Occupied / (double)pool.Open;
 
     private double ClockTime(int clock, int patient, int now) =>
-        (patients.Items[patient].Running >> clock & 1) == 0
+        (patients.Running[patient] >> clock & 1) == 0
             ? 0
             : Math.Max(0, now - patients.ClockStart[(patient * patients.Clocks) + clock]);
 

@@ -45,9 +45,6 @@ internal struct Patient
     /// <summary>First of the patient's holdings (the newest), or -1; in free records the next free record.</summary>
     public int FirstHolding;
 
-    /// <summary>Bit mask of clocks that run or are due to start.</summary>
-    public int Running;
-
     /// <summary>The routing's uniform, drawn with the duration's.</summary>
     public uint RoutingDraw;
 

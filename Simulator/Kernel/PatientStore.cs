@@ -26,6 +26,7 @@ internal sealed class PatientStore
         ClockRuns = new ushort[initial * clocks];
         Visits = new ushort[initial * templates];
         First = new FirstDraw[initial];
+        Running = new int[initial];
     }
 
     public Patient[] Items { get; private set; }
@@ -35,6 +36,9 @@ internal sealed class PatientStore
 
     /// <summary>Clock starts [patient * Clocks + clock] [s]; in the future while a clock is due to start.</summary>
     public int[] ClockStart { get; private set; }
+
+    /// <summary>Bit masks of clocks that run or are due to start: side by side, since censuses look at everybody's; 0 in free records.</summary>
+    public int[] Running { get; private set; }
 
     /// <summary>How often each clock has started [patient * Clocks + clock].</summary>
     public ushort[] ClockRuns { get; private set; }
@@ -155,6 +159,7 @@ internal sealed class PatientStore
             ClockRuns = new ushort[size * clocks],
             Visits = new ushort[size * templates],
             First = new FirstDraw[size],
+            Running = (int[])Running.Clone(),
             firstFree = firstFree,
             used = used,
             Present = Present,
@@ -170,6 +175,7 @@ internal sealed class PatientStore
         ClockRuns = Resized(ClockRuns, size * Clocks);
         Visits = Resized(Visits, size * Templates);
         First = Resized(First, size);
+        Running = Resized(Running, size);
     }
 
     private static T[] Resized<T>(T[] array, int size)

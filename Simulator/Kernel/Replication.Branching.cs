@@ -195,14 +195,14 @@ public sealed partial class Replication
             }
         }
 
-        var running = item.Running;
-        item.Running = 0;
+        var running = patients.Running[patient];
+        patients.Running[patient] = 0;
         for (var old = 0; old < map.Clocks.Length; old++)
         {
             var clock = map.Clocks[old];
             if (clock >= 0)
             {
-                item.Running |= (running >> old & 1) << clock;
+                patients.Running[patient] |= (running >> old & 1) << clock;
                 patients.ClockStart[(patient * patients.Clocks) + clock] = state.patients.ClockStart[(patient * state.patients.Clocks) + old];
                 patients.ClockRuns[(patient * patients.Clocks) + clock] = state.patients.ClockRuns[(patient * state.patients.Clocks) + old];
             }

@@ -102,13 +102,13 @@ public sealed partial class Replication
             // While the place is waited for, those of the stage before run on, and those that start within a time do already.
             var must = item.Phase == Phase.WaitingForPlace ? StartingWithin(stage) : stage.ClockMask;
             var may = item.Phase == Phase.WaitingForPlace ? must | memory.Of(patient).ClockMask : must;
-            if ((item.Running & must) != must || (item.Running & ~may) != 0)
+            if ((patients.Running[patient] & must) != must || (patients.Running[patient] & ~may) != 0)
             {
-                throw BrokenFor(Invariant.Clocks, patient, $"{item.Phase}: clocks {item.Running:b} run, {must:b} must and {may:b} may");
+                throw BrokenFor(Invariant.Clocks, patient, $"{item.Phase}: clocks {patients.Running[patient]:b} run, {must:b} must and {may:b} may");
             }
         }
 
-        for (var mask = item.Running; mask != 0; mask &= mask - 1)
+        for (var mask = patients.Running[patient]; mask != 0; mask &= mask - 1)
         {
             var clock = BitOperations.TrailingZeroCount(mask);
             var start = patients.ClockStart[(patient * patients.Clocks) + clock];

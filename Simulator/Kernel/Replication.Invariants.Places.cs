@@ -110,7 +110,7 @@ public sealed partial class Replication
         if (known.Places is null)
         {
             RememberPlaces(ref known);
-            known.ClockMask = memory.ModelSince < 0 ? item.Running : -1;
+            known.ClockMask = memory.ModelSince < 0 ? patients.Running[patient] : -1;
         }
         else if (!HoldsAsKnown(known))
         {

@@ -114,7 +114,7 @@ public sealed partial class Replication
     {
         ref var item = ref patients.Items[patient];
         item.TakenAt = now;
-        if (!paths[item.Stage].StaysPlainly || item.Running != 0 || item.FirstRequest != None || item.DelayKind >= 0)
+        if (!paths[item.Stage].StaysPlainly || patients.Running[patient] != 0 || item.FirstRequest != None || item.DelayKind >= 0)
         {
             TakeByLaw(patient, stage, bundle);
         }
@@ -252,7 +252,7 @@ public sealed partial class Replication
         }
 
         recorder.Moved(item.Stage >= 0 ? item.Stage : model.Stages.Length + item.Stream, model.Stages.Length + exit);
-        for (var mask = item.Running; mask != 0; mask &= mask - 1)
+        for (var mask = patients.Running[patient]; mask != 0; mask &= mask - 1)
         {
             StopClock(patient, System.Numerics.BitOperations.TrailingZeroCount(mask));
         }
@@ -279,7 +279,7 @@ public sealed partial class Replication
     {
         foreach (var use in stage.Clocks)
         {
-            if (use.Within >= 0 && (patients.Items[patient].Running >> use.Clock & 1) == 0)
+            if (use.Within >= 0 && (patients.Running[patient] >> use.Clock & 1) == 0)
             {
                 StartClock(patient, use.Clock, Later(now, use.Within));
             }
@@ -289,7 +289,7 @@ public sealed partial class Replication
     private void ChangeClocks(int patient, StageModel stage)
     {
         ref var item = ref patients.Items[patient];
-        for (var mask = item.Running & ~stage.ClockMask; mask != 0; mask &= mask - 1)
+        for (var mask = patients.Running[patient] & ~stage.ClockMask; mask != 0; mask &= mask - 1)
         {
             StopClock(patient, System.Numerics.BitOperations.TrailingZeroCount(mask));
         }
@@ -302,7 +302,7 @@ public sealed partial class Replication
             }
 
             ref var start = ref patients.ClockStart[(patient * patients.Clocks) + use.Clock];
-            if ((item.Running >> use.Clock & 1) == 0)
+            if ((patients.Running[patient] >> use.Clock & 1) == 0)
             {
                 StartClock(patient, use.Clock, now);
             }
@@ -318,13 +318,13 @@ public sealed partial class Replication
         var index = (patient * patients.Clocks) + clock;
         patients.ClockStart[index] = at;
         patients.ClockRuns[index]++;
-        patients.Items[patient].Running |= 1 << clock;
+        patients.Running[patient] |= 1 << clock;
         recorder.ClockStarted(clock, patient, now);
     }
 
     private void StopClock(int patient, int clock)
     {
-        patients.Items[patient].Running &= ~(1 << clock);
+        patients.Running[patient] &= ~(1 << clock);
         var length = Math.Max(0, now - patients.ClockStart[(patient * patients.Clocks) + clock]);
         recorder.ClockStopped(clock, patient, now, length);
     }

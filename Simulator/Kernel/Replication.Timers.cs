@@ -53,7 +53,7 @@ public sealed partial class Replication
         var from = item.Phase == Phase.WaitingForStaff && purpose == DrawPurpose.Alternative ? item.TakenAt : item.EnteredAt;
         if (timer.Clock >= 0)
         {
-            if ((item.Running >> timer.Clock & 1) == 0)
+            if ((patients.Running[patient] >> timer.Clock & 1) == 0)
             {
                 return int.MaxValue;
             }

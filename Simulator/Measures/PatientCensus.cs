@@ -71,30 +71,32 @@ internal sealed class PatientCensus
             clocks |= quantity.CensusAt == at ? 1 << quantity.Clock : 0;
         }
 
-        var items = patients.Items;
-        for (var patient = 0; clocks != 0 && patient < patients.Used; patient++)
+        var running = patients.Running.AsSpan(0, clocks == 0 ? 0 : patients.Used);
+        for (var patient = 0; patient < running.Length; patient++)
         {
-            if (items[patient].Phase == Phase.None || (items[patient].Running & clocks) == 0)
+            if ((running[patient] & clocks) != 0)
             {
-                continue;
+                CountPresent(record, patient, now, at);
             }
+        }
+    }
 
-            for (var index = 0; index < layout.CensusOfPatients.Length; index++)
+    private void CountPresent(MonthRecord record, int patient, int now, int at)
+    {
+        for (var index = 0; index < layout.CensusOfPatients.Length; index++)
+        {
+            var quantity = layout.CensusOfPatients[index];
+            if (quantity.CensusAt == at && IsPresent(quantity, holdsOneOf[index], patient, now))
             {
-                var quantity = layout.CensusOfPatients[index];
-                if (quantity.CensusAt == at && IsPresent(quantity, holdsOneOf[index], patient, now))
-                {
-                    ref readonly var counter = ref layout.Counters[quantity.Id];
-                    record.Cells[counter.FirstCell + counter.CellOf(patients, patient)]++;
-                }
+                ref readonly var counter = ref layout.Counters[quantity.Id];
+                record.Cells[counter.FirstCell + counter.CellOf(patients, patient)]++;
             }
         }
     }
 
     private bool IsPresent(Quantity quantity, bool[]? holds, int patient, int now)
     {
-        ref var item = ref patients.Items[patient];
-        if ((item.Running >> quantity.Clock & 1) == 0)
+        if ((patients.Running[patient] >> quantity.Clock & 1) == 0)
         {
             return false;
         }
@@ -102,7 +104,7 @@ internal sealed class PatientCensus
         var elapsed = now - patients.ClockStart[(patient * patients.Clocks) + quantity.Clock];
         return elapsed >= 0
             && elapsed / SimTime.Day > quantity.Threshold
-            && (holds is null || HoldsOneOf(item.FirstHolding, holds))
+            && (holds is null || HoldsOneOf(patients.Items[patient].FirstHolding, holds))
             && (quantity.Where is null || evaluator.Holds(quantity.Where, patient, now));
     }
 

@@ -120,22 +120,24 @@ internal sealed class TimelineRecorder
     /// <summary>One pass over all patients for all series that count who has a clock running.</summary>
     private void SamplePatients(int now, bool hourly, int at, int clocks)
     {
-        var items = patients.Items;
-        for (var patient = 0; patient < patients.Used; patient++)
+        var running = patients.Running.AsSpan(0, patients.Used);
+        for (var patient = 0; patient < running.Length; patient++)
         {
-            var running = items[patient].Running & clocks;
-            if (running == 0)
+            if ((running[patient] & clocks) != 0)
             {
-                continue;
+                Sample(patient, running[patient], now, hourly, at);
             }
+        }
+    }
 
-            for (var index = 0; index < values.Length; index++)
+    private void Sample(int patient, int running, int now, bool hourly, int at)
+    {
+        for (var index = 0; index < values.Length; index++)
+        {
+            var timeline = model.Measures.Timelines[index];
+            if (timeline.HoursOfWeek == hourly && timeline.Clock >= 0 && (running >> timeline.Clock & 1) != 0)
             {
-                var timeline = model.Measures.Timelines[index];
-                if (timeline.HoursOfWeek == hourly && timeline.Clock >= 0 && (running >> timeline.Clock & 1) != 0)
-                {
-                    Add(index, timeline, patient, now, at);
-                }
+                Add(index, timeline, patient, now, at);
             }
         }
     }

@@ -57,7 +57,7 @@ public sealed class InvariantTests
             pool.Occupied -= 3;
         }),
         (Invariant.Serving, "kept open for nobody", state => state.Pools[state.Pool("crew")].ServesBefore = 5),
-        (Invariant.Clocks, "a clock that should not run", state => state.Patient(state.One(Phase.InService, "ward")).Running ^= 1),
+        (Invariant.Clocks, "a clock that should not run", state => state.Patients.Running[state.One(Phase.InService, "ward")] ^= 1),
         (Invariant.Clocks, "a clock that starts in a week", state =>
         {
             var patient = state.One(Phase.InService, "ward");

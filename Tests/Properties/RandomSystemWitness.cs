@@ -110,7 +110,7 @@ internal sealed class RandomSystemWitness
                 Note(stage.Instance >= 0 && patients.Values[(index * patients.Attributes) + stage.InstanceAttribute] != stage.InstanceValue, "another site than the stage's");
                 for (var clock = 0; clock < patients.Clocks; clock++)
                 {
-                    Note((patient.Running >> clock & 1) != 0 && patients.ClockStart[(index * patients.Clocks) + clock] > run.Now, "a clock is due to start");
+                    Note((patients.Running[index] >> clock & 1) != 0 && patients.ClockStart[(index * patients.Clocks) + clock] > run.Now, "a clock is due to start");
                 }
             }
         }

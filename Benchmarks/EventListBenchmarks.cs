@@ -36,7 +36,7 @@ public class EventListBenchmarks
     }
 
     [Benchmark(OperationsPerInvoke = Steps)]
-    public int HeapAndBuckets()
+    public int KernelList()
     {
         var last = 0;
         for (var step = 0; step < Steps; step++)

@@ -3,6 +3,9 @@ namespace FlowSim.Benchmarks.Harness;
 /// <summary><c>Benchmarks/RESULTS.md</c>.</summary>
 internal static class ResultsFile
 {
+    /// <summary>What follows is written by hand from another command: it is kept.</summary>
+    private const string Parts = "## The parts alone\n";
+
     public static string Table(IEnumerable<ResultLine> lines) =>
         TextTable.Of(["model", "subject", "result", "ratio to the limit", "target", ""], lines.Select(line => line.Cells));
 
@@ -23,9 +26,17 @@ internal static class ResultsFile
             "## They simulate the same\n",
             "Averages over the repeats. The harness gives no ratio when one differs from the limit's by more than chance brings once in 10,000 times (Welch's t-test).\n",
             agreement,
+            Kept(path),
         ];
         File.WriteAllText(path, string.Join('\n', parts.Where(part => part.Length > 0)).Replace("\r\n", "\n", StringComparison.Ordinal));
         return path;
+    }
+
+    private static string Kept(string path)
+    {
+        var text = File.Exists(path) ? File.ReadAllText(path) : "";
+        var from = text.IndexOf(Parts, StringComparison.Ordinal);
+        return from < 0 ? "" : text[from..];
     }
 
     private static string Root()

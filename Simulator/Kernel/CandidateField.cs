@@ -22,7 +22,7 @@ internal sealed class CandidateField
     private const int NumbersOfChunk = 256;
 
     /// <summary>Chunks beyond which no further hour is taken in.</summary>
-    private const int ManyChunks = 4 * PhiloxBatch.Lanes;
+    private const int ManyChunks = 6 * PhiloxBatch.Lanes;
 
     private const double Words = 4294967296.0;
 

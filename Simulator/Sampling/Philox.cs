@@ -46,9 +46,11 @@ public static class Philox
     {
         var product0 = Multiplier0 * c0;
         var product1 = Multiplier1 * c2;
-        c0 = (uint)(product1 >> 32) ^ c1 ^ k0;
+
+        // In this order: what is in brackets is known before the upper half of the product, and each round waits for the last.
+        c0 = (uint)(product1 >> 32) ^ (c1 ^ k0);
         c1 = (uint)product1;
-        c2 = (uint)(product0 >> 32) ^ c3 ^ k1;
+        c2 = (uint)(product0 >> 32) ^ (c3 ^ k1);
         c3 = (uint)product0;
     }
 }

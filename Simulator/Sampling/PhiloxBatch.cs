@@ -60,9 +60,9 @@ internal static class PhiloxBatch
             // As in Philox. Only the lower halves of the lanes count; what stands in the upper halves is never looked at.
             var product0 = Avx2.Multiply(c0.AsUInt32(), multiplier0);
             var product1 = Avx2.Multiply(c2.AsUInt32(), multiplier1);
-            c0 = (product1 >>> 32) ^ c1 ^ Vector256.Create((ulong)k0);
+            c0 = (product1 >>> 32) ^ (c1 ^ Vector256.Create((ulong)k0));
             c1 = product1;
-            c2 = (product0 >>> 32) ^ c3 ^ Vector256.Create((ulong)k1);
+            c2 = (product0 >>> 32) ^ (c3 ^ Vector256.Create((ulong)k1));
             c3 = product0;
             k0 = unchecked(k0 + Weyl0);
             k1 = unchecked(k1 + Weyl1);
@@ -89,9 +89,9 @@ internal static class PhiloxBatch
         {
             var product0 = Avx512F.Multiply(c0.AsUInt32(), multiplier0);
             var product1 = Avx512F.Multiply(c2.AsUInt32(), multiplier1);
-            c0 = (product1 >>> 32) ^ c1 ^ Vector512.Create((ulong)k0);
+            c0 = (product1 >>> 32) ^ (c1 ^ Vector512.Create((ulong)k0));
             c1 = product1;
-            c2 = (product0 >>> 32) ^ c3 ^ Vector512.Create((ulong)k1);
+            c2 = (product0 >>> 32) ^ (c3 ^ Vector512.Create((ulong)k1));
             c3 = product0;
             k0 = unchecked(k0 + Weyl0);
             k1 = unchecked(k1 + Weyl1);

@@ -96,13 +96,11 @@ internal sealed class Evaluator
     }
 
     /// <summary>The stage instance a target means for a patient.</summary>
-    public int StageOf(Target target, int patient)
-    {
-        if (target.Stage >= 0)
-        {
-            return target.Stage;
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int StageOf(Target target, int patient) => target.Stage >= 0 ? target.Stage : StageByAttribute(target, patient);
 
+    private int StageByAttribute(Target target, int patient)
+    {
         var value = patients.Values[(patient * patients.Attributes) + target.Attribute];
         var index = value < 0 ? -1 : target.StageByValue[value];
         return index >= 0 ? index : throw new SimulationException(

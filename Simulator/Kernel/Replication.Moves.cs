@@ -152,13 +152,22 @@ public sealed partial class Replication
         item.Phase = Phase.InService;
         ref readonly var path = ref paths[item.Stage];
         var spec = path.Time ?? evaluator.Spec(stage.Time, patient, now);
-        var draws = spec.NeedsDraw;
         Note(TraceStep.Started, patient);
-        recorder.Started(item.Stage, patient, now, item.TakenAt - item.EnteredAt, now - item.TakenAt);
-        var uniform = 0.0;
-        if (draws || !stage.Then.IsFixed)
+        if (path.CanWait)
         {
-            var block = StageDraw(patient, stage);
+            recorder.Waited(item.Stage, now - item.EnteredAt);
+        }
+
+        if (path.CountsStarts)
+        {
+            recorder.Started(item.Stage, patient, now, item.TakenAt - item.EnteredAt, now - item.TakenAt);
+        }
+
+        var draws = spec.NeedsDraw;
+        var uniform = 0.0;
+        if (draws || path.DrawsRoute)
+        {
+            var block = StageDraw(ref item, patient, stage);
             uniform = block.Uniform;
             item.RoutingDraw = block.W2;
         }
@@ -171,14 +180,21 @@ public sealed partial class Replication
         }
 
         item.EndsAt = Later(now, length);
-        ScheduleEnd(patient, stage);
+        if (path.FreesStaffEarly)
+        {
+            ScheduleEndOrFreeing(patient, stage);
+        }
+        else
+        {
+            ScheduleEnd(ref item, patient);
+        }
+
         return false;
     }
 
     /// <summary>The draw of a stage: made on arrival if it is the first.</summary>
-    private RandomBlock StageDraw(int patient, StageModel stage)
+    private RandomBlock StageDraw(ref Patient item, int patient, StageModel stage)
     {
-        ref var item = ref patients.Items[patient];
         ref readonly var first = ref patients.First[patient];
         return first.Stage == stage.KeyHash && item.Visit == 1 && first.Stage != 0
             ? first.Block

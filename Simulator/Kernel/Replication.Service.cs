@@ -6,25 +6,26 @@ namespace FlowSim.Simulator.Kernel;
 /// <summary>The one live event of a patient in service: staff asked for with <c>for T</c> come free, then the stage ends.</summary>
 public sealed partial class Replication
 {
-    private void ScheduleEnd(int patient, StageModel stage)
+    private void ScheduleEnd(ref Patient item, int patient) =>
+        item.LiveSequence = item.EndsAt == int.MaxValue ? uint.MaxValue : events.Push(item.EndsAt, EventKind.Ending, EventCode.StageEnds, patient);
+
+    private void ScheduleEndOrFreeing(int patient, StageModel stage)
     {
         ref var item = ref patients.Items[patient];
-        if (!paths[item.Stage].FreesStaffEarly)
-        {
-            item.LiveSequence = item.EndsAt == int.MaxValue ? uint.MaxValue : events.Push(item.EndsAt, EventKind.Ending, EventCode.StageEnds, patient);
-            return;
-        }
-
         var early = EarlyStaffLength(patient, stage);
         if (early == 0)
         {
             LetGoStaff(patient, earlyOnly: true);
         }
 
-        item.LiveSequence = early > 0 && early < item.EndsAt - now
-            ? events.Push(now + early, EventKind.Ending, EventCode.StaffFree, patient)
-            : item.EndsAt == int.MaxValue ? uint.MaxValue
-            : events.Push(item.EndsAt, EventKind.Ending, EventCode.StageEnds, patient);
+        if (early > 0 && early < item.EndsAt - now)
+        {
+            item.LiveSequence = events.Push(now + early, EventKind.Ending, EventCode.StaffFree, patient);
+        }
+        else
+        {
+            ScheduleEnd(ref item, patient);
+        }
     }
 
     /// <summary>After how long staff come free before the end [s]; -1: not before the end.</summary>
@@ -52,9 +53,6 @@ public sealed partial class Replication
     private void FreeStaffEarly(int patient)
     {
         LetGoStaff(patient, earlyOnly: true);
-        ref var item = ref patients.Items[patient];
-        item.LiveSequence = item.EndsAt == int.MaxValue
-            ? uint.MaxValue
-            : events.Push(item.EndsAt, EventKind.Ending, EventCode.StageEnds, patient);
+        ScheduleEnd(ref patients.Items[patient], patient);
     }
 }

@@ -18,7 +18,10 @@ internal readonly struct StagePath
     /// <param name="isLong">The long path is taken everywhere.</param>
     public StagePath(StageModel stage, int index, RecorderLayout layout, bool isLong)
     {
-        Draws = !stage.Then.IsFixed || Array.Exists(stage.Time.Specs, spec => spec.NeedsDraw);
+        DrawsRoute = !stage.Then.IsFixed;
+        Draws = DrawsRoute || Array.Exists(stage.Time.Specs, spec => spec.NeedsDraw);
+        CanWait = layout.CanWait[index];
+        CountsStarts = layout.ByStarted[index].Length > 0;
         NeedsLook = stage.HasTimers || stage.HasQueueLimit;
         FreesStaffEarly = Array.Exists(stage.Staff, bundle => bundle.For is not null);
         Place = stage.PlaceMode == PlaceMode.Request && stage.MovesBack is null && !isLong ? OnlyPool(stage.Place) : default;
@@ -46,6 +49,15 @@ internal readonly struct StagePath
 
     /// <summary>Somebody draws something for the stay or for what comes next.</summary>
     public bool Draws { get; }
+
+    /// <summary>What comes next is chosen by a draw.</summary>
+    public bool DrawsRoute { get; }
+
+    /// <summary>Waits for place and staff are counted.</summary>
+    public bool CanWait { get; }
+
+    /// <summary>A declared measure counts starts or waits.</summary>
+    public bool CountsStarts { get; }
 
     /// <summary>Whoever begins to wait is looked at when the lists have been served.</summary>
     public bool NeedsLook { get; }

@@ -23,9 +23,22 @@ internal sealed class FlowCounts
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int source, int target)
     {
         ref var line = ref few[source];
+        if (line.Target[0] == target)
+        {
+            line.Count[0]++;
+        }
+        else
+        {
+            AddToAnother(ref line, source, target);
+        }
+    }
+
+    private void AddToAnother(ref Few line, int source, int target)
+    {
         for (var at = 0; at < Few.Length; at++)
         {
             if (line.Target[at] == target || line.Target[at] < 0)

@@ -119,24 +119,24 @@ internal sealed class Recorder
 
     public void Exchanged() => month.Exchanges++;
 
-    /// <summary>The wait of a stage has ended in service.</summary>
+    /// <summary>A wait for the place and staff of a stage has ended in service.</summary>
+    public void Waited(int stage, int wait)
+    {
+        month.StageStarted[stage]++;
+        if (wait == 0)
+        {
+            year.StageNoWaits[stage]++;
+        }
+        else
+        {
+            month.StageWait[stage] += wait;
+            year.StageWaits[stage][DurationHistogram.BinOf(wait)]++;
+        }
+    }
+
+    /// <summary>The same, for the measures that count it.</summary>
     public void Started(int stage, int patient, int now, int placeWait, int staffWait)
     {
-        if (Layout.CanWait[stage])
-        {
-            var wait = placeWait + staffWait;
-            month.StageStarted[stage]++;
-            if (wait == 0)
-            {
-                year.StageNoWaits[stage]++;
-            }
-            else
-            {
-                month.StageWait[stage] += wait;
-                year.StageWaits[stage][DurationHistogram.BinOf(wait)]++;
-            }
-        }
-
         foreach (ref readonly var counter in Layout.ByStarted[stage].AsSpan())
         {
             var length = counter.Part switch { WaitPart.Place => placeWait, WaitPart.Staff => staffWait, _ => placeWait + staffWait };

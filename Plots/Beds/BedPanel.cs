@@ -51,7 +51,7 @@ internal sealed class BedPanel
     {
         var style = TextStyle.Heading;
         drawing.Text(sheet.Left, sheet.Take(HeadingHeight) + (style.Size * TextMeasure.Ascent), TextMeasure.Cut(name, style.Size, sheet.Width, bold: true), style, Anchor.Start, name);
-        var labels = LabelRows.Place([.. marks.Select(mark => (x[mark.Beds], TextMeasure.Width(mark.Label, MarkStyle.Size)))], sheet.Left + TextMeasure.Width(BarsCaption, TextStyle.Axis.Size) + 6, sheet.Right);
+        var labels = LabelRows.Place([.. marks.Select(mark => (x[mark.Beds], TextMeasure.Width(mark.Label, MarkStyle.Size)))], sheet.Left + TextMeasure.Width(BarsCaption, TextStyle.Axis.Size) + 6, sheet.Right, sheet.Left);
         sheet.Take(LabelHeight * labels.Select(label => label.Row + 1).DefaultIfEmpty(0).Max());
         sheet.Take(AboveBars - 2.5);
         var bars = sheet.Take(BarsHeight);
@@ -65,9 +65,13 @@ internal sealed class BedPanel
         {
             var baseline = bars - (labels[i].Row * LabelHeight) - AboveBars;
             var dashes = i == marks.Count - 1 ? "1 2" : "4 2";
-            drawing.Text(labels[i].Left, baseline, marks[i].Label, MarkStyle);
             drawing.Rule(x[marks[i].Beds], baseline - 5.5, x[marks[i].Beds], bars + BarsHeight, Palette.Vermilion, 0.9, dashes);
             drawing.Rule(x[marks[i].Beds], curve, x[marks[i].Beds], curve + CurveHeight, Palette.Vermilion, 0.9, dashes);
+        }
+
+        for (var i = 0; i < marks.Count; i++)
+        {
+            LabelRows.Write(drawing, marks[i].Label, MarkStyle, labels[i].Left, x[marks[i].Beds], bars - (labels[i].Row * LabelHeight) - AboveBars);
         }
 
         DrawBedAxis(sheet.Take(AxisHeight));
@@ -95,7 +99,6 @@ internal sealed class BedPanel
                 drawing.Interval(at + (width / 2), axis[100 * Math.Max(0, share.Lower)], at + (width / 2), axis[100 * share.Upper], Palette.Black, 0.4, Math.Min(1.2, width * 0.25));
             }
         }
-
     }
 
     private void DrawCurve(double top, double bottom)

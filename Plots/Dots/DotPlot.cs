@@ -62,6 +62,9 @@ internal sealed record DotPlot
     /// <summary>True: differences; 0 is marked, numbers carry their sign, points whose interval includes 0 are hollow.</summary>
     public bool Signed { get; init; }
 
+    /// <summary>No value can be lower: the axis does not begin before it, and intervals that reach there are cut off.</summary>
+    public double Floor { get; init; } = double.NegativeInfinity;
+
     /// <summary>True: bars from 0 to the point.</summary>
     public bool Bars { get; init; }
 

@@ -61,7 +61,7 @@ public sealed class NumbersOnChartsTests
         double[] shares = [0.5, 0.4, 0.06, 0.04];
         var beds = shares.Select((share, number) => new BedNumber(number, Exactly(share), Exactly(shares.Skip(number).Sum()))).ToList();
         Assert.That(BedMarks.Mean(beds), Is.EqualTo(0.64).Within(1e-12));
-        Assert.That(BedMarks.Of(beds).Select(mark => mark.Label), Is.EqualTo(new[] { "1 in 20: 3", "1 in 100: 4", "92 % full on average: 1" }));
+        Assert.That(BedMarks.Of(beds).Select(mark => mark.Label), Is.EqualTo(new[] { "1 in 20: 3", "1 in 100: over 3", "92 % full on average: 1" }));
     }
 
     [Test]

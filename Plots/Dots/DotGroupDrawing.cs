@@ -61,7 +61,7 @@ internal sealed class DotGroupDrawing
         var heading = TextMeasure.Cut(group.Heading, style.Size, layout.Right - layout.LabelLeft, bold: true);
         var end = layout.LabelLeft + TextMeasure.Width(heading, style.Size, bold: true) + 8;
         var references = labelReferences ? Defined(group.References).OrderBy(reference => reference.Value).ToList() : [];
-        var labels = references.ConvertAll(reference => TextMeasure.Cut(reference.Label, ReferenceStyle.Size, layout.Right - layout.LabelLeft));
+        var labels = references.ConvertAll(reference => TextMeasure.Cut(layout.Narrow && reference.Short.Length > 0 ? reference.Short : reference.Label, ReferenceStyle.Size, layout.Right - layout.LabelLeft));
         var placed = LabelRows.Place([.. labels.Select((label, index) => (axis[references[index].Value], TextMeasure.Width(label, ReferenceStyle.Size)))], layout.LabelLeft, layout.Right);
         var rows = placed.Select(place => place.Row + 1).DefaultIfEmpty(0).Max();
         var beside = heading.Length == 0 || placed.All(place => place.Left >= end);

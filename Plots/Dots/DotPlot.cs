@@ -7,7 +7,11 @@ namespace FlowSim.Plots.Dots;
 internal sealed record DotSeries(string Name, string Colour, PointShape Shape);
 
 /// <summary>A value that points are held against.</summary>
-internal sealed record Reference(double Value, string Label);
+internal sealed record Reference(double Value, string Label)
+{
+    /// <summary>What a narrow chart has room for; empty: the label.</summary>
+    public string Short { get; init; } = "";
+}
 
 /// <summary>A row: a label and one point of each series.</summary>
 /// <param name="Label">At the left, or above in a narrow chart.</param>

@@ -11,16 +11,14 @@ internal static class LabelRows
 
     /// <summary>Left side and row (0 the lowest) of each label, in the order given; a line reaches up to the row of its label.</summary>
     /// <param name="labels">Position of the line and width of the label [pt].</param>
-    /// <param name="left">Where labels may begin in the lowest row [pt].</param>
+    /// <param name="left">Where labels may begin [pt].</param>
     /// <param name="right">Where they must end [pt].</param>
-    /// <param name="leftAbove">Where they may begin in the rows above it [pt]; the same without it.</param>
-    public static IReadOnlyList<(double Left, int Row)> Place(IReadOnlyList<(double Line, double Width)> labels, double left, double right, double leftAbove = double.NaN)
+    public static IReadOnlyList<(double Left, int Row)> Place(IReadOnlyList<(double Line, double Width)> labels, double left, double right)
     {
-        var lefts = new Lefts(left, double.IsNaN(leftAbove) ? left : leftAbove);
         var rightwards = Enumerable.Range(0, labels.Count).OrderBy(index => labels[index].Line).ToList();
         var leftwards = Enumerable.Reverse(rightwards).ToList();
         return new[] { (rightwards, true), (leftwards, true), (rightwards, false), (leftwards, false) }
-            .Select(way => InOrder(labels, way.Item1, lefts, right, lowFirst: way.Item2)).MinBy(result => result.Cost).Placed;
+            .Select(way => InOrder(labels, way.Item1, left, right, lowFirst: way.Item2)).MinBy(result => result.Cost).Placed;
     }
 
     /// <summary>Writes a label where it was placed. One left of its line ends at it, however wide the font turns out to be.</summary>
@@ -38,13 +36,13 @@ internal static class LabelRows
     }
 
     /// <summary>Each label where it agrees with those before it; the cost counts rows, and much more labels that agree nowhere.</summary>
-    private static (IReadOnlyList<(double Left, int Row)> Placed, int Cost) InOrder(IReadOnlyList<(double Line, double Width)> labels, List<int> order, Lefts lefts, double right, bool lowFirst)
+    private static (IReadOnlyList<(double Left, int Row)> Placed, int Cost) InOrder(IReadOnlyList<(double Line, double Width)> labels, List<int> order, double left, double right, bool lowFirst)
     {
         var placed = new (double Left, int Row)[labels.Count];
         var (done, lost) = (new List<int>(), 0);
         foreach (var index in order)
         {
-            var places = Candidates(labels[index], lefts, right, labels.Count).ToList();
+            var places = Candidates(labels[index], left, right, labels.Count).ToList();
             if (!lowFirst)
             {
                 places = [.. places.OrderBy(place => place.Left > labels[index].Line)];
@@ -52,8 +50,8 @@ internal static class LabelRows
 
             var free = places.FindIndex(place => done.TrueForAll(other => Agree(labels[index], place, labels[other], placed[other])));
 
-            // The highest row is always empty.
-            placed[index] = free >= 0 ? places[free] : places.MaxBy(place => place.Row);
+            // There is a row more than there are labels: one is always empty.
+            placed[index] = free >= 0 ? places[free] : places.FindLast(place => done.TrueForAll(other => placed[other].Row != place.Row));
             lost += free >= 0 ? 0 : 1;
             done.Add(index);
         }
@@ -62,11 +60,10 @@ internal static class LabelRows
     }
 
     /// <summary>Lower rows first; in a row left of the line, then right of it. Where neither has room the label stays inside and covers its own line's end.</summary>
-    private static IEnumerable<(double Left, int Row)> Candidates((double Line, double Width) label, Lefts lefts, double right, int highest)
+    private static IEnumerable<(double Left, int Row)> Candidates((double Line, double Width) label, double left, double right, int highest)
     {
         for (var row = 0; row <= highest; row++)
         {
-            var left = row == 0 ? lefts.Lowest : lefts.Above;
             var (before, after) = (label.Line - FromLine - label.Width, Math.Max(left, label.Line + FromLine));
             if (before >= left)
             {
@@ -94,7 +91,4 @@ internal static class LabelRows
     // A line passes every row below that of its label, and stands beside the label in its own.
     private static bool Crosses(double line, int row, (double Left, int Row) label, double width) =>
         row >= label.Row && line > label.Left - FromLine + 0.01 && line < label.Left + width + FromLine - 0.01;
-
-    /// <summary>Where labels may begin in the lowest row and in those above it [pt].</summary>
-    private readonly record struct Lefts(double Lowest, double Above);
 }

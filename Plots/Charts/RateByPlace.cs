@@ -31,7 +31,6 @@ internal sealed record RateByPlace(string Id, string Measure, string Title, stri
             Groups = [.. places.Select(place => dots.Group(PlaceName.Of(place), place, "", [Measure], Standard))],
             Scenarios = dots.Scenarios,
             GuideName = dots.GuideName,
-            Notes = "The axis does not begin at 0.",
         };
         return ChartDrawings.Of(DotPlotDrawing.Draw(plot, request), "");
     }

@@ -31,6 +31,9 @@ internal sealed class DotAxis
     /// <summary>Position of a value [pt].</summary>
     public double this[double value] => scale[logarithmic ? Math.Log(Math.Max(value, double.Epsilon)) : value];
 
+    /// <summary>True where lengths along it must not be compared: it does not reach 0.</summary>
+    public bool IsWithoutZero => !logarithmic && (scale.Low > 0 || scale.High < 0);
+
     public static DotAxis Of(DotPlot plot, IReadOnlyList<DotGroup> groups, DotLayout layout)
     {
         var points = groups.SelectMany(group => group.Rows.SelectMany(row => row.Points)).Where(point => point.IsDefined).ToList();

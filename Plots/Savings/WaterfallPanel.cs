@@ -70,7 +70,8 @@ internal sealed class WaterfallPanel
         var end = step.Start + step.Amount.Mean;
         if (double.IsFinite(above) && !step.IsTotal)
         {
-            drawing.Rule(x[step.Start], above, x[step.Start], y - (BarHeight / 2), Palette.MidGrey, 0.6);
+            // In a narrow chart the label stands between the bars.
+            drawing.Rule(x[step.Start], sheet.Narrow ? y - HalfRow : above, x[step.Start], y - (BarHeight / 2), Palette.MidGrey, 0.6);
         }
 
         var shade = step.IsTotal ? Whole : step.Amount.Mean < 0 ? Loss : Gain;

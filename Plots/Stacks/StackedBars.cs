@@ -18,7 +18,7 @@ internal sealed class StackedBars
     private const double HeadingHeight = 13;
     private const double BarHeight = 8;
     private const double HalfRow = DotLayout.SeriesHeight / 2;
-    private const double RoomForMark = 44;
+    private const double RoomForMark = 36;
     private const double Gap = 6;
 
     private readonly Sheet sheet;
@@ -101,15 +101,15 @@ internal sealed class StackedBars
             sum += value;
         }
 
-        if (row.Total.HasInterval)
-        {
-            drawing.IntervalOverBar(x[Inside(row.Total.Lower)], x[Inside(row.Total.Upper)], y);
-        }
-
         if (double.IsFinite(row.Mark))
         {
             drawing.Rule(x[row.Mark], y - HalfRow, x[row.Mark], y + HalfRow, Palette.White, 3.4);
             drawing.Rule(x[row.Mark], y - HalfRow, x[row.Mark], y + HalfRow, Palette.Vermilion, 1.8);
+        }
+
+        if (row.Total.HasInterval)
+        {
+            drawing.IntervalOverBar(x[Inside(row.Total.Lower)], x[Inside(row.Total.Upper)], y);
         }
 
         layout.WriteValue(drawing, line, 0, row.Value, top);

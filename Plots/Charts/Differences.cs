@@ -40,13 +40,12 @@ internal static class Differences
             yield break;
         }
 
-        var unit = UnitName.Difference(rows[0].Unit);
         yield return new DotPlot
         {
             Name = FileStem.Of(Id, measure, request.Scenario ?? "", request.Place ?? ""),
             Title = $"{MeasureName.Of(measure)}: difference from the baseline",
             Subtitle = $"{PeriodName.Of(request.PeriodOrLast)}. {request.Results.System.Title}.",
-            AxisTitle = unit.Length > 0 ? unit : "difference",
+            AxisTitle = UnitName.DifferenceAxis(rows[0].Unit),
             Signed = true,
             Series = [ScenarioDots.Single],
             Groups = [.. shown.Select(key => new DotGroup(Headline.RowLabel("", key.Place, key.Group),

@@ -110,7 +110,7 @@ internal static class DelaysByReason
     private static int Decimals(ChartRequest request, IEnumerable<DelayKey> keys) => DotValues.Decimals(keys.Select(key => Total(request, key)));
 
     private static string Describe(ChartRequest request, IReadOnlyList<DelayKey> keys) =>
-        "Stacked bars of beds held by delayed patients. " + string.Join(" ", keys.Select(key =>
+        FormattableString.Invariant($"Stacked bars of beds held by delayed patients, with delayed bed-days as a share of occupied bed-days where it is known, against {Target} %. ") + string.Join(" ", keys.Select(key =>
         {
             var largest = DelayCategories.ByReason(Groups(request, key)).Largest(Groups(request, key));
             return $"{key.Label}: {Value(request, key, Decimals(request, keys))}; most for {largest}.";

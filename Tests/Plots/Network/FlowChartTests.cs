@@ -103,6 +103,13 @@ public sealed partial class FlowChartTests
     }
 
     [Test]
+    public void Boxes_that_say_the_same_share_have_the_same_shade()
+    {
+        Assert.That(UseShades.Of(91.6), Is.EqualTo(UseShades.Of(92.4)));
+        Assert.That(UseShades.Of(91.4), Is.Not.EqualTo(UseShades.Of(92)));
+    }
+
+    [Test]
     public void The_picture_says_that_flows_have_no_interval_and_which_the_shares_have_and_where_nobody_came()
     {
         var notes = string.Join(' ', Draw("network", "full of what it knows", 170).Texts.Select(text => text.Text));

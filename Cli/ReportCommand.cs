@@ -51,8 +51,11 @@ internal static class ReportCommand
 
     private static int Run(Terminal terminal, string folder, string? named, string format, string? converter)
     {
-        var printer = format == Pdf ? Converter.FindForPages(converter) : null;
-        var page = Encoding.UTF8.GetBytes(Page.Of(ResultReader.Read(folder)));
+        var printer = format == Pdf ? Converter.FindForPages(converter, terminal.Interrupt) : null;
+        var results = ResultReader.Read(folder);
+        terminal.Interrupt.ThrowIfCancellationRequested();
+        var page = Encoding.UTF8.GetBytes(Page.Of(results));
+        terminal.Interrupt.ThrowIfCancellationRequested();
         var bytes = printer is null ? page : Printed(printer, page);
         var file = named ?? Path.ChangeExtension(Page.FileName, format);
         if (named is null)
@@ -61,7 +64,7 @@ internal static class ReportCommand
         }
         else
         {
-            Replace(named, bytes);
+            WholeFile.Write(named, bytes);
         }
 
         terminal.Out.WriteLine(named ?? Path.Combine(folder, file));
@@ -90,30 +93,5 @@ internal static class ReportCommand
         using var folder = ResultFolder.Open(results);
         folder.Write(file, stream => stream.Write(bytes));
         folder.CommitBeside();
-    }
-
-    /// <summary>Written beside its place and renamed: there is never half a page.</summary>
-    private static void Replace(string path, byte[] bytes)
-    {
-        if (Directory.Exists(path))
-        {
-            throw new CommandFailure(ExitCode.Files, $"{path} is a folder; --out needs the name of a file");
-        }
-
-        var beside = path + ".part";
-        try
-        {
-            File.WriteAllBytes(beside, bytes);
-            File.Move(beside, path, overwrite: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            if (File.Exists(beside))
-            {
-                File.Delete(beside);
-            }
-
-            throw new CommandFailure(ExitCode.Files, $"{path} cannot be written: {failure.Message}");
-        }
     }
 }

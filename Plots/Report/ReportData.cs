@@ -67,15 +67,13 @@ internal sealed class ReportData
             : null;
 
     /// <summary>Replications of a scenario that can be paired with the baseline.</summary>
-    public int ReplicationsOf(string scenario) => Math.Min(Finished(scenario), Finished(Reference));
+    public int ReplicationsOf(string scenario) => Math.Min(Results.Run.ReplicationsOf(scenario), Results.Run.ReplicationsOf(Reference));
 
     /// <summary>A name for a scenario that may stand in the page's own code: nothing of a description does.</summary>
     public string KeyOf(string scenario) => FormattableString.Invariant($"s{Results.Run.Scenarios.ToList().IndexOf(scenario)}");
 
     /// <summary>Title of a scenario.</summary>
     public string TitleOf(string scenario) => ScenarioName.Of(Results, scenario);
-
-    private int Finished(string scenario) => Results.Run.ReplicationsByScenario.TryGetValue(scenario, out var count) ? count : Results.Run.Replications;
 
     /// <summary>The headline; else what the system declares; else what every pool has; else the first in the file.</summary>
     private static List<string> MeasuresOf(ResultSet results)

@@ -22,15 +22,20 @@ public static class ResultReader
     {
         var source = ResultSource.Open(folder);
         var run = source.Run;
-        var chosen = new MeasureFilter(measures);
+
+        // The four that can be long are read side by side; of several that are damaged the first is told.
+        var summaries = Task.Run(() => Rows(source, Summary, SummaryRows.Columns, required: true, cells => SummaryRows.Read(cells, run, new MeasureFilter(measures))));
+        var differences = Task.Run(() => Rows(source, Differences, DifferenceRows.Columns, required: false, cells => DifferenceRows.Read(cells, run, new MeasureFilter(measures))));
+        var timelines = Task.Run(() => Rows(source, Timeline, TimelineRows.Columns, required: false, cells => new TimelineRows(cells, run).Read()));
+        var flows = Task.Run(() => Rows(source, Flows, FlowRows.Columns, required: false, cells => FlowRows.Read(cells, run)));
         var results = new ResultSet
         {
             Run = run,
             System = SystemFactsReader.Read(source),
-            Summaries = Rows(source, Summary, SummaryRows.Columns, required: true, cells => SummaryRows.Read(cells, run, chosen)),
-            Differences = Rows(source, Differences, DifferenceRows.Columns, required: false, cells => DifferenceRows.Read(cells, run, chosen)),
-            Timelines = Rows(source, Timeline, TimelineRows.Columns, required: false, cells => new TimelineRows(cells, run).Read()),
-            Flows = Rows(source, Flows, FlowRows.Columns, required: false, cells => FlowRows.Read(cells, run)),
+            Summaries = summaries.GetAwaiter().GetResult(),
+            Differences = differences.GetAwaiter().GetResult(),
+            Timelines = timelines.GetAwaiter().GetResult(),
+            Flows = flows.GetAwaiter().GetResult(),
             Ledger = Rows(source, Ledger, LedgerRows.Columns, required: false, LedgerRows.Read),
             Claims = Rows(source, Claims, ClaimRows.Columns, required: false, ClaimRows.Read),
             Calibration = Rows(source, Calibration, CalibrationRows.Columns, required: false, CalibrationRows.Read),
@@ -47,6 +52,12 @@ public static class ResultReader
         }
 
         using var cells = CellReader.Open(bytes, source.Display(file), columns);
-        return cells.Guard(read);
+        var rows = cells.Guard(read);
+        if (source.Files.Contains(file))
+        {
+            cells.DemandEnd();
+        }
+
+        return rows;
     }
 }

@@ -26,6 +26,9 @@ internal static class ChartSection
             PageSwitch.Write(page, "chart-scenario", "Charts of", [.. scenarios.Select(scenario => (data.KeyOf(scenario), data.TitleOf(scenario))), ("", "All scenarios")],
                 data.KeyOf(scenarios.FirstOrDefault(data.Compared.Contains) ?? scenarios[0]));
             page.Close();
+
+            // On paper nothing can be chosen: what was chosen is said.
+            page.Open("p", ("class", "note on-paper"), ("id", "charts-shown"), ("hidden", "")).Text("Charts of one scenario are here those of: ").Element("span", "", ("id", "chart-scenario-name")).Text(". Those of the others are in the page itself (report.html).").Close();
         }
 
         var number = 0;

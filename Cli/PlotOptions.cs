@@ -32,13 +32,9 @@ internal sealed class PlotOptions
             command.Add(option);
         }
 
-        output.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var path }] && string.IsNullOrWhiteSpace(path))
-            {
-                result.AddError("--out: expected a folder, received nothing");
-            }
-        });
+        EmptyPath.Refuse(results, "a folder with results");
+        EmptyPath.Refuse(output, "a folder");
+        EmptyPath.Refuse(converter, "a program");
         Allow(command, dpi, "--dpi", PlotFiles.Png);
         Allow(command, converter, "--converter", PlotFiles.Png, PlotFiles.Pdf);
         return command;

@@ -42,9 +42,19 @@ internal static class ReportCommand
         var file = new Option<string?>("--out") { HelpName = "FILE", Description = "File to write. Default: report.html or report.pdf in RESULTS." };
         var format = new Option<string>("--format") { HelpName = "F", Description = "html or pdf.", DefaultValueFactory = _ => Html };
         format.AcceptOnlyFromAmong(Html, Pdf);
-        var converter = new Option<string?>("--converter") { HelpName = "PROGRAM", Description = "Browser of the Chromium family that prints the page, by name or path. Default: the one that FLOWSIM_CONVERTER names, else the first found." };
+        var converter = new Option<string?>("--converter") { HelpName = "PATH", Description = $"Browser of the Chromium family that prints the page, by name or path. Default: the one that {Converter.Variable} names, else the first found." };
         var command = new Command(Name, "one page that answers the question, from results") { results, file, format, converter };
         UnknownOption.Refuse(results, command);
+        EmptyPath.Refuse(results, "a folder with results");
+        EmptyPath.Refuse(file, "a file");
+        EmptyPath.Refuse(converter, "a program");
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetResult(converter) is { Implicit: false } && parsed.GetValue(format) != Pdf)
+            {
+                parsed.AddError("--converter is for --format pdf");
+            }
+        });
         command.SetAction(parsed => Run(terminal, parsed.GetValue(results)!, parsed.GetValue(file), parsed.GetValue(format)!, parsed.GetValue(converter)));
         return command;
     }

@@ -64,7 +64,7 @@ internal static class MethodSection
 
         var without = known.Count(row => row.Correlation <= 0);
         page.Element("h3", "Did the same luck help?");
-        page.Element("p", FormattableString.Invariant($"Of {known.Count} {(known.Count == 1 ? "difference" : "differences")} in the table of {ReportPeriods.InWords(data.Period)}, {(known.Count == 1 && without == 0 ? "it has" : without == 0 ? "all have" : known.Count - without + (known.Count - without == 1 ? " has" : " have"))} scenario and baseline positively correlated over the replications: there pairing has narrowed the interval.{(without == 0 ? "" : " For the others it has not.")} The correlation stands in differences.csv."));
+        page.Element("p", FormattableString.Invariant($"Of {known.Count} {(known.Count == 1 ? "difference" : "differences")} in the table of {data.InWords(data.Period)}, {(known.Count == 1 && without == 0 ? "it has" : without == 0 ? "all have" : known.Count - without + (known.Count - without == 1 ? " has" : " have"))} scenario and baseline positively correlated over the replications: there pairing has narrowed the interval.{(without == 0 ? "" : " For the others it has not.")} The correlation stands in differences.csv."));
     }
 
     private static void SpinUp(HtmlWriter page, IReadOnlyList<SpinUpChange> changes)

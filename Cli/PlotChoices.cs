@@ -18,7 +18,7 @@ internal static class PlotChoices
             return settings.Measure is null ? ChartList.All : [.. ChartList.All.Where(chart => chart.TakesMeasure)];
         }
 
-        return [.. settings.Charts.Distinct().Select(id => ChartList.Find(id) ?? throw Unknown("chart", id, [.. ChartList.All.Select(chart => chart.Id)], "'flowsim plot --list' says what each shows."))];
+        return [.. settings.Charts.Distinct().Select(id => ChartList.Find(id) ?? throw Unknown("chart", id, [.. ChartList.All.Select(chart => chart.Id)], "'flowsim plot --list' says what each shows; without --chart all are drawn."))];
     }
 
     /// <summary>By id, whether rows of a measure have to be read.</summary>

@@ -62,7 +62,7 @@ internal static class ReportCommand
     private static int Run(Terminal terminal, string folder, string? named, string format, string? converter)
     {
         var printer = format == Pdf ? Converter.FindForPages(converter, terminal.Interrupt) : null;
-        var results = ResultReader.Read(folder);
+        var results = ResultReader.Read(folder, PlotChoices.IsInReport);
         terminal.Interrupt.ThrowIfCancellationRequested();
         var page = Encoding.UTF8.GetBytes(Page.Of(results));
         terminal.Interrupt.ThrowIfCancellationRequested();

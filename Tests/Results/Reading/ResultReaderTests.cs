@@ -1,5 +1,7 @@
+using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Reading;
+using FlowSim.Tests.Experiments;
 
 namespace FlowSim.Tests.Results.Reading;
 
@@ -16,6 +18,15 @@ public sealed class ResultReaderTests
         Assert.That(some.Summaries, Is.Not.Empty.And.EqualTo(all.Summaries.Where(row => row.Key.Measure == "occupancy_rate")));
         Assert.That(some.Differences, Is.Not.Empty.And.EqualTo(all.Differences.Where(row => row.Key.Measure == "occupancy_rate")));
         Assert.That(some.Summaries, Has.Count.LessThan(all.Summaries.Count));
+    }
+
+    [Test]
+    public void What_was_simulated_may_say_which_measures_are_kept()
+    {
+        using var written = new WrittenResults(ExperimentSummary.Of(MadeUpExperiment.Result), MadeUpManifest.Manifest, new SystemFacts { Id = "made-up", Title = "", Headline = ["occupancy_rate"] });
+        var some = ResultReader.Read(written.Path, (system, measure) => system.Headline.Contains(measure));
+        Assert.That(some.Summaries, Is.Not.Empty);
+        Assert.That(some.Summaries.Select(row => row.Key.Measure), Is.All.EqualTo("occupancy_rate"));
     }
 
     [Test]

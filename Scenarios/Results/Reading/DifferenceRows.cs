@@ -12,12 +12,12 @@ internal static class DifferenceRows
         var rows = new List<Difference>();
         while (cells.Next())
         {
-            var measure = cells.Text(2);
+            var (scenario, measure) = (cells.Scenario(0, run), cells.Text(2));
             if (measures.Keeps(measure))
             {
                 rows.Add(new Difference
                 {
-                    Scenario = cells.Scenario(0, run),
+                    Scenario = scenario,
                     Key = new ResultKey(cells.Text(1), measure, cells.Text(3), cells.Text(4)),
                     Unit = cells.Text(5),
                     N = cells.Whole(6),
@@ -29,6 +29,13 @@ internal static class DifferenceRows
             }
         }
 
+        cells.DemandRowsOf(Compared(run));
         return rows;
     }
+
+    /// <summary>Scenarios that can be set against the baseline: both have replications.</summary>
+    private static IEnumerable<string> Compared(RunFacts run) =>
+        run.Scenarios.Contains(ExperimentPlan.BaselineId) && run.ReplicationsOf(ExperimentPlan.BaselineId) > 0
+            ? run.Scenarios.Where(scenario => scenario != ExperimentPlan.BaselineId && run.ReplicationsOf(scenario) > 0)
+            : [];
 }

@@ -12,12 +12,12 @@ internal static class SummaryRows
         var rows = new List<Summary>();
         while (cells.Next())
         {
-            var measure = cells.Text(2);
+            var (scenario, measure) = (cells.Scenario(0, run), cells.Text(2));
             if (measures.Keeps(measure))
             {
                 rows.Add(new Summary
                 {
-                    Scenario = cells.Scenario(0, run),
+                    Scenario = scenario,
                     Key = new ResultKey(cells.Text(1), measure, cells.Text(3), cells.Text(4)),
                     Unit = cells.Text(5),
                     N = cells.Whole(6),
@@ -32,6 +32,7 @@ internal static class SummaryRows
             }
         }
 
+        cells.DemandRowsOf(run.Scenarios.Where(scenario => run.ReplicationsOf(scenario) > 0));
         return rows;
     }
 }

@@ -1,3 +1,5 @@
+using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Model;
 using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
@@ -134,6 +136,51 @@ public sealed class BranchEventTests
         Assert.That(run.Passed.Arrived, Is.EqualTo(10));
         run.RunTo((7 * Day) + 1);
         Assert.That(run.Passed.Arrived, Is.EqualTo(11), "its first was before the branch");
+    }
+
+    [Test]
+    public void Who_came_in_the_second_of_the_branch_comes_once()
+    {
+        var text = Crowd("capacity: 5", Patient("anna", "ward", "2 h"));
+        var run = Branched.At(2 * Hour, text, text);
+        run.RunTo(3 * Hour);
+        Assert.That((run.Passed.Arrived, run.Present), Is.EqualTo((11, 11)));
+    }
+
+    [Test]
+    public void A_census_that_is_new_begins_on_whichever_day_the_branch_is()
+    {
+        // Anna is there until Wednesday 13:00, Ben until Thursday 18:00: the branch is on Wednesday at 02:00.
+        const string Mornings = "measures: { mornings: { total: { census_occupied: acute-ga, at: 08:00 }, unit: beds } }";
+        var rows = Branched.At((2 * Day) + (2 * Hour), Census(""), Census(Mornings)).Measure((2 * Day) + (2 * Hour), 5 * Day).Rows;
+        Assert.That(rows.Single(row => row.Measure == "mornings").Value, Is.EqualTo(2 + 1), "two beds on Wednesday at 08:00, one on Thursday");
+    }
+
+    [TestCase(1, 4, TestName = "A_dated_change_before_the_branch_is_in_force")]
+    [TestCase(4, 2, TestName = "A_dated_change_after_the_branch_comes_at_its_time")]
+    public void Dated(int hour, int at3)
+    {
+        var (two, four) = (Compile(Crowd("capacity: 2")), Compile(Crowd("capacity: 4")));
+        var run = Replication.Branch(new SystemTimeline([two, four], [0, hour * Hour]), After(2 * Hour, Crowd("capacity: 2")));
+        run.RunTo(3 * Hour);
+        Assert.That(run.UnitsOf(0).Occupied, Is.EqualTo(at3));
+        run.RunTo((4 * Hour) + 1);
+        Assert.That(run.UnitsOf(0).Occupied, Is.EqualTo(4));
+    }
+
+    private static Replication After(int time, string text)
+    {
+        var run = Branched.Start(text);
+        run.Measure(0, time);
+        return run;
+    }
+
+    [Test]
+    public void A_pool_in_which_nobody_is_may_be_removed()
+    {
+        var run = Branched.At(2 * Hour, Crowd("capacity: 5").Replace("stages: {", "stages: { other: { place: chair, time: 1 h, then: leave },", StringComparison.Ordinal).Replace("} }\nstages", "}, chair: { kind: spaces, capacity: 1 } }\nstages", StringComparison.Ordinal) + Nobody("other"), Crowd("capacity: 5"));
+        run.RunTo(3 * Hour);
+        Assert.That(run.UnitsOf(0).Occupied, Is.EqualTo(5));
     }
 
     [Test]

@@ -29,8 +29,9 @@ public sealed class BranchStateTests
     {
         // Of the two clocks Anna's first runs and her second does not; she leaves at 5 h.
         const string Text = """
+            pools: { bed: { kind: beds, capacity: 1 } }
             stages:
-              home: { clock: first, time: 5 h, then: leave }
+              home: { place: bed, clock: first, time: 5 h, then: leave }
               other: { clock: second, time: 1 h, then: leave }
             measures:
               firsts: { total: { visits: first }, unit: patients }
@@ -48,8 +49,9 @@ public sealed class BranchStateTests
         // Nobody is red, and nobody is blue either; a number begins at nought.
         string Text(string attributes, string then) => $$"""
             attributes: { age: [young, old]{{attributes}} }
+            pools: { bed: { kind: beds, capacity: 1 } }
             stages:
-              home: { time: 5 h, then: [ {{then}} { to: neither } ] }
+              home: { place: bed, time: 5 h, then: [ {{then}} { to: neither } ] }
               never: { sets: { colour: red, tries: +1 }, time: 1 h, then: { red: 50 %, nought: rest } }
             exits: [red, neither, nought]
             measures:
@@ -68,9 +70,10 @@ public sealed class BranchStateTests
 
     /// <summary>Anna and Ben come from a stream of their own and stay at home for a drawn time after the branch.</summary>
     private static string Luck(string streams) => $$"""
+        pools: { bed: { kind: beds, capacity: 5 } }
         stages:
-          wait: { time: 3 h, then: home }
-          home: { time: lognormal mean 20 h sd 30 h, then: wait }
+          wait: { place: bed, time: 3 h, then: home }
+          home: { place: none, time: lognormal mean 20 h sd 30 h, then: wait }
         streams:
           {{streams}}
         """;
@@ -148,5 +151,65 @@ public sealed class BranchStateTests
         var run = Branched.At(2 * Hour, text, text);
         Inside.Pools(run)[0].Occupied++;
         Assert.That(() => run.RunTo(6 * Hour), Throws.TypeOf<InvariantException>());
+    }
+
+    [Test]
+    public void A_system_without_pools_can_branch()
+    {
+        var text = $"stages: {{ home: {{ time: 5 h, then: leave }} }}\nstreams:\n  {Patient("anna", "home")}\n";
+        var run = Branched.At(2 * Hour, text, text);
+        run.RunTo((5 * Hour) + 1);
+        Assert.That(run.Passed.Left, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void As_many_patients_as_there_are_records_can_branch()
+    {
+        const string Text = "pools: { bed: { kind: beds, capacity: 1 } }\nstages: { home: { place: none, time: 5 h, then: leave }, ward: { place: bed, time: 1 h, then: leave } }\nstreams: { all: { to: home, schedule: { every: 300 d, first: 0 h, count: 1024 } }, none: { to: ward, rate: 0 per d } }\n";
+        var run = Branched.At(2 * Hour, Text, Text);
+        Assert.That(run.Present, Is.EqualTo(1024));
+        run.RunTo((5 * Hour) + 1);
+        Assert.That(run.Passed.Left, Is.EqualTo(1024));
+    }
+
+    [TestCase("removed", "a stream that the scenario removes")]
+    [TestCase("kept", "kept")]
+    public void A_run_that_stops_after_the_branch_names_the_stream_as_far_as_it_is_known(string from, string said)
+    {
+        string Text(string first) => $$"""
+            attributes: { age: [young, old], frailty: [fit, frail] }
+            tables: { stays: { keys: [frailty], rows: { fit: 1 h, frail: 2 h } } }
+            pools: { bed: { kind: beds, capacity: 1 } }
+            stages:
+              home: { place: none, time: 5 h, then: ward }
+              ward: { place: bed, time: { table: stays }, then: leave }
+              never: { sets: { frailty: fit, age: old }, time: 1 h, then: home }
+            streams:
+              {{first}}
+              {{Nobody("never")}}
+            """;
+        var patient = $"{from}: {{ to: home, schedule: {{ every: 300 d, first: 0 h }}, attributes: {{ age: old }} }}";
+        var run = Branched.At(2 * Hour, Text(patient), Text(from == "kept" ? patient : ""));
+        Assert.That(() => run.RunTo(6 * Hour), Throws.TypeOf<SimulationException>().With.Message.Contains($"(patient 0 of {said} at ward; age old, frailty (not set))"));
+    }
+
+    [Test]
+    public void Values_of_the_first_attribute_go_by_their_names_and_one_that_is_removed_is_forgotten()
+    {
+        // Anna is old, which is the second value and then the first; her sex is forgotten.
+        string Text(string attributes, string drawn) => $$"""
+            attributes: { {{attributes}} }
+            tables: { stays: { keys: [age], rows: { young: 4 h, old: 7 h } } }
+            pools: { bed: { kind: beds, capacity: 1 } }
+            stages:
+              home: { place: none, time: 5 h, then: ward }
+              ward: { place: bed, time: { table: stays }, then: leave }
+            streams: { anna: { to: home, schedule: { every: 300 d, first: 0 h }, attributes: { age: old{{drawn}} } } }
+            """;
+        var run = Branched.At(2 * Hour, Text("age: [young, old], sex: [male, female]", ", sex: female"), Text("age: [old, young]", ""));
+        run.RunTo(12 * Hour);
+        Assert.That(run.Passed.Left, Is.Zero);
+        run.RunTo((12 * Hour) + 1);
+        Assert.That(run.Passed.Left, Is.EqualTo(1));
     }
 }

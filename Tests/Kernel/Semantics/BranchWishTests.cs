@@ -147,4 +147,47 @@ public sealed class BranchWishTests
         run.RunTo((7 * Hour) + 1);
         Assert.That(run.Passed.Left, Is.EqualTo(1), "for 5 h from the branch");
     }
+
+    [Test]
+    public void Who_would_move_back_wishes_for_what_the_scenario_asks_for()
+    {
+        // Under the scenario the bed is given with a chair, and Cora sits in the only one until 7 h.
+        string Text(string first) => Ward("moves_back: { priority: 8 },")
+            .Replace("[ bed,", $"[ {first},", StringComparison.Ordinal)
+            .Replace("stages:", "  chair: { kind: spaces, capacity: 1 }\nstages:\n  sit: { place: chair, time: 7 h, then: leave }", StringComparison.Ordinal)
+            + $"\n  {Patient("cora", "sit")}";
+        var run = Branched.At(2 * Hour, Text("bed"), Text("bed + chair"));
+        run.RunTo(7 * Hour);
+        Assert.That(run.UnitsOf(Bed).Occupied, Is.Zero);
+        run.RunTo((7 * Hour) + 1);
+        Assert.That(run.UnitsOf(Bed).Occupied, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Who_waits_at_the_first_of_all_stages_keeps_the_time_of_joining()
+    {
+        var text = $$"""
+            pools: { bed: { kind: beds, capacity: 1 } }
+            stages:
+              a-ward: { place: bed, time: 1 h, then: leave }
+              b-ward: { place: bed, time: 9 h, then: leave }
+            streams:
+              {{Patient("anna", "b-ward")}}
+              {{Patient("cora", "b-ward", "20 min")}}
+              {{Patient("ben", "a-ward", "10 min")}}
+            """;
+        var run = Branched.At(2 * Hour, text, text);
+        run.RunTo((10 * Hour) + 1);
+        Assert.That(run.Passed.Left, Is.EqualTo(2), "Anna at 9 h and Ben at 10 h");
+    }
+
+    [Test]
+    public void Only_the_wait_after_the_branch_is_measured_after_it()
+    {
+        // Ben waits until 5 h, of which three hours lie in the 22 after the branch.
+        var text = Ward("").Replace("10 min", "100 h", StringComparison.Ordinal);
+        var rows = Branched.At(2 * Hour, text, text).Measure(2 * Hour, 1 * Day).Rows;
+        Assert.That(rows.Single(row => row is { Measure: "queue_length", Group: "ward" }).Value, Is.EqualTo(3.0 / 22).Within(1e-12));
+        Assert.That(rows.Single(row => row is { Measure: "queue_length", Group: "bed" }).Value, Is.EqualTo(3.0 / 22).Within(1e-12));
+    }
 }

@@ -79,7 +79,10 @@ internal sealed class OverloadText
         var missing = shortage.Missing(pool, queues);
         if (queues[0].IsCircle)
         {
-            yield return isLast ? "and they wait for each other: nobody moves" : "";
+            if (isLast)
+            {
+                yield return "and they wait for each other: nobody moves";
+            }
         }
         else if (double.IsNaN(shortage.Open(pool)))
         {

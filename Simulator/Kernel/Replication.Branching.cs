@@ -49,7 +49,7 @@ public sealed partial class Replication
 
         TakeOverRequests(state, map);
         TakeOverEvents(state, map, isLive);
-        StartWhatIsNew(map, state.recorder.Layout.CensusTimes);
+        StartWhatIsNew(map, state.recorder);
         for (var patient = 0; patient < patients.Used; patient++)
         {
             ref var item = ref patients.Items[patient];
@@ -99,7 +99,7 @@ public sealed partial class Replication
             }
         }
 
-        for (var at = 0; at < holdings.Items.Length; at++)
+        for (var at = 0; at < holdings.Used; at++)
         {
             ref var holding = ref holdings.Items[at];
             holding.Pool = (short)(holding.Pool < 0 ? None : map.Pools[holding.Pool]);
@@ -285,7 +285,7 @@ public sealed partial class Replication
         }
     }
 
-    private void StartWhatIsNew(ModelMap map, int[] oldCensuses)
+    private void StartWhatIsNew(ModelMap map, Measures.Recorder old)
     {
         for (var pool = 0; pool < pools.Length; pool++)
         {
@@ -307,9 +307,14 @@ public sealed partial class Replication
             }
         }
 
-        foreach (var second in recorder.Layout.CensusTimes.Except(oldCensuses))
+        foreach (var second in recorder.Layout.CensusTimes.Except(old.Layout.CensusTimes))
         {
             StartCensus(second);
+        }
+
+        if (!old.Timelines.NeedsHours)
+        {
+            StartHourlySamples();
         }
 
         ScheduleDatedChanges();

@@ -32,7 +32,8 @@ public sealed partial class Replication
             }
         }
 
-        if (asks != (item.Phase is Phase.WaitingForPlace or Phase.WaitingForStaff))
+        // Who has nothing but alternatives that are due later waits and asks for nothing yet.
+        if (asks != (item.Phase is Phase.WaitingForPlace or Phase.WaitingForStaff && item.Joined != 0))
         {
             throw BrokenFor(Invariant.Lists, patient, asks ? "asks for something and does not wait" : "waits and asks for nothing");
         }

@@ -66,7 +66,7 @@ public sealed class Lookup
     }
 
     /// <summary>What stands in the only cell of a table without keys; -1 when there are keys.</summary>
-    internal int OnlyCell { get; private init; } = -1;
+    internal int OnlyCell { get; private init; }
 
     /// <summary>The table as named in the description, for messages.</summary>
     public required string Name { get; init; }

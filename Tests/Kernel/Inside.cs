@@ -28,6 +28,9 @@ internal static class Inside
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "timeline")]
     public static extern ref SystemTimeline Timeline(Replication run);
 
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "overload")]
+    public static extern ref OverloadWatch Overload(Replication run);
+
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "keptOpen")]
     public static extern ref int[] KeptOpen(Replication run);
 

@@ -80,6 +80,9 @@ public sealed class TimetableTests
     }
 
     [Test]
+    public void What_never_closes_lets_all_time_pass() => Assert.That(Timetable.Constant(1).AfterOpenTime(50, 100 * SimTime.Day), Is.EqualTo(50 + (100 * SimTime.Day)));
+
+    [Test]
     public void Joined_points_lie_on_straight_lines_also_over_midnight()
     {
         var rate = new Timetable([0, 1], [new DayPattern([0, 6 * SimTime.Hour], [10, 40]), new DayPattern([0], [4])]);
@@ -133,6 +136,21 @@ public sealed class TimetableTests
         Assert.That(gate.NextAfter(At(5, Nine)), Is.EqualTo(At(12, Nine)));
         Assert.That(gate.NextAfter(At(12, Nine)), Is.EqualTo(At(19, Nine)));
         Assert.That(gate.NextAfter(At(100, 0)), Is.EqualTo(At(103, Nine)));
+    }
+
+    [Test]
+    public void A_gate_is_found_years_after_its_days_and_years_before_its_first_instant()
+    {
+        Assert.That(new Gate([0], [[Nine]]).NextAfter(At(5000, Nine)), Is.EqualTo(At(5001, Nine)));
+        Assert.That(new Gate([.. Enumerable.Repeat(0, 900), 1], [[], [Nine]]).NextAfter(0), Is.EqualTo(At(900, Nine)));
+    }
+
+    [Test]
+    public void An_instant_beyond_the_last_second_that_can_be_told_never_comes()
+    {
+        const int LastDay = int.MaxValue / SimTime.Day;
+        Assert.That(new Gate([0], [[Nine]]).NextAfter(At(LastDay - 1, Nine)), Is.EqualTo(int.MaxValue));
+        Assert.That(new Gate([0], [[int.MaxValue % SimTime.Day]]).NextAfter(At(LastDay, 0)), Is.EqualTo(int.MaxValue), "the very last");
     }
 
     [Test]

@@ -9,7 +9,7 @@ namespace FlowSim.Tests.Mutation;
 internal sealed class Judge
 {
     /// <summary>Processor time that a test may take under a mutant: this, and tenfold its usual time [ms]. A busy machine adds nothing to it.</summary>
-    private const double Allowance = 3000;
+    private const double Allowance = 1500;
     private const double TimesLonger = 10;
     private const int Remembered = 8;
 

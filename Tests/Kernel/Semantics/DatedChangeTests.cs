@@ -161,6 +161,30 @@ public sealed class DatedChangeTests
     }
 
     [Test]
+    public void Who_holds_a_part_when_the_amount_changes_asks_for_more_of_it()
+    {
+        // Ben holds one bed and waits for the chair, which Cora has until 6 h; from 2 h on he needs two beds, and Anna has the other until 9 h.
+        var scene = PlayChanged(
+            $$"""
+            pools: { bed: { kind: beds, capacity: 2 }, chair: { kind: spaces, capacity: 1 } }
+            stages:
+              stay: { place: bed, time: 9 h, then: leave }
+              sit: { place: chair, time: 6 h, then: leave }
+              ward: { place: bed, time: 1 h, then: next }
+              next: { place: CHANGED of bed + chair, time: 1 h, then: leave }
+            streams:
+              {{Patient("anna", "stay")}}
+              {{Patient("cora", "sit")}}
+              {{Patient("ben", "ward")}}
+            """,
+            "1",
+            "2",
+            2 * Hour);
+        Assert.That(scene.Taken("ben", "next"), Is.EqualTo(Never), "two beds beside the one held are more than there are");
+        Assert.That(scene.Left("anna"), Is.EqualTo(9 * Hour));
+    }
+
+    [Test]
     public void A_long_list_that_lacked_the_old_amount_is_served_with_the_new_one()
     {
         // Seventy wait for a doctor and three nurses; two nurses are free. From 2 h on one nurse is enough, and the doctor is back at 4 h.

@@ -77,7 +77,11 @@ internal static class ReportCommand
             WholeFile.Write(named, bytes);
         }
 
-        terminal.Out.WriteLine(named ?? Path.Combine(folder, file));
+        if (named is null || !WholeFile.IsDevice(named))
+        {
+            terminal.Out.WriteLine(named ?? Path.Combine(folder, file));
+        }
+
         return ExitCode.Done;
     }
 

@@ -47,5 +47,5 @@ internal static class WholeFile
     }
 
     /// <summary>True for what Linux and macOS show as files and are none, such as <c>/dev/null</c> and <c>/dev/stdout</c>.</summary>
-    private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && Path.GetFullPath(path).StartsWith(Devices, StringComparison.Ordinal);
+    public static bool IsDevice(string path) => !OperatingSystem.IsWindows() && Path.GetFullPath(path).StartsWith(Devices, StringComparison.Ordinal);
 }

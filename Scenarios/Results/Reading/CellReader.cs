@@ -88,6 +88,13 @@ internal sealed class CellReader : IDisposable
             : throw Problem(column, "a finite number, or nothing");
     }
 
+    /// <summary>The ends of an interval, from a column and the next; NaN for an empty cell.</summary>
+    public (double Lower, double Upper) Interval(int column)
+    {
+        var (lower, upper) = (Number(column), Number(column + 1));
+        return lower > upper ? throw Problem(column, $"a number that is not above {columns[column + 1]} ({Text(column + 1)})") : (lower, upper);
+    }
+
     /// <summary>A number that has to be there.</summary>
     public double Required(int column) => Number(column) is var value && double.IsNaN(value) ? throw Problem(column, "a number") : value;
 

@@ -15,6 +15,7 @@ internal static class DifferenceRows
             var (scenario, measure) = (cells.Scenario(0, run), cells.Text(2));
             if (measures.Keeps(measure))
             {
+                var interval = cells.Interval(8);
                 rows.Add(new Difference
                 {
                     Scenario = scenario,
@@ -22,8 +23,8 @@ internal static class DifferenceRows
                     Unit = cells.Text(5),
                     N = cells.Whole(6),
                     Mean = cells.Number(7),
-                    Lower95 = cells.Number(8),
-                    Upper95 = cells.Number(9),
+                    Lower95 = interval.Lower,
+                    Upper95 = interval.Upper,
                     Correlation = cells.Number(10),
                 });
             }

@@ -45,8 +45,8 @@ public static class ResultReader
             Differences = differences.GetAwaiter().GetResult(),
             Timelines = timelines.GetAwaiter().GetResult(),
             Flows = flows.GetAwaiter().GetResult(),
-            Ledger = Rows(source, Ledger, LedgerRows.Columns, required: false, LedgerRows.Read),
-            Claims = Rows(source, Claims, ClaimRows.Columns, required: false, ClaimRows.Read),
+            Ledger = Rows(source, Ledger, LedgerRows.Columns, required: false, cells => LedgerRows.Read(cells, run)),
+            Claims = Rows(source, Claims, ClaimRows.Columns, required: false, cells => ClaimRows.Read(cells, run)),
             Calibration = Rows(source, Calibration, CalibrationRows.Columns, required: false, CalibrationRows.Read),
         };
         source.DemandUnchanged();

@@ -15,6 +15,7 @@ internal static class SummaryRows
             var (scenario, measure) = (cells.Scenario(0, run), cells.Text(2));
             if (measures.Keeps(measure))
             {
+                var interval = cells.Interval(9);
                 rows.Add(new Summary
                 {
                     Scenario = scenario,
@@ -23,8 +24,8 @@ internal static class SummaryRows
                     N = cells.Whole(6),
                     Mean = cells.Number(7),
                     Sd = cells.Number(8),
-                    Lower95 = cells.Number(9),
-                    Upper95 = cells.Number(10),
+                    Lower95 = interval.Lower,
+                    Upper95 = interval.Upper,
                     P05 = cells.Number(11),
                     P50 = cells.Number(12),
                     P95 = cells.Number(13),

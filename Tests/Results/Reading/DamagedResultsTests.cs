@@ -42,6 +42,23 @@ public sealed class DamagedResultsTests
     }
 
     [Test]
+    public void An_interval_whose_ends_have_changed_places_is_refused()
+    {
+        using var written = new WrittenResults();
+        written.Put("differences.csv", "scenario,period,measure,place,group,unit,n,mean,lower95,upper95,correlation\nhub,all,breaches,system,,per day,3,4,7,1,0.9\n");
+        Assert.That(Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path))!.Message, Does.StartWith(written.PathOf("differences.csv") + ":2: lower95: expected a number that is not above upper95 (1); found \"7\"."));
+    }
+
+    [TestCase("ledger.csv", "scenario,year,partner,counterparty,line,perspective,basis,quantity,unit,unit_cost_gbp,amount_gbp,lower95,upper95,recurrent,price_year\nother,2017/18,trust,,wards,resource,cash,,,,0.5,-1,2,false,\n")]
+    [TestCase("claims.csv", "scenario,claim,kind,comparator,period,target,estimate,lower95,upper95,probability,verdict\nother,a,b,baseline,all,1,2,1,3,0.5,held\n")]
+    public void A_ledger_or_claim_of_another_run_is_refused(string file, string content)
+    {
+        using var written = new WrittenResults();
+        written.Put(file, content);
+        Assert.That(Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path))!.Message, Does.StartWith(written.PathOf(file) + ":2: scenario: expected a scenario that manifest.json names"));
+    }
+
+    [Test]
     public void The_line_told_is_the_line_of_the_file()
     {
         using var written = new WrittenResults();

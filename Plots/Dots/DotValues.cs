@@ -25,12 +25,17 @@ internal static class DotValues
         return [.. row.Points.Select(point => Text(point, decimals, plot.Signed, plot.UnitSuffix))];
     }
 
-    /// <summary>Mean and interval, or why there is none.</summary>
+    /// <summary>Mean and interval, or why there is none. That of a difference which leaves out 0 does not read as if it touched it.</summary>
     public static string Text(Estimate point, int decimals, bool signed, string unit = "")
     {
         if (!point.IsDefined)
         {
             return "not defined";
+        }
+
+        if (signed && point.HasInterval && (point.Lower > 0 || point.Upper < 0))
+        {
+            decimals = Rounding.DecimalsUntilNotZero(point.Lower, point.Upper, decimals);
         }
 
         var mean = (signed ? NumberText.Signed(point.Mean, decimals) : NumberText.Plain(point.Mean, decimals)) + unit;

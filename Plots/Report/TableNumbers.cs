@@ -1,4 +1,5 @@
 using FlowSim.Plots.Report.Answers;
+using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Plots.Report;

@@ -1,3 +1,5 @@
+using FlowSim.Plots.Words;
+
 namespace FlowSim.Plots.Report.Answers;
 
 /// <summary>The parts of a sentence that say one difference in words.</summary>

@@ -1,4 +1,5 @@
 using FlowSim.Plots.Report.Answers;
+using FlowSim.Plots.Words;
 
 namespace FlowSim.Plots.Report.Sections;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlowSim.Plots.Report.Answers;
 using FlowSim.Plots.Report.Html;
+using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Report.Sections;

@@ -1,6 +1,6 @@
-using FlowSim.Plots.Report.Answers;
+using FlowSim.Plots.Words;
 
-namespace FlowSim.Tests.Report.Answers;
+namespace FlowSim.Tests.Plots.Words;
 
 public sealed class RoundingTests
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FlowSim.Plots.Report.Answers;
+namespace FlowSim.Plots.Words;
 
 /// <summary>As many digits as an interval can carry, and numbers as they are printed: thousands with commas, a true minus sign, no negative zero.</summary>
 internal static class Rounding

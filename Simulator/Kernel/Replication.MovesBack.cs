@@ -77,11 +77,11 @@ public sealed partial class Replication
     {
         ref var item = ref patients.Items[patient];
         var left = AlternativeHeld(patient, to.Id, leaves) ?? throw new System.Diagnostics.UnreachableException("a patient moves back from a place that is no alternative of the stage");
-        var previous = None;
+        var (previous, found) = (None, 0);
         for (var at = item.FirstHolding; at != None;)
         {
             var holding = holdings.Items[at];
-            if (!holding.IsStaff && IsAnyPartOf(left, holding.Pool) && !IsPartOf(to, holding.Pool, patient))
+            if (!holding.IsStaff && IsPartLeft(left, leaves, holding.Pool, ref found) && !IsPartOf(to, holding.Pool, patient))
             {
                 Unlink(ref item, previous, holding.Next);
                 holdings.Remove(at);
@@ -135,12 +135,14 @@ public sealed partial class Replication
         return true;
     }
 
-    private static bool IsAnyPartOf(Bundle bundle, int pool)
+    /// <summary>True for the pool that the alternative begins with, and for one holding of each other part: a further instance may be kept from an earlier stage.</summary>
+    private static bool IsPartLeft(Bundle left, int leaves, int pool, ref int found)
     {
-        foreach (ref readonly var part in bundle.Items.AsSpan())
+        for (var index = 0; index < left.Items.Length; index++)
         {
-            if (MayMean(part.Pool, pool))
+            if ((found >> index & 1) == 0 && (index == 0 ? pool == leaves : MayMean(left.Items[index].Pool, pool)))
             {
+                found |= 1 << index;
                 return true;
             }
         }

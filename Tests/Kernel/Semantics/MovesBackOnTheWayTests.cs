@@ -90,6 +90,29 @@ public sealed class MovesBackOnTheWayTests
         Assert.That(scene.MovedBack("ben", "next"), Is.EqualTo(Never));
     }
 
+    [Test]
+    public void Who_moves_back_keeps_the_place_of_an_earlier_stage_that_is_another_instance()
+    {
+        // Ben keeps the bed at the south, where he was first. The chair at 2 h makes the bed at the north bed and chair; Cora waits for a bed at the south.
+        var scene = Play($$"""
+            dimensions: { site: [north, south] }
+            pools:
+              bed:   { each: site, kind: beds, capacity: 1 }
+              chair: { kind: spaces, capacity: 1 }
+            stages:
+              in-chair: { place: chair, time: 2 h, then: leave }
+              in-bed:   { place: bed@site, time: 1 h, then: leave }
+              first:    { place: bed@site, time: 30 min, then: second }
+              second:   { place: [ "bed@site + chair", bed@site ], keep: [ bed ], sets: { site: north }, moves_back: { priority: 8 }, time: 10 h, then: leave }
+            streams:
+              {{Patient("anna", "in-chair")}}
+              {{Patient("ben", "first", "0 min", "site: south")}}
+              {{Patient("cora", "in-bed", "60 min", "site: south")}}
+            """);
+        Assert.That(scene.MovedBack("ben", "second"), Is.EqualTo(2 * Hour));
+        Assert.That(scene.Taken("cora", "in-bed"), Is.EqualTo((10 * Hour) + (30 * Minute)), "when Ben leaves");
+    }
+
     /// <summary>Two sites with a bed each, both taken: north until 2 h, south until 5 h. Ben lies in the corridor from 10 min on and is at the other site from 40 min on.</summary>
     private static string Sites(string alternatives, string streams = "") => $$"""
         dimensions: { site: [north, south] }

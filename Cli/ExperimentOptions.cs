@@ -34,13 +34,7 @@ internal sealed class ExperimentOptions
                 result.AddError("--years and --days exclude each other");
             }
         });
-        options.output.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var path }] && string.IsNullOrWhiteSpace(path))
-            {
-                result.AddError("--out: expected a folder, received nothing");
-            }
-        });
+        EmptyPath.Refuse(options.output, "a folder");
         return options;
     }
 

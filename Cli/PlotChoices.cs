@@ -18,8 +18,12 @@ internal static class PlotChoices
             return settings.Measure is null ? ChartList.All : [.. ChartList.All.Where(chart => chart.TakesMeasure)];
         }
 
-        return [.. settings.Charts.Distinct().Select(id => ChartList.Find(id) ?? throw Unknown("chart", id, [.. ChartList.All.Select(chart => chart.Id)], "'flowsim plot --list' says what each shows."))];
+        return [.. settings.Charts.Distinct().Select(id => ChartList.Find(id) ?? throw Unknown("chart", id, [.. ChartList.All.Select(chart => chart.Id)], "'flowsim plot --list' says what each shows; without --chart all are drawn."))];
     }
+
+    /// <summary>Whether rows of a measure have to be read for all charts and a table of the headline; everything where the system names no measures of its own.</summary>
+    public static bool IsInReport(SystemFacts system, string measure) =>
+        !NeverDrawn.Contains(measure) || system.Headline.Contains(measure) || system.Measures.Any(declared => declared.Id == measure) || system.Measures.Count + system.Headline.Count == 0;
 
     /// <summary>By id, whether rows of a measure have to be read.</summary>
     public static Func<string, bool> MeasuresToRead(PlotSettings settings) => measure => measure == settings.Measure || !NeverDrawn.Contains(measure);

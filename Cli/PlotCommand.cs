@@ -56,11 +56,11 @@ internal static class PlotCommand
         var charts = PlotChoices.Charts(settings);
         var results = ResultReader.Read(settings.Results, PlotChoices.MeasuresToRead(settings));
         PlotChoices.Demand(settings, results);
-        var request = settings.Request(results);
-        var drawn = charts.Select(chart => (Chart: chart, Drawings: chart.Draw(request))).ToList();
+        terminal.Interrupt.ThrowIfCancellationRequested();
+        var drawn = charts.Zip(SideBySide.Draw(charts, settings.Request(results), terminal.Interrupt), (chart, drawings) => (Chart: chart, Drawings: drawings)).ToList();
         ReportNothing(terminal, settings, drawn);
         var drawings = drawn.SelectMany(pair => pair.Drawings.All).ToList();
-        foreach (var file in drawings.Count > 0 ? PlotFiles.Write(settings, drawings) : [])
+        foreach (var file in drawings.Count > 0 ? PlotFiles.Write(settings, drawings, terminal.Interrupt) : [])
         {
             terminal.Out.WriteLine(file);
         }

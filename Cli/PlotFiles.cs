@@ -14,11 +14,12 @@ internal static class PlotFiles
 
     private const string Folder = "charts";
 
-    /// <summary>Writes the drawings; returns the files as the user would name them.</summary>
+    /// <summary>Writes all the drawings, or none; returns the files as the user would name them.</summary>
     /// <exception cref="ConverterException">No program converts them.</exception>
-    public static IReadOnlyList<string> Write(PlotSettings settings, IReadOnlyList<Drawing> drawings)
+    /// <exception cref="OperationCanceledException">Interrupted.</exception>
+    public static IReadOnlyList<string> Write(PlotSettings settings, IReadOnlyList<Drawing> drawings, CancellationToken interrupt)
     {
-        var bytes = BytesIn(settings);
+        var bytes = BytesIn(settings, interrupt);
         return settings.Out is { } folder ? WriteInto(folder, settings.Format, drawings, bytes) : WriteBesideResults(settings, drawings, bytes);
     }
 
@@ -26,30 +27,29 @@ internal static class PlotFiles
     public static byte[] Bytes(Drawing drawing) => Encoding.UTF8.GetBytes(drawing.ToString());
 
     /// <summary>What makes the bytes of a file in the format asked for.</summary>
-    private static Func<Drawing, byte[]> BytesIn(PlotSettings settings)
+    private static Func<Drawing, byte[]> BytesIn(PlotSettings settings, CancellationToken interrupt)
     {
         if (settings.Format == Svg)
         {
             return Bytes;
         }
 
-        var converter = Converter.Find(settings.Converter);
+        var converter = Converter.Find(settings.Converter, interrupt);
         var format = settings.Format == Png ? PictureFormat.Png : PictureFormat.Pdf;
         return drawing => converter.Convert(drawing, format, settings.Dpi);
     }
 
     private static List<string> WriteInto(string folder, string format, IReadOnlyList<Drawing> drawings, Func<Drawing, byte[]> bytes)
     {
-        Directory.CreateDirectory(folder);
-        var files = new List<string>();
-        foreach (var drawing in drawings)
+        if (File.Exists(folder))
         {
-            var path = Path.Combine(folder, $"{drawing.Name}.{format}");
-            File.WriteAllBytes(path, bytes(drawing));
-            files.Add(path);
+            throw new CommandFailure(ExitCode.Files, $"{folder} is a file; --out needs the name of a folder");
         }
 
-        return files;
+        var files = drawings.Select(drawing => (Path: Path.Combine(folder, $"{drawing.Name}.{format}"), Content: bytes(drawing))).ToList();
+        Directory.CreateDirectory(folder);
+        files.ForEach(file => WholeFile.Write(file.Path, file.Content));
+        return files.ConvertAll(file => file.Path);
     }
 
     // The folder is held as for a run: nobody replaces the results meanwhile.

@@ -10,7 +10,7 @@ namespace FlowSim.Cli;
 internal sealed class PlotOptions
 {
     private readonly Argument<string> results = new("RESULTS") { Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => "results", Description = "Folder with the results of a run. Default: results." };
-    private readonly Option<string[]> charts = new("--chart") { HelpName = "ID", Description = "Draw this chart (see --list); may be given several times. Default: all that have something to draw.", DefaultValueFactory = _ => [] };
+    private readonly Option<string[]> charts = new("--chart") { HelpName = "ID", Description = "Draw this chart (see --list); may be given several times. Default: all that have something to draw." };
     private readonly Option<string?> scenario = new("--scenario") { HelpName = "ID", Description = "This scenario only. Default: all." };
     private readonly Option<string?> site = new("--site") { HelpName = "ID", Description = "This place only, such as cuhft, or system for the whole system. Default: all places." };
     private readonly Option<string?> measure = new("--measure") { HelpName = "ID", Description = "This measure, for charts that can show any; for beds-distribution the pool or group of beds. Without --chart only such charts are drawn." };
@@ -32,13 +32,9 @@ internal sealed class PlotOptions
             command.Add(option);
         }
 
-        output.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var path }] && string.IsNullOrWhiteSpace(path))
-            {
-                result.AddError("--out: expected a folder, received nothing");
-            }
-        });
+        EmptyPath.Refuse(results, "a folder with results");
+        EmptyPath.Refuse(output, "a folder");
+        EmptyPath.Refuse(converter, "a program");
         Allow(command, dpi, "--dpi", PlotFiles.Png);
         Allow(command, converter, "--converter", PlotFiles.Png, PlotFiles.Pdf);
         return command;

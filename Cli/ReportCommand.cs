@@ -42,17 +42,30 @@ internal static class ReportCommand
         var file = new Option<string?>("--out") { HelpName = "FILE", Description = "File to write. Default: report.html or report.pdf in RESULTS." };
         var format = new Option<string>("--format") { HelpName = "F", Description = "html or pdf.", DefaultValueFactory = _ => Html };
         format.AcceptOnlyFromAmong(Html, Pdf);
-        var converter = new Option<string?>("--converter") { HelpName = "PROGRAM", Description = "Browser of the Chromium family that prints the page, by name or path. Default: the one that FLOWSIM_CONVERTER names, else the first found." };
+        var converter = new Option<string?>("--converter") { HelpName = "PATH", Description = $"Browser of the Chromium family that prints the page, by name or path. Default: the one that {Converter.Variable} names, else the first found." };
         var command = new Command(Name, "one page that answers the question, from results") { results, file, format, converter };
         UnknownOption.Refuse(results, command);
+        EmptyPath.Refuse(results, "a folder with results");
+        EmptyPath.Refuse(file, "a file");
+        EmptyPath.Refuse(converter, "a program");
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetResult(converter) is { Implicit: false } && parsed.GetValue(format) != Pdf)
+            {
+                parsed.AddError("--converter is for --format pdf");
+            }
+        });
         command.SetAction(parsed => Run(terminal, parsed.GetValue(results)!, parsed.GetValue(file), parsed.GetValue(format)!, parsed.GetValue(converter)));
         return command;
     }
 
     private static int Run(Terminal terminal, string folder, string? named, string format, string? converter)
     {
-        var printer = format == Pdf ? Converter.FindForPages(converter) : null;
-        var page = Encoding.UTF8.GetBytes(Page.Of(ResultReader.Read(folder)));
+        var printer = format == Pdf ? Converter.FindForPages(converter, terminal.Interrupt) : null;
+        var results = ResultReader.Read(folder, PlotChoices.IsInReport);
+        terminal.Interrupt.ThrowIfCancellationRequested();
+        var page = Encoding.UTF8.GetBytes(Page.Of(results));
+        terminal.Interrupt.ThrowIfCancellationRequested();
         var bytes = printer is null ? page : Printed(printer, page);
         var file = named ?? Path.ChangeExtension(Page.FileName, format);
         if (named is null)
@@ -61,10 +74,14 @@ internal static class ReportCommand
         }
         else
         {
-            Replace(named, bytes);
+            WholeFile.Write(named, bytes);
         }
 
-        terminal.Out.WriteLine(named ?? Path.Combine(folder, file));
+        if (named is null || !WholeFile.IsDevice(named))
+        {
+            terminal.Out.WriteLine(named ?? Path.Combine(folder, file));
+        }
+
         return ExitCode.Done;
     }
 
@@ -90,30 +107,5 @@ internal static class ReportCommand
         using var folder = ResultFolder.Open(results);
         folder.Write(file, stream => stream.Write(bytes));
         folder.CommitBeside();
-    }
-
-    /// <summary>Written beside its place and renamed: there is never half a page.</summary>
-    private static void Replace(string path, byte[] bytes)
-    {
-        if (Directory.Exists(path))
-        {
-            throw new CommandFailure(ExitCode.Files, $"{path} is a folder; --out needs the name of a file");
-        }
-
-        var beside = path + ".part";
-        try
-        {
-            File.WriteAllBytes(beside, bytes);
-            File.Move(beside, path, overwrite: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            if (File.Exists(beside))
-            {
-                File.Delete(beside);
-            }
-
-            throw new CommandFailure(ExitCode.Files, $"{path} cannot be written: {failure.Message}");
-        }
     }
 }

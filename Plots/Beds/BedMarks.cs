@@ -1,9 +1,10 @@
+using FlowSim.Plots.Charts;
+
 namespace FlowSim.Plots.Beds;
 
 /// <summary>Numbers of beds that answer "how many are enough?".</summary>
 internal static class BedMarks
 {
-    private const double GuidedRate = 0.92;
     private static readonly (double Chance, string Name)[] Chances = [(0.05, "1 in 20"), (0.01, "1 in 100")];
 
     /// <summary>Beds that would not have been enough for 1 in 20 and for 1 in 100 of the time, and those that the mean would fill to 92 %.</summary>
@@ -18,20 +19,28 @@ internal static class BedMarks
             }
             else if (distribution.Count > 0)
             {
-                // Beyond the highest number ever occupied one bed more was always enough.
-                marks.Add((distribution[^1].Beds + 1, FormattableString.Invariant($"{name}: {distribution[^1].Beds + 1}")));
+                // All there were were taken more often than that: how many would have done cannot be seen.
+                marks.Add((distribution[^1].Beds + 1, FormattableString.Invariant($"{name}: over {distribution[^1].Beds}")));
             }
         }
 
         var mean = Mean(distribution);
         if (mean > 0)
         {
-            var beds = Math.Ceiling(mean / GuidedRate);
+            var beds = Math.Ceiling(mean / OccupancyFan.GuidedRate);
             marks.Add((beds, FormattableString.Invariant($"92 % full on average: {beds:F0}")));
         }
 
         return marks;
     }
+
+    /// <summary>
+    /// True where the distribution shows how many beds there were rather than how many were needed: fuller than guidance on average, or all
+    /// taken for more than 1 in 100 of the time.
+    /// </summary>
+    public static bool IsCensored(IReadOnlyList<BedNumber> distribution) =>
+        distribution.Where(number => number.Share.Mean > 0).LastOrDefault() is { } highest
+        && (Mean(distribution) > OccupancyFan.GuidedRate * highest.Beds || highest.NotEnough.Mean > Chances[^1].Chance);
 
     /// <summary>Beds occupied on average [beds].</summary>
     public static double Mean(IReadOnlyList<BedNumber> distribution)

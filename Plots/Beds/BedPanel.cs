@@ -13,6 +13,7 @@ internal sealed class BedPanel
     private const double CaptionHeight = 18;
     private const double CaptionBaseline = 11.5;
     private const double AboveBars = 5.5;
+    private const double CaptionGap = 8;
     private const double AxisHeight = 26;
     private const double AxisSpace = 32;
     private const string BarsCaption = "% of the time";
@@ -50,30 +51,37 @@ internal sealed class BedPanel
     public void Draw()
     {
         var style = TextStyle.Heading;
-        drawing.Text(sheet.Left, sheet.Take(HeadingHeight) + (style.Size * TextMeasure.Ascent), TextMeasure.Cut(name, style.Size, sheet.Width, bold: true), style, Anchor.Start, name);
-        var labels = LabelRows.Place([.. marks.Select(mark => (x[mark.Beds], TextMeasure.Width(mark.Label, MarkStyle.Size)))], sheet.Left + TextMeasure.Width(BarsCaption, TextStyle.Axis.Size) + 6, sheet.Right);
+        var captionWidth = TextMeasure.Width(BarsCaption, TextStyle.Axis.Size) + CaptionGap;
+        var heading = TextMeasure.Cut(name, style.Size, sheet.Width - captionWidth, bold: true);
+        var baseline = sheet.Take(HeadingHeight) + (style.Size * TextMeasure.Ascent);
+        drawing.Text(sheet.Left, baseline, heading, style, Anchor.Start, name);
+
+        // Above the labels: lines reach down from them over the whole width.
+        drawing.Text(sheet.Left + TextMeasure.Width(heading, style.Size, bold: true) + CaptionGap, baseline, BarsCaption, TextStyle.Axis);
+        var labels = LabelRows.Place([.. marks.Select(mark => (x[mark.Beds], TextMeasure.Width(mark.Label, MarkStyle.Size)))], sheet.Left, sheet.Right);
         sheet.Take(LabelHeight * labels.Select(label => label.Row + 1).DefaultIfEmpty(0).Max());
         sheet.Take(AboveBars - 2.5);
         var bars = sheet.Take(BarsHeight);
         var caption = sheet.Take(CaptionHeight);
         var curve = sheet.Take(CurveHeight);
-        Caption(bars - AboveBars, BarsCaption);
-        Caption(caption + CaptionBaseline, "% of the time not enough");
+        drawing.Text(sheet.Left, caption + CaptionBaseline, "% of the time not enough", TextStyle.Axis);
         DrawBars(bars, bars + BarsHeight);
         DrawCurve(curve, curve + CurveHeight);
         for (var i = 0; i < marks.Count; i++)
         {
-            var baseline = bars - (labels[i].Row * LabelHeight) - AboveBars;
+            var top = bars - (labels[i].Row * LabelHeight) - AboveBars - 5.5;
             var dashes = i == marks.Count - 1 ? "1 2" : "4 2";
-            drawing.Text(labels[i].Left, baseline, marks[i].Label, MarkStyle);
-            drawing.Rule(x[marks[i].Beds], baseline - 5.5, x[marks[i].Beds], bars + BarsHeight, Palette.Vermilion, 0.9, dashes);
+            drawing.Rule(x[marks[i].Beds], top, x[marks[i].Beds], bars + BarsHeight, Palette.Vermilion, 0.9, dashes);
             drawing.Rule(x[marks[i].Beds], curve, x[marks[i].Beds], curve + CurveHeight, Palette.Vermilion, 0.9, dashes);
+        }
+
+        for (var i = 0; i < marks.Count; i++)
+        {
+            LabelRows.Write(drawing, marks[i].Label, MarkStyle, labels[i].Left, x[marks[i].Beds], bars - (labels[i].Row * LabelHeight) - AboveBars);
         }
 
         DrawBedAxis(sheet.Take(AxisHeight));
     }
-
-    private void Caption(double baseline, string text) => drawing.Text(sheet.Left, baseline, text, TextStyle.Axis);
 
     private static TextStyle MarkStyle { get; } = new(7.5, Palette.Vermilion);
 
@@ -95,7 +103,6 @@ internal sealed class BedPanel
                 drawing.Interval(at + (width / 2), axis[100 * Math.Max(0, share.Lower)], at + (width / 2), axis[100 * share.Upper], Palette.Black, 0.4, Math.Min(1.2, width * 0.25));
             }
         }
-
     }
 
     private void DrawCurve(double top, double bottom)

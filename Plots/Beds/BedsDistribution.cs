@@ -10,9 +10,6 @@ internal static class BedsDistribution
     private const string Id = "beds-distribution";
     private const int PoolsOnPage = 3;
 
-    // Fuller than this a pool shows its own size rather than what was needed.
-    private const double Censored = 0.95;
-
     public static Chart Chart { get; } = new(Id, "How many beds are enough", "share of time by beds occupied, and the chance that so many beds would not have been enough (--measure names the pool or group)", Draw) { TakesMeasure = true };
 
     private static ChartDrawings Draw(ChartRequest request)
@@ -28,7 +25,7 @@ internal static class BedsDistribution
         var pages = shown.Chunk(PoolsOnPage).ToList();
         for (var page = 0; page < pages.Count; page++)
         {
-            var name = FileStem.Of(Id, request.Measure ?? "", scenario, request.Place ?? "", page == 0 ? "" : FormattableString.Invariant($"{page + 1}"));
+            var name = FileStem.Page(FileStem.Of(Id, request.Measure ?? "", scenario, request.Place ?? ""), page);
             yield return Page(request, scenario, name, pages[page], pages.Count > 1 ? FormattableString.Invariant($" Part {page + 1} of {pages.Count}.") : "");
         }
     }
@@ -48,11 +45,9 @@ internal static class BedsDistribution
 
     private static string Fullness(IReadOnlyList<(string Pool, IReadOnlyList<BedNumber> Beds)> pools)
     {
-        var full = pools.Where(pool => BedMarks.Mean(pool.Beds) > Censored * Highest(pool.Beds)).Select(pool => BedPools.Name(pool.Pool)).ToList();
-        return full.Count == 0 ? "" : $"Nearly always full: {string.Join("; ", full)}. There patients waited elsewhere, and more beds than marked would be needed.";
+        var full = pools.Where(pool => BedMarks.IsCensored(pool.Beds)).Select(pool => BedPools.Name(pool.Pool)).ToList();
+        return full.Count == 0 ? "" : $"Over 92 % full, or often with no bed free: {string.Join("; ", full)}. Where beds run short patients wait elsewhere and are not counted here, so more beds than 1 in 20 and 1 in 100 say would be needed.";
     }
-
-    private static int Highest(IReadOnlyList<BedNumber> beds) => beds.Where(number => number.Share.Mean > 0).Select(number => number.Beds).DefaultIfEmpty(1).Max();
 
     private static string Describe(IReadOnlyList<(string Pool, IReadOnlyList<BedNumber> Beds)> pools) =>
         $"Bars of the share of time by beds occupied, and below a falling curve of how often so many beds would not have been enough. {string.Join(" ", pools.Select(pool => FormattableString.Invariant($"{BedPools.Name(pool.Pool)}: {BedMarks.Mean(pool.Beds):F1} beds occupied on average; {string.Join(", ", BedMarks.Of(pool.Beds).Select(mark => mark.Label))}.")))}";

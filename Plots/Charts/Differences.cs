@@ -12,6 +12,9 @@ internal static class Differences
 
     private const string Note = "Differences are paired: each replication saw the same patients with the same luck. Each interval stands by itself: of twenty, one excludes 0 by chance alone.";
 
+    // What is counted or a share cannot fall by more than all of it [%].
+    private const double WholeBaseline = 100;
+
     public static Chart Chart { get; } = new(Id, "Differences from the baseline", "forest plot of paired differences: all headline measures of a scenario, or with --measure one measure for all scenarios", Draw) { TakesMeasure = true };
 
     private static ChartDrawings Draw(ChartRequest request)
@@ -37,13 +40,12 @@ internal static class Differences
             yield break;
         }
 
-        var unit = UnitName.Difference(rows[0].Unit);
         yield return new DotPlot
         {
             Name = FileStem.Of(Id, measure, request.Scenario ?? "", request.Place ?? ""),
             Title = $"{MeasureName.Of(measure)}: difference from the baseline",
             Subtitle = $"{PeriodName.Of(request.PeriodOrLast)}. {request.Results.System.Title}.",
-            AxisTitle = unit.Length > 0 ? unit : "difference",
+            AxisTitle = UnitName.DifferenceAxis(rows[0].Unit),
             Signed = true,
             Series = [ScenarioDots.Single],
             Groups = [.. shown.Select(key => new DotGroup(Headline.RowLabel("", key.Place, key.Group),
@@ -68,6 +70,7 @@ internal static class Differences
                     Subtitle = $"{PlaceName.Of(place)}, {PeriodName.Of(request.PeriodOrLast)}. In per cent of the baseline; the numbers are in the measure's own unit. {request.Results.System.Title}.",
                     AxisTitle = "per cent of the baseline's value",
                     Signed = true,
+                    Floor = rows.TrueForAll(row => !(row.Points[0].Mean < -WholeBaseline)) ? -WholeBaseline : double.NegativeInfinity,
                     Series = [ScenarioDots.Single],
                     Groups = [new DotGroup("", rows)],
                     Scenarios = [scenario],

@@ -49,7 +49,7 @@ internal static class Headline
 
         if (group.Length > 0)
         {
-            parts.Add(group);
+            parts.Add(PlaceName.Words(group));
         }
 
         return string.Join(", ", parts);

@@ -26,7 +26,7 @@ internal static class OccupancyFan
         var pages = FanPanel.Of(scenario, request.Place, request.Results.Timelines).Chunk(PanelsOnPage).ToList();
         for (var page = 0; page < pages.Count; page++)
         {
-            var name = FileStem.Of(Id, scenario, request.Place ?? "", page == 0 ? "" : FormattableString.Invariant($"{page + 1}"));
+            var name = FileStem.Page(FileStem.Of(Id, scenario, request.Place ?? ""), page);
             yield return Page(request, scenario, name, pages[page], pages.Count > 1 ? FormattableString.Invariant($". Part {page + 1} of {pages.Count}.") : "");
         }
     }

@@ -47,7 +47,7 @@ internal static class ResponseTimes
             Series = [.. kinds.Select(kind => kind.Series)],
             Groups = [.. categories.Select(key => dots.Group(Heading(key.Place, key.Group), key.Place, key.Group, [.. kinds.Select(kind => kind.Measure)], References(key.Group)))],
             Scenarios = dots.Scenarios,
-            Notes = "Each category has its own axis.",
+            Notes = "Dashed lines: the standards. Each category has its own axis.",
         };
         return ChartDrawings.Of(DotPlotDrawing.Draw(plot, request), "");
     }
@@ -64,7 +64,7 @@ internal static class ResponseTimes
             return [];
         }
 
-        var nine = new Reference(standard.NineInTen, FormattableString.Invariant($"standard, nine in ten: {standard.NineInTen} min"));
-        return double.IsNaN(standard.Mean) ? [nine] : [new Reference(standard.Mean, FormattableString.Invariant($"standard, mean: {standard.Mean} min")), nine];
+        var nine = new Reference(standard.NineInTen, FormattableString.Invariant($"standard, nine in ten: {standard.NineInTen} min")) { Short = FormattableString.Invariant($"nine in ten: {standard.NineInTen}") };
+        return double.IsNaN(standard.Mean) ? [nine] : [new Reference(standard.Mean, FormattableString.Invariant($"standard, mean: {standard.Mean} min")) { Short = FormattableString.Invariant($"mean: {standard.Mean}") }, nine];
     }
 }

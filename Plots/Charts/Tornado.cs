@@ -31,7 +31,7 @@ internal static class Tornado
             Name = FileStem.Of(Id, measure, request.Place ?? ""),
             Title = $"What moves this measure most: {MeasureName.Of(measure)}",
             Subtitle = $"{PlaceName.Of(place)}, {PeriodName.Of(request.PeriodOrLast)}. Difference from the baseline{Level(Estimate.Of(baseline), unit)}, largest first. {request.Results.System.Title}.",
-            AxisTitle = UnitName.Difference(unit) is { Length: > 0 } words ? words : "difference",
+            AxisTitle = UnitName.DifferenceAxis(unit),
             Signed = true,
             Bars = true,
             Series = [ScenarioDots.Single],

@@ -44,7 +44,7 @@ internal static class Waits
             Series = [.. kinds.Select(kind => kind.Series)],
             Groups = [new DotGroup("", [.. rows.Select(row => new DotRow(row.Label, row.Points))])],
             Scenarios = [scenario],
-            Notes = "From asking for place and staff until both are there, for patients who started; who gave up is not in it. Where waits differ very much each step of the axis is a multiple, and an interval that reaches beyond its left end is cut off there.",
+            Notes = "From asking for place and staff until both are there, for patients who started; who gave up is not in it. Where waits differ very much each step of the axis is a multiple.",
         };
         return DotPlotDrawing.Draw(plot, request);
     }

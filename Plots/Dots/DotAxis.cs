@@ -7,8 +7,11 @@ namespace FlowSim.Plots.Dots;
 /// <summary>The axis of one or more groups of a dot plot: marks with their text, and where values stand.</summary>
 internal sealed class DotAxis
 {
-    private const double RoomForMark = 44;
+    private const double RoomForMark = 36;
     private const double Padding = 0.05;
+
+    // What rounding leaves [pt].
+    private const double Touching = 0.01;
 
     // Below this ratio of the largest to the smallest a linear axis shows both.
     private const double LargestLinearRatio = 40;
@@ -28,6 +31,9 @@ internal sealed class DotAxis
     /// <summary>Position of a value [pt].</summary>
     public double this[double value] => scale[logarithmic ? Math.Log(Math.Max(value, double.Epsilon)) : value];
 
+    /// <summary>True where lengths along it must not be compared: it does not reach 0.</summary>
+    public bool IsWithoutZero => !logarithmic && (scale.Low > 0 || scale.High < 0);
+
     public static DotAxis Of(DotPlot plot, IReadOnlyList<DotGroup> groups, DotLayout layout)
     {
         var points = groups.SelectMany(group => group.Rows.SelectMany(row => row.Points)).Where(point => point.IsDefined).ToList();
@@ -38,7 +44,7 @@ internal sealed class DotAxis
         }
 
         var values = points.SelectMany(point => point.Values)
-            .Concat(groups.SelectMany(group => group.References.Select(reference => reference.Value).Append(group.Guide))).Where(double.IsFinite).ToList();
+            .Concat(groups.SelectMany(group => group.References.Select(reference => reference.Value).Append(group.Guide))).Where(double.IsFinite).Select(value => Math.Max(value, plot.Floor)).ToList();
         if (plot.Signed || plot.Bars || values.Count == 0)
         {
             values.Add(0);
@@ -59,6 +65,9 @@ internal sealed class DotAxis
 
     /// <summary>Position of the end of an interval, cut off where the axis ends.</summary>
     public double Clipped(double value) => Math.Clamp(this[value], scale.From, scale.To);
+
+    /// <summary>True where the axis ends before a value.</summary>
+    public bool IsCut(double value) => this[value] < scale.From - Touching || this[value] > scale.To + Touching;
 
     private static double Ratio(List<Estimate> points)
     {

@@ -61,7 +61,7 @@ internal sealed class DotGroupDrawing
         var heading = TextMeasure.Cut(group.Heading, style.Size, layout.Right - layout.LabelLeft, bold: true);
         var end = layout.LabelLeft + TextMeasure.Width(heading, style.Size, bold: true) + 8;
         var references = labelReferences ? Defined(group.References).OrderBy(reference => reference.Value).ToList() : [];
-        var labels = references.ConvertAll(reference => TextMeasure.Cut(reference.Label, ReferenceStyle.Size, layout.Right - layout.LabelLeft));
+        var labels = references.ConvertAll(reference => TextMeasure.Cut(layout.Narrow && reference.Short.Length > 0 ? reference.Short : reference.Label, ReferenceStyle.Size, layout.Right - layout.LabelLeft));
         var placed = LabelRows.Place([.. labels.Select((label, index) => (axis[references[index].Value], TextMeasure.Width(label, ReferenceStyle.Size)))], layout.LabelLeft, layout.Right);
         var rows = placed.Select(place => place.Row + 1).DefaultIfEmpty(0).Max();
         var beside = heading.Length == 0 || placed.All(place => place.Left >= end);
@@ -80,8 +80,12 @@ internal sealed class DotGroupDrawing
         for (var i = 0; i < labels.Count; i++)
         {
             var baseline = sheet.Y - (placed[i].Row * ReferenceHeight) - 2.5;
-            drawing.Text(placed[i].Left, baseline, labels[i], ReferenceStyle);
             drawing.Rule(axis[references[i].Value], baseline - 5.5, axis[references[i].Value], sheet.Y, Palette.Vermilion, 1, "4 2");
+        }
+
+        for (var i = 0; i < labels.Count; i++)
+        {
+            LabelRows.Write(drawing, labels[i], ReferenceStyle, placed[i].Left, axis[references[i].Value], sheet.Y - (placed[i].Row * ReferenceHeight) - 2.5);
         }
     }
 
@@ -151,11 +155,11 @@ internal sealed class DotGroupDrawing
 
         if (point.HasInterval && plot.Bars)
         {
-            drawing.IntervalOverBar(axis.Clipped(point.Lower), axis.Clipped(point.Upper), y);
+            drawing.IntervalOverBar(axis.Clipped(point.Lower), axis.Clipped(point.Upper), y, axis.IsCut(point.Lower), axis.IsCut(point.Upper));
         }
         else if (point.HasInterval)
         {
-            drawing.Interval(axis.Clipped(point.Lower), y, axis.Clipped(point.Upper), y, series.Colour, 1.1);
+            drawing.Interval(axis.Clipped(point.Lower), y, axis.Clipped(point.Upper), y, series.Colour, 1.1, 2, axis.IsCut(point.Lower), axis.IsCut(point.Upper));
         }
 
         if (!plot.Bars)

@@ -9,7 +9,8 @@ internal sealed class DotLayout
     public const double LabelLine = 9.8;
     public static readonly TextStyle ValueStyle = new(7.5);
 
-    private const double RowGap = 3;
+    private const double RowGapBeside = 3;
+    private const double RowGapBelow = 5;
     private const double ColumnGap = 8;
     private const double LargestLabelShare = 0.36;
     private const double LargestValueShare = 0.46;
@@ -112,6 +113,9 @@ internal sealed class DotLayout
         var first = Narrow ? labels : (inner - (row.Points.Count * SeriesHeight)) / 2;
         return first + (SeriesHeight / 2) + (index * SeriesHeight);
     }
+
+    // Labels above their points must not seem to belong to the points above them.
+    private double RowGap => Narrow ? RowGapBelow : RowGapBeside;
 
     private double PointPitch => SeriesHeight + (valuesAbove ? LabelLine : 0);
 

@@ -7,7 +7,11 @@ namespace FlowSim.Plots.Dots;
 internal sealed record DotSeries(string Name, string Colour, PointShape Shape);
 
 /// <summary>A value that points are held against.</summary>
-internal sealed record Reference(double Value, string Label);
+internal sealed record Reference(double Value, string Label)
+{
+    /// <summary>What a narrow chart has room for; empty: the label.</summary>
+    public string Short { get; init; } = "";
+}
 
 /// <summary>A row: a label and one point of each series.</summary>
 /// <param name="Label">At the left, or above in a narrow chart.</param>
@@ -61,6 +65,9 @@ internal sealed record DotPlot
 
     /// <summary>True: differences; 0 is marked, numbers carry their sign, points whose interval includes 0 are hollow.</summary>
     public bool Signed { get; init; }
+
+    /// <summary>No value can be lower: the axis does not begin before it, and intervals that reach there are cut off.</summary>
+    public double Floor { get; init; } = double.NegativeInfinity;
 
     /// <summary>True: bars from 0 to the point.</summary>
     public bool Bars { get; init; }

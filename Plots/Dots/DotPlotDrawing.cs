@@ -24,16 +24,19 @@ internal static class DotPlotDrawing
     private static Drawing Page(DotPlot plot, ChartRequest request, DotLayout layout, IReadOnlyList<DotGroup> groups, int page, int pages)
     {
         var of = pages > 1 ? FormattableString.Invariant($" Part {page + 1} of {pages}.") : "";
-        var sheet = new Sheet(request, page == 0 ? plot.Name : FormattableString.Invariant($"{plot.Name}-{page + 1}"), plot.Title, plot.Subtitle + of);
+        var sheet = new Sheet(request, FileStem.Page(plot.Name, page), plot.Title, plot.Subtitle + of);
         DrawKey(sheet, plot);
         var shared = plot.SharedAxis ? DotAxis.Of(plot, plot.Groups, layout) : null;
+        var (isCut, isWithoutZero) = (false, false);
         for (var i = 0; i < groups.Count; i++)
         {
             var axis = shared ?? DotAxis.Of(plot, [groups[i]], layout);
             new DotGroupDrawing(sheet, plot, layout, axis, groups[i]).Draw(labelReferences: i == 0 || !plot.SharedAxis, drawAxis: i == groups.Count - 1 || !plot.SharedAxis);
+            isWithoutZero |= axis.IsWithoutZero;
+            isCut |= groups[i].Rows.Any(row => row.Points.Any(point => point.HasInterval && (axis.IsCut(point.Lower) || axis.IsCut(point.Upper))));
         }
 
-        return sheet.Finish(Describe(plot, groups), Notes(plot, request), plot.Scenarios);
+        return sheet.Finish(Describe(plot, groups), Notes(plot, request, isCut, isWithoutZero), plot.Scenarios);
     }
 
     private static void DrawKey(Sheet sheet, DotPlot plot)
@@ -71,18 +74,18 @@ internal static class DotPlotDrawing
         key.Add("may be chance: the interval includes 0", (drawing, x, y) => drawing.Point(x + (Key.SwatchWidth / 2), y, 2.6, PointShape.Circle, Palette.White, colour));
     }
 
-    private static string Notes(DotPlot plot, ChartRequest request)
+    private static string Notes(DotPlot plot, ChartRequest request, bool isCut, bool isWithoutZero)
     {
         var points = plot.Groups.SelectMany(group => group.Rows).SelectMany(row => row.Points).Where(point => point.IsDefined).ToList();
-        var interval = points.Exists(point => point.HasInterval) ? "Lines through the points, and brackets: 95 % intervals of the mean; where no line shows it is shorter than the point."
+        var interval = points.Exists(point => point.HasInterval) ? $"{(plot.Bars ? "Lines at the ends of the bars, and brackets: 95 % intervals of the mean." : "Lines through the points, and brackets: 95 % intervals of the mean; where no line shows it is shorter than the point.")}{(isCut ? " An arrow: the interval reaches further than is drawn." : "")}"
             : request.Results.Run.Replications < 2 ? "One replication: there is no interval." : "There is no interval.";
-        return $"{interval} {plot.Notes}".Trim();
+        return string.Join(' ', new[] { interval, plot.Notes, isWithoutZero ? plot.SharedAxis ? "The axis does not begin at 0." : "Not every axis begins at 0." : "" }.Where(sentence => sentence.Length > 0));
     }
 
     private static string Describe(DotPlot plot, IReadOnlyList<DotGroup> groups)
     {
         var parts = groups.Select(group => (group.Heading.Length > 0 ? group.Heading + ": " : "") + string.Join("; ", group.Rows.Select(row => Describe(plot, group, row))) + References(group));
-        return $"Points with 95 % intervals along {plot.AxisTitle}. {string.Join(" ", parts)}";
+        return $"{(plot.Bars ? "Bars" : "Points")} with 95 % intervals along {plot.AxisTitle}. {string.Join(" ", parts)}";
     }
 
     private static string Describe(DotPlot plot, DotGroup group, DotRow row) =>

@@ -39,7 +39,7 @@ internal sealed class FlowLabels
             var box = new Area(x - (width / 2), baseline - (Size * TextMeasure.Ascent), x + (width / 2), baseline + (Size * TextMeasure.Descent));
             if (!taken.Exists(box.Grown(Clearance).Overlaps) && (isWide || !ribbons.Exists(other => other.Ribbon != ribbon && other.Area.Overlaps(box))))
             {
-                drawing.Text(x, baseline, text, new TextStyle(Size, On: isWide ? colour : Palette.White), Anchor.Middle);
+                drawing.Text(x, baseline, text, new TextStyle(Size, On: isWide ? colour : Palette.White, Halo: true), Anchor.Middle);
                 taken.Add(box);
                 return;
             }
@@ -63,7 +63,7 @@ internal sealed class FlowLabels
             var box = new Area(x - (width / 2), baseline - (Size * TextMeasure.Ascent), x + (width / 2), baseline + (Size * TextMeasure.Descent));
             if (!taken.Exists(box.Overlaps) && !ribbons.Exists(other => other.Area.Overlaps(box)))
             {
-                drawing.Text(x, baseline, text, new TextStyle(Size, RibbonShades.Back), Anchor.Middle);
+                drawing.Text(x, baseline, text, new TextStyle(Size, RibbonShades.Back, Halo: true), Anchor.Middle);
                 taken.Add(box);
                 return;
             }

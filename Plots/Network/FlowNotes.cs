@@ -16,22 +16,23 @@ internal static class FlowNotes
     }
 
     /// <summary>What was left out or joined to keep the picture readable.</summary>
-    public static IEnumerable<string> Simpler(SimplerFlows simpler, FlowGraph all)
+    public static IEnumerable<string> Simpler(SimplerFlows simpler, FlowSelection selection)
     {
+        var passing = simpler.Passing.Concat(selection.Passed).ToList();
         if (simpler.Small.Count > 0)
         {
-            yield return FormattableString.Invariant($"Left out: {simpler.Small.Count} flows of at most {StepBox.PerDay(simpler.Small[0].PerDay)} a day, together {StepBox.PerDay(simpler.Small.Sum(flow => flow.PerDay))} of {StepBox.PerDay(all.Between.Sum(flow => flow.PerDay))} moves a day.");
+            yield return FormattableString.Invariant($"Left out: {simpler.Small.Count} {(simpler.Small.Count == 1 ? "flow" : "flows")} of at most {StepBox.PerDay(simpler.Small[0].PerDay)} a day, together {StepBox.PerDay(simpler.Small.Sum(flow => flow.PerDay))} of {StepBox.PerDay(selection.Graph.Between.Sum(flow => flow.PerDay))} moves a day.");
         }
 
-        if (simpler.Passing.Count > 0)
+        if (passing.Count > 0)
         {
-            yield return FormattableString.Invariant($"{simpler.Passing.Count} steps without place or staff are passed over: {Names(simpler.Passing.Select(step => step.Name))}.");
+            yield return FormattableString.Invariant($"{(passing.Count == 1 ? "1 step without place or staff is" : $"{passing.Count} steps without place or staff are")} passed over: {Names(passing.Select(step => step.Name))}.");
         }
 
         var joined = simpler.Graph.Steps.Where(step => step.Joined.Count > 0).ToList();
         if (joined.Count > 0)
         {
-            yield return $"Steps in which the patient stays in the same place are one box: {string.Join("; ", joined.Select(step => $"{step.Label} is {Names(step.Names)}"))}.";
+            yield return $"Steps in which the patient stays in the same place are one box, and +1 or more says how many are joined: {string.Join("; ", joined.Select(step => $"{step.Label} is {Names(step.Names)}"))}.";
         }
     }
 
@@ -42,16 +43,16 @@ internal static class FlowNotes
     /// <summary>Stages of the system that no patient came to.</summary>
     public static string Unreached(FlowSelection selection)
     {
-        var reached = selection.Graph.Steps.Select(step => step.Name).ToHashSet(StringComparer.Ordinal);
+        var reached = selection.Whole.Steps.Select(step => step.Name).ToHashSet(StringComparer.Ordinal);
         var stages = selection.Request.Results.System.Stages.Where(stage => selection.Request.Place is not { } place || stage.Place == place);
         var unreached = stages.Select(stage => stage.Id).Distinct().Where(stage => !reached.Contains(stage)).ToList();
-        return unreached.Count == 0 ? "" : $"Nobody came to: {Names(unreached)}.";
+        return unreached.Count == 0 || !selection.IsLast ? "" : $"Nobody came to: {Names(unreached)}.";
     }
 
     /// <summary>Some names, and how many more.</summary>
     public static string Names(IEnumerable<string> names)
     {
-        var all = names.Select(Step.Spaced).ToList();
+        var all = names.Select(PlaceName.Words).ToList();
         return all.Count <= MostNamed ? string.Join(", ", all) : FormattableString.Invariant($"{string.Join(", ", all.Take(MostNamed - 1))} and {all.Count - MostNamed + 1} more");
     }
 
@@ -63,6 +64,6 @@ internal static class FlowNotes
     public static string Fullest(FlowGraph graph, PoolUse use)
     {
         var pools = graph.Steps.Select(step => use.Of(step)).OfType<StepUse>().Where(pool => !double.IsNaN(pool.Rate)).DistinctBy(pool => pool.Pool).OrderByDescending(pool => pool.Rate).Take(MostNamed).ToList();
-        return pools.Count == 0 ? "" : $"The fullest: {string.Join(", ", pools.Select(pool => $"{Step.Spaced(pool.Pool)} {NumberText.Plain(pool.Rate, 0)} %"))} in use.";
+        return pools.Count == 0 ? "" : $"The fullest: {string.Join(", ", pools.Select(pool => $"{PlaceName.Words(pool.Pool)} {NumberText.Plain(pool.Rate, 0)} %"))} in use.";
     }
 }

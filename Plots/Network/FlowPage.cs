@@ -3,38 +3,61 @@ using FlowSim.Plots.Svg;
 
 namespace FlowSim.Plots.Network;
 
+/// <summary>A drawing of flows before it is drawn: what it is about, the sheet, and the picture with everything in its place.</summary>
+internal sealed record FlowPage<TPlan>(FlowSelection Selection, Sheet Sheet, TPlan Plan);
+
 /// <summary>
-/// A page on which a picture of flows can be read: as wide as asked for; if that leaves out too much, an A4 page upright, then
-/// across; and wider only for a system with more steps in a row than an A4 page has room for.
+/// Pages on which a picture of flows can be read: as wide as asked for; if that leaves out too much, an A4 page upright, then the
+/// system in two parts on two such pages, then a page across; and wider only for a system with more steps in a row than that has room for.
 /// </summary>
-internal static class FlowPage
+/// <param name="SheetOf">Makes a sheet of a width.</param>
+/// <param name="PlanOf">Plans a picture for some room; null where it must fit and does not.</param>
+internal sealed record FlowPages<TPlan>(Func<FlowSelection, ChartRequest, Sheet> SheetOf, Func<FlowSelection, PictureRoom, bool, TPlan?> PlanOf)
+    where TPlan : class, IFlowPlan
 {
-    /// <param name="request">For the width.</param>
-    /// <param name="sheet">Makes a sheet of a width.</param>
-    /// <param name="plan">Plans a picture for some room; null where it must fit and does not.</param>
-    public static (Sheet Sheet, TPlan Plan) Of<TPlan>(ChartRequest request, Func<ChartRequest, Sheet> sheet, Func<PictureRoom, bool, TPlan?> plan)
-        where TPlan : class, IFlowPlan
+    public IReadOnlyList<FlowPage<TPlan>> Of(FlowSelection selection)
     {
-        foreach (var width in new[] { request.WidthMillimetres, ChartRequest.PageWidth, ChartRequest.MostWidth }.Where(width => width >= request.WidthMillimetres).Distinct())
+        var asked = selection.Request.WidthMillimetres;
+        var upright = Math.Max(asked, ChartRequest.PageWidth);
+        return Fitting([selection], asked)
+            ?? (asked < upright ? Fitting([selection], upright) : null)
+            ?? (upright < ChartRequest.MostWidth ? Fitting(FlowFold.Of(selection), upright) ?? Fitting([selection], ChartRequest.MostWidth) : null)
+            ?? [Wide(selection)];
+    }
+
+    /// <summary>A page for each, null where one of them does not fit.</summary>
+    private List<FlowPage<TPlan>>? Fitting(IReadOnlyList<FlowSelection> selections, double width)
+    {
+        var pages = new List<FlowPage<TPlan>>();
+        foreach (var selection in selections)
         {
-            var page = sheet(request with { WidthMillimetres = width });
-            if (plan(PictureRoom.Of(width, page.Width), true) is { } found)
+            var sheet = SheetOf(selection, selection.Request with { WidthMillimetres = width });
+            if (PlanOf(selection, PictureRoom.Of(width, sheet.Width), true) is not { } plan)
             {
-                return (page, found);
+                return null;
             }
+
+            pages.Add(new FlowPage<TPlan>(selection, sheet, plan));
         }
 
-        var across = sheet(request with { WidthMillimetres = ChartRequest.MostWidth });
-        var wide = plan(PictureRoom.Of(ChartRequest.MostWidth, across.Width), false)!;
+        return pages.Count > 0 ? pages : null;
+    }
+
+    /// <summary>As wide as the least that is of use needs.</summary>
+    private FlowPage<TPlan> Wide(FlowSelection selection)
+    {
+        var request = selection.Request with { WidthMillimetres = ChartRequest.MostWidth };
+        var across = SheetOf(selection, request);
+        var wide = PlanOf(selection, PictureRoom.Of(ChartRequest.MostWidth, across.Width), false)!;
         var missing = Math.Max(0, wide.Layout.Width - across.Width) / Drawing.PointsPerMillimetre;
         if (missing == 0)
         {
-            return (across, wide);
+            return new FlowPage<TPlan>(selection, across, wide);
         }
 
         // The wider page may have room for more.
         var wider = ChartRequest.MostWidth + Math.Ceiling(missing);
-        var last = sheet(request with { WidthMillimetres = wider });
-        return (last, plan(PictureRoom.Of(wider, last.Width), true) ?? wide);
+        var last = SheetOf(selection, request with { WidthMillimetres = wider });
+        return new FlowPage<TPlan>(selection, last, PlanOf(selection, PictureRoom.Of(wider, last.Width), true) ?? wide);
     }
 }

@@ -9,4 +9,12 @@ internal interface IFlowPlan
     SimplerFlows Simpler { get; }
 
     NetworkLayout Layout { get; }
+
+    LayoutGraph Graph { get; }
+
+    /// <summary>By ribbon of the layout, patients a day.</summary>
+    double PerDay(int ribbon);
+
+    /// <summary>By node of the layout, the step that it shows.</summary>
+    Step StepOf(int node);
 }

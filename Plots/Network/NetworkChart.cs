@@ -18,12 +18,13 @@ internal static class NetworkChart
     private static ChartDrawings Draw(ChartRequest request)
     {
         var (selection, reason) = FlowSelection.Of(request);
-        return selection is null ? ChartDrawings.Nothing(reason) : ChartDrawings.Of([Draw(selection)], reason);
+        return selection is null ? ChartDrawings.Nothing(reason) : ChartDrawings.Of([.. Pages.Of(selection).Select(page => Draw(page.Selection, page.Sheet, page.Plan))], reason);
     }
 
-    private static Drawing Draw(FlowSelection selection)
+    private static FlowPages<NetworkPlan> Pages => new(Sheet, (selection, room, mustFit) => NetworkPlan.Of(selection, room, Space, mustFit));
+
+    private static Drawing Draw(FlowSelection selection, Sheet sheet, NetworkPlan plan)
     {
-        var (sheet, plan) = FlowPage.Of(selection.Request, request => Sheet(selection, request), (room, mustFit) => NetworkPlan.Of(selection, room, Space, mustFit));
         NetworkKey.Draw(sheet, plan);
         sheet.Take(StepBox.LineHeight / 2);
         new NetworkPicture(sheet.Drawing, plan, sheet.Left + Math.Max(0, (sheet.Width - plan.Layout.Width) / 2), sheet.Take(plan.Layout.Height)).Draw();
@@ -32,8 +33,15 @@ internal static class NetworkChart
 
     private static Sheet Sheet(FlowSelection selection, ChartRequest request)
     {
-        var figures = $"Figures: patients a day{(selection.Use.IsKnown ? " · share of places or staff in use" : "")}";
-        return new Sheet(request, FileStem.Of(Id, selection.Scenario, request.Place ?? ""), $"Where patients go{selection.At}: {ScenarioName.Of(request.Results, selection.Scenario)}", $"{selection.Subtitle}. {figures}");
+        var figures = $"Figures: patients a day{InUse(selection)}";
+        return new Sheet(request, selection.NameOf(Id), $"Where patients go{selection.At}: {ScenarioName.Of(request.Results, selection.Scenario)}", $"{selection.Subtitle}. {figures}");
+    }
+
+    private static string InUse(FlowSelection selection)
+    {
+        var uses = selection.Graph.Steps.Select(step => selection.Use.Of(step)).OfType<StepUse>().ToList();
+        var (isLimited, isUnlimited) = (uses.Exists(use => !double.IsNaN(use.Rate)), uses.Exists(use => double.IsNaN(use.Rate)));
+        return isLimited ? $" · share of places or staff in use{(isUnlimited ? ", or how many where there is no limit" : "")}" : isUnlimited ? " · places or staff in use" : "";
     }
 
     private static string Describe(FlowSelection selection, NetworkPlan plan)
@@ -55,7 +63,8 @@ internal static class NetworkChart
         return string.Join(' ', new[]
         {
             FlowNotes.Means(selection),
+            selection.Part.Length > 0 ? "Ways in and out that are named from and to a step lead to the other part." : "",
             double.IsFinite(use.LargestHalfWidth) ? FormattableString.Invariant($"Share in use: occupied ÷ open of the first place or staff a step asks for; 95 % interval of any one pool at most ± {use.LargestHalfWidth:0.#} points. White: no place or staff of its own, or no limit.") : "",
-        }.Concat(FlowNotes.Simpler(plan.Simpler, selection.Graph)).Append(FlowNotes.Again(plan.Simpler.Graph)).Append(FlowNotes.Unreached(selection)).Where(sentence => sentence.Length > 0));
+        }.Concat(FlowNotes.Simpler(plan.Simpler, selection)).Append(FlowNotes.Again(plan.Simpler.Graph)).Append(FlowNotes.Unreached(selection)).Where(sentence => sentence.Length > 0));
     }
 }

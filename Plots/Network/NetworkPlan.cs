@@ -35,6 +35,8 @@ internal sealed class NetworkPlan : IFlowPlan
 
     public LayoutGraph Graph { get; }
 
+    public Step StepOf(int node) => Boxes[node].Step;
+
     /// <summary>Set once laid out.</summary>
     public NetworkLayout Layout { get; private set; } = new([], [], 0, 0, 0);
 

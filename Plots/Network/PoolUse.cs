@@ -53,9 +53,6 @@ internal sealed class PoolUse
         LargestHalfWidth = rows.Where(row => row.Key.Measure == "utilisation" && limited.Contains(Pool(row))).Select(row => (row.Upper95 - row.Lower95) / 2).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
     }
 
-    /// <summary>True where something is known of the places or staff of any step.</summary>
-    public bool IsKnown => steps.Count > 0;
-
     /// <summary>All in beds and on caseloads [units].</summary>
     public double HeldLong { get; }
 

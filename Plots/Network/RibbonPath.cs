@@ -10,6 +10,12 @@ internal static class RibbonPath
     /// <summary>At least; wide ribbons turn more gently [pt].</summary>
     private const double CornerRadius = 7;
 
+    /// <summary>Narrower strokes show no edges [pt].</summary>
+    private const double WideStroke = 8;
+
+    /// <summary>Rise ÷ run above which a ribbon is steep.</summary>
+    private const double Steep = 0.75;
+
     /// <summary>Level pieces and curves by turns.</summary>
     public static string Forward(IReadOnlyList<(double X, double Y)> points)
     {
@@ -27,6 +33,30 @@ internal static class RibbonPath
         }
 
         return path.ToString();
+    }
+
+    /// <summary>True where a stroke along the middle line would show that it is wide: its ends would reach over the boxes, and its bends would have edges.</summary>
+    public static bool IsWide(IReadOnlyList<(double X, double Y)> points, double thickness)
+    {
+        for (var i = 2; i < points.Count; i += 2)
+        {
+            var (across, along) = (points[i].X - points[i - 1].X, Math.Abs(points[i].Y - points[i - 1].Y));
+            if (along > Math.Max(Steep * across, thickness))
+            {
+                // As an area it would be thin where it rises.
+                return false;
+            }
+        }
+
+        return thickness >= WideStroke;
+    }
+
+    /// <summary>What a ribbon covers, everywhere as high as it is wide.</summary>
+    public static string Area(IReadOnlyList<(double X, double Y)> points, double thickness)
+    {
+        var half = thickness / 2;
+        var lower = Forward([.. points.Reverse().Select(point => (point.X, point.Y + half))]);
+        return $"{Forward([.. points.Select(point => (point.X, point.Y - half))])}L{lower[1..]}Z";
     }
 
     /// <summary>Level and upright pieces with round corners.</summary>

@@ -19,21 +19,22 @@ internal static class SankeyChart
     private static ChartDrawings Draw(ChartRequest request)
     {
         var (selection, reason) = FlowSelection.Of(request);
-        return selection is null ? ChartDrawings.Nothing(reason) : ChartDrawings.Of([Draw(selection)], reason);
+        return selection is null ? ChartDrawings.Nothing(reason) : ChartDrawings.Of([.. Pages.Of(selection).Select(page => Draw(page.Selection, page.Sheet, page.Plan))], reason);
     }
 
-    private static Drawing Draw(FlowSelection selection)
+    private static FlowPages<SankeyPlan> Pages => new(Sheet, (selection, room, mustFit) => SankeyPlan.Of(selection, room, Space, mustFit));
+
+    private static Drawing Draw(FlowSelection selection, Sheet sheet, SankeyPlan plan)
     {
-        var (sheet, plan) = FlowPage.Of(selection.Request, request => Sheet(selection, request), (room, mustFit) => SankeyPlan.Of(selection, room, Space, mustFit));
         DrawKey(sheet, plan);
         var left = sheet.Left + Math.Max(0, (sheet.Width - plan.Layout.Width) / 2);
-        DrawHeadings(sheet, plan, selection.Use, left, sheet.Take(HeadingHeight));
+        DrawHeadings(sheet, plan, selection, left, sheet.Take(HeadingHeight));
         new SankeyPicture(sheet.Drawing, plan, left, sheet.Take(plan.Layout.Height)).Draw();
         return sheet.Finish(Describe(selection, plan), Notes(selection, plan), selection.Scenario);
     }
 
     private static Sheet Sheet(FlowSelection selection, ChartRequest request) =>
-        new(request, FileStem.Of(Id, selection.Scenario, request.Place ?? ""), $"From first contact to final place{selection.At}: {ScenarioName.Of(request.Results, selection.Scenario)}", $"{selection.Subtitle}. Figures: patients a day");
+        new(request, selection.NameOf(Id), $"From first contact to final place{selection.At}: {ScenarioName.Of(request.Results, selection.Scenario)}", $"{selection.Subtitle}. Figures: patients a day");
 
     private static void DrawKey(Sheet sheet, SankeyPlan plan)
     {
@@ -52,11 +53,11 @@ internal static class SankeyChart
         key.Draw();
     }
 
-    private static void DrawHeadings(Sheet sheet, SankeyPlan plan, PoolUse use, double left, double top)
+    private static void DrawHeadings(Sheet sheet, SankeyPlan plan, FlowSelection selection, double left, double top)
     {
         var style = TextStyle.Note;
         var free = double.NegativeInfinity;
-        foreach (var stage in SankeyStages.Of(plan, use))
+        foreach (var stage in SankeyStages.Of(plan, selection))
         {
             var nodes = plan.Layout.Nodes.Where(node => node.Column >= stage.First && node.Column <= stage.Last).ToList();
             var (from, to) = (left + nodes.Min(node => node.Left), left + nodes.Max(node => node.Right));
@@ -94,6 +95,7 @@ internal static class SankeyChart
             "Bars at the sides of a step: all who come and all who go on; they differ by those who were there at the start or are at the end of the period.",
             cut.Count > 0 ? $"Cut: {string.Join(", ", cut.Take(6).Select(flow => $"{plan.Simpler.Graph.Steps[flow.From].Label} to {plan.Simpler.Graph.Steps[flow.To].Label} {StepBox.PerDay(flow.PerDay)} a day"))}{(cut.Count > 6 ? FormattableString.Invariant($" and {cut.Count - 6} more") : "")}." : "",
             FlowNotes.Means(selection),
-        }.Concat(FlowNotes.Simpler(plan.Simpler, selection.Graph)).Append(FlowNotes.Again(plan.Simpler.Graph)).Where(sentence => sentence.Length > 0));
+            selection.Part.Length > 0 ? "Ways in and out that are named from and to a step lead to the other part." : "",
+        }.Concat(FlowNotes.Simpler(plan.Simpler, selection)).Append(FlowNotes.Again(plan.Simpler.Graph)).Where(sentence => sentence.Length > 0));
     }
 }

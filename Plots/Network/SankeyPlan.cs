@@ -71,6 +71,8 @@ internal sealed class SankeyPlan : IFlowPlan
 
     public LayoutGraph Graph { get; }
 
+    public Step StepOf(int node) => Steps[node];
+
     /// <summary>Set once laid out.</summary>
     public NetworkLayout Layout { get; private set; } = new([], [], 0, 0, 0);
 

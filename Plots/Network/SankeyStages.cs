@@ -14,21 +14,22 @@ internal static class SankeyStages
     private static readonly (string Kind, string Name)[] Names = [("staff", "assessment"), ("crews", "transport"), ("spaces", "department"), ("beds", "ward"), ("caseload", "support at home")];
 
     /// <summary>From left to right; columns of which nothing is known belong to none.</summary>
-    public static IReadOnlyList<SankeyStage> Of(SankeyPlan plan, PoolUse use)
+    public static IReadOnlyList<SankeyStage> Of(SankeyPlan plan, FlowSelection selection)
     {
+        var use = selection.Use;
         var nodes = Enumerable.Range(0, plan.Steps.Count).ToList();
         var last = nodes.Max(plan.Column);
         var stages = new List<SankeyStage>();
         if (nodes.Exists(node => plan.Steps[node].Kind == StepKind.Stream))
         {
-            stages.Add(new SankeyStage("first contact", 0, 0));
+            stages.Add(new SankeyStage(selection.IsFirst ? "first contact" : "from where", 0, 0));
         }
 
         var hasExits = nodes.Exists(node => plan.Steps[node].Kind == StepKind.Exit);
         stages.AddRange(Inner(plan, use, stages.Count, hasExits ? last - 1 : last));
         if (hasExits)
         {
-            stages.Add(new SankeyStage("final place", last, last));
+            stages.Add(new SankeyStage(selection.IsLast ? "final place" : "to where", last, last));
         }
 
         return stages;

@@ -15,6 +15,6 @@ internal static class UseShades
         (92, "92 % and over", Palette.Sequential(1)),
     ];
 
-    /// <summary>White where there is no share.</summary>
-    public static string Of(double rate) => double.IsNaN(rate) ? Palette.White : Steps.Last(step => rate >= step.From).Colour;
+    /// <summary>White where there is no share. By the share as it is written: two boxes that say 92 % look alike.</summary>
+    public static string Of(double rate) => double.IsNaN(rate) ? Palette.White : Steps.Last(step => Math.Round(rate, MidpointRounding.AwayFromZero) >= step.From).Colour;
 }

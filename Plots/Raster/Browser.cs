@@ -55,7 +55,7 @@ internal sealed class Browser(string program) : Renderer(program)
     {
         // The system's administrator is refused a sandbox, and a container often has nobody else.
         string[] sandbox = Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows() ? ["--no-sandbox"] : [];
-        ChildProgram.Run(Program, [.. Quiet, .. sandbox, $"--user-data-dir={work.File("profile")}", .. arguments]);
+        Run([.. Quiet, .. sandbox, $"--user-data-dir={work.File("profile")}", .. arguments]);
     }
 
     private static string Address(string path) => new Uri(Path.GetFullPath(path)).AbsoluteUri;

@@ -13,11 +13,10 @@ internal static class ChildProgram
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(90);
 
     /// <exception cref="ConverterException">It cannot be started, hangs, or fails.</exception>
-    public static void Run(string program, IReadOnlyList<string> arguments) => Run(program, arguments, Patience);
-
-    /// <exception cref="ConverterException">It cannot be started, hangs, or fails.</exception>
-    internal static void Run(string program, IReadOnlyList<string> arguments, TimeSpan patience)
+    /// <exception cref="OperationCanceledException">Interrupted; it was stopped.</exception>
+    public static void Run(string program, IReadOnlyList<string> arguments, TimeSpan patience, CancellationToken interrupt = default)
     {
+        interrupt.ThrowIfCancellationRequested();
         using var process = new Process { StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false, CreateNoWindow = true } };
         var said = new StringBuilder();
 
@@ -29,7 +28,7 @@ internal static class ChildProgram
         process.StandardInput.Close();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        if (!process.WaitForExit(patience))
+        if (!Ends(process, patience, interrupt))
         {
             process.Kill(entireProcessTree: true);
             throw new ConverterException(FormattableString.Invariant($"{program} did not end within {patience.TotalSeconds:0} s and was stopped"));
@@ -38,8 +37,33 @@ internal static class ChildProgram
         if (process.ExitCode != 0)
         {
             // What it said last may still be on its way; a child that it has left behind can keep the way open.
-            ended.Wait(LastWordsWithin);
+            ended.Wait(LastWordsWithin, interrupt);
             throw new ConverterException(FormattableString.Invariant($"{program} failed with exit code {process.ExitCode}{LastWords(said)}"));
+        }
+    }
+
+    /// <summary>False when it has not ended in time.</summary>
+    private static bool Ends(Process process, TimeSpan patience, CancellationToken interrupt)
+    {
+        bool ended;
+        using (interrupt.Register(() => Stop(process)))
+        {
+            ended = process.WaitForExit(patience);
+        }
+
+        interrupt.ThrowIfCancellationRequested();
+        return ended;
+    }
+
+    private static void Stop(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception failure) when (failure is Win32Exception or InvalidOperationException or AggregateException)
+        {
+            // It has ended by itself: Ctrl+C reaches all that a terminal runs.
         }
     }
 

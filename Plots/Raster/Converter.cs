@@ -21,18 +21,23 @@ public sealed class Converter
 
     internal Converter(Renderer renderer) => this.renderer = renderer;
 
+    private Converter(Renderer renderer, CancellationToken interrupt)
+        : this(renderer) => renderer.Interrupt = interrupt;
+
     /// <summary>The program that does the work, as a path.</summary>
     public string Program => renderer.Program;
 
     /// <summary>The program for drawings: the one named, else the one of <see cref="Variable"/>, else the first found on the machine.</summary>
     /// <param name="named">Name or path of <c>rsvg-convert</c> or of a browser of the Chromium family; null: not named.</param>
+    /// <param name="interrupt">Stops a conversion, with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ConverterException">There is none; the message says what to install.</exception>
-    public static Converter Find(string? named = null) => new(ProgramSearch.OfMachine.ForDrawings(named));
+    public static Converter Find(string? named = null, CancellationToken interrupt = default) => new(ProgramSearch.OfMachine.ForDrawings(named), interrupt);
 
     /// <summary>The program for pages, which has to be a browser; found like that of <see cref="Find"/>.</summary>
     /// <param name="named">Name or path of a browser of the Chromium family; null: not named.</param>
+    /// <param name="interrupt">Stops a conversion, with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ConverterException">There is none; the message says what to install.</exception>
-    public static Converter FindForPages(string? named = null) => new(ProgramSearch.OfMachine.ForPages(named));
+    public static Converter FindForPages(string? named = null, CancellationToken interrupt = default) => new(ProgramSearch.OfMachine.ForPages(named), interrupt);
 
     /// <summary>Converts a drawing to a file, which appears whole or not at all.</summary>
     /// <param name="drawing">The drawing.</param>

@@ -8,6 +8,9 @@ internal abstract class Renderer
     /// <summary>Path of the program.</summary>
     public string Program { get; }
 
+    /// <summary>Stops the program.</summary>
+    public CancellationToken Interrupt { get; set; }
+
     /// <summary>True when a PNG may be larger than asked for, with the drawing at its top left.</summary>
     public virtual bool NeedsCropping => false;
 
@@ -19,4 +22,7 @@ internal abstract class Renderer
 
     /// <summary>Prints an HTML file.</summary>
     public abstract void Print(string page, string path, WorkFolder work);
+
+    /// <summary>Runs the program to its end.</summary>
+    protected void Run(IReadOnlyList<string> arguments) => ChildProgram.Run(Program, arguments, ChildProgram.Patience, Interrupt);
 }

@@ -22,7 +22,7 @@ internal sealed class RsvgConvert(string program) : Renderer(program)
     private void Run(Picture picture, WorkFolder work, string[] arguments)
     {
         File.WriteAllText(work.File(Drawing), picture.Svg);
-        ChildProgram.Run(Program, [.. arguments, work.File(Drawing)]);
+        Run([.. arguments, work.File(Drawing)]);
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

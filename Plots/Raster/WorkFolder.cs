@@ -6,10 +6,23 @@ internal sealed class WorkFolder : IDisposable
     private const int Tries = 5;
     private const int BetweenTries = 200;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("flowsim-").FullName;
+    private readonly string folder = Make();
 
     /// <summary>A file, or folder, of this name in it.</summary>
     public string File(string name) => Path.Combine(folder, name);
+
+    /// <exception cref="ConverterException">There is no place for it.</exception>
+    private static string Make()
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("flowsim-").FullName;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new ConverterException($"a conversion needs a folder for files on the way, and none can be made in {Path.GetTempPath()}. Set the environment variable {(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR")} to a folder that can be written", failure);
+        }
+    }
 
     /// <summary>Writes a file beside its place and renames it: there is never half a picture.</summary>
     public static void Place(byte[] bytes, string path)

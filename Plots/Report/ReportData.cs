@@ -39,6 +39,15 @@ internal sealed class ReportData
     /// <summary>The period of the answers.</summary>
     public string Period { get; }
 
+    /// <summary>A period as a reader calls it.</summary>
+    public string InWords(string period) => ReportPeriods.InWords(Results.Run.Measured, period);
+
+    /// <summary><c>in 2018/19</c>.</summary>
+    public string During(string period) => ReportPeriods.During(Results.Run.Measured, period);
+
+    /// <summary>False for a year of which a part was measured only.</summary>
+    public bool IsWhole(string period) => ReportPeriods.IsWhole(Results.Run.Measured, period);
+
     /// <summary>Scenarios that have differences, in the order of the run; empty when nothing was compared.</summary>
     public IReadOnlyList<string> Compared { get; }
 
@@ -63,19 +72,17 @@ internal sealed class ReportData
     /// <summary>Null where the scenario has no such difference.</summary>
     public Finding? FindingOf(string scenario, ResultKey key) =>
         DifferenceOf(scenario, key) is { } difference
-            ? new Finding(difference, SummaryOf(Reference, key)?.Mean ?? double.NaN, SummaryOf(scenario, key)?.Mean ?? double.NaN, ReplicationsOf(scenario))
+            ? new Finding(difference, SummaryOf(Reference, key)?.Mean ?? double.NaN, SummaryOf(scenario, key)?.Mean ?? double.NaN, ReplicationsOf(scenario), IsWhole(key.Period))
             : null;
 
     /// <summary>Replications of a scenario that can be paired with the baseline.</summary>
-    public int ReplicationsOf(string scenario) => Math.Min(Finished(scenario), Finished(Reference));
+    public int ReplicationsOf(string scenario) => Math.Min(Results.Run.ReplicationsOf(scenario), Results.Run.ReplicationsOf(Reference));
 
     /// <summary>A name for a scenario that may stand in the page's own code: nothing of a description does.</summary>
     public string KeyOf(string scenario) => FormattableString.Invariant($"s{Results.Run.Scenarios.ToList().IndexOf(scenario)}");
 
     /// <summary>Title of a scenario.</summary>
     public string TitleOf(string scenario) => ScenarioName.Of(Results, scenario);
-
-    private int Finished(string scenario) => Results.Run.ReplicationsByScenario.TryGetValue(scenario, out var count) ? count : Results.Run.Replications;
 
     /// <summary>The headline; else what the system declares; else what every pool has; else the first in the file.</summary>
     private static List<string> MeasuresOf(ResultSet results)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 
@@ -23,9 +24,30 @@ internal static class ReportPeriods
         return years.Count == 0 || (periods.Contains(Periods.All) && !isWhole) ? Periods.All : years[^1];
     }
 
-    /// <summary>As a reader calls it.</summary>
-    public static string InWords(string period) => period == Periods.All ? "the whole time measured" : period;
+    /// <summary>As a reader calls it: <c>2018/19</c>, or <c>2018/19 (60 days of it)</c> where the rest of the year was not measured.</summary>
+    public static string InWords(MeasuredTime measured, string period) =>
+        period == Periods.All ? "the whole time measured"
+        : DaysMissing(measured, period) is { Missing: > 0 } days ? FormattableString.Invariant($"{period} ({days.Measured} {(days.Measured == 1 ? "day" : "days")} of it)")
+        : period;
 
     /// <summary><c>in 2018/19</c>.</summary>
-    public static string During(string period) => period == Periods.All ? "over the whole time measured" : "in " + period;
+    public static string During(MeasuredTime measured, string period) => period == Periods.All ? "over the whole time measured" : "in " + InWords(measured, period);
+
+    /// <summary>False for a year of which a part was measured only.</summary>
+    public static bool IsWhole(MeasuredTime measured, string period) => DaysMissing(measured, period).Missing == 0;
+
+    /// <summary>Days of a year that were measured, and that were not; 0 and 0 for other periods, and where the dates are not known.</summary>
+    private static (int Measured, int Missing) DaysMissing(MeasuredTime measured, string period)
+    {
+        if (!Periods.IsYear(period) || !DateOnly.TryParseExact(period[..4] + YearEnds, "yyyy-MM-dd", out var first) || !DateOnly.TryParse(measured.From, CultureInfo.InvariantCulture, out var from) || !DateOnly.TryParse(measured.To, CultureInfo.InvariantCulture, out var to))
+        {
+            return (0, 0);
+        }
+
+        var (begin, end) = (first.DayNumber, first.AddYears(1).DayNumber);
+        var days = Math.Max(0, Math.Min(end, to.DayNumber) - Math.Max(begin, from.DayNumber));
+
+        // A year before the measured time is one of the spin-up, and whole.
+        return days == 0 ? (0, 0) : (days, end - begin - days);
+    }
 }

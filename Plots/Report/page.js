@@ -58,6 +58,12 @@ const showCharts = () => {
     chart.hidden = scenario !== '' && chart.dataset.scenario !== scenario;
   }
 
+  const note = find('charts-shown');
+  if (note !== null) {
+    note.hidden = scenario === '';
+    find('chart-scenario-name').textContent = find('chart-scenario').selectedOptions[0].text;
+  }
+
   for (const kind of all('.chart-kind')) {
     kind.hidden = all('.chart', kind).every(chart => chart.hidden);
   }

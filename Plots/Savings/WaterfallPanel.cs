@@ -9,6 +9,7 @@ namespace FlowSim.Plots.Savings;
 internal sealed class WaterfallPanel
 {
     private const double BarHeight = 9;
+    private const double HalfRow = DotLayout.SeriesHeight / 2;
     private const double RoomForMark = 52;
     private static readonly Shade Gain = Palette.Blue;
     private static readonly Shade Loss = new(Palette.Vermilion, Hatch.Rising);
@@ -63,13 +64,14 @@ internal sealed class WaterfallPanel
         var y = top + layout.WriteLabel(drawing, row, top);
         foreach (var value in ticks.Values)
         {
-            drawing.Rule(x[value], y - 6.5, x[value], y + 7, value == 0 ? Palette.DarkGrey : Palette.Grid, value == 0 ? 0.9 : 0.5);
+            drawing.Rule(x[value], y - HalfRow, x[value], y + HalfRow + 1, value == 0 ? Palette.DarkGrey : Palette.Grid, value == 0 ? 0.9 : 0.5);
         }
 
         var end = step.Start + step.Amount.Mean;
         if (double.IsFinite(above) && !step.IsTotal)
         {
-            drawing.Rule(x[step.Start], above, x[step.Start], y - (BarHeight / 2), Palette.MidGrey, 0.6);
+            // In a narrow chart the label stands between the bars.
+            drawing.Rule(x[step.Start], sheet.Narrow ? y - HalfRow : above, x[step.Start], y - (BarHeight / 2), Palette.MidGrey, 0.6);
         }
 
         var shade = step.IsTotal ? Whole : step.Amount.Mean < 0 ? Loss : Gain;

@@ -44,7 +44,7 @@ internal static class SiteMonths
         var pages = panels.Chunk(PanelsOnPage).ToList();
         for (var page = 0; page < pages.Count; page++)
         {
-            var name = FileStem.Of(Id, measure, scenarios[^1], request.Place ?? "", page == 0 ? "" : FormattableString.Invariant($"{page + 1}"));
+            var name = FileStem.Page(FileStem.Of(Id, measure, scenarios[^1], request.Place ?? ""), page);
             yield return Page(request, measure, scenarios, names, monthly, name, pages[page]);
         }
     }

@@ -52,7 +52,7 @@ internal static class DelaysByReason
         for (var page = 0; page < pages.Count; page++)
         {
             var part = pages.Count > 1 ? FormattableString.Invariant($" Part {page + 1} of {pages.Count}.") : "";
-            yield return Page(request, page == 0 ? name : FormattableString.Invariant($"{name}-{page + 1}"), title, part, pages[page], most);
+            yield return Page(request, FileStem.Page(name, page), title, part, pages[page], most);
         }
     }
 
@@ -68,11 +68,19 @@ internal static class DelaysByReason
         }
 
         var interval = keys.Any(key => Total(request, key).HasInterval) ? "The interval is that of the total; those of the parts are in summary.csv." : "One replication: there is no interval.";
-        return sheet.Finish(Describe(request, keys), $"{interval} At the right: beds with their 95 % interval, and delayed bed-days as a share of occupied bed-days. Reasons and their letters are those of the monthly situation report.", [.. keys.Select(key => key.Scenario).Distinct()]);
+        return sheet.Finish(Describe(request, keys), $"{interval} {AtTheRight(request, keys)} Reasons and their letters are those of the monthly situation report.", [.. keys.Select(key => key.Scenario).Distinct()]);
+    }
+
+    private static string AtTheRight(ChartRequest request, IReadOnlyList<DelayKey> keys)
+    {
+        var beds = keys.Any(key => Total(request, key).HasInterval) ? "beds with their 95 % interval" : "beds";
+        return keys.Any(key => double.IsFinite(OfficialRate(request, key)))
+            ? FormattableString.Invariant($"At the right: {beds}, and delayed bed-days as a share of occupied bed-days as officially counted, at midnight; the mark stands where that share would be {Target} %.")
+            : $"At the right: {beds}.";
     }
 
     private static void Panel(Sheet sheet, ChartRequest request, IReadOnlyList<DelayKey> keys, double most, DelayCategories categories, string heading, string mark) =>
-        new StackedBars(sheet, categories.Shades, [.. keys.Select(key => new StackRow(key.Label, categories.Values(Groups(request, key)), Total(request, key), TargetBeds(request, key), Value(request, key)))], most).Draw(heading, "beds", mark);
+        new StackedBars(sheet, categories.Shades, [.. keys.Select(key => new StackRow(key.Label, categories.Values(Groups(request, key)), Total(request, key), TargetBeds(request, key), Value(request, key, Decimals(request, keys))))], most).Draw(heading, "beds", mark);
 
     private static List<Summary> Groups(ChartRequest request, DelayKey key) =>
         [.. ResultIndex.Of(request.Results).Summaries(key.Scenario, request.PeriodOrLast, Beds).Where(row => row.Key.Place == key.Place && row.Key.Group.Length > 0)];
@@ -81,21 +89,31 @@ internal static class DelaysByReason
         ResultIndex.Of(request.Results).Summary(key.Scenario, request.PeriodOrLast, Beds, key.Place) is { } total ? Estimate.Of(total)
             : new Estimate(Groups(request, key).Where(row => double.IsFinite(row.Mean)).Sum(row => row.Mean), double.NaN, double.NaN);
 
+    /// <summary>
+    /// So many beds would be the target. The rate is counted at midnight and the beds at any time, so the mark stands where it is to the
+    /// bar as the target is to the rate; without a rate, at the target's share of occupied beds.
+    /// </summary>
     private static double TargetBeds(ChartRequest request, DelayKey key) =>
-        (ResultIndex.Of(request.Results).Summary(key.Scenario, request.PeriodOrLast, Occupied, key.Place)?.Mean ?? double.NaN) * Target / 100;
+        OfficialRate(request, key) is > 0 and var rate && Total(request, key) is { Mean: > 0 } total ? total.Mean * Target / rate
+            : (ResultIndex.Of(request.Results).Summary(key.Scenario, request.PeriodOrLast, Occupied, key.Place)?.Mean ?? double.NaN) * Target / 100;
 
-    private static string Value(ChartRequest request, DelayKey key)
+    private static double OfficialRate(ChartRequest request, DelayKey key) =>
+        ResultIndex.Of(request.Results).Summary(key.Scenario, request.PeriodOrLast, Rate, key.Place)?.Mean ?? double.NaN;
+
+    private static string Value(ChartRequest request, DelayKey key, int decimals)
     {
-        var beds = DotValues.Text(Total(request, key), DotValues.Decimals([Total(request, key)]), signed: false);
-        var rate = ResultIndex.Of(request.Results).Summary(key.Scenario, request.PeriodOrLast, Rate, key.Place);
-        return rate is null || !double.IsFinite(rate.Mean) ? beds : $"{beds}; {NumberText.Plain(rate.Mean, 1)} %";
+        var beds = DotValues.Text(Total(request, key), decimals, signed: false);
+        var rate = OfficialRate(request, key);
+        return double.IsFinite(rate) ? $"{beds}; {NumberText.Plain(rate, 1)} %" : beds;
     }
 
+    private static int Decimals(ChartRequest request, IEnumerable<DelayKey> keys) => DotValues.Decimals(keys.Select(key => Total(request, key)));
+
     private static string Describe(ChartRequest request, IReadOnlyList<DelayKey> keys) =>
-        "Stacked bars of beds held by delayed patients. " + string.Join(" ", keys.Select(key =>
+        FormattableString.Invariant($"Stacked bars of beds held by delayed patients, with delayed bed-days as a share of occupied bed-days where it is known, against {Target} %. ") + string.Join(" ", keys.Select(key =>
         {
             var largest = DelayCategories.ByReason(Groups(request, key)).Largest(Groups(request, key));
-            return $"{key.Label}: {Value(request, key)}; most for {largest}.";
+            return $"{key.Label}: {Value(request, key, Decimals(request, keys))}; most for {largest}.";
         }));
 
     private sealed record DelayKey(string Scenario, string Place, string Label);

@@ -17,7 +17,8 @@ internal sealed class StackedBars
 {
     private const double HeadingHeight = 13;
     private const double BarHeight = 8;
-    private const double RoomForMark = 44;
+    private const double HalfRow = DotLayout.SeriesHeight / 2;
+    private const double RoomForMark = 36;
     private const double Gap = 6;
 
     private readonly Sheet sheet;
@@ -85,7 +86,7 @@ internal sealed class StackedBars
         var y = top + layout.WriteLabel(drawing, line, top);
         foreach (var value in ticks.Values)
         {
-            drawing.Rule(x[value], y - 6, x[value], y + 7, Palette.Grid, 0.5);
+            drawing.Rule(x[value], y - HalfRow, x[value], y + HalfRow + 1, Palette.Grid, 0.5);
         }
 
         var sum = 0.0;
@@ -100,15 +101,15 @@ internal sealed class StackedBars
             sum += value;
         }
 
+        if (double.IsFinite(row.Mark))
+        {
+            drawing.Rule(x[row.Mark], y - HalfRow, x[row.Mark], y + HalfRow, Palette.White, 3.4);
+            drawing.Rule(x[row.Mark], y - HalfRow, x[row.Mark], y + HalfRow, Palette.Vermilion, 1.8);
+        }
+
         if (row.Total.HasInterval)
         {
             drawing.IntervalOverBar(x[Inside(row.Total.Lower)], x[Inside(row.Total.Upper)], y);
-        }
-
-        if (double.IsFinite(row.Mark))
-        {
-            drawing.Rule(x[row.Mark], y - 6, x[row.Mark], y + 6, Palette.White, 3.4);
-            drawing.Rule(x[row.Mark], y - 6, x[row.Mark], y + 6, Palette.Vermilion, 1.8);
         }
 
         layout.WriteValue(drawing, line, 0, row.Value, top);

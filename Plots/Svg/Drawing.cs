@@ -17,6 +17,7 @@ public sealed class Drawing
     private readonly StringBuilder definitions = new();
     private readonly List<TextBox> texts = [];
     private readonly List<Mark> marks = [];
+    private readonly List<RuleLine> rules = [];
     private readonly List<Shade> hatched = [];
     private int clips;
 
@@ -56,6 +57,9 @@ public sealed class Drawing
     /// <summary>Where bars, points, intervals and lines stand.</summary>
     public IReadOnlyList<Mark> Marks => marks;
 
+    /// <summary>Where grids, axes, leaders and references run.</summary>
+    public IReadOnlyList<RuleLine> Rules => rules;
+
     /// <summary>The drawing as an SVG document.</summary>
     public override string ToString()
     {
@@ -81,15 +85,19 @@ public sealed class Drawing
         var width = TextMeasure.Width(text, style.Size, style.Bold);
         var left = x - (anchor == Anchor.Start ? 0 : anchor == Anchor.Middle ? width / 2 : width);
         texts.Add(new TextBox(text, left, y - (style.Size * TextMeasure.Ascent), left + width, y + (style.Size * TextMeasure.Descent), style));
+        var halo = style.Halo ? $" paint-order=\"stroke\" stroke=\"{style.On}\" stroke-width=\"2\" stroke-linejoin=\"round\"" : "";
         var weight = style.Bold ? " font-weight=\"bold\"" : "";
         var side = anchor == Anchor.Start ? "" : anchor == Anchor.Middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"";
         var hover = whole.Length > 0 && whole != text ? $"<title>{XmlText.Escape(whole)}</title>" : "";
-        Line($"<text x=\"{N(x)}\" y=\"{N(y)}\" font-size=\"{N(style.Size)}\" fill=\"{style.Colour}\"{side}{weight}>{hover}{XmlText.Escape(text)}</text>");
+        Line($"<text x=\"{N(x)}\" y=\"{N(y)}\" font-size=\"{N(style.Size)}\" fill=\"{style.Colour}\"{side}{weight}{halo}>{hover}{XmlText.Escape(text)}</text>");
     }
 
     /// <summary>A straight line that carries no data: grid, axis, leader.</summary>
-    internal void Rule(double x1, double y1, double x2, double y2, string colour, double width, string dashes = "") =>
+    internal void Rule(double x1, double y1, double x2, double y2, string colour, double width, string dashes = "")
+    {
+        rules.Add(new RuleLine(x1, y1, x2, y2));
         Line($"<line x1=\"{N(x1)}\" y1=\"{N(y1)}\" x2=\"{N(x2)}\" y2=\"{N(y2)}\" stroke=\"{colour}\" stroke-width=\"{N(width)}\"{Dash(dashes)}/>");
+    }
 
     /// <summary>A rectangle; <paramref name="kind"/> is null where it carries no data.</summary>
     internal void Rectangle(double x, double y, double width, double height, Shade shade, MarkKind? kind = null, string outline = "", double outlineWidth = 0.5)
@@ -109,19 +117,21 @@ public sealed class Drawing
             : $"<path class=\"point\" d=\"M{N(x)} {N(y - (1.25 * radius))}L{N(x + (1.25 * radius))} {N(y)}L{N(x)} {N(y + (1.25 * radius))}L{N(x - (1.25 * radius))} {N(y)}Z\" {paint}/>");
     }
 
-    /// <summary>An interval from one position to another, with end caps across it.</summary>
-    internal void Interval(double x1, double y1, double x2, double y2, string colour, double width = 1.4, double cap = 2)
+    /// <summary>An interval from one position to another, with end caps across it; an arrow in place of a cap where it reaches further than is drawn.</summary>
+    internal void Interval(double x1, double y1, double x2, double y2, string colour, double width = 1.4, double cap = 2, bool goesOnBefore = false, bool goesOnAfter = false)
     {
         Remember(MarkKind.Interval, Math.Min(x1, x2), Math.Min(y1, y2), Math.Max(x1, x2), Math.Max(y1, y2));
         var (dx, dy) = y1 == y2 ? (0.0, cap) : (cap, 0.0);
-        Line($"<path class=\"interval\" d=\"M{N(x1)} {N(y1)}L{N(x2)} {N(y2)}M{N(x1 - dx)} {N(y1 - dy)}L{N(x1 + dx)} {N(y1 + dy)}M{N(x2 - dx)} {N(y2 - dy)}L{N(x2 + dx)} {N(y2 + dy)}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{N(width)}\"/>");
+        var before = goesOnBefore ? $"M{N(x1 + cap + 1)} {N(y1 - cap)}L{N(x1)} {N(y1)}L{N(x1 + cap + 1)} {N(y1 + cap)}" : $"M{N(x1 - dx)} {N(y1 - dy)}L{N(x1 + dx)} {N(y1 + dy)}";
+        var after = goesOnAfter ? $"M{N(x2 - cap - 1)} {N(y2 - cap)}L{N(x2)} {N(y2)}L{N(x2 - cap - 1)} {N(y2 + cap)}" : $"M{N(x2 - dx)} {N(y2 - dy)}L{N(x2 + dx)} {N(y2 + dy)}";
+        Line($"<path class=\"interval\" d=\"M{N(x1)} {N(y1)}L{N(x2)} {N(y2)}{before}{after}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{N(width)}\"/>");
     }
 
     /// <summary>An interval over a bar: a white rim keeps it apart from what is under it.</summary>
-    internal void IntervalOverBar(double from, double to, double y)
+    internal void IntervalOverBar(double from, double to, double y, bool goesOnBefore = false, bool goesOnAfter = false)
     {
         Rule(from - 0.8, y, to + 0.8, y, Palette.White, 2.8);
-        Interval(from, y, to, y, Palette.Black, 1.1);
+        Interval(from, y, to, y, Palette.Black, 1.1, 2, goesOnBefore, goesOnAfter);
     }
 
     /// <summary>A line through points; it is broken where a value is NaN.</summary>

@@ -21,6 +21,20 @@ internal static class LabelRows
             .Select(way => InOrder(labels, way.Item1, left, right, lowFirst: way.Item2)).MinBy(result => result.Cost).Placed;
     }
 
+    /// <summary>Writes a label where it was placed. One left of its line ends at it, however wide the font turns out to be.</summary>
+    /// <param name="drawing">Where to draw.</param>
+    /// <param name="label">What it says.</param>
+    /// <param name="style">How.</param>
+    /// <param name="left">Where it was placed [pt].</param>
+    /// <param name="line">Position of the line [pt].</param>
+    /// <param name="baseline">Of the letters [pt].</param>
+    public static void Write(Drawing drawing, string label, TextStyle style, double left, double line, double baseline)
+    {
+        var right = left + TextMeasure.Width(label, style.Size);
+        var isBefore = right <= line;
+        drawing.Text(isBefore ? right : left, baseline, label, style with { Halo = true }, isBefore ? Anchor.End : Anchor.Start);
+    }
+
     /// <summary>Each label where it agrees with those before it; the cost counts rows, and much more labels that agree nowhere.</summary>
     private static (IReadOnlyList<(double Left, int Row)> Placed, int Cost) InOrder(IReadOnlyList<(double Line, double Width)> labels, List<int> order, double left, double right, bool lowFirst)
     {
@@ -28,7 +42,7 @@ internal static class LabelRows
         var (done, lost) = (new List<int>(), 0);
         foreach (var index in order)
         {
-            var places = Candidates(labels[index], left, right, done.Count).ToList();
+            var places = Candidates(labels[index], left, right, labels.Count).ToList();
             if (!lowFirst)
             {
                 places = [.. places.OrderBy(place => place.Left > labels[index].Line)];
@@ -36,8 +50,8 @@ internal static class LabelRows
 
             var free = places.FindIndex(place => done.TrueForAll(other => Agree(labels[index], place, labels[other], placed[other])));
 
-            // The highest row is always empty.
-            placed[index] = free >= 0 ? places[free] : places.MaxBy(place => place.Row);
+            // There is a row more than there are labels: one is always empty.
+            placed[index] = free >= 0 ? places[free] : places.FindLast(place => done.TrueForAll(other => placed[other].Row != place.Row));
             lost += free >= 0 ? 0 : 1;
             done.Add(index);
         }

@@ -74,7 +74,7 @@ internal static class TextMeasure
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Unbroken(text))
         {
             var longer = line.Length == 0 ? word : $"{line} {word}";
             if (line.Length > 0 && Width(longer, size, bold) > width)
@@ -88,6 +88,22 @@ internal static class TextMeasure
 
         lines.Add(Cut(line, size, width, bold));
         return lines;
+    }
+
+    /// <summary>Words, and what must not be torn apart: a number and its "%", "±" and its number.</summary>
+    private static IEnumerable<string> Unbroken(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < words.Length; i++)
+        {
+            var word = words[i];
+            while (i + 1 < words.Length && (words[i] == "±" || words[i + 1][0] == '%'))
+            {
+                word = $"{word} {words[++i]}";
+            }
+
+            yield return word;
+        }
     }
 
     /// <summary>The same in at most <paramref name="most"/> lines; the last ends with an ellipsis where there is more.</summary>

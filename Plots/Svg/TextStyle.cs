@@ -5,7 +5,8 @@ namespace FlowSim.Plots.Svg;
 /// <param name="Colour">Of the letters.</param>
 /// <param name="Bold">Heavy or not.</param>
 /// <param name="On">Colour behind the letters; white where nothing else is said.</param>
-public readonly record struct TextStyle(double Size, string Colour = Palette.Black, bool Bold = false, string On = Palette.White)
+/// <param name="Halo">True: a rim of that colour keeps the letters apart from lines that run under them.</param>
+public readonly record struct TextStyle(double Size, string Colour = Palette.Black, bool Bold = false, string On = Palette.White, bool Halo = false)
 {
     /// <summary>What a page shows first.</summary>
     public static TextStyle Title { get; } = new(10, Bold: true);

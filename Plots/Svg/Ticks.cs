@@ -30,15 +30,20 @@ internal sealed record Ticks(double First, double Step, int Count)
         return new Ticks(first * step, step, (int)(Math.Ceiling(high / step) - first) + 1);
     }
 
-    /// <summary>Marks inside a range, at most so many; none where the range has no room for any.</summary>
+    /// <summary>Marks inside a range, at most so many, but two rather than one: a scale cannot be read from one.</summary>
     public static Ticks Within(double low, double high, int most)
     {
-        var step = HumanStep((high - low) / (most + 1));
-        while (Math.Floor(high / step) - Math.Ceiling(low / step) + 1 > most)
+        var step = HumanStep((high - low) / (4 * (most + 1)));
+        while (Inside(low, high, step).Count > most && Inside(low, high, HumanStep(step * 1.01)).Count > 1)
         {
             step = HumanStep(step * 1.01);
         }
 
+        return Inside(low, high, step);
+    }
+
+    private static Ticks Inside(double low, double high, double step)
+    {
         var first = Math.Ceiling((low / step) - 1e-9);
         return new Ticks(first * step, step, Math.Max(0, (int)(Math.Floor((high / step) + 1e-9) - first) + 1));
     }

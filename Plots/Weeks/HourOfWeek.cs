@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Svg;
 using FlowSim.Plots.Words;
@@ -40,14 +41,14 @@ internal static class HourOfWeek
         var pages = panels.Chunk(PanelsOnPage).ToList();
         for (var page = 0; page < pages.Count; page++)
         {
-            var name = FileStem.Of(Id, measure, scenario, request.Place ?? "", page == 0 ? "" : FormattableString.Invariant($"{page + 1}"));
+            var name = FileStem.Page(FileStem.Of(Id, measure, scenario, request.Place ?? ""), page);
             yield return Page(request, scenario, name, measure, pages[page], pages.Count > 1 ? FormattableString.Invariant($" Part {page + 1} of {pages.Count}.") : "");
         }
     }
 
     private static Drawing Page(ChartRequest request, string scenario, string name, string measure, IReadOnlyList<TimelineSummary> panels, string part)
     {
-        var sheet = new Sheet(request, name, $"{MeasureName.Of(measure)} by hour of the week: {ScenarioName.Of(request.Results, scenario)}", $"Mean of each hour; the darker, the more. {request.Results.System.Title}.{part}");
+        var sheet = new Sheet(request, name, $"{MeasureName.Of(measure)} by hour of the week: {ScenarioName.Of(request.Results, scenario)}", $"On the hour, mean of all weeks{Weeks(request)}; the darker, the more. {request.Results.System.Title}.{part}");
         foreach (var panel in panels)
         {
             new WeekPanel(sheet, panel).Draw();
@@ -56,6 +57,11 @@ internal static class HourOfWeek
         var replications = request.ReplicationsOf(scenario);
         return sheet.Finish(Describe(panels), $"Each place has its own scale. {Spread(panels, replications)}", scenario);
     }
+
+    // The end is the midnight after the last day.
+    private static string Weeks(ChartRequest request) =>
+        request.Results.Run.HasDates && DateOnly.TryParse(request.Results.Run.Measured.From, CultureInfo.InvariantCulture, out var from) && DateOnly.TryParse(request.Results.Run.Measured.To, CultureInfo.InvariantCulture, out var to)
+            ? FormattableString.Invariant($" from {from:d MMMM yyyy} to {to.AddDays(-1):d MMMM yyyy}") : "";
 
     private static string Spread(IReadOnlyList<TimelineSummary> panels, int replications)
     {

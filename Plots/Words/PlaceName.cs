@@ -6,7 +6,7 @@ internal static class PlaceName
     public const string System = "system";
 
     private const string Vowels = "aeiouy";
-    private static readonly HashSet<string> Abbreviations = new(["ae", "ed", "gp", "hcp", "hdu", "icu", "itu", "miu", "nhs", "ooh", "sdec", "tci", "uec", "utc"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Abbreviations = new(["ae", "amu", "asu", "cdu", "ed", "gp", "hasu", "hcp", "hdu", "icu", "itu", "mau", "miu", "nhs", "ooh", "sau", "sdec", "tci", "tia", "uec", "utc"], StringComparer.Ordinal);
 
     public static string Of(string place)
     {
@@ -26,12 +26,20 @@ internal static class PlaceName
         return words.Length == 0 ? id : string.Join(' ', words.Select((word, index) => index == 0 ? Capitalised(word) : IsAbbreviation(word) ? word.ToUpperInvariant() : word));
     }
 
+    /// <summary>An id as words inside a sentence: <c>tci-critical</c> is "TCI critical", <c>p2-bed</c> is "P2 bed".</summary>
+    public static string Words(string id)
+    {
+        var words = id.Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? id : string.Join(' ', words.Select(word => IsAbbreviation(word) ? word.ToUpperInvariant() : word));
+    }
+
     private static string Capitalised(string word) =>
         IsAbbreviation(word) ? word.ToUpperInvariant() : char.ToUpperInvariant(word[0]) + word[1..];
 
     // No English word is without a vowel, or ends in a consonant and "ft" (as foundation trusts do) unless the consonant is "l" or "r".
     private static bool IsAbbreviation(string word) =>
         Abbreviations.Contains(word)
+        || (word.Length > 1 && char.IsAsciiLetterLower(word[0]) && word[1..].All(char.IsAsciiDigit))
         || (word.Length is > 1 and < 6 && word.All(char.IsAsciiLetterLower)
             && (!word.Any(letter => Vowels.Contains(letter, StringComparison.Ordinal))
                 || (word.EndsWith("ft", StringComparison.Ordinal) && word.Length > 2 && !(Vowels + "lr").Contains(word[^3], StringComparison.Ordinal))));

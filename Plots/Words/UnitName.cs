@@ -14,6 +14,14 @@ internal static class UnitName
         _ => unit,
     };
 
+    /// <summary>At an axis of differences.</summary>
+    public static string DifferenceAxis(string unit) => Difference(unit) switch
+    {
+        "points" => "percentage points",
+        "" => "difference",
+        var words => words,
+    };
+
     /// <summary>After a difference: a difference of percentages is in points.</summary>
     public static string Difference(string unit) => unit switch
     {

@@ -45,7 +45,7 @@ public static class ManifestFile
     /// <summary>The manifest at a path with more files in its list; nothing else is changed.</summary>
     internal static byte[] WithFiles(string path, IReadOnlyList<string> added)
     {
-        var root = JsonNode.Parse(File.ReadAllBytes(path))!.AsObject();
+        var root = JsonNode.Parse(File.ReadAllText(path))!.AsObject();
         var files = root["files"] is JsonArray listed ? listed.Select(file => file?.GetValue<string>() ?? "").ToList() : [];
         root["files"] = new JsonArray([.. files.Union(added).Select(file => (JsonNode)file)]);
         using var stream = new MemoryStream();
@@ -162,7 +162,7 @@ public static class ManifestFile
 
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var document = JsonDocument.Parse(File.ReadAllText(path));
             return document.RootElement.ValueKind == JsonValueKind.Object ? read(document.RootElement) : otherwise;
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)

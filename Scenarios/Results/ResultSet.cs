@@ -75,6 +75,9 @@ public sealed record RunFacts
     /// <summary>False when the run was interrupted: replications are missing.</summary>
     public required bool Complete { get; init; }
 
+    /// <summary>Replications of a scenario in the files.</summary>
+    public int ReplicationsOf(string scenario) => ReplicationsByScenario.TryGetValue(scenario, out var count) ? count : Replications;
+
     /// <summary>True for a system with dates.</summary>
     public bool HasDates => Measured.From.Length > 0;
 }

@@ -87,6 +87,29 @@ internal sealed class Evaluator
     /// <summary>The pool meant for a patient.</summary>
     public int PoolOf(PoolRef pool, int patient) => pool.Pool >= 0 ? pool.Pool : PoolByAttribute(pool, patient);
 
+    /// <summary>Refuses a patient for whom two parts of a bundle are one pool.</summary>
+    /// <exception cref="SimulationException">Two parts are one pool.</exception>
+    public void CheckParts(Bundle bundle, int patient)
+    {
+        if (!bundle.MayAskTwice)
+        {
+            return;
+        }
+
+        for (var index = 1; index < bundle.Items.Length; index++)
+        {
+            for (var earlier = 0; earlier < index; earlier++)
+            {
+                var pool = PoolOf(bundle.Items[index], patient);
+                if (pool == PoolOf(bundle.Items[earlier], patient))
+                {
+                    throw new SimulationException(
+                        $"two parts of one request are both {Model.Pools[pool].Name} ({Describe(patient)}). Write '2 of' that pool in an alternative or a stage for such patients, or lead them elsewhere");
+                }
+            }
+        }
+    }
+
     private int PoolByAttribute(PoolRef pool, int patient)
     {
         var value = patients.Values[(patient * patients.Attributes) + pool.Attribute];

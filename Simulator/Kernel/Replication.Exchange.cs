@@ -47,7 +47,7 @@ public sealed partial class Replication
     /// <summary>A pool that could not take part in an exchange can again: those who wait for it while holding a place are looked at.</summary>
     private void LookForKnotAt(int pool)
     {
-        if (!IsFullyBlocked(pool))
+        if (!IsFullyBlocked(pool, KnotOf.Enough))
         {
             return;
         }

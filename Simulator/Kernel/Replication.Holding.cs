@@ -149,7 +149,7 @@ public sealed partial class Replication
 
         state.Touch(now);
         state.Occupied -= amount;
-        LookForKnotWhereCapacityFell(pool);
+        LookForKnotOfThoseLeft(pool);
         MarkDirty(pool);
     }
 
@@ -174,14 +174,14 @@ public sealed partial class Replication
             }
         }
 
-        LookForKnotWhereCapacityFell(pool);
+        LookForKnotOfThoseLeft(pool);
         MarkDirty(pool);
     }
 
-    /// <summary>A unit of a pool with more in use than capacity is nobody's: those who still hold one may be all who wait for each other.</summary>
-    private void LookForKnotWhereCapacityFell(int pool)
+    /// <summary>Those who still hold a unit may be all who wait for each other, where there is more in use than capacity, or less free than anybody asks for.</summary>
+    private void LookForKnotOfThoseLeft(int pool)
     {
-        if (pools[pool].Free <= 0)
+        if (pools[pool].Boarding > 0)
         {
             LookForKnotAt(pool);
         }

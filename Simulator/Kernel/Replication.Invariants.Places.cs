@@ -41,7 +41,7 @@ public sealed partial class Replication
         };
         if (!isRight)
         {
-            throw BrokenFor(Invariant.OnePlace, patient, $"holds {PlaceNames()} after taking the place of {stage.Name}");
+            throw BrokenFor(Invariant.OnePlace, patient, $"holds {NamesOf(placesNow)} after taking the place of {stage.Name}");
         }
 
         RememberPlaces(ref known);
@@ -62,7 +62,7 @@ public sealed partial class Replication
         var came = WithoutThoseOf(placesNow, before);
         if (!Array.Exists(model.Stages, stage => stage.MovesBack is not null && IsMoveWithin(stage, gone, came)))
         {
-            throw BrokenFor(Invariant.OnePlace, patient, $"holds {PlaceNames()} after moving back");
+            throw BrokenFor(Invariant.OnePlace, patient, $"holds {NamesOf(placesNow)} after moving back from {NamesOf(before)}");
         }
 
         RememberPlaces(ref known);
@@ -114,7 +114,7 @@ public sealed partial class Replication
         }
         else if (!HoldsAsKnown(known))
         {
-            throw BrokenFor(Invariant.OnePlace, patient, $"holds {PlaceNames()}, which is not what was taken last");
+            throw BrokenFor(Invariant.OnePlace, patient, $"holds {NamesOf(placesNow)}, which is not what was taken last");
         }
     }
 
@@ -180,8 +180,8 @@ public sealed partial class Replication
             : Array.Exists(item.Pool.ByValue, pool => pool >= 0 && model.Pools[pool].Template == template));
     }
 
-    private string PlaceNames() =>
-        placesNow.Count == 0 ? "no place" : string.Join(", ", placesNow.Select(place => $"{AmountOf(place)} of {model.Pools[PoolOfPlace(place)].Name}"));
+    private string NamesOf(IReadOnlyCollection<int> places) =>
+        places.Count == 0 ? "no place" : string.Join(", ", places.Select(place => $"{AmountOf(place)} of {model.Pools[PoolOfPlace(place)].Name}"));
 
     private static bool IsKept(StageModel stage, int pool) => stage.Keep is { } keep && keep[pool];
 

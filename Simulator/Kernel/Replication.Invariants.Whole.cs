@@ -135,7 +135,7 @@ public sealed partial class Replication
     /// <summary>A set of pools held only by patients who wait for one another stays as it is only if no circle of them may change places.</summary>
     private void CheckKnots()
     {
-        FindKnot();
+        FindKnot(KnotOf.AllUnits);
         for (var pool = 0; pool < pools.Length; pool++)
         {
             if (!knot[pool])

@@ -7,25 +7,37 @@ public sealed partial class Replication
 {
     private bool[] knot = [];
 
+    /// <summary>
+    /// What counts as held where a knot is looked for: every unit, so that an exchange passes nobody over; or as many units as leave too few for the head,
+    /// who holds one too: nobody is ever served then either, though nothing can be exchanged.
+    /// </summary>
+    private enum KnotOf
+    {
+        AllUnits,
+        Enough,
+    }
+
     /// <summary>(ii) Every unit of a set of pools is held by patients who have ended and wait only for pools of the set.</summary>
     private bool TryKnot(int patient)
     {
-        // A knot that closes now contains this patient, so this is soon said.
-        if (!HoldsFullyBlockedPool(patient) || !WaitsForFullyBlockedOnly(patient))
+        if (MayBeInKnot(patient, KnotOf.AllUnits) && TryExchangeInKnot())
         {
-            return false;
+            return true;
         }
 
-        FindKnot();
-        var stuck = false;
-        for (var pool = 0; pool < pools.Length; pool++)
+        return MayBeInKnot(patient, KnotOf.Enough) && FindKnot(KnotOf.Enough) && !MayComeUndone() ? throw KnotRemains() : false;
+    }
+
+    private bool TryExchangeInKnot()
+    {
+        var stuck = FindKnot(KnotOf.AllUnits);
+        for (var pool = 0; stuck && pool < pools.Length; pool++)
         {
             if (!knot[pool])
             {
                 continue;
             }
 
-            stuck = true;
             ResetSearch();
             if (FollowKnot(pool, pool, int.MaxValue))
             {
@@ -37,11 +49,14 @@ public sealed partial class Replication
         return stuck && !MayComeUndone() ? throw KnotRemains() : false;
     }
 
-    private bool HoldsFullyBlockedPool(int patient)
+    /// <summary>A knot that closes now contains the patient that is looked at, so this is soon said.</summary>
+    private bool MayBeInKnot(int patient, KnotOf what) => HoldsFullyBlockedPool(patient, what) && WaitsForFullyBlockedOnly(patient, what);
+
+    private bool HoldsFullyBlockedPool(int patient, KnotOf what)
     {
         for (var at = patients.Items[patient].FirstHolding; at != None; at = holdings.Items[at].Next)
         {
-            if (!holdings.Items[at].IsStaff && IsFullyBlocked(holdings.Items[at].Pool))
+            if (!holdings.Items[at].IsStaff && IsFullyBlocked(holdings.Items[at].Pool, what))
             {
                 return true;
             }
@@ -50,12 +65,12 @@ public sealed partial class Replication
         return false;
     }
 
-    private bool WaitsForFullyBlockedOnly(int patient)
+    private bool WaitsForFullyBlockedOnly(int patient, KnotOf what)
     {
         for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
         {
             ref var request = ref lists.Items[at];
-            if (request.Purpose == RequestPurpose.Place && model.Bundles[request.Bundle].Items.Length == 1 && !IsFullyBlocked(request.Pool))
+            if (request.Purpose == RequestPurpose.Place && model.Bundles[request.Bundle].Items.Length == 1 && !IsFullyBlocked(request.Pool, what))
             {
                 return false;
             }
@@ -64,14 +79,23 @@ public sealed partial class Replication
         return true;
     }
 
-    private bool IsFullyBlocked(int pool)
+    private bool IsFullyBlocked(int pool, KnotOf what)
     {
         ref var state = ref pools[pool];
-        return state.Boarding > 0 && state.Boarding >= state.Occupied && state.Turning == 0 && state.Free <= 0 && model.Pools[pool].Kind != PoolKind.Slots;
+        return state.Boarding > 0 && state.Boarding >= state.Occupied && state.Turning == 0 && model.Pools[pool].Kind != PoolKind.Slots
+            && (state.Free <= 0 || (what == KnotOf.Enough && IsTooLittleForHead(pool)));
     }
 
-    /// <summary>The largest set of fully blocked pools whose holders wait only for pools of the set.</summary>
-    private void FindKnot()
+    /// <summary>What is free is not enough for the head, which holds a unit, asks for this pool alone and blocks those behind.</summary>
+    private bool IsTooLittleForHead(int pool)
+    {
+        var head = lists.Head(pool);
+        return head != None && lists.Items[head].Purpose == RequestPurpose.Place && lists.Items[head].Amount > pools[pool].Free
+            && model.Bundles[lists.Items[head].Bundle].Items.Length == 1 && Holds(lists.Items[head].Patient, pool, 1);
+    }
+
+    /// <summary>The largest set of fully blocked pools whose holders wait only for pools of the set; false when there is none.</summary>
+    private bool FindKnot(KnotOf what)
     {
         if (knot.Length == 0)
         {
@@ -80,7 +104,7 @@ public sealed partial class Replication
 
         for (var pool = 0; pool < pools.Length; pool++)
         {
-            knot[pool] = IsFullyBlocked(pool);
+            knot[pool] = IsFullyBlocked(pool, what);
         }
 
         bool shrinks;
@@ -96,6 +120,7 @@ public sealed partial class Replication
             }
         }
         while (shrinks);
+        return Array.IndexOf(knot, true) >= 0;
     }
 
     private bool HoldsInKnot(int patient)

@@ -54,7 +54,7 @@ public sealed partial class Replication
     /// <summary>Something has happened to a patient who goes on waiting: if the place held is all held up, a knot may have come undone.</summary>
     private void LookForKnotOf(int patient)
     {
-        if (patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsFullyBlockedPool(patient))
+        if (patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsFullyBlockedPool(patient, KnotOf.Enough))
         {
             exchangeCandidates.Add(patient);
         }

@@ -184,6 +184,7 @@ public sealed partial class Replication
     /// </summary>
     private void RenewWishes(int patient)
     {
+        EndWishesForWhatIsHeld(patient);
         for (var at = patients.Items[patient].FirstRequest; at != None;)
         {
             var wish = lists.Items[at];
@@ -207,6 +208,32 @@ public sealed partial class Replication
             }
 
             at = patients.Items[patient].FirstRequest;
+        }
+    }
+
+    /// <summary>A part of a bundle wished for may have been taken as the place of a later stage: what is still missing of it may be all that is.</summary>
+    private void EndWishesForWhatIsHeld(int patient)
+    {
+        var (previous, isEnded) = (None, false);
+        for (var at = patients.Items[patient].FirstRequest; at != None;)
+        {
+            var (next, request) = (lists.Items[at].NextOfPatient, lists.Items[at]);
+            if (request.Purpose == RequestPurpose.MoveBack && Holds(patient, request.Pool, request.Amount))
+            {
+                DropRequest(patient, at, previous);
+                isEnded = true;
+            }
+            else
+            {
+                previous = at;
+            }
+
+            at = next;
+        }
+
+        for (var at = patients.Items[patient].FirstRequest; isEnded && at != None; at = lists.Items[at].NextOfPatient)
+        {
+            MayBeAllThatIsMissing(lists.Items[at].Pool);
         }
     }
 

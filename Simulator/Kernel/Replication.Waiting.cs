@@ -15,6 +15,7 @@ public sealed partial class Replication
             return TryTakeOnly(patient, only.Pool, only.Amount, isStaff: false);
         }
 
+        CheckParts(stage.Place, patient);
         if (HeldBundle(patient, stage) is { } held)
         {
             LetGoPlaces(patient, stage, held);
@@ -42,6 +43,7 @@ public sealed partial class Replication
             return TryTakeOnly(patient, only.Pool, only.Amount, isStaff: true);
         }
 
+        CheckParts(stage.Staff, patient);
         if (!CanTakeAtOnce(stage.Staff[0], patient, isStaff: true))
         {
             return false;
@@ -49,6 +51,14 @@ public sealed partial class Replication
 
         AcquireBundle(patient, stage.Staff[0], isStaff: true);
         return true;
+    }
+
+    private void CheckParts(Bundle[] bundles, int patient)
+    {
+        foreach (var bundle in bundles)
+        {
+            evaluator.CheckParts(bundle, patient);
+        }
     }
 
     /// <summary>The same, of one pool without a choice, for whoever holds nothing that counts.</summary>
@@ -100,7 +110,7 @@ public sealed partial class Replication
                 continue;
             }
 
-            if (!IsFree(pool, parts[index].Amount) || IsAskedForBefore(parts, index, pool, patient))
+            if (!IsFree(pool, parts[index].Amount))
             {
                 return false;
             }
@@ -109,19 +119,6 @@ public sealed partial class Replication
         }
 
         return !isLimited || IsServedNext();
-    }
-
-    private bool IsAskedForBefore(PoolAmount[] parts, int index, int pool, int patient)
-    {
-        for (var earlier = 0; earlier < index; earlier++)
-        {
-            if (evaluator.PoolOf(parts[earlier], patient) == pool)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>The first of the stage's bundles of which every part is held, or null.</summary>
@@ -248,6 +245,10 @@ public sealed partial class Replication
         if (purpose != RequestPurpose.MoveBack)
         {
             patients.Items[patient].Joined |= 1 << index;
+        }
+        else
+        {
+            evaluator.CheckParts(bundle, patient);
         }
 
         foreach (ref readonly var part in bundle.Items.AsSpan())

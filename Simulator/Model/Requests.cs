@@ -11,6 +11,11 @@ public sealed class PoolRef
 
     /// <summary>Pool index by attribute value; -1 where the value has no instance.</summary>
     public int[] ByValue { get; init; } = [];
+
+    /// <summary>True when there is a pool that both may mean.</summary>
+    internal bool MayBeThatOf(PoolRef other) => Pools.Intersect(other.Pools).Any();
+
+    private IEnumerable<int> Pools => Pool >= 0 ? [Pool] : ByValue.Where(pool => pool >= 0);
 }
 
 /// <summary>An amount of one pool.</summary>
@@ -26,7 +31,18 @@ public sealed class Bundle
     /// <summary>Index in <see cref="SystemModel.Bundles"/>.</summary>
     public required int Id { get; init; }
 
-    public required PoolAmount[] Items { get; init; }
+    public required PoolAmount[] Items
+    {
+        get;
+        init
+        {
+            field = value;
+            MayAskTwice = value.Where((part, index) => value.Take(index).Any(earlier => earlier.Pool.MayBeThatOf(part.Pool))).Any();
+        }
+    }
+
+    /// <summary>Two parts may be one pool for some patients: those are refused, since nobody can tell whether one unit is meant or two.</summary>
+    internal bool MayAskTwice { get; private init; }
 
     /// <summary>Joined only this long after entry, or null: at once.</summary>
     public Timer? After { get; init; }

@@ -142,14 +142,33 @@ public sealed partial class ReportTests
     }
 
     [Test]
-    public void On_paper_the_parts_begin_on_pages_of_their_own()
+    public void On_paper_each_part_begins_a_page_and_none_is_nearly_blank()
     {
-        var pdf = Convert.FromBase64String(browser.Command("Page.printToPDF", ("preferCSSPageSize", true)).GetProperty("data").GetString()!);
-        // Answer; comparison, across; charts, one on each page at most; ledger and claims; calibration; changes and assumptions; methods.
-        var charts = browser.Seen(".chart").Count;
-        var sizes = PageBox().Matches(Encoding.Latin1.GetString(pdf)).Select(match => match.Value).ToList();
-        Assert.That(PageObject().Count(Encoding.Latin1.GetString(pdf)), Is.InRange(7, 6 + charts));
-        Assert.That(sizes.Distinct().Count(), Is.EqualTo(2), "one upright, one across");
+        // Answer; comparison, across; charts of the first scenario, as many as fit on a page; savings, claims and calibration; changes and origins; methods.
+        string[] parts = ["upright", "across", "upright", "upright", "upright", "upright", "upright", "upright"];
+        var pdf = Encoding.Latin1.GetString(Convert.FromBase64String(browser.Command("Page.printToPDF", ("preferCSSPageSize", true)).GetProperty("data").GetString()!));
+        var pages = PageBox().Matches(pdf).Select(match => double.Parse(match.Groups["width"].ValueSpan, CultureInfo.InvariantCulture) < 600 ? "upright" : "across");
+        Assert.That(pages, Is.EqualTo(parts));
+        Assert.That(PageObject().Count(pdf), Is.EqualTo(parts.Length));
+    }
+
+    [Test]
+    public void On_paper_it_is_said_whose_charts_are_shown()
+    {
+        Assert.That(browser.One("#charts-shown").Displayed, Is.False, "on a screen there is the switch");
+        browser.Command("Emulation.setEmulatedMedia", ("media", "print"));
+        try
+        {
+            Assert.That(browser.One("#charts-shown").Text, Does.Contain("those of: A hub at Ely."));
+            browser.Command("Emulation.setEmulatedMedia", ("media", ""));
+            browser.Choose("#chart-scenario", "");
+            browser.Command("Emulation.setEmulatedMedia", ("media", "print"));
+            Assert.That(browser.One("#charts-shown").Displayed, Is.False, "all are shown");
+        }
+        finally
+        {
+            browser.Command("Emulation.setEmulatedMedia", ("media", ""));
+        }
     }
 
     [Test]
@@ -227,6 +246,6 @@ public sealed partial class ReportTests
     [GeneratedRegex(@"/Type\s*/Page\b")]
     private static partial Regex PageObject();
 
-    [GeneratedRegex(@"/MediaBox\s*\[[^\]]*\]")]
+    [GeneratedRegex(@"/MediaBox\s*\[\s*\S+\s+\S+\s+(?<width>\S+)\s[^\]]*\]")]
     private static partial Regex PageBox();
 }

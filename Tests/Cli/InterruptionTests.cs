@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlowSim.Cli;
+using FlowSim.Tests.Plots.Raster;
 
 namespace FlowSim.Tests.Cli;
 
@@ -77,6 +78,21 @@ public sealed class InterruptionTests
         Assert.That(child.End().Exit, Is.EqualTo(ExitCode.Interrupted));
         using var manifest = Manifest(system);
         Assert.That(manifest.RootElement.GetProperty("complete").GetBoolean(), Is.False);
+    }
+
+    [Test]
+    public void Drawing_stops_at_once_and_writes_nothing()
+    {
+        using var system = new FlowFile(Clinic("starts: 2016-04-01, lasts: 30 d, begin: empty, replications: 2", "4 per d"));
+        Assert.That(TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results, "--quiet").Exit, Is.Zero);
+        var (started, figures) = (Path.Combine(system.Results, "started"), Path.Combine(system.Results, "figures"));
+        var slow = FakeProgram.Write(system.Results, "slow-rsvg", $"touch '{started}'; sleep 600");
+        using var child = ChildProcess.Start("plot", system.Results, "--format", "png", "--converter", slow, "--out", figures);
+        child.WaitFor(() => File.Exists(started), "the conversion");
+        child.Signal();
+        var typed = child.End();
+        Assert.That((typed.Exit, typed.Error), Is.EqualTo((ExitCode.Interrupted, "flowsim: interrupted\n")));
+        Assert.That(Directory.Exists(figures), Is.False);
     }
 
     private static TypedCommand Interrupt(FlowFile system, params string[] args)

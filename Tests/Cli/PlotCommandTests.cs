@@ -75,6 +75,28 @@ public sealed class PlotCommandTests
     }
 
     [Test]
+    public void Interrupted_nothing_is_written()
+    {
+        using var interrupt = new CancellationTokenSource();
+        interrupt.Cancel();
+        var figures = Path.Combine(folder, "interrupted");
+        var typed = TypedCommand.Run(Terminal.DefaultWidth, interrupt.Token, "plot", Results, "--out", figures);
+        Assert.That((typed.Exit, typed.Out, typed.Error), Is.EqualTo((ExitCode.Interrupted, "", "flowsim: interrupted\n")));
+        Assert.That(Directory.Exists(figures), Is.False);
+    }
+
+    [Test]
+    public void The_manual_tells_no_defaults_that_mean_nothing() => Assert.That(TypedCommand.Run("plot", "--help").Out, Does.Contain("--chart ID").And.Not.Contain("System."));
+
+    [TestCase("RESULTS: expected a folder with results, received nothing", "")]
+    [TestCase("--converter: expected a program, received nothing", "results", "--format", "png", "--converter", "")]
+    public void An_empty_path_is_a_wrong_command_line(string expected, params string[] args)
+    {
+        var typed = TypedCommand.Run(["plot", .. args]);
+        Assert.That((typed.Exit, typed.Error), Is.EqualTo((ExitCode.Usage, $"flowsim: {expected}\nSee 'flowsim plot --help'.\n")));
+    }
+
+    [Test]
     public void The_same_results_give_the_same_drawing()
     {
         var twice = new[] { "one", "two" }.Select(name => Path.Combine(folder, name)).Select(figures =>

@@ -1,5 +1,6 @@
 using FlowSim.Cli;
 using FlowSim.Plots.Raster;
+using FlowSim.Tests.Plots.Raster;
 using FlowSim.Tests.Results.Reading;
 
 namespace FlowSim.Tests.Cli;
@@ -39,6 +40,30 @@ public sealed class PlotFormatTests
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.Files));
         Assert.That(typed.Error, Does.StartWith("flowsim: --converter names '/no/such/program', which is neither a file nor a program on the PATH."));
         Assert.That(Directory.Exists(written.PathOf("charts")), Is.False);
+    }
+
+    [Test]
+    public void If_one_of_several_drawings_fails_none_is_written()
+    {
+        DemandProgram();
+        using var written = new WrittenResults();
+
+        // The probe and the first drawing go well.
+        var fake = FakeProgram.Write(written.Path, "third-time-unlucky-rsvg", $"echo >> '{written.PathOf("calls")}'\n[ $(wc -l < '{written.PathOf("calls")}') -gt 2 ] && exit 9\nexec '{Converter.Find("rsvg-convert").Program}' \"$@\"");
+        var typed = TypedCommand.Run("plot", written.Path, "--chart", "occupancy-fan", "--format", "pdf", "--converter", fake, "--out", written.PathOf("figures"));
+        Assert.That(typed.Exit, Is.EqualTo(ExitCode.Files));
+        Assert.That(typed.Error, Does.Contain("failed with exit code 9"));
+        Assert.That(File.ReadAllLines(written.PathOf("calls")), Has.Length.EqualTo(3));
+        Assert.That(Directory.Exists(written.PathOf("figures")), Is.False);
+    }
+
+    [Test]
+    public void A_file_is_no_folder_for_drawings()
+    {
+        using var written = new WrittenResults();
+        var typed = TypedCommand.Run("plot", written.Path, "--chart", "occupancy-fan", "--out", written.PathOf("summary.csv"));
+        Assert.That(typed.Exit, Is.EqualTo(ExitCode.Files));
+        Assert.That(typed.Error, Is.EqualTo($"flowsim: {written.PathOf("summary.csv")} is a file; --out needs the name of a folder\n"));
     }
 
     [TestCase("--dpi is for --format png", "--dpi", "300")]

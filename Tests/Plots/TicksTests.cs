@@ -27,6 +27,22 @@ public sealed class TicksTests
         Assert.That(string.Join(' ', ticks.Values.Select(ticks.Label)), Is.EqualTo(expected));
     }
 
+    // A tornado in a column of 80 mm had one mark, at 0.
+    [TestCase(-4.5, 0.1, 2)]
+    [TestCase(-3.1, 3.1, 2)]
+    [TestCase(0, 4.9, 1)]
+    public void An_axis_has_two_marks_at_least(double low, double high, int most)
+    {
+        var marks = Ticks.Within(low, high, most).Values.ToList();
+        Assert.That(marks, Has.Count.InRange(2, 4));
+        Assert.That(marks, Is.All.InRange(low, high));
+    }
+
+    [TestCase(0, 97, 4, "0 20 40 60 80")]
+    [TestCase(14, 105, 4, "20 40 60 80 100")]
+    public void Marks_are_no_more_than_have_room(double low, double high, int most, string tooMany) =>
+        Assert.That(Ticks.Within(low, high, most).Values.Select(value => value.ToString()), Is.SubsetOf(tooMany.Split(' ').Append("50")).And.Count.LessThanOrEqualTo(most));
+
     [Test]
     public void A_range_on_a_step_gains_no_mark() => Assert.That(Ticks.Around(0, 100, 5).Values, Is.EqualTo(new double[] { 0, 20, 40, 60, 80, 100 }));
 

@@ -29,7 +29,7 @@ internal sealed class RandomStages
         var dice = shape.Dice;
         var number = dice.Below(shape.Beds);
         var (first, second, third) = (shape.Bed(number), shape.Bed((number + 1) % shape.Beds), shape.Bed((number + 2) % shape.Beds));
-        return dice.Below(13) switch
+        return dice.Below(26) switch
         {
             0 or 1 => $"\"{first}\"",
             2 or 3 => $"[ \"{first}\", \"{second} after {Alternative(dice)}\" ]",
@@ -41,7 +41,8 @@ internal sealed class RandomStages
             9 => $"[ \"2 of {first}\", \"{second}\" ]",
             10 => $"[ \"{first} + chair\", \"{second} after {Alternative(dice)}\" ]",
             11 => $"[ \"2 of {first}\", \"{first} after {Alternative(dice)}\" ]",
-            _ => "chair",
+            12 => "chair",
+            _ => $"[ \"{first} + chair\", \"{first}\", \"{second} after {Alternative(dice)}\" ]",
         };
     }
 

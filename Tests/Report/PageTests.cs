@@ -117,6 +117,14 @@ public sealed partial class PageTests
     }
 
     [Test]
+    public void Interrupted_before_all_scenarios_had_one_replication_those_that_have_are_counted()
+    {
+        var made = new HandMade { Replications = 3 }.With("breaches", "per day", 100, -10, -12, -8).Results;
+        var page = HtmlOutline.Of(Page.Of(made with { Run = made.Run with { Replications = 0, Complete = false } })).Text;
+        Assert.That(page, Does.Contain("the 95 % interval over 3 replications").And.Not.Contain("There is one replication"));
+    }
+
+    [Test]
     public void Without_a_comparison_the_page_shows_what_the_scenario_gives()
     {
         var results = new HandMade().With("breaches", "per day", 100, -10, -12, -8).Results;

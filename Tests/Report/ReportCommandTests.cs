@@ -92,6 +92,44 @@ public sealed class ReportCommandTests
         Assert.That(typed.Error, Does.Contain("nowhere").And.Contain("cannot be written"));
     }
 
+    [TestCase("--out: expected a file, received nothing", "--out", "")]
+    [TestCase("--converter: expected a program, received nothing", "--format", "pdf", "--converter", " ")]
+    [TestCase("--converter is for --format pdf", "--converter", "chromium")]
+    public void An_option_without_a_value_or_a_use_is_a_wrong_command_line(string expected, params string[] options)
+    {
+        var typed = TypedCommand.Run(["report", system.Results, .. options]);
+        Assert.That(typed.Exit, Is.EqualTo(ExitCode.Usage));
+        Assert.That(typed.Error, Does.StartWith($"flowsim: {expected}\n"));
+    }
+
+    [Test]
+    public void An_empty_name_is_no_folder()
+    {
+        var typed = TypedCommand.Run("report", "");
+        Assert.That((typed.Exit, typed.Error), Is.EqualTo((ExitCode.Usage, "flowsim: RESULTS: expected a folder with results, received nothing\nSee 'flowsim report --help'.\n")));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void A_device_is_written_to_and_not_replaced()
+    {
+        // As a shell's "--out /dev/stdout" or "--out >(…)": a name under /dev for something that is open already.
+        using var open = File.OpenHandle(PathOf("behind-a-device"), FileMode.Create, FileAccess.Write, FileShare.ReadWrite);
+        var typed = TypedCommand.Run("report", system.Results, "--out", $"/dev/fd/{open.DangerousGetHandle()}");
+        Assert.That(typed.Exit, Is.Zero, typed.Error);
+        Assert.That(File.ReadAllText(PathOf("behind-a-device")), Does.StartWith("<!DOCTYPE html>"));
+    }
+
+    [Test]
+    public void Interrupted_nothing_is_written()
+    {
+        using var interrupt = new CancellationTokenSource();
+        interrupt.Cancel();
+        var typed = TypedCommand.Run(Terminal.DefaultWidth, interrupt.Token, "report", system.Results, "--out", PathOf("interrupted.html"));
+        Assert.That((typed.Exit, typed.Error), Is.EqualTo((ExitCode.Interrupted, "flowsim: interrupted\n")));
+        Assert.That(PathOf("interrupted.html"), Does.Not.Exist);
+    }
+
     [Test]
     public void A_misspelt_option_is_not_taken_for_a_folder()
     {

@@ -1,3 +1,5 @@
+using FlowSim.Plots.Words;
+
 namespace FlowSim.Plots.Network.Flows;
 
 /// <summary>What a patient can be at: a way in, a step of care, a way out.</summary>
@@ -22,9 +24,7 @@ internal sealed record Step(StepKind Kind, string Name, IReadOnlyList<string> Jo
     public IEnumerable<string> Names => Joined.Prepend(Name);
 
     /// <summary>The name as a reader would write it.</summary>
-    public string Label => Spaced(Name) + (Joined.Count > 0 ? FormattableString.Invariant($" +{Joined.Count}") : "");
-
-    public static string Spaced(string name) => name.Replace('-', ' ').Replace('_', ' ');
+    public string Label => PlaceName.Words(Name) + (Joined.Count > 0 ? FormattableString.Invariant($" +{Joined.Count}") : "");
 }
 
 /// <summary>Patients who go from one step to the next.</summary>

@@ -20,6 +20,14 @@ internal sealed class StepRoles
         this.use = use;
     }
 
+    private StepRoles(StepRoles other)
+    {
+        stages = other.stages;
+        use = other.use;
+    }
+
+    public StepRoles With(IReadOnlySet<Step> atFold) => new(this) { AtFold = atFold };
+
     /// <summary>Holds no place and no staff of its own, so far as is known.</summary>
     public bool IsPassing(Step step) => stages[step.Name].Any() && stages[step.Name].All(stage => stage.PlaceMode != Request && stage.Pools.Count == 0);
 
@@ -29,6 +37,9 @@ internal sealed class StepRoles
     /// <summary>Pool of the place that the step asks for, without instance; empty where it asks for none.</summary>
     public string PlacePool(Step step) => stages[step.Name].Any() && stages[step.Name].All(stage => stage.PlaceMode == Request && stage.Pools.Count > 0) ? stages[step.Name].First().Pools[0].Split('@')[0] : "";
 
-    /// <summary>Fills a good part of the beds or caseloads.</summary>
-    public bool Matters(Step step) => use.Of(step) is { HoldsLong: true } held && held.Occupied >= LeastShareOfPlaces * use.HeldLong;
+    /// <summary>Ways to and from another part of the system that is drawn apart.</summary>
+    private IReadOnlySet<Step> AtFold { get; init; } = new HashSet<Step>();
+
+    /// <summary>Fills a good part of the beds or caseloads, or leads to another part.</summary>
+    public bool Matters(Step step) => AtFold.Contains(step) || use.Of(step) is { HoldsLong: true } held && held.Occupied >= LeastShareOfPlaces * use.HeldLong;
 }

@@ -55,5 +55,5 @@ internal static class Clauses
     public static string List(IReadOnlyList<string> items) =>
         items.Count <= 1 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}";
 
-    private static string Unit(Finding finding) => UnitWords.OfDifference(finding.Difference.Unit, finding.Key.Period);
+    private static string Unit(Finding finding) => UnitWords.OfDifference(finding.Difference.Unit, finding.Key.Period, finding.IsOfWholePeriod);
 }

@@ -7,7 +7,8 @@ namespace FlowSim.Plots.Report.Answers;
 /// <param name="Baseline">Mean of the baseline.</param>
 /// <param name="Level">Mean of the scenario.</param>
 /// <param name="Replications">Replications of the run: fewer may have a value of this measure.</param>
-internal sealed record Finding(Difference Difference, double Baseline, double Level, int Replications)
+/// <param name="IsOfWholePeriod">False for a year of which a part was measured only.</param>
+internal sealed record Finding(Difference Difference, double Baseline, double Level, int Replications, bool IsOfWholePeriod = true)
 {
     /// <summary>An interval that contains 0 and reaches no further than this share of the baseline is said to be no change beyond chance; a wider one leaves the question open.</summary>
     public const double Margin = 0.05;

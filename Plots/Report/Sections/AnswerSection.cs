@@ -11,10 +11,10 @@ internal static partial class AnswerSection
 
     private static void Write(HtmlWriter page, ReportData data)
     {
-        var replications = data.Results.Run.Replications;
+        var replications = data.IsComparison ? data.Compared.Max(data.ReplicationsOf) : data.ReplicationsOf(data.Reference);
         var brackets = replications < 2 ? "There is one replication, so there are no intervals."
             : FormattableString.Invariant($"In brackets: the 95 % interval over {replications} replications. It holds chance only, not what is unknown about the inputs.");
-        page.Element("p", data.IsComparison ? $"Differences from the baseline {ReportPeriods.During(data.Period)}. {brackets}" : brackets, ("class", "note"));
+        page.Element("p", data.IsComparison ? $"Differences from the baseline {data.During(data.Period)}. {brackets}" : brackets, ("class", "note"));
         page.Open("div", ("class", "answers")).EndLine();
         foreach (var scenario in data.IsComparison ? data.Compared : [data.Reference])
         {

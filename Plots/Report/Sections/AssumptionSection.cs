@@ -20,7 +20,7 @@ internal static class AssumptionSection
             return;
         }
 
-        page.Element("p", FormattableString.Invariant($"{assumptions.Count} numbers of the baseline say where they come from: {Counts(assumptions)}. {Ranged(assumptions)} with a range of what is plausible; the run used the value, and the intervals of this page do not hold the ranges."));
+        page.Element("p", FormattableString.Invariant($"{(assumptions.Count == 1 ? "1 number of the baseline says where it comes" : $"{assumptions.Count} numbers of the baseline say where they come")} from: {Counts(assumptions)}. {Ranged(assumptions)} with a range of what is plausible; the run used the value, and the intervals of this page do not hold the ranges."));
         page.Open("div", ("class", "switches"), ("hidden", "")).Open("div").Element("label", "Search", ("for", "search"));
         page.Void("input", ("type", "search"), ("id", "search"), ("autocomplete", "off")).Element("span", "", ("id", "found"), ("role", "status")).Close().Close();
         page.Open("details", ("id", "assumption-list")).Element("summary", FormattableString.Invariant($"All {assumptions.Count}")).EndLine();

@@ -7,7 +7,7 @@ namespace FlowSim.Plots.Report.Sections;
 /// <summary>How the baseline compares with what was observed.</summary>
 internal static class CalibrationSection
 {
-    public static PageSection Of(ReportData data) => new("calibration", "Does the baseline look like the real system?", data.Results.Calibration.Count > 0 ? "page" : null, page => Write(page, data));
+    public static PageSection Of(ReportData data) => new("calibration", "Does the baseline look like the real system?", null, page => Write(page, data));
 
     private static void Write(HtmlWriter page, ReportData data)
     {

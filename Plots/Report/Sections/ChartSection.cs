@@ -6,8 +6,12 @@ namespace FlowSim.Plots.Report.Sections;
 /// <summary>Every chart that the results can fill: those of all scenarios, and for each scenario its own.</summary>
 internal static class ChartSection
 {
-    /// <summary>Draws all charts once. A drawing that comes out whichever scenario is asked for belongs to all of them.</summary>
-    public static IReadOnlyList<DrawnChart> Draw(ReportData data) => [.. ChartList.All.Select(chart => DrawnChart.Of(chart, data))];
+    /// <summary>Draws all charts once.</summary>
+    public static IReadOnlyList<DrawnChart> Draw(ReportData data)
+    {
+        var request = new ChartRequest { Results = data.Results, Period = data.Period == data.Results.LastPeriod ? null : data.Period };
+        return [.. ChartList.All.Zip(SideBySide.Draw(ChartList.All, request), (chart, drawn) => DrawnChart.Of(chart, drawn.All))];
+    }
 
     public static PageSection Of(ReportData data, IReadOnlyList<DrawnChart> charts) =>
         new("charts", "Charts", "page", charts.Any(chart => chart.Figures.Count > 0) ? page => Write(page, data, charts) : null);
@@ -22,6 +26,9 @@ internal static class ChartSection
             PageSwitch.Write(page, "chart-scenario", "Charts of", [.. scenarios.Select(scenario => (data.KeyOf(scenario), data.TitleOf(scenario))), ("", "All scenarios")],
                 data.KeyOf(scenarios.FirstOrDefault(data.Compared.Contains) ?? scenarios[0]));
             page.Close();
+
+            // On paper nothing can be chosen: what was chosen is said.
+            page.Open("p", ("class", "note on-paper"), ("id", "charts-shown"), ("hidden", "")).Text("Charts of one scenario are here those of: ").Element("span", "", ("id", "chart-scenario-name")).Text(". Those of the others are in the page itself (report.html).").Close();
         }
 
         var number = 0;

@@ -45,7 +45,7 @@ internal static class ComparisonSection
     private static void Switches(HtmlWriter page, ReportData data)
     {
         page.Open("div", ("class", "switches"), ("hidden", "")).EndLine();
-        PageSwitch.Write(page, "period", "Period", [.. data.Periods.Select(period => (period, ReportPeriods.InWords(period)))], data.Period);
+        PageSwitch.Write(page, "period", "Period", [.. data.Periods.Select(period => (period, data.InWords(period)))], data.Period);
         if (data.IsComparison)
         {
             PageSwitch.Write(page, "scenario", "Scenario", [("", "All scenarios"), .. data.Compared.Select(scenario => (data.KeyOf(scenario), data.TitleOf(scenario)))], "");
@@ -129,7 +129,7 @@ internal static class ComparisonSection
     {
         var part = data.Compared.Count > ScenariosATable ? FormattableString.Invariant($" (scenarios {data.Compared.ToList().IndexOf(scenarios[0]) + 1} to {data.Compared.ToList().IndexOf(scenarios[^1]) + 1} of {data.Compared.Count})") : "";
         var what = data.IsComparison ? "baseline, and differences from it [95 % interval]" : "mean [95 % interval]";
-        var words = ReportPeriods.InWords(period);
+        var words = data.InWords(period);
         return $"{char.ToUpperInvariant(words[0])}{words[1..]}: {what}{part}";
     }
 

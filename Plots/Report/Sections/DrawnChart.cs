@@ -12,8 +12,14 @@ internal sealed record ChartFigure(Drawing Drawing, string? Scenario);
 /// <summary>A kind of chart with its drawings.</summary>
 internal sealed record DrawnChart(Chart Chart, IReadOnlyList<ChartFigure> Figures)
 {
-    public static DrawnChart Of(Chart chart, ReportData data) =>
-        new(chart, [.. chart.Draw(new ChartRequest { Results = data.Results, Period = data.Period == data.Results.LastPeriod ? null : data.Period }).All.Select(drawing => new ChartFigure(drawing, SubjectOf(drawing)))]);
+    public static DrawnChart Of(Chart chart, IReadOnlyList<Drawing> drawings)
+    {
+        var subjects = drawings.Select(SubjectOf).ToList();
+
+        // Where no other scenario has a drawing of its own, that of the baseline is there whichever scenario is chosen.
+        var isForAll = subjects.TrueForAll(subject => subject is null or ExperimentPlan.BaselineId);
+        return new(chart, [.. drawings.Zip(subjects, (drawing, subject) => new ChartFigure(drawing, isForAll ? null : subject))]);
+    }
 
     /// <summary>The one scenario of a drawing, whether or not the baseline stands beside it.</summary>
     private static string? SubjectOf(Drawing drawing)

@@ -23,7 +23,7 @@ internal static class TitleSection
 
     private static string Asked(ReportData data)
     {
-        var period = ReportPeriods.During(data.Period);
+        var period = data.During(data.Period);
         var measured = data.Results.Run.Measured;
         var time = measured.From.Length > 0 ? $" Measured: {ReportDates.InWords(measured)}." : FormattableString.Invariant($" Measured for {measured.Days:0.##} days.");
         return data.IsComparison

@@ -50,6 +50,24 @@ internal sealed class KeyReader
     /// <summary>One name, or null.</summary>
     public Written? Name(string key, string expected) => Text(key, expected) is { } text ? new Written(text, map[key]!.Where, PathOf(key)) : null;
 
+    /// <summary>The unit of a measure, or null. It goes into result files as it stands, so it must not be what a spreadsheet would run.</summary>
+    public Written? Unit()
+    {
+        const string Expected = "a unit, such as beds or %";
+        if (Name("unit", Expected) is not { } unit)
+        {
+            return null;
+        }
+
+        if (!"=+-@".Contains(unit.Text[0], StringComparison.Ordinal) && !unit.Text.Any(char.IsControl))
+        {
+            return unit;
+        }
+
+        Refuse(unit.Where, unit.Path, Expected, unit.Text, "A spreadsheet that opens the result files would take what begins with =, +, - or @ for a formula.");
+        return null;
+    }
+
     /// <summary>One name or a list of names; empty when the key is missing.</summary>
     public IReadOnlyList<Written> Names(string key, string expected)
     {

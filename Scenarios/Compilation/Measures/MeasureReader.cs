@@ -163,7 +163,7 @@ internal sealed class MeasureReader
             Per = style.Per,
             Probability = style.Probability,
             Factor = style.Factor,
-            Unit = keys.Name("unit", "a unit"),
+            Unit = keys.Unit(),
             Definition = keys.Text("definition"),
             Source = keys.Text("source"),
             Monthly = keys.Flag("monthly"),

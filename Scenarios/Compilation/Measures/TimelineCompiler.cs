@@ -60,7 +60,7 @@ internal sealed class TimelineCompiler
     {
         var place = keys.Name("by", "the name of a dimension");
         var by = place is null ? -1 : names.Dimension(place);
-        var written = keys.Text("unit") ?? unit;
+        var written = keys.Unit()?.Text ?? unit;
         var hours = keys.Flag("hours_of_week");
         if (keys.Failed || (keys.Has("by") && by < 0) || (by >= 0 && clock < 0 && !names.HavePlaces(pools, place!, by)))
         {

@@ -15,6 +15,7 @@ internal sealed class CellReader : IDisposable
     private readonly string file;
     private readonly string[] columns;
     private readonly int[] positions;
+    private readonly HashSet<string> scenarios = new(StringComparer.Ordinal);
     private int width;
     private string? scenario;
 
@@ -87,6 +88,13 @@ internal sealed class CellReader : IDisposable
             : throw Problem(column, "a finite number, or nothing");
     }
 
+    /// <summary>The ends of an interval, from a column and the next; NaN for an empty cell.</summary>
+    public (double Lower, double Upper) Interval(int column)
+    {
+        var (lower, upper) = (Number(column), Number(column + 1));
+        return lower > upper ? throw Problem(column, $"a number that is not above {columns[column + 1]} ({Text(column + 1)})") : (lower, upper);
+    }
+
     /// <summary>A number that has to be there.</summary>
     public double Required(int column) => Number(column) is var value && double.IsNaN(value) ? throw Problem(column, "a number") : value;
 
@@ -103,12 +111,31 @@ internal sealed class CellReader : IDisposable
     public string Scenario(int column, RunFacts run)
     {
         var id = Text(column);
-        if (ReferenceEquals(id, scenario) || run.Scenarios.Contains(id))
+        if (ReferenceEquals(id, scenario))
         {
-            return scenario = id;
+            return id;
         }
 
-        throw Problem(column, $"a scenario that manifest.json names ({string.Join(", ", run.Scenarios)})");
+        scenarios.Add(id);
+        return run.Scenarios.Contains(id) ? scenario = id : throw Problem(column, $"a scenario that manifest.json names ({string.Join(", ", run.Scenarios)})");
+    }
+
+    /// <summary>Demands that there was a row of each of some scenarios: a file that was cut off lacks the last of them.</summary>
+    public void DemandRowsOf(IEnumerable<string> expected)
+    {
+        if (expected.FirstOrDefault(id => !scenarios.Contains(id)) is { } missing)
+        {
+            throw ContentProblem.At(file, 0, "", "rows of every scenario that manifest.json names", $"none of {missing}");
+        }
+    }
+
+    /// <summary>Demands that the last row has come to its end: of a file that was cut off within a number the rest would be read as a number too.</summary>
+    public void DemandEnd()
+    {
+        if (bytes.Length > 0 && bytes[^1] != '\n')
+        {
+            throw ContentProblem.At(file, ContentProblem.LineOf(bytes, bytes.Length), "", "the end of a line after the last row", "the end of the file");
+        }
     }
 
     /// <summary>What is wrong with a cell of the row.</summary>

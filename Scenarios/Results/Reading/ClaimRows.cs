@@ -5,14 +5,14 @@ internal static class ClaimRows
 {
     public static string[] Columns { get; } = ["scenario", "claim", "kind", "comparator", "period", "target", "estimate", "lower95", "upper95", "probability", "verdict"];
 
-    public static List<ClaimVerdict> Read(CellReader cells)
+    public static List<ClaimVerdict> Read(CellReader cells, RunFacts run)
     {
         var rows = new List<ClaimVerdict>();
         while (cells.Next())
         {
             rows.Add(new ClaimVerdict
             {
-                Scenario = cells.Text(0),
+                Scenario = cells.Scenario(0, run),
                 Claim = cells.Text(1),
                 Kind = cells.Text(2),
                 Comparator = cells.Text(3),

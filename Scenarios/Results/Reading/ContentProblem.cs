@@ -5,7 +5,7 @@ namespace FlowSim.Scenarios.Results.Reading;
 /// <summary>What is wrong in a result file, in the words in which problems of descriptions are told.</summary>
 internal static class ContentProblem
 {
-    public const string Damaged = "The file has been changed or damaged since FlowSim wrote it: restore it, or run the command again that manifest.json names.";
+    public const string Damaged = "The file has been changed or damaged since FlowSim wrote it, or another version wrote it: restore it, or run the command again that manifest.json names.";
 
     /// <param name="file">Path as the user knows it.</param>
     /// <param name="line">From 1; 0 when not known.</param>

@@ -12,23 +12,31 @@ internal static class DifferenceRows
         var rows = new List<Difference>();
         while (cells.Next())
         {
-            var measure = cells.Text(2);
+            var (scenario, measure) = (cells.Scenario(0, run), cells.Text(2));
             if (measures.Keeps(measure))
             {
+                var interval = cells.Interval(8);
                 rows.Add(new Difference
                 {
-                    Scenario = cells.Scenario(0, run),
+                    Scenario = scenario,
                     Key = new ResultKey(cells.Text(1), measure, cells.Text(3), cells.Text(4)),
                     Unit = cells.Text(5),
                     N = cells.Whole(6),
                     Mean = cells.Number(7),
-                    Lower95 = cells.Number(8),
-                    Upper95 = cells.Number(9),
+                    Lower95 = interval.Lower,
+                    Upper95 = interval.Upper,
                     Correlation = cells.Number(10),
                 });
             }
         }
 
+        cells.DemandRowsOf(Compared(run));
         return rows;
     }
+
+    /// <summary>Scenarios that can be set against the baseline: both have replications.</summary>
+    private static IEnumerable<string> Compared(RunFacts run) =>
+        run.Scenarios.Contains(ExperimentPlan.BaselineId) && run.ReplicationsOf(ExperimentPlan.BaselineId) > 0
+            ? run.Scenarios.Where(scenario => scenario != ExperimentPlan.BaselineId && run.ReplicationsOf(scenario) > 0)
+            : [];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace FlowSim.Scenarios.Results.Reading;
@@ -13,7 +14,22 @@ internal sealed class JsonFields(JsonElement element, string file, string path)
     /// <summary>The text; empty when it is missing or no text.</summary>
     public string TextOrEmpty(string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.String ? field.GetString()! : "";
 
-    public double Number(string name) => Field(name, JsonValueKind.Number, "a number").GetDouble();
+    /// <summary>A number that can be counted with.</summary>
+    public double Number(string name)
+    {
+        var field = Field(name, JsonValueKind.Number, "a number");
+        return field.GetDouble() is var value && double.IsFinite(value) ? value : throw Problem(name, "a finite number", field.GetRawText());
+    }
+
+    /// <summary>A length of time in some unit: from 0 to so much.</summary>
+    public double Length(string name, double most) =>
+        Number(name) is var value and >= 0 && value <= most ? value : throw Problem(name, FormattableString.Invariant($"a number from 0 to {most:0}"), Found(name));
+
+    /// <summary>A date, or an empty text.</summary>
+    public string Date(string name) =>
+        Text(name) is var date && (date.Length == 0 || (DateOnly.TryParseExact(date, TimeLabel.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day > DateOnly.MinValue))
+            ? date
+            : throw Problem(name, "a date, such as 2017-04-01, or an empty text", date);
 
     /// <summary>NaN for <c>null</c>.</summary>
     public double NumberOrNaN(string name) => element.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.Null ? double.NaN : Number(name);

@@ -11,14 +11,14 @@ internal static class LedgerRows
         "scenario", "year", "partner", "counterparty", "line", "perspective", "basis", "quantity", "unit", "unit_cost_gbp", "amount_gbp", "lower95", "upper95", "recurrent", "price_year",
     ];
 
-    public static List<LedgerLine> Read(CellReader cells)
+    public static List<LedgerLine> Read(CellReader cells, RunFacts run)
     {
         var rows = new List<LedgerLine>();
         while (cells.Next())
         {
             rows.Add(new LedgerLine
             {
-                Scenario = cells.Text(0),
+                Scenario = cells.Scenario(0, run),
                 Year = cells.Text(1),
                 Partner = cells.Text(2),
                 Counterparty = cells.Text(3),

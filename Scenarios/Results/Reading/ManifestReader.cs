@@ -10,6 +10,10 @@ internal sealed record ManifestContent(RunFacts Run, IReadOnlyList<string> Files
 /// <summary>Reads manifest.json.</summary>
 internal static class ManifestReader
 {
+    // Far more than any run: ten thousand years.
+    private const double MostDays = 3_652_500;
+    private const double MostSeconds = MostDays * 24 * 60 * 60;
+
     /// <param name="bytes">The file.</param>
     /// <param name="file">Its path as the user knows it.</param>
     /// <param name="folder">The folder it lies in.</param>
@@ -53,18 +57,26 @@ internal static class ManifestReader
             Program = new ProgramVersion(json.Text("version"), json.Text("commit")),
             Command = json.Text("command"),
             System = json.Text("system"),
-            Scenarios = json.Texts("scenarios"),
+            Scenarios = Scenarios(json),
             Seed = json.Seed("seed"),
             Replications = json.Whole("replications"),
             ReplicationsPlanned = json.Whole("replications_planned"),
             ReplicationsByScenario = json.WholeByName("replications_by_scenario"),
             InputHash = json.Text("input_sha256"),
             Inputs = [.. json.List("inputs").Select(input => (input.Text("file"), input.Text("sha256")))],
-            Measured = new MeasuredTime(json.Text("measured_from"), json.Text("measured_to"), json.Number("days"), json.Number("warm_up_days"), json.Text("warm_up_method")),
+            Measured = new MeasuredTime(json.Date("measured_from"), json.Date("measured_to"), json.Length("days", MostDays), json.Length("warm_up_days", MostDays), json.Text("warm_up_method")),
             SpinUpChanges = [.. json.List("spin_up_change").Select(SpinUpChangeOf)],
             Cost = CostOf(json),
             Complete = json.Flag("complete"),
         };
+
+    private static IReadOnlyList<string> Scenarios(JsonFields json)
+    {
+        var ids = json.Texts("scenarios");
+        return ids.CountBy(id => id).FirstOrDefault(entry => entry.Value > 1).Key is { } twice ? throw json.Problem("scenarios", "each scenario once", $"{twice} more than once")
+            : ids.Count == 0 ? throw json.Problem("scenarios", "at least one scenario", "none")
+            : ids;
+    }
 
     private static SpinUpChange SpinUpChangeOf(JsonFields json)
     {
@@ -88,7 +100,7 @@ internal static class ManifestReader
     {
         var start = json.Text("start");
         return DateTimeOffset.TryParse(start, CultureInfo.InvariantCulture, DateTimeStyles.None, out var when)
-            ? new RunCost(json.Whole("threads"), when, TimeSpan.FromSeconds(json.Number("duration_s")), (long)json.Number("events"), (long)(json.Number("peak_memory_mb") * 1e6))
+            ? new RunCost(json.Whole("threads"), when, TimeSpan.FromSeconds(json.Length("duration_s", MostSeconds)), (long)json.Number("events"), (long)(json.Number("peak_memory_mb") * 1e6))
             : throw json.Problem("start", "a date and time, such as 2017-04-01T09:00:00+00:00", start);
     }
 }

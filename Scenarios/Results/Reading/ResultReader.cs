@@ -15,24 +15,38 @@ public static class ResultReader
 
     /// <summary>Everything that the folder says, but the single replications.</summary>
     /// <param name="folder">A folder that a command of FlowSim has written.</param>
-    /// <param name="measures">By id, which measures of <c>summary.csv</c> and <c>differences.csv</c> to keep; null: all. What is left out costs little time and no memory.</param>
+    /// <param name="measures">By id, which measures of <c>summary.csv</c> and <c>differences.csv</c> to keep; null: all; asked from several threads. What is left out costs little time and no memory.</param>
     /// <exception cref="ResultFolderException">The folder or a file is not there or cannot be read, or a run has not finished writing it.</exception>
     /// <exception cref="ResultContentException">A file does not hold what it should.</exception>
-    public static ResultSet Read(string folder, Func<string, bool>? measures = null)
+    public static ResultSet Read(string folder, Func<string, bool>? measures = null) => Read(folder, (_, measure) => measures?.Invoke(measure) ?? true);
+
+    /// <summary>Everything that the folder says, but the single replications.</summary>
+    /// <param name="folder">A folder that a command of FlowSim has written.</param>
+    /// <param name="measures">By what was simulated and by id, which measures to keep; asked from several threads.</param>
+    /// <exception cref="ResultFolderException">The folder or a file is not there or cannot be read, or a run has not finished writing it.</exception>
+    /// <exception cref="ResultContentException">A file does not hold what it should.</exception>
+    public static ResultSet Read(string folder, Func<SystemFacts, string, bool> measures)
     {
         var source = ResultSource.Open(folder);
         var run = source.Run;
-        var chosen = new MeasureFilter(measures);
+        var system = SystemFactsReader.Read(source);
+        MeasureFilter Chosen() => new(measure => measures(system, measure));
+
+        // The four that can be long are read side by side; of several that are damaged the first is told.
+        var summaries = Task.Run(() => Rows(source, Summary, SummaryRows.Columns, required: true, cells => SummaryRows.Read(cells, run, Chosen())));
+        var differences = Task.Run(() => Rows(source, Differences, DifferenceRows.Columns, required: false, cells => DifferenceRows.Read(cells, run, Chosen())));
+        var timelines = Task.Run(() => Rows(source, Timeline, TimelineRows.Columns, required: false, cells => new TimelineRows(cells, run).Read()));
+        var flows = Task.Run(() => Rows(source, Flows, FlowRows.Columns, required: false, cells => FlowRows.Read(cells, run)));
         var results = new ResultSet
         {
             Run = run,
-            System = SystemFactsReader.Read(source),
-            Summaries = Rows(source, Summary, SummaryRows.Columns, required: true, cells => SummaryRows.Read(cells, run, chosen)),
-            Differences = Rows(source, Differences, DifferenceRows.Columns, required: false, cells => DifferenceRows.Read(cells, run, chosen)),
-            Timelines = Rows(source, Timeline, TimelineRows.Columns, required: false, cells => new TimelineRows(cells, run).Read()),
-            Flows = Rows(source, Flows, FlowRows.Columns, required: false, cells => FlowRows.Read(cells, run)),
-            Ledger = Rows(source, Ledger, LedgerRows.Columns, required: false, LedgerRows.Read),
-            Claims = Rows(source, Claims, ClaimRows.Columns, required: false, ClaimRows.Read),
+            System = system,
+            Summaries = summaries.GetAwaiter().GetResult(),
+            Differences = differences.GetAwaiter().GetResult(),
+            Timelines = timelines.GetAwaiter().GetResult(),
+            Flows = flows.GetAwaiter().GetResult(),
+            Ledger = Rows(source, Ledger, LedgerRows.Columns, required: false, cells => LedgerRows.Read(cells, run)),
+            Claims = Rows(source, Claims, ClaimRows.Columns, required: false, cells => ClaimRows.Read(cells, run)),
             Calibration = Rows(source, Calibration, CalibrationRows.Columns, required: false, CalibrationRows.Read),
         };
         source.DemandUnchanged();
@@ -47,6 +61,12 @@ public static class ResultReader
         }
 
         using var cells = CellReader.Open(bytes, source.Display(file), columns);
-        return cells.Guard(read);
+        var rows = cells.Guard(read);
+        if (source.Files.Contains(file))
+        {
+            cells.DemandEnd();
+        }
+
+        return rows;
     }
 }

@@ -1,4 +1,5 @@
 using System.Security;
+using System.Text;
 using System.Text.Unicode;
 
 namespace FlowSim.Scenarios.Results.Reading;
@@ -37,7 +38,7 @@ internal sealed class ResultSource
             throw new ResultFolderException($"{folder} holds no results of FlowSim: it has no {ManifestFile.Name}. Name a folder that 'flowsim compare' or 'flowsim run' has written");
         }
 
-        var bytes = BytesOf(path);
+        var bytes = WithoutMark(BytesOf(path));
         return new ResultSource(folder, bytes, ManifestReader.Read(bytes, path, folder));
     }
 
@@ -52,7 +53,7 @@ internal sealed class ResultSource
         if (File.Exists(path))
         {
             var bytes = BytesOf(path);
-            return Utf8.IsValid(bytes) ? bytes : throw NotUtf8(path, bytes);
+            return Utf8.IsValid(bytes) ? WithoutMark(bytes) : throw NotUtf8(path, bytes);
         }
 
         return required || Files.Contains(file)
@@ -64,11 +65,17 @@ internal sealed class ResultSource
     public void DemandUnchanged()
     {
         var path = Display(ManifestFile.Name);
-        if (!File.Exists(path) || !BytesOf(path).AsSpan().SequenceEqual(manifest))
+        if (!File.Exists(path) || !WhatRan(WithoutMark(BytesOf(path))).SequenceEqual(WhatRan(manifest)))
         {
             throw new ResultFolderException($"the results in {folder} were replaced while they were read; try again");
         }
     }
+
+    /// <summary>A manifest up to the list of files, to which <c>plot</c> and <c>report</c> add: the results stay what they were.</summary>
+    private static ReadOnlySpan<byte> WhatRan(ReadOnlySpan<byte> manifest) => manifest.LastIndexOf("\"files\""u8) is var end and >= 0 ? manifest[..end] : manifest;
+
+    /// <summary>Without the byte order mark that some editors put before a text.</summary>
+    private static byte[] WithoutMark(byte[] bytes) => bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
 
     private static byte[] BytesOf(string path)
     {

@@ -12,19 +12,20 @@ internal static class SummaryRows
         var rows = new List<Summary>();
         while (cells.Next())
         {
-            var measure = cells.Text(2);
+            var (scenario, measure) = (cells.Scenario(0, run), cells.Text(2));
             if (measures.Keeps(measure))
             {
+                var interval = cells.Interval(9);
                 rows.Add(new Summary
                 {
-                    Scenario = cells.Scenario(0, run),
+                    Scenario = scenario,
                     Key = new ResultKey(cells.Text(1), measure, cells.Text(3), cells.Text(4)),
                     Unit = cells.Text(5),
                     N = cells.Whole(6),
                     Mean = cells.Number(7),
                     Sd = cells.Number(8),
-                    Lower95 = cells.Number(9),
-                    Upper95 = cells.Number(10),
+                    Lower95 = interval.Lower,
+                    Upper95 = interval.Upper,
                     P05 = cells.Number(11),
                     P50 = cells.Number(12),
                     P95 = cells.Number(13),
@@ -32,6 +33,7 @@ internal static class SummaryRows
             }
         }
 
+        cells.DemandRowsOf(run.Scenarios.Where(scenario => run.ReplicationsOf(scenario) > 0));
         return rows;
     }
 }

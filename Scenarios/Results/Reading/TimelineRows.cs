@@ -6,6 +6,9 @@ namespace FlowSim.Scenarios.Results.Reading;
 /// <summary>The rows of timeline.csv, put together to series: rows of one series follow one another, without a gap in time.</summary>
 internal sealed class TimelineRows(CellReader cells, RunFacts run)
 {
+    // Charts look a while ahead, and the calendar ends with 9999.
+    private const int LastYear = 9000;
+
     private readonly List<TimelineSummary> series = [];
     private readonly List<TimelinePoint> points = [];
     private TimelineSummary? open;
@@ -24,6 +27,7 @@ internal sealed class TimelineRows(CellReader cells, RunFacts run)
                 open = new TimelineSummary { Scenario = scenario, Measure = measure, Place = place, HoursOfWeek = isHour, FirstDay = FirstDay(time, isHour), Points = [] };
             }
 
+            DemandInCalendar();
             var expected = TimeLabel.Of(open, points.Count, run.HasDates);
             if (time != expected)
             {
@@ -46,10 +50,18 @@ internal sealed class TimelineRows(CellReader cells, RunFacts run)
         }
     }
 
+    private void DemandInCalendar()
+    {
+        if (points.Count > DateOnly.MaxValue.DayNumber - open!.FirstDay.DayNumber)
+        {
+            throw cells.Problem(3, "no day after the last of the calendar");
+        }
+    }
+
     /// <summary>The date of a daily series is that of its first row; an hour of the week has none, so the first measured day stands for it.</summary>
     private DateOnly FirstDay(string time, bool isHour)
     {
         var date = !run.HasDates ? TimeLabel.FirstDayWithoutDates.ToString(TimeLabel.DateFormat, CultureInfo.InvariantCulture) : isHour ? run.Measured.From : time;
-        return DateOnly.TryParseExact(date, TimeLabel.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw cells.Problem(3, "a date, such as 2017-04-01");
+        return DateOnly.TryParseExact(date, TimeLabel.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year <= LastYear ? day : throw cells.Problem(3, "a date, such as 2017-04-01");
     }
 }

@@ -1,3 +1,4 @@
+using FlowSim.Simulator.Kernel;
 using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
@@ -238,5 +239,35 @@ public sealed class BundleTests
         Assert.That(scene.Taken("yves", "yveses"), Is.EqualTo(2 * Hour));
         Assert.That(scene.Taken("rita", "ritas"), Is.EqualTo(2 * Hour));
         Assert.That(scene.Taken("hanna", "hannas"), Is.EqualTo(7 * Hour));
+    }
+
+    /// <summary>A transfer needs a team of the patient's site and one of the site that takes over.</summary>
+    private static string Transfer(string over, string asks) => $$"""
+        dimensions: { site: [north, south] }
+        attributes: { takes-over: site }
+        pools:
+          team: { each: site, kind: crews, capacity: 2 }
+        stages:
+          transfer: { {{asks}}, time: 1 h, then: leave }
+        streams:
+          {{Patient("anna", "transfer", "10 min", $"site: north, takes-over: {over}")}}
+        """;
+
+    [Test]
+    public void Pools_chosen_by_two_attributes_are_taken_together([Values("place", "staff")] string kind)
+    {
+        var scene = Play(Transfer("south", $"{kind}: team@site + team@takes-over"));
+        Assert.That(scene.Left("anna"), Is.EqualTo(70 * Minute));
+        foreach (var site in (string[])["north", "south"])
+        {
+            Assert.That(scene.Value("utilisation", "team", site), Is.EqualTo(100 * 60 / (20 * 24 * 60 * 2.0)).Within(1e-9), site);
+        }
+    }
+
+    [Test]
+    public void A_patient_for_whom_two_pools_of_a_request_are_one_is_refused([Values("place", "staff")] string kind)
+    {
+        var problem = Assert.Throws<SimulationException>(() => Play(Transfer("north", $"{kind}: [ \"team@site + team@takes-over\", \"team@site after 1 h\" ]")));
+        Assert.That(problem.Message, Does.Contain("team@north").And.Contain("anna").And.Contain("Write '2 of'"));
     }
 }

@@ -67,6 +67,29 @@ public sealed class MovesBackOnTheWayTests
         Assert.That(scene.Value("delayed"), Is.EqualTo(80 * Minute / (20.0 * Day)).Within(1e-12));
     }
 
+    [Test]
+    public void Who_was_given_the_rest_of_a_place_on_the_way_does_not_wish_for_it_any_more()
+    {
+        // Ben has the bed without a chair. The chair of his next stage, from 2 h on, makes it bed and chair: the one that is free at 5 h is not for him.
+        var scene = Play($$"""
+            pools:
+              bed:   { kind: beds, capacity: 1 }
+              chair: { kind: spaces, capacity: 2 }
+            stages:
+              short: { place: chair, time: 2 h, then: leave }
+              long:  { place: chair, time: 5 h, then: leave }
+              ward:  { place: [ "bed + chair", bed ], moves_back: { priority: 8 }, time: 30 min, then: next }
+              next:  { place: chair, keep: [ bed ], time: 10 h, then: leave }
+            streams:
+              {{Patient("anna", "short")}}
+              {{Patient("dora", "long")}}
+              {{Patient("ben", "ward", "1 min")}}
+            """);
+        Assert.That(scene.Taken("ben", "ward"), Is.EqualTo(Minute));
+        Assert.That(scene.Taken("ben", "next"), Is.EqualTo(2 * Hour));
+        Assert.That(scene.MovedBack("ben", "next"), Is.EqualTo(Never));
+    }
+
     /// <summary>Two sites with a bed each, both taken: north until 2 h, south until 5 h. Ben lies in the corridor from 10 min on and is at the other site from 40 min on.</summary>
     private static string Sites(string alternatives, string streams = "") => $$"""
         dimensions: { site: [north, south] }

@@ -29,6 +29,18 @@ internal sealed class BadSystemTests
             then: leave
         """;
 
+    [TestCase("bed + bed")]
+    [TestCase("bed@site + bed@north")]
+    public void A_request_names_each_pool_once(string place)
+    {
+        var text = Sound
+            .Replace("pools:", "dimensions: { site: [north, south] }\npools:", StringComparison.Ordinal)
+            .Replace("bed: {", "bed: { each: site,", StringComparison.Ordinal)
+            .Replace("patients: {", "patients: { each: site,", StringComparison.Ordinal)
+            .Replace("place: bed", $"each: site\n    place: {place}", StringComparison.Ordinal);
+        Assert.That(Compiled.Problems(text), Has.Some.Contains($"expected each pool once; found \"{place}\""));
+    }
+
     [TestCase(32)]
     [TestCase(33)]
     public void A_list_has_at_most_thirty_two_alternatives(int count)

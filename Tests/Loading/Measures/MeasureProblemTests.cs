@@ -23,6 +23,10 @@ public sealed class MeasureProblemTests
         Assert.That(problem.Where.Line, Is.EqualTo(2));
     }
 
+    [TestCase("{ visits: ed, within: 4 h, unit: '=1+1' }", "measures.m.unit", "=1+1")]
+    [TestCase("{ visits: ed, within: 4 h, unit: '@SUM(A1)' }", "measures.m.unit", "@SUM(A1)")]
+    [TestCase("{ visits: ed, within: 4 h, unit: -2 }", "measures.m.unit", "-2")]
+    [TestCase("{ visits: ed, within: 4 h, unit: \"a\tb\" }", "measures.m.unit", "a\tb")]
     [TestCase("{ visits: ed, within: 4 }", "measures.m.within", "4")]
     [TestCase("{ clock: ed, quantile: 90 }", "measures.m.quantile", "90")]
     [TestCase("{ clock: ed, quantile: 100 % }", "measures.m", "100 %")]

@@ -37,6 +37,7 @@ public sealed class EveryChartTests
 
             Assert.That(Overlaps(drawing), Is.Empty, drawing.Name);
             Assert.That(TextsOverMarks(drawing), Is.Empty, drawing.Name);
+            Assert.That(TextsUnderRules(drawing), Is.Empty, drawing.Name);
         }
     }
 
@@ -148,6 +149,12 @@ public sealed class EveryChartTests
         from j in Enumerable.Range(0, i)
         where drawing.Texts[i].Overlaps(drawing.Texts[j])
         select $"'{drawing.Texts[j].Text}' and '{drawing.Texts[i].Text}'";
+
+    private static IEnumerable<string> TextsUnderRules(Drawing drawing) =>
+        from text in drawing.Texts
+        from rule in drawing.Rules
+        where rule.Crosses(text)
+        select $"{rule} runs through '{text.Text}'";
 
     private static IEnumerable<string> TextsOverMarks(Drawing drawing) =>
         from text in drawing.Texts

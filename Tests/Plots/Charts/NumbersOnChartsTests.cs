@@ -61,8 +61,60 @@ public sealed class NumbersOnChartsTests
         double[] shares = [0.5, 0.4, 0.06, 0.04];
         var beds = shares.Select((share, number) => new BedNumber(number, Exactly(share), Exactly(shares.Skip(number).Sum()))).ToList();
         Assert.That(BedMarks.Mean(beds), Is.EqualTo(0.64).Within(1e-12));
-        Assert.That(BedMarks.Of(beds).Select(mark => mark.Label), Is.EqualTo(new[] { "1 in 20: 3", "1 in 100: 4", "92 % full on average: 1" }));
+        Assert.That(BedMarks.Of(beds).Select(mark => mark.Label), Is.EqualTo(new[] { "1 in 20: 3", "1 in 100: over 3", "92 % full on average: 1" }));
     }
+
+    [Test]
+    public void Beds_that_are_all_taken_too_often_do_not_show_how_many_were_needed()
+    {
+        // Ten beds, mostly half full: all ten taken for 0.5 % and for 2 % of the time.
+        Assert.That(BedMarks.IsCensored(Beds(0.9, 0.095, 0.005)), Is.False);
+        Assert.That(BedMarks.IsCensored(Beds(0.9, 0.08, 0.02)), Is.True);
+
+        // 9.5 of ten on average.
+        Assert.That(BedMarks.IsCensored([new BedNumber(9, Exactly(0.5), Exactly(1)), new BedNumber(10, Exactly(0.5), Exactly(0.005))]), Is.True);
+
+        static List<BedNumber> Beds(double five, double nine, double ten) =>
+            [new BedNumber(5, Exactly(five), Exactly(1)), new BedNumber(9, Exactly(nine), Exactly(nine + ten)), new BedNumber(10, Exactly(ten), Exactly(ten))];
+    }
+
+    [Test]
+    public void The_mark_of_the_target_stands_to_the_bar_as_the_target_to_the_rate()
+    {
+        // 75 beds, a rate of 6 %: the mark of 2.5 % is at 75 × 2.5 / 6 = 31.25.
+        var drawing = Draw("delays-by-reason", "one scenario")[0];
+        var bars = drawing.Marks.Where(mark => mark.Kind == MarkKind.Bar).ToList();
+        var (left, right) = (bars.Min(bar => bar.Left), bars.Max(bar => bar.Right));
+        var expected = left + ((right - left) * 2.5 / 6);
+        var first = drawing.Marks.First(mark => mark.Kind == MarkKind.Interval);
+        Assert.That(drawing.Rules.Where(rule => rule.X1 == rule.X2 && rule.Y1 < first.Top && rule.Y2 > first.Top).Select(rule => rule.X1), Has.Some.EqualTo(expected).Within(0.1));
+    }
+
+    [Test]
+    public void An_interval_that_reaches_beyond_the_axis_ends_in_an_arrow_and_the_chart_says_so()
+    {
+        // A measure of 120 a day cannot fall by more than 120, though the interval of the difference, −100 ± 60, reaches there.
+        var results = AwkwardResults.Get("ordinary");
+        var far = results with { Differences = [.. results.Differences.Select(row => row.Key.Measure == "breaches" ? row with { Mean = -100, Lower95 = -160, Upper95 = -40 } : row)] };
+        Assert.That(Text(far), Does.Contain("An arrow: the interval reaches further than is drawn."));
+        Assert.That(Text(results), Does.Not.Contain("An arrow"));
+
+        static string Text(FlowSim.Scenarios.Results.ResultSet of) =>
+            string.Join(' ', ChartList.Find("differences")!.Draw(new ChartRequest { Results = of, Scenario = "scenario-1" }).All.Single().Texts.Select(text => text.Text));
+    }
+
+    [Test]
+    public void A_chart_says_that_its_axis_does_not_begin_at_0_where_that_is_so()
+    {
+        Assert.That(Text("ordinary"), Does.Contain("The axis does not begin at 0."));
+        Assert.That(Text("zero"), Does.Not.Contain("The axis does not begin at 0."));
+
+        static string Text(string results) => string.Join(' ', Draw("four-hour", results)[0].Texts.Select(text => text.Text));
+    }
+
+    [Test]
+    public void The_hours_of_the_week_say_which_weeks() =>
+        Assert.That(string.Join(' ', Draw("hour-of-week", "ordinary")[0].Texts.Select(text => text.Text)), Does.Contain("from 1 April 2018 to 31 March 2019"));
 
     [Test]
     public void A_partner_who_loses_is_drawn_and_the_steps_end_at_the_total()

@@ -103,6 +103,13 @@ public sealed partial class FlowChartTests
     }
 
     [Test]
+    public void Boxes_that_say_the_same_share_have_the_same_shade()
+    {
+        Assert.That(UseShades.Of(91.6), Is.EqualTo(UseShades.Of(92.4)));
+        Assert.That(UseShades.Of(91.4), Is.Not.EqualTo(UseShades.Of(92)));
+    }
+
+    [Test]
     public void The_picture_says_that_flows_have_no_interval_and_which_the_shares_have_and_where_nobody_came()
     {
         var notes = string.Join(' ', Draw("network", "full of what it knows", 170).Texts.Select(text => text.Text));
@@ -127,12 +134,11 @@ public sealed partial class FlowChartTests
     [Test]
     public void Widths_of_the_Sankey_diagram_add_up()
     {
-        // Ribbons into and out of a ward: 30 + 10 = 25 + 15; as strokes with their rims they are as wide together.
+        // Ribbons into and out of a ward: 30 + 10 = 25 + 15; with their rims they are as wide together.
         var results = FlowResults.Of("walk-in>ward 30", "ambulance>ward 10", "ward>home 25", "ward>care 15");
-        // The white rim takes 0.4 pt of a stroke.
         var widths = XDocument.Parse(Drawings("sankey", results).All[0].ToString()).Descendants(Svg + "path")
             .Where(path => path.Element(Svg + "title") is not null)
-            .ToDictionary(path => path.Element(Svg + "title")!.Value, path => double.Parse(path.Attribute("stroke-width")!.Value, CultureInfo.InvariantCulture) + 0.4);
+            .ToDictionary(path => path.Element(Svg + "title")!.Value, WidthOf);
         var unit = widths["walk in to ward: 30 a day"] / 30;
         Assert.That(widths["ambulance to ward: 10.0 a day"], Is.EqualTo(10 * unit).Within(0.02));
         Assert.That(widths["ward to home: 25 a day"], Is.EqualTo(25 * unit).Within(0.02));
@@ -152,6 +158,18 @@ public sealed partial class FlowChartTests
     {
         var text = string.Join(' ', Draw("network", Hundreds, 170).Texts.Select(box => box.Text));
         Assert.That(LeftOut().IsMatch(text), text);
+    }
+
+    /// <summary>Of an area, the height of its beginning; of a stroke, its width and the white rim's half point.</summary>
+    private static double WidthOf(XElement ribbon)
+    {
+        if (ribbon.Attribute("fill")!.Value == "none")
+        {
+            return double.Parse(ribbon.Attribute("stroke-width")!.Value, CultureInfo.InvariantCulture) + 0.5;
+        }
+
+        var numbers = ribbon.Attribute("d")!.Value.Split(['M', 'L', 'C', 'Z', ' '], StringSplitOptions.RemoveEmptyEntries).Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToList();
+        return numbers[^1] - numbers[1];
     }
 
     private static Drawing Draw(string kind, string data, double width) => Drawings(kind, Awkward[data], null, width).All.Single();

@@ -119,6 +119,18 @@ public sealed class ConverterTests
         Assert.That(File.Exists(alive), Is.False, "its child went on");
     }
 
+    [Test]
+    public void A_program_is_stopped_when_the_user_interrupts()
+    {
+        using var interrupt = new CancellationTokenSource(TimeSpan.FromSeconds(0.5));
+        var alive = Out("alive-after-interruption");
+        var slow = FakeProgram.Write(folder.Path, "slow-rsvg", $"(sleep 2; touch '{alive}') & wait");
+        Assert.Throws<OperationCanceledException>(() => Converter.Find(slow, interrupt.Token).Convert(TestDrawing.Picture, PictureFormat.Png));
+        Thread.Sleep(TimeSpan.FromSeconds(2.5));
+        Assert.That(File.Exists(alive), Is.False, "its child went on");
+        Assert.Throws<OperationCanceledException>(() => Converter.Find(slow, interrupt.Token).Convert(TestDrawing.Picture, PictureFormat.Png), "and is not begun");
+    }
+
     [TestCase(10)]
     [TestCase(100_000)]
     public void A_resolution_that_gives_no_sensible_picture_is_refused(int dpi)

@@ -34,6 +34,25 @@ public sealed class LabelRowsTests
     }
 
     [Test]
+    public void Three_lines_near_the_right_end_have_their_labels_one_over_the_other()
+    {
+        // As drawn of a stroke unit in a column of 80 mm: the label of the first line is the widest and has no room right of it.
+        (double Line, double Width)[] labels = [(136, 105), (158, 54), (176, 60)];
+        var placed = LabelRows.Place(labels, 0, 220);
+        Assert.That(placed.Zip(labels, (place, label) => place.Left + label.Width <= label.Line || place.Left >= label.Line), Is.All.True);
+        Assert.That(placed.Select(place => place.Row), Is.Unique);
+    }
+
+    [Test]
+    public void A_label_before_its_line_ends_at_it_in_any_font()
+    {
+        var drawing = new Drawing("made-up", 80);
+        LabelRows.Write(drawing, "1 in 20", TextStyle.Axis, 20, 90, 50);
+        LabelRows.Write(drawing, "1 in 100", TextStyle.Axis, 92, 90, 50);
+        Assert.That(drawing.ToString(), Does.Match("text-anchor=\"end\"[^>]*>1 in 20<").And.Not.Match("text-anchor[^>]*>1 in 100<"));
+    }
+
+    [Test]
     public void Labels_that_cannot_all_be_had_still_do_not_touch()
     {
         var placed = LabelRows.Place([(10, 90), (50, 90), (90, 90)], 0, 100);

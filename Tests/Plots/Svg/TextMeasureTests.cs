@@ -23,6 +23,15 @@ public sealed class TextMeasureTests
     }
 
     [Test]
+    public void A_number_is_not_torn_from_its_per_cent([Range(60, 140, 10)] int width)
+    {
+        var lines = TextMeasure.Wrap("Delayed transfers below 2.5 % (reaches 2.9 %) and ± 5.2 points", 8, width);
+        Assert.That(lines.Select(line => line[0]), Has.None.EqualTo('%'));
+        Assert.That(lines.Select(line => line[^1]), Has.None.EqualTo('±'));
+        Assert.That(string.Join(' ', lines), Is.EqualTo("Delayed transfers below 2.5 % (reaches 2.9 %) and ± 5.2 points"));
+    }
+
+    [Test]
     public void A_character_of_two_halves_is_not_cut_between_them()
     {
         var cut = TextMeasure.Cut("ab\U0001F3E5\U0001F3E5\U0001F3E5", 10, 38);

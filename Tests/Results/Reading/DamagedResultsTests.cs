@@ -25,6 +25,12 @@ public sealed class DamagedResultsTests
     [TestCase("manifest.json", "\"n\": 3", "\"n\": []", "spin_up_change[1].n: expected a whole number; found \"[]\".")]
     [TestCase("manifest.json", "\"complete\": true", "\"complete\": \"yes\"", "complete: expected true or false; found \"yes\".")]
     [TestCase("manifest.json", "\"start\": \"2026-01-02T03", "\"start\": \"then T03", "start: expected a date and time, such as 2017-04-01T09:00:00+00:00; found \"then T03")]
+    [TestCase("timeline.csv", "2017-04-01", "9999-12-31", "time: expected a date, such as 2017-04-01; found \"9999-12-31\".")]
+    [TestCase("manifest.json", "\"duration_s\": 1.5", "\"duration_s\": 1e300", "duration_s: expected a number from 0 to 315576000000; found \"1e300\".")]
+    [TestCase("manifest.json", "\"duration_s\": 1.5", "\"duration_s\": -1", "duration_s: expected a number from 0 to 315576000000; found \"-1\".")]
+    [TestCase("manifest.json", "\"days\": 730", "\"days\": 1e999", "days: expected a finite number; found \"1e999\".")]
+    [TestCase("manifest.json", "\"measured_to\": \"2019-04-01\"", "\"measured_to\": \"0001-01-01\"", "measured_to: expected a date, such as 2017-04-01, or an empty text; found \"0001-01-01\".")]
+    [TestCase("manifest.json", "    \"hub\"\n", "    \"baseline\"\n", "scenarios: expected each scenario once; found \"baseline more than once\".")]
     public void Wrong_content_is_told_with_its_place(string file, string from, string to, string expected)
     {
         using var written = new WrittenResults();
@@ -33,6 +39,23 @@ public sealed class DamagedResultsTests
         Assert.That(failure!.Message, Does.StartWith(written.PathOf(file)));
         Assert.That(failure.Message, Does.Contain(expected));
         Assert.That(failure.Message, Does.EndWith(ContentProblem.Damaged));
+    }
+
+    [Test]
+    public void An_interval_whose_ends_have_changed_places_is_refused()
+    {
+        using var written = new WrittenResults();
+        written.Put("differences.csv", "scenario,period,measure,place,group,unit,n,mean,lower95,upper95,correlation\nhub,all,breaches,system,,per day,3,4,7,1,0.9\n");
+        Assert.That(Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path))!.Message, Does.StartWith(written.PathOf("differences.csv") + ":2: lower95: expected a number that is not above upper95 (1); found \"7\"."));
+    }
+
+    [TestCase("ledger.csv", "scenario,year,partner,counterparty,line,perspective,basis,quantity,unit,unit_cost_gbp,amount_gbp,lower95,upper95,recurrent,price_year\nother,2017/18,trust,,wards,resource,cash,,,,0.5,-1,2,false,\n")]
+    [TestCase("claims.csv", "scenario,claim,kind,comparator,period,target,estimate,lower95,upper95,probability,verdict\nother,a,b,baseline,all,1,2,1,3,0.5,held\n")]
+    public void A_ledger_or_claim_of_another_run_is_refused(string file, string content)
+    {
+        using var written = new WrittenResults();
+        written.Put(file, content);
+        Assert.That(Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path))!.Message, Does.StartWith(written.PathOf(file) + ":2: scenario: expected a scenario that manifest.json names"));
     }
 
     [Test]
@@ -52,6 +75,86 @@ public sealed class DamagedResultsTests
         written.Put("flows.csv", text[..text.LastIndexOf(',')]);
         var failure = Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path));
         Assert.That(failure!.Message, Does.Contain("expected 6 cells, as in the header; found \"5 cells\"."));
+    }
+
+    [TestCase("summary.csv")]
+    [TestCase("differences.csv")]
+    public void A_file_that_is_cut_off_between_two_rows_is_refused(string file)
+    {
+        using var written = new WrittenResults();
+        var lines = File.ReadAllLines(written.PathOf(file));
+        written.Put(file, string.Join('\n', lines.Where(line => !line.StartsWith("hub,", StringComparison.Ordinal))) + "\n");
+        var failure = Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path, measure => measure.Length > 0));
+        Assert.That(failure!.Message, Does.StartWith($"{written.PathOf(file)}: expected rows of every scenario that manifest.json names; found \"none of hub\"."));
+        written.Put(file, lines[0] + "\n");
+        Assert.That(Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path))!.Message, Does.StartWith(written.PathOf(file) + ": expected rows of every scenario"));
+    }
+
+    [Test]
+    public void A_scenario_of_which_nothing_is_finished_needs_no_rows()
+    {
+        using var written = new WrittenResults();
+        written.Change("manifest.json", "\"hub\": 3", "\"hub\": 0");
+        foreach (var file in new[] { "summary.csv", "differences.csv" })
+        {
+            written.Put(file, string.Concat(File.ReadLines(written.PathOf(file)).Where(line => !line.StartsWith("hub,", StringComparison.Ordinal)).Select(line => line + "\n")));
+        }
+
+        Assert.That(ResultReader.Read(written.Path).Differences.Select(row => row.Scenario).Distinct(), Is.EqualTo(new[] { "more-beds" }));
+    }
+
+    [Test]
+    public void A_file_that_is_cut_off_within_the_last_number_is_refused()
+    {
+        using var written = new WrittenResults();
+        written.Put("flows.csv", "scenario,period,from,to,place,per_day\nhub,all,door,ward,north,12");
+        var failure = Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path));
+        Assert.That(failure!.Message, Does.StartWith(written.PathOf("flows.csv") + ":2: expected the end of a line after the last row"));
+    }
+
+    [Test]
+    public void A_series_does_not_go_past_the_end_of_the_calendar()
+    {
+        // 365,243 days from the first day to the last of the year 9999.
+        using var written = new WrittenResults();
+        var first = new DateOnly(9000, 1, 1);
+        var days = Enumerable.Range(0, DateOnly.MaxValue.DayNumber - first.DayNumber + 1).Select(day => FormattableString.Invariant($"hub,occupied_beds,north,{first.AddDays(day):yyyy-MM-dd},1,1,1,1\n"));
+        written.Put("timeline.csv", "scenario,measure,place,time,mean,p05,p50,p95\n" + string.Concat(days) + "hub,occupied_beds,north,10000-01-01,1,1,1,1\n");
+        Assert.That(Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path))!.Message, Does.Contain("time: expected no day after the last of the calendar; found \"10000-01-01\"."));
+    }
+
+    [Test]
+    public void Of_several_damaged_files_the_first_is_told()
+    {
+        using var written = new WrittenResults();
+        written.Put("flows.csv", "");
+        written.Put("differences.csv", "");
+        written.Put("timeline.csv", "");
+        Assert.That(Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path))!.Message, Does.StartWith(written.PathOf("differences.csv")));
+    }
+
+    [Test]
+    public void Line_ends_of_Windows_and_a_byte_order_mark_change_nothing()
+    {
+        using var written = new WrittenResults();
+        var before = ResultReader.Read(written.Path);
+        foreach (var file in new[] { "summary.csv", "differences.csv", "timeline.csv", "flows.csv", "manifest.json" })
+        {
+            written.Put(file, "\uFEFF" + File.ReadAllText(written.PathOf(file)).ReplaceLineEndings("\r\n"));
+        }
+
+        var after = ResultReader.Read(written.Path);
+        Assert.That(after.Summaries, Is.EqualTo(before.Summaries));
+        Assert.That(after.Differences, Is.EqualTo(before.Differences));
+        Assert.That(after.Flows, Is.EqualTo(before.Flows));
+        Assert.That(after.Run.Seed, Is.EqualTo(before.Run.Seed));
+        using (var folder = ResultFolder.Open(written.Path))
+        {
+            folder.Write("charts/new.svg", stream => stream.Write("<svg/>"u8));
+            folder.CommitBeside();
+        }
+
+        Assert.That(ResultReader.Read(written.Path).Summaries, Is.EqualTo(before.Summaries));
     }
 
     [Test]

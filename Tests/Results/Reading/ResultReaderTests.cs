@@ -1,5 +1,7 @@
+using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Reading;
+using FlowSim.Tests.Experiments;
 
 namespace FlowSim.Tests.Results.Reading;
 
@@ -16,6 +18,15 @@ public sealed class ResultReaderTests
         Assert.That(some.Summaries, Is.Not.Empty.And.EqualTo(all.Summaries.Where(row => row.Key.Measure == "occupancy_rate")));
         Assert.That(some.Differences, Is.Not.Empty.And.EqualTo(all.Differences.Where(row => row.Key.Measure == "occupancy_rate")));
         Assert.That(some.Summaries, Has.Count.LessThan(all.Summaries.Count));
+    }
+
+    [Test]
+    public void What_was_simulated_may_say_which_measures_are_kept()
+    {
+        using var written = new WrittenResults(ExperimentSummary.Of(MadeUpExperiment.Result), MadeUpManifest.Manifest, new SystemFacts { Id = "made-up", Title = "", Headline = ["occupancy_rate"] });
+        var some = ResultReader.Read(written.Path, (system, measure) => system.Headline.Contains(measure));
+        Assert.That(some.Summaries, Is.Not.Empty);
+        Assert.That(some.Summaries.Select(row => row.Key.Measure), Is.All.EqualTo("occupancy_rate"));
     }
 
     [Test]
@@ -85,11 +96,35 @@ public sealed class ResultReaderTests
     public void Results_that_are_replaced_while_they_are_read_are_not_mixed()
     {
         using var written = new WrittenResults();
-        var failure = Assert.Throws<ResultFolderException>(() => ResultReader.Read(written.Path, measure =>
-        {
-            written.Change("manifest.json", "\"seed\": ", "\"seed\":  ");
-            return true;
-        }));
+        var failure = Assert.Throws<ResultFolderException>(() => ReadWhile(written, () => written.Change("manifest.json", "\"seed\": ", "\"seed\":  ")));
         Assert.That(failure!.Message, Does.Contain("replaced while they were read"));
+    }
+
+    [Test]
+    public void A_chart_that_another_process_adds_meanwhile_does_not_disturb()
+    {
+        using var written = new WrittenResults();
+        ReadWhile(written, () =>
+        {
+            using var folder = ResultFolder.Open(written.Path);
+            folder.Write("charts/new.svg", stream => stream.Write("<svg/>"u8));
+            folder.CommitBeside();
+        });
+        Assert.That(File.ReadAllText(written.PathOf("manifest.json")), Does.Contain("charts/new.svg"));
+    }
+
+    /// <summary>Reads, and does something once on the way: the reader asks about measures from several threads.</summary>
+    private static void ReadWhile(WrittenResults written, Action act)
+    {
+        var done = 0;
+        ResultReader.Read(written.Path, measure =>
+        {
+            if (Interlocked.Exchange(ref done, 1) == 0)
+            {
+                act();
+            }
+
+            return true;
+        });
     }
 }

@@ -1,0 +1,49 @@
+using FlowSim.Simulator.Kernel;
+using static FlowSim.Tests.Kernel.Semantics.Scene;
+
+namespace FlowSim.Tests.Kernel.Semantics;
+
+/// <summary>Sentence 13, with requests for several units: a few may be free, and yet nobody is ever served.</summary>
+public sealed class KnotsOfAmountsTests
+{
+    /// <summary>Anna holds a bed from the beginning and asks for two at 10 min.</summary>
+    private static string Ward(int beds, string streams) => $$"""
+        pools: { bed: { kind: beds, capacity: {{beds}} } }
+        stages:
+          one:  { place: bed, time: 10 min, then: two }
+          two:  { place: 2 of bed, time: 1 h, then: leave }
+          long: { place: bed, time: 5 h, then: leave }
+        streams:
+          {{Patient("anna", "one")}}
+          {{streams}}
+        """;
+
+    [Test]
+    public void Who_holds_one_of_two_units_and_asks_for_two_waits_for_ever()
+    {
+        var problem = Assert.Throws<SimulationException>(() => Play(Ward(2, Nobody("long"))));
+        Assert.That(problem.Message, Does.Contain("00:10").And.Contain("of anna holds bed and waits at two for bed"));
+    }
+
+    [Test]
+    public void It_is_said_when_the_last_of_the_others_has_left()
+    {
+        var problem = Assert.Throws<SimulationException>(() => Play(Ward(2, Patient("ben", "long"))));
+        Assert.That(problem.Message, Does.Contain("05:00").And.Contain("of anna holds bed"));
+    }
+
+    [Test]
+    public void Somebody_behind_who_asks_for_less_changes_nothing()
+    {
+        // Cora asks at 1 h for the one bed that is not in use then, behind Anna, who alone keeps her from it. Ben leaves at 5 h.
+        var problem = Assert.Throws<SimulationException>(() => Play(Ward(2, $"{Patient("ben", "long")}\n  {Patient("cora", "long", "60 min")}")));
+        Assert.That(problem.Message, Does.Contain("05:00").And.Contain("of anna holds bed").And.Not.Contain("of cora"));
+    }
+
+    [Test]
+    public void With_a_third_unit_there_is_no_knot()
+    {
+        var scene = Play(Ward(3, Patient("ben", "long")));
+        Assert.That(scene.Taken("anna", "two"), Is.EqualTo(5 * Hour));
+    }
+}

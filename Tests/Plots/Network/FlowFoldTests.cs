@@ -1,0 +1,66 @@
+using FlowSim.Plots.Charts;
+using FlowSim.Plots.Network;
+using FlowSim.Scenarios.Results;
+
+namespace FlowSim.Tests.Plots.Network;
+
+/// <summary>A system that is too long for a page, in two parts.</summary>
+public sealed class FlowFoldTests
+{
+    private static readonly string[] Short = ["call>door 10", "door>home 4", "door>ward 6", "ward>round 6", "round>out 5", "round>door 1"];
+
+    [Test]
+    public void The_fold_is_before_the_beds_and_nobody_is_lost_there()
+    {
+        var parts = FlowFold.Of(Selection(Short));
+        Assert.That(parts, Has.Count.EqualTo(2));
+        Assert.That(Flows(parts[0]), Is.EquivalentTo(new[] { "call>door 10", "door>home 4", "door>to ward 6", "from round>door 1" }));
+        Assert.That(Flows(parts[1]), Is.EquivalentTo(new[] { "from door>ward 6", "ward>round 6", "round>out 5", "round>to door 1" }));
+    }
+
+    [Test]
+    public void Who_comes_and_goes_at_once_is_in_the_first_part_only()
+    {
+        var parts = FlowFold.Of(Selection([.. Short, "call>out 2"]));
+        Assert.That(Flows(parts[0]), Does.Contain("call>out 2"));
+        Assert.That(Flows(parts[1]), Does.Not.Contain("call>out 2"));
+    }
+
+    [Test]
+    public void A_system_without_beds_has_no_parts() =>
+        Assert.That(FlowFold.Of(FlowSelection.Of(new ChartRequest { Results = FlowResults.Of(Short) }).Selection!), Is.Empty);
+
+    [TestCase("network")]
+    [TestCase("sankey")]
+    public void A_long_system_is_drawn_on_two_pages_of_the_width_asked_for(string kind)
+    {
+        string[] before = [.. Enumerable.Range(0, 5).Select(i => $"before-the-bed-{i}>before-the-bed-{i + 1} 9")];
+        string[] after = [.. Enumerable.Range(0, 5).Select(i => $"after-the-bed-{i}>after-the-bed-{i + 1} 9")];
+        var drawings = ChartList.Find(kind)!.Draw(new ChartRequest { Results = Results(["in>before-the-bed-0 9", .. before, "before-the-bed-5>ward 9", "ward>after-the-bed-0 9", .. after, "after-the-bed-5>out 9"]) }).All;
+        Assert.That(drawings, Has.Count.EqualTo(2));
+        Assert.That(drawings.Select(drawing => drawing.WidthMillimetres), Is.All.EqualTo(ChartRequest.PageWidth).Within(1e-9));
+        Assert.That(drawings.Select(drawing => drawing.Name), Is.EqualTo(new[] { $"{kind}-baseline", $"{kind}-baseline-page-2" }));
+        Assert.That(string.Join(' ', drawings[0].Texts.Select(text => text.Text)), Does.Contain("Part 1 of 2").And.Contain("to ward"));
+        Assert.That(string.Join(' ', drawings[1].Texts.Select(text => text.Text)), Does.Contain("Part 2 of 2"));
+    }
+
+    private static IEnumerable<string> Flows(FlowSelection part) =>
+        part.Graph.Flows.Select(flow => FormattableString.Invariant($"{part.Graph.Steps[flow.From].Label}>{part.Graph.Steps[flow.To].Label} {flow.PerDay}"));
+
+    private static FlowSelection Selection(string[] flows) => FlowSelection.Of(new ChartRequest { Results = Results(flows) }).Selection!;
+
+    /// <summary>The ward is a stage with beds, and every other one has staff of its own.</summary>
+    private static ResultSet Results(string[] flows)
+    {
+        var rows = flows.Select(FlowResults.Flow).ToList();
+        var stages = rows.Select(row => row.From).Intersect(rows.Select(row => row.To)).ToList();
+        var facts = FlowResults.Facts() with
+        {
+            Stages = [.. stages.Select(stage => FlowResults.Stage(stage, "request", stage == "ward" ? "bed" : $"staff-{stage}"))],
+            Pools = [new PoolFacts("bed", "system", "beds", "", ""), .. stages.Select(stage => new PoolFacts($"staff-{stage}", "system", "staff", "", ""))],
+            Streams = [.. rows.Select(row => row.From).Except(stages).Select(stream => new StreamFacts(stream, "system", ""))],
+            Exits = [.. rows.Select(row => row.To).Except(stages)],
+        };
+        return FlowResults.Of(facts, rows, [.. FlowResults.Pool("bed", 40, 50, 1), .. stages.Where(stage => stage != "ward").SelectMany(stage => FlowResults.Pool($"staff-{stage}", 1, 2, 1))]);
+    }
+}

@@ -1,0 +1,15 @@
+using FlowSim.Plots.Words;
+
+namespace FlowSim.Tests.Plots.Words;
+
+public sealed class FileStemTests
+{
+    [Test]
+    public void The_second_page_of_a_scenario_is_not_the_first_of_another()
+    {
+        // Scenarios hubs and hubs-2, two pages each.
+        var names = new[] { "hubs", "hubs-2" }.SelectMany(scenario => new[] { 0, 1 }.Select(page => FileStem.Page(FileStem.Of("waits", scenario), page)));
+        Assert.That(names, Is.Unique);
+        Assert.That(FileStem.Page("waits-hubs", 0), Is.EqualTo("waits-hubs"));
+    }
+}

@@ -124,6 +124,13 @@ public sealed class OverloadTextTests
     }
 
     [Test]
+    public void Three_causes_are_all()
+    {
+        var said = Said(Wards, At(0, 0, new int[5], new long[5]), At(10, 120, [0, 0, 40, 30, 50], [0, 0, 40, 30, 50]), (2, -1, 40), (3, -1, 30), (4, -1, 50));
+        Assert.That(said.Select(line => line.Split(" grows")[0]), Is.EqualTo(new[] { "overloaded: more than 400 patients are present, 12 more each day", "queue for z", "queue for w3", "queue for w4", Advice }));
+    }
+
+    [Test]
     public void A_pool_short_itself_and_held_up_by_one_that_has_no_growing_queue_is_said_with_both()
     {
         // Twice as many come as are served: w1 needs 20 × (2 × 0.75 − 1), z twice its 12.
@@ -170,6 +177,10 @@ public sealed class OverloadTextTests
         Assert.That(
             Said(Home, At(0, 0, [0], [0], null, null, [0, 0, 0, 0, 0]), At(10, 400, [0], [0], null, null, [10, 100, 90, 80, 70])).Select(line => line.Split(", where")[0]).Take(6),
             Is.EqualTo(new[] { "overloaded: more than 400 patients are present, 40 more each day", "patients gather in h1", "patients gather in h2", "patients gather in h3", "and 2 more stages", "Check how long these stages take and where they lead (time, then), lower the demand, or raise patient_limit in run: if so many are meant" }));
+
+    [Test]
+    public void Where_nobody_waits_a_stage_with_a_small_share_is_named_too() =>
+        Assert.That(Said(Home, At(0, 0, [0], [0], null, null, new int[5]), At(10, 400, [0], [0], null, null, [0, 50, 0, 0, 0]))[1], Does.StartWith("patients gather in h1, where nobody waits: 5 more a day"));
 
     [TestCase(99, 0)]
     [TestCase(100, 1)]

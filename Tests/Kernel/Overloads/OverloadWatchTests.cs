@@ -28,6 +28,15 @@ public sealed class OverloadWatchTests
         Assert.That(watch.IsDue(60), Is.False, "the fewest are counted anew from each moment that is kept");
     }
 
+    [Test]
+    public void Nobody_is_no_more_than_nobody()
+    {
+        var watch = new OverloadWatch(1, 1);
+        watch.Next(0);
+        Assert.That(watch.IsDue(0), Is.False);
+        Assert.That(watch.IsDue(1), Is.True);
+    }
+
     [TestCase(3, new[] { 0, 1, 2 })]
     [TestCase(8, new[] { 0, 1, 2, 3, 4, 5, 6, 7 })]
     [TestCase(11, new[] { 3, 4, 5, 6, 7, 8, 9, 10 })]

@@ -56,7 +56,7 @@ public sealed class ShortageChainTests
     public void A_queue_that_nobody_holds_up_is_its_own_cause() => IsChain(Queues([0, 0, 0], []), [A]);
 
     [TestCase(0.0999, new[] { A })]
-    [TestCase(0.125, new[] { A, B })]
+    [TestCase(0.1, new[] { A, B })]
     public void A_pool_is_held_up_from_a_tenth_of_its_units_on(double share, int[] chain) => IsChain(Queues([share, 0, 0], [(A, B, 5)]), chain);
 
     [TestCase(5, 6, C)]
@@ -68,6 +68,9 @@ public sealed class ShortageChainTests
     [TestCase(0, 0, B)]
     public void Of_two_the_less_idle_one_else_the_first(double idleB, double idleC, int cause) =>
         IsChain(Queues([0.5, 0, 0], [(A, C, 5), (A, B, 5)], idle: [0, idleB, idleC]), [A, cause]);
+
+    [Test]
+    public void Units_held_up_before_and_by_nobody_now_have_no_cause() => IsChain(Queues([0.5, 0, 0], []), [A]);
 
     [Test]
     public void What_others_hold_does_not_hold_it_up() => IsChain(Queues([0.5, 0.5, 0], [(A, B, 2), (B, C, 9)]), [A, B, C]);

@@ -130,6 +130,14 @@ public sealed class ShortageTests
         Assert.That(queues.Select(queue => (queue.Pool, queue.PerDay)), Is.EqualTo(new[] { (B, 15.0), (A, 10.0) }));
     }
 
+    [Test]
+    public void A_pool_that_nobody_waits_for_any_more_is_not_named()
+    {
+        // 0, 4, 8 and 0 wait: the median of the slopes 4, 4, 0, 4, -2 and -8 is above 0.
+        var crowds = new[] { 0, 4, 8, 0 }.Select((waiting, day) => CrowdOf.At(day, 10 * day, [waiting, 10 * day, 0], [0, 0, 0])).ToArray();
+        Assert.That(new Shortage(Three, crowds, [64, 64, 8], [0, 0, 0]).Queues().Select(queue => queue.Pool), Is.EqualTo(new[] { B }));
+    }
+
     [TestCase(10, false, TestName = "A_twentieth_of_the_fastest_is_not_named_beside_it")]
     [TestCase(11, true, TestName = "More_than_a_twentieth_of_the_fastest_is_named_beside_it")]
     public void Beside_the_fastest(int waiting, bool isNamed) =>

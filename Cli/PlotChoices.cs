@@ -15,10 +15,15 @@ internal static class PlotChoices
     {
         if (settings.Charts.Count == 0)
         {
-            return settings.Measure is null ? ChartList.All : [.. ChartList.All.Where(chart => chart.TakesMeasure)];
+            return settings.Measure is null ? ChartList.All : [.. ChartList.All.Where(chart => chart.Takes.HasFlag(Narrowing.Measure))];
         }
 
-        return [.. settings.Charts.Distinct().Select(id => ChartList.Find(id) ?? throw Unknown("chart", id, [.. ChartList.All.Select(chart => chart.Id)], "'flowsim plot --list' says what each shows; without --chart all are drawn."))];
+        IReadOnlyList<Chart> charts = [.. settings.Charts.Distinct().Select(id => ChartList.Find(id) ?? throw Unknown("chart", id, [.. ChartList.All.Select(chart => chart.Id)], "'flowsim plot --list' says what each shows; without --chart all are drawn."))];
+        DemandUse(charts, Narrowing.Scenario, settings.Scenario);
+        DemandUse(charts, Narrowing.Site, settings.Site);
+        DemandUse(charts, Narrowing.Measure, settings.Measure);
+        DemandUse(charts, Narrowing.Period, settings.Period);
+        return charts;
     }
 
     /// <summary>Whether rows of a measure have to be read for all charts and a table of the headline; everything where the system names no measures of its own.</summary>
@@ -36,6 +41,20 @@ internal static class PlotChoices
         Demand("period", settings.Period, () => [.. results.Summaries.Select(row => row.Key.Period).Distinct()]);
         Demand("measure", settings.Measure, () => [.. results.Summaries.Select(row => row.Key.Measure).Concat(results.Timelines.Select(series => series.Measure)).Concat(ChartList.Pools(results)).Distinct()]);
     }
+
+    /// <summary>What none of the charts asked for looks at is not passed over in silence.</summary>
+    private static void DemandUse(IReadOnlyList<Chart> charts, Narrowing by, string? given)
+    {
+        if (given is null || charts.Any(chart => chart.Takes.HasFlag(by)))
+        {
+            return;
+        }
+
+        var others = string.Join("; ", charts.Select(chart => $"{chart.Id} takes {string.Join(", ", Enum.GetValues<Narrowing>().Where(one => one != Narrowing.None && chart.Takes.HasFlag(one)).Select(Option))}"));
+        throw new CommandFailure(ExitCode.Usage, $"{Option(by)} {given} would change nothing: {others}.");
+    }
+
+    private static string Option(Narrowing by) => "--" + by.ToString().ToLowerInvariant();
 
     private static void Demand(string what, string? id, Func<IReadOnlyList<string>> known)
     {

@@ -10,7 +10,7 @@ internal static class BedsDistribution
     private const string Id = "beds-distribution";
     private const int PoolsOnPage = 3;
 
-    public static Chart Chart { get; } = new(Id, "How many beds are enough", "share of time by beds occupied, and the chance that so many beds would not have been enough (--measure names the pool or group)", Draw) { TakesMeasure = true };
+    public static Chart Chart { get; } = new(Id, "How many beds are enough", "share of time by beds occupied, and the chance that so many beds would not have been enough (--measure names the pool or group)", Draw) { Takes = Narrowing.Scenario | Narrowing.Site | Narrowing.Measure | Narrowing.Period };
 
     private static ChartDrawings Draw(ChartRequest request)
     {

@@ -22,8 +22,8 @@ public sealed class Chart
     /// <summary>What it shows, in one line.</summary>
     public string Description { get; }
 
-    /// <summary>True when <see cref="ChartRequest.Measure"/> changes what is drawn.</summary>
-    public bool TakesMeasure { get; internal init; }
+    /// <summary>What changes what is drawn.</summary>
+    public Narrowing Takes { get; internal init; } = Narrowing.Scenario | Narrowing.Site | Narrowing.Period;
 
     /// <summary>Draws it; there is no drawing, and a reason, where the results hold nothing to draw.</summary>
     public ChartDrawings Draw(ChartRequest request) => draw(request);

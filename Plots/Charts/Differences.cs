@@ -15,7 +15,7 @@ internal static class Differences
     // What is counted or a share cannot fall by more than all of it [%].
     private const double WholeBaseline = 100;
 
-    public static Chart Chart { get; } = new(Id, "Differences from the baseline", "forest plot of paired differences: all headline measures of a scenario, or with --measure one measure for all scenarios", Draw) { TakesMeasure = true };
+    public static Chart Chart { get; } = new(Id, "Differences from the baseline", "forest plot of paired differences: all headline measures of a scenario, or with --measure one measure for all scenarios", Draw) { Takes = Narrowing.Scenario | Narrowing.Site | Narrowing.Measure | Narrowing.Period };
 
     private static ChartDrawings Draw(ChartRequest request)
     {

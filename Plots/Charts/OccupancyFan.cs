@@ -16,7 +16,7 @@ internal static class OccupancyFan
     private const double PanelTitle = 13;
     private const double DayLabels = 15;
 
-    public static Chart Chart { get; } = new(Id, "Occupied beds by day", "occupied beds by day and site: mean, band across replications, open beds and 92 % of them", Draw);
+    public static Chart Chart { get; } = new(Id, "Occupied beds by day", "occupied beds by day and site: mean, band across replications, open beds and 92 % of them", Draw) { Takes = Narrowing.Scenario | Narrowing.Site };
 
     private static ChartDrawings Draw(ChartRequest request) =>
         ChartDrawings.Of([.. request.Scenarios.SelectMany(scenario => Draw(request, scenario))], "there is no daily series of occupied_beds (a system declares it under 'timelines')");

@@ -23,7 +23,7 @@ internal static class ResponseTimes
         ["c4"] = (double.NaN, 180),
     };
 
-    public static Chart Chart { get; } = new(Id, "Ambulance response times", "mean and 90th centile of the ambulance response by category and scenario, against the standards", Draw);
+    public static Chart Chart { get; } = new(Id, "Ambulance response times", "mean and 90th centile of the ambulance response by category and scenario, against the standards", Draw) { Takes = Narrowing.Scenario | Narrowing.Period };
 
     private static ChartDrawings Draw(ChartRequest request)
     {

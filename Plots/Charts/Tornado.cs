@@ -9,7 +9,7 @@ internal static class Tornado
 {
     private const string Id = "tornado";
 
-    public static Chart Chart { get; } = new(Id, "What moves a measure most", "scenarios ordered by the size of their effect on one measure (--measure; else the first headline measure)", Draw) { TakesMeasure = true };
+    public static Chart Chart { get; } = new(Id, "What moves a measure most", "scenarios ordered by the size of their effect on one measure (--measure; else the first headline measure)", Draw) { Takes = Narrowing.Site | Narrowing.Measure | Narrowing.Period };
 
     private static ChartDrawings Draw(ChartRequest request)
     {

@@ -10,7 +10,7 @@ internal static class SavingsWaterfall
 {
     private const string Id = "savings-waterfall";
 
-    public static Chart Chart { get; } = new(Id, "Savings by partner", "waterfall of what each partner gains or loses in a year, one basis at a time, from ledger.csv", Draw);
+    public static Chart Chart { get; } = new(Id, "Savings by partner", "waterfall of what each partner gains or loses in a year, one basis at a time, from ledger.csv", Draw) { Takes = Narrowing.Scenario | Narrowing.Period };
 
     private static ChartDrawings Draw(ChartRequest request)
     {

@@ -11,7 +11,7 @@ internal static class SiteMonths
     private const string Id = "sites";
     private const int PanelsOnPage = 8;
 
-    public static Chart Chart { get; } = new(Id, "A measure by place over time", "small multiples by place of a measure over months, or years, with --measure; else the first monthly headline measure", Draw) { TakesMeasure = true };
+    public static Chart Chart { get; } = new(Id, "A measure by place over time", "small multiples by place of a measure over months, or years, with --measure; else the first monthly headline measure", Draw) { Takes = Narrowing.Scenario | Narrowing.Site | Narrowing.Measure };
 
     private static ChartDrawings Draw(ChartRequest request)
     {

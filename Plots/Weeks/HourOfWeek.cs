@@ -12,7 +12,7 @@ internal static class HourOfWeek
     private const string Id = "hour-of-week";
     private const int PanelsOnPage = 5;
 
-    public static Chart Chart { get; } = new(Id, "By hour of the week", "heat map of patients in A&E, or any other series by hour of the week, with --measure", Draw) { TakesMeasure = true };
+    public static Chart Chart { get; } = new(Id, "By hour of the week", "heat map of patients in A&E, or any other series by hour of the week, with --measure", Draw) { Takes = Narrowing.Scenario | Narrowing.Site | Narrowing.Measure };
 
     private static ChartDrawings Draw(ChartRequest request)
     {

@@ -161,7 +161,8 @@ internal static class ErlangDelay
         new ExactValue("W [h]", answers[5], runs => Hours(runs.Values("stay"), 60), Theory.Narrow(0.05)),
         new ExactValue("P(wait > 0)", answers[6], runs => Share(runs, "delayed"), Theory.Narrow(0.05)),
         new ExactValue("P(wait > ½ h)", answers[7], runs => Share(runs, "over_half"), Theory.Narrow(0.05)),
-        new ExactValue("P(wait > 1 h)", answers[8], runs => Share(runs, "over_one"), Theory.Narrow(0.1)));
+        new ExactValue("P(wait > 1 h)", answers[8], runs => Share(runs, "over_one"), Theory.Narrow(0.1)),
+        new ExactValue("utilisation [%]", 100 * 2 / 3.0 / doctors, runs => runs.Values("utilisation", "server"), Theory.Narrow(0.01)));
 
     private static string Yaml(int c, double perHour, int serviceMinutes, double days, double warmUpDays) =>
         $$"""

@@ -21,6 +21,27 @@ public sealed class PlotCommandTests
     [OneTimeTearDown]
     public void Remove() => Directory.Delete(folder, recursive: true);
 
+    [TestCase("network", "--measure", "occupancy_rate", "--measure occupancy_rate would change nothing: network takes --scenario, --site, --period.")]
+    [TestCase("tornado", "--scenario", "baseline", "tornado takes --site, --measure, --period.")]
+    public void An_option_that_the_chart_does_not_look_at_is_refused(string chart, string option, string value, string expected)
+    {
+        var typed = TypedCommand.Run("plot", Results, "--chart", chart, option, value);
+        Assert.That(typed.Exit, Is.EqualTo(ExitCode.Usage));
+        Assert.That(typed.Error, Does.Contain(expected));
+    }
+
+    [Test]
+    public void The_page_on_charts_names_the_options_that_each_takes()
+    {
+        var lines = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "docs", "charts.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).ToList();
+        foreach (var chart in ChartList.All)
+        {
+            var cells = lines.Single(line => line.Contains($"| `{chart.Id}` |", StringComparison.Ordinal)).Split('|');
+            var named = Enum.GetValues<Narrowing>().Where(one => cells[4].Contains("--" + one.ToString().ToLowerInvariant(), StringComparison.Ordinal)).Aggregate(Narrowing.None, (all, one) => all | one);
+            Assert.That(named, Is.EqualTo(chart.Takes), chart.Id);
+        }
+    }
+
     [Test]
     public void List_shows_every_chart_with_a_line_and_needs_no_results()
     {

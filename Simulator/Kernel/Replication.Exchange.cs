@@ -12,6 +12,9 @@ public sealed partial class Replication
     private readonly List<int> cycleRequests = [];
     private ulong[] visitedPools = [];
 
+    /// <summary>By pool: the most that was left by the one before in the cycle when its list was gone through in vain; int.MaxValue while it is.</summary>
+    private int[] leftAtVisit = [];
+
     private void CountBoarding(int patient, int by)
     {
         for (var at = patients.Items[patient].FirstHolding; at != None; at = holdings.Items[at].Next)
@@ -24,24 +27,24 @@ public sealed partial class Replication
         }
     }
 
-    /// <summary>True when somebody moved or there is somebody else to look at, who began to wait meanwhile.</summary>
+    /// <summary>
+    /// True when some patients have changed places. The others are looked at when the lists have been served again and those who began to wait meanwhile
+    /// have been looked at, of whom it is not known before whether anything is to happen to them.
+    /// </summary>
     private bool ExchangePlaces()
     {
-        var count = exchangeCandidates.Count;
-        if (count == 0)
-        {
-            return false;
-        }
-
-        var moved = false;
-        for (var index = 0; index < count; index++)
+        for (var index = 0; index < exchangeCandidates.Count; index++)
         {
             var patient = exchangeCandidates[index];
-            moved |= patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsPlace(patient) && (TryHeadCycle(patient) || TryKnot(patient));
+            if (patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsPlace(patient) && (TryHeadCycle(patient) || TryKnot(patient)))
+            {
+                exchangeCandidates.RemoveRange(0, index + 1);
+                return true;
+            }
         }
 
-        exchangeCandidates.RemoveRange(0, count);
-        return moved || exchangeCandidates.Count > 0;
+        exchangeCandidates.Clear();
+        return false;
     }
 
     /// <summary>A pool that could not take part in an exchange can again: those who wait for it while holding a place are looked at.</summary>
@@ -84,6 +87,11 @@ public sealed partial class Replication
     private bool FollowHeads(int request, int wantedPool)
     {
         var patient = lists.Items[request].Patient;
+        if (cycle.Contains(patient))
+        {
+            return false;
+        }
+
         var stage = model.Stages[patients.Items[patient].Stage];
         cycle.Add(patient);
         cycleRequests.Add(request);
@@ -161,9 +169,11 @@ public sealed partial class Replication
         if (visitedPools.Length == 0)
         {
             visitedPools = new ulong[dirty.Length];
+            leftAtVisit = new int[pools.Length];
         }
 
         Array.Clear(visitedPools);
+        Array.Clear(leftAtVisit);
         cycle.Clear();
         cycleRequests.Clear();
     }

@@ -185,12 +185,12 @@ public sealed partial class Replication
     {
         for (var at = lists.Head(pool); at != None; at = lists.After(at))
         {
-            if (!MayExchange(at) || lists.Items[at].Amount > left)
+            var patient = lists.Items[at].Patient;
+            if (!MayExchange(at) || lists.Items[at].Amount > left || cycle.Contains(patient))
             {
                 continue;
             }
 
-            var patient = lists.Items[at].Patient;
             var stage = model.Stages[patients.Items[patient].Stage];
             cycle.Add(patient);
             cycleRequests.Add(at);
@@ -203,7 +203,7 @@ public sealed partial class Replication
                 }
 
                 var closes = holding.Pool == start && holding.Amount >= lists.Items[cycleRequests[0]].Amount;
-                if (closes || (holding.Pool != start && Visit(holding.Pool) && FollowKnot(holding.Pool, start, holding.Amount)))
+                if (closes || (holding.Pool != start && FollowKnotFrom(holding.Pool, start, holding.Amount)))
                 {
                     return true;
                 }
@@ -214,5 +214,19 @@ public sealed partial class Replication
         }
 
         return false;
+    }
+
+    /// <summary>A list gone through in vain is gone through again only for more than was left then.</summary>
+    private bool FollowKnotFrom(int pool, int start, int left)
+    {
+        if (left <= leftAtVisit[pool])
+        {
+            return false;
+        }
+
+        leftAtVisit[pool] = int.MaxValue;
+        var closes = FollowKnot(pool, start, left);
+        leftAtVisit[pool] = left;
+        return closes;
     }
 }

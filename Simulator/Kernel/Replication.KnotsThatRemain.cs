@@ -8,15 +8,57 @@ public sealed partial class Replication
     private const int MostPatientsNamed = 6;
 
     /// <summary>True when somebody in the knot has something to happen to him or her, or a pool of it may yet give a unit.</summary>
-    private bool MayComeUndone() => SomethingIsDue() || Enumerable.Range(0, pools.Length).Any(pool => knot[pool] && (!pools[pool].Takes || MayGrow(pool)));
+    private bool MayComeUndone() => SomethingIsDue() || LessIsAskedForLater() || Enumerable.Range(0, pools.Length).Any(pool => knot[pool] && (!pools[pool].Takes || MayGrow(pool)));
 
-    /// <summary>True when the time of giving up, of an alternative or of a rise in priority is still to come for one of the knot.</summary>
+    /// <summary>True when the time of giving up, of an alternative or of a rise in priority is still to come for one of the knot, or a move back out of it.</summary>
     private bool SomethingIsDue()
     {
         for (var patient = 0; patient < patients.Used; patient++)
         {
             ref var item = ref patients.Items[patient];
-            if (item.Phase == Phase.WaitingForPlace && item.LiveSequence != uint.MaxValue && HoldsInKnot(patient))
+            if (item.Phase == Phase.WaitingForPlace && HoldsInKnot(patient) && (item.LiveSequence != uint.MaxValue || WishesForWhatIsOutside(patient)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool WishesForWhatIsOutside(int patient)
+    {
+        for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
+        {
+            if (lists.Items[at].Purpose == RequestPurpose.MoveBack && !NeedsKnot(patient, lists.Items[at].Bundle))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when somebody in the knot will ask for less after a dated change.</summary>
+    private bool LessIsAskedForLater()
+    {
+        for (var index = 0; index < timeline.Models.Length; index++)
+        {
+            var later = timeline.Models[index];
+            if (timeline.From[index] > now && Enumerable.Range(0, patients.Used).Any(patient => patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsInKnot(patient) && AsksForLess(patient, later)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool AsksForLess(int patient, SystemModel later)
+    {
+        for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
+        {
+            var request = lists.Items[at];
+            if (Array.Exists(later.Bundles[request.Bundle].Items, part => part.Amount < request.Amount && evaluator.PoolOf(part, patient) == request.Pool))
             {
                 return true;
             }
@@ -34,15 +76,31 @@ public sealed partial class Replication
             return true;
         }
 
-        var rostered = state.Rostered;
-        return RisesAbove(model.Pools[pool].Capacity, rostered) || Enumerable.Range(0, timeline.Models.Length).Any(index => timeline.From[index] > now && timeline.Models[index].Pools[pool].Capacity.At(timeline.From[index]) > rostered);
+        var most = state.Rostered + state.Surge;
+        if (RisesAbove(model, pool, now, most))
+        {
+            return true;
+        }
+
+        for (var index = 0; index < timeline.Models.Length; index++)
+        {
+            if (timeline.From[index] > now && RisesAbove(timeline.Models[index], pool, timeline.From[index], most))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    private bool RisesAbove(Timetable capacity, int rostered)
+    /// <summary>True when a model gives a pool more than now at a time or later, with the surges that are open.</summary>
+    private bool RisesAbove(SystemModel later, int pool, int from, int most)
     {
-        for (var at = capacity.NextChange(now); at < model.Run.End; at = capacity.NextChange(at))
+        var description = later.Pools[pool];
+        var surge = UnitsOfOpenSurges(later, pool);
+        for (var at = from; at < later.Run.End; at = description.Capacity.NextChange(at))
         {
-            if (capacity.At(at) > rostered)
+            if (description.Unlimited || description.Capacity.At(at) + surge > most)
             {
                 return true;
             }

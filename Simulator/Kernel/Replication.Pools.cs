@@ -104,7 +104,7 @@ public sealed partial class Replication
         state.Capacity = model.Pools[pool].Unlimited
             ? PoolState.NeverShort
             : Math.Max(0, Math.Max(state.Rostered, keptOpen[pool]) + state.Surge - state.Closed);
-        if (state.Capacity < before)
+        if (state.Capacity != before)
         {
             LookForKnotAt(pool);
         }
@@ -149,15 +149,17 @@ public sealed partial class Replication
     }
 
     /// <summary>Counted anew each time: a scenario may change what an open surge adds.</summary>
-    private void CountSurge(int pool)
+    private void CountSurge(int pool) => pools[pool].Surge = UnitsOfOpenSurges(model, pool);
+
+    private int UnitsOfOpenSurges(SystemModel of, int pool)
     {
         var open = 0;
         for (var surge = 0; surge < surges[pool].Length; surge++)
         {
-            open += surges[pool][surge].IsOpen ? model.Pools[pool].Surges[surge].Adds : 0;
+            open += surges[pool][surge].IsOpen ? of.Pools[pool].Surges[surge].Adds : 0;
         }
 
-        pools[pool].Surge = open;
+        return open;
     }
 
     private void Close(ClosureModel closure, int stream, long eventNumber)

@@ -359,5 +359,6 @@ public sealed partial class Replication
         CountWaiting(item.Pool, item.Purpose, -1);
         MarkDirty(item.Pool);
         lists.Remove(request);
+        LookForKnotOfThoseLeft(item.Pool);
     }
 }

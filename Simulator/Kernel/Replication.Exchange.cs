@@ -109,7 +109,7 @@ public sealed partial class Replication
             }
 
             var head = lists.Head(holding.Pool);
-            if (head != None && Visit(holding.Pool) && MayExchange(head) && lists.Items[head].Amount <= holding.Amount && FollowHeads(head, wantedPool))
+            if (head != None && MayExchange(head) && lists.Items[head].Amount <= holding.Amount && Visit(holding.Pool) && FollowHeads(head, wantedPool))
             {
                 return true;
             }

@@ -359,6 +359,10 @@ public sealed partial class Replication
         CountWaiting(item.Pool, item.Purpose, -1);
         MarkDirty(item.Pool);
         lists.Remove(request);
-        LookForKnotOfThoseLeft(item.Pool);
+        if (pools[item.Pool].Free > 0)
+        {
+            // What is free may be too little for the one who is head now.
+            LookForKnotOfThoseLeft(item.Pool);
+        }
     }
 }

@@ -68,6 +68,23 @@ public sealed class KnotsThatMayComeUndoneTests
     }
 
     [Test]
+    public void Who_moves_back_leaves_what_is_too_little_for_two()
+    {
+        // Ben alone is in one of the two other beds and wants both, until he has the bed and leaves both free.
+        var scene = Play($$"""
+            pools: { bed: { kind: beds, capacity: 1 }, other: { kind: beds, capacity: 2 } }
+            stages:
+              in-bed: { place: bed, time: 10 h, then: leave }
+              ward: { place: [bed, other], moves_back: { priority: 8 }, time: 1 h, then: two }
+              two: { place: 2 of other, time: 1 h, then: leave }
+            streams:
+              {{Patient("anna", "in-bed")}}
+              {{Patient("ben", "ward", "1 s")}}
+            """);
+        Assert.That(scene.Taken("ben", "two"), Is.EqualTo(10 * Hour));
+    }
+
+    [Test]
     public void A_roster_that_comes_with_a_dated_change_may_rise_later()
     {
         const string Always = "days,from,to,capacity\nMon-Sun,00:00,24:00,1\n";

@@ -52,8 +52,9 @@ public sealed partial class Replication
         }
 
         var bundle = model.Bundles[bundleId];
+        var newestBefore = patients.Items[patient].FirstHolding;
         AcquireBundle(patient, bundle, isStaff: false);
-        MoveFrom(patient, leaves, bundle);
+        MoveFrom(patient, leaves, bundle, newestBefore);
         Note(TraceStep.MovedBack, patient);
         KeepEarlierWishes(patient, leaves, index);
         RenewWishes(patient);
@@ -70,30 +71,6 @@ public sealed partial class Replication
         }
 
         return true;
-    }
-
-    /// <summary>Lets go the alternative that begins with a pool, as far as it is not part of the bundle moved to.</summary>
-    private void MoveFrom(int patient, int leaves, Bundle to)
-    {
-        ref var item = ref patients.Items[patient];
-        var left = AlternativeHeld(patient, to.Id, leaves) ?? throw new System.Diagnostics.UnreachableException("a patient moves back from a place that is no alternative of the stage");
-        var (previous, found) = (None, 0);
-        for (var at = item.FirstHolding; at != None;)
-        {
-            var holding = holdings.Items[at];
-            if (!holding.IsStaff && IsPartLeft(left, leaves, holding.Pool, ref found) && !IsPartOf(to, holding.Pool, patient))
-            {
-                Unlink(ref item, previous, holding.Next);
-                holdings.Remove(at);
-                Return(patient, holding.Pool, holding.Amount);
-            }
-            else
-            {
-                previous = at;
-            }
-
-            at = holding.Next;
-        }
     }
 
     /// <summary>
@@ -133,21 +110,6 @@ public sealed partial class Replication
         }
 
         return true;
-    }
-
-    /// <summary>True for the pool that the alternative begins with, and for one holding of each other part: a further instance may be kept from an earlier stage.</summary>
-    private static bool IsPartLeft(Bundle left, int leaves, int pool, ref int found)
-    {
-        for (var index = 0; index < left.Items.Length; index++)
-        {
-            if ((found >> index & 1) == 0 && (index == 0 ? pool == leaves : MayMean(left.Items[index].Pool, pool)))
-            {
-                found |= 1 << index;
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool MayMean(PoolRef reference, int pool) => reference.Pool >= 0 ? reference.Pool == pool : Array.IndexOf(reference.ByValue, pool) >= 0;

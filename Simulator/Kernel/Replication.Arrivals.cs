@@ -121,6 +121,11 @@ public sealed partial class Replication
             SchedulePool(pool);
         }
 
+        for (var patient = 0; patient < patients.Used; patient++)
+        {
+            LookForKnotOf(patient);
+        }
+
         for (var stream = 0; stream < sources.Length; stream++)
         {
             // A closure is of the same kind as this change, so that of this second may have happened already.

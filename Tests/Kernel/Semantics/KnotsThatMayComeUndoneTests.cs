@@ -93,18 +93,25 @@ public sealed class KnotsThatMayComeUndoneTests
         Assert.That(Play(new SystemTimeline([one, two], [0, 4 * Day])).Taken("yann", "both-a"), Is.EqualTo(5 * Day));
     }
 
+    /// <summary>Each of several holds one of the beds and wants more of them from 10 min on.</summary>
+    private static SystemModel Beds(int beds, int patients, int wanted) => Compile($$"""
+        pools: { bed: { kind: beds, capacity: {{beds}} } }
+        stages:
+          one:  { place: bed, time: 10 min, then: more }
+          more: { place: {{wanted}} of bed, time: 1 h, then: leave }
+        streams:
+          anna: { to: one, schedule: { every: 300 d, first: 0 min, count: {{patients}} } }
+        """);
+
     [Test]
-    public void A_dated_change_after_which_less_is_asked_for_may_undo_it()
+    public void A_dated_change_after_which_less_is_asked_for_may_undo_it() =>
+        Assert.That(Play(new SystemTimeline([Beds(3, 1, 3), Beds(3, 1, 2)], [0, 4 * Day])).Taken("anna", "more"), Is.EqualTo(4 * Day));
+
+    [Test]
+    public void Where_less_is_asked_for_but_still_too_much_it_is_said_then()
     {
-        static SystemModel With(int wanted) => Compile($$"""
-            pools: { bed: { kind: beds, capacity: 3 } }
-            stages:
-              one:  { place: bed, time: 10 min, then: more }
-              more: { place: {{wanted}} of bed, time: 1 h, then: leave }
-            streams:
-              {{Patient("anna", "one")}}
-            """);
-        Assert.That(Play(new SystemTimeline([With(3), With(2)], [0, 4 * Day])).Taken("anna", "more"), Is.EqualTo(4 * Day));
+        var problem = Assert.Throws<SimulationException>(() => Play(new SystemTimeline([Beds(4, 2, 4), Beds(4, 2, 3)], [0, 4 * Day])));
+        Assert.That(problem.Message, Does.Contain("day 4 00:00:00").And.Contain("of anna holds bed"));
     }
 
     [Test]

@@ -46,4 +46,30 @@ public sealed class KnotsOfAmountsTests
         var scene = Play(Ward(3, Patient("ben", "long")));
         Assert.That(scene.Taken("anna", "two"), Is.EqualTo(5 * Hour));
     }
+
+    /// <summary>Anna alone has one of the beds from the beginning and wants two at 10 min.</summary>
+    private static Scene Alone(string beds, string wanted = "2 of bed", string more = "") => Play($$"""
+        pools: { bed: { kind: beds, {{beds}} }, side-room: { kind: beds, capacity: 1 } }
+        stages:
+          one:  { place: bed, time: 10 min, then: two }
+          two:  { place: [{{wanted}}], time: 1 h, then: leave }
+          long: { place: bed, time: 5 h, then: leave }
+          side: { place: side-room, time: 1 h, then: leave }
+        streams:
+          {{Patient("anna", "one")}}
+          {{Patient("ben", "side", "19 d")}}
+          {{(more.Length > 0 ? more : Nobody("long"))}}
+        """);
+
+    [Test]
+    public void An_alternative_that_is_due_later_is_waited_for() =>
+        Assert.That(Alone("capacity: 2", "2 of bed, side-room after 4 h").Taken("anna", "two"), Is.EqualTo((4 * Hour) + (10 * Minute)));
+
+    [Test]
+    public void A_bed_that_is_being_cleaned_is_waited_for() =>
+        Assert.That(Alone("capacity: 3, turnaround: 2 h", more: Patient("ben-too", "long")).Taken("anna", "two"), Is.EqualTo(7 * Hour));
+
+    [Test]
+    public void A_surge_that_is_not_open_yet_is_waited_for() =>
+        Assert.That(Alone("capacity: 2, surge: { adds: 1, checked: daily 06:00, opens: waiting(two) >= 1, closes: waiting(two) < 1, after: 2 h, at_least: 1 d }").Taken("anna", "two"), Is.EqualTo(8 * Hour));
 }

@@ -75,29 +75,34 @@ public sealed class ExchangeSearchTests
     [Test]
     public void Who_is_met_on_a_way_that_leads_nowhere_takes_no_part()
     {
-        // Anna holds a bed and a chair; both are wanted, the chair by Dora, whose own room nobody waits for. Only the bed leads back to Ben. Dora gets the
-        // chair in the usual way, so her room is cleaned, and Fred, who comes for it at 2:30, has it at 3:00.
+        // Ben wants Cara's crib, she Anna's bed, and Anna his cot. Anna has a chair too, for which Dora waits, whose room nobody wants: from there it does not
+        // go on. Dora gets the chair in the usual way, so her room is cleaned, and Fred, who comes for it at 2:30, has it at 3:00.
         var scene = Play($$"""
             pools:
               bed:   { kind: beds, capacity: 1 }
               chair: { kind: spaces, capacity: 1 }
               cot:   { kind: beds, capacity: 1 }
+              crib:  { kind: beds, capacity: 1 }
               room:  { kind: spaces, capacity: 1, turnaround: 1 h }
             stages:
               both:     { place: bed + chair, time: 1 h, then: to-cot }
-              in-cot:   { place: cot, time: 2 h, then: to-bed }
+              in-cot:   { place: cot, time: 2 h, then: to-crib }
+              in-crib:  { place: crib, time: 1 h, then: to-bed }
               in-room:  { place: room, time: 1 h, then: to-chair }
               to-cot:   { place: cot, time: 9 h, then: leave }
+              to-crib:  { place: crib, time: 9 h, then: leave }
               to-bed:   { place: bed, time: 9 h, then: leave }
               to-chair: { place: chair, time: 9 h, then: leave }
             streams:
               {{Patient("anna", "both")}}
               {{Patient("ben", "in-cot")}}
+              {{Patient("cara", "in-crib")}}
               {{Patient("dora", "in-room")}}
               {{Patient("fred", "in-room", "150 min")}}
             """);
         Assert.That(scene.Taken("anna", "to-cot"), Is.EqualTo(2 * Hour));
-        Assert.That(scene.Taken("ben", "to-bed"), Is.EqualTo(2 * Hour));
+        Assert.That(scene.Taken("ben", "to-crib"), Is.EqualTo(2 * Hour));
+        Assert.That(scene.Taken("cara", "to-bed"), Is.EqualTo(2 * Hour));
         Assert.That(scene.Taken("dora", "to-chair"), Is.EqualTo(2 * Hour));
         Assert.That(scene.Taken("fred", "in-room"), Is.EqualTo(3 * Hour));
         Assert.That(scene.Value("exchanges"), Is.EqualTo(1));
@@ -131,5 +136,30 @@ public sealed class ExchangeSearchTests
         Assert.That(scene.Taken("paul", "to-z-or-q"), Is.EqualTo(2 * Hour));
         Assert.That(scene.Taken("quinn", "to-p"), Is.EqualTo(2 * Hour));
         Assert.That(scene.Taken("aaron", "to-a"), Is.EqualTo(10 * Hour));
+    }
+
+    [Test]
+    public void Places_change_hands_where_more_are_in_use_than_there_are()
+    {
+        // From 1 h on a has one bed, and Anna and Dora are in it. At 2 h Anna and Ben change places, and there are two in it still.
+        var scene = Play(
+            $$"""
+            pools:
+              a: { kind: beds, capacity: { roster: r } }
+              b: { kind: beds, capacity: 1 }
+            stages:
+              in-a: { place: a, time: 90 min, then: to-b }
+              in-b: { place: b, time: 2 h, then: to-a }
+              long: { place: a, time: 9 h, then: leave }
+              to-b: { place: b, time: 4 h, then: leave }
+              to-a: { place: a, time: 4 h, then: leave }
+            streams:
+              {{Patient("anna", "in-a")}}
+              {{Patient("ben", "in-b")}}
+              {{Patient("dora", "long")}}
+            """,
+            ("rosters/r.csv", "days,from,to,capacity\nMon,00:00,01:00,2\nMon,01:00,24:00,1\nTue-Sun,00:00,24:00,1\n"));
+        Assert.That(scene.Taken("anna", "to-b"), Is.EqualTo(2 * Hour));
+        Assert.That(scene.Taken("ben", "to-a"), Is.EqualTo(2 * Hour));
     }
 }

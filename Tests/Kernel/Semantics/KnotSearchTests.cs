@@ -113,7 +113,7 @@ public sealed class KnotSearchTests
     [Test]
     public void Who_would_rather_be_in_a_ward_in_service_is_part_of_a_knot_all_the_same()
     {
-        // Anna is in a because Gus is in g, where she would move back to. She waits for b behind Xenia, Ben in b for a: nothing but an exchange helps.
+        // Anna is in a because Gus is in g, where she would move back to. Ben waits in b for a; when she ends she asks for b behind Xenia: only an exchange helps.
         var scene = Play($$"""
             pools:
               a: { kind: beds, capacity: 1, group: ga }
@@ -121,19 +121,19 @@ public sealed class KnotSearchTests
               g: { kind: beds, capacity: 1, group: ga }
             stages:
               in-g: { place: g, time: 15 d, then: leave }
-              ward: { place: [g, a], moves_back: { priority: 8 }, time: 1 h, then: to-b }
+              ward: { place: [g, a], moves_back: { priority: 8 }, time: 3 h, then: to-b }
               in-b: { place: b, time: 2 h, then: to-a }
               to-b: { place: b, time: 4 h, then: leave }
               to-a: { place: a, time: 4 h, then: leave }
               long: { place: b, time: 9 h, then: leave }
             streams:
               {{Patient("gus", "in-g")}}
-              {{Patient("anna", "ward", "1 min")}}
+              {{Patient("anna", "ward", "10 min")}}
               {{Patient("ben", "in-b")}}
               {{Patient("xenia", "long", "30 min")}}
             """);
-        Assert.That(scene.Taken("anna", "to-b"), Is.EqualTo(2 * Hour));
-        Assert.That(scene.Taken("ben", "to-a"), Is.EqualTo(2 * Hour));
+        Assert.That(scene.Taken("anna", "to-b"), Is.EqualTo(190 * Minute));
+        Assert.That(scene.Taken("ben", "to-a"), Is.EqualTo(190 * Minute));
     }
 
     [Test]

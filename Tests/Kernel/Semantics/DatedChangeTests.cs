@@ -1,3 +1,4 @@
+using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 using static FlowSim.Tests.Kernel.Semantics.Scene;
 
@@ -226,5 +227,40 @@ public sealed class DatedChangeTests
             "noon",
             2 * Hour);
         Assert.That(scene.Started("anna", "see"), Is.EqualTo(12 * Hour));
+    }
+
+    [Test]
+    public void A_turnaround_that_a_change_brings_is_kept_from_then_on()
+    {
+        // Anna leaves at 9 h, and since 3 h a bed is cleaned for two hours.
+        var scene = PlayChanged(
+            $$"""
+            pools: { bed: { kind: beds, capacity: 1CHANGED } }
+            stages:
+              ward: { place: bed, time: 9 h, then: leave }
+            streams:
+              {{Patient("anna", "ward")}}
+              {{Patient("ben", "ward", "1 h")}}
+            """,
+            "",
+            ", turnaround: 2 h",
+            3 * Hour);
+        Assert.That(scene.Taken("ben", "ward"), Is.EqualTo(11 * Hour));
+    }
+
+    [Test]
+    public void A_change_is_no_start_so_who_comes_at_the_start_comes_once()
+    {
+        var scene = PlayChanged(
+            $$"""
+            stages:
+              ward: { time: CHANGED h, then: leave }
+            streams:
+              {{Patient("anna", "ward")}}
+            """,
+            "9",
+            "2",
+            3 * Hour);
+        Assert.That(scene.Steps("ward", TraceStep.Entered), Is.EqualTo(new[] { 0 }));
     }
 }

@@ -170,7 +170,7 @@ public sealed partial class Replication
             return true;
         }
 
-        if (request.Purpose == RequestPurpose.MoveBack && moveBackHours[request.Bundle]?.IsOpen(now) == false)
+        if (request.Purpose == RequestPurpose.MoveBack && (moveBackHours[request.Bundle]?.IsOpen(now) == false || HoldsAll(request.Patient, model.Bundles[request.Bundle])))
         {
             return true;
         }

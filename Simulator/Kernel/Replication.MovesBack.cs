@@ -40,7 +40,7 @@ public sealed partial class Replication
     private bool TryMoveBack(int at, int pool)
     {
         var (patient, bundleId, leaves, index) = (lists.Items[at].Patient, lists.Items[at].Bundle, lists.Items[at].LeavesPool, lists.Items[at].BundleIndex);
-        if (!MayMoveBack(bundleId) || !CanServe(patient, bundleId, RequestPurpose.MoveBack, pool))
+        if (!MayMoveBack(patient, bundleId) || !CanServe(patient, bundleId, RequestPurpose.MoveBack, pool))
         {
             return false;
         }
@@ -175,14 +175,17 @@ public sealed partial class Replication
         }
     }
 
-    /// <summary>A part of a bundle wished for may have been taken as the place of a later stage: what is still missing of it may be all that is.</summary>
+    /// <summary>
+    /// A part of a bundle wished for may have been taken as the place of a later stage: what is still missing of it may be all that is. Where all is
+    /// held the wish rests: it is in its lists again when something of it is let go.
+    /// </summary>
     private void EndWishesForWhatIsHeld(int patient)
     {
         var (previous, isEnded) = (None, false);
         for (var at = patients.Items[patient].FirstRequest; at != None;)
         {
             var (next, request) = (lists.Items[at].NextOfPatient, lists.Items[at]);
-            if (request.Purpose == RequestPurpose.MoveBack && Holds(patient, request.Pool, request.Amount))
+            if (request.Purpose == RequestPurpose.MoveBack && Holds(patient, request.Pool, request.Amount) && !HoldsAll(patient, model.Bundles[request.Bundle]))
             {
                 DropRequest(patient, at, previous);
                 isEnded = true;
@@ -327,6 +330,6 @@ public sealed partial class Replication
         alsoWanted[pool] = null;
     }
 
-    /// <summary>True in the hours in which patients are moved back to the bundle.</summary>
-    private bool MayMoveBack(int bundle) => moveBackHours[bundle]?.IsOpen(now) ?? true;
+    /// <summary>True in the hours in which patients are moved back to the bundle, unless the patient holds it all.</summary>
+    private bool MayMoveBack(int patient, int bundle) => (moveBackHours[bundle]?.IsOpen(now) ?? true) && !HoldsAll(patient, model.Bundles[bundle]);
 }

@@ -169,7 +169,7 @@ public sealed partial class Replication
     private bool OthersAreFree(int at)
     {
         ref var request = ref lists.Items[at];
-        if (request.Purpose == RequestPurpose.MoveBack && !MayMoveBack(request.Bundle))
+        if (request.Purpose == RequestPurpose.MoveBack && !MayMoveBack(request.Patient, request.Bundle))
         {
             return false;
         }

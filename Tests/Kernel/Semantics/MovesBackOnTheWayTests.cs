@@ -91,6 +91,30 @@ public sealed class MovesBackOnTheWayTests
     }
 
     [Test]
+    public void The_wish_stays_while_a_later_stage_takes_the_place_wished_for_and_lets_it_go_again()
+    {
+        // Ben is in the other bed. From 3 h to 4 h his operation has the bed too; then he rests in the other one, still in the list of the bed: he moves there.
+        var scene = Play($$"""
+            pools:
+              bed:   { kind: beds, capacity: 1 }
+              other: { kind: beds, capacity: 1 }
+            stages:
+              in-bed:   { place: bed, time: 3 h, then: leave }
+              in-other: { place: other, time: 1 h, then: leave }
+              ward: { place: [ bed, other ], moves_back: { priority: 8 }, time: 1 h, then: op }
+              op:   { place: bed, keep: [ other ], time: 1 h, then: rest }
+              rest: { place: none, keep: [ other ], time: 10 h, then: leave }
+            streams:
+              {{Patient("anna", "in-bed")}}
+              {{Patient("ben", "ward", "1 min")}}
+              {{Patient("cora", "in-other", "60 min")}}
+            """);
+        Assert.That(scene.Taken("ben", "op"), Is.EqualTo(3 * Hour));
+        Assert.That(scene.MovedBack("ben", "rest"), Is.EqualTo(4 * Hour));
+        Assert.That(scene.Taken("cora", "in-other"), Is.EqualTo(4 * Hour));
+    }
+
+    [Test]
     public void Who_moves_back_keeps_the_place_of_an_earlier_stage_that_is_another_instance()
     {
         // Ben keeps the bed at the south, where he was first. The chair at 2 h makes the bed at the north bed and chair; Cora waits for a bed at the south.

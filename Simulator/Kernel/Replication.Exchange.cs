@@ -157,7 +157,7 @@ public sealed partial class Replication
 
         exchanging = false;
         exchanges++;
-        recorder.Exchanged();
+        recorder.Exchanged(moves.Length);
         foreach (var (patient, bundle, index) in moves)
         {
             TakePlace(patient, model.Stages[patients.Items[patient].Stage], model.Bundles[bundle], index);

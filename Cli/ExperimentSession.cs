@@ -64,7 +64,7 @@ internal sealed class ExperimentSession
 
     private ExperimentPlan Compile(IReadOnlyList<string> scenarios)
     {
-        var problems = new ProblemList();
+        var problems = new ProblemList { Sources = system.Files.Sources };
         var builder = new TimelineBuilder(system.Files, Overrides(), problems);
         var baseline = builder.Baseline();
         var planned = baseline is null ? [] : scenarios.Select(id => (Id: id, Timeline: Compile(id, builder, baseline))).ToList();

@@ -66,7 +66,7 @@ public static class SystemCompiler
         var stages = new StageCompiler(context, parts).Compile(description.Stages);
         var measures = MeasureCompiler.Compile(context);
         var model = Model(context, description, parts, pools, streams, stages, measures);
-        SystemValidation.Check(model, description, context.Files, context.Problems);
+        SystemValidation.Check(model, description, context);
         return context.Problems.HasErrors ? null : new CompiledSystem(model, description);
     }
 

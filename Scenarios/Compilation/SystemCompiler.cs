@@ -74,7 +74,7 @@ public static class SystemCompiler
     private static void Validate(SystemModel model, SystemDescription description, CompileContext context)
     {
         var problems = context.Problems.HasErrors ? new ProblemList { Scenario = context.Problems.Scenario } : context.Problems;
-        SystemValidation.Check(model, description, context.Files, problems);
+        SystemValidation.Check(model, description, context, problems);
         if (problems != context.Problems)
         {
             context.Problems.AddErrorsOf(problems);

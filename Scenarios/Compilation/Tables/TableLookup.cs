@@ -147,6 +147,10 @@ internal sealed class TableLookup
         {
             context.Problems.Error(row.Where, $"{path}.{key.Name}", expected, text, hint);
         }
+        else if (key is NamedKeyColumn named)
+        {
+            named.Note(new Written(text, row.Where, $"{path}.{key.Name}"));
+        }
 
         return cell;
     }

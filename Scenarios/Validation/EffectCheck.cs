@@ -85,7 +85,7 @@ internal sealed class EffectCheck
     {
         if (stage.MovesBack is { } back && stage.Place.Count < 2)
         {
-            context.Problems.Warning(back.Priority.Where, stage.Name.Path + ".moves_back", "a place with alternatives to move back from", stage.Place.Count == 0 ? "no place asked for" : "one place", "It does nothing: leave it out.");
+            Warn(back.Priority.Where, stage.Name.Path + ".moves_back", "a place with alternatives to move back from", stage.Place.Count == 0 ? "no place asked for" : "one place", "It does nothing: leave it out.");
         }
 
         if (stage.Place.Count > 0 || stage.Staff.Count > 0)
@@ -109,7 +109,7 @@ internal sealed class EffectCheck
     {
         if (description.Run.BeginsEmpty && stage.StartsWith.Count > 0)
         {
-            context.Problems.Warning(stage.StartsWith[0].Stream.Where, stage.Name.Path + ".starts_with", "a run that begins described", "begin: empty, so that nobody is there", "Write begin: described, or leave starts_with out.");
+            Warn(stage.StartsWith[0].Stream.Where, stage.Name.Path + ".starts_with", "a run that begins described", "begin: empty, so that nobody is there", "Write begin: described, or leave starts_with out.");
         }
     }
 
@@ -134,12 +134,12 @@ internal sealed class EffectCheck
 
         if (rate is { Per: { } per, Scale: not null })
         {
-            context.Problems.Warning(per.Where, per.Path, "no unit beside scale, which makes relative shapes of the cells", per.Text, "Leave it out.");
+            Warn(per.Where, per.Path, "no unit beside scale, which makes relative shapes of the cells", per.Text, "Leave it out.");
         }
 
         if (rate is { Growth: { } growth } && !context.Run.HasDates)
         {
-            context.Problems.Warning(growth.Where, growth.Path, "growth in a system with dates, where it is made on each 1 April", growth.Text, "Give run.starts a date, or leave growth out.");
+            Warn(growth.Where, growth.Path, "growth in a system with dates, where it is made on each 1 April", growth.Text, "Give run.starts a date, or leave growth out.");
         }
     }
 
@@ -147,10 +147,19 @@ internal sealed class EffectCheck
     {
         if (description.Run is { Branch: not null, WarmUp: { } warmUp })
         {
-            context.Problems.Warning(warmUp.Where, warmUp.Path, "no warm-up beside a branch: the spin-up is from starts to branch", warmUp.Text, "Leave it out.");
+            Warn(warmUp.Where, warmUp.Path, "no warm-up beside a branch: the spin-up is from starts to branch", warmUp.Text, "Leave it out.");
         }
     }
 
     private void Warn(Written name, string key, string expected, string received) =>
-        context.Problems.Warning(name.Where, $"{name.Path}.{key}", expected, received, "It does nothing: leave it out.");
+        Warn(name.Where, $"{name.Path}.{key}", expected, received, "It does nothing: leave it out.");
+
+    /// <summary>Where there are errors, what seems to do nothing may be what they have left behind.</summary>
+    private void Warn(SourceLocation where, string path, string expected, string received, string hint)
+    {
+        if (!context.Problems.HasErrors)
+        {
+            context.Problems.Warning(where, path, expected, received, hint);
+        }
+    }
 }

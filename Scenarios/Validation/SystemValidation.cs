@@ -22,6 +22,7 @@ internal static class SystemValidation
         if (!problems.HasErrors)
         {
             // What nothing reads is most often what an error elsewhere has left behind: it is told only where there is none.
+            WayCheck.Check(model, graph, description, problems);
             ClockCheck.Check(description, context);
             ValueCheck.Check(context);
             UnreadCheck.Check(description, context);

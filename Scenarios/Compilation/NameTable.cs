@@ -21,7 +21,8 @@ internal sealed class NameTable
     {
         this.system = system;
         this.problems = problems;
-        Dimensions = [.. system.Dimensions.Select(dimension => new Dimension(dimension.Name.Text, [.. dimension.Instances.Select(instance => instance.Text)]))];
+        Dimension[] written = [.. system.Dimensions.Select(dimension => new Dimension(dimension.Name.Text, [.. dimension.Instances.Select(instance => instance.Text)]))];
+        Dimensions = [.. written, .. Supposed(written)];
         Pools = new PoolIndex(system.Pools.SelectMany(PoolsOf));
         Stages = new TemplateIndex(system.Stages.Select(stage => Written(stage.Name, stage.Each)));
         Streams = new TemplateIndex(system.Streams.Select(stream => Written(stream.Name, stream.Each)));
@@ -66,6 +67,23 @@ internal sealed class NameTable
         return Dimensions[dimension].Instances.Select((instance, index) => new PoolName($"{pool.Name.Text}@{instance}", pool.Name.Text, pool.Group?.Text, dimension, index, pool.Kind));
     }
 
+    /// <summary>
+    /// Every <c>each</c> of a dimension that does not exist is one problem; the dimension is then supposed to be the nearest one, so
+    /// that nothing else is told of what only follows from it.
+    /// </summary>
+    private IEnumerable<Dimension> Supposed(Dimension[] written)
+    {
+        var names = written.Select(dimension => dimension.Name).ToList();
+        var used = system.Pools.Select(pool => pool.Each).Concat(system.Stages.Select(stage => stage.Each)).Concat(system.Streams.Select(stream => stream.Each)).OfType<Written>().ToList();
+        foreach (var each in used.Where(each => !names.Contains(each.Text)))
+        {
+            problems.Error(each.Where, each.Path, "the name of a dimension", each.Text, Nearest.Hint(each.Text, names));
+        }
+
+        return used.Select(each => each.Text).Distinct().Except(names)
+            .Select(name => new Dimension(name, Array.Find(written, dimension => dimension.Name == Nearest.To(name, names))?.Instances ?? []));
+    }
+
     private (string Name, int Dimension, int Instances) Written(Written name, Written? each)
     {
         var dimension = DimensionOf(each);
@@ -79,13 +97,7 @@ internal sealed class NameTable
             return -1;
         }
 
-        var dimension = Array.FindIndex(Dimensions, known => known.Name == each.Text);
-        if (dimension < 0)
-        {
-            problems.Error(each.Where, each.Path, "the name of a dimension", each.Text, Nearest.Hint(each.Text, Dimensions.Select(known => known.Name)));
-        }
-
-        return dimension;
+        return Array.FindIndex(Dimensions, known => known.Name == each.Text);
     }
 
     /// <summary>Instances by name; the one without a name when there is no <c>each</c>.</summary>

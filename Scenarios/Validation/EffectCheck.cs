@@ -11,17 +11,19 @@ internal sealed class EffectCheck
     private readonly SystemModel model;
     private readonly SystemDescription description;
     private readonly CompileContext context;
+    private readonly ProblemList problems;
 
-    private EffectCheck(SystemModel model, SystemDescription description, CompileContext context)
+    private EffectCheck(SystemModel model, SystemDescription description, CompileContext context, ProblemList problems)
     {
         this.model = model;
         this.description = description;
         this.context = context;
+        this.problems = problems;
     }
 
-    public static void Check(SystemModel model, SystemDescription description, CompileContext context)
+    public static void Check(SystemModel model, SystemDescription description, CompileContext context, ProblemList problems)
     {
-        var check = new EffectCheck(model, description, context);
+        var check = new EffectCheck(model, description, context, problems);
         foreach (var pool in description.Pools)
         {
             check.AtClose(pool);
@@ -54,7 +56,7 @@ internal sealed class EffectCheck
         const string Expected = "at_close where a roster or a calendar closes the pool";
         if (pool.Capacity.Roster is null && pool.Capacity.Calendar is null)
         {
-            context.Problems.Error(pool.Name.Where, pool.Name.Path + ".at_close", Expected, "a capacity that never falls to 0", pool.Takes is null ? "Leave it out." : "\"takes\" says when requests are served: who waits when it ends waits until it begins again.");
+            problems.Error(pool.Name.Where, pool.Name.Path + ".at_close", Expected, "a capacity that never falls to 0", pool.Takes is null ? "Leave it out." : "\"takes\" says when requests are served: who waits when it ends waits until it begins again.");
         }
         else if (!Array.Exists(model.Pools, other => other.Template == pool.Name.Text && Array.Exists(other.Capacity.Patterns, pattern => pattern.Values.Contains(0))))
         {
@@ -66,17 +68,17 @@ internal sealed class EffectCheck
     {
         if (pool.Kind == PoolKind.Slots && pool.Turnaround is { } turnaround)
         {
-            context.Problems.Error(turnaround.At.Where, pool.Name.Path + ".turnaround", "no turnaround of slots, which are used up and not given back", turnaround.At.Text);
+            problems.Error(turnaround.At.Where, pool.Name.Path + ".turnaround", "no turnaround of slots, which are used up and not given back", turnaround.At.Text);
         }
 
         if (pool.Surges.Count > 0 && Array.Exists(model.Pools, other => other.Template == pool.Name.Text && other.Unlimited))
         {
-            context.Problems.Error(pool.Name.Where, pool.Name.Path + ".surge", "no surge of a pool without limit", "unlimited");
+            problems.Error(pool.Name.Where, pool.Name.Path + ".surge", "no surge of a pool without limit", "unlimited");
         }
 
         if (pool.Capacity is { Holidays: { } holidays, Roster: null })
         {
-            context.Problems.Error(holidays.Where, holidays.Path, "holidays beside a roster, whose rows for holidays they choose", holidays.Text, "Leave it out.");
+            problems.Error(holidays.Where, holidays.Path, "holidays beside a roster, whose rows for holidays they choose", holidays.Text, "Leave it out.");
         }
     }
 
@@ -117,7 +119,7 @@ internal sealed class EffectCheck
     {
         if (stream is { To: { } to, Closes: not null })
         {
-            context.Problems.Error(to.Where, to.Path, "either \"to\" (patients) or \"closes\" (units of a pool)", "both");
+            problems.Error(to.Where, to.Path, "either \"to\" (patients) or \"closes\" (units of a pool)", "both");
         }
         else if (stream.Closes is not null && stream.Attributes.Count > 0)
         {
@@ -154,12 +156,12 @@ internal sealed class EffectCheck
     private void Warn(Written name, string key, string expected, string received) =>
         Warn(name.Where, $"{name.Path}.{key}", expected, received, "It does nothing: leave it out.");
 
-    /// <summary>Where there are errors, what seems to do nothing may be what they have left behind.</summary>
+    /// <summary>What a scenario leaves as it was has been told of the system as described.</summary>
     private void Warn(SourceLocation where, string path, string expected, string received, string hint)
     {
-        if (!context.Problems.HasErrors)
+        if (context.Scenarios.IsJudged(where))
         {
-            context.Problems.Warning(where, path, expected, received, hint);
+            problems.Warning(where, path, expected, received, hint);
         }
     }
 }

@@ -142,7 +142,7 @@ internal static class DistributionText
             case []:
                 return !isTime;
             case [var within, { Kind: DistributionTokenKind.Word } word] when within.IsWord("in") && isTime && TimeUnit.TryGet(word.Text, out var seconds):
-                unit = new DistributionParameter("unit", seconds, word.Text);
+                unit = new DistributionParameter("unit", seconds, TimeUnit.ShortOf(word.Text));
                 return true;
             case [var within, { Kind: DistributionTokenKind.Number } number] when within.IsWord("in") && IsValue(number, isTime) && number.Value > 0:
                 unit = new DistributionParameter("unit", number.Value, number.Unit);

@@ -139,7 +139,7 @@ internal sealed class ChangeReader
             return date;
         }
 
-        Fail(node.Where, expected, node.ToString() ?? "");
+        Fail(node.Where, expected, node.ToString() ?? "", DateLook.InDescription(node.ToString() ?? ""));
         return null;
     }
 

@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Compilation.Tables;
 using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Simulator.Sampling;
 
@@ -14,7 +15,10 @@ internal sealed class DistributionLaws
     public DistributionLaws(CompileContext context) => this.context = context;
 
     /// <summary>The law, or null after a problem.</summary>
-    public Distribution? Of(DistributionSpec spec, Written at)
+    /// <param name="spec">As read.</param>
+    /// <param name="at">Where it stands.</param>
+    /// <param name="expected">What is said where the law is refused.</param>
+    public Distribution? Of(DistributionSpec spec, Written at, string expected = DistributionText.ExpectedTime)
     {
         var text = spec.ToText();
         if (distributions.TryGetValue(text, out var known))
@@ -34,7 +38,7 @@ internal sealed class DistributionLaws
         }
         catch (ArgumentException refused)
         {
-            context.Problems.Error(at.Where, at.Path, DistributionText.ExpectedTime, at.Text, refused.Message);
+            context.Problems.Error(at.Where, at.Path, expected, at.Text, refused.Message);
             return null;
         }
     }
@@ -47,21 +51,34 @@ internal sealed class DistributionLaws
         }
 
         var column = TableValues.Column(context, table, new TableUse(at, spec.Column));
+        return column < 0 ? null : Values(table, column);
+    }
+
+    /// <summary>The numbers of a column, at least 0; every cell that is none is refused.</summary>
+    private double[]? Values(TableData table, int column)
+    {
+        var path = $"tables.{table.Name}.{table.Columns[column]}";
+        var faults = new ManyFaults(context.Problems, path);
         var values = new List<double>();
-        foreach (var row in column < 0 ? [] : table.Rows)
+        foreach (var row in table.Rows)
         {
-            var cell = new Written(row.Cells[column].Trim(), row.Where, $"tables.{table.Name}.{spec.Column}");
-            if (NumberText.TryParse(cell.Text, out var value, out var expected) && value >= 0)
+            var cell = row.Cells[column].Trim();
+            if (NumberText.TryParse(cell, out var value, out var expected) && value >= 0)
             {
                 values.Add(value);
+                continue;
             }
-            else
-            {
-                context.Problems.Error(cell.Where, cell.Path, expected.Length > 0 ? expected : "a number of at least 0", cell.Text);
-                return null;
-            }
+
+            faults.Add(row, expected.Length > 0 ? expected + ", at least 0" : "a number of at least 0", cell);
         }
 
-        return values.Count > 0 ? [.. values] : null;
+        faults.Finish("a number of at least 0");
+        if (faults.Any || values.Count > 0)
+        {
+            return faults.Any ? null : [.. values];
+        }
+
+        context.Problems.Error(table.Where, path, "at least one number", "a column without rows");
+        return null;
     }
 }

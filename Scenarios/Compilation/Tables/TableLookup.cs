@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Compilation.Tables;
@@ -22,11 +23,12 @@ internal sealed class TableLookup
     /// <param name="table">The table.</param>
     /// <param name="scope">The instance.</param>
     /// <param name="timesOfDay">True where the column <c>hour</c> may hold times such as 08:15 (rates).</param>
-    public CompiledTable? Compile(TableData table, CompileScope scope, bool timesOfDay = false)
+    /// <param name="dates">Form of its column of dates, or null: ISO.</param>
+    public CompiledTable? Compile(TableData table, CompileScope scope, bool timesOfDay = false, Written? dates = null)
     {
         var path = $"tables.{table.Name}";
         var instance = InstanceColumn(table, scope);
-        var keys = KeysOf(table, instance?.Column ?? -1, timesOfDay);
+        var keys = DatesOf(table, dates) is { } format ? KeysOf(table, instance?.Column ?? -1, timesOfDay, format) : null;
         if (keys is null || ReadRows(table, keys, instance, path) is not { } rows)
         {
             return null;
@@ -42,14 +44,25 @@ internal sealed class TableLookup
         return column < 0 ? null : new NamedKeyColumn(context.Attributes, context.FindAttribute(table.Columns[column]), column);
     }
 
-    private List<KeyColumn>? KeysOf(TableData table, int instanceColumn, bool timesOfDay)
+    private DateFormat? DatesOf(TableData table, Written? dates)
+    {
+        if (dates is not null && table.ColumnOf("date") < 0)
+        {
+            context.Problems.Error(dates.Where, dates.Path, "a table with a column \"date\"", "columns " + string.Join(", ", table.Columns), "\"dates\" says how that column is written.");
+            return null;
+        }
+
+        return DeclaredDates.Read(dates, context.Problems);
+    }
+
+    private List<KeyColumn>? KeysOf(TableData table, int instanceColumn, bool timesOfDay, DateFormat dates)
     {
         var keys = new List<KeyColumn>();
         for (var column = 0; column < table.Columns.Length; column++)
         {
             if (column != instanceColumn && TableNames.IsKey(table.Columns[column], context.Attributes))
             {
-                if (KeyOf(table, column, timesOfDay) is not { } key)
+                if (KeyOf(table, column, timesOfDay, dates) is not { } key)
                 {
                     return null;
                 }
@@ -61,9 +74,15 @@ internal sealed class TableLookup
         return keys;
     }
 
-    private KeyColumn? KeyOf(TableData table, int column, bool timesOfDay)
+    private KeyColumn? KeyOf(TableData table, int column, bool timesOfDay, DateFormat dates)
     {
         var name = table.Columns[column];
+        if (name is "month" or "date" && !context.Run.HasDates && table.Rows.Exists(row => row.Cells[column].Trim() != "*"))
+        {
+            context.Problems.Error(table.Where, $"tables.{table.Name}.{name}", "keys hour and weekday only, because the system has no dates", $"a column {name}", UndatedRun.Hint);
+            return null;
+        }
+
         switch (name)
         {
             case "hour" when timesOfDay && TimeOfDayKeyColumn.IsUsed(table, column):
@@ -75,7 +94,7 @@ internal sealed class TableLookup
             case "month":
                 return new CycleKeyColumn(KeySource.Month, name, column);
             case "date":
-                return new DateKeyColumn(horizon, name, column);
+                return new DateKeyColumn(horizon, dates, name, column);
             case "place":
                 return new PlaceKeyColumn(context.Pools, column);
             case "visit":
@@ -175,6 +194,12 @@ internal sealed class TableLookup
     private bool Report(TableData table, TableCells filled, List<KeyedRow> rows, string path, CompileScope scope)
     {
         var place = scope.IsInstance && table.ColumnOf(context.Dimensions[scope.Dimension].Name) >= 0 ? $"{context.Dimensions[scope.Dimension].Name} {context.Dimensions[scope.Dimension].Instances[scope.Instance]}" : "";
+        if (filled.FirstTie is not null && table.Columns.All(column => !TableNames.IsKey(column, context.Attributes)))
+        {
+            MissingKey.Tell(context, table);
+            return false;
+        }
+
         if (filled.FirstTie is { } tie)
         {
             var other = rows[filled.Row[tie]].Row.Where.Line;

@@ -6,14 +6,14 @@ namespace FlowSim.Scenarios.Loading.Text;
 internal static class DateText
 {
     public const string Expected = "a date, such as \"2017-04-01\"";
-    private const string Iso = "yyyy-MM-dd";
 
     public static bool TryParse(string text, out DateOnly date, out string expected)
     {
-        var read = DateOnly.TryParseExact(text.Trim(), Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+        var rest = text.AsSpan().Trim();
+        var read = DateFormat.Iso.TryRead(ref rest, out date) && rest.Length == 0;
         expected = read ? "" : Expected;
         return read;
     }
 
-    public static string Write(DateOnly date) => date.ToString(Iso, CultureInfo.InvariantCulture);
+    public static string Write(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -59,7 +59,7 @@ internal sealed class DistributionLaws
     {
         var path = $"tables.{table.Name}.{table.Columns[column]}";
         var faults = new ManyFaults(context.Problems, path);
-        var values = new List<double>();
+        var values = new List<double>(table.Rows.Count);
         foreach (var row in table.Rows)
         {
             var cell = row.Cells[column].Trim();

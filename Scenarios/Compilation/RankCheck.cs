@@ -84,9 +84,13 @@ internal sealed class RankCheck
 
     private void CheckColumn(TableData table, int column)
     {
-        var path = column < 0 ? "" : $"tables.{table.Name}.{table.Columns[column]}";
-        var faults = new ManyFaults(context.Problems, path);
-        foreach (var row in column < 0 ? [] : table.Rows)
+        if (column < 0)
+        {
+            return;
+        }
+
+        var faults = new ManyFaults(context.Problems, $"tables.{table.Name}.{table.Columns[column]}");
+        foreach (var row in table.Rows)
         {
             if (IsNoRank(row.Cells[column].Trim()))
             {

@@ -40,7 +40,11 @@ internal sealed class RosterCompiler
         }
 
         var shifts = roster.Rows.Select(row => Read(roster, row, keys)).OfType<Shift>().ToList();
-        gaps.Note(roster, instance, day => CoverOf(shifts, day));
+        if (!problems.HasErrorsIn(roster.Where.File))
+        {
+            gaps.Note(roster, instance, day => CoverOf(shifts, day));
+        }
+
         return Lay(roster, shifts, holidays);
     }
 
@@ -96,7 +100,7 @@ internal sealed class RosterCompiler
 
         var path = $"rosters.{roster.Name}";
         string Cell(string column) => row.Cells[roster.ColumnOf(column)].Trim();
-        var read = WeekdayText.TryParse(Cell("days"), out var days, out var expected) || Refuse(row, path + ".days", expected, Cell("days"));
+        var read = WeekdayText.TryParse(Cell("days"), out var days, out var expected) || Refuse(row, path + ".days", expected, Cell("days"), OddSign.Hint(Cell("days")));
         read &= ClockTimeText.TryParse(Cell("from"), out var from, out expected) || Refuse(row, path + ".from", expected, Cell("from"));
         read &= ClockTimeText.TryParse(Cell("to"), out var to, out expected) || Refuse(row, path + ".to", expected, Cell("to"));
         var isUnlimited = Cell("capacity") == WholeUnits.Unlimited;

@@ -35,8 +35,9 @@ internal sealed class ObservedCompiler
             return null;
         }
 
-        var instance = InstanceColumn(stream, table, scope);
-        return HasKnownColumns(stream, table) ? Read(table, format, time, instance, scope) : null;
+        var isKnown = HasKnownColumns(stream, table);
+        var model = Read(table, format, time, InstanceColumn(stream, table, scope), scope);
+        return isKnown ? model : null;
     }
 
     private ObservedModel? Read(TableData table, DateFormat format, int time, int instance, CompileScope scope)

@@ -34,7 +34,7 @@ internal sealed class TableLookup
             return null;
         }
 
-        keys.RemoveAll(key => rows.TrueForAll(row => row.Cells[key].Any));
+        keys.RemoveAll(key => rows.TrueForAll(row => row.Cells[key.Place].Any));
         return Fill(table, keys, rows, path, scope);
     }
 
@@ -67,6 +67,7 @@ internal sealed class TableLookup
                     return null;
                 }
 
+                key.Place = keys.Count;
                 keys.Add(key);
             }
         }
@@ -116,52 +117,24 @@ internal sealed class TableLookup
 
     private List<KeyedRow>? ReadRows(TableData table, List<KeyColumn> keys, NamedKeyColumn? instance, string path)
     {
-        var rows = new List<KeyedRow>();
-        var bad = false;
-        foreach (var row in table.Rows)
+        var readers = keys.ConvertAll(key => new KeyCellReader(context.Problems, key, path));
+        var ofInstance = instance is null ? null : new KeyCellReader(context.Problems, instance, path);
+        var rows = new List<KeyedRow>(table.Rows.Count);
+        for (var index = 0; index < table.Rows.Count; index++)
         {
-            var cells = new Dictionary<KeyColumn, KeyCell>();
-            var atInstance = KeyCell.Anything;
-            foreach (var key in instance is null ? keys : [instance, .. keys])
+            var row = table.Rows[index];
+            var atInstance = ofInstance is null ? KeyCell.Anything : ofInstance.Read(row);
+            var cells = new KeyCell[keys.Count];
+            for (var key = 0; key < cells.Length; key++)
             {
-                if (ReadCell(row, key, path) is not { } cell)
-                {
-                    bad = true;
-                }
-                else if (key == instance)
-                {
-                    atInstance = cell;
-                }
-                else
-                {
-                    cells.Add(key, cell);
-                }
+                cells[key] = readers[key].Read(row);
             }
 
-            if (cells.Count == keys.Count)
-            {
-                rows.Add(new KeyedRow(row, cells, atInstance));
-            }
+            rows.Add(new KeyedRow(index, cells, atInstance));
         }
 
-        return bad ? null : rows;
-    }
-
-    private KeyCell? ReadCell(TableRow row, KeyColumn key, string path)
-    {
-        var text = row.Cells[key.Column].Trim();
-        if (text == "*")
-        {
-            return KeyCell.Anything;
-        }
-
-        var cell = key.Read(text, out var expected, out var hint);
-        if (cell is null)
-        {
-            context.Problems.Error(row.Where, $"{path}.{key.Name}", expected, text, hint);
-        }
-
-        return cell;
+        var sound = ofInstance?.Finish() ?? true;
+        return readers.Aggregate(sound, (all, reader) => reader.Finish() && all) ? rows : null;
     }
 
     private CompiledTable? Fill(TableData table, List<KeyColumn> keys, List<KeyedRow> rows, string path, CompileScope scope)
@@ -202,8 +175,8 @@ internal sealed class TableLookup
 
         if (filled.FirstTie is { } tie)
         {
-            var other = rows[filled.Row[tie]].Row.Where.Line;
-            context.Problems.Error(rows[filled.TieRow[tie]].Row.Where, path, "one row that matches best", $"two equally exact rows for {filled.Describe(tie, place)}: also line {other}", "Make one of them more exact, or remove it.");
+            var other = table.Rows[rows[filled.Row[tie]].Row].Where.Line;
+            context.Problems.Error(table.Rows[rows[filled.TieRow[tie]].Row].Where, path, "one row that matches best", $"two equally exact rows for {filled.Describe(tie, place)}: also line {other}", "Make one of them more exact, or remove it.");
             return false;
         }
 
@@ -228,6 +201,6 @@ internal sealed class TableLookup
             Name = table.Name,
         };
         var times = keys.OfType<TimeOfDayKeyColumn>().FirstOrDefault()?.Times;
-        return new CompiledTable(table, lookup, Array.ConvertAll(used, row => rows[row].Row), times ?? []);
+        return new CompiledTable(table, lookup, new CompiledRows(table, Array.ConvertAll(used, row => rows[row].Row)), times ?? []);
     }
 }

@@ -12,14 +12,16 @@ internal sealed class RosterCompiler
 
     private readonly Horizon horizon;
     private readonly SystemFiles files;
+    private readonly Dimension[] dimensions;
     private readonly ProblemList problems;
     private readonly RosterGaps gaps = new();
 
-    public RosterCompiler(Horizon horizon, SystemFiles files, ProblemList problems)
+    public RosterCompiler(Horizon horizon, CompileContext context)
     {
         this.horizon = horizon;
-        this.files = files;
-        this.problems = problems;
+        files = context.Files;
+        dimensions = context.Dimensions;
+        problems = context.Problems;
     }
 
     /// <summary>Capacity over time for one instance, or null after a problem.</summary>
@@ -39,6 +41,7 @@ internal sealed class RosterCompiler
             return null;
         }
 
+        CheckInstances(roster, keys.Keys);
         var shifts = roster.Rows.Select(row => Read(roster, row, keys)).OfType<Shift>().ToList();
         if (!problems.HasErrorsIn(roster.Where.File))
         {
@@ -83,6 +86,23 @@ internal sealed class RosterCompiler
         return false;
     }
 
+    /// <summary>A row of an instance that the dimension has not would be left out at every instance.</summary>
+    private void CheckInstances(TableData roster, IEnumerable<string> keys)
+    {
+        foreach (var key in keys.Where(key => roster.ColumnOf(key) >= 0))
+        {
+            var column = roster.ColumnOf(key);
+            var known = Array.Find(dimensions, dimension => dimension.Name == key)!.Instances;
+            foreach (var row in roster.Rows.Where(row => row.Cells[column].Trim() != "*"))
+            {
+                foreach (var part in row.Cells[column].Trim().Split('|').Where(part => !known.Contains(part)))
+                {
+                    problems.Error(row.Where, $"rosters.{roster.Name}.{key}", $"one of {string.Join(", ", known)}, or *", part, Nearest.Hint(part, known));
+                }
+            }
+        }
+    }
+
     private Shift? Read(TableData roster, TableRow row, IReadOnlyDictionary<string, string> keys)
     {
         var rank = 0;
@@ -100,7 +120,7 @@ internal sealed class RosterCompiler
 
         var path = $"rosters.{roster.Name}";
         string Cell(string column) => row.Cells[roster.ColumnOf(column)].Trim();
-        var read = WeekdayText.TryParse(Cell("days"), out var days, out var expected) || Refuse(row, path + ".days", expected, Cell("days"), OddSign.Hint(Cell("days")));
+        var read = WeekdayText.TryParse(Cell("days"), out var days, out var expected) || Refuse(row, path + ".days", expected, Cell("days"));
         read &= ClockTimeText.TryParse(Cell("from"), out var from, out expected) || Refuse(row, path + ".from", expected, Cell("from"));
         read &= ClockTimeText.TryParse(Cell("to"), out var to, out expected) || Refuse(row, path + ".to", expected, Cell("to"));
         var isUnlimited = Cell("capacity") == WholeUnits.Unlimited;

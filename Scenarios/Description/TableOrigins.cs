@@ -30,7 +30,7 @@ internal static class TableOrigins
         {
             foreach (var row in table.Rows)
             {
-                binding.Note(Of(table, row, origins, section));
+                binding.NoteRow(Of(table, row, origins, section));
             }
 
             return;
@@ -55,7 +55,7 @@ internal static class TableOrigins
 
         foreach (var (first, rows) in groups.Values)
         {
-            binding.Note(first with { Value = FormattableString.Invariant($"{rows} {(rows == 1 ? "row" : "rows")}") });
+            binding.NoteRow(first with { Value = FormattableString.Invariant($"{rows} {(rows == 1 ? "row" : "rows")}") });
         }
     }
 

@@ -30,7 +30,9 @@ public static class ExperimentRunner
             Replications = numbers,
             Complete = numbers.Count == plan.Replications && kept.TrueForAll(outcome => outcome.IsFinished),
             Events = kept.Sum(outcome => outcome.Events),
-            SpinUpChanges = SpinUpChange.Of([.. kept.Where(outcome => outcome.SpinUpYears is not null).Select(outcome => outcome.SpinUpYears!.Value)]),
+            SpinUpChanges = SpinUpChange.Of(
+                [.. kept.Where(outcome => outcome.SpinUpYears is not null).Select(outcome => outcome.SpinUpYears!.Value)],
+                (measure, unit) => SettledBounds.Of(plan.Baseline.First, measure, unit)),
         };
     }
 

@@ -2,7 +2,7 @@ using CsvHelper;
 
 namespace FlowSim.Scenarios.Loading;
 
-/// <summary>Reads a table from CSV: comma, a header line, lines that start with # left out.</summary>
+/// <summary>Reads a table from CSV: comma, a header line, comments and rows without any data left out.</summary>
 internal static class CsvTableReader
 {
     private const string Ending = ".csv";
@@ -11,7 +11,6 @@ internal static class CsvTableReader
     {
         Separator = ',',
         HasHeader = false,
-        CommentPrefix = '#',
         TrimWhitespace = true,
         TrackLineNumbers = true,
         MalformedData = CsvMalformedDataHandling.Throw,
@@ -27,6 +26,7 @@ internal static class CsvTableReader
             return null;
         }
 
+        CsvComments.Blank(content.Span);
         using var reader = CsvReader.Create(content, Options);
         try
         {
@@ -41,7 +41,7 @@ internal static class CsvTableReader
 
     private static TableData? ReadTable(CsvReader reader, ReadOnlySpan<byte> content, string name, string file, string path, ProblemList problems)
     {
-        if (!reader.Read())
+        if (!ReadRow(reader))
         {
             problems.Error(new SourceLocation(file, 1, 0), path, "a header line with the names of the columns", "an empty file");
             return null;
@@ -49,9 +49,14 @@ internal static class CsvTableReader
 
         var header = At(reader, file);
         var columns = Cells(reader);
+        if (!CsvFault.HasCommas(columns, header, path, problems))
+        {
+            return null;
+        }
+
         var sound = HeaderIsSound(columns, header, path, problems);
         var text = new TableText.Builder(columns.Length, file, rows: content.Count((byte)'\n') + 1, content.Length);
-        while (reader.Read())
+        while (ReadRow(reader))
         {
             if (reader.FieldCount == columns.Length)
             {
@@ -65,7 +70,7 @@ internal static class CsvTableReader
             }
 
             sound = false;
-            problems.Error(At(reader, file), path, $"{columns.Length} cells, as in the header", $"{reader.FieldCount} cells", "Put a cell that has a comma in quotation marks; write empty cells as well.");
+            problems.Error(At(reader, file), path, $"{columns.Length} cells, as in the header", $"{reader.FieldCount} cells", CsvFault.HintFor(Cells(reader), columns.Length));
         }
 
         return sound ? new TableData(name, header, columns, text.Build()) : null;
@@ -89,6 +94,23 @@ internal static class CsvTableReader
         }
 
         return sound;
+    }
+
+    /// <summary>Goes to the next row that has data: a spreadsheet writes rows of empty cells where something once stood.</summary>
+    private static bool ReadRow(CsvReader reader)
+    {
+        while (reader.Read())
+        {
+            for (var cell = 0; cell < reader.FieldCount; cell++)
+            {
+                if (reader.GetString(cell).Length > 0)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static string[] Cells(CsvReader reader)

@@ -24,7 +24,7 @@ internal sealed class CycleKeyColumn : KeyColumn
 
     public override KeyCell? Read(string cell, out string expected, out string hint)
     {
-        hint = OddSign.Hint(cell);
+        hint = "";
         int mask;
         var read = source switch
         {

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Scenarios.Compilation.Tables;
@@ -26,6 +27,7 @@ internal sealed class KeyCellReader(ProblemList problems, KeyColumn key, string 
         if (key.Read(text, out var expected, out var hint) is { } read)
         {
             known.Add(text, read);
+            (key as NamedKeyColumn)?.Note(new Written(text, row.Where, $"{path}.{key.Name}"));
             return read;
         }
 

@@ -2,36 +2,29 @@ using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Scenarios.Compilation.Tables;
 
-/// <summary>Says of a table with several rows and no key column that nothing tells its rows apart, and which column probably should.</summary>
+/// <summary>What to do about a table of several rows none of whose columns is a key.</summary>
 internal static class MissingKey
 {
-    private const int MostNamed = 3;
+    private const int MostNames = 12;
 
-    public static void Tell(CompileContext context, TableData table) =>
-        context.Problems.Error(
-            table.Where,
-            $"tables.{table.Name}",
-            "a key column, named like a dimension or an attribute, or hour, weekday, month or date, since the table has several rows",
-            "columns " + string.Join(", ", table.Columns),
-            Hint(context, table));
-
-    /// <summary>A column whose cells are values of an attribute, in capitals or not.</summary>
-    private static string Hint(CompileContext context, TableData table)
+    /// <summary>Names the column whose cells are values of an attribute; else says how a key column is named.</summary>
+    public static string Hint(TableData table, AttributeIndex attributes)
     {
-        for (var attribute = 0; attribute < context.Attributes.Count; attribute++)
+        for (var column = 0; column < table.Columns.Length; column++)
         {
-            var values = context.Attributes.ValuesOf(attribute);
-            for (var column = 0; column < table.Columns.Length; column++)
+            if (AttributeWithValuesOf(table, column, attributes) is { } meant)
             {
-                var index = column;
-                if (values.Count > 0 && table.Rows.Exists(row => values.Contains(row.Cells[index].Trim(), StringComparer.OrdinalIgnoreCase)))
-                {
-                    var name = context.Attributes.NameOf(attribute);
-                    return $"If \"{table.Columns[column]}\" is that column, name it {name}, and write its values as {string.Join(", ", values.Take(MostNamed))}{(values.Count > MostNamed ? ", …" : "")}.";
-                }
+                return $"The cells of \"{table.Columns[column]}\" are values of {meant}: name the column {meant}.";
             }
         }
 
-        return "";
+        var names = attributes.Names.Take(MostNames).Concat(TableNames.TimeKeys).Concat(TableNames.StageKeys);
+        return $"Name the key column like what it tells apart: {string.Join(", ", names)}. Rows that are for nothing of it, such as totals, must go.";
     }
+
+    private static string? AttributeWithValuesOf(TableData table, int column, AttributeIndex attributes) => attributes.Names.FirstOrDefault(name =>
+    {
+        var values = attributes.ValuesOf(attributes.Find(name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return values.Count > 0 && table.Rows.Exists(row => values.Contains(row.Cells[column].Trim()));
+    });
 }

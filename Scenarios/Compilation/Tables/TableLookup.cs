@@ -34,6 +34,12 @@ internal sealed class TableLookup
             return null;
         }
 
+        if (keys.Count == 0 && instance is null && rows.Count > 1)
+        {
+            context.Problems.Error(table.Where, path, "a key column, which says what each row is for", "columns " + string.Join(", ", table.Columns), MissingKey.Hint(table, context.Attributes));
+            return null;
+        }
+
         keys.RemoveAll(key => rows.TrueForAll(row => row.Cells[key.Place].Any));
         return Fill(table, keys, rows, path, scope);
     }
@@ -167,12 +173,6 @@ internal sealed class TableLookup
     private bool Report(TableData table, TableCells filled, List<KeyedRow> rows, string path, CompileScope scope)
     {
         var place = scope.IsInstance && table.ColumnOf(context.Dimensions[scope.Dimension].Name) >= 0 ? $"{context.Dimensions[scope.Dimension].Name} {context.Dimensions[scope.Dimension].Instances[scope.Instance]}" : "";
-        if (filled.FirstTie is not null && table.Columns.All(column => !TableNames.IsKey(column, context.Attributes)))
-        {
-            MissingKey.Tell(context, table);
-            return false;
-        }
-
         if (filled.FirstTie is { } tie)
         {
             var other = table.Rows[rows[filled.Row[tie]].Row].Where.Line;

@@ -163,7 +163,7 @@ internal sealed class ChangeReader
             return date;
         }
 
-        Fail(node.Where, expected.Length > 0 ? expected : DateText.ExpectedOfRun, node.ToString() ?? "");
+        Fail(node.Where, expected.Length > 0 ? expected : DateText.ExpectedOfRun, node.ToString() ?? "", DateLook.InDescription(node.ToString() ?? ""));
         return null;
     }
 

@@ -69,7 +69,7 @@ internal sealed class StageCompiler
             Then = parts.Routing.Compile(stage.Then, scope) ?? NoRouting,
             Diversions = [.. stage.Diversions.Select(diversion => Diversion(diversion, scope)).OfType<Diversion>()],
             Priority = priorities.Compile(stage.Priority, scope, hash),
-            GivesUp = [.. stage.GivesUp.Select((reason, index) => GivesUp(reason, index, scope, hash)).OfType<GivingUp>()],
+            GivesUp = [.. stage.GivesUp.Select((reason, index) => GivesUp(reason, index, scope, hash, template)).OfType<GivingUp>()],
             MovesBack = stage.MovesBack is { } back ? MovesBack(back, scope) : null,
             Delayed = stage.Delayed is { } delayed ? delays.Compile(delayed, scope) : null,
             Clocks = clocks,
@@ -114,7 +114,7 @@ internal sealed class StageCompiler
                 within = parts.Amounts.Seconds(text with { Text = bare }) ?? -1;
             }
 
-            uses.Add(new ClockUse(context.FindClock(clock.Name.Text), within));
+            uses.Add(new ClockUse(context.IndexOfClock(clock.Name.Text), within));
         }
 
         return [.. uses.Where(use => use.Clock is >= 0 and < NameTable.MostClocks)];
@@ -141,9 +141,10 @@ internal sealed class StageCompiler
         };
     }
 
-    private GivingUp? GivesUp(GivingUpDescription reason, int index, CompileScope scope, uint hash)
+    private GivingUp? GivesUp(GivingUpDescription reason, int index, CompileScope scope, uint hash, int template)
     {
         var to = parts.References.Target(reason.To, scope);
+        context.GivingUp.Add((template, reason.To.Text));
         if (reason.Queue is { } queue)
         {
             return parts.Amounts.Units(queue) is { } ahead && to >= 0 ? new GivingUp { Queue = (int)ahead, To = to, Reason = reason.To.Text } : null;

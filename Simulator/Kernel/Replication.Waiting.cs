@@ -78,7 +78,8 @@ public sealed partial class Replication
         return true;
     }
 
-    private bool IsNeverShort(int pool) => pools[pool].Capacity >= PoolState.NeverShort && model.Pools[pool].Takes is null;
+    /// <summary>True when a pool has room for everybody at all times: nobody is before anybody, and it never closes.</summary>
+    private bool IsNeverShort(int pool) => pools[pool].Capacity >= PoolState.NeverShort && model.Pools[pool] is { Unlimited: true, Takes: null };
 
     /// <summary>True when a pool has the amount and nobody is before the patient.</summary>
     private bool IsFree(int pool, int amount)

@@ -26,7 +26,7 @@ internal static class SystemCopy
 
     private static bool SayTheSame(TableData one, TableData other) =>
         one.Columns.SequenceEqual(other.Columns) && one.Rows.Count == other.Rows.Count
-            && one.Rows.Zip(other.Rows).All(rows => rows.First.Cells.AsSpan().SequenceEqual(rows.Second.Cells));
+            && one.Rows.Zip(other.Rows).All(rows => rows.First.Cells.SequenceEqual(rows.Second.Cells));
 
     private static Dictionary<string, TableData> Copy(Dictionary<string, TableData> tables) =>
         tables.ToDictionary(pair => pair.Key, pair => pair.Value.Copy(), StringComparer.Ordinal);

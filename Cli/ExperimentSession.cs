@@ -41,7 +41,9 @@ internal sealed class ExperimentSession
         }
 
         var cost = new RunCost(Math.Min(plan.Threads, plan.Replications), start, watch.Elapsed, result.Events, PeakMemory());
-        var finished = new FinishedExperiment(plan, result, ExperimentSummary.Of(result), Manifests.Of(plan, result, system, commandLine, cost), SystemDescriber.Of(system.Files, plan, TableMeasures.Of(system, plan.Baseline)));
+        var summary = ExperimentSummary.Of(result);
+        var notes = RunNotes.Of(plan, result, summary, TableMeasures.Of(system, plan.Baseline));
+        var finished = new FinishedExperiment(plan, result, summary, Manifests.Of(plan, result, system, commandLine, cost) with { Notes = notes }, SystemDescriber.Of(system.Files, plan, TableMeasures.Of(system, plan.Baseline)));
         return (finished, Write(folder, finished));
     }
 
@@ -66,7 +68,7 @@ internal sealed class ExperimentSession
 
     private ExperimentPlan Compile(IReadOnlyList<string> scenarios)
     {
-        var problems = new ProblemList();
+        var problems = new ProblemList { Sources = system.Files.Sources };
         var builder = new TimelineBuilder(system.Files, Overrides(), problems);
         var baseline = builder.Baseline();
         var planned = baseline is null ? [] : scenarios.Select(id => (Id: id, Timeline: Compile(id, builder, baseline))).ToList();
@@ -109,19 +111,9 @@ internal sealed class ExperimentSession
             return;
         }
 
-        foreach (var warning in CorrelationWarning.Of(finished.Summary, TableMeasures.Of(system, finished), TablePeriods.Of(finished.Summary, ExperimentPlan.BaselineId, finished.Plan.Run)[^1]))
-        {
-            terminal.Error.WriteLine(warning);
-        }
-
-        foreach (var note in SpinUpNote.Of(finished.Result.SpinUpChanges))
+        foreach (var note in finished.Manifest.Notes)
         {
             terminal.Error.WriteLine(note);
-        }
-
-        foreach (var warning in OverloadWarning.Of(finished.Summary, finished.Plan))
-        {
-            terminal.Error.WriteLine(warning);
         }
 
         var cost = finished.Manifest.Cost;

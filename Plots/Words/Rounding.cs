@@ -53,6 +53,9 @@ internal static class Rounding
         return decimals;
     }
 
+    /// <summary>What the one number has more than the other as both are printed: who subtracts them on paper finds it.</summary>
+    public static double Between(double less, double more, int decimals) => Round(more, decimals) - Round(less, decimals);
+
     /// <summary>Such as <c>1,234.5</c> or <c>−0.3</c>; a dash where undefined.</summary>
     public static string Plain(double value, int decimals)
     {

@@ -8,6 +8,7 @@ internal static class SystemCopy
     public static SystemFiles Of(SystemFiles files) => new()
     {
         Name = files.Name,
+        Sources = files.Sources,
         Root = (MapNode)files.Root.Clone(),
         Tables = Copy(files.Tables),
         Rosters = Copy(files.Rosters),

@@ -1,3 +1,5 @@
+using FlowSim.Scenarios.Compilation.Names;
+
 namespace FlowSim.Scenarios.Compilation;
 
 /// <summary>What values an attribute has.</summary>
@@ -20,6 +22,9 @@ public sealed class AttributeIndex
     private readonly Dictionary<string, int> byName = new(StringComparer.Ordinal);
 
     public int Count => entries.Count;
+
+    /// <summary>Where values are given and named, of attributes that are not declared.</summary>
+    internal ValueUses Uses { get; } = new();
 
     /// <summary>Names in index order.</summary>
     public IEnumerable<string> Names => entries.Select(entry => entry.Name);

@@ -97,6 +97,11 @@ internal sealed class ComparisonCompiler
             return OfTwo(attribute, kind, second);
         }
 
+        if (kind is ExpressionKind.Equal or ExpressionKind.NotEqual || context.Attributes.PeekValue(attribute, word) >= 0)
+        {
+            context.Attributes.Uses.Name(attribute, at with { Text = word });
+        }
+
         return kind is ExpressionKind.Equal or ExpressionKind.NotEqual ? EqualTo(attribute, kind, word) : Ordered(attribute, kind, word);
     }
 

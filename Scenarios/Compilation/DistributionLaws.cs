@@ -22,21 +22,19 @@ internal sealed class DistributionLaws
             return known;
         }
 
-        try
+        var sample = spec.Family == "empirical" ? Sample(spec, at) : null;
+        if (spec.Family == "empirical" && sample is null)
         {
-            var sample = spec.Family == "empirical" ? Sample(spec, at) : null;
-            if (spec.Family == "empirical" && sample is null)
-            {
-                return null;
-            }
-
-            return distributions[text] = spec.ToDistribution(sample);
-        }
-        catch (ArgumentException refused)
-        {
-            context.Problems.Error(at.Where, at.Path, DistributionText.ExpectedTime, at.Text, refused.Message);
             return null;
         }
+
+        if (spec.TryToDistribution(sample, out var law, out var expected))
+        {
+            return distributions[text] = law;
+        }
+
+        context.Problems.Error(at.Where, at.Path, expected, at.Text);
+        return null;
     }
 
     private double[]? Sample(DistributionSpec spec, Written at)

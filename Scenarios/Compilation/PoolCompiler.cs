@@ -38,7 +38,7 @@ internal sealed class PoolCompiler
             EachDimension = name.Dimension,
             Instance = name.Instance,
             Kind = pool.Kind,
-            Group = pool.Group,
+            Group = pool.Group?.Text,
             Owner = OwnerOf(pool, scope),
             Unlimited = unlimited,
             Capacity = capacity ?? Timetable.Constant(0),

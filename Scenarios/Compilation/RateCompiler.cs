@@ -56,6 +56,7 @@ internal sealed class RateCompiler
     private List<RateTable>? Tables(RateDescription rate, CompileScope scope)
     {
         var tables = new List<RateTable>();
+        var read = new List<TableData>();
         foreach (var use in rate.Tables)
         {
             if (TableNames.Find(context.Files, use.Table, context.Problems) is { } table
@@ -65,7 +66,13 @@ internal sealed class RateCompiler
                 && Values(compiled, column, rate) is { } values)
             {
                 tables.Add(new RateTable(compiled, values, horizon));
+                read.Add(table);
             }
+        }
+
+        if (read.Count == rate.Tables.Count)
+        {
+            new RateKeyCheck(context).Check(rate, read, scope);
         }
 
         return tables.Count == rate.Tables.Count ? tables : null;

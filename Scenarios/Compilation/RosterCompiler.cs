@@ -12,13 +12,15 @@ internal sealed class RosterCompiler
 
     private readonly Horizon horizon;
     private readonly SystemFiles files;
+    private readonly Dimension[] dimensions;
     private readonly ProblemList problems;
 
-    public RosterCompiler(Horizon horizon, SystemFiles files, ProblemList problems)
+    public RosterCompiler(Horizon horizon, CompileContext context)
     {
         this.horizon = horizon;
-        this.files = files;
-        this.problems = problems;
+        files = context.Files;
+        dimensions = context.Dimensions;
+        problems = context.Problems;
     }
 
     /// <summary>Capacity over time for one instance, or null after a problem.</summary>
@@ -37,6 +39,7 @@ internal sealed class RosterCompiler
             return null;
         }
 
+        CheckInstances(roster, keys.Keys);
         var shifts = roster.Rows.Select(row => Read(roster, row, keys)).OfType<Shift>().ToList();
         return Lay(roster, shifts, holidays);
     }
@@ -51,6 +54,23 @@ internal sealed class RosterCompiler
 
         problems.Error(roster.Where, $"rosters.{roster.Name}", "the columns days, from, to, capacity and the pool's dimension", unknown, Nearest.Hint(unknown, [.. RequiredColumns, .. keys.Keys]));
         return false;
+    }
+
+    /// <summary>A row of an instance that the dimension has not would be left out at every instance.</summary>
+    private void CheckInstances(TableData roster, IEnumerable<string> keys)
+    {
+        foreach (var key in keys.Where(key => roster.ColumnOf(key) >= 0))
+        {
+            var column = roster.ColumnOf(key);
+            var known = Array.Find(dimensions, dimension => dimension.Name == key)!.Instances;
+            foreach (var row in roster.Rows.Where(row => row.Cells[column].Trim() != "*"))
+            {
+                foreach (var part in row.Cells[column].Trim().Split('|').Where(part => !known.Contains(part)))
+                {
+                    problems.Error(row.Where, $"rosters.{roster.Name}.{key}", $"one of {string.Join(", ", known)}, or *", part, Nearest.Hint(part, known));
+                }
+            }
+        }
     }
 
     private Shift? Read(TableData roster, TableRow row, IReadOnlyDictionary<string, string> keys)

@@ -23,7 +23,7 @@ internal sealed class ScheduleCompiler
     {
         var gate = schedule.At is { } at ? parts.Hours.Moments(at, scope) : Every(schedule);
         var counts = schedule.Count is { } count ? parts.Amounts.Table<Count>(count, scope, ReadCount) : (Lookup.Single, [new Count(Distribution.Constant(1))]);
-        var until = schedule.Until is { } text ? parts.Amounts.Seconds(text) + context.Run.Start : int.MaxValue;
+        var until = schedule.Until is { } text ? Later(parts.Amounts.Seconds(text)) : int.MaxValue;
         if (gate is null || counts is not { } each || until is not { } last)
         {
             return null;
@@ -45,6 +45,8 @@ internal sealed class ScheduleCompiler
         };
     }
 
+    private int? Later(int? seconds) => seconds is { } after ? (int)Math.Min(int.MaxValue, (long)context.Run.Start + after) : null;
+
     private Gate? Every(ScheduleDescription schedule)
     {
         if (schedule.Every is not { } every)
@@ -64,7 +66,7 @@ internal sealed class ScheduleCompiler
             return null;
         }
 
-        long start = context.Run.Start + offset;
+        var start = (long)context.Run.Start + offset;
         return parts.Horizon.LayGate(day => Kind(start, step, day), day => [.. Instants(start, step, (long)day * SimTime.Day)]);
     }
 
@@ -87,9 +89,9 @@ internal sealed class ScheduleCompiler
 
     private Count? ReadCount(Written text)
     {
-        if (DistributionText.TryParseNumber(text.Text, out var spec, out var expected))
+        if (DistributionText.TryParseNumber(text.Text, out var spec, out var expected) && spec.TryToDistribution(null, out var law, out expected))
         {
-            return new Count(spec.ToDistribution());
+            return new Count(law);
         }
 
         context.Problems.Error(text.Where, text.Path, expected, text.Text);

@@ -114,7 +114,7 @@ internal sealed class StageCompiler
                 within = parts.Amounts.Seconds(text with { Text = bare }) ?? -1;
             }
 
-            uses.Add(new ClockUse(context.FindClock(clock.Name.Text), within));
+            uses.Add(new ClockUse(context.IndexOfClock(clock.Name.Text), within));
         }
 
         return [.. uses.Where(use => use.Clock is >= 0 and < NameTable.MostClocks)];

@@ -66,8 +66,19 @@ public static class SystemCompiler
         var stages = new StageCompiler(context, parts).Compile(description.Stages);
         var measures = MeasureCompiler.Compile(context);
         var model = Model(context, description, parts, pools, streams, stages, measures);
-        SystemValidation.Check(model, description, context.Files, context.Problems);
+        Validate(model, description, context);
         return context.Problems.HasErrors ? null : new CompiledSystem(model, description);
+    }
+
+    /// <summary>Warnings about a system with errors may only follow from them: they come once those are mended.</summary>
+    private static void Validate(SystemModel model, SystemDescription description, CompileContext context)
+    {
+        var problems = context.Problems.HasErrors ? new ProblemList { Scenario = context.Problems.Scenario } : context.Problems;
+        SystemValidation.Check(model, description, context, problems);
+        if (problems != context.Problems)
+        {
+            context.Problems.AddErrorsOf(problems);
+        }
     }
 
     private static SystemModel Model(CompileContext context, SystemDescription description, Parts parts, PoolModel[] pools, StreamModel[] streams, StageModel[] stages, MeasurePlan measures) => new()

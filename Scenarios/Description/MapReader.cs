@@ -49,7 +49,10 @@ internal sealed class MapReader
         Binding.Problems.Error(Map.Where, PathOf(key), expected, "", $"Write \"{key}:\".");
 
     /// <summary>A name of letters, digits and hyphens, or null.</summary>
-    public string? Name(string key, bool required = false)
+    public string? Name(string key, bool required = false) => PlainName(key, required)?.Text;
+
+    /// <summary>The same, with its place.</summary>
+    public Written? PlainName(string key, bool required = false)
     {
         var text = required ? Required(key, NameText.Expected) : Text(key, NameText.Expected);
         if (text is not null && !NameText.IsPlain(text.Text))
@@ -57,7 +60,7 @@ internal sealed class MapReader
             Binding.Problems.Error(text.Where, text.Path, NameText.Expected, text.Text);
         }
 
-        return text?.Text;
+        return text;
     }
 
     public IReadOnlyList<Written> Texts(string key) => Binding.Texts(Take(key), PathOf(key));

@@ -101,6 +101,7 @@ internal static class StreamBinding
             At = at,
             Text = reader.Text("rate", ExpectedRate),
             Tables = Tables(reader),
+            By = reader.Texts("by"),
             Per = reader.Text("per", "h or d"),
             Scale = reader.Amount("scale"),
             Times = reader.Text("times", "a number"),
@@ -108,7 +109,6 @@ internal static class StreamBinding
             Linear = reader.Word("shape", "steps", "linear") == "linear",
             Holiday = reader.Text("holiday", "as Sun"),
         };
-        reader.Take("by");
         reader.Origin("");
         reader.Finish();
         return rate;
@@ -121,10 +121,10 @@ internal static class StreamBinding
         {
             if (reader.Binding.Map(node, path, "{ table: NAME }") is { } item)
             {
-                item.Take("by");
+                var by = item.Texts("by");
                 if (item.TableUse() is { } part)
                 {
-                    tables.Add(part);
+                    tables.Add(part with { By = by });
                 }
 
                 item.Finish();
@@ -163,6 +163,11 @@ internal static class StreamBinding
         };
         reader.Origin("");
         reader.Finish();
+        if (schedule is { At: not null, First: { } first })
+        {
+            reader.Binding.Problems.Error(first.Where, first.Path, "\"first\" beside \"every\"", first.Text, "With \"at\" the times are those of the calendar: leave it out.");
+        }
+
         if (schedule.At is null == schedule.Every is null)
         {
             reader.Binding.Problems.Error(reader.Map.Where, reader.Path, "exactly one of at and every", schedule.At is null ? "none" : "both");

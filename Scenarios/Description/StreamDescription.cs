@@ -39,6 +39,9 @@ public sealed record RateDescription
     /// <summary>Tables that are multiplied; one for <c>{ table: T }</c>.</summary>
     public IReadOnlyList<TableUse> Tables { get; init; } = [];
 
+    /// <summary>Keys of the tables, repeated for the reader; none: not said.</summary>
+    public IReadOnlyList<Written> By { get; init; } = [];
+
     /// <summary>Unit of the cells: a rate per <c>h</c> or <c>d</c>.</summary>
     public Written? Per { get; init; }
 

@@ -17,7 +17,7 @@ internal static class TableOrigins
             {
                 foreach (var row in table.Rows)
                 {
-                    binding.Note(Of(table, row, origins, section));
+                    binding.NoteRow(Of(table, row, origins, section));
                 }
             }
         }

@@ -44,7 +44,9 @@ public static class ExperimentRunner
             Complete = numbers.Count == plan.Replications && kept.TrueForAll(outcome => outcome.IsFinished),
             Failure = failure,
             Events = kept.Sum(outcome => outcome.Events),
-            SpinUpChanges = SpinUpChange.Of([.. kept.Where(outcome => outcome.SpinUpYears is not null).Select(outcome => outcome.SpinUpYears!.Value)]),
+            SpinUpChanges = SpinUpChange.Of(
+                [.. kept.Where(outcome => outcome.SpinUpYears is not null).Select(outcome => outcome.SpinUpYears!.Value)],
+                (measure, unit) => SettledBounds.Of(plan.Baseline.First, measure, unit)),
         };
     }
 

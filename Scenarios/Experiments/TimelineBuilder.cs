@@ -25,6 +25,19 @@ public sealed class TimelineBuilder
     /// <summary>A scenario over time; null if it has errors, which are then among the problems.</summary>
     public SystemTimeline? Scenario(string id, RunPlan run)
     {
+        problems.Scenario = id;
+        try
+        {
+            return Compiled(id, run);
+        }
+        finally
+        {
+            problems.Scenario = "";
+        }
+    }
+
+    private SystemTimeline? Compiled(string id, RunPlan run)
+    {
         if (ScenarioApplier.Read(files, id, problems) is not { } scenario || HasDatesWithoutCalendar(scenario, run))
         {
             return null;

@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace FlowSim.Scenarios.Loading;
 
-/// <summary>Reads a table from CSV: comma, a header line, lines that start with # left out.</summary>
+/// <summary>Reads a table from CSV: comma, a header line, comments and rows without any data left out.</summary>
 internal static class CsvTableReader
 {
     private const string Ending = ".csv";
@@ -12,7 +12,6 @@ internal static class CsvTableReader
     {
         Separator = ',',
         HasHeader = false,
-        CommentPrefix = '#',
         TrimWhitespace = true,
         TrackLineNumbers = true,
         MalformedData = CsvMalformedDataHandling.Throw,
@@ -28,7 +27,9 @@ internal static class CsvTableReader
             return null;
         }
 
-        using var reader = CsvReader.Create(Encoding.UTF8.GetBytes(text), Options);
+        var content = Encoding.UTF8.GetBytes(text);
+        CsvComments.Blank(content);
+        using var reader = CsvReader.Create(content, Options);
         try
         {
             return ReadTable(reader, name, file, path, problems);
@@ -42,7 +43,7 @@ internal static class CsvTableReader
 
     private static TableData? ReadTable(CsvReader reader, string name, string file, string path, ProblemList problems)
     {
-        if (!reader.Read())
+        if (!ReadRow(reader))
         {
             problems.Error(new SourceLocation(file, 1, 0), path, "a header line with the names of the columns", "an empty file");
             return null;
@@ -50,9 +51,14 @@ internal static class CsvTableReader
 
         var header = At(reader, file);
         var columns = Cells(reader);
+        if (!CsvFault.HasCommas(columns, header, path, problems))
+        {
+            return null;
+        }
+
         var sound = HeaderIsSound(columns, header, path, problems);
         var rows = new List<TableRow>();
-        while (reader.Read())
+        while (ReadRow(reader))
         {
             var cells = Cells(reader);
             if (cells.Length == columns.Length)
@@ -62,7 +68,7 @@ internal static class CsvTableReader
             }
 
             sound = false;
-            problems.Error(At(reader, file), path, $"{columns.Length} cells, as in the header", $"{cells.Length} cells", "Put a cell that has a comma in quotation marks; write empty cells as well.");
+            problems.Error(At(reader, file), path, $"{columns.Length} cells, as in the header", $"{cells.Length} cells", CsvFault.HintFor(cells, columns.Length));
         }
 
         return sound ? new TableData(name, header, columns, rows) : null;
@@ -86,6 +92,23 @@ internal static class CsvTableReader
         }
 
         return sound;
+    }
+
+    /// <summary>Goes to the next row that has data: a spreadsheet writes rows of empty cells where something once stood.</summary>
+    private static bool ReadRow(CsvReader reader)
+    {
+        while (reader.Read())
+        {
+            for (var cell = 0; cell < reader.FieldCount; cell++)
+            {
+                if (reader.GetString(cell).Length > 0)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static string[] Cells(CsvReader reader)

@@ -11,6 +11,12 @@ internal static class Utf8Text
     public static string? Decode(byte[] bytes, string file, ProblemList problems)
     {
         var content = bytes.AsSpan().StartsWith(ByteOrderMark) ? bytes.AsSpan(ByteOrderMark.Length) : bytes.AsSpan();
+        if (OtherKind(bytes) is { } kind)
+        {
+            problems.Error(new SourceLocation(file, 1, 0), "", "text encoded as UTF-8", kind.Name, kind.Hint);
+            return null;
+        }
+
         var bad = FirstBadByte(bytes);
         if (bad < 0)
         {
@@ -23,9 +29,19 @@ internal static class Utf8Text
             "",
             "text encoded as UTF-8",
             $"byte {bad} (0x{bytes[bad]:X2})",
-            "Save the file as UTF-8.");
+            "Save the file as UTF-8 (spreadsheets call it \"CSV UTF-8\").");
         return null;
     }
+
+    /// <summary>Files of other kinds that are easily told apart; null for what may be UTF-8.</summary>
+    private static (string Name, string Hint)? OtherKind(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => ("a file in UTF-16 (\"Unicode text\")", "Save the file as UTF-8 (spreadsheets call it \"CSV UTF-8\")."),
+        [(byte)'P', (byte)'K', 3, 4, ..] => ("a workbook or another packed file", "Open it and save it as CSV: another name does not make it one."),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => ("a workbook of an old kind", "Open it and save it as CSV: another name does not make it one."),
+        [0x1F, 0x8B, ..] => ("a packed file (gzip)", "Unpack it."),
+        _ => null,
+    };
 
     private static int FirstBadByte(ReadOnlySpan<byte> bytes)
     {

@@ -33,6 +33,9 @@ public sealed record Manifest
     /// <summary>What still changed from year to year at the end of the spin-up; empty without one of two years.</summary>
     public IReadOnlyList<SpinUpChange> SpinUpChanges { get; init; } = [];
 
+    /// <summary>What was said after the run about how far its numbers can be trusted.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     public required MeasuredTime Measured { get; init; }
 
     public required RunCost Cost { get; init; }

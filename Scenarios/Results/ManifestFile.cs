@@ -21,6 +21,7 @@ public static class ManifestFile
             WriteWhat(json, manifest);
             WriteTime(json, manifest.Measured);
             WriteSpinUp(json, manifest.SpinUpChanges);
+            WriteList(json, "notes", manifest.Notes);
             WriteCost(json, manifest.Cost);
             json.WriteBoolean("complete", manifest.Complete);
             if (manifest.IsBeingWritten)
@@ -114,11 +115,22 @@ public static class ManifestFile
             json.WriteNumber("change", change.Change);
             WriteDefined(json, "lower95", change.Lower95);
             WriteDefined(json, "upper95", change.Upper95);
+            WriteDefined(json, "lower90", change.Lower90);
+            WriteDefined(json, "upper90", change.Upper90);
+            json.WriteNumber("settled_within", change.Bound);
+            json.WriteString("verdict", VerdictOf(change.Verdict));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
+
+    private static string VerdictOf(SettledVerdict verdict) => verdict switch
+    {
+        SettledVerdict.Settled => "settled",
+        SettledVerdict.NotSettled => "not settled",
+        _ => "cannot be told",
+    };
 
     private static void WriteDefined(Utf8JsonWriter json, string name, double value)
     {

@@ -227,7 +227,7 @@ public sealed partial class Replication
     private void PlaceInitialPatients()
     {
         var numbers = new long[model.Streams.Length];
-        var residuals = new Dictionary<Distribution, ResidualStay>();
+        var residuals = new Dictionary<Distribution, ResidualStay?>();
         for (var stage = 0; stage < model.Stages.Length; stage++)
         {
             foreach (var census in model.Stages[stage].StartsWith)
@@ -264,7 +264,7 @@ public sealed partial class Replication
     }
 
     /// <summary>Puts a patient into a stage that has been going on for some time; those for whom there is no room wait.</summary>
-    private void PlaceInitial(int patient, int stageIndex, Dictionary<Distribution, ResidualStay> residuals)
+    private void PlaceInitial(int patient, int stageIndex, Dictionary<Distribution, ResidualStay?> residuals)
     {
         ref var item = ref patients.Items[patient];
         var stage = model.Stages[stageIndex];
@@ -305,22 +305,28 @@ public sealed partial class Replication
         item.LiveSequence = events.Push(item.EndsAt, EventKind.Ending, EventCode.StageEnds, patient);
     }
 
-    private (int Total, int Elapsed) InitialStay(StageModel stage, int patient, in RandomBlock block, Dictionary<Distribution, ResidualStay> residuals)
+    private (int Total, int Elapsed) InitialStay(StageModel stage, int patient, in RandomBlock block, Dictionary<Distribution, ResidualStay?> residuals)
     {
         var spec = evaluator.Spec(stage.Time, patient, now);
-        if (spec.Kind != TimeKind.Drawn || spec.Distribution!.Mean <= 0)
+        if (spec.Kind != TimeKind.Drawn || ResidualOf(spec.Distribution!, residuals) is not { } residual)
         {
             return (evaluator.Length(spec, patient, now, block.Uniform), 0);
-        }
-
-        if (!residuals.TryGetValue(spec.Distribution, out var residual))
-        {
-            residuals.Add(spec.Distribution, residual = new ResidualStay(spec.Distribution));
         }
 
         ref var item = ref patients.Items[patient];
         var second = DrawKey.Draw(streamKeys[item.Stream], item.Number, stage.KeyHash, DrawPurpose.Census, item.Visit, 0);
         return residual.Draw(block.Uniform, second.Uniform);
+    }
+
+    /// <summary>Null for a stay that is 0 on average: nobody is found in the middle of it.</summary>
+    private static ResidualStay? ResidualOf(Distribution stay, Dictionary<Distribution, ResidualStay?> residuals)
+    {
+        if (!residuals.TryGetValue(stay, out var residual))
+        {
+            residuals.Add(stay, residual = stay.Mean > 0 ? new ResidualStay(stay) : null);
+        }
+
+        return residual;
     }
 
     private int FirstWithRoom(int patient, StageModel stage)

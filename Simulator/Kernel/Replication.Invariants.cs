@@ -105,6 +105,7 @@ public sealed partial class Replication
     private void CheckWhole(InvariantMemory memory)
     {
         memory.Begin(lists.Items.Length, patients.Used);
+        CheckPaths();
         CheckEvents(memory);
         CheckLists(memory);
         for (var patient = 0; patient < patients.Used; patient++)

@@ -48,10 +48,18 @@ public sealed class RateModel
 {
     private const int HoursOfDay = SimTime.Day / SimTime.Hour;
 
-    private HourlySteps? steps;
+    private readonly HourlySteps steps = null!;
 
     /// <summary>Rates over the day [per hour].</summary>
-    public required Timetable PerHour { get; init; }
+    public required Timetable PerHour
+    {
+        get;
+        init
+        {
+            field = value;
+            steps = new HourlySteps(value);
+        }
+    }
 
     /// <summary>Factor by day of the run; days beyond the last use the last.</summary>
     public required double[] DayFactor { get; init; }
@@ -70,7 +78,6 @@ public sealed class RateModel
             return (PerHour.HighestBetween(hour * SimTime.Hour, SimTime.Hour) * FactorOn(hour / HoursOfDay), false);
         }
 
-        steps ??= new HourlySteps(PerHour);
         var (highest, isSteady) = steps.InHour(hour);
         return (highest * FactorOn(hour / HoursOfDay), isSteady);
     }

@@ -90,5 +90,6 @@ public static class MeasureCompiler
         Probability = measure.Probability,
         Monthly = measure.Monthly,
         Headline = headline,
+        SettledWithin = measure.SettledWithin,
     };
 }

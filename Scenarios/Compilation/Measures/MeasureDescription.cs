@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Compilation.Measures;
 
@@ -74,6 +75,9 @@ internal sealed record MeasureDescription
     public string? Source { get; init; }
 
     public bool Monthly { get; init; }
+
+    /// <summary>Null where none is declared.</summary>
+    public SettledBound? SettledWithin { get; init; }
 }
 
 /// <summary>A request for distributions of the number occupied, as written.</summary>

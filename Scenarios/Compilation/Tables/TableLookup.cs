@@ -32,6 +32,12 @@ internal sealed class TableLookup
             return null;
         }
 
+        if (keys.Count == 0 && instance is null && rows.Count > 1)
+        {
+            context.Problems.Error(table.Where, path, "a key column, which says what each row is for", "columns " + string.Join(", ", table.Columns), MissingKey.Hint(table, context.Attributes));
+            return null;
+        }
+
         keys.RemoveAll(key => rows.TrueForAll(row => row.Cells[key].Any));
         return Fill(table, keys, rows, path, scope);
     }
@@ -140,6 +146,10 @@ internal sealed class TableLookup
         if (cell is null)
         {
             context.Problems.Error(row.Where, $"{path}.{key.Name}", expected, text, hint);
+        }
+        else if (key is NamedKeyColumn named)
+        {
+            named.Note(new Written(text, row.Where, $"{path}.{key.Name}"));
         }
 
         return cell;

@@ -66,6 +66,7 @@ internal static class ManifestReader
             Inputs = [.. json.List("inputs").Select(input => (input.Text("file"), input.Text("sha256")))],
             Measured = new MeasuredTime(json.Date("measured_from"), json.Date("measured_to"), json.Length("days", MostDays), json.Length("warm_up_days", MostDays), json.Text("warm_up_method")),
             SpinUpChanges = [.. json.List("spin_up_change").Select(SpinUpChangeOf)],
+            Notes = json.Has("notes") ? json.Texts("notes") : [],
             Cost = CostOf(json),
             Complete = json.Flag("complete"),
         };
@@ -90,6 +91,8 @@ internal static class ManifestReader
             N = n,
             Earlier = json.Number("year_before"),
             Last = json.Number("last_year"),
+
+            Bound = json.Has("settled_within") ? json.Number("settled_within") : double.NaN,
 
             // The file has the interval; the standard error is half its width ÷ the quantile of t.
             StandardError = (json.NumberOrNaN("upper95") - json.NumberOrNaN("lower95")) / 2 / Sample.HalfWidth(n, Math.Sqrt(n)),

@@ -62,11 +62,6 @@ internal sealed class InvestmentCheck
     private void CheckAmount()
     {
         var written = line.Entries.FindAll(entry => Amounts.Contains(entry.Key));
-        if (written.Count == 0 && sound)
-        {
-            problems.Warning(line.Where, path, "what it costs: gbp_per_year, or gbp for once", "no amount");
-        }
-
         foreach (var (key, _, node) in written)
         {
             var amount = node is MapNode map && map[TableColumns.Value] is { } value ? value : node;

@@ -54,7 +54,7 @@ internal sealed class CountCompiler
             return null;
         }
 
-        if (laws.Of(spec, text, DistributionText.ExpectedNumber) is not { } law)
+        if (laws.Of(spec, text) is not { } law)
         {
             return null;
         }

@@ -15,10 +15,7 @@ internal sealed class DistributionLaws
     public DistributionLaws(CompileContext context) => this.context = context;
 
     /// <summary>The law, or null after a problem.</summary>
-    /// <param name="spec">As read.</param>
-    /// <param name="at">Where it stands.</param>
-    /// <param name="expected">What is said where the law is refused.</param>
-    public Distribution? Of(DistributionSpec spec, Written at, string expected = DistributionText.ExpectedTime)
+    public Distribution? Of(DistributionSpec spec, Written at)
     {
         var text = spec.ToText();
         if (distributions.TryGetValue(text, out var known))
@@ -26,21 +23,19 @@ internal sealed class DistributionLaws
             return known;
         }
 
-        try
+        var sample = spec.Family == "empirical" ? Sample(spec, at) : null;
+        if (spec.Family == "empirical" && sample is null)
         {
-            var sample = spec.Family == "empirical" ? Sample(spec, at) : null;
-            if (spec.Family == "empirical" && sample is null)
-            {
-                return null;
-            }
-
-            return distributions[text] = spec.ToDistribution(sample);
-        }
-        catch (ArgumentException refused)
-        {
-            context.Problems.Error(at.Where, at.Path, expected, at.Text, refused.Message);
             return null;
         }
+
+        if (spec.TryToDistribution(sample, out var law, out var expected))
+        {
+            return distributions[text] = law;
+        }
+
+        context.Problems.Error(at.Where, at.Path, expected, at.Text);
+        return null;
     }
 
     private double[]? Sample(DistributionSpec spec, Written at)

@@ -22,7 +22,7 @@ internal sealed class ScheduleCompiler
     {
         var gate = schedule.At is { } at ? parts.Hours.Moments(at, scope) : Every(schedule);
         var count = schedule.Count is { } written ? counts.Compile(written, scope) : ArrivalCount.One;
-        var until = schedule.Until is { } text ? parts.Amounts.Seconds(text) + context.Run.Start : int.MaxValue;
+        var until = schedule.Until is { } text ? Later(parts.Amounts.Seconds(text)) : int.MaxValue;
         if (gate is null || count is null || until is not { } last)
         {
             return null;
@@ -37,6 +37,8 @@ internal sealed class ScheduleCompiler
             Until = last,
         };
     }
+
+    private int? Later(int? seconds) => seconds is { } after ? (int)Math.Min(int.MaxValue, (long)context.Run.Start + after) : null;
 
     private Gate? Every(ScheduleDescription schedule)
     {
@@ -57,7 +59,7 @@ internal sealed class ScheduleCompiler
             return null;
         }
 
-        long start = context.Run.Start + offset;
+        var start = (long)context.Run.Start + offset;
         return parts.Horizon.LayGate(day => Kind(start, step, day), day => [.. Instants(start, step, (long)day * SimTime.Day)]);
     }
 

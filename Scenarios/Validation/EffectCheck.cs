@@ -11,17 +11,19 @@ internal sealed class EffectCheck
     private readonly SystemModel model;
     private readonly SystemDescription description;
     private readonly CompileContext context;
+    private readonly ProblemList problems;
 
-    private EffectCheck(SystemModel model, SystemDescription description, CompileContext context)
+    private EffectCheck(SystemModel model, SystemDescription description, CompileContext context, ProblemList problems)
     {
         this.model = model;
         this.description = description;
         this.context = context;
+        this.problems = problems;
     }
 
-    public static void Check(SystemModel model, SystemDescription description, CompileContext context)
+    public static void Check(SystemModel model, SystemDescription description, CompileContext context, ProblemList problems)
     {
-        var check = new EffectCheck(model, description, context);
+        var check = new EffectCheck(model, description, context, problems);
         foreach (var pool in description.Pools)
         {
             check.AtClose(pool);
@@ -54,7 +56,7 @@ internal sealed class EffectCheck
         const string Expected = "at_close where a roster or a calendar closes the pool";
         if (pool.Capacity.Roster is null && pool.Capacity.Calendar is null)
         {
-            context.Problems.Error(pool.Name.Where, pool.Name.Path + ".at_close", Expected, "a capacity that never falls to 0", pool.Takes is null ? "Leave it out." : "\"takes\" says when requests are served: who waits when it ends waits until it begins again.");
+            problems.Error(pool.Name.Where, pool.Name.Path + ".at_close", Expected, "a capacity that never falls to 0", pool.Takes is null ? "Leave it out." : "\"takes\" says when requests are served: who waits when it ends waits until it begins again.");
         }
         else if (!Array.Exists(model.Pools, other => other.Template == pool.Name.Text && Array.Exists(other.Capacity.Patterns, pattern => pattern.Values.Contains(0))))
         {
@@ -66,17 +68,17 @@ internal sealed class EffectCheck
     {
         if (pool.Kind == PoolKind.Slots && pool.Turnaround is { } turnaround)
         {
-            context.Problems.Error(turnaround.At.Where, pool.Name.Path + ".turnaround", "no turnaround of slots, which are used up and not given back", turnaround.At.Text);
+            problems.Error(turnaround.At.Where, pool.Name.Path + ".turnaround", "no turnaround of slots, which are used up and not given back", turnaround.At.Text);
         }
 
         if (pool.Surges.Count > 0 && Array.Exists(model.Pools, other => other.Template == pool.Name.Text && other.Unlimited))
         {
-            context.Problems.Error(pool.Name.Where, pool.Name.Path + ".surge", "no surge of a pool without limit", "unlimited");
+            problems.Error(pool.Name.Where, pool.Name.Path + ".surge", "no surge of a pool without limit", "unlimited");
         }
 
         if (pool.Capacity is { Holidays: { } holidays, Roster: null })
         {
-            context.Problems.Error(holidays.Where, holidays.Path, "holidays beside a roster, whose rows for holidays they choose", holidays.Text, "Leave it out.");
+            problems.Error(holidays.Where, holidays.Path, "holidays beside a roster, whose rows for holidays they choose", holidays.Text, "Leave it out.");
         }
     }
 
@@ -85,7 +87,7 @@ internal sealed class EffectCheck
     {
         if (stage.MovesBack is { } back && stage.Place.Count < 2)
         {
-            context.Problems.Warning(back.Priority.Where, stage.Name.Path + ".moves_back", "a place with alternatives to move back from", stage.Place.Count == 0 ? "no place asked for" : "one place", "It does nothing: leave it out.");
+            Warn(back.Priority.Where, stage.Name.Path + ".moves_back", "a place with alternatives to move back from", stage.Place.Count == 0 ? "no place asked for" : "one place", "It does nothing: leave it out.");
         }
 
         if (stage.Place.Count > 0 || stage.Staff.Count > 0)
@@ -109,7 +111,7 @@ internal sealed class EffectCheck
     {
         if (description.Run.BeginsEmpty && stage.StartsWith.Count > 0)
         {
-            context.Problems.Warning(stage.StartsWith[0].Stream.Where, stage.Name.Path + ".starts_with", "a run that begins described", "begin: empty, so that nobody is there", "Write begin: described, or leave starts_with out.");
+            Warn(stage.StartsWith[0].Stream.Where, stage.Name.Path + ".starts_with", "a run that begins described", "begin: empty, so that nobody is there", "Write begin: described, or leave starts_with out.");
         }
     }
 
@@ -117,7 +119,7 @@ internal sealed class EffectCheck
     {
         if (stream is { To: { } to, Closes: not null })
         {
-            context.Problems.Error(to.Where, to.Path, "either \"to\" (patients) or \"closes\" (units of a pool)", "both");
+            problems.Error(to.Where, to.Path, "either \"to\" (patients) or \"closes\" (units of a pool)", "both");
         }
         else if (stream.Closes is not null && stream.Attributes.Count > 0)
         {
@@ -134,12 +136,12 @@ internal sealed class EffectCheck
 
         if (rate is { Per: { } per, Scale: not null })
         {
-            context.Problems.Warning(per.Where, per.Path, "no unit beside scale, which makes relative shapes of the cells", per.Text, "Leave it out.");
+            Warn(per.Where, per.Path, "no unit beside scale, which makes relative shapes of the cells", per.Text, "Leave it out.");
         }
 
         if (rate is { Growth: { } growth } && !context.Run.HasDates)
         {
-            context.Problems.Warning(growth.Where, growth.Path, "growth in a system with dates, where it is made on each 1 April", growth.Text, "Give run.starts a date, or leave growth out.");
+            Warn(growth.Where, growth.Path, "growth in a system with dates, where it is made on each 1 April", growth.Text, "Give run.starts a date, or leave growth out.");
         }
     }
 
@@ -147,10 +149,19 @@ internal sealed class EffectCheck
     {
         if (description.Run is { Branch: not null, WarmUp: { } warmUp })
         {
-            context.Problems.Warning(warmUp.Where, warmUp.Path, "no warm-up beside a branch: the spin-up is from starts to branch", warmUp.Text, "Leave it out.");
+            Warn(warmUp.Where, warmUp.Path, "no warm-up beside a branch: the spin-up is from starts to branch", warmUp.Text, "Leave it out.");
         }
     }
 
     private void Warn(Written name, string key, string expected, string received) =>
-        context.Problems.Warning(name.Where, $"{name.Path}.{key}", expected, received, "It does nothing: leave it out.");
+        Warn(name.Where, $"{name.Path}.{key}", expected, received, "It does nothing: leave it out.");
+
+    /// <summary>What a scenario leaves as it was has been told of the system as described.</summary>
+    private void Warn(SourceLocation where, string path, string expected, string received, string hint)
+    {
+        if (context.Scenarios.IsJudged(where))
+        {
+            problems.Warning(where, path, expected, received, hint);
+        }
+    }
 }

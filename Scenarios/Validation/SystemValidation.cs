@@ -9,6 +9,10 @@ namespace FlowSim.Scenarios.Validation;
 internal static class SystemValidation
 {
     /// <summary>Reports every problem; the model may have gaps where parts had problems of their own.</summary>
+    /// <param name="model">What could be compiled.</param>
+    /// <param name="description">As written.</param>
+    /// <param name="context">What the compilation knows of names; with its own problems.</param>
+    /// <param name="problems">Takes what is found.</param>
     public static void Check(SystemModel model, SystemDescription description, CompileContext context, ProblemList problems)
     {
         var files = context.Files;
@@ -18,10 +22,11 @@ internal static class SystemValidation
         PlaceCheck.Check(model, graph, description, problems);
         AttributeCheck.Check(model, graph, description, problems);
         PoolCheck.Check(model, description, problems);
-        EffectCheck.Check(model, description, context);
-        if (!problems.HasErrors && !context.Problems.HasErrors)
+        EffectCheck.Check(model, description, context, problems);
+        if (!context.Problems.HasErrors && !problems.HasErrors)
         {
             // What nothing reads is most often what an error elsewhere has left behind: it is told only where there is none.
+            WayCheck.Check(model, graph, description, problems);
             ClockCheck.Check(description, context);
             ValueCheck.Check(context);
             UnreadCheck.Check(description, context);

@@ -15,5 +15,11 @@ internal static class DateText
         return read;
     }
 
+    /// <summary>What a date of a run must be: calendars and rosters are laid out for centuries around it.</summary>
+    public const string ExpectedOfRun = "a date of the years 1000 to 8999, such as \"2017-04-01\"";
+
+    /// <summary>True for a date on which a run or a change of it may begin.</summary>
+    public static bool IsOfRun(DateOnly date) => date.Year is >= 1000 and < 9000;
+
     public static string Write(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using FlowSim.Simulator.Sampling;
 
@@ -84,6 +85,23 @@ public sealed record DistributionSpec
     {
         var law = Law(sample);
         return AtLeast is null && AtMost is null ? law : law.WithBounds(AtLeast?.Value, AtMost?.Value);
+    }
+
+    /// <summary>The law itself; false, with what would be right, for parameters that no such law has.</summary>
+    public bool TryToDistribution(double[]? sample, [NotNullWhen(true)] out Distribution? law, out string expected)
+    {
+        (law, expected) = (null, "");
+        try
+        {
+            law = ToDistribution(sample);
+        }
+        catch (ArgumentException refused)
+        {
+            expected = refused.Message.Split(';')[0];
+            expected = expected.StartsWith("expected ", StringComparison.Ordinal) ? expected["expected ".Length..] : expected;
+        }
+
+        return law is not null;
     }
 
     private Distribution Law(double[]? sample) => Family switch

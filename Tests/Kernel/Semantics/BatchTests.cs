@@ -31,7 +31,7 @@ public sealed class BatchTests
         Assert.That(patients.Select(patient => patient.Number).Distinct().Count(), Is.EqualTo(patients.Count));
         var old = patients.Count(patient => patient.Old) / (double)patients.Count;
         Assert.That(old, Is.EqualTo(0.5).Within(0.05), "half are old, of whichever coach");
-        Assert.That(patients.GroupBy(patient => patient.Time), Has.All.Matches<IGrouping<int, (int, long, bool Old)>>(coach => coach.Any(patient => patient.Old) && coach.Any(patient => !patient.Old)));
+        Assert.That(patients.GroupBy(patient => patient.Time).All(coach => coach.Select(patient => patient.Old).Distinct().Count() == 2), Is.True, "every coach has young and old");
     }
 
     [Test]
@@ -70,6 +70,19 @@ public sealed class BatchTests
             """));
         Assert.That(patients, Has.Count.EqualTo(10_000));
         Assert.That(patients.Select(patient => patient.Number).Distinct().Count(), Is.EqualTo(10_000));
+    }
+
+    [Test]
+    public void So_it_does_for_a_schedule()
+    {
+        var patients = Arrivals(Compile("""
+            attributes: { age: [young, old] }
+            exits: [left]
+            tables: { sizes: { keys: [weekday], rows: { Sat-Sun: 7, "*": 2 } } }
+            stages: { see: { time: 1 h, then: { by: age, young: leave, old: left } } }
+            streams: { a: { to: see, schedule: { at: daily 10:00, count: { table: sizes } }, attributes: { age: { young: 50 %, old: rest } } } }
+            """));
+        Assert.That(patients.GroupBy(patient => patient.Time / Day).Select(day => day.Count()).Take(7), Is.EqualTo(new[] { 2, 2, 2, 2, 2, 7, 7 }));
     }
 
     private static SystemModel Coaches(string count, string rate = "3 per d", string tables = "") => Compile($$"""

@@ -28,7 +28,7 @@ public sealed class ObservedListTests
     [Test]
     public void Rows_outside_the_run_are_left_out_and_counted()
     {
-        const string Rows = "time\n2016-03-31T23:59\n2016-03-30\n2016-04-01T00:00\n2016-04-30T23:59:59\n2016-05-01T00:00\n40 d\n31 d\n";
+        const string Rows = "time\n2016-03-31T23:59\n2016-03-30T10:00\n2016-04-01T00:00\n2016-04-30T23:59:59\n2016-05-01T00:00\n40 d\n31 d\n";
         Assert.That(List(Rows).Times, Is.EqualTo(new[] { 0, (30 * SimTime.Day) - 1 }));
         var faults = Faults(Rows);
         Assert.That(faults, Has.Count.EqualTo(2));

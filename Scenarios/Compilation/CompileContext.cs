@@ -42,6 +42,9 @@ public sealed class CompileContext
     /// <summary>What the scenarios mention.</summary>
     internal ScenarioWords Scenarios => field ??= ScenarioWords.Of(Files);
 
+    /// <summary>Targets to which patients give up, as written, by stage template; complete once the stages are compiled.</summary>
+    internal HashSet<(int Template, string Target)> GivingUp { get; } = [];
+
     /// <summary>Kinds of delay that occur, complete once the stages are compiled.</summary>
     public List<DelayKind> Delays { get; } = [];
 

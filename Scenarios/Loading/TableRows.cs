@@ -25,9 +25,6 @@ public sealed class TableRows : IReadOnlyList<TableRow>
     /// <summary>Takes a row away; false if it is not there any more.</summary>
     public bool Remove(TableRow row) => (kept ??= [.. Enumerable.Range(0, read)]).Remove(row.Index);
 
-    /// <summary>Puts a row there once more, at the end.</summary>
-    internal void Repeat(TableRow row) => (kept ??= [.. Enumerable.Range(0, read)]).Add(row.Index);
-
     public bool Exists(Predicate<TableRow> holds) => this.Any(row => holds(row));
 
     public bool TrueForAll(Predicate<TableRow> holds) => this.All(row => holds(row));

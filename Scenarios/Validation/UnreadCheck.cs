@@ -30,6 +30,23 @@ internal sealed class UnreadCheck
         check.Rosters();
         check.Calendars();
         check.Columns();
+        check.Attributes();
+    }
+
+    /// <summary>An attribute is read by a condition, a key of a table, a choice, a reference or a measure.</summary>
+    private void Attributes()
+    {
+        var headings = context.Files.Tables.Values.SelectMany(table => table.Columns).ToHashSet(StringComparer.Ordinal);
+        var set = description.Streams.SelectMany(stream => stream.Attributes)
+            .Concat(description.Stages.SelectMany(stage => stage.Sets.Concat(stage.StartsWith.SelectMany(census => census.Sets))))
+            .Select(set => set.Attribute);
+        foreach (var attribute in description.Attributes.Select(attribute => attribute.Name).Concat(set).DistinctBy(name => name.Text))
+        {
+            if (context.FindDimension(attribute.Text) < 0 && !words.Contains(attribute.Text) && !headings.Contains(attribute.Text))
+            {
+                Report(attribute, "an attribute that something reads", context.Attributes.Names);
+            }
+        }
     }
 
     private void Tables()

@@ -104,7 +104,7 @@ internal static class TreeDamage
                 table.Rows.Remove(row);
                 break;
             case 1 when row is not null:
-                table.Rows.Repeat(row);
+                row.Cells[column] = row.Cells[dice.Below(table.Columns.Length)];
                 break;
             case 2:
                 table.Columns[column] = dice.InPercent(50) ? Misspelt(table.Columns[column], dice) : dice.Of(system.Words);
@@ -112,10 +112,12 @@ internal static class TreeDamage
             case 3 when row is not null:
                 row.Cells[column] = dice.Of(system.Words);
                 break;
-            case 4 or 5 when row is not null:
-                row.Cells[column] = dice.Of(OddTexts.Values);
-                break;
             default:
+                if (row is not null)
+                {
+                    row.Cells[column] = dice.Of(OddTexts.Values);
+                }
+
                 break;
         }
     }

@@ -8,7 +8,8 @@ namespace FlowSim.Tests.Names;
 /// <param name="Line">From 1.</param>
 /// <param name="Offset">Of its first letter in the file's text.</param>
 /// <param name="Text">The name.</param>
-internal sealed partial record WrittenName(string File, int Line, int Offset, string Text)
+/// <param name="Path">Where it stands in the description, such as <c>stages.ward.clock</c>; of a key the path ends in it. Of a table its column.</param>
+internal sealed partial record WrittenName(string File, int Line, int Offset, string Text, string Path)
 {
     /// <summary>Keys of which the value is prose for the reader; nobody looks it up.</summary>
     private static readonly string[] ProseKeys = ["title", "source", "note", "notes", "definition", "description", "unit", "line"];
@@ -33,42 +34,43 @@ internal sealed partial record WrittenName(string File, int Line, int Offset, st
         var lines = LineStarts(text);
         if (YamlReader.Read(System.Text.Encoding.UTF8.GetBytes(text), file, new ProblemList()) is { } node)
         {
-            Collect(node, isChange: false);
+            Collect(node, "", isChange: false);
         }
 
         return [.. names.OrderBy(name => name.Offset)];
 
-        void Collect(Node here, bool isChange)
+        void Collect(Node here, string path, bool isChange)
         {
             switch (here)
             {
                 case MapNode map:
                     foreach (var entry in map.Entries)
                     {
-                        Take(entry.Key, entry.KeyWhere);
+                        var inner = path.Length == 0 ? entry.Key : $"{path}.{entry.Key}";
+                        Take(entry.Key, entry.KeyWhere, inner);
                         if (!ProseKeys.Contains(entry.Key) && !(entry.Key == "reason" && isChange))
                         {
-                            Collect(entry.Value, isChange || entry.Key is "changes" or "investment");
+                            Collect(entry.Value, inner, isChange || entry.Key is "changes" or "investment");
                         }
                     }
 
                     break;
                 case ListNode list:
-                    list.Items.ForEach(item => Collect(item, isChange));
+                    list.Items.ForEach(item => Collect(item, path + "[]", isChange));
                     break;
                 case ScalarNode scalar:
-                    Take(scalar.Text, scalar.Where);
+                    Take(scalar.Text, scalar.Where, path);
                     break;
             }
         }
 
-        void Take(string content, SourceLocation where)
+        void Take(string content, SourceLocation where, string path)
         {
             var start = lines[where.Line - 1] + where.Column - 1;
             start += text[start] is '"' or '\'' ? 1 : 0;
             if (string.CompareOrdinal(text, start, content, 0, content.Length) == 0)
             {
-                names.AddRange(WordsOf(content).Select(word => new WrittenName(file, where.Line, start + word.Index, word.Value)));
+                names.AddRange(WordsOf(content).Select(word => new WrittenName(file, where.Line, start + word.Index, word.Value, path)));
             }
         }
     }
@@ -87,9 +89,11 @@ internal sealed partial record WrittenName(string File, int Line, int Offset, st
             }
 
             var cells = Cells(text, lines[line], end);
-            foreach (var (cell, _) in cells.Zip(Prose(header, cells.Count)).Where(pair => !pair.Second))
+            for (var column = 0; column < cells.Count; column++)
             {
-                names.AddRange(WordsOf(cell.Text).Select(word => new WrittenName(file, line + 1, cell.Start + word.Index, word.Value)));
+                var (cell, start) = cells[column];
+                var path = column < header.Length ? header[column] : "(heading)";
+                names.AddRange(IsProse(path) ? [] : WordsOf(cell).Select(word => new WrittenName(file, line + 1, start + word.Index, word.Value, path)));
             }
 
             header = header.Length > 0 ? header : [.. cells.Select(cell => cell.Text)];
@@ -98,8 +102,8 @@ internal sealed partial record WrittenName(string File, int Line, int Offset, st
         return names;
     }
 
-    /// <summary>By column: whether its cells are prose. In a table a range is, since it speaks of several columns (<c>beds +/-25 %, home care by locality</c>).</summary>
-    private static IEnumerable<bool> Prose(string[] header, int columns) => Enumerable.Range(0, columns).Select(column => column < header.Length && header[column] is ("source" or "note" or "range"));
+    /// <summary>In a table a range is prose too, since it speaks of several columns (<c>beds +/-25 %, home care +/-15 % by locality</c>).</summary>
+    private static bool IsProse(string heading) => heading is "source" or "note" or "range";
 
     private static List<(string Text, int Start)> Cells(string text, int start, int end)
     {

@@ -117,10 +117,13 @@ internal sealed class ScenarioReader
     private bool CollectInvestment(string id, MapNode scenario)
     {
         var sound = true;
+        var number = 0;
         foreach (var node in ItemsOf(scenario["investment"]))
         {
+            number++;
             if (node is MapNode line)
             {
+                sound &= InvestmentCheck.Passes(line, files, $"scenarios.{id}.investment[{number}]", problems);
                 investment.Add(new InvestmentLine(id, line));
             }
             else

@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling;
 
@@ -48,6 +49,7 @@ internal sealed class NameTable
         CheckStagesAndExits();
         CheckClocks(calendars);
         CheckOverrides();
+        CheckCalendars(attributes);
         CheckHashes(system.Stages.Select(stage => (stage.Key ?? stage.Name, stage.Key?.Text ?? stage.Name.Text)), "stages");
         CheckHashes(system.Streams.SelectMany(stream => InstancesOf(stream.Each).Select((string? instance) => (stream.Name, instance is null ? stream.Name.Text : $"{stream.Name.Text}@{instance}"))), "streams");
         var whole = new Written("", system.Run.At.Where, "attributes");
@@ -59,10 +61,10 @@ internal sealed class NameTable
         var dimension = DimensionOf(pool.Each);
         if (dimension < 0)
         {
-            return [new PoolName(pool.Name.Text, pool.Name.Text, pool.Group, -1, -1, pool.Kind)];
+            return [new PoolName(pool.Name.Text, pool.Name.Text, pool.Group?.Text, -1, -1, pool.Kind)];
         }
 
-        return Dimensions[dimension].Instances.Select((instance, index) => new PoolName($"{pool.Name.Text}@{instance}", pool.Name.Text, pool.Group, dimension, index, pool.Kind));
+        return Dimensions[dimension].Instances.Select((instance, index) => new PoolName($"{pool.Name.Text}@{instance}", pool.Name.Text, pool.Group?.Text, dimension, index, pool.Kind));
     }
 
     /// <summary>
@@ -160,6 +162,19 @@ internal sealed class NameTable
             foreach (var instance in keys.Where(key => !known.Contains(key)))
             {
                 problems.Error(name.Where, $"{name.Path}@{instance}", $"an instance of {name.Text}", instance, Nearest.Hint(instance, known));
+            }
+        }
+    }
+
+    /// <summary>What stands behind the @ of a calendar is an instance, or a value that an attribute can have.</summary>
+    private void CheckCalendars(AttributeIndex attributes)
+    {
+        foreach (var name in system.Calendars.Select(calendar => calendar.Name))
+        {
+            var known = Enumerable.Range(0, attributes.Count).SelectMany(attributes.ValuesOf);
+            if (NameText.Split(name.Text).Instance is { } word && !known.Contains(word))
+            {
+                problems.Error(name.Where, name.Path, "a calendar of an instance of a dimension, or of a value of an attribute", word, Nearest.Hint(word, known));
             }
         }
     }

@@ -53,7 +53,7 @@ internal sealed class RunCompiler
     {
         if (!DateText.TryParse(run.Branch!.Text, out var branch, out var expected))
         {
-            problems.Error(run.Branch.Where, run.Branch.Path, expected, run.Branch.Text);
+            problems.Error(run.Branch.Where, run.Branch.Path, expected, run.Branch.Text, DateLook.InDescription(run.Branch.Text));
             return null;
         }
 
@@ -119,7 +119,7 @@ internal sealed class RunCompiler
             return (SomeMonday.AddDays(weekday), second, false);
         }
 
-        problems.Error(written.Where, written.Path, ExpectedStart, written.Text);
+        problems.Error(written.Where, written.Path, ExpectedStart, written.Text, DateLook.InDescription(written.Text));
         return null;
     }
 

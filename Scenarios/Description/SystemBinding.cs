@@ -109,6 +109,15 @@ public static class SystemBinding
             binding.Problems.Error(reader.Map.Where, reader.Path, "exactly one of open, at, dates, from and months", forms == 0 ? "none" : "several");
         }
 
+        else if (calendar is { To: { } to, From: null })
+        {
+            binding.Problems.Error(to.Where, to.Path, "\"to\" beside \"from\"", to.Text);
+        }
+        else if (calendar.Dates is not null && calendar.Except.Count > 0)
+        {
+            binding.Problems.Error(calendar.Except[0].Where, calendar.Except[0].Path, "no \"except\" of a list of dates", calendar.Except[0].Text, "Leave these dates out of the list.");
+        }
+
         return forms == 1 ? calendar : null;
     }
 

@@ -67,7 +67,7 @@ public sealed record DistributionSpec
         var text = new StringBuilder(Family == "constant" ? "" : Family);
         if (Family == "empirical")
         {
-            text.Append(' ').Append(Table).Append(" column ").Append(Column);
+            text.Append(' ').Append(Quoted(Table)).Append(" column ").Append(Quoted(Column));
         }
 
         foreach (var parameter in Parameters)
@@ -123,6 +123,9 @@ public sealed record DistributionSpec
     };
 
     private double Get(string name) => this[name] ?? throw new InvalidOperationException($"{Family} without {name}");
+
+    /// <summary>A column's name that is no plain word stands in quotation marks.</summary>
+    private static string Quoted(string name) => NameText.IsPlain(name) && !char.IsAsciiDigit(name[0]) ? name : $"\"{name}\"";
 
     private string NameInText(DistributionParameter parameter) => (Family, parameter.Name) switch
     {

@@ -66,6 +66,12 @@ internal static class DistributionText
             return null;
         }
 
+        if (isTime && family.Text == "binomial")
+        {
+            expected = "a length of time, which a binomial count has not, such as \"gamma mean 2 d sd 1 d\"";
+            return null;
+        }
+
         expected = string.Join(" or ", forms.Select(form => $"\"{form.Example}\""));
         var spec = forms.Select(form => Match(form, rest, isTime)).FirstOrDefault(match => match is not null);
         if (spec is null || DistributionCheck.Passes(spec, out var broken))

@@ -13,6 +13,9 @@ internal sealed class ChangeReader
 
     private static readonly string[] AmountKeys = ["value", .. TableColumns.Metadata];
 
+    /// <summary>No run is longer [y].</summary>
+    private const int MostYears = 100;
+
     private readonly string label;
     private readonly MapNode map;
     private readonly ProblemList problems;
@@ -155,12 +158,12 @@ internal sealed class ChangeReader
             return null;
         }
 
-        if (DateText.TryParse(node.ToString() ?? "", out var date, out var expected))
+        if (DateText.TryParse(node.ToString() ?? "", out var date, out var expected) && DateText.IsOfRun(date))
         {
             return date;
         }
 
-        Fail(node.Where, expected, node.ToString() ?? "");
+        Fail(node.Where, expected.Length > 0 ? expected : DateText.ExpectedOfRun, node.ToString() ?? "", DateLook.InDescription(node.ToString() ?? ""));
         return null;
     }
 
@@ -171,12 +174,12 @@ internal sealed class ChangeReader
             return 0;
         }
 
-        if (DurationText.TryParse(node.ToString() ?? "", out var seconds, out var expected))
+        if (DurationText.TryParse(node.ToString() ?? "", out var seconds, out var expected) && seconds <= MostYears * TimeUnit.Year)
         {
             return (int)Math.Ceiling(seconds / TimeUnit.Day);
         }
 
-        Fail(node.Where, expected, node.ToString() ?? "", TimeUnit.Hint);
+        Fail(node.Where, expected.Length > 0 ? expected : FormattableString.Invariant($"a length of time of at most {MostYears} y"), node.ToString() ?? "", TimeUnit.Hint);
         return 0;
     }
 

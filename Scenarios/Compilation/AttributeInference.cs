@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Observed;
 using FlowSim.Scenarios.Compilation.Tables;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
@@ -107,7 +108,9 @@ internal sealed class AttributeInference
         foreach (var set in sets)
         {
             Demand(set.Attribute);
-            given.Add((attributes.Infer(set.Attribute.Text), set.Value));
+            var attribute = attributes.Infer(set.Attribute.Text);
+            attributes.NoteSet(attribute);
+            given.Add((attribute, set.Value));
         }
     }
 
@@ -131,7 +134,7 @@ internal sealed class AttributeInference
         for (var column = 0; column < table.Columns.Length; column++)
         {
             var name = table.Columns[column];
-            if (name is not ("time" or "replication") && !TableOrigins.Columns.Contains(name))
+            if (ObservedCompiler.IsAttribute(name))
             {
                 var attribute = attributes.Infer(name);
                 foreach (var row in table.Rows.Where(row => row.Cells[column].Trim().Length > 0))

@@ -75,7 +75,7 @@ internal sealed class CalendarCompiler
             }
             else
             {
-                problems.Error(written.Where, written.Path, expected, written.Text);
+                problems.Error(written.Where, written.Path, expected, written.Text, DateLook.InDescription(written.Text));
             }
         }
 
@@ -186,7 +186,7 @@ internal sealed class CalendarCompiler
             return date;
         }
 
-        problems.Error(written.Where, written.Path, expected, written.Text);
+        problems.Error(written.Where, written.Path, expected, written.Text, DateLook.InDescription(written.Text));
         return null;
     }
 }

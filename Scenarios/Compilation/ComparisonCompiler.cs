@@ -59,6 +59,8 @@ internal sealed class ComparisonCompiler
                 return new Expression { Kind = ExpressionKind.Hour };
             case "weekday":
                 return new Expression { Kind = ExpressionKind.Weekday };
+            case "date" when !context.Run.HasDates:
+                return expressions.Refuse(at, "hour or weekday, because the system has no dates", at.Text, UndatedRun.Hint);
             case "date":
                 return new Expression { Kind = ExpressionKind.Day };
         }

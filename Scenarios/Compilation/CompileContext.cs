@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Compilation.Names;
+using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
 
@@ -46,6 +47,9 @@ public sealed class CompileContext
 
     /// <summary>Kinds of delay that occur, complete once the stages are compiled.</summary>
     public List<DelayKind> Delays { get; } = [];
+
+    /// <summary>Attributes of numbers that are ranks, with a place where they are.</summary>
+    internal List<(int Attribute, Written At)> RankNumbers { get; } = [];
 
     /// <summary>Targets of routings so far.</summary>
     internal List<Target> Targets { get; } = [];

@@ -61,7 +61,7 @@ internal sealed class RateCompiler
         {
             if (TableNames.Find(context.Files, use.Table, context.Problems) is { } table
                 && TableValues.Column(context, table, use) is >= 0 and var column
-                && lookups.Compile(table, scope, timesOfDay: true) is { } compiled
+                && lookups.Compile(table, scope, timesOfDay: true, use.Dates) is { } compiled
                 && OnlyTimes(compiled, use.Table)
                 && Values(compiled, column, rate) is { } values)
             {

@@ -74,7 +74,7 @@ internal sealed class RoutingCompiler
 
     private ChoiceBranch? Table(TableUse use, CompileScope scope, Func<Written, int> outcomeOf)
     {
-        if (TableNames.Find(context.Files, use.Table, context.Problems) is not { } table || lookups.Compile(table, scope) is not { } compiled)
+        if (TableNames.Find(context.Files, use.Table, context.Problems) is not { } table || lookups.Compile(table, scope, dates: use.Dates) is not { } compiled)
         {
             return null;
         }

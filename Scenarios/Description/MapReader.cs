@@ -67,13 +67,14 @@ internal sealed class MapReader
 
     public AmountDescription? Amount(string key) => Binding.Amount(Take(key), PathOf(key));
 
-    /// <summary>The key <c>table</c> with <c>column</c>; what is said about the origin is noted.</summary>
+    /// <summary>The key <c>table</c> with <c>column</c> and <c>dates</c>; what is said about the origin is noted.</summary>
     public TableUse? TableUse()
     {
         var table = Text("table", "the name of a table");
         var column = Text("column", "the name of a column");
+        var dates = Text("dates", DateFormat.Expected);
         Origin(table is null ? "" : $"table {table.Text}");
-        return table is null ? null : new TableUse(table, column?.Text);
+        return table is null ? null : new TableUse(table, column?.Text, dates);
     }
 
     /// <summary>Keys that say where a number is from.</summary>

@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
 
 namespace FlowSim.Scenarios.Description;
 
@@ -15,6 +16,7 @@ internal static class StreamBinding
             return null;
         }
 
+        var (observed, dates) = Observed(reader);
         var stream = new StreamDescription
         {
             Name = name,
@@ -22,8 +24,10 @@ internal static class StreamBinding
             To = reader.Text("to", "a stage"),
             Closes = Closes(reader),
             Rate = Rate(reader),
+            Count = reader.Amount("count"),
             Schedule = Schedule(reader),
-            Observed = Observed(reader),
+            Observed = observed,
+            ObservedDates = dates,
             Attributes = reader.Sets("attributes"),
         };
         reader.Explanation();
@@ -45,20 +49,27 @@ internal static class StreamBinding
         {
             reader.Binding.Problems.Error(reader.Map.Where, reader.Path, "exactly one of rate, schedule and observed", forms == 0 ? "none" : "several");
         }
+
+        if (stream.Count is { } count && (!reader.Map.Has("rate") || reader.Map.Has("closes")))
+        {
+            var hint = reader.Map.Has("schedule") ? "Write the count of a schedule inside: { at: …, count: … }." : reader.Map.Has("closes") ? "A closure takes its units from amount." : "An observed list has a row for each patient.";
+            reader.Binding.Problems.Error(count.At.Where, count.At.Path, "a count beside a rate whose events bring several patients", count.At.Text, hint);
+        }
     }
 
-    private static Written? Observed(MapReader parent)
+    private static (Written? File, Written? Dates) Observed(MapReader parent)
     {
         if (parent.Take("observed") is MapNode map)
         {
             var reader = new MapReader(parent.Binding, map, parent.PathOf("observed"));
             var file = reader.Required("file", "a file such as tables/arrivals.csv");
+            var dates = reader.Text("dates", DateFormat.Expected);
             reader.Origin(file?.Text ?? "");
             reader.Finish();
-            return file;
+            return (file, dates);
         }
 
-        return parent.Text("observed", "{ file: tables/arrivals.csv }");
+        return (parent.Text("observed", "{ file: tables/arrivals.csv }"), null);
     }
 
     private static ClosureDescription? Closes(MapReader parent)
@@ -133,10 +144,11 @@ internal static class StreamBinding
 
         if (reader.Text("table", "the name of a table") is { } table)
         {
-            tables.Add(new TableUse(table, reader.Text("column")?.Text));
+            tables.Add(new TableUse(table, reader.Text("column")?.Text, reader.Text("dates", DateFormat.Expected)));
         }
 
         reader.Take("column");
+        reader.Take("dates");
         if (tables.Count == 0 && !reader.Map.Has("rate") && !reader.Map.Has("product"))
         {
             reader.Binding.Problems.Error(reader.Map.Where, reader.Path, ExpectedRate, "neither rate, table nor product");

@@ -23,6 +23,8 @@ internal static partial class Advice
     /// <summary>No value is longer.</summary>
     private const int Longest = 200;
 
+    private const string Letters = "abcdefghijklmnopqrstuvwxyz";
+
     private static readonly string[] MissingValues = ["NA", "N/A", "n/a", "na", "NaN", "nan", "NULL", "null", "none", "-", "--", ".", "..", "*", "?", "x", "c"];
 
     /// <summary>What to do about <paramref name="received"/>: the fault by its name where it is a usual one, else <paramref name="hint"/>.</summary>
@@ -33,11 +35,14 @@ internal static partial class Advice
             return hint;
         }
 
-        var named = hint.Length == 0 || hint == TimeUnit.Hint ? Fault(expected, received.Trim()) : "";
-        var advice = named.Length > 0 ? named : hint;
+        var text = received.Trim();
+        var named = hint.Length == 0 || hint == TimeUnit.Hint ? Fault(expected, text) : "";
+        var advice = named.Length > 0 ? named : hint == TimeUnit.Hint && HasUnit(text) ? "" : hint;
         var odd = OddSigns.Hint(received);
         return odd.Length == 0 ? advice : advice.Length == 0 || named.Length > 0 ? odd : $"{advice} {odd}";
     }
+
+    private static bool HasUnit(string text) => TimeUnit.ShortOf(text.AsSpan(text.AsSpan().TrimEnd(Letters).Length)).Length > 0;
 
     /// <summary>The advice for a value, or empty if its fault is not a usual one.</summary>
     private static string Fault(string expected, string text)
@@ -56,7 +61,7 @@ internal static partial class Advice
             _ when Wants("\"Jan") && MonthInWords().Matches(text).Any(word => MonthText.IndexOf(word.Value) < 0) => Months,
             _ when Wants("\"Mon", "\"Jan", "\"8-17") && RangeInWords().IsMatch(text) => Ranges,
             _ when wantsTime && NumberWithMonths().IsMatch(text) => Units + " A month has no fixed length: write it in days.",
-            _ when wantsTime && NumberWithWord().IsMatch(text) => Units,
+            _ when wantsTime && NumberWithWord().IsMatch(text) && !HasUnit(text) => Units,
             _ when wantsNumber && MissingValues.Contains(text) => Missing,
             _ => "",
         };

@@ -1,4 +1,3 @@
-using System.Text;
 using CsvHelper;
 
 namespace FlowSim.Scenarios.Loading;
@@ -22,17 +21,16 @@ internal static class CsvTableReader
     public static TableData? Read(byte[] bytes, string name, string file, ProblemList problems)
     {
         var path = file.EndsWith(Ending, StringComparison.Ordinal) ? file[..^Ending.Length].Replace('/', '.') : name;
-        if (Utf8Text.Decode(bytes, file, problems) is not { } text)
+        if (Utf8Text.Content(bytes, file, problems) is not { } content)
         {
             return null;
         }
 
-        var content = Encoding.UTF8.GetBytes(text);
-        CsvComments.Blank(content);
+        CsvComments.Blank(content.Span);
         using var reader = CsvReader.Create(content, Options);
         try
         {
-            return ReadTable(reader, name, file, path, problems);
+            return ReadTable(reader, content.Span, name, file, path, problems);
         }
         catch (CsvFormatException exception)
         {
@@ -41,7 +39,7 @@ internal static class CsvTableReader
         }
     }
 
-    private static TableData? ReadTable(CsvReader reader, string name, string file, string path, ProblemList problems)
+    private static TableData? ReadTable(CsvReader reader, ReadOnlySpan<byte> content, string name, string file, string path, ProblemList problems)
     {
         if (!ReadRow(reader))
         {
@@ -57,21 +55,25 @@ internal static class CsvTableReader
         }
 
         var sound = HeaderIsSound(columns, header, path, problems);
-        var rows = new List<TableRow>();
+        var text = new TableText.Builder(columns.Length, file, rows: content.Count((byte)'\n') + 1, content.Length);
         while (ReadRow(reader))
         {
-            var cells = Cells(reader);
-            if (cells.Length == columns.Length)
+            if (reader.FieldCount == columns.Length)
             {
-                rows.Add(new TableRow(cells, At(reader, file)));
+                for (var cell = 0; cell < columns.Length; cell++)
+                {
+                    text.Add(reader.GetSpan(cell));
+                }
+
+                text.EndRow((int)reader.LineNumber);
                 continue;
             }
 
             sound = false;
-            problems.Error(At(reader, file), path, $"{columns.Length} cells, as in the header", $"{cells.Length} cells", CsvFault.HintFor(cells, columns.Length));
+            problems.Error(At(reader, file), path, $"{columns.Length} cells, as in the header", $"{reader.FieldCount} cells", CsvFault.HintFor(Cells(reader), columns.Length));
         }
 
-        return sound ? new TableData(name, header, columns, rows) : null;
+        return sound ? new TableData(name, header, columns, text.Build()) : null;
     }
 
     private static bool HeaderIsSound(string[] columns, SourceLocation where, string path, ProblemList problems)

@@ -33,7 +33,7 @@ public static class ProblemText
         var text = new StringBuilder(where);
         text.Append(text.Length > 0 ? ": " : "");
         text.Append(problem.Severity == Severity.Warning ? "warning: " : "");
-        text.Append(problem.Scenario.Length > 0 ? $"in scenario {problem.Scenario}: " : "");
+        text.Append(problem.Scenario.Length > 0 && !problem.Path.StartsWith("scenarios.", StringComparison.Ordinal) ? $"in scenario {problem.Scenario}: " : "");
         text.Append(Shortened(problem.Path, LongestPath)).Append(problem.Path.Length > 0 ? ": " : "");
         text.Append("expected ").Append(Shortened(problem.Expected, LongestPart)).Append("; found ").Append(Quote(problem.Received)).Append('.');
         text.Append(problem.Hint.Length > 0 ? " " + Shortened(problem.Hint, LongestPart) : "");

@@ -57,15 +57,19 @@ internal sealed class SystemAssembler
         }
 
         var root = YamlReader.ReadMap(main.Bytes, main.Name, problems);
+        var complete = true;
         foreach (var file in files.Where(file => file.Folder.Length == 0 && file != main))
         {
-            if (YamlReader.ReadMap(file.Bytes, file.Name, problems) is { } further && root is not null)
+            var further = YamlReader.ReadMap(file.Bytes, file.Name, problems);
+            complete &= further is not null;
+            if (root is not null)
             {
-                further.Entries.ForEach(entry => MergeSection(root, entry));
+                further?.Entries.ForEach(entry => MergeSection(root, entry));
             }
         }
 
-        return root;
+        // Of a description with a part missing nearly everything else would be told as unknown.
+        return complete ? root : null;
     }
 
     private void MergeSection(MapNode root, MapEntry section)

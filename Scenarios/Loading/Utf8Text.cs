@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace FlowSim.Scenarios.Loading;
 
@@ -8,19 +9,22 @@ internal static class Utf8Text
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The text without a byte order mark; null, with a problem naming the first bad byte, if the bytes are not UTF-8.</summary>
-    public static string? Decode(byte[] bytes, string file, ProblemList problems)
+    public static string? Decode(byte[] bytes, string file, ProblemList problems) =>
+        Content(bytes, file, problems) is { } content ? Encoding.UTF8.GetString(content.Span) : null;
+
+    /// <summary>The bytes of the text without a byte order mark; null, with a problem naming the first bad byte, if they are not UTF-8.</summary>
+    public static Memory<byte>? Content(byte[] bytes, string file, ProblemList problems)
     {
-        var content = bytes.AsSpan().StartsWith(ByteOrderMark) ? bytes.AsSpan(ByteOrderMark.Length) : bytes.AsSpan();
         if (OtherKind(bytes) is { } kind)
         {
             problems.Error(new SourceLocation(file, 1, 0), "", "text encoded as UTF-8", kind.Name, kind.Hint);
             return null;
         }
 
-        var bad = FirstBadByte(bytes);
+        var bad = Utf8.IsValid(bytes) ? -1 : FirstBadByte(bytes);
         if (bad < 0)
         {
-            return Encoding.UTF8.GetString(content);
+            return bytes.AsMemory(bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0);
         }
 
         var line = 1 + bytes.AsSpan(0, bad).Count((byte)'\n');

@@ -6,6 +6,12 @@ namespace FlowSim.Simulator.Kernel;
 /// <summary>The beginning of a run, arrivals, the initial census, dated changes.</summary>
 public sealed partial class Replication
 {
+    /// <summary>Numbers of patients kept free below each second of a schedule.</summary>
+    private const int BitsOfInstant = 12;
+
+    /// <summary>Bits that hold the number of any event: of a candidate (hours shifted by 22) and of a second of a schedule.</summary>
+    private const int BitsOfEvent = 43;
+
     private void Begin()
     {
         events.StartAt(now);
@@ -158,7 +164,13 @@ public sealed partial class Replication
         }
         else if (description.Schedule is { } schedule)
         {
-            ArriveTogether(stream, schedule);
+            var block = DrawKey.Draw(streamKeys[stream], now, 0, DrawPurpose.Schedule, 0, 0);
+            ArriveTogether(stream, schedule.Counts[evaluator.Cell(schedule.Lookup, None, now)], block, (long)now << BitsOfInstant, BitsOfInstant, ArrivalDraws.None);
+        }
+        else if (description.Count is { } count)
+        {
+            var block = DrawKey.Draw(streamKeys[stream], patientNumber, 0, DrawPurpose.Count, 0, 0);
+            ArriveTogether(stream, count.Laws[evaluator.Cell(count.Lookup, None, now)], block, patientNumber, 0, source.Draws);
         }
         else
         {
@@ -166,15 +178,22 @@ public sealed partial class Replication
         }
     }
 
-    private void ArriveTogether(int stream, ScheduleModel schedule)
+    /// <summary>The patients of one event. The first has its number, and with it the luck of one who comes alone; numbers of the others lie beyond those of all events.</summary>
+    /// <param name="stream">Index of the stream.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="block">The draw of that.</param>
+    /// <param name="first">Number of the first.</param>
+    /// <param name="bits">Bits below the event's own, in which patients are counted before they go beyond.</param>
+    /// <param name="draws">Draws of the first made beforehand.</param>
+    private void ArriveTogether(int stream, Distribution count, in RandomBlock block, long first, int bits, ArrivalDraws draws)
     {
-        var block = DrawKey.Draw(streamKeys[stream], now, 0, DrawPurpose.Schedule, 0, 0);
-        var mean = schedule.Counts[evaluator.Cell(schedule.Lookup, None, now)].Quantile(block.Uniform);
-        var count = (int)Math.Floor(mean + (block.W2 / 4294967296.0));
-        servesInOrder = count < 2;
-        for (var index = 0; index < count; index++)
+        var mean = count.Quantile(block.Uniform);
+        var patientsNow = (int)Math.Floor(mean + (block.W2 / 4294967296.0));
+        servesInOrder = servesInOrder && patientsNow < 2;
+        for (var index = 0; index < patientsNow; index++)
         {
-            Create(stream, ((long)now << 12) | (long)index, ArrivalDraws.None, null);
+            var number = first + (index & ((1 << bits) - 1)) + ((long)(index >> bits) << BitsOfEvent);
+            Create(stream, number, index == 0 ? draws : ArrivalDraws.None, null);
         }
     }
 

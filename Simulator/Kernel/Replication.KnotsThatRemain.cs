@@ -93,12 +93,15 @@ public sealed partial class Replication
         return false;
     }
 
-    /// <summary>True when a model gives a pool more than now at a time or later, with the surges that are open.</summary>
+    /// <summary>
+    /// True when a model gives a pool more than now at a time or later, with the surges that are open. After the end of the run too: whoever still waits
+    /// then does not wait for ever. Calendars are laid out over more than a year beyond it.
+    /// </summary>
     private bool RisesAbove(SystemModel later, int pool, int from, int most)
     {
         var description = later.Pools[pool];
         var surge = UnitsOfOpenSurges(later, pool);
-        for (var at = from; at < later.Run.End; at = description.Capacity.NextChange(at))
+        for (var at = from; at < int.MaxValue; at = description.Capacity.NextChange(at))
         {
             if (description.Unlimited || description.Capacity.At(at) + surge > most)
             {

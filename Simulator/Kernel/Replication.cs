@@ -355,6 +355,6 @@ public sealed partial class Replication
     {
         var day = time / SimTime.Day;
         var clock = TimeSpan.FromSeconds(time % SimTime.Day).ToString(@"hh\:mm\:ss", System.Globalization.CultureInfo.InvariantCulture);
-        return model.Run.HasDates ? $"{model.Run.FirstDay.AddDays(day):yyyy-MM-dd} {clock}" : $"day {day} {clock}";
+        return model.Run.HasDates ? $"{model.Run.FirstDay.AddDays(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} {clock}" : $"day {day} {clock}";
     }
 }

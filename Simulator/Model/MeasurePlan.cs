@@ -150,6 +150,9 @@ public sealed class MeasureModel
 
     public required string Unit { get; init; }
 
+    /// <summary>As a reader calls it, or empty.</summary>
+    public string Title { get; init; } = "";
+
     public required string Definition { get; init; }
 
     public required string Source { get; init; }

@@ -26,6 +26,9 @@ public sealed class StreamModel
     /// <summary>A non-homogeneous Poisson process, or null.</summary>
     public RateModel? Rate { get; init; }
 
+    /// <summary>Patients who come together at each event of <see cref="Rate"/>; null: one.</summary>
+    public ArrivalCount? Count { get; init; }
+
     /// <summary>Arrivals at set times, or null.</summary>
     public ScheduleModel? Schedule { get; init; }
 
@@ -83,6 +86,15 @@ public sealed class RateModel
     }
 
     private double FactorOn(int day) => DayFactor[Math.Min(day, DayFactor.Length - 1)];
+}
+
+/// <summary>How many patients come together at an event of a rate.</summary>
+/// <param name="Lookup">By the moment; the cells index <paramref name="Laws"/>.</param>
+/// <param name="Laws">Patients each time; a broken number (2.4) is 2 or 3 by draw.</param>
+public sealed record ArrivalCount(Lookup Lookup, Distribution[] Laws)
+{
+    /// <summary>Always one.</summary>
+    public static ArrivalCount One { get; } = new(Lookup.Single, [Distribution.Constant(1)]);
 }
 
 /// <summary>Arrivals at instants, a fixed or drawn number each time.</summary>

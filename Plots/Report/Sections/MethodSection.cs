@@ -36,7 +36,7 @@ internal static class MethodSection
 
         page.Close();
         Pairing(page, data);
-        SettledSection.Write(page, run.SpinUpChanges);
+        SettledSection.Write(page, data);
         Inputs(page, run);
     }
 

@@ -81,6 +81,7 @@ public static class MeasureCompiler
     {
         Id = measure.Id,
         Unit = measure.Unit,
+        Title = measure.Title,
         Definition = measure.Definition,
         Source = measure.Source,
         Form = measure.Form,

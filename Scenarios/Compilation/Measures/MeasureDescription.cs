@@ -70,6 +70,8 @@ internal sealed record MeasureDescription
 
     public Written? Unit { get; init; }
 
+    public string? Title { get; init; }
+
     public string? Definition { get; init; }
 
     public string? Source { get; init; }

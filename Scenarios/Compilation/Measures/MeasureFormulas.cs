@@ -47,6 +47,7 @@ internal sealed class MeasureFormulas
     {
         Id = written.Id,
         Unit = written.Unit?.Text ?? formula.Unit,
+        Title = written.Title ?? "",
         Definition = written.Definition ?? DefinitionText.Of(written),
         Source = written.Source ?? NoSource,
         Form = written.Style == MeasureStyle.Quantile ? MeasureForm.Quantile : MeasureForm.Ratio,

@@ -70,7 +70,7 @@ internal sealed class StageCompiler
             Diversions = [.. stage.Diversions.Select(diversion => Diversion(diversion, scope)).OfType<Diversion>()],
             Priority = priorities.Compile(stage.Priority, scope, hash),
             GivesUp = [.. stage.GivesUp.Select((reason, index) => GivesUp(reason, index, scope, hash, template)).OfType<GivingUp>()],
-            MovesBack = stage.MovesBack is { } back ? MovesBack(back, scope) : null,
+            MovesBack = stage.MovesBack is { } back ? MovesBack(back, stage.Place, scope) : null,
             Delayed = stage.Delayed is { } delayed ? delays.Compile(delayed, scope) : null,
             Clocks = clocks,
             ClockMask = clocks.Aggregate(0, (mask, clock) => mask | (1 << clock.Clock)),
@@ -154,8 +154,14 @@ internal sealed class StageCompiler
         return timer is not null && to >= 0 ? new GivingUp { After = timer, To = to, Reason = reason.To.Text } : null;
     }
 
-    private MovingBack? MovesBack(MovingBackDescription back, CompileScope scope)
+    private MovingBack? MovesBack(MovingBackDescription back, IReadOnlyList<RequestDescription> place, CompileScope scope)
     {
+        // Half of a bundle may be held or kept from elsewhere, and then nobody can say what moving back to it, or away from it, would mean.
+        foreach (var several in place.Where(request => request.Text.Text.Contains('+', StringComparison.Ordinal)))
+        {
+            context.Problems.Error(several.Text.Where, several.Text.Path, "one pool in each alternative, since the stage has moves_back", several.Text.Text, "leave out moves_back, or ask for the further pools in a stage of their own");
+        }
+
         var during = back.During is { Text: not "daily" } hours ? parts.Hours.Hours(hours, scope) : null;
         return parts.Amounts.Rank(back.Priority) is { } rank ? new MovingBack { Rank = rank, During = during } : null;
     }

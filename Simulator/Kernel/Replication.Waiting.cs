@@ -247,15 +247,11 @@ public sealed partial class Replication
         {
             patients.Items[patient].Joined |= 1 << index;
         }
-        else
-        {
-            evaluator.CheckParts(bundle, patient);
-        }
 
         foreach (ref readonly var part in bundle.Items.AsSpan())
         {
             var pool = evaluator.PoolOf(part, patient);
-            if (purpose == RequestPurpose.Staff || !Holds(patient, pool, part.Amount))
+            if (purpose != RequestPurpose.Place || !Holds(patient, pool, part.Amount))
             {
                 JoinList(patient, pool, part.Amount, bundle.Id, index, purpose, rank, leavesPool);
             }
@@ -280,6 +276,7 @@ public sealed partial class Replication
         item.FirstRequest = at;
         CountWaiting(pool, purpose, +1);
         MarkDirty(pool);
+        LookForKnotBehind(pool);
         alsoWanted[pool]?.JoinedSince.Add(at);
     }
 

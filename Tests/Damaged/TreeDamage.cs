@@ -104,7 +104,7 @@ internal static class TreeDamage
                 table.Rows.Remove(row);
                 break;
             case 1 when row is not null:
-                table.Rows.Add(new TableRow([.. row.Cells], row.Where));
+                row.Cells[column] = row.Cells[dice.Below(table.Columns.Length)];
                 break;
             case 2:
                 table.Columns[column] = dice.InPercent(50) ? Misspelt(table.Columns[column], dice) : dice.Of(system.Words);
@@ -113,7 +113,11 @@ internal static class TreeDamage
                 row.Cells[column] = dice.Of(system.Words);
                 break;
             default:
-                row?.Cells.SetValue(dice.Of(OddTexts.Values), column);
+                if (row is not null)
+                {
+                    row.Cells[column] = dice.Of(OddTexts.Values);
+                }
+
                 break;
         }
     }

@@ -42,12 +42,8 @@ internal static class CheckCommand
         foreach (var path in paths)
         {
             var problems = Check(path);
-            foreach (var problem in problems.Sorted)
-            {
-                terminal.Out.WriteLine(ProblemText.Render(problem));
-            }
-
-            terminal.Out.WriteLine($"{path}: {(problems.Sorted.Count == 0 ? "ok" : ProblemCount.Of(problems))}");
+            terminal.Write(terminal.Out, problems, _ => true);
+            terminal.Out.WriteLine($"{path}: {(problems.Told.Count == 0 ? "ok" : ProblemCount.Of(problems))}");
             exit = problems.HasErrors ? ExitCode.InvalidInput : exit;
         }
 

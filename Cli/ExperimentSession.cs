@@ -25,7 +25,7 @@ internal sealed class ExperimentSession
         this.commandLine = commandLine;
     }
 
-    /// <summary>Runs the scenarios and writes the result files; the exit code says whether it was interrupted.</summary>
+    /// <summary>Runs the scenarios and writes the result files; the exit code says whether it was interrupted, or could not go on.</summary>
     public (FinishedExperiment? Finished, int Exit) Run(IReadOnlyList<string> scenarios)
     {
         var plan = Compile(scenarios);
@@ -61,12 +61,14 @@ internal sealed class ExperimentSession
         }
 
         Report(finished, folder.FolderPath);
-        return finished.Result.Complete ? ExitCode.Done : ExitCode.Interrupted;
+        return finished.Result.Failure is { } stopped ? CommandLine.Report(terminal, stopped.SourceException)
+            : finished.Result.Complete ? ExitCode.Done
+            : ExitCode.Interrupted;
     }
 
     private ExperimentPlan Compile(IReadOnlyList<string> scenarios)
     {
-        var problems = new ProblemList();
+        var problems = new ProblemList { Sources = system.Files.Sources };
         var builder = new TimelineBuilder(system.Files, Overrides(), problems);
         var baseline = builder.Baseline();
         var planned = baseline is null ? [] : scenarios.Select(id => (Id: id, Timeline: Compile(id, builder, baseline))).ToList();
@@ -101,7 +103,7 @@ internal sealed class ExperimentSession
     {
         if (!finished.Result.Complete)
         {
-            terminal.Error.WriteLine($"flowsim: interrupted; {finished.Result.Finished} of {finished.Plan.Replications} replications are finished and written, marked incomplete{Partly(finished.Result)}");
+            terminal.Error.WriteLine($"flowsim: {(finished.Result.Failure is null ? "interrupted" : "stopped")}; {finished.Result.Finished} of {finished.Plan.Replications} replications are finished and written, marked incomplete{Partly(finished.Result)}");
         }
 
         if (settings.Quiet)

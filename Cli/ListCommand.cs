@@ -59,7 +59,7 @@ internal static class ListCommand
 
     private static List<ListEntry> OfMeasures(LoadedSystem system, Terminal terminal)
     {
-        var problems = new ProblemList();
+        var problems = new ProblemList { Sources = system.Files.Sources };
         var baseline = new TimelineBuilder(system.Files, RunOverrides.None, problems).Baseline();
         if (baseline is null)
         {

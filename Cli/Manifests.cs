@@ -34,6 +34,6 @@ internal static class Manifests
             : "none";
         return new MeasuredTime(Date(run.MeasureFrom), Date(run.End), (run.End - run.MeasureFrom) / (double)SimTime.Day, unmeasured, method);
 
-        string Date(int time) => run.HasDates ? run.FirstDay.AddDays(time / SimTime.Day).ToString("yyyy-MM-dd") : "";
+        string Date(int time) => run.HasDates ? ResultDate.Write(run.FirstDay.AddDays(time / SimTime.Day)) : "";
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FlowSim.Plots.Svg;
 
 /// <summary>Marks on an axis of days: first days of months when there are dates, round numbers of days when there are none.</summary>
@@ -55,7 +57,7 @@ internal static class DayMarks
         {
             var step = Math.Max(1, Ticks.Around(0, days, most).Step);
             var marks = Enumerable.Range(0, (int)(days / step) + 1).Select(index => (int)(index * step)).Where(day => day < days)
-                .Select(day => new DayMark(day, first?.AddDays(day).ToString("d MMM") ?? $"day {day + 1}")).ToList();
+                .Select(day => new DayMark(day, first?.AddDays(day).ToString("d MMM", CultureInfo.InvariantCulture) ?? $"day {day + 1}")).ToList();
             if (Fits(marks, days, width, size))
             {
                 return marks;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FlowSim.Scenarios.Experiments;
@@ -9,6 +10,9 @@ public static class ManifestFile
 {
     public const string Name = "manifest.json";
     internal const string ProgramName = "FlowSim";
+
+    /// <summary>How the beginning of a run is written, with the offset of the machine's clock.</summary>
+    internal const string StartFormat = "yyyy-MM-ddTHH:mm:sszzz";
 
     private static readonly JsonWriterOptions Format = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -147,7 +151,7 @@ public static class ManifestFile
     private static void WriteCost(Utf8JsonWriter json, RunCost cost)
     {
         json.WriteNumber("threads", cost.Threads);
-        json.WriteString("start", cost.Start.ToString("yyyy-MM-ddTHH:mm:sszzz"));
+        json.WriteString("start", cost.Start.ToString(StartFormat, CultureInfo.InvariantCulture));
         json.WriteNumber("duration_s", Math.Round(cost.Duration.TotalSeconds, 3));
         json.WriteNumber("events", cost.Events);
         json.WriteNumber("events_per_second_per_thread", Math.Round(cost.EventsPerSecondPerThread));

@@ -75,7 +75,7 @@ public sealed record RunFacts
 
     public required RunCost Cost { get; init; }
 
-    /// <summary>False when the run was interrupted: replications are missing.</summary>
+    /// <summary>False when the run was interrupted or could not go on: replications are missing.</summary>
     public required bool Complete { get; init; }
 
     /// <summary>Replications of a scenario in the files.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlowSim.Cli;
 
 namespace FlowSim.Tests.Cli;
@@ -29,7 +30,7 @@ public sealed class OverloadWarningTests
         system.Change("40 per d", "96 per d");
         var found = System.Text.RegularExpressions.Regex.Match(Run().Error, @"the list grows by about ([\d.]+) a day: about (\d+) % more capacity is needed");
         Assert.That(double.Parse(found.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(48).Within(5));
-        Assert.That(int.Parse(found.Groups[2].Value), Is.EqualTo(100).Within(12));
+        Assert.That(int.Parse(found.Groups[2].Value, NumberStyles.None, CultureInfo.InvariantCulture), Is.EqualTo(100).Within(12));
     }
 
     [Test]

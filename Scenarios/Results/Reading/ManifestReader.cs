@@ -102,7 +102,7 @@ internal static class ManifestReader
     private static RunCost CostOf(JsonFields json)
     {
         var start = json.Text("start");
-        return DateTimeOffset.TryParse(start, CultureInfo.InvariantCulture, DateTimeStyles.None, out var when)
+        return DateTimeOffset.TryParseExact(start, ManifestFile.StartFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var when)
             ? new RunCost(json.Whole("threads"), when, TimeSpan.FromSeconds(json.Length("duration_s", MostSeconds)), (long)json.Number("events"), (long)(json.Number("peak_memory_mb") * 1e6))
             : throw json.Problem("start", "a date and time, such as 2017-04-01T09:00:00+00:00", start);
     }

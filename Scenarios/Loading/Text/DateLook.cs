@@ -26,8 +26,8 @@ internal static partial class DateLook
         return forms switch
         {
             [] when isNoDay => "The calendar has no such day.",
-            [] when MomentStart().IsMatch(text) => TimeOfDay,
             [] => "",
+            ["yyyy-mm-dd"] when format.IsExact && IsoDate().IsMatch(text.Trim()) => TimeOfDay,
             _ when !format.IsExact => $"The description declares \"dates: {format.Text}\"; this looks like {forms[0]}.",
             ["yyyy-mm-dd"] => "Write two digits for month and day: 2016-04-01.",
             [var only] => $"It looks like {only}: if that is the form of the file, write \"dates: {only}\" {where}.",
@@ -101,13 +101,6 @@ internal static partial class DateLook
             : last.Length > 0 ? [$"dd{separator}mm{separator}{last}", $"mm{separator}dd{separator}{last}"] : [];
         var found = forms.Where(form => DateOf(trimmed, form) is not null).ToList();
         isNoDay = forms.Length > 0 && found.Count == 0;
-        if (found is ["yyyy-mm-dd"] && IsoDate().IsMatch(trimmed))
-        {
-            // The date is sound: the time of day behind it is not.
-            return [];
-        }
-
-        // The same day either way: 04/04/2016.
         return found;
     }
 
@@ -131,7 +124,4 @@ internal static partial class DateLook
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d(?!\d)")]
     private static partial Regex IsoDate();
-
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\d(?!\d).")]
-    private static partial Regex MomentStart();
 }

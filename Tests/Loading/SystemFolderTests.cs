@@ -70,7 +70,7 @@ public sealed class SystemFolderTests
         [Values("then: [ { if: \"{0}open(x){1}\", to: leave }, { to: leave } ]|(|)|60000", "time: \"8 h{0}\"| of x||100000", "then: [ { if: \"{0}open(x)\", to: leave }, { to: leave } ]|not ||60000", "then: [ { if: \"open(x){0}\", to: leave }, { to: leave } ]| and open(x)||60000", "time: {0}1{1}|[|]|20000", "place: \"bed{0}\"| + bed||50000")] string pattern)
     {
         var parts = pattern.Split('|');
-        var count = int.Parse(parts[3], global::System.Globalization.CultureInfo.InvariantCulture);
+        var count = int.Parse(parts[3], global::System.Globalization.NumberStyles.None, global::System.Globalization.CultureInfo.InvariantCulture);
         var text = parts[0].Replace("{0}", string.Concat(Enumerable.Repeat(parts[1], count)), StringComparison.Ordinal).Replace("{1}", string.Concat(Enumerable.Repeat(parts[2], count)), StringComparison.Ordinal);
         using var system = TemporarySystem.With(("system.yaml", System.Replace("time: 1 h, then: leave", text.StartsWith("then", StringComparison.Ordinal) ? text : text + ", then: leave", StringComparison.Ordinal)));
         if (system.Read() is { } files)

@@ -31,7 +31,7 @@ public sealed class ObservedListTests
         const string Rows = "time\n2016-03-31T23:59\n2016-03-30T10:00\n2016-04-01T00:00\n2016-04-30T23:59:59\n2016-05-01T00:00\n40 d\n31 d\n";
         Assert.That(List(Rows).Times, Is.EqualTo(new[] { 0, (30 * SimTime.Day) - 1 }));
         var faults = Faults(Rows);
-        Assert.That(faults, Has.Count.EqualTo(2));
+        Assert.That(faults, Has.Count.EqualTo(2), string.Join('\n', faults));
         Assert.That(faults, Has.One.Contains("o.csv:2: warning").And.Contains("before the start in 2 rows").And.One.Contains("o.csv:6: warning").And.Contains("after the end in 3 rows"));
     }
 
@@ -133,7 +133,7 @@ public sealed class ObservedListTests
         streams:
           a: { to: w, observed: { file: tables/o.csv{{(dates is null ? "" : $", dates: {dates}")}} } }
           nobody: { to: w, rate: 0 per d, attributes: { acuity: low, stay: 1 h } }
-        stages: { w: { time: 1 h, then: [ { if: "acuity = low", to: leave }, { to: leave } ] } }
+        stages: { w: { time: stay, then: [ { if: "acuity = low", to: leave }, { to: leave } ] } }
 
         """;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FlowSim.Scenarios.Experiments;
@@ -37,6 +38,10 @@ public static class ManifestFile
 
     /// <summary>True for a manifest that FlowSim wrote.</summary>
     internal static bool IsOurs(string path) => Read(path, root => root.TryGetProperty("program", out var program) && program.ValueEquals(ProgramName), false);
+
+    /// <summary>True while files take their names, and after a crash at that moment.</summary>
+    internal static bool IsBeingWritten(string path) =>
+        Read(path, root => root.TryGetProperty("being_written", out var flag) && flag.ValueKind == JsonValueKind.True && root.TryGetProperty("program", out var program) && program.ValueEquals(ProgramName), false);
 
     /// <summary>The files an earlier run lists; empty when there is none.</summary>
     internal static IReadOnlyList<string> FilesOf(string path) =>
@@ -135,7 +140,7 @@ public static class ManifestFile
     private static void WriteCost(Utf8JsonWriter json, RunCost cost)
     {
         json.WriteNumber("threads", cost.Threads);
-        json.WriteString("start", cost.Start.ToString("yyyy-MM-ddTHH:mm:sszzz"));
+        json.WriteString("start", cost.Start.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
         json.WriteNumber("duration_s", Math.Round(cost.Duration.TotalSeconds, 3));
         json.WriteNumber("events", cost.Events);
         json.WriteNumber("events_per_second_per_thread", Math.Round(cost.EventsPerSecondPerThread));

@@ -41,7 +41,7 @@ internal static class CheckCommand
         Array.ForEach(paths, LoadedSystem.DemandSystem);
         foreach (var path in paths)
         {
-            var problems = Check(path);
+            var problems = Interruptible.Run(terminal.Interrupt, () => Check(path));
             foreach (var problem in problems.Sorted)
             {
                 terminal.Out.WriteLine(ProblemText.Render(problem));

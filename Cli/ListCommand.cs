@@ -60,7 +60,7 @@ internal static class ListCommand
     private static List<ListEntry> OfMeasures(LoadedSystem system, Terminal terminal)
     {
         var problems = new ProblemList();
-        var baseline = new TimelineBuilder(system.Files, RunOverrides.None, problems).Baseline();
+        var baseline = Interruptible.Run(terminal.Interrupt, () => new TimelineBuilder(system.Files, RunOverrides.None, problems).Baseline());
         if (baseline is null)
         {
             terminal.Report(problems, quiet: true);

@@ -80,6 +80,22 @@ public sealed class InterruptionTests
         Assert.That(manifest.RootElement.GetProperty("complete").GetBoolean(), Is.False);
     }
 
+    [TestCase("check")]
+    [TestCase("list measures --system")]
+    [TestCase("run baseline --out results --system")]
+    public void Reading_and_compiling_stop_at_the_first_interruption(string command)
+    {
+        // Compiling this takes many times as long as the test.
+        var shares = string.Join(", ", Enumerable.Range(0, 4000).Select(index => $"s{index}: 0.01 %"));
+        var stages = string.Concat(Enumerable.Range(0, 4000).Select(index => $"  s{index}: {{ place: none, time: 1 h, then: {{ {shares}, leave: rest }} }}\n"));
+        using var system = new FlowFile($"system: large\nrun: {{ starts: Mon 00:00, lasts: 1 d }}\nstreams: {{ a: {{ to: s0, rate: 1 per d }} }}\nstages:\n{stages}");
+        using var child = ChildProcess.Start([.. command.Split(' '), system.Path]);
+        child.WaitFor(() => child.Work > SomeTime, "reading");
+        child.Signal();
+        var typed = child.End();
+        Assert.That((typed.Exit, typed.Out, typed.Error), Is.EqualTo((ExitCode.Interrupted, "", "flowsim: interrupted\n")));
+    }
+
     [Test]
     public void Drawing_stops_at_once_and_writes_nothing()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 using FlowSim.Simulator.Model;
@@ -34,6 +35,6 @@ internal static class Manifests
             : "none";
         return new MeasuredTime(Date(run.MeasureFrom), Date(run.End), (run.End - run.MeasureFrom) / (double)SimTime.Day, unmeasured, method);
 
-        string Date(int time) => run.HasDates ? run.FirstDay.AddDays(time / SimTime.Day).ToString("yyyy-MM-dd") : "";
+        string Date(int time) => run.HasDates ? run.FirstDay.AddDays(time / SimTime.Day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FlowSim.Plots.Svg;
 
 /// <summary>Marks on an axis of days: first days of months when there are dates, round numbers of days when there are none.</summary>
@@ -41,7 +43,7 @@ internal static class DayMarks
             if (fromApril && month >= first)
             {
                 // The year stands at its first mark only.
-                marks.Add(new DayMark(month.DayNumber - first.DayNumber, month.ToString(month.Year == year ? "MMM" : "MMM yyyy")));
+                marks.Add(new DayMark(month.DayNumber - first.DayNumber, month.ToString(month.Year == year ? "MMM" : "MMM yyyy", CultureInfo.InvariantCulture)));
                 year = month.Year;
             }
         }
@@ -55,7 +57,7 @@ internal static class DayMarks
         {
             var step = Math.Max(1, Ticks.Around(0, days, most).Step);
             var marks = Enumerable.Range(0, (int)(days / step) + 1).Select(index => (int)(index * step)).Where(day => day < days)
-                .Select(day => new DayMark(day, first?.AddDays(day).ToString("d MMM") ?? $"day {day + 1}")).ToList();
+                .Select(day => new DayMark(day, first?.AddDays(day).ToString("d MMM", CultureInfo.InvariantCulture) ?? $"day {day + 1}")).ToList();
             if (Fits(marks, days, width, size))
             {
                 return marks;

@@ -1,6 +1,7 @@
 using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Experiments;
@@ -58,7 +59,7 @@ public sealed class TimelineBuilder
         var dated = run.HasDates ? null : scenario.Changes.FirstOrDefault(change => change.From is not null);
         if (dated is not null)
         {
-            problems.Error(dated.Where, dated.Label, "a change without a date, because the system has none", $"from {dated.From:yyyy-MM-dd}", "Give the system a date in run.starts, or leave from out.");
+            problems.Error(dated.Where, dated.Label, "a change without a date, because the system has none", $"from {(dated.From is { } from ? DateText.Write(from) : "")}", "Give the system a date in run.starts, or leave from out.");
         }
 
         return dated is not null;

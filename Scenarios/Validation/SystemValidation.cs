@@ -16,6 +16,7 @@ internal static class SystemValidation
         PlaceCheck.Check(model, graph, description, problems);
         AttributeCheck.Check(model, graph, description, problems);
         PoolCheck.Check(model, description, problems);
+        NameSafety.Check(model, description, files, problems);
         foreach (var scenario in description.Compare.Where(scenario => !files.Scenarios.ContainsKey(scenario.Text)))
         {
             problems.Error(scenario.Where, scenario.Path, "the id of a scenario", scenario.Text, Nearest.Hint(scenario.Text, files.Scenarios.Keys));

@@ -41,13 +41,9 @@ internal static class CheckCommand
         Array.ForEach(paths, LoadedSystem.DemandSystem);
         foreach (var path in paths)
         {
-            var problems = Interruptible.Run(terminal.Interrupt, () => Check(path));
-            foreach (var problem in problems.Sorted)
-            {
-                terminal.Out.WriteLine(ProblemText.Render(problem));
-            }
-
-            terminal.Out.WriteLine($"{path}: {(problems.Sorted.Count == 0 ? "ok" : ProblemCount.Of(problems))}");
+            var problems = Interruptible.Run(() => Check(path), terminal.Interrupt);
+            terminal.Write(terminal.Out, problems, _ => true);
+            terminal.Out.WriteLine($"{path}: {(problems.Told.Count == 0 ? "ok" : ProblemCount.Of(problems))}");
             exit = problems.HasErrors ? ExitCode.InvalidInput : exit;
         }
 

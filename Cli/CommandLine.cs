@@ -57,7 +57,8 @@ internal static class CommandLine
         terminal.Error.WriteLine($"See '{CommandNames.Of(result.CommandResult.Command)} --help'.");
     }
 
-    private static int Report(Terminal terminal, Exception failure)
+    /// <summary>Says why a command failed; the exit code.</summary>
+    internal static int Report(Terminal terminal, Exception failure)
     {
         var (code, message) = Explain(failure);
         terminal.Error.WriteLine($"{CommandNames.Program}: {message}");

@@ -25,7 +25,7 @@ internal sealed class ExperimentSession
         this.commandLine = commandLine;
     }
 
-    /// <summary>Runs the scenarios and writes the result files; the exit code says whether it was interrupted.</summary>
+    /// <summary>Runs the scenarios and writes the result files; the exit code says whether it was interrupted, or could not go on.</summary>
     public (FinishedExperiment? Finished, int Exit) Run(IReadOnlyList<string> scenarios)
     {
         var plan = Compile(scenarios);
@@ -41,7 +41,9 @@ internal sealed class ExperimentSession
         }
 
         var cost = new RunCost(Math.Min(plan.Threads, plan.Replications), start, watch.Elapsed, result.Events, PeakMemory());
-        var finished = new FinishedExperiment(plan, result, ExperimentSummary.Of(result), Manifests.Of(plan, result, system, commandLine, cost), SystemDescriber.Of(system.Files, plan, TableMeasures.Of(system, plan.Baseline)));
+        var summary = ExperimentSummary.Of(result);
+        var notes = RunNotes.Of(plan, result, summary, TableMeasures.Of(system, plan.Baseline));
+        var finished = new FinishedExperiment(plan, result, summary, Manifests.Of(plan, result, system, commandLine, cost) with { Notes = notes }, SystemDescriber.Of(system.Files, plan, TableMeasures.Of(system, plan.Baseline)));
         return (finished, Write(folder, finished));
     }
 
@@ -59,14 +61,16 @@ internal sealed class ExperimentSession
         }
 
         Report(finished, folder.FolderPath);
-        return finished.Result.Complete ? ExitCode.Done : ExitCode.Interrupted;
+        return finished.Result.Failure is { } stopped ? CommandLine.Report(terminal, stopped.SourceException)
+            : finished.Result.Complete ? ExitCode.Done
+            : ExitCode.Interrupted;
     }
 
     private ExperimentPlan Compile(IReadOnlyList<string> scenarios)
     {
-        var problems = new ProblemList();
+        var problems = new ProblemList { Sources = system.Files.Sources };
         var builder = new TimelineBuilder(system.Files, Overrides(), problems);
-        var baseline = Interruptible.Run(terminal.Interrupt, builder.Baseline);
+        var baseline = Interruptible.Run(builder.Baseline, terminal.Interrupt);
         var planned = baseline is null ? [] : scenarios.Select(id => (Id: id, Timeline: Compile(id, builder, baseline))).ToList();
         terminal.Report(problems, settings.Quiet);
         if (problems.HasErrors || baseline is null || planned.Exists(scenario => scenario.Timeline is null))
@@ -89,7 +93,7 @@ internal sealed class ExperimentSession
 
     private SystemTimeline? Compile(string scenario, TimelineBuilder builder, SystemTimeline baseline)
     {
-        return scenario == ExperimentPlan.BaselineId ? baseline : Interruptible.Run(terminal.Interrupt, () => builder.Scenario(scenario, baseline.First.Run));
+        return scenario == ExperimentPlan.BaselineId ? baseline : Interruptible.Run(() => builder.Scenario(scenario, baseline.First.Run), terminal.Interrupt);
     }
 
     private RunOverrides Overrides() => new(settings.Years, settings.Days, settings.WarmUp?.Text, settings.Replications);
@@ -98,7 +102,7 @@ internal sealed class ExperimentSession
     {
         if (!finished.Result.Complete)
         {
-            terminal.Error.WriteLine($"flowsim: interrupted; {finished.Result.Finished} of {finished.Plan.Replications} replications are finished and written, marked incomplete{Partly(finished.Result)}");
+            terminal.Error.WriteLine($"flowsim: {(finished.Result.Failure is null ? "interrupted" : "stopped")}; {finished.Result.Finished} of {finished.Plan.Replications} replications are finished and written, marked incomplete{Partly(finished.Result)}");
         }
 
         if (settings.Quiet)
@@ -106,19 +110,9 @@ internal sealed class ExperimentSession
             return;
         }
 
-        foreach (var warning in CorrelationWarning.Of(finished.Summary, TableMeasures.Of(system, finished), TablePeriods.Of(finished.Summary, ExperimentPlan.BaselineId, finished.Plan.Run)[^1]))
-        {
-            terminal.Error.WriteLine(warning);
-        }
-
-        foreach (var note in SpinUpNote.Of(finished.Result.SpinUpChanges))
+        foreach (var note in finished.Manifest.Notes)
         {
             terminal.Error.WriteLine(note);
-        }
-
-        foreach (var warning in OverloadWarning.Of(finished.Summary, finished.Plan))
-        {
-            terminal.Error.WriteLine(warning);
         }
 
         var cost = finished.Manifest.Cost;

@@ -31,6 +31,7 @@ internal static class FinishedResults
             Inputs = manifest.Inputs,
             Measured = manifest.Measured,
             SpinUpChanges = manifest.SpinUpChanges,
+            Notes = manifest.Notes,
             Cost = manifest.Cost,
             Complete = manifest.Complete,
         };

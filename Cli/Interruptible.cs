@@ -7,7 +7,7 @@ internal static class Interruptible
     private const int StackSize = 8 << 20;
 
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
-    public static T Run<T>(CancellationToken interrupt, Func<T> work)
+    public static T Run<T>(Func<T> work, CancellationToken interrupt)
     {
         interrupt.ThrowIfCancellationRequested();
         var done = new TaskCompletionSource<T>();

@@ -59,8 +59,8 @@ internal static class ListCommand
 
     private static List<ListEntry> OfMeasures(LoadedSystem system, Terminal terminal)
     {
-        var problems = new ProblemList();
-        var baseline = Interruptible.Run(terminal.Interrupt, () => new TimelineBuilder(system.Files, RunOverrides.None, problems).Baseline());
+        var problems = new ProblemList { Sources = system.Files.Sources };
+        var baseline = Interruptible.Run(() => new TimelineBuilder(system.Files, RunOverrides.None, problems).Baseline(), terminal.Interrupt);
         if (baseline is null)
         {
             terminal.Report(problems, quiet: true);

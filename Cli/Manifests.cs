@@ -1,4 +1,3 @@
-using System.Globalization;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 using FlowSim.Simulator.Model;
@@ -35,6 +34,6 @@ internal static class Manifests
             : "none";
         return new MeasuredTime(Date(run.MeasureFrom), Date(run.End), (run.End - run.MeasureFrom) / (double)SimTime.Day, unmeasured, method);
 
-        string Date(int time) => run.HasDates ? run.FirstDay.AddDays(time / SimTime.Day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
+        string Date(int time) => run.HasDates ? ResultDate.Write(run.FirstDay.AddDays(time / SimTime.Day)) : "";
     }
 }

@@ -2,20 +2,36 @@ using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Cli;
 
-/// <summary>Says when the spin-up was too short: what is printed still moved from the year before its last to its last.</summary>
+/// <summary>Says how far the spin-up had settled: what of the headline still moves, and of what so many replications cannot tell.</summary>
 internal static class SpinUpNote
 {
     private const int MostNamed = 3;
 
-    /// <summary>One line, or none; the largest change first.</summary>
+    /// <summary>One line, or none where all is shown to have settled; the largest change first.</summary>
     public static IEnumerable<string> Of(IReadOnlyList<SpinUpChange> changes)
     {
-        var large = changes.Where(change => change.IsLarge(changes.Count)).OrderByDescending(change => change.Share).ToList();
-        if (large.Count > 0)
+        var known = changes.Where(change => change.N > 0).ToList();
+        var moving = known.Where(change => change.Verdict == SettledVerdict.NotSettled).OrderByDescending(change => change.Size).ToList();
+        var open = known.FindAll(change => change.Verdict == SettledVerdict.CannotBeTold);
+        if (moving.Count + open.Count == 0)
         {
-            var named = string.Join("; ", large.Take(MostNamed).Select(change => FormattableString.Invariant(
-                $"{change.Measure} at {change.Place}{(change.Group.Length > 0 ? " (" + change.Group + ")" : "")}: {change.Earlier:G4} to {change.Last:G4} {change.Unit}")));
-            yield return $"note: {large.Count} of {changes.Count} headline values still moved in the last year of the spin-up by more than chance and more than 2 % ({named}{(large.Count > MostNamed ? "; …" : "")}; all in manifest.json under spin_up_change). A longer one may be needed: --warm-up";
+            yield break;
         }
+
+        var named = string.Join("; ", moving.Take(MostNamed).Select(change => FormattableString.Invariant(
+            $"{change.Measure} at {change.Place}{(change.Group.Length > 0 ? " (" + change.Group + ")" : "")}: {change.Earlier:G4} to {change.Last:G4} {change.Unit}")));
+        List<string> parts = [FormattableString.Invariant($"{known.Count - moving.Count - open.Count} of {known.Count} headline values had settled in the last year of the spin-up")];
+        if (moving.Count > 0)
+        {
+            parts.Add(FormattableString.Invariant($"{moving.Count} had not ({named}{(moving.Count > MostNamed ? "; …" : "")}): a longer one is needed (--warm-up, or run.starts)"));
+        }
+
+        if (open.Count > 0)
+        {
+            var replications = known.Max(change => change.N);
+            parts.Add(FormattableString.Invariant($"of {open.Count} it cannot be told from {replications} {(replications == 1 ? "replication" : "replications")} (more would tell: --replications)"));
+        }
+
+        yield return $"{(moving.Count > 0 ? "warning" : "note")}: {string.Join("; ", parts)}. All are in manifest.json under spin_up_change";
     }
 }

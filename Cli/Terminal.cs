@@ -43,9 +43,15 @@ internal sealed class Terminal
     /// <summary>Every problem with its place; <paramref name="quiet"/> leaves warnings out.</summary>
     public void Report(ProblemList problems, bool quiet)
     {
-        foreach (var problem in problems.Sorted.Where(problem => !quiet || problem.Severity == Severity.Error))
+        Write(Error, problems, group => !quiet || group.First.Severity == Severity.Error);
+    }
+
+    /// <summary>Problems on the terminal, one cause after the other, each with the line of its file.</summary>
+    public void Write(TextWriter writer, ProblemList problems, Func<ProblemGroup, bool> isTold)
+    {
+        foreach (var line in problems.Told.Where(isTold).SelectMany(group => ProblemText.Render(group, problems.Sources, Width)))
         {
-            Error.WriteLine(ProblemText.Render(problem));
+            writer.WriteLine(line);
         }
     }
 

@@ -6,7 +6,7 @@ namespace FlowSim.Cli;
 /// <summary>Options that take a whole number and say what they expect when they get something else.</summary>
 internal static class WholeNumberOption
 {
-    public static Option<int?> Create(string name, string helpName, string description, int least) =>
+    public static Option<int?> Create(string name, string helpName, string description, int least, int most = int.MaxValue) =>
         new(name)
         {
             HelpName = helpName,
@@ -14,12 +14,12 @@ internal static class WholeNumberOption
             CustomParser = result =>
             {
                 var text = result.Tokens[0].Value;
-                if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least)
+                if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
                 {
                     return value;
                 }
 
-                result.AddError($"{name}: expected a whole number of at least {least}, received '{text}'");
+                result.AddError($"{name}: expected a whole number {(most == int.MaxValue ? $"of at least {least}" : $"from {least} to {most}")}, received '{text}'");
                 return null;
             },
         };

@@ -15,7 +15,7 @@ internal sealed class ManualWriter
         ("1", "a defect of FlowSim"),
         ("2", "the command line is wrong"),
         ("3", "the system's files are wrong; every problem is listed with file and line"),
-        ("4", "a run cannot go on; says where, when, scenario, replication and seed"),
+        ("4", "a run cannot go on; says where, when, scenario, replication and seed; what is finished is written, marked incomplete"),
         ("5", "files cannot be read or written"),
         ("130", "interrupted (Ctrl+C); replications that are finished are written, marked incomplete"),
     ];

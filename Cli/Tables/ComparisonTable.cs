@@ -33,6 +33,10 @@ internal static class ComparisonTable
     /// <summary>What a star means.</summary>
     public static string StarNote => $"{Star} the 95 % interval excludes 0. Each interval stands by itself: of many, one in 20 does so by chance alone.";
 
-    private static string[] Cells(Difference difference, RowFormat format) =>
-        [format.Signed(difference.Mean), format.Interval(difference.Lower95, difference.Upper95, signed: true), difference.ExcludesZero ? Star : " "];
+    /// <summary>A difference that is starred does not read as if it were 0.</summary>
+    private static string[] Cells(Difference difference, RowFormat row)
+    {
+        var format = difference.ExcludesZero ? row.Until(difference.Lower95 > 0 ? difference.Lower95 : difference.Upper95) : row;
+        return [format.Signed(difference.Mean), format.Interval(difference.Lower95, difference.Upper95, signed: true), difference.ExcludesZero ? Star : " "];
+    }
 }

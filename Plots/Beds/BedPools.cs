@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
@@ -54,7 +55,7 @@ internal static class BedPools
         {
             var group = row.Key.Group;
             var slash = group.LastIndexOf(BeforeNumber);
-            if (slash == pool.Length && group.StartsWith(pool, StringComparison.Ordinal) && int.TryParse(group.AsSpan(slash + 1), out var number))
+            if (slash == pool.Length && group.StartsWith(pool, StringComparison.Ordinal) && int.TryParse(group.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
                 found[number] = row;
             }

@@ -43,7 +43,7 @@ internal static class Differences
         yield return new DotPlot
         {
             Name = FileStem.Of(Id, measure, request.Scenario ?? "", request.Place ?? ""),
-            Title = $"{MeasureName.Of(measure)}: difference from the baseline",
+            Title = $"{MeasureName.Of(request.Results.System, measure)}: difference from the baseline",
             Subtitle = $"{PeriodName.Of(request.PeriodOrLast)}. {request.Results.System.Title}.",
             AxisTitle = UnitName.DifferenceAxis(rows[0].Unit),
             Signed = true,
@@ -91,7 +91,7 @@ internal static class Differences
         }
 
         var own = Estimate.Of(difference);
-        var label = Headline.RowLabel(MeasureName.Of(key.Measure), PlaceName.System, key.Group);
+        var label = Headline.RowLabel(MeasureName.Of(request.Results.System, key.Measure), PlaceName.System, key.Group);
         var text = $"{DotValues.Text(own, DotValues.Decimals([own]), signed: true)} {UnitName.Difference(difference.Unit)}".TrimEnd();
         return baseline.Mean == 0 ? new DotRow(label, Estimate.Undefined) { Values = [$"{text}; baseline 0"] } : new DotRow(label, own.Times(100 / Math.Abs(baseline.Mean))) { Values = [text] };
     }

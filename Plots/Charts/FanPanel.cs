@@ -1,5 +1,6 @@
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Charts;
 
@@ -11,7 +12,13 @@ namespace FlowSim.Plots.Charts;
 internal sealed record FanPanel(string Place, DateOnly FirstDay, IReadOnlyList<TimelinePoint> Occupied, IReadOnlyList<double> Open)
 {
     private const string Beds = "occupied_beds";
-    private const string Rate = "occupancy_rate";
+
+    /// <summary>The panels of a scenario, with open beds as the results have them.</summary>
+    public static IReadOnlyList<FanPanel> Of(string scenario, string? place, ResultSet results)
+    {
+        var open = new OpenBeds(results, scenario);
+        return [.. Of(scenario, place, results.Timelines).Select(panel => panel with { Open = open.Of(panel, Beds) })];
+    }
 
     /// <summary>The panels of a scenario: its sites, or the system where there are none, or one place; none at all without a daily series of occupied beds.</summary>
     public static IReadOnlyList<FanPanel> Of(string scenario, string? place, IReadOnlyList<TimelineSummary> timelines)
@@ -19,7 +26,7 @@ internal sealed record FanPanel(string Place, DateOnly FirstDay, IReadOnlyList<T
         var daily = timelines.Where(series => series.Scenario == scenario && !series.HoursOfWeek).ToList();
         var beds = daily.Where(series => series.Measure == Beds && (place is null || series.Place == place) && series.Points.Any(point => float.IsFinite(point.Mean))).ToList();
         var sites = beds.Where(series => series.Place != PlaceName.System).ToList();
-        return [.. (sites.Count > 0 ? sites : beds).Select(series => new FanPanel(series.Place, series.FirstDay, series.Points, OpenBeds(series, daily)))];
+        return [.. (sites.Count > 0 ? sites : beds).Select(series => new FanPanel(series.Place, series.FirstDay, series.Points, []))];
     }
 
     /// <summary>Points of so many days each, at their middle: means of what is known of those days.</summary>
@@ -38,11 +45,4 @@ internal sealed record FanPanel(string Place, DateOnly FirstDay, IReadOnlyList<T
     }
 
     private static float Mean(IEnumerable<float> values) => values.Where(float.IsFinite).DefaultIfEmpty(float.NaN).Average();
-
-    // Open beds are not a series of their own: they are occupied ÷ occupancy rate.
-    private static double[] OpenBeds(TimelineSummary beds, List<TimelineSummary> daily)
-    {
-        var rate = daily.Find(series => series.Measure == Rate && series.Place == beds.Place);
-        return rate is null ? [] : [.. beds.Points.Zip(rate.Points, (occupied, percent) => percent.Mean > 0 ? 100.0 * occupied.Mean / percent.Mean : double.NaN)];
-    }
 }

@@ -71,7 +71,7 @@ internal sealed class FanPanelDrawing
         }
     }
 
-    /// <summary>The last values beside the ends of their lines, pushed apart where they would touch.</summary>
+    /// <summary>Means over the days beside their heights on the axis, pushed apart where they would touch.</summary>
     private void LabelLines()
     {
         var labels = new List<(double Y, string Text, string Colour)>();
@@ -87,10 +87,10 @@ internal sealed class FanPanelDrawing
 
         void Add(IEnumerable<double> values, string name, string colour, double share)
         {
-            var last = values.LastOrDefault(value => !double.IsNaN(value), double.NaN) * share;
-            if (!double.IsNaN(last))
+            var mean = values.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average() * share;
+            if (!double.IsNaN(mean))
             {
-                labels.Add((y[last], $"{name} {NumberText.Plain(last, y.Step < 1 ? 1 : 0)}", colour));
+                labels.Add((y[mean], $"{name} {NumberText.Plain(mean, y.Step < 1 ? 1 : 0)}", colour));
             }
         }
     }

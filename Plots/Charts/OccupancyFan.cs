@@ -23,7 +23,7 @@ internal static class OccupancyFan
 
     private static IEnumerable<Drawing> Draw(ChartRequest request, string scenario)
     {
-        var pages = FanPanel.Of(scenario, request.Place, request.Results.Timelines).Chunk(PanelsOnPage).ToList();
+        var pages = FanPanel.Of(scenario, request.Place, request.Results).Chunk(PanelsOnPage).ToList();
         for (var page = 0; page < pages.Count; page++)
         {
             var name = FileStem.Page(FileStem.Of(Id, scenario, request.Place ?? ""), page);
@@ -44,7 +44,7 @@ internal static class OccupancyFan
         }
 
         sheet.Take(DayLabels);
-        return sheet.Finish(FanText.Describe(panels, replications), $"{Replications.Band(replications)} Beds occupied at midnight.{Weekly(sheet, panels)} The axes do not begin at 0.", scenario);
+        return sheet.Finish(FanText.Describe(panels, replications), $"{Replications.Band(replications)} Beds occupied at midnight; the numbers at the right are means over the days shown.{Weekly(sheet, panels)} The axes do not begin at 0.", scenario);
     }
 
     private static string Weekly(Sheet sheet, IReadOnlyList<FanPanel> panels) =>

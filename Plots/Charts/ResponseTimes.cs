@@ -34,7 +34,7 @@ internal static class ResponseTimes
         var categories = keys.Exists(key => key.Group.Length > 0) ? keys.Where(key => key.Group.Length > 0).ToList() : keys;
         if (categories.Count == 0)
         {
-            return ChartDrawings.Nothing($"there is no response_mean or response_p90 for period {request.PeriodOrLast}");
+            return ChartDrawings.Nothing(kinds.Count == 0 ? $"there is no response_mean or response_p90 for period {request.PeriodOrLast}" : $"response_mean and response_p90 have no value for period {request.PeriodOrLast}{(request.Place is null ? "" : $" at {request.Place}")}");
         }
 
         var plot = new DotPlot

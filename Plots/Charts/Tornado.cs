@@ -29,7 +29,7 @@ internal static class Tornado
         var plot = new DotPlot
         {
             Name = FileStem.Of(Id, measure, request.Place ?? ""),
-            Title = $"What moves this measure most: {MeasureName.Of(measure)}",
+            Title = $"What moves this measure most: {MeasureName.Of(request.Results.System, measure)}",
             Subtitle = $"{PlaceName.Of(place)}, {PeriodName.Of(request.PeriodOrLast)}. Difference from the baseline{Level(Estimate.Of(baseline), unit)}, largest first. {request.Results.System.Title}.",
             AxisTitle = UnitName.DifferenceAxis(unit),
             Signed = true,

@@ -20,7 +20,16 @@ internal static class Waits
     public static Chart Chart { get; } = new(Id, "Where patients wait", "mean and 90th centile of the wait at the stages with most waiting in all", Draw);
 
     private static ChartDrawings Draw(ChartRequest request) =>
-        ChartDrawings.Of([.. request.Scenarios.SelectMany(scenario => Draw(request, scenario))], $"there is no wait_mean for period {request.PeriodOrLast}");
+        ChartDrawings.Of([.. request.Scenarios.SelectMany(scenario => Draw(request, scenario))], Reason(request));
+
+    private static string Reason(ChartRequest request)
+    {
+        var rows = request.Scenarios.SelectMany(scenario => ResultIndex.Of(request.Results).Summaries(scenario, request.PeriodOrLast, "wait_mean")).Where(row => request.Wants(row.Key.Place)).ToList();
+        var where = request.Place is { } place ? $" at {place}" : "";
+        return rows.Count == 0 ? $"there is no wait_mean for period {request.PeriodOrLast}{where}"
+            : rows.Exists(row => row.Mean == 0) ? $"nobody waited in period {request.PeriodOrLast}{where}: every wait_mean is 0"
+            : $"no wait ended in period {request.PeriodOrLast}{where}: wait_mean has no value";
+    }
 
     private static IReadOnlyList<Drawing> Draw(ChartRequest request, string scenario)
     {

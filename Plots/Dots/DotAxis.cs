@@ -53,8 +53,13 @@ internal sealed class DotAxis
         // What cannot be negative does not get an axis for it, though an interval may reach there.
         var low = !plot.Signed && points.TrueForAll(point => point.Mean >= 0) ? Math.Max(0, values.Min()) : values.Min();
         var (from, to) = Padded(low, values.Max(), low == 0 && !plot.Signed);
-        var ticks = Ticks.Within(from, to, Math.Clamp((int)((right - left) / RoomForMark), 2, 6));
-        return new DotAxis(new LinearScale(from, to, left, right), false, [.. ticks.Values.Select(value => (value, plot.Durations ? TimeUnit.Text(value, 0) : ticks.Label(value)))]);
+        return new DotAxis(new LinearScale(from, to, left, right), false, MarksWithin(from, to, Math.Clamp((int)((right - left) / RoomForMark), 2, 6), plot.Durations));
+    }
+
+    private static IReadOnlyList<(double Value, string Label)> MarksWithin(double from, double to, int most, bool durations)
+    {
+        var ticks = Ticks.Within(from, to, most);
+        return durations ? TimeUnit.Within(from, to, most) : [.. ticks.Values.Select(value => (value, ticks.Label(value)))];
     }
 
     private static (double From, double To) Padded(double low, double high, bool fromZero)
@@ -85,7 +90,7 @@ internal sealed class DotAxis
         var end = double.NegativeInfinity;
         foreach (var value in TimeUnit.Marks.Where(value => Math.Log(value) >= from && Math.Log(value) <= to))
         {
-            var label = TimeUnit.Text(value, 0);
+            var label = TimeUnit.Mark(value);
             var half = TextMeasure.Width(label, TextStyle.Axis.Size) / 2;
             if (scale[Math.Log(value)] - half > end + 6)
             {

@@ -72,7 +72,7 @@ internal sealed class ReportData
     /// <summary>Null where the scenario has no such difference.</summary>
     public Finding? FindingOf(string scenario, ResultKey key) =>
         DifferenceOf(scenario, key) is { } difference
-            ? new Finding(difference, SummaryOf(Reference, key)?.Mean ?? double.NaN, SummaryOf(scenario, key)?.Mean ?? double.NaN, ReplicationsOf(scenario), IsWhole(key.Period))
+            ? new Finding(difference, SummaryOf(Reference, key)?.Mean ?? double.NaN, SummaryOf(scenario, key)?.Mean ?? double.NaN, ReplicationsOf(scenario), IsWhole(key.Period)) { Word = MeasureWords.Of(Results.System, key.Measure) }
             : null;
 
     /// <summary>Replications of a scenario that can be paired with the baseline.</summary>

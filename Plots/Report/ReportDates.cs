@@ -8,7 +8,7 @@ internal static class ReportDates
 {
     /// <summary><c>1 April 2017 to 31 March 2019</c>, both days included; dates that cannot be read stay as they are.</summary>
     public static string InWords(MeasuredTime measured) =>
-        DateOnly.TryParse(measured.From, CultureInfo.InvariantCulture, out var first) && DateOnly.TryParse(measured.To, CultureInfo.InvariantCulture, out var after)
+        ResultDate.TryRead(measured.From, out var first) && ResultDate.TryRead(measured.To, out var after)
             ? $"{InWords(first)} to {InWords(after.AddDays(-1))}"
             : $"{measured.From} up to {measured.To}";
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 
@@ -39,7 +38,7 @@ internal static class ReportPeriods
     /// <summary>Days of a year that were measured, and that were not; 0 and 0 for other periods, and where the dates are not known.</summary>
     private static (int Measured, int Missing) DaysMissing(MeasuredTime measured, string period)
     {
-        if (!Periods.IsYear(period) || !DateOnly.TryParseExact(period[..4] + YearEnds, "yyyy-MM-dd", out var first) || !DateOnly.TryParse(measured.From, CultureInfo.InvariantCulture, out var from) || !DateOnly.TryParse(measured.To, CultureInfo.InvariantCulture, out var to))
+        if (!Periods.IsYear(period) || !ResultDate.TryRead(period[..4] + YearEnds, out var first) || !ResultDate.TryRead(measured.From, out var from) || !ResultDate.TryRead(measured.To, out var to))
         {
             return (0, 0);
         }

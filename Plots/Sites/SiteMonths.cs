@@ -52,7 +52,7 @@ internal static class SiteMonths
     private static Drawing Page(ChartRequest request, string measure, IReadOnlyList<string> scenarios, IReadOnlyList<string> names, bool monthly, string name, PlaceSeries[] panels)
     {
         var unit = panels[0].Unit;
-        var title = scenarios.Count == 1 ? $"{MeasureName.Of(measure)}: {ScenarioName.Of(request.Results, scenarios[0])}" : $"{MeasureName.Of(measure)}: {ScenarioName.Of(request.Results, scenarios[1])} and the baseline";
+        var title = scenarios.Count == 1 ? $"{MeasureName.Of(request.Results.System, measure)}: {ScenarioName.Of(request.Results, scenarios[0])}" : $"{MeasureName.Of(request.Results.System, measure)}: {ScenarioName.Of(request.Results, scenarios[1])} and the baseline";
         var sheet = new Sheet(request, name, title, $"By {(monthly ? "month" : "year")} and place, in {UnitName.Axis(unit)}. {request.Results.System.Title}.");
         DrawKey(sheet, request, scenarios);
         foreach (var panel in panels)

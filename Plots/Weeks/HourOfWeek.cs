@@ -1,8 +1,8 @@
-using System.Globalization;
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Svg;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Weeks;
 
@@ -60,7 +60,7 @@ internal static class HourOfWeek
 
     // The end is the midnight after the last day.
     private static string Weeks(ChartRequest request) =>
-        request.Results.Run.HasDates && DateOnly.TryParse(request.Results.Run.Measured.From, CultureInfo.InvariantCulture, out var from) && DateOnly.TryParse(request.Results.Run.Measured.To, CultureInfo.InvariantCulture, out var to)
+        request.Results.Run.HasDates && ResultDate.TryRead(request.Results.Run.Measured.From, out var from) && ResultDate.TryRead(request.Results.Run.Measured.To, out var to)
             ? FormattableString.Invariant($" from {from:d MMMM yyyy} to {to.AddDays(-1):d MMMM yyyy}") : "";
 
     private static string Spread(IReadOnlyList<TimelineSummary> panels, int replications)

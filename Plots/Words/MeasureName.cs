@@ -1,3 +1,6 @@
+using FlowSim.Scenarios.Compilation.Measures;
+using FlowSim.Scenarios.Results;
+
 namespace FlowSim.Plots.Words;
 
 /// <summary>Measures as a reader would call them; an id that is not known here is written as words.</summary>
@@ -24,7 +27,7 @@ internal static class MeasureName
         ["dtoc_days"] = "Days of delayed transfer",
         ["delayed_beds"] = "Beds held by delayed patients",
         ["medically_fit_days"] = "Days medically fit in hospital",
-        ["length_of_stay"] = "Length of emergency stay",
+        ["length_of_stay"] = "Length of stay",
         ["handover_over_15"] = "Handovers over 15 minutes",
         ["handover_over_30"] = "Handovers over 30 minutes",
         ["handover_over_60"] = "Handovers over 60 minutes",
@@ -49,5 +52,13 @@ internal static class MeasureName
         ["occupancy_distribution"] = "Time with so many beds in use",
     };
 
+    /// <summary>What the system calls it; else, of what every run has and where the system says nothing, the usual words; else its id.</summary>
+    public static string Of(SystemFacts system, string measure) =>
+        system.Measures.FirstOrDefault(known => known.Id == measure) is not { } facts ? Of(measure)
+        : facts.Title.Length > 0 ? facts.Title
+        : GenericMeasures.Find(measure) is not null ? Of(measure)
+        : PlaceName.Sentence(measure);
+
+    /// <summary>The usual words for an id.</summary>
     public static string Of(string measure) => Known.TryGetValue(measure, out var name) ? name : PlaceName.Sentence(measure);
 }

@@ -26,6 +26,9 @@ internal static class NumberText
         return (value < 0 && text.Any(character => character is >= '1' and <= '9') ? Minus : "") + text + suffix;
     }
 
+    /// <summary>All its decimals, up to six: a mark of an axis is a number that was chosen, not measured.</summary>
+    public static string Exact(double value) => (value < 0 ? Minus : "") + Math.Abs(value).ToString("#,0.######", CultureInfo.InvariantCulture);
+
     /// <summary>With its sign, unless it is written as zero.</summary>
     public static string Signed(double value, int decimals)
     {

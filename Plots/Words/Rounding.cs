@@ -53,6 +53,20 @@ internal static class Rounding
         return decimals;
     }
 
+    /// <summary>Decimals, from so many on, with which a level, what is added, and the level that comes of it add up as they are printed; the fewest if none of the next few do.</summary>
+    public static int DecimalsThatAddUp(double before, double added, double after, int least)
+    {
+        const int More = 3;
+        var found = Enumerable.Range(least, More).Where(decimals => Math.Abs(Round(after, decimals) - Sum(before, added, decimals)) < Math.Pow(10, -decimals) / 2).ToList();
+        return found.Count > 0 ? found[0] : least;
+    }
+
+    /// <summary>The sum of two numbers as they are printed.</summary>
+    public static double Sum(double one, double other, int decimals) => Round(one, decimals) + Round(other, decimals);
+
+    /// <summary>What the one number has more than the other as both are printed: who subtracts them on paper finds it.</summary>
+    public static double Between(double less, double more, int decimals) => Round(more, decimals) - Round(less, decimals);
+
     /// <summary>Such as <c>1,234.5</c> or <c>−0.3</c>; a dash where undefined.</summary>
     public static string Plain(double value, int decimals)
     {

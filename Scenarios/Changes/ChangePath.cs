@@ -63,9 +63,11 @@ internal static class ChangePath
 
     private static PathStep? TakeStep(string text, ref int at)
     {
-        var end = text.AsSpan(at).IndexOfAny('.', '[');
-        var name = (end < 0 ? text[at..] : text[at..(at + end)]).Trim();
-        at = end < 0 ? text.Length : at + end;
+        if (TakeName(text, ref at) is not { } name)
+        {
+            return null;
+        }
+
         IReadOnlyList<(string, string)>? selector = null;
         if (at < text.Length && text[at] == '[')
         {
@@ -82,6 +84,23 @@ internal static class ChangePath
         var ended = at >= text.Length || text[at] == '.';
         at++;
         return ended && name.Length > 0 ? new PathStep(name, selector) : null;
+    }
+
+    /// <summary>A name up to the next dot or bracket; in quotation marks it may have these too.</summary>
+    private static string? TakeName(string text, ref int at)
+    {
+        if (text[at] == '"')
+        {
+            var close = text.IndexOf('"', at + 1);
+            var quoted = close < 0 ? null : text[(at + 1)..close];
+            at = close + 1;
+            return quoted;
+        }
+
+        var end = text.AsSpan(at).IndexOfAny('.', '[');
+        var name = (end < 0 ? text[at..] : text[at..(at + end)]).Trim();
+        at = end < 0 ? text.Length : at + end;
+        return name;
     }
 
     private static List<(string Key, string Value)>? Selector(string text)

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 
@@ -9,6 +10,11 @@ internal sealed class ChangeReader
     private const string Form = "a change, such as { scale: stages.ward.time, by: 0.9, reason: \"…\" }";
     private static readonly string[] Verbs = ["set", "scale", "add", "remove"];
     private static readonly string[] Keys = [.. Verbs, "to", "by", "from", "over", "reason", "source", "status", "range", "note"];
+
+    private static readonly string[] AmountKeys = ["value", .. TableColumns.Metadata];
+
+    /// <summary>No run is longer [y].</summary>
+    private const int MostYears = 100;
 
     private readonly string label;
     private readonly MapNode map;
@@ -56,6 +62,7 @@ internal sealed class ChangeReader
             Fail(map["over"]!.Where, "a date under \"from\" for what is phased in", "no \"from\"");
         }
 
+        CheckOrigin(value);
         return !sound ? null : new ScenarioChange
         {
             Scenario = scenario,
@@ -117,11 +124,28 @@ internal sealed class ChangeReader
             case ScalarNode scalar:
                 return scalar;
             case MapNode { } written when written["value"] is ScalarNode value:
+                foreach (var entry in written.Entries.Where(entry => !AmountKeys.Contains(entry.Key)))
+                {
+                    Fail(entry.KeyWhere, "one of " + string.Join(", ", AmountKeys), entry.Key, Nearest.Hint(entry.Key, AmountKeys));
+                }
+
                 return value;
             default:
                 Fail(by.Where, "a number, or { value: …, range: … }", "a list or map");
                 return null;
         }
+    }
+
+    /// <summary>What is said of the amount; what a part in long form says (<c>set … to</c>) is checked with the part.</summary>
+    private void CheckOrigin(Node? value)
+    {
+        var status = Text("status");
+        if (status.Length > 0 && !Assumption.Statuses.Contains(status))
+        {
+            Fail(map.Where, "measured, cited, derived or assumed under status", status, Nearest.Hint(status, Assumption.Statuses));
+        }
+
+        PlausibleRange.Check(Text("range"), value is ScalarNode scalar ? scalar.Text : "", (map["range"] ?? map["by"])?.Where ?? map.Where, label, problems);
     }
 
     private static bool IsFactor(string text) =>
@@ -134,12 +158,12 @@ internal sealed class ChangeReader
             return null;
         }
 
-        if (DateText.TryParse(node.ToString() ?? "", out var date, out var expected))
+        if (DateText.TryParse(node.ToString() ?? "", out var date, out var expected) && DateText.IsOfRun(date))
         {
             return date;
         }
 
-        Fail(node.Where, expected, node.ToString() ?? "");
+        Fail(node.Where, expected.Length > 0 ? expected : DateText.ExpectedOfRun, node.ToString() ?? "", DateLook.InDescription(node.ToString() ?? ""));
         return null;
     }
 
@@ -150,12 +174,12 @@ internal sealed class ChangeReader
             return 0;
         }
 
-        if (DurationText.TryParse(node.ToString() ?? "", out var seconds, out var expected))
+        if (DurationText.TryParse(node.ToString() ?? "", out var seconds, out var expected) && seconds <= MostYears * TimeUnit.Year)
         {
             return (int)Math.Ceiling(seconds / TimeUnit.Day);
         }
 
-        Fail(node.Where, expected, node.ToString() ?? "", TimeUnit.Hint);
+        Fail(node.Where, expected.Length > 0 ? expected : FormattableString.Invariant($"a length of time of at most {MostYears} y"), node.ToString() ?? "", TimeUnit.Hint);
         return 0;
     }
 

@@ -33,6 +33,9 @@ internal readonly record struct Quantity(QuantityKind Kind, double Number, strin
     /// <summary>The text of the quantity.</summary>
     public string Text => Before + NumberText.Write(Number) + After;
 
+    /// <summary>The quantity in base units (seconds, per hour, fraction, pounds).</summary>
+    public double Base => Number * One;
+
     /// <summary>Value of one in base units (seconds, per hour, fraction, pounds).</summary>
     private double One => BaseOf(Kind, Before + "1" + After);
 

@@ -7,6 +7,8 @@ internal sealed class ScenarioReader
 {
     private static readonly string[] Keys = ["scenario", "title", "description", "include", "changes", "investment", "reason", "source", "note", "notes"];
 
+    private const int DeepestInclusion = 100;
+
     private readonly SystemFiles files;
     private readonly ProblemList problems;
     private readonly List<string> open = [];
@@ -47,6 +49,12 @@ internal sealed class ScenarioReader
         if (open.Contains(id))
         {
             problems.Error(askedAt, $"scenarios.{id}.include", "scenarios that do not include one another", string.Join(" → ", open.Append(id)));
+            return false;
+        }
+
+        if (open.Count == DeepestInclusion)
+        {
+            problems.Error(askedAt, $"scenarios.{open[^1]}.include", FormattableString.Invariant($"scenarios that include one another at most {DeepestInclusion} deep"), id);
             return false;
         }
 
@@ -109,10 +117,13 @@ internal sealed class ScenarioReader
     private bool CollectInvestment(string id, MapNode scenario)
     {
         var sound = true;
+        var number = 0;
         foreach (var node in ItemsOf(scenario["investment"]))
         {
+            number++;
             if (node is MapNode line)
             {
+                sound &= InvestmentCheck.Passes(line, files, $"scenarios.{id}.investment[{number}]", problems);
                 investment.Add(new InvestmentLine(id, line));
             }
             else

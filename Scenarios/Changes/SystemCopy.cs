@@ -8,6 +8,7 @@ internal static class SystemCopy
     public static SystemFiles Of(SystemFiles files) => new()
     {
         Name = files.Name,
+        Sources = files.Sources,
         Root = (MapNode)files.Root.Clone(),
         Tables = Copy(files.Tables),
         Rosters = Copy(files.Rosters),
@@ -17,8 +18,5 @@ internal static class SystemCopy
     };
 
     private static Dictionary<string, TableData> Copy(Dictionary<string, TableData> tables) =>
-        tables.ToDictionary(pair => pair.Key, pair => Copy(pair.Value), StringComparer.Ordinal);
-
-    private static TableData Copy(TableData table) =>
-        new(table.Name, table.Where, table.Columns, table.Rows.ConvertAll(row => new TableRow([.. row.Cells], row.Where)));
+        tables.ToDictionary(pair => pair.Key, pair => pair.Value.Copy(), StringComparer.Ordinal);
 }

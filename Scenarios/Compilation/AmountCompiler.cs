@@ -9,8 +9,6 @@ namespace FlowSim.Scenarios.Compilation;
 /// <summary>Compiles numbers that may come from tables.</summary>
 internal sealed class AmountCompiler
 {
-    private const int MostUnits = 1_000_000;
-
     private readonly CompileContext context;
     private readonly TableLookup lookups;
 
@@ -34,7 +32,7 @@ internal sealed class AmountCompiler
 
         if (TableNames.Find(context.Files, amount.Table!.Table, context.Problems) is not { } table
             || TableValues.Column(context, table, amount.Table) is not (>= 0 and var column)
-            || lookups.Compile(table, scope) is not { } compiled)
+            || lookups.Compile(table, scope, dates: amount.Table.Dates) is not { } compiled)
         {
             return null;
         }
@@ -72,12 +70,12 @@ internal sealed class AmountCompiler
     /// <summary>A whole number of units, at least 0; broken numbers, as a scenario's scaling leaves them, are rounded.</summary>
     public double? Units(Written text)
     {
-        if (NumberText.TryParse(text.Text, out var units, out var expected) && units is >= 0 and <= MostUnits)
+        if (NumberText.TryParse(text.Text, out var units, out var expected) && units is >= 0 and <= WholeUnits.Most)
         {
             return WholeUnits.Of(units, context.Files) ?? Refuse(text, WholeUnits.Expected, WholeUnits.Hint(units));
         }
 
-        context.Problems.Error(text.Where, text.Path, expected.Length > 0 ? expected : units < 0 ? "a number of at least 0" : $"a number of at most {MostUnits}, or unlimited", text.Text);
+        context.Problems.Error(text.Where, text.Path, expected.Length > 0 ? expected : units < 0 ? "a number of at least 0" : WholeUnits.ExpectedAtMost, text.Text);
         return null;
     }
 

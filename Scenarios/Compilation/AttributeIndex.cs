@@ -1,3 +1,5 @@
+using FlowSim.Scenarios.Compilation.Names;
+
 namespace FlowSim.Scenarios.Compilation;
 
 /// <summary>What values an attribute has.</summary>
@@ -21,6 +23,9 @@ public sealed class AttributeIndex
 
     public int Count => entries.Count;
 
+    /// <summary>Where values are given and named, of attributes that are not declared.</summary>
+    internal ValueUses Uses { get; } = new();
+
     /// <summary>Names in index order.</summary>
     public IEnumerable<string> Names => entries.Select(entry => entry.Name);
 
@@ -36,6 +41,9 @@ public sealed class AttributeIndex
 
     /// <summary>True when the values were written down (in <c>attributes:</c> or as a dimension) and no other is allowed.</summary>
     public bool IsDeclared(int attribute) => entries[attribute].Declared;
+
+    /// <summary>True when a stream, a stage or a described start sets it: more than a column of an observed list of that name.</summary>
+    public bool IsSet(int attribute) => entries[attribute].Set;
 
     /// <summary>True for the values a patient can have: all that were declared, or those that something gives.</summary>
     public bool CanOccur(int attribute, int value) => entries[attribute].Declared || entries[attribute].Given.Contains(value);
@@ -90,6 +98,9 @@ public sealed class AttributeIndex
         return attribute;
     }
 
+    /// <summary>Notes that the description itself sets it.</summary>
+    internal void NoteSet(int attribute) => entries[attribute].Set = true;
+
     /// <summary>An undeclared attribute turns out to be a number or a duration.</summary>
     internal void InferKind(int attribute, AttributeKind kind)
     {
@@ -116,6 +127,8 @@ public sealed class AttributeIndex
         public AttributeKind Kind { get; set; }
 
         public bool Declared { get; set; }
+
+        public bool Set { get; set; }
 
         public List<string> Values { get; } = [];
 

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Observed;
 using FlowSim.Scenarios.Compilation.Tables;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
@@ -14,6 +15,7 @@ internal sealed class AttributeInference
     private readonly ProblemList problems;
     private readonly AttributeIndex attributes = new();
     private readonly List<(int Attribute, ChoiceDescription Value)> given = [];
+    private readonly Dictionary<ChoiceDescription, IReadOnlyList<Written>> leaves = new(ReferenceEqualityComparer.Instance);
 
     private AttributeInference(SystemDescription system, SystemFiles files, ProblemList problems)
     {
@@ -105,7 +107,19 @@ internal sealed class AttributeInference
     {
         foreach (var set in sets)
         {
-            given.Add((attributes.Infer(set.Attribute.Text), set.Value));
+            Demand(set.Attribute);
+            var attribute = attributes.Infer(set.Attribute.Text);
+            attributes.NoteSet(attribute);
+            given.Add((attribute, set.Value));
+        }
+    }
+
+    /// <summary>Where attributes are declared at all, all of them are: a name that is not among them is misspelt or forgotten.</summary>
+    private void Demand(Written attribute)
+    {
+        if (system.Attributes.Count > 0 && attributes.Find(attribute.Text) < 0)
+        {
+            problems.Error(attribute.Where, attribute.Path, "an attribute declared under attributes:, or a dimension", attribute.Text, Nearest.Hint(attribute.Text, attributes.Names) is { Length: > 0 } near ? near : $"Declare it: attributes: {{ {attribute.Text}: … }}.");
         }
     }
 
@@ -120,7 +134,7 @@ internal sealed class AttributeInference
         for (var column = 0; column < table.Columns.Length; column++)
         {
             var name = table.Columns[column];
-            if (name is not ("time" or "replication") && !TableOrigins.Columns.Contains(name))
+            if (ObservedCompiler.IsAttribute(name))
             {
                 var attribute = attributes.Infer(name);
                 foreach (var row in table.Rows.Where(row => row.Cells[column].Trim().Length > 0))
@@ -138,7 +152,7 @@ internal sealed class AttributeInference
             changed = false;
             foreach (var (attribute, value) in given)
             {
-                if (!attributes.IsDeclared(attribute) && attributes.KindOf(attribute) == AttributeKind.Named && Leaves(value).Select(leaf => KindOf(attribute, leaf)).FirstOrDefault(kind => kind != AttributeKind.Named) is var kind && kind != AttributeKind.Named)
+                if (!attributes.IsDeclared(attribute) && attributes.KindOf(attribute) == AttributeKind.Named && LeavesOf(value).Select(leaf => KindOf(attribute, leaf.Text)).FirstOrDefault(kind => kind != AttributeKind.Named) is var kind && kind != AttributeKind.Named)
                 {
                     attributes.InferKind(attribute, kind);
                     changed = true;
@@ -173,7 +187,7 @@ internal sealed class AttributeInference
             {
                 if (attributes.KindOf(attribute) == AttributeKind.Named)
                 {
-                    foreach (var leaf in Leaves(value))
+                    foreach (var leaf in LeavesOf(value))
                     {
                         changed |= Give(attribute, leaf);
                     }
@@ -182,9 +196,9 @@ internal sealed class AttributeInference
         }
     }
 
-    private bool Give(int attribute, string leaf)
+    private bool Give(int attribute, Written leaf)
     {
-        if (!IsCopy(attribute, leaf, out var source))
+        if (!IsCopy(attribute, leaf.Text, out var source))
         {
             return GiveValue(attribute, leaf);
         }
@@ -192,17 +206,18 @@ internal sealed class AttributeInference
         var changed = false;
         foreach (var value in attributes.ValuesOf(source).ToArray())
         {
-            changed |= attributes.CanOccur(source, attributes.PeekValue(source, value)) && GiveValue(attribute, value);
+            changed |= attributes.CanOccur(source, attributes.PeekValue(source, value)) && GiveValue(attribute, leaf with { Text = value });
         }
 
         return changed;
     }
 
-    private bool GiveValue(int attribute, string value)
+    private bool GiveValue(int attribute, Written value)
     {
-        var before = attributes.PeekValue(attribute, value);
+        var before = attributes.PeekValue(attribute, value.Text);
         var known = before >= 0 && attributes.CanOccur(attribute, before);
-        attributes.Give(attribute, value);
+        attributes.Give(attribute, value.Text);
+        attributes.Uses.Give(attribute, value);
         return !known && !attributes.IsDeclared(attribute);
     }
 
@@ -217,42 +232,54 @@ internal sealed class AttributeInference
         return source >= 0 && source != attribute && !isValue;
     }
 
-    /// <summary>Every text that may become the value.</summary>
-    private IEnumerable<string> Leaves(ChoiceDescription choice)
+    /// <summary>Every text that may become the value, found once a choice.</summary>
+    private IReadOnlyList<Written> LeavesOf(ChoiceDescription choice)
+    {
+        if (!leaves.TryGetValue(choice, out var found))
+        {
+            found = [.. Leaves(choice)];
+            leaves.Add(choice, found);
+        }
+
+        return found;
+    }
+
+    private IEnumerable<Written> Leaves(ChoiceDescription choice)
     {
         if (choice.Single is { } single)
         {
-            return [single.Text.Trim()];
+            return [single with { Text = single.Text.Trim() }];
         }
 
         if (choice.Copy is { } copy)
         {
-            return [copy.Text];
+            return [copy];
         }
 
         if (choice.Shares is { } shares)
         {
-            return shares.Select(share => share.Outcome.Text);
+            return shares.Select(share => share.Outcome);
         }
 
         if (choice.By is { } by)
         {
-            return by.Outcomes.Select(outcome => outcome.Outcome.Text);
+            return by.Outcomes.Select(outcome => outcome.Outcome);
         }
 
-        return choice.Conditional is { } conditional ? conditional.SelectMany(branch => Leaves(branch.Choice)) : choice.Table is { } use ? LeavesOf(use) : [];
+        return choice.Conditional is { } conditional ? conditional.SelectMany(branch => Leaves(branch.Choice)) : choice.Table is { } use ? Leaves(use) : [];
     }
 
-    private IEnumerable<string> LeavesOf(TableUse use)
+    private IEnumerable<Written> Leaves(TableUse use)
     {
         if (TableNames.Find(files, use.Table, problems) is not { } table)
         {
             return [];
         }
 
+        var path = $"tables.{table.Name}";
         var column = TableNames.OutcomeColumn(table, use.Column, attributes);
         return column >= 0
-            ? table.Rows.Select(row => row.Cells[column].Trim()).Where(cell => cell.Length > 0).Distinct()
-            : TableNames.ValueColumns(table, attributes).Select(index => table.Columns[index]);
+            ? table.Rows.Select(row => new Written(row.Cells[column].Trim(), row.Where, path)).Where(cell => cell.Text.Length > 0).DistinctBy(cell => cell.Text)
+            : TableNames.ValueColumns(table, attributes).Select(index => new Written(table.Columns[index], table.Where, path));
     }
 }

@@ -75,7 +75,7 @@ internal sealed class CalendarCompiler
             }
             else
             {
-                problems.Error(written.Where, written.Path, expected, written.Text);
+                problems.Error(written.Where, written.Path, expected, written.Text, DateLook.InDescription(written.Text));
             }
         }
 
@@ -165,6 +165,11 @@ internal sealed class CalendarCompiler
             problems.Error(written.Where, written.Path, expected, written.Text);
         }
 
+        if (calendar.To is { } last && from >= to)
+        {
+            problems.Error(last.Where, last.Path, $"a date after \"from\" ({DateText.Write(from)}), the first on which it is shut again", last.Text);
+        }
+
         bool IsOpen(DateOnly date) => date >= from && date < to && (months >> (date.Month - 1) & 1) != 0 && !except.Contains(date);
         return horizon.Lay(day => IsOpen(horizon.DateOf(day)), day => IsOpen(horizon.DateOf(day)) ? AllDay : Shut);
     }
@@ -181,7 +186,7 @@ internal sealed class CalendarCompiler
             return date;
         }
 
-        problems.Error(written.Where, written.Path, expected, written.Text);
+        problems.Error(written.Where, written.Path, expected, written.Text, DateLook.InDescription(written.Text));
         return null;
     }
 }

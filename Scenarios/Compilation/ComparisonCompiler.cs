@@ -59,6 +59,8 @@ internal sealed class ComparisonCompiler
                 return new Expression { Kind = ExpressionKind.Hour };
             case "weekday":
                 return new Expression { Kind = ExpressionKind.Weekday };
+            case "date" when !context.Run.HasDates:
+                return expressions.Refuse(at, "hour or weekday, because the system has no dates", at.Text, UndatedRun.Hint);
             case "date":
                 return new Expression { Kind = ExpressionKind.Day };
         }
@@ -95,6 +97,11 @@ internal sealed class ComparisonCompiler
         if (!isValue && NamedAttribute(other) is { } second)
         {
             return OfTwo(attribute, kind, second);
+        }
+
+        if (kind is ExpressionKind.Equal or ExpressionKind.NotEqual || context.Attributes.PeekValue(attribute, word) >= 0)
+        {
+            context.Attributes.Uses.Name(attribute, at with { Text = word });
         }
 
         return kind is ExpressionKind.Equal or ExpressionKind.NotEqual ? EqualTo(attribute, kind, word) : Ordered(attribute, kind, word);

@@ -1,3 +1,5 @@
+using FlowSim.Scenarios.Compilation.Names;
+using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
 
@@ -34,8 +36,20 @@ public sealed class CompileContext
     /// <summary>Exits; index 0 is <c>leave</c>.</summary>
     public required IReadOnlyList<string> Exits { get; init; }
 
+    /// <summary>Which names are read so far, complete once everything is compiled.</summary>
+    public NameUses Uses { get; } = new();
+
+    /// <summary>What the scenarios mention.</summary>
+    internal ScenarioWords Scenarios => field ??= ScenarioWords.Of(Files);
+
+    /// <summary>Targets to which patients give up, as written, by stage template; complete once the stages are compiled.</summary>
+    internal HashSet<(int Template, string Target)> GivingUp { get; } = [];
+
     /// <summary>Kinds of delay that occur, complete once the stages are compiled.</summary>
     public List<DelayKind> Delays { get; } = [];
+
+    /// <summary>Attributes of numbers that are ranks, with a place where they are.</summary>
+    internal List<(int Attribute, Written At)> RankNumbers { get; } = [];
 
     /// <summary>Targets of routings so far.</summary>
     internal List<Target> Targets { get; } = [];
@@ -56,13 +70,24 @@ public sealed class CompileContext
     public int[] StageInstances(int template) => Stages.InstancesOf(template);
 
     /// <summary>Pools of that full name, else all instances of the pool so written, else all pools of the group.</summary>
-    public int[] PoolsOf(string nameOrGroup) => Pools.Of(nameOrGroup);
+    public int[] PoolsOf(string nameOrGroup)
+    {
+        Uses.ReadGroup(nameOrGroup);
+        return Pools.Of(nameOrGroup);
+    }
 
     /// <summary>Indices of the instances of a stream as written; empty when there is none.</summary>
     public int[] StreamsOf(string template) => Streams.Find(template) is >= 0 and var index ? Streams.InstancesOf(index) : [];
 
-    /// <summary>Index of a clock, or -1.</summary>
-    public int FindClock(string name) => IndexOf(Clocks, name);
+    /// <summary>Index of a clock that stages belong to, or -1.</summary>
+    public int IndexOfClock(string name) => IndexOf(Clocks, name);
+
+    /// <summary>Index of a clock that something reads, or -1; it counts as read from then on.</summary>
+    public int FindClock(string name)
+    {
+        Uses.ReadClock(name);
+        return IndexOfClock(name);
+    }
 
     /// <summary>Index of an exit, or -1.</summary>
     public int FindExit(string name) => IndexOf(Exits, name);

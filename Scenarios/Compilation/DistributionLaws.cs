@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Compilation.Tables;
 using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Simulator.Sampling;
 
@@ -14,6 +15,8 @@ internal sealed class DistributionLaws
     public DistributionLaws(CompileContext context) => this.context = context;
 
     /// <summary>The law, or null after a problem.</summary>
+    /// <param name="spec">As read.</param>
+    /// <param name="at">Where it stands.</param>
     public Distribution? Of(DistributionSpec spec, Written at)
     {
         var text = spec.ToText();
@@ -22,21 +25,19 @@ internal sealed class DistributionLaws
             return known;
         }
 
-        try
+        var sample = spec.Family == "empirical" ? Sample(spec, at) : null;
+        if (spec.Family == "empirical" && sample is null)
         {
-            var sample = spec.Family == "empirical" ? Sample(spec, at) : null;
-            if (spec.Family == "empirical" && sample is null)
-            {
-                return null;
-            }
-
-            return distributions[text] = spec.ToDistribution(sample);
-        }
-        catch (ArgumentException refused)
-        {
-            context.Problems.Error(at.Where, at.Path, DistributionText.ExpectedTime, at.Text, refused.Message);
             return null;
         }
+
+        if (spec.TryToDistribution(sample, out var law, out var expected))
+        {
+            return distributions[text] = law;
+        }
+
+        context.Problems.Error(at.Where, at.Path, expected, at.Text);
+        return null;
     }
 
     private double[]? Sample(DistributionSpec spec, Written at)
@@ -47,21 +48,34 @@ internal sealed class DistributionLaws
         }
 
         var column = TableValues.Column(context, table, new TableUse(at, spec.Column));
-        var values = new List<double>();
-        foreach (var row in column < 0 ? [] : table.Rows)
+        return column < 0 ? null : Values(table, column);
+    }
+
+    /// <summary>The numbers of a column, at least 0; every cell that is none is refused.</summary>
+    private double[]? Values(TableData table, int column)
+    {
+        var path = $"tables.{table.Name}.{table.Columns[column]}";
+        var faults = new ManyFaults(context.Problems, path);
+        var values = new List<double>(table.Rows.Count);
+        foreach (var row in table.Rows)
         {
-            var cell = new Written(row.Cells[column].Trim(), row.Where, $"tables.{table.Name}.{spec.Column}");
-            if (NumberText.TryParse(cell.Text, out var value, out var expected) && value >= 0)
+            var cell = row.Cells[column].Trim();
+            if (NumberText.TryParse(cell, out var value, out var expected) && value >= 0)
             {
                 values.Add(value);
+                continue;
             }
-            else
-            {
-                context.Problems.Error(cell.Where, cell.Path, expected.Length > 0 ? expected : "a number of at least 0", cell.Text);
-                return null;
-            }
+
+            faults.Add(row, expected.Length > 0 ? expected + ", at least 0" : "a number of at least 0", cell);
         }
 
-        return values.Count > 0 ? [.. values] : null;
+        faults.Finish("a number of at least 0");
+        if (faults.Any || values.Count > 0)
+        {
+            return faults.Any ? null : [.. values];
+        }
+
+        context.Problems.Error(table.Where, path, "at least one number", "a column without rows");
+        return null;
     }
 }

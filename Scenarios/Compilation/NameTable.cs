@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling;
 
@@ -20,7 +21,8 @@ internal sealed class NameTable
     {
         this.system = system;
         this.problems = problems;
-        Dimensions = [.. system.Dimensions.Select(dimension => new Dimension(dimension.Name.Text, [.. dimension.Instances.Select(instance => instance.Text)]))];
+        Dimension[] written = [.. system.Dimensions.Select(dimension => new Dimension(dimension.Name.Text, [.. dimension.Instances.Select(instance => instance.Text)]))];
+        Dimensions = [.. written, .. Supposed(written)];
         Pools = new PoolIndex(system.Pools.SelectMany(PoolsOf));
         Stages = new TemplateIndex(system.Stages.Select(stage => Written(stage.Name, stage.Each)));
         Streams = new TemplateIndex(system.Streams.Select(stream => Written(stream.Name, stream.Each)));
@@ -47,6 +49,7 @@ internal sealed class NameTable
         CheckStagesAndExits();
         CheckClocks(calendars);
         CheckOverrides();
+        CheckCalendars(attributes);
         CheckHashes(system.Stages.Select(stage => (stage.Key ?? stage.Name, stage.Key?.Text ?? stage.Name.Text)), "stages");
         CheckHashes(system.Streams.SelectMany(stream => InstancesOf(stream.Each).Select((string? instance) => (stream.Name, instance is null ? stream.Name.Text : $"{stream.Name.Text}@{instance}"))), "streams");
         var whole = new Written("", system.Run.At.Where, "attributes");
@@ -58,10 +61,27 @@ internal sealed class NameTable
         var dimension = DimensionOf(pool.Each);
         if (dimension < 0)
         {
-            return [new PoolName(pool.Name.Text, pool.Name.Text, pool.Group, -1, -1, pool.Kind)];
+            return [new PoolName(pool.Name.Text, pool.Name.Text, pool.Group?.Text, -1, -1, pool.Kind)];
         }
 
-        return Dimensions[dimension].Instances.Select((instance, index) => new PoolName($"{pool.Name.Text}@{instance}", pool.Name.Text, pool.Group, dimension, index, pool.Kind));
+        return Dimensions[dimension].Instances.Select((instance, index) => new PoolName($"{pool.Name.Text}@{instance}", pool.Name.Text, pool.Group?.Text, dimension, index, pool.Kind));
+    }
+
+    /// <summary>
+    /// Every <c>each</c> of a dimension that does not exist is one problem; the dimension is then supposed to be the nearest one, so
+    /// that nothing else is told of what only follows from it.
+    /// </summary>
+    private IEnumerable<Dimension> Supposed(Dimension[] written)
+    {
+        var names = written.Select(dimension => dimension.Name).ToList();
+        var used = system.Pools.Select(pool => pool.Each).Concat(system.Stages.Select(stage => stage.Each)).Concat(system.Streams.Select(stream => stream.Each)).OfType<Written>().ToList();
+        foreach (var each in used.Where(each => !names.Contains(each.Text)))
+        {
+            problems.Error(each.Where, each.Path, "the name of a dimension", each.Text, Nearest.Hint(each.Text, names));
+        }
+
+        return used.Select(each => each.Text).Distinct().Except(names)
+            .Select(name => new Dimension(name, Array.Find(written, dimension => dimension.Name == Nearest.To(name, names))?.Instances ?? []));
     }
 
     private (string Name, int Dimension, int Instances) Written(Written name, Written? each)
@@ -77,13 +97,7 @@ internal sealed class NameTable
             return -1;
         }
 
-        var dimension = Array.FindIndex(Dimensions, known => known.Name == each.Text);
-        if (dimension < 0)
-        {
-            problems.Error(each.Where, each.Path, "the name of a dimension", each.Text, Nearest.Hint(each.Text, Dimensions.Select(known => known.Name)));
-        }
-
-        return dimension;
+        return Array.FindIndex(Dimensions, known => known.Name == each.Text);
     }
 
     /// <summary>Instances by name; the one without a name when there is no <c>each</c>.</summary>
@@ -148,6 +162,19 @@ internal sealed class NameTable
             foreach (var instance in keys.Where(key => !known.Contains(key)))
             {
                 problems.Error(name.Where, $"{name.Path}@{instance}", $"an instance of {name.Text}", instance, Nearest.Hint(instance, known));
+            }
+        }
+    }
+
+    /// <summary>What stands behind the @ of a calendar is an instance, or a value that an attribute can have.</summary>
+    private void CheckCalendars(AttributeIndex attributes)
+    {
+        foreach (var name in system.Calendars.Select(calendar => calendar.Name))
+        {
+            var known = Enumerable.Range(0, attributes.Count).SelectMany(attributes.ValuesOf);
+            if (NameText.Split(name.Text).Instance is { } word && !known.Contains(word))
+            {
+                problems.Error(name.Where, name.Path, "a calendar of an instance of a dimension, or of a value of an attribute", word, Nearest.Hint(word, known));
             }
         }
     }

@@ -9,7 +9,7 @@ internal sealed class Parts
     {
         Horizon = horizon;
         Calendars = calendars;
-        Rosters = new RosterCompiler(horizon, context.Files, context.Problems);
+        Rosters = new RosterCompiler(horizon, context);
         References = new References(context);
         Lookups = new TableLookup(context, horizon);
         Shares = new ShareCompiler(context);

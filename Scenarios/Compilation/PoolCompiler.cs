@@ -38,7 +38,7 @@ internal sealed class PoolCompiler
             EachDimension = name.Dimension,
             Instance = name.Instance,
             Kind = pool.Kind,
-            Group = pool.Group,
+            Group = pool.Group?.Text,
             Owner = OwnerOf(pool, scope),
             Unlimited = unlimited,
             Capacity = capacity ?? Timetable.Constant(0),
@@ -80,7 +80,7 @@ internal sealed class PoolCompiler
 
     private double? Units(Written text, PoolKind kind)
     {
-        if (text.Text.Trim() == "unlimited")
+        if (text.Text.Trim() == WholeUnits.Unlimited)
         {
             return double.PositiveInfinity;
         }
@@ -118,7 +118,7 @@ internal sealed class PoolCompiler
             keys.Add(context.Dimensions[scope.Dimension].Name, context.Dimensions[scope.Dimension].Instances[scope.Instance]);
         }
 
-        return parts.Rosters.Compile(roster, keys, HolidaysOf(capacity));
+        return parts.Rosters.Compile(roster, keys, HolidaysOf(capacity), scope.IsInstance ? context.Dimensions[scope.Dimension].Instances[scope.Instance] : "");
     }
 
     private HashSet<DateOnly> HolidaysOf(CapacityDescription capacity)
@@ -135,8 +135,14 @@ internal sealed class PoolCompiler
     private Timetable? WithHours(CapacityDescription capacity, Written calendar, CompileScope scope)
     {
         var hours = parts.Hours.Hours(calendar, scope);
-        var inside = capacity.Inside is { } i ? parts.Amounts.One(i, scope, parts.Amounts.Units) : 0;
-        var outside = capacity.Outside is { } o ? parts.Amounts.One(o, scope, parts.Amounts.Units) : 0;
+        if (capacity.Inside is not { } within)
+        {
+            context.Problems.Error(calendar.Where, calendar.Path, "the capacity while the calendar is open, such as inside: 14", "no \"inside\"", "Without it the pool would be shut when the calendar is open. Left out, outside is 0.");
+            return null;
+        }
+
+        var inside = parts.Amounts.One(within, scope, UnitsOrUnlimited);
+        var outside = capacity.Outside is { } o ? parts.Amounts.One(o, scope, UnitsOrUnlimited) : 0;
         if (hours is null || inside is not { } open || outside is not { } shut)
         {
             return null;
@@ -145,6 +151,9 @@ internal sealed class PoolCompiler
         var patterns = Array.ConvertAll(hours.Patterns, pattern => pattern with { Values = Array.ConvertAll(pattern.Values, value => value > 0 ? open : shut) });
         return new Timetable(hours.PatternOfDay, patterns);
     }
+
+    /// <summary>Where there is no limit in some hours only, there are as many units as a pool may have: more than there may be patients.</summary>
+    private double? UnitsOrUnlimited(Written text) => text.Text.Trim() == WholeUnits.Unlimited ? WholeUnits.Most : parts.Amounts.Units(text);
 
     private Gate? Renewed(PoolDescription pool, CompileScope scope)
     {

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Tables;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
@@ -83,7 +84,12 @@ internal sealed class PriorityCompiler
         }
 
         var named = context.Attributes.KindOf(attribute) == AttributeKind.Named;
-        var ranks = named ? Ranks.Of(context.Attributes.ValuesOf(attribute)) : [.. Enumerable.Range(0, Ranks.Lowest + 1).Select(value => Math.Max(1, value))];
+        if (!named)
+        {
+            return OfNumber(attribute, at);
+        }
+
+        var ranks = Ranks.Of(context.Attributes.ValuesOf(attribute));
         var bad = Array.FindIndex(ranks, rank => rank is < 1 or > Ranks.Lowest);
         if (bad >= 0)
         {
@@ -92,7 +98,17 @@ internal sealed class PriorityCompiler
         }
 
         int[] each = [.. Enumerable.Range(0, ranks.Length)];
-        var key = new LookupKey { Source = KeySource.Attribute, Attribute = attribute, Map = named ? null : each, Stride = 1 };
+        var key = new LookupKey { Source = KeySource.Attribute, Attribute = attribute, Stride = 1 };
         return (new Lookup { Keys = [key], Cells = each, Name = at.Text }, ranks);
+    }
+
+    /// <summary>A number is the rank; 0, as long as it is not set, is rank 1. One that counts beyond the last rank stops the run.</summary>
+    private (Lookup Lookup, int[] Ranks) OfNumber(int attribute, Written at)
+    {
+        context.RankNumbers.Add((attribute, at));
+        int[] values = [.. Enumerable.Range(0, Ranks.Lowest + 2)];
+        var key = new LookupKey { Source = KeySource.Attribute, Attribute = attribute, Map = values, Stride = 1 };
+        int[] cells = [.. values.Select(value => value > Ranks.Lowest ? TableCells.NoRow : Math.Max(0, value - 1))];
+        return (new Lookup { Keys = [key], Cells = cells, Name = $"of ranks 1 to {Ranks.Lowest}, priority {at.Text}," }, [.. Enumerable.Range(1, Ranks.Lowest)]);
     }
 }

@@ -56,16 +56,23 @@ internal sealed class RateCompiler
     private List<RateTable>? Tables(RateDescription rate, CompileScope scope)
     {
         var tables = new List<RateTable>();
+        var read = new List<TableData>();
         foreach (var use in rate.Tables)
         {
             if (TableNames.Find(context.Files, use.Table, context.Problems) is { } table
                 && TableValues.Column(context, table, use) is >= 0 and var column
-                && lookups.Compile(table, scope, timesOfDay: true) is { } compiled
+                && lookups.Compile(table, scope, timesOfDay: true, use.Dates) is { } compiled
                 && OnlyTimes(compiled, use.Table)
                 && Values(compiled, column, rate) is { } values)
             {
                 tables.Add(new RateTable(compiled, values, horizon));
+                read.Add(table);
             }
+        }
+
+        if (read.Count == rate.Tables.Count)
+        {
+            new RateKeyCheck(context).Check(rate, read, scope);
         }
 
         return tables.Count == rate.Tables.Count ? tables : null;

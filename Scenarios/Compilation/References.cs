@@ -154,6 +154,12 @@ internal sealed class References
 
     private InstanceChoice? NoInstance(string name, string word, string[] instances, Written at)
     {
+        if (instances.Length == 0)
+        {
+            // Of a dimension that does not exist, which is told.
+            return null;
+        }
+
         context.Problems.Error(at.Where, at.Path, $"an instance of {name} ({string.Join(", ", instances)}), a dimension or an attribute with such values", word, Nearest.Hint(word, instances.Concat(context.Attributes.Names)));
         return null;
     }

@@ -73,6 +73,12 @@ internal sealed class RequestCompiler
             return null;
         }
 
+        if (WrittenTwice(request, parsed) is { } twice)
+        {
+            context.Problems.Error(at.Where, at.Path, $"\"{twice}\" once", $"it is also in \"{at.Text}\"", "Leave one of them out.");
+            return null;
+        }
+
         if (Items(request, parsed.Parts, scope) is not { } items)
         {
             return null;
@@ -89,6 +95,12 @@ internal sealed class RequestCompiler
         Bundles.Add(bundle);
         return bundle;
     }
+
+    /// <summary>The key of the long form that the text of its pool says as well, or null.</summary>
+    private static string? WrittenTwice(RequestDescription request, RequestText parsed) =>
+        request.Amount is not null && (parsed.Parts.Count > 1 || parsed.Parts[0].Amount > 1) ? "n"
+            : request.After is not null && parsed.After is not null ? "after"
+            : request.For is not null && parsed.For is not null ? "for" : null;
 
     private PoolAmount[]? Items(RequestDescription request, IReadOnlyList<RequestPart> parts, CompileScope scope)
     {

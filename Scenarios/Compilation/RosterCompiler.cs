@@ -12,20 +12,24 @@ internal sealed class RosterCompiler
 
     private readonly Horizon horizon;
     private readonly SystemFiles files;
+    private readonly Dimension[] dimensions;
     private readonly ProblemList problems;
+    private readonly RosterGaps gaps = new();
 
-    public RosterCompiler(Horizon horizon, SystemFiles files, ProblemList problems)
+    public RosterCompiler(Horizon horizon, CompileContext context)
     {
         this.horizon = horizon;
-        this.files = files;
-        this.problems = problems;
+        files = context.Files;
+        dimensions = context.Dimensions;
+        problems = context.Problems;
     }
 
     /// <summary>Capacity over time for one instance, or null after a problem.</summary>
     /// <param name="roster">The roster's rows.</param>
     /// <param name="keys">Key columns that may stand in it, each with the instance wanted.</param>
     /// <param name="holidays">Dates on which the rows for holidays apply.</param>
-    public Timetable? Compile(TableData roster, IReadOnlyDictionary<string, string> keys, HashSet<DateOnly> holidays)
+    /// <param name="instance">The instance in warnings; empty where there is one pool only.</param>
+    public Timetable? Compile(TableData roster, IReadOnlyDictionary<string, string> keys, HashSet<DateOnly> holidays, string instance)
     {
         foreach (var column in RequiredColumns.Where(column => roster.ColumnOf(column) < 0))
         {
@@ -37,8 +41,37 @@ internal sealed class RosterCompiler
             return null;
         }
 
+        CheckInstances(roster, keys.Keys);
         var shifts = roster.Rows.Select(row => Read(roster, row, keys)).OfType<Shift>().ToList();
+        if (!problems.HasErrorsIn(roster.Where.File))
+        {
+            gaps.Note(roster, instance, day => CoverOf(shifts, day));
+        }
+
         return Lay(roster, shifts, holidays);
+    }
+
+    /// <summary>Warns of hours that no row covers, once all pools have been compiled.</summary>
+    public void TellGaps() => gaps.Tell(problems);
+
+    /// <summary>What the rows cover of a day of the week that is no holiday.</summary>
+    private static DayHours CoverOf(List<Shift> shifts, int weekday)
+    {
+        var hours = new DayHours();
+        foreach (var shift in shifts.Where(shift => shift.Days != WeekdayText.Holidays))
+        {
+            if ((shift.Days >> weekday & 1) != 0)
+            {
+                hours.Add(shift.From, shift.To, 1);
+            }
+
+            if (shift.To > SimTime.Day && (shift.Days >> ((weekday + WeekdayText.DaysInWeek - 1) % WeekdayText.DaysInWeek) & 1) != 0)
+            {
+                hours.Add(0, shift.To - SimTime.Day, 1);
+            }
+        }
+
+        return hours;
     }
 
     private bool CheckColumns(TableData roster, IReadOnlyDictionary<string, string> keys)
@@ -51,6 +84,23 @@ internal sealed class RosterCompiler
 
         problems.Error(roster.Where, $"rosters.{roster.Name}", "the columns days, from, to, capacity and the pool's dimension", unknown, Nearest.Hint(unknown, [.. RequiredColumns, .. keys.Keys]));
         return false;
+    }
+
+    /// <summary>A row of an instance that the dimension has not would be left out at every instance.</summary>
+    private void CheckInstances(TableData roster, IEnumerable<string> keys)
+    {
+        foreach (var key in keys.Where(key => roster.ColumnOf(key) >= 0))
+        {
+            var column = roster.ColumnOf(key);
+            var known = Array.Find(dimensions, dimension => dimension.Name == key)!.Instances;
+            foreach (var row in roster.Rows.Where(row => row.Cells[column].Trim() != "*"))
+            {
+                foreach (var part in row.Cells[column].Trim().Split('|').Where(part => !known.Contains(part)))
+                {
+                    problems.Error(row.Where, $"rosters.{roster.Name}.{key}", $"one of {string.Join(", ", known)}, or *", part, Nearest.Hint(part, known));
+                }
+            }
+        }
     }
 
     private Shift? Read(TableData roster, TableRow row, IReadOnlyDictionary<string, string> keys)
@@ -73,10 +123,12 @@ internal sealed class RosterCompiler
         var read = WeekdayText.TryParse(Cell("days"), out var days, out var expected) || Refuse(row, path + ".days", expected, Cell("days"));
         read &= ClockTimeText.TryParse(Cell("from"), out var from, out expected) || Refuse(row, path + ".from", expected, Cell("from"));
         read &= ClockTimeText.TryParse(Cell("to"), out var to, out expected) || Refuse(row, path + ".to", expected, Cell("to"));
-        read &= NumberText.TryParse(Cell("capacity"), out var capacity, out expected) || Refuse(row, path + ".capacity", expected, Cell("capacity"));
-        if (read && capacity < 0)
+        var isUnlimited = Cell("capacity") == WholeUnits.Unlimited;
+        var capacity = (double)WholeUnits.Most;
+        read &= isUnlimited || NumberText.TryParse(Cell("capacity"), out capacity, out expected) || Refuse(row, path + ".capacity", expected, Cell("capacity"));
+        if (read && (capacity < 0 || capacity > WholeUnits.Most))
         {
-            read = Refuse(row, path + ".capacity", "a number of at least 0", Cell("capacity"));
+            read = Refuse(row, path + ".capacity", capacity < 0 ? "a number of at least 0" : WholeUnits.ExpectedAtMost, Cell("capacity"));
         }
 
         var units = WholeUnits.Of(capacity, files);

@@ -74,7 +74,7 @@ internal sealed class RoutingCompiler
 
     private ChoiceBranch? Table(TableUse use, CompileScope scope, Func<Written, int> outcomeOf)
     {
-        if (TableNames.Find(context.Files, use.Table, context.Problems) is not { } table || lookups.Compile(table, scope) is not { } compiled)
+        if (TableNames.Find(context.Files, use.Table, context.Problems) is not { } table || lookups.Compile(table, scope, dates: use.Dates) is not { } compiled)
         {
             return null;
         }
@@ -85,7 +85,7 @@ internal sealed class RoutingCompiler
     private List<ChoiceBranch>? Conditional(IReadOnlyList<ConditionalChoice> conditional, CompileScope scope, Func<Written, int> outcomeOf)
     {
         var branches = new List<ChoiceBranch>();
-        var bad = conditional.Count == 0;
+        var bad = conditional.Count == 0 | !AreReached(conditional, context.Problems);
         foreach (var (condition, choice) in conditional)
         {
             var holds = condition is null ? null : expressions.Compile(condition, scope);
@@ -95,6 +95,20 @@ internal sealed class RoutingCompiler
         }
 
         return bad ? null : branches;
+    }
+
+    /// <summary>False after a problem: a branch behind one that is always taken.</summary>
+    public static bool AreReached(IReadOnlyList<ConditionalChoice> conditional, ProblemList problems)
+    {
+        var always = conditional.ToList().FindIndex(branch => branch.If is null);
+        if (always < 0 || always == conditional.Count - 1)
+        {
+            return true;
+        }
+
+        var behind = conditional[always + 1].If ?? conditional[always + 1].Choice.At;
+        problems.Error(behind.Where, behind.Path, "no branch behind one without \"if\", which takes everybody", "a branch that nobody reaches", "Put the branch without \"if\" last.");
+        return false;
     }
 
     private static Expression? And(Expression? outer, Expression? inner) =>
@@ -146,6 +160,7 @@ internal sealed class RoutingCompiler
     private int ValueOf(int attribute, Written value)
     {
         var index = context.ValueIndex(attribute, value.Text);
+        context.Attributes.Uses.Name(attribute, value);
         if (index < 0)
         {
             context.Problems.Error(value.Where, value.Path, $"a value of {context.Attributes.NameOf(attribute)}", value.Text, Nearest.Hint(value.Text, context.Attributes.ValuesOf(attribute)));

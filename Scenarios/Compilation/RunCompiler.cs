@@ -53,7 +53,12 @@ internal sealed class RunCompiler
     {
         if (!DateText.TryParse(run.Branch!.Text, out var branch, out var expected))
         {
-            problems.Error(run.Branch.Where, run.Branch.Path, expected, run.Branch.Text);
+            problems.Error(run.Branch.Where, run.Branch.Path, expected, run.Branch.Text, DateLook.InDescription(run.Branch.Text));
+            return null;
+        }
+
+        if (!IsOfRun(branch, run.Branch))
+        {
             return null;
         }
 
@@ -103,7 +108,7 @@ internal sealed class RunCompiler
 
         if (DateText.TryParse(written.Text, out var date, out _))
         {
-            return (date, 0, true);
+            return IsOfRun(date, written) ? (date, 0, true) : null;
         }
 
         var parts = written.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -114,8 +119,18 @@ internal sealed class RunCompiler
             return (SomeMonday.AddDays(weekday), second, false);
         }
 
-        problems.Error(written.Where, written.Path, ExpectedStart, written.Text);
+        problems.Error(written.Where, written.Path, ExpectedStart, written.Text, DateLook.InDescription(written.Text));
         return null;
+    }
+
+    private bool IsOfRun(DateOnly date, Written written)
+    {
+        if (!DateText.IsOfRun(date))
+        {
+            problems.Error(written.Where, written.Path, DateText.ExpectedOfRun, written.Text);
+        }
+
+        return DateText.IsOfRun(date);
     }
 
     private int? WarmUpEnd(DateOnly first, int start)
@@ -151,12 +166,12 @@ internal sealed class RunCompiler
             return null;
         }
 
-        if (DurationText.TryParse(lasts.Text, out var seconds, out var unit, out var expected) && seconds > 0)
+        if (DurationText.TryParse(lasts.Text, out var seconds, out var unit, out var expected) && Math.Round(seconds) > 0)
         {
             return Later(first, from, seconds, dated && unit == "y");
         }
 
-        problems.Error(lasts.Where, lasts.Path, expected.Length > 0 ? expected : "a length of time above 0", lasts.Text, TimeUnit.Hint);
+        problems.Error(lasts.Where, lasts.Path, expected.Length > 0 ? expected : "a length of time of at least 1 s", lasts.Text, TimeUnit.Hint);
         return null;
     }
 

@@ -1,8 +1,5 @@
 using FlowSim.Scenarios.Description;
-using FlowSim.Scenarios.Loading;
-using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Simulator.Model;
-using FlowSim.Simulator.Sampling;
 
 namespace FlowSim.Scenarios.Compilation;
 
@@ -11,9 +8,11 @@ internal sealed class ScheduleCompiler
 {
     private readonly CompileContext context;
     private readonly Parts parts;
+    private readonly CountCompiler counts;
 
-    public ScheduleCompiler(CompileContext context, Parts parts)
+    public ScheduleCompiler(CompileContext context, Parts parts, CountCompiler counts)
     {
+        this.counts = counts;
         this.context = context;
         this.parts = parts;
     }
@@ -22,16 +21,10 @@ internal sealed class ScheduleCompiler
     public ScheduleModel? Compile(ScheduleDescription schedule, CompileScope scope)
     {
         var gate = schedule.At is { } at ? parts.Hours.Moments(at, scope) : Every(schedule);
-        var counts = schedule.Count is { } count ? parts.Amounts.Table<Count>(count, scope, ReadCount) : (Lookup.Single, [new Count(Distribution.Constant(1))]);
-        var until = schedule.Until is { } text ? parts.Amounts.Seconds(text) + context.Run.Start : int.MaxValue;
-        if (gate is null || counts is not { } each || until is not { } last)
+        var count = schedule.Count is { } written ? counts.Compile(written, scope) : ArrivalCount.One;
+        var until = schedule.Until is { } text ? Later(parts.Amounts.Seconds(text)) : int.MaxValue;
+        if (gate is null || count is null || until is not { } last)
         {
-            return null;
-        }
-
-        if (PatientUse.In(each.Lookup))
-        {
-            context.Problems.Error(schedule.Count!.At.Where, schedule.Count.At.Path, "a table by weekday, month, date, hour and the dimension of each", schedule.Count.At.Text, "How many arrive cannot depend on the patients.");
             return null;
         }
 
@@ -39,11 +32,13 @@ internal sealed class ScheduleCompiler
         {
             At = gate,
             AtStart = gate.NextAfter(context.Run.Start - 1) == context.Run.Start,
-            Lookup = each.Lookup,
-            Counts = Array.ConvertAll(each.Values, value => value.Law),
+            Lookup = count.Lookup,
+            Counts = count.Laws,
             Until = last,
         };
     }
+
+    private int? Later(int? seconds) => seconds is { } after ? (int)Math.Min(int.MaxValue, (long)context.Run.Start + after) : null;
 
     private Gate? Every(ScheduleDescription schedule)
     {
@@ -64,7 +59,7 @@ internal sealed class ScheduleCompiler
             return null;
         }
 
-        long start = context.Run.Start + offset;
+        var start = (long)context.Run.Start + offset;
         return parts.Horizon.LayGate(day => Kind(start, step, day), day => [.. Instants(start, step, (long)day * SimTime.Day)]);
     }
 
@@ -84,18 +79,4 @@ internal sealed class ScheduleCompiler
             yield return (int)(at - midnight);
         }
     }
-
-    private Count? ReadCount(Written text)
-    {
-        if (DistributionText.TryParseNumber(text.Text, out var spec, out var expected))
-        {
-            return new Count(spec.ToDistribution());
-        }
-
-        context.Problems.Error(text.Where, text.Path, expected, text.Text);
-        return null;
-    }
-
-    /// <summary>Patients each time.</summary>
-    private readonly record struct Count(Distribution Law);
 }

@@ -88,7 +88,7 @@ internal sealed class SetCompiler
     private List<SetBranch>? Conditional(int attribute, IReadOnlyList<ConditionalChoice> conditional, CompileScope scope)
     {
         var branches = new List<SetBranch>();
-        var bad = false;
+        var bad = !RoutingCompiler.AreReached(conditional, context.Problems);
         foreach (var (condition, choice) in conditional)
         {
             var holds = condition is null ? null : expressions.Compile(condition, scope);

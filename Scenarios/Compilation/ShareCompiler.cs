@@ -67,9 +67,10 @@ internal sealed class ShareCompiler
         return named >= 0 ? Named(compiled, named, outcomeOf) : Shared(compiled, outcomeOf);
     }
 
-    private static OutcomeSet[]? Named(CompiledTable compiled, int column, Func<string, Written, int> outcomeOf)
+    private OutcomeSet[]? Named(CompiledTable compiled, int column, Func<string, Written, int> outcomeOf)
     {
         var path = $"tables.{compiled.Table.Name}.{compiled.Table.Columns[column]}";
+        context.Uses.ReadColumn(compiled.Table.Name, compiled.Table.Columns[column]);
         int[] outcomes = [.. compiled.Rows.Select(row => outcomeOf(row.Cells[column].Trim(), new Written(row.Cells[column].Trim(), row.Where, path)))];
         return outcomes.Any(outcome => outcome < 0) ? null : Array.ConvertAll(outcomes, outcome => new OutcomeSet([1], [outcome]));
     }
@@ -85,6 +86,7 @@ internal sealed class ShareCompiler
             return null;
         }
 
+        Array.ForEach(columns, column => context.Uses.ReadColumn(table.Name, table.Columns[column]));
         var outcomes = Array.ConvertAll(columns, column => outcomeOf(table.Columns[column], new Written(table.Columns[column], table.Where, $"{path}.{table.Columns[column]}")));
         var sets = new List<OutcomeSet>();
         foreach (var row in compiled.Rows)

@@ -69,8 +69,8 @@ internal sealed class StageCompiler
             Then = parts.Routing.Compile(stage.Then, scope) ?? NoRouting,
             Diversions = [.. stage.Diversions.Select(diversion => Diversion(diversion, scope)).OfType<Diversion>()],
             Priority = priorities.Compile(stage.Priority, scope, hash),
-            GivesUp = [.. stage.GivesUp.Select((reason, index) => GivesUp(reason, index, scope, hash)).OfType<GivingUp>()],
-            MovesBack = stage.MovesBack is { } back ? MovesBack(back, scope) : null,
+            GivesUp = [.. stage.GivesUp.Select((reason, index) => GivesUp(reason, index, scope, hash, template)).OfType<GivingUp>()],
+            MovesBack = stage.MovesBack is { } back ? MovesBack(back, stage.Place, scope) : null,
             Delayed = stage.Delayed is { } delayed ? delays.Compile(delayed, scope) : null,
             Clocks = clocks,
             ClockMask = clocks.Aggregate(0, (mask, clock) => mask | (1 << clock.Clock)),
@@ -114,7 +114,7 @@ internal sealed class StageCompiler
                 within = parts.Amounts.Seconds(text with { Text = bare }) ?? -1;
             }
 
-            uses.Add(new ClockUse(context.FindClock(clock.Name.Text), within));
+            uses.Add(new ClockUse(context.IndexOfClock(clock.Name.Text), within));
         }
 
         return [.. uses.Where(use => use.Clock is >= 0 and < NameTable.MostClocks)];
@@ -141,9 +141,10 @@ internal sealed class StageCompiler
         };
     }
 
-    private GivingUp? GivesUp(GivingUpDescription reason, int index, CompileScope scope, uint hash)
+    private GivingUp? GivesUp(GivingUpDescription reason, int index, CompileScope scope, uint hash, int template)
     {
         var to = parts.References.Target(reason.To, scope);
+        context.GivingUp.Add((template, reason.To.Text));
         if (reason.Queue is { } queue)
         {
             return parts.Amounts.Units(queue) is { } ahead && to >= 0 ? new GivingUp { Queue = (int)ahead, To = to, Reason = reason.To.Text } : null;
@@ -153,8 +154,14 @@ internal sealed class StageCompiler
         return timer is not null && to >= 0 ? new GivingUp { After = timer, To = to, Reason = reason.To.Text } : null;
     }
 
-    private MovingBack? MovesBack(MovingBackDescription back, CompileScope scope)
+    private MovingBack? MovesBack(MovingBackDescription back, IReadOnlyList<RequestDescription> place, CompileScope scope)
     {
+        // Half of a bundle may be held or kept from elsewhere, and then nobody can say what moving back to it, or away from it, would mean.
+        foreach (var several in place.Where(request => request.Text.Text.Contains('+', StringComparison.Ordinal)))
+        {
+            context.Problems.Error(several.Text.Where, several.Text.Path, "one pool in each alternative, since the stage has moves_back", several.Text.Text, "leave out moves_back, or ask for the further pools in a stage of their own");
+        }
+
         var during = back.During is { Text: not "daily" } hours ? parts.Hours.Hours(hours, scope) : null;
         return parts.Amounts.Rank(back.Priority) is { } rank ? new MovingBack { Rank = rank, During = during } : null;
     }

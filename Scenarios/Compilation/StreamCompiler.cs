@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Observed;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
@@ -11,6 +12,7 @@ internal sealed class StreamCompiler
     private readonly CompileContext context;
     private readonly Parts parts;
     private readonly RateCompiler rates;
+    private readonly CountCompiler counts;
     private readonly ScheduleCompiler schedules;
     private readonly ObservedCompiler observed;
 
@@ -19,7 +21,8 @@ internal sealed class StreamCompiler
         this.context = context;
         this.parts = parts;
         rates = new RateCompiler(context, parts);
-        schedules = new ScheduleCompiler(context, parts);
+        counts = new CountCompiler(context, parts);
+        schedules = new ScheduleCompiler(context, parts, counts);
         observed = new ObservedCompiler(context);
     }
 
@@ -54,8 +57,9 @@ internal sealed class StreamCompiler
         InstanceAttribute = scope.IsInstance ? context.FindAttribute(context.Dimensions[scope.Dimension].Name) : -1,
         InstanceValue = scope.Instance,
         Rate = stream.Rate is { } rate ? rates.Compile(rate, scope) : null,
+        Count = stream.Count is { } count ? counts.Compile(count, scope) : null,
         Schedule = stream.Schedule is { } schedule ? schedules.Compile(schedule, scope) : null,
-        Observed = stream.Observed is { } list ? observed.Compile(list) : null,
+        Observed = stream.Observed is { } list ? observed.Compile(stream, list, scope) : null,
         To = stream.To is { } to ? parts.References.Target(to, scope) : -1,
         Closes = stream.Closes is { } closes ? Closure(closes, scope) : null,
         Attributes = parts.Sets.Compile(stream.Attributes, scope, SetCompiler.OfStream),

@@ -28,6 +28,7 @@ public static class SystemCompiler
         var horizon = new Horizon(run);
         var calendars = new CalendarCompiler(horizon, problems);
         calendars.Compile(description.Calendars);
+        UndatedRun.Check(run, description, problems);
         var context = new CompileContext
         {
             Files = files,
@@ -53,7 +54,7 @@ public static class SystemCompiler
         Branch = 0,
         MeasureFrom = 0,
         End = 365 * SimTime.Day,
-        HasDates = false,
+        HasDates = true,
         Replications = 1,
         BeginsEmpty = true,
         PatientLimit = 1,
@@ -62,12 +63,25 @@ public static class SystemCompiler
     private static CompiledSystem? Compile(CompileContext context, SystemDescription description, Parts parts)
     {
         var pools = new PoolCompiler(context, parts).Compile(description.Pools);
+        parts.Rosters.TellGaps();
         var streams = new StreamCompiler(context, parts).Compile(description.Streams);
         var stages = new StageCompiler(context, parts).Compile(description.Stages);
+        RankCheck.Check(context, description);
         var measures = MeasureCompiler.Compile(context);
         var model = Model(context, description, parts, pools, streams, stages, measures);
-        SystemValidation.Check(model, description, context.Files, context.Problems);
+        Validate(model, description, context);
         return context.Problems.HasErrors ? null : new CompiledSystem(model, description);
+    }
+
+    /// <summary>Warnings about a system with errors may only follow from them: they come once those are mended.</summary>
+    private static void Validate(SystemModel model, SystemDescription description, CompileContext context)
+    {
+        var problems = context.Problems.HasErrors ? new ProblemList { Scenario = context.Problems.Scenario } : context.Problems;
+        SystemValidation.Check(model, description, context, problems);
+        if (problems != context.Problems)
+        {
+            context.Problems.AddErrorsOf(problems);
+        }
     }
 
     private static SystemModel Model(CompileContext context, SystemDescription description, Parts parts, PoolModel[] pools, StreamModel[] streams, StageModel[] stages, MeasurePlan measures) => new()

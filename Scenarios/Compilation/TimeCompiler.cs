@@ -169,7 +169,7 @@ internal sealed class TimeCompiler
     {
         if (TableNames.Find(context.Files, use.Table, context.Problems) is not { } table
             || TableValues.Column(context, table, use) is not (>= 0 and var column)
-            || lookups.Compile(table, scope) is not { } compiled)
+            || lookups.Compile(table, scope, dates: use.Dates) is not { } compiled)
         {
             return null;
         }

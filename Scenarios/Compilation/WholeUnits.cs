@@ -7,6 +7,14 @@ internal static class WholeUnits
 {
     public const string Expected = "a whole number of units";
 
+    /// <summary>The word for a pool without a limit.</summary>
+    public const string Unlimited = "unlimited";
+
+    /// <summary>Units that a pool may have, open at one time.</summary>
+    public const int Most = 1_000_000;
+
+    public static string ExpectedAtMost { get; } = $"a number of at most {Most}, or {Unlimited}";
+
     /// <summary>The number, rounded if a scenario has changed the files; null if it is broken and the description says so itself [units].</summary>
     public static double? Of(double units, SystemFiles files)
     {

@@ -29,9 +29,10 @@ internal sealed class Binding
     /// <summary>Notes what a map says about the origin of its value.</summary>
     public void NoteOrigin(MapNode map, string path, string value)
     {
-        string Of(string key) => map[key] is ScalarNode scalar ? scalar.Text : "";
+        string Of(string key) => Text(map[key], $"{path}.{key}")?.Text ?? "";
         if (Array.Exists(OriginKeys, map.Has))
         {
+            PlausibleRange.Check(Of("range"), value, map["range"]?.Where ?? map.Where, path, Problems);
             Note(new Assumption(path, value, Of("status"), Of("range"), Of("source"), Of("note"), map.Where));
         }
     }
@@ -44,6 +45,13 @@ internal sealed class Binding
         }
 
         Assumptions.Add(assumption);
+    }
+
+    /// <summary>A row of a table may say in prose what is plausible.</summary>
+    public void NoteRow(Assumption assumption)
+    {
+        PlausibleRange.CheckRow(assumption.Range, assumption.Where, assumption.Path, Problems);
+        Note(assumption);
     }
 
     /// <summary>One text, or null when there is none; anything else is a problem.</summary>

@@ -49,7 +49,10 @@ internal sealed class MapReader
         Binding.Problems.Error(Map.Where, PathOf(key), expected, "", $"Write \"{key}:\".");
 
     /// <summary>A name of letters, digits and hyphens, or null.</summary>
-    public string? Name(string key, bool required = false)
+    public string? Name(string key, bool required = false) => PlainName(key, required)?.Text;
+
+    /// <summary>The same, with its place.</summary>
+    public Written? PlainName(string key, bool required = false)
     {
         var text = required ? Required(key, NameText.Expected) : Text(key, NameText.Expected);
         if (text is not null && !NameText.IsPlain(text.Text))
@@ -57,20 +60,21 @@ internal sealed class MapReader
             Binding.Problems.Error(text.Where, text.Path, NameText.Expected, text.Text);
         }
 
-        return text?.Text;
+        return text;
     }
 
     public IReadOnlyList<Written> Texts(string key) => Binding.Texts(Take(key), PathOf(key));
 
     public AmountDescription? Amount(string key) => Binding.Amount(Take(key), PathOf(key));
 
-    /// <summary>The key <c>table</c> with <c>column</c>; what is said about the origin is noted.</summary>
+    /// <summary>The key <c>table</c> with <c>column</c> and <c>dates</c>; what is said about the origin is noted.</summary>
     public TableUse? TableUse()
     {
         var table = Text("table", "the name of a table");
         var column = Text("column", "the name of a column");
+        var dates = Text("dates", DateFormat.Expected);
         Origin(table is null ? "" : $"table {table.Text}");
-        return table is null ? null : new TableUse(table, column?.Text);
+        return table is null ? null : new TableUse(table, column?.Text, dates);
     }
 
     /// <summary>Keys that say where a number is from.</summary>

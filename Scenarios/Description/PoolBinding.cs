@@ -24,7 +24,7 @@ internal static class PoolBinding
             Name = name,
             Each = reader.Text("each", "the name of a dimension"),
             Kind = kind ?? PoolKind.Beds,
-            Group = reader.Name("group"),
+            Group = reader.PlainName("group"),
             Owner = reader.Text("owner", "the name of a partner"),
             Capacity = (capacity ?? new CapacityDescription()) with { Holidays = capacity?.Holidays ?? holidays },
             Turnaround = reader.Time("turnaround"),

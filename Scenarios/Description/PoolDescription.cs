@@ -12,7 +12,7 @@ public sealed record PoolDescription
 
     public required PoolKind Kind { get; init; }
 
-    public string? Group { get; init; }
+    public Written? Group { get; init; }
 
     public Written? Owner { get; init; }
 

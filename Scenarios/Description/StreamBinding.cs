@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
 
 namespace FlowSim.Scenarios.Description;
 
@@ -15,6 +16,7 @@ internal static class StreamBinding
             return null;
         }
 
+        var (observed, dates) = Observed(reader);
         var stream = new StreamDescription
         {
             Name = name,
@@ -22,8 +24,10 @@ internal static class StreamBinding
             To = reader.Text("to", "a stage"),
             Closes = Closes(reader),
             Rate = Rate(reader),
+            Count = reader.Amount("count"),
             Schedule = Schedule(reader),
-            Observed = Observed(reader),
+            Observed = observed,
+            ObservedDates = dates,
             Attributes = reader.Sets("attributes"),
         };
         reader.Explanation();
@@ -45,20 +49,27 @@ internal static class StreamBinding
         {
             reader.Binding.Problems.Error(reader.Map.Where, reader.Path, "exactly one of rate, schedule and observed", forms == 0 ? "none" : "several");
         }
+
+        if (stream.Count is { } count && (!reader.Map.Has("rate") || reader.Map.Has("closes")))
+        {
+            var hint = reader.Map.Has("schedule") ? "Write the count of a schedule inside: { at: …, count: … }." : reader.Map.Has("closes") ? "A closure takes its units from amount." : "An observed list has a row for each patient.";
+            reader.Binding.Problems.Error(count.At.Where, count.At.Path, "a count beside a rate whose events bring several patients", count.At.Text, hint);
+        }
     }
 
-    private static Written? Observed(MapReader parent)
+    private static (Written? File, Written? Dates) Observed(MapReader parent)
     {
         if (parent.Take("observed") is MapNode map)
         {
             var reader = new MapReader(parent.Binding, map, parent.PathOf("observed"));
             var file = reader.Required("file", "a file such as tables/arrivals.csv");
+            var dates = reader.Text("dates", DateFormat.Expected);
             reader.Origin(file?.Text ?? "");
             reader.Finish();
-            return file;
+            return (file, dates);
         }
 
-        return parent.Text("observed", "{ file: tables/arrivals.csv }");
+        return (parent.Text("observed", "{ file: tables/arrivals.csv }"), null);
     }
 
     private static ClosureDescription? Closes(MapReader parent)
@@ -101,6 +112,7 @@ internal static class StreamBinding
             At = at,
             Text = reader.Text("rate", ExpectedRate),
             Tables = Tables(reader),
+            By = reader.Texts("by"),
             Per = reader.Text("per", "h or d"),
             Scale = reader.Amount("scale"),
             Times = reader.Text("times", "a number"),
@@ -108,7 +120,6 @@ internal static class StreamBinding
             Linear = reader.Word("shape", "steps", "linear") == "linear",
             Holiday = reader.Text("holiday", "as Sun"),
         };
-        reader.Take("by");
         reader.Origin("");
         reader.Finish();
         return rate;
@@ -121,10 +132,10 @@ internal static class StreamBinding
         {
             if (reader.Binding.Map(node, path, "{ table: NAME }") is { } item)
             {
-                item.Take("by");
+                var by = item.Texts("by");
                 if (item.TableUse() is { } part)
                 {
-                    tables.Add(part);
+                    tables.Add(part with { By = by });
                 }
 
                 item.Finish();
@@ -133,10 +144,11 @@ internal static class StreamBinding
 
         if (reader.Text("table", "the name of a table") is { } table)
         {
-            tables.Add(new TableUse(table, reader.Text("column")?.Text));
+            tables.Add(new TableUse(table, reader.Text("column")?.Text, reader.Text("dates", DateFormat.Expected)));
         }
 
         reader.Take("column");
+        reader.Take("dates");
         if (tables.Count == 0 && !reader.Map.Has("rate") && !reader.Map.Has("product"))
         {
             reader.Binding.Problems.Error(reader.Map.Where, reader.Path, ExpectedRate, "neither rate, table nor product");
@@ -163,6 +175,11 @@ internal static class StreamBinding
         };
         reader.Origin("");
         reader.Finish();
+        if (schedule is { At: not null, First: { } first })
+        {
+            reader.Binding.Problems.Error(first.Where, first.Path, "\"first\" beside \"every\"", first.Text, "With \"at\" the times are those of the calendar: leave it out.");
+        }
+
         if (schedule.At is null == schedule.Every is null)
         {
             reader.Binding.Problems.Error(reader.Map.Where, reader.Path, "exactly one of at and every", schedule.At is null ? "none" : "both");

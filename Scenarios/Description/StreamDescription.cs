@@ -14,10 +14,16 @@ public sealed record StreamDescription
 
     public RateDescription? Rate { get; init; }
 
+    /// <summary>Patients who come together at each event of the rate; null: one.</summary>
+    public AmountDescription? Count { get; init; }
+
     public ScheduleDescription? Schedule { get; init; }
 
     /// <summary>Table of observed arrivals, or null.</summary>
     public Written? Observed { get; init; }
+
+    /// <summary>Form of the list's dates, such as <c>dd/mm/yyyy</c>; null: ISO.</summary>
+    public Written? ObservedDates { get; init; }
 
     public IReadOnlyList<SetDescription> Attributes { get; init; } = [];
 
@@ -38,6 +44,9 @@ public sealed record RateDescription
 
     /// <summary>Tables that are multiplied; one for <c>{ table: T }</c>.</summary>
     public IReadOnlyList<TableUse> Tables { get; init; } = [];
+
+    /// <summary>Keys of the tables, repeated for the reader; none: not said.</summary>
+    public IReadOnlyList<Written> By { get; init; } = [];
 
     /// <summary>Unit of the cells: a rate per <c>h</c> or <c>d</c>.</summary>
     public Written? Per { get; init; }

@@ -109,6 +109,15 @@ public static class SystemBinding
             binding.Problems.Error(reader.Map.Where, reader.Path, "exactly one of open, at, dates, from and months", forms == 0 ? "none" : "several");
         }
 
+        else if (calendar is { To: { } to, From: null })
+        {
+            binding.Problems.Error(to.Where, to.Path, "\"to\" beside \"from\"", to.Text);
+        }
+        else if (calendar.Dates is not null && calendar.Except.Count > 0)
+        {
+            binding.Problems.Error(calendar.Except[0].Where, calendar.Except[0].Path, "no \"except\" of a list of dates", calendar.Except[0].Text, "Leave these dates out of the list.");
+        }
+
         return forms == 1 ? calendar : null;
     }
 
@@ -132,27 +141,27 @@ public static class SystemBinding
             Lasts = reader.Required("lasts", DurationText.Expected),
             WarmUp = reader.Text("warm_up", DurationText.Expected),
             BeginsEmpty = reader.Word("begin", "empty", "described") == "empty",
-            Replications = reader.Whole("replications", 20),
-            PatientLimit = reader.Whole("patient_limit", 200_000),
+            Replications = reader.Whole("replications", 20, RunDescription.MostReplications),
+            PatientLimit = reader.Whole("patient_limit", 200_000, int.MaxValue),
         };
         reader.Explanation();
         reader.Finish();
         return run;
     }
 
-    private static int Whole(this MapReader reader, string key, int otherwise)
+    private static int Whole(this MapReader reader, string key, int otherwise, int most)
     {
         if (reader.Text(key, NumberText.ExpectedWhole) is not { } text)
         {
             return otherwise;
         }
 
-        if (NumberText.TryParseWhole(text.Text, out var value, out var expected) && value > 0)
+        if (NumberText.TryParseWhole(text.Text, out var value, out var expected) && value > 0 && value <= most)
         {
             return value;
         }
 
-        reader.Binding.Problems.Error(text.Where, text.Path, expected.Length > 0 ? expected : "a number above 0", text.Text);
+        reader.Binding.Problems.Error(text.Where, text.Path, expected.Length > 0 ? expected : most == int.MaxValue ? "a number above 0" : FormattableString.Invariant($"a number from 1 to {most}"), text.Text);
         return otherwise;
     }
 }

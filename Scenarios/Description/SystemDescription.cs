@@ -81,6 +81,9 @@ public sealed record CalendarDescription
 /// <summary>When the run starts, branches and ends.</summary>
 public sealed record RunDescription
 {
+    /// <summary>More independent runs make no interval narrower that anybody reads.</summary>
+    public const int MostReplications = 1_000_000;
+
     public required Written At { get; init; }
 
     /// <summary>Date, or weekday and time; null: Mon 00:00.</summary>

@@ -14,7 +14,12 @@ public sealed record Written(string Text, SourceLocation Where, string Path)
 /// <summary>A value looked up in a table.</summary>
 /// <param name="Table">Name of the table.</param>
 /// <param name="Column">Value column, or null: the only one.</param>
-public sealed record TableUse(Written Table, string? Column);
+/// <param name="Dates">Form of its column of dates, such as <c>dd/mm/yyyy</c>; null: ISO.</param>
+public sealed record TableUse(Written Table, string? Column, Written? Dates = null)
+{
+    /// <summary>Keys repeated for the reader (<c>by</c>), or none.</summary>
+    public IReadOnlyList<Written> By { get; init; } = [];
+}
 
 /// <summary>A number written out, or looked up in a table.</summary>
 /// <param name="Text">The text, or null when a table is used.</param>

@@ -3,6 +3,8 @@ namespace FlowSim.Scenarios.Experiments;
 /// <summary>Scenario minus baseline, paired by replication: both had the same patients with the same luck. NaN where undefined.</summary>
 public sealed record Difference
 {
+    private const double Rounded = 1e-12;
+
     public required string Scenario { get; init; }
 
     public required ResultKey Key { get; init; }
@@ -26,12 +28,15 @@ public sealed record Difference
     /// <summary>True when the interval excludes 0 (also when the difference is the same in all replications and not 0).</summary>
     public bool ExcludesZero => Lower95 > 0 || Upper95 < 0;
 
+    // Sums of the same numbers in another order differ in the last digits; that is no difference.
+    private static double Less(double one, double other) => Math.Abs(one - other) <= Rounded * Math.Max(Math.Abs(one), Math.Abs(other)) ? 0 : one - other;
+
     internal static Difference Of(string scenario, ValueRow changed, ValueRow baseline)
     {
         var both = Enumerable.Range(0, changed.Values.Length).Where(i => !double.IsNaN(changed.Values[i]) && !double.IsNaN(baseline.Values[i])).ToArray();
         var x = Array.ConvertAll(both, i => changed.Values[i]);
         var y = Array.ConvertAll(both, i => baseline.Values[i]);
-        var differences = Array.ConvertAll(both, i => changed.Values[i] - baseline.Values[i]);
+        var differences = Array.ConvertAll(both, i => Less(changed.Values[i], baseline.Values[i]));
         var mean = Sample.Mean(differences);
         var half = Sample.HalfWidth(both.Length, Sample.StandardDeviation(differences));
         return new Difference

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using FlowSim.Simulator.Kernel;
 
 namespace FlowSim.Scenarios.Experiments;
@@ -43,8 +44,11 @@ public sealed class ExperimentResult
     /// <summary>Replications that are finished for all scenarios.</summary>
     public int Finished => Enumerable.Range(0, Replications.Count).Count(index => Scenarios.All(scenario => scenario.Reported[index] is not null));
 
-    /// <summary>False when the experiment was interrupted and replications, or scenarios in them, are missing.</summary>
+    /// <summary>False when the experiment was interrupted or could not go on, and replications, or scenarios in them, are missing.</summary>
     public required bool Complete { get; init; }
+
+    /// <summary>Why it could not go on; null: it came to its end, or was interrupted.</summary>
+    public ExceptionDispatchInfo? Failure { get; init; }
 
     /// <summary>Events handled by the replications kept, spin-up included.</summary>
     public required long Events { get; init; }

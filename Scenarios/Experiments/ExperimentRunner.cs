@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace FlowSim.Scenarios.Experiments;
 
 /// <summary>Runs an experiment: replications in parallel, each from its own keyed draws.</summary>
@@ -6,21 +8,32 @@ public static class ExperimentRunner
     /// <summary>
     /// Runs every replication of every scenario. The result depends on the plan's system, scenarios, seed and replications only,
     /// not on the number of threads. When cancelled, what is finished is returned as incomplete: every scenario of every replication that came to its end.
+    /// So it is where a run cannot go on, as far as the first replication that cannot; what is behind <see cref="ExperimentResult.Failure"/> is then still to be told.
     /// </summary>
-    /// <exception cref="RunFailedException">A run cannot go on.</exception>
+    /// <exception cref="RunFailedException">A run cannot go on, and nothing is finished.</exception>
     public static ExperimentResult Run(ExperimentPlan plan)
     {
         plan.Progress.Total = plan.Replications * ReplicationRun.SimulatedTime(plan);
         var pool = new RowPool();
-        var outcomes = ReplicationQueue<ReplicationOutcome>.Run(
+        var (outcomes, failure) = ReplicationQueue<ReplicationOutcome>.Run(
             plan.Replications,
             plan.Threads,
             index => new ReplicationRun(plan, pool, index + 1).Run(),
             plan.Cancel);
-        return Collect(plan, outcomes);
+        if (failure?.SourceException is RunFailedException { Finished: { } part } failed)
+        {
+            outcomes[failed.Replication - 1] = part;
+        }
+
+        if (Array.TrueForAll(outcomes, outcome => outcome is null))
+        {
+            failure?.Throw();
+        }
+
+        return Collect(plan, outcomes, failure);
     }
 
-    private static ExperimentResult Collect(ExperimentPlan plan, ReplicationOutcome?[] outcomes)
+    private static ExperimentResult Collect(ExperimentPlan plan, ReplicationOutcome?[] outcomes, ExceptionDispatchInfo? failure)
     {
         var numbers = Enumerable.Range(1, outcomes.Length).Where(number => outcomes[number - 1] is not null).ToList();
         var kept = numbers.ConvertAll(number => outcomes[number - 1]!);
@@ -29,8 +42,11 @@ public static class ExperimentRunner
             Scenarios = [.. plan.Scenarios.Select((scenario, index) => Collect(scenario, index, kept))],
             Replications = numbers,
             Complete = numbers.Count == plan.Replications && kept.TrueForAll(outcome => outcome.IsFinished),
+            Failure = failure,
             Events = kept.Sum(outcome => outcome.Events),
-            SpinUpChanges = SpinUpChange.Of([.. kept.Where(outcome => outcome.SpinUpYears is not null).Select(outcome => outcome.SpinUpYears!.Value)]),
+            SpinUpChanges = SpinUpChange.Of(
+                [.. kept.Where(outcome => outcome.SpinUpYears is not null).Select(outcome => outcome.SpinUpYears!.Value)],
+                (measure, unit) => SettledBounds.Of(plan.Baseline.First, measure, unit)),
         };
     }
 

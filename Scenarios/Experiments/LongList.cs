@@ -46,7 +46,7 @@ public sealed record LongList
     public static IReadOnlyList<LongList> Of(ExperimentSummary summary, PlannedScenario scenario, RunPlan run)
     {
         var model = scenario.Timeline.First;
-        var measures = new Measures(summary, scenario.Id, run);
+        var measures = new ScenarioMeans(summary, scenario.Id, run);
         var lists = new LongList?[model.Stages.Length];
         for (var stage = 0; stage < lists.Length; stage++)
         {
@@ -57,7 +57,7 @@ public sealed record LongList
         return [.. Enumerable.Range(0, lists.Length).Where(stage => lists[stage] is not null).Select(stage => lists[stage]! with { HeldUpBy = FullAfter(model, graph, stage, lists) })];
     }
 
-    private static LongList? Of(SystemModel model, StageModel stage, Measures measures)
+    private static LongList? Of(SystemModel model, StageModel stage, ScenarioMeans measures)
     {
         var (waiting, served) = (measures.Of("still_waiting", model, stage), measures.Of("started", model, stage) / measures.Days);
         if (stage.GivesUp.Length > 0 || waiting <= served * LongTime || Full(model, stage, measures) is not { } pool)
@@ -79,9 +79,9 @@ public sealed record LongList
     }
 
     /// <summary>The pool that is short, if every alternative for the place, or for the staff, needs one that is nearly always in use.</summary>
-    private static PoolModel? Full(SystemModel model, StageModel stage, Measures measures)
+    private static PoolModel? Full(SystemModel model, StageModel stage, ScenarioMeans measures)
     {
-        PoolModel? Short(Bundle bundle) => bundle.Items.SelectMany(item => PoolsOf(model, item.Pool)).Where(pool => measures.Use(model, pool) > HighUse).MaxBy(pool => measures.Use(model, pool));
+        PoolModel? Short(Bundle bundle) => PoolLoad.PoolsOf(model, bundle).Where(pool => measures.Use(model, pool) > HighUse).MaxBy(pool => measures.Use(model, pool));
         PoolModel? AllShort(Bundle[] bundles) => bundles.Length > 0 && Array.TrueForAll(bundles, bundle => Short(bundle) is not null) ? Short(bundles[0]) : null;
         return AllShort(stage.Place) ?? AllShort(stage.Staff);
     }
@@ -107,38 +107,5 @@ public sealed record LongList
         }
 
         return null;
-    }
-
-    private static IEnumerable<PoolModel> PoolsOf(SystemModel model, PoolRef pool) =>
-        (pool.Pool >= 0 ? [pool.Pool] : pool.ByValue.Where(index => index >= 0)).Select(index => model.Pools[index]);
-
-    /// <summary>A scenario's means over all that was measured, or over its only year.</summary>
-    private sealed class Measures
-    {
-        private readonly Dictionary<(string, string, string), double> means;
-
-        public Measures(ExperimentSummary summary, string scenario, RunPlan run)
-        {
-            var rows = summary.Summaries.Where(row => row.Scenario == scenario).ToList();
-            var period = rows.Exists(row => row.Key.Period == Periods.All) ? Periods.All : rows.FindLast(row => Periods.IsYear(row.Key.Period))?.Key.Period;
-            means = rows.Where(row => row.Key.Period == period).ToDictionary(row => (row.Key.Measure, row.Key.Place, row.Key.Group), row => row.Mean);
-            Scenario = scenario;
-            Days = (run.End - run.MeasureFrom) / (double)SimTime.Day;
-        }
-
-        public string Scenario { get; }
-
-        /// <summary>False for a scenario of which nothing is finished.</summary>
-        public bool HasPeriod => means.Count > 0;
-
-        /// <summary>Measured time [d].</summary>
-        public double Days { get; }
-
-        public double Of(string measure, SystemModel model, StageModel stage) => means.GetValueOrDefault((measure, PlaceOf(model, stage.EachDimension, stage.Instance), model.StageTemplates[stage.Template]), 0);
-
-        /// <summary>Time in use [%].</summary>
-        public double Use(SystemModel model, PoolModel pool) => pool.Unlimited ? 0 : means.GetValueOrDefault(("utilisation", PlaceOf(model, pool.EachDimension, pool.Instance), pool.Template), 0);
-
-        private static string PlaceOf(SystemModel model, int dimension, int instance) => dimension < 0 ? "system" : model.Dimensions[dimension].Instances[instance];
     }
 }

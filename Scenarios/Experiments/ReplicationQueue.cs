@@ -4,8 +4,8 @@ namespace FlowSim.Scenarios.Experiments;
 
 /// <summary>
 /// Numbered tasks over plain threads. Results stand at their task's index, so they do not depend on the number of threads.
-/// Tasks are taken in order; after a failure no new one is taken, and the failure of the lowest number is thrown:
-/// every lower one had been started, so the message does not depend on the threads either.
+/// Tasks are taken in order; after a failure no new one is taken, and the failure of the lowest number is the one told:
+/// every lower one had been started and is finished, so neither the message nor what is kept depends on the threads.
 /// </summary>
 internal sealed class ReplicationQueue<T>
     where T : class
@@ -25,9 +25,11 @@ internal sealed class ReplicationQueue<T>
         failures = new ExceptionDispatchInfo?[count];
     }
 
-    /// <summary>Runs <paramref name="work"/> for 0 … <paramref name="count"/> − 1; null where cancelled before the end.</summary>
-    /// <exception cref="Exception">What the failing task of the lowest index threw.</exception>
-    public static T?[] Run(int count, int threads, Func<int, T> work, CancellationToken cancel)
+    /// <summary>
+    /// Runs <paramref name="work"/> for 0 … <paramref name="count"/> − 1. Null where cancelled before the end, and from the lowest index on whose task
+    /// failed; its failure is told.
+    /// </summary>
+    public static (T?[] Results, ExceptionDispatchInfo? Failure) Run(int count, int threads, Func<int, T> work, CancellationToken cancel)
     {
         var queue = new ReplicationQueue<T>(count, work, cancel);
         var workers = new Thread[Math.Min(threads, count)];
@@ -38,8 +40,14 @@ internal sealed class ReplicationQueue<T>
         }
 
         Array.ForEach(workers, worker => worker.Join());
-        Array.Find(queue.failures, failure => failure is not null)?.Throw();
-        return queue.results;
+        var failed = Array.FindIndex(queue.failures, failure => failure is not null);
+        if (failed < 0)
+        {
+            return (queue.results, null);
+        }
+
+        Array.Clear(queue.results, failed, count - failed);
+        return (queue.results, queue.failures[failed]);
     }
 
     private void TakeTasks()

@@ -43,19 +43,20 @@ internal sealed class ReplicationRun
     /// <exception cref="OperationCanceledException">The plan was cancelled before anything was finished.</exception>
     public ReplicationOutcome Run()
     {
+        var reported = new ReplicationResult?[plan.Scenarios.Count];
         if (!plan.HasSpinUp)
         {
-            return new ReplicationOutcome { SpinUp = null, SpinUpYears = null, SpinUpEvents = 0, Reported = ReportAll(null, isKept: false) };
+            return ReportAll(null, new ReplicationOutcome { SpinUp = null, SpinUpYears = null, SpinUpEvents = 0, Reported = reported });
         }
 
         var (state, earlier, last) = Guard(ExperimentPlan.BaselineId, SpinUp);
-        return new ReplicationOutcome
+        return ReportAll(state, new ReplicationOutcome
         {
             SpinUp = last,
             SpinUpYears = earlier is null ? null : (WholeYear(earlier), WholeYear(last)),
             SpinUpEvents = last.Events + (earlier?.Events ?? 0),
-            Reported = ReportAll(state, isKept: ReportsBaseline),
-        };
+            Reported = reported,
+        });
     }
 
     /// <summary>The spin-up with its last year measured, and the year before too where that is asked for and whole.</summary>
@@ -80,16 +81,16 @@ internal sealed class ReplicationRun
         return rows.Exists(row => row.Period == Periods.All) ? rows.FindAll(row => row.Period == Periods.All) : rows.FindAll(row => Periods.IsYear(row.Period));
     }
 
-    /// <summary>Every scenario; when cancelled, those that are finished, if there is anything to keep.</summary>
-    private ReplicationResult?[] ReportAll(Replication? state, bool isKept)
+    /// <summary>Every scenario; when cancelled, or where one cannot go on, those that are finished, if there is anything to keep.</summary>
+    private ReplicationOutcome ReportAll(Replication? state, ReplicationOutcome outcome)
     {
-        var reported = new ReplicationResult?[plan.Scenarios.Count];
+        var isKept = outcome.SpinUp is not null && ReportsBaseline;
         try
         {
-            for (var i = 0; i < reported.Length; i++)
+            for (var i = 0; i < outcome.Reported.Length; i++)
             {
                 var scenario = plan.Scenarios[i];
-                reported[i] = Guard(scenario.Id, () => Report(scenario.Timeline, state).Result);
+                outcome.Reported[i] = Guard(scenario.Id, () => Report(scenario.Timeline, state).Result);
                 isKept = true;
             }
 
@@ -99,8 +100,13 @@ internal sealed class ReplicationRun
         {
             // The others are lost; what is finished is not.
         }
+        catch (RunFailedException failure) when (isKept)
+        {
+            failure.Finished = outcome;
+            throw;
+        }
 
-        return reported;
+        return outcome;
     }
 
     private bool ReportsBaseline => plan.Scenarios.Any(scenario => scenario.Id == ExperimentPlan.BaselineId);

@@ -6,9 +6,13 @@ namespace FlowSim.Scenarios.Experiments;
 public sealed class RunFailedException : Exception
 {
     public RunFailedException(string scenario, int replication, ulong seed, SimulationException cause)
-        : base(Describe(scenario, replication, seed, cause.Message), cause)
-    {
-    }
+        : base(Describe(scenario, replication, seed, cause.Message), cause) => Replication = replication;
+
+    /// <summary>Number of the replication [from 1].</summary>
+    public int Replication { get; }
+
+    /// <summary>The scenarios of the replication that had come to their end before; null: none had.</summary>
+    internal ReplicationOutcome? Finished { get; set; }
 
     // The kernel names moment, replication and seed once a run is under way; before that it cannot.
     private static string Describe(string scenario, int replication, ulong seed, string cause)

@@ -45,9 +45,12 @@ internal static class Sample
         return Math.Sqrt(squares / (values.Length - 1));
     }
 
-    /// <summary>Half the width of the t-interval of the mean: t(n − 1, 0.975) s ÷ √n; NaN for fewer than two values. Of a family all intervals hold together (Bonferroni).</summary>
-    public static double HalfWidth(int n, double standardDeviation, int family = 1) =>
-        n < 2 ? double.NaN : StudentT.InvCDF(0, 1, n - 1, 1 - ((1 - Confidence) / 2 / family)) * standardDeviation / Math.Sqrt(n);
+    /// <summary>Half the width of the two-sided 90 % t-interval of the mean: a mean that lies within a bound with all of it passes two one-sided tests at 5 % each.</summary>
+    public static double HalfWidth90(int n, double standardError) => n < 2 ? double.NaN : StudentT.InvCDF(0, 1, n - 1, 0.95) * standardError;
+
+    /// <summary>Half the width of the t-interval of the mean: t(n − 1, 0.975) s ÷ √n; NaN for fewer than two values.</summary>
+    public static double HalfWidth(int n, double standardDeviation) =>
+        n < 2 ? double.NaN : StudentT.InvCDF(0, 1, n - 1, 1 - ((1 - Confidence) / 2)) * standardDeviation / Math.Sqrt(n);
 
     /// <summary>Quantile of type 7 (Hyndman and Fan 1996): linear between the order statistics at 1 + (n − 1) p.</summary>
     /// <param name="sorted">Values in ascending order, at least one.</param>

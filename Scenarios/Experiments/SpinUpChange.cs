@@ -1,4 +1,5 @@
 using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Experiments;
 
@@ -8,9 +9,6 @@ namespace FlowSim.Scenarios.Experiments;
 /// </summary>
 public sealed record SpinUpChange
 {
-    /// <summary>A change of a smaller share of the last year's value is small, however surely it is there.</summary>
-    private const double Small = 0.02;
-
     public required string Measure { get; init; }
 
     public required string Place { get; init; }
@@ -31,21 +29,38 @@ public sealed record SpinUpChange
     /// <summary>Standard error of the paired change; NaN for one replication.</summary>
     public required double StandardError { get; init; }
 
+    /// <summary>A change of no more than this, in the measure's unit, is none.</summary>
+    public required double Bound { get; init; }
+
     /// <summary>Lower end of the paired 95 % t-interval of the change.</summary>
-    public double Lower95 => Change - HalfWidth(family: 1);
+    public double Lower95 => Change - HalfWidth;
 
     /// <summary>Upper end of the paired 95 % t-interval of the change.</summary>
-    public double Upper95 => Change + HalfWidth(family: 1);
+    public double Upper95 => Change + HalfWidth;
+
+    /// <summary>Lower end of the paired 90 % t-interval of the change.</summary>
+    public double Lower90 => Change - Sample.HalfWidth90(N, StandardError);
+
+    /// <summary>Upper end of the paired 90 % t-interval of the change.</summary>
+    public double Upper90 => Change + Sample.HalfWidth90(N, StandardError);
 
     public double Change => Last - Earlier;
 
-    /// <summary>Size of the change as a share of the last year's value [0 to ∞].</summary>
-    public double Share => Math.Abs(Change) / Math.Abs(Last);
+    /// <summary>Size of the change in bounds [0 to ∞].</summary>
+    public double Size => Change == 0 ? 0 : Math.Abs(Change) / Bound;
 
-    /// <summary>True when it is more than a small part of the value, and more than chance gives to any of so many values looked at (Bonferroni).</summary>
-    public bool IsLarge(int family) => Share > Small && Math.Abs(Change) > HalfWidth(family);
+    /// <summary>
+    /// Settled only if that is shown: two one-sided tests at 5 % each say that the change is within the bound. That a change is not significant shows nothing,
+    /// since with few replications none would be. One that is sure, and by the best estimate beyond the bound, has not settled.
+    /// </summary>
+    public SettledVerdict Verdict =>
+        Lower90 >= -Bound && Upper90 <= Bound ? SettledVerdict.Settled
+        : Math.Abs(Change) > Bound && (Lower90 > 0 || Upper90 < 0) ? SettledVerdict.NotSettled
+        : SettledVerdict.CannotBeTold;
 
-    internal static IReadOnlyList<SpinUpChange> Of(IReadOnlyList<(IReadOnlyList<ResultRow> Earlier, IReadOnlyList<ResultRow> Last)> years)
+    /// <param name="years">By replication, the rows of the two years.</param>
+    /// <param name="boundOf">By id and unit, what a measure may move by.</param>
+    internal static IReadOnlyList<SpinUpChange> Of(IReadOnlyList<(IReadOnlyList<ResultRow> Earlier, IReadOnlyList<ResultRow> Last)> years, Func<string, string, SettledBound> boundOf)
     {
         var order = new MergedOrder<(string, string, string), Values>();
         foreach (var (earlier, last) in years)
@@ -59,10 +74,10 @@ public sealed record SpinUpChange
             }
         }
 
-        return order.ToList().ConvertAll(values => values.Summed());
+        return order.ToList().ConvertAll(values => values.Summed(boundOf));
     }
 
-    private double HalfWidth(int family) => Sample.HalfWidth(N, StandardError * Math.Sqrt(N), family);
+    private double HalfWidth => Sample.HalfWidth(N, StandardError * Math.Sqrt(N));
 
     private static (string Measure, string Place, string Group) KeyOf(ResultRow row) => (row.Measure, row.Place, row.Group);
 
@@ -80,8 +95,10 @@ public sealed record SpinUpChange
             }
         }
 
-        public SpinUpChange Summed()
+        public SpinUpChange Summed(Func<string, string, SettledBound> boundOf)
         {
+            var bound = boundOf(row.Measure, row.Unit);
+            var level = Sample.Mean([.. last]);
             double[] changes = [.. last.Zip(earlier, (after, before) => after - before)];
             return new SpinUpChange
             {
@@ -91,7 +108,8 @@ public sealed record SpinUpChange
                 Unit = row.Unit,
                 N = changes.Length,
                 Earlier = Sample.Mean([.. earlier]),
-                Last = Sample.Mean([.. last]),
+                Last = level,
+                Bound = bound.OfLevel ? bound.Size * Math.Abs(level) : bound.Size,
                 StandardError = Sample.StandardDeviation(changes) / Math.Sqrt(changes.Length),
             };
         }

@@ -2,6 +2,7 @@ using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Scenarios.Validation;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Experiments;
@@ -21,16 +22,39 @@ public sealed class TimelineBuilder
     }
 
     /// <summary>The system without changes; null if it has errors, which are then among the problems.</summary>
-    public SystemTimeline? Baseline() => SystemCompiler.Compile(files, overrides, problems) is { } compiled ? new SystemTimeline([compiled.Model], [compiled.Model.Run.Start]) : null;
+    public SystemTimeline? Baseline()
+    {
+        if (SystemCompiler.Compile(files, overrides, problems) is not { } compiled)
+        {
+            return null;
+        }
+
+        CensusCheck.Check(compiled, isScenario: false, problems);
+        return problems.HasErrors ? null : new SystemTimeline([compiled.Model], [compiled.Model.Run.Start]);
+    }
 
     /// <summary>A scenario over time; null if it has errors, which are then among the problems.</summary>
     public SystemTimeline? Scenario(string id, RunPlan run)
+    {
+        problems.Scenario = id;
+        try
+        {
+            return Compiled(id, run);
+        }
+        finally
+        {
+            problems.Scenario = "";
+        }
+    }
+
+    private SystemTimeline? Compiled(string id, RunPlan run)
     {
         if (ScenarioApplier.Read(files, id, problems) is not { } scenario || HasDatesWithoutCalendar(scenario, run))
         {
             return null;
         }
 
+        ChangeDates.Check(scenario, run, problems);
         var models = new List<SystemModel>();
         var from = new List<int>();
         foreach (var date in Dates(scenario, run))
@@ -38,6 +62,11 @@ public sealed class TimelineBuilder
             if (ScenarioApplier.ApplyAt(files, id, date, problems) is not { } changed || SystemCompiler.Compile(changed.Files, overrides, problems) is not { } compiled)
             {
                 return null;
+            }
+
+            if (models.Count == 0 && run.Branch == run.Start)
+            {
+                CensusCheck.Check(compiled, isScenario: true, problems);
             }
 
             from.Add(models.Count == 0 ? run.Start : SecondsTo(date, run));
@@ -59,7 +88,7 @@ public sealed class TimelineBuilder
         var dated = run.HasDates ? null : scenario.Changes.FirstOrDefault(change => change.From is not null);
         if (dated is not null)
         {
-            problems.Error(dated.Where, dated.Label, "a change without a date, because the system has none", $"from {(dated.From is { } from ? DateText.Write(from) : "")}", "Give the system a date in run.starts, or leave from out.");
+            problems.Error(dated.Where, dated.Label, "a change without a date, because the system has none", $"from {DateText.Write(dated.From!.Value)}", "Give the system a date in run.starts, or leave from out.");
         }
 
         return dated is not null;

@@ -1,9 +1,8 @@
-using System.Text;
 using CsvHelper;
 
 namespace FlowSim.Scenarios.Loading;
 
-/// <summary>Reads a table from CSV: comma, a header line, lines that start with # left out.</summary>
+/// <summary>Reads a table from CSV: comma, a header line, comments and rows without any data left out.</summary>
 internal static class CsvTableReader
 {
     private const string Ending = ".csv";
@@ -12,7 +11,6 @@ internal static class CsvTableReader
     {
         Separator = ',',
         HasHeader = false,
-        CommentPrefix = '#',
         TrimWhitespace = true,
         TrackLineNumbers = true,
         MalformedData = CsvMalformedDataHandling.Throw,
@@ -23,15 +21,16 @@ internal static class CsvTableReader
     public static TableData? Read(byte[] bytes, string name, string file, ProblemList problems)
     {
         var path = file.EndsWith(Ending, StringComparison.Ordinal) ? file[..^Ending.Length].Replace('/', '.') : name;
-        if (Utf8Text.Decode(bytes, file, problems) is not { } text)
+        if (Utf8Text.Content(bytes, file, problems) is not { } content)
         {
             return null;
         }
 
-        using var reader = CsvReader.Create(Encoding.UTF8.GetBytes(text), Options);
+        CsvComments.Blank(content.Span);
+        using var reader = CsvReader.Create(content, Options);
         try
         {
-            return ReadTable(reader, name, file, path, problems);
+            return ReadTable(reader, content.Span, name, file, path, problems);
         }
         catch (CsvFormatException exception)
         {
@@ -40,9 +39,9 @@ internal static class CsvTableReader
         }
     }
 
-    private static TableData? ReadTable(CsvReader reader, string name, string file, string path, ProblemList problems)
+    private static TableData? ReadTable(CsvReader reader, ReadOnlySpan<byte> content, string name, string file, string path, ProblemList problems)
     {
-        if (!reader.Read())
+        if (!ReadRow(reader))
         {
             problems.Error(new SourceLocation(file, 1, 0), path, "a header line with the names of the columns", "an empty file");
             return null;
@@ -50,22 +49,31 @@ internal static class CsvTableReader
 
         var header = At(reader, file);
         var columns = Cells(reader);
-        var sound = HeaderIsSound(columns, header, path, problems);
-        var rows = new List<TableRow>();
-        while (reader.Read())
+        if (!CsvFault.HasCommas(columns, header, path, problems))
         {
-            var cells = Cells(reader);
-            if (cells.Length == columns.Length)
+            return null;
+        }
+
+        var sound = HeaderIsSound(columns, header, path, problems);
+        var text = new TableText.Builder(columns.Length, file, rows: content.Count((byte)'\n') + 1, content.Length);
+        while (ReadRow(reader))
+        {
+            if (reader.FieldCount == columns.Length)
             {
-                rows.Add(new TableRow(cells, At(reader, file)));
+                for (var cell = 0; cell < columns.Length; cell++)
+                {
+                    text.Add(reader.GetSpan(cell));
+                }
+
+                text.EndRow((int)reader.LineNumber);
                 continue;
             }
 
             sound = false;
-            problems.Error(At(reader, file), path, $"{columns.Length} cells, as in the header", $"{cells.Length} cells", "Put a cell that has a comma in quotation marks; write empty cells as well.");
+            problems.Error(At(reader, file), path, $"{columns.Length} cells, as in the header", $"{reader.FieldCount} cells", CsvFault.HintFor(Cells(reader), columns.Length));
         }
 
-        return sound ? new TableData(name, header, columns, rows) : null;
+        return sound ? new TableData(name, header, columns, text.Build()) : null;
     }
 
     private static bool HeaderIsSound(string[] columns, SourceLocation where, string path, ProblemList problems)
@@ -86,6 +94,23 @@ internal static class CsvTableReader
         }
 
         return sound;
+    }
+
+    /// <summary>Goes to the next row that has data: a spreadsheet writes rows of empty cells where something once stood.</summary>
+    private static bool ReadRow(CsvReader reader)
+    {
+        while (reader.Read())
+        {
+            for (var cell = 0; cell < reader.FieldCount; cell++)
+            {
+                if (reader.GetString(cell).Length > 0)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static string[] Cells(CsvReader reader)

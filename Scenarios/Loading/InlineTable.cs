@@ -137,8 +137,14 @@ internal sealed class InlineTable
     private TableData Build(string name, SourceLocation where)
     {
         var names = columns.ToArray();
-        var built = rows.ConvertAll(row => new TableRow(Array.ConvertAll(names, column => row.Cells.GetValueOrDefault(column, "")), row.Where));
-        return new TableData(name, where, names, built);
+        var text = new TableText.Builder(names.Length, where.File);
+        foreach (var row in rows)
+        {
+            Array.ForEach(names, column => text.Add(row.Cells.GetValueOrDefault(column, "")));
+            text.EndRow(row.Where.Line, row.Where.Column);
+        }
+
+        return new TableData(name, where, names, text.Build());
     }
 
     private static string Describe(Node node) => node switch

@@ -3,13 +3,29 @@ namespace FlowSim.Scenarios.Loading;
 /// <summary>Finds the known name that a misspelt word most likely meant.</summary>
 public static class Nearest
 {
-    /// <summary>The candidate with the fewest single-letter edits (insert, delete, replace, swap), the first of equals; null if none is near.</summary>
+    /// <summary>How every hint begins that proposes a name.</summary>
+    internal const string Question = "Did you mean ";
+
+    /// <summary>Longer words are no misspelt names, and comparing them takes time and memory by length times length.</summary>
+    private const int LongestWord = 100;
+
+    /// <summary>The candidate with the fewest single-letter edits (insert, delete, replace, swap), the first of equals; null if none is near, or the word itself is one.</summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {
         string? best = null;
         var limit = Math.Max(1, word.Length / 3) + 1;
         foreach (var candidate in candidates)
         {
+            if (candidate == word)
+            {
+                return null;
+            }
+
+            if (word.Length > LongestWord || Math.Abs(candidate.Length - word.Length) >= limit)
+            {
+                continue;
+            }
+
             var distance = Distance(word, candidate);
             if (distance < limit)
             {
@@ -20,8 +36,19 @@ public static class Nearest
         return best;
     }
 
-    /// <summary><c>Did you mean "x"?</c>, or empty if nothing is near.</summary>
-    public static string Hint(string word, IEnumerable<string> candidates) => To(word, candidates) is { } near ? $"Did you mean \"{near}\"?" : "";
+    /// <summary><c>Did you mean "x"?</c>, with what differs where that is hard to see; or empty if nothing is near.</summary>
+    public static string Hint(string word, IEnumerable<string> candidates) =>
+        To(word, candidates) is { } near ? $"{Question}\"{near}\"?{HardToSee(word, near)}" : "";
+
+    private static string HardToSee(string word, string near)
+    {
+        if (string.Equals(word, near, StringComparison.OrdinalIgnoreCase))
+        {
+            return " Capital and small letters count.";
+        }
+
+        return word.Trim() == near.Trim() ? $" A blank stands before or behind \"{(word.Length > near.Length ? word : near)}\"." : "";
+    }
 
     private static int Distance(string a, string b)
     {

@@ -16,24 +16,8 @@ public enum Severity
 /// <param name="Expected">What would be right.</param>
 /// <param name="Received">What was found.</param>
 /// <param name="Hint">What to do, or empty.</param>
-public sealed record Problem(Severity Severity, SourceLocation Where, string Path, string Expected, string Received, string Hint);
-
-/// <summary>All problems of a system, in file and line order when listed.</summary>
-public sealed class ProblemList
+public sealed record Problem(Severity Severity, SourceLocation Where, string Path, string Expected, string Received, string Hint)
 {
-    private readonly List<Problem> problems = [];
-
-    public bool HasErrors => problems.Exists(problem => problem.Severity == Severity.Error);
-
-    public IReadOnlyList<Problem> Sorted =>
-        [.. problems.Distinct().OrderBy(problem => problem.Where.File, StringComparer.Ordinal).ThenBy(problem => problem.Where.Line).ThenBy(problem => problem.Where.Column)];
-
-    /// <summary>True when a file has an error: what is missing because of it needs no second problem.</summary>
-    public bool HasErrorsIn(string file) => problems.Exists(problem => problem.Severity == Severity.Error && problem.Where.File == file);
-
-    public void Error(SourceLocation where, string path, string expected, string received, string hint = "") =>
-        problems.Add(new Problem(Severity.Error, where, path, expected, received, hint));
-
-    public void Warning(SourceLocation where, string path, string expected, string received, string hint = "") =>
-        problems.Add(new Problem(Severity.Warning, where, path, expected, received, hint));
+    /// <summary>Id of the scenario that has it, or empty when the system as described has it.</summary>
+    public string Scenario { get; init; } = "";
 }

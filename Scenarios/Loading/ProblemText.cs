@@ -2,24 +2,66 @@ using System.Text;
 
 namespace FlowSim.Scenarios.Loading;
 
-/// <summary>A problem as one printed line.</summary>
+/// <summary>Problems as they are printed.</summary>
 public static class ProblemText
 {
     private const int LongestQuote = 100;
+    private const int LongestPart = 1_000;
+    private const int LongestPath = 200;
+
+    /// <summary>Places of one cause that are listed; further ones are counted.</summary>
+    private const int MostPlaces = 8;
 
     /// <summary>
     /// <c>system.yaml:14: stages.ward.time: expected …; found "6.2". Write the unit …</c>; what was found is put in quotation marks
     /// unless it is a description with its own.
     /// </summary>
-    public static string Render(Problem problem)
+    public static string Render(Problem problem) => Render(problem, problem.Where.ToString());
+
+    /// <summary>A cause in lines: the problem, with its file as the user can open it; where else it is; the line of the file with carets under the place.</summary>
+    /// <param name="width">Columns of the terminal, for the line of the file.</param>
+    public static IReadOnlyList<string> Render(ProblemGroup group, SourceFiles sources, int width)
     {
-        var text = new StringBuilder(problem.Where.ToString());
+        var (where, file) = (group.First.Where, group.First.Where.File);
+        var text = Render(group.First, Place(sources.NameOf(file), where.Line)) + Elsewhere(group, sources);
+        var header = file.EndsWith(SystemFolder.Csv, StringComparison.OrdinalIgnoreCase) ? sources.LineOf(file, 1) : null;
+        return [text, .. SourceExcerpt.Of(group.First, sources.LineOf(file, where.Line), header, width)];
+    }
+
+    private static string Render(Problem problem, string where)
+    {
+        var text = new StringBuilder(where);
         text.Append(text.Length > 0 ? ": " : "");
         text.Append(problem.Severity == Severity.Warning ? "warning: " : "");
-        text.Append(problem.Path).Append(problem.Path.Length > 0 ? ": " : "");
-        text.Append("expected ").Append(problem.Expected).Append("; found ").Append(Quote(problem.Received)).Append('.');
-        return text.Append(problem.Hint.Length > 0 ? " " + problem.Hint : "").ToString();
+        text.Append(problem.Scenario.Length > 0 && !problem.Path.StartsWith("scenarios.", StringComparison.Ordinal) ? $"in scenario {problem.Scenario}: " : "");
+        text.Append(Shortened(problem.Path, LongestPath)).Append(problem.Path.Length > 0 ? ": " : "");
+        text.Append("expected ").Append(Shortened(problem.Expected, LongestPart)).Append("; found ").Append(Quote(problem.Received)).Append('.');
+        text.Append(problem.Hint.Length > 0 ? " " + Shortened(problem.Hint, LongestPart) : "");
+        return OddSigns.Shown(text.ToString());
     }
+
+    /// <summary>Lines of the same file by number alone, of others with their names.</summary>
+    private static string Elsewhere(ProblemGroup group, SourceFiles sources)
+    {
+        if (group.Also.Count == 0)
+        {
+            return "";
+        }
+
+        var listed = group.Also.Take(MostPlaces).GroupBy(where => where.File).OrderBy(file => file.Key == group.First.Where.File ? 0 : 1);
+        var places = string.Join("; ", listed.Select(file => Places(file, file.Key == group.First.Where.File ? "" : sources.NameOf(file.Key))));
+        var more = group.Also.Count > MostPlaces ? $" and {group.Also.Count - MostPlaces} more" : "";
+        return OddSigns.Shown($" The same at {places}{more} ({group.Places} times in all).");
+    }
+
+    private static string Places(IEnumerable<SourceLocation> places, string file)
+    {
+        var lines = places.Select(where => where.Line).Where(line => line > 0).Distinct().Order().ToList();
+        var listed = string.Join(", ", lines);
+        return file.Length == 0 ? $"line{(lines.Count > 1 ? "s" : "")} {listed}" : lines.Count == 0 ? file : $"{file}:{listed}";
+    }
+
+    private static string Place(string file, int line) => line > 0 ? $"{file}:{line}" : file;
 
     private static string Quote(string received)
     {
@@ -31,9 +73,20 @@ public static class ProblemText
 
         if (line.StartsWith("a ", StringComparison.Ordinal) || line.StartsWith("an ", StringComparison.Ordinal) || line.Contains('"', StringComparison.Ordinal))
         {
-            return line.TrimEnd('.');
+            return Shortened(line, LongestPart).TrimEnd('.');
         }
 
-        return line.Length > LongestQuote ? $"\"{line[..LongestQuote]}…\"" : $"\"{line}\"";
+        return $"\"{Shortened(line, LongestQuote)}\"";
+    }
+
+    private static string Shortened(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        var end = char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
+        return text[..end] + "…";
     }
 }

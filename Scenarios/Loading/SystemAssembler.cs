@@ -45,31 +45,31 @@ internal sealed class SystemAssembler
 
         TakeInlineTables(root);
         TakeInlineScenarios(root);
-        return new SystemFiles { Name = name, Root = root, Tables = tables, Rosters = rosters, Scenarios = scenarios, Inputs = inputs };
+        return new SystemFiles { Name = name, Root = root, Tables = tables, Rosters = rosters, Scenarios = scenarios, Inputs = inputs, Sources = problems.Sources };
     }
 
     private MapNode? Merge(string name, string mainFile, IReadOnlyList<InputFile> files)
     {
         if (files.FirstOrDefault(file => file.Name == mainFile) is not { } main)
         {
-            problems.Error(new SourceLocation(name, 0, 0), "", $"a file {mainFile}", string.Join(", ", files.Select(file => file.Name)));
+            problems.Error(new SourceLocation(name, 0, 0), "", $"a file {mainFile}", string.Join(", ", files.Select(file => file.Name)), Nearest.Hint(mainFile, files.Select(file => file.Name)));
             return null;
         }
 
         var root = YamlReader.ReadMap(main.Bytes, main.Name, problems);
+        var complete = true;
         foreach (var file in files.Where(file => file.Folder.Length == 0 && file != main))
         {
-            if (!file.Name.EndsWith(SystemFolder.Yaml, StringComparison.Ordinal))
+            var further = YamlReader.ReadMap(file.Bytes, file.Name, problems);
+            complete &= further is not null;
+            if (root is not null)
             {
-                problems.Error(new SourceLocation(file.Name, 0, 0), "", "files that end in .yaml", file.Name, "Rename it: .yml files are not read.");
-            }
-            else if (YamlReader.ReadMap(file.Bytes, file.Name, problems) is { } further && root is not null)
-            {
-                further.Entries.ForEach(entry => MergeSection(root, entry));
+                further?.Entries.ForEach(entry => MergeSection(root, entry));
             }
         }
 
-        return root;
+        // Of a description with a part missing nearly everything else would be told as unknown.
+        return complete ? root : null;
     }
 
     private void MergeSection(MapNode root, MapEntry section)

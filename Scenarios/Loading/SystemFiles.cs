@@ -6,6 +6,9 @@ public sealed class SystemFiles
     /// <summary>Folder or library id, as the user named it.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Where the files are, for problems.</summary>
+    public SourceFiles Sources { get; init; } = SourceFiles.None;
+
     /// <summary>system.yaml, with the sections of any further .yaml files of the folder merged in.</summary>
     public required MapNode Root { get; init; }
 

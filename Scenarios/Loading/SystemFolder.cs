@@ -10,39 +10,59 @@ internal static class SystemFolder
     public const string Yaml = ".yaml";
     public const string Csv = ".csv";
 
-    /// <summary>Every file of the layout in a folder; others are not read.</summary>
+    private static readonly string[] Inner = [Tables, Rosters, Scenarios];
+
+    /// <summary>Every file of the layout in a folder. Hidden files and files of other kinds are not read; those that were surely meant to be are told.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
-    public static IReadOnlyList<InputFile> FilesOf(string folder) =>
-    [
-        .. new[] { "", Tables, Rosters, Scenarios }
-            .Select(inner => Path.Combine(folder, inner))
-            .Where(Directory.Exists)
-            .SelectMany(Directory.EnumerateFiles)
-            .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
-            .Where(IsPart)
-            .Select(name => new InputFile(name, File.ReadAllBytes(Path.Combine(folder, name))))
-            .OrderBy(file => file.Name, StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<InputFile> FilesOf(string folder, ProblemList problems) => FilesOf(folder, _ => true, problems);
 
     /// <summary>One YAML file with the tables, rosters and scenarios beside it; other YAML files of its folder are not read.</summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
-    public static IReadOnlyList<InputFile> FilesOfSingle(string yaml)
+    public static IReadOnlyList<InputFile> FilesOfSingle(string yaml, ProblemList problems)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(yaml))!;
-        var name = Path.GetFileName(yaml);
-        return [.. FilesOf(folder).Where(file => file.Folder.Length > 0 || file.Name == name)];
+        var main = Path.GetFileName(yaml);
+        return FilesOf(Path.GetDirectoryName(Path.GetFullPath(yaml))!, name => name == main || name.Contains('/', StringComparison.Ordinal), problems);
     }
 
-    /// <summary>True for the name of a file that the layout knows; <c>.yml</c> files of the system's own folder too, so that they are not passed over in silence.</summary>
+    /// <summary>True for the name of a file that the layout knows.</summary>
     public static bool IsPart(string name) => Path.GetDirectoryName(name) switch
     {
-        "" => HasEnding(name, Yaml) || HasEnding(name, ".yml"),
-        Tables or Rosters => HasEnding(name, Csv),
-        Scenarios => HasEnding(name, Yaml),
+        "" or Scenarios => IsVisible(name) && name.EndsWith(Yaml, StringComparison.Ordinal),
+        Tables or Rosters => IsVisible(name) && name.EndsWith(Csv, StringComparison.Ordinal),
         _ => false,
     };
 
-    private static bool HasEnding(string name, string ending) => name.EndsWith(ending, StringComparison.Ordinal);
+    private static List<InputFile> FilesOf(string folder, Func<string, bool> isWanted, ProblemList problems)
+    {
+        var names = NamesIn(folder).Where(isWanted).ToList();
+        PassedOver.Tell(names, problems);
+        PassedOver.TellFolders(Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)), Inner, problems);
+        var files = new List<InputFile>();
+        foreach (var name in names.Where(IsPart).Order(StringComparer.Ordinal))
+        {
+            if (OrdinaryFile.Read(Path.Combine(folder, name)) is { } bytes)
+            {
+                files.Add(new InputFile(name, bytes));
+            }
+            else
+            {
+                problems.Error(new SourceLocation(name, 0, 0), "", "an ordinary file", "a pipe, a device or a link to nothing", "Take it out of the folder, or put the file itself there.");
+            }
+        }
+
+        return files;
+    }
+
+    /// <summary>Names of files, relative to the folder, with forward slashes.</summary>
+    private static IEnumerable<string> NamesIn(string folder) =>
+        Inner.Prepend("")
+            .Select(inner => Path.Combine(folder, inner))
+            .Where(Directory.Exists)
+            .SelectMany(Directory.EnumerateFiles)
+            .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'));
+
+    /// <summary>Editors and macOS keep files of their own, whose names begin with a dot, beside those they belong to.</summary>
+    private static bool IsVisible(string name) => !Path.GetFileName(name).StartsWith('.');
 }

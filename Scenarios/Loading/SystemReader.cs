@@ -15,12 +15,14 @@ public static class SystemReader
         // Who has a folder of the name at hand means that one: the tutorial's two-wards, for instance.
         if (SystemLibrary.Ids.Contains(idOrPath) && !File.Exists(Path.Combine(idOrPath, SystemFolder.MainFile)))
         {
+            problems.Sources = SourceFiles.OfLibrary(idOrPath);
             return SystemAssembler.Assemble(idOrPath, SystemFolder.MainFile, SystemLibrary.FilesOf(idOrPath), problems);
         }
 
         if (Directory.Exists(idOrPath))
         {
-            return SystemAssembler.Assemble(idOrPath, SystemFolder.MainFile, SystemFolder.FilesOf(idOrPath), problems);
+            problems.Sources = SourceFiles.OfFolder(idOrPath);
+            return SystemAssembler.Assemble(idOrPath, SystemFolder.MainFile, SystemFolder.FilesOf(idOrPath, problems), problems);
         }
 
         if (File.Exists(idOrPath))
@@ -41,15 +43,16 @@ public static class SystemReader
     private static SystemFiles? ReadFile(string path, ProblemList problems)
     {
         var name = Path.GetFileName(path);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        problems.Sources = SourceFiles.OfFolder(folder);
         if (name == SystemFolder.MainFile)
         {
-            var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-            return SystemAssembler.Assemble(path, name, SystemFolder.FilesOf(folder), problems);
+            return SystemAssembler.Assemble(path, name, SystemFolder.FilesOf(folder, problems), problems);
         }
 
         if (name.EndsWith(SystemFolder.Yaml, StringComparison.Ordinal))
         {
-            return SystemAssembler.Assemble(path, name, SystemFolder.FilesOfSingle(path), problems);
+            return SystemAssembler.Assemble(path, name, SystemFolder.FilesOfSingle(path, problems), problems);
         }
 
         problems.Error(new SourceLocation(path, 0, 0), "system", "a folder with system.yaml or a file that ends in .yaml", name);

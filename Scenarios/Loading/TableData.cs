@@ -1,28 +1,26 @@
 namespace FlowSim.Scenarios.Loading;
 
-/// <summary>One row of a table as read.</summary>
-public sealed class TableRow
-{
-    public TableRow(string[] cells, SourceLocation where)
-    {
-        Cells = cells;
-        Where = where;
-    }
-
-    public string[] Cells { get; }
-
-    public SourceLocation Where { get; }
-}
-
 /// <summary>A table as read from CSV or from the YAML itself: text in columns.</summary>
 public sealed class TableData
 {
-    public TableData(string name, SourceLocation where, string[] columns, List<TableRow> rows)
+    private readonly TableText text;
+
+    /// <summary>Cells that a scenario has changed, by row as read and column.</summary>
+    private readonly Dictionary<(int Row, int Column), string> changed;
+
+    public TableData(string name, SourceLocation where, string[] columns, TableText text)
+        : this(name, where, columns, text, [], null)
+    {
+    }
+
+    private TableData(string name, SourceLocation where, string[] columns, TableText text, Dictionary<(int Row, int Column), string> changed, List<int>? kept)
     {
         Name = name;
         Where = where;
         Columns = columns;
-        Rows = rows;
+        this.text = text;
+        this.changed = changed;
+        Rows = new TableRows(this, text.Count, kept);
     }
 
     public string Name { get; }
@@ -31,7 +29,18 @@ public sealed class TableData
 
     public string[] Columns { get; }
 
-    public List<TableRow> Rows { get; }
+    public TableRows Rows { get; }
 
+    /// <summary>Index of a column, or -1.</summary>
     public int ColumnOf(string name) => Array.IndexOf(Columns, name);
+
+    /// <summary>A copy that can be changed without changing this one; what was read is shared.</summary>
+    public TableData Copy() => new(Name, Where, Columns, text, new Dictionary<(int Row, int Column), string>(changed), Rows.Kept());
+
+    internal string Cell(int row, int column) =>
+        changed.Count > 0 && changed.TryGetValue((row, column), out var cell) ? cell : text[row, column];
+
+    internal void Change(int row, int column, string cell) => changed[(row, column)] = cell;
+
+    internal SourceLocation WhereOf(int row) => text.WhereOf(row);
 }

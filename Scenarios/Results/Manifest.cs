@@ -27,17 +27,20 @@ public sealed record Manifest
     /// <summary>Replications that are in the files for all scenarios.</summary>
     public required int Replications { get; init; }
 
-    /// <summary>By scenario, replications in the files: differs from <see cref="Replications"/> when a run was interrupted between two scenarios.</summary>
+    /// <summary>By scenario, replications in the files: differs from <see cref="Replications"/> when a run ended between two scenarios.</summary>
     public required IReadOnlyList<(string Scenario, int Replications)> Finished { get; init; }
 
     /// <summary>What still changed from year to year at the end of the spin-up; empty without one of two years.</summary>
     public IReadOnlyList<SpinUpChange> SpinUpChanges { get; init; } = [];
 
+    /// <summary>What was said after the run about how far its numbers can be trusted.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     public required MeasuredTime Measured { get; init; }
 
     public required RunCost Cost { get; init; }
 
-    /// <summary>False when the run was interrupted: replications are missing.</summary>
+    /// <summary>False when the run was interrupted or could not go on: replications are missing.</summary>
     public required bool Complete { get; init; }
 
     /// <summary>True only while the files are put in place: a manifest that stays so is what a crash left.</summary>

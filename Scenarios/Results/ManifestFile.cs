@@ -11,6 +11,9 @@ public static class ManifestFile
     public const string Name = "manifest.json";
     internal const string ProgramName = "FlowSim";
 
+    /// <summary>How the beginning of a run is written, with the offset of the machine's clock.</summary>
+    internal const string StartFormat = "yyyy-MM-ddTHH:mm:sszzz";
+
     private static readonly JsonWriterOptions Format = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the manifest: two spaces, LF, UTF-8 without a byte order mark.</summary>
@@ -22,6 +25,7 @@ public static class ManifestFile
             WriteWhat(json, manifest);
             WriteTime(json, manifest.Measured);
             WriteSpinUp(json, manifest.SpinUpChanges);
+            WriteList(json, "notes", manifest.Notes);
             WriteCost(json, manifest.Cost);
             json.WriteBoolean("complete", manifest.Complete);
             if (manifest.IsBeingWritten)
@@ -119,11 +123,22 @@ public static class ManifestFile
             json.WriteNumber("change", change.Change);
             WriteDefined(json, "lower95", change.Lower95);
             WriteDefined(json, "upper95", change.Upper95);
+            WriteDefined(json, "lower90", change.Lower90);
+            WriteDefined(json, "upper90", change.Upper90);
+            json.WriteNumber("settled_within", change.Bound);
+            json.WriteString("verdict", VerdictOf(change.Verdict));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
+
+    private static string VerdictOf(SettledVerdict verdict) => verdict switch
+    {
+        SettledVerdict.Settled => "settled",
+        SettledVerdict.NotSettled => "not settled",
+        _ => "cannot be told",
+    };
 
     private static void WriteDefined(Utf8JsonWriter json, string name, double value)
     {
@@ -140,7 +155,7 @@ public static class ManifestFile
     private static void WriteCost(Utf8JsonWriter json, RunCost cost)
     {
         json.WriteNumber("threads", cost.Threads);
-        json.WriteString("start", cost.Start.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+        json.WriteString("start", cost.Start.ToString(StartFormat, CultureInfo.InvariantCulture));
         json.WriteNumber("duration_s", Math.Round(cost.Duration.TotalSeconds, 3));
         json.WriteNumber("events", cost.Events);
         json.WriteNumber("events_per_second_per_thread", Math.Round(cost.EventsPerSecondPerThread));

@@ -70,9 +70,12 @@ public sealed record RunFacts
     /// <summary>What still changed from year to year at the end of the spin-up.</summary>
     public IReadOnlyList<SpinUpChange> SpinUpChanges { get; init; } = [];
 
+    /// <summary>What was said after the run about how far its numbers can be trusted.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     public required RunCost Cost { get; init; }
 
-    /// <summary>False when the run was interrupted: replications are missing.</summary>
+    /// <summary>False when the run was interrupted or could not go on: replications are missing.</summary>
     public required bool Complete { get; init; }
 
     /// <summary>Replications of a scenario in the files.</summary>

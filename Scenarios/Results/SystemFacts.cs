@@ -27,6 +27,9 @@ public sealed record SystemFacts
 
     public IReadOnlyList<MeasureFacts> Measures { get; init; } = [];
 
+    /// <summary>The series of pools.</summary>
+    public IReadOnlyList<TimelineFacts> Timelines { get; init; } = [];
+
     /// <summary>In the order of the run, the baseline among them.</summary>
     public IReadOnlyList<ScenarioFacts> Scenarios { get; init; } = [];
 
@@ -61,7 +64,19 @@ public sealed record StageFacts(string Id, string Place, string PlaceMode, IRead
 public sealed record PoolFacts(string Id, string Place, string Kind, string Group, string Owner);
 
 /// <summary>A measure in words.</summary>
-public sealed record MeasureFacts(string Id, string Unit, string Definition, string Source);
+/// <param name="Id">As it stands in the files.</param>
+/// <param name="Unit">Unit of its values.</param>
+/// <param name="Definition">One sentence.</param>
+/// <param name="Source">Where the definition comes from.</param>
+/// <param name="Title">As a reader calls it, or empty.</param>
+public sealed record MeasureFacts(string Id, string Unit, string Definition, string Source, string Title = "");
+
+/// <summary>A series of numbers of pools over time.</summary>
+/// <param name="Id">As it stands in the files.</param>
+/// <param name="Pools">The pools counted, with their instance (<c>medical-bed@cuhft</c>).</param>
+/// <param name="Rate">True where it is the share of those open [%].</param>
+/// <param name="HoursOfWeek">True where it is by hour of the week, not day by day.</param>
+public sealed record TimelineFacts(string Id, IReadOnlyList<string> Pools, bool Rate, bool HoursOfWeek);
 
 /// <summary>A scenario in words.</summary>
 public sealed record ScenarioFacts

@@ -10,7 +10,30 @@ internal static class AttributeReads
 
     public static IEnumerable<int> Of(TimeRule? rule) => rule is null ? [] : Of(rule.Lookup);
 
-    public static IEnumerable<int> Of(SetRule rule) => rule.Branches.SelectMany(branch => Of(branch.Lookup).Concat(Of(branch.Time)));
+    public static IEnumerable<int> Of(SetRule rule) => rule.Branches.SelectMany(Of);
+
+    public static IEnumerable<int> Of(SetBranch branch) => Of(branch.Lookup).Concat(Of(branch.Time));
+
+    /// <summary>What a stage needs of those who wait for its place or staff.</summary>
+    public static IEnumerable<int> WhileWaiting(StageModel stage) => stage.Priority.Levels.SelectMany(level => Of(level.Lookup).Concat(Of(level.After?.Time)))
+        .Concat(stage.GivesUp.SelectMany(reason => Of(reason.After?.Time)))
+        .Concat(stage.Place.Concat(stage.Staff).SelectMany(Of))
+        .Where(attribute => attribute >= 0);
+
+    /// <summary>Attributes by which a condition chooses a pool or a stage; those that it compares are needed by nobody: unset, they are unequal.</summary>
+    public static IEnumerable<int> OfReferences(Expression? condition) => condition is null
+        ? []
+        : new[] { condition.Pool?.Attribute ?? -1, condition.Stage?.Attribute ?? -1 }.Where(attribute => attribute >= 0).Concat(OfReferences(condition.Left)).Concat(OfReferences(condition.Right));
+
+    /// <summary>Everything that a stage needs of a patient, its conditions included.</summary>
+    public static IEnumerable<int> All(StageModel stage, SystemModel model) =>
+        Of(stage, model).Concat(stage.Sets.SelectMany(Of)).Concat(Conditions(stage).SelectMany(OfReferences)).Distinct();
+
+    /// <summary>Attributes by which a stage decides where a patient goes, or what a rule sets.</summary>
+    public static IEnumerable<int> Deciding(StageModel stage, SystemModel model) => Conditions(stage).SelectMany(PatientUse.Attributes)
+        .Concat(stage.Then.Branches.SelectMany(branch => Of(branch.Lookup)))
+        .Concat(StageGraph.EndTargets(stage).Concat(stage.GivesUp.Select(reason => reason.To)).Where(target => target >= 0).Select(target => model.Targets[target].Attribute).Where(attribute => attribute >= 0))
+        .Distinct();
 
     /// <summary>Everything a stage needs once it was entered and its sets were made.</summary>
     public static IEnumerable<int> Of(StageModel stage, SystemModel model) =>
@@ -27,11 +50,11 @@ internal static class AttributeReads
 
     /// <summary>What a stage's conditions look at: an unset attribute makes them false, but does not stop the run.</summary>
     public static IEnumerable<int> OfConditions(StageModel stage) =>
-        stage.Then.Branches.Select(branch => branch.If)
-            .Concat(stage.Diversions.Select(diversion => diversion.If))
-            .Concat(stage.Sets.SelectMany(rule => rule.Branches).Select(branch => branch.If))
-            .SelectMany(PatientUse.Attributes)
-            .Distinct();
+        Conditions(stage).SelectMany(PatientUse.Attributes).Distinct();
+
+    private static IEnumerable<Expression?> Conditions(StageModel stage) => stage.Then.Branches.Select(branch => branch.If)
+        .Concat(stage.Diversions.Select(diversion => diversion.If))
+        .Concat(stage.Sets.SelectMany(rule => rule.Branches).Select(branch => branch.If));
 
     private static IEnumerable<int> Of(Bundle bundle) => bundle.Items.Select(item => item.Pool.Attribute).Concat(Of(bundle.After?.Time)).Concat(Of(bundle.For));
 }

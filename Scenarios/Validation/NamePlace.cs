@@ -22,7 +22,7 @@ internal static class NamePlace
     {
         foreach (var row in table.Rows)
         {
-            if (Array.IndexOf(row.Cells, name) >= 0)
+            if (row.Cells.Contains(name))
             {
                 return (row.Where, $"tables.{tableName}");
             }

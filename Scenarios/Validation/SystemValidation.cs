@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
@@ -8,8 +9,13 @@ namespace FlowSim.Scenarios.Validation;
 internal static class SystemValidation
 {
     /// <summary>Reports every problem; the model may have gaps where parts had problems of their own.</summary>
-    public static void Check(SystemModel model, SystemDescription description, SystemFiles files, ProblemList problems)
+    /// <param name="model">What could be compiled.</param>
+    /// <param name="description">As written.</param>
+    /// <param name="context">What the compilation knows of names; with its own problems.</param>
+    /// <param name="problems">Takes what is found.</param>
+    public static void Check(SystemModel model, SystemDescription description, CompileContext context, ProblemList problems)
     {
+        var files = context.Files;
         var graph = new StageGraph(model);
         ReachCheck.Check(model, graph, description, problems);
         LoopCheck.Check(model, graph, description, problems);
@@ -17,6 +23,17 @@ internal static class SystemValidation
         AttributeCheck.Check(model, graph, description, problems);
         PoolCheck.Check(model, description, problems);
         NameSafety.Check(model, description, files, problems);
+        EffectCheck.Check(model, description, context, problems);
+        if (!context.Problems.HasErrors && !problems.HasErrors)
+        {
+            // What nothing reads is most often what an error elsewhere has left behind: it is told only where there is none.
+            WayCheck.Check(model, graph, description, problems);
+            ClockCheck.Check(description, context);
+            ValueCheck.Check(context);
+            UnreadCheck.Check(description, context);
+            NameSlipCheck.Check(description, model, context);
+        }
+
         foreach (var scenario in description.Compare.Where(scenario => !files.Scenarios.ContainsKey(scenario.Text)))
         {
             problems.Error(scenario.Where, scenario.Path, "the id of a scenario", scenario.Text, Nearest.Hint(scenario.Text, files.Scenarios.Keys));

@@ -173,7 +173,7 @@ internal sealed class Evaluator
         ExpressionKind.Weekday => Weekday(now),
         ExpressionKind.Day => now / SimTime.Day,
         ExpressionKind.Open => e.Calendar!.IsOpen(now) ? 1 : 0,
-        ExpressionKind.PoolOpen => Truth(pools[PoolOf(e.Pool!, patient)].Rostered > 0),
+        ExpressionKind.PoolOpen => Truth(Model.Pools[PoolOf(e.Pool!, patient)].Capacity.At(now) > 0),
         ExpressionKind.Free => Math.Max(0, pools[PoolOf(e.Pool!, patient)].Free),
         ExpressionKind.Occupied => pools[PoolOf(e.Pool!, patient)].Occupied,
         ExpressionKind.OccupiedShare => Share(pools[PoolOf(e.Pool!, patient)]),

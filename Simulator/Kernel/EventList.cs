@@ -110,8 +110,8 @@ internal sealed partial class EventList
     /// <summary>The patient whose event comes next if nothing is scheduled before it; -1: it is no patient's, or not known.</summary>
     public int LikelyNextPatient() => count > 0 && near[count - 1].Code <= EventCode.Timer ? near[count - 1].Subject : None;
 
-    /// <summary>True when an event other than the one just taken is pending at a time and kind, given as the key without its sequence.</summary>
-    public bool HasMoreAt(long instant) => count > 0 && near[count - 1].Key >> SequenceBits == instant;
+    /// <summary>True when an event other than the one just taken is pending in an instant.</summary>
+    public bool HasMoreAt(Instant instant) => count > 0 && instant.Contains(near[count - 1].Key);
 
     /// <summary>All pending events in order of key; the list is left empty.</summary>
     public Event[] Drain()

@@ -47,4 +47,7 @@ internal enum Invariant : byte
 
     /// <summary>Who is delayed holds a bed in a stage with <c>delayed</c>, and is counted once.</summary>
     Delays,
+
+    /// <summary>What was found out about each stage at the beginning is what a fresh look at the system finds.</summary>
+    Paths,
 }

@@ -7,6 +7,7 @@ internal struct PoolMemory
     public int Open;
     public int Waiting;
     public int InUse;
+    public int Rostered;
     public int KeptOpen;
     public long Given;
     public long OccupiedArea;

@@ -3,7 +3,7 @@ using FlowSim.Simulator.Model;
 namespace FlowSim.Simulator.Kernel;
 
 /// <summary>What a roster gives, averaged.</summary>
-internal static class MeanCapacity
+public static class MeanCapacity
 {
     /// <summary>Every roster of a week is seen whole [s].</summary>
     private const int Past = 28 * SimTime.Day;

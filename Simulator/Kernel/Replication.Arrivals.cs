@@ -6,6 +6,12 @@ namespace FlowSim.Simulator.Kernel;
 /// <summary>The beginning of a run, arrivals, the initial census, dated changes.</summary>
 public sealed partial class Replication
 {
+    /// <summary>Numbers of patients kept free below each second of a schedule.</summary>
+    private const int BitsOfInstant = 12;
+
+    /// <summary>Bits that hold the number of any event: of a candidate (hours shifted by 22) and of a second of a schedule.</summary>
+    private const int BitsOfEvent = 43;
+
     private void Begin()
     {
         events.StartAt(now);
@@ -158,7 +164,13 @@ public sealed partial class Replication
         }
         else if (description.Schedule is { } schedule)
         {
-            ArriveTogether(stream, schedule);
+            var block = DrawKey.Draw(streamKeys[stream], now, 0, DrawPurpose.Schedule, 0, 0);
+            ArriveTogether(stream, schedule.Counts[evaluator.Cell(schedule.Lookup, None, now)], block, (long)now << BitsOfInstant, BitsOfInstant, ArrivalDraws.None);
+        }
+        else if (description.Count is { } count)
+        {
+            var block = DrawKey.Draw(streamKeys[stream], patientNumber, 0, DrawPurpose.Count, 0, 0);
+            ArriveTogether(stream, count.Laws[evaluator.Cell(count.Lookup, None, now)], block, patientNumber, 0, source.Draws);
         }
         else
         {
@@ -166,15 +178,22 @@ public sealed partial class Replication
         }
     }
 
-    private void ArriveTogether(int stream, ScheduleModel schedule)
+    /// <summary>The patients of one event. The first has its number, and with it the luck of one who comes alone; numbers of the others lie beyond those of all events.</summary>
+    /// <param name="stream">Index of the stream.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="block">The draw of that.</param>
+    /// <param name="first">Number of the first.</param>
+    /// <param name="bits">Bits below the event's own, in which patients are counted before they go beyond.</param>
+    /// <param name="draws">Draws of the first made beforehand.</param>
+    private void ArriveTogether(int stream, Distribution count, in RandomBlock block, long first, int bits, ArrivalDraws draws)
     {
-        var block = DrawKey.Draw(streamKeys[stream], now, 0, DrawPurpose.Schedule, 0, 0);
-        var mean = schedule.Counts[evaluator.Cell(schedule.Lookup, None, now)].Quantile(block.Uniform);
-        var count = (int)Math.Floor(mean + (block.W2 / 4294967296.0));
-        servesInOrder = count < 2;
-        for (var index = 0; index < count; index++)
+        var mean = count.Quantile(block.Uniform);
+        var patientsNow = (int)Math.Floor(mean + (block.W2 / 4294967296.0));
+        servesInOrder = servesInOrder && patientsNow < 2;
+        for (var index = 0; index < patientsNow; index++)
         {
-            Create(stream, ((long)now << 12) | (long)index, ArrivalDraws.None, null);
+            var number = first + (index & ((1 << bits) - 1)) + ((long)(index >> bits) << BitsOfEvent);
+            Create(stream, number, index == 0 ? draws : ArrivalDraws.None, null);
         }
     }
 
@@ -227,7 +246,7 @@ public sealed partial class Replication
     private void PlaceInitialPatients()
     {
         var numbers = new long[model.Streams.Length];
-        var residuals = new Dictionary<Distribution, ResidualStay>();
+        var residuals = new Dictionary<Distribution, ResidualStay?>();
         for (var stage = 0; stage < model.Stages.Length; stage++)
         {
             foreach (var census in model.Stages[stage].StartsWith)
@@ -264,7 +283,7 @@ public sealed partial class Replication
     }
 
     /// <summary>Puts a patient into a stage that has been going on for some time; those for whom there is no room wait.</summary>
-    private void PlaceInitial(int patient, int stageIndex, Dictionary<Distribution, ResidualStay> residuals)
+    private void PlaceInitial(int patient, int stageIndex, Dictionary<Distribution, ResidualStay?> residuals)
     {
         ref var item = ref patients.Items[patient];
         var stage = model.Stages[stageIndex];
@@ -305,22 +324,28 @@ public sealed partial class Replication
         item.LiveSequence = events.Push(item.EndsAt, EventKind.Ending, EventCode.StageEnds, patient);
     }
 
-    private (int Total, int Elapsed) InitialStay(StageModel stage, int patient, in RandomBlock block, Dictionary<Distribution, ResidualStay> residuals)
+    private (int Total, int Elapsed) InitialStay(StageModel stage, int patient, in RandomBlock block, Dictionary<Distribution, ResidualStay?> residuals)
     {
         var spec = evaluator.Spec(stage.Time, patient, now);
-        if (spec.Kind != TimeKind.Drawn || spec.Distribution!.Mean <= 0)
+        if (spec.Kind != TimeKind.Drawn || ResidualOf(spec.Distribution!, residuals) is not { } residual)
         {
             return (evaluator.Length(spec, patient, now, block.Uniform), 0);
-        }
-
-        if (!residuals.TryGetValue(spec.Distribution, out var residual))
-        {
-            residuals.Add(spec.Distribution, residual = new ResidualStay(spec.Distribution));
         }
 
         ref var item = ref patients.Items[patient];
         var second = DrawKey.Draw(streamKeys[item.Stream], item.Number, stage.KeyHash, DrawPurpose.Census, item.Visit, 0);
         return residual.Draw(block.Uniform, second.Uniform);
+    }
+
+    /// <summary>Null for a stay that is 0 on average: nobody is found in the middle of it.</summary>
+    private static ResidualStay? ResidualOf(Distribution stay, Dictionary<Distribution, ResidualStay?> residuals)
+    {
+        if (!residuals.TryGetValue(stay, out var residual))
+        {
+            residuals.Add(stay, residual = stay.Mean > 0 ? new ResidualStay(stay) : null);
+        }
+
+        return residual;
     }
 
     private int FirstWithRoom(int patient, StageModel stage)

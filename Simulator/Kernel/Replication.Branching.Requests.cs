@@ -85,6 +85,7 @@ public sealed partial class Replication
             Phase.WaitingForStaff => (stage.Staff, RequestPurpose.Staff),
             _ => ([], RequestPurpose.MoveBack),
         };
+        CheckParts(bundles, patient);
         item.Joined = 0;
         for (var index = 0; index < bundles.Length; index++)
         {

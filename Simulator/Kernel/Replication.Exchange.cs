@@ -135,30 +135,32 @@ public sealed partial class Replication
 
     private void ChangePlaces()
     {
-        Span<(int Patient, int Bundle, int Index)> moves = stackalloc (int, int, int)[cycle.Count];
+        Span<(int Patient, int Bundle, int Index, int Pool, int Amount)> moves = stackalloc (int, int, int, int, int)[cycle.Count];
         for (var index = 0; index < moves.Length; index++)
         {
             ref var request = ref lists.Items[cycleRequests[index]];
-            moves[index] = (request.Patient, request.Bundle, request.BundleIndex);
+            moves[index] = (request.Patient, request.Bundle, request.BundleIndex, request.Pool, request.Amount);
         }
 
-        exchanging = true;
-        foreach (var (patient, _, _) in moves)
+        foreach (var (patient, _, _, _, _) in moves)
         {
             EndWait(patient);
         }
 
         // Everybody has the new place before anybody goes on, so that nobody outside can come in between.
-        foreach (var (patient, bundle, _) in moves)
+        for (var index = 0; index < moves.Length; index++)
         {
-            AcquireBundle(patient, model.Bundles[bundle], isStaff: false);
-            LetGoPlaces(patient, model.Stages[patients.Items[patient].Stage], model.Bundles[bundle]);
+            var (patient, bundle) = (moves[index].Patient, model.Bundles[moves[index].Bundle]);
+            var next = moves[(index + 1) % moves.Length];
+            changesHands = (next.Pool, next.Amount);
+            AcquireBundle(patient, bundle, isStaff: false);
+            LetGoPlaces(patient, model.Stages[patients.Items[patient].Stage], bundle);
         }
 
-        exchanging = false;
+        changesHands = (None, 0);
         exchanges++;
         recorder.Exchanged();
-        foreach (var (patient, bundle, index) in moves)
+        foreach (var (patient, bundle, index, _, _) in moves)
         {
             TakePlace(patient, model.Stages[patients.Items[patient].Stage], model.Bundles[bundle], index);
         }

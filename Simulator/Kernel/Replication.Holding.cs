@@ -6,8 +6,8 @@ namespace FlowSim.Simulator.Kernel;
 /// <summary>Taking and letting go of places and staff (sentences 4, 7, 12), and the delays that go with them.</summary>
 public sealed partial class Replication
 {
-    /// <summary>True while patients change places: a place that changes hands is not cleaned in between.</summary>
-    private bool exchanging;
+    /// <summary>While patients change places, what the next one takes of what this one leaves: it changes hands and is not cleaned in between.</summary>
+    private (int Pool, int Amount) changesHands = (None, 0);
 
     private void Acquire(int patient, int pool, int amount, bool isStaff, bool freeEarly)
     {
@@ -164,18 +164,35 @@ public sealed partial class Replication
         ref var state = ref pools[pool];
         TouchPool(pool);
         state.Occupied -= amount;
-        if (description.Turnaround is { } turnaround && !exchanging)
+        if (description.Turnaround is { } turnaround)
         {
-            var length = TurnaroundLength(turnaround, patient, pool);
-            if (length > 0)
-            {
-                state.Turning += amount;
-                events.Push(Later(now, length), EventKind.Ending, EventCode.TurnaroundEnds, pool, amount);
-            }
+            Clean(turnaround, patient, pool, amount - PartThatChangesHands(pool, amount));
         }
 
         LookForKnotOfThoseLeft(pool);
         MarkDirty(pool);
+    }
+
+    private int PartThatChangesHands(int pool, int amount)
+    {
+        if (pool != changesHands.Pool)
+        {
+            return 0;
+        }
+
+        var part = Math.Min(amount, changesHands.Amount);
+        changesHands.Amount -= part;
+        return part;
+    }
+
+    private void Clean(TimeRule turnaround, int patient, int pool, int amount)
+    {
+        var length = amount > 0 ? TurnaroundLength(turnaround, patient, pool) : 0;
+        if (length > 0)
+        {
+            pools[pool].Turning += amount;
+            events.Push(Later(now, length), EventKind.Ending, EventCode.TurnaroundEnds, pool, amount);
+        }
     }
 
     /// <summary>Those who still hold a unit may be all who wait for each other, where there is more in use than capacity, or less free than anybody asks for.</summary>

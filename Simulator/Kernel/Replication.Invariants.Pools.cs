@@ -5,7 +5,7 @@ namespace FlowSim.Simulator.Kernel;
 /// <summary>What must hold of every pool after every instant.</summary>
 public sealed partial class Replication
 {
-    private void CheckPool(int pool, EventKind kind, InvariantMemory memory)
+    private void CheckPool(int pool, InvariantMemory memory)
     {
         ref var state = ref pools[pool];
         ref var before = ref memory.Pools[pool];
@@ -14,26 +14,23 @@ public sealed partial class Replication
             throw BrokenAt(Invariant.Units, pool, "a count is below 0");
         }
 
-        CheckCapacity(pool, kind);
+        CheckCapacity(pool);
         CheckWithinCapacity(pool, before, memory.Exchanges);
-        CheckServing(pool, CalendarTime(kind));
+        CheckServing(pool);
         CheckSums(pool, before, memory.CheckedAt);
     }
 
-    /// <summary>Endings come before calendars in a second, so after them what held just before still holds.</summary>
-    private int CalendarTime(EventKind kind) => kind == EventKind.Ending && now > model.Run.Start ? now - 1 : now;
-
-    private void CheckCapacity(int pool, EventKind kind)
+    /// <summary>Rosters and calendars of a second have changed before any list of it is served.</summary>
+    private void CheckCapacity(int pool)
     {
         ref var state = ref pools[pool];
         var description = model.Pools[pool];
-        var at = CalendarTime(kind);
-        if (state.Rostered != (int)description.Capacity.At(at))
+        if (state.Rostered != (int)description.Capacity.At(now))
         {
-            throw BrokenAt(Invariant.Capacity, pool, $"rostered {state.Rostered}, expected {description.Capacity.At(at)}");
+            throw BrokenAt(Invariant.Capacity, pool, $"rostered {state.Rostered}, expected {description.Capacity.At(now)}");
         }
 
-        if (state.Takes != (description.Takes?.IsOpen(at) ?? true))
+        if (state.Takes != (description.Takes?.IsOpen(now) ?? true))
         {
             throw BrokenAt(Invariant.Capacity, pool, state.Takes ? "takes patients outside its hours" : "takes no patients though it is open");
         }
@@ -63,14 +60,20 @@ public sealed partial class Replication
     }
 
     /// <summary>
-    /// More may be in use than is open, where capacity fell; but then nothing is given. A pool kept open for those who waited at closing time closes
-    /// after the last was given a unit, and in an exchange a place only changes hands.
+    /// More may be in use than is open, where capacity fell; but then nothing is given, in the very second in which it falls neither. A pool kept open for
+    /// those who waited at closing time closes after the last was given a unit, and in an exchange a place only changes hands.
     /// </summary>
     private void CheckWithinCapacity(int pool, in PoolMemory before, long exchangesBefore)
     {
         ref var state = ref pools[pool];
         var inUse = state.Occupied + state.Turning;
-        var capacity = before.KeptOpen > 0 && keptOpen[pool] == 0 ? Math.Max(state.Capacity, before.KeptOpen + state.Surge - state.Closed) : state.Capacity;
+        if (!state.Takes && state.Given > before.Given && now > model.Run.Start)
+        {
+            throw BrokenAt(Invariant.WithinCapacity, pool, $"{state.Given - before.Given} units were given outside the hours in which it takes patients");
+        }
+
+        var kept = keptOpen[pool] > 0 ? 0 : model.Pools[pool].EmptyAtClose && state.Rostered == 0 ? Math.Max(before.KeptOpen, before.Rostered) : before.KeptOpen;
+        var capacity = kept > 0 ? Math.Max(state.Capacity, kept + state.Surge - state.Closed) : state.Capacity;
         if (inUse <= capacity)
         {
             return;
@@ -107,7 +110,7 @@ public sealed partial class Replication
     /// The first who is not passed over must be short of something. Passed over is who is not to be served at this hour, and who is short of another
     /// pool of the same bundle; who is short of this pool alone blocks those behind.
     /// </summary>
-    private void CheckServing(int pool, int calendarTime)
+    private void CheckServing(int pool)
     {
         ref var state = ref pools[pool];
         if ((keptOpen[pool] > 0) != (state.ServesBefore != long.MaxValue) || (keptOpen[pool] > 0 && !HasWaitingFromBefore(pool, state.ServesBefore)))
@@ -122,11 +125,6 @@ public sealed partial class Replication
 
         for (var at = lists.Head(pool); at != None; at = lists.After(at))
         {
-            if (MayBeEither(at, calendarTime))
-            {
-                return;
-            }
-
             if (IsPassedOver(at))
             {
                 continue;
@@ -134,29 +132,29 @@ public sealed partial class Replication
 
             if (lists.Items[at].Amount > state.Free)
             {
-                CheckAlternatives(at, calendarTime);
+                CheckAlternatives(at);
                 return;
             }
 
-            CheckNotFirst(at, calendarTime);
+            CheckNotFirst(at);
         }
     }
 
     /// <summary>Who blocks a list must not be first for an alternative in it that asks for less.</summary>
-    private void CheckAlternatives(int blocking, int calendarTime)
+    private void CheckAlternatives(int blocking)
     {
         for (var at = patients.Items[lists.Items[blocking].Patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
         {
             if (lists.Items[at].Pool == lists.Items[blocking].Pool && lists.Items[at].Purpose == lists.Items[blocking].Purpose && HasRoomFor(at) && !IsPassedOver(at))
             {
-                CheckNotFirst(at, calendarTime);
+                CheckNotFirst(at);
             }
         }
     }
 
-    private void CheckNotFirst(int at, int calendarTime)
+    private void CheckNotFirst(int at)
     {
-        if (IsFirstEverywhere(at, calendarTime))
+        if (IsFirstEverywhere(at))
         {
             throw BrokenFor(Invariant.Serving, lists.Items[at].Patient, $"all of what is asked for is free, {model.Pools[lists.Items[at].Pool].Name} too");
         }
@@ -186,13 +184,6 @@ public sealed partial class Replication
         return false;
     }
 
-    /// <summary>In the second in which the hours of moving begin or end, before the calendars change, a wish may be passed over or not: the list is looked at again in the same second.</summary>
-    private bool MayBeEither(int at, int calendarTime)
-    {
-        ref var request = ref lists.Items[at];
-        return request.Purpose == RequestPurpose.MoveBack && moveBackHours[request.Bundle] is { } hours && hours.IsOpen(now) != hours.IsOpen(calendarTime);
-    }
-
     private bool IsSameWish(int one, int other) =>
         lists.Items[one].Bundle == lists.Items[other].Bundle && lists.Items[one].Purpose == lists.Items[other].Purpose;
 
@@ -204,7 +195,7 @@ public sealed partial class Replication
     }
 
     /// <summary>True when nobody who is not passed over stands before the patient in any list of the bundle; another alternative of the same patient does not count.</summary>
-    private bool IsFirstEverywhere(int at, int calendarTime)
+    private bool IsFirstEverywhere(int at)
     {
         for (var own = patients.Items[lists.Items[at].Patient].FirstRequest; own != None; own = lists.Items[own].NextOfPatient)
         {
@@ -216,7 +207,7 @@ public sealed partial class Replication
             for (var ahead = lists.Head(lists.Items[own].Pool); ahead != own; ahead = lists.After(ahead))
             {
                 var isAlternative = lists.Items[ahead].Patient == lists.Items[own].Patient && lists.Items[ahead].Purpose == lists.Items[own].Purpose;
-                if (!isAlternative && (MayBeEither(ahead, calendarTime) || !IsPassedOver(ahead)))
+                if (!isAlternative && !IsPassedOver(ahead))
                 {
                     return false;
                 }

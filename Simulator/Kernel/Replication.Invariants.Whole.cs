@@ -38,6 +38,18 @@ public sealed partial class Replication
         }
     }
 
+    /// <summary>Other replications share the system: had one of them disturbed what this one found out about a stage, nothing else would tell.</summary>
+    private void CheckPaths()
+    {
+        for (var stage = 0; stage < paths.Length; stage++)
+        {
+            if (paths[stage] != new StagePath(model.Stages[stage], stage, recorder.Layout, takesLongPaths))
+            {
+                throw Broken(Invariant.Paths, $"what is known of {model.Stages[stage].Name} is not what the system says");
+            }
+        }
+    }
+
     private void CheckRecords(InvariantMemory memory)
     {
         var free = 0;

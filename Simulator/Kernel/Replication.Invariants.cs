@@ -65,12 +65,12 @@ public sealed partial class Replication
     {
         if (invariants is not null)
         {
-            CheckInvariants(EventKind.Roster);
+            CheckInvariants();
         }
     }
 
     /// <summary>To be called when an instant's serving is complete.</summary>
-    private void CheckInvariants(EventKind kind)
+    private void CheckInvariants()
     {
         var memory = invariants!;
         if (now < memory.CheckedAt)
@@ -80,7 +80,7 @@ public sealed partial class Replication
 
         for (var pool = 0; pool < pools.Length; pool++)
         {
-            CheckPool(pool, kind, memory);
+            CheckPool(pool, memory);
         }
 
         foreach (var patient in memory.Touched)
@@ -105,6 +105,7 @@ public sealed partial class Replication
     private void CheckWhole(InvariantMemory memory)
     {
         memory.Begin(lists.Items.Length, patients.Used);
+        CheckPaths();
         CheckEvents(memory);
         CheckLists(memory);
         for (var patient = 0; patient < patients.Used; patient++)
@@ -138,6 +139,7 @@ public sealed partial class Replication
                 Open = state.Open,
                 Waiting = state.Waiting,
                 InUse = state.Occupied + state.Turning,
+                Rostered = state.Rostered,
                 KeptOpen = keptOpen[pool],
                 Given = state.Given,
                 OccupiedArea = state.OccupiedArea + (untouched * state.Occupied),

@@ -8,8 +8,8 @@ public sealed partial class Replication
     private bool[] knot = [];
 
     /// <summary>
-    /// What counts as held where a knot is looked for: every unit, so that an exchange passes nobody over; or as many units as leave too few for the head,
-    /// who holds one too: nobody is ever served then either, though nothing can be exchanged.
+    /// What counts as held where a knot is looked for: every unit, so that an exchange passes nobody over; or as many units as leave too few for the head
+    /// of the list: nobody is ever served then either, though nothing can be exchanged.
     /// </summary>
     private enum KnotOf
     {
@@ -20,18 +20,17 @@ public sealed partial class Replication
     /// <summary>(ii) Every unit of a set of pools is held by patients who have ended and wait only for pools of the set.</summary>
     private bool TryKnot(int patient)
     {
-        if (MayBeInKnot(patient, KnotOf.AllUnits) && TryExchangeInKnot())
+        if (MayBeInKnot(patient, KnotOf.AllUnits) && FindKnot(KnotOf.AllUnits) && TryExchangeInKnot())
         {
             return true;
         }
 
-        return MayBeInKnot(patient, KnotOf.Enough) && FindKnot(KnotOf.Enough) && !MayComeUndone() ? throw KnotRemains() : false;
+        return MayBeInKnot(patient, KnotOf.Enough) && FindKnot(KnotOf.Enough) && RemainsForEver() ? throw KnotRemains() : false;
     }
 
     private bool TryExchangeInKnot()
     {
-        var stuck = FindKnot(KnotOf.AllUnits);
-        for (var pool = 0; stuck && pool < pools.Length; pool++)
+        for (var pool = 0; pool < pools.Length; pool++)
         {
             if (!knot[pool])
             {
@@ -46,7 +45,7 @@ public sealed partial class Replication
             }
         }
 
-        return stuck && !MayComeUndone() ? throw KnotRemains() : false;
+        return false;
     }
 
     /// <summary>A knot that closes now contains the patient that is looked at, so this is soon said.</summary>
@@ -86,12 +85,12 @@ public sealed partial class Replication
             && (state.Free <= 0 || (what == KnotOf.Enough && IsTooLittleForHead(pool)));
     }
 
-    /// <summary>What is free is not enough for the head, which holds a unit, asks for this pool alone and blocks those behind.</summary>
+    /// <summary>What is free is not enough for the head, who asks for this pool alone and so blocks those behind.</summary>
     private bool IsTooLittleForHead(int pool)
     {
         var head = lists.Head(pool);
-        return head != None && lists.Items[head].Purpose == RequestPurpose.Place && lists.Items[head].Amount > pools[pool].Free
-            && model.Bundles[lists.Items[head].Bundle].Items.Length == 1 && Holds(lists.Items[head].Patient, pool, 1);
+        return head != None && lists.Items[head].Purpose != RequestPurpose.MoveBack && lists.Items[head].Amount > pools[pool].Free
+            && model.Bundles[lists.Items[head].Bundle].Items.Length == 1;
     }
 
     /// <summary>The largest set of fully blocked pools whose holders wait only for pools of the set; false when there is none.</summary>
@@ -107,21 +106,40 @@ public sealed partial class Replication
             knot[pool] = IsFullyBlocked(pool, what);
         }
 
+        return Shrink(inTime: false);
+    }
+
+    /// <summary>
+    /// Takes the pools out of the knot of which somebody may let a unit go, or may leave the head of the list; then those of which the same is true without
+    /// them, and so on. False when nothing is left. <paramref name="inTime"/>: who need only wait for something that is due may go too.
+    /// </summary>
+    private bool Shrink(bool inTime)
+    {
         bool shrinks;
         do
         {
             shrinks = false;
             for (var patient = 0; patient < patients.Used; patient++)
             {
-                if (patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsInKnot(patient) && MayBeServedOutside(patient))
+                if (patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsInKnot(patient) && MayGo(patient, inTime))
                 {
                     shrinks |= TakeOutOfKnot(patient);
+                }
+            }
+
+            for (var pool = 0; pool < pools.Length; pool++)
+            {
+                if (knot[pool] && pools[pool].Free > 0 && MayGo(lists.Items[lists.Head(pool)].Patient, inTime))
+                {
+                    (knot[pool], shrinks) = (false, true);
                 }
             }
         }
         while (shrinks);
         return Array.IndexOf(knot, true) >= 0;
     }
+
+    private bool MayGo(int patient, bool inTime) => MayBeServedOutside(patient) || (inTime && SomethingIsDue(patient));
 
     private bool HoldsInKnot(int patient)
     {
@@ -140,7 +158,7 @@ public sealed partial class Replication
     {
         for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
         {
-            if (lists.Items[at].Purpose == RequestPurpose.Place && !NeedsKnot(patient, lists.Items[at].Bundle))
+            if (lists.Items[at].Purpose != RequestPurpose.MoveBack && !NeedsKnot(patient, lists.Items[at].Bundle))
             {
                 return true;
             }

@@ -7,23 +7,23 @@ public sealed partial class Replication
 {
     private const int MostPatientsNamed = 6;
 
-    /// <summary>True when somebody in the knot has something to happen to him or her, or a pool of it may yet give a unit.</summary>
-    private bool MayComeUndone() => SomethingIsDue() || LessIsAskedForLater() || Enumerable.Range(0, pools.Length).Any(pool => knot[pool] && (!pools[pool].Takes || MayGrow(pool)));
-
-    /// <summary>True when the time of giving up, of an alternative or of a rise in priority is still to come for one of the knot, or a move back out of it.</summary>
-    private bool SomethingIsDue()
+    /// <summary>
+    /// True when nothing to come undoes the knot, or a knot that is part of it: what may come undone is taken out, so that it does not hide what may not.
+    /// What is left of the knot then is what remains.
+    /// </summary>
+    private bool RemainsForEver()
     {
-        for (var patient = 0; patient < patients.Used; patient++)
+        for (var pool = 0; pool < pools.Length; pool++)
         {
-            ref var item = ref patients.Items[patient];
-            if (item.Phase == Phase.WaitingForPlace && HoldsInKnot(patient) && (item.LiveSequence != uint.MaxValue || WishesForWhatIsOutside(patient)))
-            {
-                return true;
-            }
+            knot[pool] &= pools[pool].Takes && !MayGrow(pool);
         }
 
-        return false;
+        return Shrink(inTime: true);
     }
+
+    /// <summary>True when the time of giving up, of an alternative or of a rise in priority is still to come for a patient, a move back out of the knot, or a dated change after which less is asked for.</summary>
+    private bool SomethingIsDue(int patient) =>
+        patients.Items[patient].LiveSequence != uint.MaxValue || WishesForWhatIsOutside(patient) || WillAskForLess(patient);
 
     private bool WishesForWhatIsOutside(int patient)
     {
@@ -38,13 +38,11 @@ public sealed partial class Replication
         return false;
     }
 
-    /// <summary>True when somebody in the knot will ask for less after a dated change.</summary>
-    private bool LessIsAskedForLater()
+    private bool WillAskForLess(int patient)
     {
         for (var index = 0; index < timeline.Models.Length; index++)
         {
-            var later = timeline.Models[index];
-            if (timeline.From[index] > now && Enumerable.Range(0, patients.Used).Any(patient => patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsInKnot(patient) && AsksForLess(patient, later)))
+            if (timeline.From[index] > now && AsksForLess(patient, timeline.Models[index]))
             {
                 return true;
             }
@@ -93,12 +91,15 @@ public sealed partial class Replication
         return false;
     }
 
-    /// <summary>True when a model gives a pool more than now at a time or later, with the surges that are open.</summary>
+    /// <summary>
+    /// True when a model gives a pool more than now at a time or later, with the surges that are open. After the end of the run too: whoever still waits
+    /// then does not wait for ever. Calendars are laid out over more than a year beyond it.
+    /// </summary>
     private bool RisesAbove(SystemModel later, int pool, int from, int most)
     {
         var description = later.Pools[pool];
         var surge = UnitsOfOpenSurges(later, pool);
-        for (var at = from; at < later.Run.End; at = description.Capacity.NextChange(at))
+        for (var at = from; at < int.MaxValue; at = description.Capacity.NextChange(at))
         {
             if (description.Unlimited || description.Capacity.At(at) + surge > most)
             {
@@ -109,19 +110,39 @@ public sealed partial class Replication
         return false;
     }
 
-    /// <summary>Something has happened to a patient who goes on waiting: if the place held is all held up, a knot may have come undone.</summary>
+    /// <summary>Something has happened to a patient who goes on waiting: a knot may have closed of which he or she holds a place, or the head of whose list he or she is.</summary>
     private void LookForKnotOf(int patient)
     {
+        if (patients.Items[patient].Phase is not (Phase.WaitingForPlace or Phase.WaitingForStaff))
+        {
+            return;
+        }
+
         if (patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsFullyBlockedPool(patient, KnotOf.Enough))
         {
             exchangeCandidates.Add(patient);
+        }
+
+        for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
+        {
+            LookForKnotBehind(lists.Items[at].Pool);
+        }
+    }
+
+    /// <summary>A list may have a new head for whom too little is free: those behind who hold a place are looked at.</summary>
+    private void LookForKnotBehind(int pool)
+    {
+        if (pools[pool].Boarding > 0 && pools[pool].Free > 0)
+        {
+            LookForKnotAt(pool);
         }
     }
 
     private SimulationException KnotRemains()
     {
         var names = Enumerable.Range(0, pools.Length).Where(pool => knot[pool]).Select(pool => model.Pools[pool].Name);
-        var stuck = Enumerable.Range(0, patients.Used).Where(patient => patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsInKnot(patient)).ToList();
+        var heads = Enumerable.Range(0, pools.Length).Where(pool => knot[pool] && pools[pool].Free > 0).Select(pool => lists.Items[lists.Head(pool)].Patient).ToHashSet();
+        var stuck = Enumerable.Range(0, patients.Used).Where(patient => (patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsInKnot(patient)) || heads.Contains(patient)).ToList();
         var lines = stuck.Take(MostPatientsNamed).Select(DescribeStuck).ToList();
         if (stuck.Count > MostPatientsNamed)
         {
@@ -138,7 +159,14 @@ public sealed partial class Replication
         var held = string.Join(" and ", PlacesOf(patient).Select(place => model.Pools[place.Pool].Name));
         var stage = model.Stages[item.Stage];
         var joined = item.Joined;
-        var wanted = stage.Place.Where((_, index) => (joined >> index & 1) != 0).Select(bundle => string.Join(" + ", bundle.Items.Select(part => model.Pools[evaluator.PoolOf(part.Pool, patient)].Name)));
-        return $"{evaluator.Name(patient)} holds {held} and waits at {stage.Name} for {string.Join(" or ", wanted)}, since {Moment(item.EnteredAt)}";
+        var bundles = item.Phase == Phase.WaitingForPlace ? stage.Place : stage.Staff;
+        var wanted = bundles.Where((_, index) => (joined >> index & 1) != 0).Select(bundle => string.Join(" + ", bundle.Items.Select(part => NamedAmount(part, patient))));
+        return $"{evaluator.Name(patient)} {(held.Length > 0 ? $"holds {held} and" : "is first in the list and")} waits at {stage.Name} for {string.Join(" or ", wanted)}, since {Moment(item.EnteredAt)}";
+    }
+
+    private string NamedAmount(PoolAmount part, int patient)
+    {
+        var name = model.Pools[evaluator.PoolOf(part, patient)].Name;
+        return part.Amount == 1 ? name : FormattableString.Invariant($"{part.Amount} of {name}");
     }
 }

@@ -2,7 +2,10 @@ using FlowSim.Simulator.Model;
 
 namespace FlowSim.Simulator.Kernel;
 
-/// <summary>Patients in an alternative who stay in the lists of the alternatives written before it (sentence 10).</summary>
+/// <summary>
+/// Patients in an alternative who stay in the lists of the alternatives written before it (sentence 10). Each alternative of a stage with <c>moves_back</c>
+/// is one pool: compilation sees to that.
+/// </summary>
 public sealed partial class Replication
 {
     /// <summary>In alternative <paramref name="index"/> the patient stays in the lists of those written before it.</summary>
@@ -37,10 +40,10 @@ public sealed partial class Replication
         return false;
     }
 
-    private bool TryMoveBack(int at, int pool)
+    private bool TryMoveBack(int at)
     {
         var (patient, bundleId, leaves, index) = (lists.Items[at].Patient, lists.Items[at].Bundle, lists.Items[at].LeavesPool, lists.Items[at].BundleIndex);
-        if (!MayMoveBack(patient, bundleId) || !CanServe(patient, bundleId, RequestPurpose.MoveBack, pool))
+        if (!MayMoveBack(patient, bundleId))
         {
             return false;
         }
@@ -51,10 +54,9 @@ public sealed partial class Replication
             CountBoarding(patient, -1);
         }
 
-        var bundle = model.Bundles[bundleId];
-        var newestBefore = patients.Items[patient].FirstHolding;
-        AcquireBundle(patient, bundle, isStaff: false);
-        MoveFrom(patient, leaves, bundle, newestBefore);
+        var left = AlternativeTaken(patient, bundleId, leaves);
+        AcquireBundle(patient, model.Bundles[bundleId], isStaff: false);
+        LetGoOne(patient, left);
         Note(TraceStep.MovedBack, patient);
         KeepEarlierWishes(patient, leaves, index);
         RenewWishes(patient);
@@ -74,47 +76,69 @@ public sealed partial class Replication
     }
 
     /// <summary>
-    /// The alternative held that begins with a pool and is written after a bundle of the same stage, or null. Any instance counts: the attribute that
-    /// chose it may have changed since.
+    /// The holding that is left by moving back to a bundle. Of several places of one pool the newest that has the amount of an alternative: a stage before
+    /// or after asks for less or for more, or would have used this one.
     /// </summary>
-    private Bundle? AlternativeHeld(int patient, int bundle, int leaves)
+    private int AlternativeTaken(int patient, int bundle, int leaves)
+    {
+        var newest = None;
+        for (var at = patients.Items[patient].FirstHolding; at != None; at = holdings.Items[at].Next)
+        {
+            if (holdings.Items[at].IsStaff || holdings.Items[at].Pool != leaves)
+            {
+                continue;
+            }
+
+            if (IsAlternative(bundle, leaves, holdings.Items[at].Amount))
+            {
+                return at;
+            }
+
+            newest = newest == None ? at : newest;
+        }
+
+        return newest;
+    }
+
+    private void LetGoOne(int patient, int gone)
+    {
+        ref var item = ref patients.Items[patient];
+        var previous = None;
+        for (var at = item.FirstHolding; at != gone; at = holdings.Items[at].Next)
+        {
+            previous = at;
+        }
+
+        var holding = holdings.Items[gone];
+        Unlink(ref item, previous, holding.Next);
+        holdings.Remove(gone);
+        Return(patient, holding.Pool, holding.Amount);
+    }
+
+    /// <summary>
+    /// True when a pool may be that of an alternative written after a bundle of the same stage; of that amount, unless it is 0. Any instance counts: the
+    /// attribute that chose it may have changed since.
+    /// </summary>
+    private bool IsAlternative(int bundle, int pool, int amount)
     {
         var isAfter = false;
         foreach (var alternative in siblings[bundle])
         {
-            if (isAfter && MayMean(alternative.Items[0].Pool, leaves) && HoldsSomeOfEach(patient, alternative))
+            ref readonly var part = ref alternative.Items[0];
+            if (isAfter && MayMean(part.Pool, pool) && (amount == 0 || part.Amount == amount))
             {
-                return alternative;
+                return true;
             }
 
             isAfter |= alternative.Id == bundle;
         }
 
-        return null;
-    }
-
-    private bool HoldsSomeOfEach(int patient, Bundle bundle)
-    {
-        foreach (ref readonly var part in bundle.Items.AsSpan())
-        {
-            var found = false;
-            for (var at = patients.Items[patient].FirstHolding; at != None && !found; at = holdings.Items[at].Next)
-            {
-                found = !holdings.Items[at].IsStaff && MayMean(part.Pool, holdings.Items[at].Pool);
-            }
-
-            if (!found)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return false;
     }
 
     private static bool MayMean(PoolRef reference, int pool) => reference.Pool >= 0 ? reference.Pool == pool : Array.IndexOf(reference.ByValue, pool) >= 0;
 
-    /// <summary>After moving to alternative <paramref name="index"/>, only the wishes for what is missing of still earlier ones stay, now from the new place.</summary>
+    /// <summary>After moving to alternative <paramref name="index"/>, only the wishes for still earlier ones stay, now from the new place.</summary>
     private void KeepEarlierWishes(int patient, int left, int index)
     {
         var previous = None;
@@ -123,7 +147,7 @@ public sealed partial class Replication
             ref var request = ref lists.Items[at];
             var next = request.NextOfPatient;
             var isWish = request.Purpose == RequestPurpose.MoveBack && request.LeavesPool == left;
-            if (isWish && (request.BundleIndex >= index || Holds(patient, request.Pool, request.Amount)))
+            if (isWish && request.BundleIndex >= index)
             {
                 DropRequest(patient, at, previous);
             }
@@ -132,7 +156,6 @@ public sealed partial class Replication
                 if (isWish)
                 {
                     request.LeavesPool = patients.Items[patient].PlaceTaken;
-                    MayBeAllThatIsMissing(request.Pool);
                 }
 
                 previous = at;
@@ -143,107 +166,37 @@ public sealed partial class Replication
     }
 
     /// <summary>
-    /// A wish was put for the pools that the patient's attributes led to, and for what was not held then. Where they lead elsewhere now, or more is
-    /// missing, it is put anew; where the place held is no alternative to it any more, it ends.
+    /// A wish was put for the pool that the patient's attributes led to. Where they lead elsewhere now it is put anew; where the place held is no
+    /// alternative to it any more it ends. Where the pool is held as the place of a later stage the wish rests: it is not served until that is let go.
     /// </summary>
     private void RenewWishes(int patient)
-    {
-        EndWishesForWhatIsHeld(patient);
-        for (var at = patients.Items[patient].FirstRequest; at != None;)
-        {
-            var wish = lists.Items[at];
-            if (wish.Purpose != RequestPurpose.MoveBack)
-            {
-                at = wish.NextOfPatient;
-                continue;
-            }
-
-            var mayMove = AlternativeHeld(patient, wish.Bundle, wish.LeavesPool) is not null;
-            if (mayMove && IsWhole(patient, wish.Bundle))
-            {
-                at = wish.NextOfPatient;
-                continue;
-            }
-
-            DropWish(patient, wish.Bundle);
-            if (mayMove)
-            {
-                Join(patient, model.Bundles[wish.Bundle], wish.BundleIndex, RequestPurpose.MoveBack, wish.Rank, wish.LeavesPool);
-            }
-
-            at = patients.Items[patient].FirstRequest;
-        }
-    }
-
-    /// <summary>
-    /// A part of a bundle wished for may have been taken as the place of a later stage: what is still missing of it may be all that is. Where all is
-    /// held the wish rests: it is in its lists again when something of it is let go.
-    /// </summary>
-    private void EndWishesForWhatIsHeld(int patient)
-    {
-        var (previous, isEnded) = (None, false);
-        for (var at = patients.Items[patient].FirstRequest; at != None;)
-        {
-            var (next, request) = (lists.Items[at].NextOfPatient, lists.Items[at]);
-            if (request.Purpose == RequestPurpose.MoveBack && Holds(patient, request.Pool, request.Amount) && !HoldsAll(patient, model.Bundles[request.Bundle]))
-            {
-                DropRequest(patient, at, previous);
-                isEnded = true;
-            }
-            else
-            {
-                previous = at;
-            }
-
-            at = next;
-        }
-
-        for (var at = patients.Items[patient].FirstRequest; isEnded && at != None; at = lists.Items[at].NextOfPatient)
-        {
-            MayBeAllThatIsMissing(lists.Items[at].Pool);
-        }
-    }
-
-    /// <summary>True when each part of a bundle wished for is asked for or held, and nothing else is asked for.</summary>
-    private bool IsWhole(int patient, int bundle)
-    {
-        foreach (ref readonly var part in model.Bundles[bundle].Items.AsSpan())
-        {
-            var pool = evaluator.PoolOf(part, patient);
-            if (!Holds(patient, pool, part.Amount) && !IsAskedFor(patient, bundle, pool, RequestPurpose.MoveBack))
-            {
-                return false;
-            }
-        }
-
-        for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
-        {
-            ref var request = ref lists.Items[at];
-            if (request.Bundle == bundle && request.Purpose == RequestPurpose.MoveBack && !IsPartOf(model.Bundles[bundle], request.Pool, patient))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private void DropWish(int patient, int bundle)
     {
         var previous = None;
         for (var at = patients.Items[patient].FirstRequest; at != None;)
         {
-            var next = lists.Items[at].NextOfPatient;
-            if (lists.Items[at].Bundle == bundle && lists.Items[at].Purpose == RequestPurpose.MoveBack)
+            var (wish, place) = (lists.Items[at], at);
+            at = wish.NextOfPatient;
+            if (wish.Purpose != RequestPurpose.MoveBack)
             {
-                DropRequest(patient, at, previous);
-            }
-            else
-            {
-                previous = at;
+                previous = place;
+                continue;
             }
 
-            at = next;
+            var mayMove = IsAlternative(wish.Bundle, wish.LeavesPool, 0) && Holds(patient, wish.LeavesPool, 1);
+            var bundle = model.Bundles[wish.Bundle];
+            if (mayMove && evaluator.PoolOf(bundle.Items[0], patient) == wish.Pool)
+            {
+                previous = place;
+                continue;
+            }
+
+            DropRequest(patient, place, previous);
+            if (mayMove)
+            {
+                // In front of the patient's requests, which are gone through from there on.
+                Join(patient, bundle, wish.BundleIndex, RequestPurpose.MoveBack, wish.Rank, wish.LeavesPool);
+                previous = previous == None ? patients.Items[patient].FirstRequest : previous;
+            }
         }
     }
 

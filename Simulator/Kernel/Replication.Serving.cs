@@ -81,7 +81,7 @@ public sealed partial class Replication
         var patient = request.Patient;
         if (request.Purpose == RequestPurpose.MoveBack)
         {
-            return TryMoveBack(at, pool);
+            return TryMoveBack(at);
         }
 
         // The usual case: one request, one pool.

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace FlowSim.Simulator.Kernel;
 
-/// <summary>After all events of one time and kind: the pools that changed are served in order of name, again until none changes ("One instant").</summary>
+/// <summary>After all events of one instant: the pools that changed are served in order of name, again until none changes ("One instant").</summary>
 public sealed partial class Replication
 {
     private readonly ulong[] dirty;

@@ -182,11 +182,11 @@ public sealed partial class Replication
             }
 
             var stage = model.Stages[stageIndex];
-            if (stage.HasQueueLimit && (phase == Phase.WaitingForPlace ? item.EnteredAt : item.TakenAt) == now && QueueReason(patient, stage) is { } reason)
+            if (paths[stageIndex].HasQueueLimit && (phase == Phase.WaitingForPlace ? item.EnteredAt : item.TakenAt) == now && QueueReason(patient, stage) is { } reason)
             {
                 GiveUp(patient, reason);
             }
-            else if (stage.HasTimers)
+            else if (paths[stageIndex].HasTimers)
             {
                 ScheduleTimer(patient, stage);
             }

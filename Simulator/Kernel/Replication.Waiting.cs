@@ -78,7 +78,8 @@ public sealed partial class Replication
         return true;
     }
 
-    private bool IsNeverShort(int pool) => pools[pool].Capacity >= PoolState.NeverShort && model.Pools[pool].Takes is null;
+    /// <summary>True when a pool has room for everybody at all times: nobody is before anybody, and it never closes.</summary>
+    private bool IsNeverShort(int pool) => pools[pool].Capacity >= PoolState.NeverShort && model.Pools[pool] is { Unlimited: true, Takes: null };
 
     /// <summary>True when a pool has the amount and nobody is before the patient.</summary>
     private bool IsFree(int pool, int amount)
@@ -246,15 +247,11 @@ public sealed partial class Replication
         {
             patients.Items[patient].Joined |= 1 << index;
         }
-        else
-        {
-            evaluator.CheckParts(bundle, patient);
-        }
 
         foreach (ref readonly var part in bundle.Items.AsSpan())
         {
             var pool = evaluator.PoolOf(part, patient);
-            if (purpose == RequestPurpose.Staff || !Holds(patient, pool, part.Amount))
+            if (purpose != RequestPurpose.Place || !Holds(patient, pool, part.Amount))
             {
                 JoinList(patient, pool, part.Amount, bundle.Id, index, purpose, rank, leavesPool);
             }
@@ -279,6 +276,7 @@ public sealed partial class Replication
         item.FirstRequest = at;
         CountWaiting(pool, purpose, +1);
         MarkDirty(pool);
+        LookForKnotBehind(pool);
         alsoWanted[pool]?.JoinedSince.Add(at);
     }
 

@@ -6,16 +6,15 @@ using FlowSim.Simulator.Sampling;
 namespace FlowSim.Simulator.Kernel;
 
 /// <summary>
-/// One run of one scenario: the whole state, moved through time. An event is handled, then, after all events of one time and kind, the pools that
-/// changed are served in order of name until none changes (language.md, "One instant").
+/// One run of one scenario: the whole state, moved through time. After all events of one instant the pools that changed are served in order of name
+/// until none changes. Endings and changes of capacity of one second are one instant, so that nobody is begun in the second in which a pool closes; of
+/// later kinds each is one (language.md, "When two things happen at once").
 /// </summary>
 public sealed partial class Replication
 {
     private const int None = -1;
     /// <summary>Live sequence of pools and streams of which no event has been thought yet.</summary>
     private const uint NotScheduled = uint.MaxValue - 1;
-
-    private const int KindShift = EventList.SequenceBits;
 
     private readonly SystemTimeline timeline;
     private readonly ulong seed;
@@ -43,8 +42,8 @@ public sealed partial class Replication
     private int now;
     private int closedAt = None;
 
-    /// <summary>Time and kind of what is being handled: an event's key without its sequence.</summary>
-    private long instant = None;
+    /// <summary>What is being handled together, before any list is served.</summary>
+    private Instant instant;
     private long handled;
     private long arrived;
     private long left;
@@ -190,12 +189,12 @@ public sealed partial class Replication
         }
     }
 
-    /// <summary>All events of one time and kind, then the serving. A method of its own, so that it is compiled as hot code and not as part of one long loop.</summary>
+    /// <summary>All events of one instant, then the serving. A method of its own, so that it is compiled as hot code and not as part of one long loop.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void RunInstant(Event next)
     {
         now = next.Time;
-        instant = next.Key >> KindShift;
+        instant = new Instant(next);
         servesInOrder = true;
         do
         {
@@ -212,7 +211,7 @@ public sealed partial class Replication
         Settle();
         if (invariants is not null)
         {
-            CheckInvariants((EventKind)(instant & 7));
+            CheckInvariants();
         }
     }
 
@@ -356,6 +355,6 @@ public sealed partial class Replication
     {
         var day = time / SimTime.Day;
         var clock = TimeSpan.FromSeconds(time % SimTime.Day).ToString(@"hh\:mm\:ss", System.Globalization.CultureInfo.InvariantCulture);
-        return model.Run.HasDates ? $"{model.Run.FirstDay.AddDays(day):yyyy-MM-dd} {clock}" : $"day {day} {clock}";
+        return model.Run.HasDates ? $"{model.Run.FirstDay.AddDays(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} {clock}" : $"day {day} {clock}";
     }
 }

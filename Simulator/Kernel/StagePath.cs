@@ -5,10 +5,10 @@ using FlowSim.Simulator.Sampling;
 namespace FlowSim.Simulator.Kernel;
 
 /// <summary>
-/// What of the law concerns a stage, found out once: most stages have no use for most of it, and are left and entered by a short path that does the
+/// What of the law concerns a stage, found out once by every replication for itself: most stages have no use for most of it, and are left and entered by a short path that does the
 /// same as the long one would.
 /// </summary>
-internal readonly struct StagePath
+internal readonly record struct StagePath
 {
     private const int None = -1;
 
@@ -22,7 +22,8 @@ internal readonly struct StagePath
         Draws = DrawsRoute || Array.Exists(stage.Time.Specs, spec => spec.NeedsDraw);
         CanWait = layout.CanWait[index];
         CountsStarts = layout.ByStarted[index].Length > 0;
-        NeedsLook = stage.HasTimers || stage.HasQueueLimit;
+        HasTimers = stage.HasTimers;
+        HasQueueLimit = stage.HasQueueLimit;
         FreesStaffEarly = Array.Exists(stage.Staff, bundle => bundle.For is not null);
         Place = stage.PlaceMode == PlaceMode.Request && stage.MovesBack is null && !isLong ? OnlyPool(stage.Place) : default;
         Staff = isLong ? default : OnlyPool(stage.Staff);
@@ -59,8 +60,14 @@ internal readonly struct StagePath
     /// <summary>A declared measure counts starts or waits.</summary>
     public bool CountsStarts { get; }
 
+    /// <summary>Something happens to who waits here after a time: an alternative, a rise in priority, giving up.</summary>
+    public bool HasTimers { get; }
+
+    /// <summary>Patients leave when too many are ahead.</summary>
+    public bool HasQueueLimit { get; }
+
     /// <summary>Whoever begins to wait is looked at when the lists have been served.</summary>
-    public bool NeedsLook { get; }
+    public bool NeedsLook => HasTimers || HasQueueLimit;
 
     /// <summary>Staff may come free before the end.</summary>
     public bool FreesStaffEarly { get; }

@@ -3,7 +3,7 @@ using FlowSim.Simulator.Model;
 namespace FlowSim.Simulator.Kernel;
 
 /// <summary>What the units of a pool are called.</summary>
-internal static class UnitWord
+public static class UnitWord
 {
     public static string One(PoolKind kind) => kind switch
     {

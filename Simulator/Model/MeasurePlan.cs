@@ -138,12 +138,20 @@ public enum MeasureForm : byte
     Quantile,
 }
 
+/// <summary>How far a measure may move from one year to the next and still be said to stand still.</summary>
+/// <param name="Size">In the measure's unit, or as a share of its level.</param>
+/// <param name="OfLevel">True for a share of the level.</param>
+public readonly record struct SettledBound(double Size, bool OfLevel);
+
 /// <summary>A defined output with a unit.</summary>
 public sealed class MeasureModel
 {
     public required string Id { get; init; }
 
     public required string Unit { get; init; }
+
+    /// <summary>As a reader calls it, or empty.</summary>
+    public string Title { get; init; } = "";
 
     public required string Definition { get; init; }
 
@@ -167,6 +175,9 @@ public sealed class MeasureModel
 
     /// <summary>Shown in the comparison table.</summary>
     public bool Headline { get; init; }
+
+    /// <summary>A change from year to year of no more than this is none; null: the usual for its unit.</summary>
+    public SettledBound? SettledWithin { get; init; }
 }
 
 /// <summary>The distribution of the number occupied in pools taken together, or jointly in two sets.</summary>

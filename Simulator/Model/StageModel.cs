@@ -76,16 +76,14 @@ public sealed class StageModel
 
     public InitialCensus[] StartsWith { get; init; } = [];
 
-    /// <summary>Something happens to who waits here after a time: an alternative, a rise in priority, giving up.</summary>
-    public bool HasTimers => hasTimers ??= Place.Concat(Staff).Any(bundle => bundle.After is not null)
+    /// <summary>Something happens to who waits here after a time: an alternative, a rise in priority, giving up. Looked for at every call.</summary>
+    public bool HasTimers => Array.Exists(Place, bundle => bundle.After is not null)
+        || Array.Exists(Staff, bundle => bundle.After is not null)
         || Priority.Levels.Length > 1
-        || GivesUp.Any(reason => reason.After is not null);
+        || Array.Exists(GivesUp, reason => reason.After is not null);
 
-    /// <summary>Patients leave when too many are ahead.</summary>
-    public bool HasQueueLimit => hasQueueLimit ??= GivesUp.Any(reason => reason.Queue >= 0);
-
-    private bool? hasTimers;
-    private bool? hasQueueLimit;
+    /// <summary>Patients leave when too many are ahead. Looked for at every call.</summary>
+    public bool HasQueueLimit => Array.Exists(GivesUp, reason => reason.Queue >= 0);
 }
 
 /// <summary>A clock of a stage; <paramref name="Within"/> is the delay after entry at which it starts at the latest, or -1 when it starts when the place is taken [s].</summary>

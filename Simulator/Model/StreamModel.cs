@@ -26,6 +26,9 @@ public sealed class StreamModel
     /// <summary>A non-homogeneous Poisson process, or null.</summary>
     public RateModel? Rate { get; init; }
 
+    /// <summary>Patients who come together at each event of <see cref="Rate"/>; null: one.</summary>
+    public ArrivalCount? Count { get; init; }
+
     /// <summary>Arrivals at set times, or null.</summary>
     public ScheduleModel? Schedule { get; init; }
 
@@ -48,10 +51,18 @@ public sealed class RateModel
 {
     private const int HoursOfDay = SimTime.Day / SimTime.Hour;
 
-    private HourlySteps? steps;
+    private readonly HourlySteps steps = null!;
 
     /// <summary>Rates over the day [per hour].</summary>
-    public required Timetable PerHour { get; init; }
+    public required Timetable PerHour
+    {
+        get;
+        init
+        {
+            field = value;
+            steps = new HourlySteps(value);
+        }
+    }
 
     /// <summary>Factor by day of the run; days beyond the last use the last.</summary>
     public required double[] DayFactor { get; init; }
@@ -70,12 +81,20 @@ public sealed class RateModel
             return (PerHour.HighestBetween(hour * SimTime.Hour, SimTime.Hour) * FactorOn(hour / HoursOfDay), false);
         }
 
-        steps ??= new HourlySteps(PerHour);
         var (highest, isSteady) = steps.InHour(hour);
         return (highest * FactorOn(hour / HoursOfDay), isSteady);
     }
 
     private double FactorOn(int day) => DayFactor[Math.Min(day, DayFactor.Length - 1)];
+}
+
+/// <summary>How many patients come together at an event of a rate.</summary>
+/// <param name="Lookup">By the moment; the cells index <paramref name="Laws"/>.</param>
+/// <param name="Laws">Patients each time; a broken number (2.4) is 2 or 3 by draw.</param>
+public sealed record ArrivalCount(Lookup Lookup, Distribution[] Laws)
+{
+    /// <summary>Always one.</summary>
+    public static ArrivalCount One { get; } = new(Lookup.Single, [Distribution.Constant(1)]);
 }
 
 /// <summary>Arrivals at instants, a fixed or drawn number each time.</summary>

@@ -21,7 +21,6 @@ public sealed partial class Distribution
     private readonly Distribution[] _parts = [];
     private readonly double _lawMean;
     private readonly string _law;
-    private double _mean = double.NaN;
 
     private Distribution(DistributionKind kind, string description, double mean, double a = 0, double b = 0, double c = 0, double[]? table = null, Distribution[]? parts = null)
     {
@@ -33,7 +32,6 @@ public sealed partial class Distribution
         _table = table ?? [];
         _parts = parts ?? [];
         _lawMean = mean;
-        _mean = mean;
         _law = description;
         Description = description;
         IsZero = kind == DistributionKind.Mixture ? Array.TrueForAll(_parts, part => part.IsZero) : kind == DistributionKind.Constant && a == 0;
@@ -59,19 +57,11 @@ public sealed partial class Distribution
     }
 
     /// <summary>The mean: from the law's formula; with bounds, of the clamped values, integrated numerically [s for times].</summary>
-    /// <remarks>Neither rounding to whole seconds nor the clamp at 0 of <see cref="Seconds"/> is in it.</remarks>
-    public double Mean
-    {
-        get
-        {
-            if (double.IsNaN(_mean))
-            {
-                _mean = ClampedMean.Of(Unclamped, _lawMean, _atLeast, _atMost);
-            }
-
-            return _mean;
-        }
-    }
+    /// <remarks>
+    /// Neither rounding to whole seconds nor the clamp at 0 of <see cref="Seconds"/> is in it. The integral is done at every call: threads share the
+    /// distribution, and most bounded ones are never asked.
+    /// </remarks>
+    public double Mean => _isBounded ? ClampedMean.Of(Unclamped, _lawMean, _atLeast, _atMost) : _lawMean;
 
     /// <summary>Whether every value is 0.</summary>
     public bool IsZero { get; }

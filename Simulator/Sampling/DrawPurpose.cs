@@ -45,4 +45,7 @@ public enum DrawPurpose : byte
 
     /// <summary>What decides the end of a stage that lasts until something happens.</summary>
     Until = 13,
+
+    /// <summary>How many patients an event of an arrival stream brings.</summary>
+    Count = 14,
 }

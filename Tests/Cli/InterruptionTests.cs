@@ -23,7 +23,7 @@ public sealed class InterruptionTests
         Assert.That(finished, Is.Positive);
         Assert.That(typed.Error, Does.Contain($"interrupted; {finished} of 1000000 replications are finished"));
         Assert.That(manifest.RootElement.GetProperty("complete").GetBoolean(), Is.False);
-        Assert.That(Column(system, "replications.csv", 1).Max(int.Parse), Is.GreaterThanOrEqualTo(finished));
+        Assert.That(Column(system, "replications.csv", 1).Max(text => int.Parse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture)), Is.GreaterThanOrEqualTo(finished));
     }
 
     [Test]

@@ -11,7 +11,7 @@ public sealed class KilledRunsTests
     private const string Old = "11";
     private const string New = "12";
 
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("FLOWSIM_KILLS") ?? "20", CultureInfo.InvariantCulture);
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("FLOWSIM_KILLS") ?? "20", NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static readonly string[] Compared = ["replications.csv", "summary.csv", "differences.csv", "timeline.csv", "flows.csv", "system.json"];
 

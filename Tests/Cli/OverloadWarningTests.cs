@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlowSim.Cli;
 
 namespace FlowSim.Tests.Cli;
@@ -29,7 +30,7 @@ public sealed class OverloadWarningTests
         system.Change("40 per d", "96 per d");
         var found = System.Text.RegularExpressions.Regex.Match(Run().Error, @"the list grows by about ([\d.]+) a day: about (\d+) % more capacity is needed");
         Assert.That(double.Parse(found.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(48).Within(5));
-        Assert.That(int.Parse(found.Groups[2].Value), Is.EqualTo(100).Within(12));
+        Assert.That(int.Parse(found.Groups[2].Value, NumberStyles.None, CultureInfo.InvariantCulture), Is.EqualTo(100).Within(12));
     }
 
     [Test]
@@ -78,10 +79,54 @@ public sealed class OverloadWarningTests
     public void Enough_capacity_is_no_reason_to_warn() => Assert.That(Run().Error, Does.Not.Contain("warning"));
 
     [Test]
-    public void Patients_who_give_up_keep_the_list_finite()
+    public void An_overload_is_told_where_patients_can_give_up()
     {
-        system.Change("rate: 40 per d }\nstages:\n  consult: { staff: doctor,", "rate: 60 per d }\nstages:\n  consult: { staff: doctor, gives_up: [ { after: 30 d, to: leave } ],");
-        Assert.That(Run().Error, Does.Not.Contain("warning"));
+        // 60 come, 48 are served: 12 a day give up, and 5/4 of two doctors are asked for.
+        system.Change("rate: 40 per d }\nstages:\n  consult: { staff: doctor,", "rate: 60 per d }\nstages:\n  consult: { staff: doctor, gives_up: [ { after: 1 d, to: leave } ],");
+        var error = Run().Error;
+        Assert.That(error, Does.Not.Contain("never give up"));
+        Assert.That(error, Does.Match(@"warning: baseline: about 12\d % of what is open of doctor is asked for at consult: 4\d(\.\d)? a day are served, 1\d(\.\d+)? a day give up, .* wait at the end; about 1 more member of staff of 2 needed"));
+    }
+
+    [Test]
+    public void Patients_who_give_up_although_there_is_enough_are_no_overload()
+    {
+        system.Change("rate: 40 per d }\nstages:\n  consult: { staff: doctor,", "rate: 40 per d }\nstages:\n  consult: { staff: doctor, gives_up: [ { after: 1 h, to: leave } ],");
+        Assert.That(Run().Error, Does.Not.Contain("warning").And.Contain("fullest pools: doctor").And.Contain("enough on average"));
+    }
+
+    [TestCase(5, TestName = "An_overload_is_told_in_a_run_of_a_day")]
+    [TestCase(7)]
+    public void An_overload_is_told_in_a_short_run(int replications)
+    {
+        // 44.34 calls an hour of 646 s are 7.96 erlangs; six handlers take 33.44 an hour, so some 262 wait after a day and two are missing.
+        using var calls = new FlowFile("""
+            system: overload
+            run: { starts: Mon 00:00, lasts: 1 d, warm_up: 0 d, begin: empty, replications: 40 }
+            pools: { handler: { kind: staff, capacity: 6 } }
+            streams: { calls: { to: call, rate: 44.34 per h } }
+            stages: { call: { staff: handler, time: 646 s, then: leave } }
+            """);
+        var error = TypedCommand.Run("run", "baseline", "--system", calls.Path, "--out", calls.Results, "--replications", $"{replications}").Error;
+        Assert.That(error, Does.Match(@"warning: baseline: about 13\d % of what is open of handler is asked for at call: \d+(\.\d)? a day are served, 2\d\d(\.\d)? wait at the end; about 2 more staff of 6 needed"));
+        Assert.That(error, Does.Match(@"fullest pools: handler 9\d(\.\d)? % in use, 1\d\d(\.\d)? wait at call, about 2 more staff of 6 needed"));
+    }
+
+    [Test]
+    public void After_every_run_one_line_names_the_fullest_pools_and_who_waits_for_them() =>
+        Assert.That(Run().Error.Split('\n').Count(line => line.StartsWith("fullest pools: doctor ", StringComparison.Ordinal)), Is.EqualTo(1));
+
+    [Test]
+    public void What_is_said_after_a_run_is_in_its_manifest_and_in_its_report()
+    {
+        system.Change("40 per d", "60 per d");
+        var error = Run().Error;
+        var page = File.ReadAllText(Path.Combine(system.Results, "report.html"));
+        using var manifest = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(system.Results, "manifest.json")));
+        string[] notes = [.. manifest.RootElement.GetProperty("notes").EnumerateArray().Select(note => note.GetString() ?? "")];
+        Assert.That(notes, Has.Length.EqualTo(2));
+        Assert.That(Array.TrueForAll(notes, note => error.Contains(note, StringComparison.Ordinal)), error);
+        Assert.That(page, Does.Contain("<strong>Warning:</strong> baseline: doctor is in use up to").And.Contain("Fullest pools: doctor"));
     }
 
     [Test]

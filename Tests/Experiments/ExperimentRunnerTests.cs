@@ -133,24 +133,37 @@ public sealed class ExperimentRunnerTests
     [Test]
     public void An_overloaded_scenario_is_named_with_replication_and_seed()
     {
-        var run = new RunPlan
-        {
-            FirstDay = Small.FirstDay,
-            Start = 0,
-            Branch = 0,
-            MeasureFrom = 0,
-            End = 2000 * SimTime.Day,
-            HasDates = false,
-            Replications = 1,
-            BeginsEmpty = true,
-            PatientLimit = 50,
-        };
+        var run = Crowded();
         var fine = Timeline(40, run);
         var overloaded = Timeline(1, run);
         var plan = new ExperimentPlan { Baseline = fine, Scenarios = [new PlannedScenario("baseline", "", fine), new PlannedScenario("closed", "", overloaded)], Replications = 3, Threads = 2, Seed = 99 };
-        var failure = Assert.Throws<RunFailedException>(() => ExperimentRunner.Run(plan));
-        Assert.That(failure!.Message, Does.Contain("scenario closed").And.Contain("replication 1").And.Contain("seed 99"));
+        var result = ExperimentRunner.Run(plan);
+        Assert.That(result.Failure!.SourceException, Is.TypeOf<RunFailedException>());
+        Assert.That(result.Failure!.SourceException.Message, Does.Contain("scenario closed").And.Contain("replication 1").And.Contain("seed 99"));
+        Assert.That((NumbersOf(result, 0), NumbersOf(result, 1), result.Complete), Is.EqualTo(("1", "", false)), "the baseline was finished before");
     }
+
+    [Test]
+    public void Where_nothing_is_finished_a_run_that_cannot_go_on_is_thrown()
+    {
+        var overloaded = Timeline(1, Crowded());
+        var plan = new ExperimentPlan { Baseline = overloaded, Scenarios = [new PlannedScenario("baseline", "", overloaded)], Replications = 3, Threads = 2, Seed = 99 };
+        Assert.That(() => ExperimentRunner.Run(plan), Throws.TypeOf<RunFailedException>().With.Message.Contains("replication 1"));
+    }
+
+    /// <summary>A run that is stopped when more than fifty are present.</summary>
+    private static RunPlan Crowded() => new RunPlan
+    {
+        FirstDay = Small.FirstDay,
+        Start = 0,
+        Branch = 0,
+        MeasureFrom = 0,
+        End = 2000 * SimTime.Day,
+        HasDates = false,
+        Replications = 1,
+        BeginsEmpty = true,
+        PatientLimit = 50,
+    };
 
     /// <summary>Three replications on one thread, stopped when so many days have been simulated.</summary>
     private static ExperimentResult Stopped(int day)

@@ -9,7 +9,7 @@ public sealed class ReplicationQueueTests
     [TestCase(7)]
     public void Results_stand_at_the_index_of_their_task_for_any_number_of_threads(int threads)
     {
-        var results = ReplicationQueue<string>.Run(20, threads, index => $"{index * index}", CancellationToken.None);
+        var (results, _) = ReplicationQueue<string>.Run(20, threads, index => $"{index * index}", CancellationToken.None);
         Assert.That(results, Is.EqualTo(Enumerable.Range(0, 20).Select(index => $"{index * index}")));
     }
 
@@ -39,7 +39,7 @@ public sealed class ReplicationQueueTests
     public void Cancelling_keeps_what_is_finished()
     {
         using var cancel = new CancellationTokenSource();
-        var results = ReplicationQueue<string>.Run(
+        var (results, _) = ReplicationQueue<string>.Run(
             10,
             1,
             index =>
@@ -59,10 +59,10 @@ public sealed class ReplicationQueueTests
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(5)]
-    public void The_failure_of_the_lowest_number_is_the_one_reported(int threads)
+    public void The_failure_of_the_lowest_number_is_the_one_told_and_what_comes_before_it_is_kept(int threads)
     {
         using var laterHasFailed = new ManualResetEventSlim();
-        var failure = Assert.Throws<InvalidOperationException>(() => ReplicationQueue<string>.Run(
+        var (results, failure) = ReplicationQueue<string>.Run(
             10,
             threads,
             index =>
@@ -80,7 +80,8 @@ public sealed class ReplicationQueueTests
 
                 return "done";
             },
-            CancellationToken.None));
-        Assert.That(failure!.Message, Is.EqualTo("task 1"));
+            CancellationToken.None);
+        Assert.That(failure!.SourceException.Message, Is.EqualTo("task 1"));
+        Assert.That(results.Select(result => result is not null), Is.EqualTo(Enumerable.Range(0, 10).Select(index => index == 0)), "on any number of threads");
     }
 }

@@ -1,6 +1,7 @@
 using FlowSim.Cli;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Model;
 using FlowSim.Tests.Cli;
 
 namespace FlowSim.Tests.Experiments;
@@ -15,29 +16,57 @@ public sealed class SpinUpChangeTests
         Assert.That((change.N, change.Earlier, change.Last, change.Change), Is.EqualTo((3, 20, 22, 2)));
         Assert.That(change.Lower95, Is.EqualTo(2 - (4.30265 / Math.Sqrt(3))).Within(1e-4));
         Assert.That(change.Upper95, Is.EqualTo(2 + (4.30265 / Math.Sqrt(3))).Within(1e-4));
-        Assert.That(change.IsLarge(1), Is.False, "the interval holds 0");
     }
 
     [Test]
-    public void A_change_is_large_when_it_is_sure_and_more_than_two_hundredths_of_the_value()
+    public void A_value_has_settled_only_where_the_90_per_cent_interval_of_its_change_is_within_the_bound()
     {
-        Assert.That(Changes((100, 102.9), (100, 103), (100, 103.1)).Single().IsLarge(1));
-        Assert.That(Changes((100, 101.4), (100, 101.5), (100, 101.6)).Single().IsLarge(1), Is.False, "sure, but small");
-        Assert.That(Changes((100, 90), (100, 103), (100, 125)).Single().IsLarge(1), Is.False, "not sure");
-        Assert.That(Changes((100, 102.9), (100, 103), (100, 103.1)).Single().IsLarge(1000), Is.False, "not sure as one of a thousand");
-        Assert.That(Changes((100, 150)).Single().IsLarge(1), Is.False, "one replication has no interval");
+        // Half a point of a measure in per cent. Changes 0.1, 0.2, 0.3: mean 0.2, sd 0.1, half width 2.920 x 0.1 / √3 = 0.169.
+        var change = Changes((90, 90.1), (91, 91.2), (92, 92.3)).Single();
+        Assert.That(change.Bound, Is.EqualTo(0.5));
+        Assert.That(change.Lower90, Is.EqualTo(0.2 - (2.919986 * 0.1 / Math.Sqrt(3))).Within(1e-5));
+        Assert.That(change.Upper90, Is.EqualTo(0.2 + (2.919986 * 0.1 / Math.Sqrt(3))).Within(1e-5));
+        Assert.That(change.Verdict, Is.EqualTo(SettledVerdict.Settled));
     }
+
+    [Test]
+    public void That_a_change_is_not_significant_does_not_make_it_settled()
+    {
+        Assert.That(Changes((90, 87), (90, 91), (90, 92.3)).Single().Verdict, Is.EqualTo(SettledVerdict.CannotBeTold), "the mean is 0.1, the interval wide");
+        Assert.That(Changes((90, 90)).Single().Verdict, Is.EqualTo(SettledVerdict.CannotBeTold), "one replication has no interval");
+    }
+
+    [Test]
+    public void A_sure_change_beyond_the_bound_has_not_settled_however_many_values_are_looked_at() =>
+        Assert.That(Changes((5.42, 5.95), (5.30, 5.95), (5.50, 6.05)).Single().Verdict, Is.EqualTo(SettledVerdict.NotSettled));
+
+    [Test]
+    public void A_sure_change_that_may_be_within_the_bound_or_beyond_cannot_be_told() =>
+        Assert.That(Changes((90, 90.3), (90, 90.45), (90, 90.6)).Single().Verdict, Is.EqualTo(SettledVerdict.CannotBeTold));
+
+    [TestCase("min", 2.0)] // of a level of 100
+    [TestCase("beds", 2.0)]
+    [TestCase("%", 0.5)]
+    [TestCase("% of days", 0.5)]
+    public void The_usual_bound_is_half_a_point_or_two_hundredths_of_the_level(string unit, double bound) =>
+        Assert.That(Changes(unit, null, (99, 100), (99, 100)).Single().Bound, Is.EqualTo(bound));
+
+    [TestCase(0.1, true, 10.0)]
+    [TestCase(0.1, false, 0.1)]
+    public void A_bound_that_is_declared_goes_before_the_usual(double size, bool ofLevel, double bound) =>
+        Assert.That(Changes("%", new SettledBound(size, ofLevel), (99, 100), (99, 100)).Single().Bound, Is.EqualTo(bound).Within(1e-12));
 
     [Test]
     public void A_replication_without_a_value_in_one_of_the_years_does_not_count() =>
         Assert.That(Changes((10, 11), (double.NaN, 22), (30, 33)).Single().N, Is.EqualTo(2));
 
     [Test]
-    public void The_note_names_the_largest_changes_and_how_many_there_are()
+    public void The_note_counts_the_three_verdicts_and_names_the_largest_changes()
     {
-        var note = SpinUpNote.Of([Change("wait_mean", 100, 150), Change("dtoc_rate", 4, 4.4), Change("breaches", 10, 10)]).Single();
-        Assert.That(note, Does.StartWith("note: 2 of 3 headline values still moved").And.Contain("(wait_mean at system: 100 to 150 %; dtoc_rate at system: 4 to 4.4 %;").And.Contain("--warm-up"));
-        Assert.That(SpinUpNote.Of([Change("breaches", 10, 10)]), Is.Empty);
+        var note = SpinUpNote.Of([Change("wait_mean", 100, 150, 1), Change("dtoc_rate", 4, 4.6, 0.01), Change("breaches", 10, 10, 0.01), Change("beds", 10, 10, 5)]).Single();
+        Assert.That(note, Does.StartWith("warning: 1 of 4 headline values had settled").And.Contain("2 had not (wait_mean at system: 100 to 150 %; dtoc_rate at system: 4 to 4.6 %)").And.Contain("of 1 it cannot be told from 4 replications").And.Contain("--warm-up"));
+        Assert.That(SpinUpNote.Of([Change("breaches", 10, 10, 0.01)]), Is.Empty);
+        Assert.That(SpinUpNote.Of([Change("breaches", 10, 10, 5)]).Single(), Does.StartWith("note: 0 of 1 headline values had settled").And.Not.Contain("had not"));
     }
 
     [Test]
@@ -46,19 +75,19 @@ public sealed class SpinUpChangeTests
         // Demand is a third above capacity, so the queue that was two years long in the one year is one year longer in the next.
         using var system = new FlowFile(Clinic("64 per d", "2015-04-01"));
         var typed = TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results);
-        Assert.That(typed.Error, Does.Contain("note: ").And.Contain("queue_length at system (doctor)"));
+        Assert.That(typed.Error, Does.Contain("warning: ").And.Contain("queue_length at system (doctor)"));
         using var manifest = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(system.Results, "manifest.json")));
         var queue = manifest.RootElement.GetProperty("spin_up_change").EnumerateArray().Single(change => change.GetProperty("measure").GetString() == "queue_length" && change.GetProperty("group").GetString() == "doctor");
         Assert.That((queue.GetProperty("year_before").GetDouble(), queue.GetProperty("last_year").GetDouble()), Is.EqualTo((16.0 * 365 / 2, 16.0 * 365 * 3 / 2)).Using<double>((a, b) => Math.Abs(a - b) < 300 ? 0 : 1));
     }
 
-    [TestCase("40 per d", "2015-04-01", 5, TestName = "A_steady_system_says_nothing_but_records_its_changes")]
+    [TestCase("40 per d", "2015-04-01", 5, TestName = "A_steady_system_is_not_said_to_move_and_records_its_changes")]
     [TestCase("40 per d", "2016-04-01", 0, TestName = "A_spin_up_of_one_year_has_no_year_to_compare_with")]
     public void A_steady_system(string rate, string starts, int changes)
     {
         using var system = new FlowFile(Clinic(rate, starts));
         var typed = TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results);
-        Assert.That(typed.Error, Does.Not.Contain("note: "));
+        Assert.That(typed.Error, Does.Not.Contain("had not"));
         using var manifest = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(system.Results, "manifest.json")));
         Assert.That(manifest.RootElement.GetProperty("spin_up_change").GetArrayLength(), Is.EqualTo(changes));
     }
@@ -66,11 +95,13 @@ public sealed class SpinUpChangeTests
     private static string Clinic(string rate, string starts) =>
         $"system: clinic\nrun: {{ starts: {starts}, branch: 2017-04-01, lasts: 30 d, begin: empty, replications: 4 }}\npools: {{ doctor: {{ kind: staff, capacity: 2 }} }}\nstreams: {{ patients: {{ to: consult, rate: {rate} }} }}\nstages: {{ consult: {{ staff: doctor, time: exponential mean 1 h, then: leave }} }}\n";
 
-    private static SpinUpChange Change(string measure, double earlier, double last) =>
-        new() { Measure = measure, Place = "system", Group = "", Unit = "%", N = 4, Earlier = earlier, Last = last, StandardError = (last - earlier) / 20 };
+    private static SpinUpChange Change(string measure, double earlier, double last, double error) =>
+        new() { Measure = measure, Place = "system", Group = "", Unit = "%", N = 4, Earlier = earlier, Last = last, StandardError = error, Bound = 0.5 };
 
-    private static IReadOnlyList<SpinUpChange> Changes(params (double Earlier, double Last)[] years) =>
-        SpinUpChange.Of([.. years.Select(year => ((IReadOnlyList<ResultRow>)[Row(year.Earlier)], (IReadOnlyList<ResultRow>)[Row(year.Last)]))]);
+    private static IReadOnlyList<SpinUpChange> Changes(params (double Earlier, double Last)[] years) => Changes("%", null, years);
 
-    private static ResultRow Row(double value) => new("2016/17", "occupancy_rate", "north", "", "%", value);
+    private static IReadOnlyList<SpinUpChange> Changes(string unit, SettledBound? bound, params (double Earlier, double Last)[] years) =>
+        SpinUpChange.Of([.. years.Select(year => ((IReadOnlyList<ResultRow>)[Row(unit, year.Earlier)], (IReadOnlyList<ResultRow>)[Row(unit, year.Last)]))], (_, of) => bound ?? SettledBounds.Usual(of));
+
+    private static ResultRow Row(string unit, double value) => new("2016/17", "occupancy_rate", "north", "", unit, value);
 }

@@ -80,11 +80,11 @@ public sealed class EventListTests
         while (events.TryPeek(out var next))
         {
             events.Drop();
-            moreAfter.Add(events.HasMoreAt(next.Key >> EventList.SequenceBits));
+            moreAfter.Add(events.HasMoreAt(new Instant(next)));
             if (moreAfter.Count == 2)
             {
                 events.Push(30, EventKind.Ending, EventCode.StageEnds, 0);
-                Assert.That(events.HasMoreAt(next.Key >> EventList.SequenceBits), Is.True);
+                Assert.That(events.HasMoreAt(new Instant(next)), Is.True);
             }
         }
 

@@ -39,4 +39,7 @@ internal static class Inside
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "exchangeCandidates")]
     public static extern ref List<int> ExchangeCandidates(Replication run);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "paths")]
+    public static extern ref StagePath[] Paths(Replication run);
 }

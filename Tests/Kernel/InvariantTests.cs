@@ -73,6 +73,8 @@ public sealed class InvariantTests
             ref var patient = ref state.Patient(state.One(Phase.InService, "ward"));
             (patient.DelayKind, patient.DelayPool) = (0, patient.PlaceTaken);
         }),
+        (Invariant.Paths, "a timer that was overlooked", state => state.Paths[state.StageWithTimers()] = default),
+        (Invariant.Paths, "the path of another stage", state => state.Paths[0] = state.Paths[1]),
     ];
 
     private static IEnumerable<TestCaseData> Spoilt => Cases.Select((each, index) => new TestCaseData(index).SetArgDisplayNames($"{each.Breaks}", each.How));
@@ -146,6 +148,8 @@ public sealed class InvariantTests
 
         public EventList Events => Inside.Events(run);
 
+        public StagePath[] Paths => Inside.Paths(run);
+
         public PoolState[] Pools => Inside.Pools(run);
 
         private SystemModel Model => Inside.Model(run);
@@ -155,6 +159,8 @@ public sealed class InvariantTests
         public ref Request Request(int patient) => ref Inside.Lists(run).Items[Patient(patient).FirstRequest];
 
         public int Pool(string name) => Array.FindIndex(Model.Pools, pool => pool.Name == name);
+
+        public int StageWithTimers() => Array.FindIndex(Model.Stages, stage => stage.HasTimers);
 
         /// <summary>A pool whose first in the list asks for nothing else.</summary>
         public int PoolAskedForAlone() => Enumerable.Range(0, Patients.Used)

@@ -23,24 +23,25 @@ public sealed class ReplicationTests
     [Test]
     public void One_instant_may_schedule_more_events_than_there_are_sequences_left()
     {
-        // At 12:00 the nurse's work with the first patient ends with her roster: an ending comes before the change, so the second is still served.
-        var model = Scene.Compile(
-            $$"""
-            pools: { nurse: { kind: staff, capacity: { roster: nurses } } }
+        // At 12:00 the second patient may have the other nurse, and the third comes: an alternative that is due comes before an arrival.
+        var model = Scene.Compile($$"""
+            pools: { nurse: { kind: staff, capacity: 1 }, other: { kind: staff, capacity: 1 } }
             stages:
               rest: { place: none, time: 3 h, then: leave }
-              see:  { staff: nurse, time: 3 h, then: leave }
+              busy: { staff: nurse, time: 9 h, then: leave }
+              see:  { staff: [nurse, other after 3 h], time: 1 h, then: leave }
+              talk: { staff: other, time: 1 h, then: leave }
             streams:
               crowd:  { to: rest, schedule: { every: 300 d, first: 9 h, count: 3000 } }
-              {{Scene.Patient("first", "see", "9 h")}}
-              {{Scene.Patient("second", "see", "10 h")}}
-            """,
-            ("rosters/nurses.csv", "days,from,to,capacity\ndaily,08:00,12:00,1\n"));
+              {{Scene.Patient("first", "busy", "8 h")}}
+              {{Scene.Patient("second", "see", "9 h")}}
+              {{Scene.Patient("third", "talk", "12 h")}}
+            """);
         var served = new List<int>();
         var run = Replication.Start(new SystemTimeline([model], [0]), 1, 1, Note, paranoid: true);
         run.NextSequence = EventList.LastSequence - 1500;
         run.Measure(model.Run.MeasureFrom, model.Run.End);
-        Assert.That(served, Is.EqualTo(new[] { 9 * SimTime.Hour, 12 * SimTime.Hour }));
+        Assert.That(served, Is.EqualTo(new[] { 12 * SimTime.Hour }));
 
         void Note(TraceEntry step)
         {

@@ -26,13 +26,15 @@ internal static class CountyExperiment
         var baseline = builder.Baseline()!;
         var planned = changes.Select((change, index) => new PlannedScenario($"change-{index}", change.Name, builder.Scenario($"change-{index}", baseline.First.Run)!)).ToList();
         Assert.That(system.Problems.HasErrors, Is.False, system.Printed);
-        return ExperimentRunner.Run(new ExperimentPlan
+        var result = ExperimentRunner.Run(new ExperimentPlan
         {
             Baseline = baseline,
             Scenarios = [new PlannedScenario(ExperimentPlan.BaselineId, "", baseline), .. planned],
             Replications = replications,
             Seed = seed,
         });
+        Assert.That(result.Complete, Is.True, result.Failure?.SourceException.Message);
+        return result;
     }
 
     /// <summary>One value a replication.</summary>

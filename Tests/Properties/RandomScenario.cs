@@ -31,7 +31,7 @@ internal static class RandomScenario
 
         if (dice.InPercent(40))
         {
-            changes.Add($"{{ set: stages.stage-0.place, to: {RandomStages.Place(shape)} }}");
+            changes.Add($"{{ set: stages.stage-0.place, to: {FirstPlace(shape)} }}");
         }
 
         if (dice.InPercent(30))
@@ -62,5 +62,16 @@ internal static class RandomScenario
 
         text.Append(CultureInfo.InvariantCulture, $"scenarios:\n  {Id}:\n");
         changes.ForEach(change => text.Append(CultureInfo.InvariantCulture, $"    - {change}\n"));
+    }
+
+    private static string FirstPlace(RandomShape shape)
+    {
+        string place;
+        do
+        {
+            place = RandomStages.Place(shape);
+        }
+        while (shape.WithMovesBack.Contains(0) && !RandomStages.IsOfOnePoolEach(place));
+        return place;
     }
 }

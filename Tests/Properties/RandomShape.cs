@@ -44,6 +44,9 @@ internal sealed class RandomShape
     /// <summary>Stages that ask for a number of staff a scenario can change.</summary>
     public List<int> WithNumberOfStaff { get; } = [];
 
+    /// <summary>Stages whose alternatives are one pool each, so that patients may move back.</summary>
+    public HashSet<int> WithMovesBack { get; } = [];
+
     public bool IsBedAtSites(int bed) => bedsAtSites[bed];
 
     public bool IsStageAtSites(int stage) => stagesAtSites[stage];

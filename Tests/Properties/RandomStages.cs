@@ -42,9 +42,13 @@ internal sealed class RandomStages
             10 => $"[ \"{first} + chair\", \"{second} after {Alternative(dice)}\" ]",
             11 => $"[ \"2 of {first}\", \"{first} after {Alternative(dice)}\" ]",
             12 => "chair",
+            < 19 => $"[ \"2 of {first}\", \"{first}\", \"{second} after {Alternative(dice)}\" ]",
             _ => $"[ \"{first} + chair\", \"{first}\", \"{second} after {Alternative(dice)}\" ]",
         };
     }
+
+    /// <summary>What <c>moves_back</c> asks of a place.</summary>
+    public static bool IsOfOnePoolEach(string place) => !place.Contains('+', StringComparison.Ordinal);
 
     private static string Alternative(Dice dice) => dice.Of("1 h", "3 h", "exponential mean 3 h", "until next 08:00", "5 h of stay", "patience");
 
@@ -95,8 +99,9 @@ internal sealed class RandomStages
             text.Append(CultureInfo.InvariantCulture, $"    keep: [ {dice.Of("chairs", "wards", "bed-0", "care")} ]\n");
         }
 
-        if (place.Contains("after", StringComparison.Ordinal) && dice.InPercent(60))
+        if (place.Contains("after", StringComparison.Ordinal) && IsOfOnePoolEach(place) && dice.InPercent(80))
         {
+            shape.WithMovesBack.Add(stage);
             text.Append(CultureInfo.InvariantCulture, $"    moves_back: {{ priority: {dice.Of("4", "1")}{dice.Of(", during: daily 08:00-20:00", "")} }}\n");
         }
     }

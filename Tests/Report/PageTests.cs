@@ -111,7 +111,7 @@ public sealed partial class PageTests
     public void An_interrupted_run_says_so_at_the_top()
     {
         var page = Page.Of(new HandMade { Complete = false }.With("breaches", "per day", 100, -10, -12, -8).Results);
-        var warning = page.IndexOf("INCOMPLETE: this run was interrupted. 6 of 10 replications", StringComparison.Ordinal);
+        var warning = page.IndexOf("INCOMPLETE: this run did not come to its end. 6 of 10 replications", StringComparison.Ordinal);
         Assert.That(warning, Is.Positive.And.LessThan(page.IndexOf("<main", StringComparison.Ordinal)));
         Assert.That(Small, Does.Not.Contain("INCOMPLETE"));
     }

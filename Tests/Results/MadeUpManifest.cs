@@ -18,7 +18,7 @@ internal static class MadeUpManifest
         Replications = 3,
         Finished = [("baseline", 3), ("more-beds", 3), ("hub", 3)],
         Measured = new MeasuredTime("2017-04-01", "2019-04-01", 730, 1461, "spin-up of whole years under the baseline"),
-        SpinUpChanges = [new SpinUpChange { Measure = "occupancy_rate", Place = "north", Group = "", Unit = "%", N = 3, Earlier = 90, Last = 92.5, StandardError = 0.5 }],
+        SpinUpChanges = [new SpinUpChange { Measure = "occupancy_rate", Place = "north", Group = "", Unit = "%", N = 3, Earlier = 90, Last = 92.5, StandardError = 0.5, Bound = 0.5 }],
         Cost = new RunCost(2, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), TimeSpan.FromSeconds(1.5), 123_456, 78_900_000),
         Complete = true,
         Files = ["summary.csv"],

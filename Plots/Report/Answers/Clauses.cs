@@ -9,20 +9,23 @@ internal static class Clauses
 
     /// <summary><c>A&amp;E attendances fall by 4.8 [4.6–5.0] a day</c>, as the beginning of a sentence or within one.</summary>
     public static string Change(Finding finding, bool begins) =>
-        $"{Subject(finding, begins)} {Verb(finding)} by {Amount(finding)}{Unit(finding)}{OfReplications(finding)}";
+        Change(finding, begins, Rounding.Decimals(finding.Difference.Mean, finding.Difference.Lower95, finding.Difference.Upper95));
+
+    private static string Change(Finding finding, bool begins, int decimals) =>
+        $"{Subject(finding, begins)} {Verb(finding)} by {Amount(finding, decimals)}{Unit(finding)}{OfReplications(finding)}";
 
     /// <summary><c>Change</c> with the levels: <c>…, from 717 to 712</c>. A difference that not every replication has rests on others than the levels do: then they are left out.</summary>
     public static string ChangeWithLevels(Finding finding)
     {
-        var clause = Change(finding, begins: true);
         if (!finding.IsComplete || !double.IsFinite(finding.Baseline) || !double.IsFinite(finding.Level))
         {
-            return clause;
+            return Change(finding, begins: true);
         }
 
-        var decimals = Rounding.LevelDecimals(finding.Baseline, finding.Level);
-        var percent = finding.Difference.Unit.StartsWith('%') ? " %" : "";
-        return $"{clause}, from {Rounding.Plain(finding.Baseline, decimals)}{percent} to {Rounding.Plain(finding.Level, decimals)}{percent}";
+        var difference = finding.Difference;
+        var decimals = Rounding.DecimalsThatAddUp(finding.Baseline, difference.Mean, finding.Level, Rounding.Decimals(difference.Mean, difference.Lower95, difference.Upper95));
+        var percent = difference.Unit.StartsWith('%') ? " %" : "";
+        return $"{Change(finding, begins: true, decimals)}, from {Rounding.Plain(finding.Baseline, decimals)}{percent} to {Rounding.Plain(Rounding.Sum(finding.Baseline, difference.Mean, decimals), decimals)}{percent}";
     }
 
     /// <summary>A measure at its place: <c>bed occupancy at CUHFT</c>.</summary>
@@ -30,10 +33,11 @@ internal static class Clauses
         (begins ? finding.Word.Name : finding.Word.InSentence) + finding.Word.About(finding.Key.Group) + At.Place(finding.Key.Place);
 
     /// <summary><c>31 [24–38]</c>: how much, without its sign.</summary>
-    public static string Amount(Finding finding)
+    public static string Amount(Finding finding) => Amount(finding, Rounding.Decimals(finding.Difference.Mean, finding.Difference.Lower95, finding.Difference.Upper95));
+
+    private static string Amount(Finding finding, int decimals)
     {
         var difference = finding.Difference;
-        var decimals = Rounding.Decimals(difference.Mean, difference.Lower95, difference.Upper95);
         var (near, far) = difference.Lower95 > 0 ? (difference.Lower95, difference.Upper95) : (-difference.Upper95, -difference.Lower95);
         var amount = Rounding.Plain(Math.Abs(difference.Mean), decimals);
         return double.IsNaN(near) ? amount : $"{amount} [{Rounding.Plain(near, decimals)}{Dash}{Rounding.Plain(far, decimals)}]";

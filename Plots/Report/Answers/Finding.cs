@@ -15,7 +15,8 @@ internal sealed record Finding(Difference Difference, double Baseline, double Le
 
     public ResultKey Key => Difference.Key;
 
-    public MeasureWord Word => MeasureWords.Of(Key.Measure);
+    /// <summary>The measure as the subject of a sentence.</summary>
+    public MeasureWord Word { get; init; } = MeasureWords.Of(Difference.Key.Measure);
 
     public bool IsBeyondChance => Verdict is Verdict.Rises or Verdict.Falls;
 

@@ -32,7 +32,7 @@ internal sealed class LevelAnswer
 
     private Sentence InWords(Summary row)
     {
-        var word = MeasureWords.Of(row.Key.Measure);
+        var word = MeasureWords.Of(data.Results.System, row.Key.Measure);
         var decimals = Rounding.Decimals(row.Mean, row.Lower95, row.Upper95);
         var interval = double.IsNaN(row.Lower95) ? "" : $" [{Rounding.Plain(row.Lower95, decimals)} to {Rounding.Plain(row.Upper95, decimals)}]";
         return new($"{word.Name}{word.About(row.Key.Group)}{At.Place(row.Key.Place)} {(word.IsPlural ? "are" : "is")} {Rounding.Plain(row.Mean, decimals)}{interval}{UnitWords.OfLevel(row.Unit, row.Key.Period, data.IsWhole(row.Key.Period))}.");

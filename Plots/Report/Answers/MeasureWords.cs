@@ -1,3 +1,7 @@
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Compilation.Measures;
+using FlowSim.Scenarios.Results;
+
 namespace FlowSim.Plots.Report.Answers;
 
 /// <summary>
@@ -6,6 +10,8 @@ namespace FlowSim.Plots.Report.Answers;
 /// </summary>
 internal static class MeasureWords
 {
+    private static readonly string[] Joints = [" of ", " over ", " within ", " who ", " that ", " by ", " for ", " held ", " in ", " at ", " with ", " to ", " under ", " from ", ","];
+
     private const string Occupancy = "occupancy";
     private const string FourHours = "four hours";
     private const string Trolleys = "trolleys";
@@ -68,13 +74,26 @@ internal static class MeasureWords
         ["open"] = One("Open capacity", "open", " of "),
     };
 
+    /// <summary>
+    /// The documented words where the system calls the measure as it is documented, or says nothing of it; else words made from its own title, or its id:
+    /// another system may mean something else by the same id.
+    /// </summary>
+    public static MeasureWord Of(SystemFacts system, string measure) =>
+        system.Measures.FirstOrDefault(known => known.Id == measure) is not { } facts || GenericMeasures.Find(measure) is not null ? Of(measure)
+        : facts.Title.Length == 0 ? FromId(measure)
+        : facts.Title == MeasureName.Of(measure) ? Of(measure)
+        : FromName(facts.Title, measure);
+
     public static MeasureWord Of(string measure) => Known.TryGetValue(measure, out var word) ? word : FromId(measure);
 
-    private static MeasureWord FromId(string measure)
+    private static MeasureWord FromId(string measure) => FromName(measure.Replace('_', ' '), measure);
+
+    private static MeasureWord FromName(string name, string topic)
     {
-        var name = measure.Replace('_', ' ');
-        var isPlural = name.EndsWith('s') && !name.EndsWith("ss", StringComparison.Ordinal);
-        return new MeasureWord(name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..], isPlural, measure);
+        // "Beds held by others" is about beds.
+        var head = Joints.Select(joint => name.IndexOf(joint, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(name.Length).Min();
+        var isPlural = name[..head].EndsWith('s') && !name[..head].EndsWith("ss", StringComparison.Ordinal);
+        return new MeasureWord(name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..], isPlural, topic);
     }
 
     private static MeasureWord One(string name, string topic, string joint = "") => new(name, IsPlural: false, topic, joint);

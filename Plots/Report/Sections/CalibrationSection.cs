@@ -22,7 +22,7 @@ internal static class CalibrationSection
             ["Measure", "Place", "Period", "Observed", "Status", "Modelled", "95 % interval", "Tolerance", "Verdict", "Source"],
             [.. rows.Select(row => (IReadOnlyList<string>)
                 [
-                    MeasureName.Of(row.Measure), PlaceName.Of(row.Place), row.Period, Level(row.Observed), row.Status, Level(row.Modelled),
+                    MeasureName.Of(data.Results.System, row.Measure), PlaceName.Of(row.Place), row.Period, Level(row.Observed), row.Status, Level(row.Modelled),
                     double.IsNaN(row.Lower95) ? "" : $"{Level(row.Lower95)} to {Level(row.Upper95)}", row.Tolerance, row.Verdict, row.Source,
                 ])]);
     }

@@ -87,7 +87,7 @@ internal static class ComparisonSection
     {
         var place = PlaceName.Of(row.Key.Place);
         page.Open("tr", ("data-place", row.Key.Place));
-        page.Element("th", NameOf(row), ("scope", "row"), ("data-place", place));
+        page.Element("th", NameOf(data, row), ("scope", "row"), ("data-place", place));
         page.Element("td", place, ("class", "place"));
         page.Open("td", ("class", "number"), ("data-value", Value(row.Mean))).Text(numbers.Plain(row.Mean));
         if (!data.IsComparison)
@@ -133,10 +133,10 @@ internal static class ComparisonSection
         return $"{char.ToUpperInvariant(words[0])}{words[1..]}: {what}{part}";
     }
 
-    private static string NameOf(Summary row)
+    private static string NameOf(ReportData data, Summary row)
     {
         var group = row.Key.Group.Length == 0 ? "" : $": {row.Key.Group}";
-        return $"{MeasureName.Of(row.Key.Measure)}{group}{(row.Unit.Length == 0 ? "" : $" ({UnitWords.OfColumn(row.Unit)})")}";
+        return $"{MeasureName.Of(data.Results.System, row.Key.Measure)}{group}{(row.Unit.Length == 0 ? "" : $" ({UnitWords.OfColumn(row.Unit)})")}";
     }
 
     // Empty sorts last.
@@ -152,7 +152,7 @@ internal static class ComparisonSection
 
         page.Open("details").Element("summary", "What the measures are").EndLine();
         ReportTable.Write(page, "measures", "Measures of the table", ["Measure", "Id in the files", "Unit", "Definition", "Source"],
-            known.ConvertAll(measure => (IReadOnlyList<string>)[MeasureName.Of(measure!.Id), measure.Id, measure.Unit, measure.Definition, measure.Source]));
+            known.ConvertAll(measure => (IReadOnlyList<string>)[MeasureName.Of(data.Results.System, measure!.Id), measure.Id, measure.Unit, measure.Definition, measure.Source]));
         page.Close();
     }
 }

@@ -36,7 +36,7 @@ internal static class MethodSection
 
         page.Close();
         Pairing(page, data);
-        SpinUp(page, run.SpinUpChanges);
+        SettledSection.Write(page, data);
         Inputs(page, run);
     }
 
@@ -65,32 +65,6 @@ internal static class MethodSection
         var without = known.Count(row => row.Correlation <= 0);
         page.Element("h3", "Did the same luck help?");
         page.Element("p", FormattableString.Invariant($"Of {known.Count} {(known.Count == 1 ? "difference" : "differences")} in the table of {data.InWords(data.Period)}, {(known.Count == 1 && without == 0 ? "it has" : without == 0 ? "all have" : known.Count - without + (known.Count - without == 1 ? " has" : " have"))} scenario and baseline positively correlated over the replications: there pairing has narrowed the interval.{(without == 0 ? "" : " For the others it has not.")} The correlation stands in differences.csv."));
-    }
-
-    private static void SpinUp(HtmlWriter page, IReadOnlyList<SpinUpChange> changes)
-    {
-        if (changes.Count == 0)
-        {
-            return;
-        }
-
-        var large = changes.Where(change => change.IsLarge(changes.Count)).ToList();
-        page.Element("h3", "Had the system settled?");
-        page.Element("p", FormattableString.Invariant($"Before the scenarios branch off, no headline measure should still move from year to year. Of {changes.Count} {(changes.Count == 1 ? "value" : "values")} {(large.Count == 0 ? "none" : large.Count)} moved by more than chance and more than 2 % in the last year{(large.Count == 0 ? "" : ": " + string.Join(", ", large.Select(change => $"{MeasureWords.Of(change.Measure).InSentence}{At.Place(change.Place)}")))}."));
-        page.Open("details").Element("summary", "Change in the last year of the spin-up").EndLine();
-        ReportTable.Write(page, "spin-up", "Last year of the spin-up against the year before", ["Measure", "Place", "Group", "Year before", "Last year", "Change", "95 % interval", "Unit"],
-            [.. changes.Select(Cells)]);
-        page.Close();
-    }
-
-    private static IReadOnlyList<string> Cells(SpinUpChange change)
-    {
-        var decimals = Math.Max(0, Rounding.Decimals(change.Change, change.Lower95, change.Upper95));
-        return
-        [
-            MeasureName.Of(change.Measure), PlaceName.Of(change.Place), change.Group, Rounding.Plain(change.Earlier, decimals), Rounding.Plain(change.Last, decimals),
-            Rounding.Signed(change.Change, decimals), double.IsNaN(change.Lower95) ? "" : $"{Rounding.Signed(change.Lower95, decimals)} to {Rounding.Signed(change.Upper95, decimals)}", change.Unit,
-        ];
     }
 
     private static void Inputs(HtmlWriter page, RunFacts run)

@@ -32,5 +32,5 @@ internal static class TitleSection
     }
 
     private static string Interrupted(RunFacts run) => FormattableString.Invariant(
-        $"INCOMPLETE: this run was interrupted. {run.Replications} of {run.ReplicationsPlanned} replications are finished for all scenarios; the intervals are wider than planned, and rows rest on different numbers of replications.");
+        $"INCOMPLETE: this run did not come to its end. {run.Replications} of {run.ReplicationsPlanned} replications are finished for all scenarios; the intervals are wider than planned, and rows rest on different numbers of replications.");
 }

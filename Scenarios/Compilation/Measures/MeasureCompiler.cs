@@ -81,6 +81,7 @@ public static class MeasureCompiler
     {
         Id = measure.Id,
         Unit = measure.Unit,
+        Title = measure.Title,
         Definition = measure.Definition,
         Source = measure.Source,
         Form = measure.Form,
@@ -90,5 +91,6 @@ public static class MeasureCompiler
         Probability = measure.Probability,
         Monthly = measure.Monthly,
         Headline = headline,
+        SettledWithin = measure.SettledWithin,
     };
 }

@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Compilation.Measures;
 
@@ -69,11 +70,16 @@ internal sealed record MeasureDescription
 
     public Written? Unit { get; init; }
 
+    public string? Title { get; init; }
+
     public string? Definition { get; init; }
 
     public string? Source { get; init; }
 
     public bool Monthly { get; init; }
+
+    /// <summary>Null where none is declared.</summary>
+    public SettledBound? SettledWithin { get; init; }
 }
 
 /// <summary>A request for distributions of the number occupied, as written.</summary>

@@ -12,6 +12,7 @@ internal sealed class MeasureFormulas
 
     private readonly QuantityCompiler quantities;
     private readonly ProblemList problems;
+    private readonly MeasureUnits units;
     private readonly double? population;
 
     /// <param name="quantities">Compiles the parts.</param>
@@ -22,6 +23,7 @@ internal sealed class MeasureFormulas
         this.quantities = quantities;
         this.problems = problems;
         this.population = population;
+        units = new MeasureUnits(problems);
     }
 
     /// <summary>The measure, or null after a problem.</summary>
@@ -29,12 +31,12 @@ internal sealed class MeasureFormulas
     {
         var formula = written.Style switch
         {
-            MeasureStyle.Share => Ratio(written, written.Numerator, written.Numerator.WithoutLimit, UnitText.PerCent, UnitText.Percent),
+            MeasureStyle.Share => Share(written),
             MeasureStyle.Rate => Rate(written),
             MeasureStyle.Mean => Mean(written),
             MeasureStyle.Quantile => Quantile(written),
             MeasureStyle.Ratio => Ratio(written),
-            MeasureStyle.Average => Ratio(written, written.Numerator, written.Numerator.As(QuantityForm.Time), 1, Noun(written.Numerator.Form)),
+            MeasureStyle.Average => Average(written),
             MeasureStyle.PerCensus => PerCensus(written),
             _ => Total(written),
         };
@@ -45,28 +47,32 @@ internal sealed class MeasureFormulas
     {
         Id = written.Id,
         Unit = written.Unit?.Text ?? formula.Unit,
+        Title = written.Title ?? "",
         Definition = written.Definition ?? DefinitionText.Of(written),
         Source = written.Source ?? NoSource,
         Form = written.Style == MeasureStyle.Quantile ? MeasureForm.Quantile : MeasureForm.Ratio,
         Numerator = formula.Numerator,
         Denominator = formula.Denominator,
-        Factor = formula.Factor,
+        Factor = formula.Factor * (written.Factor ?? 1),
         Probability = written.Probability,
         Monthly = written.Monthly,
+        SettledWithin = written.SettledWithin,
     };
 
-    private Formula Ratio(MeasureDescription written, QuantityDescription numerator, QuantityDescription denominator, double factor, string unit) =>
-        new(quantities.Compile(numerator), quantities.Compile(denominator), written.Factor ?? factor, unit);
+    private Formula? Share(MeasureDescription written)
+    {
+        if (MeasureUnits.IsTime(written))
+        {
+            return Refuse(written, "% or share", "The measure is a share of the visits or waits.");
+        }
+
+        return Divide(written.Numerator, written.Numerator.WithoutLimit, UnitText.IsShareOfOne(written.Unit?.Text) ? 1 : UnitText.PerCent, UnitText.Percent);
+    }
 
     private Formula? Ratio(MeasureDescription written)
     {
         var (numerator, denominator) = (written.Numerator, written.Denominator!);
-        if (written.Factor is null && numerator.Form.InSeconds && !denominator.Form.InSeconds)
-        {
-            return LengthFactor(written, TimeUnit.Day, "d") is { } factor ? Ratio(written, numerator, denominator, factor.PerSecond, factor.Unit) : null;
-        }
-
-        return Ratio(written, numerator, denominator, UnitText.IsPercent(written.Unit?.Text) ? UnitText.PerCent : 1, "ratio");
+        return units.OfRatio(written) is { } unit ? Divide(numerator, denominator, unit.Factor, unit.Name) : null;
     }
 
     private Formula? Rate(MeasureDescription written)
@@ -87,25 +93,44 @@ internal sealed class MeasureFormulas
             return Refuse(written, "by", "no places in a rate per 100,000", written.Numerator.By.Text, "`population` is that of the whole system; leave out `by`.");
         }
 
-        // Sums over time are in unit-seconds; a rate of them is of unit-days, such as bed-days.
-        var inDays = written.Numerator.Form.InSeconds;
-        return Ratio(written, written.Numerator, written.Numerator.As(QuantityForm.Time), inDays ? seconds / TimeUnit.Day : seconds, inDays ? "days " + unit : unit);
+        if (units.OfRate(written) is not { } counted)
+        {
+            return null;
+        }
+
+        // Sums over time are in unit-seconds; a rate of them is of unit-days, such as bed-days, unless it says hours.
+        return Divide(written.Numerator, written.Numerator.As(QuantityForm.Time), seconds * counted, written.Numerator.Form.InSeconds ? "days " + unit : unit);
     }
 
     private Formula? Mean(MeasureDescription written)
     {
         var counted = written.Numerator.Form == QuantityForm.VisitTime ? QuantityForm.Visits : QuantityForm.Started;
         var denominator = written.Numerator.As(counted) with { Part = WaitPart.Both };
-        return LengthFactor(written, TimeUnit.Minute, "min") is { } factor ? Ratio(written, written.Numerator, denominator, factor.PerSecond, factor.Unit) : null;
+        return units.OfLength(written, TimeUnit.Minute, "min") is { } unit ? Divide(written.Numerator, denominator, unit.Factor, unit.Name) : null;
     }
 
     private Formula? Quantile(MeasureDescription written) =>
-        LengthFactor(written, TimeUnit.Minute, "min") is { } factor ? new Formula(quantities.Compile(written.Numerator, histogram: true), -1, factor.PerSecond, factor.Unit) : null;
+        units.OfLength(written, TimeUnit.Minute, "min") is { } unit ? new Formula(quantities.Compile(written.Numerator, histogram: true), -1, unit.Factor, unit.Name) : null;
 
-    private Formula PerCensus(MeasureDescription written)
+    private Formula? Average(MeasureDescription written)
     {
-        var form = written.Numerator.Form;
-        return Ratio(written, written.Numerator, written.Numerator.As(QuantityForm.Censuses), UnitText.IsPercent(written.Unit?.Text) ? UnitText.PerCent : 1, Noun(form));
+        if (MeasureUnits.IsTime(written) || UnitText.IsPercent(written.Unit?.Text))
+        {
+            return Refuse(written, "what is counted, such as beds", "An average over time is a number of units or patients; a share of those open is { ratio: [ { occupied: … }, { open: … } ] }.");
+        }
+
+        return Divide(written.Numerator, written.Numerator.As(QuantityForm.Time), 1, Noun(written.Numerator.Form));
+    }
+
+    private Formula? PerCensus(MeasureDescription written)
+    {
+        var (form, percent) = (written.Numerator.Form, UnitText.IsPercent(written.Unit?.Text));
+        if (MeasureUnits.IsTime(written) || (percent && form.Unit != QuantityUnit.Censuses))
+        {
+            return Refuse(written, "what is counted, such as beds", "The measure is a number at each census; only a share of the censuses is in %.");
+        }
+
+        return Divide(written.Numerator, written.Numerator.As(QuantityForm.Censuses), percent ? UnitText.PerCent : 1, Noun(form));
     }
 
     private Formula? Total(MeasureDescription written)
@@ -113,26 +138,18 @@ internal sealed class MeasureFormulas
         var (numerator, one) = (written.Numerator, written.Numerator.As(QuantityForm.One));
         if (numerator.Form.InSeconds)
         {
-            return LengthFactor(written, TimeUnit.Day, "d") is { } factor ? Ratio(written, numerator, one, factor.PerSecond, factor.Unit) : null;
+            return units.OfLength(written, TimeUnit.Day, "d") is { } length ? Divide(numerator, one, length.Factor, length.Name) : null;
         }
 
-        return Ratio(written, numerator, one, 1, numerator.Form.Unit is QuantityUnit.PatientCensuses or QuantityUnit.UnitCensuses ? "days" : Noun(numerator.Form));
+        return units.OfTotal(written) is { } factor ? Divide(numerator, one, factor, numerator.Form.Unit is QuantityUnit.PatientCensuses or QuantityUnit.UnitCensuses ? "days" : Noun(numerator.Form)) : null;
     }
 
-    /// <summary>From seconds to the declared unit of time; null after a problem.</summary>
-    private (double PerSecond, string Unit)? LengthFactor(MeasureDescription written, double fallback, string unit)
+    private Formula Divide(QuantityDescription numerator, QuantityDescription denominator, double factor, string unit) =>
+        new(quantities.Compile(numerator), quantities.Compile(denominator), factor, unit);
+
+    private Formula? Refuse(MeasureDescription written, string expected, string hint)
     {
-        if (written.Unit is null)
-        {
-            return (1 / fallback, unit);
-        }
-
-        if (UnitText.TryGetPerSecond(written.Unit.Text, out var perSecond))
-        {
-            return (perSecond, written.Unit.Text);
-        }
-
-        problems.Error(written.Unit.Where, written.Unit.Path, UnitText.ExpectedTime, written.Unit.Text, "The measure is a length of time.");
+        units.Refuse(written, expected, hint);
         return null;
     }
 

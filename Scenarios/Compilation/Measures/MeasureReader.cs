@@ -7,7 +7,7 @@ namespace FlowSim.Scenarios.Compilation.Measures;
 internal sealed class MeasureReader
 {
     private const string Forms = "a quantity with `per`, `within` or `over`, or one of clock, wait, ratio, average, per_census, total, measure";
-    private static readonly string[] CommonKeys = ["definition", "unit", "source", "by", "group", "monthly", "where"];
+    private static readonly string[] CommonKeys = ["title", "definition", "unit", "source", "by", "group", "monthly", "settled_within", "where"];
     private static readonly string[] StyleKeys = ["clock", "wait", "ratio", "average", "per_census", "total", "measure"];
 
     private readonly ProblemList problems;
@@ -164,9 +164,11 @@ internal sealed class MeasureReader
             Probability = style.Probability,
             Factor = style.Factor,
             Unit = keys.Unit(),
+            Title = keys.Text("title"),
             Definition = keys.Text("definition"),
             Source = keys.Text("source"),
             Monthly = keys.Flag("monthly"),
+            SettledWithin = SettledText.Read(keys),
         };
         return keys.Failed ? null : measure;
     }

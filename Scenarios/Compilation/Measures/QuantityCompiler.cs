@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
 
@@ -159,6 +160,21 @@ internal sealed class QuantityCompiler
         if (written.Reason is { } target && !known.Contains(target.Text.Split('@')[0]))
         {
             context.Problems.Error(target.Where, target.Path, "a stage or an exit to which patients give up", target.Text, Nearest.Hint(target.Text, known));
+        }
+        else if (written.Reason is { } reason)
+        {
+            CheckGivingUp(written, reason);
+        }
+    }
+
+    /// <summary>Nobody gives up at these stages to that target: a number that is always 0.</summary>
+    private void CheckGivingUp(QuantityDescription written, Written reason)
+    {
+        var templates = written.Names.Select(stage => context.FindStageTemplate(stage.Text)).ToHashSet();
+        string[] targets = [.. context.GivingUp.Where(pair => templates.Contains(pair.Template)).Select(pair => pair.Target).Distinct()];
+        if (!targets.Contains(reason.Text) && context.Scenarios.MayBeUnread(reason.Text, reason.Where))
+        {
+            context.Problems.Warning(reason.Where, reason.Path, targets.Length == 0 ? "a stage at which patients give up" : "one of " + string.Join(", ", targets), reason.Text, "The number would always be 0.");
         }
     }
 

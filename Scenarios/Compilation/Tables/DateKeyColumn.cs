@@ -7,31 +7,41 @@ namespace FlowSim.Scenarios.Compilation.Tables;
 internal sealed class DateKeyColumn : KeyColumn
 {
     private readonly Horizon horizon;
+    private readonly DateFormat format;
     private readonly List<DateOnly> dates = [];
+    private readonly Dictionary<DateOnly, int> coordinateOf = [];
 
-    public DateKeyColumn(Horizon horizon, string name, int column)
-        : base(name, column) => this.horizon = horizon;
+    /// <param name="format">How the cells are written.</param>
+    public DateKeyColumn(Horizon horizon, DateFormat format, string name, int column)
+        : base(name, column)
+    {
+        this.horizon = horizon;
+        this.format = format;
+    }
 
     public override int Size => dates.Count + 1;
 
     public override KeyCell? Read(string cell, out string expected, out string hint)
     {
-        hint = "";
-        expected = "";
+        hint = expected = "";
         var coordinates = new List<int>();
         foreach (var part in cell.Split('|'))
         {
-            if (!DateText.TryParse(part.Trim(), out var date, out expected))
+            var rest = part.AsSpan().Trim();
+            if (!format.TryRead(ref rest, out var date) || rest.Length > 0)
             {
+                expected = format.IsExact ? DateText.Expected : $"a date as {format.Text}";
+                hint = DateLook.InFile(part, format, "beside \"table\"");
                 return null;
             }
 
-            if (!dates.Contains(date))
+            if (!coordinateOf.TryGetValue(date, out var coordinate))
             {
                 dates.Add(date);
+                coordinateOf.Add(date, coordinate = dates.Count);
             }
 
-            coordinates.Add(dates.IndexOf(date) + 1);
+            coordinates.Add(coordinate);
         }
 
         return new KeyCell(false, [.. coordinates]);
@@ -42,7 +52,7 @@ internal sealed class DateKeyColumn : KeyColumn
     public override LookupKey ToKey(int stride) => new()
     {
         Source = KeySource.Day,
-        Map = [.. Enumerable.Range(0, horizon.Days).Select(day => dates.IndexOf(horizon.DateOf(day)) + 1)],
+        Map = [.. Enumerable.Range(0, horizon.Days).Select(day => coordinateOf.GetValueOrDefault(horizon.DateOf(day)))],
         Stride = stride,
     };
 }

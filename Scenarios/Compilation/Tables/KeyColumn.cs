@@ -17,6 +17,9 @@ internal abstract class KeyColumn
     /// <summary>Index of the column in the table.</summary>
     public int Column { get; }
 
+    /// <summary>Its place in <see cref="KeyedRow.Cells"/>.</summary>
+    public int Place { get; set; }
+
     /// <summary>Number of coordinates, known once every cell was read.</summary>
     public abstract int Size { get; }
 

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
 
@@ -36,6 +37,15 @@ internal sealed class NamedKeyColumn : KeyColumn
 
         expected = hint = "";
         return new KeyCell(false, [.. coordinates]);
+    }
+
+    /// <summary>Notes the values that a cell names.</summary>
+    public void Note(Written cell)
+    {
+        foreach (var value in attributes.IsDeclared(attribute) ? [] : cell.Text.Split('|'))
+        {
+            attributes.Uses.Name(attribute, cell with { Text = value.Trim() });
+        }
     }
 
     public override bool CanOccur(int coordinate) => attributes.CanOccur(attribute, coordinate);

@@ -47,7 +47,7 @@ internal sealed class TableCells
             return;
         }
 
-        var cell = row.Cells[keys[key]];
+        var cell = row.Cells[keys[key].Place];
         if (cell.Any)
         {
             for (var coordinate = 0; coordinate < keys[key].Size; coordinate++)

@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Compilation.Tables;
@@ -22,17 +23,24 @@ internal sealed class TableLookup
     /// <param name="table">The table.</param>
     /// <param name="scope">The instance.</param>
     /// <param name="timesOfDay">True where the column <c>hour</c> may hold times such as 08:15 (rates).</param>
-    public CompiledTable? Compile(TableData table, CompileScope scope, bool timesOfDay = false)
+    /// <param name="dates">Form of its column of dates, or null: ISO.</param>
+    public CompiledTable? Compile(TableData table, CompileScope scope, bool timesOfDay = false, Written? dates = null)
     {
         var path = $"tables.{table.Name}";
         var instance = InstanceColumn(table, scope);
-        var keys = KeysOf(table, instance?.Column ?? -1, timesOfDay);
+        var keys = DatesOf(table, dates) is { } format ? KeysOf(table, instance?.Column ?? -1, timesOfDay, format) : null;
         if (keys is null || ReadRows(table, keys, instance, path) is not { } rows)
         {
             return null;
         }
 
-        keys.RemoveAll(key => rows.TrueForAll(row => row.Cells[key].Any));
+        if (keys.Count == 0 && instance is null && rows.Count > 1)
+        {
+            context.Problems.Error(table.Where, path, "a key column, which says what each row is for", "columns " + string.Join(", ", table.Columns), MissingKey.Hint(table, context.Attributes));
+            return null;
+        }
+
+        keys.RemoveAll(key => rows.TrueForAll(row => row.Cells[key.Place].Any));
         return Fill(table, keys, rows, path, scope);
     }
 
@@ -42,18 +50,30 @@ internal sealed class TableLookup
         return column < 0 ? null : new NamedKeyColumn(context.Attributes, context.FindAttribute(table.Columns[column]), column);
     }
 
-    private List<KeyColumn>? KeysOf(TableData table, int instanceColumn, bool timesOfDay)
+    private DateFormat? DatesOf(TableData table, Written? dates)
+    {
+        if (dates is not null && table.ColumnOf("date") < 0)
+        {
+            context.Problems.Error(dates.Where, dates.Path, "a table with a column \"date\"", "columns " + string.Join(", ", table.Columns), "\"dates\" says how that column is written.");
+            return null;
+        }
+
+        return DeclaredDates.Read(dates, context.Problems);
+    }
+
+    private List<KeyColumn>? KeysOf(TableData table, int instanceColumn, bool timesOfDay, DateFormat dates)
     {
         var keys = new List<KeyColumn>();
         for (var column = 0; column < table.Columns.Length; column++)
         {
             if (column != instanceColumn && TableNames.IsKey(table.Columns[column], context.Attributes))
             {
-                if (KeyOf(table, column, timesOfDay) is not { } key)
+                if (KeyOf(table, column, timesOfDay, dates) is not { } key)
                 {
                     return null;
                 }
 
+                key.Place = keys.Count;
                 keys.Add(key);
             }
         }
@@ -61,9 +81,15 @@ internal sealed class TableLookup
         return keys;
     }
 
-    private KeyColumn? KeyOf(TableData table, int column, bool timesOfDay)
+    private KeyColumn? KeyOf(TableData table, int column, bool timesOfDay, DateFormat dates)
     {
         var name = table.Columns[column];
+        if (name is "month" or "date" && !context.Run.HasDates && table.Rows.Exists(row => row.Cells[column].Trim() != "*"))
+        {
+            context.Problems.Error(table.Where, $"tables.{table.Name}.{name}", "keys hour and weekday only, because the system has no dates", $"a column {name}", UndatedRun.Hint);
+            return null;
+        }
+
         switch (name)
         {
             case "hour" when timesOfDay && TimeOfDayKeyColumn.IsUsed(table, column):
@@ -75,7 +101,7 @@ internal sealed class TableLookup
             case "month":
                 return new CycleKeyColumn(KeySource.Month, name, column);
             case "date":
-                return new DateKeyColumn(horizon, name, column);
+                return new DateKeyColumn(horizon, dates, name, column);
             case "place":
                 return new PlaceKeyColumn(context.Pools, column);
             case "visit":
@@ -97,52 +123,24 @@ internal sealed class TableLookup
 
     private List<KeyedRow>? ReadRows(TableData table, List<KeyColumn> keys, NamedKeyColumn? instance, string path)
     {
-        var rows = new List<KeyedRow>();
-        var bad = false;
-        foreach (var row in table.Rows)
+        var readers = keys.ConvertAll(key => new KeyCellReader(context.Problems, key, path));
+        var ofInstance = instance is null ? null : new KeyCellReader(context.Problems, instance, path);
+        var rows = new List<KeyedRow>(table.Rows.Count);
+        for (var index = 0; index < table.Rows.Count; index++)
         {
-            var cells = new Dictionary<KeyColumn, KeyCell>();
-            var atInstance = KeyCell.Anything;
-            foreach (var key in instance is null ? keys : [instance, .. keys])
+            var row = table.Rows[index];
+            var atInstance = ofInstance is null ? KeyCell.Anything : ofInstance.Read(row);
+            var cells = new KeyCell[keys.Count];
+            for (var key = 0; key < cells.Length; key++)
             {
-                if (ReadCell(row, key, path) is not { } cell)
-                {
-                    bad = true;
-                }
-                else if (key == instance)
-                {
-                    atInstance = cell;
-                }
-                else
-                {
-                    cells.Add(key, cell);
-                }
+                cells[key] = readers[key].Read(row);
             }
 
-            if (cells.Count == keys.Count)
-            {
-                rows.Add(new KeyedRow(row, cells, atInstance));
-            }
+            rows.Add(new KeyedRow(index, cells, atInstance));
         }
 
-        return bad ? null : rows;
-    }
-
-    private KeyCell? ReadCell(TableRow row, KeyColumn key, string path)
-    {
-        var text = row.Cells[key.Column].Trim();
-        if (text == "*")
-        {
-            return KeyCell.Anything;
-        }
-
-        var cell = key.Read(text, out var expected, out var hint);
-        if (cell is null)
-        {
-            context.Problems.Error(row.Where, $"{path}.{key.Name}", expected, text, hint);
-        }
-
-        return cell;
+        var sound = ofInstance?.Finish() ?? true;
+        return readers.Aggregate(sound, (all, reader) => reader.Finish() && all) ? rows : null;
     }
 
     private CompiledTable? Fill(TableData table, List<KeyColumn> keys, List<KeyedRow> rows, string path, CompileScope scope)
@@ -177,8 +175,8 @@ internal sealed class TableLookup
         var place = scope.IsInstance && table.ColumnOf(context.Dimensions[scope.Dimension].Name) >= 0 ? $"{context.Dimensions[scope.Dimension].Name} {context.Dimensions[scope.Dimension].Instances[scope.Instance]}" : "";
         if (filled.FirstTie is { } tie)
         {
-            var other = rows[filled.Row[tie]].Row.Where.Line;
-            context.Problems.Error(rows[filled.TieRow[tie]].Row.Where, path, "one row that matches best", $"two equally exact rows for {filled.Describe(tie, place)}: also line {other}", "Make one of them more exact, or remove it.");
+            var other = table.Rows[rows[filled.Row[tie]].Row].Where.Line;
+            context.Problems.Error(table.Rows[rows[filled.TieRow[tie]].Row].Where, path, "one row that matches best", $"two equally exact rows for {filled.Describe(tie, place)}: also line {other}", "Make one of them more exact, or remove it.");
             return false;
         }
 
@@ -203,6 +201,6 @@ internal sealed class TableLookup
             Name = table.Name,
         };
         var times = keys.OfType<TimeOfDayKeyColumn>().FirstOrDefault()?.Times;
-        return new CompiledTable(table, lookup, Array.ConvertAll(used, row => rows[row].Row), times ?? []);
+        return new CompiledTable(table, lookup, new CompiledRows(table, Array.ConvertAll(used, row => rows[row].Row)), times ?? []);
     }
 }

@@ -17,12 +17,14 @@ internal static class TableValues
                 context.Problems.Error(table.Where, $"tables.{table.Name}", $"a column \"{name}\" (used at {use.Table.Path})", "columns " + string.Join(", ", table.Columns), Nearest.Hint(name, table.Columns));
             }
 
+            context.Uses.ReadColumn(table.Name, name);
             return named;
         }
 
         var values = TableNames.ValueColumns(table, context.Attributes);
         if (values.Length == 1)
         {
+            context.Uses.ReadColumn(table.Name, table.Columns[values[0]]);
             return values[0];
         }
 

@@ -6,9 +6,15 @@ namespace FlowSim.Scenarios.Loading.Text;
 internal sealed class ConditionText
 {
     public const string Expected = "a condition, such as \"waiting(ward@site) >= 6 and open(office)\"";
+
+    /// <summary>Pieces of a condition: whatever is nested or chained in it stays within what the compilation can follow.</summary>
+    private const int MostPieces = 1_000;
+    private const int DeepestNesting = 100;
+
     private readonly string text;
     private readonly List<ConditionToken> tokens;
     private int at;
+    private int depth;
     private string expected = "";
 
     private ConditionText(string text, List<ConditionToken> tokens)
@@ -25,6 +31,12 @@ internal sealed class ConditionText
         if (ConditionLexer.Split(text, out var bad) is not { } tokens)
         {
             expected = $"{Expected}; \"{text[bad]}\" at character {bad + 1} does not belong";
+            return false;
+        }
+
+        if (tokens.Count > MostPieces)
+        {
+            expected = FormattableString.Invariant($"a condition of at most {MostPieces} names, signs and numbers");
             return false;
         }
 
@@ -63,7 +75,7 @@ internal sealed class ConditionText
         }
 
         at++;
-        return Negation() is { } operand ? new ConditionNode.Not(operand, position) : null;
+        return Deeper(Negation) is { } operand ? new ConditionNode.Not(operand, position) : null;
     }
 
     private ConditionNode? Comparison()
@@ -84,7 +96,7 @@ internal sealed class ConditionText
         if (Here.Kind == ConditionTokenKind.Open)
         {
             at++;
-            var inner = Or();
+            var inner = Deeper(Or);
             return inner is null ? null : Close() ? inner : Fail("a closing parenthesis");
         }
 
@@ -95,6 +107,20 @@ internal sealed class ConditionText
 
         at++;
         return value is ConditionNode.Name name && Here.Kind == ConditionTokenKind.Open ? Call(name) : value;
+    }
+
+    /// <summary>What stands behind <c>not</c> or within parentheses.</summary>
+    private ConditionNode? Deeper(Func<ConditionNode?> read)
+    {
+        if (++depth > DeepestNesting)
+        {
+            expected = FormattableString.Invariant($"a condition whose parentheses and nots are at most {DeepestNesting} deep");
+            return null;
+        }
+
+        var inner = read();
+        depth--;
+        return inner;
     }
 
     private ConditionNode? Call(ConditionNode.Name name)

@@ -3,6 +3,9 @@ namespace FlowSim.Scenarios.Loading.Text;
 /// <summary>What must hold between the parameters of a distribution.</summary>
 internal static class DistributionCheck
 {
+    /// <summary>More trials would need a table longer than the engine keeps.</summary>
+    private const int MostTrials = 100_000;
+
     /// <summary>True if the law exists; else <paramref name="broken"/> is the rule that does not hold.</summary>
     public static bool Passes(DistributionSpec spec, out string broken)
     {
@@ -24,8 +27,8 @@ internal static class DistributionCheck
 
     private static string Binomial(DistributionSpec spec)
     {
-        var trials = spec["n"] is { } n && n >= 0 && n <= int.MaxValue && n == Math.Floor(n);
-        return trials && spec["p"] is >= 0 and <= 1 ? "" : "a whole number of trials and a probability, such as \"binomial 30 80 %\"";
+        var trials = spec["n"] is { } n && n >= 0 && n <= MostTrials && n == Math.Floor(n);
+        return trials && spec["p"] is >= 0 and <= 1 ? "" : "a whole number of trials, at most 100000, and a probability, such as \"binomial 30 80 %\"";
     }
 
     private static string Positive(DistributionSpec spec, string name) => spec[name] > 0 ? "" : $"a {name} above 0";

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using FlowSim.Simulator.Sampling;
 
@@ -66,7 +67,7 @@ public sealed record DistributionSpec
         var text = new StringBuilder(Family == "constant" ? "" : Family);
         if (Family == "empirical")
         {
-            text.Append(' ').Append(Table).Append(" column ").Append(Column);
+            text.Append(' ').Append(Quoted(Table)).Append(" column ").Append(Quoted(Column));
         }
 
         foreach (var parameter in Parameters)
@@ -84,6 +85,23 @@ public sealed record DistributionSpec
     {
         var law = Law(sample);
         return AtLeast is null && AtMost is null ? law : law.WithBounds(AtLeast?.Value, AtMost?.Value);
+    }
+
+    /// <summary>The law itself; false, with what would be right, for parameters that no such law has.</summary>
+    public bool TryToDistribution(double[]? sample, [NotNullWhen(true)] out Distribution? law, out string expected)
+    {
+        (law, expected) = (null, "");
+        try
+        {
+            law = ToDistribution(sample);
+        }
+        catch (ArgumentException refused)
+        {
+            expected = refused.Message.Split(';')[0];
+            expected = expected.StartsWith("expected ", StringComparison.Ordinal) ? expected["expected ".Length..] : expected;
+        }
+
+        return law is not null;
     }
 
     private Distribution Law(double[]? sample) => Family switch
@@ -105,6 +123,9 @@ public sealed record DistributionSpec
     };
 
     private double Get(string name) => this[name] ?? throw new InvalidOperationException($"{Family} without {name}");
+
+    /// <summary>A column's name that is no plain word stands in quotation marks.</summary>
+    private static string Quoted(string name) => NameText.IsPlain(name) && !char.IsAsciiDigit(name[0]) ? name : $"\"{name}\"";
 
     private string NameInText(DistributionParameter parameter) => (Family, parameter.Name) switch
     {

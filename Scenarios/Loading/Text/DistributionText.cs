@@ -66,6 +66,12 @@ internal static class DistributionText
             return null;
         }
 
+        if (isTime && family.Text == "binomial")
+        {
+            expected = "a length of time, which a binomial count has not, such as \"gamma mean 2 d sd 1 d\"";
+            return null;
+        }
+
         expected = string.Join(" or ", forms.Select(form => $"\"{form.Example}\""));
         var spec = forms.Select(form => Match(form, rest, isTime)).FirstOrDefault(match => match is not null);
         if (spec is null || DistributionCheck.Passes(spec, out var broken))
@@ -136,7 +142,7 @@ internal static class DistributionText
             case []:
                 return !isTime;
             case [var within, { Kind: DistributionTokenKind.Word } word] when within.IsWord("in") && isTime && TimeUnit.TryGet(word.Text, out var seconds):
-                unit = new DistributionParameter("unit", seconds, word.Text);
+                unit = new DistributionParameter("unit", seconds, TimeUnit.ShortOf(word.Text));
                 return true;
             case [var within, { Kind: DistributionTokenKind.Number } number] when within.IsWord("in") && IsValue(number, isTime) && number.Value > 0:
                 unit = new DistributionParameter("unit", number.Value, number.Unit);

@@ -14,23 +14,35 @@ internal enum DistributionTokenKind
 /// <param name="Value">In seconds if <paramref name="Unit"/> is a time, a fraction if it is %.</param>
 internal readonly record struct DistributionToken(DistributionTokenKind Kind, string Text, double Value, string Unit)
 {
+    private const char Quote = '"';
+
     public bool IsWord(string word) => Kind == DistributionTokenKind.Word && Text == word;
 
     /// <summary>Splits at spaces and joins a number with the unit that follows it; null if a piece starts like a number and is none.</summary>
     public static List<DistributionToken>? Split(string text)
     {
-        var pieces = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var tokens = new List<DistributionToken>(pieces.Length);
-        for (var at = 0; at < pieces.Length; at++)
+        if (Pieces(text) is not { } pieces)
+        {
+            return null;
+        }
+
+        var tokens = new List<DistributionToken>(pieces.Count);
+        for (var at = 0; at < pieces.Count; at++)
         {
             var piece = pieces[at];
+            if (piece[0] == Quote)
+            {
+                tokens.Add(new DistributionToken(DistributionTokenKind.Word, piece[1..^1], 0, ""));
+                continue;
+            }
+
             if (!StartsLikeNumber(piece))
             {
                 tokens.Add(new DistributionToken(DistributionTokenKind.Word, piece, 0, ""));
                 continue;
             }
 
-            var next = at + 1 < pieces.Length ? pieces[at + 1] : "";
+            var next = at + 1 < pieces.Count ? pieces[at + 1] : "";
             if (NumberText.TryParse(piece, out _, out _) && IsUnit(next))
             {
                 piece += " " + next;
@@ -46,6 +58,37 @@ internal readonly record struct DistributionToken(DistributionTokenKind Kind, st
         }
 
         return tokens;
+    }
+
+    /// <summary>The pieces between blanks; a name in quotation marks, with blanks or not, is one. Null if a quotation mark is not closed.</summary>
+    private static List<string>? Pieces(string text)
+    {
+        var pieces = new List<string>();
+        for (var at = 0; at < text.Length;)
+        {
+            var end = at + 1;
+            if (text[at] == Quote)
+            {
+                end = text.IndexOf(Quote, end) + 1;
+                if (end <= at + 2 || (end < text.Length && !char.IsWhiteSpace(text[end])))
+                {
+                    return null;
+                }
+            }
+            else if (!char.IsWhiteSpace(text[at]))
+            {
+                end = at + text[at..].TakeWhile(sign => !char.IsWhiteSpace(sign)).Count();
+            }
+
+            if (!char.IsWhiteSpace(text[at]))
+            {
+                pieces.Add(text[at..end]);
+            }
+
+            at = end;
+        }
+
+        return pieces;
     }
 
     private static bool TryReadNumber(string piece, out DistributionToken token)

@@ -8,7 +8,7 @@ internal static class DurationText
     /// <summary>Reads a length of time [s]. Zero needs no unit; anything else without one is refused, and so is a negative.</summary>
     public static bool TryParse(string text, out double seconds, out string expected) => TryParse(text, out seconds, out _, out expected);
 
-    /// <summary>As <see cref="TryParse(string, out double, out string)"/>, and says which unit was written (empty for a bare 0).</summary>
+    /// <summary>As <see cref="TryParse(string, out double, out string)"/>, and says which unit was written, in its short form (empty for a bare 0).</summary>
     public static bool TryParse(string text, out double seconds, out string unit, out string expected)
     {
         var trimmed = text.AsSpan().Trim();
@@ -18,7 +18,7 @@ internal static class DurationText
             end--;
         }
 
-        unit = trimmed[end..].ToString();
+        unit = TimeUnit.ShortOf(trimmed[end..]);
         seconds = 0;
         expected = Expected;
         if (!NumberText.TryParse(trimmed[..end].ToString(), out var number, out _) || number < 0)
@@ -26,7 +26,7 @@ internal static class DurationText
             return false;
         }
 
-        if (!TimeUnit.TryGet(unit, out var scale) && !(unit.Length == 0 && number == 0))
+        if (!TimeUnit.TryGet(unit, out var scale) && !(end == trimmed.Length && number == 0))
         {
             return false;
         }

@@ -11,7 +11,7 @@ internal static class GrowthText
         perYear = 0;
         expected = Expected;
         var at = text.IndexOf(" per ", StringComparison.Ordinal);
-        if (at < 0 || text[(at + 5)..].Trim() is not ("y" or "year") || !ShareText.TryParsePercent(text[..at], out perYear) || perYear <= -1)
+        if (at < 0 || TimeUnit.ShortOf(text.AsSpan(at + 5).Trim()) != "y" || !ShareText.TryParsePercent(text[..at], out perYear) || perYear <= -1)
         {
             perYear = 0;
             return false;

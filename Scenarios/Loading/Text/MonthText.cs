@@ -15,7 +15,8 @@ internal static class MonthText
         return read;
     }
 
-    private static int IndexOf(string name)
+    /// <summary>0 for Jan or 1 to 11 for Dec or 12, -1 for any other word.</summary>
+    public static int IndexOf(string name)
     {
         if (NumberText.TryParseWhole(name, out var number, out _))
         {

@@ -14,7 +14,10 @@ internal static class NameText
 
     /// <summary>True for a name without an instance.</summary>
     public static bool IsPlain(string text) =>
-        text.Length > 0 && text.All(sign => char.IsLetterOrDigit(sign) || sign is '-' or '_' or '.' or '+');
+        text.Length > 0 && text.All(IsPart);
+
+    /// <summary>True for the signs that names are made of.</summary>
+    public static bool IsPart(char sign) => char.IsLetterOrDigit(sign) || sign is '-' or '_' or '.' or '+';
 
     /// <summary>Splits <c>pool@word</c>; the word is null if there is none.</summary>
     public static (string Name, string? Instance) Split(string reference)

@@ -35,11 +35,7 @@ internal static class RateText
     {
         seconds = text.Trim() switch
         {
-            "hour" => TimeUnit.Hour,
-            "day" => TimeUnit.Day,
-            "week" => TimeUnit.Week,
             "month" => TimeUnit.Month,
-            "year" => TimeUnit.Year,
             _ => 0,
         };
         return seconds > 0

@@ -12,8 +12,13 @@ internal static class TimeTextReader
     private const string DrawnWord = "drawn ";
     private const string OpensWord = " opens";
 
+    /// <summary>How often a time may say of what it is.</summary>
+    private const int MostNames = 4;
+
     /// <summary>Reads a time; a bare word that starts with a letter is taken as an attribute.</summary>
-    public static bool TryParse(string text, [NotNullWhen(true)] out TimeText? time, out string expected)
+    public static bool TryParse(string text, [NotNullWhen(true)] out TimeText? time, out string expected) => TryParse(text, 0, out time, out expected);
+
+    private static bool TryParse(string text, int depth, [NotNullWhen(true)] out TimeText? time, out string expected)
     {
         var trimmed = text.Trim();
         var of = trimmed.LastIndexOf(OfWord, StringComparison.Ordinal);
@@ -33,7 +38,13 @@ internal static class TimeTextReader
             return false;
         }
 
-        if (!TryParse(trimmed[..of], out var inner, out expected))
+        if (depth == MostNames)
+        {
+            expected = FormattableString.Invariant($"a time with at most {MostNames} calendars or clocks");
+            return false;
+        }
+
+        if (!TryParse(trimmed[..of], depth + 1, out var inner, out expected))
         {
             return false;
         }

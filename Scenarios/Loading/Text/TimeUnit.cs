@@ -1,6 +1,6 @@
 namespace FlowSim.Scenarios.Loading.Text;
 
-/// <summary>The units of time of the language: s, min, h, d, w and y (365.25 d).</summary>
+/// <summary>The units of time of the language: s, min, h, d, w and y (365.25 d), which may also be written in words.</summary>
 internal static class TimeUnit
 {
     public const double Second = 1;
@@ -17,7 +17,7 @@ internal static class TimeUnit
     /// <summary>Seconds in one unit [s]; false if there is no such unit.</summary>
     public static bool TryGet(ReadOnlySpan<char> unit, out double seconds)
     {
-        seconds = unit switch
+        seconds = ShortOf(unit) switch
         {
             "s" => Second,
             "min" => Minute,
@@ -29,4 +29,16 @@ internal static class TimeUnit
         };
         return seconds > 0;
     }
+
+    /// <summary>The short form of a unit that may be written in words, <c>d</c> for <c>days</c>; empty if there is no such unit.</summary>
+    public static string ShortOf(ReadOnlySpan<char> unit) => unit switch
+    {
+        "s" or "sec" or "secs" or "second" or "seconds" => "s",
+        "min" or "mins" or "minute" or "minutes" => "min",
+        "h" or "hr" or "hrs" or "hour" or "hours" => "h",
+        "d" or "day" or "days" => "d",
+        "w" or "wk" or "wks" or "week" or "weeks" => "w",
+        "y" or "yr" or "yrs" or "year" or "years" => "y",
+        _ => "",
+    };
 }

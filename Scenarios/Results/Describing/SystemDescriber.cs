@@ -38,6 +38,7 @@ public static class SystemDescriber
             Exits = parts.Exits,
             Headline = headline,
             Measures = MeasuresOf(plan.Baseline.First),
+            Timelines = TimelinesOf(plan.Baseline.First),
             Scenarios = [.. plan.Scenarios.Select(scenario => ScenarioDescriber.Of(files, scenario.Id, problems))],
             Assumptions = [.. description.Assumptions.Select(Describe)],
         };
@@ -46,10 +47,13 @@ public static class SystemDescriber
     /// <summary>The measures a system declares, then those that every system has.</summary>
     public static IReadOnlyList<MeasureFacts> MeasuresOf(SystemModel model)
     {
-        var declared = model.Measures.Measures.Select(measure => new MeasureFacts(measure.Id, measure.Unit, measure.Definition, measure.Source)).ToList();
+        var declared = model.Measures.Measures.Select(measure => new MeasureFacts(measure.Id, measure.Unit, measure.Definition, measure.Source, measure.Title)).ToList();
         var ids = declared.Select(measure => measure.Id).ToHashSet();
         return [.. declared, .. GenericMeasures.All.Where(measure => !ids.Contains(measure.Id)).Select(measure => new MeasureFacts(measure.Id, measure.Unit, measure.Definition, measure.Source))];
     }
+
+    private static IReadOnlyList<TimelineFacts> TimelinesOf(SystemModel model) =>
+        [.. model.Measures.Timelines.Where(series => series.Pools.Length > 0).Select(series => new TimelineFacts(series.Measure, [.. series.Pools.Select(pool => model.Pools[pool].Name)], series.Rate, series.HoursOfWeek))];
 
     private static AssumptionFacts Describe(Assumption assumption) =>
         new(assumption.Path, assumption.Value, assumption.Status, assumption.Range, assumption.Source, assumption.Note, assumption.Where.File, assumption.Where.Line);

@@ -14,6 +14,9 @@ internal sealed class JsonFields(JsonElement element, string file, string path)
     /// <summary>The text; empty when it is missing or no text.</summary>
     public string TextOrEmpty(string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.String ? field.GetString()! : "";
 
+    /// <summary>False for what an earlier version did not write.</summary>
+    public bool Has(string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out _);
+
     /// <summary>A number that can be counted with.</summary>
     public double Number(string name)
     {

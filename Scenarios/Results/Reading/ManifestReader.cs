@@ -66,6 +66,7 @@ internal static class ManifestReader
             Inputs = [.. json.List("inputs").Select(input => (input.Text("file"), input.Text("sha256")))],
             Measured = new MeasuredTime(json.Date("measured_from"), json.Date("measured_to"), json.Length("days", MostDays), json.Length("warm_up_days", MostDays), json.Text("warm_up_method")),
             SpinUpChanges = [.. json.List("spin_up_change").Select(SpinUpChangeOf)],
+            Notes = json.Has("notes") ? json.Texts("notes") : [],
             Cost = CostOf(json),
             Complete = json.Flag("complete"),
         };
@@ -91,6 +92,8 @@ internal static class ManifestReader
             Earlier = json.Number("year_before"),
             Last = json.Number("last_year"),
 
+            Bound = json.Has("settled_within") ? json.Number("settled_within") : double.NaN,
+
             // The file has the interval; the standard error is half its width ÷ the quantile of t.
             StandardError = (json.NumberOrNaN("upper95") - json.NumberOrNaN("lower95")) / 2 / Sample.HalfWidth(n, Math.Sqrt(n)),
         };
@@ -99,7 +102,7 @@ internal static class ManifestReader
     private static RunCost CostOf(JsonFields json)
     {
         var start = json.Text("start");
-        return DateTimeOffset.TryParse(start, CultureInfo.InvariantCulture, DateTimeStyles.None, out var when)
+        return DateTimeOffset.TryParseExact(start, ManifestFile.StartFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var when)
             ? new RunCost(json.Whole("threads"), when, TimeSpan.FromSeconds(json.Length("duration_s", MostSeconds)), (long)json.Number("events"), (long)(json.Number("peak_memory_mb") * 1e6))
             : throw json.Problem("start", "a date and time, such as 2017-04-01T09:00:00+00:00", start);
     }

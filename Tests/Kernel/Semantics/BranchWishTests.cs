@@ -151,16 +151,13 @@ public sealed class BranchWishTests
     [Test]
     public void Who_would_move_back_wishes_for_what_the_scenario_asks_for()
     {
-        // Under the scenario the bed is given with a chair, and Cora sits in the only one until 7 h.
-        string Text(string first) => Ward("moves_back: { priority: 8 },")
-            .Replace("[ bed,", $"[ {first},", StringComparison.Ordinal)
-            .Replace("stages:", "  chair: { kind: spaces, capacity: 1 }\nstages:\n  sit: { place: chair, time: 7 h, then: leave }", StringComparison.Ordinal)
-            + $"\n  {Patient("cora", "sit")}";
-        var run = Branched.At(2 * Hour, Text("bed"), Text("bed + chair"));
-        run.RunTo(7 * Hour);
-        Assert.That(run.UnitsOf(Bed).Occupied, Is.Zero);
-        run.RunTo((7 * Hour) + 1);
-        Assert.That(run.UnitsOf(Bed).Occupied, Is.EqualTo(1));
+        // Under the scenario there are two beds and the ward asks for both: one is free at the branch, and at 5 h two are.
+        string Text(string first, int beds) => Ward("moves_back: { priority: 8 },").Replace("[ bed,", $"[ {first},", StringComparison.Ordinal).Replace("bed: { kind: beds, capacity: 1 }", $"bed: {{ kind: beds, capacity: {beds} }}", StringComparison.Ordinal);
+        var run = Branched.At(2 * Hour, Text("bed", 1), Text("2 of bed", 2));
+        run.RunTo(5 * Hour);
+        Assert.That((run.UnitsOf(Bed).Occupied, run.UnitsOf(Other).Occupied), Is.EqualTo((1, 1)));
+        run.RunTo((5 * Hour) + 1);
+        Assert.That((run.UnitsOf(Bed).Occupied, run.UnitsOf(Other).Occupied), Is.EqualTo((2, 0)));
     }
 
     [Test]

@@ -22,7 +22,7 @@ public sealed class KnotsOfAmountsTests
     public void Who_holds_one_of_two_units_and_asks_for_two_waits_for_ever()
     {
         var problem = Assert.Throws<SimulationException>(() => Play(Ward(2, Nobody("long"))));
-        Assert.That(problem.Message, Does.Contain("00:10").And.Contain("of anna holds bed and waits at two for bed"));
+        Assert.That(problem.Message, Does.Contain("00:10").And.Contain("of anna holds bed and waits at two for 2 of bed"));
     }
 
     [Test]

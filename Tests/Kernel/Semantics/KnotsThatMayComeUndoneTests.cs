@@ -84,6 +84,23 @@ public sealed class KnotsThatMayComeUndoneTests
         Assert.That(scene.Taken("ben", "two"), Is.EqualTo(10 * Hour));
     }
 
+    [TestCase("days,from,to,capacity\ndaily,00:00,08:00,1\ndaily,08:00,17:00,2\ndaily,17:00,24:00,1\n", 23)]
+    [TestCase("days,from,to,capacity\nMon-Sat,00:00,24:00,1\nSun,00:00,24:00,2\n", 24 + 20)]
+    [TestCase("days,from,to,capacity\nMon-Sat,00:00,24:00,1\nSun,00:00,24:00,2\n", (6 * 24) - 1)]
+    public void A_run_that_ends_before_the_roster_rises_ends_in_order(string roster, int hours)
+    {
+        var scene = Play($"run: {{ starts: Mon 00:00, lasts: {hours} h, warm_up: 0 h, begin: empty }}\n" + Knot("capacity: { roster: r }").Replace("time: 3 h", "time: 18 h").Replace("time: 1 h, then: both-a", "time: 17 h, then: both-a"), ("rosters/r.csv", roster));
+        Assert.That(scene.Entered("xenia", "both-b"), Is.EqualTo(18 * Hour));
+        Assert.That((scene.Taken("xenia", "both-b"), scene.Taken("yann", "both-a")), Is.EqualTo((Never, Never)));
+    }
+
+    [Test]
+    public void A_season_that_is_over_undoes_nothing()
+    {
+        var text = "calendars: { spring: { from: 2016-04-01, to: 2016-04-03 } }\nrun: { starts: 2016-04-01, lasts: 20 d, warm_up: 0 h, begin: empty }\n" + Knot("capacity: { calendar: spring, inside: 2, outside: 1 }").Replace("time: 3 h", "time: 9 d").Replace("time: 1 h, then: both-a", "time: 8 d, then: both-a");
+        Assert.That(() => Play(text), Throws.TypeOf<SimulationException>().With.Message.Contains("2016-04-10 00:00:00"));
+    }
+
     [Test]
     public void A_roster_that_comes_with_a_dated_change_may_rise_later()
     {

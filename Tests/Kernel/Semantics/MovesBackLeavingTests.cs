@@ -1,3 +1,4 @@
+using FlowSim.Simulator.Kernel;
 using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
@@ -6,26 +7,45 @@ namespace FlowSim.Tests.Kernel.Semantics;
 public sealed class MovesBackLeavingTests
 {
     [Test]
-    public void The_place_of_a_later_stage_is_kept_although_the_alternative_has_one_of_the_same_name()
+    public void The_places_of_a_later_stage_are_kept_although_they_are_of_the_same_pool()
     {
-        // Ben lies in other with the monitor of the north, for the bed; later he has the monitor of the south beside. Moving back lets go that of the north.
+        // Ben lies in one of the three others, for the bed; from 1 h on he has two of them beside. Moving back at 5 h lets go the one.
         var scene = Play($$"""
-            dimensions: { site: [north, south] }
-            pools: { bed: { kind: beds, capacity: 1 }, other: { kind: beds, capacity: 1 }, monitor: { each: site, kind: spaces, capacity: 1 } }
+            pools: { bed: { kind: beds, capacity: 1 }, other: { kind: beds, capacity: 3 } }
             stages:
               in-bed: { place: bed, time: 5 h, then: leave }
-              ward: { place: [bed, other + monitor@site], moves_back: { priority: 8 }, time: 1 h, then: scan }
-              scan: { place: monitor@site, keep: [other, monitor], sets: { site: south }, time: 20 h, then: leave }
-              late: { place: monitor@site, time: 1 h, then: leave }
+              ward: { place: [bed, other], moves_back: { priority: 8 }, time: 1 h, then: scan }
+              scan: { place: 2 of other, keep: [other], time: 20 h, then: leave }
+              late: { place: other, time: 30 h, then: leave }
             streams:
               {{Patient("anna", "in-bed")}}
-              {{Patient("ben", "ward", "1 s", "site: north")}}
-              {{Patient("cora", "late", "6 h", "site: north")}}
-              {{Patient("dora", "late", "6 h", "site: south")}}
+              {{Patient("ben", "ward", "1 s")}}
+              {{Patient("cora", "late", "2 h")}}
+              {{Patient("dora", "late", "3 h")}}
             """);
         Assert.That(scene.MovedBack("ben", "scan"), Is.EqualTo(5 * Hour));
-        Assert.That(scene.Taken("cora", "late"), Is.EqualTo(6 * Hour), "north");
-        Assert.That(scene.Taken("dora", "late"), Is.EqualTo((21 * Hour) + 1), "south");
+        Assert.That(scene.Taken("cora", "late"), Is.EqualTo(5 * Hour));
+        Assert.That(scene.Taken("dora", "late"), Is.EqualTo((21 * Hour) + 1), "when Ben leaves");
+    }
+
+    [Test]
+    public void The_place_of_an_earlier_stage_is_kept_although_it_is_of_the_same_pool()
+    {
+        // Ben has one of the others since 0 h, which is kept, and two more since 1 h, for the bed.
+        var scene = Play($$"""
+            pools: { bed: { kind: beds, capacity: 1 }, other: { kind: beds, capacity: 3 } }
+            stages:
+              in-bed: { place: bed, time: 5 h, then: leave }
+              first: { place: other, time: 1 h, then: ward }
+              ward: { place: [bed, 2 of other], keep: [other], moves_back: { priority: 8 }, time: 20 h, then: leave }
+              late: { place: other, time: 30 h, then: leave }
+            streams:
+              {{Patient("anna", "in-bed")}}
+              {{Patient("ben", "first", "1 s")}}
+              crowd: { to: late, schedule: { every: 300 d, first: 2 h, count: 3 } }
+            """);
+        Assert.That(scene.MovedBack("ben", "ward"), Is.EqualTo(5 * Hour));
+        Assert.That(scene.Steps("late", TraceStep.Taken), Is.EqualTo(new[] { 5 * Hour, 5 * Hour, (21 * Hour) + 1 }));
     }
 
     [Test]

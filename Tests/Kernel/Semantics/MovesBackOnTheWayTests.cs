@@ -68,29 +68,6 @@ public sealed class MovesBackOnTheWayTests
     }
 
     [Test]
-    public void Who_was_given_the_rest_of_a_place_on_the_way_does_not_wish_for_it_any_more()
-    {
-        // Ben has the bed without a chair. The chair of his next stage, from 2 h on, makes it bed and chair: the one that is free at 5 h is not for him.
-        var scene = Play($$"""
-            pools:
-              bed:   { kind: beds, capacity: 1 }
-              chair: { kind: spaces, capacity: 2 }
-            stages:
-              short: { place: chair, time: 2 h, then: leave }
-              long:  { place: chair, time: 5 h, then: leave }
-              ward:  { place: [ "bed + chair", bed ], moves_back: { priority: 8 }, time: 30 min, then: next }
-              next:  { place: chair, keep: [ bed ], time: 10 h, then: leave }
-            streams:
-              {{Patient("anna", "short")}}
-              {{Patient("dora", "long")}}
-              {{Patient("ben", "ward", "1 min")}}
-            """);
-        Assert.That(scene.Taken("ben", "ward"), Is.EqualTo(Minute));
-        Assert.That(scene.Taken("ben", "next"), Is.EqualTo(2 * Hour));
-        Assert.That(scene.MovedBack("ben", "next"), Is.EqualTo(Never));
-    }
-
-    [Test]
     public void The_wish_stays_while_a_later_stage_takes_the_place_wished_for_and_lets_it_go_again()
     {
         // Ben is in the other bed. From 3 h to 4 h his operation has the bed too; then he rests in the other one, still in the list of the bed: he moves there.
@@ -112,29 +89,6 @@ public sealed class MovesBackOnTheWayTests
         Assert.That(scene.Taken("ben", "op"), Is.EqualTo(3 * Hour));
         Assert.That(scene.MovedBack("ben", "rest"), Is.EqualTo(4 * Hour));
         Assert.That(scene.Taken("cora", "in-other"), Is.EqualTo(4 * Hour));
-    }
-
-    [Test]
-    public void Who_moves_back_keeps_the_place_of_an_earlier_stage_that_is_another_instance()
-    {
-        // Ben keeps the bed at the south, where he was first. The chair at 2 h makes the bed at the north bed and chair; Cora waits for a bed at the south.
-        var scene = Play($$"""
-            dimensions: { site: [north, south] }
-            pools:
-              bed:   { each: site, kind: beds, capacity: 1 }
-              chair: { kind: spaces, capacity: 1 }
-            stages:
-              in-chair: { place: chair, time: 2 h, then: leave }
-              in-bed:   { place: bed@site, time: 1 h, then: leave }
-              first:    { place: bed@site, time: 30 min, then: second }
-              second:   { place: [ "bed@site + chair", bed@site ], keep: [ bed ], sets: { site: north }, moves_back: { priority: 8 }, time: 10 h, then: leave }
-            streams:
-              {{Patient("anna", "in-chair")}}
-              {{Patient("ben", "first", "0 min", "site: south")}}
-              {{Patient("cora", "in-bed", "60 min", "site: south")}}
-            """);
-        Assert.That(scene.MovedBack("ben", "second"), Is.EqualTo(2 * Hour));
-        Assert.That(scene.Taken("cora", "in-bed"), Is.EqualTo((10 * Hour) + (30 * Minute)), "when Ben leaves");
     }
 
     /// <summary>Two sites with a bed each, both taken: north until 2 h, south until 5 h. Ben lies in the corridor from 10 min on and is at the other site from 40 min on.</summary>
@@ -169,29 +123,6 @@ public sealed class MovesBackOnTheWayTests
         var scene = Play(Sites("bed@north, corridor@site after 10 min"));
         Assert.That(scene.MovedBack("ben", "elsewhere"), Is.EqualTo(2 * Hour));
         Assert.That(scene.Left("ben"), Is.EqualTo((40 * Minute) + (10 * Hour)));
-    }
-
-    [Test]
-    public void Who_holds_a_part_of_the_first_choice_by_now_wishes_for_the_rest_only()
-    {
-        // Cora is in the chair until the bed is free at 1 h; from 2 h on, when the monitor is, she has both. Dora asks for the monitor at 3 h.
-        var scene = Play($$"""
-            pools:
-              bed:     { kind: beds, capacity: 1 }
-              chair:   { kind: beds, capacity: 1 }
-              monitor: { kind: spaces, capacity: 1 }
-            stages:
-              in-bed: { place: bed, time: 1 h, then: leave }
-              watch:  { place: monitor, time: 2 h, then: leave }
-              ward:   { place: [bed + monitor, bed, chair], moves_back: { priority: 8 }, time: 10 h, then: leave }
-            streams:
-              {{Patient("anna", "in-bed")}}
-              {{Patient("ben", "watch")}}
-              {{Patient("cora", "ward", "10 min")}}
-              {{Patient("dora", "watch", "3 h")}}
-            """);
-        Assert.That(scene.MovedBack("cora", "ward"), Is.EqualTo(1 * Hour));
-        Assert.That(scene.Taken("dora", "watch"), Is.EqualTo((10 * Hour) + (10 * Minute)), "Cora has had the monitor since 2 h");
     }
 
     [Test]

@@ -156,27 +156,6 @@ public sealed class MovesBackTests
     }
 
     [Test]
-    public void All_of_an_alternative_with_plus_is_let_go_when_moving_back()
-    {
-        var scene = Play($$"""
-            pools:
-              medical:  { kind: beds, capacity: 1 }
-              surgical: { kind: beds, capacity: 1 }
-              monitor:  { kind: spaces, capacity: 1 }
-            stages:
-              in-medical: { place: medical, time: 2 h, then: leave }
-              watch: { place: monitor, time: 1 h, then: leave }
-              ward: { place: [medical, surgical + monitor], moves_back: { priority: 8 }, time: 5 h, then: leave }
-            streams:
-              {{Patient("anna", "in-medical")}}
-              {{Patient("ben", "ward", "10 min")}}
-              {{Patient("cora", "watch", "20 min")}}
-            """);
-        Assert.That(scene.MovedBack("ben", "ward"), Is.EqualTo(120 * Minute));
-        Assert.That(scene.Taken("cora", "watch"), Is.EqualTo(120 * Minute));
-    }
-
-    [Test]
     public void An_alternative_already_held_is_one_to_move_back_from()
     {
         var scene = Play($$"""

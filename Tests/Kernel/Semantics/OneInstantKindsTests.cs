@@ -31,7 +31,7 @@ public sealed class OneInstantKindsTests
     }
 
     [Test]
-    public void A_calendar_that_shuts_comes_after_an_ending()
+    public void A_calendar_that_shuts_comes_after_an_ending_and_before_the_serving()
     {
         var scene = Play($$"""
             pools: { bed: { kind: beds, capacity: 1, takes: daily 08:00-20:00 } }
@@ -41,7 +41,7 @@ public sealed class OneInstantKindsTests
               {{Patient("anna", "ward", "8 h")}}
               {{Patient("ben", "ward", "9 h")}}
             """);
-        Assert.That(scene.Taken("ben", "ward"), Is.EqualTo(20 * Hour));
+        Assert.That(scene.Taken("ben", "ward"), Is.EqualTo(32 * Hour));
     }
 
     [Test]
@@ -81,9 +81,9 @@ public sealed class OneInstantKindsTests
     }
 
     [Test]
-    public void A_renewal_of_slots_comes_after_an_ending()
+    public void A_renewal_of_slots_comes_after_an_ending_and_before_the_serving()
     {
-        // Anna, ready at 08:00, takes the slot that would lapse, and Ben, who comes in that second, the new one.
+        // Anna, ready at 08:00, takes the new slot: that of the day before lapses. Ben, who comes in that second, waits a day.
         var scene = Play($$"""
             pools: { start: { kind: slots, capacity: 1 per day, renewed: daily 08:00 } }
             stages:
@@ -95,12 +95,12 @@ public sealed class OneInstantKindsTests
               {{Patient("cora", "begin", "481 min")}}
             """);
         Assert.That(scene.Taken("anna", "begin"), Is.EqualTo(8 * Hour));
-        Assert.That(scene.Taken("ben", "begin"), Is.EqualTo(8 * Hour));
-        Assert.That(scene.Taken("cora", "begin"), Is.EqualTo(Day + (8 * Hour)));
+        Assert.That(scene.Taken("ben", "begin"), Is.EqualTo(Day + (8 * Hour)));
+        Assert.That(scene.Taken("cora", "begin"), Is.EqualTo((2 * Day) + (8 * Hour)));
     }
 
     [Test]
-    public void Staff_for_T_come_free_before_a_roster_change()
+    public void Staff_for_T_come_free_before_a_roster_change_and_nobody_gets_them()
     {
         var scene = Play(
             $$"""
@@ -112,7 +112,7 @@ public sealed class OneInstantKindsTests
               {{Patient("ben", "treat", "690 min")}}
             """,
             ("rosters/nurses.csv", "days,from,to,capacity\ndaily,08:00,12:00,1\n"));
-        Assert.That(scene.Started("ben", "treat"), Is.EqualTo(12 * Hour));
+        Assert.That(scene.Started("ben", "treat"), Is.EqualTo(32 * Hour));
     }
 
     [Test]

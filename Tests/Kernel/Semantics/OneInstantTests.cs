@@ -2,13 +2,13 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>"One instant": what happens in one second happens by kind, and the lists are served after each kind.</summary>
+/// <summary>"One instant": what happens in one second happens by kind, and the lists are served after endings and changes of capacity together, and after each later kind.</summary>
 public sealed class OneInstantTests
 {
     [Test]
-    public void An_ending_comes_before_a_roster_change()
+    public void A_roster_change_comes_before_the_serving_that_an_ending_brings()
     {
-        // The nurse's roster ends at 12:00, as does her work with Anna: Ben is still served.
+        // The nurse's roster ends at 12:00, as does her work with Anna: Ben is served the next morning.
         var scene = Play(
             $$"""
             pools: { nurse: { kind: staff, capacity: { roster: nurses } } }
@@ -19,11 +19,11 @@ public sealed class OneInstantTests
               {{Patient("ben", "see", "690 min")}}
             """,
             ("rosters/nurses.csv", "days,from,to,capacity\ndaily,08:00,12:00,1\n"));
-        Assert.That(scene.Started("ben", "see"), Is.EqualTo(12 * Hour));
+        Assert.That(scene.Started("ben", "see"), Is.EqualTo(32 * Hour));
     }
 
     [Test]
-    public void The_end_of_a_turnaround_comes_before_a_roster_change()
+    public void A_roster_change_comes_before_the_serving_that_the_end_of_a_turnaround_brings()
     {
         var scene = Play(
             $$"""
@@ -35,7 +35,7 @@ public sealed class OneInstantTests
               {{Patient("ben", "ward", "690 min")}}
             """,
             ("rosters/beds.csv", "days,from,to,capacity\ndaily,08:00,12:00,1\n"));
-        Assert.That(scene.Taken("ben", "ward"), Is.EqualTo(12 * Hour));
+        Assert.That(scene.Taken("ben", "ward"), Is.EqualTo(32 * Hour));
     }
 
     [Test]

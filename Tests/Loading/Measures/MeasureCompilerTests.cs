@@ -99,7 +99,7 @@ public sealed class MeasureCompilerTests
     [TestCase("", 1)]
     [TestCase("unit: '%'", 100)]
     [TestCase("unit: '% of days'", 100)]
-    [TestCase("unit: '%', factor: 7", 7)]
+    [TestCase("unit: '%', factor: 7", 700)]
     public void A_ratio_is_in_per_cent_when_its_unit_is(string unit, double factor)
     {
         var (measure, _) = MeasuredSystem.Of($"{{ ratio: [ {{ occupied: acute-ga }}, {{ open: acute-ga }} ], {unit} }}");

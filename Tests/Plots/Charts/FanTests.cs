@@ -1,17 +1,37 @@
 using System.Xml.Linq;
 using FlowSim.Plots.Charts;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Tests.Plots.Charts;
 
 public sealed class FanTests
 {
     [Test]
-    public void Open_beds_are_occupied_beds_divided_by_the_occupancy_rate()
+    public void Open_beds_are_occupied_beds_divided_by_the_rate_of_the_same_pools_whatever_its_name()
     {
-        var panel = FanPanel.Of("hub", null, [Series("occupied_beds", "north", 93), Series("occupancy_rate", "north", 75), Series("occupied_beds", "system", 200)]).Single();
+        var results = Results([Series("occupied_beds", "north", 93), Series("how_full", "north", 75), Series("occupancy_rate", "north", 50), Series("occupied_beds", "system", 200)]);
+        var panel = FanPanel.Of("hub", null, results).Single();
         Assert.That(panel.Place, Is.EqualTo("north"));
-        Assert.That(panel.Open.Single(), Is.EqualTo(124));
+        Assert.That(panel.Open.Single(), Is.EqualTo(124), "occupancy_rate is of another pool");
+    }
+
+    [Test]
+    public void Without_a_rate_open_beds_are_the_mean_of_the_year_of_all_pools_of_the_place()
+    {
+        var panel = FanPanel.Of("hub", null, Results([Series("occupied_beds", "north", 93)])).Single();
+        Assert.That(panel.Open.Single(), Is.EqualTo(100 + 25));
+    }
+
+    [Test]
+    public void Pools_that_are_no_beds_have_no_open_beds() =>
+        Assert.That(FanPanel.Of("hub", null, Results([Series("occupied_beds", "north", 93)], kind: "staff")).Single().Open, Is.Empty);
+
+    [Test]
+    public void Where_nothing_is_said_of_the_pools_the_series_occupancy_rate_is_theirs()
+    {
+        var results = Results([Series("occupied_beds", "north", 93), Series("occupancy_rate", "north", 75)]);
+        Assert.That(FanPanel.Of("hub", null, results with { System = new SystemFacts { Id = "own", Title = "own" } }).Single().Open.Single(), Is.EqualTo(124));
     }
 
     [Test]
@@ -45,8 +65,31 @@ public sealed class FanTests
         Assert.That(mean.Count(character => character == 'M'), Is.EqualTo(2));
     }
 
-    private static XElement Draw(FlowSim.Scenarios.Results.ResultSet results) =>
+    private static XElement Draw(ResultSet results) =>
         XDocument.Parse(ChartList.Find("occupancy-fan")!.Draw(new ChartRequest { Results = results, Scenario = "baseline" }).All[0].ToString()).Root!;
+
+    private static ResultSet Results(IReadOnlyList<TimelineSummary> series, string kind = "beds")
+    {
+        var results = new ChartData { Sites = 1, Days = 1 }.Build();
+        return results with
+        {
+            Timelines = series,
+            Summaries = [Open("medical", "north", 100), Open("surgical", "north", 25), Open("medical", "south", 7)],
+            System = results.System with
+            {
+                Pools = [new PoolFacts("medical", "north", kind, "", ""), new PoolFacts("surgical", "north", kind, "", ""), new PoolFacts("medical", "south", kind, "", "")],
+                Timelines =
+                [
+                    new TimelineFacts("occupied_beds", ["medical@north", "surgical@north", "medical@south"], Rate: false, HoursOfWeek: false),
+                    new TimelineFacts("how_full", ["surgical@north", "medical@north", "medical@south"], Rate: true, HoursOfWeek: false),
+                    new TimelineFacts("occupancy_rate", ["medical@north"], Rate: true, HoursOfWeek: false),
+                ],
+            },
+        };
+    }
+
+    private static Summary Open(string pool, string place, double mean) =>
+        new() { Scenario = "hub", Key = new ResultKey("2017/18", "open", place, pool), Unit = "units", N = 1, Mean = mean, Sd = double.NaN, Lower95 = double.NaN, Upper95 = double.NaN };
 
     private static TimelineSummary Series(string measure, string place, float mean) =>
         new() { Scenario = "hub", Measure = measure, Place = place, HoursOfWeek = false, FirstDay = new DateOnly(2017, 4, 1), Points = [new TimelinePoint(mean, mean, mean, mean)] };

@@ -1,0 +1,27 @@
+using FlowSim.Cli.Tables;
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Cli;
+
+/// <summary>What is said after a run about how far its numbers can be trusted: on the terminal, in the manifest and in the report.</summary>
+internal static class RunNotes
+{
+    /// <summary>Warnings first, the line about the fullest pools last.</summary>
+    /// <param name="plan">What was run.</param>
+    /// <param name="result">What it gave.</param>
+    /// <param name="summary">The same in numbers.</param>
+    /// <param name="measures">Ids of the measures of the table.</param>
+    public static IReadOnlyList<string> Of(ExperimentPlan plan, ExperimentResult result, ExperimentSummary summary, IReadOnlyList<string> measures)
+    {
+        var period = TablePeriods.Of(summary, plan.Scenarios[0].Id, plan.Run)[^1];
+        var told = plan.Scenarios.SelectMany(scenario => LongList.Of(summary, scenario, plan.Run)).Select(list => list.Pool).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. CorrelationWarning.Of(summary, measures, period),
+            .. SpinUpNote.Of(result.SpinUpChanges),
+            .. OverloadWarning.Of(summary, plan),
+            .. PoolLoads.Warnings(summary, plan, told),
+            .. PoolLoads.Line(summary, plan),
+        ];
+    }
+}

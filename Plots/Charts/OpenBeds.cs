@@ -1,0 +1,65 @@
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
+
+namespace FlowSim.Plots.Charts;
+
+/// <summary>
+/// How many beds were open day by day, for a series of those occupied. No series holds it: it is occupied ÷ the occupancy rate of the same pools where the
+/// system declares that by whatever name, else the mean of each year (or of all time) that every pool has.
+/// </summary>
+internal sealed class OpenBeds
+{
+    private const string Beds = "beds";
+    private const string UsualRate = "occupancy_rate";
+
+    private readonly ResultSet results;
+    private readonly ResultIndex index;
+    private readonly string scenario;
+
+    public OpenBeds(ResultSet results, string scenario)
+    {
+        this.results = results;
+        this.scenario = scenario;
+        index = ResultIndex.Of(results);
+    }
+
+    /// <summary>By day of the panel [beds]; empty where it is not known, or the pools are no beds.</summary>
+    public IReadOnlyList<double> Of(FanPanel panel, string measure)
+    {
+        var facts = results.System.Timelines.FirstOrDefault(series => series.Id == measure && !series.HoursOfWeek);
+        if (facts is not null && !facts.Pools.All(IsOfBeds))
+        {
+            return [];
+        }
+
+        return RateOf(facts, panel.Place) is { } rate ? [.. panel.Occupied.Zip(rate.Points, (occupied, percent) => percent.Mean > 0 ? 100.0 * occupied.Mean / percent.Mean : double.NaN)]
+            : facts is null ? []
+            : MeansOfYears(facts, panel);
+    }
+
+    private TimelineSummary? RateOf(TimelineFacts? facts, string place)
+    {
+        string[] names = facts is null ? [UsualRate] : [.. results.System.Timelines.Where(series => series.Rate && !series.HoursOfWeek && series.Pools.ToHashSet().SetEquals(facts.Pools)).Select(series => series.Id)];
+        return results.Timelines.FirstOrDefault(series => series.Scenario == scenario && !series.HoursOfWeek && series.Place == place && names.Contains(series.Measure));
+    }
+
+    private double[] MeansOfYears(TimelineFacts facts, FanPanel panel)
+    {
+        var pools = facts.Pools.Select(Find).OfType<PoolFacts>().Where(pool => panel.Place == PlaceName.System || pool.Place == panel.Place).ToList();
+        var years = index.Periods.Where(Periods.IsYear).ToHashSet(StringComparer.Ordinal);
+        var open = years.Append(Periods.All).ToDictionary(period => period, period => pools.Sum(pool => index.Summary(scenario, period, "open", pool.Place, pool.Id)?.Mean ?? double.NaN));
+        var days = Enumerable.Range(0, panel.Occupied.Count).Select(day => open.GetValueOrDefault(results.Run.HasDates ? Year(panel.FirstDay.AddDays(day)) : Periods.All, open[Periods.All])).ToArray();
+        return pools.Count > 0 && Array.Exists(days, double.IsFinite) ? days : [];
+    }
+
+    private bool IsOfBeds(string pool) => Find(pool)?.Kind == Beds;
+
+    private PoolFacts? Find(string pool) => results.System.Pools.FirstOrDefault(facts => pool == (facts.Place == PlaceName.System ? facts.Id : $"{facts.Id}@{facts.Place}"));
+
+    private static string Year(DateOnly day)
+    {
+        var first = day.Month >= 4 ? day.Year : day.Year - 1;
+        return FormattableString.Invariant($"{first}/{(first + 1) % 100:00}");
+    }
+}

@@ -1,0 +1,110 @@
+using FlowSim.Scenarios.Compilation.Tables;
+using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Compilation.Observed;
+
+/// <summary>Compiles lists of observed arrivals: a column <c>time</c>, attributes, and perhaps <c>replication</c>.</summary>
+internal sealed class ObservedCompiler
+{
+    private const string TimeColumn = "time";
+    private const string ReplicationColumn = "replication";
+
+    private readonly CompileContext context;
+
+    public ObservedCompiler(CompileContext context) => this.context = context;
+
+    /// <summary>True for a column that gives patients an attribute of its name.</summary>
+    public static bool IsAttribute(string column) => column is not (TimeColumn or ReplicationColumn) && !TableOrigins.Columns.Contains(column);
+
+    /// <summary>The arrivals of one instance sorted by time, or null after a problem.</summary>
+    public ObservedModel? Compile(StreamDescription stream, Written file, CompileScope scope)
+    {
+        var format = DeclaredDates.Read(stream.ObservedDates, context.Problems);
+        if (TableNames.Find(context.Files, file, context.Problems) is not { } table || format is null)
+        {
+            return null;
+        }
+
+        var time = table.ColumnOf(TimeColumn);
+        if (time < 0)
+        {
+            context.Problems.Error(table.Where, $"tables.{table.Name}", $"a column \"{TimeColumn}\"", "columns " + string.Join(", ", table.Columns), Nearest.Hint(TimeColumn, table.Columns));
+            return null;
+        }
+
+        var isKnown = HasKnownColumns(stream, table);
+        var model = Read(table, format, time, InstanceColumn(stream, table, scope), scope);
+        return isKnown ? model : null;
+    }
+
+    private ObservedModel? Read(TableData table, DateFormat format, int time, int instance, CompileScope scope)
+    {
+        var replication = table.ColumnOf(ReplicationColumn);
+        int[] columns = [.. Enumerable.Range(0, table.Columns.Length).Where(index => IsAttribute(table.Columns[index]))];
+        var times = new ObservedTimes(context, table, format, time);
+        var replications = replication < 0 ? null : new ObservedReplications(context, table, replication);
+        ObservedValues[] values = [.. columns.Select(column => new ObservedValues(context, table, column))];
+        var arrivals = new ObservedRows(columns.Length, table.Rows.Count, replication >= 0);
+        foreach (var row in table.Rows)
+        {
+            if (IsElsewhere(row, instance, scope))
+            {
+                continue;
+            }
+
+            var second = times.Read(row);
+            var number = replications?.Read(row) ?? 0;
+            arrivals.Begin(second, number);
+            foreach (var value in values)
+            {
+                arrivals.Add(value.Read(row));
+            }
+
+            arrivals.End(keep: second >= 0);
+        }
+
+        var sound = times.Finish();
+        sound &= replications?.Finish() ?? true;
+        sound = values.Aggregate(sound, (all, value) => value.Finish() && all);
+        return sound ? arrivals.ToModel([.. columns.Select(column => context.FindAttribute(table.Columns[column]))]) : null;
+    }
+
+    /// <summary>The column of the dimension that the stream is written for each of, or -1: then every instance gets the whole list.</summary>
+    private int InstanceColumn(StreamDescription stream, TableData table, CompileScope scope)
+    {
+        if (!scope.IsInstance)
+        {
+            return -1;
+        }
+
+        var dimension = context.Dimensions[scope.Dimension].Name;
+        var column = table.ColumnOf(dimension);
+        if (column < 0)
+        {
+            context.Problems.Warning(table.Where, $"tables.{table.Name}", $"a column \"{dimension}\", since the stream {stream.Name.Text} is there once for each", "a list without it: each of them gets all its rows", $"Add the column \"{dimension}\".");
+        }
+
+        return column;
+    }
+
+    private bool IsElsewhere(TableRow row, int instance, CompileScope scope) =>
+        instance >= 0 && row.Cells[instance].Trim() is var cell && cell != context.Dimensions[scope.Dimension].Instances[scope.Instance] && context.Dimensions[scope.Dimension].Instances.Contains(cell);
+
+    private bool HasKnownColumns(StreamDescription stream, TableData table)
+    {
+        var known = new KnownColumns(context);
+        var sound = true;
+        foreach (var column in table.Columns.Where(column => IsAttribute(column) && !known.Contains(column)))
+        {
+            string[] names = [TimeColumn, ReplicationColumn, .. known.Names];
+            var near = Nearest.Hint(column, names);
+            context.Problems.Error(table.Where, $"tables.{table.Name}", "the columns " + string.Join(", ", names) + ", or status, source, range or note", column, near.Length > 0 ? near : $"Declare it under attributes: if patients of {stream.Name.Text} carry it; otherwise take it out.");
+            sound = false;
+        }
+
+        return sound;
+    }
+}

@@ -1,0 +1,37 @@
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Experiments;
+
+/// <summary>A scenario's means over all that was measured, or over its only year.</summary>
+internal sealed class ScenarioMeans
+{
+    private readonly Dictionary<(string, string, string), double> means;
+
+    public ScenarioMeans(ExperimentSummary summary, string scenario, RunPlan run)
+    {
+        var rows = summary.Summaries.Where(row => row.Scenario == scenario).ToList();
+        var period = rows.Exists(row => row.Key.Period == Periods.All) ? Periods.All : rows.FindLast(row => Periods.IsYear(row.Key.Period))?.Key.Period;
+        means = rows.Where(row => row.Key.Period == period).ToDictionary(row => (row.Key.Measure, row.Key.Place, row.Key.Group), row => row.Mean);
+        Scenario = scenario;
+        Days = (run.End - run.MeasureFrom) / (double)SimTime.Day;
+    }
+
+    public string Scenario { get; }
+
+    /// <summary>False for a scenario of which nothing is finished.</summary>
+    public bool HasPeriod => means.Count > 0;
+
+    /// <summary>Measured time [d].</summary>
+    public double Days { get; }
+
+    public double Of(string measure, SystemModel model, StageModel stage) => Of(measure, PlaceOf(model, stage.EachDimension, stage.Instance), model.StageTemplates[stage.Template]);
+
+    public double Of(string measure, SystemModel model, PoolModel pool) => Of(measure, PlaceOf(model, pool.EachDimension, pool.Instance), pool.Template);
+
+    /// <summary>Time in use [%].</summary>
+    public double Use(SystemModel model, PoolModel pool) => pool.Unlimited ? 0 : Of("utilisation", model, pool);
+
+    private double Of(string measure, string place, string group) => means.GetValueOrDefault((measure, place, group), 0) is var value && double.IsNaN(value) ? 0 : value;
+
+    private static string PlaceOf(SystemModel model, int dimension, int instance) => dimension < 0 ? "system" : model.Dimensions[dimension].Instances[instance];
+}

@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace FlowSim.Scenarios.Loading;
+
+/// <summary>Where the files of a system are, so that a problem can name its file as the user would open it and show the line.</summary>
+public sealed class SourceFiles
+{
+    /// <summary>What is read of a line, and of a file before it, to show the line [signs]; a problem behind it is told without.</summary>
+    private const int MostSigns = 64 << 20;
+
+    private const int LongestLine = 1 << 20;
+
+    private readonly Func<string, string> nameOf;
+    private readonly Func<string, Stream?> open;
+
+    private SourceFiles(Func<string, string> nameOf, Func<string, Stream?> open)
+    {
+        this.nameOf = nameOf;
+        this.open = open;
+    }
+
+    /// <summary>Files are named as they are, and no lines are known.</summary>
+    public static SourceFiles None { get; } = new(file => file, _ => null);
+
+    /// <summary>Files of a folder.</summary>
+    public static SourceFiles OfFolder(string folder)
+    {
+        var full = Path.GetFullPath(folder);
+        return new SourceFiles(file => Openable(full, file), file => OpenIn(full, file));
+    }
+
+    /// <summary>Files that come with FlowSim.</summary>
+    internal static SourceFiles OfLibrary(string id) =>
+        new(file => file.Length == 0 || file == id ? file : $"{id}/{file} (of the library)", file => SystemLibrary.Open(id, file));
+
+    /// <summary>The path by which the user can open a file: from the current folder, or absolute where that is outside of it or shorter.</summary>
+    public string NameOf(string file) => nameOf(file);
+
+    /// <summary>A line of a file, or null where it cannot be shown.</summary>
+    public string? LineOf(string file, int line)
+    {
+        try
+        {
+            using var stream = line > 0 ? open(file) : null;
+            return stream is null ? null : LineOf(stream, line);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static string Openable(string folder, string file)
+    {
+        var full = Path.Combine(folder, file);
+        if (file.Length == 0 || !File.Exists(full))
+        {
+            return file;
+        }
+
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), full);
+        return relative.StartsWith("..", StringComparison.Ordinal) || relative.Length > full.Length ? full : relative;
+    }
+
+    private static FileStream? OpenIn(string folder, string file)
+    {
+        var path = Path.Combine(folder, file);
+        return file.Length > 0 && OrdinaryFile.HasLength(path) ? File.OpenRead(path) : null;
+    }
+
+    private static string? LineOf(Stream stream, int line)
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var text = new StringBuilder();
+        var here = 1;
+        for (var read = 0; read < MostSigns && reader.Read() is >= 0 and var sign; read++)
+        {
+            if (sign is '\n' or '\r')
+            {
+                if (here == line)
+                {
+                    return text.ToString();
+                }
+
+                here += sign == '\n' || reader.Peek() != '\n' ? 1 : 0;
+            }
+            else if (here == line && text.Length < LongestLine)
+            {
+                text.Append((char)sign);
+            }
+        }
+
+        return here == line && text.Length > 0 ? text.ToString() : null;
+    }
+}

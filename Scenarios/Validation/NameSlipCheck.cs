@@ -1,0 +1,99 @@
+using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Compilation.Measures;
+using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Validation;
+
+/// <summary>
+/// Reports names that may be any text and are one slip from another that is in use: groups, owners, attributes, measures that charts look for.
+/// An exit that nobody takes and an attribute that nothing reads are told in any case.
+/// </summary>
+internal sealed class NameSlipCheck
+{
+    private readonly SystemDescription description;
+    private readonly CompileContext context;
+
+    private NameSlipCheck(SystemDescription description, CompileContext context)
+    {
+        this.description = description;
+        this.context = context;
+    }
+
+    public static void Check(SystemDescription description, SystemModel model, CompileContext context)
+    {
+        var check = new NameSlipCheck(description, context);
+        check.Owners();
+        check.Groups();
+        check.Diversions();
+        check.Exits(model);
+        check.Measures();
+    }
+
+    /// <summary>Where no partners are declared any text is an owner.</summary>
+    private void Owners()
+    {
+        var owners = description.Pools.Select(pool => pool.Owner).Concat(description.Stages.Select(stage => stage.Owner)).OfType<Written>().ToList();
+        RefuseSlips(description.Partners.Count > 0 ? [] : owners, "an owner that others have too, or a name of its own");
+    }
+
+    private void Groups() => RefuseSlips([.. description.Pools.Select(pool => pool.Group).OfType<Written>()], "a group that others are in too, or a name of its own");
+
+    /// <summary>The name of a diversion keys its luck: two that differ by a slip do not share it.</summary>
+    private void Diversions()
+    {
+        Written[] names = [.. description.Stages.SelectMany(stage => stage.Diversions).Select(diversion => diversion.Name).DistinctBy(name => name.Text)];
+        foreach (var name in names.Where(name => context.Scenarios.MayBeUnread(name.Text, name.Where)))
+        {
+            if (Slip.Of(name.Text, names.Select(other => other.Text)) is { } near)
+            {
+                context.Problems.Error(name.Where, name.Path, "the name of a diversion that is not one slip from another", name.Text, $"Did you mean \"{near}\"?");
+            }
+        }
+    }
+
+    /// <summary>A name used once, one slip from one that is used more often or is read elsewhere.</summary>
+    private void RefuseSlips(List<Written> names, string expected)
+    {
+        var often = names.GroupBy(name => name.Text).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        foreach (var name in names.Where(name => often[name.Text] == 1 && context.Scenarios.MayBeUnread(name.Text, name.Where) && !context.Uses.IsGroupRead(name.Text)))
+        {
+            if (Slip.Of(name.Text, often.Keys.Where(other => often[other] > 1 || context.Uses.IsGroupRead(other))) is { } near)
+            {
+                context.Problems.Error(name.Where, name.Path, expected, name.Text, $"Did you mean \"{near}\"?");
+            }
+        }
+    }
+
+    private void Exits(SystemModel model)
+    {
+        foreach (var exit in description.Exits)
+        {
+            var index = context.FindExit(exit.Text);
+            if (index > 0 && context.Scenarios.MayBeUnread(exit.Text, exit.Where) && !Array.Exists(model.Targets, target => target.Exit == index))
+            {
+                context.Problems.Warning(exit.Where, exit.Path, "an exit that somebody takes", exit.Text, "Lead to it, or remove it.");
+            }
+        }
+    }
+
+    /// <summary>A misspelt id is a measure that no chart finds.</summary>
+    private void Measures()
+    {
+        Compare(description.Measures, "measures", DocumentedMeasures.Ids);
+        Compare(description.Timelines, "timelines", DocumentedMeasures.Timelines);
+    }
+
+    private void Compare(MapNode? section, string path, IReadOnlyList<string> documented)
+    {
+        foreach (var entry in section?.Entries ?? [])
+        {
+            var absent = documented.Where(id => !section!.Has(id));
+            if (!documented.Contains(entry.Key) && context.Scenarios.MayBeUnread(entry.Key, entry.KeyWhere) && Slip.Of(entry.Key, absent) is { } near)
+            {
+                context.Problems.Error(entry.KeyWhere, $"{path}.{entry.Key}", "an id that charts and report know, or a name of its own", entry.Key, $"Did you mean \"{near}\"?");
+            }
+        }
+    }
+}

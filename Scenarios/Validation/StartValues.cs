@@ -1,0 +1,41 @@
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Validation;
+
+/// <summary>What patients of a stream carry before its attributes are drawn: the instance of the stream, and the cells of an observed list.</summary>
+internal static class StartValues
+{
+    /// <summary>Each combination once.</summary>
+    public static IEnumerable<PatientValues> Of(SystemModel model, StreamModel stream, bool[] followed)
+    {
+        int[] start = [.. Enumerable.Range(0, model.Attributes.Length).Select(attribute => followed[attribute] ? PatientValues.Unset : PatientValues.Any)];
+        Put(start, stream.InstanceAttribute, stream.InstanceValue, followed);
+        return stream.Observed is { } observed ? Rows(observed, start, followed) : [new PatientValues(start)];
+    }
+
+    private static HashSet<PatientValues> Rows(ObservedModel observed, int[] start, bool[] followed)
+    {
+        var found = new HashSet<PatientValues>();
+        var columns = observed.Attributes.Length;
+        for (var row = 0; row < observed.Times.Length; row++)
+        {
+            int[] values = [.. start];
+            for (var column = 0; column < columns; column++)
+            {
+                Put(values, observed.Attributes[column], observed.Values[(row * columns) + column], followed);
+            }
+
+            found.Add(new PatientValues(values));
+        }
+
+        return found;
+    }
+
+    private static void Put(int[] values, int attribute, int value, bool[] followed)
+    {
+        if (attribute >= 0 && followed[attribute])
+        {
+            values[attribute] = value;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+
+namespace FlowSim.Tests.Names;
+
+/// <summary>Names that may be any text, so that no check can tell a misspelt one: each kind with its reason.</summary>
+internal static class FreeNames
+{
+    private static readonly (string Path, string Reason)[] Kinds =
+    [
+        ("^system$", "the id of a system is its author's, and nothing in it names it"),
+        (@"^streams\.[^.\[]+$", "nothing else of the system names this stream"),
+        (@"^stages\.[^.]+\.divert\.[^.]+$", "nothing else names this diversion; its name keys its luck"),
+        (@"^measures\.[^.]+$", "a measure of the author's own: its id is the name of its rows in the results"),
+        (@"^timelines\.[^.]+$", "a series of the author's own: its id is the name of its rows in the results"),
+        (@"^pools\.[^.]+\.group$", "the only pool of its group, which nothing else names"),
+        (@"^partners\[\]$", "a partner that owns and pays nothing, so that nothing names it"),
+        (@"^scenarios\.[^.]+$", "a scenario that nothing names"),
+    ];
+
+    /// <summary>Names that are others after one letter is dropped, and both mean something there.</summary>
+    private static readonly (string Path, string From, string To, string Reason)[] Others =
+    [
+        (@"\.delayed\.reason$", "Dii", "Di", "both are official reasons"),
+    ];
+
+    /// <summary>Why a name may pass; null if it may not.</summary>
+    public static string? ReasonOf(WrittenName name, string misspelt) =>
+        Kinds.Where(kind => Regex.IsMatch(name.Path, kind.Path)).Select(kind => kind.Reason)
+            .Concat(Others.Where(other => Regex.IsMatch(name.Path, other.Path) && other.From == name.Text && other.To == misspelt).Select(other => other.Reason))
+            .FirstOrDefault();
+}

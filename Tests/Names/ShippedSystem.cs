@@ -1,0 +1,71 @@
+using System.Text;
+using FlowSim.Scenarios.Changes;
+using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Loading;
+
+namespace FlowSim.Tests.Names;
+
+/// <summary>A system of the library, or one that stands in a single file, that is checked with one file of it changed.</summary>
+internal sealed class ShippedSystem
+{
+    private readonly IReadOnlyList<InputFile> files;
+    private readonly string mainFile;
+
+    public ShippedSystem(string id, string mainFile, IReadOnlyList<InputFile> files)
+    {
+        Id = id;
+        this.mainFile = mainFile;
+        this.files = files;
+    }
+
+    public string Id { get; }
+
+    /// <summary>Every name of every file.</summary>
+    public IEnumerable<WrittenName> Names => files.SelectMany(file => WrittenName.Of(file.Name, Text(file.Name)));
+
+    public static IEnumerable<ShippedSystem> All()
+    {
+        foreach (var id in SystemLibrary.Ids)
+        {
+            yield return new ShippedSystem(id, "system.yaml", SystemLibrary.FilesOf(id));
+        }
+
+        string[] single = [.. Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "Benchmarks", "Systems"), "*.yaml"), .. Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "Benchmarks", "SimSharp", "Systems"), "*.yaml")];
+        foreach (var path in single.Where(path => Path.GetFileName(path) != "county-larger.yaml").Order(StringComparer.Ordinal))
+        {
+            yield return new ShippedSystem(Path.GetFileNameWithoutExtension(path), Path.GetFileName(path), [new InputFile(Path.GetFileName(path), File.ReadAllBytes(path))]);
+        }
+    }
+
+    public string Text(string file) => Encoding.UTF8.GetString(files.First(known => known.Name == file).Bytes);
+
+    /// <summary>What <c>check</c> says when a file has another text; it stops at the first part that is refused.</summary>
+    public ProblemList Check(string file, string text)
+    {
+        var problems = new ProblemList();
+        InputFile[] changed = [.. files.Select(known => known.Name == file ? known with { Bytes = Encoding.UTF8.GetBytes(text) } : known)];
+        if (SystemAssembler.Assemble(Id, mainFile, changed, problems) is not { } read || problems.HasErrors)
+        {
+            return problems;
+        }
+
+        var builder = new TimelineBuilder(read, RunOverrides.None, problems);
+        if (builder.Baseline() is not { } baseline)
+        {
+            return problems;
+        }
+
+        foreach (var scenario in read.Scenarios.Keys.OrderBy(id => file == $"scenarios/{id}.yaml" ? 0 : 1).ThenBy(id => id, StringComparer.Ordinal))
+        {
+            if (!problems.HasErrors)
+            {
+                builder.Scenario(scenario, baseline.First.Run);
+            }
+        }
+
+        return problems;
+    }
+
+    public ProblemList CheckAsShipped() => Check("", "");
+}

@@ -57,6 +57,11 @@ internal sealed class ExperimentSession
         catch (ResultFolderException failure)
         {
             terminal.Error.WriteLine($"flowsim: {failure.Message}; what was computed is printed all the same");
+            if (finished.Result.Failure is { } also)
+            {
+                CommandLine.Report(terminal, also.SourceException);
+            }
+
             return ExitCode.Files;
         }
 

@@ -8,6 +8,10 @@ internal sealed class Terminal
     /// <summary>Columns when the output is no terminal.</summary>
     public const int DefaultWidth = 80;
 
+    /// <summary>Nobody mends more at once.</summary>
+    private const int MostProblems = 1_000;
+    private const int MostExcerpts = 100;
+
     /// <summary>Results as text. One that cannot be written ends the command.</summary>
     public required TextWriter Out
     {
@@ -49,9 +53,15 @@ internal sealed class Terminal
     /// <summary>Problems on the terminal, one cause after the other, each with the line of its file.</summary>
     public void Write(TextWriter writer, ProblemList problems, Func<ProblemGroup, bool> isTold)
     {
-        foreach (var line in problems.Told.Where(isTold).SelectMany(group => ProblemText.Render(group, problems.Sources, Width)))
+        var told = problems.Told.Where(isTold).ToList();
+        foreach (var line in told.Take(MostProblems).SelectMany((group, index) => ProblemText.Render(group, problems.Sources, index < MostExcerpts ? Width : 0)))
         {
             writer.WriteLine(line);
+        }
+
+        if (told.Count > MostProblems)
+        {
+            writer.WriteLine($"and {told.Count - MostProblems} more: mend these first");
         }
     }
 

@@ -96,13 +96,14 @@ internal sealed class InvestmentCheck
     /// <summary>2016, or 2016/17.</summary>
     private static bool IsYear(string text)
     {
+        const int Century = 100;
         var parts = text.Split('/');
-        return parts[0].Length == 4 && TryWhole(parts[0], out var year)
-            && (parts.Length == 1 || (parts.Length == 2 && parts[1].Length == 2 && TryWhole(parts[1], out var next) && next == (year + 1) % 100));
+        var first = 0;
+        return parts.Length is 1 or 2
+            && Array.TrueForAll(parts, part => part.All(char.IsAsciiDigit))
+            && parts[0].Length == 4 && NumberText.TryParseWhole(parts[0], out first, out _)
+            && (parts.Length == 1 || (parts[1].Length == 2 && NumberText.TryParseWhole(parts[1], out var next, out _) && next == (first + 1) % Century));
     }
-
-    private static bool TryWhole(string text, out int number) =>
-        int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out number);
 
     private void Fail(SourceLocation where, string key, string expected, string received, string hint = "")
     {

@@ -15,8 +15,6 @@ internal sealed class DistributionLaws
     public DistributionLaws(CompileContext context) => this.context = context;
 
     /// <summary>The law, or null after a problem.</summary>
-    /// <param name="spec">As read.</param>
-    /// <param name="at">Where it stands.</param>
     public Distribution? Of(DistributionSpec spec, Written at)
     {
         var text = spec.ToText();

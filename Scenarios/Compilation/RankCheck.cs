@@ -109,5 +109,6 @@ internal sealed class RankCheck
         }
     }
 
-    private static bool IsNoRank(string text) => NumberText.TryParseWhole(text, out var rank, out _) && (rank < 1 || rank > Ranks.Lowest);
+    /// <summary>A number below 0 is refused as such.</summary>
+    private static bool IsNoRank(string text) => NumberText.TryParseWhole(text, out var rank, out _) && (rank == 0 || rank > Ranks.Lowest);
 }

@@ -122,10 +122,17 @@ internal sealed class UnreadCheck
         }
     }
 
-    /// <summary>Words of the description, and of the cells of its tables, which may name tables and calendars too.</summary>
+    /// <summary>Words of the description, and of the cells of its tables, which may name tables and calendars too. Numbers and moments, of which a list may have a million, name nothing.</summary>
     private static HashSet<string> WordsOf(SystemFiles files)
     {
-        var cells = files.Tables.Values.SelectMany(table => table.Rows).SelectMany(row => row.Cells).Distinct();
-        return [.. Words.Of(files.Root), .. cells.SelectMany(Words.Of)];
+        var words = Words.Of(files.Root).ToHashSet(StringComparer.Ordinal);
+        foreach (var cell in files.Tables.Values.SelectMany(table => table.Rows).SelectMany(row => row.Cells).Where(MayName))
+        {
+            words.UnionWith(Words.Of(cell));
+        }
+
+        return words;
     }
+
+    private static bool MayName(string cell) => cell.Any(char.IsLetter) && !MomentText.TryParse(cell, DateFormat.Iso, out _);
 }

@@ -30,7 +30,9 @@ internal sealed class Evaluator
     private int CellByKeys(Lookup lookup, int patient, int at)
     {
         var offset = 0;
-        var values = patients.ValuesOf(patient);
+
+        // Nobody has no values: a table by hour or weekday needs none.
+        var values = patient < 0 ? default : patients.ValuesOf(patient);
         foreach (ref readonly var key in lookup.Keys.AsSpan())
         {
             var value = key.Source == KeySource.Attribute ? values[key.Attribute] : KeyValue(key, patient, at);

@@ -1,6 +1,7 @@
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Model;
 using FlowSim.Tests.Loading;
 
 namespace FlowSim.Tests.Properties;
@@ -48,7 +49,10 @@ internal sealed class CheckedRandomSystem
         using var system = TemporarySystem.With([("system.yaml", yaml), .. files]);
         var read = system.Read();
         var builder = read is null ? null : new TimelineBuilder(read, RunOverrides.None, system.Problems);
-        var baseline = builder?.Baseline();
+
+        // More patients in place than there is room for are refused of people; the engine stands them.
+        var compiled = read is null ? null : SystemCompiler.Compile(read, RunOverrides.None, system.Problems);
+        var baseline = compiled is null ? null : new SystemTimeline([compiled.Model], [compiled.Model.Run.Start]);
         var other = baseline is null || !read!.Scenarios.ContainsKey(RandomScenario.Id) ? null : builder!.Scenario(RandomScenario.Id, baseline.First.Run);
         if (baseline is null || system.Problems.HasErrors)
         {

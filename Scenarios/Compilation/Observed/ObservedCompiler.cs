@@ -35,12 +35,11 @@ internal sealed class ObservedCompiler
             return null;
         }
 
-        var isKnown = HasKnownColumns(stream, table);
-        var model = Read(table, format, time, InstanceColumn(stream, table, scope), scope);
-        return isKnown ? model : null;
+        CheckColumns(stream, table);
+        return Read(table, format, time, InstanceColumn(stream, table, scope), scope);
     }
 
-    private ObservedModel? Read(TableData table, DateFormat format, int time, int instance, CompileScope scope)
+    private ObservedModel Read(TableData table, DateFormat format, int time, int instance, CompileScope scope)
     {
         var replication = table.ColumnOf(ReplicationColumn);
         int[] columns = [.. Enumerable.Range(0, table.Columns.Length).Where(index => IsAttribute(table.Columns[index]))];
@@ -66,10 +65,12 @@ internal sealed class ObservedCompiler
             arrivals.End(keep: second >= 0);
         }
 
-        var sound = times.Finish();
-        sound &= replications?.Finish() ?? true;
-        sound = values.Aggregate(sound, (all, value) => value.Finish() && all);
-        return sound ? arrivals.ToModel([.. columns.Select(column => context.FindAttribute(table.Columns[column]))]) : null;
+        times.Finish();
+        replications?.Finish();
+        Array.ForEach(values, value => value.Finish());
+
+        // After a problem nothing is run, but that these attributes are set is known to the checks that follow.
+        return arrivals.ToModel([.. columns.Select(column => context.FindAttribute(table.Columns[column]))]);
     }
 
     /// <summary>The column of the dimension that the stream is written for each of, or -1: then every instance gets the whole list.</summary>
@@ -93,18 +94,14 @@ internal sealed class ObservedCompiler
     private bool IsElsewhere(TableRow row, int instance, CompileScope scope) =>
         instance >= 0 && row.Cells[instance].Trim() is var cell && cell != context.Dimensions[scope.Dimension].Instances[scope.Instance] && context.Dimensions[scope.Dimension].Instances.Contains(cell);
 
-    private bool HasKnownColumns(StreamDescription stream, TableData table)
+    private void CheckColumns(StreamDescription stream, TableData table)
     {
         var known = new KnownColumns(context);
-        var sound = true;
         foreach (var column in table.Columns.Where(column => IsAttribute(column) && !known.Contains(column)))
         {
             string[] names = [TimeColumn, ReplicationColumn, .. known.Names];
             var near = Nearest.Hint(column, names);
             context.Problems.Error(table.Where, $"tables.{table.Name}", "the columns " + string.Join(", ", names) + ", or status, source, range or note", column, near.Length > 0 ? near : $"Declare it under attributes: if patients of {stream.Name.Text} carry it; otherwise take it out.");
-            sound = false;
         }
-
-        return sound;
     }
 }

@@ -39,19 +39,14 @@ internal sealed class ObservedReplications
         return 0;
     }
 
-    /// <summary>False after a problem.</summary>
-    public bool Finish()
+    /// <summary>Refuses a list in which a replication of the run is missing.</summary>
+    public void Finish()
     {
         faults.Finish(Expected);
-        if (faults.Any)
-        {
-            return false;
-        }
-
         var missing = Missing(context.Run.Replications);
-        if (missing.Count == 0)
+        if (faults.Any || missing.Count == 0)
         {
-            return true;
+            return;
         }
 
         var has = Missing(int.MaxValue)[0].From - 1;
@@ -61,7 +56,6 @@ internal sealed class ObservedReplications
             FormattableString.Invariant($"rows for each of the {context.Run.Replications} replications of the run, counted from 1"),
             "a list without rows for " + string.Join(", ", missing.Take(MostNamed).Select(Words)) + (missing.Count > MostNamed ? " and more" : ""),
             has > 0 ? FormattableString.Invariant($"Without them they would run empty. Run {has} (replications: {has}), or add the rows.") : "Without them they would run empty. Number the replications from 1, or leave out the column: then every replication has all rows.");
-        return false;
     }
 
     /// <summary>Spans of replications from 1 to <paramref name="last"/> that no row names.</summary>

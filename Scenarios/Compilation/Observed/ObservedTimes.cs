@@ -52,8 +52,8 @@ internal sealed class ObservedTimes
         return None;
     }
 
-    /// <summary>Tells what was left out; false after a problem.</summary>
-    public bool Finish()
+    /// <summary>Tells what was left out.</summary>
+    public void Finish()
     {
         faults.Finish(expected);
         Tell(before, "before the start");
@@ -67,8 +67,6 @@ internal sealed class ObservedTimes
         {
             context.Problems.Warning(table.Where, Path, "times of day", "a list in which everybody comes at 00:00, and is counted at the midnight before that day", "If it has dates only, write them without a time: each then means noon, and who comes on a day is in bed at the midnight that ends it.");
         }
-
-        return !faults.Any;
     }
 
     private int OfClock(TableRow row, string text, Moment moment)

@@ -62,8 +62,8 @@ internal sealed class ObservedValues
         return 0;
     }
 
-    /// <summary>False after a problem.</summary>
-    public bool Finish()
+    /// <summary>Tells of empty cells.</summary>
+    public void Finish()
     {
         faults.Finish(Expected);
         if (empty > 0)
@@ -71,8 +71,6 @@ internal sealed class ObservedValues
             var without = kind == AttributeKind.Named ? "have no value, and where a table or a path needs one the run stops" : "have 0";
             context.Problems.Warning(firstEmpty!.Where, Path, Expected, FormattableString.Invariant($"an empty cell in {empty} {(empty == 1 ? "row" : "rows")}, this one first"), $"Those patients {without}.");
         }
-
-        return !faults.Any;
     }
 
     private int ValueOf(string cell)

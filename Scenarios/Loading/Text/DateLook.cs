@@ -5,7 +5,7 @@ namespace FlowSim.Scenarios.Loading.Text;
 /// <summary>What a refused date or time of day looks like, as advice. Nothing here is ever taken for a value.</summary>
 internal static partial class DateLook
 {
-    private static readonly string[] Undivided = ["yyyymmdd", "ddmmyyyy", "mmddyyyy"];
+    private static readonly string[] DigitForms = ["yyyymmdd", "ddmmyyyy", "mmddyyyy"];
 
     private const string TimeOfDay = "Write times of day as 14:05 or 14:05:30.";
 
@@ -28,8 +28,8 @@ internal static partial class DateLook
         return forms switch
         {
             [] when isNoDay => "The calendar has no such day.",
-            [] when MomentStart().IsMatch(text) => TimeOfDay,
             [] => "",
+            ["yyyy-mm-dd"] when format.IsExact && IsoDate().IsMatch(text.Trim()) => TimeOfDay,
             _ when !format.IsExact => $"The description declares \"dates: {format.Text}\"; this looks like {forms[0]}.",
             ["yyyy-mm-dd"] => "Write two digits for month and day: 2016-04-01.",
             [var only] => $"It looks like {only}: if that is the form of the file, write \"dates: {only}\" {where}.",
@@ -79,7 +79,7 @@ internal static partial class DateLook
         isNoDay = false;
         if (EightDigits().IsMatch(trimmed))
         {
-            return [.. Undivided.Where(form => DateOf(trimmed, form) is { Year: > 1900 and < 2100 })];
+            return [.. DigitForms.Where(form => DateOf(trimmed, form) is { Year: > 1900 and < 2100 })];
         }
 
         if (Named().Match(trimmed) is { Success: true } named)
@@ -103,13 +103,6 @@ internal static partial class DateLook
             : last.Length > 0 ? [$"dd{separator}mm{separator}{last}", $"mm{separator}dd{separator}{last}"] : [];
         var found = forms.Where(form => DateOf(trimmed, form) is not null).ToList();
         isNoDay = forms.Length > 0 && found.Count == 0;
-        if (found is ["yyyy-mm-dd"] && IsoDate().IsMatch(trimmed))
-        {
-            // The date is sound: the time of day behind it is not.
-            return [];
-        }
-
-        // The same day either way: 04/04/2016.
         return found;
     }
 
@@ -133,7 +126,4 @@ internal static partial class DateLook
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d(?!\d)")]
     private static partial Regex IsoDate();
-
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\d(?!\d).")]
-    private static partial Regex MomentStart();
 }

@@ -78,6 +78,10 @@ internal readonly record struct DistributionToken(DistributionTokenKind Kind, st
             else if (!char.IsWhiteSpace(text[at]))
             {
                 end = at + text[at..].TakeWhile(sign => !char.IsWhiteSpace(sign)).Count();
+                if (text.IndexOf(Quote, at, end - at) >= 0)
+                {
+                    return null;
+                }
             }
 
             if (!char.IsWhiteSpace(text[at]))

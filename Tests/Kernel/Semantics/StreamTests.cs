@@ -38,7 +38,7 @@ public sealed class StreamTests
     public void An_observed_list_may_differ_by_replication()
     {
         var model = Compile(
-            Ward + "streams: { seen: { to: ward, observed: { file: tables/seen.csv } } }",
+            "run: { starts: Mon 00:00, lasts: 20 d, warm_up: 0 h, begin: empty, replications: 2 }\n" + Ward + "streams: { seen: { to: ward, observed: { file: tables/seen.csv } } }",
             ("tables/seen.csv", "time,age,replication\n10 min,old,1\n20 min,young,2\n30 min,old,1\n"));
         var first = Play(model, replication: 1);
         var second = Play(model, replication: 2);

@@ -98,7 +98,7 @@ internal sealed class RateCompilationTests
         var model = Model(
             """
             system: observed
-            run: { starts: 2016-04-01, lasts: 10 d }
+            run: { starts: 2016-04-01, lasts: 10 d, replications: 2 }
             attributes: { acuity: [high, low] }
             streams: { a: { to: s, observed: { file: tables/arrivals.csv } } }
             stages: { s: { time: 1 h, then: { by: acuity, high: leave, low: leave } } }

@@ -77,7 +77,7 @@ public sealed class DatedChangeTests
         Assert.That(change.FractionOn(first.AddDays(-1)), Is.Zero);
     }
 
-    private static IEnumerable<string> DatesOf(string changes, string after, string before)
+    private static List<string> DatesOf(string changes, string after, string before)
     {
         using var system = Write(changes);
         var scenario = ScenarioApplier.Read(system.Read()!, "s", system.Problems)!;

@@ -98,7 +98,7 @@ internal sealed class InvestmentCheck
     {
         var parts = text.Split('/');
         return parts[0].Length == 4 && parts[0].All(char.IsAsciiDigit)
-            && (parts.Length == 1 || (parts.Length == 2 && int.TryParse(parts[1], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var next) && parts[1].Length == 2 && next == (int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture) + 1) % 100));
+            && (parts.Length == 1 || (parts.Length == 2 && int.TryParse(parts[1], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var next) && parts[1].Length == 2 && next == (int.Parse(parts[0], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture) + 1) % 100));
     }
 
     private void Fail(SourceLocation where, string key, string expected, string received, string hint = "")

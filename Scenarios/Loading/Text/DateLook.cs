@@ -7,6 +7,8 @@ internal static partial class DateLook
 {
     private const string TimeOfDay = "Write times of day as 14:05 or 14:05:30.";
 
+    private static readonly string[] OfEightDigits = ["yyyymmdd", "ddmmyyyy", "mmddyyyy"];
+
     /// <summary>A spreadsheet's number of a day: 1955 to 2064.</summary>
     private const double FirstDayNumber = 20_000;
     private const double LastDayNumber = 60_000;
@@ -77,7 +79,7 @@ internal static partial class DateLook
         isNoDay = false;
         if (EightDigits().IsMatch(trimmed))
         {
-            return [.. new[] { "yyyymmdd", "ddmmyyyy", "mmddyyyy" }.Where(form => DateOf(trimmed, form) is { Year: > 1900 and < 2100 })];
+            return [.. OfEightDigits.Where(form => DateOf(trimmed, form) is { Year: > 1900 and < 2100 })];
         }
 
         if (Named().Match(trimmed) is { Success: true } named)

@@ -3,10 +3,21 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using FlowSim.Benchmarks.Harness;
+using FlowSim.Benchmarks.Stress;
 
 if (args is ["limit", ..])
 {
     return LimitCommand.Run(args[1..]);
+}
+
+if (args is ["stress", ..])
+{
+    return StressCommand.Run(args[1..]);
+}
+
+if (args is [StressRun.Word, ..])
+{
+    return StressRun.Run(args);
 }
 
 // In process: the default toolchain of BenchmarkDotNet 0.14 does not know net10.0.

@@ -8,9 +8,26 @@ internal sealed class Terminal
     /// <summary>Columns when the output is no terminal.</summary>
     public const int DefaultWidth = 80;
 
-    public required TextWriter Out { get; init; }
+    /// <summary>Nobody mends more at once.</summary>
+    private const int MostProblems = 1_000;
+    private const int MostExcerpts = 100;
 
-    public required TextWriter Error { get; init; }
+    /// <summary>Results as text. One that cannot be written ends the command.</summary>
+    public required TextWriter Out
+    {
+        get;
+        init => field = new VisibleWriter(value, "standard output");
+    }
+
+    /// <summary>Problems, notes and warnings. One that cannot be written is lost, and nothing else is.</summary>
+    public required TextWriter Error
+    {
+        get;
+        init => field = new VisibleWriter(new LossyWriter(value), "standard error");
+    }
+
+    /// <summary>Where progress is drawn, with the codes that a terminal obeys.</summary>
+    public TextWriter Progress { get; init; } = TextWriter.Null;
 
     /// <summary>Columns of the output.</summary>
     public int Width { get; init; } = DefaultWidth;
@@ -25,7 +42,7 @@ internal sealed class Terminal
 
     /// <summary>The process's own.</summary>
     public static Terminal OfProcess(CancellationToken interrupt) =>
-        new() { Out = Console.Out, Error = Console.Error, Width = WidthOfOutput(), ShowsProgress = !Console.IsErrorRedirected, Interrupt = interrupt };
+        new() { Out = StandardStream.Output(), Error = StandardStream.Error(), Progress = Console.IsErrorRedirected ? TextWriter.Null : Console.Error, Width = WidthOfOutput(), ShowsProgress = !Console.IsErrorRedirected, Interrupt = interrupt };
 
     /// <summary>Every problem with its place; <paramref name="quiet"/> leaves warnings out.</summary>
     public void Report(ProblemList problems, bool quiet)
@@ -36,9 +53,15 @@ internal sealed class Terminal
     /// <summary>Problems on the terminal, one cause after the other, each with the line of its file.</summary>
     public void Write(TextWriter writer, ProblemList problems, Func<ProblemGroup, bool> isTold)
     {
-        foreach (var line in problems.Told.Where(isTold).SelectMany(group => ProblemText.Render(group, problems.Sources, Width)))
+        var told = problems.Told.Where(isTold).ToList();
+        foreach (var line in told.Take(MostProblems).SelectMany((group, index) => ProblemText.Render(group, problems.Sources, index < MostExcerpts ? Width : 0)))
         {
             writer.WriteLine(line);
+        }
+
+        if (told.Count > MostProblems)
+        {
+            writer.WriteLine($"and {told.Count - MostProblems} more: mend these first");
         }
     }
 

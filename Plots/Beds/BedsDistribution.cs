@@ -32,7 +32,7 @@ internal static class BedsDistribution
 
     private static Drawing Page(ChartRequest request, string scenario, string name, IReadOnlyList<(string Pool, IReadOnlyList<BedNumber> Beds)> pools, string part)
     {
-        var sheet = new Sheet(request, name, $"How many beds are enough: {ScenarioName.Of(request.Results, scenario)}", $"Bars: share of the time by beds occupied. Curve: share of the time for which so many beds would not have been enough, {PeriodName.Of(request.PeriodOrLast)}. {request.Results.System.Title}.{part}");
+        var sheet = new Sheet(request, name, $"How many beds are enough: {ScenarioName.Of(request.Results, scenario)}", $"Bars: share of the time by beds occupied. Curve: share of the time for which so many beds would not have been enough, {PeriodName.Of(request)}. {request.Results.System.Title}.{part}");
         foreach (var (pool, beds) in pools)
         {
             new BedPanel(sheet, BedPools.Name(pool), beds).Draw();

@@ -44,7 +44,7 @@ internal static class Differences
         {
             Name = FileStem.Of(Id, measure, request.Scenario ?? "", request.Place ?? ""),
             Title = $"{MeasureName.Of(request.Results.System, measure)}: difference from the baseline",
-            Subtitle = $"{PeriodName.Of(request.PeriodOrLast)}. {request.Results.System.Title}.",
+            Subtitle = $"{PeriodName.Of(request)}. {request.Results.System.Title}.",
             AxisTitle = UnitName.DifferenceAxis(rows[0].Unit),
             Signed = true,
             Series = [ScenarioDots.Single],
@@ -67,7 +67,7 @@ internal static class Differences
                 {
                     Name = FileStem.Of(Id, scenario, request.Place ?? ""),
                     Title = $"{ScenarioName.Of(request.Results, scenario)}: difference from the baseline",
-                    Subtitle = $"{PlaceName.Of(place)}, {PeriodName.Of(request.PeriodOrLast)}. In per cent of the baseline; the numbers are in the measure's own unit. {request.Results.System.Title}.",
+                    Subtitle = $"{PlaceName.Of(place)}, {PeriodName.Of(request)}. In per cent of the baseline; the numbers are in the measure's own unit. {request.Results.System.Title}.",
                     AxisTitle = "per cent of the baseline's value",
                     Signed = true,
                     Floor = rows.TrueForAll(row => !(row.Points[0].Mean < -WholeBaseline)) ? -WholeBaseline : double.NegativeInfinity,

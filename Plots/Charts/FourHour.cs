@@ -10,5 +10,5 @@ internal static class FourHour
 
     private static readonly RateByPlace Rate = new("four-hour", "four_hour_rate", "A&E attendances that leave within four hours", "Share of type-1 attendances", "per cent of attendances", new Reference(Standard, "standard 95 %"));
 
-    public static Chart Chart { get; } = new(Rate.Id, "A&E attendances within four hours", "four-hour performance by site and scenario against the 95 % standard", Rate.Draw);
+    public static Chart Chart { get; } = new(Rate.Id, "Four-hour rate", "four-hour performance by site and scenario against the 95 % standard", Rate.Draw);
 }

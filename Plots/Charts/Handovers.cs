@@ -30,7 +30,7 @@ internal static class Handovers
         {
             Name = FileStem.Of(Id, request.Scenario ?? "", request.Place ?? ""),
             Title = "Ambulance handovers that take too long",
-            Subtitle = $"Share of ambulance arrivals whose crew is let go later than 30 and 60 minutes after arrival, {PeriodName.Of(request.PeriodOrLast)}. The standard is 15 minutes. {request.Results.System.Title}.",
+            Subtitle = $"Share of ambulance arrivals whose crew is let go later than 30 and 60 minutes after arrival, {PeriodName.Of(request)}. The standard is 15 minutes. {request.Results.System.Title}.",
             AxisTitle = "per cent of ambulance arrivals",
             Series = [.. kinds.Select(kind => kind.Series)],
             Groups = [.. places.Select(place => dots.Group(PlaceName.Of(place), place, "", [.. kinds.Select(kind => kind.Measure)]))],

@@ -21,14 +21,17 @@ internal sealed record RateByPlace(string Id, string Measure, string Title, stri
             return ChartDrawings.Nothing($"there is no {Measure} for period {request.PeriodOrLast}");
         }
 
+        // Another system may mean something else by the same id: then its own words are used, and nothing is held against a standard that is not its own.
+        var facts = request.Results.System.Measures.FirstOrDefault(known => known.Id == Measure);
+        var isUsual = facts is null || facts.Title == MeasureName.Of(Measure);
         var plot = new DotPlot
         {
             Name = FileStem.Of(Id, request.Scenario ?? "", request.Place ?? ""),
-            Title = Title,
-            Subtitle = $"{Share}, {PeriodName.Of(request.PeriodOrLast)}. {request.Results.System.Title}.",
-            AxisTitle = AxisTitle,
+            Title = isUsual ? Title : MeasureName.Of(request.Results.System, Measure),
+            Subtitle = $"{(isUsual ? Share : facts!.Definition.TrimEnd('.'))}, {PeriodName.Of(request)}. {request.Results.System.Title}.",
+            AxisTitle = isUsual ? AxisTitle : UnitName.Axis(dots.Rows(Measure)[0].Unit),
             Series = [ScenarioDots.Single],
-            Groups = [.. places.Select(place => dots.Group(PlaceName.Of(place), place, "", [Measure], Standard))],
+            Groups = [.. places.Select(place => dots.Group(PlaceName.Of(place), place, "", [Measure], isUsual ? [Standard] : []))],
             Scenarios = dots.Scenarios,
             GuideName = dots.GuideName,
         };

@@ -41,7 +41,7 @@ internal static class ResponseTimes
         {
             Name = FileStem.Of(Id, request.Scenario ?? "", request.Place ?? ""),
             Title = "Ambulance response times",
-            Subtitle = $"From the call to a crew on scene, by category of the call, {PeriodName.Of(request.PeriodOrLast)}. {request.Results.System.Title}.",
+            Subtitle = $"From the call to a crew on scene, by category of the call, {PeriodName.Of(request)}. {request.Results.System.Title}.",
             AxisTitle = "minutes",
             SharedAxis = false,
             Series = [.. kinds.Select(kind => kind.Series)],

@@ -30,7 +30,7 @@ internal static class Tornado
         {
             Name = FileStem.Of(Id, measure, request.Place ?? ""),
             Title = $"What moves this measure most: {MeasureName.Of(request.Results.System, measure)}",
-            Subtitle = $"{PlaceName.Of(place)}, {PeriodName.Of(request.PeriodOrLast)}. Difference from the baseline{Level(Estimate.Of(baseline), unit)}, largest first. {request.Results.System.Title}.",
+            Subtitle = $"{PlaceName.Of(place)}, {PeriodName.Of(request)}. Difference from the baseline{Level(Estimate.Of(baseline), unit)}, largest first. {request.Results.System.Title}.",
             AxisTitle = UnitName.DifferenceAxis(unit),
             Signed = true,
             Bars = true,

@@ -47,7 +47,7 @@ internal static class Waits
         {
             Name = FileStem.Of(Id, scenario, request.Place ?? ""),
             Title = $"Where patients wait: {ScenarioName.Of(request.Results, scenario)}",
-            Subtitle = $"The stages with most waiting in all (mean wait × patients), most first, {PeriodName.Of(request.PeriodOrLast)}. {request.Results.System.Title}.",
+            Subtitle = $"The stages with most waiting in all (mean wait × patients), most first, {PeriodName.Of(request)}. {request.Results.System.Title}.",
             AxisTitle = "wait",
             Durations = true,
             Series = [.. kinds.Select(kind => kind.Series)],

@@ -1,4 +1,6 @@
 using System.Globalization;
+using FlowSim.Plots.Charts;
+using FlowSim.Plots.Report;
 
 namespace FlowSim.Plots.Words;
 
@@ -6,6 +8,13 @@ namespace FlowSim.Plots.Words;
 internal static class PeriodName
 {
     private const string MonthFormat = "yyyy-MM";
+
+    /// <summary>The period of a chart: <c>year 2018/19</c>, and how many days of it where the rest was not measured.</summary>
+    public static string Of(ChartRequest request)
+    {
+        var words = ReportPeriods.InWords(request.Results.Run.Measured, request.PeriodOrLast);
+        return words.StartsWith(request.PeriodOrLast, StringComparison.Ordinal) ? Of(request.PeriodOrLast) + words[request.PeriodOrLast.Length..] : Of(request.PeriodOrLast);
+    }
 
     /// <summary><c>year 2018/19</c>, <c>April 2018</c>, <c>all measured time</c>.</summary>
     public static string Of(string period) =>

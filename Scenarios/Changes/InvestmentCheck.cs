@@ -96,9 +96,13 @@ internal sealed class InvestmentCheck
     /// <summary>2016, or 2016/17.</summary>
     private static bool IsYear(string text)
     {
+        const int Century = 100;
         var parts = text.Split('/');
-        return parts[0].Length == 4 && parts[0].All(char.IsAsciiDigit)
-            && (parts.Length == 1 || (parts.Length == 2 && int.TryParse(parts[1], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var next) && parts[1].Length == 2 && next == (int.Parse(parts[0], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture) + 1) % 100));
+        var first = 0;
+        return parts.Length is 1 or 2
+            && Array.TrueForAll(parts, part => part.All(char.IsAsciiDigit))
+            && parts[0].Length == 4 && NumberText.TryParseWhole(parts[0], out first, out _)
+            && (parts.Length == 1 || (parts[1].Length == 2 && NumberText.TryParseWhole(parts[1], out var next, out _) && next == (first + 1) % Century));
     }
 
     private void Fail(SourceLocation where, string key, string expected, string received, string hint = "")

@@ -21,8 +21,6 @@ public enum ChangeVerb
 /// <summary>One edit by path.</summary>
 public sealed record ScenarioChange
 {
-    private const int StepDays = 7;
-
     /// <summary>Scenario it is written in.</summary>
     public required string Scenario { get; init; }
 
@@ -57,34 +55,29 @@ public sealed record ScenarioChange
 
     public string Status { get; init; } = "";
 
-    /// <summary>Dates at which the change takes a step: its first day, or every 7 days while it is phased in.</summary>
-    public IEnumerable<DateOnly> Dates
+    /// <summary>
+    /// Dates after one and before another at which the change takes a step: its first day, or, while it is phased in, every day after that until it is
+    /// whole. Only dates that are asked for are made, since a phase may be longer than a run by far.
+    /// </summary>
+    public IEnumerable<DateOnly> DatesBetween(DateOnly after, DateOnly before)
     {
-        get
+        if (From is not { } first)
         {
-            if (From is not { } first)
-            {
-                yield break;
-            }
+            yield break;
+        }
 
-            if (OverDays == 0)
-            {
-                yield return first;
-            }
-
-            for (var day = StepDays; day < OverDays; day += StepDays)
-            {
-                yield return first.AddDays(day);
-            }
-
-            if (OverDays > 0)
-            {
-                yield return first.AddDays(OverDays);
-            }
+        var begins = first.DayNumber + (OverDays == 0 ? 0 : 1);
+        var whole = (long)first.DayNumber + OverDays;
+        for (var day = Math.Max(begins, after.DayNumber + 1); day <= whole && day < before.DayNumber; day++)
+        {
+            yield return DateOnly.FromDayNumber(day);
         }
     }
 
-    /// <summary>Share of the change that is in force on a date: 0 before it begins, then linear; null asks for the whole change.</summary>
+    /// <summary>
+    /// Share of the change that is in force on a date: of n days over which it is phased in, those that have passed since its first, so 0 on the first
+    /// day itself, 1/n on the next and all of it after n days; null asks for the whole change.
+    /// </summary>
     public double FractionOn(DateOnly? date)
     {
         if (date is not { } day || From is not { } first)

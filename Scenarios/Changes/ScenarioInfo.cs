@@ -22,8 +22,9 @@ public sealed record ScenarioInfo
     /// <summary>Investment of all parts, as written.</summary>
     public required IReadOnlyList<InvestmentLine> Investment { get; init; }
 
-    /// <summary>Dates at which numbers change, in order; empty if nothing is dated.</summary>
-    public IReadOnlyList<DateOnly> ChangeDates => [.. Changes.SelectMany(change => change.Dates).Distinct().Order()];
+    /// <summary>Dates after one and before another at which numbers change, in order; empty if nothing is dated.</summary>
+    public IReadOnlyList<DateOnly> DatesBetween(DateOnly after, DateOnly before) =>
+        [.. Changes.SelectMany(change => change.DatesBetween(after, before)).Distinct().Order()];
 }
 
 /// <summary>A line of <c>investment:</c> and the scenario it stands in.</summary>

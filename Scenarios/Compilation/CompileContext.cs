@@ -42,8 +42,8 @@ public sealed class CompileContext
     /// <summary>What the scenarios mention.</summary>
     internal ScenarioWords Scenarios => field ??= ScenarioWords.Of(Files);
 
-    /// <summary>Targets to which patients give up, as written, by stage template; complete once the stages are compiled.</summary>
-    internal HashSet<(int Template, string Target)> GivingUp { get; } = [];
+    /// <summary>Targets to which patients give up, as written, by stage template; null until the stages are compiled.</summary>
+    internal HashSet<(int Template, string Target)>? GivingUp { get; private set; }
 
     /// <summary>Kinds of delay that occur, complete once the stages are compiled.</summary>
     public List<DelayKind> Delays { get; } = [];
@@ -53,6 +53,9 @@ public sealed class CompileContext
 
     /// <summary>Targets of routings so far.</summary>
     internal List<Target> Targets { get; } = [];
+
+    /// <summary>Patients give up at a stage to a target, as written.</summary>
+    internal void NoteGivingUp(int template, string target) => (GivingUp ??= []).Add((template, target));
 
     /// <summary>Index of a dimension, or -1.</summary>
     public int FindDimension(string name) => Array.FindIndex(Dimensions, dimension => dimension.Name == name);

@@ -144,7 +144,7 @@ internal sealed class StageCompiler
     private GivingUp? GivesUp(GivingUpDescription reason, int index, CompileScope scope, uint hash, int template)
     {
         var to = parts.References.Target(reason.To, scope);
-        context.GivingUp.Add((template, reason.To.Text));
+        context.NoteGivingUp(template, reason.To.Text);
         if (reason.Queue is { } queue)
         {
             return parts.Amounts.Units(queue) is { } ahead && to >= 0 ? new GivingUp { Queue = (int)ahead, To = to, Reason = reason.To.Text } : null;

@@ -111,20 +111,27 @@ internal sealed class TimeCompiler
 
     private TimeRule? Calendar(string name, Written at, CompileScope scope, Func<Timetable, TimeSpec> spec) =>
         references.Calendar(name, scope) is { } calendar
-            ? ByValue(name, calendar, spec)
+            ? ByValue(name, at, calendar, spec)
             : Refuse(at, "the name of a calendar with opening hours", name, Nearest.Hint(name, context.Calendars.Names));
 
     private TimeRule? Gate(string name, Written at, CompileScope scope) =>
         references.Gate(name, scope) is { } gate
-            ? ByValue(name, gate, found => new TimeSpec { Kind = TimeKind.UntilGate, Gate = found })
+            ? ByValue(name, at, gate, found => new TimeSpec { Kind = TimeKind.UntilGate, Gate = found })
             : Refuse(at, "the name of a calendar of moments (at: …), or a time of day", name, context.Calendars.Find(name) is null ? Nearest.Hint(name, context.Calendars.Names) : $"\"{name}\" has opening hours: write \"until {name} opens\".");
 
-    private static TimeRule ByValue<T>(string name, ByValue<T> found, Func<T, TimeSpec> spec)
+    private TimeRule ByValue<T>(string name, Written at, ByValue<T> found, Func<T, TimeSpec> spec)
         where T : class
     {
         if (found.Fixed is { } one)
         {
             return Always(spec(one));
+        }
+
+        var values = context.Attributes.ValuesOf(found.Attribute);
+        string[] missing = [.. Enumerable.Range(0, found.Values.Length).Where(value => found.Values[value] is null && context.Attributes.CanOccur(found.Attribute, value)).Select(value => values[value])];
+        if (missing.Length > 0 && context.Scenarios.IsJudged(at.Where))
+        {
+            context.Problems.Warning(at.Where, at.Path, $"a calendar {name} for every value of {context.Attributes.NameOf(found.Attribute)}", "none for " + string.Join(", ", missing), "A patient with such a value would stop the run here.");
         }
 
         var specs = new List<TimeSpec>();

@@ -6,7 +6,7 @@ namespace FlowSim.Scenarios.Experiments;
 /// <summary>What one replication gave.</summary>
 internal sealed class ReplicationOutcome
 {
-    /// <summary>The baseline over the last year of the spin-up; null without a spin-up.</summary>
+    /// <summary>The baseline over the last year of the spin-up, without periods that the reported time has too; null without a spin-up.</summary>
     public required ReplicationResult? SpinUp { get; init; }
 
     /// <summary>The baseline's measures of interest in the year before that and in that year; null unless the spin-up has two whole years.</summary>
@@ -52,7 +52,7 @@ internal sealed class ReplicationRun
         var (state, earlier, last) = Guard(ExperimentPlan.BaselineId, SpinUp);
         return ReportAll(state, new ReplicationOutcome
         {
-            SpinUp = last,
+            SpinUp = SharedPeriod.LeftOut(last, times),
             SpinUpYears = earlier is null ? null : (WholeYear(earlier), WholeYear(last)),
             SpinUpEvents = last.Events + (earlier?.Events ?? 0),
             Reported = reported,

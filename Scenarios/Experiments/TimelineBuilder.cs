@@ -57,9 +57,21 @@ public sealed class TimelineBuilder
         ChangeDates.Check(scenario, run, problems);
         var models = new List<SystemModel>();
         var from = new List<int>();
+        SystemFiles? last = null;
         foreach (var date in Dates(scenario, run))
         {
-            if (ScenarioApplier.ApplyAt(files, id, date, problems) is not { } changed || SystemCompiler.Compile(changed.Files, overrides, problems) is not { } compiled)
+            if (ScenarioApplier.ApplyAt(files, id, date, problems) is not { } changed)
+            {
+                return null;
+            }
+
+            // Four beds phased in over ninety days are five systems, not ninety.
+            if (last is not null && SystemCopy.SayTheSame(last, changed.Files))
+            {
+                continue;
+            }
+
+            if (SystemCompiler.Compile(changed.Files, overrides, problems) is not { } compiled)
             {
                 return null;
             }
@@ -71,6 +83,7 @@ public sealed class TimelineBuilder
 
             from.Add(models.Count == 0 ? run.Start : SecondsTo(date, run));
             models.Add(compiled.Model);
+            last = changed.Files;
         }
 
         return new SystemTimeline([.. models], [.. from]);
@@ -80,7 +93,8 @@ public sealed class TimelineBuilder
     private static IEnumerable<DateOnly> Dates(ScenarioInfo scenario, RunPlan run)
     {
         var begins = run.FirstDay.AddDays(run.Branch / SimTime.Day);
-        return scenario.ChangeDates.Where(date => date > begins && SecondsTo(date, run) < run.End).Prepend(begins);
+        var ends = run.FirstDay.AddDays((int)Math.Ceiling(run.End / (double)SimTime.Day));
+        return scenario.DatesBetween(begins, ends).Prepend(begins);
     }
 
     private bool HasDatesWithoutCalendar(ScenarioInfo scenario, RunPlan run)

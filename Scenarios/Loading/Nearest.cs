@@ -26,10 +26,15 @@ public static class Nearest
                 continue;
             }
 
-            var distance = Distance(word, candidate);
+            var distance = limit == 1 ? string.Equals(word, candidate, StringComparison.OrdinalIgnoreCase) ? 0 : limit : Distance(word, candidate, limit);
             if (distance < limit)
             {
                 (best, limit) = (candidate, distance);
+            }
+
+            if (limit == 0)
+            {
+                break;
             }
         }
 
@@ -50,15 +55,24 @@ public static class Nearest
         return word.Trim() == near.Trim() ? $" A blank stands before or behind \"{(word.Length > near.Length ? word : near)}\"." : "";
     }
 
-    private static int Distance(string a, string b)
+    /// <summary>Edits from one word to the other, or <paramref name="limit"/> if there are as many or more.</summary>
+    private static int Distance(string a, string b, int limit)
     {
         var cost = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++)
+        var (least, before) = (0, 0);
+        for (var i = 0; i <= a.Length && Math.Min(least, before) < limit; i++)
         {
+            (least, before) = (int.MaxValue, least);
             for (var j = 0; j <= b.Length; j++)
             {
                 cost[i, j] = i == 0 || j == 0 ? i + j : Step(cost, a, b, i, j);
+                least = Math.Min(least, cost[i, j]);
             }
+        }
+
+        if (Math.Min(least, before) >= limit)
+        {
+            return limit;
         }
 
         return cost[a.Length, b.Length];

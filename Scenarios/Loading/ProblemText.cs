@@ -19,11 +19,16 @@ public static class ProblemText
     public static string Render(Problem problem) => Render(problem, problem.Where.ToString());
 
     /// <summary>A cause in lines: the problem, with its file as the user can open it; where else it is; the line of the file with carets under the place.</summary>
-    /// <param name="width">Columns of the terminal, for the line of the file.</param>
+    /// <param name="width">Columns of the terminal, for the line of the file; 0 leaves the line out.</param>
     public static IReadOnlyList<string> Render(ProblemGroup group, SourceFiles sources, int width)
     {
         var (where, file) = (group.First.Where, group.First.Where.File);
         var text = Render(group.First, Place(sources.NameOf(file), where.Line)) + Elsewhere(group, sources);
+        if (width == 0)
+        {
+            return [text];
+        }
+
         var header = file.EndsWith(SystemFolder.Csv, StringComparison.OrdinalIgnoreCase) ? sources.LineOf(file, 1) : null;
         return [text, .. SourceExcerpt.Of(group.First, sources.LineOf(file, where.Line), header, width)];
     }

@@ -10,6 +10,7 @@ public sealed class SourceFiles
 
     private const int LongestLine = 1 << 20;
 
+    private readonly Dictionary<(string File, int Line), string?> known = [];
     private readonly Func<string, string> nameOf;
     private readonly Func<string, Stream?> open;
 
@@ -39,10 +40,15 @@ public sealed class SourceFiles
     /// <summary>A line of a file, or null where it cannot be shown.</summary>
     public string? LineOf(string file, int line)
     {
+        if (known.TryGetValue((file, line), out var shown))
+        {
+            return shown;
+        }
+
         try
         {
             using var stream = line > 0 ? open(file) : null;
-            return stream is null ? null : LineOf(stream, line);
+            return known[(file, line)] = stream is null ? null : LineOf(stream, line);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -35,10 +35,10 @@ internal sealed class NameSlipCheck
     private void Owners()
     {
         var owners = description.Pools.Select(pool => pool.Owner).Concat(description.Stages.Select(stage => stage.Owner)).OfType<Written>().ToList();
-        RefuseSlips(description.Partners.Count > 0 ? [] : owners, "an owner that others have too, or a name of its own");
+        RefuseSlips(description.Partners.Count > 0 ? [] : owners, [], "an owner that others have too, or a name of its own");
     }
 
-    private void Groups() => RefuseSlips([.. description.Pools.Select(pool => pool.Group).OfType<Written>()], "a group that others are in too, or a name of its own");
+    private void Groups() => RefuseSlips([.. description.Pools.Select(pool => pool.Group).OfType<Written>()], DocumentedMeasures.Groups, "a group that others are in too, or a name of its own");
 
     /// <summary>The name of a diversion keys its luck: two that differ by a slip do not share it.</summary>
     private void Diversions()
@@ -53,13 +53,13 @@ internal sealed class NameSlipCheck
         }
     }
 
-    /// <summary>A name used once, one slip from one that is used more often or is read elsewhere.</summary>
-    private void RefuseSlips(List<Written> names, string expected)
+    /// <summary>A name used once, one slip from one that is used more often, is read elsewhere, or stands in the documents.</summary>
+    private void RefuseSlips(List<Written> names, IReadOnlyList<string> documented, string expected)
     {
         var often = names.GroupBy(name => name.Text).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         foreach (var name in names.Where(name => often[name.Text] == 1 && context.Scenarios.MayBeUnread(name.Text, name.Where) && !context.Uses.IsGroupRead(name.Text)))
         {
-            if (Slip.Of(name.Text, often.Keys.Where(other => often[other] > 1 || context.Uses.IsGroupRead(other))) is { } near)
+            if (!documented.Contains(name.Text) && Slip.Of(name.Text, often.Keys.Where(other => often[other] > 1 || context.Uses.IsGroupRead(other)).Concat(documented)) is { } near)
             {
                 context.Problems.Error(name.Where, name.Path, expected, name.Text, $"Did you mean \"{near}\"?");
             }

@@ -7,6 +7,7 @@ internal sealed partial class EventList
     public void CopyPendingTo(List<Event> list)
     {
         list.AddRange(near.AsSpan(0, count));
+        list.AddRange(later.Items);
         far.CopyTo(list);
     }
 }

@@ -35,7 +35,8 @@ internal readonly struct Event : IComparable<Event>
 
 /// <summary>
 /// Pending events: an array of the few that are near, the next one last, and unsorted buckets of what is far. The buckets are as wide as it takes for a
-/// handful of events to come near at a time: so few that nothing sorts them faster than insertion.
+/// handful of events to come near at a time: so few that nothing sorts them faster than insertion. Where many are due in one second no bucket is narrow
+/// enough: beyond some hundred the later ones stand in a heap.
 /// </summary>
 internal sealed partial class EventList
 {
@@ -47,18 +48,24 @@ internal sealed partial class EventList
     /// <summary>More events than this that come near together are no handful any more.</summary>
     private const int Handful = 32;
 
+    /// <summary>More than this are too many to be put in place by insertion, each past those that come before.</summary>
+    private const int MostNear = 256;
+
     /// <summary>Events that one instant may schedule: sequences are renewed between instants only.</summary>
     private const long LeftForAnInstant = 1L << 26;
 
     private readonly FarEvents far = new();
 
+    /// <summary>Near events that all come after those of <see cref="near"/>; none unless there are some of those.</summary>
+    private readonly EventHeap later = new();
+
     /// <summary>In falling order of key, so that the next event is taken from the end.</summary>
-    private Event[] near = new Event[2 * Handful];
+    private Event[] near = new Event[MostNear];
     private int count;
     private long sequence;
 
     /// <summary>Pending events, stale ones included.</summary>
-    public int Count => count + far.Count;
+    public int Count => count + later.Count + far.Count;
 
     /// <summary>Sequences are about to run out: the owner drains the list and schedules everything anew.</summary>
     public bool IsExhausted => sequence >= LastSequence - LeftForAnInstant;
@@ -78,14 +85,13 @@ internal sealed partial class EventList
         {
             far.Add(added);
         }
+        else if (count < MostNear && later.Count == 0)
+        {
+            Insert(added, count++);
+        }
         else
         {
-            if (count == near.Length)
-            {
-                Array.Resize(ref near, count * 2);
-            }
-
-            Insert(added, count++);
+            AddToMany(added);
         }
 
         return added.Sequence;
@@ -105,7 +111,13 @@ internal sealed partial class EventList
     }
 
     /// <summary>Takes the event last seen by <see cref="TryPeek"/>.</summary>
-    public void Drop() => count--;
+    public void Drop()
+    {
+        if (--count == 0 && later.Count > 0)
+        {
+            BringLater();
+        }
+    }
 
     /// <summary>The patient whose event comes next if nothing is scheduled before it; -1: it is no patient's, or not known.</summary>
     public int LikelyNextPatient() => count > 0 && near[count - 1].Code <= EventCode.Timer ? near[count - 1].Subject : None;
@@ -118,6 +130,7 @@ internal sealed partial class EventList
     {
         var all = Sorted();
         far.Clear();
+        later.Clear();
         (count, sequence) = (0, 0);
         return all;
     }
@@ -147,6 +160,49 @@ internal sealed partial class EventList
         Unsafe.Add(ref first, at) = added;
     }
 
+    /// <summary>Adds an event where there are many already.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddToMany(Event added)
+    {
+        if (count >= MostNear)
+        {
+            var half = count / 2;
+            SendLater(near.AsSpan(0, half));
+            near.AsSpan(half, count).CopyTo(near);
+        }
+
+        if (added.Key > near[0].Key)
+        {
+            later.Add(added);
+        }
+        else
+        {
+            Insert(added, count++);
+        }
+    }
+
+    /// <summary>Puts events behind the others; the caller closes the gap.</summary>
+    private void SendLater(ReadOnlySpan<Event> events)
+    {
+        foreach (var each in events)
+        {
+            later.Add(each);
+        }
+
+        count -= events.Length;
+    }
+
+    /// <summary>All near events have been taken: those that come next of the others are put in their place.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void BringLater()
+    {
+        count = Math.Min(later.Count, MostNear / 2);
+        for (var at = count - 1; at >= 0; at--)
+        {
+            near[at] = later.Take();
+        }
+    }
+
     /// <summary>Brings buckets near until there is an event; false when none is pending.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool BringNear()
@@ -157,6 +213,11 @@ internal sealed partial class EventList
             if (count > Handful)
             {
                 near.AsSpan(0, count).Sort();
+                if (count > MostNear)
+                {
+                    SendLater(near.AsSpan(MostNear / 2, count - (MostNear / 2)));
+                }
+
                 near.AsSpan(0, count).Reverse();
                 continue;
             }

@@ -159,7 +159,7 @@ public sealed partial class Replication
 
         changesHands = (None, 0);
         exchanges++;
-        recorder.Exchanged();
+        recorder.Exchanged(moves.Length);
         foreach (var (patient, bundle, index, _, _) in moves)
         {
             TakePlace(patient, model.Stages[patients.Items[patient].Stage], model.Bundles[bundle], index);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FlowSim.Simulator.Kernel;
 
 /// <summary>Loops of stages that turn without time passing are found and named.</summary>
@@ -9,7 +11,8 @@ public sealed partial class Replication
     /// <summary>Stages of a loop that a message can name.</summary>
     private const int LongestLoopNamed = 100;
 
-    private Dictionary<int, int>? movesOf;
+    /// <summary>By stream and number: the place of a patient among those present is given to another as soon as it is free, in the same second too.</summary>
+    private Dictionary<(int Stream, long Number), int>? movesOf;
     private List<(int Patient, int Stage)>? lastMoves;
     private int movesCountedAt = None;
     private int movesNow;
@@ -34,8 +37,8 @@ public sealed partial class Replication
     private void CountMoveOf(int patient)
     {
         movesOf ??= [];
-        movesOf.TryGetValue(patient, out var moves);
-        movesOf[patient] = moves + 1;
+        ref var counted = ref CollectionsMarshal.GetValueRefOrAddDefault(movesOf, (patients.Items[patient].Stream, patients.Items[patient].Number), out _);
+        var moves = counted++;
         if (moves >= MovesInOneInstant - LongestLoopNamed && patients.Items[patient].Stage >= 0)
         {
             (lastMoves ??= []).Add((patient, patients.Items[patient].Stage));

@@ -9,7 +9,7 @@ internal sealed class DeclaredMeasures
     private readonly SystemModel model;
     private readonly RecorderLayout layout;
     private readonly PeriodSums period;
-    private readonly int[] histogram = new int[DurationHistogram.Bins];
+    private readonly DurationSample lengths = new();
 
     public DeclaredMeasures(SystemModel model, RecorderLayout layout, PeriodSums period)
     {
@@ -61,13 +61,13 @@ internal sealed class DeclaredMeasures
     {
         if (measure.Form == MeasureForm.Quantile)
         {
-            Array.Clear(histogram);
+            lengths.Clear();
             foreach (var cell in CellsOf(numerator, place, group))
             {
-                period.AddHistogram(layout.HistogramOffset[numerator.Id] + cell, histogram);
+                period.AddLengths(layout.HistogramOffset[numerator.Id] + cell, lengths);
             }
 
-            return measure.Factor * DurationHistogram.Quantile(histogram, measure.Probability);
+            return measure.Factor * lengths.Quantile(measure.Probability);
         }
 
         var denominator = model.Measures.Quantities[measure.Denominator];

@@ -27,36 +27,9 @@ public static class DurationHistogram
         return (double)((long)(bin - (octave << SubBits)) << octave);
     }
 
-    /// <summary>The quantile of type 7 (Hyndman and Fan 1996) of the counted durations [s]; NaN if none is counted.</summary>
-    /// <remarks>The durations of a bin are taken as spread evenly over its whole seconds.</remarks>
-    /// <exception cref="ArgumentException">More counts than bins, or p outside [0, 1].</exception>
-    public static double Quantile(ReadOnlySpan<int> counts, double p)
-    {
-        if (counts.Length > Bins || !(p >= 0 && p <= 1))
-        {
-            throw new ArgumentException(FormattableString.Invariant($"expected at most {Bins} counts and p in [0, 1]; received {counts.Length} and {p}"));
-        }
-
-        var total = 0L;
-        foreach (var count in counts)
-        {
-            total += count;
-        }
-
-        if (total == 0)
-        {
-            return double.NaN;
-        }
-
-        var position = (total - 1) * p;
-        var rank = (long)position;
-        var lower = Ranked(counts, rank);
-        var weight = position - rank;
-        return weight == 0 ? lower : lower + weight * (Ranked(counts, rank + 1) - lower);
-    }
-
-    /// <summary>The duration of a rank, counted from 0 [s].</summary>
-    private static double Ranked(ReadOnlySpan<int> counts, long rank)
+    /// <summary>The length of a rank among those counted, from 0 [s].</summary>
+    /// <remarks>The lengths of a bin are taken as spread evenly over its whole seconds, those below the shortest and above the longest left out.</remarks>
+    public static double Ranked(ReadOnlySpan<long> counts, long rank, int shortest, int longest)
     {
         var bin = 0;
         while (rank >= counts[bin])
@@ -65,8 +38,8 @@ public static class DurationHistogram
             bin++;
         }
 
-        var lower = LowerEdge(bin);
-        var last = LowerEdge(bin + 1) - 1;
-        return lower + (last - lower) * (rank + 0.5) / counts[bin];
+        var lower = Math.Max(shortest, LowerEdge(bin));
+        var last = Math.Min(longest, LowerEdge(bin + 1) - 1);
+        return lower + ((last - lower) * (rank + 0.5) / counts[bin]);
     }
 }

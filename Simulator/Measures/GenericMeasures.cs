@@ -9,7 +9,7 @@ internal sealed class GenericMeasures
     private readonly SystemModel model;
     private readonly RecorderLayout layout;
     private readonly PeriodSums period;
-    private readonly int[] histogram = new int[DurationHistogram.Bins];
+    private readonly DurationSample waits = new();
 
     public GenericMeasures(SystemModel model, RecorderLayout layout, PeriodSums period)
     {
@@ -42,7 +42,7 @@ internal sealed class GenericMeasures
             new OccupancyMeasures(model.Measures.Distributions[distribution], distribution, period).AddTo(rows);
         }
 
-        rows.Add(new ResultRow(period.Name, "exchanges", "system", "", "exchanges", period.Sum(month => month.Exchanges)));
+        rows.Add(new ResultRow(period.Name, "exchanges", "system", "", "patients", period.Sum(month => month.Exchanged)));
     }
 
     /// <summary>All together as the system, then each instance if there are several.</summary>
@@ -65,18 +65,18 @@ internal sealed class GenericMeasures
 
     private void AddStage(List<ResultRow> rows, string place, string stage, int[] members)
     {
-        Array.Clear(histogram);
+        waits.Clear();
         foreach (var member in members)
         {
-            period.AddStageWaits(member, histogram);
+            period.AddStageWaits(member, waits);
         }
 
         var started = (double)members.Sum(member => period.Sum(month => month.StageStarted[member]));
         var waited = members.Sum(member => period.Sum(month => month.StageWait[member]));
         Add("wait_mean", "min", started == 0 ? double.NaN : waited / started / SimTime.Minute);
-        Add("wait_median", "min", DurationHistogram.Quantile(histogram, 0.5) / SimTime.Minute);
-        Add("wait_p90", "min", DurationHistogram.Quantile(histogram, 0.9) / SimTime.Minute);
-        Add("wait_p95", "min", DurationHistogram.Quantile(histogram, 0.95) / SimTime.Minute);
+        Add("wait_median", "min", waits.Quantile(0.5) / SimTime.Minute);
+        Add("wait_p90", "min", waits.Quantile(0.9) / SimTime.Minute);
+        Add("wait_p95", "min", waits.Quantile(0.95) / SimTime.Minute);
         Add("queue_length", "patients", members.Sum(member => period.Sum(month => month.StageWaitingArea[member])) / (double)period.Length);
         Add("started", "patients", started);
         Add("gave_up", "patients", members.Sum(member => period.Sum(month => month.StageGaveUp[member])));

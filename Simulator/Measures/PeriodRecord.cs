@@ -63,8 +63,8 @@ internal sealed class MonthRecord
 
     public long[] Censuses { get; }
 
-    /// <summary>Exchanges of places.</summary>
-    public long Exchanges { get; set; }
+    /// <summary>Patients who have changed places with others.</summary>
+    public long Exchanged { get; set; }
 
     private long[][] Sums => [Cells, PoolOccupied, PoolOpen, PoolWaiting, StageStarted, StageWait, StageGaveUp, StageWaitingArea, DelayedArea];
 
@@ -79,36 +79,32 @@ internal sealed class MonthRecord
             from.CopyTo(to, 0);
         }
 
-        Exchanges = other.Exchanges;
+        Exchanged = other.Exchanged;
     }
 }
 
-/// <summary>What is kept by year only: histograms, flows, distributions of occupancy.</summary>
+/// <summary>What is kept by year only: lengths of time, flows, distributions of occupancy.</summary>
 internal sealed class YearRecord
 {
     public YearRecord(SystemModel model, RecorderLayout layout)
     {
         StageNoWaits = new int[model.Stages.Length];
-        StageWaits = new int[model.Stages.Length][];
-        for (var stage = 0; stage < StageWaits.Length; stage++)
-        {
-            StageWaits[stage] = layout.CanWait[stage] ? new int[DurationHistogram.Bins] : [];
-        }
-
-        QuantityHistograms = new int[layout.HistogramCells * DurationHistogram.Bins];
+        StageWaits = [.. model.Stages.Select(_ => new DurationTally())];
+        QuantityLengths = [.. Enumerable.Range(0, layout.HistogramCells).Select(_ => new DurationTally())];
         Flows = new FlowCounts(layout.FlowSources, layout.FlowTargets);
         Occupancy = [.. model.Measures.Distributions.Select(d => new OccupancyTime(d.JointPools.Length > 0))];
     }
 
-    /// <summary>Histogram of waits longer than 0 by stage instance.</summary>
-    public int[][] StageWaits { get; }
+    /// <summary>Waits longer than 0 by stage instance.</summary>
+    public DurationTally[] StageWaits { get; }
 
-    public int[] QuantityHistograms { get; }
+    /// <summary>Lengths by cell of the quantities of which quantiles are asked.</summary>
+    public DurationTally[] QuantityLengths { get; }
 
     /// <summary>Moves; sources are stages then streams, targets stages then exits.</summary>
     public FlowCounts Flows { get; }
 
-    /// <summary>Starts without any wait, by stage instance: they are not in the histograms.</summary>
+    /// <summary>Starts without any wait, by stage instance: they are not among the waits.</summary>
     public int[] StageNoWaits { get; }
 
     public OccupancyTime[] Occupancy { get; }
@@ -116,19 +112,17 @@ internal sealed class YearRecord
     /// <summary>True when the other record has the same layout.</summary>
     public bool IsLike(YearRecord other) =>
         StageWaits.Length == other.StageWaits.Length
-        && QuantityHistograms.Length == other.QuantityHistograms.Length
-        && Flows.IsLike(other.Flows)
-        && StageWaits.Zip(other.StageWaits).All(pair => pair.First.Length == pair.Second.Length);
+        && QuantityLengths.Length == other.QuantityLengths.Length
+        && Flows.IsLike(other.Flows);
 
     /// <summary>Takes over the counts of another record of the same layout. No time has passed in it, so the distributions are empty.</summary>
     public void CopyFrom(YearRecord other)
     {
-        foreach (var (to, from) in StageWaits.Zip(other.StageWaits))
+        foreach (var (to, from) in StageWaits.Zip(other.StageWaits).Concat(QuantityLengths.Zip(other.QuantityLengths)))
         {
-            from.CopyTo(to, 0);
+            to.CopyFrom(from);
         }
 
-        other.QuantityHistograms.CopyTo(QuantityHistograms, 0);
         other.StageNoWaits.CopyTo(StageNoWaits, 0);
         Flows.CopyFrom(other.Flows);
     }

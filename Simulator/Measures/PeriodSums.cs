@@ -74,22 +74,22 @@ internal sealed class PeriodSums
         return sum;
     }
 
-    /// <summary>Adds the histograms of a stage's waits to <paramref name="into"/>.</summary>
-    public void AddStageWaits(int stage, int[] into)
+    /// <summary>Adds a stage's waits to <paramref name="into"/>.</summary>
+    public void AddStageWaits(int stage, DurationSample into)
     {
         foreach (var year in years)
         {
-            Add(year.StageWaits[stage], into);
-            into[0] += year.StageNoWaits[stage];
+            into.Add(year.StageWaits[stage]);
+            into.Add(0, year.StageNoWaits[stage]);
         }
     }
 
-    /// <summary>Adds the histogram of one cell of a quantity to <paramref name="into"/>.</summary>
-    public void AddHistogram(int cell, int[] into)
+    /// <summary>Adds the lengths of one cell of a quantity to <paramref name="into"/>.</summary>
+    public void AddLengths(int cell, DurationSample into)
     {
         foreach (var year in years)
         {
-            Add(year.QuantityHistograms.AsSpan(cell * DurationHistogram.Bins, DurationHistogram.Bins), into);
+            into.Add(year.QuantityLengths[cell]);
         }
     }
 
@@ -106,12 +106,4 @@ internal sealed class PeriodSums
     }
 
     public int OccupancyWidth(int distribution) => years.Max(year => year.Occupancy[distribution].Width);
-
-    private static void Add(ReadOnlySpan<int> from, int[] into)
-    {
-        for (var bin = 0; bin < from.Length; bin++)
-        {
-            into[bin] += from[bin];
-        }
-    }
 }

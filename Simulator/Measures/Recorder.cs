@@ -117,7 +117,7 @@ internal sealed class Recorder
 
     public void ClockStopped(int clock, int patient, int now, int length) => Count(Layout.ByVisit[clock], patient, now, length);
 
-    public void Exchanged() => month.Exchanges++;
+    public void Exchanged(int patients) => month.Exchanged += patients;
 
     /// <summary>A wait for the place and staff of a stage has ended in service.</summary>
     public void Waited(int stage, int wait)
@@ -130,7 +130,7 @@ internal sealed class Recorder
         else
         {
             month.StageWait[stage] += wait;
-            year.StageWaits[stage][DurationHistogram.BinOf(wait)]++;
+            year.StageWaits[stage].Add(wait);
         }
     }
 
@@ -256,7 +256,7 @@ internal sealed class Recorder
         month.Cells[counter.FirstCell + cell] += counter.SumsLengths ? length : 1;
         if (counter.FirstHistogram >= 0)
         {
-            year.QuantityHistograms[((counter.FirstHistogram + cell) * DurationHistogram.Bins) + DurationHistogram.BinOf(length)]++;
+            year.QuantityLengths[counter.FirstHistogram + cell].Add(length);
         }
     }
 

@@ -51,16 +51,22 @@ internal static class TreeDamage
     private static void Damage(MapNode map, int at, Node other, ShippedSystem system, Dice dice)
     {
         var entry = map.Entries[at];
+        var name = dice.Below(3) switch
+        {
+            0 => "extra",
+            1 => Misspelt(entry.Key, dice),
+            _ => dice.Of(system.Words),
+        };
         switch (dice.Below(6))
         {
             case 0:
                 map.Entries.RemoveAt(at);
                 break;
-            case 1:
-                map.Entries[at] = entry with { Key = dice.InPercent(50) ? dice.Of(system.Words) : Misspelt(entry.Key, dice) };
+            case 1 when !map.Has(name):
+                map.Entries[at] = entry with { Key = name };
                 break;
-            case 2 when !map.Has("extra"):
-                map.Entries.Add(new MapEntry(dice.InPercent(50) ? "extra" : dice.Of(system.Words), entry.KeyWhere, other));
+            case 2 when !map.Has(name):
+                map.Entries.Add(new MapEntry(name, entry.KeyWhere, other));
                 break;
             default:
                 map.Entries[at] = entry with { Value = Changed(entry.Value, other, system, dice) };

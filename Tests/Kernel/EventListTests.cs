@@ -9,6 +9,8 @@ public sealed class EventListTests
     /// <param name="spread">Events are up to this far off [s].</param>
     /// <param name="pending">Events pending at a time.</param>
     [TestCase(1, 50)]
+    [TestCase(1, 3_000)]
+    [TestCase(5, 20_000)]
     [TestCase(60, 5)]
     [TestCase(3_600, 2_000)]
     [TestCase(86_400, 30)]
@@ -32,6 +34,7 @@ public sealed class EventListTests
             Assert.That(next.Key, Is.EqualTo(expected.Min));
             Assert.That(next.Subject, Is.EqualTo((int)(next.Sequence % 1000)));
             expected.Remove(next.Key);
+            Assert.That(events.HasMoreAt(new Instant(next)), Is.EqualTo(expected.Count > 0 && new Instant(next).Contains(expected.Min)));
             now = next.Time;
             if (now > 2_000_000_000)
             {
@@ -89,6 +92,34 @@ public sealed class EventListTests
         }
 
         Assert.That(moreAfter, Is.EqualTo(new[] { true, true, false, false, false }));
+    }
+
+    /// <summary>Each event schedules one some seconds later, as a hundred thousand arrivals of one second do.</summary>
+    [Test]
+    public void Many_events_of_one_second_take_no_time_that_grows_with_their_square()
+    {
+        const int Many = 200_000;
+        var before = Environment.CpuUsage.TotalTime;
+        var events = new EventList();
+        for (var index = 0; index < Many; index++)
+        {
+            events.Push(5, EventKind.Arrival, EventCode.StageEnds, index);
+        }
+
+        var handled = new List<(int Time, int Subject)>();
+        while (events.TryPeek(out var next))
+        {
+            events.Drop();
+            handled.Add((next.Time, next.Subject));
+            if (next.Time == 5)
+            {
+                events.Push(7 + (next.Subject % 2), EventKind.Ending, EventCode.StageEnds, next.Subject);
+            }
+        }
+
+        var all = Enumerable.Range(0, Many).ToList();
+        Assert.That(handled, Is.EqualTo(all.Select(subject => (5, subject)).Concat(all.Where(subject => subject % 2 == 0).Select(subject => (7, subject))).Concat(all.Where(subject => subject % 2 == 1).Select(subject => (8, subject)))));
+        Assert.That((Environment.CpuUsage.TotalTime - before).TotalSeconds, Is.LessThan(4), "a square takes about a minute");
     }
 
     private static void Schedule(EventList events, SortedSet<long> expected, int time, int kind)

@@ -20,4 +20,16 @@ public sealed class LibraryScenarioTests
             Assert.That(problems.Sorted.Select(ProblemText.Render), Is.Empty, id);
         }
     }
+
+    [Test]
+    public void A_title_says_what_is_changed_and_holds_no_result_and_no_year()
+    {
+        foreach (var id in SystemLibrary.Ids)
+        {
+            var problems = new ProblemList();
+            var files = SystemReader.Read(id, problems)!;
+            var titles = files.Scenarios.Keys.Select(scenario => ScenarioApplier.Read(files, scenario, problems)!.Title).Append(files.Root["title"]!.ToString() ?? "");
+            Assert.That(titles, Has.None.Match(@"%|below|above|reach|fewer|20\d\d/\d\d"), id);
+        }
+    }
 }

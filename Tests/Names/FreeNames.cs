@@ -21,6 +21,7 @@ internal static class FreeNames
     private static readonly (string Path, string From, string To, string Reason)[] Others =
     [
         (@"\.delayed\.reason$", "Dii", "Di", "both are official reasons"),
+        (@"\.delayed\.attribution\.table$", "attribution-dii", "attribution-di", "both are tables of the same keys, and another stage still reads the first"),
     ];
 
     /// <summary>Why a name may pass; null if it may not.</summary>

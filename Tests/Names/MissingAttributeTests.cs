@@ -54,7 +54,7 @@ internal sealed class MissingAttributeTests
 
     /// <summary>Patients of two kinds, of whom only one is sorted; both join, and one goes on to a stage that needs the urgency.</summary>
     private static string ByKind(string atDoor, string atJoin) =>
-        Checked.With("attributes: {", "attributes: { kind: [a, b],")
+        Checked.With("attributes: { urgency: [", "attributes: { kind: [a, b], urgency: [")
             .Replace("attributes: { urgency: { \"1\": 20 %, \"2\": rest } }", "attributes: { kind: { a: 50 %, b: rest } }", StringComparison.Ordinal)
             .Replace("    priority: urgency\n", "", StringComparison.Ordinal)
             .Replace("then: leave", $"then: {atDoor}\n  sort: {{ place: none, sets: {{ urgency: {{ \"1\": 20 %, \"2\": rest }} }}, then: join }}\n  join: {{ place: none, time: 1 min, then: {atJoin} }}\n  detail: {{ place: none, time: 1 min, then: {{ by: urgency, \"1\": leave, \"2\": left }} }}", StringComparison.Ordinal);

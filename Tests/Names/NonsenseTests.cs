@@ -72,6 +72,12 @@ internal sealed class NonsenseTests
     public void An_origin_that_is_right_is_sound(string origin) =>
         Checked.IsSound(Checked.With("capacity: 1", $"capacity: {{ value: 1, {origin} }}"));
 
+    [Test]
+    public void A_place_without_a_row_in_the_table_by_place_is_refused() =>
+        Checked.IsRefused(
+            Checked.With("pools:", "pools:\n  chair: { kind: spaces, capacity: 2 }\n  couch: { kind: spaces, capacity: 2 }").Replace("place: none", "place: [ chair, couch ]", StringComparison.Ordinal).Replace("exponential mean 20 min", "{ table: stay }", StringComparison.Ordinal),
+            "stages.desk", "none for couch", ("tables/stay.csv", "place,time\nchair,5 min\n"));
+
     [TestCase("lin: x, partner: trust", "investment[1].lin", "Did you mean \"line\"?")]
     [TestCase("line: x, parner: trust", "investment[1].parner", "Did you mean \"partner\"?")]
     [TestCase("line: x, partner: trst", "investment[1].partner", "Did you mean \"trust\"?")]

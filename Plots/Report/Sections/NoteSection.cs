@@ -22,7 +22,7 @@ internal static class NoteSection
             page.Open("li");
             if (note.StartsWith(Warning, StringComparison.Ordinal))
             {
-                page.Element("strong", "Warning:").Text(" " + note[Warning.Length..]);
+                page.Element("strong", "Warning:").Text(" " + note[Warning.Length..] + ".");
             }
             else
             {

@@ -14,6 +14,9 @@ public static class DocumentedMeasures
         "clinician_contact", "callback_4h", "electives_cancelled", "readmission_30d", "community_occupancy_rate", "community_wait",
     ];
 
+    /// <summary>Groups of pools that measures and charts of the documents speak of.</summary>
+    public static IReadOnlyList<string> Groups { get; } = ["acute-ga", "critical-care", "community"];
+
     /// <summary>Ids of series that charts look for.</summary>
     public static IReadOnlyList<string> Timelines { get; } = ["occupied_beds", "occupancy_rate", "in_ed"];
 }

@@ -31,7 +31,7 @@ public static class GenericMeasures
         new("p_delay", "share", "Chance that an arrival finds all of n beds taken if there were n: share of time with n in use divided by that with at most n in use.", Stroke),
         new("p_full", "share", "Share of time with n or more units in use: the chance that n would not have been enough.", Own),
         new("p_pooled", "share", "Chance of finding no bed with a and b dedicated and s pooled beds, for the first and the second kind of patient; group is a-b-s/first or a-b-s/second.", Stroke),
-        new("exchanges", "exchanges", "Times that patients changed places in one instant because each waited for the place that the next one held.", Own),
+        new("exchanges", "patients", "Patients who changed places in one instant because each waited for the place that the next one held.", Own),
     ];
 
     /// <summary>The measure of this id, or null.</summary>

@@ -170,8 +170,13 @@ internal sealed class QuantityCompiler
     /// <summary>Nobody gives up at these stages to that target: a number that is always 0.</summary>
     private void CheckGivingUp(QuantityDescription written, Written reason)
     {
+        if (context.GivingUp is not { } known)
+        {
+            return;
+        }
+
         var templates = written.Names.Select(stage => context.FindStageTemplate(stage.Text)).ToHashSet();
-        string[] targets = [.. context.GivingUp.Where(pair => templates.Contains(pair.Template)).Select(pair => pair.Target).Distinct()];
+        string[] targets = [.. known.Where(pair => templates.Contains(pair.Template)).Select(pair => pair.Target).Distinct()];
         if (!targets.Contains(reason.Text) && context.Scenarios.MayBeUnread(reason.Text, reason.Where))
         {
             context.Problems.Warning(reason.Where, reason.Path, targets.Length == 0 ? "a stage at which patients give up" : "one of " + string.Join(", ", targets), reason.Text, "The number would always be 0.");

@@ -5,9 +5,9 @@ namespace FlowSim.Scenarios.Loading.Text;
 /// <summary>What a refused date or time of day looks like, as advice. Nothing here is ever taken for a value.</summary>
 internal static partial class DateLook
 {
-    private const string TimeOfDay = "Write times of day as 14:05 or 14:05:30.";
+    private static readonly string[] DigitForms = ["yyyymmdd", "ddmmyyyy", "mmddyyyy"];
 
-    private static readonly string[] OfEightDigits = ["yyyymmdd", "ddmmyyyy", "mmddyyyy"];
+    private const string TimeOfDay = "Write times of day as 14:05 or 14:05:30.";
 
     /// <summary>A spreadsheet's number of a day: 1955 to 2064.</summary>
     private const double FirstDayNumber = 20_000;
@@ -79,7 +79,7 @@ internal static partial class DateLook
         isNoDay = false;
         if (EightDigits().IsMatch(trimmed))
         {
-            return [.. OfEightDigits.Where(form => DateOf(trimmed, form) is { Year: > 1900 and < 2100 })];
+            return [.. DigitForms.Where(form => DateOf(trimmed, form) is { Year: > 1900 and < 2100 })];
         }
 
         if (Named().Match(trimmed) is { Success: true } named)

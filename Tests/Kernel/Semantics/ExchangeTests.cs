@@ -34,7 +34,7 @@ public sealed class ExchangeTests
             """));
         Assert.That(scene.Taken("anna", "to-b"), Is.EqualTo(2 * Hour));
         Assert.That(scene.Taken("ben", "to-a"), Is.EqualTo(2 * Hour));
-        Assert.That(scene.Value("exchanges"), Is.EqualTo(1));
+        Assert.That(scene.Value("exchanges"), Is.EqualTo(2));
     }
 
     [Test]
@@ -82,7 +82,7 @@ public sealed class ExchangeTests
         Assert.That(scene.Taken("anna", "a-to-b"), Is.EqualTo(3 * Hour));
         Assert.That(scene.Taken("ben", "b-to-c"), Is.EqualTo(3 * Hour));
         Assert.That(scene.Taken("cora", "c-to-a"), Is.EqualTo(3 * Hour));
-        Assert.That(scene.Value("exchanges"), Is.EqualTo(1));
+        Assert.That(scene.Value("exchanges"), Is.EqualTo(3));
     }
 
     [Test]
@@ -128,7 +128,7 @@ public sealed class ExchangeTests
         Assert.That(scene.Taken("anna", "to-b"), Is.EqualTo(2 * Hour));
         Assert.That(scene.Taken("ben", "to-a"), Is.EqualTo(2 * Hour));
         Assert.That(scene.Taken("xenia", "b-long"), Is.EqualTo(6 * Hour));
-        Assert.That(scene.Value("exchanges"), Is.EqualTo(1));
+        Assert.That(scene.Value("exchanges"), Is.EqualTo(2));
     }
 
     [Test]
@@ -158,7 +158,7 @@ public sealed class ExchangeTests
             """));
         Assert.That(scene.Taken("anna", "to-b"), Is.EqualTo(2 * Hour));
         Assert.That(scene.Taken("ben", "to-a"), Is.EqualTo(2 * Hour));
-        Assert.That(scene.Value("exchanges"), Is.EqualTo(1));
+        Assert.That(scene.Value("exchanges"), Is.EqualTo(2));
     }
 
     [Test]

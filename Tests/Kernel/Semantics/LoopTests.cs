@@ -36,6 +36,42 @@ public sealed class LoopTests
         Assert.That(stopped.Message, Does.EndWith("Let one of its stages take time, or lead out of it"));
     }
 
+    /// <summary>Whoever comes is gone before the next comes, so that the same record is every patient's in turn.</summary>
+    private const string Crowd =
+        """
+        attributes: { turns: number, pause: duration }
+        stages:
+          desk: { time: pause, then: { leave: 50 %, again: rest } }
+          again: { time: pause, then: leave }
+          turn: { sets: { turns: +1 }, time: pause, then: [ { if: "turns < LIMIT", to: turn }, { to: leave } ] }
+        streams:
+          crowd: { to: desk, observed: { file: tables/crowd.csv } }
+          dora: { to: turn, observed: { file: tables/dora.csv } }
+          nobody: { to: turn, rate: 0 per d, attributes: { pause: 5 min } }
+          no-one: { to: desk, rate: 0 per d, attributes: { pause: 5 min } }
+        """;
+
+    private static Scene PlayCrowd(string turns) => Play(
+        Crowd.Replace("LIMIT", turns, StringComparison.Ordinal),
+        ("tables/crowd.csv", "time,pause\n" + string.Concat(Enumerable.Repeat("1 h,0 min\n", 5000))),
+        ("tables/dora.csv", "time,pause\n1 h,0 min\n"));
+
+    [TestCase("2")]
+    [TestCase("900")]
+    public void Thousands_who_come_and_go_in_one_second_are_no_loop(string turns)
+    {
+        var scene = PlayCrowd(turns);
+        Assert.That(scene.Left("crowd/5000"), Is.EqualTo(Hour));
+        Assert.That(scene.Left("dora"), Is.EqualTo(Hour));
+    }
+
+    [Test]
+    public void A_loop_among_thousands_who_come_and_go_is_found_and_names_who_turns()
+    {
+        var stopped = Assert.Throws<SimulationException>(() => PlayCrowd("5000"));
+        Assert.That(stopped.Message, Does.Contain("more than 1000 moves of one patient in one second: the loop turn → turn").And.Contain("of dora at turn"));
+    }
+
     [Test]
     public void Of_a_way_into_a_loop_the_loop_is_named()
     {

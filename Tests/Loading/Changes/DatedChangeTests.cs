@@ -50,14 +50,41 @@ public sealed class DatedChangeTests
         Assert.That(CapacityOn(null, "{ set: pools.bed.capacity, to: 16, from: 2017-10-01, over: 70 d }"), Is.EqualTo("16"));
 
     [Test]
-    public void Numbers_step_every_seven_days_while_they_are_phased_in()
-    {
-        using var system = Write("{ add: pools.bed.capacity, by: 4, from: 2017-10-01, over: 24 d }, { set: pools.bed.turnaround, to: 2 h }, { scale: streams.a.rate, by: 2, from: 2017-10-08 }");
-        var scenario = ScenarioApplier.Read(system.Read()!, "s", system.Problems)!;
+    public void Numbers_step_every_day_while_they_are_phased_in() =>
         Assert.That(
-            scenario.ChangeDates.Select(date => date.ToString("yyyy-MM-dd")),
-            Is.EqualTo(new[] { "2017-10-08", "2017-10-15", "2017-10-22", "2017-10-25" }));
+            DatesOf("{ add: pools.bed.capacity, by: 4, from: 2017-10-01, over: 4 d }, { set: pools.bed.turnaround, to: 2 h }, { scale: streams.a.rate, by: 2, from: 2017-10-08 }", "2017-01-01", "2018-01-01"),
+            Is.EqualTo(new[] { "2017-10-02", "2017-10-03", "2017-10-04", "2017-10-05", "2017-10-08" }));
+
+    [TestCase("2017-10-02", "2017-10-04", "2017-10-03")]
+    [TestCase("2017-10-04", "2018-01-01", "2017-10-05")]
+    [TestCase("2017-10-05", "2018-01-01", "")]
+    [TestCase("2017-01-01", "2017-10-02", "")]
+    public void Only_the_days_asked_for_are_steps(string after, string before, string expected) =>
+        Assert.That(string.Join(' ', DatesOf("{ add: pools.bed.capacity, by: 4, from: 2017-10-01, over: 4 d }", after, before)), Is.EqualTo(expected));
+
+    /// <summary>On the k-th day k − 1 of n days have passed: on average over the phase (n − 1) / 2n is in force, half of it less half a step.</summary>
+    [TestCase(30)]
+    [TestCase(10)]
+    [TestCase(6)]
+    [TestCase(1)]
+    public void Half_of_a_change_less_half_a_step_is_in_force_over_its_phase(int days)
+    {
+        using var system = Write($"{{ scale: streams.a.rate, by: 2, from: 2017-10-01, over: {days} d }}");
+        var change = ScenarioApplier.Read(system.Read()!, "s", system.Problems)!.Changes.Single();
+        var first = new DateOnly(2017, 10, 1);
+        Assert.That(Enumerable.Range(0, days).Average(day => change.FractionOn(first.AddDays(day))), Is.EqualTo((days - 1) / (2.0 * days)).Within(1e-12));
+        Assert.That(change.FractionOn(first.AddDays(days)), Is.EqualTo(1));
+        Assert.That(change.FractionOn(first.AddDays(-1)), Is.Zero);
     }
+
+    private static IEnumerable<string> DatesOf(string changes, string after, string before)
+    {
+        using var system = Write(changes);
+        var scenario = ScenarioApplier.Read(system.Read()!, "s", system.Problems)!;
+        return scenario.DatesBetween(Day(after), Day(before)).Select(date => date.ToString("yyyy-MM-dd")).ToList();
+    }
+
+    private static DateOnly Day(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd");
 
     private static string CapacityOn(string? date, string change) => ((MapNode)((MapNode)RootOn(date, change)["pools"]!)["bed"]!)["capacity"]!.ToString()!;
 

@@ -1,5 +1,6 @@
 using FlowSim.Plots.Report;
 using FlowSim.Plots.Report.Answers;
+using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Tests.Report.Answers;
 
@@ -7,18 +8,31 @@ public sealed class ScenarioAnswerTests
 {
     private const double None = double.NaN;
 
+    [TestCase(72749, -23098, -23900, -22300, Description = "rounded each by itself: by 23,100, from 72,700 to 49,700")]
+    [TestCase(72723, -23061, -24010, -22110)]
+    [TestCase(0.4567, 0.0355, 0.0305, 0.0405)]
+    [TestCase(93.449, 0.0351, 0.031, 0.039)]
+    [TestCase(1249.9, -1.95, -2.4, -1.5)]
+    public void Level_difference_and_level_add_up_as_they_are_printed(double baseline, double difference, double lower, double upper)
+    {
+        var sentence = Told(new HandMade().With("dtoc_days", "days", baseline, difference, lower, upper))[0];
+        var found = System.Text.RegularExpressions.Regex.Match(sentence, @"by ([\d.,]+) \[.* from ([\d.,]+) to ([\d.,]+)\.$");
+        decimal Number(int group) => decimal.Parse(found.Groups[group].Value, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.That(Number(3) - Number(2), Is.EqualTo(difference < 0 ? -Number(1) : Number(1)), sentence);
+    }
+
     [Test]
     public void A_fall_is_told_with_its_interval_and_levels() =>
         Assert.That(Told(new HandMade().With("ae_attendances", "per day", 717.1, -31.2, -38.4, -24.0)), Is.EqualTo(new[]
         {
-            "A&E attendances fall by 31.2 [24.0–38.4] a day, from 717 to 686.",
+            "A&E attendances fall by 31.2 [24.0–38.4] a day, from 717.1 to 685.9.",
         }));
 
     [Test]
     public void A_rise_of_a_rate_is_told_in_percentage_points() =>
         Assert.That(Told(new HandMade().With("four_hour_rate", "%", 73.56, 2.58, 2.17, 2.99)), Is.EqualTo(new[]
         {
-            "The share of A&E patients who leave within four hours rises by 2.58 [2.17–2.99] percentage points, from 73.6 % to 76.1 %.",
+            "The share of A&E patients who leave within four hours rises by 2.58 [2.17–2.99] percentage points, from 73.56 % to 76.14 %.",
         }));
 
     [Test]
@@ -41,7 +55,7 @@ public sealed class ScenarioAnswerTests
     public void A_measure_without_a_value_is_named_and_nothing_is_said_of_it() =>
         Assert.That(Told(new HandMade().With("breaches", "per day", 100, -10, -12, -8).With("readmission_30d", "%", None, None, None, None)), Is.EqualTo(new[]
         {
-            "Stays of over four hours in A&E fall by 10.0 [8.0–12.0] a day, from 100 to 90.",
+            "Stays of over four hours in A&E fall by 10.0 [8.0–12.0] a day, from 100.0 to 90.0.",
             "There is no value of the share of patients readmitted within 30 days.",
         }));
 
@@ -75,8 +89,8 @@ public sealed class ScenarioAnswerTests
             .With("electives_cancelled", "%", 28.4, -13.1, -24.28, -1.91)
             .With("handover_over_30", "%", 30.78, -7.1, -7.97, -6.23)), Is.EqualTo(new[]
             {
-                "The share of ambulance handovers that take over 30 minutes falls by 7.10 [6.23–7.97] percentage points, from 30.8 % to 23.7 %.",
-                "The share of planned admissions that are cancelled falls by 13 [2–24] percentage points, from 28.4 % to 15.3 %.",
+                "The share of ambulance handovers that take over 30 minutes falls by 7.10 [6.23–7.97] percentage points, from 30.78 % to 23.68 %.",
+                "The share of planned admissions that are cancelled falls by 13 [2–24] percentage points, from 28 % to 15 %.",
                 "Bed occupancy falls by 0.46 [0.33–0.60] percentage points.",
             }));
 
@@ -92,7 +106,7 @@ public sealed class ScenarioAnswerTests
     public void Of_two_measures_of_one_topic_that_is_told_which_changes_much_more()
     {
         var told = Told(new HandMade().With("four_hour_rate", "%", 73.56, 2.58, 2.17, 2.99).With("breaches", "per day", 189.6, -21, -23.8, -18.2));
-        Assert.That(told, Is.EqualTo(new[] { "Stays of over four hours in A&E fall by 21.0 [18.2–23.8] a day, from 190 to 169." }));
+        Assert.That(told, Is.EqualTo(new[] { "Stays of over four hours in A&E fall by 21.0 [18.2–23.8] a day, from 189.6 to 168.6." }));
     }
 
     [Test]
@@ -103,7 +117,7 @@ public sealed class ScenarioAnswerTests
             .With("miu_attendances", "per day", 37.7, 16.6, 16.3, 16.8, "miu-wisbech")
             .With("miu_attendances", "per day", 142.4, 0, 0, 0, "miu-peterborough")), Is.EqualTo(new[]
             {
-                "Visits to minor injury units rise by 32.9 [32.7–33.2] a day, from 276 to 308: most at MIU Wisbech (16.6 [16.3–16.8]), least at MIU Ely (9.90 [9.70–10.10]), not beyond chance at MIU Peterborough.",
+                "Visits to minor injury units rise by 32.9 [32.7–33.2] a day, from 275.5 to 308.4: most at MIU Wisbech (16.6 [16.3–16.8]), least at MIU Ely (9.90 [9.70–10.10]), not beyond chance at MIU Peterborough.",
             }));
 
     [Test]
@@ -111,7 +125,7 @@ public sealed class ScenarioAnswerTests
         Assert.That(Told(new HandMade()
             .With("breaches", "per day", 189.6, -21, -23.8, -18.2)
             .With("breaches", "per day", 92.1, -9.8, -12.6, -7.0, "north")
-            .With("breaches", "per day", 68.5, -8.5, -9.9, -7.2, "south"))[0], Does.EndWith("from 190 to 169."));
+            .With("breaches", "per day", 68.5, -8.5, -9.9, -7.2, "south"))[0], Does.EndWith("from 189.6 to 168.6."));
 
     [Test]
     public void A_place_that_goes_the_other_way_is_told() =>
@@ -166,6 +180,17 @@ public sealed class ScenarioAnswerTests
         {
             Assert.That(words, Does.Not.Contain(judgement).IgnoreCase);
         }
+    }
+
+    [Test]
+    public void A_measure_is_called_what_the_system_calls_it_and_not_what_another_means_by_its_id()
+    {
+        var results = new HandMade().With("breaches", "per week", 10, -2, -3, -1).With("length_of_stay", "d", 9, 2, 1, 3).With("boarders", "patients", 5, 2, 1, 3).With("four_hour_rate", "%", 90, 2, 1, 3).Results;
+        MeasureFacts Facts(string id, string title) => new(id, "", "Breaches of the cancer standard.", "made up", title);
+        var own = results with { System = results.System with { Measures = [Facts("breaches", ""), Facts("length_of_stay", ""), Facts("boarders", "Patients in corridors"), Facts("four_hour_rate", "A&E within four hours")] } };
+        var told = string.Join(' ', new ScenarioAnswer(new ReportData(own)).Of(HandMade.Hub).Select(sentence => sentence.ToString()));
+        Assert.That(told, Does.Contain("Breaches fall by").And.Contain("ength of stay rises by").And.Contain("atients in corridors rise by").And.Contain("the share of A&E patients who leave within four hours rises by"));
+        Assert.That(told, Does.Not.Contain("Stays of over four hours").And.Not.Contain("mean length"));
     }
 
     private static IReadOnlyList<string> Told(HandMade made) => [.. new ScenarioAnswer(new ReportData(made.Results)).Of(HandMade.Hub).Select(sentence => sentence.ToString())];

@@ -77,11 +77,11 @@ public sealed class DatedChangeTests
         Assert.That(change.FractionOn(first.AddDays(-1)), Is.Zero);
     }
 
-    private static IEnumerable<string> DatesOf(string changes, string after, string before)
+    private static List<string> DatesOf(string changes, string after, string before)
     {
         using var system = Write(changes);
         var scenario = ScenarioApplier.Read(system.Read()!, "s", system.Problems)!;
-        return scenario.DatesBetween(Day(after), Day(before)).Select(date => date.ToString("yyyy-MM-dd")).ToList();
+        return [.. scenario.DatesBetween(Day(after), Day(before)).Select(date => date.ToString("yyyy-MM-dd"))];
     }
 
     private static DateOnly Day(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd");

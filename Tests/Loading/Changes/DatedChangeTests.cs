@@ -81,7 +81,7 @@ public sealed class DatedChangeTests
     {
         using var system = Write(changes);
         var scenario = ScenarioApplier.Read(system.Read()!, "s", system.Problems)!;
-        return scenario.DatesBetween(Day(after), Day(before)).Select(date => date.ToString("yyyy-MM-dd")).ToList();
+        return [.. scenario.DatesBetween(Day(after), Day(before)).Select(date => date.ToString("yyyy-MM-dd"))];
     }
 
     private static DateOnly Day(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd");

@@ -55,9 +55,9 @@ internal static class Checked
     /// <summary>The clinic with a text of it replaced; the test fails if it is not there.</summary>
     public static string With(string found, string replacement)
     {
-        var replaced = Clinic.Replace(found, replacement, StringComparison.Ordinal);
-        Assert.That(replaced, Is.Not.EqualTo(Clinic), found + " is not there");
-        return replaced;
+        var changed = Clinic.Replace(found, replacement, StringComparison.Ordinal);
+        Assert.That(changed, Is.Not.EqualTo(Clinic), $"the clinic has no \"{found}\"");
+        return changed;
     }
 
     public static void IsRefused(string yaml, string where, string says, params (string File, string Text)[] files)

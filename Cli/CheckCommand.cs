@@ -41,7 +41,7 @@ internal static class CheckCommand
         Array.ForEach(paths, LoadedSystem.DemandSystem);
         foreach (var path in paths)
         {
-            var problems = Check(path);
+            var problems = Interruptible.Run(() => Check(path), terminal.Interrupt);
             terminal.Write(terminal.Out, problems, _ => true);
             terminal.Out.WriteLine($"{path}: {(problems.Told.Count == 0 ? "ok" : ProblemCount.Of(problems))}");
             exit = problems.HasErrors ? ExitCode.InvalidInput : exit;

@@ -75,7 +75,7 @@ internal sealed class ExperimentSession
     {
         var problems = new ProblemList { Sources = system.Files.Sources };
         var builder = new TimelineBuilder(system.Files, Overrides(), problems);
-        var baseline = builder.Baseline();
+        var baseline = Interruptible.Run(builder.Baseline, terminal.Interrupt);
         var planned = baseline is null ? [] : scenarios.Select(id => (Id: id, Timeline: Compile(id, builder, baseline))).ToList();
         terminal.Report(problems, settings.Quiet);
         if (problems.HasErrors || baseline is null || planned.Exists(scenario => scenario.Timeline is null))
@@ -98,8 +98,7 @@ internal sealed class ExperimentSession
 
     private SystemTimeline? Compile(string scenario, TimelineBuilder builder, SystemTimeline baseline)
     {
-        terminal.Interrupt.ThrowIfCancellationRequested();
-        return scenario == ExperimentPlan.BaselineId ? baseline : builder.Scenario(scenario, baseline.First.Run);
+        return scenario == ExperimentPlan.BaselineId ? baseline : Interruptible.Run(() => builder.Scenario(scenario, baseline.First.Run), terminal.Interrupt);
     }
 
     private RunOverrides Overrides() => new(settings.Years, settings.Days, settings.WarmUp?.Text, settings.Replications);
@@ -122,7 +121,7 @@ internal sealed class ExperimentSession
         }
 
         var cost = finished.Manifest.Cost;
-        terminal.Error.WriteLine($"{cost.Duration.TotalSeconds:F1} s, {cost.Events} events, {cost.EventsPerSecondPerThread / 1e6:F2} million events a second a thread, {cost.PeakMemory / 1e6:F0} MB; results are in {folder}");
+        terminal.Error.WriteLine(FormattableString.Invariant($"{cost.Duration.TotalSeconds:F1} s, {cost.Events} events, {cost.EventsPerSecondPerThread / 1e6:F2} million events a second a thread, {cost.PeakMemory / 1e6:F0} MB; results are in {folder}"));
     }
 
     private static string Partly(ExperimentResult result)

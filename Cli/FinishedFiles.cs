@@ -20,7 +20,7 @@ internal static class FinishedFiles
         var request = new ChartRequest { Results = results };
         foreach (var drawing in Always.Select(ChartList.Find).OfType<Chart>().SelectMany(chart => chart.Draw(request).All))
         {
-            folder.Write($"charts/{drawing.Name}.svg", stream => stream.Write(PlotFiles.Bytes(drawing)));
+            folder.Write($"{ResultFolder.Charts}/{drawing.Name}.svg", stream => stream.Write(PlotFiles.Bytes(drawing)));
         }
 
         folder.Write(Page.FileName, stream => stream.Write(Encoding.UTF8.GetBytes(Page.Of(results))));

@@ -60,7 +60,7 @@ internal static class ListCommand
     private static List<ListEntry> OfMeasures(LoadedSystem system, Terminal terminal)
     {
         var problems = new ProblemList { Sources = system.Files.Sources };
-        var baseline = new TimelineBuilder(system.Files, RunOverrides.None, problems).Baseline();
+        var baseline = Interruptible.Run(() => new TimelineBuilder(system.Files, RunOverrides.None, problems).Baseline(), terminal.Interrupt);
         if (baseline is null)
         {
             terminal.Report(problems, quiet: true);

@@ -29,7 +29,7 @@ internal sealed class LoadedSystem
     {
         DemandSystem(idOrPath);
         var problems = new ProblemList();
-        var files = SystemReader.Read(idOrPath, problems);
+        var files = Interruptible.Run(() => SystemReader.Read(idOrPath, problems), terminal.Interrupt);
         terminal.Report(problems, quiet);
         return files is null || problems.HasErrors ? throw InvalidInput(problems) : new LoadedSystem(files);
     }

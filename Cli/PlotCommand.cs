@@ -54,7 +54,7 @@ internal static class PlotCommand
     private static int Run(Terminal terminal, PlotSettings settings)
     {
         var charts = PlotChoices.Charts(settings);
-        var results = ResultReader.Read(settings.Results, PlotChoices.MeasuresToRead(settings));
+        var results = Interruptible.Run(() => ResultReader.Read(settings.Results, PlotChoices.MeasuresToRead(settings)), terminal.Interrupt);
         PlotChoices.Demand(settings, results);
         terminal.Interrupt.ThrowIfCancellationRequested();
         var drawn = charts.Zip(SideBySide.Draw(charts, settings.Request(results), terminal.Interrupt), (chart, drawings) => (Chart: chart, Drawings: drawings)).ToList();

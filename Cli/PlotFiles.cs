@@ -12,8 +12,6 @@ internal static class PlotFiles
     public const string Png = "png";
     public const string Pdf = "pdf";
 
-    private const string Folder = "charts";
-
     /// <summary>Writes all the drawings, or none; returns the files as the user would name them.</summary>
     /// <exception cref="ConverterException">No program converts them.</exception>
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
@@ -59,10 +57,10 @@ internal static class PlotFiles
         foreach (var drawing in drawings)
         {
             var content = bytes(drawing);
-            folder.Write($"{Folder}/{drawing.Name}.{settings.Format}", stream => stream.Write(content));
+            folder.Write($"{ResultFolder.Charts}/{drawing.Name}.{settings.Format}", stream => stream.Write(content));
         }
 
         folder.CommitBeside();
-        return [.. drawings.Select(drawing => Path.Combine(settings.Results, Folder, $"{drawing.Name}.{settings.Format}"))];
+        return [.. drawings.Select(drawing => Path.Combine(settings.Results, ResultFolder.Charts, $"{drawing.Name}.{settings.Format}"))];
     }
 }

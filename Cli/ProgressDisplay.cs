@@ -24,24 +24,35 @@ internal sealed class ProgressDisplay
             return ExperimentRunner.Run(plan);
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) });
-        return console.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context => Follow(context, plan));
+        var run = Task.Factory.StartNew(() => ExperimentRunner.Run(plan), TaskCreationOptions.LongRunning);
+        try
+        {
+            // Drawn by this thread: a failure on one of the display's own would end the process.
+            var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Progress) });
+            console.Progress().AutoRefresh(false).AutoClear(true)
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+                .Start(context => Follow(context, plan, run));
+        }
+        catch (IOException)
+        {
+            // A terminal that is gone takes no progress; the run goes on without.
+        }
+
+        return run.GetAwaiter().GetResult();
     }
 
-    private static ExperimentResult Follow(ProgressContext context, ExperimentPlan plan)
+    private static void Follow(ProgressContext context, ExperimentPlan plan, Task run)
     {
         var bar = context.AddTask("starting", maxValue: 1);
-        var run = Task.Factory.StartNew(() => ExperimentRunner.Run(plan), TaskCreationOptions.LongRunning);
         while (!run.IsCompleted)
         {
             bar.Value = plan.Progress.Share;
             bar.Description = plan.Cancel.IsCancellationRequested ? "stopping" : $"{plan.Progress.Finished} of {plan.Replications} replications";
+            context.Refresh();
             ((IAsyncResult)run).AsyncWaitHandle.WaitOne(Refresh);
         }
 
         bar.Value = 1;
-        return run.GetAwaiter().GetResult();
+        context.Refresh();
     }
 }

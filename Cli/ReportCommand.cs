@@ -62,9 +62,8 @@ internal static class ReportCommand
     private static int Run(Terminal terminal, string folder, string? named, string format, string? converter)
     {
         var printer = format == Pdf ? Converter.FindForPages(converter, terminal.Interrupt) : null;
-        var results = ResultReader.Read(folder, PlotChoices.IsInReport);
-        terminal.Interrupt.ThrowIfCancellationRequested();
-        var page = Encoding.UTF8.GetBytes(Page.Of(results));
+        var results = Interruptible.Run(() => ResultReader.Read(folder, PlotChoices.IsInReport), terminal.Interrupt);
+        var page = Interruptible.Run(() => Encoding.UTF8.GetBytes(Page.Of(results)), terminal.Interrupt);
         terminal.Interrupt.ThrowIfCancellationRequested();
         var bytes = printer is null ? page : Printed(printer, page);
         var file = named ?? Path.ChangeExtension(Page.FileName, format);

@@ -12,9 +12,22 @@ internal sealed class Terminal
     private const int MostProblems = 1_000;
     private const int MostExcerpts = 100;
 
-    public required TextWriter Out { get; init; }
+    /// <summary>Results as text. One that cannot be written ends the command.</summary>
+    public required TextWriter Out
+    {
+        get;
+        init => field = new VisibleWriter(value, "standard output");
+    }
 
-    public required TextWriter Error { get; init; }
+    /// <summary>Problems, notes and warnings. One that cannot be written is lost, and nothing else is.</summary>
+    public required TextWriter Error
+    {
+        get;
+        init => field = new VisibleWriter(new LossyWriter(value), "standard error");
+    }
+
+    /// <summary>Where progress is drawn, with the codes that a terminal obeys.</summary>
+    public TextWriter Progress { get; init; } = TextWriter.Null;
 
     /// <summary>Columns of the output.</summary>
     public int Width { get; init; } = DefaultWidth;
@@ -29,7 +42,7 @@ internal sealed class Terminal
 
     /// <summary>The process's own.</summary>
     public static Terminal OfProcess(CancellationToken interrupt) =>
-        new() { Out = Console.Out, Error = Console.Error, Width = WidthOfOutput(), ShowsProgress = !Console.IsErrorRedirected, Interrupt = interrupt };
+        new() { Out = StandardStream.Output(), Error = StandardStream.Error(), Progress = Console.IsErrorRedirected ? TextWriter.Null : Console.Error, Width = WidthOfOutput(), ShowsProgress = !Console.IsErrorRedirected, Interrupt = interrupt };
 
     /// <summary>Every problem with its place; <paramref name="quiet"/> leaves warnings out.</summary>
     public void Report(ProblemList problems, bool quiet)

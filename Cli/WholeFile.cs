@@ -3,8 +3,6 @@ namespace FlowSim.Cli;
 /// <summary>A file that the user named: written beside its place and renamed, so that there is never half a file.</summary>
 internal static class WholeFile
 {
-    private const string Devices = "/dev/";
-
     /// <exception cref="CommandFailure">It cannot be written.</exception>
     public static void Write(string path, byte[] content)
     {
@@ -29,14 +27,24 @@ internal static class WholeFile
         if (IsDevice(path))
         {
             using var device = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            if (device.CanSeek)
+            {
+                device.Seek(0, SeekOrigin.End);
+            }
+
             device.Write(content);
             return;
         }
 
-        var beside = path + ".part";
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $".flowsim-{Path.GetFileName(path)}.part");
         try
         {
-            File.WriteAllBytes(beside, content);
+            File.Delete(beside);
+            using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(content);
+            }
+
             File.Move(beside, path, overwrite: true);
         }
         catch (Exception)
@@ -46,6 +54,6 @@ internal static class WholeFile
         }
     }
 
-    /// <summary>True for what Linux and macOS show as files and are none, such as <c>/dev/null</c> and <c>/dev/stdout</c>.</summary>
-    public static bool IsDevice(string path) => !OperatingSystem.IsWindows() && Path.GetFullPath(path).StartsWith(Devices, StringComparison.Ordinal);
+    /// <summary>True for what Linux and macOS show as files and are none, such as <c>/dev/null</c>, <c>/dev/stdout</c> and named pipes, wherever they lie.</summary>
+    public static bool IsDevice(string path) => SpecialFile.Is(path);
 }

@@ -44,7 +44,8 @@ internal sealed class ProgramSearch(Func<string, string?> variable, Func<string,
             return null;
         }
 
-        var program = exists(name) ? name : OnPath(name);
+        // Of a bare name, what lies in the folder one happens to be in is not meant.
+        var program = !IsPath(name) ? OnPath(name) : exists(name) ? name : null;
         return program is null ? throw new ConverterException($"{by} names '{name}', which is neither a file nor a program on the PATH. Name rsvg-convert or a browser of the Chromium family")
             : Path.GetFileName(program).Contains("rsvg", StringComparison.OrdinalIgnoreCase) ? new RsvgConvert(program)
             : new Browser(program);
@@ -61,15 +62,15 @@ internal sealed class ProgramSearch(Func<string, string?> variable, Func<string,
               select $@"{folder}\{browser}"]
         : MacBrowsers;
 
+    private bool IsPath(string name) => name.Contains('/') || (isWindows && (name.Contains('\\') || name.Contains(':')));
+
     private string? OnPath(string name)
     {
-        if (name.Contains('/') || (isWindows && name.Contains('\\')))
-        {
-            return null;
-        }
-
         var (separator, between, ending) = isWindows ? (';', '\\', ".exe") : (':', '/', "");
         var file = name.EndsWith(ending, StringComparison.OrdinalIgnoreCase) ? name : name + ending;
-        return (variable("PATH") ?? "").Split(separator, StringSplitOptions.RemoveEmptyEntries).Select(folder => $"{folder.TrimEnd(between)}{between}{file}").FirstOrDefault(exists);
+        return (variable("PATH") ?? "").Split(separator, StringSplitOptions.RemoveEmptyEntries).Where(IsFixed).Select(folder => $"{folder.TrimEnd(between)}{between}{file}").FirstOrDefault(exists);
     }
+
+    /// <summary>A relative entry of the PATH, such as a dot, is the folder one happens to be in again.</summary>
+    private bool IsFixed(string folder) => isWindows ? folder.Length > 2 && (folder[1] == ':' || folder.StartsWith(@"\\", StringComparison.Ordinal)) : folder[0] == '/';
 }

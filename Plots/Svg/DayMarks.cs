@@ -43,7 +43,7 @@ internal static class DayMarks
             if (fromApril && month >= first)
             {
                 // The year stands at its first mark only.
-                marks.Add(new DayMark(month.DayNumber - first.DayNumber, month.ToString(month.Year == year ? "MMM" : "MMM yyyy")));
+                marks.Add(new DayMark(month.DayNumber - first.DayNumber, month.ToString(month.Year == year ? "MMM" : "MMM yyyy", CultureInfo.InvariantCulture)));
                 year = month.Year;
             }
         }

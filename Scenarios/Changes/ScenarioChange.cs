@@ -57,7 +57,7 @@ public sealed record ScenarioChange
 
     /// <summary>
     /// Dates after one and before another at which the change takes a step: its first day, or, while it is phased in, every day after that until it is
-    /// whole. Only dates that are asked for are made, since a change may be phased in over more days than there are.
+    /// whole. Only dates that are asked for are made, since a phase may be longer than a run by far.
     /// </summary>
     public IEnumerable<DateOnly> DatesBetween(DateOnly after, DateOnly before)
     {

@@ -54,13 +54,14 @@ internal sealed class DistributionLaws
     {
         var path = $"tables.{table.Name}.{table.Columns[column]}";
         var faults = new ManyFaults(context.Problems, path);
-        var values = new List<double>(table.Rows.Count);
+        var values = new double[table.Rows.Count];
+        var count = 0;
         foreach (var row in table.Rows)
         {
             var cell = row.Cells[column].Trim();
             if (NumberText.TryParse(cell, out var value, out var expected) && value >= 0)
             {
-                values.Add(value);
+                values[count++] = value;
                 continue;
             }
 
@@ -68,9 +69,9 @@ internal sealed class DistributionLaws
         }
 
         faults.Finish("a number of at least 0");
-        if (faults.Any || values.Count > 0)
+        if (faults.Any || count > 0)
         {
-            return faults.Any ? null : [.. values];
+            return faults.Any ? null : values;
         }
 
         context.Problems.Error(table.Where, path, "at least one number", "a column without rows");

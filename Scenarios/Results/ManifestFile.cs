@@ -43,6 +43,10 @@ public static class ManifestFile
     /// <summary>True for a manifest that FlowSim wrote.</summary>
     internal static bool IsOurs(string path) => Read(path, root => root.TryGetProperty("program", out var program) && program.ValueEquals(ProgramName), false);
 
+    /// <summary>True while files take their names, and after a crash at that moment.</summary>
+    internal static bool IsBeingWritten(string path) =>
+        Read(path, root => root.TryGetProperty("being_written", out var flag) && flag.ValueKind == JsonValueKind.True && root.TryGetProperty("program", out var program) && program.ValueEquals(ProgramName), false);
+
     /// <summary>The files an earlier run lists; empty when there is none.</summary>
     internal static IReadOnlyList<string> FilesOf(string path) =>
         Read<IReadOnlyList<string>>(path, root => root.TryGetProperty("files", out var files) ? [.. files.EnumerateArray().Select(file => file.GetString() ?? "")] : [], []);

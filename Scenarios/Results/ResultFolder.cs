@@ -3,35 +3,57 @@ using System.Security;
 namespace FlowSim.Scenarios.Results;
 
 /// <summary>
-/// The folder results go to, held for one run. Files are written beside their final names and renamed together at the end,
-/// so that a crash leaves no half file and two runs never mix.
+/// The folder results go to, held for one run. Files are written beside their final names and renamed together at the end, so that a crash leaves no half
+/// file and two runs never mix. Until a manifest says that the folder is FlowSim's there is nothing in it but files that begin with <see cref="OwnPrefix"/>:
+/// however early a run ends, the next one knows what it may replace. Nothing is written or removed through a link, or deeper than <see cref="Charts"/>.
 /// </summary>
 public sealed class ResultFolder : IDisposable
 {
-    private const string OwnPrefix = ".flowsim-";
-    private const string LockName = OwnPrefix + "lock";
+    /// <summary>The one folder in it that FlowSim makes.</summary>
+    public const string Charts = "charts";
+
+    internal const string OwnPrefix = ".flowsim-";
+    internal const string LockName = OwnPrefix + "lock";
 
     private readonly FolderLock held;
     private readonly bool created;
+    private readonly FilesInFolder files;
     private readonly List<string> names = [];
-    private readonly List<string> madeFolders = [];
     private bool committed;
 
-    private ResultFolder(string path, FolderLock held, bool created)
+    private ResultFolder(FilesInFolder files, FolderLock held, bool created)
     {
-        FolderPath = path;
+        this.files = files;
         this.held = held;
         this.created = created;
     }
 
     /// <summary>The folder, as an absolute path.</summary>
-    public string FolderPath { get; }
+    public string FolderPath => files.Folder;
 
     /// <summary>Takes the folder for this run, making it if needed, and tries that it can be written: before anything is run.</summary>
     /// <exception cref="ResultFolderException">It holds files that are not FlowSim's, another run holds it, or it cannot be written.</exception>
     public static ResultFolder Open(string path)
     {
         return Explain(path, () => OpenAbsolute(Path.GetFullPath(path)));
+    }
+
+    /// <summary>Finishes putting files in place where a run was stopped while it did; a folder that another run holds, or that cannot be written, stays as it is.</summary>
+    internal static void FinishCommit(string path)
+    {
+        try
+        {
+            var files = new FilesInFolder(Path.GetFullPath(path));
+            using var held = FolderLock.Take(Path.Combine(files.Folder, LockName));
+            if (held is not null)
+            {
+                UnfinishedCommit.Finish(files);
+            }
+        }
+        catch (Exception failure) when (IsFileFailure(failure))
+        {
+            // Whoever reads the folder is told that it is not finished.
+        }
     }
 
     /// <summary>Writes a file beside its final name, such as <c>charts/occupancy-baseline.svg</c>.</summary>
@@ -42,8 +64,8 @@ public sealed class ResultFolder : IDisposable
         Explain(FolderPath, () =>
         {
             DemandHeld();
-            MakeFolderOf(name);
-            using var stream = new FileStream(Beside(name), FileMode.Create, FileAccess.Write, FileShare.None);
+            files.DemandNoLink(name);
+            using var stream = files.CreateBeside(name);
             write(stream);
             return true;
         });
@@ -52,7 +74,7 @@ public sealed class ResultFolder : IDisposable
     /// <summary>
     /// Puts everything written in place. First comes a manifest that says "being written", then the files of an earlier run go, then the new ones take
     /// their names, and the final manifest comes last: a crash in between leaves some of the new files, never old and new ones together, and
-    /// is never taken for a result.
+    /// is never taken for a result. Whoever opens the folder next puts the others in place.
     /// </summary>
     /// <exception cref="ResultFolderException">A file cannot be put in place.</exception>
     public void Commit(Manifest manifest)
@@ -60,11 +82,13 @@ public sealed class ResultFolder : IDisposable
         Explain(FolderPath, () =>
         {
             DemandHeld();
-            var earlier = ManifestFile.FilesOf(Resolve(ManifestFile.Name)).Where(IsInside).ToList();
-            WriteManifest(manifest with { Files = [.. names.Union(earlier)], Complete = false, IsBeingWritten = true });
-            earlier.ForEach(DeleteIfThere);
-            names.ForEach(name => File.Move(Beside(name), Resolve(name), overwrite: true));
-            WriteManifest(manifest with { Files = names });
+            var earlier = ManifestFile.FilesOf(files.Resolve(ManifestFile.Name)).Where(files.MayRemove).ToList();
+            WriteManifest(UnfinishedCommit.ManifestName, manifest with { Files = names });
+            WriteManifest(ManifestFile.Name, manifest with { Files = [.. names.Union(earlier)], Complete = false, IsBeingWritten = true });
+            files.PutInPlace(ManifestFile.Name);
+            earlier.ForEach(files.Remove);
+            names.ForEach(files.PutInPlace);
+            UnfinishedCommit.PutManifestInPlace(files);
             return committed = true;
         });
     }
@@ -78,10 +102,13 @@ public sealed class ResultFolder : IDisposable
             DemandHeld();
 
             // The list comes first: a file that is listed and not there does no harm, one that is there and not listed would stay for ever.
-            var manifest = ManifestFile.WithFiles(Resolve(ManifestFile.Name), names);
-            File.WriteAllBytes(Beside(ManifestFile.Name), manifest);
-            File.Move(Beside(ManifestFile.Name), Resolve(ManifestFile.Name), overwrite: true);
-            names.ForEach(name => File.Move(Beside(name), Resolve(name), overwrite: true));
+            using (var stream = files.CreateBeside(ManifestFile.Name))
+            {
+                stream.Write(ManifestFile.WithFiles(files.Resolve(ManifestFile.Name), names));
+            }
+
+            files.PutInPlace(ManifestFile.Name);
+            names.ForEach(files.PutInPlace);
             return committed = true;
         });
     }
@@ -93,7 +120,7 @@ public sealed class ResultFolder : IDisposable
         {
             if (!committed && held.IsHeld)
             {
-                RemoveLeftovers();
+                files.RemoveLeftovers();
             }
         }
         catch (Exception failure) when (IsFileFailure(failure))
@@ -102,19 +129,9 @@ public sealed class ResultFolder : IDisposable
         }
 
         held.Dispose();
-        foreach (var made in committed ? [] : madeFolders.Append(created ? FolderPath : "").Where(made => made.Length > 0))
+        if (!committed && created)
         {
-            DeleteIfEmpty(made);
-        }
-    }
-
-    private void MakeFolderOf(string name)
-    {
-        var path = Path.GetDirectoryName(Resolve(name))!;
-        if (!Directory.Exists(path))
-        {
-            Directory.CreateDirectory(path);
-            madeFolders.Add(path);
+            DeleteIfEmpty(FolderPath);
         }
     }
 
@@ -139,14 +156,6 @@ public sealed class ResultFolder : IDisposable
         }
     }
 
-    private void DeleteIfThere(string name)
-    {
-        if (File.Exists(Resolve(name)))
-        {
-            File.Delete(Resolve(name));
-        }
-    }
-
     private static ResultFolder OpenAbsolute(string path)
     {
         if (File.Exists(path))
@@ -156,50 +165,33 @@ public sealed class ResultFolder : IDisposable
 
         var created = !Directory.Exists(path);
         Directory.CreateDirectory(path);
-        RefuseForeign(path);
+        var files = new FilesInFolder(path);
+        RefuseForeign(files);
         var held = FolderLock.Take(Path.Combine(path, LockName)) ?? throw new ResultFolderException($"another run of FlowSim is writing into {path}; wait for it, or name another folder with --out");
-        var folder = new ResultFolder(path, held, created);
-        folder.RemoveLeftovers();
+        var folder = new ResultFolder(files, held, created);
+        UnfinishedCommit.Finish(files);
+        files.RemoveLeftovers();
         return folder;
     }
 
-    private static void RefuseForeign(string path)
+    private static void RefuseForeign(FilesInFolder files)
     {
-        var foreign = Directory.EnumerateFileSystemEntries(path).Select(entry => Path.GetFileName(entry)!)
-            .Where(name => !name.StartsWith(OwnPrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).FirstOrDefault();
-        if (foreign is not null && !ManifestFile.IsOurs(Path.Combine(path, ManifestFile.Name)))
+        if (files.FirstNotOwn() is { } foreign && !ManifestFile.IsOurs(files.Resolve(ManifestFile.Name)))
         {
-            throw new ResultFolderException($"{path} holds files that FlowSim did not write (such as {foreign}) and no manifest.json of FlowSim's; nothing was touched. Name an empty or new folder with --out");
+            throw new ResultFolderException($"{files.Folder} holds files that FlowSim did not write (such as {foreign}) and no manifest.json of FlowSim's; nothing was touched. Name an empty or new folder with --out");
+        }
+
+        if (files.FirstOwnNameOfAnother() is { } odd)
+        {
+            throw new ResultFolderException($"{files.Folder} holds {odd}, a link or a folder with a name that FlowSim keeps for its own files; nothing was touched. Remove it, or name another folder with --out");
         }
     }
 
-    private void RemoveLeftovers()
+    private void WriteManifest(string name, Manifest manifest)
     {
-        foreach (var file in Directory.EnumerateFiles(FolderPath, OwnPrefix + "*.part", SearchOption.AllDirectories).ToList())
-        {
-            File.Delete(file);
-        }
+        using var stream = files.CreateBeside(name);
+        ManifestFile.Write(stream, manifest);
     }
-
-    private void WriteManifest(Manifest manifest)
-    {
-        using (var stream = new FileStream(Beside(ManifestFile.Name), FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            ManifestFile.Write(stream, manifest);
-        }
-
-        File.Move(Beside(ManifestFile.Name), Resolve(ManifestFile.Name), overwrite: true);
-    }
-
-    private string Resolve(string name) => Path.Combine(FolderPath, name.Replace('/', Path.DirectorySeparatorChar));
-
-    private string Beside(string name)
-    {
-        var final = Resolve(name);
-        return Path.Combine(Path.GetDirectoryName(final)!, $"{OwnPrefix}{Path.GetFileName(final)}.part");
-    }
-
-    private bool IsInside(string name) => Path.GetFullPath(Resolve(name)).StartsWith(FolderPath + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static T Explain<T>(string path, Func<T> act)
     {

@@ -22,6 +22,7 @@ internal static class SystemValidation
         PlaceCheck.Check(model, graph, description, problems);
         AttributeCheck.Check(model, graph, description, problems);
         PoolCheck.Check(model, description, problems);
+        NameSafety.Check(model, description, files, problems);
         PlaceRowCheck.Check(model, description, problems);
         EffectCheck.Check(model, description, context, problems);
         if (!context.Problems.HasErrors && !problems.HasErrors)

@@ -9,7 +9,7 @@ public sealed partial class Replication
 
     /// <summary>
     /// What counts as held where a knot is looked for: every unit, so that an exchange passes nobody over; or as many units as leave too few for the head
-    /// of the list: nobody is ever served then either, though nothing can be exchanged.
+    /// of the list: nobody is ever served then either, unless something to come lets somebody go.
     /// </summary>
     private enum KnotOf
     {
@@ -25,7 +25,8 @@ public sealed partial class Replication
             return true;
         }
 
-        return MayBeInKnot(patient, KnotOf.Enough) && FindKnot(KnotOf.Enough) && RemainsForEver() ? throw KnotRemains() : false;
+        // Whoever is first and wants more than is free would never be served, so is not passed over by an exchange either.
+        return MayBeInKnot(patient, KnotOf.Enough) && FindKnot(KnotOf.Enough) && RemainsForEver() && (TryExchangeInKnot() ? true : throw KnotRemains());
     }
 
     private bool TryExchangeInKnot()

@@ -59,6 +59,6 @@ internal sealed record CaseEquation(string Text, IReadOnlyList<CaseTerm> Left, I
     private static (string Text, double? Number) Option(string text, string word)
     {
         var at = text.IndexOf(word, StringComparison.Ordinal);
-        return at < 0 ? (text, null) : (text[..at], double.Parse(text[(at + word.Length)..], CultureInfo.InvariantCulture));
+        return at < 0 ? (text, null) : (text[..at], double.Parse(text[(at + word.Length)..], NumberStyles.Float, CultureInfo.InvariantCulture));
     }
 }

@@ -15,8 +15,8 @@ internal sealed class CaseResults
         var periods = new List<string>();
         foreach (var cells in Cells(folder, "replications.csv").Where(cells => cells[0] == scenario))
         {
-            var replication = int.Parse(cells[1], CultureInfo.InvariantCulture);
-            Assert.That(rows.TryAdd((replication, cells[2], cells[3], cells[4], cells[5]), cells[6].Length == 0 ? double.NaN : double.Parse(cells[6], CultureInfo.InvariantCulture)), $"two rows of {string.Join(", ", cells[..6])}");
+            var replication = int.Parse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture);
+            Assert.That(rows.TryAdd((replication, cells[2], cells[3], cells[4], cells[5]), cells[6].Length == 0 ? double.NaN : double.Parse(cells[6], NumberStyles.Float, CultureInfo.InvariantCulture)), $"two rows of {string.Join(", ", cells[..6])}");
             Replications = Math.Max(Replications, replication);
             periods.Add(cells[2]);
         }
@@ -25,7 +25,7 @@ internal sealed class CaseResults
         whole = periods.Contains(All) ? All : periods[0];
         foreach (var cells in Cells(folder, "timeline.csv").Where(cells => cells[0] == scenario && Replications == 1))
         {
-            rows.TryAdd((1, cells[3], cells[1], cells[2], ""), double.Parse(cells[4], CultureInfo.InvariantCulture));
+            rows.TryAdd((1, cells[3], cells[1], cells[2], ""), double.Parse(cells[4], NumberStyles.Float, CultureInfo.InvariantCulture));
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class CaseResults
             var defined = row.Select(one => one.Value).Where(value => !double.IsNaN(value)).ToList();
             if (defined.Count > 0)
             {
-                Assert.That(double.Parse(summary[row.Key], CultureInfo.InvariantCulture), Is.EqualTo(defined.Average()).Within(1e-9).Percent, $"mean of {row.Key}");
+                Assert.That(double.Parse(summary[row.Key], NumberStyles.Float, CultureInfo.InvariantCulture), Is.EqualTo(defined.Average()).Within(1e-9).Percent, $"mean of {row.Key}");
             }
         }
     }

@@ -76,7 +76,7 @@ internal sealed class CaseStep(string[] command)
                 break;
             case "names":
                 var colon = rest.LastIndexOf(':');
-                places.Add((rest[..colon], int.Parse(rest[(colon + 1)..], CultureInfo.InvariantCulture)));
+                places.Add((rest[..colon], int.Parse(rest[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture)));
                 break;
             default:
                 equations.Add(CaseEquation.Read(line));

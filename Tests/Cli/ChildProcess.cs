@@ -8,6 +8,8 @@ internal sealed class ChildProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private static readonly string Host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
     private readonly Process process;
     private readonly Task<string> output;
     private readonly Task<string> error;
@@ -33,11 +35,12 @@ internal sealed class ChildProcess : IDisposable
     public static ChildProcess Start(params string[] args) => Start(new Dictionary<string, string>(), args);
 
     /// <summary>With more in its environment.</summary>
-    public static ChildProcess Start(IReadOnlyDictionary<string, string> environment, params string[] args)
+    public static ChildProcess Start(IReadOnlyDictionary<string, string> environment, params string[] args) =>
+        Start(Host, [typeof(CommandLine).Assembly.Location, .. args], environment);
+
+    private static ChildProcess Start(string program, IEnumerable<string> args, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add(typeof(CommandLine).Assembly.Location);
-        Array.ForEach(args, start.ArgumentList.Add);
+        var start = new ProcessStartInfo(program, args) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -45,6 +48,10 @@ internal sealed class ChildProcess : IDisposable
 
         return new ChildProcess(Process.Start(start)!);
     }
+
+    /// <summary>With its standard streams as a shell sets them, such as <c>2&gt;&amp;-</c>.</summary>
+    public static ChildProcess StartRedirected(string redirection, params string[] args) =>
+        Start("sh", ["-c", $"exec \"$0\" \"$@\" {redirection}", Host, typeof(CommandLine).Assembly.Location, .. args], new Dictionary<string, string>());
 
     /// <summary>Waits until something is so, while the process runs.</summary>
     public void WaitFor(Func<bool> isSo, string what)

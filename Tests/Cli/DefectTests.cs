@@ -16,6 +16,6 @@ public sealed class DefectTests
 
     private sealed class BrokenWriter : StringWriter
     {
-        public override void WriteLine(string? value) => throw new InvalidOperationException("a bolt is missing");
+        public override void Write(string? value) => throw new InvalidOperationException("a bolt is missing");
     }
 }

@@ -23,7 +23,7 @@ public sealed class InterruptionTests
         Assert.That(finished, Is.Positive);
         Assert.That(typed.Error, Does.Contain($"interrupted; {finished} of 1000000 replications are finished"));
         Assert.That(manifest.RootElement.GetProperty("complete").GetBoolean(), Is.False);
-        Assert.That(Column(system, "replications.csv", 1).Max(int.Parse), Is.GreaterThanOrEqualTo(finished));
+        Assert.That(Column(system, "replications.csv", 1).Max(text => int.Parse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture)), Is.GreaterThanOrEqualTo(finished));
     }
 
     [Test]
@@ -78,6 +78,22 @@ public sealed class InterruptionTests
         Assert.That(child.End().Exit, Is.EqualTo(ExitCode.Interrupted));
         using var manifest = Manifest(system);
         Assert.That(manifest.RootElement.GetProperty("complete").GetBoolean(), Is.False);
+    }
+
+    [TestCase("check")]
+    [TestCase("list measures --system")]
+    [TestCase("run baseline --out results --system")]
+    public void Reading_and_compiling_stop_at_the_first_interruption(string command)
+    {
+        // Compiling this takes many times as long as the test.
+        var shares = string.Join(", ", Enumerable.Range(0, 4000).Select(index => $"s{index}: 0.01 %"));
+        var stages = string.Concat(Enumerable.Range(0, 4000).Select(index => $"  s{index}: {{ place: none, time: 1 h, then: {{ {shares}, leave: rest }} }}\n"));
+        using var system = new FlowFile($"system: large\nrun: {{ starts: Mon 00:00, lasts: 1 d }}\nstreams: {{ a: {{ to: s0, rate: 1 per d }} }}\nstages:\n{stages}");
+        using var child = ChildProcess.Start([.. command.Split(' '), system.Path]);
+        child.WaitFor(() => child.Work > SomeTime, "reading");
+        child.Signal();
+        var typed = child.End();
+        Assert.That((typed.Exit, typed.Out, typed.Error), Is.EqualTo((ExitCode.Interrupted, "", "flowsim: interrupted\n")));
     }
 
     [Test]

@@ -11,7 +11,7 @@ public sealed class UsageTests
     [TestCase("compare --treads 3", "--threads")]
     [TestCase("check --foo", "--foo")]
     [TestCase("list measure", "measures")]
-    [TestCase("compare --replications 0", "at least 1, received '0'")]
+    [TestCase("compare --replications 0", "from 1 to 1000000, received '0'")]
     [TestCase("compare --replications many", "'many'")]
     [TestCase("compare --seed -1", "'-1'")]
     [TestCase("compare --seed 18446744073709551616", "18446744073709551615")]

@@ -20,14 +20,14 @@ public sealed class BranchWithinAYearTests
         """;
 
     /// <param name="branch">Date of the branch.</param>
-    /// <param name="before">Days from 1 April 2015, or the start, to 31 March 2016.</param>
+    /// <param name="before">Days of the last year of the spin-up, which starts on 1 October 2015, that lie in 2015/16; 0 where that has been cut.</param>
     /// <param name="after">Days from the branch to 31 March 2017.</param>
     /// <param name="next">Days of the rest.</param>
     [TestCase("2016-10-01", 183, 182, 183)]
     [TestCase("2016-10-16", 168, 167, 198)]
-    [TestCase("2016-03-31", 0, 1, 365)]
+    [TestCase("2016-03-31", 0, 1, 364)]
     [TestCase("2016-04-01", 183, 365, 0)]
-    [TestCase("2016-04-02", 182, 364, 1)]
+    [TestCase("2016-04-02", 183, 364, 1)]
     public void Each_year_of_the_baseline_is_one_value_in_both_files(string branch, int before, int after, int next)
     {
         using var file = new FlowFile(Flow(branch));

@@ -55,8 +55,9 @@ internal static class Checked
     /// <summary>The clinic with a text of it replaced; the test fails if it is not there.</summary>
     public static string With(string found, string replacement)
     {
-        Assert.That(Clinic, Does.Contain(found));
-        return Clinic.Replace(found, replacement, StringComparison.Ordinal);
+        var changed = Clinic.Replace(found, replacement, StringComparison.Ordinal);
+        Assert.That(changed, Is.Not.EqualTo(Clinic), $"the clinic has no \"{found}\"");
+        return changed;
     }
 
     public static void IsRefused(string yaml, string where, string says, params (string File, string Text)[] files)

@@ -11,7 +11,7 @@ internal static class SmallHospital
         system: small-hospital
         run: { starts: 2016-04-01, lasts: 1 y, warm_up: 1 y, begin: empty }
         dimensions: { site: [north, south] }
-        attributes: { age: [young, old], urgency: ["1", "2", "3"], patience: duration, nearest: site }
+        attributes: { age: [young, old], urgency: ["1", "2", "3"], patience: duration, nearest: site, pathway: [home, care, unit] }
         calendars:
           bank-holidays: { dates: [2016-05-02, 2016-12-26, 2017-01-02] }
           office: { open: Mon-Fri 09:00-17:00, except: bank-holidays }

@@ -7,7 +7,7 @@ namespace FlowSim.Plots.Report.Html;
 /// Text of a description with every character visible. Control characters are not allowed in a page, and marks that turn the direction of writing could
 /// make a text read as another: both are shown in place of being obeyed.
 /// </summary>
-internal static class VisibleText
+public static class VisibleText
 {
     private const char ControlPictures = '\u2400';
     private const char DeletePicture = '\u2421';

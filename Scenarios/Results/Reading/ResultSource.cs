@@ -38,6 +38,11 @@ internal sealed class ResultSource
             throw new ResultFolderException($"{folder} holds no results of FlowSim: it has no {ManifestFile.Name}. Name a folder that 'flowsim compare' or 'flowsim run' has written");
         }
 
+        if (ManifestFile.IsBeingWritten(path))
+        {
+            ResultFolder.FinishCommit(folder);
+        }
+
         var bytes = WithoutMark(BytesOf(path));
         return new ResultSource(folder, bytes, ManifestReader.Read(bytes, path, folder));
     }

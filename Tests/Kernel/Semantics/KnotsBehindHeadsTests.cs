@@ -5,17 +5,17 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 namespace FlowSim.Tests.Kernel.Semantics;
 
 /// <summary>
-/// Sentence 13: patients who wait for one another behind somebody who is not one of them. Ben holds one of two beds and waits for the room from 2 h on;
-/// Anna holds the room and waits for a bed, behind Zoe, who holds nothing and wants both beds.
+/// Sentence 13: patients who wait for one another behind somebody who is not one of them. Ben holds one of two beds and waits for the room, with a desk,
+/// from 2 h on; Anna holds the room and waits for a bed, behind Zoe, who holds nothing and wants both beds.
 /// </summary>
 public sealed class KnotsBehindHeadsTests
 {
-    private static SystemModel Behind(string zoe, string more = "", string zoesTime = "30 min", string annasPriority = "\"4\"") => Compile($$"""
-        pools: { bed: { kind: beds, capacity: 2 }, room: { kind: spaces, capacity: 1 }, chair: { kind: spaces, capacity: 1 } }
+    private static SystemModel Behind(string zoe, string more = "", string zoesTime = "30 min", string annasPriority = "\"4\"", string bens = "room + desk") => Compile($$"""
+        pools: { bed: { kind: beds, capacity: 2 }, room: { kind: spaces, capacity: 1 }, chair: { kind: spaces, capacity: 1 }, desk: { kind: spaces, capacity: 50 } }
         stages:
           in-bed:  { place: bed, time: 2 h, then: to-room }
           in-room: { place: room, time: 1 h, then: to-bed }
-          to-room: { place: room, time: 1 h, then: leave }
+          to-room: { place: {{bens}}, time: 1 h, then: leave }
           to-bed:  { place: bed, priority: {{annasPriority}}, time: 1 h, then: leave }
           both:    { {{zoe}}, priority: "2", time: 1 h, then: leave }
           sit:     { place: chair, time: 5 h, then: leave }
@@ -36,8 +36,16 @@ public sealed class KnotsBehindHeadsTests
     {
         var said = Stopped(Behind(zoe));
         Assert.That(said, Does.Contain("(second 7200)").And.Contain("patients in bed, room wait for each other's places for ever"));
-        Assert.That(said, Does.Contain("of ben holds bed and waits at to-room for room").And.Contain("of anna holds room and waits at to-bed for bed"));
+        Assert.That(said, Does.Contain("of ben holds bed and waits at to-room for room + desk").And.Contain("of anna holds room and waits at to-bed for bed"));
         Assert.That(said, Does.Contain("of zoe is first in the list and waits at both for 2 of bed, since day 0 00:30:00"));
+    }
+
+    [Test]
+    public void Those_who_can_change_places_do_since_the_first_would_never_be_served()
+    {
+        var scene = Play(Behind("place: 2 of bed", bens: "room"));
+        Assert.That((scene.Taken("anna", "to-bed"), scene.Taken("ben", "to-room")), Is.EqualTo((2 * Hour, 2 * Hour)));
+        Assert.That(scene.Taken("zoe", "both"), Is.EqualTo(3 * Hour), "when Anna leaves");
     }
 
     [Test]

@@ -47,6 +47,25 @@ public sealed class ProgramSearchTests
         Assert.That(search.ForDrawings("rsvg-convert"), Is.InstanceOf<RsvgConvert>());
     }
 
+    /// <summary>A file that lies in the folder one is in is found by its bare name, as a program of the machine is.</summary>
+    [TestCase("rsvg-convert", "/usr/bin", "/usr/bin/rsvg-convert")]
+    [TestCase("./rsvg-convert", "/usr/bin", "./rsvg-convert")]
+    [TestCase("rsvg-convert", ".:tools::/usr/bin", "/usr/bin/rsvg-convert")]
+    public void A_bare_name_is_looked_for_on_the_path_alone(string named, string path, string expected)
+    {
+        var search = Machine(["rsvg-convert", "./rsvg-convert", "tools/rsvg-convert", "/usr/bin/rsvg-convert"], [("PATH", path), ("FLOWSIM_CONVERTER", named)], isWindows: false);
+        Assert.That(search.ForDrawings(null).Program, Is.EqualTo(expected));
+        Assert.That(search.ForDrawings(named).Program, Is.EqualTo(expected));
+    }
+
+    [TestCase("/none")]
+    [TestCase(".")]
+    public void A_bare_name_that_only_the_current_folder_has_is_refused(string path)
+    {
+        var search = Machine(["rsvg-convert", "./rsvg-convert"], [("PATH", path), ("FLOWSIM_CONVERTER", "rsvg-convert")], isWindows: false);
+        Assert.That(Assert.Throws<ConverterException>(() => search.ForDrawings(null))!.Message, Does.Contain("rsvg-convert"));
+    }
+
     [Test]
     public void What_is_named_and_not_there_is_refused()
     {

@@ -13,7 +13,7 @@ internal sealed record StressOptions
           --threads N,N,…   numbers of threads, each compared with 1 (2,4)
           --replications N  of each run (4)
           --days N          reported (10)
-          --spin-up DAYS    before the scenarios branch (10); 0: as the library has it, two years
+          --spin-up DAYS    before the scenarios branch (10); 0: as the library has it, four years
           --scenarios N     of the library's, besides the baseline (1)
           --seed N          (7)
         """;

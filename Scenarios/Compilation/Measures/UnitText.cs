@@ -14,11 +14,26 @@ internal static class UnitText
     /// <summary>Units of time as people write them, by the unit of the language.</summary>
     private static readonly Dictionary<string, string> TimeNames = new(StringComparer.Ordinal)
     {
-        ["s"] = "s", ["sec"] = "s", ["secs"] = "s", ["second"] = "s", ["seconds"] = "s",
-        ["min"] = "min", ["mins"] = "min", ["minute"] = "min", ["minutes"] = "min",
-        ["h"] = "h", ["hr"] = "h", ["hrs"] = "h", ["hour"] = "h", ["hours"] = "h",
-        ["d"] = "d", ["day"] = "d", ["days"] = "d",
-        ["w"] = "w", ["week"] = "w", ["weeks"] = "w",
+        ["s"] = "s",
+        ["sec"] = "s",
+        ["secs"] = "s",
+        ["second"] = "s",
+        ["seconds"] = "s",
+        ["min"] = "min",
+        ["mins"] = "min",
+        ["minute"] = "min",
+        ["minutes"] = "min",
+        ["h"] = "h",
+        ["hr"] = "h",
+        ["hrs"] = "h",
+        ["hour"] = "h",
+        ["hours"] = "h",
+        ["d"] = "d",
+        ["day"] = "d",
+        ["days"] = "d",
+        ["w"] = "w",
+        ["week"] = "w",
+        ["weeks"] = "w",
     };
 
     /// <summary>True for <c>%</c> and for <c>% of …</c>, also in letters.</summary>

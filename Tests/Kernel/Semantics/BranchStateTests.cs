@@ -181,7 +181,7 @@ public sealed class BranchStateTests
             tables: { stays: { keys: [frailty], rows: { fit: 1 h, frail: 2 h } } }
             pools: { bed: { kind: beds, capacity: 1 } }
             stages:
-              home: { place: none, time: 5 h, then: ward }
+              home: { place: none, time: 5 h, then: [ { if: "hour < 24", to: ward }, { to: never } ] }
               ward: { place: bed, time: { table: stays }, then: leave }
               never: { sets: { frailty: fit, age: old }, time: 1 h, then: home }
             streams:

@@ -7,6 +7,7 @@ public sealed class ConditionTests
 {
     // Monday. At 10:00 two of the three beds are occupied by Yan and Zoe, Ben waits for the one nurse, who is with Cora; Anna asks.
     private static bool Holds(string condition, string at = "10 h") => Play($$"""
+        run: { starts: 2001-01-01, lasts: 20 d, warm_up: 0 h, begin: empty }
         dimensions: { site: [north, south] }
         attributes: { age: [young, old], tries: number, patience: duration }
         calendars: { office: { open: Mon-Fri 09:00-17:00 }, night: { open: daily 20:00-08:00 } }

@@ -33,7 +33,7 @@ public sealed class StoppedRunTests
             attributes: { age: [young, old], frailty: [fit, frail], falls: number }
             tables: { stays: { keys: [frailty], rows: { fit: 1 h, frail: 2 h } } }
             stages:
-              desk: { sets: { falls: +2 }, time: 5 min, then: ward }
+              desk: { sets: { falls: +2 }, time: 5 min, then: [ { if: "hour < 24", to: ward }, { to: never } ] }
               ward: { time: { table: stays }, then: leave }
               never: { sets: { frailty: fit }, time: 1 h, then: ward }
             streams:
@@ -51,7 +51,7 @@ public sealed class StoppedRunTests
             dimensions: { site: [north, south] }
             pools: { bed: { each: site, kind: beds, capacity: 1 } }
             stages:
-              desk: { time: 5 min, then: ward }
+              desk: { time: 5 min, then: [ { if: "hour < 24", to: ward }, { to: set } ] }
               ward: { place: bed@site, time: 1 h, then: leave }
               set: { sets: { site: south }, time: 1 min, then: ward }
             streams:

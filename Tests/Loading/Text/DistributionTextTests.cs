@@ -76,7 +76,7 @@ public sealed class DistributionTextTests
     [TestCase("1e999 d")]
     [TestCase("-2 d")]
     [TestCase("1,000 d")]
-    [TestCase("2 days")]
+    [TestCase("2 dayes")]
     [TestCase("lognormal mean 3.1 sd 4 d")]
     [TestCase("lognormal mean 3.1 d")]
     [TestCase("lognormal mean 3.1 d mean 4 d")]

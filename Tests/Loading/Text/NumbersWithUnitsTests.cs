@@ -18,7 +18,7 @@ public sealed class NumbersWithUnitsTests
     }
 
     [TestCase("6.2")]
-    [TestCase("6.2 days")]
+    [TestCase("6.2 dayes")]
     [TestCase("1,000 s")]
     [TestCase("NaN")]
     [TestCase("NaN d")]

@@ -40,7 +40,7 @@ internal static class FlowResults
 
     public static FlowSummary Flow(string text)
     {
-        var (ends, perDay) = (text.Split(' ')[0], double.Parse(text.Split(' ')[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
+        var (ends, perDay) = (text.Split(' ')[0], double.Parse(text.Split(' ')[1], NumberStyles.Float, CultureInfo.InvariantCulture));
         var place = ends.Contains('@') ? ends.Split('@')[1] : "system";
         var steps = ends.Split('@')[0].Split('>');
         return new FlowSummary(Scenario, "all", steps[0], steps[1], place, perDay);

@@ -38,7 +38,7 @@ public sealed partial class ReportTests
     public void The_page_opens_with_the_answer_and_the_last_year()
     {
         Assert.That(browser.One("h1").Text, Is.EqualTo("Two hospitals & a hub"));
-        Assert.That(browser.Seen("#answer li strong")[0], Does.StartWith("Stays of over four hours in A&E fall by 21.0 [18.2–23.8] a day"));
+        Assert.That(browser.Seen("#answer li strong")[0], Does.StartWith("Breaches fall by 21.0 [18.2–23.8] a day"));
         Assert.That(browser.Seen("#comparison caption"), Is.EqualTo(new[] { "2018/19: baseline, and differences from it [95 % interval]" }));
         Assert.That(browser.Evaluate<bool>("document.querySelector('#answer').getBoundingClientRect().top < innerHeight / 3"));
     }

@@ -1,23 +1,25 @@
 namespace FlowSim.Simulator.Measures;
 
 /// <summary>
-/// Lengths of time that were counted: each as it is while few of them differ, then in the bins of <see cref="DurationHistogram"/>. Its arrays grow as
-/// lengths come that were not there before, and not any more once there are many.
+/// Lengths of time that were counted: each as it is while few of them differ, then in the bins of <see cref="DurationHistogram"/>. Both arrays are there
+/// from the start, so that counting allocates nothing.
 /// </summary>
 internal sealed class DurationTally
 {
-    /// <summary>Up to so many different lengths each is known exactly.</summary>
-    public const int MostExact = 1000;
+    /// <summary>Up to so many different lengths each is known exactly: half of the slots, so that a free one is near.</summary>
+    public const int MostExact = Slots / 2;
 
-    private const int FirstSlots = 16;
+    private const int Slots = 1024;
 
     /// <summary>2³² divided by the golden ratio: neighbouring lengths come to lie far apart.</summary>
     private const uint Spread = 0x9E3779B9;
 
-    /// <summary>A table of twice as many slots as different lengths, at least; a length stands at the first slot after its own that was free.</summary>
-    private (int Seconds, int Count)[] slots = [];
+    /// <summary>A length stands at the first slot after its own that was free.</summary>
+    private readonly (int Seconds, int Count)[] slots = new (int Seconds, int Count)[Slots];
+
+    private readonly int[] bins = new int[DurationHistogram.Bins];
     private int different;
-    private int[]? bins;
+    private bool isBinned;
 
     /// <summary>The shortest length counted [s]; int.MaxValue if there is none.</summary>
     public int Shortest { get; private set; } = int.MaxValue;
@@ -26,19 +28,19 @@ internal sealed class DurationTally
     public int Longest { get; private set; } = -1;
 
     /// <summary>Counts by bin, once there are too many different lengths to know each; else empty.</summary>
-    public ReadOnlySpan<int> Bins => bins;
+    public ReadOnlySpan<int> Bins => isBinned ? bins : [];
 
     /// <summary>Each length with its count, in no order, while they are known; those with a count of 0 are none.</summary>
-    public ReadOnlySpan<(int Seconds, int Count)> Exact => slots;
+    public ReadOnlySpan<(int Seconds, int Count)> Exact => isBinned ? [] : slots;
 
     /// <summary>Counts a length [s], which must not be negative.</summary>
     public void Add(int seconds)
     {
         Shortest = Math.Min(Shortest, seconds);
         Longest = Math.Max(Longest, seconds);
-        if (bins is { } counts)
+        if (isBinned)
         {
-            counts[DurationHistogram.BinOf(seconds)]++;
+            bins[DurationHistogram.BinOf(seconds)]++;
         }
         else
         {
@@ -49,18 +51,15 @@ internal sealed class DurationTally
     /// <summary>Takes over the counts of another.</summary>
     public void CopyFrom(DurationTally other)
     {
-        (slots, different, bins) = ([.. other.slots], other.different, (int[]?)other.bins?.Clone());
+        other.slots.CopyTo(slots, 0);
+        other.bins.CopyTo(bins, 0);
+        (different, isBinned) = (other.different, other.isBinned);
         (Shortest, Longest) = (other.Shortest, other.Longest);
     }
 
     private void AddExactly(int seconds)
     {
-        if (different * 2 >= slots.Length)
-        {
-            Grow();
-        }
-
-        ref var slot = ref slots[SlotOf(slots, seconds)];
+        ref var slot = ref slots[SlotOf(seconds)];
         if (slot.Count == 0)
         {
             if (different == MostExact)
@@ -76,41 +75,26 @@ internal sealed class DurationTally
         slot.Count++;
     }
 
-    private static int SlotOf((int Seconds, int Count)[] slots, int seconds)
+    private int SlotOf(int seconds)
     {
-        var last = slots.Length - 1;
-        var at = (int)(unchecked((uint)seconds * Spread) >> 8) & last;
+        const int Last = Slots - 1;
+        var at = (int)(unchecked((uint)seconds * Spread) >> 8) & Last;
         while (slots[at].Count > 0 && slots[at].Seconds != seconds)
         {
-            at = (at + 1) & last;
+            at = (at + 1) & Last;
         }
 
         return at;
     }
 
-    private void Grow()
-    {
-        var larger = new (int Seconds, int Count)[Math.Max(FirstSlots, slots.Length * 2)];
-        foreach (var slot in slots)
-        {
-            if (slot.Count > 0)
-            {
-                larger[SlotOf(larger, slot.Seconds)] = slot;
-            }
-        }
-
-        slots = larger;
-    }
-
     private void GoOverToBins(int seconds)
     {
-        bins = new int[DurationHistogram.Bins];
         foreach (var slot in slots)
         {
             bins[DurationHistogram.BinOf(slot.Seconds)] += slot.Count;
         }
 
         bins[DurationHistogram.BinOf(seconds)]++;
-        (slots, different) = ([], 0);
+        isBinned = true;
     }
 }

@@ -7,11 +7,8 @@ namespace FlowSim.Tests.Properties;
 /// <summary>What the whole system needs once it has been running.</summary>
 public sealed class CountyMemoryTests
 {
-    /// <summary>
-    /// A few arrays grow once more at a new peak, and those of a place where lengths are rare once more as they come to be many; 4 million events, each
-    /// allocating anything, would take a hundred megabytes [bytes].
-    /// </summary>
-    private const long FewArrays = 600_000;
+    /// <summary>A few arrays grow once more at a new peak; 4 million events, each allocating anything, would take a hundred megabytes [bytes].</summary>
+    private const long FewArrays = 100_000;
 
     private const int Year = 365 * SimTime.Day;
 

@@ -1,3 +1,5 @@
+using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Scenarios.Changes;
@@ -5,8 +7,6 @@ namespace FlowSim.Scenarios.Changes;
 /// <summary>Reads a scenario with everything it includes.</summary>
 internal sealed class ScenarioReader
 {
-    private static readonly string[] Keys = ["scenario", "title", "description", "include", "changes", "investment", "reason", "source", "note", "notes"];
-
     private const int DeepestInclusion = 100;
 
     private readonly SystemFiles files;
@@ -64,46 +64,30 @@ internal sealed class ScenarioReader
         }
 
         open.Add(id);
-        var sound = CheckKeys(id, scenario) & CollectIncluded(id, scenario) & CollectChanges(id, scenario) & CollectInvestment(id, scenario);
+        var reader = new MapReader(new Binding(problems), scenario, $"scenarios.{id}", ScenarioKeys.Scenario);
+        var sound = !reader.Failed & CollectIncluded(reader) & CollectChanges(id, reader) & CollectInvestment(id, reader);
         open.RemoveAt(open.Count - 1);
         parts.Add(id);
         return sound;
     }
 
-    private bool CheckKeys(string id, MapNode scenario)
-    {
-        var unknown = scenario.Entries.FindAll(entry => !Keys.Contains(entry.Key));
-        unknown.ForEach(entry => problems.Error(entry.KeyWhere, $"scenarios.{id}.{entry.Key}", "one of " + string.Join(", ", Keys), entry.Key, Nearest.Hint(entry.Key, Keys)));
-        return unknown.Count == 0;
-    }
-
-    private bool CollectIncluded(string id, MapNode scenario)
+    private bool CollectIncluded(MapReader reader)
     {
         var sound = true;
-        foreach (var node in ItemsOf(scenario["include"]))
+        foreach (var included in IsLeftOpen(reader, ScenarioKeys.Include) ? [] : reader.Texts(ScenarioKeys.Include))
         {
-            if (node is ScalarNode included)
-            {
-                sound &= Collect(included.Text, included.Where);
-            }
-            else
-            {
-                sound = false;
-                problems.Error(node.Where, $"scenarios.{id}.include", "the id of a scenario", "a list or map");
-            }
+            sound &= Collect(included.Text, included.Where);
         }
 
         return sound;
     }
 
-    private bool CollectChanges(string id, MapNode scenario)
+    private bool CollectChanges(string id, MapReader reader)
     {
         var sound = true;
-        var number = 0;
-        foreach (var node in ItemsOf(scenario["changes"]))
+        foreach (var item in IsLeftOpen(reader, ScenarioKeys.Changes) ? [] : reader.InnerList(ScenarioKeys.Changes))
         {
-            number++;
-            var change = ChangeReader.Read(id, $"scenarios.{id}.changes[{number}]", node, problems);
+            var change = ChangeReader.Read(id, item);
             sound &= change is not null;
             if (change is not null)
             {
@@ -111,35 +95,21 @@ internal sealed class ScenarioReader
             }
         }
 
-        return sound;
+        return sound & !reader.Failed;
     }
 
-    private bool CollectInvestment(string id, MapNode scenario)
+    private bool CollectInvestment(string id, MapReader reader)
     {
         var sound = true;
-        var number = 0;
-        foreach (var node in ItemsOf(scenario["investment"]))
+        foreach (var line in IsLeftOpen(reader, ScenarioKeys.Investments) ? [] : reader.InnerList(ScenarioKeys.Investments))
         {
-            number++;
-            if (node is MapNode line)
-            {
-                sound &= InvestmentCheck.Passes(line, files, $"scenarios.{id}.investment[{number}]", problems);
-                investment.Add(new InvestmentLine(id, line));
-            }
-            else
-            {
-                sound = false;
-                problems.Error(node.Where, $"scenarios.{id}.investment", "a line, such as { line: four beds, partner: trust, gbp_per_year: 420000 }", node.ToString() ?? "");
-            }
+            sound &= InvestmentReader.Passes(line, files);
+            investment.Add(new InvestmentLine(id, line.Map));
         }
 
-        return sound;
+        return sound & !reader.Failed;
     }
 
-    private static List<Node> ItemsOf(Node? node) => node switch
-    {
-        null or ScalarNode { Text: "" } => [],
-        ListNode list => list.Items,
-        _ => [node],
-    };
+    /// <summary>A key with nothing behind it, as of a scenario that is being written.</summary>
+    private static bool IsLeftOpen(MapReader reader, Key key) => reader.Take(key) is ScalarNode { Text: "" };
 }

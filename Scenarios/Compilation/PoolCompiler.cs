@@ -137,7 +137,6 @@ internal sealed class PoolCompiler
         var hours = parts.Hours.Hours(calendar, scope);
         if (capacity.Inside is not { } within)
         {
-            context.Problems.Error(calendar.Where, calendar.Path, "the capacity while the calendar is open, such as inside: 14", "no \"inside\"", "Without it the pool would be shut when the calendar is open. Left out, outside is 0.");
             return null;
         }
 

@@ -67,7 +67,7 @@ public static class SystemCompiler
         var streams = new StreamCompiler(context, parts).Compile(description.Streams);
         var stages = new StageCompiler(context, parts).Compile(description.Stages);
         RankCheck.Check(context, description);
-        var measures = MeasureCompiler.Compile(context);
+        var measures = MeasureCompiler.Compile(context, description);
         var model = Model(context, description, parts, pools, streams, stages, measures);
         Validate(model, description, context);
         return context.Problems.HasErrors ? null : new CompiledSystem(model, description);

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 
@@ -6,7 +7,7 @@ namespace FlowSim.Scenarios.Description;
 /// <summary>Reads nodes as what the description expects there; reports what does not fit and goes on.</summary>
 internal sealed class Binding
 {
-    private static readonly string[] OriginKeys = ["status", "source", "range", "note"];
+    private static readonly string[] OriginKeys = [.. ValueKeys.Origin.Select(key => key.Name)];
 
     public Binding(ProblemList problems) => Problems = problems;
 
@@ -63,7 +64,7 @@ internal sealed class Binding
         }
 
         node = Unwrap(node, path);
-        if (node is ScalarNode scalar)
+        if (node is ScalarNode scalar && (scalar.Text.Length > 0 || expected == Kinds.Text.Expected))
         {
             return new Written(scalar.Text, scalar.Where, path);
         }
@@ -72,17 +73,17 @@ internal sealed class Binding
         return null;
     }
 
-    /// <summary>A map, or null after a problem.</summary>
-    public MapReader? Map(Node? node, string path, string expected)
+    /// <summary>A map with the keys of a section, or null after a problem.</summary>
+    public MapReader? Map(Node? node, string path, Section section)
     {
         if (node is MapNode map)
         {
-            return new MapReader(this, map, path);
+            return new MapReader(this, map, path, section);
         }
 
         if (node is not null)
         {
-            Problems.Error(node.Where, path, expected, Kind(node));
+            Problems.Error(node.Where, path, section.Expected, Kind(node));
         }
 
         return null;
@@ -97,8 +98,8 @@ internal sealed class Binding
     };
 
     /// <summary>The texts of a list, or of a single text.</summary>
-    public IReadOnlyList<Written> Texts(Node? node, string path) =>
-        [.. Items(node, path).Select(item => Text(item.Node, item.Path)).OfType<Written>()];
+    public IReadOnlyList<Written> Texts(Node? node, string path, string expected = "a text") =>
+        [.. Items(node, path).Select(item => Text(item.Node, item.Path, expected)).OfType<Written>()];
 
     /// <summary>A number, or a table.</summary>
     public AmountDescription? Amount(Node? node, string path)
@@ -111,13 +112,10 @@ internal sealed class Binding
         node = Unwrap(node, path);
         if (node is MapNode map && map.Has("table"))
         {
-            var reader = new MapReader(this, map, path);
-            var table = reader.TableUse();
-            reader.Finish();
-            return table is null ? null : new AmountDescription(null, table);
+            return this.Lookup(map, path) is { } table ? new AmountDescription(null, table) : null;
         }
 
-        return Text(node, path, "a number or { table: NAME }") is { } text ? new AmountDescription(text, null) : null;
+        return Text(node, path, Kinds.Amount.Expected) is { } text ? new AmountDescription(text, null) : null;
     }
 
     /// <summary>A number, or <paramref name="otherwise"/> after a problem.</summary>
@@ -135,8 +133,10 @@ internal sealed class Binding
     /// <summary>What kind of thing stands there, for messages.</summary>
     public static string Kind(Node node) => node switch
     {
+        ListNode { Items.Count: 0 } => "an empty list",
         ListNode => "a list",
         MapNode => "a map",
+        ScalarNode { Text.Length: 0 } => "nothing",
         _ => node.ToString() ?? "",
     };
 }

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Scenarios.Description;
@@ -5,10 +6,9 @@ namespace FlowSim.Scenarios.Description;
 /// <summary>Reads choices (<c>then</c>, <c>sets</c>, attributes, attributions) and lists of attributes that are set.</summary>
 internal static class ChoiceBinding
 {
-    private const string Expected = "an outcome, a map of outcomes and shares, { by: … }, { table: … } or a list of { if: …, to: … }";
-    private static readonly string[] ResultKeys = ["to", "is"];
+    private static readonly Key[] ResultKeys = [ValueKeys.To, ValueKeys.Is];
 
-    public static ChoiceDescription? Choice(this MapReader reader, string key) => reader.Binding.Choice(reader.Take(key), reader.PathOf(key));
+    public static ChoiceDescription? Choice(this MapReader reader, Key key) => reader.Binding.Choice(reader.Take(key), reader.PathOf(key));
 
     public static ChoiceDescription? Choice(this Binding binding, Node? node, string path)
     {
@@ -18,88 +18,72 @@ internal static class ChoiceBinding
         }
 
         node = binding.Unwrap(node, path);
-        var at = new Written("", node.Where, path);
         switch (node)
         {
             case ScalarNode scalar:
                 var single = new Written(scalar.Text, scalar.Where, path);
                 return new ChoiceDescription { At = single, Single = single };
             case ListNode list:
-                return new ChoiceDescription { At = at, Conditional = Conditions(binding, list, path) };
+                return new ChoiceDescription { At = new Written("", node.Where, path), Conditional = Conditions(binding, list, path) };
             default:
-                return OfMap(new MapReader(binding, (MapNode)node, path), at);
+                return OfMap(binding, (MapNode)node, path);
         }
     }
 
     /// <summary>A map of attributes and how each gets its value.</summary>
-    public static IReadOnlyList<SetDescription> Sets(this MapReader reader, string key)
+    public static IReadOnlyList<SetDescription> Sets(this MapReader reader, Key key)
     {
         var sets = new List<SetDescription>();
-        if (reader.Binding.Map(reader.Take(key), reader.PathOf(key), "a map of attributes and their values") is { } map)
+        foreach (var (name, node) in reader.Names(key))
         {
-            foreach (var entry in map.Map.Entries)
+            if (reader.Binding.Choice(node, name.Path) is { } value)
             {
-                var path = map.PathOf(entry.Key);
-                if (reader.Binding.Choice(entry.Value, path) is { } value)
-                {
-                    sets.Add(new SetDescription(new Written(entry.Key, entry.KeyWhere, path), value));
-                }
+                sets.Add(new SetDescription(name, value));
             }
         }
 
         return sets;
     }
 
-    private static ChoiceDescription? OfMap(MapReader reader, Written at)
+    private static ChoiceDescription? OfMap(Binding binding, MapNode map, string path)
     {
-        ChoiceDescription? choice;
-        if (reader.Map.Has("table"))
+        var at = new Written("", map.Where, path);
+        if (map.Has(ValueKeys.Table.Name))
         {
-            choice = reader.TableUse() is { } table ? new ChoiceDescription { At = at, Table = table } : null;
-            reader.Finish();
-        }
-        else if (reader.Map.Has("copy"))
-        {
-            choice = reader.Text("copy", "the name of an attribute") is { } copy ? new ChoiceDescription { At = at, Copy = copy } : null;
-            reader.Finish();
-        }
-        else
-        {
-            choice = reader.Map.Has("by") ? By(reader, at) : Shares(reader, at);
+            return binding.Lookup(map, path) is { } table ? new ChoiceDescription { At = at, Table = table } : null;
         }
 
-        return choice;
-    }
-
-    private static ChoiceDescription? By(MapReader reader, Written at)
-    {
-        var attribute = reader.Text("by", "the name of an attribute");
-        var outcomes = new List<(Written, Written)>();
-        foreach (var entry in reader.Map.Entries.Where(entry => entry.Key != "by"))
+        if (map.Has(ValueKeys.CopyOf.Name))
         {
-            var path = reader.PathOf(entry.Key);
-            if (reader.Binding.Text(entry.Value, path, "an outcome") is { } outcome)
-            {
-                outcomes.Add((new Written(entry.Key, entry.KeyWhere, path), outcome));
-            }
+            return new MapReader(binding, map, path, ValueKeys.Copy).Text(ValueKeys.CopyOf) is { } copy ? new ChoiceDescription { At = at, Copy = copy } : null;
         }
 
+        if (!map.Has(ValueKeys.By.Name))
+        {
+            var shares = Outcomes(new MapReader(binding, map, path, ValueKeys.Shares), ValueKeys.Shares);
+            return new ChoiceDescription { At = at, Shares = [.. shares.Select(share => new ShareDescription(share.Name, share.Value))] };
+        }
+
+        var reader = new MapReader(binding, map, path, ValueKeys.ByValue);
+        var attribute = reader.Text(ValueKeys.By);
+        var outcomes = Outcomes(reader, ValueKeys.ByValue);
         return attribute is null ? null : new ChoiceDescription { At = at, By = new ByDescription(attribute, outcomes) };
     }
 
-    private static ChoiceDescription Shares(MapReader reader, Written at)
+    /// <summary>The entries of an open map, as texts.</summary>
+    private static List<(Written Name, Written Value)> Outcomes(MapReader reader, Section section)
     {
-        var shares = new List<ShareDescription>();
-        foreach (var entry in reader.Map.Entries)
+        var outcomes = new List<(Written, Written)>();
+        foreach (var entry in reader.Others)
         {
             var path = reader.PathOf(entry.Key);
-            if (reader.Binding.Text(entry.Value, path, "a share, such as \"35 %\", or rest") is { } share)
+            if (reader.Binding.Text(entry.Value, path, section.Others!.Expected) is { } text)
             {
-                shares.Add(new ShareDescription(new Written(entry.Key, entry.KeyWhere, path), share));
+                outcomes.Add((new Written(entry.Key, entry.KeyWhere, path), text));
             }
         }
 
-        return new ChoiceDescription { At = at, Shares = shares };
+        return outcomes;
     }
 
     private static List<ConditionalChoice> Conditions(Binding binding, ListNode list, string path)
@@ -122,7 +106,7 @@ internal static class ChoiceBinding
 
         if (list.Items.Count == 0)
         {
-            binding.Problems.Error(list.Where, path, Expected, "an empty list");
+            binding.Problems.Error(list.Where, path, Kinds.Choice.Expected, "an empty list");
         }
 
         return choices;
@@ -131,25 +115,22 @@ internal static class ChoiceBinding
     /// <summary><c>{ if: …, to: X }</c>, <c>{ if: …, is: X }</c>, or <c>if</c> beside the keys of X itself.</summary>
     private static ConditionalChoice? Conditional(Binding binding, MapNode map, string path)
     {
-        var condition = binding.Text(map["if"], path + ".if", "a condition");
-        var key = Array.Find(ResultKeys, map.Has);
-        if (key is not null)
+        if (Array.Find(ResultKeys, key => map.Has(key.Name)) is { } key)
         {
-            var reader = new MapReader(binding, map, path);
-            reader.Take("if");
-            reader.Explanation();
-            var choice = reader.Choice(key);
-            reader.Finish();
-            return choice is null ? null : new ConditionalChoice(condition, choice);
+            var reader = new MapReader(binding, map, path, ValueKeys.Conditional);
+            var condition = reader.Text(ValueKeys.If);
+            return reader.Choice(key) is { } choice ? new ConditionalChoice(condition, choice) : null;
         }
 
-        var rest = new MapNode(map.Where, map.Entries.FindAll(entry => entry.Key != "if"));
+        var open = new MapReader(binding, map, path, ValueKeys.ConditionalShares);
+        var holds = open.Text(ValueKeys.If);
+        var rest = new MapNode(map.Where, [.. open.Others]);
         if (rest.Entries.Count == 0)
         {
             binding.Problems.Error(map.Where, path, "what happens if it holds: to, is or table", "");
             return null;
         }
 
-        return binding.Choice(rest, path) is { } inner ? new ConditionalChoice(condition, inner) : null;
+        return binding.Choice(rest, path) is { } inner ? new ConditionalChoice(holds, inner) : null;
     }
 }

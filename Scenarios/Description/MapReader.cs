@@ -1,18 +1,25 @@
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 
 namespace FlowSim.Scenarios.Description;
 
-/// <summary>A map of which every key must be known: keys are asked for one by one, and <see cref="Finish"/> reports the others.</summary>
+/// <summary>
+/// A map read by the keys of its section. Keys that the section has not, keys that are missing and groups of which not exactly one is there
+/// are told at once; values are then asked for key by key. What is wrong is told and reads as missing.
+/// </summary>
 internal sealed class MapReader
 {
-    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private readonly Section section;
 
-    public MapReader(Binding binding, MapNode map, string path)
+    public MapReader(Binding binding, MapNode map, string path, Section section)
     {
         Binding = binding;
         Map = map;
         Path = path;
+        this.section = section;
+        RefuseUnknown();
+        RefuseMissing();
     }
 
     public Binding Binding { get; }
@@ -21,100 +28,180 @@ internal sealed class MapReader
 
     public string Path { get; }
 
-    public Written Here => new(LastName(Path), Map.Where, Path);
+    /// <summary>True once something was refused.</summary>
+    public bool Failed { get; private set; }
+
+    public Written Here => new(Path[(Path.LastIndexOf('.') + 1)..], Map.Where, Path);
+
+    /// <summary>The keys that are written, for messages.</summary>
+    public string KeysWritten => string.Join(", ", Map.Entries.Select(entry => entry.Key));
+
+    public string PathOf(Key key) => PathOf(key.Name);
 
     public string PathOf(string key) => Path.Length == 0 ? key : $"{Path}.{key}";
 
+    public bool Has(Key key) => Map.Has(key.Name);
+
     /// <summary>The node of a key, or null.</summary>
-    public Node? Take(string key)
+    public Node? Take(Key key) => section.Has(key) ? Map[key.Name] : throw new ArgumentException($"{section.Name} has no key {key}", nameof(key));
+
+    /// <summary>The entries beside the keys, of a map that has such.</summary>
+    public IEnumerable<MapEntry> Others => Map.Entries.Where(entry => !section.Names.Contains(entry.Key));
+
+    public Written? Text(Key key) => Checked(Binding.Text(Take(key), PathOf(key), key.Expected), Has(key));
+
+    /// <summary>A name of letters, digits and hyphens, with its place, or null.</summary>
+    public Written? Name(Key key)
     {
-        known.Add(key);
-        return Map[key];
-    }
-
-    public Written? Text(string key, string expected = "a text") => Binding.Text(Take(key), PathOf(key), expected);
-
-    /// <summary>A text that must be there.</summary>
-    public Written? Required(string key, string expected)
-    {
-        if (Take(key) is null)
-        {
-            Missing(key, expected);
-        }
-
-        return Text(key, expected);
-    }
-
-    public void Missing(string key, string expected) =>
-        Binding.Problems.Error(Map.Where, PathOf(key), expected, "", $"Write \"{key}:\".");
-
-    /// <summary>A name of letters, digits and hyphens, or null.</summary>
-    public string? Name(string key, bool required = false) => PlainName(key, required)?.Text;
-
-    /// <summary>The same, with its place.</summary>
-    public Written? PlainName(string key, bool required = false)
-    {
-        var text = required ? Required(key, NameText.Expected) : Text(key, NameText.Expected);
+        var text = Text(key);
         if (text is not null && !NameText.IsPlain(text.Text))
         {
-            Binding.Problems.Error(text.Where, text.Path, NameText.Expected, text.Text);
+            Refuse(text.Where, key, NameText.Expected, text.Text);
         }
 
         return text;
     }
 
-    public IReadOnlyList<Written> Texts(string key) => Binding.Texts(Take(key), PathOf(key));
-
-    public AmountDescription? Amount(string key) => Binding.Amount(Take(key), PathOf(key));
-
-    /// <summary>The key <c>table</c> with <c>column</c> and <c>dates</c>; what is said about the origin is noted.</summary>
-    public TableUse? TableUse()
+    public IReadOnlyList<Written> Texts(Key key)
     {
-        var table = Text("table", "the name of a table");
-        var column = Text("column", "the name of a column");
-        var dates = Text("dates", DateFormat.Expected);
-        Origin(table is null ? "" : $"table {table.Text}");
-        return table is null ? null : new TableUse(table, column?.Text, dates);
+        var texts = Binding.Texts(Take(key), PathOf(key), ((ListKind)key.Kind).Item.Expected);
+        Failed |= texts.Count < Binding.Items(Take(key), PathOf(key)).Count();
+        return texts;
     }
 
-    /// <summary>Keys that say where a number is from.</summary>
-    public void Origin(string value)
-    {
-        known.UnionWith(["status", "source", "range", "note"]);
-        Binding.NoteOrigin(Map, Path, value);
-    }
+    public AmountDescription? Amount(Key key) => Checked(Binding.Amount(Take(key), PathOf(key)), Has(key));
 
-    /// <summary>Keys that only explain.</summary>
-    public void Explanation() => known.UnionWith(["title", "note", "notes", "source"]);
+    /// <summary>What is said about the origin of the value of this map is noted.</summary>
+    /// <param name="value">The value, as written.</param>
+    public void Origin(string value) => Binding.NoteOrigin(Map, Path, value);
 
-    /// <summary>One of a few words; the first when the key is left out.</summary>
-    public string Word(string key, params string[] words)
+    /// <summary>One of the words of a key; the first where it is left out or refused.</summary>
+    public string Word(Key key) => WordOrNull(key) ?? ((WordKind)key.Kind).Words[0];
+
+    /// <summary>One of the words of a key, or null.</summary>
+    public string? WordOrNull(Key key)
     {
-        if (Text(key, Choice(words)) is not { } text)
+        var words = ((WordKind)key.Kind).Words;
+        if (Text(key) is not { } text || words.Contains(text.Text))
         {
-            return words[0];
+            return Text(key)?.Text;
         }
 
-        if (words.Contains(text.Text))
-        {
-            return text.Text;
-        }
-
-        Binding.Problems.Error(text.Where, text.Path, Choice(words), text.Text, Nearest.Hint(text.Text, words));
-        return words[0];
+        Refuse(text.Where, key, key.Expected, text.Text, Nearest.Hint(text.Text, words));
+        return null;
     }
 
-    /// <summary>Reports every key that was not asked for.</summary>
-    public void Finish()
+    /// <summary>Yes or no; no where it is left out.</summary>
+    public bool Flag(Key key) => WordOrNull(key) == "true";
+
+    /// <summary>A whole number from 1 to the largest of its key.</summary>
+    public int Count(Key key, int otherwise)
     {
-        foreach (var entry in Map.Entries.Where(entry => !known.Contains(entry.Key)))
+        if (Text(key) is not { } text)
         {
-            var hint = Nearest.Hint(entry.Key, known);
-            Binding.Problems.Error(entry.KeyWhere, PathOf(entry.Key), "a known key: " + string.Join(", ", known.Order(StringComparer.Ordinal)), entry.Key, hint);
+            return otherwise;
+        }
+
+        if (NumberText.TryParseWhole(text.Text, out var value, out var expected) && value > 0 && value <= ((CountKind)key.Kind).Most)
+        {
+            return value;
+        }
+
+        Refuse(text.Where, key, expected.Length > 0 ? expected : key.Expected, text.Text);
+        return otherwise;
+    }
+
+    /// <summary>The map under a key, read by its section; null where there is none.</summary>
+    public MapReader? Inner(Key key) => Binding.Map(Take(key), PathOf(key), SectionOf(key.Kind)!);
+
+    /// <summary>The maps under a key that may hold one or a list of them.</summary>
+    public IEnumerable<MapReader> InnerList(Key key)
+    {
+        foreach (var (node, path) in Binding.Items(Take(key), PathOf(key)))
+        {
+            if (Checked(Binding.Map(node, path, SectionOf(key.Kind)!), isThere: true) is { } reader)
+            {
+                yield return reader;
+            }
         }
     }
 
-    private static string LastName(string path) => path[(path.LastIndexOf('.') + 1)..];
+    /// <summary>The entries of a map from names to maps, each with its reader; null where one is no map.</summary>
+    public IEnumerable<(Written Name, MapReader Reader)> InnerNames(Key key)
+    {
+        foreach (var (name, node) in Names(key))
+        {
+            if (Binding.Map(node, name.Path, SectionOf(key.Kind)!) is { } reader)
+            {
+                yield return (name, reader);
+            }
+        }
+    }
 
-    private static string Choice(string[] words) => words.Length == 1 ? words[0] : string.Join(", ", words[..^1]) + " or " + words[^1];
+    /// <summary>The entries of a map from names to values.</summary>
+    public IEnumerable<(Written Name, Node Value)> Names(Key key)
+    {
+        var node = Take(key);
+        if (node is not null and not MapNode)
+        {
+            Refuse(node.Where, key, key.Expected, Binding.Kind(node));
+        }
+
+        return node is MapNode map ? map.Entries.Select(entry => (new Written(entry.Key, entry.KeyWhere, $"{PathOf(key)}.{entry.Key}"), entry.Value)) : [];
+    }
+
+    public void Refuse(SourceLocation where, Key key, string expected, string received, string hint = "") => Refuse(where, PathOf(key), expected, received, hint);
+
+    public void Refuse(SourceLocation where, string path, string expected, string received, string hint = "")
+    {
+        Failed = true;
+        Binding.Problems.Error(where, path, expected, received, hint);
+    }
+
+    private static Section? SectionOf(ValueKind kind) => kind switch
+    {
+        MapKind map => map.Section,
+        ListKind list => SectionOf(list.Item),
+        NamesKind names => SectionOf(names.Value),
+        EitherKind either => either.Forms().Select(SectionOf).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
+
+    private T? Checked<T>(T? value, bool isThere)
+        where T : class
+    {
+        Failed |= isThere && value is null;
+        return value;
+    }
+
+    private void RefuseUnknown()
+    {
+        if (section.Others is null)
+        {
+            foreach (var entry in Others)
+            {
+                var known = string.Join(", ", section.Names.Distinct().Order(StringComparer.Ordinal));
+                Refuse(entry.KeyWhere, PathOf(entry.Key), "a known key: " + known, entry.Key, Nearest.Hint(entry.Key, section.Names));
+            }
+        }
+    }
+
+    private void RefuseMissing()
+    {
+        foreach (var key in section.Keys.Where(key => key.Required && !Has(key)))
+        {
+            Refuse(Map.Where, PathOf(key), key.Expected, "", $"Write \"{key}:\".");
+        }
+
+        foreach (var group in section.OneOf)
+        {
+            var written = group.Where(Has).ToList();
+            if (written.Count != 1)
+            {
+                var last = group[^1];
+                var expected = $"exactly one of {string.Join(", ", group.SkipLast(1))} and {last}";
+                Refuse(Map.Where, Path, expected, written.Count == 0 ? "none" : string.Join(" and ", written));
+            }
+        }
+    }
 }

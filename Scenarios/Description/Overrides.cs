@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Scenarios.Description;
@@ -6,17 +7,17 @@ namespace FlowSim.Scenarios.Description;
 internal static class Overrides
 {
     /// <summary>For each instance named, the description bound from the template with the instance's keys put over it.</summary>
-    public static IReadOnlyDictionary<string, T> Read<T>(MapReader reader, Func<MapNode, string, T?> bind)
+    public static IReadOnlyDictionary<string, T> Read<T>(MapReader reader, Key key, Func<MapNode, string, T?> bind)
         where T : class
     {
         var bound = new Dictionary<string, T>(StringComparer.Ordinal);
-        if (reader.Take("overrides") is not MapNode overrides)
+        if (reader.Take(key) is not MapNode overrides)
         {
             return bound;
         }
 
         var template = (MapNode)reader.Map.Clone();
-        template.Remove("overrides");
+        template.Remove(key.Name);
         foreach (var entry in overrides.Entries)
         {
             var merged = (MapNode)template.Clone();

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Scenarios.Description;
@@ -7,97 +8,75 @@ internal static class StageBinding
 {
     public static StageDescription? Stage(this Binding binding, Written name, Node node)
     {
-        if (binding.Map(node, name.Path, "a stage: { place: …, time: …, then: … }") is not { } reader)
+        if (binding.Map(node, name.Path, StageKeys.Stage) is not { } reader)
         {
             return null;
         }
 
-        var then = reader.Choice("then");
+        var then = reader.Choice(StageKeys.Then);
         var (form, place) = reader.Place();
-        var stage = new StageDescription
+        return new StageDescription
         {
             Name = name,
-            Each = reader.Text("each", "the name of a dimension"),
+            Each = reader.Text(StageKeys.Each),
             PlaceForm = form,
             Place = place,
-            Keep = reader.Texts("keep"),
-            Staff = reader.Requests("staff"),
-            Time = reader.Time("time"),
+            Keep = reader.Texts(StageKeys.Keep),
+            Staff = reader.Requests(StageKeys.Staff),
+            Time = reader.Time(StageKeys.Time),
             Then = then ?? new ChoiceDescription { At = reader.Here },
             Diversions = reader.Diversions(),
-            Priority = [.. Binding.Items(reader.Take("priority"), reader.PathOf("priority")).Select(item => binding.Amount(item.Node, item.Path)).OfType<AmountDescription>()],
+            Priority = [.. Binding.Items(reader.Take(StageKeys.Priority), reader.PathOf(StageKeys.Priority)).Select(item => binding.Amount(item.Node, item.Path)).OfType<AmountDescription>()],
             GivesUp = reader.GivesUp(),
             MovesBack = reader.MovesBack(),
             Delayed = reader.Delayed(),
             Clocks = reader.Clocks(),
-            Sets = reader.Sets("sets"),
-            Key = reader.Text("key", "the old name of the stage"),
+            Sets = reader.Sets(StageKeys.Sets),
+            Key = reader.Text(StageKeys.OldName),
             StartsWith = reader.StartsWith(),
-            Owner = reader.Text("owner", "the name of a partner"),
+            Owner = reader.Text(StageKeys.Owner),
+            Overrides = Description.Overrides.Read(reader, StageKeys.Overrides, (map, path) => binding.Stage(name, map)),
         };
-        reader.Explanation();
-        var overrides = Overrides.Read(reader, (map, path) => binding.Stage(name, map));
-        reader.Finish();
-        if (!reader.Map.Has("then"))
-        {
-            reader.Missing("then", "where next: a stage, an exit or leave");
-        }
-
-        return stage with { Overrides = overrides };
     }
 
-    private static (PlaceForm Form, IReadOnlyList<RequestDescription> Place) Place(this MapReader reader) => reader.Take("place") switch
+    private static (PlaceForm Form, IReadOnlyList<RequestDescription> Place) Place(this MapReader reader) => reader.Take(StageKeys.Place) switch
     {
         null => (PlaceForm.LeftOut, []),
         ScalarNode { Text: "none" } => (PlaceForm.None, []),
         ScalarNode { Text: "keep" } => (PlaceForm.Keep, []),
-        _ => (PlaceForm.Request, reader.Requests("place")),
+        _ => (PlaceForm.Request, reader.Requests(StageKeys.Place)),
     };
 
-    private static IReadOnlyList<RequestDescription> Requests(this MapReader reader, string key) =>
+    private static IReadOnlyList<RequestDescription> Requests(this MapReader reader, Key key) =>
         [.. Binding.Items(reader.Take(key), reader.PathOf(key)).Select(item => Request(reader.Binding, item.Node, item.Path)).OfType<RequestDescription>()];
 
     private static RequestDescription? Request(Binding binding, Node node, string path)
     {
         if (node is not MapNode map)
         {
-            return binding.Text(node, path, "a pool, such as nurse@site") is { } text ? new RequestDescription { Text = text } : null;
+            return binding.Text(node, path, Kinds.Pool.Expected) is { } text ? new RequestDescription { Text = text } : null;
         }
 
-        var reader = new MapReader(binding, map, path);
-        var pool = reader.Required("pool", "a pool, such as nurse@site");
-        var amount = reader.Text("n", "a number of units");
-        var after = reader.Timer("after");
-        var limit = reader.Time("for");
-        reader.Finish();
+        var reader = new MapReader(binding, map, path, StageKeys.Request);
+        var pool = reader.Text(StageKeys.RequestPool);
+        var amount = reader.Text(StageKeys.RequestAmount);
+        var after = reader.Timer(StageKeys.RequestAfter);
+        var limit = reader.Time(StageKeys.RequestFor);
         return pool is null ? null : new RequestDescription { Text = pool, Amount = amount, After = after, For = limit };
     }
 
     private static List<DiversionDescription> Diversions(this MapReader parent)
     {
         var diversions = new List<DiversionDescription>();
-        if (parent.Binding.Map(parent.Take("divert"), parent.PathOf("divert"), "a map of names and { share: …, to: … }") is { } map)
+        foreach (var (name, reader) in parent.InnerNames(StageKeys.Divert))
         {
-            foreach (var entry in map.Map.Entries)
+            var share = reader.Amount(StageKeys.DivertShare);
+            var condition = reader.Text(StageKeys.DivertIf);
+            var to = reader.Text(StageKeys.DivertTo);
+            reader.Origin(share?.Text?.Text ?? "");
+            if (share is not null && to is not null)
             {
-                var path = map.PathOf(entry.Key);
-                if (parent.Binding.Map(entry.Value, path, "{ share: 8 %, if: …, to: … }") is { } reader)
-                {
-                    var share = reader.Amount("share");
-                    var condition = reader.Text("if", "a condition");
-                    var to = reader.Required("to", "a stage or an exit");
-                    reader.Origin(share?.Text?.Text ?? "");
-                    reader.Explanation();
-                    reader.Finish();
-                    if (share is not null && to is not null)
-                    {
-                        diversions.Add(new DiversionDescription(new Written(entry.Key, entry.KeyWhere, path), share, condition, to));
-                    }
-                    else if (share is null)
-                    {
-                        reader.Missing("share", "a share, such as \"8 %\"");
-                    }
-                }
+                diversions.Add(new DiversionDescription(name, share, condition, to));
             }
         }
 
@@ -107,23 +86,15 @@ internal static class StageBinding
     private static List<GivingUpDescription> GivesUp(this MapReader parent)
     {
         var reasons = new List<GivingUpDescription>();
-        foreach (var (node, path) in Binding.Items(parent.Take("gives_up"), parent.PathOf("gives_up")))
+        foreach (var reader in parent.InnerList(StageKeys.GivesUp))
         {
-            if (parent.Binding.Map(node, path, "{ after: 4 h, to: … } or { queue: 10, to: … }") is { } reader)
+            var after = reader.Timer(StageKeys.GiveUpAfter);
+            var queue = reader.Text(StageKeys.GiveUpQueue);
+            var to = reader.Text(StageKeys.GiveUpTo);
+            reader.Origin(to?.Text ?? "");
+            if (!reader.Failed && to is not null && (after is not null || queue is not null))
             {
-                var after = reader.Timer("after");
-                var queue = reader.Text("queue", "a number of patients");
-                var to = reader.Required("to", "a stage or an exit");
-                reader.Origin(to?.Text ?? "");
-                reader.Finish();
-                if (reader.Map.Has("after") == reader.Map.Has("queue"))
-                {
-                    parent.Binding.Problems.Error(node.Where, path, "exactly one of after and queue", reader.Map.Has("after") ? "both" : "none");
-                }
-                else if (to is not null && (after is not null || queue is not null))
-                {
-                    reasons.Add(new GivingUpDescription(after, queue, to));
-                }
+                reasons.Add(new GivingUpDescription(after, queue, to));
             }
         }
 
@@ -132,42 +103,36 @@ internal static class StageBinding
 
     private static MovingBackDescription? MovesBack(this MapReader parent)
     {
-        if (parent.Binding.Map(parent.Take("moves_back"), parent.PathOf("moves_back"), "{ priority: 8, during: daily 08:00-20:00 }") is not { } reader)
+        if (parent.Inner(StageKeys.MovesBack) is not { } reader)
         {
             return null;
         }
 
-        var priority = reader.Required("priority", "a rank from 1 to 63");
-        var during = reader.Text("during", "hours or a calendar");
-        reader.Finish();
+        var priority = reader.Text(StageKeys.BackPriority);
+        var during = reader.Text(StageKeys.BackDuring);
         return priority is null ? null : new MovingBackDescription(priority, during);
     }
 
     private static DelayDescription? Delayed(this MapReader parent)
     {
-        if (parent.Binding.Map(parent.Take("delayed"), parent.PathOf("delayed"), "{ reason: A, attribution: nhs }") is not { } reader)
+        if (parent.Inner(StageKeys.Delayed) is not { } reader)
         {
             return null;
         }
 
-        var reason = reader.Required("reason", "one of A, B, C, Di, Dii, E, F, G, H, I");
-        var attribution = reader.Choice("attribution");
+        var reason = reader.Text(StageKeys.Reason);
+        var attribution = reader.Choice(StageKeys.Attribution);
         reader.Origin("");
-        reader.Finish();
-        if (!reader.Map.Has("attribution"))
-        {
-            reader.Missing("attribution", "nhs, social-care or both");
-        }
-
         return reason is null || attribution is null ? null : new DelayDescription(reason, attribution);
     }
 
     private static List<ClockDescription> Clocks(this MapReader parent)
     {
-        var path = parent.PathOf("clock");
-        if (parent.Take("clock") is not MapNode map)
+        var node = parent.Take(StageKeys.Clocks);
+        var path = parent.PathOf(StageKeys.Clocks);
+        if (node is not MapNode map)
         {
-            return [.. parent.Texts("clock").Select(name => new ClockDescription(name, null))];
+            return [.. parent.Binding.Texts(node, path, Kinds.Clock.Expected).Select(name => new ClockDescription(name, null))];
         }
 
         var clocks = new List<ClockDescription>();
@@ -183,20 +148,16 @@ internal static class StageBinding
     private static List<InitialCensusDescription> StartsWith(this MapReader parent)
     {
         var censuses = new List<InitialCensusDescription>();
-        foreach (var (node, path) in Binding.Items(parent.Take("starts_with"), parent.PathOf("starts_with")))
+        foreach (var reader in parent.InnerList(StageKeys.StartsWith))
         {
-            if (parent.Binding.Map(node, path, "{ stream: …, waiting: …, in_place: … }") is { } reader)
+            var stream = reader.Text(StageKeys.CensusStream);
+            var waiting = reader.Amount(StageKeys.CensusWaiting);
+            var inPlace = reader.Amount(StageKeys.CensusInPlace);
+            var sets = reader.Sets(StageKeys.CensusSets);
+            reader.Origin("");
+            if (stream is not null)
             {
-                var stream = reader.Required("stream", "the stream that gives the patients their attributes");
-                var waiting = reader.Amount("waiting");
-                var inPlace = reader.Amount("in_place");
-                var sets = reader.Sets("sets");
-                reader.Origin("");
-                reader.Finish();
-                if (stream is not null)
-                {
-                    censuses.Add(new InitialCensusDescription(stream, waiting, inPlace, sets));
-                }
+                censuses.Add(new InitialCensusDescription(stream, waiting, inPlace, sets));
             }
         }
 

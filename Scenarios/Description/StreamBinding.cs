@@ -1,17 +1,14 @@
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
-using FlowSim.Scenarios.Loading.Text;
 
 namespace FlowSim.Scenarios.Description;
 
 /// <summary>Reads streams.</summary>
 internal static class StreamBinding
 {
-    private static readonly string[] Forms = ["rate", "schedule", "observed"];
-    private const string ExpectedRate = "a rate such as \"12 per d\", { table: … } or { product: […] }";
-
     public static StreamDescription? Stream(this Binding binding, Written name, Node node)
     {
-        if (binding.Map(node, name.Path, "a stream: { to: …, rate: … }") is not { } reader)
+        if (binding.Map(node, name.Path, StreamKeys.Stream) is not { } reader)
         {
             return null;
         }
@@ -20,138 +17,109 @@ internal static class StreamBinding
         var stream = new StreamDescription
         {
             Name = name,
-            Each = reader.Text("each", "the name of a dimension"),
-            To = reader.Text("to", "a stage"),
+            Each = reader.Text(StreamKeys.Each),
+            To = reader.Text(StreamKeys.To),
             Closes = Closes(reader),
             Rate = Rate(reader),
-            Count = reader.Amount("count"),
+            Count = reader.Amount(StreamKeys.Count),
             Schedule = Schedule(reader),
             Observed = observed,
             ObservedDates = dates,
-            Attributes = reader.Sets("attributes"),
+            Attributes = reader.Sets(StreamKeys.Attributes),
+            Overrides = Description.Overrides.Read(reader, StreamKeys.Overrides, (map, path) => binding.Stream(name, map)),
         };
-        reader.Explanation();
-        var overrides = Overrides.Read(reader, (map, path) => binding.Stream(name, map));
-        reader.Finish();
-        CheckForms(reader, stream);
-        return stream with { Overrides = overrides };
+        CheckCount(reader, stream);
+        return stream;
     }
 
-    private static void CheckForms(MapReader reader, StreamDescription stream)
+    private static void CheckCount(MapReader reader, StreamDescription stream)
     {
-        if (stream.To is null && stream.Closes is null && !reader.Map.Has("to") && !reader.Map.Has("closes"))
+        if (stream.Count is { } count && (!reader.Has(StreamKeys.Arrivals) || reader.Has(StreamKeys.Closes)))
         {
-            reader.Missing("to", "the first stage");
-        }
-
-        var forms = Forms.Count(reader.Map.Has);
-        if (forms != 1)
-        {
-            reader.Binding.Problems.Error(reader.Map.Where, reader.Path, "exactly one of rate, schedule and observed", forms == 0 ? "none" : "several");
-        }
-
-        if (stream.Count is { } count && (!reader.Map.Has("rate") || reader.Map.Has("closes")))
-        {
-            var hint = reader.Map.Has("schedule") ? "Write the count of a schedule inside: { at: …, count: … }." : reader.Map.Has("closes") ? "A closure takes its units from amount." : "An observed list has a row for each patient.";
-            reader.Binding.Problems.Error(count.At.Where, count.At.Path, "a count beside a rate whose events bring several patients", count.At.Text, hint);
+            var hint = reader.Has(StreamKeys.Planned) ? "Write the count of a schedule inside: { at: …, count: … }."
+                : reader.Has(StreamKeys.Closes) ? "A closure takes its units from amount."
+                : "An observed list has a row for each patient.";
+            reader.Refuse(count.At.Where, count.At.Path, "a count beside a rate whose events bring several patients", count.At.Text, hint);
         }
     }
 
     private static (Written? File, Written? Dates) Observed(MapReader parent)
     {
-        if (parent.Take("observed") is MapNode map)
+        if (parent.Take(StreamKeys.Observed) is not MapNode)
         {
-            var reader = new MapReader(parent.Binding, map, parent.PathOf("observed"));
-            var file = reader.Required("file", "a file such as tables/arrivals.csv");
-            var dates = reader.Text("dates", DateFormat.Expected);
-            reader.Origin(file?.Text ?? "");
-            reader.Finish();
-            return (file, dates);
+            return (parent.Text(StreamKeys.Observed), null);
         }
 
-        return (parent.Text("observed", "{ file: tables/arrivals.csv }"), null);
+        var reader = parent.Inner(StreamKeys.Observed)!;
+        var file = reader.Text(StreamKeys.ListFile);
+        reader.Origin(file?.Text ?? "");
+        return (file, reader.Text(StreamKeys.ListDates));
     }
 
     private static ClosureDescription? Closes(MapReader parent)
     {
-        if (parent.Binding.Map(parent.Take("closes"), parent.PathOf("closes"), "{ pool: …, amount: …, time: … }") is not { } reader)
+        if (parent.Inner(StreamKeys.Closes) is not { } reader)
         {
             return null;
         }
 
-        var pool = reader.Required("pool", "a pool");
-        var amount = reader.Required("amount", "a number of units");
-        var time = reader.Time("time");
-        if (!reader.Map.Has("time"))
-        {
-            reader.Missing("time", "a length of time");
-        }
-
-        reader.Finish();
+        var pool = reader.Text(StreamKeys.ClosurePool);
+        var amount = reader.Text(StreamKeys.ClosureAmount);
+        var time = reader.Time(StreamKeys.ClosureTime);
         return pool is null || amount is null || time is null ? null : new ClosureDescription(pool, amount, time);
     }
 
     private static RateDescription? Rate(MapReader parent)
     {
-        var path = parent.PathOf("rate");
-        if (parent.Take("rate") is not { } node)
+        if (parent.Take(StreamKeys.Arrivals) is not { } node)
         {
             return null;
         }
 
+        var path = parent.PathOf(StreamKeys.Arrivals);
         node = parent.Binding.Unwrap(node, path);
         var at = new Written("", node.Where, path);
         if (node is not MapNode map)
         {
-            return parent.Binding.Text(node, path, ExpectedRate) is { } text ? new RateDescription { At = text, Text = text } : null;
+            return parent.Binding.Text(node, path, StreamKeys.Arrivals.Expected) is { } text ? new RateDescription { At = text, Text = text } : null;
         }
 
-        var reader = new MapReader(parent.Binding, map, path);
-        var rate = new RateDescription
+        var reader = new MapReader(parent.Binding, map, path, StreamKeys.Rate);
+        reader.Origin("");
+        return new RateDescription
         {
             At = at,
-            Text = reader.Text("rate", ExpectedRate),
+            Text = reader.Text(StreamKeys.RateText),
             Tables = Tables(reader),
-            By = reader.Texts("by"),
-            Per = reader.Text("per", "h or d"),
-            Scale = reader.Amount("scale"),
-            Times = reader.Text("times", "a number"),
-            Growth = reader.Text("growth", "a growth such as \"1.9 % per y\""),
-            Linear = reader.Word("shape", "steps", "linear") == "linear",
-            Holiday = reader.Text("holiday", "as Sun"),
+            By = reader.Texts(StreamKeys.RateBy),
+            Per = reader.Text(StreamKeys.RatePer),
+            Scale = reader.Amount(StreamKeys.RateScale),
+            Times = reader.Text(StreamKeys.RateTimes),
+            Growth = reader.Text(StreamKeys.RateGrowth),
+            Linear = reader.Word(StreamKeys.RateShape) == "linear",
+            Holiday = reader.Text(StreamKeys.RateHoliday),
         };
-        reader.Origin("");
-        reader.Finish();
-        return rate;
     }
 
     private static List<TableUse> Tables(MapReader reader)
     {
         var tables = new List<TableUse>();
-        foreach (var (node, path) in Binding.Items(reader.Take("product"), reader.PathOf("product")))
+        foreach (var factor in reader.InnerList(StreamKeys.RateProduct))
         {
-            if (reader.Binding.Map(node, path, "{ table: NAME }") is { } item)
+            if (factor.Use(ValueKeys.Table) is { } part)
             {
-                var by = item.Texts("by");
-                if (item.TableUse() is { } part)
-                {
-                    tables.Add(part with { By = by });
-                }
-
-                item.Finish();
+                tables.Add(part with { By = factor.Texts(StreamKeys.FactorBy) });
             }
         }
 
-        if (reader.Text("table", "the name of a table") is { } table)
+        if (reader.Text(StreamKeys.RateTable) is { } table)
         {
-            tables.Add(new TableUse(table, reader.Text("column")?.Text, reader.Text("dates", DateFormat.Expected)));
+            tables.Add(new TableUse(table, reader.Text(ValueKeys.Column)?.Text, reader.Text(ValueKeys.Dates)));
         }
 
-        reader.Take("column");
-        reader.Take("dates");
-        if (tables.Count == 0 && !reader.Map.Has("rate") && !reader.Map.Has("product"))
+        if (tables.Count == 0 && !reader.Has(StreamKeys.RateText) && !reader.Has(StreamKeys.RateProduct))
         {
-            reader.Binding.Problems.Error(reader.Map.Where, reader.Path, ExpectedRate, "neither rate, table nor product");
+            reader.Refuse(reader.Map.Where, reader.Path, StreamKeys.Rate.Expected, "neither rate, table nor product");
         }
 
         return tables;
@@ -159,30 +127,24 @@ internal static class StreamBinding
 
     private static ScheduleDescription? Schedule(MapReader parent)
     {
-        if (parent.Binding.Map(parent.Take("schedule"), parent.PathOf("schedule"), "{ every: 1 h } or { at: Mon-Fri 07:00, count: 22 }") is not { } reader)
+        if (parent.Inner(StreamKeys.Planned) is not { } reader)
         {
             return null;
         }
 
+        reader.Origin("");
         var schedule = new ScheduleDescription
         {
             Where = reader.Here,
-            At = reader.Text("at", "times of day or a calendar of them"),
-            Every = reader.Text("every", "a length of time"),
-            First = reader.Text("first", "a length of time"),
-            Count = reader.Amount("count"),
-            Until = reader.Text("until", "a length of time"),
+            At = reader.Text(StreamKeys.ScheduleAt),
+            Every = reader.Text(StreamKeys.ScheduleEvery),
+            First = reader.Text(StreamKeys.ScheduleFirst),
+            Count = reader.Amount(StreamKeys.ScheduleCount),
+            Until = reader.Text(StreamKeys.ScheduleUntil),
         };
-        reader.Origin("");
-        reader.Finish();
         if (schedule is { At: not null, First: { } first })
         {
-            reader.Binding.Problems.Error(first.Where, first.Path, "\"first\" beside \"every\"", first.Text, "With \"at\" the times are those of the calendar: leave it out.");
-        }
-
-        if (schedule.At is null == schedule.Every is null)
-        {
-            reader.Binding.Problems.Error(reader.Map.Where, reader.Path, "exactly one of at and every", schedule.At is null ? "none" : "both");
+            reader.Refuse(first.Where, first.Path, "\"first\" beside \"every\"", first.Text, "With \"at\" the times are those of the calendar: leave it out.");
         }
 
         return schedule;

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Description.Measures;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Scenarios.Description;
@@ -32,9 +33,14 @@ public sealed record SystemDescription
     /// <summary>Exits beside <c>leave</c>.</summary>
     public IReadOnlyList<Written> Exits { get; init; } = [];
 
-    public MapNode? Measures { get; init; }
+    /// <summary>Measures in written order.</summary>
+    internal IReadOnlyList<MeasureDescription> Measures { get; init; } = [];
 
-    public MapNode? Timelines { get; init; }
+    /// <summary>Distributions of the number in use that are asked for.</summary>
+    internal IReadOnlyList<DistributionDescription> Distributions { get; init; } = [];
+
+    /// <summary>Series of <c>timeline.csv</c>.</summary>
+    internal IReadOnlyList<SeriesDescription> Timelines { get; init; } = [];
 
     /// <summary>Measures of the comparison table, in order.</summary>
     public IReadOnlyList<Written> Headline { get; init; } = [];

@@ -1,13 +1,12 @@
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Scenarios.Description;
 
-/// <summary>Reads lengths of time and timers.</summary>
+/// <summary>Reads lengths of time, timers and values looked up in tables.</summary>
 internal static class TimeBinding
 {
-    private const string Expected = "a length of time, { table: NAME } or a list of { share, time }";
-
-    public static TimeDescription? Time(this MapReader reader, string key) => reader.Binding.Time(reader.Take(key), reader.PathOf(key));
+    public static TimeDescription? Time(this MapReader reader, Key key) => reader.Binding.Time(reader.Take(key), reader.PathOf(key));
 
     public static TimeDescription? Time(this Binding binding, Node? node, string path)
     {
@@ -16,50 +15,42 @@ internal static class TimeBinding
             return null;
         }
 
-        switch (binding.Unwrap(node, path))
+        return binding.Unwrap(node, path) switch
         {
-            case MapNode map:
-                var reader = new MapReader(binding, map, path);
-                var time = FromTable(reader);
-                reader.Finish();
-                return time;
-            case ListNode list:
-                return Mixture(binding, list, path);
-            case var other:
-                return binding.Text(other, path, Expected) is { } text ? new TimeDescription { Text = text } : null;
-        }
+            MapNode map => binding.Lookup(map, path) is { } table ? new TimeDescription { Table = table } : null,
+            ListNode list => Mixture(binding, list, path),
+            var other => binding.Text(other, path, Kinds.Time.Expected) is { } text ? new TimeDescription { Text = text } : null,
+        };
     }
 
     /// <summary>T after entry or after a clock's start; the long form names the clock with <c>of</c>.</summary>
-    public static TimerDescription? Timer(this MapReader reader, string key)
+    public static TimerDescription? Timer(this MapReader reader, Key key)
     {
         var node = reader.Take(key);
-        var path = reader.PathOf(key);
-        if (node is MapNode map && map.Has("of"))
+        if (node is not MapNode map || !map.Has(ValueKeys.Of.Name))
         {
-            var inner = new MapReader(reader.Binding, map, path);
-            var clock = inner.Text("of", "the name of a clock");
-            var time = map.Has("time") ? inner.Time("time") : FromTable(inner);
-            inner.Finish();
-            return time is null ? null : new TimerDescription(time, clock);
+            return reader.Binding.Time(node, reader.PathOf(key)) is { } simple ? new TimerDescription(simple, null) : null;
         }
 
-        return reader.Binding.Time(node, path) is { } simple ? new TimerDescription(simple, null) : null;
+        var inner = new MapReader(reader.Binding, map, reader.PathOf(key), ValueKeys.TimerOfClock);
+        var clock = inner.Text(ValueKeys.Of);
+        var time = inner.Has(ValueKeys.OfTime) ? inner.Time(ValueKeys.OfTime) : inner.Use(ValueKeys.OfTable) is { } table ? new TimeDescription { Table = table } : null;
+        return time is null ? null : new TimerDescription(time, clock);
     }
 
-    private static TimeDescription? FromTable(MapReader reader)
+    /// <summary>A value looked up in a table; what is said about its origin is noted.</summary>
+    public static TableUse? Lookup(this Binding binding, MapNode map, string path) => new MapReader(binding, map, path, ValueKeys.Lookup).Use(ValueKeys.Table);
+
+    /// <summary>The table of a map that also says the column and the form of dates.</summary>
+    /// <param name="reader">The map.</param>
+    /// <param name="key">The key that names the table.</param>
+    public static TableUse? Use(this MapReader reader, Key key)
     {
-        if (reader.TableUse() is { } table)
-        {
-            return new TimeDescription { Table = table };
-        }
-
-        if (!reader.Map.Has("table"))
-        {
-            reader.Missing("table", Expected);
-        }
-
-        return null;
+        var table = reader.Text(key);
+        var column = reader.Text(ValueKeys.Column);
+        var dates = reader.Text(ValueKeys.Dates);
+        reader.Origin(table is null ? "" : $"table {table.Text}");
+        return table is null ? null : new TableUse(table, column?.Text, dates);
     }
 
     private static TimeDescription? Mixture(Binding binding, ListNode list, string path)
@@ -67,12 +58,11 @@ internal static class TimeBinding
         var parts = new List<MixturePart>();
         foreach (var (node, itemPath) in Binding.Items(list, path))
         {
-            if (binding.Map(node, itemPath, "{ share: 30 %, time: … }") is { } reader)
+            if (binding.Map(node, itemPath, ValueKeys.MixturePart) is { } reader)
             {
-                var share = reader.Required("share", "a share such as 30 %");
-                var time = reader.Required("time", "a distribution");
+                var share = reader.Text(ValueKeys.PartShare);
+                var time = reader.Text(ValueKeys.PartTime);
                 reader.Origin(time?.Text ?? "");
-                reader.Finish();
                 if (share is not null && time is not null)
                 {
                     parts.Add(new MixturePart(share, time));
@@ -82,7 +72,7 @@ internal static class TimeBinding
 
         if (list.Items.Count == 0)
         {
-            binding.Problems.Error(list.Where, path, Expected, "an empty list");
+            binding.Problems.Error(list.Where, path, Kinds.Time.Expected, "an empty list");
         }
 
         return parts.Count == 0 ? null : new TimeDescription { Mixture = parts };

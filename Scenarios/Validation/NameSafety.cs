@@ -51,10 +51,8 @@ internal static class NameSafety
         .. model.Pools.Select(pool => pool.Template),
         .. model.Streams.Select(stream => stream.Template),
         .. model.Delays.SelectMany(delay => new[] { delay.Reason, delay.Attribution }),
-        .. Keys(description.Measures),
-        .. Keys(description.Timelines),
+        .. description.Measures.Select(measure => measure.Id),
+        .. description.Timelines.Select(series => series.Name.Text),
         .. scenarios,
     ];
-
-    private static IEnumerable<string> Keys(MapNode? map) => map?.Entries.Select(entry => entry.Key) ?? [];
 }

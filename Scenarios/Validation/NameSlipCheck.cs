@@ -81,8 +81,8 @@ internal sealed class NameSlipCheck
     /// <summary>A misspelt id is a measure that no chart finds.</summary>
     private void Measures()
     {
-        Compare(description.Measures, "measures", DocumentedMeasures.Ids);
-        Compare(description.Timelines, "timelines", DocumentedMeasures.Timelines);
+        Compare(context.Root["measures"] as MapNode, "measures", DocumentedMeasures.Ids);
+        Compare(context.Root["timelines"] as MapNode, "timelines", DocumentedMeasures.Timelines);
     }
 
     private void Compare(MapNode? section, string path, IReadOnlyList<string> documented)

@@ -1,4 +1,6 @@
 using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Description.Measures;
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
 

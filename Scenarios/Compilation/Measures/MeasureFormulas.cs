@@ -1,3 +1,5 @@
+using FlowSim.Scenarios.Description.Measures;
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Simulator.Model;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Description.Measures;
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
 

@@ -1,3 +1,5 @@
+using FlowSim.Scenarios.Description.Measures;
+using FlowSim.Scenarios.Language;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Compilation.Measures;

@@ -188,7 +188,7 @@ public sealed class ScenarioApplierTests
     [TestCase("[ { set: stages.ward.time } ]", "\"to\" with the new value")]
     [TestCase("[ { set: stages.ward.time, by: 3 d } ]", "\"to\" with the new value")]
     [TestCase("[ { set: stages.ward.time, to: 3 d, form: 2017-10-01 } ]", "Did you mean \"from\"?")]
-    [TestCase("[ { set: stages.ward.time, scale: stages.ward.time, to: 3 d } ]", "one of set, scale, add, remove")]
+    [TestCase("[ { set: stages.ward.time, scale: stages.ward.time, to: 3 d } ]", "exactly one of set, scale, add and remove")]
     [TestCase("[ { add: stages.ward, to: { place: none } } ]", "a name that is not there yet")]
     [TestCase("[ { set: stages.home.place, to: bed, from: 2017-10-01 } ]", "a number")]
     [TestCase("[ { remove: stages.home, from: 2017-10-01 } ]", "no \"from\"")]

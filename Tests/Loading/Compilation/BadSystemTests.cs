@@ -73,7 +73,7 @@ internal sealed class BadSystemTests
     [TestCase("rate: 2 per d", "rate: 2", "system.yaml:7: streams.patients.rate: ", "2 per d")]
     [TestCase("rate: 2 per d", "rate: 99999999 per d", "system.yaml:7: streams.patients.rate: ", "at most 10000 per h")]
     [TestCase(", rate: 2 per d", "", "system.yaml:7: streams.patients: ", "exactly one of rate, schedule and observed")]
-    [TestCase("rate: 2 per d", "schedule: { at: daily 08:00, every: 1 h }", "system.yaml:7: streams.patients.schedule: ", "both")]
+    [TestCase("rate: 2 per d", "schedule: { at: daily 08:00, every: 1 h }", "system.yaml:7: streams.patients.schedule: ", "at and every")]
     [TestCase("capacity: 3", "capacity: 99999999999", "system.yaml:4: pools.bed.capacity: ", "at most 1000000")]
     [TestCase("kind: beds", "kind: beds, renewed: daily 08:00", "system.yaml:4: pools.bed.renewed: ", "slots only")]
     [TestCase("kind: beds", "kind: beds, takes: offfice", "system.yaml:4: pools.bed.takes: ", "opening hours")]

@@ -1,4 +1,6 @@
 using FlowSim.Scenarios.Compilation.Measures;
+using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Description.Measures;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Tests.Loading.Measures;
@@ -22,17 +24,17 @@ public sealed class CountyMeasuresTests
     [Test]
     public void Every_promised_measure_is_declared_or_comes_by_itself()
     {
-        var reader = Read(out _);
-        var present = reader.Measures.Select(measure => measure.Id).Concat(GenericMeasures.All.Select(measure => measure.Id));
+        var measures = Read(out _);
+        var present = measures.Select(measure => measure.Id).Concat(GenericMeasures.All.Select(measure => measure.Id));
         Assert.That(Promised.Except(present), Is.Empty);
     }
 
     [Test]
     public void Every_measure_says_what_it_is_in_which_unit_and_on_whose_authority()
     {
-        var reader = Read(out var problems);
+        var measures = Read(out var problems);
         Assert.That(problems.Sorted, Is.Empty);
-        var incomplete = reader.Measures.Where(measure => measure.Definition is null || measure.Source is null || measure.Unit is null).Select(measure => measure.Id);
+        var incomplete = measures.Where(measure => measure.Definition is null || measure.Source is null || measure.Unit is null).Select(measure => measure.Id);
         Assert.That(incomplete, Is.Empty);
     }
 
@@ -46,12 +48,10 @@ public sealed class CountyMeasuresTests
         Assert.That(headline.Count(), Is.EqualTo(15));
     }
 
-    private static MeasureReader Read(out ProblemList problems)
+    private static IReadOnlyList<MeasureDescription> Read(out ProblemList problems)
     {
         problems = new ProblemList();
-        var reader = new MeasureReader(problems);
-        reader.Read((MapNode)Map(problems)["measures"]!);
-        return reader;
+        return SystemBinding.Bind(SystemReader.Read("cambridgeshire-peterborough", problems)!, problems).Measures;
     }
 
     private static MapNode Map(ProblemList problems) =>

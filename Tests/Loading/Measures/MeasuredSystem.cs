@@ -1,6 +1,7 @@
 using System.Text;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Measures;
+using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
 
@@ -15,8 +16,10 @@ internal sealed class MeasuredSystem
     private MeasuredSystem(string text)
     {
         Problems = new ProblemList();
-        var root = YamlReader.ReadMap(Encoding.UTF8.GetBytes(text), "system.yaml", Problems) ?? new MapNode(default);
-        Plan = MeasureCompiler.Compile(ContextOf(root, Problems));
+        var whole = text + "\nsystem: measured\nrun: { starts: 2016-04-01, lasts: 1 d }\n";
+        var root = YamlReader.ReadMap(Encoding.UTF8.GetBytes(whole), "system.yaml", Problems) ?? new MapNode(default);
+        var context = ContextOf(root, Problems);
+        Plan = MeasureCompiler.Compile(context, SystemBinding.Bind(context.Files, Problems));
     }
 
     public ProblemList Problems { get; }

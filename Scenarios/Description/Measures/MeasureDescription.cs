@@ -1,8 +1,7 @@
-using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
 
-namespace FlowSim.Scenarios.Compilation.Measures;
+namespace FlowSim.Scenarios.Description.Measures;
 
 /// <summary>The forms in which a measure can be written.</summary>
 internal enum MeasureStyle : byte

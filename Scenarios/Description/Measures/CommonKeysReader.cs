@@ -1,28 +1,27 @@
-using FlowSim.Scenarios.Description;
-using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Language;
 
-namespace FlowSim.Scenarios.Compilation.Measures;
+namespace FlowSim.Scenarios.Description.Measures;
 
 /// <summary>Gives <c>by</c>, <c>where</c> and <c>group</c> of a measure to its quantities: to those for which they mean something.</summary>
 internal sealed class CommonKeysReader
 {
-    private readonly KeyReader keys;
+    private readonly MapReader reader;
     private readonly IReadOnlyList<QuantityDescription> quantities;
 
-    public CommonKeysReader(KeyReader keys, IReadOnlyList<QuantityDescription> quantities)
+    public CommonKeysReader(MapReader reader, IReadOnlyList<QuantityDescription> quantities)
     {
-        this.keys = keys;
+        this.reader = reader;
         this.quantities = quantities;
     }
 
     /// <summary>The quantities with the common keys; a key that fits none of them is a problem.</summary>
     public List<QuantityDescription> Apply()
     {
-        var by = keys.Name("by", "the name of a dimension");
-        var group = keys.Name("group", "the name of an attribute");
-        var filters = QuantityReader.FilterOf(keys);
-        RefuseUseless("group");
-        RefuseUseless("where");
+        var by = reader.Text(MeasureKeys.By);
+        var group = reader.Text(MeasureKeys.Group);
+        var filters = QuantityReader.FilterOf(reader);
+        RefuseUseless(MeasureKeys.Group, group);
+        RefuseUseless(MeasureKeys.Where, filters.Count > 0 ? filters[0] : null);
         return [.. quantities.Select(quantity => Apply(quantity, by, group, filters))];
     }
 
@@ -33,11 +32,12 @@ internal sealed class CommonKeysReader
         Filters = quantity.Form.OnePatientEach ? [.. quantity.Filters.Union(filters)] : quantity.Filters,
     };
 
-    private void RefuseUseless(string key)
+    private void RefuseUseless(Key key, Written? text)
     {
-        if (keys.Has(key) && !keys.Failed && !quantities.Any(quantity => quantity.Form.OnePatientEach))
+        if (text is not null && !reader.Failed && !quantities.Any(quantity => quantity.Form.OnePatientEach))
         {
-            keys.Refuse(keys[key]!.Where, keys.PathOf(key), $"no `{key}` in this measure", keys.Text(key) ?? "", "Leave it out: nothing here is counted patient by patient; delays come by reason and attribution anyway.");
+            const string Hint = "Leave it out: nothing here is counted patient by patient; delays come by reason and attribution anyway.";
+            reader.Refuse(text.Where, key, $"no `{key}` in this measure", text.Text, Hint);
         }
     }
 }

@@ -1,6 +1,6 @@
 using FlowSim.Scenarios.Loading;
 
-namespace FlowSim.Scenarios.Compilation.Measures;
+namespace FlowSim.Scenarios.Description.Measures;
 
 /// <summary>The hint for a map of which no key says what it is.</summary>
 internal static class NameHint

@@ -1,8 +1,8 @@
-using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
 
-namespace FlowSim.Scenarios.Compilation.Measures;
+namespace FlowSim.Scenarios.Description.Measures;
 
 /// <summary>A quantity as written: names, not yet indices.</summary>
 internal sealed record QuantityDescription

@@ -1,0 +1,63 @@
+using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Language;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
+
+namespace FlowSim.Scenarios.Changes;
+
+/// <summary>Reads a line of <c>investment:</c>: its partner, its numbers and dates.</summary>
+internal static class InvestmentReader
+{
+    private static readonly Key[] Amounts = [ScenarioKeys.PerYear, ScenarioKeys.Once];
+
+    /// <summary>True for a line without errors.</summary>
+    public static bool Passes(MapReader line, SystemFiles files)
+    {
+        CheckPartner(line, files);
+        CheckAmount(line);
+        line.Flag(ScenarioKeys.Recurrent);
+        Demand(line, ScenarioKeys.From, text => DateText.TryParse(text, out _, out _));
+        Demand(line, ScenarioKeys.PriceYear, IsYear);
+        line.Origin(Array.Find(Amounts, line.Has) is { } amount ? line.Text(amount)?.Text ?? "" : "");
+        return !line.Failed;
+    }
+
+    /// <summary>Where partners are declared, one of them.</summary>
+    private static void CheckPartner(MapReader line, SystemFiles files)
+    {
+        string[] known = files.Root[SystemKeys.Partners.Name] is ListNode list ? [.. list.Items.OfType<ScalarNode>().Select(partner => partner.Text)] : [];
+        if (line.Text(ScenarioKeys.Partner) is { } partner && known.Length > 0 && !known.Contains(partner.Text))
+        {
+            line.Refuse(partner.Where, ScenarioKeys.Partner, "one of the partners", partner.Text, Nearest.Hint(partner.Text, known));
+        }
+    }
+
+    private static void CheckAmount(MapReader line)
+    {
+        Array.ForEach(Amounts, key => Demand(line, key, text => NumberText.TryParse(text, out _, out _) || MoneyText.TryParse(text, out _, out _)));
+        if (Array.TrueForAll(Amounts, line.Has))
+        {
+            line.Refuse(line.Take(ScenarioKeys.Once)!.Where, ScenarioKeys.Once, "one amount", string.Join<Key>(" and ", Amounts));
+        }
+    }
+
+    private static void Demand(MapReader line, Key key, Func<string, bool> holds)
+    {
+        if (line.Text(key) is { } text && !holds(text.Text))
+        {
+            line.Refuse(text.Where, key, key.Expected, text.Text);
+        }
+    }
+
+    /// <summary>2016, or 2016/17.</summary>
+    private static bool IsYear(string text)
+    {
+        const int Century = 100;
+        var parts = text.Split('/');
+        var first = 0;
+        return parts.Length is 1 or 2
+            && Array.TrueForAll(parts, part => part.All(char.IsAsciiDigit))
+            && parts[0].Length == 4 && NumberText.TryParseWhole(parts[0], out first, out _)
+            && (parts.Length == 1 || (parts[1].Length == 2 && NumberText.TryParseWhole(parts[1], out var next, out _) && next == (first + 1) % Century));
+    }
+}

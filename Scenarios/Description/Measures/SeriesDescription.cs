@@ -1,0 +1,48 @@
+using FlowSim.Scenarios.Language;
+
+namespace FlowSim.Scenarios.Description.Measures;
+
+/// <summary>A series of <c>timeline.csv</c>, as written.</summary>
+internal sealed record SeriesDescription
+{
+    public required Written Name { get; init; }
+
+    /// <summary>Pools or groups; empty: of a clock.</summary>
+    public IReadOnlyList<Written> Pools { get; init; } = [];
+
+    public Written? Clock { get; init; }
+
+    public Written? By { get; init; }
+
+    public Written? Unit { get; init; }
+
+    /// <summary>In per cent of the units open.</summary>
+    public bool Rate { get; init; }
+
+    /// <summary>By hour of the week in place of day by day.</summary>
+    public bool HoursOfWeek { get; init; }
+
+    /// <summary>Series in written order; those with a problem are left out.</summary>
+    public static IReadOnlyList<SeriesDescription> ReadAll(MapReader system) =>
+        [.. system.InnerNames(SystemKeys.Timelines).Select(series => Read(series.Name, series.Reader)).OfType<SeriesDescription>()];
+
+    private static SeriesDescription? Read(Written name, MapReader reader)
+    {
+        var series = new SeriesDescription
+        {
+            Name = name,
+            Pools = reader.AtLeastOne(MeasureKeys.SeriesPools),
+            Clock = reader.Text(MeasureKeys.SeriesClock),
+            By = reader.Text(MeasureKeys.By),
+            Unit = reader.Unit(),
+            Rate = reader.Flag(MeasureKeys.Rate),
+            HoursOfWeek = reader.Flag(MeasureKeys.HoursOfWeek),
+        };
+        if (series is { Rate: true, Clock: not null })
+        {
+            reader.Refuse(reader.Take(MeasureKeys.Rate)!.Where, MeasureKeys.Rate, "`pools` beside `rate`", "clock", "Only pools have a number open to divide by.");
+        }
+
+        return reader.Failed ? null : series;
+    }
+}

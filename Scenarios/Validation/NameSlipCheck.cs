@@ -2,6 +2,7 @@ using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Validation;

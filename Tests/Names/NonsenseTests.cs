@@ -81,7 +81,7 @@ internal sealed class NonsenseTests
     [TestCase("lin: x, partner: trust", "investment[1].lin", "Did you mean \"line\"?")]
     [TestCase("line: x, parner: trust", "investment[1].parner", "Did you mean \"partner\"?")]
     [TestCase("line: x, partner: trst", "investment[1].partner", "Did you mean \"trust\"?")]
-    [TestCase("line: x", "investment[1]", "no partner")]
+    [TestCase("line: x", "investment[1].partner", "Write \"partner:\"")]
     [TestCase("line: x, partner: trust, gbp_per_yaer: 5", "investment[1].gbp_per_yaer", "Did you mean \"gbp_per_year\"?")]
     [TestCase("line: x, partner: trust, gbp_per_year: lots", "investment[1].gbp_per_year", "pounds")]
     [TestCase("line: x, partner: trust, gbp_per_year: 5, recurrent: maybe", "investment[1].recurrent", "true or false")]

@@ -23,6 +23,7 @@ internal static partial class Advice
     public const string Thousands = "Thousands have no sign between them: 1290.";
     public const string NotNegative = "A length of time is at least 0.";
     public const string OneUnit = "A length of time is one number with one unit: 8.5 h or 510 min for eight and a half hours.";
+    public const string Rates = "A rate says per what: 12 per d, 3 per h.";
     public const string QuotedColumn = "A column name with blanks stands in quotation marks: column \"LOS (days)\".";
     public const string NoLimit = "No limit is written unlimited.";
     public const string Comment = "A comment begins with # and a blank.";
@@ -86,6 +87,7 @@ internal static partial class Advice
             _ when Wants("\"Jan") && MonthOfYear().IsMatch(text) => Months,
             _ when Wants("\"Jan") && MonthInWords().Matches(text).Any(word => MonthText.IndexOf(word.Value) < 0) => Months,
             _ when Wants("\"Mon", "\"Jan", "\"8-17") && RangeInWords().IsMatch(text) => Ranges,
+            _ when Wants("a rate") && NumberOfNoPeriod().IsMatch(text) => Rates,
             _ when wantsTime && NumberWithM().IsMatch(text) => Units + " Minutes are min; a month has no fixed length: write it in days.",
             _ when wantsTime && NumberWithMonths().IsMatch(text) => Units + " A month has no fixed length: write it in days.",
             _ when wantsTime && NumberWithWord().IsMatch(text) && !HasUnit(text) => Units,
@@ -102,6 +104,9 @@ internal static partial class Advice
 
     [GeneratedRegex(@"\bcolumn [^""\s]+ (?!in \S+$).+ in ")]
     private static partial Regex BareColumn();
+
+    [GeneratedRegex(@"^\d+(\.\d+)?\s*($|/|an?\b|each\b|every\b|hourly\b|daily\b|weekly\b)")]
+    private static partial Regex NumberOfNoPeriod();
 
     [GeneratedRegex(@"^#[^\s]")]
     private static partial Regex IsComment();

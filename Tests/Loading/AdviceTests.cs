@@ -74,6 +74,12 @@ public sealed class AdviceTests
     [TestCase("24")]
     public void Hours(string text) => Assert.That(Advice.For(HourText.Expected, text, ""), Is.EqualTo(Advice.Hours));
 
+    [TestCase("12")]
+    [TestCase("12/day")]
+    [TestCase("12 a day")]
+    [TestCase("12 daily")]
+    public void A_rate_without_its_period(string text) => Assert.That(Advice.For(RateText.Expected, text, ""), Is.EqualTo(Advice.Rates));
+
     [TestCase("Unlimited")]
     [TestCase("inf")]
     public void No_limit(string text) => Assert.That(Advice.For(NumberText.Expected, text, ""), Is.EqualTo(Advice.NoLimit));

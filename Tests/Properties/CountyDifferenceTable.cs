@@ -5,7 +5,7 @@ using FlowSim.Simulator.Model;
 namespace FlowSim.Tests.Properties;
 
 /// <summary>The part of docs/validation.md that counts who differs after a small change of the county's system.</summary>
-internal static class CountyLuckTable
+internal static class CountyDifferenceTable
 {
     public static string Text() => Ample() + "\nAs described:\n\n" + Described();
 

@@ -9,11 +9,11 @@ namespace FlowSim.Tests.Properties;
 /// within a year in 52 of 60 replications.
 /// </summary>
 [Category("Properties")]
-public sealed class TwoWardKnotTests
+public sealed class TwoWardDeadlockTests
 {
     private const string Yaml =
         """
-        system: two-ward-knot
+        system: two-ward-deadlock
         run: { starts: Mon 00:00, lasts: 60 d, warm_up: 1800 d, begin: empty }
         pools:
           east-bed: { kind: beds, capacity: 5 }
@@ -40,7 +40,7 @@ public sealed class TwoWardKnotTests
             var last = run.Measure(model.Run.MeasureFrom, model.Run.End);
             started[index] = Value(last, "started", "east") + Value(last, "started", "west");
         });
-        Assert.That(exchanges, Is.All.Positive, "knots came up and were resolved");
+        Assert.That(exchanges, Is.All.Positive, "deadlocks came up and were resolved");
         Assert.That(started, Is.All.GreaterThan(5), "after five years patients still go into beds, in the last sixty days");
     }
 

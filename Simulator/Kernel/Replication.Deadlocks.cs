@@ -2,44 +2,45 @@ using FlowSim.Simulator.Model;
 
 namespace FlowSim.Simulator.Kernel;
 
-/// <summary>Sets of pools held only by patients who have ended and wait for one another (sentence 13, ii).</summary>
+/// <summary>Sets of pools held only by patients who have ended and wait for one another (docs/law.md, sentence 13.4).</summary>
 public sealed partial class Replication
 {
-    private bool[] knot = [];
+    private bool[] deadlock = [];
 
     /// <summary>
-    /// What counts as held where a knot is looked for: every unit, so that an exchange passes nobody over; or as many units as leave too few for the head
+    /// What counts as held where a deadlock is looked for: every unit, so that an exchange passes nobody over; or as many units as leave too few for the head
     /// of the list: nobody is ever served then either, unless something to come lets somebody go.
     /// </summary>
-    private enum KnotOf
+    private enum DeadlockOf
     {
         AllUnits,
         Enough,
     }
 
-    /// <summary>(ii) Every unit of a set of pools is held by patients who have ended and wait only for pools of the set.</summary>
-    private bool TryKnot(int patient)
+    /// <summary>docs/law.md, sentence 13.4: every unit of a set of pools is held by patients who have ended and wait only for pools of the set.</summary>
+    private bool TryDeadlock(int patient)
     {
-        if (MayBeInKnot(patient, KnotOf.AllUnits) && FindKnot(KnotOf.AllUnits) && TryExchangeInKnot())
+        if (MayBeInDeadlock(patient, DeadlockOf.AllUnits) && FindDeadlock(DeadlockOf.AllUnits) && TryExchangeInDeadlock())
         {
             return true;
         }
 
         // Whoever is first and wants more than is free would never be served, so is not passed over by an exchange either.
-        return MayBeInKnot(patient, KnotOf.Enough) && FindKnot(KnotOf.Enough) && RemainsForEver() && (TryExchangeInKnot() ? true : throw KnotRemains());
+        return MayBeInDeadlock(patient, DeadlockOf.Enough) && FindDeadlock(DeadlockOf.Enough) && RemainsForEver()
+            && (TryExchangeInDeadlock() ? true : throw DeadlockRemains());
     }
 
-    private bool TryExchangeInKnot()
+    private bool TryExchangeInDeadlock()
     {
         for (var pool = 0; pool < pools.Length; pool++)
         {
-            if (!knot[pool])
+            if (!deadlock[pool])
             {
                 continue;
             }
 
             ResetSearch();
-            if (FollowKnot(pool, pool, int.MaxValue))
+            if (FollowDeadlock(pool, pool, int.MaxValue))
             {
                 ChangePlaces();
                 return true;
@@ -49,10 +50,10 @@ public sealed partial class Replication
         return false;
     }
 
-    /// <summary>A knot that closes now contains the patient that is looked at, so this is soon said.</summary>
-    private bool MayBeInKnot(int patient, KnotOf what) => HoldsFullyBlockedPool(patient, what) && WaitsForFullyBlockedOnly(patient, what);
+    /// <summary>A deadlock that comes about now contains the patient that is looked at, so this is soon said.</summary>
+    private bool MayBeInDeadlock(int patient, DeadlockOf what) => HoldsFullyBlockedPool(patient, what) && WaitsForFullyBlockedOnly(patient, what);
 
-    private bool HoldsFullyBlockedPool(int patient, KnotOf what)
+    private bool HoldsFullyBlockedPool(int patient, DeadlockOf what)
     {
         for (var at = patients.Items[patient].FirstHolding; at != None; at = holdings.Items[at].Next)
         {
@@ -65,7 +66,7 @@ public sealed partial class Replication
         return false;
     }
 
-    private bool WaitsForFullyBlockedOnly(int patient, KnotOf what)
+    private bool WaitsForFullyBlockedOnly(int patient, DeadlockOf what)
     {
         for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
         {
@@ -79,11 +80,11 @@ public sealed partial class Replication
         return true;
     }
 
-    private bool IsFullyBlocked(int pool, KnotOf what)
+    private bool IsFullyBlocked(int pool, DeadlockOf what)
     {
         ref var state = ref pools[pool];
         return state.Boarding > 0 && state.Boarding >= state.Occupied && state.Turning == 0 && model.Pools[pool].Kind != PoolKind.Slots
-            && (state.Free <= 0 || (what == KnotOf.Enough && IsTooLittleForHead(pool)));
+            && (state.Free <= 0 || (what == DeadlockOf.Enough && IsTooLittleForHead(pool)));
     }
 
     /// <summary>What is free is not enough for the head, who asks for this pool alone and so blocks those behind.</summary>
@@ -95,23 +96,23 @@ public sealed partial class Replication
     }
 
     /// <summary>The largest set of fully blocked pools whose holders wait only for pools of the set; false when there is none.</summary>
-    private bool FindKnot(KnotOf what)
+    private bool FindDeadlock(DeadlockOf what)
     {
-        if (knot.Length == 0)
+        if (deadlock.Length == 0)
         {
-            knot = new bool[pools.Length];
+            deadlock = new bool[pools.Length];
         }
 
         for (var pool = 0; pool < pools.Length; pool++)
         {
-            knot[pool] = IsFullyBlocked(pool, what);
+            deadlock[pool] = IsFullyBlocked(pool, what);
         }
 
         return Shrink(inTime: false);
     }
 
     /// <summary>
-    /// Takes the pools out of the knot of which somebody may let a unit go, or may leave the head of the list; then those of which the same is true without
+    /// Takes the pools out of the deadlock of which somebody may let a unit go, or may leave the head of the list; then those of which the same is true without
     /// them, and so on. False when nothing is left. <paramref name="inTime"/>: who need only wait for something that is due may go too.
     /// </summary>
     private bool Shrink(bool inTime)
@@ -122,31 +123,31 @@ public sealed partial class Replication
             shrinks = false;
             for (var patient = 0; patient < patients.Used; patient++)
             {
-                if (patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsInKnot(patient) && MayGo(patient, inTime))
+                if (patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsInDeadlock(patient) && MayGo(patient, inTime))
                 {
-                    shrinks |= TakeOutOfKnot(patient);
+                    shrinks |= TakeOutOfDeadlock(patient);
                 }
             }
 
             for (var pool = 0; pool < pools.Length; pool++)
             {
-                if (knot[pool] && pools[pool].Free > 0 && MayGo(lists.Items[lists.Head(pool)].Patient, inTime))
+                if (deadlock[pool] && pools[pool].Free > 0 && MayGo(lists.Items[lists.Head(pool)].Patient, inTime))
                 {
-                    (knot[pool], shrinks) = (false, true);
+                    (deadlock[pool], shrinks) = (false, true);
                 }
             }
         }
         while (shrinks);
-        return Array.IndexOf(knot, true) >= 0;
+        return Array.IndexOf(deadlock, true) >= 0;
     }
 
     private bool MayGo(int patient, bool inTime) => MayBeServedOutside(patient) || (inTime && SomethingIsDue(patient));
 
-    private bool HoldsInKnot(int patient)
+    private bool HoldsInDeadlock(int patient)
     {
         for (var at = patients.Items[patient].FirstHolding; at != None; at = holdings.Items[at].Next)
         {
-            if (!holdings.Items[at].IsStaff && knot[holdings.Items[at].Pool])
+            if (!holdings.Items[at].IsStaff && deadlock[holdings.Items[at].Pool])
             {
                 return true;
             }
@@ -159,7 +160,7 @@ public sealed partial class Replication
     {
         for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
         {
-            if (lists.Items[at].Purpose != RequestPurpose.MoveBack && !NeedsKnot(patient, lists.Items[at].Bundle))
+            if (lists.Items[at].Purpose != RequestPurpose.MoveBack && !NeedsDeadlock(patient, lists.Items[at].Bundle))
             {
                 return true;
             }
@@ -168,11 +169,11 @@ public sealed partial class Replication
         return false;
     }
 
-    private bool NeedsKnot(int patient, int bundle)
+    private bool NeedsDeadlock(int patient, int bundle)
     {
         for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
         {
-            if (lists.Items[at].Bundle == bundle && knot[lists.Items[at].Pool])
+            if (lists.Items[at].Bundle == bundle && deadlock[lists.Items[at].Pool])
             {
                 return true;
             }
@@ -181,14 +182,14 @@ public sealed partial class Replication
         return false;
     }
 
-    private bool TakeOutOfKnot(int patient)
+    private bool TakeOutOfDeadlock(int patient)
     {
         var any = false;
         for (var at = patients.Items[patient].FirstHolding; at != None; at = holdings.Items[at].Next)
         {
-            if (!holdings.Items[at].IsStaff && knot[holdings.Items[at].Pool])
+            if (!holdings.Items[at].IsStaff && deadlock[holdings.Items[at].Pool])
             {
-                knot[holdings.Items[at].Pool] = false;
+                deadlock[holdings.Items[at].Pool] = false;
                 any = true;
             }
         }
@@ -197,10 +198,10 @@ public sealed partial class Replication
     }
 
     /// <summary>
-    /// The best-ranked cycle through the knot: first in the pool's list who leaves a pool of the knot, and so on back to the start. Nobody may take more
-    /// than the one before in the cycle leaves.
+    /// The best-ranked cycle through the deadlock: first in the pool's list who leaves a pool of the deadlock, and so on back to the start. Nobody may take
+    /// more than the one before in the cycle leaves.
     /// </summary>
-    private bool FollowKnot(int pool, int start, int left)
+    private bool FollowDeadlock(int pool, int start, int left)
     {
         for (var at = lists.Head(pool); at != None; at = lists.After(at))
         {
@@ -216,13 +217,13 @@ public sealed partial class Replication
             for (var held = patients.Items[patient].FirstHolding; held != None; held = holdings.Items[held].Next)
             {
                 var holding = holdings.Items[held];
-                if (!IsLeft(holding, stage) || !knot[holding.Pool])
+                if (!IsLeft(holding, stage) || !deadlock[holding.Pool])
                 {
                     continue;
                 }
 
                 var closes = holding.Pool == start && holding.Amount >= lists.Items[cycleRequests[0]].Amount;
-                if (closes || (holding.Pool != start && FollowKnotFrom(holding.Pool, start, holding.Amount)))
+                if (closes || (holding.Pool != start && FollowDeadlockFrom(holding.Pool, start, holding.Amount)))
                 {
                     return true;
                 }
@@ -236,7 +237,7 @@ public sealed partial class Replication
     }
 
     /// <summary>A list gone through in vain is gone through again only for more than was left then.</summary>
-    private bool FollowKnotFrom(int pool, int start, int left)
+    private bool FollowDeadlockFrom(int pool, int start, int left)
     {
         if (left <= leftAtVisit[pool])
         {
@@ -244,7 +245,7 @@ public sealed partial class Replication
         }
 
         leftAtVisit[pool] = int.MaxValue;
-        var closes = FollowKnot(pool, start, left);
+        var closes = FollowDeadlock(pool, start, left);
         leftAtVisit[pool] = left;
         return closes;
     }

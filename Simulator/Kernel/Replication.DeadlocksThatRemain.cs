@@ -2,34 +2,37 @@ using FlowSim.Simulator.Model;
 
 namespace FlowSim.Simulator.Kernel;
 
-/// <summary>Knots that no exchange resolves: whether time may undo them, and how they are named if it cannot.</summary>
+/// <summary>Deadlocks that no exchange resolves: whether time may undo them, and how they are named if not (docs/law.md, sentences 13.7 and 13.8).</summary>
 public sealed partial class Replication
 {
     private const int MostPatientsNamed = 6;
 
     /// <summary>
-    /// True when nothing to come undoes the knot, or a knot that is part of it: what may come undone is taken out, so that it does not hide what may not.
-    /// What is left of the knot then is what remains.
+    /// True when nothing to come undoes the deadlock, or one that is part of it: what may come undone is taken out, so that it does not hide what may not.
+    /// What is left of the deadlock then is what remains.
     /// </summary>
     private bool RemainsForEver()
     {
         for (var pool = 0; pool < pools.Length; pool++)
         {
-            knot[pool] &= pools[pool].Takes && !MayGrow(pool);
+            deadlock[pool] &= pools[pool].Takes && !MayGrow(pool);
         }
 
         return Shrink(inTime: true);
     }
 
-    /// <summary>True when the time of giving up, of an alternative or of a rise in priority is still to come for a patient, a move back out of the knot, or a dated change after which less is asked for.</summary>
+    /// <summary>
+    /// True when the time of giving up, of an alternative or of a rise in priority is still to come for a patient, a move back out of the deadlock, or a
+    /// dated change after which less is asked for.
+    /// </summary>
     private bool SomethingIsDue(int patient) =>
-        patients.Items[patient].LiveSequence != uint.MaxValue || WishesForWhatIsOutside(patient) || WillAskForLess(patient);
+        patients.Items[patient].LiveSequence != uint.MaxValue || AsksToMoveOutside(patient) || WillAskForLess(patient);
 
-    private bool WishesForWhatIsOutside(int patient)
+    private bool AsksToMoveOutside(int patient)
     {
         for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
         {
-            if (lists.Items[at].Purpose == RequestPurpose.MoveBack && !NeedsKnot(patient, lists.Items[at].Bundle))
+            if (lists.Items[at].Purpose == RequestPurpose.MoveBack && !NeedsDeadlock(patient, lists.Items[at].Bundle))
             {
                 return true;
             }
@@ -110,39 +113,47 @@ public sealed partial class Replication
         return false;
     }
 
-    /// <summary>Something has happened to a patient who goes on waiting: a knot may have closed of which he or she holds a place, or the head of whose list he or she is.</summary>
-    private void LookForKnotOf(int patient)
+    /// <summary>
+    /// Something has happened to a patient who goes on waiting: a deadlock may have come about of which he or she holds a place, or the head of whose list
+    /// he or she is.
+    /// </summary>
+    private void LookForDeadlockOf(int patient)
     {
         if (patients.Items[patient].Phase is not (Phase.WaitingForPlace or Phase.WaitingForStaff))
         {
             return;
         }
 
-        if (patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsFullyBlockedPool(patient, KnotOf.Enough))
+        if (patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsFullyBlockedPool(patient, DeadlockOf.Enough))
         {
             exchangeCandidates.Add(patient);
         }
 
         for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
         {
-            LookForKnotBehind(lists.Items[at].Pool);
+            LookForDeadlockBehind(lists.Items[at].Pool);
         }
     }
 
     /// <summary>A list may have a new head for whom too little is free: those behind who hold a place are looked at.</summary>
-    private void LookForKnotBehind(int pool)
+    private void LookForDeadlockBehind(int pool)
     {
         if (pools[pool].Boarding > 0 && pools[pool].Free > 0)
         {
-            LookForKnotAt(pool);
+            LookForDeadlockAt(pool);
         }
     }
 
-    private SimulationException KnotRemains()
+    private SimulationException DeadlockRemains()
     {
-        var names = Enumerable.Range(0, pools.Length).Where(pool => knot[pool]).Select(pool => model.Pools[pool].Name);
-        var heads = Enumerable.Range(0, pools.Length).Where(pool => knot[pool] && pools[pool].Free > 0).Select(pool => lists.Items[lists.Head(pool)].Patient).ToHashSet();
-        var stuck = Enumerable.Range(0, patients.Used).Where(patient => (patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsInKnot(patient)) || heads.Contains(patient)).ToList();
+        var names = Enumerable.Range(0, pools.Length).Where(pool => deadlock[pool]).Select(pool => model.Pools[pool].Name);
+        var heads = Enumerable.Range(0, pools.Length)
+            .Where(pool => deadlock[pool] && pools[pool].Free > 0)
+            .Select(pool => lists.Items[lists.Head(pool)].Patient)
+            .ToHashSet();
+        var stuck = Enumerable.Range(0, patients.Used)
+            .Where(patient => (patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsInDeadlock(patient)) || heads.Contains(patient))
+            .ToList();
         var lines = stuck.Take(MostPatientsNamed).Select(DescribeStuck).ToList();
         if (stuck.Count > MostPatientsNamed)
         {

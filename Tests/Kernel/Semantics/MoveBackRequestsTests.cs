@@ -3,11 +3,11 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentence 10: which wishes to move back end with a place, which stay, and what a move does to a delay and to the next place.</summary>
-public sealed class WishesTests
+/// <summary>docs/law.md, sentence 10: which requests to move back end with a place, which stay, and what a move does to a delay and to the next place.</summary>
+public sealed class MoveBackRequestsTests
 {
     [Test]
-    public void Who_leaves_the_alternative_comes_back_no_more_but_keeps_the_wishes_of_what_is_kept()
+    public void Who_leaves_the_alternative_comes_back_no_more_but_keeps_the_requests_of_what_is_kept()
     {
         // Ben has other-bed for the bed and, in theatre, other-table for the table. From 2 h on he rests and keeps other-bed alone.
         var scene = Play($$"""
@@ -35,7 +35,7 @@ public sealed class WishesTests
     }
 
     [Test]
-    public void Who_enters_the_ward_again_goes_on_wishing_once()
+    public void Who_enters_the_ward_again_goes_on_asking_once()
     {
         var scene = Play($$"""
             pools: { bed: { kind: beds, capacity: 1 }, other: { kind: beds, capacity: 1 } }
@@ -76,7 +76,7 @@ public sealed class WishesTests
     [Test]
     public void Who_moves_back_to_the_very_place_waited_for_next_waits_no_longer()
     {
-        // The wish, of priority 1 and put first, is served before the request of the next stage for the same bed.
+        // The request to move, of priority 1 and put first, is served before the request of the next stage for the same bed.
         var scene = Play($$"""
             pools: { bed: { kind: beds, capacity: 1 }, other: { kind: beds, capacity: 1 } }
             stages:

@@ -3,9 +3,9 @@ using FlowSim.Simulator.Model;
 namespace FlowSim.Simulator.Kernel;
 
 /// <summary>How many patients are where at one moment, as far as an overload is told from it.</summary>
-internal sealed class Crowd
+internal sealed class Headcount
 {
-    public Crowd(int pools, int stages)
+    public Headcount(int pools, int stages)
     {
         WaitingFor = new int[pools];
         Returned = new long[pools];

@@ -4,8 +4,8 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentence 13 (ii): which pools a knot is made of, and the way of the best-ranked cycle through it.</summary>
-public sealed class KnotSearchTests
+/// <summary>docs/law.md, sentence 13.4: which pools a deadlock is made of, and the way of the best-ranked cycle through it.</summary>
+public sealed class DeadlockSearchTests
 {
     [Test]
     public void Units_that_one_patient_holds_count_one_by_one()
@@ -32,7 +32,7 @@ public sealed class KnotSearchTests
     }
 
     [Test]
-    public void A_chain_of_blocked_wards_whose_end_is_in_service_is_no_knot()
+    public void A_chain_of_blocked_wards_whose_end_is_in_service_is_no_deadlock()
     {
         // Zed is in d until 10 h. Cora and Dora want his bed, Ben Cora's, Anna Ben's, who is the last to ask: a, b, c and e are held by those who wait, and yet
         // all move up when he leaves.
@@ -64,7 +64,7 @@ public sealed class KnotSearchTests
     }
 
     [Test]
-    public void Who_waits_elsewhere_and_will_give_up_neither_undoes_a_knot_nor_is_named()
+    public void Who_waits_elsewhere_and_will_give_up_neither_undoes_a_deadlock_nor_is_named()
     {
         // Anna keeps her place while she waits for Ben's, he waits for hers. Zoe holds d and waits for e, where Yves stays; her patience ends in ten days.
         var model = Compile($$"""
@@ -92,7 +92,7 @@ public sealed class KnotSearchTests
     }
 
     [Test]
-    public void A_ward_that_has_lost_its_last_bed_is_part_of_no_knot()
+    public void A_ward_that_has_lost_its_last_bed_is_part_of_no_deadlock()
     {
         // From 30 min on b has no bed, so nobody in it holds anybody up: Anna waits in vain, which no exchange could mend.
         SystemModel With(int beds) => Compile($$"""
@@ -111,7 +111,7 @@ public sealed class KnotSearchTests
     }
 
     [Test]
-    public void Who_would_rather_be_in_a_ward_in_service_is_part_of_a_knot_all_the_same()
+    public void Who_would_rather_be_in_a_ward_in_service_is_part_of_a_deadlock_all_the_same()
     {
         // Anna is in a because Gus is in g, where she would move back to. Ben waits in b for a; when she ends she asks for b behind Xenia: only an exchange helps.
         var scene = Play($$"""
@@ -137,7 +137,7 @@ public sealed class KnotSearchTests
     }
 
     [Test]
-    public void A_way_through_the_knot_that_comes_to_a_ward_again_is_given_up()
+    public void A_way_through_the_deadlock_that_comes_to_a_ward_again_is_given_up()
     {
         // At 4 h the last one, Zoe, ends in d and wants a, which is the lowest name. For d ask Xenia, who holds nothing; Paul, whose e Quinn asks for, who is in d
         // like Zoe; and Anna in a. So Zoe and Anna change places.

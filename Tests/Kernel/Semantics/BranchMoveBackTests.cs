@@ -6,7 +6,7 @@ namespace FlowSim.Tests.Kernel.Semantics;
 /// Who would move back, or waits with a choice, when a run goes on under another description. The pools are bed, other (in order of name); Anna has
 /// the bed until 5 h, so from 10 min on Ben is in the other one.
 /// </summary>
-public sealed class BranchWishTests
+public sealed class BranchMoveBackTests
 {
     private const int Bed = 0, Other = 1;
 
@@ -55,7 +55,7 @@ public sealed class BranchWishTests
     }
 
     [Test]
-    public void A_wish_goes_with_the_stage_in_which_it_was_put()
+    public void A_request_to_move_goes_with_the_stage_in_which_it_was_put()
     {
         // Ben has gone on to rest, in the other bed; under the scenario there is no ward.
         string Text(string ward, string to) => $$"""
@@ -149,7 +149,7 @@ public sealed class BranchWishTests
     }
 
     [Test]
-    public void Who_would_move_back_wishes_for_what_the_scenario_asks_for()
+    public void Who_would_move_back_asks_for_what_the_scenario_asks_for()
     {
         // Under the scenario there are two beds and the ward asks for both: one is free at the branch, and at 5 h two are.
         string Text(string first, int beds) => Ward("moves_back: { priority: 8 },").Replace("[ bed,", $"[ {first},", StringComparison.Ordinal).Replace("bed: { kind: beds, capacity: 1 }", $"bed: {{ kind: beds, capacity: {beds} }}", StringComparison.Ordinal);

@@ -3,8 +3,8 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentence 13, with requests for several units: a few may be free, and yet nobody is ever served.</summary>
-public sealed class KnotsOfAmountsTests
+/// <summary>docs/law.md, sentence 13, with requests for several units: a few may be free, and yet nobody is ever served.</summary>
+public sealed class DeadlocksOfAmountsTests
 {
     /// <summary>Anna holds a bed from the beginning and asks for two at 10 min.</summary>
     private static string Ward(int beds, string streams) => $$"""
@@ -41,7 +41,7 @@ public sealed class KnotsOfAmountsTests
     }
 
     [Test]
-    public void With_a_third_unit_there_is_no_knot()
+    public void With_a_third_unit_there_is_no_deadlock()
     {
         var scene = Play(Ward(3, Patient("ben", "long")));
         Assert.That(scene.Taken("anna", "two"), Is.EqualTo(5 * Hour));

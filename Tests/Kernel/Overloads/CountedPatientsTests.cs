@@ -4,8 +4,8 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Overloads;
 
-/// <summary>What is known of a crowd at a midnight, and what is said of it when it becomes too large.</summary>
-public sealed class CountedCrowdTests
+/// <summary>What is known of a headcount at a midnight, and what is said of it when it becomes too large.</summary>
+public sealed class CountedPatientsTests
 {
     /// <summary>
     /// From 1 h on: Anna has a bed; Ben has the other one, is ready, and waits for the unit, which Zoe has; Cora waits for a bed. Dora has three of four
@@ -28,7 +28,7 @@ public sealed class CountedCrowdTests
           enter: { place: none, staff: 2 of ticket, time: 1 min, then: leave }
         """;
 
-    private static Crowd AtMidnight(string more = "", string text = Text + "\nstreams:")
+    private static Headcount AtMidnight(string more = "", string text = Text + "\nstreams:")
     {
         var model = Compile(text + $"\n  {Patient("anna", "stay")}\n  {Patient("ben", "ward")}\n  {Patient("zoe", "recover")}\n  {Patient("cora", "stay", "1 min")}\n  {Patient("eve", "busy")}\n  {Patient("dora", "see", "1 min")}\n  {Patient("fay", "home")}\n  {Patient("gus", "enter", "40 min")}\n  {more}\n");
         var run = Replication.Start(new Simulator.Model.SystemTimeline([model], [0]), 1, 1, paranoid: true);
@@ -41,9 +41,9 @@ public sealed class CountedCrowdTests
     [Test]
     public void Who_waits_is_counted_at_the_pool_of_the_first_choice()
     {
-        var crowd = AtMidnight();
-        Assert.That((crowd.Time, crowd.Present), Is.EqualTo((Day, 7)));
-        Assert.That(crowd.WaitingFor, Is.EqualTo(Expected((Bed, 1), (Doctor, 1), (Unit, 1))));
+        var headcount = AtMidnight();
+        Assert.That((headcount.Time, headcount.Present), Is.EqualTo((Day, 7)));
+        Assert.That(headcount.WaitingFor, Is.EqualTo(Expected((Bed, 1), (Doctor, 1), (Unit, 1))));
     }
 
     [Test]
@@ -52,9 +52,9 @@ public sealed class CountedCrowdTests
     [Test]
     public void What_those_who_wait_hold_is_held_up_and_the_rest_is_idle()
     {
-        var crowd = AtMidnight();
-        Assert.That(crowd.HeldUp, Is.EqualTo(Expected((Bed, 0.5), (Chair, 1))), "Ben has one of two beds, Dora all chairs that are taken");
-        Assert.That(crowd.Idle, Is.EqualTo(Expected((Chair, 0.25), (Ticket, 0.6))));
+        var headcount = AtMidnight();
+        Assert.That(headcount.HeldUp, Is.EqualTo(Expected((Bed, 0.5), (Chair, 1))), "Ben has one of two beds, Dora all chairs that are taken");
+        Assert.That(headcount.Idle, Is.EqualTo(Expected((Chair, 0.25), (Ticket, 0.6))));
     }
 
     [Test]
@@ -65,8 +65,8 @@ public sealed class CountedCrowdTests
     {
         // Ida asks for the unit only; Jon holds a bed of the two that he needs with a chair.
         const string More = "\n  part: { place: [ bed after 9 d, unit ], time: 1 h, then: leave }\n  both: { place: bed + 2 of chair, time: 1 h, then: leave }\n  first: { place: bed, time: 1 h, then: both }\nstreams:";
-        var crowd = AtMidnight(Patient("ida", "part", "1 min") + "\n  " + Patient("jon", "first"), Text.Replace("bed:    { kind: beds, capacity: 2 }", "bed:    { kind: beds, capacity: 3 }", StringComparison.Ordinal) + More);
-        Assert.That(crowd.WaitingFor, Is.EqualTo(Expected((Bed, 1), (Chair, 1), (Doctor, 1), (Unit, 2))));
+        var headcount = AtMidnight(Patient("ida", "part", "1 min") + "\n  " + Patient("jon", "first"), Text.Replace("bed:    { kind: beds, capacity: 2 }", "bed:    { kind: beds, capacity: 3 }", StringComparison.Ordinal) + More);
+        Assert.That(headcount.WaitingFor, Is.EqualTo(Expected((Bed, 1), (Chair, 1), (Doctor, 1), (Unit, 2))));
     }
 
     [Test]

@@ -5,10 +5,10 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 namespace FlowSim.Tests.Kernel.Semantics;
 
 /// <summary>
-/// Sentence 13: patients who wait for one another behind somebody who is not one of them. Ben holds one of two beds and waits for the room, with a desk,
+/// docs/law.md, sentence 13: patients who wait for one another behind somebody who is not one of them. Ben holds one of two beds and waits for the room, with a desk,
 /// from 2 h on; Anna holds the room and waits for a bed, behind Zoe, who holds nothing and wants both beds.
 /// </summary>
-public sealed class KnotsBehindHeadsTests
+public sealed class DeadlocksBehindHeadsTests
 {
     private static SystemModel Behind(string zoe, string more = "", string zoesTime = "30 min", string annasPriority = "\"4\"", string bens = "room + desk") => Compile($$"""
         pools: { bed: { kind: beds, capacity: 2 }, room: { kind: spaces, capacity: 1 }, chair: { kind: spaces, capacity: 1 }, desk: { kind: spaces, capacity: 50 } }
@@ -32,7 +32,7 @@ public sealed class KnotsBehindHeadsTests
 
     [TestCase("place: 2 of bed")]
     [TestCase("staff: 2 of bed")]
-    public void A_knot_behind_somebody_who_holds_nothing_is_named_with_that_patient(string zoe)
+    public void A_deadlock_behind_somebody_who_holds_nothing_is_named_with_that_patient(string zoe)
     {
         var said = Stopped(Behind(zoe));
         Assert.That(said, Does.Contain("(second 7200)").And.Contain("patients in bed, room wait for each other's places for ever"));
@@ -81,7 +81,7 @@ public sealed class KnotsBehindHeadsTests
     }
 
     [Test]
-    public void A_knot_closes_with_somebody_who_comes_and_is_first()
+    public void A_deadlock_closes_with_somebody_who_comes_and_is_first()
     {
         // Yann is before Anna and may have the chair at 5 h, so that nothing is for ever; at 3 h Zoe comes, who is before her too and may not.
         var said = Stopped(Behind("place: 2 of bed", $"{Patient("xenia", "sit")}\n  {Patient("yann", "more", "20 min")}", "3 h"));
@@ -90,7 +90,7 @@ public sealed class KnotsBehindHeadsTests
 
     [TestCase("", 7200)]
     [TestCase("gives_up: [ { after: 3 h, to: leave } ], ", 7200)]
-    public void A_knot_that_may_come_undone_does_not_hide_one_that_may_not(string patience, int second)
+    public void A_deadlock_that_may_come_undone_does_not_hide_one_that_may_not(string patience, int second)
     {
         // Xenia and Yann wait for each other's d and e, with f; he may give up. So do, from 2 h on, Anna and Ben for a and b, with f, for ever.
         var said = Assert.Throws<SimulationException>(() => Play($$"""

@@ -2,8 +2,8 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentence 13 (ii) where a knot closes though nobody begins to wait: the last unit that was not part of it goes.</summary>
-public sealed class KnotClosingTests
+/// <summary>docs/law.md, sentence 13.4, where a deadlock comes about though nobody begins to wait: the last unit that was not part of it goes.</summary>
+public sealed class DeadlockClosingTests
 {
     /// <summary>Xenia is in a and wants b from 1 h on; Yann is in b and wants a from 3 h on, behind Zoe.</summary>
     private const string Stages = """
@@ -21,7 +21,7 @@ public sealed class KnotClosingTests
         """;
 
     [Test]
-    public void A_knot_that_a_roster_closes_is_undone_at_that_second()
+    public void A_deadlock_that_a_roster_closes_is_undone_at_that_second()
     {
         // Zoe wants two of a: the free one is not enough for her, and she blocks Yann. At 5 h it goes.
         var scene = Play(
@@ -38,7 +38,7 @@ public sealed class KnotClosingTests
     }
 
     [Test]
-    public void A_knot_that_a_closure_closes_is_undone_at_that_second()
+    public void A_deadlock_that_a_closure_closes_is_undone_at_that_second()
     {
         var scene = Play($$"""
             pools: { a: { kind: beds, capacity: 2 }, b: { kind: beds, capacity: 1 } }
@@ -53,7 +53,7 @@ public sealed class KnotClosingTests
     }
 
     [Test]
-    public void A_knot_closes_when_the_last_outside_it_leaves_a_pool_that_has_shrunk()
+    public void A_deadlock_closes_when_the_last_outside_it_leaves_a_pool_that_has_shrunk()
     {
         // From 2 h on a has one bed, and two are in use. At 8 h Wanda leaves: her bed goes to the roster, and a is Xenia's alone.
         var scene = Play(

@@ -30,7 +30,9 @@ public sealed partial class LawCitationTests
     [Test]
     public void Every_sentence_that_a_comment_cites_is_in_the_law()
     {
-        var cited = SourceFile.All.SelectMany(file => file.Lines.SelectMany(line => Cited(line).Select(number => (file.RelativePath, Number: number)))).ToList();
+        var cited = SourceFile.All
+            .SelectMany(file => file.Lines.SelectMany(line => Cited(line).Select(number => (file.RelativePath, Number: number))))
+            .ToList();
         Assert.That(cited, Has.Count.GreaterThan(40));
         var known = LawPage.Read.Sentences.Concat(LawPage.Read.Sentences.Select(number => number.Split('.')[0])).ToHashSet();
         Assert.That(cited.Where(place => !known.Contains(place.Number)), Is.Empty);

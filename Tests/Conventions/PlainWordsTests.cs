@@ -2,10 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace FlowSim.Tests.Conventions;
 
-/// <summary>A reader searches for deadlock, request, random numbers and overload: documents, descriptions, drawings and code have these words (GLOSSARY.md).</summary>
+/// <summary>
+/// A reader searches for deadlock, request, random numbers and overload: documents, descriptions, drawings and code have these words (GLOSSARY.md).
+/// </summary>
 public sealed partial class PlainWordsTests
 {
-    private static readonly string[] Endings = [".cs", ".md", ".yaml", ".yml", ".csv", ".txt", ".svg", ".html", ".js", ".css", ".json", ".targets", ".props", ".csproj"];
+    private static readonly string[] Endings =
+        [".cs", ".md", ".yaml", ".yml", ".csv", ".txt", ".svg", ".html", ".js", ".css", ".json", ".targets", ".props", ".csproj"];
 
     [Test]
     public void No_file_uses_a_word_that_nobody_would_search_for()
@@ -13,7 +16,8 @@ public sealed partial class PlainWordsTests
         var files = TextFiles().ToList();
         Assert.That(files, Has.Count.GreaterThan(1000));
         var offenders = from file in files
-                        from line in File.ReadLines(Path.Combine(RepositoryRoot.Path, file)).Select((text, index) => (Text: Read(file, text), Number: index + 1))
+                        from line in File.ReadLines(Path.Combine(RepositoryRoot.Path, file))
+                            .Select((text, index) => (Text: Read(file, text), Number: index + 1))
                         where Banned().IsMatch(line.Text)
                         select $"{file}:{line.Number}: {Banned().Match(line.Text).Value}";
         Assert.That(offenders, Is.Empty);
@@ -45,7 +49,8 @@ public sealed partial class PlainWordsTests
     private static IEnumerable<string> TextFiles() =>
         Directory.EnumerateFiles(RepositoryRoot.Path, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(RepositoryRoot.Path, file).Replace('\\', '/'))
-            .Where(file => Endings.Contains(Path.GetExtension(file)) && !file.Split('/').Any(part => part is "bin" or "obj" or ".git" or "results" or "node_modules"));
+            .Where(file => Endings.Contains(Path.GetExtension(file)))
+            .Where(file => !file.Split('/').Any(part => part is "bin" or "obj" or ".git" or "results" or "node_modules"));
 
     [GeneratedRegex("knot|Knot|luck|Luck|crowd|Crowd|(?<![a-z])wish|Wish|Who has none has")]
     private static partial Regex Banned();

@@ -53,8 +53,9 @@ public sealed class RecipeTests
         var run = RecipeRuns.Of("two-sites-that-divert");
         var theory = 60 * ErlangDelayMean(3, 7, 60.0 / 22);
         Assert.That(theory, Is.EqualTo(37.6).Within(0.05), "as the page says");
-        Assert.That(run.Mean("wait", "north", scenario: "no-diversion"), Is.EqualTo(theory).Within(3 * run.HalfWidth("wait", "north", scenario: "no-diversion")));
-        Assert.That(run.HalfWidth("wait", "north", scenario: "no-diversion"), Is.LessThan(4));
+        var halfWidth = run.HalfWidth("wait", "north", scenario: "no-diversion");
+        Assert.That(halfWidth, Is.LessThan(4));
+        Assert.That(run.Mean("wait", "north", scenario: "no-diversion"), Is.EqualTo(theory).Within(3 * halfWidth));
         Assert.That(run.Mean("wait", "north"), Is.LessThan(theory / 2));
         Assert.That(run.Mean("diverted"), Is.EqualTo(10).Within(1));
     }
@@ -104,10 +105,17 @@ public sealed class RecipeTests
         Assert.That(run.Mean(measure), Is.EqualTo(expected).Within(1.5 * run.HalfWidth(measure)), measure);
     }
 
-    /// <summary>Mean of 14 midnights of two groups of 22 patients with exponential stays of 4 and 14 days, 80 % and 20 % of the admissions (M/M/infinity).</summary>
+    /// <summary>
+    /// Mean of 14 midnights of two groups of 22 patients with exponential stays of 4 and 14 days, 80 % and 20 % of the admissions (M/M/infinity).
+    /// </summary>
     private static double AtMidnight(double admissions)
     {
-        double Group(double share, double stay, int day) => (admissions * share * stay) + ((22 - (admissions * share * stay)) * Math.Exp(-day / stay));
+        double Group(double share, double stay, int day)
+        {
+            var settled = admissions * share * stay;
+            return settled + ((22 - settled) * Math.Exp(-day / stay));
+        }
+
         return Enumerable.Range(1, 14).Average(day => Group(0.8, 4, day) + Group(0.2, 14, day));
     }
 

@@ -26,13 +26,14 @@ public sealed class LawChanceTests
         // The doctor is never there in time. With nurses everybody waits for the doctor, without nurses for triage.
         var example = LawPage.Read["21.6"];
         var later = GivingUp(Scene.Play(example.System, [.. example.Files]));
-        var sooner = GivingUp(Scene.Play(example.System.Replace("nurse: { kind: staff, capacity: 1000 }", "nurse: { kind: staff, capacity: 0 }", StringComparison.Ordinal), [.. example.Files]));
+        var withoutNurses = example.System.Replace("nurse: { kind: staff, capacity: 1000 }", "nurse: { kind: staff, capacity: 0 }", StringComparison.Ordinal);
+        var sooner = GivingUp(Scene.Play(withoutNurses, [.. example.Files]));
         const int Triaged = (9 * Scene.Hour) + (10 * Scene.Minute);
         var (inBoth, only) = (sooner.Where(time => time > Triaged).ToList(), sooner.Where(time => time <= Triaged).ToList());
         Assert.That(sooner, Has.Count.EqualTo(200));
         Assert.That(inBoth, Has.Count.GreaterThan(150), "exp(-10/180) of 200 are expected to outlast triage: 189");
         Assert.That(later.Where(time => time > Triaged), Is.EqualTo(inBoth), "the rest of the same patience");
-        Assert.That(later.Count(time => time <= Triaged), Is.EqualTo(only.Count), "those whose patience ends while they are triaged give up as soon as they wait again");
+        Assert.That(later.Count(time => time <= Triaged), Is.EqualTo(only.Count), "those whose patience ends during triage give up as soon as they wait again");
     }
 
     [Test]

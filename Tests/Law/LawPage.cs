@@ -46,9 +46,9 @@ internal sealed partial class LawPage
                 example!.Add(file, text);
                 at = end;
             }
-            else if (Answer().Match(lines[at]) is { Success: true } row && example is not null && row.Groups["who"].Value != "---" && row.Groups["who"].Value != "who")
+            else if (Answer().Match(lines[at]) is { Success: true } row)
             {
-                example.Answers.Add(new LawAnswer(row.Groups["who"].Value, row.Groups["does"].Value, row.Groups["name"].Value, row.Groups["when"].Value));
+                example?.Answers.Add(new LawAnswer(row.Groups["who"].Value, row.Groups["does"].Value, row.Groups["name"].Value, row.Groups["when"].Value));
             }
         }
 

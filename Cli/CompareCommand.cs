@@ -14,7 +14,7 @@ internal static class CompareCommand
     {
         Description =
         [
-            "Runs the baseline and the scenarios with the same patients and the same luck, and prints for each headline measure and place the baseline's mean and each scenario's difference from it, paired by replication, with its 95 % interval. * marks intervals that exclude 0.",
+            "Runs the baseline and the scenarios with the same patients and the same random numbers, and prints for each headline measure and place the baseline's mean and each scenario's difference from it, paired by replication, with its 95 % interval. * marks intervals that exclude 0.",
             "Without SCENARIO the system's own set is compared ('compare:' in its files, else all its scenarios). The table shows the last year that is reported, or 'all' where a system has no dates or the last year is not whole; the result files hold every year, and the months of measures that ask for them. A system with a 'branch' date is spun up once per replication under the baseline; all scenarios go on from that state, and the baseline's last year before it is reported too.",
         ],
         Examples =

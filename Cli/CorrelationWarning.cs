@@ -2,7 +2,7 @@ using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Cli;
 
-/// <summary>Says when the same patients and the same luck did not make scenario and baseline move together.</summary>
+/// <summary>Says when the same patients and the same random numbers did not make scenario and baseline move together.</summary>
 internal static class CorrelationWarning
 {
     /// <summary>With fewer pairs a correlation is mostly noise [replications].</summary>

@@ -14,7 +14,7 @@ internal sealed class ExperimentOptions
     private readonly Option<int?> years = WholeNumberOption.Create("--years", "N", "Measure this many whole years. Default: what the system says.", 1);
     private readonly Option<int?> days = WholeNumberOption.Create("--days", "D", "Measure this many days in place of whole years.", 1);
     private readonly Option<WarmUpLength?> warmUp = WarmUpLength.CreateOption();
-    private readonly Option<ulong> seed = WholeNumberOption.CreateSeed("--seed", "Whole number that all chance follows from: the same seed gives the same patients with the same luck.", ExperimentPlan.DefaultSeed);
+    private readonly Option<ulong> seed = WholeNumberOption.CreateSeed("--seed", "Whole number that all chance follows from: the same seed gives the same patients with the same random numbers.", ExperimentPlan.DefaultSeed);
     private readonly Option<int?> threads = WholeNumberOption.Create("--threads", "N", "Replications that run at the same time; results do not depend on it. Default: the number of cores.", 1, MostThreads);
     private readonly Option<string> output = new("--out") { HelpName = "DIR", Description = "Folder for the result files. It is made if needed. Earlier results in it are replaced; a folder that holds files but no results of FlowSim is refused.", DefaultValueFactory = _ => "results" };
     private readonly Option<bool> quiet = new("--quiet") { Description = "No progress, notes or warnings; errors are still shown." };

@@ -11,5 +11,5 @@ internal sealed record ComparedSystem(Workload Workload, double Speed)
     public static ComparedSystem BedBlocking(int days) => new(Workload.BedBlocking with { Days = days }, 1);
 
     /// <summary>In every second something happens more than once: the order of simultaneous events decides.</summary>
-    public static ComparedSystem CrowdedSeconds { get; } = new(new Workload("crowded-seconds", 2, 1, Workload.BedBlocking.Measures), 3600);
+    public static ComparedSystem BusySeconds { get; } = new(new Workload("busy-seconds", 2, 1, Workload.BedBlocking.Measures), 3600);
 }

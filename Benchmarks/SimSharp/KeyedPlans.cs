@@ -3,7 +3,7 @@ using FlowSim.Simulator.Sampling;
 
 namespace FlowSim.Benchmarks.SimSharp;
 
-/// <summary>The engine's keyed draws, made without the engine: each is a function of seed, patient and stage alone (docs/language.md, "Draws").</summary>
+/// <summary>The engine's keyed draws, made without the engine: each is a function of seed, patient and stage alone (docs/law.md, sentence 21.1).</summary>
 internal sealed class KeyedPlans
 {
     private const int FirstVisit = 1;

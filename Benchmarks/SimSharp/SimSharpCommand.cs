@@ -37,7 +37,7 @@ internal static class SimSharpCommand
         for (var seed = 1; seed <= seeds; seed++)
         {
             comparison.Compare(system, seed);
-            comparison.Compare(ComparedSystem.CrowdedSeconds, seed);
+            comparison.Compare(ComparedSystem.BusySeconds, seed);
         }
 
         Console.WriteLine(comparison.Table());

@@ -21,7 +21,7 @@ internal static class ManualPages
     {
         Description =
         [
-            "FlowSim is a discrete-event simulator of patient flow: arrivals, A&E, wards, discharge, community care. A system is a folder of YAML and CSV files; a scenario is a list of changes to it. Scenarios are run with the same patients and the same luck as the baseline, so that their differences are due to the changes.",
+            "FlowSim is a discrete-event simulator of patient flow: arrivals, A&E, wards, discharge, community care. A system is a folder of YAML and CSV files; a scenario is a list of changes to it. Scenarios are run with the same patients and the same random numbers as the baseline, so that their differences are due to the changes.",
             "Results go to standard output, everything else to standard error. 'flowsim COMMAND --help' is the manual of a command.",
         ],
         Examples =

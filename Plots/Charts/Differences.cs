@@ -10,7 +10,7 @@ internal static class Differences
 {
     public const string Id = "differences";
 
-    private const string Note = "Differences are paired: each replication saw the same patients with the same luck. Each interval stands by itself: of twenty, one excludes 0 by chance alone.";
+    private const string Note = "Differences are paired: each replication saw the same patients with the same random numbers. Each interval stands by itself: of twenty, one excludes 0 by chance alone.";
 
     // What is counted or a share cannot fall by more than all of it [%].
     private const double WholeBaseline = 100;

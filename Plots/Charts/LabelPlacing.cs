@@ -4,16 +4,16 @@ namespace FlowSim.Plots.Charts;
 internal static class LabelPlacing
 {
     /// <summary>
-    /// Positions at least <paramref name="distance"/> apart, in the order of the wishes, within the limits where there is room.
-    /// Labels that would touch move as a block around their mean wish.
+    /// Positions at least <paramref name="distance"/> apart, in the order in which they are wanted, within the limits where there is room.
+    /// Labels that would touch move as a block around their mean wanted position.
     /// </summary>
-    public static double[] Spread(IReadOnlyList<double> wishes, double distance, double lowest, double highest)
+    public static double[] Spread(IReadOnlyList<double> wanted, double distance, double lowest, double highest)
     {
-        var order = Enumerable.Range(0, wishes.Count).OrderBy(index => wishes[index]).ThenBy(index => index).ToArray();
+        var order = Enumerable.Range(0, wanted.Count).OrderBy(index => wanted[index]).ThenBy(index => index).ToArray();
         var blocks = new List<Block>();
         foreach (var index in order)
         {
-            blocks.Add(new Block(wishes[index], 1));
+            blocks.Add(new Block(wanted[index], 1));
             while (blocks.Count > 1 && Touch(blocks[^2], blocks[^1], distance))
             {
                 blocks[^2] = blocks[^2].With(blocks[^1]);
@@ -23,7 +23,7 @@ internal static class LabelPlacing
 
         var positions = blocks.SelectMany(block => Enumerable.Range(0, block.Count).Select(i => block.Centre + ((i - ((block.Count - 1) / 2.0)) * distance))).ToArray();
         Keep(positions, distance, lowest, highest);
-        var placed = new double[wishes.Count];
+        var placed = new double[wanted.Count];
         for (var i = 0; i < order.Length; i++)
         {
             placed[order[i]] = positions[i];

@@ -61,7 +61,7 @@ internal static class SiteMonths
         }
 
         var interval = panels.Any(panel => panel.Lines.Any(line => line.Points.Any(point => point.HasInterval)))
-            ? $"{(monthly ? "Bands" : "Lines through the points")}: 95 % intervals of the mean, for each {(monthly ? "month" : "year")} by itself; two that overlap may still differ, because the scenarios share their patients and their luck: see the chart of differences."
+            ? $"{(monthly ? "Bands" : "Lines through the points")}: 95 % intervals of the mean, for each {(monthly ? "month" : "year")} by itself; two that overlap may still differ, because the scenarios share their patients and their random numbers: see the chart of differences."
             : "One replication: there is no interval.";
         return sheet.Finish(Describe(panels, names), $"{interval} The axes do not begin at 0.", scenarios);
     }

@@ -180,7 +180,7 @@ internal sealed class NameTable
         }
     }
 
-    /// <summary>Draws are keyed by hashes of names: two names with one hash would share their luck.</summary>
+    /// <summary>Draws are keyed by hashes of names: two names with one hash would share their random numbers.</summary>
     private void CheckHashes(IEnumerable<(Written At, string Name)> names, string what)
     {
         var seen = new Dictionary<uint, string>();

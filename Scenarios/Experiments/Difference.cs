@@ -1,6 +1,6 @@
 namespace FlowSim.Scenarios.Experiments;
 
-/// <summary>Scenario minus baseline, paired by replication: both had the same patients with the same luck. NaN where undefined.</summary>
+/// <summary>Scenario minus baseline, paired by replication: both had the same patients with the same random numbers. NaN where undefined.</summary>
 public sealed record Difference
 {
     private const double Rounded = 1e-12;

@@ -41,7 +41,7 @@ internal sealed class NameSlipCheck
 
     private void Groups() => RefuseSlips([.. description.Pools.Select(pool => pool.Group).OfType<Written>()], DocumentedMeasures.Groups, "a group that others are in too, or a name of its own");
 
-    /// <summary>The name of a diversion keys its luck: two that differ by a slip do not share it.</summary>
+    /// <summary>The name of a diversion keys its random numbers: two that differ by a slip do not share them.</summary>
     private void Diversions()
     {
         Written[] names = [.. description.Stages.SelectMany(stage => stage.Diversions).Select(diversion => diversion.Name).DistinctBy(name => name.Text)];

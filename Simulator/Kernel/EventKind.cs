@@ -1,7 +1,7 @@
 namespace FlowSim.Simulator.Kernel;
 
 /// <summary>
-/// The order of what happens in one second (language.md, "When two things happen at once"). Within a kind, order of scheduling. Lists are served after
+/// The order of what happens in one second (docs/law.md, sentence 14). Within a kind, order of scheduling. Lists are served after
 /// endings and changes of capacity together, and after each later kind.
 /// </summary>
 internal enum EventKind : byte

@@ -7,16 +7,16 @@ internal static class Growth
     /// The median of the slopes between all pairs of moments [a day]: a single odd day, such as the first or one after a holiday, does not move it.
     /// Source: Theil (1950), Sen (1968).
     /// </summary>
-    public static double PerDay(IReadOnlyList<Crowd> crowds, Func<Crowd, double> count)
+    public static double PerDay(IReadOnlyList<Headcount> headcounts, Func<Headcount, double> count)
     {
         var slopes = new List<double>();
-        for (var early = 0; early < crowds.Count; early++)
+        for (var early = 0; early < headcounts.Count; early++)
         {
-            for (var late = early + 1; late < crowds.Count; late++)
+            for (var late = early + 1; late < headcounts.Count; late++)
             {
-                if (crowds[late].Time > crowds[early].Time)
+                if (headcounts[late].Time > headcounts[early].Time)
                 {
-                    slopes.Add((count(crowds[late]) - count(crowds[early])) / (crowds[late].Days - crowds[early].Days));
+                    slopes.Add((count(headcounts[late]) - count(headcounts[early])) / (headcounts[late].Days - headcounts[early].Days));
                 }
             }
         }

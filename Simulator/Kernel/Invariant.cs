@@ -34,7 +34,7 @@ internal enum Invariant : byte
     Serving,
 
     /// <summary>No circle of patients is left waiting for each other's places.</summary>
-    Knots,
+    Deadlocks,
 
     /// <summary>Clocks run exactly as the stage says; entry, taking and end of a stage are in order.</summary>
     Clocks,

@@ -45,8 +45,8 @@ internal sealed class ModelMap
         var stage = owner < 0 || Stages[owner] < 0 ? null : to.Stages[Stages[owner]];
         var bundles = stage is null ? [] : request.Purpose == RequestPurpose.Staff ? stage.Staff : stage.Place;
         var pool = Pools[request.Pool];
-        var isWish = request.Purpose == RequestPurpose.MoveBack;
-        if (pool < 0 || (isWish && (stage?.MovesBack is null || Pools[request.LeavesPool] < 0)))
+        var isMoveBack = request.Purpose == RequestPurpose.MoveBack;
+        if (pool < 0 || (isMoveBack && (stage?.MovesBack is null || Pools[request.LeavesPool] < 0)))
         {
             return false;
         }
@@ -60,8 +60,8 @@ internal sealed class ModelMap
             {
                 (request.Bundle, request.BundleIndex) = (bundles[index].Id, (byte)index);
                 (request.Pool, request.Amount) = ((short)pool, (short)amount);
-                request.Rank = isWish ? (byte)stage!.MovesBack!.Rank : request.Rank;
-                request.LeavesPool = (short)(isWish ? Pools[request.LeavesPool] : -1);
+                request.Rank = isMoveBack ? (byte)stage!.MovesBack!.Rank : request.Rank;
+                request.LeavesPool = (short)(isMoveBack ? Pools[request.LeavesPool] : -1);
                 return true;
             }
         }

@@ -22,7 +22,7 @@ internal struct PoolState
     /// <summary>Units being cleaned or cleared up: open, not occupied.</summary>
     public int Turning;
 
-    /// <summary>Places held by patients who have ended and wait for another place [units]: to find knots fast.</summary>
+    /// <summary>Places held by patients who have ended and wait for another place [units]: to find deadlocks fast.</summary>
     public int Boarding;
 
     /// <summary>Patients in the list, those who would only move back not counted.</summary>

@@ -42,7 +42,7 @@ public sealed partial class Replication
 
         Settle();
         CheckBeginning();
-        WatchCrowd();
+        WatchHeadcount();
     }
 
     private void StartStream(int stream, int from, bool isStart)
@@ -129,7 +129,7 @@ public sealed partial class Replication
 
         for (var patient = 0; patient < patients.Used; patient++)
         {
-            LookForKnotOf(patient);
+            LookForDeadlockOf(patient);
         }
 
         for (var stream = 0; stream < sources.Length; stream++)
@@ -178,7 +178,10 @@ public sealed partial class Replication
         }
     }
 
-    /// <summary>The patients of one event. The first has its number, and with it the luck of one who comes alone; numbers of the others lie beyond those of all events.</summary>
+    /// <summary>
+    /// The patients of one event. The first has its number, and with it the random numbers of one who comes alone; numbers of the others lie beyond those
+    /// of all events.
+    /// </summary>
     /// <param name="stream">Index of the stream.</param>
     /// <param name="count">How many there are.</param>
     /// <param name="block">The draw of that.</param>

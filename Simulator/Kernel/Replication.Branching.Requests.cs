@@ -38,7 +38,7 @@ public sealed partial class Replication
         {
             if (patients.Items[patient].Phase != Phase.None)
             {
-                RenewWishes(patient);
+                RenewMoveBacks(patient);
                 AskForWhatIsNew(patient);
             }
         }
@@ -62,7 +62,7 @@ public sealed partial class Replication
             }
         }
 
-        RenewWishes(patient);
+        RenewMoveBacks(patient);
         var stage = model.Stages[item.Stage];
         var (bundles, purpose) = item.Phase == Phase.WaitingForPlace ? (stage.Place, RequestPurpose.Place) : (stage.Staff, RequestPurpose.Staff);
         for (var index = 0; item.Phase != Phase.InService && index < bundles.Length; index++)

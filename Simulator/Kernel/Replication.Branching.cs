@@ -64,7 +64,7 @@ public sealed partial class Replication
         EndWhatIsNeedless();
         Settle();
         CheckBeginning();
-        WatchCrowd();
+        WatchHeadcount();
     }
 
     private void TakeOverPools(Replication state, ModelMap map)
@@ -163,7 +163,7 @@ public sealed partial class Replication
         }
     }
 
-    /// <summary>Patients of a stream that the scenario removes keep their luck under an index of their own.</summary>
+    /// <summary>Patients of a stream that the scenario removes keep their random numbers under an index of their own.</summary>
     private int StreamAfter(Replication state, ModelMap map, int stream)
     {
         if (stream < map.Streams.Length && map.Streams[stream] >= 0)

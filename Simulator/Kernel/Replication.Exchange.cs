@@ -3,8 +3,9 @@ using FlowSim.Simulator.Model;
 namespace FlowSim.Simulator.Kernel;
 
 /// <summary>
-/// Patients who block each other change places (sentence 13). Only requests for one pool take part. Looked for when somebody begins to wait for a
-/// place while holding one: a knot closes only when its last patient does, when a pool that was shut or cleaned could take part again, or when capacity falls.
+/// Patients who block each other change places (docs/law.md, sentence 13). Only requests for one pool take part. Looked for when somebody begins to wait
+/// for a place while holding one: a deadlock comes about only when its last patient does, when a pool that was shut or cleaned could take part again, or
+/// when capacity falls.
 /// </summary>
 public sealed partial class Replication
 {
@@ -36,7 +37,7 @@ public sealed partial class Replication
         for (var index = 0; index < exchangeCandidates.Count; index++)
         {
             var patient = exchangeCandidates[index];
-            if (patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsPlace(patient) && (TryHeadCycle(patient) || TryKnot(patient)))
+            if (patients.Items[patient].Phase == Phase.WaitingForPlace && HoldsPlace(patient) && (TryHeadCycle(patient) || TryDeadlock(patient)))
             {
                 exchangeCandidates.RemoveRange(0, index + 1);
                 return true;
@@ -48,9 +49,9 @@ public sealed partial class Replication
     }
 
     /// <summary>A pool that could not take part in an exchange can again: those who wait for it while holding a place are looked at.</summary>
-    private void LookForKnotAt(int pool)
+    private void LookForDeadlockAt(int pool)
     {
-        if (!IsFullyBlocked(pool, KnotOf.Enough))
+        if (!IsFullyBlocked(pool, DeadlockOf.Enough))
         {
             return;
         }
@@ -64,7 +65,7 @@ public sealed partial class Replication
         }
     }
 
-    /// <summary>(i) Everybody in the cycle is the head of the list: nobody is passed over.</summary>
+    /// <summary>docs/law.md, sentence 13.3: everybody in the cycle is the head of the list: nobody is passed over.</summary>
     private bool TryHeadCycle(int patient)
     {
         for (var at = patients.Items[patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)

@@ -3,7 +3,7 @@ using FlowSim.Simulator.Sampling;
 
 namespace FlowSim.Simulator.Kernel;
 
-/// <summary>Taking and letting go of places and staff (sentences 4, 7, 12), and the delays that go with them.</summary>
+/// <summary>Taking and letting go of places and staff (docs/law.md, sentences 4, 7, 12), and the delays that go with them.</summary>
 public sealed partial class Replication
 {
     /// <summary>While patients change places, what the next one takes of what this one leaves: it changes hands and is not cleaned in between.</summary>
@@ -149,7 +149,7 @@ public sealed partial class Replication
 
         state.Touch(now);
         state.Occupied -= amount;
-        LookForKnotOfThoseLeft(pool);
+        LookForDeadlockOfThoseLeft(pool);
         MarkDirty(pool);
     }
 
@@ -169,7 +169,7 @@ public sealed partial class Replication
             Clean(turnaround, patient, pool, amount - PartThatChangesHands(pool, amount));
         }
 
-        LookForKnotOfThoseLeft(pool);
+        LookForDeadlockOfThoseLeft(pool);
         MarkDirty(pool);
     }
 
@@ -196,11 +196,11 @@ public sealed partial class Replication
     }
 
     /// <summary>Those who still hold a unit may be all who wait for each other, where there is more in use than capacity, or less free than anybody asks for.</summary>
-    private void LookForKnotOfThoseLeft(int pool)
+    private void LookForDeadlockOfThoseLeft(int pool)
     {
         if (pools[pool].Boarding > 0)
         {
-            LookForKnotAt(pool);
+            LookForDeadlockAt(pool);
         }
     }
 

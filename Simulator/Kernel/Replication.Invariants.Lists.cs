@@ -18,7 +18,7 @@ public sealed partial class Replication
             ref var request = ref lists.Items[at];
             if (request.Purpose == RequestPurpose.MoveBack)
             {
-                CheckWishToMoveBack(patient, at);
+                CheckMoveBack(patient, at);
                 continue;
             }
 
@@ -89,7 +89,7 @@ public sealed partial class Replication
         return false;
     }
 
-    private void CheckWishToMoveBack(int patient, int at)
+    private void CheckMoveBack(int patient, int at)
     {
         ref var request = ref lists.Items[at];
         var (id, index) = (request.Bundle, request.BundleIndex);

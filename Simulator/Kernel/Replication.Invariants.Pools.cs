@@ -175,7 +175,7 @@ public sealed partial class Replication
 
         for (var other = patients.Items[request.Patient].FirstRequest; other != None; other = lists.Items[other].NextOfPatient)
         {
-            if (other != at && IsSameWish(other, at) && !HasRoomFor(other))
+            if (other != at && IsSameMoveBack(other, at) && !HasRoomFor(other))
             {
                 return true;
             }
@@ -184,7 +184,7 @@ public sealed partial class Replication
         return false;
     }
 
-    private bool IsSameWish(int one, int other) =>
+    private bool IsSameMoveBack(int one, int other) =>
         lists.Items[one].Bundle == lists.Items[other].Bundle && lists.Items[one].Purpose == lists.Items[other].Purpose;
 
     private bool HasRoomFor(int at)
@@ -199,7 +199,7 @@ public sealed partial class Replication
     {
         for (var own = patients.Items[lists.Items[at].Patient].FirstRequest; own != None; own = lists.Items[own].NextOfPatient)
         {
-            if (!IsSameWish(own, at))
+            if (!IsSameMoveBack(own, at))
             {
                 continue;
             }

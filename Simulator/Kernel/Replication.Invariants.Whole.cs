@@ -145,20 +145,20 @@ public sealed partial class Replication
     }
 
     /// <summary>A set of pools held only by patients who wait for one another stays as it is only if no circle of them may change places.</summary>
-    private void CheckKnots()
+    private void CheckDeadlocks()
     {
-        FindKnot(KnotOf.AllUnits);
+        FindDeadlock(DeadlockOf.AllUnits);
         for (var pool = 0; pool < pools.Length; pool++)
         {
-            if (!knot[pool])
+            if (!deadlock[pool])
             {
                 continue;
             }
 
             ResetSearch();
-            if (FollowKnot(pool, pool, int.MaxValue))
+            if (FollowDeadlock(pool, pool, int.MaxValue))
             {
-                throw BrokenAt(Invariant.Knots, pool, $"{cycle.Count} patients wait for each other's places");
+                throw BrokenAt(Invariant.Deadlocks, pool, $"{cycle.Count} patients wait for each other's places");
             }
         }
     }

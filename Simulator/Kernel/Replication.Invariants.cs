@@ -3,7 +3,7 @@ using FlowSim.Simulator.Model;
 namespace FlowSim.Simulator.Kernel;
 
 /// <summary>
-/// Checks of the engine's own state after every instant, for tests and for <c>--paranoid</c>. They decide by the law of the language, not by asking
+/// Checks of the engine's own state after every instant, for tests and for <c>--paranoid</c>. They decide by docs/law.md, not by asking
 /// the code that changed the state. Every pool and every patient to whom something happened is looked at in every instant; the whole state as well
 /// while it is small, else once a simulated hour.
 /// </summary>
@@ -123,7 +123,7 @@ public sealed partial class Replication
         CheckUnits();
         CheckCountsOfWaiting(memory);
         CheckCountsOfDelays();
-        CheckKnots();
+        CheckDeadlocks();
         memory.WholeAt = now;
     }
 

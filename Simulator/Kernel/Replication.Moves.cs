@@ -3,7 +3,7 @@ using FlowSim.Simulator.Sampling;
 
 namespace FlowSim.Simulator.Kernel;
 
-/// <summary>A patient's way through stages (language.md section 1, sentences 2 to 8).</summary>
+/// <summary>A patient's way through stages (docs/law.md, sentences 2 to 8).</summary>
 public sealed partial class Replication
 {
     /// <summary>The patient goes to a target, and on through stages that take no time, until he or she waits, is in service or has left.</summary>
@@ -36,7 +36,7 @@ public sealed partial class Replication
         }
     }
 
-    /// <summary>Sentences 2 and 3. True when the stage has begun and ended in this instant.</summary>
+    /// <summary>docs/law.md, sentences 2 and 3. True when the stage has begun and ended in this instant.</summary>
     private bool EnterStage(int patient, int stageIndex)
     {
         ref var item = ref patients.Items[patient];
@@ -101,7 +101,7 @@ public sealed partial class Replication
 
         if (item.FirstRequest != None)
         {
-            RenewWishes(patient);
+            RenewMoveBacks(patient);
         }
 
         recorder.Entered(item.Stage, patient, now);
@@ -109,7 +109,9 @@ public sealed partial class Replication
         StartLaterClocks(stage, patient);
     }
 
-    /// <summary>Sentence 4, from the moment the place is the patient's; <paramref name="bundle"/> is what was just given, null if nothing was.</summary>
+    /// <summary>
+    /// docs/law.md, sentence 4, from the moment the place is the patient's; <paramref name="bundle"/> is what was just given, null if nothing was.
+    /// </summary>
     private bool PlaceTaken(int patient, StageModel stage, Bundle? bundle)
     {
         ref var item = ref patients.Items[patient];
@@ -137,7 +139,7 @@ public sealed partial class Replication
     {
         if (patients.Items[patient].FirstRequest != None)
         {
-            RenewWishes(patient);
+            RenewMoveBacks(patient);
         }
 
         Note(TraceStep.Taken, patient);
@@ -145,7 +147,7 @@ public sealed partial class Replication
         StartDelayInPlace(patient, stage, bundle);
     }
 
-    /// <summary>Sentence 6. True when the time is 0.</summary>
+    /// <summary>docs/law.md, sentence 6. True when the time is 0.</summary>
     private bool StartService(int patient, StageModel stage)
     {
         ref var item = ref patients.Items[patient];
@@ -201,7 +203,7 @@ public sealed partial class Replication
             : DrawKey.Draw(streamKeys[item.Stream], item.Number, stage.KeyHash, DrawPurpose.Stage, item.Visit, 0);
     }
 
-    /// <summary>Sentence 7. The staff come free and the next target is chosen; the place is not let go.</summary>
+    /// <summary>docs/law.md, sentence 7. The staff come free and the next target is chosen; the place is not let go.</summary>
     private int EndStage(int patient)
     {
         ref var item = ref patients.Items[patient];
@@ -258,7 +260,7 @@ public sealed partial class Replication
             && DrawKey.Draw(streamKeys[item.Stream], item.Number, diversion.KeyHash, DrawPurpose.Diversion, item.Visit, 0).Uniform < share;
     }
 
-    /// <summary>Sentence 8.</summary>
+    /// <summary>docs/law.md, sentence 8.</summary>
     private void Leave(int patient, int exit)
     {
         ref var item = ref patients.Items[patient];

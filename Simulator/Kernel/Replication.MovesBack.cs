@@ -3,8 +3,8 @@ using FlowSim.Simulator.Model;
 namespace FlowSim.Simulator.Kernel;
 
 /// <summary>
-/// Patients in an alternative who stay in the lists of the alternatives written before it (sentence 10). Each alternative of a stage with <c>moves_back</c>
-/// is one pool: compilation sees to that.
+/// Patients in an alternative who stay in the lists of the alternatives written before it (docs/law.md, sentence 10). Each alternative of a stage with
+/// <c>moves_back</c> is one pool: compilation sees to that.
 /// </summary>
 public sealed partial class Replication
 {
@@ -58,8 +58,8 @@ public sealed partial class Replication
         AcquireBundle(patient, model.Bundles[bundleId], isStaff: false);
         LetGoOne(patient, left);
         Note(TraceStep.MovedBack, patient);
-        KeepEarlierWishes(patient, leaves, index);
-        RenewWishes(patient);
+        KeepEarlierMoveBacks(patient, leaves, index);
+        RenewMoveBacks(patient);
         if (boards)
         {
             CountBoarding(patient, +1);
@@ -138,22 +138,22 @@ public sealed partial class Replication
 
     private static bool MayMean(PoolRef reference, int pool) => reference.Pool >= 0 ? reference.Pool == pool : Array.IndexOf(reference.ByValue, pool) >= 0;
 
-    /// <summary>After moving to alternative <paramref name="index"/>, only the wishes for still earlier ones stay, now from the new place.</summary>
-    private void KeepEarlierWishes(int patient, int left, int index)
+    /// <summary>After moving to alternative <paramref name="index"/>, only the requests for still earlier ones stay, now from the new place.</summary>
+    private void KeepEarlierMoveBacks(int patient, int left, int index)
     {
         var previous = None;
         for (var at = patients.Items[patient].FirstRequest; at != None;)
         {
             ref var request = ref lists.Items[at];
             var next = request.NextOfPatient;
-            var isWish = request.Purpose == RequestPurpose.MoveBack && request.LeavesPool == left;
-            if (isWish && request.BundleIndex >= index)
+            var isMoveBack = request.Purpose == RequestPurpose.MoveBack && request.LeavesPool == left;
+            if (isMoveBack && request.BundleIndex >= index)
             {
                 DropRequest(patient, at, previous);
             }
             else
             {
-                if (isWish)
+                if (isMoveBack)
                 {
                     request.LeavesPool = patients.Items[patient].PlaceTaken;
                 }
@@ -166,25 +166,26 @@ public sealed partial class Replication
     }
 
     /// <summary>
-    /// A wish was put for the pool that the patient's attributes led to. Where they lead elsewhere now it is put anew; where the place held is no
-    /// alternative to it any more it ends. Where the pool is held as the place of a later stage the wish rests: it is not served until that is let go.
+    /// A request to move back was put for the pool that the patient's attributes led to. Where they lead elsewhere now it is put anew; where the place held
+    /// is no alternative to it any more it ends. Where the pool is held as the place of a later stage the request rests: it is not served until that is let
+    /// go.
     /// </summary>
-    private void RenewWishes(int patient)
+    private void RenewMoveBacks(int patient)
     {
         var previous = None;
         for (var at = patients.Items[patient].FirstRequest; at != None;)
         {
-            var (wish, place) = (lists.Items[at], at);
-            at = wish.NextOfPatient;
-            if (wish.Purpose != RequestPurpose.MoveBack)
+            var (moveBack, place) = (lists.Items[at], at);
+            at = moveBack.NextOfPatient;
+            if (moveBack.Purpose != RequestPurpose.MoveBack)
             {
                 previous = place;
                 continue;
             }
 
-            var mayMove = IsAlternative(wish.Bundle, wish.LeavesPool, 0) && Holds(patient, wish.LeavesPool, 1);
-            var bundle = model.Bundles[wish.Bundle];
-            if (mayMove && evaluator.PoolOf(bundle.Items[0], patient) == wish.Pool)
+            var mayMove = IsAlternative(moveBack.Bundle, moveBack.LeavesPool, 0) && Holds(patient, moveBack.LeavesPool, 1);
+            var bundle = model.Bundles[moveBack.Bundle];
+            if (mayMove && evaluator.PoolOf(bundle.Items[0], patient) == moveBack.Pool)
             {
                 previous = place;
                 continue;
@@ -194,13 +195,13 @@ public sealed partial class Replication
             if (mayMove)
             {
                 // In front of the patient's requests, which are gone through from there on.
-                Join(patient, bundle, wish.BundleIndex, RequestPurpose.MoveBack, wish.Rank, wish.LeavesPool);
+                Join(patient, bundle, moveBack.BundleIndex, RequestPurpose.MoveBack, moveBack.Rank, moveBack.LeavesPool);
                 previous = previous == None ? patients.Items[patient].FirstRequest : previous;
             }
         }
     }
 
-    /// <summary>The place of a pool is let go: the wish to move from it ends.</summary>
+    /// <summary>The place of a pool is let go: the request to move from it ends.</summary>
     private void DropMoveBack(int patient, int pool)
     {
         var previous = None;

@@ -3,26 +3,26 @@ using FlowSim.Simulator.Model;
 
 namespace FlowSim.Simulator.Kernel;
 
-/// <summary>What is known of the crowd, for the day on which it becomes too large. Off the way of every event.</summary>
+/// <summary>What is known of how many patients are where, for the day on which they are too many. Off the way of every event.</summary>
 public sealed partial class Replication
 {
     private readonly OverloadWatch overload;
 
     /// <summary>Called once a simulated day, and when the run begins or branches.</summary>
-    private void WatchCrowd()
+    private void WatchHeadcount()
     {
         if (overload.IsDue(patients.Present))
         {
-            CountCrowd(overload.Next(patients.Present));
+            CountPatients(overload.Next(patients.Present));
         }
     }
 
-    private void CountCrowd(Crowd crowd)
+    private void CountPatients(Headcount headcount)
     {
-        (crowd.Time, crowd.Present) = (now, patients.Present);
-        Array.Clear(crowd.WaitingFor);
-        Array.Clear(crowd.InStage);
-        Array.Clear(crowd.HeldUp);
+        (headcount.Time, headcount.Present) = (now, patients.Present);
+        Array.Clear(headcount.WaitingFor);
+        Array.Clear(headcount.InStage);
+        Array.Clear(headcount.HeldUp);
         for (var patient = 0; patient < patients.Used; patient++)
         {
             switch (patients.Items[patient].Phase)
@@ -30,10 +30,10 @@ public sealed partial class Replication
                 case Phase.None:
                     break;
                 case Phase.InService:
-                    crowd.InStage[patients.Items[patient].Stage]++;
+                    headcount.InStage[patients.Items[patient].Stage]++;
                     break;
                 default:
-                    CountWaiting(crowd, patient);
+                    CountWaiting(headcount, patient);
                     break;
             }
         }
@@ -41,25 +41,25 @@ public sealed partial class Replication
         for (var pool = 0; pool < pools.Length; pool++)
         {
             ref var state = ref pools[pool];
-            crowd.HeldUp[pool] /= Math.Max(1, state.Occupied);
-            crowd.Returned[pool] = state.Given - (model.Pools[pool].Kind == PoolKind.Slots ? 0 : state.Occupied);
-            crowd.Idle[pool] = state.Capacity > 0 ? Math.Max(0, state.Free) / (double)state.Capacity : 0;
+            headcount.HeldUp[pool] /= Math.Max(1, state.Occupied);
+            headcount.Returned[pool] = state.Given - (model.Pools[pool].Kind == PoolKind.Slots ? 0 : state.Occupied);
+            headcount.Idle[pool] = state.Capacity > 0 ? Math.Max(0, state.Free) / (double)state.Capacity : 0;
         }
     }
 
-    private void CountWaiting(Crowd crowd, int patient)
+    private void CountWaiting(Headcount headcount, int patient)
     {
         foreach (var item in FirstChoice(patient).Items)
         {
             if (Lacks(patient, item, out var pool))
             {
-                crowd.WaitingFor[pool]++;
+                headcount.WaitingFor[pool]++;
             }
         }
 
         for (var at = patients.Items[patient].FirstHolding; at != None; at = holdings.Items[at].Next)
         {
-            crowd.HeldUp[holdings.Items[at].Pool] += holdings.Items[at].IsStaff ? 0 : holdings.Items[at].Amount;
+            headcount.HeldUp[holdings.Items[at].Pool] += holdings.Items[at].IsStaff ? 0 : holdings.Items[at].Amount;
         }
     }
 
@@ -92,8 +92,8 @@ public sealed partial class Replication
     /// <summary>Too many patients: says where they gather, how fast, and what it would take.</summary>
     private SimulationException Overloaded()
     {
-        var latest = new Crowd(pools.Length, model.Stages.Length);
-        CountCrowd(latest);
+        var latest = new Headcount(pools.Length, model.Stages.Length);
+        CountPatients(latest);
         var shortage = new Shortage(model, [.. overload.Past, latest], Array.ConvertAll(pools, pool => pool.Occupied), Array.ConvertAll(pools, pool => pool.Surge - pool.Closed));
         for (var patient = 0; patient < patients.Used; patient++)
         {

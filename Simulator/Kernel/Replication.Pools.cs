@@ -3,7 +3,7 @@ using FlowSim.Simulator.Sampling;
 
 namespace FlowSim.Simulator.Kernel;
 
-/// <summary>Rosters, opening hours, slots, surge, closures (sentence 12).</summary>
+/// <summary>Rosters, opening hours, slots, surge, closures (docs/law.md, sentences 12, 15 and 16).</summary>
 public sealed partial class Replication
 {
     private void StartPool(int pool)
@@ -61,7 +61,7 @@ public sealed partial class Replication
         state.Takes = description.Takes?.IsOpen(now) ?? true;
         if (state.Takes && !took)
         {
-            LookForKnotAt(pool);
+            LookForDeadlockAt(pool);
         }
 
         if (description.Renewed is { } renewed && renewed.NextAfter(now - 1) == now)
@@ -107,7 +107,7 @@ public sealed partial class Replication
             : Math.Max(0, Math.Max(state.Rostered, keptOpen[pool]) + state.Surge - state.Closed);
         if (state.Capacity != before)
         {
-            LookForKnotAt(pool);
+            LookForDeadlockAt(pool);
         }
 
         MarkDirty(pool);

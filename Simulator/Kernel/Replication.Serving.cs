@@ -2,7 +2,7 @@ using FlowSim.Simulator.Model;
 
 namespace FlowSim.Simulator.Kernel;
 
-/// <summary>Serving the list of one pool: who is given what (sentences 3, 5, 10, 11).</summary>
+/// <summary>Serving the list of one pool: who is given what (docs/law.md, sentences 3, 5, 10, 11).</summary>
 public sealed partial class Replication
 {
     private void Serve(int pool)
@@ -59,7 +59,10 @@ public sealed partial class Replication
         return false;
     }
 
-    /// <summary>Whoever is short of this pool alone may stand in its list for an alternative too, which asks for less. A wish to move is none of a place asked for.</summary>
+    /// <summary>
+    /// A patient who is short of this pool alone may stand in its list for an alternative too, which asks for less. A request to move back is no request
+    /// for a place.
+    /// </summary>
     private bool GiveLess(int blocking, int pool, ref PoolState state)
     {
         var purpose = lists.Items[blocking].Purpose;

@@ -3,7 +3,7 @@ using FlowSim.Simulator.Sampling;
 
 namespace FlowSim.Simulator.Kernel;
 
-/// <summary>What time does to those who wait: alternatives open, priorities rise, patience ends, queues are too long (sentences 3, 9, 11).</summary>
+/// <summary>What time does to those who wait: alternatives, priorities, the end of patience, too long a queue (docs/law.md, sentences 3, 9 and 11).</summary>
 public sealed partial class Replication
 {
     private int RankAt(int patient, StageModel stage, int level)
@@ -107,7 +107,7 @@ public sealed partial class Replication
 
         RaisePriority(patient, stage);
         ScheduleTimer(patient, stage);
-        LookForKnotOf(patient);
+        LookForDeadlockOf(patient);
     }
 
     private void RaisePriority(int patient, StageModel stage)
@@ -148,7 +148,7 @@ public sealed partial class Replication
         return earliest!;
     }
 
-    /// <summary>Sentence 9. What is held stays held until the target's place is taken.</summary>
+    /// <summary>docs/law.md, sentence 9. What is held stays held until the target's place is taken.</summary>
     private void GiveUp(int patient, GivingUp reason)
     {
         recorder.GaveUp(patients.Items[patient].Stage, patient, now, reason.Reason);

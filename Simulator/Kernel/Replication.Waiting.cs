@@ -3,7 +3,7 @@ using FlowSim.Simulator.Sampling;
 
 namespace FlowSim.Simulator.Kernel;
 
-/// <summary>Asking for places and staff, and what happens while waiting (sentences 3, 5, 9, 10, 11).</summary>
+/// <summary>Asking for places and staff, and what happens while waiting (docs/law.md, sentences 3, 5, 9, 10, 11).</summary>
 public sealed partial class Replication
 {
     /// <summary>Takes without asking what is already held, what is never short and what would be given in this instant. False: the patient has to wait for the serving.</summary>
@@ -276,7 +276,7 @@ public sealed partial class Replication
         item.FirstRequest = at;
         CountWaiting(pool, purpose, +1);
         MarkDirty(pool);
-        LookForKnotBehind(pool);
+        LookForDeadlockBehind(pool);
         alsoWanted[pool]?.JoinedSince.Add(at);
     }
 
@@ -360,7 +360,7 @@ public sealed partial class Replication
         if (pools[item.Pool].Free > 0)
         {
             // What is free may be too little for the one who is head now.
-            LookForKnotOfThoseLeft(item.Pool);
+            LookForDeadlockOfThoseLeft(item.Pool);
         }
     }
 }

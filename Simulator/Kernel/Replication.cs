@@ -8,7 +8,7 @@ namespace FlowSim.Simulator.Kernel;
 /// <summary>
 /// One run of one scenario: the whole state, moved through time. After all events of one instant the pools that changed are served in order of name
 /// until none changes. Endings and changes of capacity of one second are one instant, so that nobody is begun in the second in which a pool closes; of
-/// later kinds each is one (language.md, "When two things happen at once").
+/// later kinds each is one (docs/law.md, sentence 14).
 /// </summary>
 public sealed partial class Replication
 {
@@ -278,7 +278,7 @@ public sealed partial class Replication
                 pools[subject].Touch(now);
                 pools[subject].Turning -= next.Payload;
                 MarkDirty(subject);
-                LookForKnotAt(subject);
+                LookForDeadlockAt(subject);
                 break;
             case EventCode.PoolChanges:
                 ChangePool(subject, next.Sequence);
@@ -322,7 +322,7 @@ public sealed partial class Replication
                 recorder.Timelines.EndOfDay(now);
             }
 
-            WatchCrowd();
+            WatchHeadcount();
             progress?.Invoke(now);
             cancel.ThrowIfCancellationRequested();
         }

@@ -2,7 +2,7 @@ using FlowSim.Simulator.Model;
 
 namespace FlowSim.Simulator.Kernel;
 
-/// <summary>Where an overloaded system's patients gather, from the crowd of its recent past and from who holds what at the end.</summary>
+/// <summary>Where an overloaded system's patients gather, from its recent past and from who holds what at the end.</summary>
 internal sealed class Shortage
 {
     /// <summary>Queues, or stages, that together take up a smaller share of the growth are not named; nor is one that grows by less than this beside the fastest.</summary>
@@ -21,7 +21,7 @@ internal sealed class Shortage
     private const double LeastMissing = 0.5;
 
     private readonly SystemModel model;
-    private readonly IReadOnlyList<Crowd> crowds;
+    private readonly IReadOnlyList<Headcount> headcounts;
     private readonly int[] occupied;
     private readonly int[] extra;
     private readonly int[] asked;
@@ -29,22 +29,22 @@ internal sealed class Shortage
     private readonly Dictionary<(int Held, int Wanted), int> heldUp = [];
 
     /// <param name="model">The system.</param>
-    /// <param name="crowds">The recent past in order of time; the last is now.</param>
+    /// <param name="headcounts">The recent past in order of time; the last is now.</param>
     /// <param name="occupied">By pool [units].</param>
     /// <param name="extra">By pool: surge − closed now [units].</param>
-    public Shortage(SystemModel model, IReadOnlyList<Crowd> crowds, int[] occupied, int[] extra)
+    public Shortage(SystemModel model, IReadOnlyList<Headcount> headcounts, int[] occupied, int[] extra)
     {
         this.model = model;
-        this.crowds = crowds;
+        this.headcounts = headcounts;
         this.occupied = occupied;
         this.extra = extra;
         asked = new int[occupied.Length];
     }
 
-    public Crowd Latest => crowds[^1];
+    public Headcount Latest => headcounts[^1];
 
-    /// <summary>Patients by whom the crowd grows [patients a day].</summary>
-    public double PerDay => Growth.PerDay(crowds, crowd => crowd.Present);
+    /// <summary>Patients by whom the number present grows [patients a day].</summary>
+    public double PerDay => Growth.PerDay(headcounts, headcount => headcount.Present);
 
     /// <summary>Takes a waiting patient in: what he or she lacks, and what he or she holds meanwhile.</summary>
     public void Count((int Pool, int Amount)[] wanted, (int Pool, int Amount)[] held)
@@ -68,20 +68,25 @@ internal sealed class Shortage
     public IReadOnlyList<GrowingQueue> Queues()
     {
         var waited = Enumerable.Range(0, occupied.Length).Where(pool => Latest.WaitingFor[pool] > 0 && !IsShortOfPartner(pool));
-        var growing = Fastest([.. waited.Select(pool => (Pool: pool, PerDay: Growth.PerDay(crowds, crowd => crowd.WaitingFor[pool])))], queue => queue.PerDay);
+        var growing = Fastest(
+            [.. waited.Select(pool => (Pool: pool, PerDay: Growth.PerDay(headcounts, headcount => headcount.WaitingFor[pool])))],
+            queue => queue.PerDay);
         var pools = growing.Select(queue => queue.Pool).ToHashSet();
         return growing.ConvertAll(queue => Follow(queue.Pool, queue.PerDay, pools));
     }
 
     /// <summary>The stages in which patients gather without waiting, the fastest first.</summary>
     public IReadOnlyList<GrowingStage> Stages() =>
-        Fastest([.. Enumerable.Range(0, Latest.InStage.Length).Select(stage => new GrowingStage(stage, Growth.PerDay(crowds, crowd => crowd.InStage[stage])))], stage => stage.PerDay);
+        Fastest(
+            [.. Enumerable.Range(0, Latest.InStage.Length)
+                .Select(stage => new GrowingStage(stage, Growth.PerDay(headcounts, headcount => headcount.InStage[stage])))],
+            stage => stage.PerDay);
 
     /// <summary>Share of a pool's units in use that patients hold who wait for something else [0 to 1].</summary>
-    public double HeldUp(int pool) => crowds.Average(crowd => crowd.HeldUp[pool]);
+    public double HeldUp(int pool) => headcounts.Average(headcount => headcount.HeldUp[pool]);
 
     /// <summary>Units let go, of slots those used [units a day].</summary>
-    public double ReturnedPerDay(int pool) => Days > 0 ? (Latest.Returned[pool] - crowds[0].Returned[pool]) / Days : 0;
+    public double ReturnedPerDay(int pool) => Days > 0 ? (Latest.Returned[pool] - headcounts[0].Returned[pool]) / Days : 0;
 
     /// <summary>Units open while any is [units]; NaN where the pool is never short.</summary>
     public double Open(int pool) => model.Pools[pool].Unlimited ? double.NaN : Math.Max(0, MeanCapacity.WhileOpen(model.Pools[pool].Capacity, Latest.Time) + extra[pool]);
@@ -107,9 +112,9 @@ internal sealed class Shortage
     }
 
     /// <summary>Time over which everything is measured [d].</summary>
-    private double Days => Latest.Days - crowds[0].Days;
+    private double Days => Latest.Days - headcounts[0].Days;
 
-    private double Idle(int pool) => crowds.Average(crowd => crowd.Idle[pool]);
+    private double Idle(int pool) => headcounts.Average(headcount => headcount.Idle[pool]);
 
     /// <summary>True when its patients wait for another pool of the same bundle, which is fuller.</summary>
     private bool IsShortOfPartner(int pool) => together.Any(pair => pair.Item1 == pool && Idle(pair.Item2) + MoreIdle < Idle(pool));

@@ -7,7 +7,7 @@ internal sealed partial class WaitingLists
 {
     /// <summary>What is wrong with a pool's list, or null; every entry found is marked.</summary>
     /// <param name="entries">Entries found.</param>
-    /// <param name="waiting">Those of them who do not merely wish to move back.</param>
+    /// <param name="waiting">Those of them who do not merely ask to move back.</param>
     public string? FaultOf(int pool, long[] marks, long mark, out int entries, out int waiting)
     {
         (entries, waiting) = (0, 0);

@@ -15,7 +15,7 @@ public enum PlaceMode : byte
     None,
 }
 
-/// <summary>One instance of a stage (language.md section 1).</summary>
+/// <summary>One instance of a stage (docs/law.md, sentences 1 to 11).</summary>
 public sealed class StageModel
 {
     /// <summary>Name with its instance: <c>ward@cuhft</c>.</summary>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace FlowSim.Simulator.Sampling;
 
-/// <summary>Where a draw lies: the same patient has the same luck in every scenario, whatever else is drawn.</summary>
+/// <summary>Where a draw lies: the same patient has the same random numbers in every scenario, whatever else is drawn.</summary>
 /// <remarks>
 /// The Philox key holds the seed, the replication and the arrival stream; the counter holds the patient, the stage's name,
 /// the purpose, the visit and the index. No two draws of one stream share a counter, except by the masks below or a
@@ -26,7 +26,7 @@ public static class DrawKey
     /// <param name="patient">The patient's number in its stream.</param>
     /// <param name="nameHash">The hash of the stage's name as written, or of another name that the draw belongs to.</param>
     /// <param name="purpose">What is drawn.</param>
-    /// <param name="visit">Which visit of the patient to that stage. Masked to 14 bits: visit 16,384 has the luck of visit 0.</param>
+    /// <param name="visit">Which visit of the patient to that stage. Masked to 14 bits: visit 16,384 has the random numbers of visit 0.</param>
     /// <param name="index">Which of several draws of one purpose. Masked to 12 bits: index 4,096 is index 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static RandomBlock Draw(ulong streamKey, long patient, uint nameHash, DrawPurpose purpose, int visit, int index) =>

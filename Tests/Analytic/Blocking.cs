@@ -33,7 +33,7 @@ internal static class Blocking
     public static ExactSection AcuteToCommunity { get; } = new(
         "Patients who wait in acute beds for community beds",
         "Markov chain of (treated, delayed, in the community), solved numerically",
-        "Who finds the acute ward full is lost. Who needs a community bed and finds none stays in the acute bed as a delayed transfer of care. The chain's days are hours in the system simulated: nothing else in it has a scale of time.",
+        "A patient who finds the acute ward full is lost. One who needs a community bed and finds none stays in the acute bed as a delayed transfer of care. The chain's days are hours in the system simulated: nothing else in it has a scale of time.",
         [.. Numbers.Rows(AcuteToCommunityTable).Select(Wards)]);
 
     private static ExactSystem TwoServers(double[] row)

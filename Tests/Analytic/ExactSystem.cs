@@ -17,7 +17,7 @@ internal sealed record ExactSystem(string Name, Func<SystemModel> Compile, IRead
     /// <summary>A system from its text.</summary>
     public static ExactSystem Of(string name, string yaml, params ExactValue[] values) => new(name, () => ModelText.Compile(yaml), values);
 
-    /// <summary>Runs the replications, and once more, with other luck, if theory lies outside an interval.</summary>
+    /// <summary>Runs the replications, and once more, with other random numbers, if theory lies outside an interval.</summary>
     /// <param name="section">Title of its section, which with the name makes its seed.</param>
     public IReadOnlyList<Check> Checks(string section)
     {

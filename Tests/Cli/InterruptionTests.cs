@@ -59,7 +59,7 @@ public sealed class InterruptionTests
     {
         // A day of this takes far longer than the test, and a run looks for an interruption once a day.
         var streams = string.Concat(Enumerable.Range(0, 40).Select(index => $"  s{index}: {{ to: consult, rate: 10000 per h }}\n"));
-        using var system = new FlowFile($"system: crowd\nrun: {{ starts: Mon 00:00, lasts: 30 d, begin: empty, replications: 1 }}\nstreams:\n{streams}stages: {{ consult: {{ place: none, time: 1 s, then: again }}, again: {{ place: none, time: 1 s, then: {{ again: 90 %, leave: rest }} }} }}\n");
+        using var system = new FlowFile($"system: many\nrun: {{ starts: Mon 00:00, lasts: 30 d, begin: empty, replications: 1 }}\nstreams:\n{streams}stages: {{ consult: {{ place: none, time: 1 s, then: again }}, again: {{ place: none, time: 1 s, then: {{ again: 90 %, leave: rest }} }} }}\n");
         using var child = Start(system, "run", "baseline");
         child.Signal();
         Thread.Sleep(SomeTime);

@@ -49,7 +49,7 @@ public sealed class PlotFormatTests
         using var written = new WrittenResults();
 
         // The probe and the first drawing go well.
-        var fake = FakeProgram.Write(written.Path, "third-time-unlucky-rsvg", $"echo >> '{written.PathOf("calls")}'\n[ $(wc -l < '{written.PathOf("calls")}') -gt 2 ] && exit 9\nexec '{Converter.Find("rsvg-convert").Program}' \"$@\"");
+        var fake = FakeProgram.Write(written.Path, "fails-the-third-time-rsvg", $"echo >> '{written.PathOf("calls")}'\n[ $(wc -l < '{written.PathOf("calls")}') -gt 2 ] && exit 9\nexec '{Converter.Find("rsvg-convert").Program}' \"$@\"");
         var typed = TypedCommand.Run("plot", written.Path, "--chart", "occupancy-fan", "--format", "pdf", "--converter", fake, "--out", written.PathOf("figures"));
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.Files));
         Assert.That(typed.Error, Does.Contain("failed with exit code 9"));

@@ -19,7 +19,7 @@ public sealed class StandstillTests
         """;
 
     [Test]
-    public void A_knot_is_named_with_its_pools_stages_patients_and_when_it_closed()
+    public void A_deadlock_is_named_with_its_pools_stages_patients_and_when_it_closed()
     {
         var said = Standstill(Bundles);
         Assert.That(said, Does.Contain("scenario baseline, 2016-04-03 10:00:00 (second 208800), replication 1, seed 20170401: patients in a, b wait for each other's places for ever"));
@@ -29,17 +29,17 @@ public sealed class StandstillTests
     }
 
     [Test]
-    public void A_knot_of_many_names_a_few_and_counts_the_others()
+    public void A_deadlock_of_many_names_a_few_and_counts_the_others()
     {
         var said = Standstill(Bundles.Replace("capacity: 1 }", "capacity: 8 }").Replace("schedule: { every: 300 d,", "schedule: { every: 1 min, until: 3 d,"));
         Assert.That(said.Split('\n').Count(line => line.Contains(" holds ", StringComparison.Ordinal)), Is.EqualTo(6));
         Assert.That(said, Does.Contain("and 10 more"));
     }
 
-    [TestCase("a: { kind: beds, capacity: 1 }", "a: { kind: beds, capacity: { calendar: later, inside: 2, outside: 1 } }", TestName = "A_knot_that_a_roster_undoes_later_does_not_stop_the_run")]
-    [TestCase("a: { kind: beds, capacity: 1 }", "a: { kind: beds, capacity: 1, surge: { adds: 1, opens: waiting(a) >= 1, closes: waiting(a) < 1, checked: daily 12:00 } }", TestName = "A_knot_that_a_surge_may_undo_does_not_stop_the_run")]
-    [TestCase("time: 1 d, then: leave }\n  both-a", "gives_up: [ { after: 5 d, to: leave } ], time: 1 d, then: leave }\n  both-a", TestName = "A_knot_that_somebody_will_leave_does_not_stop_the_run")]
-    public void A_knot_that_comes_undone(string from, string to)
+    [TestCase("a: { kind: beds, capacity: 1 }", "a: { kind: beds, capacity: { calendar: later, inside: 2, outside: 1 } }", TestName = "A_deadlock_that_a_roster_undoes_later_does_not_stop_the_run")]
+    [TestCase("a: { kind: beds, capacity: 1 }", "a: { kind: beds, capacity: 1, surge: { adds: 1, opens: waiting(a) >= 1, closes: waiting(a) < 1, checked: daily 12:00 } }", TestName = "A_deadlock_that_a_surge_may_undo_does_not_stop_the_run")]
+    [TestCase("time: 1 d, then: leave }\n  both-a", "gives_up: [ { after: 5 d, to: leave } ], time: 1 d, then: leave }\n  both-a", TestName = "A_deadlock_that_somebody_will_leave_does_not_stop_the_run")]
+    public void A_deadlock_that_comes_undone(string from, string to)
     {
         using var system = System(Bundles.Replace(from, to) + "\ncalendars: { later: { from: 2016-05-01, to: 2016-06-01 } }\n");
         var typed = system.Run();

@@ -22,7 +22,10 @@ public sealed class ReadmeTests
     [TestCase("LICENSE-DATA.md")]
     [TestCase("docs/charts.md")]
     [TestCase("docs/decisions.md")]
+    [TestCase("docs/cookbook.md")]
     [TestCase("docs/language.md")]
+    [TestCase("docs/law.md")]
+    [TestCase("docs/reference.md")]
     [TestCase("docs/results.md")]
     public void The_readme_links_to_the_document_and_it_exists(string document)
     {

@@ -38,7 +38,7 @@ internal sealed class DamagedSystem
         }
         catch (SimulationException)
         {
-            // The law of the language ends such a run with an error.
+            // Such a run ends with an error (docs/law.md, sentence 25).
         }
         catch (EnoughException)
         {

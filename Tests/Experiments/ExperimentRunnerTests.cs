@@ -135,7 +135,7 @@ public sealed class ExperimentRunnerTests
     [Test]
     public void An_overloaded_scenario_is_named_with_replication_and_seed()
     {
-        var run = Crowded();
+        var run = Overfull();
         var fine = Timeline(40, run);
         var overloaded = Timeline(1, run);
         var plan = new ExperimentPlan { Baseline = fine, Scenarios = [new PlannedScenario("baseline", "", fine), new PlannedScenario("closed", "", overloaded)], Replications = 3, Threads = 2, Seed = 99 };
@@ -148,13 +148,13 @@ public sealed class ExperimentRunnerTests
     [Test]
     public void Where_nothing_is_finished_a_run_that_cannot_go_on_is_thrown()
     {
-        var overloaded = Timeline(1, Crowded());
+        var overloaded = Timeline(1, Overfull());
         var plan = new ExperimentPlan { Baseline = overloaded, Scenarios = [new PlannedScenario("baseline", "", overloaded)], Replications = 3, Threads = 2, Seed = 99 };
         Assert.That(() => ExperimentRunner.Run(plan), Throws.TypeOf<RunFailedException>().With.Message.Contains("replication 1"));
     }
 
     /// <summary>A run that is stopped when more than fifty are present.</summary>
-    private static RunPlan Crowded() => new RunPlan
+    private static RunPlan Overfull() => new RunPlan
     {
         FirstDay = Small.FirstDay,
         Start = 0,

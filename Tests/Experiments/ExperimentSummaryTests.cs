@@ -72,7 +72,7 @@ public sealed class ExperimentSummaryTests
         var rows = ExperimentSummary.Of(MadeUpExperiment.Result).Summaries;
         Assert.That(rows.Where(row => row.Key.Period == MadeUpExperiment.LastYear).Select(row => row.Scenario).Distinct().Single(), Is.EqualTo("baseline"));
         var all = rows.Single(row => row.Scenario == "baseline" && row.Key == Occupancy);
-        Assert.That(all.Mean, Is.EqualTo(92.25), "90 + 2 (third period reported) + mean luck 0.25; the spin-up's would be 91.25");
+        Assert.That(all.Mean, Is.EqualTo(92.25), "90 + 2 (third period reported) + mean noise 0.25; the spin-up's would be 91.25");
     }
 
     [Test]

@@ -10,7 +10,7 @@ internal static class MadeUpExperiment
     public const string FirstYear = "2017/18";
     public const string SecondYear = "2018/19";
 
-    private static readonly double[] Luck = [0, 1.5, -0.75];
+    private static readonly double[] Noise = [0, 1.5, -0.75];
 
     public static ExperimentResult Result { get; } = new()
     {
@@ -25,21 +25,21 @@ internal static class MadeUpExperiment
         {
             Id = id,
             Title = title,
-            Reported = [.. Luck.Select((luck, index) => Replication(index, luck, effect, [FirstYear, SecondYear, "all"], new DateOnly(2017, 4, 1)))],
-            SpinUp = hasSpinUp ? [.. Luck.Select((luck, index) => Replication(index, luck, 0, [LastYear, "all"], new DateOnly(2016, 4, 1)))] : [],
+            Reported = [.. Noise.Select((noise, index) => Replication(index, noise, effect, [FirstYear, SecondYear, "all"], new DateOnly(2017, 4, 1)))],
+            SpinUp = hasSpinUp ? [.. Noise.Select((noise, index) => Replication(index, noise, 0, [LastYear, "all"], new DateOnly(2016, 4, 1)))] : [],
         };
 
-    private static ReplicationResult Replication(int index, double luck, double effect, string[] periods, DateOnly firstDay) =>
+    private static ReplicationResult Replication(int index, double noise, double effect, string[] periods, DateOnly firstDay) =>
         new()
         {
-            Rows = [.. periods.SelectMany((period, year) => Rows(period, index, 90 + luck + year + effect))],
+            Rows = [.. periods.SelectMany((period, year) => Rows(period, index, 90 + noise + year + effect))],
             Timelines =
             [
-                new TimelineSeries("occupied_beds", "north", false, [(float)(50 + luck), (float)(51 + luck + effect), float.NaN]),
+                new TimelineSeries("occupied_beds", "north", false, [(float)(50 + noise), (float)(51 + noise + effect), float.NaN]),
                 new TimelineSeries("occupied_beds", "south", false, [30, 31.5f, 29]),
-                new TimelineSeries("in_ed", "system", true, [(float)luck, 2, 3]),
+                new TimelineSeries("in_ed", "system", true, [(float)noise, 2, 3]),
             ],
-            Flows = [.. periods.SelectMany(period => Flows(period, index, luck))],
+            Flows = [.. periods.SelectMany(period => Flows(period, index, noise))],
             Events = 1000 + index,
             FirstDay = firstDay,
         };
@@ -53,9 +53,9 @@ internal static class MadeUpExperiment
         new(period, "delayed_beds", "system", "A/nhs", "beds", index == 2 ? double.NaN : occupancy / 30),
     ];
 
-    private static IEnumerable<FlowRow> Flows(string period, int index, double luck)
+    private static IEnumerable<FlowRow> Flows(string period, int index, double noise)
     {
-        yield return new FlowRow(period, "arrivals", "ward", "north", 10 + luck);
+        yield return new FlowRow(period, "arrivals", "ward", "north", 10 + noise);
         if (index == 0)
         {
             yield return new FlowRow(period, "ward", "died", "north", 0.3);

@@ -11,9 +11,13 @@ internal static class GoldenFile
     private const string Switch = "FLOWSIM_REWRITE_GOLDEN";
 
     /// <summary>Asserts that a text is the one kept under <paramref name="name"/>, such as <c>made-up/summary.csv</c>.</summary>
-    public static void Check(string name, string actual)
+    public static void Check(string name, string actual) => Check("Tests/Golden", name, actual);
+
+    /// <summary>The same, of a text kept in another folder of the repository; what <paramref name="comparable"/> leaves out may differ.</summary>
+    public static void Check(string folder, string name, string actual, Func<string, string>? comparable = null)
     {
-        var path = Path.Combine(RepositoryRoot.Path, "Tests", "Golden", name.Replace('/', Path.DirectorySeparatorChar));
+        comparable ??= text => text;
+        var path = Path.Combine(RepositoryRoot.Path, folder, name.Replace('/', Path.DirectorySeparatorChar));
         if (Environment.GetEnvironmentVariable(Switch) == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -22,6 +26,6 @@ internal static class GoldenFile
         }
 
         Assert.That(File.Exists(path), $"No golden file {name}; write it with {Switch}=1.");
-        Assert.That(actual, Is.EqualTo(File.ReadAllText(path)), name);
+        Assert.That(comparable(actual), Is.EqualTo(comparable(File.ReadAllText(path))), name);
     }
 }

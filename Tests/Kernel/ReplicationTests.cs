@@ -32,7 +32,7 @@ public sealed class ReplicationTests
               see:  { staff: [nurse, other after 3 h], time: 1 h, then: leave }
               talk: { staff: other, time: 1 h, then: leave }
             streams:
-              crowd:  { to: rest, schedule: { every: 300 d, first: 9 h, count: 3000 } }
+              many:  { to: rest, schedule: { every: 300 d, first: 9 h, count: 3000 } }
               {{Scene.Patient("first", "busy", "8 h")}}
               {{Scene.Patient("second", "see", "9 h")}}
               {{Scene.Patient("third", "talk", "12 h")}}

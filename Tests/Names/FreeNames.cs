@@ -9,7 +9,7 @@ internal static class FreeNames
     [
         ("^system$", "the id of a system is its author's, and nothing in it names it"),
         (@"^streams\.[^.\[]+$", "nothing else of the system names this stream"),
-        (@"^stages\.[^.]+\.divert\.[^.]+$", "nothing else names this diversion; its name keys its luck"),
+        (@"^stages\.[^.]+\.divert\.[^.]+$", "nothing else names this diversion; its name keys its random numbers"),
         (@"^measures\.[^.]+$", "a measure of the author's own: its id is the name of its rows in the results"),
         (@"^timelines\.[^.]+$", "a series of the author's own: its id is the name of its rows in the results"),
         (@"^pools\.[^.]+\.group$", "the only pool of its group, which nothing else names"),

@@ -61,10 +61,10 @@ internal sealed class OneLetterTests
         var names = system.Names.ToList();
         foreach (var name in names)
         {
-            var luck = StableHash.Of($"{name.File}:{name.Line}:{name.Path}:{name.Text}");
-            if (names.Count <= Large || Extent.Length > 0 || luck % Part == 0)
+            var draw = StableHash.Of($"{name.File}:{name.Line}:{name.Path}:{name.Text}");
+            if (names.Count <= Large || Extent.Length > 0 || draw % Part == 0)
             {
-                foreach (var letter in Extent == "letters" ? name.Letters : [name.Letters[(int)(luck / Part % (uint)name.Letters.Count)]])
+                foreach (var letter in Extent == "letters" ? name.Letters : [name.Letters[(int)(draw / Part % (uint)name.Letters.Count)]])
                 {
                     yield return (system, name, letter);
                 }

@@ -19,8 +19,8 @@ internal sealed class CheckedRandomSystem
     /// <summary>What went wrong, or null.</summary>
     public string? Failure { get; private set; }
 
-    /// <summary>A knot that nobody can leave, which the law of the language ends with an error: the system is not to blame, nor is the engine.</summary>
-    public bool IsKnotForEver { get; private set; }
+    /// <summary>A deadlock that nobody can leave, which ends with an error (docs/law.md, sentence 13.8): the system is not to blame, nor is the engine.</summary>
+    public bool IsDeadlockForEver { get; private set; }
 
     public IReadOnlyCollection<string> Seen { get; private set; } = [];
 
@@ -31,9 +31,9 @@ internal sealed class CheckedRandomSystem
         {
             result.Run();
         }
-        catch (SimulationException knot) when (knot.Message.Contains("wait for each other's places for ever", StringComparison.Ordinal))
+        catch (SimulationException deadlock) when (deadlock.Message.Contains("wait for each other's places for ever", StringComparison.Ordinal))
         {
-            result.IsKnotForEver = true;
+            result.IsDeadlockForEver = true;
         }
         catch (Exception failure)
         {

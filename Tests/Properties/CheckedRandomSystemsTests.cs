@@ -16,7 +16,7 @@ public sealed class CheckedRandomSystemsTests
 
     private readonly ConcurrentBag<CheckedRandomSystem> failed = [];
     private readonly ConcurrentDictionary<string, int> seen = [];
-    private int knots;
+    private int deadlocks;
 
     [OneTimeSetUp]
     public void RunThem()
@@ -30,7 +30,7 @@ public sealed class CheckedRandomSystemsTests
                 failed.Add(system);
             }
 
-            Interlocked.Add(ref knots, system.IsKnotForEver ? 1 : 0);
+            Interlocked.Add(ref deadlocks, system.IsDeadlockForEver ? 1 : 0);
             foreach (var what in system.Seen)
             {
                 seen.AddOrUpdate(what, 1, (_, count) => count + 1);
@@ -67,7 +67,7 @@ public sealed class CheckedRandomSystemsTests
     }
 
     [Test]
-    public void Hardly_any_system_ends_in_a_knot_that_nobody_can_leave() => Assert.That(knots, Is.LessThanOrEqualTo(Math.Max(2, Systems / 100)));
+    public void Hardly_any_system_ends_in_a_deadlock_that_nobody_can_leave() => Assert.That(deadlocks, Is.LessThanOrEqualTo(Math.Max(2, Systems / 100)));
 
     private static int Setting(string name, int otherwise) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : otherwise;

@@ -6,7 +6,7 @@ using FlowSim.Tests.Analytic;
 
 namespace FlowSim.Tests.Properties;
 
-/// <summary>The same patients, the same luck, in every scenario: a change changes those it concerns and nobody else.</summary>
+/// <summary>The same patients with the same random numbers in every scenario: a change changes those it concerns and nobody else.</summary>
 [Category("Properties")]
 public sealed class CommonRandomNumbersTests
 {
@@ -29,7 +29,7 @@ public sealed class CommonRandomNumbersTests
     }
 
     [Test]
-    public void A_stage_that_is_added_shifts_nobodys_luck()
+    public void A_stage_that_is_added_shifts_nobodys_random_numbers()
     {
         var before = Lengths(SmallHospital.Model());
         var model = SmallHospital.Model(
@@ -45,19 +45,19 @@ public sealed class CommonRandomNumbersTests
     }
 
     [Test]
-    public void A_share_changed_by_a_point_changes_exactly_the_patients_whose_luck_lies_in_the_point()
+    public void A_share_changed_by_a_point_changes_exactly_the_patients_whose_random_number_lies_in_the_point()
     {
         var forty = NextStages(40);
         var fortyOne = NextStages(41);
         Assert.That(fortyOne.Keys, Is.EquivalentTo(forty.Keys));
         var changed = forty.Keys.Where(patient => forty[patient] != fortyOne[patient]).Order().ToList();
 
-        // The luck itself, from the key that the law of the language gives: stream, patient, stage, purpose, visit.
+        // The random number itself, from its key: stream, patient, stage, purpose, visit (docs/law.md, sentence 21.1).
         var key = DrawKey.StreamKey(Seed, 1, StableHash.Of("arrivals"));
         var expected = forty.Keys.Where(patient =>
         {
-            var luck = DrawKey.Draw(key, patient, StableHash.Of("first"), DrawPurpose.Stage, 1, 0).W2 / 4294967296.0;
-            return luck is >= 0.40 and < 0.41;
+            var number = DrawKey.Draw(key, patient, StableHash.Of("first"), DrawPurpose.Stage, 1, 0).W2 / 4294967296.0;
+            return number is >= 0.40 and < 0.41;
         }).Order().ToList();
         Assert.That(changed, Is.EqualTo(expected));
         Assert.That(changed, Has.Count.InRange(100, 400), "about one in a hundred of 24,000");

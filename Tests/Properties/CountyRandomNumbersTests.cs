@@ -26,7 +26,7 @@ public sealed class CountyRandomNumbersTests
     {
         if (Environment.GetEnvironmentVariable(TheoryRun.WriteVariable) == "1")
         {
-            ValidationPage.Write("random numbers: luck", CountyLuckTable.Text());
+            ValidationPage.Write("random numbers: who differs", CountyDifferenceTable.Text());
         }
 
         Runs.Clear();
@@ -66,7 +66,7 @@ public sealed class CountyRandomNumbersTests
     }
 
     [Test]
-    public void A_route_changed_by_a_point_changes_those_whose_luck_lies_in_the_point()
+    public void A_route_changed_by_a_point_changes_those_whose_random_number_lies_in_the_point()
     {
         var (before, after) = (Run(County.None, isAmple: true), Run(County.RouteByAPoint, isAmple: true));
         var chosen = InThePoint(before);
@@ -108,7 +108,7 @@ public sealed class CountyRandomNumbersTests
     [Test]
     public void The_page_has_a_line_for_every_change()
     {
-        foreach (var part in new[] { "random numbers: luck", "random numbers: variance" })
+        foreach (var part in new[] { "random numbers: who differs", "random numbers: variance" })
         {
             Assert.That(County.All.Where(change => !ValidationPage.Read(part).Contains("| " + change.Name + " |", StringComparison.Ordinal)), Is.Empty, part);
         }
@@ -146,7 +146,7 @@ public sealed class CountyRandomNumbersTests
         return run;
     }
 
-    /// <summary>Patients whose luck at the changed route lies in the point, and who have come past it.</summary>
+    /// <summary>Patients whose random number at the changed route lies in the point, and who have come past it.</summary>
     internal static HashSet<PatientKey> InThePoint(Journeys run) =>
         [.. run.Lengths.Keys.Where(visit => visit.Stage == "fit" && IsInThePoint(visit) && HasEnded(run, visit)).Select(visit => visit.Patient)];
 
@@ -154,12 +154,12 @@ public sealed class CountyRandomNumbersTests
     internal static HashSet<PatientKey> Registered(Journeys run) =>
         [.. run.Steps.Where(pair => pair.Value.Exists(step => step.Stage.StartsWith("registration@", StringComparison.Ordinal))).Select(pair => pair.Key)];
 
-    /// <summary>The luck itself, from the key that the law of the language gives.</summary>
+    /// <summary>The random number itself, from its key (docs/law.md, sentence 21.1).</summary>
     private static bool IsInThePoint(Visit visit)
     {
         var key = DrawKey.StreamKey(Seed, 1, StableHash.Of(visit.Patient.Stream));
-        var luck = DrawKey.Draw(key, visit.Patient.Number, StableHash.Of(visit.Stage), DrawPurpose.Stage, visit.Number, 0).W2 / 4294967296.0;
-        return luck is >= 0.45 and < 0.46;
+        var number = DrawKey.Draw(key, visit.Patient.Number, StableHash.Of(visit.Stage), DrawPurpose.Stage, visit.Number, 0).W2 / 4294967296.0;
+        return number is >= 0.45 and < 0.46;
     }
 
     /// <summary>True if the patient has come further than this visit.</summary>

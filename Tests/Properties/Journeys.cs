@@ -23,7 +23,7 @@ internal sealed class Journeys
     /// <summary>Steps in order, by patient.</summary>
     public Dictionary<PatientKey, List<JourneyStep>> Steps { get; } = [];
 
-    /// <summary>Lengths drawn [s] of the stages whose time depends on nothing but luck, attributes and the month.</summary>
+    /// <summary>Lengths drawn [s] of the stages whose time depends on nothing but random numbers, attributes and the month.</summary>
     public Dictionary<Visit, int> Lengths { get; } = [];
 
     /// <summary>Runs a replication from its start.</summary>

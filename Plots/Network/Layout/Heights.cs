@@ -94,15 +94,15 @@ internal sealed class Heights
             return;
         }
 
-        var wishes = new double[column.Length];
+        var wanted = new double[column.Length];
         var weights = new double[column.Length];
         for (var i = 0; i < column.Length; i++)
         {
-            (wishes[i], weights[i]) = Wish(column[i], sides);
+            (wanted[i], weights[i]) = WantedPlace(column[i], sides);
         }
 
         var low = ports.Height(column[0]) / 2;
-        var places = OrderedPlaces.Of(wishes, weights, distances[index], low, room - (ports.Height(column[^1]) / 2));
+        var places = OrderedPlaces.Of(wanted, weights, distances[index], low, room - (ports.Height(column[^1]) / 2));
         for (var i = 0; i < column.Length; i++)
         {
             middle[column[i]] = places[i];
@@ -110,7 +110,7 @@ internal sealed class Heights
     }
 
     /// <summary>Where the ribbons of a vertex would be level on average, and how much that counts; where it is, and little, without any.</summary>
-    private (double Place, double Weight) Wish(int vertex, Side sides)
+    private (double Place, double Weight) WantedPlace(int vertex, Side sides)
     {
         const double Loose = 0.01;
         var (sum, weights) = (Loose * middle[vertex], Loose);

@@ -1,24 +1,24 @@
 namespace FlowSim.Plots.Network.Layout;
 
 /// <summary>
-/// Places along a line as near as possible to where each wishes to be, in a given order and with given distances: the
+/// Places along a line as near as possible to where each would be alone, in a given order and with given distances: the
 /// least sum of weight × square, exactly, by pooling adjacent violators.
 /// </summary>
 internal static class OrderedPlaces
 {
-    /// <param name="wishes">Where each would stand alone.</param>
+    /// <param name="wanted">Where each would stand alone.</param>
     /// <param name="weights">How much each counts; above 0.</param>
     /// <param name="distances">Least distance of each from the one before; the first has no meaning.</param>
     /// <param name="low">Nothing stands before this.</param>
     /// <param name="high">Nothing stands after this, if there is room.</param>
-    public static double[] Of(ReadOnlySpan<double> wishes, ReadOnlySpan<double> weights, ReadOnlySpan<double> distances, double low, double high)
+    public static double[] Of(ReadOnlySpan<double> wanted, ReadOnlySpan<double> weights, ReadOnlySpan<double> distances, double low, double high)
     {
         var pools = new List<Pool>();
         var offset = 0.0;
-        for (var i = 0; i < wishes.Length; i++)
+        for (var i = 0; i < wanted.Length; i++)
         {
             offset += i == 0 ? 0 : distances[i];
-            var pool = new Pool(wishes[i] - offset, weights[i], 1);
+            var pool = new Pool(wanted[i] - offset, weights[i], 1);
             while (pools.Count > 0 && pools[^1].Place >= pool.Place)
             {
                 pool = pools[^1].With(pool);

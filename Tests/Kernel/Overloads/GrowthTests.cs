@@ -6,7 +6,7 @@ namespace FlowSim.Tests.Kernel.Overloads;
 public sealed class GrowthTests
 {
     private static double PerDay(params (double Day, int Count)[] moments) =>
-        Growth.PerDay([.. moments.Select(moment => CrowdOf.At(moment.Day, moment.Count, [], []))], crowd => crowd.Present);
+        Growth.PerDay([.. moments.Select(moment => HeadcountOf.At(moment.Day, moment.Count, [], []))], headcount => headcount.Present);
 
     [Test]
     public void Of_two_moments_it_is_the_difference_a_day() => Assert.That(PerDay((2, 10), (6, 30)), Is.EqualTo(5));

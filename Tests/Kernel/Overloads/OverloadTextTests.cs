@@ -1,16 +1,16 @@
 using FlowSim.Simulator.Kernel;
 using FlowSim.Tests.Kernel.Semantics;
-using static FlowSim.Tests.Kernel.Overloads.CrowdOf;
+using static FlowSim.Tests.Kernel.Overloads.HeadcountOf;
 
 namespace FlowSim.Tests.Kernel.Overloads;
 
-/// <summary>Whole messages, of crowds written by hand over ten days.</summary>
+/// <summary>Whole messages, of headcounts written by hand over ten days.</summary>
 public sealed class OverloadTextTests
 {
     private const string Advice = "Add capacity, lower the demand, or let patients give up (gives_up)";
 
     /// <param name="asked">Waiting patients: the pool that each lacks, the pool held meanwhile or -1, and how many they are.</param>
-    private static string[] Said(string system, Crowd first, Crowd latest, params (int Pool, int Holds, int Patients)[] asked)
+    private static string[] Said(string system, Headcount first, Headcount latest, params (int Pool, int Holds, int Patients)[] asked)
     {
         var model = Scene.Compile("run: { starts: Mon 00:00, lasts: 20 d, warm_up: 0 h, begin: empty, patient_limit: 400 }\nstreams: { patients: { to: stay, rate: 1 per d } }\n" + system);
         var shortage = new Shortage(model, [first, latest], new int[model.Pools.Length], new int[model.Pools.Length]);

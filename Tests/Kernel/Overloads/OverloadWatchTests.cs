@@ -48,7 +48,7 @@ public sealed class OverloadWatchTests
             watch.Next(1).Time = time;
         }
 
-        Assert.That(watch.Past.Select(crowd => crowd.Time), Is.EqualTo(times));
+        Assert.That(watch.Past.Select(headcount => headcount.Time), Is.EqualTo(times));
     }
 
     [Test]

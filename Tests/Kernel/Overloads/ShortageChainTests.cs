@@ -24,7 +24,7 @@ public sealed class ShortageChainTests
         waiting ??= [100, 0, 0];
         var shortage = new Shortage(
             Three,
-            [CrowdOf.At(0, 0, [0, 0, 0], [0, 0, 0], idle, heldUp), CrowdOf.At(10, 100, waiting, [100, 100, 100], idle, heldUp)],
+            [HeadcountOf.At(0, 0, [0, 0, 0], [0, 0, 0], idle, heldUp), HeadcountOf.At(10, 100, waiting, [100, 100, 100], idle, heldUp)],
             [64, 64, 64],
             [0, 0, 0]);
         for (var pool = 0; pool < waiting.Length; pool++)
@@ -78,7 +78,7 @@ public sealed class ShortageChainTests
     [Test]
     public void Units_held_count_and_not_patients()
     {
-        var shortage = new Shortage(Three, [CrowdOf.At(0, 0, [0, 0, 0], [0, 0, 0], null, [0.5, 0, 0]), CrowdOf.At(10, 100, [100, 0, 0], [100, 100, 100], null, [0.5, 0, 0])], [64, 64, 64], [0, 0, 0]);
+        var shortage = new Shortage(Three, [HeadcountOf.At(0, 0, [0, 0, 0], [0, 0, 0], null, [0.5, 0, 0]), HeadcountOf.At(10, 100, [100, 0, 0], [100, 100, 100], null, [0.5, 0, 0])], [64, 64, 64], [0, 0, 0]);
         shortage.Count([(A, 100)], []);
         shortage.Count([(B, 0)], [(A, 1)]);
         shortage.Count([(B, 0)], [(A, 1)]);

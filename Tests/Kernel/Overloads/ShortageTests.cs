@@ -6,7 +6,7 @@ namespace FlowSim.Tests.Kernel.Overloads;
 
 /// <summary>
 /// Units missing = open × (what comes ÷ what is served × the share of its units neither idle nor held by patients who wait − 1), and the chains from
-/// a queue to what holds it up, of crowds written by hand over ten days.
+/// a queue to what holds it up, of headcounts written by hand over ten days.
 /// </summary>
 public sealed class ShortageTests
 {
@@ -21,7 +21,7 @@ public sealed class ShortageTests
     /// <summary>Ten days in which waiting and returned grow from nothing to what is given; by pool a, b, c.</summary>
     private static Shortage Of(int present, int[] waiting, long[] returned, double[]? idle = null, double[]? heldUp = null) => new(
         Three,
-        [CrowdOf.At(0, 0, [0, 0, 0], [0, 0, 0], idle, heldUp), CrowdOf.At(10, present, waiting, returned, idle, heldUp)],
+        [HeadcountOf.At(0, 0, [0, 0, 0], [0, 0, 0], idle, heldUp), HeadcountOf.At(10, present, waiting, returned, idle, heldUp)],
         [64, 64, 8],
         [0, 0, 0]);
 
@@ -47,8 +47,8 @@ public sealed class ShortageTests
     [Test]
     public void What_the_latest_moment_had_given_back_before_the_first_does_not_count()
     {
-        var crowds = new[] { CrowdOf.At(2, 0, [0, 0, 0], [1000, 0, 0]), CrowdOf.At(12, 160, [160, 0, 0], [1320, 0, 0]) };
-        var shortage = new Shortage(Three, crowds, [64, 64, 8], [0, 0, 0]);
+        var headcounts = new[] { HeadcountOf.At(2, 0, [0, 0, 0], [1000, 0, 0]), HeadcountOf.At(12, 160, [160, 0, 0], [1320, 0, 0]) };
+        var shortage = new Shortage(Three, headcounts, [64, 64, 8], [0, 0, 0]);
         Assert.That(shortage.ReturnedPerDay(A), Is.EqualTo(32));
     }
 
@@ -56,8 +56,8 @@ public sealed class ShortageTests
     public void Units_that_are_idle_or_held_up_are_there_already()
     {
         // Averages of 0.2 idle and 0.1 held up: 64 × (1.5 × 0.9 × 0.8 − 1) = 5.12.
-        var crowds = new[] { CrowdOf.At(0, 0, [0, 0, 0], [0, 0, 0], [0.1, 0, 0], [0.05, 0, 0]), CrowdOf.At(10, 160, [160, 0, 0], [320, 0, 0], [0.3, 0, 0], [0.15, 0, 0]) };
-        var shortage = new Shortage(Three, crowds, [64, 64, 8], [0, 0, 0]);
+        var headcounts = new[] { HeadcountOf.At(0, 0, [0, 0, 0], [0, 0, 0], [0.1, 0, 0], [0.05, 0, 0]), HeadcountOf.At(10, 160, [160, 0, 0], [320, 0, 0], [0.3, 0, 0], [0.15, 0, 0]) };
+        var shortage = new Shortage(Three, headcounts, [64, 64, 8], [0, 0, 0]);
         Wait(shortage, 160, A);
         Assert.That(shortage.HeldUp(A), Is.EqualTo(0.1).Within(1e-12));
         Assert.That(shortage.Missing(A, [Queue(A, 16)]), Is.EqualTo(6));
@@ -109,24 +109,24 @@ public sealed class ShortageTests
         var shortage = Of(160, [160, 0, 0], [0, 0, 0]);
         Wait(shortage, 160, A);
         Assert.That(shortage.Missing(A, [Queue(A, 16)]), Is.NaN);
-        Assert.That(new Shortage(Three, [CrowdOf.At(3, 9, [9, 0, 0], [50, 0, 0])], [1, 1, 1], [0, 0, 0]).ReturnedPerDay(A), Is.Zero, "one moment has no length");
+        Assert.That(new Shortage(Three, [HeadcountOf.At(3, 9, [9, 0, 0], [50, 0, 0])], [1, 1, 1], [0, 0, 0]).ReturnedPerDay(A), Is.Zero, "one moment has no length");
     }
 
     [Test]
     public void Surge_and_closures_change_what_is_open()
     {
-        var shortage = new Shortage(Three, [CrowdOf.At(0, 0, [0, 0, 0], [0, 0, 0])], [64, 64, 8], [+6, -4, -9]);
+        var shortage = new Shortage(Three, [HeadcountOf.At(0, 0, [0, 0, 0], [0, 0, 0])], [64, 64, 8], [+6, -4, -9]);
         Assert.That((shortage.Open(A), shortage.Open(B), shortage.Open(C)), Is.EqualTo((70, 60, 0)));
     }
 
     [Test]
-    public void The_crowd_grows_by_all_who_are_present() => Assert.That(Of(160, [100, 0, 0], [0, 0, 0]).PerDay, Is.EqualTo(16));
+    public void The_number_present_grows_by_all_who_are_present() => Assert.That(Of(160, [100, 0, 0], [0, 0, 0]).PerDay, Is.EqualTo(16));
 
     [Test]
     public void Queues_that_do_not_grow_are_not_named_and_the_fastest_comes_first()
     {
-        var crowds = new[] { CrowdOf.At(0, 0, [0, 0, 50], [0, 0, 0]), CrowdOf.At(10, 250, [100, 150, 50], [100, 100, 100]) };
-        var queues = new Shortage(Three, crowds, [64, 64, 8], [0, 0, 0]).Queues();
+        var headcounts = new[] { HeadcountOf.At(0, 0, [0, 0, 50], [0, 0, 0]), HeadcountOf.At(10, 250, [100, 150, 50], [100, 100, 100]) };
+        var queues = new Shortage(Three, headcounts, [64, 64, 8], [0, 0, 0]).Queues();
         Assert.That(queues.Select(queue => (queue.Pool, queue.PerDay)), Is.EqualTo(new[] { (B, 15.0), (A, 10.0) }));
     }
 
@@ -134,8 +134,8 @@ public sealed class ShortageTests
     public void A_pool_that_nobody_waits_for_any_more_is_not_named()
     {
         // 0, 4, 8 and 0 wait: the median of the slopes 4, 4, 0, 4, -2 and -8 is above 0.
-        var crowds = new[] { 0, 4, 8, 0 }.Select((waiting, day) => CrowdOf.At(day, 10 * day, [waiting, 10 * day, 0], [0, 0, 0])).ToArray();
-        Assert.That(new Shortage(Three, crowds, [64, 64, 8], [0, 0, 0]).Queues().Select(queue => queue.Pool), Is.EqualTo(new[] { B }));
+        var headcounts = new[] { 0, 4, 8, 0 }.Select((waiting, day) => HeadcountOf.At(day, 10 * day, [waiting, 10 * day, 0], [0, 0, 0])).ToArray();
+        Assert.That(new Shortage(Three, headcounts, [64, 64, 8], [0, 0, 0]).Queues().Select(queue => queue.Pool), Is.EqualTo(new[] { B }));
     }
 
     [TestCase(10, false, TestName = "A_twentieth_of_the_fastest_is_not_named_beside_it")]

@@ -8,18 +8,18 @@ namespace FlowSim.Tests.Kernel.Semantics;
 public sealed class BranchEventTests
 {
     /// <summary>Ten patients who stay for 100 h come at 30 min, for as many beds as a text says.</summary>
-    private static string Crowd(string bed, string more = "") => $$"""
+    private static string Many(string bed, string more = "") => $$"""
         pools: { bed: { kind: beds, {{bed}} } }
         stages: { ward: { place: bed, time: 100 h, then: leave } }
         streams:
-          crowd: { to: ward, schedule: { every: 300 d, first: 30 min, count: 10 } }
+          many: { to: ward, schedule: { every: 300 d, first: 30 min, count: 10 } }
           {{more}}
         """;
 
     [Test]
     public void A_closure_ends_when_it_was_to_end()
     {
-        var text = Crowd("capacity: 5", "flu: { closes: { pool: bed, amount: 2, time: 6 h }, schedule: { every: 300 d, first: 10 min } }");
+        var text = Many("capacity: 5", "flu: { closes: { pool: bed, amount: 2, time: 6 h }, schedule: { every: 300 d, first: 10 min } }");
         var run = Branched.At(2 * Hour, text, text);
         run.RunTo((6 * Hour) + (10 * Minute));
         Assert.That(run.UnitsOf(0).Occupied, Is.EqualTo(3));
@@ -32,7 +32,7 @@ public sealed class BranchEventTests
     [Test]
     public void A_surge_that_was_to_open_opens()
     {
-        var run = Branched.At(2 * Hour, Crowd(Surge), Crowd(Surge));
+        var run = Branched.At(2 * Hour, Many(Surge), Many(Surge));
         run.RunTo(5 * Hour);
         Assert.That(run.UnitsOf(0).Occupied, Is.EqualTo(5));
         run.RunTo((5 * Hour) + 1);
@@ -42,7 +42,7 @@ public sealed class BranchEventTests
     [Test]
     public void A_surge_that_is_new_is_checked_from_the_branch_on()
     {
-        var run = Branched.At(2 * Hour, Crowd("capacity: 5"), Crowd(Surge));
+        var run = Branched.At(2 * Hour, Many("capacity: 5"), Many(Surge));
         run.RunTo(12 * Hour);
         Assert.That(run.UnitsOf(0).Occupied, Is.EqualTo(5));
         run.RunTo((12 * Hour) + 1);
@@ -52,7 +52,7 @@ public sealed class BranchEventTests
     [Test]
     public void A_surge_that_the_scenario_has_not_is_forgotten()
     {
-        var run = Branched.At(2 * Hour, Crowd(Surge), Crowd("capacity: 5"));
+        var run = Branched.At(2 * Hour, Many(Surge), Many("capacity: 5"));
         run.RunTo(2 * Day);
         Assert.That(run.UnitsOf(0).Occupied, Is.EqualTo(5));
     }
@@ -130,8 +130,8 @@ public sealed class BranchEventTests
     [Test]
     public void A_stream_that_is_new_does_not_begin_as_if_the_run_did()
     {
-        var before = Crowd("capacity: 5");
-        var run = Branched.At(2 * Hour, before, Crowd("capacity: 5", "now: { to: ward, schedule: { every: 7 d, first: 0 min } }"));
+        var before = Many("capacity: 5");
+        var run = Branched.At(2 * Hour, before, Many("capacity: 5", "now: { to: ward, schedule: { every: 7 d, first: 0 min } }"));
         run.RunTo(7 * Day);
         Assert.That(run.Passed.Arrived, Is.EqualTo(10));
         run.RunTo((7 * Day) + 1);
@@ -141,7 +141,7 @@ public sealed class BranchEventTests
     [Test]
     public void Who_came_in_the_second_of_the_branch_comes_once()
     {
-        var text = Crowd("capacity: 5", Patient("anna", "ward", "2 h"));
+        var text = Many("capacity: 5", Patient("anna", "ward", "2 h"));
         var run = Branched.At(2 * Hour, text, text);
         run.RunTo(3 * Hour);
         Assert.That((run.Passed.Arrived, run.Present), Is.EqualTo((11, 11)));
@@ -160,8 +160,8 @@ public sealed class BranchEventTests
     [TestCase(4, 2, TestName = "A_dated_change_after_the_branch_comes_at_its_time")]
     public void Dated(int hour, int at3)
     {
-        var (two, four) = (Compile(Crowd("capacity: 2")), Compile(Crowd("capacity: 4")));
-        var run = Replication.Branch(new SystemTimeline([two, four], [0, hour * Hour]), After(2 * Hour, Crowd("capacity: 2")));
+        var (two, four) = (Compile(Many("capacity: 2")), Compile(Many("capacity: 4")));
+        var run = Replication.Branch(new SystemTimeline([two, four], [0, hour * Hour]), After(2 * Hour, Many("capacity: 2")));
         run.RunTo(3 * Hour);
         Assert.That(run.UnitsOf(0).Occupied, Is.EqualTo(at3));
         run.RunTo((4 * Hour) + 1);
@@ -178,7 +178,7 @@ public sealed class BranchEventTests
     [Test]
     public void A_pool_in_which_nobody_is_may_be_removed()
     {
-        var run = Branched.At(2 * Hour, Crowd("capacity: 5").Replace("stages: {", "stages: { other: { place: chair, time: 1 h, then: leave },", StringComparison.Ordinal).Replace("} }\nstages", "}, chair: { kind: spaces, capacity: 1 } }\nstages", StringComparison.Ordinal) + Nobody("other"), Crowd("capacity: 5"));
+        var run = Branched.At(2 * Hour, Many("capacity: 5").Replace("stages: {", "stages: { other: { place: chair, time: 1 h, then: leave },", StringComparison.Ordinal).Replace("} }\nstages", "}, chair: { kind: spaces, capacity: 1 } }\nstages", StringComparison.Ordinal) + Nobody("other"), Many("capacity: 5"));
         run.RunTo(3 * Hour);
         Assert.That(run.UnitsOf(0).Occupied, Is.EqualTo(5));
     }

@@ -3,7 +3,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>What patients carry with them when a run goes on under another description: clocks, attributes, luck, what is held.</summary>
+/// <summary>What patients carry with them when a run goes on under another description: clocks, attributes, random numbers, what is held.</summary>
 public sealed class BranchStateTests
 {
     [Test]
@@ -69,7 +69,7 @@ public sealed class BranchStateTests
     }
 
     /// <summary>Anna and Ben come from a stream of their own and stay at home for a drawn time after the branch.</summary>
-    private static string Luck(string streams) => $$"""
+    private static string Waiting(string streams) => $$"""
         pools: { bed: { kind: beds, capacity: 5 } }
         stages:
           wait: { place: bed, time: 3 h, then: home }
@@ -79,12 +79,12 @@ public sealed class BranchStateTests
         """;
 
     [Test]
-    public void Patients_of_a_stream_that_is_removed_keep_their_luck()
+    public void Patients_of_a_stream_that_is_removed_keep_their_random_numbers()
     {
         const string Both = "others: { to: wait, rate: 0 per d }\n  some: { to: wait, schedule: { every: 300 d, first: 1 h, count: 2 } }";
-        var kept = Branched.At(2 * Hour, Luck(Both), Luck(Both));
-        var removed = Branched.At(2 * Hour, Luck(Both), Luck("others: { to: wait, rate: 0 per d }"));
-        var again = Branched.Again(50 * Hour, Branched.At(2 * Hour, Luck(Both), Luck("others: { to: wait, rate: 0 per d }")), Luck("others: { to: wait, rate: 0 per d }"));
+        var kept = Branched.At(2 * Hour, Waiting(Both), Waiting(Both));
+        var removed = Branched.At(2 * Hour, Waiting(Both), Waiting("others: { to: wait, rate: 0 per d }"));
+        var again = Branched.Again(50 * Hour, Branched.At(2 * Hour, Waiting(Both), Waiting("others: { to: wait, rate: 0 per d }")), Waiting("others: { to: wait, rate: 0 per d }"));
         var expected = Lengths(kept);
         Assert.That(expected, Has.Length.GreaterThan(10).And.Unique);
         Assert.That(Lengths(removed), Is.EqualTo(expected));

@@ -133,7 +133,7 @@ public sealed class BranchTests
             stages:
               ward: { place: bed, time: 3 h, then: leave }
             streams:
-              crowd: { to: ward, schedule: { every: 6 h, first: 30 min, count: 20 } }
+              many: { to: ward, schedule: { every: 6 h, first: 30 min, count: 20 } }
             """;
         var run = Branched(Text(2), Text(4), 5 * Hour);
         run.RunTo(6 * Hour);

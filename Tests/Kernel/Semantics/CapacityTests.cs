@@ -2,7 +2,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentence 12 and section 2: closures and surge.</summary>
+/// <summary>docs/law.md, sentence 12 and section 2: closures and surge.</summary>
 public sealed class CapacityTests
 {
     private static string Closure(string streams) => $$"""

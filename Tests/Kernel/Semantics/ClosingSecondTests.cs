@@ -12,7 +12,7 @@ public sealed class ClosingSecondTests
     [Test]
     public void A_clinic_of_three_nurses_for_four_hours_sees_thirty_six_in_twenty_minutes_each()
     {
-        // 3 nurses x 4 h / 20 min = 36 a day, whatever the crowd.
+        // 3 nurses x 4 h / 20 min = 36 a day, whatever the many.
         var scene = Play(
             """
             run: { starts: Mon 00:00, lasts: 5 d, warm_up: 0 h, begin: empty }
@@ -20,7 +20,7 @@ public sealed class ClosingSecondTests
             stages:
               see: { staff: nurse, time: 20 min, then: leave }
             streams:
-              crowd: { to: see, schedule: { at: daily 07:00, count: 60 } }
+              many: { to: see, schedule: { at: daily 07:00, count: 60 } }
             """,
             ("rosters/nurses.csv", "days,from,to,capacity\ndaily,08:00,12:00,3\n"));
         var starts = scene.Steps("see", TraceStep.Started).GroupBy(time => time / Day).Select(day => day.Count());
@@ -112,7 +112,7 @@ public sealed class ClosingSecondTests
             stages:
               see: { staff: nurse, time: 1 h, then: leave }
             streams:
-              crowd: { to: see, schedule: { every: 300 d, first: 11 h, count: 6 } }
+              many: { to: see, schedule: { every: 300 d, first: 11 h, count: 6 } }
             """,
             ("rosters/nurses.csv", "days,from,to,capacity\ndaily,08:00,12:00,3\ndaily,12:00,20:00,2\n"));
         Assert.That(scene.Steps("see", TraceStep.Started), Is.EqualTo(new[] { 11, 11, 11, 12, 12, 13 }.Select(hour => hour * Hour)));
@@ -326,7 +326,7 @@ public sealed class ClosingSecondTests
             stages:
               see: { staff: nurse, time: 4 h, then: leave }
             streams:
-              crowd: { to: see, schedule: { every: 300 d, first: 20 h, count: 5 } }
+              many: { to: see, schedule: { every: 300 d, first: 20 h, count: 5 } }
             """);
         var timeline = new SystemTimeline([Nurses(2), Nurses(1)], [0, Day]);
         Assert.That(Play(timeline).Steps("see", TraceStep.Started), Is.EqualTo(new[] { 20, 20, 24, 28, 32 }.Select(hour => hour * Hour)));

@@ -111,9 +111,9 @@ public sealed class ClosingTimeTests
             pools: { bed: { kind: beds, capacity: 1, surge: { adds: 1, checked: "daily 01:00 & 02:00 & 03:00 & 06:00", opens: waiting(bed) > 0, closes: waiting(bed) < 0, after: 3 h, at_least: 1 h } } }
             stages: { ward: { place: bed, time: 100 h, then: leave } }
             streams:
-              crowd: { to: ward, schedule: { every: 300 d, first: 10 min, count: 4 } }
+              many: { to: ward, schedule: { every: 300 d, first: 10 min, count: 4 } }
             """);
-        Assert.That(scene.Taken("crowd/2", "ward"), Is.EqualTo(4 * Hour));
-        Assert.That(scene.Taken("crowd/3", "ward"), Is.EqualTo((100 * Hour) + (10 * Minute)));
+        Assert.That(scene.Taken("many/2", "ward"), Is.EqualTo(4 * Hour));
+        Assert.That(scene.Taken("many/3", "ward"), Is.EqualTo((100 * Hour) + (10 * Minute)));
     }
 }

@@ -199,12 +199,12 @@ public sealed class DatedChangeTests
               see:  { staff: {{staff}}, time: 1 h, then: leave }
             streams:
               {{Patient("hugo", "busy")}}
-              crowd: { to: see, schedule: { every: 300 d, first: 1 min, count: 70 } }
+              many: { to: see, schedule: { every: 300 d, first: 1 min, count: 70 } }
             """,
             ("rosters/doctors.csv", "days,from,to,capacity\ndaily,00:00,01:00,1\ndaily,04:00,24:00,1\n"));
         var scene = Play(new SystemTimeline([Asking("doctor + 3 of nurse"), Asking("doctor + nurse")], [0, 2 * Hour]));
-        Assert.That(scene.Started("crowd/1", "see"), Is.EqualTo(4 * Hour));
-        Assert.That(scene.Started("crowd/2", "see"), Is.EqualTo(5 * Hour));
+        Assert.That(scene.Started("many/1", "see"), Is.EqualTo(4 * Hour));
+        Assert.That(scene.Started("many/2", "see"), Is.EqualTo(5 * Hour));
     }
 
     [Test]

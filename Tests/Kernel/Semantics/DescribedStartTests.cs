@@ -3,7 +3,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary><c>starts_with</c>: who is there at the start, where, and with which luck.</summary>
+/// <summary><c>starts_with</c>: who is there at the start, where, and with which random numbers.</summary>
 public sealed class DescribedStartTests
 {
     private static string Start(string stages, int capacity = 3) => $$"""

@@ -2,7 +2,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>"Draws": what changes somebody's luck, and what does not.</summary>
+/// <summary>"Draws": what changes somebody's random numbers, and what does not.</summary>
 public sealed class DrawTests
 {
     private const string Lognormal = "lognormal mean 3 d sd 4 d";
@@ -26,7 +26,7 @@ public sealed class DrawTests
     private const string Long = "run: { starts: Mon 00:00, lasts: 400 d, warm_up: 0 h, begin: empty }\n";
 
     [Test]
-    public void Sent_to_another_site_a_patient_takes_the_same_luck_along()
+    public void Sent_to_another_site_a_patient_takes_the_same_random_numbers_along()
     {
         string Text(string site) => $$"""
             {{Long}}
@@ -41,11 +41,11 @@ public sealed class DrawTests
         var north = Stays(Play(Text("north")), "ward@north");
         var south = Stays(Play(Text("south")), "ward@south");
         Assert.That(north, Is.EqualTo(south));
-        Assert.That(north.Distinct().Count(), Is.GreaterThan(90), "each patient has luck of his or her own");
+        Assert.That(north.Distinct().Count(), Is.GreaterThan(90), "each patient has random numbers of his or her own");
     }
 
     [Test]
-    public void A_stage_that_is_added_shifts_nobodys_luck()
+    public void A_stage_that_is_added_shifts_nobodys_random_numbers()
     {
         var without = Play($$"""
             {{Long}}
@@ -64,11 +64,11 @@ public sealed class DrawTests
               {{Streams("triage")}}
             """);
         Assert.That(Stays(with, "ward"), Is.EqualTo(Stays(without, "ward")));
-        Assert.That(Stays(with, "home"), Is.Not.EqualTo(Stays(with, "ward")), "each stage has luck of its own");
+        Assert.That(Stays(with, "home"), Is.Not.EqualTo(Stays(with, "ward")), "each stage has random numbers of its own");
     }
 
     [Test]
-    public void A_stream_that_is_added_shifts_nobodys_luck()
+    public void A_stream_that_is_added_shifts_nobodys_random_numbers()
     {
         string Text(string more) => $$"""
             {{Long}}
@@ -83,7 +83,7 @@ public sealed class DrawTests
     }
 
     [Test]
-    public void Key_keeps_the_luck_of_a_renamed_stage()
+    public void Key_keeps_the_random_numbers_of_a_renamed_stage()
     {
         string Text(string name, string key) => $$"""
             {{Long}}
@@ -117,7 +117,7 @@ public sealed class DrawTests
     }
 
     [Test]
-    public void Every_visit_of_a_stage_has_luck_of_its_own()
+    public void Every_visit_of_a_stage_has_random_numbers_of_its_own()
     {
         var scene = Play($$"""
             {{Long}}
@@ -164,7 +164,7 @@ public sealed class DrawTests
     }
 
     [Test]
-    public void A_diversion_is_judged_before_then_each_by_its_own_luck()
+    public void A_diversion_is_judged_before_then_each_by_its_own_random_number()
     {
         string Text(string divert) => $$"""
             {{Long}}
@@ -232,7 +232,7 @@ public sealed class DrawTests
     }
 
     [Test]
-    public void Less_demand_thins_the_same_patients_and_leaves_them_their_luck()
+    public void Less_demand_thins_the_same_patients_and_leaves_them_their_random_numbers()
     {
         string Text(string rate) => $$"""
             run: { starts: Mon 00:00, lasts: 60 d, warm_up: 0 h, begin: empty }
@@ -249,7 +249,7 @@ public sealed class DrawTests
     }
 
     [Test]
-    public void Another_seed_or_replication_is_other_luck_and_the_same_is_the_same()
+    public void Another_seed_or_replication_has_other_random_numbers_and_the_same_has_the_same()
     {
         var model = Compile($$"""
             {{Long}}

@@ -2,7 +2,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentences 7 and 8: the end of a stage, where next, and exits.</summary>
+/// <summary>docs/law.md, sentences 7 and 8: the end of a stage, where next, and exits.</summary>
 public sealed class EndingTests
 {
     [Test]
@@ -111,7 +111,7 @@ public sealed class EndingTests
     }
 
     [Test]
-    public void At_an_exit_the_wish_to_move_back_ends()
+    public void At_an_exit_the_request_to_move_back_ends()
     {
         // Ben leaves from the surgical bed at 70; when the medical bed is free at 120 nobody has a claim on it but Cora.
         var scene = Play($$"""

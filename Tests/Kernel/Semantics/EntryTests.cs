@@ -3,7 +3,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>language.md section 1, sentences 1 and 2: the patient, and entry to a stage.</summary>
+/// <summary>docs/law.md, sentences 1 and 2: the patient, and entry to a stage.</summary>
 public sealed class EntryTests
 {
     private const string TwoSites = """

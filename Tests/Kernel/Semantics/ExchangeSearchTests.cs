@@ -2,7 +2,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentence 13: where the search for those who block each other goes astray, and what comes after an exchange in the same instant.</summary>
+/// <summary>docs/law.md, sentence 13: where the search for those who block each other goes astray, and what comes after an exchange in the same instant.</summary>
 public sealed class ExchangeSearchTests
 {
     private const string TwoWards = """
@@ -12,7 +12,7 @@ public sealed class ExchangeSearchTests
         """;
 
     [TestCase("180 min", TestName = "{m}: heads of their lists")]
-    [TestCase("30 min", TestName = "{m}: a knot, the outsider being ranked before")]
+    [TestCase("30 min", TestName = "{m}: a deadlock, the outsider being ranked before")]
     public void A_place_given_up_right_after_an_exchange_is_given_in_the_same_instant(string xenia)
     {
         // Anna is through with ward b in the second in which she comes to it. Xenia wants it next: at 2 h, or at once when she comes.

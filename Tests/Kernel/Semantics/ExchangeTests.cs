@@ -3,7 +3,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentence 13: patients who block each other change places.</summary>
+/// <summary>docs/law.md, sentence 13: patients who block each other change places.</summary>
 public sealed class ExchangeTests
 {
     private static string Wards(string pools, string streams) => $$"""
@@ -117,7 +117,7 @@ public sealed class ExchangeTests
     }
 
     [Test]
-    public void In_a_knot_the_cycle_changes_places_although_an_outsider_is_ranked_before()
+    public void In_a_deadlock_the_cycle_changes_places_although_an_outsider_is_ranked_before()
     {
         // As above with one bed in b: nobody can ever leave, so nobody is passed over who could have been served.
         var scene = Play(Wards(OneEach, $"""
@@ -132,7 +132,7 @@ public sealed class ExchangeTests
     }
 
     [Test]
-    public void Of_several_cycles_in_a_knot_the_best_ranked_changes_places()
+    public void Of_several_cycles_in_a_deadlock_the_best_ranked_changes_places()
     {
         // Both beds of ward a are held by patients who want ward b; Anna has asked since 1 h, Agnes since 2 h. Xenia stands before both.
         var scene = Play(Wards("a: { kind: beds, capacity: 2 }\n  b: { kind: beds, capacity: 1 }", $"""
@@ -150,7 +150,7 @@ public sealed class ExchangeTests
     [Test]
     public void Heads_of_their_lists_change_places_although_others_could_still_free_them()
     {
-        // No knot, since Dora is in service in ward a until 9 h; but Anna and Ben are the heads, so nobody is passed over.
+        // No deadlock, since Dora is in service in ward a until 9 h; but Anna and Ben are the heads, so nobody is passed over.
         var scene = Play(Wards("a: { kind: beds, capacity: 2 }\n  b: { kind: beds, capacity: 1 }", $"""
             {Patient("anna", "a-short")}
               {Patient("ben", "b-short")}
@@ -164,7 +164,7 @@ public sealed class ExchangeTests
     [Test]
     public void The_best_ranked_cycle_is_looked_for_from_the_lowest_pool_name()
     {
-        // Rosa (in c) and Quinn (in b) wait for a, Rosa longer; Peter, in a, waits for b or c: the knot closes with him. The list of a comes first:
+        // Rosa (in c) and Quinn (in b) wait for a, Rosa longer; Peter, in a, waits for b or c: the deadlock closes with him. The list of a comes first:
         // its best-ranked is Rosa, so Peter has her place though b stands first in his list. Xenia, the head of that list, holds nothing.
         var scene = Play($$"""
             pools:
@@ -193,7 +193,7 @@ public sealed class ExchangeTests
     }
 
     [Test]
-    public void A_knot_outside_the_hours_of_taking_is_undone_when_they_begin()
+    public void A_deadlock_outside_the_hours_of_taking_is_undone_when_they_begin()
     {
         const string takes = "a: { kind: beds, capacity: 1, takes: day }\n  b: { kind: beds, capacity: 1, takes: day }";
         var scene = Play("calendars: { day: { open: daily 10:00-12:00 } }\n" + Wards(takes, $"""
@@ -229,7 +229,7 @@ public sealed class ExchangeTests
     }
 
     [Test]
-    public void A_knot_that_remains_stops_the_run_and_is_named()
+    public void A_deadlock_that_remains_stops_the_run_and_is_named()
     {
         // Anna keeps her place while she waits for Ben's, he waits for hers: no exchange can help.
         var model = Compile($$"""
@@ -251,7 +251,7 @@ public sealed class ExchangeTests
     }
 
     [Test]
-    public void A_knot_from_which_somebody_will_give_up_does_not_stop_the_run()
+    public void A_deadlock_from_which_somebody_will_give_up_does_not_stop_the_run()
     {
         var scene = Play($$"""
             pools:
@@ -316,7 +316,7 @@ public sealed class ExchangeTests
     }
 
     [Test]
-    public void A_knot_whose_patients_have_only_begun_to_wait_is_not_for_ever()
+    public void A_deadlock_whose_patients_have_only_begun_to_wait_is_not_for_ever()
     {
         // Both want two beds of two. They come to it by giving up in the same instant, and their patience ends two hours later.
         var scene = Play($$"""

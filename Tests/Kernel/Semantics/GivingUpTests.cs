@@ -2,7 +2,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentence 9.</summary>
+/// <summary>docs/law.md, sentence 9.</summary>
 public sealed class GivingUpTests
 {
     private static string Blocked(string stage, string streams = "") => $$"""
@@ -363,7 +363,7 @@ public sealed class GivingUpTests
             run: { starts: Mon 00:00, lasts: 1 d, warm_up: 0 h, begin: empty }
             pools: { nurse: { kind: staff, capacity: 1 } }
             stages: { see: { staff: nurse, gives_up: [ { queue: 10, to: full } ], time: 1 h, then: leave } }
-            streams: { crowd: { to: see, schedule: { every: 300 d, first: 1 h, count: 300 } } }
+            streams: { many: { to: see, schedule: { every: 300 d, first: 1 h, count: 300 } } }
             exits: [full]
             measures: { full: { total: { exits: full } } }
             """);

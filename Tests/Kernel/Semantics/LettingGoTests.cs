@@ -2,7 +2,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentence 12: turnaround, rosters, slots. Closures and surge stand in <see cref="CapacityTests"/>.</summary>
+/// <summary>docs/law.md, sentence 12: turnaround, rosters, slots. Closures and surge stand in <see cref="CapacityTests"/>.</summary>
 public sealed class LettingGoTests
 {
     [Test]

@@ -2,7 +2,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentence 11: the order in which a pool's list is served.</summary>
+/// <summary>docs/law.md, sentence 11: the order in which a pool's list is served.</summary>
 public sealed class ListTests
 {
     [Test]

@@ -3,7 +3,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentence 13, its end: more than a thousand moves of one patient in one instant.</summary>
+/// <summary>docs/law.md, sentence 13, its end: more than a thousand moves of one patient in one instant.</summary>
 public sealed class LoopTests
 {
     /// <summary>
@@ -37,7 +37,7 @@ public sealed class LoopTests
     }
 
     /// <summary>Whoever comes is gone before the next comes, so that the same record is every patient's in turn.</summary>
-    private const string Crowd =
+    private const string Many =
         """
         attributes: { turns: number, pause: duration }
         stages:
@@ -45,30 +45,30 @@ public sealed class LoopTests
           again: { time: pause, then: leave }
           turn: { sets: { turns: +1 }, time: pause, then: [ { if: "turns < LIMIT", to: turn }, { to: leave } ] }
         streams:
-          crowd: { to: desk, observed: { file: tables/crowd.csv } }
+          many: { to: desk, observed: { file: tables/many.csv } }
           dora: { to: turn, observed: { file: tables/dora.csv } }
           nobody: { to: turn, rate: 0 per d, attributes: { pause: 5 min } }
           no-one: { to: desk, rate: 0 per d, attributes: { pause: 5 min } }
         """;
 
-    private static Scene PlayCrowd(string turns) => Play(
-        Crowd.Replace("LIMIT", turns, StringComparison.Ordinal),
-        ("tables/crowd.csv", "time,pause\n" + string.Concat(Enumerable.Repeat("1 h,0 min\n", 5000))),
+    private static Scene PlayMany(string turns) => Play(
+        Many.Replace("LIMIT", turns, StringComparison.Ordinal),
+        ("tables/many.csv", "time,pause\n" + string.Concat(Enumerable.Repeat("1 h,0 min\n", 5000))),
         ("tables/dora.csv", "time,pause\n1 h,0 min\n"));
 
     [TestCase("2")]
     [TestCase("900")]
     public void Thousands_who_come_and_go_in_one_second_are_no_loop(string turns)
     {
-        var scene = PlayCrowd(turns);
-        Assert.That(scene.Left("crowd/5000"), Is.EqualTo(Hour));
+        var scene = PlayMany(turns);
+        Assert.That(scene.Left("many/5000"), Is.EqualTo(Hour));
         Assert.That(scene.Left("dora"), Is.EqualTo(Hour));
     }
 
     [Test]
     public void A_loop_among_thousands_who_come_and_go_is_found_and_names_who_turns()
     {
-        var stopped = Assert.Throws<SimulationException>(() => PlayCrowd("5000"));
+        var stopped = Assert.Throws<SimulationException>(() => PlayMany("5000"));
         Assert.That(stopped.Message, Does.Contain("more than 1000 moves of one patient in one second: the loop turn → turn").And.Contain("of dora at turn"));
     }
 

@@ -3,7 +3,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentence 10: of several places of one pool, the one that is left by moving back is that of the alternative.</summary>
+/// <summary>docs/law.md, sentence 10: of several places of one pool, the one that is left by moving back is that of the alternative.</summary>
 public sealed class MovesBackLeavingTests
 {
     [Test]
@@ -42,7 +42,7 @@ public sealed class MovesBackLeavingTests
             streams:
               {{Patient("anna", "in-bed")}}
               {{Patient("ben", "first", "1 s")}}
-              crowd: { to: late, schedule: { every: 300 d, first: 2 h, count: 3 } }
+              many: { to: late, schedule: { every: 300 d, first: 2 h, count: 3 } }
             """);
         Assert.That(scene.MovedBack("ben", "ward"), Is.EqualTo(5 * Hour));
         Assert.That(scene.Steps("late", TraceStep.Taken), Is.EqualTo(new[] { 5 * Hour, 5 * Hour, (21 * Hour) + 1 }));

@@ -2,7 +2,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentence 10, when the patient is already on the way: waiting for the next place, or with other attributes than when the wish was put.</summary>
+/// <summary>docs/law.md, sentence 10, when the patient is already on the way: waiting for the next place, or with other attributes than when the request was put.</summary>
 public sealed class MovesBackOnTheWayTests
 {
     /// <summary>Anna has the medical bed until 2 h, Ben the surgical one from 10 min on; his ward ends at 40 min. Dora has the chair until 3 h, Cora asks for the surgical bed at 1 h.</summary>
@@ -68,7 +68,7 @@ public sealed class MovesBackOnTheWayTests
     }
 
     [Test]
-    public void The_wish_stays_while_a_later_stage_takes_the_place_wished_for_and_lets_it_go_again()
+    public void The_request_stays_while_a_later_stage_takes_the_place_asked_for_and_lets_it_go_again()
     {
         // Ben is in the other bed. From 3 h to 4 h his operation has the bed too; then he rests in the other one, still in the list of the bed: he moves there.
         var scene = Play($$"""
@@ -110,7 +110,7 @@ public sealed class MovesBackOnTheWayTests
         """;
 
     [Test]
-    public void Who_has_changed_sites_wishes_for_the_place_there()
+    public void Who_has_changed_sites_asks_for_the_place_there()
     {
         var scene = Play(Sites("bed@site, corridor@north after 10 min", Patient("cora", "in-bed", "3 h", "site: north")));
         Assert.That(scene.Taken("cora", "in-bed"), Is.EqualTo(3 * Hour), "Ben does not come back for the bed at north");
@@ -143,7 +143,7 @@ public sealed class MovesBackOnTheWayTests
             streams:
               {{Patient("anna", "in-bed")}}
               {{Patient("ben", "ward")}}
-              crowd: { to: both, schedule: { every: 300 d, first: 20 min, count: 70 } }
+              many: { to: both, schedule: { every: 300 d, first: 20 min, count: 70 } }
             """,
             ("rosters/chairs.csv", "days,from,to,capacity\nMon,00:00,01:00,1\nMon,05:00,24:00,1\n"));
         Assert.That(scene.MovedBack("ben", "next"), Is.EqualTo(2 * Hour));
@@ -152,7 +152,7 @@ public sealed class MovesBackOnTheWayTests
 
     [TestCase(3, "second")]
     [TestCase(2, "first")]
-    public void In_an_alternative_of_two_stages_the_patient_wishes_for_what_either_prefers(int movedAt, string frees)
+    public void In_an_alternative_of_two_stages_the_patient_asks_for_what_either_prefers(int movedAt, string frees)
     {
         // Cora is in the spare bed from 10 min on: ward one would have her in the first bed, ward two, which she reaches at 70 min, in the second.
         var scene = Play($$"""

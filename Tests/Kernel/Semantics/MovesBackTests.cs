@@ -2,7 +2,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentence 10.</summary>
+/// <summary>docs/law.md, sentence 10.</summary>
 public sealed class MovesBackTests
 {
     private static string Ward(string movesBack, string streams) => $$"""
@@ -46,7 +46,7 @@ public sealed class MovesBackTests
     }
 
     [Test]
-    public void The_wish_to_move_has_the_priority_given()
+    public void The_request_to_move_has_the_priority_given()
     {
         // Rank 8 for Ben's move: Dan, who waits with rank 1 for the medical bed, has it first, from 120 to 240.
         var scene = Play(Ward(", moves_back: { priority: 8 }", Patient("dan", "in-medical", "90 min")));
@@ -71,16 +71,16 @@ public sealed class MovesBackTests
     }
 
     [Test]
-    public void Outside_the_hours_the_wish_is_passed_over()
+    public void Outside_the_hours_the_request_to_move_is_passed_over()
     {
-        // Free at 120, Ben may not move before 06:00: Dan takes the medical bed at 150 although Ben's wish stands before him.
+        // Free at 120, Ben may not move before 06:00: Dan takes the medical bed at 150 although Ben's request to move stands before him.
         var scene = Play(Ward(", moves_back: { priority: 1, during: daily 06:00-20:00 }", Patient("dan", "in-medical", "150 min")));
         Assert.That(scene.Taken("dan", "in-medical"), Is.EqualTo(150 * Minute));
         Assert.That(scene.MovedBack("ben", "rest"), Is.EqualTo(6 * Hour));
     }
 
     [Test]
-    public void The_wish_lasts_to_the_end_of_the_holding_through_stages_that_keep_the_place()
+    public void The_request_to_move_lasts_to_the_end_of_the_holding_through_stages_that_keep_the_place()
     {
         // The medical bed is taken until 8 h; Ben is by then in the stage after the ward, still in the surgical bed.
         var scene = Play($$"""

@@ -2,7 +2,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentences 3 and 11 where a request of several pools is looked at from the list of one of them: the others' lists, hours and closing count too.</summary>
+/// <summary>docs/law.md, sentences 3 and 11 where a request of several pools is looked at from the list of one of them: the others' lists, hours and closing count too.</summary>
 public sealed class PassedOverTests
 {
     [Test]

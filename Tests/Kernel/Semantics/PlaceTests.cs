@@ -2,7 +2,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentence 3: what a stage says about the place.</summary>
+/// <summary>docs/law.md, sentence 3: what a stage says about the place.</summary>
 public sealed class PlaceTests
 {
     [Test]

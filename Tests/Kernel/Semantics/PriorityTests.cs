@@ -2,7 +2,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentence 11: rank in a pool's list, and how it rises.</summary>
+/// <summary>docs/law.md, sentence 11: rank in a pool's list, and how it rises.</summary>
 public sealed class PriorityTests
 {
     private static string Queue(string see, string streams) => $$"""

@@ -2,7 +2,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentence 5: staff are asked for in the place.</summary>
+/// <summary>docs/law.md, sentence 5: staff are asked for in the place.</summary>
 public sealed class StaffTests
 {
     private const string CubicleThenNurse = """

@@ -2,7 +2,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentence 4: the place is taken; older places and clocks.</summary>
+/// <summary>docs/law.md, sentence 4: the place is taken; older places and clocks.</summary>
 public sealed class TakingTests
 {
     [Test]

@@ -2,7 +2,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentence 6: the start, how long it takes, and when staff come free.</summary>
+/// <summary>docs/law.md, sentence 6: the start, how long it takes, and when staff come free.</summary>
 public sealed class TimeTests
 {
     [Test]
@@ -235,7 +235,7 @@ public sealed class TimeTests
         // 400 come at 09:00: half of them leave at 10:00 and half at 16:00, within four standard errors (40 of 400).
         var scene = Play("""
             stages: { ward: { time: until next drawn leaving, then: leave } }
-            streams: { crowd: { to: ward, schedule: { every: 300 d, first: 9 h, count: 400 } } }
+            streams: { many: { to: ward, schedule: { every: 300 d, first: 9 h, count: 400 } } }
             tables: { leaving: { keys: [hour], rows: { "*": { "10:00": 50 %, "16:00": rest } } } }
             """);
         var left = scene.Steps("ward", FlowSim.Simulator.Kernel.TraceStep.Left).ToArray();

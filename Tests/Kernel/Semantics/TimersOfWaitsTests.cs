@@ -2,7 +2,7 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>Sentences 3, 9 and 11 in the seconds in which two things are due at once, and clocks that do not run.</summary>
+/// <summary>docs/law.md, sentences 3, 9 and 11 in the seconds in which two things are due at once, and clocks that do not run.</summary>
 public sealed class TimersOfWaitsTests
 {
     [Test]

@@ -52,7 +52,7 @@ public sealed class LayeringTests
     }
 
     [Test]
-    public void Ordered_places_are_the_wishes_where_there_is_room_and_else_their_weighted_middle()
+    public void Ordered_places_are_those_wanted_where_there_is_room_and_else_their_weighted_middle()
     {
         Assert.That(OrderedPlaces.Of([10, 30, 90], [1, 1, 1], [0, 10, 10], 0, 100), Is.EqualTo(new double[] { 10, 30, 90 }));
         Assert.That(OrderedPlaces.Of([50, 50, 90], [1, 3, 1], [0, 20, 20], 0, 100), Is.EqualTo(new double[] { 35, 55, 90 }).Within(1e-9));

@@ -34,12 +34,12 @@ internal static class PoolKeys
     public static readonly Key Kind = new("kind", new WordKind("beds", "spaces", "crews", "staff", "caseload", "slots"), "What its units are. Slots are used up, not given back.") { Required = true };
     public static readonly Key Group = new("group", Kinds.Name, "Pools that are reported together.") { Example = "acute-ga" };
     public static readonly Key Owner = new("owner", Kinds.Partner, "The partner whose resource it is.");
-    public static readonly Key Capacity = new("capacity", new EitherKind("capacity", ExpectedCapacity, () => [Kinds.Amount, new MapKind(OfRoster), new MapKind(OfHours)]), "How many units there are, over time. Units are whole.") { Required = true, Example = "{ roster: nurses }" };
+    public static readonly Key Capacity = new("capacity", new EitherKind("capacity", ExpectedCapacity, () => [Kinds.Amount, new MapKind(OfRoster), new MapKind(OfHours)]), "How many units there are, over time. Units are whole: 60.5 is refused; what a scenario's change makes of one is rounded to the nearest whole number.") { Required = true, Example = "{ roster: nurses }" };
     public static readonly Key Holidays = new("holidays", Kinds.DatesCalendar, "As in a roster's capacity; for all of the pool.");
     public static readonly Key Turnaround = new("turnaround", Kinds.Time, "For how long a unit that is let go is open but not usable: cleaning a bed, clearing up an ambulance.") { Default = "none" };
     public static readonly Key Takes = new("takes", Kinds.Calendar, "Requests are met only while it is open. Who is in may stay.") { Default = "always" };
     public static readonly Key Renewed = new("renewed", Kinds.Gates, "Of slots: when a new lot is given out.");
-    public static readonly Key AtClose = new("at_close", new WordKind("finish", "empty"), "finish: those in hand are finished, nobody is begun from the second of closing on; empty: those already waiting are seen too.") { Default = "finish" };
+    public static readonly Key AtClose = new("at_close", new WordKind("finish", "empty"), "finish: those in hand are finished, nobody is begun from the second of closing on; empty: those already waiting when a roster or a calendar brings the capacity to 0 are seen too, as long as takes is open.") { Default = "finish" };
     public static readonly Key Surges = new("surge", new ListKind(new MapKind(Surge)), "Units that open on a trigger and close on another.");
     public static readonly Key Overrides = new("overrides", new NamesKind(new AnythingKind("the keys that differ"), "instances and the keys that differ there"), "What differs at single instances.") { Hidden = true };
 

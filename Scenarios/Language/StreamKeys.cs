@@ -14,7 +14,7 @@ internal static class StreamKeys
 
     public static readonly Key RateText = new("rate", new TextKind(ExpectedRate), "The rate itself, where something is said beside it.");
     public static readonly Key RateTable = new("table", Kinds.Table, "A table over any of month, weekday, hour, date.");
-    public static readonly Key RateProduct = new("product", new ListKind(new MapKind(Factor)), "Tables of relative shapes that are multiplied.");
+    public static readonly Key RateProduct = new("product", new ListKind(new MapKind(Factor)), "Tables of relative shapes that are multiplied, so that the year has scale a day in the mean.");
     public static readonly Key RateBy = new("by", new ListKind(Kinds.Text, "a list of the table's keys"), "The keys of the table, repeated for the reader: all of them and no other. The dimension of each may be left out.");
     public static readonly Key RatePer = new("per", new TextKind("h or d"), "The unit of the table's cells: patients an hour or a day.") { Example = "h" };
     public static readonly Key RateScale = new("scale", Kinds.Amount, "Patients a day in the mean of the year, for a product of shapes.");
@@ -52,9 +52,9 @@ internal static class StreamKeys
 
     public static readonly Key Each = new("each", Kinds.Dimension, "Written once, there once for each instance of a dimension.") { Example = "site" };
     public static readonly Key To = new("to", Kinds.Stage, "The first stage of its patients.") { Example = "triage" };
-    public static readonly Key Closes = new("closes", new MapKind(Closure), "In place of to: each event takes units of a pool out of use.");
-    public static readonly Key Arrivals = new("rate", new EitherKind("rate or table", ExpectedRate, () => [new TextKind(ExpectedRate), new MapKind(Rate)]), "Arrivals by chance, at a rate that may vary.") { Example = "12 per d" };
-    public static readonly Key Count = new("count", Kinds.Amount, "How many patients come together at each event of the rate.") { Default = "1", Example = "binomial 10 50 %" };
+    public static readonly Key Closes = new("closes", new MapKind(Closure), "In place of to: each event takes units of a pool out of use (norovirus, sickness).");
+    public static readonly Key Arrivals = new("rate", new EitherKind("rate or table", ExpectedRate, () => [new TextKind(ExpectedRate), new MapKind(Rate)]), "Arrivals by chance (a Poisson process), at a rate that may vary: 1.5 per d, 1 per 1.2 d, or a table over any of month, weekday, hour and date.") { Example = "12 per d" };
+    public static readonly Key Count = new("count", Kinds.Amount, "How many patients come together at each event of the rate (a coach, a family): a number, a distribution of numbers, or a table by month, weekday, hour, date.") { Default = "1", Example = "binomial 10 50 %" };
     public static readonly Key Planned = new("schedule", new MapKind(Schedule), "Arrivals by plan.");
     public static readonly Key Observed = new("observed", new EitherKind("observed", "{ file: tables/arrivals.csv }", () => [new TextKind("a file such as tables/arrivals.csv"), new MapKind(ObservedList)]), "Arrivals from a list.");
     public static readonly Key Attributes = new("attributes", Kinds.Sets, "What its patients carry, drawn in the order written; a table may use those before it.") { Example = "{ age: { table: age-mix } }" };

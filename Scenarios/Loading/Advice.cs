@@ -10,6 +10,7 @@ namespace FlowSim.Scenarios.Loading;
 internal static partial class Advice
 {
     public const string Units = "Units of time are s, min, h, d, w and y (or in words, such as hours and days).";
+    public const string Negative = "A length of time is at least 0.";
     public const string Commas = "Numbers are written without commas: 1290 for a thousand and more, 1.5 for a decimal.";
     public const string EntryComma = "Inside { } a comma begins the next entry: decimals have a point (1.5), thousands no sign (1290).";
     public const string Weekdays = "Days of the week are written Mon, Tue, Wed, Thu, Fri, Sat and Sun.";
@@ -60,6 +61,7 @@ internal static partial class Advice
             _ when Wants("\"Mon", "weekday", "Mon 0") && WeekdayInWords().Matches(text).Any(word => WeekdayText.IndexOf(word.Value) < 0) => Weekdays,
             _ when Wants("\"Jan") && MonthInWords().Matches(text).Any(word => MonthText.IndexOf(word.Value) < 0) => Months,
             _ when Wants("\"Mon", "\"Jan", "\"8-17") && RangeInWords().IsMatch(text) => Ranges,
+            _ when Wants("length of time") && NegativeTime().IsMatch(text) => Negative,
             _ when wantsTime && NumberWithMonths().IsMatch(text) => Units + " A month has no fixed length: write it in days.",
             _ when wantsTime && NumberWithWord().IsMatch(text) && !HasUnit(text) => Units,
             _ when wantsNumber && MissingValues.Contains(text) => Missing,
@@ -69,6 +71,9 @@ internal static partial class Advice
 
     [GeneratedRegex(@"^#(VALUE!|N/A|REF!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|NV|WERT!|BEZUG!|ZAHL!|VALEUR!|VALOR!)")]
     private static partial Regex SpreadsheetErrors();
+
+    [GeneratedRegex(@"(^|\s)[-\u2212]\s?\d+(\.\d+)?\s*(s|min|h|d|w|y|second|minute|hour|day|week|year)s?\b")]
+    private static partial Regex NegativeTime();
 
     [GeneratedRegex(@"\d,\d|^,\d")]
     private static partial Regex NumberWithComma();

@@ -135,7 +135,7 @@ public sealed class ObservedListTests
           nobody: { to: v, rate: 0 per d, attributes: { acuity: low, stay: 1 h } }
         stages:
           w: { time: 1 h, then: [ { if: "acuity = low", to: leave }, { to: leave } ] }
-          v: { time: stay, then: leave }
+          v: { time: stay, then: w }
 
         """;
 }

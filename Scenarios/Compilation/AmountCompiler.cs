@@ -118,7 +118,7 @@ internal sealed class AmountCompiler
             return (int)Math.Round(seconds);
         }
 
-        context.Problems.Error(text.Where, text.Path, expected.Length > 0 ? expected : DurationText.Expected, text.Text, TimeUnit.Hint);
+        context.Problems.Error(text.Where, text.Path, expected.Length > 0 ? expected : "a length of time of at most 66 years", text.Text, TimeUnit.Hint);
         return null;
     }
 }

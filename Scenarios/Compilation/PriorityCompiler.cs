@@ -35,7 +35,21 @@ internal sealed class PriorityCompiler
             }
         }
 
+        CheckRises(written, levels);
         return levels.Count == 0 ? PriorityRule.Default : new PriorityRule { Levels = [.. levels] };
+    }
+
+    /// <summary>Who has waited is raised: a later rank that is behind all before it would send them back.</summary>
+    private void CheckRises(IReadOnlyList<AmountDescription> written, List<PriorityLevel> levels)
+    {
+        for (var index = 1; index < levels.Count && levels.Count == written.Count; index++)
+        {
+            var lowest = levels.Take(index).SelectMany(level => level.Ranks).DefaultIfEmpty(Ranks.Lowest).Max();
+            if (levels[index].Ranks.DefaultIfEmpty(1).Min() > lowest)
+            {
+                context.Problems.Warning(written[index].At.Where, written[index].At.Path, $"a rank that raises whoever has waited, at most {lowest}", written[index].At.Text, "1 is served first: this rank sends them behind those who have just come.");
+            }
+        }
     }
 
     private PriorityLevel? Level(AmountDescription written, int index, CompileScope scope, uint stageHash)

@@ -198,7 +198,7 @@ internal sealed class RunCompiler
             return (int)seconds;
         }
 
-        problems.Error(run.Lasts?.Where ?? run.At.Where, "run.lasts", FormattableString.Invariant($"a run of at most {MostYears} years"), Asked());
+        problems.Error(run.Lasts?.Where ?? run.At.Where, "run.lasts", FormattableString.Invariant($"a run of at most {MostYears} years"), Asked(), run.WarmUp is null && run.Branch is null ? "" : "The time before what is measured counts too.");
         return null;
     }
 

@@ -108,6 +108,7 @@ public static class SystemCompiler
         Name = attributes.NameOf(attribute),
         Values = [.. attributes.ValuesOf(attribute)],
         Initial = attributes.KindOf(attribute) == AttributeKind.Named ? -1 : 0,
+        IsDuration = attributes.KindOf(attribute) == AttributeKind.Duration,
     };
 
     private static int LowestRank(StageModel[] stages) => stages

@@ -208,11 +208,15 @@ internal sealed class TimeCompiler
         var parsed = new List<Distribution>();
         foreach (var part in parts)
         {
-            if (Parse(part.Time) is TimeText.Drawn drawn && laws.Of(drawn.Distribution, part.Time) is { } law)
+            var time = Parse(part.Time);
+            if (time is TimeText.Drawn drawn)
             {
-                parsed.Add(law);
+                if (laws.Of(drawn.Distribution, part.Time) is { } law)
+                {
+                    parsed.Add(law);
+                }
             }
-            else
+            else if (time is not null)
             {
                 Refuse(part.Time, "a distribution", part.Time.Text);
             }

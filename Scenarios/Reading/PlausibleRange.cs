@@ -9,6 +9,9 @@ internal static class PlausibleRange
     private const string Expected = "two ends, such as \"20 d to 34 d\", or a distribution";
     private const string Separator = " to ";
 
+    /// <summary>No range is longer.</summary>
+    private const int Longest = 1_000;
+
     /// <summary>Ends and value may be rounded differently in their last digit.</summary>
     private const double Tolerance = 1e-9;
 
@@ -20,7 +23,7 @@ internal static class PlausibleRange
     /// <param name="problems">Takes what is wrong.</param>
     public static void Check(string range, string value, SourceLocation where, string path, ProblemList problems)
     {
-        if (range.Length == 0 || DistributionText.TryParse(range, out _, out _) || DistributionText.TryParseNumber(range, out _, out _))
+        if (range.Length == 0 || IsDistribution(range))
         {
             return;
         }
@@ -65,9 +68,13 @@ internal static class PlausibleRange
         }
     }
 
+    /// <summary>A single value is none: it has no two ends.</summary>
+    private static bool IsDistribution(string range) =>
+        (DistributionText.TryParse(range, out var spec, out _) || DistributionText.TryParseNumber(range, out spec, out _)) && spec.Family != "constant";
+
     private static (End Low, End High)? Ends(string range)
     {
-        var at = range.IndexOf(Separator, StringComparison.Ordinal);
+        var at = range.Length > Longest ? -1 : range.IndexOf(Separator, StringComparison.Ordinal);
         if (at < 0 || EndOf(range[(at + Separator.Length)..].Trim()) is not { } high)
         {
             return null;

@@ -13,6 +13,7 @@ internal sealed class AttributeCheck
     private readonly SystemDescription description;
     private readonly ProblemList problems;
     private readonly HashSet<int>[] onEntry;
+    private readonly HashSet<int> given;
 
     private AttributeCheck(SystemModel model, StageGraph graph, SystemDescription description, ProblemList problems)
     {
@@ -21,6 +22,7 @@ internal sealed class AttributeCheck
         this.description = description;
         this.problems = problems;
         onEntry = [.. model.Stages.Select(_ => new HashSet<int>())];
+        given = Given(model);
     }
 
     public static void Check(SystemModel model, StageGraph graph, SystemDescription description, ProblemList problems)
@@ -31,16 +33,24 @@ internal sealed class AttributeCheck
         check.Stages();
     }
 
+    /// <summary>Attributes that anything gives a value.</summary>
+    private static HashSet<int> Given(SystemModel model) =>
+    [
+        .. model.Streams.SelectMany(stream => stream.Attributes.Select(rule => rule.Attribute).Concat(stream.Observed?.Attributes ?? [])),
+        .. model.Stages.SelectMany(stage => stage.Sets.Concat(stage.StartsWith.SelectMany(census => census.Sets))).Select(rule => rule.Attribute),
+    ];
+
     private void Streams()
     {
         foreach (var stream in model.Streams)
         {
             var set = new HashSet<int>();
             Add(set, stream.InstanceAttribute);
-            set.UnionWith(stream.Observed?.Attributes ?? []);
+            var stands = description.Streams.First(written => written.Name.Text == stream.Template);
+            set.UnionWith(stands.Observed is not null && stream.Observed is null ? Enumerable.Range(0, model.Attributes.Length) : stream.Observed?.Attributes ?? []);
             foreach (var rule in stream.Attributes)
             {
-                var at = description.Streams.First(written => written.Name.Text == stream.Template).Name;
+                var at = stands.Name;
                 Report(AttributeReads.Of(rule), set, at, $"{at.Path}.attributes.{model.Attributes[rule.Attribute].Name}");
                 Add(set, rule.Attribute);
             }
@@ -128,12 +138,12 @@ internal sealed class AttributeCheck
     {
         foreach (var attribute in reads.Where(attribute => IsUnset(attribute, set)))
         {
-            problems.Warning(at.Where, at.Path, $"the attribute {model.Attributes[attribute].Name} set before a condition looks at it", "no stream and no stage on the way here sets it: the condition is false");
+            problems.Warning(at.Where, at.Path, $"the attribute {model.Attributes[attribute].Name} set before a condition looks at it", model.Attributes[attribute].Initial < 0 ? "no stream and no stage on the way here sets it: the condition is false" : "no stream and no stage on the way here sets it: it is 0");
         }
     }
 
-    /// <summary>Numbers and durations are 0 until they are set.</summary>
-    private bool IsUnset(int attribute, HashSet<int> set) => model.Attributes[attribute].Initial < 0 && !set.Contains(attribute);
+    /// <summary>A number counts up from 0: it is missed where nothing anywhere gives it another value.</summary>
+    private bool IsUnset(int attribute, HashSet<int> set) => !set.Contains(attribute) && (model.Attributes[attribute].MustBeSet || !given.Contains(attribute));
 
     private static void Add(HashSet<int> set, int attribute)
     {

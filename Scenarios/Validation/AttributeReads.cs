@@ -3,12 +3,12 @@ using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Validation;
 
-/// <summary>Attributes whose value parts of a stage or stream need: keys of tables, <c>@attribute</c>.</summary>
+/// <summary>Attributes whose value parts of a stage or stream need: keys of tables, <c>@attribute</c>, lengths of time.</summary>
 internal static class AttributeReads
 {
     public static IEnumerable<int> Of(Lookup lookup) => lookup.Keys.Where(key => key.Source == KeySource.Attribute).Select(key => key.Attribute);
 
-    public static IEnumerable<int> Of(TimeRule? rule) => rule is null ? [] : Of(rule.Lookup);
+    public static IEnumerable<int> Of(TimeRule? rule) => rule is null ? [] : Of(rule.Lookup).Concat(rule.Specs.Where(spec => spec.Kind == TimeKind.Attribute).Select(spec => spec.Attribute));
 
     public static IEnumerable<int> Of(SetRule rule) => rule.Branches.SelectMany(Of);
 

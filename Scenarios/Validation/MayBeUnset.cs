@@ -2,7 +2,7 @@ using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Validation;
 
-/// <summary>By stage: named attributes that some patient may not have when coming there, as far as the ways alone tell (who goes where may rule it out).</summary>
+/// <summary>By stage: attributes that some patient may not have when coming there, as far as the ways alone tell (who goes where may rule it out).</summary>
 internal sealed class MayBeUnset
 {
     private readonly SystemModel model;
@@ -44,7 +44,7 @@ internal sealed class MayBeUnset
     /// <summary>What a stream leaves unset.</summary>
     public HashSet<int> After(StreamModel stream)
     {
-        var unset = Enumerable.Range(0, model.Attributes.Length).Where(attribute => model.Attributes[attribute].Initial < 0).ToHashSet();
+        var unset = Enumerable.Range(0, model.Attributes.Length).Where(attribute => model.Attributes[attribute].MustBeSet).ToHashSet();
         unset.Remove(stream.InstanceAttribute);
         if (stream.Observed is { } observed)
         {

@@ -252,10 +252,11 @@ internal sealed class PatientWays
         }
     }
 
-    private static double? Value(Expression operand, PatientValues values) => operand.Kind switch
+    /// <summary>A length of time that is not set is 0.</summary>
+    private double? Value(Expression operand, PatientValues values) => operand.Kind switch
     {
         ExpressionKind.Constant => operand.Value,
-        ExpressionKind.Attribute when values[operand.Index] != PatientValues.Any => values[operand.Index],
+        ExpressionKind.Attribute when values[operand.Index] != PatientValues.Any => Math.Max(values[operand.Index], model.Attributes[operand.Index].Initial),
         _ => null,
     };
 

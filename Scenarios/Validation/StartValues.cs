@@ -9,11 +9,11 @@ internal static class StartValues
     public static IEnumerable<PatientValues> Of(SystemModel model, StreamModel stream, bool[] followed)
     {
         int[] start = [.. Enumerable.Range(0, model.Attributes.Length).Select(attribute => followed[attribute] ? PatientValues.Unset : PatientValues.Any)];
-        Put(start, stream.InstanceAttribute, stream.InstanceValue, followed);
-        return stream.Observed is { } observed ? Rows(observed, start, followed) : [new PatientValues(start)];
+        Put(start, stream.InstanceAttribute, stream.InstanceValue, model, followed);
+        return stream.Observed is { } observed ? Rows(observed, start, model, followed) : [new PatientValues(start)];
     }
 
-    private static HashSet<PatientValues> Rows(ObservedModel observed, int[] start, bool[] followed)
+    private static HashSet<PatientValues> Rows(ObservedModel observed, int[] start, SystemModel model, bool[] followed)
     {
         var found = new HashSet<PatientValues>();
         var columns = observed.Attributes.Length;
@@ -22,7 +22,7 @@ internal static class StartValues
             int[] values = [.. start];
             for (var column = 0; column < columns; column++)
             {
-                Put(values, observed.Attributes[column], observed.Values[(row * columns) + column], followed);
+                Put(values, observed.Attributes[column], observed.Values[(row * columns) + column], model, followed);
             }
 
             found.Add(new PatientValues(values));
@@ -31,11 +31,12 @@ internal static class StartValues
         return found;
     }
 
-    private static void Put(int[] values, int attribute, int value, bool[] followed)
+    /// <summary>How long a length of time is decides no way.</summary>
+    private static void Put(int[] values, int attribute, int value, SystemModel model, bool[] followed)
     {
         if (attribute >= 0 && followed[attribute])
         {
-            values[attribute] = value;
+            values[attribute] = model.Attributes[attribute].IsDuration ? PatientValues.Any : value;
         }
     }
 }

@@ -97,10 +97,10 @@ internal sealed class UnreadCheck
         }
     }
 
-    /// <summary>The only column of values may have any heading; one slip from a usual one is a slip, unless something names the column so.</summary>
+    /// <summary>The only column of values may have any heading, <c>rates</c> and <c>times</c> too; a letter too few, or two swapped, in a usual one is a slip, unless something names the column so.</summary>
     private void RefuseHeading(TableData table, string[] values)
     {
-        if (values is [var heading] && !words.Contains(heading) && !context.Scenarios.Mention(heading) && Slip.Of(heading, UsualHeadings) is { } near)
+        if (values is [{ Length: > 1 } heading] && !words.Contains(heading) && !context.Scenarios.Mention(heading) && Slip.Of(heading, UsualHeadings.Where(usual => usual.Length >= heading.Length)) is { } near)
         {
             context.Problems.Error(table.Where, $"tables.{table.Name}.{heading}", "a usual heading, or one that something names", heading, $"Did you mean \"{near}\"?");
         }

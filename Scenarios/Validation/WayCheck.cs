@@ -5,7 +5,7 @@ using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Validation;
 
-/// <summary>Reports attributes that the patients of one stream lack where a stage needs them, though those of another have them: the run would stop at the first such patient.</summary>
+/// <summary>Reports attributes that the patients of one stream lack where a stage needs them, though those of another have them: the run would stop at the first such patient, or a length of time would be 0.</summary>
 internal sealed class WayCheck
 {
     private readonly SystemModel model;
@@ -47,11 +47,11 @@ internal sealed class WayCheck
         }
     }
 
-    /// <summary>The suspects, and the named attributes that decide where patients go.</summary>
+    /// <summary>The suspects, and the attributes with named values that decide where patients go.</summary>
     private bool[] Followed(HashSet<int> suspects)
     {
         var followed = new bool[model.Attributes.Length];
-        foreach (var attribute in suspects.Concat(model.Stages.SelectMany(stage => AttributeReads.Deciding(stage, model))).Where(attribute => model.Attributes[attribute].Initial < 0))
+        foreach (var attribute in suspects.Concat(model.Stages.SelectMany(stage => AttributeReads.Deciding(stage, model)).Where(attribute => model.Attributes[attribute].Initial < 0)))
         {
             followed[attribute] = true;
         }
@@ -61,7 +61,7 @@ internal sealed class WayCheck
         for (var changed = true; changed;)
         {
             changed = false;
-            foreach (var (attribute, from) in copies.Where(copy => followed[copy.Attribute] && !followed[copy.From] && model.Attributes[copy.From].Initial < 0))
+            foreach (var (attribute, from) in copies.Where(copy => followed[copy.Attribute] && !followed[copy.From] && model.Attributes[copy.From].MustBeSet))
             {
                 followed[from] = changed = true;
             }
@@ -76,7 +76,7 @@ internal sealed class WayCheck
         var name = model.Attributes[attribute].Name;
         var expected = $"the attribute {name} set before it is needed";
         var found = stream.Observed?.Attributes.Contains(attribute) == true ? $"a patient of the stream {stream.Name} without it, whose cell in the list is empty" : $"a patient of the stream {stream.Name} without it";
-        var hint = $"Set it under attributes: of {stream.Template}, or sets: of a stage before; the run would stop here.";
+        var hint = $"Set it under attributes: of {stream.Template}, or sets: of a stage before; {(model.Attributes[attribute].IsDuration ? "it would be 0 s" : "the run would stop")} here.";
         if (sure)
         {
             problems.Error(at.Where, at.Path, expected, found, hint);

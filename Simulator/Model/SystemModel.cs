@@ -102,8 +102,14 @@ public sealed class AttributeModel
     /// <summary>Named values in declared order; empty for a number or a duration [s].</summary>
     public required string[] Values { get; init; }
 
-    /// <summary>Value before anything sets it: -1 (unset) for named values, 0 for numbers.</summary>
+    /// <summary>Value before anything sets it: -1 (unset) for named values, 0 for numbers and durations.</summary>
     public required int Initial { get; init; }
+
+    /// <summary>True for a length of time [s].</summary>
+    public required bool IsDuration { get; init; }
+
+    /// <summary>Something has to set it before it is needed: a value by its name, or a length of time, which would be 0. (Numbers count up from 0.)</summary>
+    public bool MustBeSet => Initial < 0 || IsDuration;
 }
 
 /// <summary>Where a routing leads: a stage, a stage chosen by an attribute, or an exit.</summary>

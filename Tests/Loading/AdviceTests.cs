@@ -28,6 +28,7 @@ public sealed class AdviceTests
     [TestCase("#DIV/0!", Advice.SpreadsheetError)]
     [TestCase("#N/A", Advice.SpreadsheetError)]
     [TestCase("n/a", Advice.Missing)]
+    [TestCase("5-20 min", "")]
     [TestCase("6.2\u00a0dd", "It has a no-break space (U+00A0): write a blank.")]
     [TestCase("6\u20132 d", "It has an en dash (U+2013): write \"-\".")]
     public void A_length_of_time(string text, string advice) => Assert.That(Advice.For(DurationText.Expected, text, TimeUnit.Hint), Is.EqualTo(advice));

@@ -13,7 +13,7 @@ public sealed class NameSafetyTests
         dimensions: { site: [north, south] }
         attributes: { age: [young, old] }
         exits: [home, elsewhere]
-        pools: { bed: { each: site, kind: beds, capacity: 3 } }
+        pools: { bed: { each: site, kind: beds, group: wards, owner: ours, capacity: 3 } }
         streams: { a: { each: site, to: w, rate: 5 per d, attributes: { age: { young: 50 %, old: rest } } } }
         stages: { w: { each: site, place: bed@site, clock: spell, time: exponential mean 8 h, then: { home: 50 %, elsewhere: rest } } }
         measures: { los: { clock: spell, mean: true, by: site, group: age } }
@@ -44,6 +44,8 @@ public sealed class NameSafetyTests
     [TestCase("elsewhere", "+cmd|x", 5)]
     [TestCase("spell", "=spell", 8)]
     [TestCase("bed", "-bed", 6)]
+    [TestCase("ours", "+ours", 6)]
+    [TestCase("wards", "+wards", 6)]
     [TestCase("los", "=los", 9)]
     [TestCase("used", "@used", 10)]
     [TestCase("more", "+more", 11)]

@@ -20,6 +20,10 @@ internal static class FreeNames
     /// <summary>Names that are others after one letter is dropped, and both mean something there.</summary>
     private static readonly (string Path, string From, string To, string Reason)[] Others =
     [
+        (@"^\(heading\)$", "to", "t", "a column of values that is alone may have any heading"),
+        (@"^\(heading\)$", "to", "o", "a column of values that is alone may have any heading"),
+        (@"^\(heading\)$", "is", "i", "a column of values that is alone may have any heading"),
+        (@"^\(heading\)$", "is", "s", "a column of values that is alone may have any heading"),
         (@"\.delayed\.reason$", "Dii", "Di", "both are official reasons"),
         (@"\.delayed\.attribution\.table$", "attribution-dii", "attribution-di", "both are tables of the same keys, and another stage still reads the first"),
     ];

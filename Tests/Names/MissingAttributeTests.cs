@@ -47,6 +47,33 @@ internal sealed class MissingAttributeTests
             Checked.With("rate: 50 per d, attributes: { urgency: { \"1\": 20 %, \"2\": rest } }", "observed: { file: tables/list.csv }"),
             "stages.desk", "whose cell in the list is empty", ("tables/list.csv", "time,urgency\n1 d,1\n2 d,\n"));
 
+    [TestCase("after: 2 h", "after: patience", 0)]
+    [TestCase("after: 2 h", "after: patience of visit", 0)]
+    [TestCase("exponential mean 20 min", "patience", 0)]
+    [TestCase("staff: nurse", "staff: { pool: nurse, for: patience }", 0)]
+    [TestCase("exponential mean 20 min", "{ table: stay }", 1)]
+    public void A_length_of_time_that_one_stream_does_not_set_would_be_0(string found, string replacement, int tables)
+    {
+        (string File, string Text)[] files = tables == 0 ? [] : [("tables/stay.csv", "urgency,time\n1,patience\n2,5 min\n")];
+        var both = Checked.With(found, replacement).Replace("attributes: { urgency: [\"1\", \"2\"] }", "attributes: { urgency: [\"1\", \"2\"], patience: duration }", StringComparison.Ordinal)
+            .Replace("\"2\": rest } } }", "\"2\": rest }, patience: uniform 1 h 3 h } }\n  calls: { to: desk, rate: 1 per w, attributes: { urgency: \"2\", patience: 30 min } }", StringComparison.Ordinal);
+        Checked.IsSound(both, files);
+        Checked.IsRefused(both.Replace(", patience: 30 min", "", StringComparison.Ordinal), "stages.desk: expected the attribute patience set before it is needed", "it would be 0 s here", files);
+    }
+
+    [Test]
+    public void A_length_of_time_that_a_stage_before_sets_is_sound() =>
+        Checked.IsSound(Checked.With("attributes: { urgency: [\"1\", \"2\"] }", "attributes: { urgency: [\"1\", \"2\"], patience: duration }").Replace("after: 2 h", "after: patience", StringComparison.Ordinal)
+            .Replace("to: desk, rate", "to: door, rate", StringComparison.Ordinal).Replace("stages:", "stages:\n  door: { place: none, sets: { patience: uniform 1 h 3 h }, time: 1 min, then: desk }", StringComparison.Ordinal));
+
+    [Test]
+    public void A_number_that_nothing_sets_is_warned_about_and_one_that_is_counted_is_sound()
+    {
+        var seen = Checked.With("attributes: { urgency: [\"1\", \"2\"] }", "attributes: { urgency: [\"1\", \"2\"], seen: number }").Replace("then: leave", "then: [ { if: \"seen > 1\", to: left }, { to: leave } ]", StringComparison.Ordinal);
+        Checked.IsWarned(seen, "stages.desk", "the attribute seen set before a condition looks at it");
+        Checked.IsSound(seen.Replace("place: none", "place: none\n    sets: { seen: +1 }", StringComparison.Ordinal));
+    }
+
     [Test]
     public void What_check_finds_stops_the_run() => Assert.That(
         () => Run(TwoStreams.Replace("calls: { to: desk, rate: 1 per w }", "calls: { to: door, rate: 9 per d }", StringComparison.Ordinal).Replace("stages:", "stages:\n  door: { time: 1 min, then: [ { if: \"waiting(nurse) > 0\", to: desk }, { to: leave } ] }", StringComparison.Ordinal)),

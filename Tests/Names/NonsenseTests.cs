@@ -14,6 +14,10 @@ internal sealed class NonsenseTests
     [TestCase("place: none", "place: none\n    sets: { urgency: [ { is: \"1\" }, { if: \"hour > 8\", is: \"2\" } ] }", "stages.desk.sets.urgency[2].if", "without \"if\"")]
     [TestCase("capacity: 1", "capacity: { value: 1, status: assumed, range: banana }", "pools.nurse.capacity.range", "two ends")]
     [TestCase("capacity: 1", "capacity: { value: 1, status: assumed, range: 9 to 5 }", "pools.nurse.capacity.range", "lower end first")]
+    [TestCase("capacity: 1", "capacity: { value: 1, status: assumed, range: 2 }", "pools.nurse.capacity.range", "two ends")]
+    [TestCase("exponential mean 20 min", "{ value: 20 min, range: 5 min }", "stages.desk.time.range", "two ends")]
+    [TestCase("rate: 50 per d", "schedule: { at: daily 07:00, count: exponential mean 3 d }", "streams.walk-ins.schedule.count", "without a unit of time")]
+    [TestCase("exponential mean 20 min", "exponential mean -20 min", "stages.desk.time", "at least 0")]
     [TestCase("capacity: 1", "capacity: { value: 1, status: assumed, range: 1 to 2 h }", "pools.nurse.capacity.range", "range of what 1 is")]
     [TestCase("capacity: 1", "capacity: { value: 1, source: [ a, b ] }", "pools.nurse.capacity.source", "a text")]
     [TestCase("kind: staff, owner: trust, capacity: 1", "kind: slots, owner: trust, capacity: 3 per day, turnaround: 2 h", "pools.nurse.turnaround", "used up")]
@@ -40,6 +44,31 @@ internal sealed class NonsenseTests
         Checked.IsRefused(Checked.With("pools:", Weekly).Replace("rate: 50 per d", $"rate: {{ table: rates, per: d, {by} }}", StringComparison.Ordinal), "streams.walk-ins.rate.by", says);
 
     [Test]
+    public void A_part_of_a_mixture_that_is_wrong_is_told_once() =>
+        Assert.That(Checked.Check(Checked.With("exponential mean 20 min", "[ { share: 30 %, time: binomial 5 50 % }, { share: rest, time: 5 min } ]")).Printed.Split("expected").Length - 1, Is.EqualTo(1));
+
+    [Test]
+    public void A_list_that_cannot_be_read_is_the_only_problem()
+    {
+        var (_, printed) = Checked.Check(Checked.With("rate: 50 per d, attributes: { urgency: { \"1\": 20 %, \"2\": rest } }", "observed: { file: tables/list.csv }"), ("tables/list.csv", "Time,urgency\n1 d,1\n"));
+        Assert.That(printed, Does.Contain("tables/list.csv:1").And.Not.Contain("stages.desk"));
+    }
+
+    [Test]
+    public void A_misspelt_file_of_a_list_is_named_as_it_is_written() =>
+        Checked.IsRefused(Checked.With("rate: 50 per d, attributes: { urgency: { \"1\": 20 %, \"2\": rest } }", "observed: { file: tables/lst.csv }"), "streams.walk-ins.observed.file", "Did you mean \"tables/list.csv\"?", ("tables/list.csv", "time,urgency\n1 d,1\n"));
+
+    [TestCase("exponential mean 20 min", "5 min at least 1 min at least 1 min")]
+    [TestCase("capacity: 1", "capacity: { value: 1, range: 1 to 1 to }")]
+    [MaxTime(20_000)]
+    public void A_text_without_end_is_refused_at_once(string found, string replacement)
+    {
+        var again = found == "capacity: 1" ? "1 to " : " at least 1 min";
+        var text = replacement.Replace("1 to }", string.Concat(Enumerable.Repeat(again, 20_000)) + "2 }", StringComparison.Ordinal);
+        Assert.That(Checked.Check(Checked.With(found, text == replacement ? replacement + string.Concat(Enumerable.Repeat(again, 20_000)) : text)).Refused, Is.True);
+    }
+
+    [Test]
     public void A_key_that_a_rate_leaves_out_is_told() =>
         Checked.IsRefused(
             Checked.With("pools:", "tables: { rates: { keys: [weekday, hour], rows: { \"* *\": 50 } } }\npools:").Replace("rate: 50 per d", "rate: { table: rates, per: h, by: [weekday] }", StringComparison.Ordinal),
@@ -52,6 +81,8 @@ internal sealed class NonsenseTests
     [TestCase("capacity: 1", "capacity: { value: 1, status: assumed, range: 3 to 5 }", "pools.nurse.capacity.range", "holds 1")]
     [TestCase("exponential mean 20 min", "{ value: exponential mean 20 min, range: 30 to 40 min }", "stages.desk.time.range", "holds exponential mean 20 min")]
     [TestCase("capacity: 1", "capacity: { calendar: \"daily 08:00-18:00\", inside: 1, outside: 0 }, takes: daily 08:00-18:00, at_close: empty", "pools.nurse.at_close", "always ended by then")]
+    [TestCase("priority: urgency", "priority: [ urgency, 5 after 1 h ]", "stages.desk.priority[2]", "at most 2")]
+    [TestCase("priority: urgency", "priority: [ 3, 4 after 1 h ]", "stages.desk.priority[2]", "at most 3")]
     [TestCase("priority: urgency", "moves_back: { priority: 3 }", "stages.desk.moves_back", "alternatives")]
     [TestCase("then: leave", "then: home\n  home: { place: none, priority: 2, time: 1 d, then: leave }", "stages.home.priority", "somebody waits")]
     [TestCase("then: leave", "then: home\n  home: { place: none, gives_up: [ { after: 2 h, to: left } ], time: 1 d, then: leave }", "stages.home.gives_up", "somebody waits")]
@@ -69,6 +100,7 @@ internal sealed class NonsenseTests
             where, says);
 
     [TestCase("range: 0.5 to 2")]
+    [TestCase("range: uniform 0.5 2")]
     [TestCase("status: assumed, source: somebody, note: a guess")]
     public void An_origin_that_is_right_is_sound(string origin) =>
         Checked.IsSound(Checked.With("capacity: 1", $"capacity: {{ value: 1, {origin} }}"));

@@ -17,6 +17,18 @@ internal sealed class UnreadNameTests
     public void A_column_that_nothing_reads_is_warned_about() =>
         Checked.IsWarned(Checked.With("exponential mean 20 min", "{ table: stay, column: time }"), "tables.stay.comment", "\"comment\"", ("tables/stay.csv", "urgency,time,comment\n*,5 min,quick\n"));
 
+    [TestCase("times")]
+    [TestCase("values")]
+    [TestCase("minutes")]
+    [TestCase("t")]
+    public void The_only_column_of_values_may_have_any_heading(string heading) =>
+        Checked.IsSound(Checked.With("exponential mean 20 min", "{ table: stay }"), ("tables/stay.csv", $"urgency,{heading}\n1,20 min\n2,10 min\n"));
+
+    [TestCase("tim")]
+    [TestCase("tiem")]
+    public void A_usual_heading_with_a_slip_is_refused(string heading) =>
+        Checked.IsRefused(Checked.With("exponential mean 20 min", "{ table: stay }"), $"tables.stay.{heading}", "Did you mean \"time\"?", ("tables/stay.csv", $"urgency,{heading}\n1,20 min\n2,10 min\n"));
+
     [Test]
     public void A_roster_that_no_pool_has_is_warned_about() =>
         Checked.IsWarned(Checked.Clinic, "rosters.spare", "some pool", ("rosters/spare.csv", "days,from,to,capacity\ndaily,00:00,24:00,1\n"));

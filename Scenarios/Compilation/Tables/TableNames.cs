@@ -28,7 +28,7 @@ internal static class TableNames
 
         if (!problems.HasErrorsIn($"tables/{bare}.csv"))
         {
-            problems.Error(name.Where, name.Path, "the name of a table", name.Text, Nearest.Hint(name.Text, files.Tables.Keys));
+            problems.Error(name.Where, name.Path, "the name of a table", name.Text, bare.Length == 0 ? "" : Nearest.Hint(name.Text, files.Tables.Keys.Select(key => name.Text.Replace(bare, key, StringComparison.Ordinal))));
         }
 
         return null;

@@ -8,6 +8,9 @@ internal static class DistributionText
     public const string ExpectedTime = "a length of time with a unit or a distribution, such as \"6.2 d\" or \"lognormal mean 3.1 d sd 4 d\"";
     public const string ExpectedNumber = "a number or a distribution of numbers, such as \"22\" or \"binomial 30 80 %\"";
 
+    /// <summary>No distribution is longer; whoever reads a text piece by piece takes long over one without end.</summary>
+    private const int Longest = 1_000;
+
     /// <summary>Reads a distribution of times.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out DistributionSpec? spec, out string expected) =>
         TryParse(text, true, out spec, out expected);
@@ -20,7 +23,7 @@ internal static class DistributionText
     {
         spec = null;
         expected = isTime ? ExpectedTime : ExpectedNumber;
-        if (DistributionToken.Split(text) is not { Count: > 0 } tokens)
+        if (text.Length > Longest || DistributionToken.Split(text) is not { Count: > 0 } tokens)
         {
             return false;
         }
@@ -69,6 +72,12 @@ internal static class DistributionText
         if (isTime && family.Text == "binomial")
         {
             expected = "a length of time, which a binomial count has not, such as \"gamma mean 2 d sd 1 d\"";
+            return null;
+        }
+
+        if (!isTime && rest.Exists(token => TimeUnit.TryGet(token.Unit, out _)))
+        {
+            expected = ExpectedNumber + ", without a unit of time";
             return null;
         }
 

@@ -155,8 +155,10 @@ public sealed class ObservedListTests
         attributes: { acuity: [low, high], stay: duration }
         streams:
           a: { to: w, observed: { file: tables/o.csv{{(dates is null ? "" : $", dates: {dates}")}} } }
-          nobody: { to: w, rate: 0 per d, attributes: { acuity: low, stay: 1 h } }
-        stages: { w: { time: stay, then: [ { if: "acuity = low", to: leave }, { to: leave } ] } }
+          nobody: { to: v, rate: 0 per d, attributes: { acuity: low, stay: 1 h } }
+        stages:
+          w: { time: 1 h, then: [ { if: "acuity = low", to: leave }, { to: leave } ] }
+          v: { time: stay, then: w }
 
         """;
 }

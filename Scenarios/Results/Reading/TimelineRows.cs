@@ -61,7 +61,7 @@ internal sealed class TimelineRows(CellReader cells, RunFacts run)
     /// <summary>The date of a daily series is that of its first row; an hour of the week has none, so the first measured day stands for it.</summary>
     private DateOnly FirstDay(string time, bool isHour)
     {
-        var date = !run.HasDates ? TimeLabel.FirstDayWithoutDates.ToString(TimeLabel.DateFormat, CultureInfo.InvariantCulture) : isHour ? run.Measured.From : time;
+        var date = !run.HasDates ? TimeLabel.FirstDayWithoutDates.ToString(TimeLabel.DateFormat, CultureInfo.InvariantCulture) : isHour ? run.MeasuredFrom : time;
         return DateOnly.TryParseExact(date, TimeLabel.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year <= LastYear ? day : throw cells.Problem(3, "a date, such as 2017-04-01");
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Report;
 using FlowSim.Scenarios.Results;
+using FlowSim.Scenarios.Results.Tables;
 
 namespace FlowSim.Cli;
 

@@ -12,9 +12,6 @@ public sealed record LongList
     /// <summary>A longer list at the end than is served in this time is no chance peak [d].</summary>
     private const double LongTime = 1;
 
-    /// <summary>A list that has come by at least this share of its length in the measured time is said to grow.</summary>
-    private const double ShareGrown = 0.25;
-
     public required string Scenario { get; init; }
 
     public required string Stage { get; init; }
@@ -30,10 +27,7 @@ public sealed record LongList
     /// <summary>Patients served [patients a day].</summary>
     public required double Served { get; init; }
 
-    /// <summary>
-    /// What the list has grown by, if steadily: twice what its length at the end has over its mean length, over the time; 0 if that is
-    /// little of its length [patients a day].
-    /// </summary>
+    /// <summary>What the list has grown by, if steadily [patients a day].</summary>
     public required double PerDay { get; init; }
 
     /// <summary>The full pool for which patients wait next who hold a place of this one; null if there is none.</summary>
@@ -65,7 +59,6 @@ public sealed record LongList
             return null;
         }
 
-        var grown = 2 * (waiting - measures.Of("queue_length", model, stage));
         return new LongList
         {
             Scenario = measures.Scenario,
@@ -74,7 +67,7 @@ public sealed record LongList
             Use = measures.Use(model, pool),
             Waiting = waiting,
             Served = served,
-            PerDay = grown > ShareGrown * waiting ? grown / measures.Days : 0,
+            PerDay = measures.Growth(model, stage),
         };
     }
 

@@ -5,6 +5,9 @@ namespace FlowSim.Scenarios.Experiments;
 /// <summary>A scenario's means over all that was measured, or over its only year.</summary>
 internal sealed class ScenarioMeans
 {
+    /// <summary>A list that has come by at least this share of its length in the measured time is taken to grow.</summary>
+    private const double ShareGrown = 0.25;
+
     private readonly Dictionary<(string, string, string), double> means;
 
     public ScenarioMeans(ExperimentSummary summary, string scenario, RunPlan run)
@@ -30,6 +33,17 @@ internal sealed class ScenarioMeans
 
     /// <summary>Time in use [%].</summary>
     public double Use(SystemModel model, PoolModel pool) => pool.Unlimited ? 0 : Of("utilisation", model, pool);
+
+    /// <summary>
+    /// What a stage's list has grown by, if steadily: twice what its length at the end has over its mean length, over the time; 0 if that is
+    /// little of its length [patients a day].
+    /// </summary>
+    public double Growth(SystemModel model, StageModel stage)
+    {
+        var waiting = Of("still_waiting", model, stage);
+        var grown = 2 * (waiting - Of("queue_length", model, stage));
+        return grown > ShareGrown * waiting ? grown / Days : 0;
+    }
 
     private double Of(string measure, string place, string group) => means.GetValueOrDefault((measure, place, group), 0) is var value && double.IsNaN(value) ? 0 : value;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results.Tables;
 
 namespace FlowSim.Scenarios.Results.Reading;
 

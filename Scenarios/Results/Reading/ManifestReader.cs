@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlowSim.Scenarios.Results.Tables;
 
 namespace FlowSim.Scenarios.Results.Reading;
 

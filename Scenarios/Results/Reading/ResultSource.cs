@@ -1,6 +1,7 @@
 using System.Security;
 using System.Text;
 using System.Text.Unicode;
+using FlowSim.Scenarios.Results.Tables;
 
 namespace FlowSim.Scenarios.Results.Reading;
 

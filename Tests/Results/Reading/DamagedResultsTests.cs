@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Reading;
+using FlowSim.Scenarios.Results.Tables;
 
 namespace FlowSim.Tests.Results.Reading;
 

@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
+using FlowSim.Scenarios.Results.Tables;
 using FlowSim.Tests.Experiments;
 
 namespace FlowSim.Tests.Results.Reading;

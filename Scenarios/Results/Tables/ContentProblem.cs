@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FlowSim.Scenarios.Loading;
 
-namespace FlowSim.Scenarios.Results.Reading;
+namespace FlowSim.Scenarios.Results.Tables;
 
 /// <summary>What is wrong in a result file, in the words in which problems of descriptions are told.</summary>
 internal static class ContentProblem

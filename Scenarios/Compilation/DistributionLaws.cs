@@ -2,7 +2,7 @@ using FlowSim.Scenarios.Compilation.Tables;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
-using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Scenarios.Compilation;
 
@@ -23,8 +23,8 @@ internal sealed class DistributionLaws
             return known;
         }
 
-        var sample = spec.Family == "empirical" ? Sample(spec, at) : null;
-        if (spec.Family == "empirical" && sample is null)
+        var sample = spec.Form.IsSample ? Sample(spec, at) : null;
+        if (spec.Form.IsSample && sample is null)
         {
             return null;
         }

@@ -40,6 +40,12 @@ internal sealed class TableLookup
             return null;
         }
 
+        var days = (context.Run.End + SimTime.Day - 1) / SimTime.Day;
+        if (keys.OfType<DateKeyColumn>().Any(key => key.IsOutside(days)))
+        {
+            context.Problems.Warning(table.Where, $"{path}.date", $"dates within the run, {DateText.Write(horizon.DateOf(0))} up to {DateText.Write(horizon.DateOf(days))}", "none of them", "The rows with a date do nothing.");
+        }
+
         keys.RemoveAll(key => rows.TrueForAll(row => row.Cells[key.Place].Any));
         return Fill(table, keys, rows, path, scope);
     }

@@ -6,7 +6,8 @@ namespace FlowSim.Scenarios.Results;
 /// <summary>How the results came about: enough to repeat them. The file <c>manifest.json</c>.</summary>
 public sealed record RunFacts
 {
-    public string Program => ManifestFile.ProgramName;
+    /// <summary>What wrote the file.</summary>
+    public string Program { get; } = ManifestFile.ProgramName;
 
     /// <summary>Version of the program, such as <c>0.1.0</c>.</summary>
     public required string Version { get; init; }

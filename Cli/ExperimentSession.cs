@@ -111,7 +111,9 @@ internal sealed class ExperimentSession
     {
         if (!finished.Replications.Complete)
         {
-            terminal.Error.WriteLine($"flowsim: {(finished.Replications.Failure is null ? "interrupted" : "stopped")}; {finished.Replications.Finished} of {finished.Plan.Replications} replications are finished and written, marked incomplete{Partly(finished.Replications)}");
+            var how = finished.Replications.Failure is null ? "interrupted" : "stopped";
+            var done = $"{finished.Replications.Finished} of {finished.Plan.Replications} replications are finished and written, marked incomplete";
+            terminal.Error.WriteLine($"flowsim: {how}; {done}{Partly(finished.Replications)}");
         }
 
         if (settings.Quiet)
@@ -125,7 +127,9 @@ internal sealed class ExperimentSession
         }
 
         var run = finished.Results.Run;
-        terminal.Error.WriteLine(FormattableString.Invariant($"{run.Duration.TotalSeconds:F1} s, {run.Events} events, {run.EventsPerSecondPerThread / 1e6:F2} million events a second a thread, {run.PeakMemoryMb:F0} MB; results are in {folder}"));
+        var speed = FormattableString.Invariant($"{run.EventsPerSecondPerThread / 1e6:F2} million events a second a thread");
+        var cost = FormattableString.Invariant($"{run.Duration.TotalSeconds:F1} s, {run.Events} events, {speed}, {run.PeakMemoryMb:F0} MB");
+        terminal.Error.WriteLine($"{cost}; results are in {folder}");
     }
 
     private static string Partly(ExperimentResult result)

@@ -16,7 +16,14 @@ internal static class Manifests
     /// <param name="start">When the run began.</param>
     /// <param name="duration">What the simulation took.</param>
     /// <param name="peakMemory">Largest working set of the process [bytes].</param>
-    public static RunFacts Of(ExperimentPlan plan, ExperimentResult result, LoadedSystem system, string commandLine, DateTimeOffset start, TimeSpan duration, long peakMemory)
+    public static RunFacts Of(
+        ExperimentPlan plan,
+        ExperimentResult result,
+        LoadedSystem system,
+        string commandLine,
+        DateTimeOffset start,
+        TimeSpan duration,
+        long peakMemory)
     {
         var run = plan.Run;
         var unmeasured = (run.MeasureFrom - run.Start) / (double)SimTime.Day;

@@ -68,7 +68,8 @@ public static class Page
     {
         var run = data.Results.Run;
         page.Open("footer");
-        page.Element("p", FormattableString.Invariant($"FlowSim {run.Version}, system {run.System}, seed {run.Seed}, {MethodSection.Replications(run)}, inputs {run.InputHash}."));
+        page.Element("p", FormattableString.Invariant(
+            $"FlowSim {run.Version}, system {run.System}, seed {run.Seed}, {MethodSection.Replications(run)}, inputs {run.InputHash}."));
         page.Close();
     }
 }

@@ -26,7 +26,8 @@ internal static class ReportPeriods
     /// <summary>As a reader calls it: <c>2018/19</c>, or <c>2018/19 (60 days of it)</c> where the rest of the year was not measured.</summary>
     public static string InWords(RunFacts run, string period) =>
         period == Periods.All ? "the whole time measured"
-        : DaysMissing(run, period) is { Missing: > 0 } days ? FormattableString.Invariant($"{period} ({days.Measured} {(days.Measured == 1 ? "day" : "days")} of it)")
+        : DaysMissing(run, period) is { Missing: > 0 } days
+            ? FormattableString.Invariant($"{period} ({days.Measured} {(days.Measured == 1 ? "day" : "days")} of it)")
         : period;
 
     /// <summary><c>in 2018/19</c>.</summary>
@@ -38,7 +39,8 @@ internal static class ReportPeriods
     /// <summary>Days of a year that were measured, and that were not; 0 and 0 for other periods, and where the dates are not known.</summary>
     private static (int Measured, int Missing) DaysMissing(RunFacts run, string period)
     {
-        if (!Periods.IsYear(period) || !ResultDate.TryRead(period[..4] + YearEnds, out var first) || !ResultDate.TryRead(run.MeasuredFrom, out var from) || !ResultDate.TryRead(run.MeasuredTo, out var to))
+        if (!Periods.IsYear(period) || !ResultDate.TryRead(period[..4] + YearEnds, out var first)
+            || !ResultDate.TryRead(run.MeasuredFrom, out var from) || !ResultDate.TryRead(run.MeasuredTo, out var to))
         {
             return (0, 0);
         }

@@ -15,7 +15,9 @@ public static class ManifestFile
     internal static bool IsOurs(string path) => Read(path, IsOurs, false);
 
     /// <summary>True for a manifest that FlowSim wrote.</summary>
-    internal static bool IsOurs(JsonElement root) => root.ValueKind == JsonValueKind.Object && root.TryGetProperty("program", out var program) && program.ValueKind == JsonValueKind.String && program.ValueEquals(ProgramName);
+    internal static bool IsOurs(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("program", out var program)
+        && program.ValueKind == JsonValueKind.String && program.ValueEquals(ProgramName);
 
     /// <summary>True while files take their names, and after a crash at that moment.</summary>
     internal static bool IsBeingWritten(string path) =>

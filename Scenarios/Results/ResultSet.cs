@@ -2,7 +2,9 @@ using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Scenarios.Results;
 
-/// <summary>Everything that a result folder says but the single replications. Charts and the report are drawn from this alone, so that nothing has to be run again.</summary>
+/// <summary>
+/// Everything that a result folder says but the single replications. Charts and the report are drawn from this alone, so that nothing has to be run again.
+/// </summary>
 public sealed record ResultSet : ExperimentSummary
 {
     public required RunFacts Run { get; init; }
@@ -20,9 +22,18 @@ public sealed record ResultSet : ExperimentSummary
     public IReadOnlyList<CalibrationRow> Calibration { get; init; } = [];
 
     /// <summary>The latest period that is reported: the last year, or <c>all</c>.</summary>
-    public string LastPeriod => Summaries.Select(row => row.Key.Period).Where(period => period.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal).LastOrDefault() ?? "all";
+    public string LastPeriod =>
+        Summaries.Select(row => row.Key.Period).Where(period => period.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal).LastOrDefault() ?? "all";
 
     /// <summary>The results of an experiment that has just run.</summary>
     public static ResultSet Of(ExperimentSummary summary, RunFacts run, SystemFacts system) =>
-        new() { Run = run, System = system, Summaries = summary.Summaries, Differences = summary.Differences, Timelines = summary.Timelines, Flows = summary.Flows };
+        new()
+        {
+            Run = run,
+            System = system,
+            Summaries = summary.Summaries,
+            Differences = summary.Differences,
+            Timelines = summary.Timelines,
+            Flows = summary.Flows,
+        };
 }

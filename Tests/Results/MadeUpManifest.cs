@@ -8,6 +8,9 @@ internal static class MadeUpManifest
 {
     private static readonly InputFacts[] Inputs = [new("system.yaml", new string('a', 64)), new("tables/beds.csv", new string('b', 64))];
 
+    private static readonly SpinUpChange Moving =
+        new() { Measure = "occupancy_rate", Place = "north", Group = "", Unit = "%", N = 3, Earlier = 90, Last = 92.5, Bound = 0.5 };
+
     public static RunFacts Manifest { get; } = new()
     {
         Version = "0.1.0",
@@ -26,7 +29,7 @@ internal static class MadeUpManifest
         Days = 730,
         WarmUpDays = 1461,
         WarmUpMethod = "spin-up of whole years under the baseline",
-        SpinUpChanges = [new SpinUpChange { Measure = "occupancy_rate", Place = "north", Group = "", Unit = "%", N = 3, Earlier = 90, Last = 92.5, Bound = 0.5 }.WithIntervals(0.5)],
+        SpinUpChanges = [Moving.WithIntervals(0.5)],
         Threads = 2,
         Start = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
         Duration = TimeSpan.FromSeconds(1.5),

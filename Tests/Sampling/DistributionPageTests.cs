@@ -12,12 +12,15 @@ public sealed class DistributionPageTests
     [Test]
     public void The_table_of_the_reference_names_every_way_to_write_a_distribution()
     {
-        var page = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "docs"), "*.md").Single(file => File.ReadAllText(file).Contains(Start, StringComparison.Ordinal));
+        var page = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "docs"), "*.md")
+            .Single(file => File.ReadAllText(file).Contains(Start, StringComparison.Ordinal));
         var text = File.ReadAllText(page);
         var (from, to) = (text.IndexOf(Start, StringComparison.Ordinal) + Start.Length, text.IndexOf(End, StringComparison.Ordinal));
         GoldenFile.Check($"../../docs/{Path.GetFileName(page)}", text[..from] + Table() + text[to..]);
     }
 
     private static string Table() =>
-        "\n| written | |\n| --- | --- |\n" + string.Concat(DistributionForm.All.Select(form => $"| `{form.Example}` |{(form.Help.Length > 0 ? " " + form.Help : "")} |\n")) + "\n";
+        "\n| written | |\n| --- | --- |\n" + string.Concat(DistributionForm.All.Select(Row)) + "\n";
+
+    private static string Row(DistributionForm form) => $"| `{form.Example}` |{(form.Help.Length > 0 ? " " + form.Help : "")} |\n";
 }

@@ -15,7 +15,7 @@ internal static class DistributionReferences
         ["empirical stays column days"] = x => Sample.Count(value => value <= x) / (double)Sample.Length,
         ["exponential mean 2"] = x => Exact.Exponential.CDF(1 / 2.0, x),
         ["gamma mean 2 sd 1"] = x => Exact.Gamma.CDF(4, 2, x),
-        ["lognormal mean 3.1 sd 4"] = x => Exact.LogNormal.CDF(Math.Log(3.1 * 3.1 / Math.Sqrt((3.1 * 3.1) + 16)), Math.Sqrt(Math.Log(1 + (16 / (3.1 * 3.1)))), x),
+        ["lognormal mean 3.1 sd 4"] = x => Exact.LogNormal.WithMeanVariance(3.1, 16).CumulativeDistribution(x),
         ["lognormal median 9 mean 18"] = x => Exact.LogNormal.CDF(Math.Log(9), Math.Sqrt(Math.Log(4)), x),
         ["lognormal mu 1.2 sigma 0.8"] = x => Exact.LogNormal.CDF(1.2, 0.8, x),
         ["normal mean 30 sd 5"] = x => Exact.Normal.CDF(30, 5, x),

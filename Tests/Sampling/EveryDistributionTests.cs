@@ -4,7 +4,9 @@ using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Tests.Sampling;
 
-/// <summary>What holds of every distribution that the model language can write, whichever they are: each is tried as its example, of times and of numbers.</summary>
+/// <summary>
+/// What holds of every distribution that the model language can write, whichever they are: each is tried as its example, of times and of numbers.
+/// </summary>
 public sealed class EveryDistributionTests
 {
     private const double Factor = 2.5;
@@ -50,8 +52,9 @@ public sealed class EveryDistributionTests
     [TestCaseSource(nameof(OfNumbers))]
     public void Its_values_are_distributed_as_an_independent_source_says(DistributionForm form, bool isTime)
     {
-        Assert.That(DistributionReferences.Of, Does.ContainKey(DistributionText.Example(form, isTime)), "a distribution needs a reference: add its distribution function");
-        var (law, probability) = (Law(Read(form, isTime)), DistributionReferences.Of[DistributionText.Example(form, isTime)]);
+        var example = DistributionText.Example(form, isTime);
+        Assert.That(DistributionReferences.Of, Does.ContainKey(example), "a distribution needs a reference: add its distribution function");
+        var (law, probability) = (Law(Read(form, isTime)), DistributionReferences.Of[example]);
         foreach (var u in Places)
         {
             // Where values are counted, the function jumps at them: what lies just below is less likely than u, what lies just above is not.
@@ -84,7 +87,8 @@ public sealed class EveryDistributionTests
         var (law, spec) = (Law(Read(form, isTime)), Bounded(Read(form, isTime), isTime));
         var (least, most) = (spec.AtLeast!.Value.Value, spec.AtMost!.Value.Value);
         Assert.That(spec.ToText(), Does.Match("at least [^ ]+.* at most "));
-        Assert.That(Places.Select(Law(Read(spec.ToText(), isTime)).Quantile), Is.EqualTo(Places.Select(u => Math.Clamp(law.Quantile(u), least, most))).Within(1e-9 * most));
+        var clamped = Places.Select(u => Math.Clamp(law.Quantile(u), least, most));
+        Assert.That(Places.Select(Law(Read(spec.ToText(), isTime)).Quantile), Is.EqualTo(clamped).Within(1e-9 * most));
     }
 
     [TestCaseSource(nameof(Written))]
@@ -113,7 +117,8 @@ public sealed class EveryDistributionTests
     public void What_does_not_hold_between_parameters_is_told(DistributionForm form, bool isTime)
     {
         var spec = Read(form, isTime);
-        var reversed = spec with { Parameters = [.. spec.Parameters.Select((parameter, index) => parameter with { Value = spec.Parameters[^(index + 1)].Value })] };
+        var values = spec.Parameters.Select(parameter => parameter.Value).Reverse();
+        var reversed = spec with { Parameters = [.. spec.Parameters.Zip(values, (parameter, value) => parameter with { Value = value })] };
         Assert.That(Parse(reversed.ToText(), isTime, out _, out var expected), Is.False, reversed.ToText());
         Assert.That(expected, Is.EqualTo(form.Rule!.Expected));
     }
@@ -124,7 +129,11 @@ public sealed class EveryDistributionTests
     {
         var law = Law(spec);
         var unit = isTime ? "h" : "";
-        return spec with { AtLeast = new DistributionParameter("least", Math.Round(law.Quantile(0.3)), unit), AtMost = new DistributionParameter("most", Math.Round(law.Quantile(0.9)) + 1, unit) };
+        return spec with
+        {
+            AtLeast = new DistributionParameter("least", Math.Round(law.Quantile(0.3)), unit),
+            AtMost = new DistributionParameter("most", Math.Round(law.Quantile(0.9)) + 1, unit),
+        };
     }
 
     private static DistributionSpec Read(DistributionForm form, bool isTime) => Read(DistributionText.Example(form, isTime), isTime);

@@ -73,7 +73,9 @@ public sealed record DistributionSpec
             ? law with { AtLeast = Times(AtLeast, factor), AtMost = Times(AtMost, factor) }
             : null;
 
-    /// <summary>The distribution multiplied (so mean and sd alike: the coefficient of variation stays), bounds as they were; null for a form whose values cannot be.</summary>
+    /// <summary>
+    /// The distribution multiplied (so mean and sd alike: the coefficient of variation stays), bounds as they were; null for a form whose values cannot be.
+    /// </summary>
     public DistributionSpec? ScaledLaw(double factor) =>
         Form.Scaled(Values, factor) is { } values
             ? this with { Parameters = [.. Parameters.Select((parameter, index) => parameter with { Value = values[index] })] }

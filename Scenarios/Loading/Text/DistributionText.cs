@@ -50,7 +50,9 @@ internal static class DistributionText
     {
         if (tokens is [{ Kind: DistributionTokenKind.Number } bare])
         {
-            return IsValue(bare, isTime) ? new DistributionSpec { Form = Bare, Parameters = [new DistributionParameter(Bare.Parameters[0].Name, bare.Value, bare.Unit)] } : null;
+            return IsValue(bare, isTime)
+                ? new DistributionSpec { Form = Bare, Parameters = [new DistributionParameter(Bare.Parameters[0].Name, bare.Value, bare.Unit)] }
+                : null;
         }
 
         if (tokens is not [{ Kind: DistributionTokenKind.Word } keyword, .. var rest])
@@ -120,7 +122,11 @@ internal static class DistributionText
     private static DistributionParameter[] WithUnit(DistributionParameter[] found, DistributionToken last, string name)
     {
         var scale = TimeUnit.TryGet(last.Unit, out var seconds) ? seconds : 1;
-        return [.. found.Select(parameter => new DistributionParameter(parameter.Name, parameter.Unit.Length > 0 ? parameter.Value / scale : parameter.Value, "")), new DistributionParameter(name, scale, last.Unit)];
+        return
+        [
+            .. found.Select(parameter => new DistributionParameter(parameter.Name, parameter.Unit.Length > 0 ? parameter.Value / scale : parameter.Value, "")),
+            new DistributionParameter(name, scale, last.Unit),
+        ];
     }
 
     /// <summary><c>stays column days in d</c>.</summary>
@@ -136,7 +142,13 @@ internal static class DistributionText
             return null;
         }
 
-        return new DistributionSpec { Form = form, Parameters = [unit with { Name = form.Parameters[0].Name }], Table = TableName(table.Text), Column = name.Text };
+        return new DistributionSpec
+        {
+            Form = form,
+            Parameters = [unit with { Name = form.Parameters[0].Name }],
+            Table = TableName(table.Text),
+            Column = name.Text,
+        };
     }
 
     private static bool TryReadUnit(List<DistributionToken> tokens, bool isTime, out DistributionParameter unit)

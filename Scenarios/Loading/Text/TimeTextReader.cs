@@ -63,7 +63,8 @@ internal static class TimeTextReader
         }
 
         var first = text.Split(' ')[0];
-        var isName = first == text && NameText.IsPlain(text) && char.IsLetter(text[0]) && !DistributionForm.IsKeyword(text) && text is not ("NaN" or "Infinity" or "until" or "none" or "keep");
+        var isName = first == text && NameText.IsPlain(text) && char.IsLetter(text[0]) && !DistributionForm.IsKeyword(text)
+            && text is not ("NaN" or "Infinity" or "until" or "none" or "keep");
         time = isName ? new TimeText.Attribute(text) : null;
         expected = isName ? "" : DistributionForm.IsKeyword(first) || text.Length == 0 || !char.IsLetter(text[0]) ? expected : Expected;
         return isName;

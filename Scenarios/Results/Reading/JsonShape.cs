@@ -98,7 +98,8 @@ internal sealed class JsonShape
 
         if (type.Properties.FirstOrDefault(one => IsRequired(one) && !seen.Contains(one.Name)) is { } missing)
         {
-            throw ContentProblem.At(file, ContentProblem.LineOf(bytes, start), Inside(path, missing.Name), Kind(type.Options.GetTypeInfo(missing.PropertyType)), "");
+            var kind = Kind(type.Options.GetTypeInfo(missing.PropertyType));
+            throw ContentProblem.At(file, ContentProblem.LineOf(bytes, start), Inside(path, missing.Name), kind, "");
         }
     }
 
@@ -132,7 +133,8 @@ internal sealed class JsonShape
     {
         var start = (int)json.TokenStartIndex;
         json.Skip();
-        return ContentProblem.At(file, ContentProblem.LineOf(bytes, start), path, expected, Encoding.UTF8.GetString(bytes, start, (int)json.BytesConsumed - start));
+        var found = Encoding.UTF8.GetString(bytes, start, (int)json.BytesConsumed - start);
+        return ContentProblem.At(file, ContentProblem.LineOf(bytes, start), path, expected, found);
     }
 
     private static bool IsRequired(JsonPropertyInfo property) => property.IsRequired || property.AssociatedParameter is { HasDefaultValue: false };
@@ -154,7 +156,7 @@ internal sealed class JsonShape
 
         if (type == typeof(DateTimeOffset))
         {
-            return json.TokenType == JsonTokenType.String && StartConverter.TryParse(json.GetString()!, out _) ? null : "a date and time, such as 2017-04-01T09:00:00+00:00";
+            return json.TokenType == JsonTokenType.String && StartConverter.TryParse(json.GetString()!, out _) ? null : Kind(type);
         }
 
         return json.TokenType == JsonTokenType.Number ? WhatOtherNumber(ref json, type) : Kind(type);

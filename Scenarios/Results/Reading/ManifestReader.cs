@@ -20,7 +20,9 @@ internal static class ManifestReader
         var run = JsonShape.Read<RunFacts>(bytes, file);
         if (run.BeingWritten)
         {
-            throw new ResultFolderException($"{folder} holds no finished results: a run is putting its files in place, or was stopped while it did. Wait for it, or run again: {run.Command}");
+            throw new ResultFolderException(
+                $"{folder} holds no finished results: a run is putting its files in place, or was stopped while it did. "
+                + $"Wait for it, or run again: {run.Command}");
         }
 
         Demand(file, run);
@@ -42,7 +44,9 @@ internal static class ManifestReader
             throw ContentProblem.NoJson(file, failure);
         }
 
-        throw new ResultFolderException($"{folder} holds no results of FlowSim: its {ManifestFile.Name} is another program's. Name a folder that 'flowsim compare' or 'flowsim run' has written");
+        throw new ResultFolderException(
+            $"{folder} holds no results of FlowSim: its {ManifestFile.Name} is another program's. "
+            + "Name a folder that 'flowsim compare' or 'flowsim run' has written");
     }
 
     /// <summary>Demands what holds of a run beyond the kind of each value.</summary>

@@ -27,7 +27,7 @@ public static class ResultReader
         // The four that can be long are read side by side; of several that are damaged the first is told.
         var summaries = Task.Run(() => Rows(source, ResultTables.Summary, required: true, Chosen()));
         var differences = Task.Run(() => Rows(source, ResultTables.Differences, measures: Chosen()));
-        var timelines = Task.Run(() => Read<TimelineRow, TimelineSummary>(source, ResultTables.Timeline, required: false, cells => TimelineRows.Read(cells, source.Run)));
+        var timelines = Task.Run(() => Read<TimelineRow, TimelineSummary>(source, ResultTables.Timeline, false, cells => TimelineRows.Read(cells, source.Run)));
         var flows = Task.Run(() => Rows(source, ResultTables.Flows));
         var results = new ResultSet
         {

@@ -24,36 +24,46 @@ internal sealed class RowTable<T>(string file)
     public string[] Demanded => [.. read.Select(column => column.Name)];
 
     /// <summary>The scenario, which must be one of the run's.</summary>
-    public RowTable<T> Scenario(Expression<Func<T, string>> of) => Add("scenario", of, (cells, at) => cells.Scenario(at), (rows, name, value) => rows.Cell(name, value));
+    public RowTable<T> Scenario(Expression<Func<T, string>> of) =>
+        Add("scenario", of, (cells, at) => cells.Scenario(at), (rows, name, value) => rows.Cell(name, value));
 
-    public RowTable<T> Text(string name, Expression<Func<T, string>> of) => Add(name, of, (cells, at) => cells.Text(at), (rows, column, value) => rows.Cell(column, value));
+    public RowTable<T> Text(string name, Expression<Func<T, string>> of) =>
+        Add(name, of, (cells, at) => cells.Text(at), (rows, column, value) => rows.Cell(column, value));
 
     /// <summary>One of a few words.</summary>
-    public RowTable<T> OneOf(string name, string[] words, Expression<Func<T, string>> of) => Add(name, of, (cells, at) => cells.OneOf(at, words), (rows, column, value) => rows.Cell(column, value));
+    public RowTable<T> OneOf(string name, string[] words, Expression<Func<T, string>> of) =>
+        Add(name, of, (cells, at) => cells.OneOf(at, words), (rows, column, value) => rows.Cell(column, value));
 
     /// <summary>What the row is about: period, measure, place and group.</summary>
     public RowTable<T> Key(Expression<Func<T, ResultKey>> of)
     {
         var (get, set) = (Getter(of), Setter(of));
-        Add(new Column("period", (row, cells, at) => set(row, new ResultKey(cells.Text(at), cells.Text(at + 1), cells.Text(at + 2), cells.Text(at + 3))), (row, rows) => rows.Cell("period", get(row).Period)));
+        Add(new Column("period", Read, (row, rows) => rows.Cell("period", get(row).Period)));
         Add(new Column(Measure, null, (row, rows) => rows.Cell(Measure, get(row).Measure)));
         Add(new Column("place", null, (row, rows) => rows.Cell("place", get(row).Place)));
         return Add(new Column("group", null, (row, rows) => rows.Cell("group", get(row).Group)));
+
+        void Read(T row, CellReader cells, int at) => set(row, new ResultKey(cells.Text(at), cells.Text(at + 1), cells.Text(at + 2), cells.Text(at + 3)));
     }
 
     /// <summary>A number, or nothing.</summary>
-    public RowTable<T> Number(string name, Expression<Func<T, double>> of) => Add(name, of, (cells, at) => cells.Number(at), (rows, column, value) => rows.Cell(column, value));
+    public RowTable<T> Number(string name, Expression<Func<T, double>> of) =>
+        Add(name, of, (cells, at) => cells.Number(at), (rows, column, value) => rows.Cell(column, value));
 
     /// <summary>A number in single precision, or nothing.</summary>
-    public RowTable<T> Single(string name, Expression<Func<T, float>> of) => Add(name, of, (cells, at) => cells.Single(at), (rows, column, value) => rows.Cell(column, value));
+    public RowTable<T> Single(string name, Expression<Func<T, float>> of) =>
+        Add(name, of, (cells, at) => cells.Single(at), (rows, column, value) => rows.Cell(column, value));
 
     /// <summary>A number that has to be there.</summary>
-    public RowTable<T> Required(string name, Expression<Func<T, double>> of) => Add(name, of, (cells, at) => cells.Required(at), (rows, column, value) => rows.Cell(column, value));
+    public RowTable<T> Required(string name, Expression<Func<T, double>> of) =>
+        Add(name, of, (cells, at) => cells.Required(at), (rows, column, value) => rows.Cell(column, value));
 
     /// <summary>A count.</summary>
-    public RowTable<T> Whole(string name, Expression<Func<T, int>> of) => Add(name, of, (cells, at) => cells.Whole(at), (rows, column, value) => rows.Cell(column, value));
+    public RowTable<T> Whole(string name, Expression<Func<T, int>> of) =>
+        Add(name, of, (cells, at) => cells.Whole(at), (rows, column, value) => rows.Cell(column, value));
 
-    public RowTable<T> Flag(string name, Expression<Func<T, bool>> of) => Add(name, of, (cells, at) => cells.Flag(at), (rows, column, value) => rows.Cell(column, value));
+    public RowTable<T> Flag(string name, Expression<Func<T, bool>> of) =>
+        Add(name, of, (cells, at) => cells.Flag(at), (rows, column, value) => rows.Cell(column, value));
 
     /// <summary>The ends of an interval, of which the lower is not above the upper.</summary>
     public RowTable<T> Interval(string lower, Expression<Func<T, double>> ofLower, string upper, Expression<Func<T, double>> ofUpper)

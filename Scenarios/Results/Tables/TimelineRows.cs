@@ -1,4 +1,3 @@
-using System.Globalization;
 using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Scenarios.Results.Tables;
@@ -29,7 +28,10 @@ internal sealed class TimelineRows
     }
 
     public static IEnumerable<TimelineRow> Of(IEnumerable<TimelineSummary> series, bool hasDates) =>
-        series.SelectMany(one => one.Points.Select((point, index) => new TimelineRow(one.Scenario, one.Measure, one.Place, TimeLabel.Of(one, index, hasDates), point.Mean, point.P05, point.P50, point.P95)));
+        from one in series
+        from at in Enumerable.Range(0, one.Points.Count)
+        let point = one.Points[at]
+        select new TimelineRow(one.Scenario, one.Measure, one.Place, TimeLabel.Of(one, at, hasDates), point.Mean, point.P05, point.P50, point.P95);
 
     public static List<TimelineSummary> Read(CellReader cells, RunFacts run)
     {
@@ -49,7 +51,15 @@ internal sealed class TimelineRows
         if (open is null || open.Scenario != row.Scenario || open.Measure != row.Measure || open.Place != row.Place || open.HoursOfWeek != isHour)
         {
             Close();
-            open = new TimelineSummary { Scenario = row.Scenario, Measure = row.Measure, Place = row.Place, HoursOfWeek = isHour, FirstDay = FirstDay(row.Time, isHour), Points = [] };
+            open = new TimelineSummary
+            {
+                Scenario = row.Scenario,
+                Measure = row.Measure,
+                Place = row.Place,
+                HoursOfWeek = isHour,
+                FirstDay = FirstDay(row.Time, isHour),
+                Points = [],
+            };
         }
 
         DemandInCalendar();
@@ -82,7 +92,7 @@ internal sealed class TimelineRows
     /// <summary>The date of a daily series is that of its first row; an hour of the week has none, so the first measured day stands for it.</summary>
     private DateOnly FirstDay(string time, bool isHour)
     {
-        var date = !run.HasDates ? TimeLabel.FirstDayWithoutDates.ToString(TimeLabel.DateFormat, CultureInfo.InvariantCulture) : isHour ? run.MeasuredFrom : time;
+        var date = !run.HasDates ? ResultDate.Write(TimeLabel.FirstDayWithoutDates) : isHour ? run.MeasuredFrom : time;
         return ResultDate.TryRead(date, out var day) && day.Year <= LastYear ? day : throw cells.Problem(Time, "a date, such as 2017-04-01");
     }
 }

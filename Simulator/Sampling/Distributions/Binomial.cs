@@ -17,7 +17,9 @@ internal sealed class Binomial : Distribution, IWrittenDistribution
         {
             IsNamed = false,
             IsCount = true,
-            Rule = new FormRule(values => IsCountOfTrials(values[0]) && values[1] is >= 0 and <= 1, "a whole number of trials, at most 100000, and a probability, such as \"binomial 30 80 %\""),
+            Rule = new FormRule(
+                values => IsCountOfTrials(values[0]) && values[1] is >= 0 and <= 1,
+                "a whole number of trials, at most 100000, and a probability, such as \"binomial 30 80 %\""),
             Of = values => Of((int)values[0], values[1]),
             Help = "a count, for schedules; refused where a length of time is wanted",
         },

@@ -8,7 +8,8 @@ internal sealed class Bounded : Distribution
     private readonly double atMost;
 
     private Bounded(Distribution within, double atLeast, double atMost)
-        : base(within.Description + Words("at least", atLeast) + Words("at most", atMost), within.Mean) => (this.within, this.atLeast, this.atMost) = (within, atLeast, atMost);
+        : base(within.Description + Words("at least", atLeast) + Words("at most", atMost), within.Mean) =>
+        (this.within, this.atLeast, this.atMost) = (within, atLeast, atMost);
 
     /// <remarks>The integral is done at every call: threads share the distribution, and most are never asked.</remarks>
     public override double Mean => ClampedMean.Of(within.Quantile, within.Mean, atLeast, atMost);

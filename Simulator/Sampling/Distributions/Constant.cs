@@ -10,7 +10,13 @@ public sealed class Constant : Distribution, IWrittenDistribution
 
     public static IReadOnlyList<DistributionForm> Forms { get; } =
     [
-        new("constant", "constant 5 min", new FormParameter("value", ParameterRole.Size)) { IsNamed = false, IsBare = true, Of = values => Of(values[0]), Help = "the same as `5 min`" },
+        new("constant", "constant 5 min", new FormParameter("value", ParameterRole.Size))
+        {
+            IsNamed = false,
+            IsBare = true,
+            Of = values => Of(values[0]),
+            Help = "the same as `5 min`",
+        },
     ];
 
     public override bool IsZero => value == 0;

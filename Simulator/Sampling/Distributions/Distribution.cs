@@ -43,12 +43,15 @@ public abstract class Distribution
         return value > 0 ? double.ConvertToIntegerNative<int>((value < LongestSeconds ? value : LongestSeconds) + 0.5) : 0;
     }
 
-    /// <summary>The distribution with its values clamped: those below <paramref name="atLeast"/> become it, those above <paramref name="atMost"/> become that.</summary>
+    /// <summary>
+    /// The distribution with its values clamped: those below <paramref name="atLeast"/> become it, those above <paramref name="atMost"/> become that.
+    /// </summary>
     public Distribution WithBounds(double? atLeast, double? atMost)
     {
         var low = atLeast ?? double.NegativeInfinity;
         var high = atMost ?? double.PositiveInfinity;
-        Require(low <= high && low < double.PositiveInfinity && high > double.NegativeInfinity, $"an \"at least\" not above the \"at most\"; received {low} and {high}");
+        Require(low <= high && low < double.PositiveInfinity && high > double.NegativeInfinity,
+            $"an \"at least\" not above the \"at most\"; received {low} and {high}");
         return atLeast is null && atMost is null ? this : Clamped(low, high);
     }
 

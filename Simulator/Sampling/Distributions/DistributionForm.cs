@@ -18,12 +18,15 @@ public sealed class DistributionForm
         Parameters = parameters;
     }
 
-    /// <summary>Every way to write a distribution: the forms of every class of this folder that has some. A new distribution is a new file, and needs no other.</summary>
+    /// <summary>
+    /// Every way to write a distribution: the forms of every class of this folder that has some. A new distribution is a new file, and needs no other.
+    /// </summary>
     public static IReadOnlyList<DistributionForm> All { get; } =
     [
         .. typeof(IWrittenDistribution).Assembly.GetTypes()
             .Where(type => type.IsClass && type.IsAssignableTo(typeof(IWrittenDistribution)))
-            .SelectMany(type => (IReadOnlyList<DistributionForm>)type.GetProperty(nameof(IWrittenDistribution.Forms), BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!)
+            .Select(type => type.GetProperty(nameof(IWrittenDistribution.Forms), BindingFlags.Public | BindingFlags.Static)!)
+            .SelectMany(forms => (IReadOnlyList<DistributionForm>)forms.GetValue(null)!)
             .OrderBy(form => form.Keyword, StringComparer.Ordinal),
     ];
 

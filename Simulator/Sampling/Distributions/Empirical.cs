@@ -13,7 +13,8 @@ internal sealed class Empirical : Distribution, IWrittenDistribution
         new("empirical", "empirical stays column days in d", new FormParameter("unit", ParameterRole.Size))
         {
             OfSample = (unit, sample) => Of(Array.ConvertAll(sample, value => value * unit)),
-            Help = "one of the numbers in the column `days` of `tables/stays.csv`, in this unit; a name with blanks in quotation marks: `column \"LOS (days)\"`",
+            Help = "one of the numbers in the column `days` of `tables/stays.csv`, in this unit; "
+                + "a name with blanks in quotation marks: `column \"LOS (days)\"`",
         },
     ];
 

@@ -17,7 +17,11 @@ internal sealed class Gamma : Distribution, IWrittenDistribution
 
     public static IReadOnlyList<DistributionForm> Forms { get; } =
     [
-        new("gamma", "gamma mean 2 d sd 1 d", new FormParameter("mean", ParameterRole.Size, ParameterLimit.Positive), new FormParameter("sd", ParameterRole.Size, ParameterLimit.NotNegative))
+        new(
+            "gamma",
+            "gamma mean 2 d sd 1 d",
+            new FormParameter("mean", ParameterRole.Size, ParameterLimit.Positive),
+            new FormParameter("sd", ParameterRole.Size, ParameterLimit.NotNegative))
         {
             Of = values => MeanSd(values[0], values[1]),
         },

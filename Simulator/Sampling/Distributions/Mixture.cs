@@ -8,7 +8,9 @@ public sealed class Mixture : Distribution
     private readonly double[] cumulative;
 
     private Mixture((Distribution Part, double Weight)[] pairs)
-        : base("mixture of " + string.Join(", ", pairs.Select(pair => Text($"{pair.Weight} {pair.Part.Description}"))), pairs.Sum(pair => pair.Weight * pair.Part.Mean))
+        : base(
+            "mixture of " + string.Join(", ", pairs.Select(pair => Text($"{pair.Weight} {pair.Part.Description}"))),
+            pairs.Sum(pair => pair.Weight * pair.Part.Mean))
     {
         parts = Array.ConvertAll(pairs, pair => pair.Part);
         cumulative = new double[pairs.Length];
@@ -32,8 +34,10 @@ public sealed class Mixture : Distribution
     {
         ArgumentNullException.ThrowIfNull(parts);
         ArgumentNullException.ThrowIfNull(weights);
-        Require(parts.Length == weights.Length && parts.Length > 0, $"as many weights as parts, at least one; received {weights.Length} weights, {parts.Length} parts");
-        Require(Array.TrueForAll(weights, IsSize) && IsPositive(weights.Sum()), $"weights of 0 or more, not all 0; received {string.Join(", ", weights.Select(weight => Text($"{weight}")))}");
+        Require(parts.Length == weights.Length && parts.Length > 0,
+            $"as many weights as parts, at least one; received {weights.Length} weights, {parts.Length} parts");
+        Require(Array.TrueForAll(weights, IsSize) && IsPositive(weights.Sum()),
+            $"weights of 0 or more, not all 0; received {string.Join(", ", weights.Select(weight => Text($"{weight}")))}");
         return Of([.. parts.Zip(weights, (part, weight) => (Part: part, Weight: weight)).Where(pair => pair.Weight > 0)]);
     }
 

@@ -11,7 +11,11 @@ internal sealed class Normal : Distribution, IWrittenDistribution
 
     public static IReadOnlyList<DistributionForm> Forms { get; } =
     [
-        new("normal", "normal mean 30 min sd 5 min", new FormParameter("mean", ParameterRole.Size), new FormParameter("sd", ParameterRole.Size, ParameterLimit.NotNegative))
+        new(
+            "normal",
+            "normal mean 30 min sd 5 min",
+            new FormParameter("mean", ParameterRole.Size),
+            new FormParameter("sd", ParameterRole.Size, ParameterLimit.NotNegative))
         {
             Of = values => MeanSd(values[0], values[1]),
             Help = "as a time, negative values become 0",

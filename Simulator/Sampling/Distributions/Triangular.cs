@@ -12,10 +12,17 @@ internal sealed class Triangular : Distribution, IWrittenDistribution
 
     public static IReadOnlyList<DistributionForm> Forms { get; } =
     [
-        new("triangular", "triangular 10 min 15 min 30 min", new FormParameter("min", ParameterRole.Size), new FormParameter("mode", ParameterRole.Size), new FormParameter("max", ParameterRole.Size))
+        new(
+            "triangular",
+            "triangular 10 min 15 min 30 min",
+            new FormParameter("min", ParameterRole.Size),
+            new FormParameter("mode", ParameterRole.Size),
+            new FormParameter("max", ParameterRole.Size))
         {
             IsNamed = false,
-            Rule = new FormRule(values => values[0] <= values[1] && values[1] <= values[2], "lowest, most likely, highest in this order, such as \"triangular 10 min 15 min 30 min\""),
+            Rule = new FormRule(
+                values => values[0] <= values[1] && values[1] <= values[2],
+                "lowest, most likely, highest in this order, such as \"triangular 10 min 15 min 30 min\""),
             Of = values => Of(values[0], values[1], values[2]),
             Help = "least, most frequent, most",
         },
@@ -23,7 +30,8 @@ internal sealed class Triangular : Distribution, IWrittenDistribution
 
     public static Distribution Of(double low, double mode, double high)
     {
-        Require(double.IsFinite(low) && double.IsFinite(high) && low <= mode && mode <= high, $"a triangular minimum, mode and maximum in this order; received {low}, {mode}, {high}");
+        Require(double.IsFinite(low) && double.IsFinite(high) && low <= mode && mode <= high,
+            $"a triangular minimum, mode and maximum in this order; received {low}, {mode}, {high}");
         return low == high ? Constant.Of(low) : new Triangular(low, mode, high);
     }
 

@@ -13,7 +13,11 @@ internal sealed class Weibull : Distribution, IWrittenDistribution
 
     public static IReadOnlyList<DistributionForm> Forms { get; } =
     [
-        new("weibull", "weibull shape 1.5 scale 2 d", new FormParameter("shape", ParameterRole.Shape, ParameterLimit.Positive), new FormParameter("scale", ParameterRole.Size, ParameterLimit.Positive))
+        new(
+            "weibull",
+            "weibull shape 1.5 scale 2 d",
+            new FormParameter("shape", ParameterRole.Shape, ParameterLimit.Positive),
+            new FormParameter("scale", ParameterRole.Size, ParameterLimit.Positive))
         {
             Of = values => Of(values[0], values[1]),
         },

@@ -23,7 +23,8 @@ public sealed class RoundTripTests
     public void Awkward_texts_and_numbers_are_read_as_they_were_written()
     {
         var summary = Awkward();
-        using var written = new WrittenResults(summary, MadeUpManifest.Manifest with { Scenarios = AwkwardTexts, ReplicationsByScenario = AwkwardTexts.ToDictionary(id => id, _ => 3) });
+        var run = MadeUpManifest.Manifest with { Scenarios = AwkwardTexts, ReplicationsByScenario = AwkwardTexts.ToDictionary(id => id, _ => 3) };
+        using var written = new WrittenResults(summary, run);
         DemandSame(ResultReader.Read(written.Path), summary);
     }
 
@@ -43,7 +44,8 @@ public sealed class RoundTripTests
     {
         var summary = ExperimentSummary.Of(MadeUpExperiment.Result);
         var infinite = summary.Summaries[0] with { Mean = double.PositiveInfinity, Sd = double.NegativeInfinity };
-        using var written = new WrittenResults(With(summary, [infinite]), MadeUpManifest.Manifest with { ReplicationsByScenario = new Dictionary<string, int> { [infinite.Scenario] = 3, ["more-beds"] = 0, ["hub"] = 0 } });
+        var finished = new Dictionary<string, int> { [infinite.Scenario] = 3, ["more-beds"] = 0, ["hub"] = 0 };
+        using var written = new WrittenResults(With(summary, [infinite]), MadeUpManifest.Manifest with { ReplicationsByScenario = finished });
         Assert.That(ResultReader.Read(written.Path).Summaries.Single(), Is.EqualTo(infinite with { Mean = double.NaN, Sd = double.NaN }));
     }
 
@@ -66,14 +68,16 @@ public sealed class RoundTripTests
         written.Change("manifest.json", "      \"lower90\": 1.0400072098231352,\n      \"upper90\": 3.959992790176865,\n      \"settled_within\": 0.5,\n", "");
         var run = ResultReader.Read(written.Path).Run;
         Assert.That(run.Notes, Is.Empty);
-        Assert.That((run.SpinUpChanges[0].Bound, run.SpinUpChanges[0].Lower90, run.SpinUpChanges[0].Verdict), Is.EqualTo((double.NaN, double.NaN, SettledVerdict.CannotBeTold)));
+        var change = run.SpinUpChanges.Single();
+        Assert.That((change.Bound, change.Lower90, change.Verdict), Is.EqualTo((double.NaN, double.NaN, SettledVerdict.CannotBeTold)));
     }
 
     [Test]
     public void An_interval_that_one_replication_does_not_give_is_written_as_null()
     {
         var change = MadeUpManifest.Manifest.SpinUpChanges[0] with { N = 1 };
-        using var written = new WrittenResults(ExperimentSummary.Of(MadeUpExperiment.Result), MadeUpManifest.Manifest with { SpinUpChanges = [change.WithIntervals(double.NaN)] });
+        var run = MadeUpManifest.Manifest with { SpinUpChanges = [change.WithIntervals(double.NaN)] };
+        using var written = new WrittenResults(ExperimentSummary.Of(MadeUpExperiment.Result), run);
         Assert.That(File.ReadAllText(written.PathOf("manifest.json")), Does.Contain("\"lower95\": null").And.Contain("\"verdict\": \"cannot be told\""));
         Assert.That(ResultReader.Read(written.Path).Run.SpinUpChanges.Single().Upper90, Is.NaN);
     }

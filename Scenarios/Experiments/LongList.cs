@@ -27,7 +27,7 @@ public sealed record LongList
     /// <summary>Patients served [patients a day].</summary>
     public required double Served { get; init; }
 
-    /// <summary>What the list has grown by, if steadily [patients a day].</summary>
+    /// <summary>What the list has grown by over the time; 0 if that is little of its length [patients a day].</summary>
     public required double PerDay { get; init; }
 
     /// <summary>The full pool for which patients wait next who hold a place of this one; null if there is none.</summary>
@@ -67,7 +67,7 @@ public sealed record LongList
             Use = measures.Use(model, pool),
             Waiting = waiting,
             Served = served,
-            PerDay = measures.Growth(model, stage),
+            PerDay = measures.GrowthPerDay(model, stage),
         };
     }
 

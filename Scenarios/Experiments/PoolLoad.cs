@@ -78,7 +78,7 @@ public sealed record PoolLoad
         var waiting = Enumerable.Range(0, shortOf.Length).Where(index => shortOf[index] == pool).Select(index => model.Stages[index]).ToList();
         var served = users.Sum(stage => means.Of("started", model, stage)) / means.Days;
         var gaveUp = waiting.Sum(stage => means.Of("gave_up", model, stage)) / means.Days;
-        var unmet = gaveUp + waiting.Sum(stage => means.Growth(model, stage));
+        var unmet = gaveUp + waiting.Sum(stage => means.GrowthPerDay(model, stage));
         return new PoolLoad
         {
             Scenario = means.Scenario,

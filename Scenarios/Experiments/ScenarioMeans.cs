@@ -10,6 +10,9 @@ internal sealed class ScenarioMeans
 
     private readonly Dictionary<(string, string, string), double> means;
 
+    /// <summary>True when measuring begins with the run, and the run with nobody.</summary>
+    private readonly bool nobodyWaitedBefore;
+
     public ScenarioMeans(ExperimentSummary summary, string scenario, RunPlan run)
     {
         var rows = summary.Summaries.Where(row => row.Scenario == scenario).ToList();
@@ -17,6 +20,7 @@ internal sealed class ScenarioMeans
         means = rows.Where(row => row.Key.Period == period).ToDictionary(row => (row.Key.Measure, row.Key.Place, row.Key.Group), row => row.Mean);
         Scenario = scenario;
         Days = (run.End - run.MeasureFrom) / (double)SimTime.Day;
+        nobodyWaitedBefore = run.BeginsEmpty && run.MeasureFrom == run.Start;
     }
 
     public string Scenario { get; }
@@ -27,23 +31,23 @@ internal sealed class ScenarioMeans
     /// <summary>Measured time [d].</summary>
     public double Days { get; }
 
+    /// <summary>
+    /// What the list of a stage has grown by: what waits at the end, where nobody waited at the beginning; else, if steadily, twice what its length at the
+    /// end has over its mean length. 0 if that is little of its length [patients a day].
+    /// </summary>
+    public double GrowthPerDay(SystemModel model, StageModel stage)
+    {
+        var waiting = Of("still_waiting", model, stage);
+        var grown = nobodyWaitedBefore ? waiting : 2 * (waiting - Of("queue_length", model, stage));
+        return grown > ShareGrown * waiting ? grown / Days : 0;
+    }
+
     public double Of(string measure, SystemModel model, StageModel stage) => Of(measure, PlaceOf(model, stage.EachDimension, stage.Instance), model.StageTemplates[stage.Template]);
 
     public double Of(string measure, SystemModel model, PoolModel pool) => Of(measure, PlaceOf(model, pool.EachDimension, pool.Instance), pool.Template);
 
     /// <summary>Time in use [%].</summary>
     public double Use(SystemModel model, PoolModel pool) => pool.Unlimited ? 0 : Of("utilisation", model, pool);
-
-    /// <summary>
-    /// What a stage's list has grown by, if steadily: twice what its length at the end has over its mean length, over the time; 0 if that is
-    /// little of its length [patients a day].
-    /// </summary>
-    public double Growth(SystemModel model, StageModel stage)
-    {
-        var waiting = Of("still_waiting", model, stage);
-        var grown = 2 * (waiting - Of("queue_length", model, stage));
-        return grown > ShareGrown * waiting ? grown / Days : 0;
-    }
 
     private double Of(string measure, string place, string group) => means.GetValueOrDefault((measure, place, group), 0) is var value && double.IsNaN(value) ? 0 : value;
 

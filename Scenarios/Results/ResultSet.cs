@@ -7,6 +7,8 @@ namespace FlowSim.Scenarios.Results;
 /// </summary>
 public sealed record ResultSet : ExperimentSummary
 {
+    private const string YearEnds = "-04-01";
+
     public required RunFacts Run { get; init; }
 
     /// <summary>What was simulated, in words; ids stand for titles where the folder has no <c>system.json</c>.</summary>
@@ -21,9 +23,19 @@ public sealed record ResultSet : ExperimentSummary
     /// <summary>The file <c>calibration.csv</c>; empty where there is none.</summary>
     public IReadOnlyList<CalibrationRow> Calibration { get; init; } = [];
 
-    /// <summary>The latest period that is reported: the last year, or <c>all</c>.</summary>
-    public string LastPeriod =>
-        Summaries.Select(row => row.Key.Period).Where(period => period.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal).LastOrDefault() ?? "all";
+    /// <summary>
+    /// The period of a chart or an answer: the last year, or <c>all</c> where there are no years or the last is not whole, as in the table that the command
+    /// prints.
+    /// </summary>
+    public string LastPeriod
+    {
+        get
+        {
+            var periods = Summaries.Select(row => row.Key.Period).Distinct().ToList();
+            var last = periods.Where(Periods.IsYear).Order(StringComparer.Ordinal).LastOrDefault();
+            return last is null || (periods.Contains(Periods.All) && !Run.MeasuredTo.EndsWith(YearEnds, StringComparison.Ordinal)) ? Periods.All : last;
+        }
+    }
 
     /// <summary>The results of an experiment that has just run.</summary>
     public static ResultSet Of(ExperimentSummary summary, RunFacts run, SystemFacts system) =>

@@ -51,6 +51,7 @@ internal sealed class NonsenseTests
 
     [TestCase("capacity: 1", "capacity: { value: 1, status: assumed, range: 3 to 5 }", "pools.nurse.capacity.range", "holds 1")]
     [TestCase("exponential mean 20 min", "{ value: exponential mean 20 min, range: 30 to 40 min }", "stages.desk.time.range", "holds exponential mean 20 min")]
+    [TestCase("capacity: 1", "capacity: { calendar: \"daily 08:00-18:00\", inside: 1, outside: 0 }, takes: daily 08:00-18:00, at_close: empty", "pools.nurse.at_close", "always ended by then")]
     [TestCase("priority: urgency", "moves_back: { priority: 3 }", "stages.desk.moves_back", "alternatives")]
     [TestCase("then: leave", "then: home\n  home: { place: none, priority: 2, time: 1 d, then: leave }", "stages.home.priority", "somebody waits")]
     [TestCase("then: leave", "then: home\n  home: { place: none, gives_up: [ { after: 2 h, to: left } ], time: 1 d, then: leave }", "stages.home.gives_up", "somebody waits")]

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using FlowSim.Benchmarks.Twins;
 using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Benchmarks;
 
@@ -8,9 +9,9 @@ namespace FlowSim.Benchmarks;
 public class DrawBenchmarks
 {
     private const int Draws = 10_000;
-    private readonly Distribution exponential = Distribution.Exponential(4);
-    private readonly Distribution lognormal = Distribution.LognormalMeanSd(26.3, 19.1);
-    private readonly Distribution gamma = Distribution.Gamma(26.3, 19.1);
+    private readonly Distribution exponential = Exponential.Of(4);
+    private readonly Distribution lognormal = Lognormal.MeanSd(26.3, 19.1);
+    private readonly Distribution gamma = Gamma.MeanSd(26.3, 19.1);
     private readonly ulong key = DrawKey.StreamKey(1, 1, StableHash.Of("arrivals"));
     private SequentialDraws sequential = new(1);
 

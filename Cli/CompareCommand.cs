@@ -61,15 +61,15 @@ internal static class CompareCommand
     {
         if (settings.Json)
         {
-            JsonResults.Write(terminal.Out, finished.Summary);
+            JsonResults.Write(terminal.Out, finished.Results);
             return;
         }
 
-        var periods = TablePeriods.Of(finished.Summary, ExperimentPlan.BaselineId, finished.Plan.Run);
+        var periods = TablePeriods.Of(finished.Results, ExperimentPlan.BaselineId, finished.Plan.Run);
         var measures = TableMeasures.Of(system, finished);
         TableHeading.Write(terminal.Out, finished, system.Title, $"{periods[^1]}: mean of the baseline; difference of each scenario from it, paired by replication [95 % interval]", terminal.Width);
-        terminal.Out.Write(ComparisonTable.Render(finished.Summary, scenarios, measures, periods[^1], terminal.Width));
+        terminal.Out.Write(ComparisonTable.Render(finished.Results, scenarios, measures, periods[^1], terminal.Width));
         terminal.Out.WriteLine();
-        TableHeading.WriteNotes(terminal.Out, [ComparisonTable.StarNote, .. TablePeriods.Elsewhere(finished.Summary, [periods[^1]])], terminal.Width);
+        TableHeading.WriteNotes(terminal.Out, [ComparisonTable.StarNote, .. TablePeriods.Elsewhere(finished.Results, [periods[^1]])], terminal.Width);
     }
 }

@@ -40,11 +40,15 @@ internal sealed class ExperimentSession
             return (null, ExitCode.Interrupted);
         }
 
-        var cost = new RunCost(Math.Min(plan.Threads, plan.Replications), start, watch.Elapsed, result.Events, PeakMemory());
-        var summary = ExperimentSummary.Of(result);
-        var notes = RunNotes.Of(plan, result, summary, TableMeasures.Of(system, plan.Baseline));
-        var finished = new FinishedExperiment(plan, result, summary, Manifests.Of(plan, result, system, commandLine, cost) with { Notes = notes }, SystemDescriber.Of(system.Files, plan, TableMeasures.Of(system, plan.Baseline)));
+        var run = Manifests.Of(plan, result, system, commandLine, start, watch.Elapsed, PeakMemory());
+        var finished = new FinishedExperiment(plan, result, Results(plan, result, run));
         return (finished, Write(folder, finished));
+    }
+
+    private ResultSet Results(ExperimentPlan plan, ExperimentResult result, RunFacts run)
+    {
+        var (summary, measures) = (ExperimentSummary.Of(result), TableMeasures.Of(system, plan.Baseline));
+        return ResultSet.Of(summary, run with { Notes = RunNotes.Of(plan, result, summary, measures) }, SystemDescriber.Of(system.Files, plan, measures));
     }
 
     /// <summary>The exit code: a run that has been computed is still printed when its files cannot be written.</summary>
@@ -57,7 +61,7 @@ internal sealed class ExperimentSession
         catch (ResultFolderException failure)
         {
             terminal.Error.WriteLine($"flowsim: {failure.Message}; what was computed is printed all the same");
-            if (finished.Result.Failure is { } also)
+            if (finished.Replications.Failure is { } also)
             {
                 CommandLine.Report(terminal, also.SourceException);
             }
@@ -66,8 +70,8 @@ internal sealed class ExperimentSession
         }
 
         Report(finished, folder.FolderPath);
-        return finished.Result.Failure is { } stopped ? CommandLine.Report(terminal, stopped.SourceException)
-            : finished.Result.Complete ? ExitCode.Done
+        return finished.Replications.Failure is { } stopped ? CommandLine.Report(terminal, stopped.SourceException)
+            : finished.Replications.Complete ? ExitCode.Done
             : ExitCode.Interrupted;
     }
 
@@ -105,9 +109,11 @@ internal sealed class ExperimentSession
 
     private void Report(FinishedExperiment finished, string folder)
     {
-        if (!finished.Result.Complete)
+        if (!finished.Replications.Complete)
         {
-            terminal.Error.WriteLine($"flowsim: {(finished.Result.Failure is null ? "interrupted" : "stopped")}; {finished.Result.Finished} of {finished.Plan.Replications} replications are finished and written, marked incomplete{Partly(finished.Result)}");
+            var how = finished.Replications.Failure is null ? "interrupted" : "stopped";
+            var done = $"{finished.Replications.Finished} of {finished.Plan.Replications} replications are finished and written, marked incomplete";
+            terminal.Error.WriteLine($"flowsim: {how}; {done}{Partly(finished.Replications)}");
         }
 
         if (settings.Quiet)
@@ -115,13 +121,15 @@ internal sealed class ExperimentSession
             return;
         }
 
-        foreach (var note in finished.Manifest.Notes)
+        foreach (var note in finished.Results.Run.Notes)
         {
             terminal.Error.WriteLine(note);
         }
 
-        var cost = finished.Manifest.Cost;
-        terminal.Error.WriteLine(FormattableString.Invariant($"{cost.Duration.TotalSeconds:F1} s, {cost.Events} events, {cost.EventsPerSecondPerThread / 1e6:F2} million events a second a thread, {cost.PeakMemory / 1e6:F0} MB; results are in {folder}"));
+        var run = finished.Results.Run;
+        var speed = FormattableString.Invariant($"{run.EventsPerSecondPerThread / 1e6:F2} million events a second a thread");
+        var cost = FormattableString.Invariant($"{run.Duration.TotalSeconds:F1} s, {run.Events} events, {speed}, {run.PeakMemoryMb:F0} MB");
+        terminal.Error.WriteLine($"{cost}; results are in {folder}");
     }
 
     private static string Partly(ExperimentResult result)

@@ -2,6 +2,7 @@ using System.Text;
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Report;
 using FlowSim.Scenarios.Results;
+using FlowSim.Scenarios.Results.Tables;
 
 namespace FlowSim.Cli;
 
@@ -14,9 +15,9 @@ internal static class FinishedFiles
     /// <exception cref="ResultFolderException">A file cannot be written.</exception>
     public static void Write(ResultFolder folder, FinishedExperiment finished)
     {
-        ResultFiles.Write(folder, finished.Result, finished.Summary, finished.Plan.Run.HasDates);
-        folder.Write(SystemFactsFile.Name, stream => SystemFactsFile.Write(stream, finished.System));
-        var results = FinishedResults.Of(finished);
+        var results = finished.Results;
+        ResultFiles.Write(folder, finished.Replications, results, results.Run.HasDates);
+        folder.Write(SystemFactsFile.Name, stream => SystemFactsFile.Write(stream, results.System));
         var request = new ChartRequest { Results = results };
         foreach (var drawing in Always.Select(ChartList.Find).OfType<Chart>().SelectMany(chart => chart.Draw(request).All))
         {
@@ -24,6 +25,6 @@ internal static class FinishedFiles
         }
 
         folder.Write(Page.FileName, stream => stream.Write(Encoding.UTF8.GetBytes(Page.Of(results))));
-        folder.Commit(finished.Manifest);
+        folder.Commit(results.Run);
     }
 }

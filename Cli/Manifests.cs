@@ -7,32 +7,56 @@ namespace FlowSim.Cli;
 /// <summary>The manifest of an experiment.</summary>
 internal static class Manifests
 {
-    public static Manifest Of(ExperimentPlan plan, ExperimentResult result, LoadedSystem system, string commandLine, RunCost cost) =>
-        new()
-        {
-            Program = ProgramVersion.Current,
-            Command = commandLine,
-            System = system.Id,
-            Inputs = system.Files.Inputs,
-            Scenarios = [.. plan.Scenarios.Select(scenario => scenario.Id)],
-            Seed = plan.Seed,
-            ReplicationsPlanned = plan.Replications,
-            Replications = result.Finished,
-            Finished = [.. result.Scenarios.Select(scenario => (scenario.Id, scenario.Finished))],
-            Measured = Measured(plan),
-            SpinUpChanges = result.SpinUpChanges,
-            Cost = cost,
-            Complete = result.Complete,
-        };
+    private const double Megabyte = 1e6;
 
-    private static MeasuredTime Measured(ExperimentPlan plan)
+    /// <param name="plan">What was to be run.</param>
+    /// <param name="result">What it gave.</param>
+    /// <param name="system">What was simulated.</param>
+    /// <param name="commandLine">The command line.</param>
+    /// <param name="start">When the run began.</param>
+    /// <param name="duration">What the simulation took.</param>
+    /// <param name="peakMemory">Largest working set of the process [bytes].</param>
+    public static RunFacts Of(
+        ExperimentPlan plan,
+        ExperimentResult result,
+        LoadedSystem system,
+        string commandLine,
+        DateTimeOffset start,
+        TimeSpan duration,
+        long peakMemory)
     {
         var run = plan.Run;
         var unmeasured = (run.MeasureFrom - run.Start) / (double)SimTime.Day;
-        var method = plan.HasSpinUp ? "spin-up under the baseline, once per replication; all scenarios branch from its end"
-            : unmeasured > 0 ? "warm-up of fixed length, each scenario by itself"
-            : "none";
-        return new MeasuredTime(Date(run.MeasureFrom), Date(run.End), (run.End - run.MeasureFrom) / (double)SimTime.Day, unmeasured, method);
+        InputFacts[] inputs = [.. system.Files.Inputs.Select(input => new InputFacts(input.File, input.Sha256))];
+        return new RunFacts
+        {
+            Version = ProgramVersion.Current.Version,
+            Commit = ProgramVersion.Current.Commit,
+            Command = commandLine,
+            System = system.Id,
+            Scenarios = [.. plan.Scenarios.Select(scenario => scenario.Id)],
+            InputHash = InputHashes.Combine(inputs),
+            Inputs = inputs,
+            Seed = plan.Seed,
+            Replications = result.Finished,
+            ReplicationsPlanned = plan.Replications,
+            ReplicationsByScenario = result.Scenarios.ToDictionary(scenario => scenario.Id, scenario => scenario.Finished),
+            MeasuredFrom = Date(run.MeasureFrom),
+            MeasuredTo = Date(run.End),
+            Days = (run.End - run.MeasureFrom) / (double)SimTime.Day,
+            WarmUpDays = unmeasured,
+            WarmUpMethod = plan.HasSpinUp ? "spin-up under the baseline, once per replication; all scenarios branch from its end"
+                : unmeasured > 0 ? "warm-up of fixed length, each scenario by itself"
+                : "none",
+            SpinUpChanges = [.. result.SpinUpChanges.Where(change => change.N > 0)],
+            Threads = Math.Min(plan.Threads, plan.Replications),
+            Start = start,
+            Duration = duration,
+            Events = result.Events,
+            PeakMemoryMb = Math.Round(peakMemory / Megabyte, 1),
+            Complete = result.Complete,
+            Files = [],
+        };
 
         string Date(int time) => run.HasDates ? ResultDate.Write(run.FirstDay.AddDays(time / SimTime.Day)) : "";
     }

@@ -52,14 +52,14 @@ internal static class RunCommand
     {
         if (settings.Json)
         {
-            JsonResults.Write(terminal.Out, finished.Summary);
+            JsonResults.Write(terminal.Out, finished.Results);
             return;
         }
 
-        var periods = TablePeriods.Of(finished.Summary, scenario, finished.Plan.Run);
+        var periods = TablePeriods.Of(finished.Results, scenario, finished.Plan.Run);
         TableHeading.Write(terminal.Out, finished, system.Title, $"{scenario}: mean across replications [95 % interval]", terminal.Width);
-        terminal.Out.Write(ScenarioTable.Render(finished.Summary, scenario, TableMeasures.Of(system, finished), periods, terminal.Width));
+        terminal.Out.Write(ScenarioTable.Render(finished.Results, scenario, TableMeasures.Of(system, finished), periods, terminal.Width));
         terminal.Out.WriteLine();
-        TableHeading.WriteNotes(terminal.Out, TablePeriods.Elsewhere(finished.Summary, periods), terminal.Width);
+        TableHeading.WriteNotes(terminal.Out, TablePeriods.Elsewhere(finished.Results, periods), terminal.Width);
     }
 }

@@ -1,5 +1,6 @@
 using FlowSim.Benchmarks.Workloads;
 using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Benchmarks.SimSharp;
 
@@ -25,8 +26,8 @@ internal sealed class KeyedPlans
     public KeyedPlans(int seed, double speed)
     {
         streamKey = DrawKey.StreamKey((ulong)seed, Replication, StableHash.Of("patients"));
-        wardStays = Distribution.LognormalMeanSd(BedBlockingParameters.WardMean / speed, BedBlockingParameters.WardSd / speed);
-        communityStays = Distribution.LognormalMeanSd(BedBlockingParameters.CommunityMean / speed, BedBlockingParameters.CommunitySd / speed);
+        wardStays = Lognormal.MeanSd(BedBlockingParameters.WardMean / speed, BedBlockingParameters.WardSd / speed);
+        communityStays = Lognormal.MeanSd(BedBlockingParameters.CommunityMean / speed, BedBlockingParameters.CommunitySd / speed);
     }
 
     public PatientPlan Of(long number, int arrivesAt)

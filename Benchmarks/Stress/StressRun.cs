@@ -5,6 +5,7 @@ using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Results;
+using FlowSim.Scenarios.Results.Tables;
 
 namespace FlowSim.Benchmarks.Stress;
 

@@ -3,6 +3,7 @@ using FlowSim.Benchmarks.Workloads;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Benchmarks.Twins;
 
@@ -17,9 +18,9 @@ internal sealed class BedBlockingTwin<TDraws>
     private readonly PatientStore patients = new(0, 0, 0);
     private readonly WaitingLists lists = new(pools: 2, lowestRank: 2);
     private readonly DailyProfile profile = new(BedBlockingParameters.PerHour);
-    private readonly Distribution unit = Distribution.Exponential(1);
-    private readonly Distribution wardStays = Distribution.LognormalMeanSd(BedBlockingParameters.WardMean, BedBlockingParameters.WardSd);
-    private readonly Distribution communityStays = Distribution.LognormalMeanSd(BedBlockingParameters.CommunityMean, BedBlockingParameters.CommunitySd);
+    private readonly Distribution unit = Exponential.Of(1);
+    private readonly Distribution wardStays = Lognormal.MeanSd(BedBlockingParameters.WardMean, BedBlockingParameters.WardSd);
+    private readonly Distribution communityStays = Lognormal.MeanSd(BedBlockingParameters.CommunityMean, BedBlockingParameters.CommunitySd);
     private readonly uint wardName = StableHash.Of("ward");
     private readonly uint communityName = StableHash.Of("community");
     private TDraws draws;

@@ -3,6 +3,7 @@ using FlowSim.Benchmarks.Workloads;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Benchmarks.Twins;
 
@@ -14,8 +15,8 @@ internal sealed class MmcTwin<TDraws>
     private readonly EventList events = new();
     private readonly PatientStore patients = new(0, 0, 0);
     private readonly WaitingLists lists = new(pools: 1, lowestRank: 1);
-    private readonly Distribution gaps = Distribution.Exponential(MmcParameters.GapMean);
-    private readonly Distribution services = Distribution.Exponential(MmcParameters.ServiceMean);
+    private readonly Distribution gaps = Exponential.Of(MmcParameters.GapMean);
+    private readonly Distribution services = Exponential.Of(MmcParameters.ServiceMean);
     private readonly uint service = StableHash.Of("service");
     private TDraws draws;
     private Level busy;

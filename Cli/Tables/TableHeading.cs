@@ -7,7 +7,7 @@ internal static class TableHeading
 {
     public static void Write(TextWriter output, FinishedExperiment finished, string title, string what, int width)
     {
-        WriteWrapped(output, title.Length > 0 ? $"{finished.Manifest.System}: {title}" : finished.Manifest.System, width);
+        WriteWrapped(output, title.Length > 0 ? $"{finished.Results.Run.System}: {title}" : finished.Results.Run.System, width);
         WriteWrapped(output, what, width);
         WriteWrapped(output, FormattableString.Invariant($"{Replications(finished)}, seed {finished.Plan.Seed}"), width);
         output.WriteLine();
@@ -25,8 +25,8 @@ internal static class TableHeading
 
     private static string Replications(FinishedExperiment finished)
     {
-        var (done, asked) = (finished.Result.Finished, finished.Plan.Replications);
-        return !finished.Result.Complete ? FormattableString.Invariant($"INCOMPLETE: {done} of {asked} replications are finished for all scenarios")
+        var (done, asked) = (finished.Replications.Finished, finished.Plan.Replications);
+        return !finished.Replications.Complete ? FormattableString.Invariant($"INCOMPLETE: {done} of {asked} replications are finished for all scenarios")
             : done == 1 ? "1 replication: no intervals"
             : FormattableString.Invariant($"{done} replications");
     }

@@ -14,7 +14,9 @@ internal static class SourceLine
     {
         var named = scenarios.Count > MostNamed ? $"{scenarios.Count} scenarios" : $"{(scenarios.Count == 1 ? "scenario" : "scenarios")} {string.Join(", ", scenarios)}";
         var hash = run.InputHash[..Math.Min(HashDigits, run.InputHash.Length)];
-        return FormattableString.Invariant($"Source: FlowSim {run.Program.Version}, system {run.System}, {named}, seed {run.Seed}, {Replications(run, scenarios)}, inputs {hash}.{(run.Complete ? "" : " The run did not come to its end.")}");
+        var end = run.Complete ? "" : " The run did not come to its end.";
+        return FormattableString.Invariant(
+            $"Source: FlowSim {run.Version}, system {run.System}, {named}, seed {run.Seed}, {Replications(run, scenarios)}, inputs {hash}.{end}");
     }
 
     private static string Replications(RunFacts run, IReadOnlyList<string> scenarios)

@@ -48,7 +48,7 @@ public static class Page
         page.Void("meta", ("charset", "utf-8"));
         page.Void("meta", ("http-equiv", "Content-Security-Policy"), ("content", PageScript.Policy));
         page.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
-        page.Void("meta", ("name", "generator"), ("content", $"FlowSim {data.Results.Run.Program.Version}"));
+        page.Void("meta", ("name", "generator"), ("content", $"FlowSim {data.Results.Run.Version}"));
         page.Element("title", $"{data.Results.System.Title}: report");
         page.Open("style").Raw(PageScript.Style).Close().Close();
     }
@@ -68,7 +68,8 @@ public static class Page
     {
         var run = data.Results.Run;
         page.Open("footer");
-        page.Element("p", FormattableString.Invariant($"FlowSim {run.Program.Version}, system {run.System}, seed {run.Seed}, {MethodSection.Replications(run)}, inputs {run.InputHash}."));
+        page.Element("p", FormattableString.Invariant(
+            $"FlowSim {run.Version}, system {run.System}, seed {run.Seed}, {MethodSection.Replications(run)}, inputs {run.InputHash}."));
         page.Close();
     }
 }

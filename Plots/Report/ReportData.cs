@@ -40,13 +40,13 @@ internal sealed class ReportData
     public string Period { get; }
 
     /// <summary>A period as a reader calls it.</summary>
-    public string InWords(string period) => ReportPeriods.InWords(Results.Run.Measured, period);
+    public string InWords(string period) => ReportPeriods.InWords(Results.Run, period);
 
     /// <summary><c>in 2018/19</c>.</summary>
-    public string During(string period) => ReportPeriods.During(Results.Run.Measured, period);
+    public string During(string period) => ReportPeriods.During(Results.Run, period);
 
     /// <summary>False for a year of which a part was measured only.</summary>
-    public bool IsWhole(string period) => ReportPeriods.IsWhole(Results.Run.Measured, period);
+    public bool IsWhole(string period) => ReportPeriods.IsWhole(Results.Run, period);
 
     /// <summary>Scenarios that have differences, in the order of the run; empty when nothing was compared.</summary>
     public IReadOnlyList<string> Compared { get; }

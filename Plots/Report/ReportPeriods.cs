@@ -19,26 +19,28 @@ internal static class ReportPeriods
     public static string Last(ResultSet results, IReadOnlyList<string> periods)
     {
         var years = periods.Where(Periods.IsYear).Order(StringComparer.Ordinal).ToList();
-        var isWhole = results.Run.Measured.To.EndsWith(YearEnds, StringComparison.Ordinal);
+        var isWhole = results.Run.MeasuredTo.EndsWith(YearEnds, StringComparison.Ordinal);
         return years.Count == 0 || (periods.Contains(Periods.All) && !isWhole) ? Periods.All : years[^1];
     }
 
     /// <summary>As a reader calls it: <c>2018/19</c>, or <c>2018/19 (60 days of it)</c> where the rest of the year was not measured.</summary>
-    public static string InWords(MeasuredTime measured, string period) =>
+    public static string InWords(RunFacts run, string period) =>
         period == Periods.All ? "the whole time measured"
-        : DaysMissing(measured, period) is { Missing: > 0 } days ? FormattableString.Invariant($"{period} ({days.Measured} {(days.Measured == 1 ? "day" : "days")} of it)")
+        : DaysMissing(run, period) is { Missing: > 0 } days
+            ? FormattableString.Invariant($"{period} ({days.Measured} {(days.Measured == 1 ? "day" : "days")} of it)")
         : period;
 
     /// <summary><c>in 2018/19</c>.</summary>
-    public static string During(MeasuredTime measured, string period) => period == Periods.All ? "over the whole time measured" : "in " + InWords(measured, period);
+    public static string During(RunFacts run, string period) => period == Periods.All ? "over the whole time measured" : "in " + InWords(run, period);
 
     /// <summary>False for a year of which a part was measured only.</summary>
-    public static bool IsWhole(MeasuredTime measured, string period) => DaysMissing(measured, period).Missing == 0;
+    public static bool IsWhole(RunFacts run, string period) => DaysMissing(run, period).Missing == 0;
 
     /// <summary>Days of a year that were measured, and that were not; 0 and 0 for other periods, and where the dates are not known.</summary>
-    private static (int Measured, int Missing) DaysMissing(MeasuredTime measured, string period)
+    private static (int Measured, int Missing) DaysMissing(RunFacts run, string period)
     {
-        if (!Periods.IsYear(period) || !ResultDate.TryRead(period[..4] + YearEnds, out var first) || !ResultDate.TryRead(measured.From, out var from) || !ResultDate.TryRead(measured.To, out var to))
+        if (!Periods.IsYear(period) || !ResultDate.TryRead(period[..4] + YearEnds, out var first)
+            || !ResultDate.TryRead(run.MeasuredFrom, out var from) || !ResultDate.TryRead(run.MeasuredTo, out var to))
         {
             return (0, 0);
         }

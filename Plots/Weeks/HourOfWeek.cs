@@ -60,7 +60,8 @@ internal static class HourOfWeek
 
     // The end is the midnight after the last day.
     private static string Weeks(ChartRequest request) =>
-        request.Results.Run.HasDates && ResultDate.TryRead(request.Results.Run.Measured.From, out var from) && ResultDate.TryRead(request.Results.Run.Measured.To, out var to)
+        request.Results.Run.HasDates && ResultDate.TryRead(request.Results.Run.MeasuredFrom, out var from)
+        && ResultDate.TryRead(request.Results.Run.MeasuredTo, out var to)
             ? FormattableString.Invariant($" from {from:d MMMM yyyy} to {to.AddDays(-1):d MMMM yyyy}") : "";
 
     private static string Spread(IReadOnlyList<TimelineSummary> panels, int replications)

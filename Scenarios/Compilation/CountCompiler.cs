@@ -2,7 +2,7 @@ using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
-using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Scenarios.Compilation;
 

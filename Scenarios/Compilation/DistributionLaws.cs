@@ -3,7 +3,7 @@ using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Reading;
-using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Scenarios.Compilation;
 
@@ -24,8 +24,8 @@ internal sealed class DistributionLaws
             return known;
         }
 
-        var sample = spec.Family == "empirical" ? Sample(spec, at) : null;
-        if (spec.Family == "empirical" && sample is null)
+        var sample = spec.Form.IsSample ? Sample(spec, at) : null;
+        if (spec.Form.IsSample && sample is null)
         {
             return null;
         }

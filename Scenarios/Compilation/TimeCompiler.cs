@@ -4,7 +4,7 @@ using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
-using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Scenarios.Compilation;
 
@@ -29,7 +29,7 @@ internal sealed class TimeCompiler
     }
 
     /// <summary>No time at all.</summary>
-    public static TimeRule Nothing { get; } = Always(new TimeSpec { Kind = TimeKind.Drawn, Distribution = Distribution.Constant(0) });
+    public static TimeRule Nothing { get; } = Always(new TimeSpec { Kind = TimeKind.Drawn, Distribution = Constant.Of(0) });
 
     /// <summary>The rule, or null after a problem.</summary>
     public TimeRule? Compile(TimeDescription time, CompileScope scope)
@@ -44,7 +44,7 @@ internal sealed class TimeCompiler
             return Table(table, scope);
         }
 
-        return Mixture(time.Mixture) is { } mixture ? Always(Drawn(mixture)) : null;
+        return Mixed(time.Mixture) is { } mixture ? Always(Drawn(mixture)) : null;
     }
 
     /// <summary>The rule of a text; what it depends on by attribute becomes a lookup.</summary>
@@ -203,7 +203,7 @@ internal sealed class TimeCompiler
         return specs.Count == compiled.Rows.Count ? new TimeRule { Lookup = lookup, Specs = [.. specs] } : null;
     }
 
-    private Distribution? Mixture(IReadOnlyList<MixturePart> parts)
+    private Distribution? Mixed(IReadOnlyList<MixturePart> parts)
     {
         var parsed = new List<Distribution>();
         foreach (var part in parts)
@@ -223,7 +223,7 @@ internal sealed class TimeCompiler
         }
 
         var weights = shares.Read([.. parts.Select(part => part.Share)], parts[0].Share);
-        return weights is null || parsed.Count < parts.Count ? null : Distribution.Mixture([.. parsed], weights);
+        return weights is null || parsed.Count < parts.Count ? null : Mixture.Of([.. parsed], weights);
     }
 
     private static TimeSpec Drawn(Distribution law) => new() { Kind = TimeKind.Drawn, Distribution = law };

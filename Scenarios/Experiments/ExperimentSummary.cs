@@ -1,16 +1,19 @@
 namespace FlowSim.Scenarios.Experiments;
 
 /// <summary>An experiment in numbers: means with intervals, paired differences, series, flows; scenarios in plan order.</summary>
-public sealed class ExperimentSummary
+public record ExperimentSummary
 {
+    /// <summary>The file <c>summary.csv</c>.</summary>
     public required IReadOnlyList<Summary> Summaries { get; init; }
 
-    /// <summary>Scenario minus baseline; empty when the baseline was not run.</summary>
-    public required IReadOnlyList<Difference> Differences { get; init; }
+    /// <summary>Scenario minus baseline, the file <c>differences.csv</c>; empty when there was nothing to compare.</summary>
+    public IReadOnlyList<Difference> Differences { get; init; } = [];
 
-    public required IReadOnlyList<TimelineSummary> Timelines { get; init; }
+    /// <summary>The file <c>timeline.csv</c>.</summary>
+    public IReadOnlyList<TimelineSummary> Timelines { get; init; } = [];
 
-    public required IReadOnlyList<FlowSummary> Flows { get; init; }
+    /// <summary>The file <c>flows.csv</c>.</summary>
+    public IReadOnlyList<FlowSummary> Flows { get; init; } = [];
 
     public static ExperimentSummary Of(ExperimentResult result)
     {

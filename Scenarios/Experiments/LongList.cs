@@ -12,9 +12,6 @@ public sealed record LongList
     /// <summary>A longer list at the end than is served in this time is no chance peak [d].</summary>
     private const double LongTime = 1;
 
-    /// <summary>A list that has come by at least this share of its length in the measured time is said to grow.</summary>
-    private const double ShareGrown = 0.25;
-
     public required string Scenario { get; init; }
 
     public required string Stage { get; init; }
@@ -62,7 +59,6 @@ public sealed record LongList
             return null;
         }
 
-        var grown = measures.GrownBy(model, stage);
         return new LongList
         {
             Scenario = measures.Scenario,
@@ -71,7 +67,7 @@ public sealed record LongList
             Use = measures.Use(model, pool),
             Waiting = waiting,
             Served = served,
-            PerDay = grown > ShareGrown * waiting ? grown / measures.Days : 0,
+            PerDay = measures.GrowthPerDay(model, stage),
         };
     }
 

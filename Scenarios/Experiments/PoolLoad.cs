@@ -15,9 +15,6 @@ public sealed record PoolLoad
     /// <summary>Of patients who come by chance their root more or less is no overload; twice that hardly ever happens.</summary>
     private const double Roots = 2;
 
-    /// <summary>A list that has come by at least this share of its length in the measured time is taken to grow.</summary>
-    private const double ShareGrown = 0.25;
-
     public required string Scenario { get; init; }
 
     public required string Pool { get; init; }
@@ -81,7 +78,7 @@ public sealed record PoolLoad
         var waiting = Enumerable.Range(0, shortOf.Length).Where(index => shortOf[index] == pool).Select(index => model.Stages[index]).ToList();
         var served = users.Sum(stage => means.Of("started", model, stage)) / means.Days;
         var gaveUp = waiting.Sum(stage => means.Of("gave_up", model, stage)) / means.Days;
-        var unmet = gaveUp + waiting.Sum(stage => Grown(model, stage, means));
+        var unmet = gaveUp + waiting.Sum(stage => means.GrowthPerDay(model, stage));
         return new PoolLoad
         {
             Scenario = means.Scenario,
@@ -97,13 +94,6 @@ public sealed record PoolLoad
             Stages = [.. waiting.Where(stage => means.Of("queue_length", model, stage) > 0).OrderByDescending(stage => means.Of("queue_length", model, stage)).Select(stage => stage.Name)],
             Days = means.Days,
         };
-    }
-
-    /// <summary>What a list has grown by over the time; 0 if that is little of its length [patients a day].</summary>
-    private static double Grown(SystemModel model, StageModel stage, ScenarioMeans means)
-    {
-        var grown = means.GrownBy(model, stage);
-        return grown > ShareGrown * means.Of("still_waiting", model, stage) ? grown / means.Days : 0;
     }
 
     /// <summary>The fullest of what a stage asks for first, its place or its staff: nobody can tell for which of them a patient gave up.</summary>

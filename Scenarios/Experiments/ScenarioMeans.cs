@@ -5,7 +5,13 @@ namespace FlowSim.Scenarios.Experiments;
 /// <summary>A scenario's means over all that was measured, or over its only year.</summary>
 internal sealed class ScenarioMeans
 {
+    /// <summary>A list that has come by at least this share of its length in the measured time is taken to grow.</summary>
+    private const double ShareGrown = 0.25;
+
     private readonly Dictionary<(string, string, string), double> means;
+
+    /// <summary>True when measuring begins with the run, and the run with nobody.</summary>
+    private readonly bool nobodyWaitedBefore;
 
     public ScenarioMeans(ExperimentSummary summary, string scenario, RunPlan run)
     {
@@ -14,7 +20,7 @@ internal sealed class ScenarioMeans
         means = rows.Where(row => row.Key.Period == period).ToDictionary(row => (row.Key.Measure, row.Key.Place, row.Key.Group), row => row.Mean);
         Scenario = scenario;
         Days = (run.End - run.MeasureFrom) / (double)SimTime.Day;
-        NobodyWaitedBefore = run.BeginsEmpty && run.MeasureFrom == run.Start;
+        nobodyWaitedBefore = run.BeginsEmpty && run.MeasureFrom == run.Start;
     }
 
     public string Scenario { get; }
@@ -25,17 +31,15 @@ internal sealed class ScenarioMeans
     /// <summary>Measured time [d].</summary>
     public double Days { get; }
 
-    /// <summary>True when measuring begins with the run, and the run with nobody.</summary>
-    public bool NobodyWaitedBefore { get; }
-
     /// <summary>
     /// What the list of a stage has grown by: what waits at the end, where nobody waited at the beginning; else, if steadily, twice what its length at the
-    /// end has over its mean length [patients].
+    /// end has over its mean length. 0 if that is little of its length [patients a day].
     /// </summary>
-    public double GrownBy(SystemModel model, StageModel stage)
+    public double GrowthPerDay(SystemModel model, StageModel stage)
     {
         var waiting = Of("still_waiting", model, stage);
-        return NobodyWaitedBefore ? waiting : 2 * (waiting - Of("queue_length", model, stage));
+        var grown = nobodyWaitedBefore ? waiting : 2 * (waiting - Of("queue_length", model, stage));
+        return grown > ShareGrown * waiting ? grown / Days : 0;
     }
 
     public double Of(string measure, SystemModel model, StageModel stage) => Of(measure, PlaceOf(model, stage.EachDimension, stage.Instance), model.StageTemplates[stage.Template]);

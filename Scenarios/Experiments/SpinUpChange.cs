@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 
@@ -21,32 +22,37 @@ public sealed record SpinUpChange
     public required int N { get; init; }
 
     /// <summary>Mean of the year before the last.</summary>
+    [JsonPropertyName("year_before")]
     public required double Earlier { get; init; }
 
     /// <summary>Mean of the last year.</summary>
+    [JsonPropertyName("last_year")]
     public required double Last { get; init; }
-
-    /// <summary>Standard error of the paired change; NaN for one replication.</summary>
-    public required double StandardError { get; init; }
-
-    /// <summary>A change of no more than this, in the measure's unit, is none.</summary>
-    public required double Bound { get; init; }
-
-    /// <summary>Lower end of the paired 95 % t-interval of the change.</summary>
-    public double Lower95 => Change - HalfWidth;
-
-    /// <summary>Upper end of the paired 95 % t-interval of the change.</summary>
-    public double Upper95 => Change + HalfWidth;
-
-    /// <summary>Lower end of the paired 90 % t-interval of the change.</summary>
-    public double Lower90 => Change - Sample.HalfWidth90(N, StandardError);
-
-    /// <summary>Upper end of the paired 90 % t-interval of the change.</summary>
-    public double Upper90 => Change + Sample.HalfWidth90(N, StandardError);
 
     public double Change => Last - Earlier;
 
+    /// <summary>Lower end of the paired 95 % t-interval of the change.</summary>
+    [JsonRequired, JsonConverter(typeof(NumberOrNullConverter))]
+    public double Lower95 { get; init; } = double.NaN;
+
+    /// <summary>Upper end of the paired 95 % t-interval of the change.</summary>
+    [JsonRequired, JsonConverter(typeof(NumberOrNullConverter))]
+    public double Upper95 { get; init; } = double.NaN;
+
+    /// <summary>Lower end of the paired 90 % t-interval of the change; NaN in results of versions that had no bounds.</summary>
+    [JsonConverter(typeof(NumberOrNullConverter))]
+    public double Lower90 { get; init; } = double.NaN;
+
+    /// <summary>Upper end of the paired 90 % t-interval of the change; NaN in results of versions that had no bounds.</summary>
+    [JsonConverter(typeof(NumberOrNullConverter))]
+    public double Upper90 { get; init; } = double.NaN;
+
+    /// <summary>A change of no more than this, in the measure's unit, is none; NaN in results of versions that had no bounds.</summary>
+    [JsonPropertyName("settled_within")]
+    public double Bound { get; init; } = double.NaN;
+
     /// <summary>Size of the change in bounds [0 to ∞].</summary>
+    [JsonIgnore]
     public double Size => Change == 0 ? 0 : Math.Abs(Change) / Bound;
 
     /// <summary>
@@ -77,7 +83,13 @@ public sealed record SpinUpChange
         return order.ToList().ConvertAll(values => values.Summed(boundOf));
     }
 
-    private double HalfWidth => Sample.HalfWidth(N, StandardError * Math.Sqrt(N));
+    /// <summary>The change with its intervals.</summary>
+    /// <param name="standardError">Of the paired change; NaN for one replication.</param>
+    internal SpinUpChange WithIntervals(double standardError)
+    {
+        var (half95, half90) = (Sample.HalfWidth(N, standardError * Math.Sqrt(N)), Sample.HalfWidth90(N, standardError));
+        return this with { Lower95 = Change - half95, Upper95 = Change + half95, Lower90 = Change - half90, Upper90 = Change + half90 };
+    }
 
     private static (string Measure, string Place, string Group) KeyOf(ResultRow row) => (row.Measure, row.Place, row.Group);
 
@@ -100,7 +112,7 @@ public sealed record SpinUpChange
             var bound = boundOf(row.Measure, row.Unit);
             var level = Sample.Mean([.. last]);
             double[] changes = [.. last.Zip(earlier, (after, before) => after - before)];
-            return new SpinUpChange
+            var change = new SpinUpChange
             {
                 Measure = row.Measure,
                 Place = row.Place,
@@ -110,8 +122,8 @@ public sealed record SpinUpChange
                 Earlier = Sample.Mean([.. earlier]),
                 Last = level,
                 Bound = bound.OfLevel ? bound.Size * Math.Abs(level) : bound.Size,
-                StandardError = Sample.StandardDeviation(changes) / Math.Sqrt(changes.Length),
             };
+            return change.WithIntervals(Sample.StandardDeviation(changes) / Math.Sqrt(changes.Length));
         }
     }
 }

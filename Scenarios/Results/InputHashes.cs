@@ -7,7 +7,7 @@ namespace FlowSim.Scenarios.Results;
 public static class InputHashes
 {
     /// <summary>SHA-256, lower-case hex, of the lines <c>hash  file</c> in the given order (what <c>sha256sum</c> prints).</summary>
-    public static string Combine(IReadOnlyList<(string File, string Sha256)> inputs)
+    public static string Combine(IReadOnlyList<InputFacts> inputs)
     {
         var lines = string.Concat(inputs.Select(input => $"{input.Sha256}  {input.File}\n"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)));

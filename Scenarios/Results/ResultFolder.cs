@@ -77,14 +77,14 @@ public sealed class ResultFolder : IDisposable
     /// is never taken for a result. Whoever opens the folder next puts the others in place.
     /// </summary>
     /// <exception cref="ResultFolderException">A file cannot be put in place.</exception>
-    public void Commit(Manifest manifest)
+    public void Commit(RunFacts run)
     {
         Explain(FolderPath, () =>
         {
             DemandHeld();
             var earlier = ManifestFile.FilesOf(files.Resolve(ManifestFile.Name)).Where(files.MayRemove).ToList();
-            WriteManifest(UnfinishedCommit.ManifestName, manifest with { Files = names });
-            WriteManifest(ManifestFile.Name, manifest with { Files = [.. names.Union(earlier)], Complete = false, IsBeingWritten = true });
+            WriteManifest(UnfinishedCommit.ManifestName, run with { Files = names });
+            WriteManifest(ManifestFile.Name, run with { Files = [.. names.Union(earlier)], Complete = false, BeingWritten = true });
             files.PutInPlace(ManifestFile.Name);
             earlier.ForEach(files.Remove);
             names.ForEach(files.PutInPlace);
@@ -187,10 +187,10 @@ public sealed class ResultFolder : IDisposable
         }
     }
 
-    private void WriteManifest(string name, Manifest manifest)
+    private void WriteManifest(string name, RunFacts run)
     {
         using var stream = files.CreateBeside(name);
-        ManifestFile.Write(stream, manifest);
+        ManifestFile.Write(stream, run);
     }
 
     private static T Explain<T>(string path, Func<T> act)

@@ -1,5 +1,6 @@
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Simulator.Kernel;
 

@@ -1,4 +1,4 @@
-using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Simulator.Model;
 
@@ -94,7 +94,7 @@ public sealed class RateModel
 public sealed record ArrivalCount(Lookup Lookup, Distribution[] Laws)
 {
     /// <summary>Always one.</summary>
-    public static ArrivalCount One { get; } = new(Lookup.Single, [Distribution.Constant(1)]);
+    public static ArrivalCount One { get; } = new(Lookup.Single, [Constant.Of(1)]);
 }
 
 /// <summary>Arrivals at instants, a fixed or drawn number each time.</summary>

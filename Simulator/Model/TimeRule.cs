@@ -1,4 +1,5 @@
 using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Simulator.Model;
 

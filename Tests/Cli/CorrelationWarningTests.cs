@@ -21,7 +21,5 @@ public sealed class CorrelationWarningTests
         {
             Summaries = [],
             Differences = [.. rows.Select(row => new Difference { Scenario = "hub", Key = new ResultKey("all", row.Measure, "system", ""), Unit = "", N = row.N, Mean = 1, Lower95 = 0, Upper95 = 2, Correlation = row.Correlation })],
-            Timelines = [],
-            Flows = [],
         };
 }

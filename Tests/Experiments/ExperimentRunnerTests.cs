@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
+using FlowSim.Scenarios.Results.Tables;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 using FlowSim.Tests.Kernel;
@@ -213,7 +214,7 @@ public sealed class ExperimentRunnerTests
         var result = ExperimentRunner.Run(plan);
         using var stream = new MemoryStream();
         ResultFiles.WriteReplications(stream, result);
-        ResultFiles.WriteDifferences(stream, ExperimentSummary.Of(result));
+        ResultTables.Differences.Write(stream, ExperimentSummary.Of(result).Differences);
         return stream.ToArray();
     }
 }

@@ -2,6 +2,7 @@ using FlowSim.Scenarios.Experiments;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Sampling.Distributions;
 using FlowSim.Tests.Kernel;
 
 namespace FlowSim.Tests.Experiments;
@@ -28,7 +29,7 @@ public sealed class ParanoidPlanTests
             Template = 0,
             KeyHash = StableHash.Of("service"),
             Staff = [bundle],
-            Time = HandBuilt.Time(Distribution.Exponential(SimTime.Hour)),
+            Time = HandBuilt.Time(Exponential.Of(SimTime.Hour)),
             Then = HandBuilt.To(1),
             Clocks = [new ClockUse(0, -1)],
             ClockMask = 0,

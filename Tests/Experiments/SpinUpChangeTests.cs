@@ -96,7 +96,8 @@ public sealed class SpinUpChangeTests
         $"system: clinic\nrun: {{ starts: {starts}, branch: 2017-04-01, lasts: 30 d, begin: empty, replications: 4 }}\npools: {{ doctor: {{ kind: staff, capacity: 2 }} }}\nstreams: {{ patients: {{ to: consult, rate: {rate} }} }}\nstages: {{ consult: {{ staff: doctor, time: exponential mean 1 h, then: leave }} }}\n";
 
     private static SpinUpChange Change(string measure, double earlier, double last, double error) =>
-        new() { Measure = measure, Place = "system", Group = "", Unit = "%", N = 4, Earlier = earlier, Last = last, StandardError = error, Bound = 0.5 };
+        new SpinUpChange { Measure = measure, Place = "system", Group = "", Unit = "%", N = 4, Earlier = earlier, Last = last, Bound = 0.5 }
+            .WithIntervals(error);
 
     private static IReadOnlyList<SpinUpChange> Changes(params (double Earlier, double Last)[] years) => Changes("%", null, years);
 

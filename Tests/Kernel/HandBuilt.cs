@@ -1,5 +1,6 @@
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Tests.Kernel;
 
@@ -73,7 +74,7 @@ internal static class HandBuilt
             Template = 0,
             KeyHash = StableHash.Of("service"),
             Staff = [bundle],
-            Time = Time(Distribution.Exponential(serviceHours * SimTime.Hour)),
+            Time = Time(Exponential.Of(serviceHours * SimTime.Hour)),
             Then = To(1),
         };
         return System(

@@ -1,5 +1,6 @@
 using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Tests.Measures;
 
@@ -38,7 +39,7 @@ public sealed class DurationSampleTests
 
     private static int[] Stays(int count, ulong seed)
     {
-        var stay = Distribution.LognormalMeanSd(200_000, 300_000);
+        var stay = Lognormal.MeanSd(200_000, 300_000);
         return [.. Enumerable.Range(0, count).Select(i => stay.Seconds(Philox.Generate(seed, (ulong)i, 0).Uniform))];
     }
 

@@ -60,7 +60,8 @@ internal sealed class HandMade
 
     private RunFacts Run => new()
     {
-        Program = new ProgramVersion("0.1.0", "0123456789abcdef"),
+        Version = "0.1.0",
+        Commit = "0123456789abcdef",
         Command = "flowsim compare hub --system made-up",
         System = "made-up",
         Scenarios = ["baseline", .. Scenarios],
@@ -69,10 +70,20 @@ internal sealed class HandMade
         ReplicationsPlanned = Complete ? Replications : Replications + 4,
         ReplicationsByScenario = Scenarios.Prepend("baseline").ToDictionary(id => id, _ => Replications),
         InputHash = new string('a', 64),
-        Inputs = [("system.yaml", new string('b', 64))],
-        Measured = new MeasuredTime("2017-04-01", "2019-04-01", 730, 731, "spin-up under the baseline, once per replication; all scenarios branch from its end"),
-        Cost = new RunCost(2, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), TimeSpan.FromSeconds(1.5), 1000, 1_000_000),
+        Inputs = [new InputFacts("system.yaml", new string('b', 64))],
+        MeasuredFrom = "2017-04-01",
+        MeasuredTo = "2019-04-01",
+        Days = 730,
+        WarmUpDays = 731,
+        WarmUpMethod = "spin-up under the baseline, once per replication; all scenarios branch from its end",
+        SpinUpChanges = [],
+        Threads = 2,
+        Start = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+        Duration = TimeSpan.FromSeconds(1.5),
+        Events = 1000,
+        PeakMemoryMb = 1,
         Complete = Complete,
+        Files = [],
     };
 
     private static Summary Row(string scenario, ResultKey key, string unit, int n, double mean) =>

@@ -26,7 +26,14 @@ internal static class Hostile
             .Results;
         return made with
         {
-            Run = made.Run with { Command = "flowsim compare --system \"" + System + "\"", System = System, InputHash = Measure, Inputs = [(Place, Unit)], Complete = false },
+            Run = made.Run with
+            {
+                Command = "flowsim compare --system \"" + System + "\"",
+                System = System,
+                InputHash = Measure,
+                Inputs = [new InputFacts(Place, Unit)],
+                Complete = false,
+            },
             System = made.System with
             {
                 Id = System,

@@ -33,6 +33,6 @@ public sealed class PartOfYearTests
     private static string Told(string from, string to)
     {
         var results = new HandMade().With("dtoc_days", "days", 1000, -120, -140, -100).Results;
-        return HtmlOutline.Of(Page.Of(results with { Run = results.Run with { Measured = results.Run.Measured with { From = from, To = to } } })).Text;
+        return HtmlOutline.Of(Page.Of(results with { Run = results.Run with { MeasuredFrom = from, MeasuredTo = to } })).Text;
     }
 }

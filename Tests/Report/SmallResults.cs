@@ -8,6 +8,9 @@ internal static class SmallResults
 {
     public static ResultSet All { get; } = Made();
 
+    private static SpinUpChange Moving =>
+        new() { Measure = "occupancy_rate", Place = "north", Group = "", Unit = "%", N = 6, Earlier = 90, Last = 92.5, Bound = 0.5 };
+
     private static ResultSet Made()
     {
         var made = new HandMade { Title = "Two hospitals & a hub", ScenarioTitle = "A hub at Ely" }
@@ -26,7 +29,7 @@ internal static class SmallResults
             .Results;
         return made with
         {
-            Run = made.Run with { SpinUpChanges = [new SpinUpChange { Measure = "occupancy_rate", Place = "north", Group = "", Unit = "%", N = 6, Earlier = 90, Last = 92.5, StandardError = 0.2, Bound = 0.5 }] },
+            Run = made.Run with { SpinUpChanges = [Moving.WithIntervals(0.2)] },
             System = made.System with
             {
                 Notes = "Two hospitals of a made-up county.\nAll numbers are invented.",

@@ -36,7 +36,8 @@ public sealed class SystemFactsTests
     {
         const string Awkward = "<script>alert(\"1\")</script> & 'ü' 測試 🚑 \\ \n end";
         var facts = new SystemFacts { Id = Awkward, Title = Awkward, Notes = Awkward, Exits = [Awkward], Scenarios = [new ScenarioFacts { Id = "hub", Title = Awkward }], Assumptions = [new AssumptionFacts(Awkward, "", "", "", "", "", Awkward, 7)] };
-        using var written = new WrittenResults(new() { Summaries = [], Differences = [], Timelines = [], Flows = [] }, MadeUpManifest.Manifest with { Finished = [.. MadeUpManifest.Manifest.Scenarios.Select(id => (id, 0))] }, facts);
+        var run = MadeUpManifest.Manifest with { ReplicationsByScenario = MadeUpManifest.Manifest.Scenarios.ToDictionary(id => id, _ => 0) };
+        using var written = new WrittenResults(new() { Summaries = [] }, run, facts);
         var read = ResultReader.Read(written.Path).System;
         Assert.That((read.Id, read.Title, read.Notes, read.Exits[0], read.TitleOf("hub"), read.Assumptions[0]), Is.EqualTo((Awkward, Awkward, Awkward, Awkward, Awkward, facts.Assumptions[0])));
     }

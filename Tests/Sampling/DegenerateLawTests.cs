@@ -1,4 +1,5 @@
 using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Tests.Sampling;
 
@@ -9,21 +10,21 @@ public sealed class DegenerateLawTests
 
     private static IEnumerable<TestCaseData> SingleValues()
     {
-        yield return new(Distribution.Exponential(0), 0.0);
-        yield return new(Distribution.LognormalMeanSd(5, 0), 5.0);
-        yield return new(Distribution.LognormalMedianMean(5, 5), 5.0);
-        yield return new(Distribution.LognormalMuSigma(Math.Log(3), 0, 2), 6.0);
-        yield return new(Distribution.Gamma(5, 0), 5.0);
-        yield return new(Distribution.Normal(-5, 0), -5.0);
-        yield return new(Distribution.Uniform(5, 5), 5.0);
-        yield return new(Distribution.Triangular(5, 5, 5), 5.0);
-        yield return new(Distribution.Empirical([5, 5]), 5.0);
-        yield return new(Distribution.Binomial(0, 0.5), 0.0);
-        yield return new(Distribution.Binomial(7, 0), 0.0);
-        yield return new(Distribution.Binomial(7, 1), 7.0);
-        yield return new(Distribution.Mixture([Distribution.Uniform(1, 2), Distribution.Constant(5)], [0, 2]), 5.0);
-        yield return new(Distribution.Uniform(0, 10).WithBounds(5, 5), 5.0);
-        yield return new(Distribution.Constant(9).WithBounds(null, 5), 5.0);
+        yield return new(Exponential.Of(0), 0.0);
+        yield return new(Lognormal.MeanSd(5, 0), 5.0);
+        yield return new(Lognormal.MedianMean(5, 5), 5.0);
+        yield return new(Lognormal.MuSigma(Math.Log(3), 0, 2), 6.0);
+        yield return new(Gamma.MeanSd(5, 0), 5.0);
+        yield return new(Normal.MeanSd(-5, 0), -5.0);
+        yield return new(Uniform.Of(5, 5), 5.0);
+        yield return new(Triangular.Of(5, 5, 5), 5.0);
+        yield return new(Empirical.Of([5, 5]), 5.0);
+        yield return new(Binomial.Of(0, 0.5), 0.0);
+        yield return new(Binomial.Of(7, 0), 0.0);
+        yield return new(Binomial.Of(7, 1), 7.0);
+        yield return new(Mixture.Of([Uniform.Of(1, 2), Constant.Of(5)], [0, 2]), 5.0);
+        yield return new(Uniform.Of(0, 10).WithBounds(5, 5), 5.0);
+        yield return new(Constant.Of(9).WithBounds(null, 5), 5.0);
     }
 
     [TestCaseSource(nameof(SingleValues))]
@@ -39,7 +40,7 @@ public sealed class DegenerateLawTests
     public void A_triangle_may_have_its_mode_at_an_end(double a, double b, double c)
     {
         // Right triangles: the square root of the uniform, from the one end or the other.
-        var law = Distribution.Triangular(a, b, c);
+        var law = Triangular.Of(a, b, c);
         foreach (var u in Places)
         {
             var expected = b == a ? c - (c - a) * Math.Sqrt(1 - u) : a + (c - a) * Math.Sqrt(u);
@@ -50,16 +51,16 @@ public sealed class DegenerateLawTests
     [Test]
     public void The_most_trials_are_allowed_and_one_more_is_not()
     {
-        var law = Distribution.Binomial(BinomialTable.MostTrials, 1e-5);
+        var law = Binomial.Of(Binomial.MostTrials, 1e-5);
         Assert.That(law.Quantile(Math.Exp(-1) - 1e-3), Is.Zero, "P(0) is nearly 1/e");
         Assert.That(law.Quantile(Math.Exp(-1) + 1e-3), Is.EqualTo(1));
-        Assert.That(() => Distribution.Binomial(BinomialTable.MostTrials + 1, 1e-5), Throws.ArgumentException.With.Message.Contains("100001"));
+        Assert.That(() => Binomial.Of(Binomial.MostTrials + 1, 1e-5), Throws.ArgumentException.With.Message.Contains("100001"));
     }
 
     [Test]
     public void No_bounds_leave_the_law_as_it_is()
     {
-        var law = Distribution.Exponential(6);
+        var law = Exponential.Of(6);
         Assert.That(law.WithBounds(null, null), Is.SameAs(law));
     }
 
@@ -67,21 +68,21 @@ public sealed class DegenerateLawTests
     [TestCase(null, double.NegativeInfinity)]
     [TestCase(double.PositiveInfinity, double.PositiveInfinity)]
     public void Bounds_that_leave_no_finite_value_are_refused(double? atLeast, double? atMost) =>
-        Assert.That(() => Distribution.Exponential(6).WithBounds(atLeast, atMost), Throws.ArgumentException.With.Message.Contains("at least"));
+        Assert.That(() => Exponential.Of(6).WithBounds(atLeast, atMost), Throws.ArgumentException.With.Message.Contains("at least"));
 
     [Test]
     public void A_gamma_whose_shape_leaves_double_precision_is_refused()
     {
-        Assert.That(() => Distribution.Gamma(1e-200, 1e200), Throws.ArgumentException.With.Message.Contains("comparable"));
-        Assert.That(() => Distribution.Gamma(1e300, 1e-300), Throws.ArgumentException.With.Message.Contains("comparable"));
+        Assert.That(() => Gamma.MeanSd(1e-200, 1e200), Throws.ArgumentException.With.Message.Contains("comparable"));
+        Assert.That(() => Gamma.MeanSd(1e300, 1e-300), Throws.ArgumentException.With.Message.Contains("comparable"));
     }
 
     [Test]
     public void A_missing_array_is_named()
     {
-        Assert.That(() => Distribution.Empirical(null!), Throws.ArgumentNullException);
-        Assert.That(() => Distribution.Mixture(null!, [1]), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("parts"));
-        Assert.That(() => Distribution.Mixture([Distribution.Constant(1)], null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("weights"));
+        Assert.That(() => Empirical.Of(null!), Throws.ArgumentNullException);
+        Assert.That(() => Mixture.Of(null!, [1]), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("parts"));
+        Assert.That(() => Mixture.Of([Constant.Of(1)], null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("weights"));
         Assert.That(() => new OutcomeSet(null!, [1]), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("shares"));
         Assert.That(() => new OutcomeSet([1], null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("outcomes"));
         Assert.That(() => new ResidualStay(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("d"));

@@ -1,5 +1,5 @@
-using FlowSim.Simulator.Sampling;
-using MathNet.Numerics.Distributions;
+using FlowSim.Simulator.Sampling.Distributions;
+using Exact = MathNet.Numerics.Distributions;
 
 namespace FlowSim.Tests.Sampling;
 
@@ -10,23 +10,23 @@ public sealed class DistributionTests
     /// <summary>The distribution, its mean and its standard deviation from the textbook formula.</summary>
     private static IEnumerable<TestCaseData> Moments()
     {
-        yield return new(Distribution.Constant(7), 7.0, 0.0);
-        yield return new(Distribution.Exponential(600), 600.0, 600.0);
-        yield return new(Distribution.LognormalMeanSd(26, 18), 26.0, 18.0);
-        yield return new(Distribution.LognormalMeanSd(1, 1.5), 1.0, 1.5);
-        yield return new(Distribution.LognormalMedianMean(9, 18), 18.0, 18 * Math.Sqrt(Math.Pow(18.0 / 9, 2) - 1));
-        yield return new(Distribution.LognormalMuSigma(1.2, 0.5, 3600), 3600 * Math.Exp(1.2 + 0.125), 3600 * Math.Exp(1.325) * Math.Sqrt(Math.Exp(0.25) - 1));
-        yield return new(Distribution.Gamma(10, 5), 10.0, 5.0);
-        yield return new(Distribution.Gamma(10, 20), 10.0, 20.0);
-        yield return new(Distribution.Gamma(1000, 1), 1000.0, 1.0);
-        yield return new(Distribution.Weibull(2, 10), 10 * Math.Sqrt(Math.PI) / 2, 10 * Math.Sqrt(1 - Math.PI / 4));
-        yield return new(Distribution.Weibull(0.5, 10), 20.0, 10 * Math.Sqrt(20));
-        yield return new(Distribution.Normal(50, 8), 50.0, 8.0);
-        yield return new(Distribution.Uniform(7, 28), 17.5, 21 / Math.Sqrt(12));
-        yield return new(Distribution.Triangular(10, 15, 30), 55.0 / 3, Math.Sqrt((100 + 225 + 900 - 150 - 300 - 450) / 18.0));
-        yield return new(Distribution.Empirical([5, 1, 3, 3]), 3.0, Math.Sqrt(2));
-        yield return new(Distribution.Binomial(20, 0.3), 6.0, Math.Sqrt(4.2));
-        yield return new(Distribution.Mixture([Distribution.Constant(1), Distribution.Exponential(4)], [3, 1]), 1.75, Math.Sqrt(0.75 + 0.25 * 32 - 1.75 * 1.75));
+        yield return new(Constant.Of(7), 7.0, 0.0);
+        yield return new(Exponential.Of(600), 600.0, 600.0);
+        yield return new(Lognormal.MeanSd(26, 18), 26.0, 18.0);
+        yield return new(Lognormal.MeanSd(1, 1.5), 1.0, 1.5);
+        yield return new(Lognormal.MedianMean(9, 18), 18.0, 18 * Math.Sqrt(Math.Pow(18.0 / 9, 2) - 1));
+        yield return new(Lognormal.MuSigma(1.2, 0.5, 3600), 3600 * Math.Exp(1.2 + 0.125), 3600 * Math.Exp(1.325) * Math.Sqrt(Math.Exp(0.25) - 1));
+        yield return new(Gamma.MeanSd(10, 5), 10.0, 5.0);
+        yield return new(Gamma.MeanSd(10, 20), 10.0, 20.0);
+        yield return new(Gamma.MeanSd(1000, 1), 1000.0, 1.0);
+        yield return new(Weibull.Of(2, 10), 10 * Math.Sqrt(Math.PI) / 2, 10 * Math.Sqrt(1 - Math.PI / 4));
+        yield return new(Weibull.Of(0.5, 10), 20.0, 10 * Math.Sqrt(20));
+        yield return new(Normal.MeanSd(50, 8), 50.0, 8.0);
+        yield return new(Uniform.Of(7, 28), 17.5, 21 / Math.Sqrt(12));
+        yield return new(Triangular.Of(10, 15, 30), 55.0 / 3, Math.Sqrt((100 + 225 + 900 - 150 - 300 - 450) / 18.0));
+        yield return new(Empirical.Of([5, 1, 3, 3]), 3.0, Math.Sqrt(2));
+        yield return new(Binomial.Of(20, 0.3), 6.0, Math.Sqrt(4.2));
+        yield return new(Mixture.Of([Constant.Of(1), Exponential.Of(4)], [3, 1]), 1.75, Math.Sqrt(0.75 + 0.25 * 32 - 1.75 * 1.75));
     }
 
     [TestCaseSource(nameof(Moments))]
@@ -41,14 +41,14 @@ public sealed class DistributionTests
     private static IEnumerable<TestCaseData> Inverses()
     {
         static TestCaseData Pair(Distribution distribution, Func<double, double> inverse) => new(distribution, inverse);
-        yield return Pair(Distribution.Exponential(600), u => Exponential.InvCDF(1.0 / 600, u));
-        yield return Pair(Distribution.LognormalMuSigma(2, 0.7, 1), u => LogNormal.InvCDF(2, 0.7, u));
-        yield return Pair(Distribution.Normal(50, 8), u => Normal.InvCDF(50, 8, u));
-        yield return Pair(Distribution.Gamma(10, 5), u => Gamma.InvCDF(4, 0.4, u));
-        yield return Pair(Distribution.Gamma(10, 20), u => Gamma.InvCDF(0.25, 0.025, u));
-        yield return Pair(Distribution.Gamma(200, 10), u => Gamma.InvCDF(400, 2, u));
-        yield return Pair(Distribution.Uniform(7, 28), u => ContinuousUniform.InvCDF(7, 28, u));
-        yield return Pair(Distribution.Triangular(10, 15, 30), u => Triangular.InvCDF(10, 30, 15, u));
+        yield return Pair(Exponential.Of(600), u => Exact.Exponential.InvCDF(1.0 / 600, u));
+        yield return Pair(Lognormal.MuSigma(2, 0.7, 1), u => Exact.LogNormal.InvCDF(2, 0.7, u));
+        yield return Pair(Normal.MeanSd(50, 8), u => Exact.Normal.InvCDF(50, 8, u));
+        yield return Pair(Gamma.MeanSd(10, 5), u => Exact.Gamma.InvCDF(4, 0.4, u));
+        yield return Pair(Gamma.MeanSd(10, 20), u => Exact.Gamma.InvCDF(0.25, 0.025, u));
+        yield return Pair(Gamma.MeanSd(200, 10), u => Exact.Gamma.InvCDF(400, 2, u));
+        yield return Pair(Uniform.Of(7, 28), u => Exact.ContinuousUniform.InvCDF(7, 28, u));
+        yield return Pair(Triangular.Of(10, 15, 30), u => Exact.Triangular.InvCDF(10, 30, 15, u));
     }
 
     [TestCaseSource(nameof(Inverses))]
@@ -64,22 +64,22 @@ public sealed class DistributionTests
     [Test]
     public void A_Weibull_quantile_has_the_probability_it_was_asked_for()
     {
-        var distribution = Distribution.Weibull(1.7, 40);
+        var distribution = Weibull.Of(1.7, 40);
         foreach (var u in Places)
         {
-            Assert.That(Weibull.CDF(1.7, 40, distribution.Quantile(u)), Is.EqualTo(u).Within(1e-10));
+            Assert.That(Exact.Weibull.CDF(1.7, 40, distribution.Quantile(u)), Is.EqualTo(u).Within(1e-10));
         }
     }
 
     [Test]
     public void A_binomial_quantile_is_the_smallest_count_with_that_probability_below_or_at_it()
     {
-        var distribution = Distribution.Binomial(1000, 0.02);
+        var distribution = Binomial.Of(1000, 0.02);
         foreach (var u in Places)
         {
             var count = (int)distribution.Quantile(u);
-            Assert.That(Binomial.CDF(0.02, 1000, count), Is.GreaterThanOrEqualTo(u - 1e-12));
-            Assert.That(count == 0 ? 0 : Binomial.CDF(0.02, 1000, count - 1), Is.LessThan(u + 1e-12));
+            Assert.That(Exact.Binomial.CDF(0.02, 1000, count), Is.GreaterThanOrEqualTo(u - 1e-12));
+            Assert.That(count == 0 ? 0 : Exact.Binomial.CDF(0.02, 1000, count - 1), Is.LessThan(u + 1e-12));
         }
     }
 
@@ -89,12 +89,12 @@ public sealed class DistributionTests
     [TestCase(0.8, 2)]
     [TestCase(0.9, 3)]
     public void A_binomial_quantile_of_few_trials_is_read_off_its_table(double u, int heads) =>
-        Assert.That(Distribution.Binomial(3, 0.5).Quantile(u), Is.EqualTo(heads));
+        Assert.That(Binomial.Of(3, 0.5).Quantile(u), Is.EqualTo(heads));
 
     [Test]
     public void A_quantile_never_falls_as_the_uniform_rises()
     {
-        foreach (var data in Moments().Concat([new(Distribution.LognormalMeanSd(5, 9).WithBounds(2, 20), 0.0, 0.0)]))
+        foreach (var data in Moments().Concat([new(Lognormal.MeanSd(5, 9).WithBounds(2, 20), 0.0, 0.0)]))
         {
             var distribution = (Distribution)data.Arguments[0]!;
             if (!distribution.Description.StartsWith("mixture", StringComparison.Ordinal))
@@ -108,7 +108,7 @@ public sealed class DistributionTests
     [Test]
     public void A_mixture_spends_each_part_of_the_uniform_on_one_part()
     {
-        var mixture = Distribution.Mixture([Distribution.Uniform(0, 10), Distribution.Constant(99), Distribution.Uniform(100, 200)], [1, 0, 3]);
+        var mixture = Mixture.Of([Uniform.Of(0, 10), Constant.Of(99), Uniform.Of(100, 200)], [1, 0, 3]);
         Assert.That(mixture.Quantile(0.125), Is.EqualTo(5).Within(1e-12));
         Assert.That(mixture.Quantile(0.25), Is.EqualTo(100).Within(1e-9));
         Assert.That(mixture.Quantile(0.625), Is.EqualTo(150).Within(1e-9));
@@ -117,9 +117,9 @@ public sealed class DistributionTests
     [Test]
     public void A_mixture_within_a_mixture_is_the_mixture_of_all_parts()
     {
-        var inner = Distribution.Mixture([Distribution.Uniform(0, 1), Distribution.Uniform(1, 2)], [1, 1]);
-        var outer = Distribution.Mixture([inner, Distribution.Uniform(2, 4)], [1, 1]);
-        var uniform = Distribution.Uniform(0, 4);
+        var inner = Mixture.Of([Uniform.Of(0, 1), Uniform.Of(1, 2)], [1, 1]);
+        var outer = Mixture.Of([inner, Uniform.Of(2, 4)], [1, 1]);
+        var uniform = Uniform.Of(0, 4);
         foreach (var u in Places)
         {
             Assert.That(outer.Quantile(u), Is.EqualTo(uniform.Quantile(u)).Within(1e-12));
@@ -129,8 +129,8 @@ public sealed class DistributionTests
     [Test]
     public void Descriptions_say_the_law_and_its_bounds()
     {
-        Assert.That(Distribution.LognormalMeanSd(26.5, 18).WithBounds(1, null).Description, Is.EqualTo("lognormal mean 26.5 sd 18 at least 1"));
-        Assert.That(Distribution.Exponential(6).WithBounds(1, 20).WithBounds(null, 9).Description, Is.EqualTo("exponential mean 6 at least 1 at most 9"));
-        Assert.That(Distribution.Mixture([Distribution.Constant(1), Distribution.Uniform(2, 3)], [1, 3]).ToString(), Is.EqualTo("mixture of 0.25 constant 1, 0.75 uniform 2 3"));
+        Assert.That(Lognormal.MeanSd(26.5, 18).WithBounds(1, null).Description, Is.EqualTo("lognormal mean 26.5 sd 18 at least 1"));
+        Assert.That(Exponential.Of(6).WithBounds(1, 20).WithBounds(null, 9).Description, Is.EqualTo("exponential mean 6 at least 1 at most 9"));
+        Assert.That(Mixture.Of([Constant.Of(1), Uniform.Of(2, 3)], [1, 3]).ToString(), Is.EqualTo("mixture of 0.25 constant 1, 0.75 uniform 2 3"));
     }
 }

@@ -1,4 +1,4 @@
-using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Tests.Sampling;
 

@@ -1,4 +1,5 @@
 using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Tests.Sampling;
 
@@ -9,12 +10,12 @@ public sealed class ResidualStayTests
     /// <summary>A stay and E[X²] / (2 E[X]) from its textbook moments [s].</summary>
     private static IEnumerable<TestCaseData> Stays()
     {
-        yield return new(Distribution.Exponential(9 * Day), 9 * Day);
-        yield return new(Distribution.LognormalMeanSd(26 * Day, 18 * Day), (26.0 * 26 + 18 * 18) / (2 * 26) * Day);
-        yield return new(Distribution.LognormalMeanSd(9.4 * Day, 16.9 * Day), (9.4 * 9.4 + 16.9 * 16.9) / (2 * 9.4) * Day);
-        yield return new(Distribution.Uniform(7 * Day, 28 * Day), (7.0 * 7 + 7 * 28 + 28 * 28) / 3 / (2 * 17.5) * Day);
-        yield return new(Distribution.Constant(4 * Day), 2 * Day);
-        yield return new(Distribution.Mixture([Distribution.Exponential(30 * Day), Distribution.Constant(0), Distribution.Constant(Day)], [1, 1, 2]), (0.25 * 1800 + 0.5) / (2 * 8) * Day);
+        yield return new(Exponential.Of(9 * Day), 9 * Day);
+        yield return new(Lognormal.MeanSd(26 * Day, 18 * Day), (26.0 * 26 + 18 * 18) / (2 * 26) * Day);
+        yield return new(Lognormal.MeanSd(9.4 * Day, 16.9 * Day), (9.4 * 9.4 + 16.9 * 16.9) / (2 * 9.4) * Day);
+        yield return new(Uniform.Of(7 * Day, 28 * Day), (7.0 * 7 + 7 * 28 + 28 * 28) / 3 / (2 * 17.5) * Day);
+        yield return new(Constant.Of(4 * Day), 2 * Day);
+        yield return new(Mixture.Of([Exponential.Of(30 * Day), Constant.Of(0), Constant.Of(Day)], [1, 1, 2]), (0.25 * 1800 + 0.5) / (2 * 8) * Day);
     }
 
     [TestCaseSource(nameof(Stays))]
@@ -36,7 +37,7 @@ public sealed class ResidualStayTests
     [Test]
     public void Stays_of_those_present_are_length_biased()
     {
-        var residual = new ResidualStay(Distribution.Exponential(9 * Day));
+        var residual = new ResidualStay(Exponential.Of(9 * Day));
         foreach (var u in new[] { 0.01, 0.25, 0.5, 0.9, 0.999 })
         {
             var expected = MathNet.Numerics.Distributions.Gamma.InvCDF(2, 1 / (9 * Day), u);
@@ -48,7 +49,7 @@ public sealed class ResidualStayTests
     [Test]
     public void At_least_a_second_remains()
     {
-        var residual = new ResidualStay(Distribution.Uniform(0, 3));
+        var residual = new ResidualStay(Uniform.Of(0, 3));
         for (var i = 1; i < 1000; i++)
         {
             var (total, elapsed) = residual.Draw(i / 1000.0, 1 - Math.Pow(2, -53));
@@ -59,12 +60,12 @@ public sealed class ResidualStayTests
     [Test]
     public void The_extreme_uniforms_give_stays_too()
     {
-        var residual = new ResidualStay(Distribution.LognormalMeanSd(9 * Day, 16 * Day));
+        var residual = new ResidualStay(Lognormal.MeanSd(9 * Day, 16 * Day));
         Assert.That(residual.Draw(Math.Pow(2, -53), Math.Pow(2, -53)).total, Is.InRange(1, Day));
         Assert.That(residual.Draw(1 - Math.Pow(2, -53), 0.5).total, Is.GreaterThan(1000 * Day));
     }
 
     [Test]
     public void A_stay_of_nothing_has_no_one_present() =>
-        Assert.That(() => new ResidualStay(Distribution.Constant(0)), Throws.ArgumentException);
+        Assert.That(() => new ResidualStay(Constant.Of(0)), Throws.ArgumentException);
 }

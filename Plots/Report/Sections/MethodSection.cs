@@ -44,10 +44,11 @@ internal static class MethodSection
     {
         yield return ("Replications", run.Complete ? Replications(run) : FormattableString.Invariant($"INCOMPLETE: {run.Replications} of {run.ReplicationsPlanned} finished for all scenarios ({string.Join(", ", run.Scenarios.Where(run.ReplicationsByScenario.ContainsKey).Select(scenario => FormattableString.Invariant($"{scenario}: {run.ReplicationsByScenario[scenario]}")))})"));
         yield return ("Seed", FormattableString.Invariant($"{run.Seed}"));
-        yield return ("Measured", run.HasDates ? FormattableString.Invariant($"{ReportDates.InWords(run.Measured)} ({run.Measured.Days:0.##} days)") : FormattableString.Invariant($"{run.Measured.Days:0.##} days"));
-        yield return ("Before that, not measured", FormattableString.Invariant($"{run.Measured.WarmUpDays:0.##} days: {run.Measured.WarmUpMethod}"));
+        var days = FormattableString.Invariant($"{run.Days:0.##} days");
+        yield return ("Measured", run.HasDates ? $"{ReportDates.InWords(run)} ({days})" : days);
+        yield return ("Before that, not measured", FormattableString.Invariant($"{run.WarmUpDays:0.##} days: {run.WarmUpMethod}"));
         yield return ("System", run.System);
-        yield return ("Version", run.Program.Commit.Length == 0 ? run.Program.Version : $"{run.Program.Version}, commit {run.Program.Commit}");
+        yield return ("Version", run.Commit.Length == 0 ? run.Version : $"{run.Version}, commit {run.Commit}");
         yield return ("Command", run.Command);
         yield return ("Hash of all inputs (SHA-256)", run.InputHash);
     }

@@ -24,8 +24,8 @@ internal static class TitleSection
     private static string Asked(ReportData data)
     {
         var period = data.During(data.Period);
-        var measured = data.Results.Run.Measured;
-        var time = measured.From.Length > 0 ? $" Measured: {ReportDates.InWords(measured)}." : FormattableString.Invariant($" Measured for {measured.Days:0.##} days.");
+        var run = data.Results.Run;
+        var time = run.HasDates ? $" Measured: {ReportDates.InWords(run)}." : FormattableString.Invariant($" Measured for {run.Days:0.##} days.");
         return data.IsComparison
             ? FormattableString.Invariant($"What does {(data.Compared.Count == 1 ? $"“{data.TitleOf(data.Compared[0])}” change" : $"each of {data.Compared.Count} scenarios change")} {period}, compared with the system as it is described (the baseline)?{time}")
             : $"What does “{data.TitleOf(data.Reference)}” give {period}? Nothing was compared.{time}";

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Scenarios.Loading.Text;
 
@@ -10,6 +11,9 @@ internal static class DistributionText
 
     /// <summary>No distribution is longer; whoever reads a text piece by piece takes long over one without end.</summary>
     private const int Longest = 1_000;
+
+    /// <summary>A value by itself: the form whose keyword may be left out.</summary>
+    private static readonly DistributionForm Bare = DistributionForm.All.Single(form => form.IsBare);
 
     /// <summary>Reads a distribution of times.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out DistributionSpec? spec, out string expected) =>
@@ -49,29 +53,25 @@ internal static class DistributionText
     {
         if (tokens is [{ Kind: DistributionTokenKind.Number } bare])
         {
-            return IsValue(bare, isTime) ? Constant(bare) : null;
+            return IsValue(bare, isTime)
+                ? new DistributionSpec { Form = Bare, Parameters = [new DistributionParameter(Bare.Parameters[0].Name, bare.Value, bare.Unit)] }
+                : null;
         }
 
-        if (tokens is not [{ Kind: DistributionTokenKind.Word } family, .. var rest])
+        if (tokens is not [{ Kind: DistributionTokenKind.Word } keyword, .. var rest])
         {
             return null;
         }
 
-        if (family.Text == "empirical")
-        {
-            expected = isTime ? "an empirical distribution, such as \"empirical stays column days in d\"" : "an empirical distribution, such as \"empirical sizes column patients\"";
-            return Empirical(rest, isTime);
-        }
-
-        var forms = DistributionForm.All.Where(form => form.Family == family.Text).ToList();
+        var forms = DistributionForm.All.Where(form => form.Keyword == keyword.Text).ToList();
         if (forms.Count == 0)
         {
             return null;
         }
 
-        if (isTime && family.Text == "binomial")
+        if (isTime && forms.TrueForAll(form => form.IsCount))
         {
-            expected = "a length of time, which a binomial count has not, such as \"gamma mean 2 d sd 1 d\"";
+            expected = $"a length of time, which a {keyword.Text} count has not, such as \"gamma mean 2 d sd 1 d\"";
             return null;
         }
 
@@ -81,9 +81,9 @@ internal static class DistributionText
             return null;
         }
 
-        expected = string.Join(" or ", forms.Select(form => $"\"{form.Example}\""));
-        var spec = forms.Select(form => Match(form, rest, isTime)).FirstOrDefault(match => match is not null);
-        if (spec is null || DistributionCheck.Passes(spec, out var broken))
+        expected = string.Join(" or ", forms.Select(form => $"\"{Example(form, isTime)}\""));
+        var spec = forms.Select(form => form.IsSample ? Sample(form, rest, isTime) : Match(form, rest, isTime)).FirstOrDefault(match => match is not null);
+        if (spec is null || spec.Form.Broken([.. spec.Parameters.Select(parameter => parameter.Value)]) is not { Length: > 0 } broken)
         {
             return spec;
         }
@@ -92,43 +92,54 @@ internal static class DistributionText
         return null;
     }
 
-    private static DistributionSpec Constant(DistributionToken bare) =>
-        new() { Family = "constant", Parameters = [new DistributionParameter("value", bare.Value, bare.Unit)] };
+    /// <summary>How a form is written: as its example says, of plain numbers without the units.</summary>
+    internal static string Example(DistributionForm form, bool isTime)
+    {
+        var words = form.Example.Split(' ');
+        bool IsUnit(int at) => at > 0 && TimeUnit.TryGet(words[at], out _) && (words[at - 1] == "in" || NumberText.TryParse(words[at - 1], out _, out _));
+        return isTime ? form.Example : string.Join(' ', words.Where((word, at) => word != "in" && !IsUnit(at)));
+    }
 
     private static DistributionSpec? Match(DistributionForm form, List<DistributionToken> tokens, bool isTime)
     {
-        var scaled = form.Parameters[0].Name == "mu";
-        var step = form.Named ? 2 : 1;
-        if (tokens.Count != form.Parameters.Length * step)
+        var parameters = form.Parameters.Where(parameter => parameter.Role != ParameterRole.Unit).ToList();
+        var hasUnit = parameters.Count < form.Parameters.Count;
+        var step = form.IsNamed ? 2 : 1;
+        if (tokens.Count != parameters.Count * step)
         {
             return null;
         }
 
-        var found = new DistributionParameter[form.Parameters.Length];
+        var found = new DistributionParameter[parameters.Count];
         for (var at = 0; at < tokens.Count; at += step)
         {
-            var slot = form.Named ? Array.FindIndex(form.Parameters, parameter => tokens[at].IsWord(parameter.Name)) : at;
+            var slot = form.IsNamed ? parameters.FindIndex(parameter => tokens[at].IsWord(parameter.Name)) : at;
             var token = tokens[at + step - 1];
-            var last = scaled && at + step == tokens.Count;
-            if (slot < 0 || found[slot].Name is not null || !(last ? IsValue(token, isTime) : Fits(token, form.Parameters[slot].Kind, isTime)))
+            var last = hasUnit && at + step == tokens.Count;
+            if (slot < 0 || found[slot].Name is not null || !(last ? IsValue(token, isTime) : Fits(token, parameters[slot].Role, isTime)))
             {
                 return null;
             }
 
-            found[slot] = new DistributionParameter(form.Parameters[slot].Name, token.Value, token.Unit);
+            found[slot] = new DistributionParameter(parameters[slot].Name, token.Value, token.Unit);
         }
 
-        return new DistributionSpec { Family = form.Family, Parameters = scaled ? WithUnit(found, tokens[^1]) : found };
+        return new DistributionSpec { Form = form, Parameters = hasUnit ? WithUnit(found, tokens[^1], form.Parameters[^1].Name) : found };
     }
 
     /// <summary><c>mu 1.2 sigma 0.8 d</c>: the unit stands behind the last number and belongs to the whole.</summary>
-    private static DistributionParameter[] WithUnit(DistributionParameter[] found, DistributionToken last)
+    private static DistributionParameter[] WithUnit(DistributionParameter[] found, DistributionToken last, string name)
     {
         var scale = TimeUnit.TryGet(last.Unit, out var seconds) ? seconds : 1;
-        return [.. found.Select(parameter => new DistributionParameter(parameter.Name, parameter.Unit.Length > 0 ? parameter.Value / scale : parameter.Value, "")), new DistributionParameter("unit", scale, last.Unit)];
+        return
+        [
+            .. found.Select(parameter => new DistributionParameter(parameter.Name, parameter.Unit.Length > 0 ? parameter.Value / scale : parameter.Value, "")),
+            new DistributionParameter(name, scale, last.Unit),
+        ];
     }
 
-    private static DistributionSpec? Empirical(List<DistributionToken> tokens, bool isTime)
+    /// <summary><c>stays column days in d</c>.</summary>
+    private static DistributionSpec? Sample(DistributionForm form, List<DistributionToken> tokens, bool isTime)
     {
         if (tokens is not [{ Kind: DistributionTokenKind.Word } table, var column, { Kind: DistributionTokenKind.Word } name, .. var rest] || !column.IsWord("column"))
         {
@@ -140,7 +151,13 @@ internal static class DistributionText
             return null;
         }
 
-        return new DistributionSpec { Family = "empirical", Parameters = [unit], Table = TableName(table.Text), Column = name.Text };
+        return new DistributionSpec
+        {
+            Form = form,
+            Parameters = [unit with { Name = form.Parameters[0].Name }],
+            Table = TableName(table.Text),
+            Column = name.Text,
+        };
     }
 
     private static bool TryReadUnit(List<DistributionToken> tokens, bool isTime, out DistributionParameter unit)
@@ -187,11 +204,11 @@ internal static class DistributionText
         return least is null || most is null || least.Value.Value <= most.Value.Value;
     }
 
-    private static bool Fits(DistributionToken token, ParameterKind kind, bool isTime) => kind switch
+    private static bool Fits(DistributionToken token, ParameterRole role, bool isTime) => role switch
     {
-        ParameterKind.Value => IsValue(token, isTime),
-        ParameterKind.Plain => token is { Kind: DistributionTokenKind.Number, Unit: "" },
-        _ => token is { Kind: DistributionTokenKind.Number, Unit: "" or "%" },
+        ParameterRole.Size => IsValue(token, isTime),
+        ParameterRole.Share => token is { Kind: DistributionTokenKind.Number, Unit: "" or "%" },
+        _ => token is { Kind: DistributionTokenKind.Number, Unit: "" },
     };
 
     private static bool IsValue(DistributionToken token, bool isTime) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Scenarios.Loading.Text;
 
@@ -62,9 +63,10 @@ internal static class TimeTextReader
         }
 
         var first = text.Split(' ')[0];
-        var isName = first == text && NameText.IsPlain(text) && char.IsLetter(text[0]) && !DistributionForm.Families.Contains(text) && text is not ("NaN" or "Infinity" or "until" or "none" or "keep");
+        var isName = first == text && NameText.IsPlain(text) && char.IsLetter(text[0]) && !DistributionForm.IsKeyword(text)
+            && text is not ("NaN" or "Infinity" or "until" or "none" or "keep");
         time = isName ? new TimeText.Attribute(text) : null;
-        expected = isName ? "" : DistributionForm.Families.Contains(first) || text.Length == 0 || !char.IsLetter(text[0]) ? expected : Expected;
+        expected = isName ? "" : DistributionForm.IsKeyword(first) || text.Length == 0 || !char.IsLetter(text[0]) ? expected : Expected;
         return isName;
     }
 

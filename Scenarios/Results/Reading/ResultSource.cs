@@ -1,6 +1,7 @@
 using System.Security;
 using System.Text;
 using System.Text.Unicode;
+using FlowSim.Scenarios.Results.Tables;
 
 namespace FlowSim.Scenarios.Results.Reading;
 
@@ -10,18 +11,17 @@ internal sealed class ResultSource
     private readonly string folder;
     private readonly byte[] manifest;
 
-    private ResultSource(string folder, byte[] manifest, ManifestContent content)
+    private ResultSource(string folder, byte[] manifest, RunFacts run)
     {
         this.folder = folder;
         this.manifest = manifest;
-        Run = content.Run;
-        Files = content.Files;
+        Run = run;
     }
 
     public RunFacts Run { get; }
 
     /// <summary>Files that the manifest lists.</summary>
-    public IReadOnlyList<string> Files { get; }
+    public IReadOnlyList<string> Files => Run.Files;
 
     /// <exception cref="ResultFolderException">It holds no finished results of FlowSim.</exception>
     /// <exception cref="ResultContentException">The manifest is damaged.</exception>

@@ -1,5 +1,5 @@
 using FlowSim.Simulator.Model;
-using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Tests.Kernel.ModelParts;
 
@@ -20,7 +20,7 @@ public sealed class BareModelTests
     [Test]
     public void A_stage_has_timers_as_soon_as_something_happens_after_a_time()
     {
-        var after = new Simulator.Model.Timer { Time = HandBuilt.Time(Distribution.Constant(60)), KeyHash = 1, Index = 0 };
+        var after = new Simulator.Model.Timer { Time = HandBuilt.Time(Constant.Of(60)), KeyHash = 1, Index = 0 };
         Bundle At(Simulator.Model.Timer? timer) => new() { Id = 0, Items = [], After = timer };
         PriorityLevel Level(Simulator.Model.Timer? timer) => new() { Lookup = Lookup.Single, Ranks = [1], After = timer };
         Assert.That(Stage(place: [At(null)], staff: [At(null)], priority: [Level(null)], givesUp: new GivingUp { Queue = 3, To = 0, Reason = "" }).HasTimers, Is.False);
@@ -78,7 +78,7 @@ public sealed class BareModelTests
         Name = "ward",
         Template = 0,
         KeyHash = 1,
-        Time = HandBuilt.Time(Distribution.Constant(60)),
+        Time = HandBuilt.Time(Constant.Of(60)),
         Then = HandBuilt.To(0),
         Place = place ?? [],
         Staff = staff ?? [],

@@ -47,7 +47,8 @@ internal sealed record ChartData
     private RunFacts Run() =>
         new()
         {
-            Program = new ProgramVersion("0.1.0", ""),
+            Version = "0.1.0",
+            Commit = "",
             Command = "flowsim compare",
             System = "made-up",
             Scenarios = ScenarioIds,
@@ -56,9 +57,20 @@ internal sealed record ChartData
             ReplicationsPlanned = Replications,
             ReplicationsByScenario = ScenarioIds.ToDictionary(id => id, _ => Replications),
             InputHash = "0123456789abcdef0123456789abcdef",
-            Measured = new MeasuredTime(HasDates ? "2018-04-01" : "", HasDates ? "2019-04-01" : "", 365, 0, "none"),
-            Cost = new RunCost(1, default, default, 1, 1),
+            Inputs = [],
+            MeasuredFrom = HasDates ? "2018-04-01" : "",
+            MeasuredTo = HasDates ? "2019-04-01" : "",
+            Days = 365,
+            WarmUpDays = 0,
+            WarmUpMethod = "none",
+            SpinUpChanges = [],
+            Threads = 1,
+            Start = default,
+            Duration = default,
+            Events = 1,
+            PeakMemoryMb = 1,
             Complete = true,
+            Files = [],
         };
 
     private SystemFacts System() =>

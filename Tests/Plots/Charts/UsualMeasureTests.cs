@@ -25,7 +25,7 @@ public sealed class UsualMeasureTests
     {
         var results = new ChartData().Build();
         var whole = results.Summaries.Where(row => row.Key.Period == "2018/19").Select(row => row with { Key = row.Key with { Period = "all" } });
-        results = results with { Summaries = [.. results.Summaries, .. whole], Run = results.Run with { Measured = results.Run.Measured with { To = to } } };
+        results = results with { Summaries = [.. results.Summaries, .. whole], Run = results.Run with { MeasuredTo = to } };
         Assert.That(results.LastPeriod, Is.EqualTo(period));
     }
 

@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Reading;
+using FlowSim.Scenarios.Results.Tables;
 
 namespace FlowSim.Tests.Results.Reading;
 
@@ -190,10 +191,10 @@ public sealed class DamagedResultsTests
         using var written = new WrittenResults();
         written.Put("system.json", "{\n  \"id\": \"made-up\",\n  \"title\": 5\n}\n");
         var failure = Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path));
-        Assert.That(failure!.Message, Does.StartWith(written.PathOf("system.json") + ":3: title: expected the description of a system as FlowSim writes it; found "));
+        Assert.That(failure!.Message, Does.StartWith(written.PathOf("system.json") + ":3: title: expected text; found \"5\"."));
         written.Put("system.json", "{\n  \"id\": \"made-up\",\n  \"title\": \"\",\n  \"scenarios\": [ null ]\n}\n");
         failure = Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path));
-        Assert.That(failure!.Message, Does.Contain("system.json:4: expected the description of a system as FlowSim writes it; found \"null\"."));
+        Assert.That(failure!.Message, Does.Contain("system.json:4: scenarios[1]: expected an object; found \"null\"."));
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
+using FlowSim.Scenarios.Results.Tables;
 using FlowSim.Tests.Experiments;
 
 namespace FlowSim.Tests.Results.Reading;
@@ -14,16 +15,16 @@ internal sealed class WrittenResults : IDisposable
     {
     }
 
-    public WrittenResults(ExperimentSummary summary, Manifest manifest, SystemFacts? facts = null)
+    public WrittenResults(ExperimentSummary summary, RunFacts run, SystemFacts? facts = null)
     {
         using var results = ResultFolder.Open(folder.Path);
-        ResultFiles.Write(results, MadeUpExperiment.Result, summary, manifest.Measured.From.Length > 0);
+        ResultFiles.Write(results, MadeUpExperiment.Result, summary, run.HasDates);
         if (facts is not null)
         {
             results.Write(SystemFactsFile.Name, stream => SystemFactsFile.Write(stream, facts));
         }
 
-        results.Commit(manifest);
+        results.Commit(run);
     }
 
     public string Path => folder.Path;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 
-namespace FlowSim.Scenarios.Results.Reading;
+namespace FlowSim.Scenarios.Results.Tables;
 
 /// <summary>Reads the cells of a result file row by row; columns are those asked for, in the order asked for, wherever they stand.</summary>
 internal sealed class CellReader : IDisposable
@@ -14,16 +14,18 @@ internal sealed class CellReader : IDisposable
     private readonly byte[] bytes;
     private readonly string file;
     private readonly string[] columns;
+    private readonly RunFacts run;
     private readonly int[] positions;
     private readonly HashSet<string> scenarios = new(StringComparer.Ordinal);
     private int width;
     private string? scenario;
 
-    private CellReader(byte[] bytes, string file, string[] columns)
+    private CellReader(byte[] bytes, string file, string[] columns, RunFacts run)
     {
         this.bytes = bytes;
         this.file = file;
         this.columns = columns;
+        this.run = run;
         positions = new int[columns.Length];
         csv = CsvReader.Create(bytes, Options);
     }
@@ -31,10 +33,11 @@ internal sealed class CellReader : IDisposable
     /// <param name="bytes">The file.</param>
     /// <param name="file">Its path as the user knows it.</param>
     /// <param name="columns">Columns it must have; others are passed over.</param>
+    /// <param name="run">The run it belongs to.</param>
     /// <exception cref="ResultContentException">A column is missing.</exception>
-    public static CellReader Open(byte[] bytes, string file, string[] columns)
+    public static CellReader Open(byte[] bytes, string file, string[] columns, RunFacts run)
     {
-        var reader = new CellReader(bytes, file, columns);
+        var reader = new CellReader(bytes, file, columns, run);
         return reader.Guard(opened =>
         {
             opened.FindColumns();
@@ -108,7 +111,7 @@ internal sealed class CellReader : IDisposable
     public string OneOf(int column, string[] words) => Text(column) is var word && words.Contains(word) ? word : throw Problem(column, string.Join(" or ", words));
 
     /// <summary>The id of a scenario of the run: a row of another one comes from another run.</summary>
-    public string Scenario(int column, RunFacts run)
+    public string Scenario(int column)
     {
         var id = Text(column);
         if (ReferenceEquals(id, scenario))

@@ -1,4 +1,4 @@
-namespace FlowSim.Simulator.Sampling;
+namespace FlowSim.Simulator.Sampling.Distributions;
 
 /// <summary>The stays of patients found present at a moment: long stays are found more often, and each is partly over.</summary>
 /// <remarks>
@@ -17,12 +17,13 @@ public sealed class ResidualStay
     public ResidualStay(Distribution d)
     {
         ArgumentNullException.ThrowIfNull(d);
-        _parts = d.Parts.IsEmpty ? [d] : d.Parts.ToArray();
+        var mixture = d as Mixture;
+        _parts = mixture is null ? [d] : mixture.Parts.ToArray();
         _cumulative = new double[_parts.Length * Cells];
         var sum = 0.0;
         for (var part = 0; part < _parts.Length; part++)
         {
-            var weight = d.Parts.IsEmpty ? 1 : d.Weight(part);
+            var weight = mixture?.Weight(part) ?? 1;
             for (var cell = 0; cell < Cells; cell++)
             {
                 var mass = Probability((cell + 1.0) / Cells) - Probability((double)cell / Cells);

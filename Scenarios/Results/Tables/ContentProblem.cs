@@ -1,6 +1,7 @@
+using System.Text.Json;
 using FlowSim.Scenarios.Loading;
 
-namespace FlowSim.Scenarios.Results.Reading;
+namespace FlowSim.Scenarios.Results.Tables;
 
 /// <summary>What is wrong in a result file, in the words in which problems of descriptions are told.</summary>
 internal static class ContentProblem
@@ -16,6 +17,10 @@ internal static class ContentProblem
     /// <param name="cause">Exception that told of it.</param>
     public static ResultContentException At(string file, int line, string where, string expected, string found, string hint = Damaged, Exception? cause = null) =>
         new(ProblemText.Render(new Problem(Severity.Error, new SourceLocation(file, line, 0), where, expected, found, hint)), cause);
+
+    /// <summary>A file that is no JSON.</summary>
+    public static ResultContentException NoJson(string file, JsonException failure) =>
+        At(file, (int)(failure.LineNumber ?? 0) + 1, "", "a JSON document", failure.Message.Split(" LineNumber:")[0], cause: failure);
 
     /// <summary>Line of a byte, from 1.</summary>
     public static int LineOf(ReadOnlySpan<byte> bytes, long offset) => 1 + bytes[..(int)Math.Clamp(offset, 0, bytes.Length)].Count((byte)'\n');

@@ -1,4 +1,4 @@
-namespace FlowSim.Simulator.Sampling;
+namespace FlowSim.Simulator.Sampling.Distributions;
 
 /// <summary>The mean of a distribution whose values are clamped to bounds, from its quantile function.</summary>
 internal static class ClampedMean

@@ -1,4 +1,4 @@
-namespace FlowSim.Scenarios.Results.Reading;
+namespace FlowSim.Scenarios.Results.Tables;
 
 /// <summary>Which measures are kept; each is asked for once.</summary>
 internal sealed class MeasureFilter(Func<string, bool> keep)

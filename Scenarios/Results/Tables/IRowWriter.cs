@@ -1,0 +1,21 @@
+namespace FlowSim.Scenarios.Results.Tables;
+
+/// <summary>Takes the cells of a row, one column after the other.</summary>
+internal interface IRowWriter
+{
+    void Cell(string column, string value);
+
+    void Cell(string column, int value);
+
+    /// <summary>Nothing where the number is not finite.</summary>
+    void Cell(string column, double value);
+
+    /// <summary>Nothing where the number is not finite.</summary>
+    void Cell(string column, float value);
+
+    void Cell(string column, bool value);
+
+    void Empty(string column);
+
+    void EndRow();
+}

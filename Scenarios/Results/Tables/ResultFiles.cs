@@ -1,0 +1,64 @@
+using System.Text.Json;
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Scenarios.Results.Tables;
+
+/// <summary>The CSV files of an experiment.</summary>
+public static class ResultFiles
+{
+    /// <exception cref="ResultFolderException">A file cannot be written.</exception>
+    public static void Write(ResultFolder folder, ExperimentResult result, ExperimentSummary summary, bool hasDates)
+    {
+        folder.Write("replications.csv", stream => WriteReplications(stream, result));
+        foreach (var (name, write) in Tables(summary, hasDates))
+        {
+            folder.Write(name, write);
+        }
+    }
+
+    /// <summary>The rows of summary.csv and differences.csv as one JSON document, with the same names; <c>null</c> where the CSV is empty.</summary>
+    public static void WriteJson(Stream stream, ExperimentSummary summary)
+    {
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = ResultJson.Format.Encoder });
+        json.WriteStartObject();
+        json.WriteStartArray("summary");
+        ResultTables.Summary.Write(new JsonRows(json), summary.Summaries);
+        json.WriteEndArray();
+        json.WriteStartArray("differences");
+        ResultTables.Differences.Write(new JsonRows(json), summary.Differences);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>The files that say the experiment in numbers, with what writes each.</summary>
+    internal static IReadOnlyList<(string Name, Action<Stream> Write)> Tables(ExperimentSummary summary, bool hasDates) =>
+    [
+        (ResultTables.Summary.File, stream => ResultTables.Summary.Write(stream, summary.Summaries)),
+        (ResultTables.Differences.File, stream => ResultTables.Differences.Write(stream, summary.Differences)),
+        (ResultTables.Timeline.File, stream => ResultTables.Timeline.Write(stream, TimelineRows.Of(summary.Timelines, hasDates))),
+        (ResultTables.Flows.File, stream => ResultTables.Flows.Write(stream, summary.Flows)),
+    ];
+
+    /// <summary>The file <c>replications.csv</c>, by far the longest and never read back.</summary>
+    internal static void WriteReplications(Stream stream, ExperimentResult result)
+    {
+        using var table = new CsvRows(stream, "scenario", "replication", "period", "measure", "place", "group", "value");
+        foreach (var scenario in result.Scenarios)
+        {
+            for (var index = 0; index < result.Replications.Count; index++)
+            {
+                foreach (var row in scenario.RowsOf(index).Where(row => !OccupancyRows.IsImplied(row)))
+                {
+                    table.Cell("scenario", scenario.Id);
+                    table.Cell("replication", result.Replications[index]);
+                    table.Cell("period", row.Period);
+                    table.Cell("measure", row.Measure);
+                    table.Cell("place", row.Place);
+                    table.Cell("group", row.Group);
+                    table.Cell("value", row.Value);
+                    table.EndRow();
+                }
+            }
+        }
+    }
+}

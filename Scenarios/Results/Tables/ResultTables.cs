@@ -1,0 +1,54 @@
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Scenarios.Results.Tables;
+
+/// <summary>The result files of like rows, with their columns. Users script against these.</summary>
+internal static class ResultTables
+{
+    public static RowTable<Summary> Summary { get; } = new RowTable<Summary>("summary.csv")
+        .Scenario(row => row.Scenario).Key(row => row.Key).Text("unit", row => row.Unit).Whole("n", row => row.N)
+        .Number("mean", row => row.Mean).Number("sd", row => row.Sd).Interval("lower95", row => row.Lower95, "upper95", row => row.Upper95)
+        .Number("p05", row => row.P05).Number("p50", row => row.P50).Number("p95", row => row.P95)
+        .RowsOf(run => run.Scenarios.Where(scenario => run.ReplicationsOf(scenario) > 0));
+
+    public static RowTable<Difference> Differences { get; } = new RowTable<Difference>("differences.csv")
+        .Scenario(row => row.Scenario).Key(row => row.Key).Text("unit", row => row.Unit).Whole("n", row => row.N)
+        .Number("mean", row => row.Mean).Interval("lower95", row => row.Lower95, "upper95", row => row.Upper95)
+        .Empty("lower_sim", "upper_sim", "family_size").Number("correlation", row => row.Correlation)
+        .RowsOf(Compared);
+
+    /// <summary>A row of a series: see <see cref="TimelineRows"/>.</summary>
+    public static RowTable<TimelineRow> Timeline { get; } = new RowTable<TimelineRow>("timeline.csv")
+        .Scenario(row => row.Scenario).Text("measure", row => row.Measure).Text("place", row => row.Place).Text("time", row => row.Time)
+        .Single("mean", row => row.Mean).Single("p05", row => row.P05).Single("p50", row => row.P50).Single("p95", row => row.P95);
+
+    public static RowTable<FlowSummary> Flows { get; } = new RowTable<FlowSummary>("flows.csv")
+        .Scenario(row => row.Scenario).Text("period", row => row.Period).Text("from", row => row.From).Text("to", row => row.To)
+        .Text("place", row => row.Place).Number("per_day", row => row.PerDay);
+
+    public static RowTable<LedgerLine> Ledger { get; } = new RowTable<LedgerLine>("ledger.csv")
+        .Scenario(row => row.Scenario).Text("year", row => row.Year).Text("partner", row => row.Partner).Text("counterparty", row => row.Counterparty)
+        .Text("line", row => row.Line).OneOf("perspective", ["resource", "transfer"], row => row.Perspective)
+        .OneOf("basis", ["opportunity", "cash", "payment"], row => row.Basis)
+        .Number("quantity", row => row.Quantity).Text("unit", row => row.Unit).Number("unit_cost_gbp", row => row.UnitCost)
+        .Required("amount_gbp", row => row.Amount).Number("lower95", row => row.Lower95).Number("upper95", row => row.Upper95)
+        .Flag("recurrent", row => row.Recurrent).Text("price_year", row => row.PriceYear);
+
+    public static RowTable<ClaimVerdict> Claims { get; } = new RowTable<ClaimVerdict>("claims.csv")
+        .Scenario(row => row.Scenario).Text("claim", row => row.Claim).Text("kind", row => row.Kind).Text("comparator", row => row.Comparator)
+        .Text("period", row => row.Period).Number("target", row => row.Target).Number("estimate", row => row.Estimate)
+        .Number("lower95", row => row.Lower95).Number("upper95", row => row.Upper95)
+        .Number("probability", row => row.Probability).Text("verdict", row => row.Verdict);
+
+    public static RowTable<CalibrationRow> Calibration { get; } = new RowTable<CalibrationRow>("calibration.csv")
+        .Text("measure", row => row.Measure).Text("place", row => row.Place).Text("period", row => row.Period)
+        .Number("observed", row => row.Observed).Text("status", row => row.Status).Number("modelled", row => row.Modelled)
+        .Number("lower95", row => row.Lower95).Number("upper95", row => row.Upper95).Text("tolerance", row => row.Tolerance)
+        .Text("verdict", row => row.Verdict).Text("source", row => row.Source);
+
+    /// <summary>Scenarios that can be set against the baseline: both have replications.</summary>
+    private static IEnumerable<string> Compared(RunFacts run) =>
+        run.Scenarios.Contains(ExperimentPlan.BaselineId) && run.ReplicationsOf(ExperimentPlan.BaselineId) > 0
+            ? run.Scenarios.Where(scenario => scenario != ExperimentPlan.BaselineId && run.ReplicationsOf(scenario) > 0)
+            : [];
+}

@@ -31,8 +31,8 @@ public sealed record ResultSet
     /// <summary>The file <c>calibration.csv</c>; empty where there is none.</summary>
     public IReadOnlyList<CalibrationRow> Calibration { get; init; } = [];
 
-    /// <summary>The latest period that is reported: the last year, or <c>all</c>.</summary>
-    public string LastPeriod => Summaries.Select(row => row.Key.Period).Where(period => period.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal).LastOrDefault() ?? "all";
+    /// <summary>The period that is shown unless another is asked for.</summary>
+    public string ShownPeriod => Periods.Shown(Summaries.Select(row => row.Key.Period), ResultDate.TryRead(Run.Measured.To, out var end) && Periods.EndsYear(end));
 }
 
 /// <summary>How the results came about: the part of <c>manifest.json</c> that a reader of a chart or report needs.</summary>

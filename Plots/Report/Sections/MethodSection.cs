@@ -25,7 +25,7 @@ internal static class MethodSection
         }
 
         page.Element("h3", "In three sentences");
-        page.Element("p", "FlowSim follows every patient from stage to stage; waits, full wards and delayed transfers are not put in, they come out. Each scenario is run with the same patients and the same luck as the baseline (common random numbers), so that what differs is due to the scenario and not to who happened to come. That is repeated with other patients, once a replication, and the differences of the replications give the mean and its interval.");
+        page.Element("p", "FlowSim follows every patient from stage to stage; waits, full wards and delayed transfers are not put in, they come out. Each scenario is run with the same patients and the same random numbers as the baseline, so that what differs is due to the scenario and not to who happened to come. That is repeated with other patients, once a replication, and the differences of the replications give the mean and its interval.");
         page.Element("h3", "What an interval means, and what it does not");
         page.Element("p", "If the whole experiment were repeated with other random numbers, about 19 in 20 such intervals would contain the effect that the model has in truth. An interval holds chance only. It does not hold what is not known: whether the inputs are right, or whether the model is like the real system. Each interval stands by itself.");
         page.Element("h3", "The run").Open("dl");
@@ -63,7 +63,7 @@ internal static class MethodSection
         }
 
         var without = known.Count(row => row.Correlation <= 0);
-        page.Element("h3", "Did the same luck help?");
+        page.Element("h3", "Did the same random numbers help?");
         page.Element("p", FormattableString.Invariant($"Of {known.Count} {(known.Count == 1 ? "difference" : "differences")} in the table of {data.InWords(data.Period)}, {(known.Count == 1 && without == 0 ? "it has" : without == 0 ? "all have" : known.Count - without + (known.Count - without == 1 ? " has" : " have"))} scenario and baseline positively correlated over the replications: there pairing has narrowed the interval.{(without == 0 ? "" : " For the others it has not.")} The correlation stands in differences.csv."));
     }
 

@@ -59,9 +59,14 @@ internal static class CheckCommand
         }
 
         var builder = new TimelineBuilder(files, RunOverrides.None, problems);
-        if (builder.Baseline() is { } baseline)
+        var baseline = builder.Baseline();
+        foreach (var scenario in files.Scenarios.Keys.Order(StringComparer.Ordinal))
         {
-            foreach (var scenario in files.Scenarios.Keys.Order(StringComparer.Ordinal))
+            if (baseline is null)
+            {
+                builder.ReadScenario(scenario);
+            }
+            else
             {
                 builder.Scenario(scenario, baseline.First.Run);
             }

@@ -40,6 +40,7 @@ internal static class CommandLine
             CheckCommand.Build(terminal),
             PlotCommand.Build(terminal),
             ReportCommand.Build(terminal),
+            SchemaCommand.Build(terminal),
         };
         ManualAction.Install(root, terminal);
         return root;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using FlowSim.Cli.Manual;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Results.Describing;
 
@@ -16,28 +17,30 @@ internal static class ListCommand
     private const string Systems = "systems";
     private const string Scenarios = "scenarios";
     private const string Measures = "measures";
+    private const string Keys = "keys";
 
     public static ManualPage Manual { get; } = new()
     {
         Description =
         [
-            "Prints the systems of the library, the scenarios of a system, or its measures with unit, definition and source: those it declares and those every system has.",
+            "Prints the systems of the library, the scenarios of a system, its measures with unit, definition and source (those it declares and those every system has), or the keys of the language in which systems are written.",
         ],
         Examples =
         [
             ("flowsim list", "the systems that come with FlowSim"),
             ("flowsim list scenarios --system stroke-unit", "what can be compared"),
             ("flowsim list measures", "what the ids in result files mean"),
+            ("flowsim list keys", "what a system's files may say, map by map"),
         ],
     };
 
     public static Command Build(Terminal terminal)
     {
-        var what = new Argument<string>("WHAT") { Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => Systems, Description = "systems (the default), scenarios or measures." };
-        what.AcceptOnlyFromAmong(Systems, Scenarios, Measures);
+        var what = new Argument<string>("WHAT") { Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => Systems, Description = "systems (the default), scenarios, measures or keys." };
+        what.AcceptOnlyFromAmong(Systems, Scenarios, Measures, Keys);
         var system = SystemOption.Create();
         var json = new Option<bool>("--json") { Description = "Print a JSON array." };
-        var command = new Command(Name, "list systems, scenarios or measures") { what, system, json };
+        var command = new Command(Name, "list systems, scenarios, measures or keys") { what, system, json };
         command.SetAction(result =>
         {
             var entries = EntriesOf(result.GetValue(what)!, result.GetValue(system)!, terminal);
@@ -50,6 +53,7 @@ internal static class ListCommand
     private static List<ListEntry> EntriesOf(string what, string system, Terminal terminal) => what switch
     {
         Scenarios => OfScenarios(LoadedSystem.Read(system, terminal, quiet: true)),
+        Keys => [.. LanguageReference.Sections.SelectMany(section => section.Keys.Select(key => new ListEntry($"{section.Name}: {key.Name}", "", key.Help, $"Value: {key.Value}")))],
         Measures => OfMeasures(LoadedSystem.Read(system, terminal, quiet: true), terminal),
         _ => [.. SystemLibrary.Ids.Select(id => new ListEntry(id, "", LoadedSystem.Read(id, terminal, quiet: true).Title, ""))],
     };

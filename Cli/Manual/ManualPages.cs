@@ -13,6 +13,7 @@ internal static class ManualPages
         CheckCommand.Name => CheckCommand.Manual,
         PlotCommand.Name => PlotCommand.Manual,
         ReportCommand.Name => ReportCommand.Manual,
+        SchemaCommand.Name => SchemaCommand.Manual,
         _ => Program,
     };
 

@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
 
 namespace FlowSim.Scenarios.Changes;
 
@@ -147,7 +148,7 @@ internal sealed class ChangeMaker
     private static string TextOf(Node old, string operand)
     {
         var text = old.ToString() ?? "";
-        return text.Length == 0 && Quantity.TryParse(operand, out var amount) ? amount.Times(0).Text : text;
+        return text.Length == 0 && QuantityText.TryParse(operand, out var amount) ? amount.Times(0).Text : text;
     }
 
     private static bool SaysTheSame(ScenarioChange a, ScenarioChange b) =>

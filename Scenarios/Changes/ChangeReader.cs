@@ -2,6 +2,7 @@ using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Changes;
 
@@ -79,7 +80,7 @@ internal static class ChangeReader
             reader.Refuse(amount.Where, ScenarioKeys.By, "a factor that is not negative, such as \"0.97\" or \"97 %\"", amount.Text);
         }
 
-        if (verb == ChangeVerb.Add && !Quantity.TryParseAmount(amount.Text, out _))
+        if (verb == ChangeVerb.Add && !QuantityText.TryParseAmount(amount.Text, out _))
         {
             reader.Refuse(amount.Where, ScenarioKeys.By, "an amount, such as \"4\", \"-2 %\" or \"30 min\"", amount.Text);
         }

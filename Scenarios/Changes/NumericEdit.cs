@@ -15,20 +15,20 @@ internal sealed record NumericEdit(ChangeVerb Verb, string Operand, double Fract
             : double.NaN;
 
     /// <summary>The quantity changed; null if the operand is not alike.</summary>
-    public Quantity? Apply(Quantity quantity)
+    public QuantityText? Apply(QuantityText quantity)
     {
         if (Verb == ChangeVerb.Scale)
         {
             return quantity.Times(Factor);
         }
 
-        if (!Quantity.TryParseAmount(Operand, out var operand))
+        if (!QuantityText.TryParseAmount(Operand, out var operand))
         {
             return null;
         }
 
         var changed = Verb == ChangeVerb.Add ? quantity.Plus(operand, Fraction) : quantity.Towards(operand, Fraction);
-        var whole = quantity.Kind == QuantityKind.Number && IsWhole(quantity.Number) && IsWhole(operand.Number);
+        var whole = quantity.Kind == UnitKind.Number && IsWhole(quantity.Number) && IsWhole(operand.Number);
         return changed is { } number && whole ? number with { Number = Math.Round(number.Number, MidpointRounding.AwayFromZero) } : changed;
     }
 

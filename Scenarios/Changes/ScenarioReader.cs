@@ -1,6 +1,7 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Changes;
 

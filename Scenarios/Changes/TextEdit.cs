@@ -30,9 +30,9 @@ internal static class TextEdit
     private static string? Whole(string text, NumericEdit edit, out string expected)
     {
         expected = OneNumber;
-        if (Quantity.TryParse(text, out var quantity))
+        if (QuantityText.TryParse(text, out var quantity))
         {
-            return Checked(edit.Apply(quantity)?.Text, changed => Quantity.TryParse(changed, out var read) && read.Kind == quantity.Kind, ref expected);
+            return Checked(edit.Apply(quantity)?.Text, changed => QuantityText.TryParse(changed, out var read) && read.Kind == quantity.Kind, ref expected);
         }
 
         var isTime = DistributionText.TryParse(text, out var spec, out _);
@@ -109,7 +109,7 @@ internal static class TextEdit
 
     private static DistributionParameter? Changed(DistributionParameter parameter, NumericEdit edit)
     {
-        if (!Quantity.TryParse(parameter.Text, out var quantity) || edit.Apply(quantity) is not { } changed)
+        if (!QuantityText.TryParse(parameter.Text, out var quantity) || edit.Apply(quantity) is not { } changed)
         {
             return null;
         }

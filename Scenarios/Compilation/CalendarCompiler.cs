@@ -1,6 +1,7 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Compilation;
@@ -40,13 +41,15 @@ internal sealed class CalendarCompiler
         foreach (var calendar in calendars)
         {
             var except = ExceptOf(calendar);
-            if (calendar.Open is { } open && Hours(open) is { } hours)
+
+            // A fault of its text has been told: whoever uses the calendar finds it all the same.
+            if (calendar.Open is { } open)
             {
-                Index.Add(calendar.Name.Text, Lay(hours, except));
+                Index.Add(calendar.Name.Text, Lay(Hours(open) ?? [], except));
             }
-            else if (calendar.At is { } at && Moments(at) is { } moments)
+            else if (calendar.At is { } at)
             {
-                Index.Add(calendar.Name.Text, Lay(moments, except));
+                Index.Add(calendar.Name.Text, Lay(Moments(at) ?? [], except));
             }
             else if (calendar.From is not null || calendar.Months is not null)
             {

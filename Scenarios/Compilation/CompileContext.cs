@@ -1,6 +1,7 @@
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Compilation;

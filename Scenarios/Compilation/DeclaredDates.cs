@@ -1,6 +1,7 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Compilation;
 

@@ -2,6 +2,7 @@ using FlowSim.Scenarios.Compilation.Tables;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Compilation;
@@ -69,7 +70,7 @@ internal sealed class RateKeyCheck
 
         if (rate is { Per: { } per, Scale: null } && context.Scenarios.IsJudged(per.Where) && keys.Contains("hour") && RateText.TryParsePeriod(per.Text, out var seconds) && seconds > TimeUnit.Hour)
         {
-            context.Problems.Warning(per.Where, per.Path, "\"per: h\", where the cells are those of an hour", per.Text, "Each cell is taken as so many a day while its hour lasts: 24 cells of 1 are one patient a day, not 24.");
+            context.Problems.Warning(per.Where, per.Path, "\"per: h\", where the cells are those of an hour", per.Text, $"Each cell is taken as so many per {per.Text} while its hour lasts: 24 cells of 1 are one patient per {per.Text}, not 24 a day.");
         }
     }
 }

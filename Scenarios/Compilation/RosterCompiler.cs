@@ -31,12 +31,15 @@ internal sealed class RosterCompiler
     /// <param name="instance">The instance in warnings; empty where there is one pool only.</param>
     public Timetable? Compile(TableData roster, IReadOnlyDictionary<string, string> keys, HashSet<DateOnly> holidays, string instance)
     {
+        var others = roster.Columns.Where(column => !IsKnown(column, keys)).ToList();
         foreach (var column in RequiredColumns.Where(column => roster.ColumnOf(column) < 0))
         {
-            problems.Error(roster.Where, $"rosters.{roster.Name}", $"a column \"{column}\"", "columns " + string.Join(", ", roster.Columns), Nearest.Hint(column, roster.Columns));
+            var near = Nearest.To(column, others);
+            problems.Error(roster.Where, $"rosters.{roster.Name}", $"a column \"{column}\"", near ?? "columns " + string.Join(", ", roster.Columns), Nearest.Rename(column, others));
+            others.RemoveAll(other => other == near);
         }
 
-        if (!CheckColumns(roster, keys) || RequiredColumns.Any(column => roster.ColumnOf(column) < 0))
+        if (!CheckColumns(roster, keys, others) || RequiredColumns.Any(column => roster.ColumnOf(column) < 0))
         {
             return null;
         }
@@ -45,7 +48,12 @@ internal sealed class RosterCompiler
         var shifts = roster.Rows.Select(row => Read(roster, row, keys)).OfType<Shift>().ToList();
         if (!problems.HasErrorsIn(roster.Where.File))
         {
-            gaps.Note(roster, instance, day => CoverOf(shifts, day));
+            var ofHolidays = shifts.Find(shift => shift.Days == WeekdayText.Holidays);
+            gaps.Note(roster, instance, day => day == RosterGaps.Holiday ? CoverOfHoliday(shifts) : CoverOf(shifts, day), ofHolidays is not null && holidays.Count > 0);
+            if (ofHolidays is not null && holidays.Count == 0)
+            {
+                problems.Warning(ofHolidays.Row.Where, $"rosters.{roster.Name}.days", $"a calendar of dates that are holidays, named {CalendarCompiler.DefaultHolidays} or under the capacity's \"holidays\"", "holidays", "Without one no day is a holiday, and the row does nothing.");
+            }
         }
 
         return Lay(roster, shifts, holidays);
@@ -74,10 +82,29 @@ internal sealed class RosterCompiler
         return hours;
     }
 
-    private bool CheckColumns(TableData roster, IReadOnlyDictionary<string, string> keys)
+    /// <summary>What the rows cover of a holiday, whichever day of the week was before it.</summary>
+    private static DayHours CoverOfHoliday(List<Shift> shifts)
     {
-        var unknown = roster.Columns.FirstOrDefault(column => !RequiredColumns.Contains(column) && !keys.ContainsKey(column) && !TableOrigins.Columns.Contains(column));
-        if (unknown is null)
+        var hours = new DayHours();
+        foreach (var shift in shifts.Where(shift => shift.Days == WeekdayText.Holidays))
+        {
+            hours.Add(shift.From, shift.To, 1);
+        }
+
+        var before = Enumerable.Range(0, WeekdayText.DaysInWeek).Min(weekday => shifts
+            .Where(shift => shift.Days != WeekdayText.Holidays && (shift.Days >> weekday & 1) != 0)
+            .Max(shift => (int?)shift.To - SimTime.Day) ?? 0);
+        hours.Add(0, before, 1);
+        return hours;
+    }
+
+    private static bool IsKnown(string column, IReadOnlyDictionary<string, string> keys) =>
+        RequiredColumns.Contains(column) || keys.ContainsKey(column) || TableOrigins.Columns.Contains(column);
+
+    /// <summary>Refuses a column that is not known, and has not been told as a required one misspelt.</summary>
+    private bool CheckColumns(TableData roster, IReadOnlyDictionary<string, string> keys, List<string> unknownColumns)
+    {
+        if (unknownColumns.FirstOrDefault() is not { } unknown)
         {
             return true;
         }

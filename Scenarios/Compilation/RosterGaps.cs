@@ -1,13 +1,18 @@
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Compilation;
 
-/// <summary>Hours of the week that no row of a roster covers: they have capacity 0, which a row with 0 would say on purpose.</summary>
+/// <summary>Hours of the week, and of holidays, that no row of a roster covers: they have capacity 0, which a row with 0 would say on purpose.</summary>
 internal sealed class RosterGaps
 {
     private const int MostNamed = 6;
+    private const string Holidays = "holidays";
     private static readonly string[] Weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+    /// <summary>The place of holidays behind the days of the week.</summary>
+    public const int Holiday = WeekdayText.DaysInWeek;
 
     /// <summary>Instances with the same gaps, in order of appearance.</summary>
     private readonly Dictionary<(TableData Roster, string Gaps), List<string>> found = [];
@@ -15,11 +20,17 @@ internal sealed class RosterGaps
     /// <summary>Notes what is not covered for one instance.</summary>
     /// <param name="roster">The roster.</param>
     /// <param name="instance">The instance, or empty.</param>
-    /// <param name="coverOf">What is covered of a day of the week, Monday being 0.</param>
-    public void Note(TableData roster, string instance, Func<int, DayHours> coverOf)
+    /// <param name="coverOf">What is covered of a day of the week, Monday being 0, or of a <see cref="Holiday"/>.</param>
+    /// <param name="hasHolidays">True if holidays have rows of their own.</param>
+    public void Note(TableData roster, string instance, Func<int, DayHours> coverOf, bool hasHolidays)
     {
         string[] gaps = [.. Enumerable.Range(0, Weekdays.Length).Select(day => Words(coverOf(day)))];
         var text = Words(gaps);
+        if (hasHolidays && Words(coverOf(Holiday)) is { Length: > 0 } holidays)
+        {
+            text += (text.Length > 0 ? "; " : "") + $"{Holidays} {holidays}";
+        }
+
         if (text.Length == 0)
         {
             return;
@@ -42,7 +53,7 @@ internal sealed class RosterGaps
         foreach (var ((roster, gaps), instances) in found)
         {
             var whose = instances is [""] ? "" : $" of {string.Join(", ", instances.Take(MostNamed))}{(instances.Count > MostNamed ? $" and {instances.Count - MostNamed} more" : "")}";
-            problems.Warning(roster.Where, $"rosters.{roster.Name}", $"a row for every hour{whose}", $"a gap, with capacity 0: {gaps}", "If that is meant, say so with rows of capacity 0, such as daily,20:00,08:00,0.");
+            problems.Warning(roster.Where, $"rosters.{roster.Name}", $"a row for every hour{whose}", $"a gap, with capacity 0: {gaps}", $"If that is meant, say so with rows of capacity 0, such as {(gaps.StartsWith(Holidays, StringComparison.Ordinal) ? Holidays : "daily")},20:00,08:00,0.");
         }
     }
 

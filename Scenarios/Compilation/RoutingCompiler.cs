@@ -1,6 +1,7 @@
 using FlowSim.Scenarios.Compilation.Tables;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling;
 

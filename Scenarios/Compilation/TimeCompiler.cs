@@ -2,6 +2,7 @@ using FlowSim.Scenarios.Compilation.Tables;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling;
 

@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Description;
 
@@ -50,7 +51,7 @@ internal static class ChoiceBinding
         var at = new Written("", map.Where, path);
         if (map.Has(ValueKeys.Table.Name))
         {
-            return binding.Lookup(map, path) is { } table ? new ChoiceDescription { At = at, Table = table } : null;
+            return binding.TableOf(map, path) is { } table ? new ChoiceDescription { At = at, Table = table } : null;
         }
 
         if (map.Has(ValueKeys.CopyOf.Name))

@@ -1,3 +1,5 @@
+using FlowSim.Scenarios.Reading;
+
 namespace FlowSim.Scenarios.Description;
 
 /// <summary>One of several outcomes: where next, which value, whose delay. Exactly one of the forms is used.</summary>

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Description;

@@ -1,3 +1,5 @@
+using FlowSim.Scenarios.Reading;
+
 namespace FlowSim.Scenarios.Description;
 
 /// <summary>What a stage says about the patient's place.</summary>

@@ -1,3 +1,5 @@
+using FlowSim.Scenarios.Reading;
+
 namespace FlowSim.Scenarios.Description;
 
 /// <summary>One source of patients or of closures, as written.</summary>

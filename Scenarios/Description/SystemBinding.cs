@@ -2,6 +2,7 @@ using FlowSim.Scenarios.Description.Measures;
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Description;
 

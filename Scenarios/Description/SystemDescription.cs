@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Description.Measures;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Description;
 
@@ -94,7 +95,7 @@ public sealed record CalendarDescription
 public sealed record RunDescription
 {
     /// <summary>More independent runs make no interval narrower that anybody reads.</summary>
-    public const int MostReplications = 1_000_000;
+    public const int MostReplications = Language.SystemKeys.MostReplications;
 
     public required Written At { get; init; }
 

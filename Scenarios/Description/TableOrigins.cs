@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Description;
 

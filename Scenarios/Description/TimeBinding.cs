@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Description;
 
@@ -17,7 +18,7 @@ internal static class TimeBinding
 
         return binding.Unwrap(node, path) switch
         {
-            MapNode map => binding.Lookup(map, path) is { } table ? new TimeDescription { Table = table } : null,
+            MapNode map when !map.Has(ValueKeys.Value.Name) => binding.TableOf(map, path) is { } table ? new TimeDescription { Table = table } : null,
             ListNode list => Mixture(binding, list, path),
             var other => binding.Text(other, path, Kinds.Time.Expected) is { } text ? new TimeDescription { Text = text } : null,
         };
@@ -36,21 +37,6 @@ internal static class TimeBinding
         var clock = inner.Text(ValueKeys.Of);
         var time = inner.Has(ValueKeys.OfTime) ? inner.Time(ValueKeys.OfTime) : inner.Use(ValueKeys.OfTable) is { } table ? new TimeDescription { Table = table } : null;
         return time is null ? null : new TimerDescription(time, clock);
-    }
-
-    /// <summary>A value looked up in a table; what is said about its origin is noted.</summary>
-    public static TableUse? Lookup(this Binding binding, MapNode map, string path) => new MapReader(binding, map, path, ValueKeys.Lookup).Use(ValueKeys.Table);
-
-    /// <summary>The table of a map that also says the column and the form of dates.</summary>
-    /// <param name="reader">The map.</param>
-    /// <param name="key">The key that names the table.</param>
-    public static TableUse? Use(this MapReader reader, Key key)
-    {
-        var table = reader.Text(key);
-        var column = reader.Text(ValueKeys.Column);
-        var dates = reader.Text(ValueKeys.Dates);
-        reader.Origin(table is null ? "" : $"table {table.Text}");
-        return table is null ? null : new TableUse(table, column?.Text, dates);
     }
 
     private static TimeDescription? Mixture(Binding binding, ListNode list, string path)

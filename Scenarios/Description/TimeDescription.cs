@@ -1,3 +1,5 @@
+using FlowSim.Scenarios.Reading;
+
 namespace FlowSim.Scenarios.Description;
 
 /// <summary>A length of time: one text, a table, or a mixture.</summary>

@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Validation;
@@ -34,12 +35,27 @@ public sealed class TimelineBuilder
     }
 
     /// <summary>A scenario over time; null if it has errors, which are then among the problems.</summary>
-    public SystemTimeline? Scenario(string id, RunPlan run)
+    public SystemTimeline? Scenario(string id, RunPlan run) => Of(id, () => Compiled(id, run));
+
+    /// <summary>Reads a scenario of a system that has errors of its own: its keys, its paths, and what it makes of the system, as far as that is not wrong without it.</summary>
+    public void ReadScenario(string id) => Of(id, () =>
     {
-        problems.Scenario = id;
+        if (ScenarioApplier.Apply(files, id, problems) is { } changed)
+        {
+            var bound = new ProblemList { Sources = problems.Sources, Scenario = id };
+            SystemBinding.Bind(changed.Files, bound);
+            problems.AddNewOf(bound);
+        }
+
+        return true;
+    });
+
+    private T Of<T>(string scenario, Func<T> work)
+    {
+        problems.Scenario = scenario;
         try
         {
-            return Compiled(id, run);
+            return work();
         }
         finally
         {

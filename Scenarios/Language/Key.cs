@@ -15,6 +15,9 @@ internal sealed record Key(string Name, ValueKind Kind, string Help)
     /// <summary>A sound value.</summary>
     public string Example { get; init; } = "";
 
+    /// <summary>True for keys that changes make and nobody writes.</summary>
+    public bool Hidden { get; init; }
+
     /// <summary>In a message after "expected".</summary>
     public string Expected => Kind.Expected;
 

@@ -7,7 +7,7 @@ internal static class Kinds
 {
     public static readonly TextKind Text = new("a text");
     public static readonly WordKind Flag = new("true", "false");
-    public static readonly TextKind Name = new(NameText.Expected, @"^[\p{L}\p{Nd}_.+-]+$");
+    public static readonly TextKind Name = new(NameText.Expected, @"^[^\s@!,:;/(){}\[\]]+$");
     public static readonly TextKind Dimension = new("the name of a dimension");
     public static readonly TextKind Attribute = new("the name of an attribute");
     public static readonly TextKind Partner = new("the name of a partner");
@@ -20,14 +20,14 @@ internal static class Kinds
     public static readonly TextKind Column = new("the name of a column");
     public static readonly TextKind Calendar = new("a calendar, or hours written in place");
     public static readonly TextKind DatesCalendar = new("a calendar of dates");
-    public static readonly TextKind Hours = new(CalendarText.ExpectedHours);
+    public static readonly TextKind Hours = new(CalendarText.ExpectedHours) { MayBeNumber = false };
     public static readonly TextKind Gates = new(CalendarText.ExpectedGates);
-    public static readonly TextKind Condition = new(ConditionText.Expected);
-    public static readonly TextKind Share = new(ShareText.Expected, "%|^rest$|^[01](\\.\\d+)?$");
+    public static readonly TextKind Condition = new(ConditionText.Expected) { MayBeNumber = false };
+    public static readonly TextKind Share = new(ShareText.Expected, "%") { MayBeNumber = false };
     public static readonly TextKind Number = new(NumberText.Expected, NumberPattern);
     public static readonly TextKind Units = new("a number of units", @"^\s*\d+\s*$");
-    public static readonly TextKind Duration = new(DurationText.Expected, @"^\s*\d.*[a-z]\s*$");
-    public static readonly TextKind Date = new(DateText.Expected, @"^\d{4}-\d\d-\d\d$");
+    public static readonly TextKind Duration = new(DurationText.Expected, @"^\s*\d.*[a-z]\s*$") { MayBeNumber = false };
+    public static readonly TextKind Date = new(DateText.Expected, @"^\d{4}-\d\d-\d\d$") { MayBeNumber = false };
     public static readonly TextKind DateForm = new(DateFormat.Expected, "[ymd]");
     public static readonly ListKind Texts = new(Text);
 

@@ -42,7 +42,7 @@ internal static class MeasureKeys
     public static readonly Key Quantile = new("quantile", new TextKind(ShareText.Expected), "A quantile.") { Example = "90 %" };
     public static readonly Key Clock = new("clock", new ListKind(Kinds.Clock), "The length of visits of clocks, from its start to its end.");
     public static readonly Key Wait = new("wait", new ListKind(new TextKind("the name of a stage")), "The wait for stages.");
-    public static readonly Key Ratio = new("ratio", new ListKind(Quantity("quantity"), "a list of two quantities"), "One quantity divided by another.");
+    public static readonly Key Ratio = new("ratio", new ListKind(Quantity("quantity"), "a list of two quantities") { Length = 2 }, "One quantity divided by another.");
     public static readonly Key Factor = new("factor", Kinds.Number, "Multiplies the value in its unit.");
     public static readonly Key Average = new("average", Quantity("a quantity over time: occupied, open or delayed_time"), "A quantity over time, averaged.");
     public static readonly Key PerCensus = new("per_census", Quantity("a quantity at each census, such as census_occupied"), "A quantity at each census, averaged.");
@@ -71,7 +71,7 @@ internal static class MeasureKeys
         [(Clock, OfClock), (Wait, OfWait), (Ratio, OfRatio), (Average, OfAverage), (PerCensus, OfPerCensus), (Total, OfTotal), (Kind, Distribution)];
 
     /// <summary>A measure in any of its forms.</summary>
-    public static readonly EitherKind Measure = new("measure", ExpectedForm, () => [.. Forms.Select(form => new MapKind(form.Section)), .. QuantityForm.All.Select(form => new MapKind(form.Measure))]);
+    public static readonly EitherKind Measure = new("measure", ExpectedForm, () => [.. Forms.Select(form => new MapKind(form.Section)), new MapKind(QuantityForm.AnyMeasure)]);
 
     public static readonly Key SeriesPools = new("pools", new ListKind(Kinds.PoolOrGroup), "Pools or groups: their units in use.");
     public static readonly Key SeriesClock = new("clock", Kinds.Clock, "A clock: the patients whose clock runs.");
@@ -82,5 +82,5 @@ internal static class MeasureKeys
     /// <summary>A series of <c>timeline.csv</c>.</summary>
     public static readonly Section Series = new("series", "a map, such as { pools: acute, by: site }", [SeriesPools, SeriesClock, SeriesTitle, By, Unit, InUse, Rate, HoursOfWeek]) { OneOf = [[SeriesPools, SeriesClock]] };
 
-    private static EitherKind Quantity(string expected) => new(expected, expected, () => [.. QuantityForm.All.Select(form => new MapKind(form.Alone))]);
+    private static EitherKind Quantity(string expected) => new("a quantity", expected, () => [new MapKind(QuantityForm.Any)]);
 }

@@ -41,7 +41,7 @@ internal static class PoolKeys
     public static readonly Key Renewed = new("renewed", Kinds.Gates, "Of slots: when a new lot is given out.");
     public static readonly Key AtClose = new("at_close", new WordKind("finish", "empty"), "finish: those in hand are finished, nobody is begun from the second of closing on; empty: those already waiting are seen too.") { Default = "finish" };
     public static readonly Key Surges = new("surge", new ListKind(new MapKind(Surge)), "Units that open on a trigger and close on another.");
-    public static readonly Key Overrides = new("overrides", new NamesKind(new AnythingKind("the keys that differ"), "instances and the keys that differ there"), "What differs at single instances.");
+    public static readonly Key Overrides = new("overrides", new NamesKind(new AnythingKind("the keys that differ"), "instances and the keys that differ there"), "What differs at single instances.") { Hidden = true };
 
     /// <summary>Interchangeable capacity with one waiting list.</summary>
     public static readonly Section Pool = new("pool", "a pool: { kind: …, capacity: … }",

@@ -42,6 +42,8 @@ internal enum QuantityUnit : byte
 /// <param name="OwnKeys">Keys of its own beside <c>where</c> and <c>group</c>, which those that count patients one by one have.</param>
 internal sealed record QuantityForm(Key Key, QuantityKind Kind, QuantitySubject Subject, QuantityUnit Unit, params Key[] OwnKeys)
 {
+    private const string ExpectedAlone = "a quantity, such as { visits: ed }";
+
     public static readonly QuantityForm Visits = Of("visits", "Visits of clocks that end in the period.", QuantityKind.Visits, QuantitySubject.Clocks, QuantityUnit.Patients, MeasureKeys.Within, MeasureKeys.Over);
     public static readonly QuantityForm VisitTime = Of("visit_time", "Lengths of the visits that end, added up.", QuantityKind.VisitTime, QuantitySubject.Clocks, QuantityUnit.Lengths);
     public static readonly QuantityForm Started = Of("started", "Waits for stages that end with a start.", QuantityKind.Started, QuantitySubject.Stages, QuantityUnit.Patients, MeasureKeys.Within, MeasureKeys.Over, MeasureKeys.Part);
@@ -77,8 +79,17 @@ internal sealed record QuantityForm(Key Key, QuantityKind Kind, QuantitySubject 
         Of("delayed_time", "Patients delayed in beds of pools or groups, over time.", QuantityKind.DelayedTime, QuantitySubject.Pools, QuantityUnit.PatientTime, MeasureKeys.Reasons, MeasureKeys.Attribution),
     ];
 
+    /// <summary>Any quantity alone in a map.</summary>
+    public static Section Any { get; } = new("quantity", ExpectedAlone, [.. All.Select(form => form.Key), .. All.SelectMany(form => form.OwnKeys).Distinct().Select(key => key with { Required = false }), MeasureKeys.Where, MeasureKeys.Group])
+    {
+        OneOf = [[.. All.Select(form => form.Key)]],
+    };
+
+    /// <summary>Any quantity as a measure of its own.</summary>
+    public static Section AnyMeasure { get; } = new("measure of a quantity", MeasureKeys.ExpectedForm, [.. Any.Keys, MeasureKeys.Per, .. MeasureKeys.Common]) { OneOf = Any.OneOf };
+
     /// <summary>The quantity alone in a map, as in a ratio.</summary>
-    public Section Alone => field ??= new Section("quantity " + Key, "a quantity, such as { visits: ed }", [Key, .. OwnKeys, MeasureKeys.Where, MeasureKeys.Group]);
+    public Section Alone => field ??= new Section("quantity " + Key, ExpectedAlone, [Key, .. OwnKeys, MeasureKeys.Where, MeasureKeys.Group]);
 
     /// <summary>The quantity as a measure of its own: a share or a rate.</summary>
     public Section Measure => field ??= new Section("measure of " + Key, MeasureKeys.ExpectedForm, [Key, .. OwnKeys, MeasureKeys.Per, .. MeasureKeys.Common]);

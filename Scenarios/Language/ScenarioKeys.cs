@@ -15,7 +15,7 @@ internal static class ScenarioKeys
     public static readonly Key Over = new("over", Kinds.Duration, "Of numbers: phased in over that period from that day, in equal steps at every midnight.") { Example = "90 d" };
     public static readonly Key Reason = new("reason", Kinds.Text, "Why.");
 
-    /// <summary>What a change may do, in the order of <see cref="Changes.ChangeVerb"/>.</summary>
+    /// <summary>What a change may do, in the order of the verbs of a change.</summary>
     public static IReadOnlyList<Key> Verbs { get; } = [Set, Scale, Add, Remove];
 
     /// <summary>One edit by path.</summary>

@@ -12,6 +12,9 @@ internal sealed record Section(string Name, string Expected, IReadOnlyList<Key> 
     /// <summary>What the other keys of an open map hold, such as outcomes and their shares; null: there are no others.</summary>
     public ValueKind? Others { get; init; }
 
+    /// <summary>Keys that make it another map.</summary>
+    public IReadOnlyList<Key> Without { get; init; } = [];
+
     /// <summary>Names of the keys.</summary>
     public IReadOnlyList<string> Names { get; } = [.. Keys.Select(key => key.Name)];
 

@@ -56,12 +56,12 @@ internal static class StageKeys
     public static readonly Key GivesUp = new("gives_up", new ListKind(new MapKind(GivingUp)), "When a waiting patient leaves the list, and where to; the earliest reason wins.");
     public static readonly Key MovesBack = new("moves_back", new MapKind(MovingBack), "Whether a patient in an alternative moves to a place written before it, when one is free.");
     public static readonly Key Delayed = new("delayed", new MapKind(Delay), "That waiting for this place is an official delay, with its reason.");
-    public static readonly Key Clocks = new("clock", new EitherKind("clocks", "the name of a clock, a list of them, or a map such as { ed: within 15 min }", () => [Kinds.Texts, new NamesKind(new TextKind("within 15 min"), "clocks and when each starts")]), "The named measurements that the stage belongs to.") { Example = "ed" };
+    public static readonly Key Clocks = new("clock", new EitherKind("clocks", "the name of a clock, a list of them, or a map such as { ed: within 15 min }", () => [Kinds.Texts, new NamesKind(new TextKind("within 15 min") { MayBeEmpty = true, MayBeNumber = false }, "clocks and when each starts")]), "The named measurements that the stage belongs to.") { Example = "ed" };
     public static readonly Key Sets = new("sets", Kinds.Sets, "Attributes that change on entering.") { Example = "{ pathway: { table: pathway } }" };
     public static readonly Key OldName = new("key", new TextKind("the old name of the stage"), "The name whose random numbers it keeps after it has been renamed.");
     public static readonly Key StartsWith = new("starts_with", new ListKind(new MapKind(Census)), "Who is in the stage, or waits for it, when a run begins described.");
     public static readonly Key Owner = new("owner", Kinds.Partner, "The partner whose resource it is.");
-    public static readonly Key Overrides = new("overrides", new NamesKind(new AnythingKind("the keys that differ"), "instances and the keys that differ there"), "What differs at single instances.");
+    public static readonly Key Overrides = new("overrides", new NamesKind(new AnythingKind("the keys that differ"), "instances and the keys that differ there"), "What differs at single instances.") { Hidden = true };
 
     /// <summary>One step of care.</summary>
     public static readonly Section Stage = new("stage", "a stage: { place: …, time: …, then: … }",

@@ -58,7 +58,7 @@ internal static class StreamKeys
     public static readonly Key Planned = new("schedule", new MapKind(Schedule), "Arrivals by plan.");
     public static readonly Key Observed = new("observed", new EitherKind("observed", "{ file: tables/arrivals.csv }", () => [new TextKind("a file such as tables/arrivals.csv"), new MapKind(ObservedList)]), "Arrivals from a list.");
     public static readonly Key Attributes = new("attributes", Kinds.Sets, "What its patients carry, drawn in the order written; a table may use those before it.") { Example = "{ age: { table: age-mix } }" };
-    public static readonly Key Overrides = new("overrides", new NamesKind(new AnythingKind("the keys that differ"), "instances and the keys that differ there"), "What differs at single instances.");
+    public static readonly Key Overrides = new("overrides", new NamesKind(new AnythingKind("the keys that differ"), "instances and the keys that differ there"), "What differs at single instances.") { Hidden = true };
 
     /// <summary>One source of patients or of closures.</summary>
     public static readonly Section Stream = new("stream", "a stream: { to: …, rate: … }",

@@ -1,4 +1,3 @@
-using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading.Text;
 
 namespace FlowSim.Scenarios.Language;
@@ -6,6 +5,9 @@ namespace FlowSim.Scenarios.Language;
 /// <summary>Keys at the top of a system, of its run and of its calendars.</summary>
 internal static class SystemKeys
 {
+    /// <summary>More independent runs make no interval narrower that anybody reads.</summary>
+    public const int MostReplications = 1_000_000;
+
     public static readonly Key Open = new("open", Kinds.Hours, "Opening hours.") { Example = "Mon-Fri 09:00-17:00" };
     public static readonly Key At = new("at", Kinds.Gates, "Instants that come again.") { Example = "Mon-Fri 10:00" };
     public static readonly Key Days = new("dates", new ListKind(Kinds.Date), "Days.") { Example = "[2016-12-26, 2016-12-27]" };
@@ -22,7 +24,7 @@ internal static class SystemKeys
     public static readonly Key Lasts = new("lasts", Kinds.Duration, "What is measured.") { Required = true, Example = "1 y" };
     public static readonly Key WarmUp = new("warm_up", Kinds.Duration, "The opening period that is not measured; lasts comes after it.") { Default = "none" };
     public static readonly Key Begin = new("begin", new WordKind("empty", "described"), "Whether the patients of starts_with are there at the start.") { Default = "empty" };
-    public static readonly Key Replications = new("replications", new CountKind(RunDescription.MostReplications), "Independent runs of each scenario.") { Default = "20" };
+    public static readonly Key Replications = new("replications", new CountKind(MostReplications), "Independent runs of each scenario.") { Default = "20" };
     public static readonly Key PatientLimit = new("patient_limit", new CountKind(int.MaxValue), "A run with more patients present at once is stopped as overloaded.") { Default = "200000" };
 
     /// <summary>When the run starts, branches and ends.</summary>

@@ -18,7 +18,7 @@ internal static class ValueKeys
     /// <summary>Keys that only explain.</summary>
     public static IReadOnlyList<Key> Explanation { get; } = [Title, Note, Notes, Source];
 
-    public static readonly Key Value = new("value", Kinds.Text, "The value itself.") { Required = true };
+    public static readonly Key Value = new("value", new AnythingKind("the value"), "The value itself.") { Required = true };
 
     /// <summary>Any single value written long.</summary>
     public static readonly Section Long = new("long form", "{ value: 12, status: assumed, range: 10 to 14, source: \"…\" }", [Value, .. Origin]);
@@ -64,5 +64,5 @@ internal static class ValueKeys
     public static readonly Section Conditional = new("condition and outcome", "{ if: \"open(miu)\", to: miu }", [If, To, Is, .. Explanation]) { OneOf = [[To, Is]] };
 
     /// <summary>The same with the keys of the choice itself beside the condition.</summary>
-    public static readonly Section ConditionalShares = new("condition and choice", "{ if: \"open(miu)\", table: outcome }", [If]) { Others = Kinds.Text };
+    public static readonly Section ConditionalShares = new("condition and choice", "{ if: \"open(miu)\", table: outcome }", [If]) { Others = Kinds.Text, Without = [To, Is] };
 }

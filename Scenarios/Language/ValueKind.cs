@@ -7,7 +7,14 @@ internal abstract record ValueKind(string Expected);
 /// <summary>One text.</summary>
 /// <param name="Expected">In a message after "expected".</param>
 /// <param name="Pattern">Regular expression that every sound text matches, for editors; empty: any text. What the language refuses beyond it is for <c>check</c>.</param>
-internal sealed record TextKind(string Expected, string Pattern = "") : ValueKind(Expected);
+internal sealed record TextKind(string Expected, string Pattern = "") : ValueKind(Expected)
+{
+    /// <summary>True where a bare number is one of the texts.</summary>
+    public bool MayBeNumber { get; init; } = true;
+
+    /// <summary>True where nothing at all may stand.</summary>
+    public bool MayBeEmpty { get; init; }
+}
 
 /// <summary>One of a few words.</summary>
 internal sealed record WordKind : ValueKind
@@ -32,6 +39,9 @@ internal sealed record ListKind(ValueKind Item, string Expected) : ValueKind(Exp
         : this(item, item.Expected + ", or a list of them")
     {
     }
+
+    /// <summary>How many there are, always written as a list; 0: any number.</summary>
+    public int Length { get; init; }
 }
 
 /// <summary>A list of lists of equally many values.</summary>
@@ -44,7 +54,7 @@ internal sealed record MapKind(Section Section) : ValueKind(Section.Expected);
 internal sealed record NamesKind(ValueKind Value, string Expected) : ValueKind(Expected);
 
 /// <summary>One of several forms.</summary>
-/// <param name="Name">The same form elsewhere has the same name.</param>
+/// <param name="Name">In the schema; the same forms elsewhere have the same name.</param>
 /// <param name="Expected">In a message after "expected".</param>
 /// <param name="Forms">Asked for late: a form may hold itself.</param>
 internal sealed record EitherKind(string Name, string Expected, Func<IReadOnlyList<ValueKind>> Forms) : ValueKind(Expected);

@@ -31,12 +31,17 @@ internal static class CsvFault
     {
         if (cells[0].StartsWith('#'))
         {
-            return "A comment begins with # and a blank.";
+            return Advice.Comment;
         }
 
         if (cells.Length < columns && cells.Any(cell => cell.Contains(';', StringComparison.Ordinal)))
         {
             return $"The row has semicolons. {SaveAs}";
+        }
+
+        if (columns == 1 && cells.Length > 2)
+        {
+            return "The first line names the columns: a title above it must go, or begin with # and a blank.";
         }
 
         return cells.Length > columns && HasBrokenNumber(cells)

@@ -12,6 +12,11 @@ public static class Nearest
     /// <summary>The candidate with the fewest single-letter edits (insert, delete, replace, swap), the first of equals; null if none is near, or the word itself is one.</summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {
+        if (word.Length == 0)
+        {
+            return null;
+        }
+
         string? best = null;
         var limit = Math.Max(1, word.Length / 3) + 1;
         foreach (var candidate in candidates)
@@ -44,6 +49,10 @@ public static class Nearest
     /// <summary><c>Did you mean "x"?</c>, with what differs where that is hard to see; or empty if nothing is near.</summary>
     public static string Hint(string word, IEnumerable<string> candidates) =>
         To(word, candidates) is { } near ? $"{Question}\"{near}\"?{HardToSee(word, near)}" : "";
+
+    /// <summary>What to do where a file lacks a column of a fixed name and has one that is nearly it; or empty.</summary>
+    public static string Rename(string column, IEnumerable<string> columns) =>
+        To(column, columns) is { } near ? $"Rename the column \"{near}\" to \"{column}\".{HardToSee(column, near)}" : "";
 
     private static string HardToSee(string word, string near)
     {

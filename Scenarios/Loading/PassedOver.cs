@@ -26,6 +26,10 @@ internal static class PassedOver
             {
                 problems.Warning(where, "", $"files that end in {wanted}", name, $"It is not read. Save it as {wanted}, or keep it elsewhere.");
             }
+            else if (folder is "" && ending.Equals(SystemFolder.Csv, StringComparison.OrdinalIgnoreCase))
+            {
+                problems.Warning(where, "", $"tables in {SystemFolder.Tables}/ and rosters in {SystemFolder.Rosters}/", name, "It is not read here. Put it there, or keep it elsewhere.");
+            }
         }
     }
 

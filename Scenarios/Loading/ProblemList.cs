@@ -39,6 +39,14 @@ public sealed class ProblemList
         HasErrors |= other.HasErrors;
     }
 
+    /// <summary>Takes over what another list says and this one does not, whichever scenario says it.</summary>
+    public void AddNewOf(ProblemList other)
+    {
+        var known = problems.Select(problem => problem with { Scenario = "" }).ToHashSet();
+        problems.AddRange(other.problems.Where(problem => !known.Contains(problem with { Scenario = "" })));
+        HasErrors |= other.HasErrors;
+    }
+
     private void Add(Severity severity, SourceLocation where, string path, string expected, string received, string hint) =>
         problems.Add(new Problem(severity, where, path, expected, received, Advice.For(expected, received, hint)) { Scenario = Scenario });
 }

@@ -59,7 +59,7 @@ public sealed class SourceFiles
     private static string Openable(string folder, string file)
     {
         var full = Path.Combine(folder, file);
-        if (file.Length == 0 || !File.Exists(full))
+        if (file.Length == 0 || !(File.Exists(full) || Directory.Exists(full)))
         {
             return file;
         }

@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Validation;

@@ -41,29 +41,60 @@ internal sealed class CensusCheck
     {
         foreach (var stage in model.Stages.Where(stage => stage.PlaceMode == PlaceMode.Request))
         {
-            // Which pool an attribute means is known patient by patient only.
-            var isFixed = stage.Place.All(bundle => bundle.Items.All(item => item.Pool.Pool >= 0));
-            for (var census = 0; isFixed && census < stage.StartsWith.Length; census++)
+            for (var census = 0; census < stage.StartsWith.Length; census++)
             {
                 var wanted = stage.StartsWith[census].InPlace;
-                var placed = Place(stage, wanted);
+                var places = PlacesOf(stage, stage.StartsWith[census]);
+                var placed = places is null ? Math.Min(wanted, Room(stage)) : Place(places, wanted);
                 if (placed < wanted)
                 {
-                    Tell(stage, census, wanted, placed);
+                    Tell(stage, census, wanted, placed, places?.SelectMany(place => place).Select(item => item.Pool) ?? PoolsOf(stage));
                 }
             }
         }
     }
 
-    private int Place(StageModel stage, int wanted)
+    /// <summary>The pools of each alternative; null where which one an attribute means is known patient by patient only.</summary>
+    private List<List<(int Pool, int Amount)>>? PlacesOf(StageModel stage, InitialCensus census)
+    {
+        var places = stage.Place.Select(bundle => bundle.Items.Select(item => (Pool: PoolOf(item.Pool, stage, census), item.Amount)).ToList()).ToList();
+        return places.Exists(place => place.Exists(item => item.Pool < 0)) ? null : places;
+    }
+
+    private int PoolOf(PoolRef pool, StageModel stage, InitialCensus census) =>
+        pool.Pool >= 0 ? pool.Pool : ValueOf(pool.Attribute, stage, model.Streams[census.Stream], census) is >= 0 and var value ? pool.ByValue[value] : -1;
+
+    /// <summary>The value of an attribute that all patients of a census have, or -1.</summary>
+    private static int ValueOf(int attribute, StageModel stage, StreamModel stream, InitialCensus census)
+    {
+        var value = stream.InstanceAttribute == attribute ? stream.InstanceValue : -1;
+        value = After(stream.Attributes, value);
+        value = After(census.Sets, value);
+        value = stage.InstanceAttribute == attribute ? stage.InstanceValue : value;
+        return After(stage.Sets, value);
+
+        int After(SetRule[] sets, int before) => sets.Where(set => set.Attribute == attribute).Aggregate(before, (_, set) => Fixed(set));
+    }
+
+    /// <summary>The value that a rule always gives, or -1.</summary>
+    private static int Fixed(SetRule set) =>
+        set.Branches is [{ If: null, Kind: SetKind.Drawn, Outcomes: [{ IsSingle: true } only] }] ? only.First : -1;
+
+    private static IEnumerable<int> PoolsOf(StageModel stage) =>
+        stage.Place.SelectMany(bundle => bundle.Items).SelectMany(item => item.Pool.Pool >= 0 ? [item.Pool.Pool] : item.Pool.ByValue.Where(pool => pool >= 0));
+
+    /// <summary>The most that find room, whatever their attributes are.</summary>
+    private int Room(StageModel stage) => (int)Math.Min(int.MaxValue, PoolsOf(stage).Distinct().Sum(pool => Math.Max(0, free[pool])));
+
+    private int Place(List<List<(int Pool, int Amount)>> places, int wanted)
     {
         var placed = 0;
-        foreach (var bundle in stage.Place)
+        foreach (var place in places)
         {
-            var room = (int)Math.Min(wanted - placed, bundle.Items.Min(item => Math.Floor(free[item.Pool.Pool] / item.Amount)));
-            foreach (var item in bundle.Items)
+            var room = Math.Max(0, (int)Math.Min(wanted - placed, place.Min(item => Math.Floor(free[item.Pool] / item.Amount))));
+            foreach (var item in place)
             {
-                free[item.Pool.Pool] -= room * item.Amount;
+                free[item.Pool] -= room * item.Amount;
             }
 
             placed += room;
@@ -72,13 +103,13 @@ internal sealed class CensusCheck
         return placed;
     }
 
-    private void Tell(StageModel stage, int index, int wanted, int placed)
+    private void Tell(StageModel stage, int index, int wanted, int placed, IEnumerable<int> places)
     {
         var template = description.Stages[stage.Template];
         var written = stage.Instance >= 0 ? template.At(model.Dimensions[stage.EachDimension].Instances[stage.Instance]) : template;
         var census = written.StartsWith[index];
         var at = census.InPlace?.At ?? census.Stream;
-        var pools = stage.Place.SelectMany(bundle => bundle.Items).Select(item => item.Pool.Pool).Distinct().Select(pool => FormattableString.Invariant($"{model.Pools[pool].Name} has {CapacityOf(model.Pools[pool])}"));
+        var pools = places.Distinct().Select(pool => FormattableString.Invariant($"{model.Pools[pool].Name} has {CapacityOf(model.Pools[pool])}"));
         var expected = FormattableString.Invariant($"at most {placed} in place in {stage.Name}, where {string.Join(", ", pools)} at the start");
         var received = FormattableString.Invariant($"{wanted} in place");
         var waiting = stage.StartsWith[index].Waiting;

@@ -4,6 +4,7 @@ using FlowSim.Scenarios.Compilation.Tables;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Validation;
 

@@ -1,6 +1,7 @@
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Validation;
 

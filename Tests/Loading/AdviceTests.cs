@@ -14,6 +14,16 @@ public sealed class AdviceTests
     [TestCase("8 Hrs", Advice.Units)]
     [TestCase("8H", Advice.Units)]
     [TestCase("3 months", Advice.Units + " A month has no fixed length: write it in days.")]
+    [TestCase("90m", Advice.Units + " Minutes are min; a month has no fixed length: write it in days.")]
+    [TestCase("-3 h", Advice.NotNegative)]
+    [TestCase("lognormal mean 3 d sd -1 d", Advice.NotNegative)]
+    [TestCase("8 h 30 min", Advice.OneUnit)]
+    [TestCase("1 day, 4 hours", Advice.OneUnit)]
+    [TestCase("08:30", Advice.OneUnit)]
+    [TestCase("1 290 min", Advice.Thousands)]
+    [TestCase("1.290.000 min", Advice.Thousands)]
+    [TestCase("<5 d", Advice.AboutSoMany)]
+    [TestCase("#3", Advice.Comment)]
     [TestCase("6.2", TimeUnit.Hint)]
     [TestCase("#DIV/0!", Advice.SpreadsheetError)]
     [TestCase("#N/A", Advice.SpreadsheetError)]
@@ -33,6 +43,7 @@ public sealed class AdviceTests
     [TestCase("8.30")]
     [TestCase("8")]
     [TestCase("Mon 8am-5pm")]
+    [TestCase("Mon-Fri 9-17")]
     public void A_time_of_day(string text)
     {
         Assert.That(Advice.For(ClockTimeText.Expected, text, ""), Is.EqualTo(Advice.TimesOfDay));
@@ -42,6 +53,9 @@ public sealed class AdviceTests
     [TestCase("Monday", Advice.Weekdays)]
     [TestCase("monday", Advice.Weekdays)]
     [TestCase("MON", Advice.Weekdays)]
+    [TestCase("1", Advice.Weekdays)]
+    [TestCase("weekdays", Advice.WholeWeekdays)]
+    [TestCase("Weekend", Advice.WholeWeekdays)]
     [TestCase("Tues-Thurs", Advice.Weekdays)]
     [TestCase("Mon to Fri", Advice.Ranges)]
     [TestCase("Mon, Tue", Advice.Ranges)]
@@ -51,7 +65,28 @@ public sealed class AdviceTests
 
     [TestCase("January")]
     [TestCase("SEP")]
+    [TestCase("Apr-16")]
+    [TestCase("2016-04")]
     public void Months(string text) => Assert.That(Advice.For(MonthText.Expected, text, ""), Is.EqualTo(Advice.Months));
+
+    [TestCase("8am")]
+    [TestCase("08:00")]
+    [TestCase("24")]
+    public void Hours(string text) => Assert.That(Advice.For(HourText.Expected, text, ""), Is.EqualTo(Advice.Hours));
+
+    [TestCase("12")]
+    [TestCase("12/day")]
+    [TestCase("12 a day")]
+    [TestCase("12 daily")]
+    public void A_rate_without_its_period(string text) => Assert.That(Advice.For(RateText.Expected, text, ""), Is.EqualTo(Advice.Rates));
+
+    [TestCase("Unlimited")]
+    [TestCase("inf")]
+    public void No_limit(string text) => Assert.That(Advice.For(NumberText.Expected, text, ""), Is.EqualTo(Advice.NoLimit));
+
+    [Test]
+    public void A_column_with_blanks_that_is_not_quoted() =>
+        Assert.That(Advice.For("an empirical distribution, such as \"empirical stays column days in d\"", "empirical t column LOS (days) in d", ""), Is.EqualTo(Advice.QuotedColumn));
 
     [TestCase("01/07/2017")]
     [TestCase("1.7.2017")]
@@ -66,6 +101,14 @@ public sealed class AdviceTests
 
     [Test]
     public void A_hint_that_says_more_stays() => Assert.That(Advice.For(NumberText.Expected, "x", "Did you mean \"y\"?"), Is.EqualTo("Did you mean \"y\"?"));
+
+    [Test]
+    public void What_stands_for_a_missing_value_is_no_misspelt_name()
+    {
+        Assert.That(Advice.For("a value of u", "NA", "Did you mean \"a\"?"), Is.EqualTo(Advice.Missing));
+        Assert.That(Advice.For("a value of u", "NA", "Did you mean \"na\"? Capital and small letters count."), Does.StartWith("Did you mean"));
+        Assert.That(Nearest.Hint("", ["x"]), Is.Empty);
+    }
 
     [Test]
     public void A_comma_inside_braces_is_named()

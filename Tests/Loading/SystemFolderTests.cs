@@ -31,6 +31,7 @@ public sealed class SystemFolderTests
     [TestCase("tables/t.txt", Severity.Warning)]
     [TestCase("rosters/r.tsv", Severity.Warning)]
     [TestCase("scenarios/s.csv", Severity.Warning)]
+    [TestCase("t.csv", Severity.Warning)]
     public void What_looks_like_a_part_but_is_not_read_is_told(string file, Severity severity)
     {
         var problem = Problems(file).Single();

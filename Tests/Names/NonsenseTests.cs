@@ -51,6 +51,7 @@ internal sealed class NonsenseTests
 
     [TestCase("capacity: 1", "capacity: { value: 1, status: assumed, range: 3 to 5 }", "pools.nurse.capacity.range", "holds 1")]
     [TestCase("exponential mean 20 min", "{ value: exponential mean 20 min, range: 30 to 40 min }", "stages.desk.time.range", "holds exponential mean 20 min")]
+    [TestCase("capacity: 1", "capacity: { calendar: \"daily 08:00-18:00\", inside: 1, outside: 0 }, takes: daily 08:00-18:00, at_close: empty", "pools.nurse.at_close", "always ended by then")]
     [TestCase("priority: urgency", "moves_back: { priority: 3 }", "stages.desk.moves_back", "alternatives")]
     [TestCase("then: leave", "then: home\n  home: { place: none, priority: 2, time: 1 d, then: leave }", "stages.home.priority", "somebody waits")]
     [TestCase("then: leave", "then: home\n  home: { place: none, gives_up: [ { after: 2 h, to: left } ], time: 1 d, then: leave }", "stages.home.gives_up", "somebody waits")]
@@ -81,7 +82,7 @@ internal sealed class NonsenseTests
     [TestCase("lin: x, partner: trust", "investment[1].lin", "Did you mean \"line\"?")]
     [TestCase("line: x, parner: trust", "investment[1].parner", "Did you mean \"partner\"?")]
     [TestCase("line: x, partner: trst", "investment[1].partner", "Did you mean \"trust\"?")]
-    [TestCase("line: x", "investment[1]", "no partner")]
+    [TestCase("line: x", "investment[1].partner", "Write \"partner:\"")]
     [TestCase("line: x, partner: trust, gbp_per_yaer: 5", "investment[1].gbp_per_yaer", "Did you mean \"gbp_per_year\"?")]
     [TestCase("line: x, partner: trust, gbp_per_year: lots", "investment[1].gbp_per_year", "pounds")]
     [TestCase("line: x, partner: trust, gbp_per_year: 5, recurrent: maybe", "investment[1].recurrent", "true or false")]

@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Description.Measures;
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
 
@@ -14,6 +15,7 @@ internal static class MeasureCompiler
     /// </summary>
     internal static MeasurePlan Compile(CompileContext context, SystemDescription description)
     {
+        RefuseGenericNames(context);
         var headline = Headline(context, description);
         var table = new QuantityTable();
         var formulas = new MeasureFormulas(new QuantityCompiler(context, table), new WordsCompiler(context), description.Population);
@@ -31,11 +33,21 @@ internal static class MeasureCompiler
         };
     }
 
+    private static void RefuseGenericNames(CompileContext context)
+    {
+        foreach (var entry in Declared(context).Where(entry => GenericMeasures.Find(entry.Key) is not null))
+        {
+            context.Problems.Error(entry.KeyWhere, $"{SystemKeys.Measures}.{entry.Key}", "a name of its own", entry.Key, "Every stage and pool has this measure already; choose another name.");
+        }
+    }
+
+    /// <summary>Also those that have a problem.</summary>
+    private static List<MapEntry> Declared(CompileContext context) => context.Root[SystemKeys.Measures.Name] is MapNode measures ? measures.Entries : [];
+
     /// <summary>Ids in order; an id that neither is declared nor comes by itself is a problem.</summary>
     private static IReadOnlyList<string> Headline(CompileContext context, SystemDescription description)
     {
-        var declared = context.Root["measures"] is MapNode measures ? measures.Entries.Select(entry => entry.Key) : [];
-        string[] known = [.. declared, .. GenericMeasures.All.Select(measure => measure.Id)];
+        string[] known = [.. Declared(context).Select(entry => entry.Key), .. GenericMeasures.All.Select(measure => measure.Id)];
         foreach (var id in description.Headline.Where(id => !known.Contains(id.Text)))
         {
             context.Problems.Error(id.Where, id.Path, "a measure of `measures`", id.Text, Nearest.Hint(id.Text, known));

@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Compilation.Names;
 

@@ -2,6 +2,7 @@ using FlowSim.Scenarios.Compilation.Tables;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Compilation.Observed;
@@ -11,6 +12,7 @@ internal sealed class ObservedCompiler
 {
     private const string TimeColumn = "time";
     private const string ReplicationColumn = "replication";
+    private const string OneInstance = "the instance to which the patient comes, since the stream is there once for each";
 
     private readonly CompileContext context;
 
@@ -31,8 +33,13 @@ internal sealed class ObservedCompiler
         var time = table.ColumnOf(TimeColumn);
         if (time < 0)
         {
-            context.Problems.Error(table.Where, $"tables.{table.Name}", $"a column \"{TimeColumn}\"", "columns " + string.Join(", ", table.Columns), Nearest.Hint(TimeColumn, table.Columns));
+            context.Problems.Error(table.Where, $"tables.{table.Name}", $"a column \"{TimeColumn}\"", "columns " + string.Join(", ", table.Columns), Nearest.Rename(TimeColumn, table.Columns));
             return null;
+        }
+
+        if (table.Rows.Count == 0)
+        {
+            context.Problems.Error(table.Where, $"tables.{table.Name}", "at least one arrival", "a list without rows");
         }
 
         CheckColumns(stream, table);
@@ -42,6 +49,7 @@ internal sealed class ObservedCompiler
     private ObservedModel Read(TableData table, DateFormat format, int time, int instance, CompileScope scope)
     {
         var replication = table.ColumnOf(ReplicationColumn);
+        var nowhere = instance < 0 ? null : new ManyFaults(context.Problems, $"tables.{table.Name}.{table.Columns[instance]}");
         int[] columns = [.. Enumerable.Range(0, table.Columns.Length).Where(index => IsAttribute(table.Columns[index]))];
         var times = new ObservedTimes(context, table, format, time);
         var replications = replication < 0 ? null : new ObservedReplications(context, table, replication);
@@ -49,13 +57,21 @@ internal sealed class ObservedCompiler
         var arrivals = new ObservedRows(columns.Length, table.Rows.Count, replication >= 0);
         foreach (var row in table.Rows)
         {
+            if (nowhere is not null && row.Cells[instance].Trim().Length == 0)
+            {
+                nowhere.Add(row, OneInstance, "");
+                continue;
+            }
+
+            // A replication in which nobody comes to this instance is there all the same.
+            var number = replications?.Read(row) ?? 0;
             if (IsElsewhere(row, instance, scope))
             {
                 continue;
             }
 
             var second = times.Read(row);
-            var number = replications?.Read(row) ?? 0;
+            replications?.Note(number, isWithin: second >= 0);
             arrivals.Begin(second, number);
             foreach (var value in values)
             {
@@ -65,6 +81,7 @@ internal sealed class ObservedCompiler
             arrivals.End(keep: second >= 0);
         }
 
+        nowhere?.Finish(OneInstance);
         times.Finish();
         replications?.Finish();
         Array.ForEach(values, value => value.Finish());

@@ -14,6 +14,8 @@ internal sealed class ObservedReplications
     private readonly int column;
     private readonly ManyFaults faults;
     private readonly SortedSet<int> found = [];
+    private readonly SortedSet<int> leftOut = [];
+    private readonly HashSet<int> kept = [];
 
     public ObservedReplications(CompileContext context, TableData table, int column)
     {
@@ -39,6 +41,9 @@ internal sealed class ObservedReplications
         return 0;
     }
 
+    /// <summary>An arrival of this replication is within the run, or left out.</summary>
+    public void Note(int replication, bool isWithin) => (isWithin ? (ISet<int>)kept : leftOut).Add(replication);
+
     /// <summary>Refuses a list in which a replication of the run is missing.</summary>
     public void Finish()
     {
@@ -46,6 +51,7 @@ internal sealed class ObservedReplications
         var missing = Missing(context.Run.Replications);
         if (faults.Any || missing.Count == 0)
         {
+            TellEmpty();
             return;
         }
 
@@ -56,6 +62,16 @@ internal sealed class ObservedReplications
             FormattableString.Invariant($"rows for each of the {context.Run.Replications} replications of the run, counted from 1"),
             "a list without rows for " + string.Join(", ", missing.Take(MostNamed).Select(Words)) + (missing.Count > MostNamed ? " and more" : ""),
             has > 0 ? FormattableString.Invariant($"Without them they would run empty. Run {has} (replications: {has}), or add the rows.") : "Without them they would run empty. Number the replications from 1, or leave out the column: then every replication has all rows.");
+    }
+
+    /// <summary>Warns where all rows of a replication lie outside the run.</summary>
+    private void TellEmpty()
+    {
+        int[] empty = [.. leftOut.Where(number => number >= 1 && number <= context.Run.Replications && !kept.Contains(number))];
+        if (!faults.Any && kept.Count > 0 && empty.Length > 0)
+        {
+            context.Problems.Warning(table.Where, Path, "arrivals within the run in each replication", "none in " + string.Join(", ", empty.Take(MostNamed).Select(number => NumberText.Write(number))) + (empty.Length > MostNamed ? " and more" : ""), "All their rows lie outside the run: nobody of this list comes in them.");
+        }
     }
 
     /// <summary>Spans of replications from 1 to <paramref name="last"/> that no row names.</summary>

@@ -48,7 +48,7 @@ internal sealed class ObservedTimes
             return Within(row, text, context.Run.Start + Math.Round(seconds));
         }
 
-        faults.Add(row, expected, text, DateLook.InFile(text, format, "beside \"file\""));
+        faults.Add(row, expected, text, DateLook.InFile(text, format, "beside \"file\"", hasTimes: true));
         return None;
     }
 

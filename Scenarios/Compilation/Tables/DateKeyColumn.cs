@@ -21,6 +21,9 @@ internal sealed class DateKeyColumn : KeyColumn
 
     public override int Size => dates.Count + 1;
 
+    /// <summary>True where dates are named and none of them is among the first days of the run.</summary>
+    public bool IsOutside(int days) => dates.Count > 0 && !dates.Exists(date => date >= horizon.DateOf(0) && date < horizon.DateOf(days));
+
     public override KeyCell? Read(string cell, out string expected, out string hint)
     {
         hint = expected = "";
@@ -31,7 +34,7 @@ internal sealed class DateKeyColumn : KeyColumn
             if (!format.TryRead(ref rest, out var date) || rest.Length > 0)
             {
                 expected = format.IsExact ? DateText.Expected : $"a date as {format.Text}";
-                hint = DateLook.InFile(part, format, "beside \"table\"");
+                hint = DateLook.InFile(part, format, "beside \"table\"", hasTimes: false);
                 return null;
             }
 

@@ -18,6 +18,12 @@ internal static class MissingKey
             }
         }
 
+        string[] keys = [.. attributes.Names, .. TableNames.TimeKeys, .. TableNames.StageKeys];
+        if (keys.FirstOrDefault(key => table.Columns.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } spelt)
+        {
+            return Nearest.Rename(spelt, table.Columns);
+        }
+
         var names = attributes.Names.Take(MostNames).Concat(TableNames.TimeKeys).Concat(TableNames.StageKeys);
         return $"Name the key column like what it tells apart: {string.Join(", ", names)}. Rows that are for nothing of it, such as totals, must go.";
     }

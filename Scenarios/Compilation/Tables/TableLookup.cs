@@ -1,6 +1,7 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Compilation.Tables;
@@ -38,6 +39,12 @@ internal sealed class TableLookup
         {
             context.Problems.Error(table.Where, path, "a key column, which says what each row is for", "columns " + string.Join(", ", table.Columns), MissingKey.Hint(table, context.Attributes));
             return null;
+        }
+
+        var days = (context.Run.End + SimTime.Day - 1) / SimTime.Day;
+        if (keys.OfType<DateKeyColumn>().Any(key => key.IsOutside(days)))
+        {
+            context.Problems.Warning(table.Where, $"{path}.date", $"dates within the run, {DateText.Write(horizon.DateOf(0))} up to {DateText.Write(horizon.DateOf(days))}", "none of them", "The rows with a date do nothing.");
         }
 
         keys.RemoveAll(key => rows.TrueForAll(row => row.Cells[key.Place].Any));

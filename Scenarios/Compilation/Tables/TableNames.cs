@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Compilation.Tables;
 

@@ -20,7 +20,7 @@ internal sealed class TimeOfDayKeyColumn : KeyColumn
 
     public override KeyCell? Read(string cell, out string expected, out string hint)
     {
-        hint = "";
+        hint = cell.Contains('-', StringComparison.Ordinal) || cell == "*" ? "Where times stand in the column, each holds until the next: write where it begins (or hours, 8-16, in all rows)." : "";
         return ClockTimeText.TryParse(cell, out var second, out expected) ? new KeyCell(false, [Array.IndexOf(Times, second)]) : null;
     }
 

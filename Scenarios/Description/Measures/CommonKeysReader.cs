@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Language;
+using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Description.Measures;
 

@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Description.Measures;

@@ -8,6 +8,7 @@ internal static partial class DateLook
     private static readonly string[] DigitForms = ["yyyymmdd", "ddmmyyyy", "mmddyyyy"];
 
     private const string TimeOfDay = "Write times of day as 14:05 or 14:05:30.";
+    private const string NoTimeOfDay = "A date alone is wanted here: take out what follows it.";
 
     /// <summary>A spreadsheet's number of a day: 1955 to 2064.</summary>
     private const double FirstDayNumber = 20_000;
@@ -17,11 +18,18 @@ internal static partial class DateLook
     /// <param name="text">What was found.</param>
     /// <param name="format">The form in which it was read.</param>
     /// <param name="where">Where the form is declared, such as <c>beside "file"</c>.</param>
-    public static string InFile(string text, DateFormat format, string where)
+    /// <param name="hasTimes">True where a time of day may follow.</param>
+    public static string InFile(string text, DateFormat format, string where, bool hasTimes)
     {
         if (Always(text) is { Length: > 0 } always)
         {
             return always;
+        }
+
+        var rest = text.AsSpan().Trim();
+        if (format.TryRead(ref rest, out _))
+        {
+            return hasTimes ? TimeOfDay : NoTimeOfDay;
         }
 
         var forms = FormsOf(text, out var isNoDay).Where(form => format.IsExact || form != format.Text).ToList();
@@ -29,7 +37,6 @@ internal static partial class DateLook
         {
             [] when isNoDay => "The calendar has no such day.",
             [] => "",
-            ["yyyy-mm-dd"] when format.IsExact && IsoDate().IsMatch(text.Trim()) => TimeOfDay,
             _ when !format.IsExact => $"The description declares \"dates: {format.Text}\"; this looks like {forms[0]}.",
             ["yyyy-mm-dd"] => "Write two digits for month and day: 2016-04-01.",
             [var only] => $"It looks like {only}: if that is the form of the file, write \"dates: {only}\" {where}.",
@@ -112,7 +119,7 @@ internal static partial class DateLook
         return DateFormat.TryParse(form, out var format) && format.TryRead(ref rest, out var date) ? date : null;
     }
 
-    [GeneratedRegex(@"^(?<rest>.*\d:\d\d(:\d\d([.,]\d+)?)?)\s*(?<zone>[Zz]|[+-]\d\d(:?\d\d)?|UTC|GMT|BST|[A-Z]{3,4}T|\[.*\])$")]
+    [GeneratedRegex(@"^(?<rest>.*\d:\d\d(:\d\d([.,]\d+)?)?|\d{4}-\d\d-\d\d(T\d\d)?)\s*(?<zone>[Zz]|[+-]\d\d(:?\d\d)?|UTC|GMT|BST|[A-Z]{3,4}T|\[.*\])$")]
     private static partial Regex Zone();
 
     [GeneratedRegex(@"^(?<a>\d{1,4})(?<separator>[/.\- ])(?<b>\d{1,2})\k<separator>(?<c>\d{1,4})(?!\d)")]
@@ -123,7 +130,4 @@ internal static partial class DateLook
 
     [GeneratedRegex(@"^\d{8}$")]
     private static partial Regex EightDigits();
-
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\d(?!\d)")]
-    private static partial Regex IsoDate();
 }

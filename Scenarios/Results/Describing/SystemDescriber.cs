@@ -4,6 +4,7 @@ using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Results.Describing;

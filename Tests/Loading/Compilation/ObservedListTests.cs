@@ -64,6 +64,24 @@ public sealed class ObservedListTests
         Assert.That(Faults(rows, replications: 4), Has.One.Contains(where).And.Contains(says));
 
     [Test]
+    public void A_replication_whose_rows_all_lie_outside_the_run_is_told() =>
+        Assert.That(Faults("time,replication\n1 d,1\n99 d,2\n", replications: 2), Has.One.Contains("o.csv:1: warning").And.Contains("none in 2"));
+
+    [Test]
+    public void A_list_without_rows_is_refused() => Assert.That(Faults("time\n"), Has.One.Contains("o.csv:1").And.Contains("at least one arrival"));
+
+    [Test]
+    public void The_column_of_times_is_found_under_nearly_its_name() =>
+        Assert.That(Faults("Time\n1 d\n"), Has.One.Contains("Rename the column \"Time\" to \"time\"").And.Not.Contains("Did you mean"));
+
+    [Test]
+    public void What_follows_a_date_is_told_apart_from_another_order_of_its_parts()
+    {
+        Assert.That(Faults("time\n05/04/2016 13:30 PM\n", dates: "dd/mm/yyyy"), Has.One.Contains("times of day").And.Not.Contains("looks like"));
+        Assert.That(Faults("time\n2016-04-05Z\n2016-04-05+01:00\n"), Has.Exactly(2).Contains("zone"));
+    }
+
+    [Test]
     public void A_list_may_have_more_replications_than_are_run() => Assert.That(Faults("time,replication\n1 d,1\n1 d,2\n1 d,7\n"), Is.Empty);
 
     [TestCase("acuty", "acuity")]
@@ -103,6 +121,8 @@ public sealed class ObservedListTests
         var model = Model(Each, ("tables/o.csv", "time,site\n1 h,north\n2 h,south\n3 h,north\n"));
         Assert.That((model.Stream("a@north").Observed!.Times, model.Stream("a@south").Observed!.Times), Is.EqualTo((new[] { 3600, 10800 }, new[] { 7200 })));
         Assert.That(Problems(Each, ("tables/o.csv", "time\n1 h\n")), Has.One.Contains("warning").And.Contains("\"site\""));
+        Assert.That(Problems(Each, ("tables/o.csv", "time,site\n1 h,north\n2 h,\n")), Has.One.Contains("o.csv:3").And.Contains("the instance").And.Not.Contains("warning"));
+        Assert.That(Problems(Each.Replace("replications: 1", "replications: 2", StringComparison.Ordinal), ("tables/o.csv", "time,site,replication\n1 h,north,1\n2 h,north,2\n2 h,south,1\n")), Is.Empty);
     }
 
     [Test]
@@ -118,6 +138,9 @@ public sealed class ObservedListTests
         var rate = Model(Dated, ("tables/r.csv", "date,rate\n05/04/2016,48\n*,24\n")).Stream("a").Rate!;
         Assert.That((rate.At(3 * SimTime.Day), rate.At(4 * SimTime.Day)), Is.EqualTo((1.0, 2.0)));
         Assert.That(Problems(Dated.Replace(", dates: dd/mm/yyyy", "", StringComparison.Ordinal), ("tables/r.csv", "date,rate\n05/04/2016,48\n*,24\n")), Has.One.Contains("r.csv:2").And.Contains("dd/mm/yyyy or mm/dd/yyyy").And.Contains("beside \"table\""));
+        Assert.That(Problems(Dated, ("tables/r.csv", "date,rate\n05/04/2016 00:00,48\n*,24\n")), Has.One.Contains("r.csv:2").And.Contains("date alone").And.Not.Contains("looks like"));
+        Assert.That(Problems(Dated, ("tables/r.csv", "date,rate\n05/04/2015,48\n01/05/2016,3\n*,24\n")), Has.One.Contains("warning").And.Contains("dates within the run"));
+        Assert.That(Problems(Dated, ("tables/r.csv", "date,rate\n05/04/2015,48\n30/04/2016,3\n*,24\n")), Is.Empty);
         Assert.That(Problems(Dated, ("tables/r.csv", "hour,rate\n*,24\n")), Has.One.Contains("streams.a.rate.dates"));
     }
 

@@ -24,6 +24,31 @@ public sealed class StartAndDatesTests
         Assert.That(Check("in_place: 31", "2 of bed"), Has.One.Contains("at most 30 in place"));
     }
 
+    [TestCase("stream: a@north, in_place: 3", "")]
+    [TestCase("stream: a@north, in_place: 5", "bed@north has 3")]
+    [TestCase("stream: a@south, in_place: 5", "")]
+    [TestCase("stream: any, in_place: 4, sets: { site: north }", "bed@north has 3")]
+    [TestCase("stream: any, in_place: 9", "")]
+    [TestCase("stream: any, in_place: 10", "at most 9 in place")]
+    public void The_place_that_an_attribute_means_is_counted_as_well(string census, string says)
+    {
+        var yaml = $$"""
+            system: s
+            run: { starts: 2016-04-01, lasts: 30 d, begin: described, replications: 1 }
+            dimensions: { site: [north, south] }
+            tables: { beds: { keys: [site], rows: { north: 3, south: 6 } } }
+            pools: { bed: { each: site, kind: beds, capacity: { table: beds } } }
+            streams:
+              a: { each: site, to: stay, rate: 0 per d }
+              any: { to: stay, rate: 0 per d, attributes: { site: { north: 50 %, south: rest } } }
+            stages: { stay: { place: bed@site, time: 1 d, then: leave, starts_with: { {{census}} } } }
+
+            """;
+        using var system = TemporarySystem.With(("system.yaml", yaml));
+        _ = new TimelineBuilder(system.Read()!, RunOverrides.None, system.Problems).Baseline();
+        Assert.That(system.Problems.Sorted.Select(ProblemText.Render), says.Length == 0 ? Is.Empty : Has.One.Contains("in_place").And.Contains(says));
+    }
+
     [Test]
     public void A_scenario_with_fewer_beds_is_told_who_waits()
     {

@@ -21,6 +21,31 @@ public sealed class TrapTests
     public void A_row_that_says_0_covers_its_hours(string roster) => Assert.That(Roster(roster), Is.Empty);
 
     [Test]
+    public void Holidays_with_rows_of_their_own_are_covered_too()
+    {
+        const string Named = "{ roster: r, holidays: h }";
+        const string Days = "calendars: { h: { dates: [2016-04-04] } }";
+        const string Header = "days,from,to,capacity\n";
+        Assert.That(Problems(System(Named, more: Days), ("rosters/r.csv", $"{Header}daily,00:00,24:00,2\nholidays,08:00,20:00,1\n")), Has.One.Contains("warning").And.Contains("holidays 00:00-08:00, 20:00-24:00").And.Contains("holidays,20:00,08:00,0"));
+        Assert.That(Problems(System(Named, more: Days), ("rosters/r.csv", $"{Header}daily,08:00,20:00,2\ndaily,20:00,08:00,2\nholidays,08:00,24:00,1\n")), Is.Empty);
+        Assert.That(Problems(System("{ roster: r }"), ("rosters/r.csv", $"{Header}daily,00:00,24:00,2\nholidays,00:00,24:00,1\n")), Has.One.Contains("r.csv:3: warning").And.Contains("bank-holidays"));
+    }
+
+    [Test]
+    public void A_column_of_a_roster_that_is_nearly_named_is_one_problem()
+    {
+        Assert.That(Roster("Days,from,to,capacity\ndaily,00:00,24:00,1\n"), Has.One.Contains("Rename the column \"Days\" to \"days\""));
+        Assert.That(Roster("Days,from,to,capacity\ndaily,00:00,24:00,1\n"), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void A_calendar_with_a_fault_is_not_unknown_as_well()
+    {
+        Assert.That(Problems(System("1", time: "1 h of c", more: "calendars: { c: { open: Monday 09:00-17:00 } }")), Has.Count.EqualTo(1));
+        Assert.That(Problems(System("1", time: "until next c", more: "calendars: { c: { at: daily 9am } }")), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public void Instances_with_the_same_gap_are_named_together()
     {
         var faults = Roster("site,days,from,to,capacity\nnorth,daily,00:00,24:00,1\nsouth|east,daily,08:00,20:00,1\n", "each: site, ", "@site");

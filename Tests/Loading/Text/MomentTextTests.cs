@@ -125,7 +125,7 @@ public sealed class MomentTextTests
     public void A_hint_names_what_a_refused_moment_looks_like(string text, string says, string alsoSays)
     {
         Assert.That(MomentText.TryParse(text, DateFormat.Iso, out _), Is.False);
-        Assert.That(DateLook.InFile(text, DateFormat.Iso, "beside \"file\""), Does.Contain(says).And.Contain(alsoSays));
+        Assert.That(DateLook.InFile(text, DateFormat.Iso, "beside \"file\"", hasTimes: true), Does.Contain(says).And.Contain(alsoSays));
     }
 
     [TestCase("26/04/2016", "Write 2016-04-26.")]

@@ -2,7 +2,7 @@ using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 
-namespace FlowSim.Scenarios.Description;
+namespace FlowSim.Scenarios.Reading;
 
 /// <summary>Reads nodes as what the description expects there; reports what does not fit and goes on.</summary>
 internal sealed class Binding
@@ -69,7 +69,12 @@ internal sealed class Binding
             return new Written(scalar.Text, scalar.Where, path);
         }
 
-        Problems.Error(node.Where, path, expected, Kind(node));
+        // With a key that is misspelt it is a long form all the same.
+        if (node is not MapNode map || !map.Has(ValueKeys.Value.Name) || !new MapReader(this, map, path, ValueKeys.Long).Failed)
+        {
+            Problems.Error(node.Where, path, expected, Kind(node));
+        }
+
         return null;
     }
 
@@ -112,7 +117,7 @@ internal sealed class Binding
         node = Unwrap(node, path);
         if (node is MapNode map && map.Has("table"))
         {
-            return this.Lookup(map, path) is { } table ? new AmountDescription(null, table) : null;
+            return this.TableOf(map, path) is { } table ? new AmountDescription(null, table) : null;
         }
 
         return Text(node, path, Kinds.Amount.Expected) is { } text ? new AmountDescription(text, null) : null;

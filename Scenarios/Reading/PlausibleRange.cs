@@ -1,8 +1,7 @@
-using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 
-namespace FlowSim.Scenarios.Description;
+namespace FlowSim.Scenarios.Reading;
 
 /// <summary>What is written under <c>range</c>: two ends (<c>20 d to 34 d</c>, <c>30 to 90 min</c>), or a distribution.</summary>
 internal static class PlausibleRange
@@ -76,8 +75,8 @@ internal static class PlausibleRange
 
         // "30 to 90 min": the unit of the second end is that of both.
         var first = range[..at].Trim();
-        var low = high.Kind != QuantityKind.Number && NumberText.TryParse(first, out _, out _) ? EndOf(first + high.After) : EndOf(first);
-        return low is not { } end || end.Kind != high.Kind ? null : end.Kind == QuantityKind.Rate && end.Base > high.Base && end.Number == high.Number ? (high, end) : (end, high);
+        var low = high.Kind != UnitKind.Number && NumberText.TryParse(first, out _, out _) ? EndOf(first + high.After) : EndOf(first);
+        return low is not { } end || end.Kind != high.Kind ? null : end.Kind == UnitKind.Rate && end.Base > high.Base && end.Number == high.Number ? (high, end) : (end, high);
     }
 
     /// <summary>A quantity, which may be negative, and a percentage also above 100 %.</summary>
@@ -85,10 +84,10 @@ internal static class PlausibleRange
     {
         if (ShareText.TryParsePercent(text, out var fraction))
         {
-            return new End(QuantityKind.Share, fraction, fraction, " %");
+            return new End(UnitKind.Share, fraction, fraction, " %");
         }
 
-        return Quantity.TryParseAmount(text, out var amount) ? new End(amount.Kind, amount.Number, amount.Base, amount.After) : null;
+        return QuantityText.TryParseAmount(text, out var amount) ? new End(amount.Kind, amount.Number, amount.Base, amount.After) : null;
     }
 
     /// <summary>The value itself, or the mean of a distribution that is written with one; null where neither can be told.</summary>
@@ -105,5 +104,5 @@ internal static class PlausibleRange
     }
 
     /// <summary>One end of a range: what it measures, the number as written, the same in base units, and its unit.</summary>
-    private readonly record struct End(QuantityKind Kind, double Number, double Base, string After);
+    private readonly record struct End(UnitKind Kind, double Number, double Base, string After);
 }

@@ -2,7 +2,7 @@ using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 
-namespace FlowSim.Scenarios.Description;
+namespace FlowSim.Scenarios.Reading;
 
 /// <summary>
 /// A map read by the keys of its section. Keys that the section has not, keys that are missing and groups of which not exactly one is there
@@ -18,8 +18,7 @@ internal sealed class MapReader
         Map = map;
         Path = path;
         this.section = section;
-        RefuseUnknown();
-        RefuseMissing();
+        RefuseMissing(RefuseUnknown());
     }
 
     public Binding Binding { get; }
@@ -174,32 +173,37 @@ internal sealed class MapReader
         return value;
     }
 
-    private void RefuseUnknown()
+    /// <summary>Refuses keys that the section has not; the keys that were meant, as far as that can be told.</summary>
+    private HashSet<string> RefuseUnknown()
     {
-        if (section.Others is null)
+        var meant = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in section.Others is null ? Others : [])
         {
-            foreach (var entry in Others)
+            var known = string.Join(", ", section.Names.Distinct().Order(StringComparer.Ordinal));
+            Refuse(entry.KeyWhere, PathOf(entry.Key), "a known key: " + known, entry.Key, Nearest.Hint(entry.Key, section.Names));
+            if (Nearest.To(entry.Key, section.Names) is { } near)
             {
-                var known = string.Join(", ", section.Names.Distinct().Order(StringComparer.Ordinal));
-                Refuse(entry.KeyWhere, PathOf(entry.Key), "a known key: " + known, entry.Key, Nearest.Hint(entry.Key, section.Names));
+                meant.Add(near);
             }
         }
+
+        return meant;
     }
 
-    private void RefuseMissing()
+    /// <summary>Refuses that keys are missing, but for those that are there and misspelt.</summary>
+    private void RefuseMissing(HashSet<string> misspelt)
     {
-        foreach (var key in section.Keys.Where(key => key.Required && !Has(key)))
+        foreach (var key in section.Keys.Where(key => key.Required && !Has(key) && !misspelt.Contains(key.Name)))
         {
             Refuse(Map.Where, PathOf(key), key.Expected, "", $"Write \"{key}:\".");
         }
 
-        foreach (var group in section.OneOf)
+        foreach (var group in section.OneOf.Where(group => !group.Any(key => misspelt.Contains(key.Name))))
         {
             var written = group.Where(Has).ToList();
             if (written.Count != 1)
             {
-                var last = group[^1];
-                var expected = $"exactly one of {string.Join(", ", group.SkipLast(1))} and {last}";
+                var expected = $"exactly one of {string.Join(", ", group.SkipLast(1))} and {group[^1]}";
                 Refuse(Map.Where, Path, expected, written.Count == 0 ? "none" : string.Join(" and ", written));
             }
         }

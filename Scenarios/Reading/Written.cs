@@ -1,6 +1,6 @@
 using FlowSim.Scenarios.Loading;
 
-namespace FlowSim.Scenarios.Description;
+namespace FlowSim.Scenarios.Reading;
 
 /// <summary>A text of the description and where it stands.</summary>
 /// <param name="Text">As written.</param>

@@ -1,6 +1,6 @@
 using FlowSim.Scenarios.Loading;
 
-namespace FlowSim.Scenarios.Description;
+namespace FlowSim.Scenarios.Reading;
 
 /// <summary>A number of the description with what is said about its origin.</summary>
 /// <param name="Path">Path in the description; rows of tables by their keys.</param>

@@ -1,10 +1,9 @@
 using System.Buffers;
-using FlowSim.Scenarios.Loading.Text;
 
-namespace FlowSim.Scenarios.Changes;
+namespace FlowSim.Scenarios.Loading.Text;
 
 /// <summary>What a written quantity measures; only like can be added to like.</summary>
-internal enum QuantityKind
+internal enum UnitKind
 {
     /// <summary>A plain number.</summary>
     Number,
@@ -26,7 +25,7 @@ internal enum QuantityKind
 }
 
 /// <summary>A single number with what stands around it, so that it can be changed and keep its unit: <c>12 %</c>, <c>1 per 1.2 d</c>, <c>£313</c>.</summary>
-internal readonly record struct Quantity(QuantityKind Kind, double Number, string Before, string After)
+internal readonly record struct QuantityText(UnitKind Kind, double Number, string Before, string After)
 {
     private static readonly SearchValues<char> Starts = SearchValues.Create("0123456789.-+");
 
@@ -40,7 +39,7 @@ internal readonly record struct Quantity(QuantityKind Kind, double Number, strin
     private double One => BaseOf(Kind, Before + "1" + After);
 
     /// <summary>Reads a quantity of the first kind that fits.</summary>
-    public static bool TryParse(string text, out Quantity quantity)
+    public static bool TryParse(string text, out QuantityText quantity)
     {
         var trimmed = text.Trim();
         var start = trimmed.AsSpan().IndexOfAny(Starts);
@@ -56,11 +55,11 @@ internal readonly record struct Quantity(QuantityKind Kind, double Number, strin
             end++;
         }
 
-        foreach (var kind in Enum.GetValues<QuantityKind>())
+        foreach (var kind in Enum.GetValues<UnitKind>())
         {
             if (!double.IsNaN(BaseOf(kind, trimmed)) && NumberText.TryParse(trimmed[start..end], out var number, out _))
             {
-                quantity = new Quantity(kind, number, trimmed[..start], trimmed[end..]);
+                quantity = new QuantityText(kind, number, trimmed[..start], trimmed[end..]);
                 return true;
             }
         }
@@ -69,7 +68,7 @@ internal readonly record struct Quantity(QuantityKind Kind, double Number, strin
     }
 
     /// <summary>Reads an amount to add, which may be negative whatever its kind.</summary>
-    public static bool TryParseAmount(string text, out Quantity amount)
+    public static bool TryParseAmount(string text, out QuantityText amount)
     {
         var trimmed = text.Trim();
         var negative = trimmed.StartsWith('-');
@@ -78,21 +77,21 @@ internal readonly record struct Quantity(QuantityKind Kind, double Number, strin
         return read;
     }
 
-    public Quantity Times(double factor) => this with { Number = Number * factor };
+    public QuantityText Times(double factor) => this with { Number = Number * factor };
 
     /// <summary>The sum in this quantity's unit, the other multiplied first; null if they are not alike.</summary>
-    public Quantity? Plus(Quantity other, double times) =>
+    public QuantityText? Plus(QuantityText other, double times) =>
         other.Kind == Kind ? this with { Number = Number + (other.InUnitsOf(this) * times) } : null;
 
     /// <summary>Between this (0) and the other (1) in the other's unit; null if they are not alike. Zero is alike to any time.</summary>
-    public Quantity? Towards(Quantity other, double fraction)
+    public QuantityText? Towards(QuantityText other, double fraction)
     {
-        var alike = Kind == other.Kind || (other.Kind == QuantityKind.Time && this is { Kind: QuantityKind.Number, Number: 0 });
+        var alike = Kind == other.Kind || (other.Kind == UnitKind.Time && this is { Kind: UnitKind.Number, Number: 0 });
         var here = Number == 0 ? 0 : InUnitsOf(other);
         return alike ? other with { Number = here + (fraction * (other.Number - here)) } : null;
     }
 
-    private double InUnitsOf(Quantity unit) => Kind is QuantityKind.Number or QuantityKind.Share || After == unit.After ? Number : Number * One / unit.One;
+    private double InUnitsOf(QuantityText unit) => Kind is UnitKind.Number or UnitKind.Share || After == unit.After ? Number : Number * One / unit.One;
 
     /// <summary>The part of a text that may belong to its number: digits, a point, an exponent, signs at the right places.</summary>
     private static bool IsPartOfNumber(string text, int start, int at)
@@ -111,16 +110,16 @@ internal readonly record struct Quantity(QuantityKind Kind, double Number, strin
         return sign is 'e' or 'E' && at + 1 < text.Length && at > start && (char.IsAsciiDigit(text[at + 1]) || text[at + 1] is '-' or '+');
     }
 
-    private static double BaseOf(QuantityKind kind, string text)
+    private static double BaseOf(UnitKind kind, string text)
     {
         double value;
         var read = kind switch
         {
-            QuantityKind.Number => NumberText.TryParse(text, out value, out _),
-            QuantityKind.Share => ShareText.TryParse(text, out value, out _),
-            QuantityKind.Growth => GrowthText.TryParse(text, out value, out _),
-            QuantityKind.Rate => RateText.TryParse(text, out value, out _),
-            QuantityKind.Time => DurationText.TryParse(text, out value, out _),
+            UnitKind.Number => NumberText.TryParse(text, out value, out _),
+            UnitKind.Share => ShareText.TryParse(text, out value, out _),
+            UnitKind.Growth => GrowthText.TryParse(text, out value, out _),
+            UnitKind.Rate => RateText.TryParse(text, out value, out _),
+            UnitKind.Time => DurationText.TryParse(text, out value, out _),
             _ => TryReadMoney(text, out value),
         };
         return read ? value : double.NaN;

@@ -1,0 +1,30 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+
+namespace FlowSim.Tests.Conventions;
+
+/// <summary>Folders of a project depend on one another in one direction, except where <see cref="Known"/> says so.</summary>
+public sealed class FolderCircleTests
+{
+    /// <summary>Circles that are still there; a folder that leaves one is taken off the list.</summary>
+    private static readonly string[] Known =
+    [
+        "FlowSim.Cli FlowSim.Cli.Manual FlowSim.Cli.Tables",
+        "FlowSim.Plots.Beds FlowSim.Plots.Charts FlowSim.Plots.Dots FlowSim.Plots.Network FlowSim.Plots.Network.Flows FlowSim.Plots.Report FlowSim.Plots.Report.Answers FlowSim.Plots.Report.Sections FlowSim.Plots.Savings FlowSim.Plots.Sites FlowSim.Plots.Stacks FlowSim.Plots.Weeks FlowSim.Plots.Words",
+        "FlowSim.Scenarios.Compilation FlowSim.Scenarios.Compilation.Measures FlowSim.Scenarios.Compilation.Observed FlowSim.Scenarios.Compilation.Tables FlowSim.Scenarios.Validation",
+        "FlowSim.Simulator.Kernel FlowSim.Simulator.Measures",
+    ];
+
+    private static readonly Architecture Solution = new ArchLoader().LoadAssemblies(
+        typeof(Simulator.Model.SystemModel).Assembly,
+        typeof(FlowSim.Scenarios.Loading.SystemReader).Assembly,
+        typeof(FlowSim.Plots.Charts.Headline).Assembly,
+        typeof(FlowSim.Cli.ExitCode).Assembly).Build();
+
+    [Test]
+    public void Folders_form_no_circle_but_those_that_are_known()
+    {
+        var circles = FolderGraph.Of(Solution).Circles().Select(circle => string.Join(" ", circle));
+        Assert.That(circles, Is.EquivalentTo(Known));
+    }
+}

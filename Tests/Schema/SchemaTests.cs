@@ -1,0 +1,185 @@
+using System.Text;
+using System.Text.Json;
+using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Tests.Results;
+using Json.Schema;
+
+namespace FlowSim.Tests.Schema;
+
+/// <summary>The schema that editors are given, judged by a validator that is not ours: it lets pass what the reader lets pass and refuses what it refuses.</summary>
+public sealed class SchemaTests
+{
+    private static readonly Dictionary<string, JsonSchema> Schemas = Scenarios.Language.JsonSchema.Files.ToDictionary(file => file, file => JsonSchema.FromText(Scenarios.Language.JsonSchema.Of(file)));
+
+    /// <summary>Edits of <see cref="SoundSystem"/> that are wrong: what stands there, and what is put in its place.</summary>
+    private static readonly (string Found, string Replacement)[] Wrong =
+    [
+        ("system: clinic", "sytem: clinic"),
+        ("system: clinic\n", ""),
+        ("run: { starts: 2016-04-01, lasts: 1 y, warm_up: 30 d, replications: 5 }\n", ""),
+        ("run: { starts: 2016-04-01, lasts: 1 y, warm_up: 30 d, replications: 5 }", "run: 1 y"),
+        ("lasts: 1 y, ", ""),
+        ("lasts: 1 y", "last: 1 y"),
+        ("lasts: 1 y", "lasts: 365"),
+        ("lasts: 1 y", "lasts: a year"),
+        ("warm_up: 30 d", "warm_up: [30 d]"),
+        ("warm_up: 30 d", "warm-up: 30 d"),
+        ("replications: 5", "replications: 0"),
+        ("replications: 5", "replications: many"),
+        ("replications: 5", "replications: 2.5"),
+        ("replications: 5", "begin: full"),
+        ("lasts: 1 y", "lasts: 1 y, branch: 01/04/2017"),
+        ("population: 120000", "population: { value: 120000, stat: assumed }"),
+        ("population: 120000", "population: { value: 120000, status: guessed }"),
+        ("open: Mon-Fri 08:00-18:00", "opens: Mon-Fri 08:00-18:00"),
+        ("{ open: Mon-Fri 08:00-18:00 }", "{ open: Mon-Fri 08:00-18:00, at: daily 10:00 }"),
+        ("{ open: Mon-Fri 08:00-18:00 }", "{ except: weekdays }"),
+        ("{ open: Mon-Fri 08:00-18:00 }", "{ dates: 26-12-2016 }"),
+        ("{ open: Mon-Fri 08:00-18:00 }", "Mon-Fri 08:00-18:00"),
+        ("kind: staff", "kind: nurses"),
+        ("kind: staff, ", ""),
+        ("kind: staff", "kinds: staff"),
+        ("kind: staff", "kind: staff, at_close: stop"),
+        ("kind: staff", "kind: staff, group: acute beds!"),
+        (", capacity: 3", ""),
+        ("capacity: 3", "capacity: { calendar: weekdays }"),
+        ("capacity: 3", "capacity: { roster: nurses, outside: 0 }"),
+        ("capacity: 3", "capacity: 3, surge: { adds: 2, opens: \"waiting(see) > 6\", closes: \"waiting(see) < 2\" }"),
+        ("capacity: 3", "capacity: 3, surge: { adds: 2, opens: 6, closes: \"waiting(see) < 2\", checked: daily 08:00 }"),
+        ("to: see, rate: 12 per d", "rate: 12 per d"),
+        ("to: see, rate: 12 per d", "to: see"),
+        ("rate: 12 per d", "rate: 12 per d, schedule: { every: 1 h }"),
+        ("rate: 12 per d", "rate: { table: calls, pr: h }"),
+        ("rate: 12 per d", "rate: { table: calls, shape: curve }"),
+        ("rate: 12 per d", "schedule: { every: 1 h, at: daily 08:00 }"),
+        ("rate: 12 per d", "schedule: { every: 60 }"),
+        ("rate: 12 per d", "observed: { dates: dd/mm/yyyy }"),
+        ("time: 20 min, ", "tme: 20 min, "),
+        ("time: 20 min", "time: { tabl: stays }"),
+        ("time: 20 min", "time: [ { share: 30 % }, { share: 70 %, time: 2 h } ]"),
+        (", then: leave", ""),
+        ("then: leave", "then: leave, gives_up: { after: 4 h }"),
+        ("then: leave", "then: leave, gives_up: { after: 4 h, queue: 5, to: leave }"),
+        ("then: leave", "then: leave, gives_up: 4 h"),
+        ("then: leave", "then: leave, delayed: { reason: C }"),
+        ("then: leave", "then: leave, divert: { hub: { to: leave } }"),
+        ("then: leave", "then: leave, moves_back: { during: daily }"),
+        ("then: leave", "then: leave, starts_with: { in_place: 4 }"),
+        ("then: leave", "then: [ { if: \"free(nurse) > 1\", to: leave, is: leave } ]"),
+        ("within: 4 h", "within: 4"),
+        ("within: 4 h", "withn: 4 h"),
+        ("visits: ed, ", ""),
+        ("visits: ed, within: 4 h", "visits: ed, exits: leave"),
+        ("visits: ed, within: 4 h", "visits: ed, per: week"),
+        ("visits: ed, within: 4 h", "ratio: { visits: ed }"),
+        ("visits: ed, within: 4 h", "average: ed"),
+        ("visits: ed, within: 4 h", "total: { visits: ed, per: day }"),
+        ("unit: \"%\"", "unit: =A1"),
+        ("pools: nurse", "pool: nurse"),
+        ("pools: nurse", "pools: nurse, clock: ed"),
+        ("set: pools.nurse.capacity", "sets: pools.nurse.capacity"),
+        ("set: pools.nurse.capacity", "set: pools.nurse.capacity, add: pools.nurse.capacity"),
+        ("to: 4", "to: 4, from: next year"),
+        ("to: 4", "to: 4, over: 90"),
+    ];
+
+    private const string SoundSystem = """
+        system: clinic
+        population: 120000
+        run: { starts: 2016-04-01, lasts: 1 y, warm_up: 30 d, replications: 5 }
+        calendars:
+          weekdays: { open: Mon-Fri 08:00-18:00 }
+        pools:
+          nurse: { kind: staff, takes: weekdays, capacity: 3 }
+        streams:
+          walk-in: { to: see, rate: 12 per d }
+        stages:
+          see: { staff: nurse, clock: ed, time: 20 min, then: leave }
+        measures:
+          four_hour_rate: { visits: ed, within: 4 h, unit: "%" }
+        timelines:
+          busy: { pools: nurse }
+        scenarios:
+          one-more: [ { set: pools.nurse.capacity, to: 4 } ]
+
+        """;
+
+    private static IEnumerable<TestCaseData> WrongFiles => Wrong.Select(edit => new TestCaseData(edit.Found, edit.Replacement));
+
+    /// <summary>Every YAML file of the library, the benchmarks and the cases that <c>check</c> lets pass.</summary>
+    private static IEnumerable<string> Folders => new[] { "Scenarios/Library", "Tests/Cases", "docs" }
+        .Select(folder => Path.Combine(RepositoryRoot.Path, folder)).Where(Directory.Exists)
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "system.yaml", SearchOption.AllDirectories)).Select(file => Path.GetRelativePath(RepositoryRoot.Path, Path.GetDirectoryName(file)!)).Order(StringComparer.Ordinal);
+
+    [Test]
+    public void There_are_at_least_fifty_wrong_files() => Assert.That(WrongFiles.Count(), Is.AtLeast(50));
+
+    [Test]
+    public void The_sound_system_passes_reader_and_schema() => Assert.Multiple(() =>
+    {
+        Assert.That(Faults(SoundSystem, "system"), Is.Empty);
+        Assert.That(ProblemsOf(SoundSystem), Is.Empty);
+    });
+
+    [TestCaseSource(nameof(WrongFiles))]
+    public void A_wrong_file_is_refused_by_reader_and_schema(string found, string replacement)
+    {
+        Assert.That(SoundSystem, Does.Contain(found), "the edit changes nothing");
+        var wrong = SoundSystem.Replace(found, replacement, StringComparison.Ordinal);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Faults(wrong, "system"), Is.Not.Empty, "schema");
+            Assert.That(ProblemsOf(wrong), Is.Not.Empty, "reader");
+        });
+    }
+
+    [TestCaseSource(nameof(Folders))]
+    public void A_system_that_the_reader_lets_pass_passes_the_schema(string folder)
+    {
+        var problems = new ProblemList();
+        var path = Path.Combine(RepositoryRoot.Path, folder);
+        if (SystemReader.Read(path, problems) is not { } files || new TimelineBuilder(files, RunOverrides.None, problems).Baseline() is null)
+        {
+            Assert.Pass("refused by the reader");
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories))
+        {
+            var inner = Path.GetRelativePath(path, file);
+            var kind = inner == "system.yaml" ? "system" : inner.StartsWith("scenarios", StringComparison.Ordinal) ? "scenario" : "part";
+            if (!inner.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal) || kind == "scenario")
+            {
+                Assert.That(Faults(File.ReadAllText(file), kind), Is.Empty, inner);
+            }
+        }
+    }
+
+    private static List<string> Faults(string yaml, string file)
+    {
+        var node = YamlReader.Read(Encoding.UTF8.GetBytes(yaml), file, new ProblemList())!;
+        var results = Schemas[file].Evaluate(JsonSerializer.SerializeToElement(YamlAsJson.Of(node)), new EvaluationOptions { OutputFormat = OutputFormat.List });
+        return results.IsValid ? [] : [.. (results.Details ?? []).Where(detail => detail.Errors is not null).SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation}: {error.Value}"))];
+    }
+
+    /// <summary>What <c>check</c> says of it.</summary>
+    private static IReadOnlyList<Problem> ProblemsOf(string yaml)
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "system.yaml");
+        File.WriteAllText(path, yaml);
+        var problems = new ProblemList();
+        if (SystemReader.Read(path, problems) is { } files)
+        {
+            var builder = new TimelineBuilder(files, RunOverrides.None, problems);
+            if (builder.Baseline() is { } baseline)
+            {
+                files.Scenarios.Keys.ToList().ForEach(scenario => builder.Scenario(scenario, baseline.First.Run));
+            }
+        }
+
+        return problems.Sorted;
+    }
+}

@@ -13,7 +13,7 @@ public sealed record SystemFacts
     /// <summary>Dimensions such as site, with their instances in the written order.</summary>
     public IReadOnlyList<DimensionFacts> Dimensions { get; init; } = [];
 
-    /// <summary>What a reader sees in place of a name that has no entry of its own here: instances, groups of pools, exits, values of attributes, topics of measures.</summary>
+    /// <summary>What a reader sees in place of a name that has no entry of its own here: instances, groups of pools, exits, values of attributes, partners, topics of measures.</summary>
     public IReadOnlyDictionary<string, string> Titles { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyList<StreamFacts> Streams { get; init; } = [];

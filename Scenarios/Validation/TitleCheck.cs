@@ -16,7 +16,7 @@ internal static class TitleCheck
         foreach (var (name, _) in description.Titles.Where(title => !known.Contains(title.Name.Text) && context.Scenarios.MayBeUnread(title.Name.Text, title.Name.Where)))
         {
             var hint = parts.TryGetValue(name.Text, out var section) ? $"Write title: under {section}.{name.Text}." : Nearest.Hint(name.Text, known);
-            problems.Error(name.Where, name.Path, "the name of an instance, a group of pools, an exit, a value of an attribute or a topic", name.Text, hint);
+            problems.Error(name.Where, name.Path, "the name of an instance, a group of pools, an exit, a value of an attribute, a partner or a topic", name.Text, hint);
         }
     }
 
@@ -24,6 +24,7 @@ internal static class TitleCheck
         model.Dimensions.SelectMany(dimension => dimension.Instances)
             .Concat(description.Pools.Select(pool => pool.Group?.Text).OfType<string>())
             .Concat(model.Exits)
+            .Concat(description.Partners)
             .Concat(Enumerable.Range(0, context.Attributes.Count).SelectMany(context.Attributes.ValuesOf))
             .Concat(description.Measures.Select(measure => measure.Words.Topic?.Text ?? measure.Id));
 }

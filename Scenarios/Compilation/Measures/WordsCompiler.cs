@@ -1,7 +1,7 @@
-using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Description.Measures;
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Compilation.Measures;

@@ -58,7 +58,7 @@ internal sealed class LevelChart
         {
             Name = FileStem.Of(id, request.Scenario ?? "", request.Place ?? ""),
             Title = Names.Topic(topic),
-            Subtitle = $"{string.Join("; ", measures.Select(measure => Names.Word(measure.Id).Name))}, {PeriodName.Of(request)}. {request.Results.System.Title}.",
+            Subtitle = $"{string.Join("; ", measures.Select((measure, index) => index == 0 ? Names.Word(measure.Id).Name : Names.Word(measure.Id).InSentence))}, {PeriodName.Of(request)}. {request.Results.System.Title}.",
             AxisTitle = UnitName.Axis(measures[0].Unit),
             SharedAxis = !grouped,
             Series = measures.Count == 1 ? [ScenarioDots.Single] : [.. measures.Select((measure, index) => new DotSeries(Names.Measure(measure.Id), Looks[index].Colour, Looks[index].Shape))],
@@ -92,11 +92,12 @@ internal sealed class LevelChart
 
     private List<Reference> References(List<MeasureFacts> measures, string group)
     {
-        var known = measures.Select(measure => (Measure: measure, Standard: Names.Standard(measure.Id, group))).Where(pair => pair.Standard is not null).DistinctBy(pair => pair.Standard!.Value).ToList();
-        return known.ConvertAll(pair =>
+        var known = measures.Select(measure => (Measure: measure, Standard: Names.Standard(measure.Id, group))).Where(pair => pair.Standard is not null).ToList();
+        var isShared = known.Count == measures.Count && known.TrueForAll(pair => pair.Standard == known[0].Standard);
+        return (isShared ? known.Take(1).ToList() : known).ConvertAll(pair =>
         {
             var text = $"{pair.Standard!.Name} {NumberText.Exact(pair.Standard.Value)} {pair.Measure.Unit}".TrimEnd();
-            return new Reference(pair.Standard.Value, known.Count > 1 ? $"{text} ({Names.Word(pair.Measure.Id).InSentence})" : text) { Short = text };
+            return new Reference(pair.Standard.Value, isShared ? text : $"{text} ({Names.Measure(pair.Measure.Id)})") { Short = text };
         });
     }
 

@@ -85,7 +85,7 @@ public sealed class SchemaTests
         ("to: 4", "to: 4, over: 90"),
     ];
 
-    private const string SoundSystem = """
+    private static readonly string SoundSystem = """
         system: clinic
         population: 120000
         run: { starts: 2016-04-01, lasts: 1 y, warm_up: 30 d, replications: 5 }

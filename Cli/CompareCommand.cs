@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Tables;
+using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Cli;
@@ -20,7 +21,7 @@ internal static class CompareCommand
         Examples =
         [
             ("flowsim compare", "the main job"),
-            ("flowsim compare rural-hubs see-and-treat --replications 20", "two scenarios, narrower intervals"),
+            ("flowsim compare rural-hubs whole-plan --replications 20", "two scenarios, narrower intervals"),
             ("flowsim compare --system my-folder --days 90 --out try", "a system of one's own, measured for 90 days, results in try/"),
             ("flowsim compare --json > result.json", "for a script"),
         ],
@@ -68,7 +69,7 @@ internal static class CompareCommand
         var periods = TablePeriods.Of(finished.Results, ExperimentPlan.BaselineId, finished.Plan.Run);
         var measures = TableMeasures.Of(system, finished);
         TableHeading.Write(terminal.Out, finished, system.Title, $"{periods[^1]}: mean of the baseline; difference of each scenario from it, paired by replication [95 % interval]", terminal.Width);
-        terminal.Out.Write(ComparisonTable.Render(finished.Results, scenarios, measures, periods[^1], terminal.Width));
+        terminal.Out.Write(ComparisonTable.Render(finished.Results, scenarios, measures, SystemNames.Of(finished.Results.System), periods[^1], terminal.Width));
         terminal.Out.WriteLine();
         TableHeading.WriteNotes(terminal.Out, [ComparisonTable.StarNote, .. TablePeriods.Elsewhere(finished.Results, [periods[^1]])], terminal.Width);
     }

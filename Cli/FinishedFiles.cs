@@ -9,9 +9,6 @@ namespace FlowSim.Cli;
 /// <summary>Writes everything an experiment leaves: tables, charts, report, manifest.</summary>
 internal static class FinishedFiles
 {
-    /// <summary>Charts that every run draws; the others are drawn on demand.</summary>
-    private static readonly string[] Always = ["occupancy-fan", "four-hour", "differences"];
-
     /// <exception cref="ResultFolderException">A file cannot be written.</exception>
     public static void Write(ResultFolder folder, FinishedExperiment finished)
     {
@@ -19,7 +16,7 @@ internal static class FinishedFiles
         ResultFiles.Write(folder, finished.Replications, results, results.Run.HasDates);
         folder.Write(SystemFactsFile.Name, stream => SystemFactsFile.Write(stream, results.System));
         var request = new ChartRequest { Results = results };
-        foreach (var drawing in Always.Select(ChartList.Find).OfType<Chart>().SelectMany(chart => chart.Draw(request).All))
+        foreach (var drawing in ChartList.Of(results).Where(chart => chart.IsDrawnByRun).SelectMany(chart => chart.Draw(request).All))
         {
             folder.Write($"{ResultFolder.Charts}/{drawing.Name}.svg", stream => stream.Write(PlotFiles.Bytes(drawing)));
         }

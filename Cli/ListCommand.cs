@@ -71,7 +71,7 @@ internal static class ListCommand
             throw LoadedSystem.InvalidInput(problems);
         }
 
-        return [.. SystemDescriber.MeasuresOf(baseline.First).Select(measure => new ListEntry(measure.Id, measure.Unit, measure.Definition, $"Source: {measure.Source}"))];
+        return [.. SystemDescriber.MeasuresOf(baseline.First).Select(measure => new ListEntry(measure.Id, measure.Unit, measure.Definition, $"Source: {measure.Source}") { Title = measure.Short.Length > 0 ? measure.Short : measure.Title })];
     }
 
     private static void Print(Terminal terminal, List<ListEntry> entries, bool json)

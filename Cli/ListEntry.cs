@@ -7,6 +7,9 @@ namespace FlowSim.Cli;
 /// <summary>Something <c>flowsim list</c> prints.</summary>
 internal sealed record ListEntry(string Id, string Unit, string Description, string Note)
 {
+    /// <summary>What readers see in place of the id, or empty.</summary>
+    public string Title { get; init; } = "";
+
     private const string Indent = "    ";
 
     public static JsonSerializerOptions Json { get; } = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -14,7 +17,7 @@ internal sealed record ListEntry(string Id, string Unit, string Description, str
     /// <summary>The id with its unit, then what it is, indented.</summary>
     public void Print(TextWriter output, int width)
     {
-        output.WriteLine(Unit.Length > 0 ? $"{Id} ({Unit})" : Id);
+        output.WriteLine($"{Id}{(Unit.Length > 0 ? $" ({Unit})" : "")}{(Title.Length > 0 ? $": {Title}" : "")}");
         foreach (var text in new[] { Description, Note }.Where(text => text.Length > 0))
         {
             foreach (var line in TextLines.Wrap(text, width - Indent.Length))

@@ -1,4 +1,5 @@
 using FlowSim.Plots.Charts;
+using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Results;
 
@@ -7,18 +8,16 @@ namespace FlowSim.Cli;
 /// <summary>Whether what <c>plot</c> was asked for exists, and what has to be read for it.</summary>
 internal static class PlotChoices
 {
-    /// <summary>Automatic measures that no chart shows: they are most of the files.</summary>
-    private static readonly HashSet<string> NeverDrawn = new(["p_delay", "p_pooled", "wait_median", "wait_p95", "gave_up", "still_waiting", "exchanges"], StringComparer.Ordinal);
-
     /// <exception cref="CommandFailure">There is no such chart.</exception>
-    public static IReadOnlyList<Chart> Charts(PlotSettings settings)
+    public static IReadOnlyList<Chart> Charts(PlotSettings settings, ResultSet results)
     {
+        var all = ChartList.Of(results);
         if (settings.Charts.Count == 0)
         {
-            return settings.Measure is null ? ChartList.All : [.. ChartList.All.Where(chart => chart.Takes.HasFlag(Narrowing.Measure))];
+            return settings.Measure is null ? all : [.. all.Where(chart => chart.Takes.HasFlag(Narrowing.Measure))];
         }
 
-        IReadOnlyList<Chart> charts = [.. settings.Charts.Distinct().Select(id => ChartList.Find(id) ?? throw Unknown("chart", id, [.. ChartList.All.Select(chart => chart.Id)], "'flowsim plot --list' says what each shows; without --chart all are drawn."))];
+        IReadOnlyList<Chart> charts = [.. settings.Charts.Distinct().Select(id => all.FirstOrDefault(chart => chart.Id == id) ?? throw Unknown("chart", id, [.. all.Select(chart => chart.Id)], "'flowsim plot --list' says what each shows; without --chart all are drawn."))];
         DemandUse(charts, Narrowing.Scenario, settings.Scenario);
         DemandUse(charts, Narrowing.Site, settings.Site);
         DemandUse(charts, Narrowing.Measure, settings.Measure);
@@ -28,10 +27,13 @@ internal static class PlotChoices
 
     /// <summary>Whether rows of a measure have to be read for all charts and a table of the headline; everything where the system names no measures of its own.</summary>
     public static bool IsInReport(SystemFacts system, string measure) =>
-        !NeverDrawn.Contains(measure) || system.Headline.Contains(measure) || system.Measures.Any(declared => declared.Id == measure) || system.Measures.Count + system.Headline.Count == 0;
+        IsShown(measure) || system.Headline.Contains(measure) || system.Measures.Any(declared => declared.Id == measure) || system.Measures.Count + system.Headline.Count == 0;
 
     /// <summary>By id, whether rows of a measure have to be read.</summary>
-    public static Func<string, bool> MeasuresToRead(PlotSettings settings) => measure => measure == settings.Measure || !NeverDrawn.Contains(measure);
+    public static Func<string, bool> MeasuresToRead(PlotSettings settings) => measure => measure == settings.Measure || IsShown(measure);
+
+    // Automatic measures that no chart shows are most of the files.
+    private static bool IsShown(string measure) => GenericMeasures.Find(measure) is not { IsShown: false };
 
     /// <exception cref="CommandFailure">A scenario, site, measure or period is not in the results.</exception>
     public static void Demand(PlotSettings settings, ResultSet results)
@@ -67,6 +69,6 @@ internal static class PlotChoices
     private static CommandFailure Unknown(string what, string id, IReadOnlyList<string> known, string more)
     {
         var hint = Nearest.Hint(id, known);
-        return new CommandFailure(ExitCode.Usage, $"there is no {what} '{id}'{(what == "chart" ? "" : " in the results")}. {(hint.Length > 0 ? hint + " " : "")}{(known.Count == 0 ? "There is none." : $"There {(known.Count == 1 ? "is" : "are")}: {string.Join(", ", known)}.")} {more}".TrimEnd());
+        return new CommandFailure(ExitCode.Usage, $"there is no {what} '{id}' in the results. {(hint.Length > 0 ? hint + " " : "")}{(known.Count == 0 ? "There is none." : $"There {(known.Count == 1 ? "is" : "are")}: {string.Join(", ", known)}.")} {more}".TrimEnd());
     }
 }

@@ -21,11 +21,12 @@ internal static class PlotCommand
         ],
         Examples =
         [
-            ("flowsim plot --list", "which charts there are"),
+            ("flowsim plot --list", "which charts any system can have"),
+            ("flowsim plot results --list", "which charts these results have"),
             ("flowsim plot results", "all charts into results/charts/"),
-            ("flowsim plot results --chart occupancy-fan --site cuhft --width 80mm", "one chart of one site, for a column"),
+            ("flowsim plot results --chart occupancy-fan --site north --width 80mm", "one chart of one site, for a column"),
             ("flowsim plot results --format png --out figures", "all charts as PNG for a document, at their printed size"),
-            ("flowsim plot results --chart differences --measure breaches --out figures", "one measure in all scenarios, into figures/"),
+            ("flowsim plot results --chart differences --measure wait_mean --out figures", "one measure in all scenarios, into figures/"),
         ],
         Files =
         [
@@ -37,15 +38,22 @@ internal static class PlotCommand
     {
         var options = new PlotOptions();
         var command = options.AddTo(new Command(Name, "draw charts from result files"));
-        command.SetAction(result => options.WantsList(result) ? List(terminal) : Run(terminal, options.Read(result)));
+        command.SetAction(result => options.WantsList(result) ? List(terminal, options.ResultsNamed(result)) : Run(terminal, options.Read(result)));
         return command;
     }
 
-    private static int List(Terminal terminal)
+    /// <summary>Charts of some results, or those that any results can have.</summary>
+    private static int List(Terminal terminal, string? folder)
     {
-        foreach (var chart in ChartList.All)
+        var charts = folder is null ? ChartList.General : ChartList.Of(Interruptible.Run(() => ResultReader.Read(folder, _ => false), terminal.Interrupt));
+        foreach (var chart in charts)
         {
             new ListEntry(chart.Id, "", chart.Description, "").Print(terminal.Out, terminal.Width);
+        }
+
+        if (folder is null)
+        {
+            new ListEntry("TOPIC", "", "level by place and scenario against the standard: a chart for each topic of which a measure has one; 'flowsim plot RESULTS --list' names those of a run", "").Print(terminal.Out, terminal.Width);
         }
 
         return ExitCode.Done;
@@ -53,8 +61,8 @@ internal static class PlotCommand
 
     private static int Run(Terminal terminal, PlotSettings settings)
     {
-        var charts = PlotChoices.Charts(settings);
         var results = Interruptible.Run(() => ResultReader.Read(settings.Results, PlotChoices.MeasuresToRead(settings)), terminal.Interrupt);
+        var charts = PlotChoices.Charts(settings, results);
         PlotChoices.Demand(settings, results);
         terminal.Interrupt.ThrowIfCancellationRequested();
         var drawn = charts.Zip(SideBySide.Draw(charts, settings.Request(results), terminal.Interrupt), (chart, drawings) => (Chart: chart, Drawings: drawings)).ToList();

@@ -12,9 +12,9 @@ internal sealed class PlotOptions
     private readonly Argument<string> results = new("RESULTS") { Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => "results", Description = "Folder with the results of a run. Default: results." };
     private readonly Option<string[]> charts = new("--chart") { HelpName = "ID", Description = "Draw this chart (see --list); may be given several times. Default: all that have something to draw." };
     private readonly Option<string?> scenario = new("--scenario") { HelpName = "ID", Description = "This scenario only. Default: all." };
-    private readonly Option<string?> site = new("--site") { HelpName = "ID", Description = "This place only, such as cuhft, or system for the whole system. Default: all places." };
+    private readonly Option<string?> site = new("--site") { HelpName = "ID", Description = "This place only, such as north, or system for the whole system. Default: all places." };
     private readonly Option<string?> measure = new("--measure") { HelpName = "ID", Description = "This measure, for charts that can show any; for beds-distribution the pool or group of beds. Without --chart only such charts are drawn." };
-    private readonly Option<string?> period = new("--period") { HelpName = "P", Description = "This period, such as 2018/19. Default: the last year." };
+    private readonly Option<string?> period = new("--period") { HelpName = "P", Description = "This period, such as 2018/19. Default: the last year if it is whole, else all that was measured." };
     private readonly Option<string> format = new("--format") { HelpName = "F", Description = "svg, png or pdf.", DefaultValueFactory = _ => PlotFiles.Svg };
     private readonly Option<int?> dpi = WholeNumberOption.Create("--dpi", "N", FormattableString.Invariant($"Resolution of a PNG, dots an inch. Default: {Converter.DefaultDpi}, which print asks for."), Converter.LowestDpi);
     private readonly Option<string?> converter = new("--converter") { HelpName = "PATH", Description = $"Program that makes PNG and PDF: rsvg-convert or a browser of the Chromium family, by name or path. Default: what {Converter.Variable} names, else the first that is found." };
@@ -41,6 +41,9 @@ internal sealed class PlotOptions
     }
 
     public bool WantsList(ParseResult result) => result.GetValue(list);
+
+    /// <summary>The folder, if one is named.</summary>
+    public string? ResultsNamed(ParseResult result) => result.GetResult(results) is { Implicit: false } ? result.GetValue(results) : null;
 
     public PlotSettings Read(ParseResult result) =>
         new()

@@ -22,7 +22,7 @@ internal sealed record ManualPage
         ("results/differences.csv", "scenario minus baseline, paired by replication, with 95 % interval and correlation"),
         ("results/timeline.csv", "series by day and by hour of the week"),
         ("results/flows.csv", "patients a day from stage to stage"),
-        ("results/charts/*.svg", "occupied beds by day, four-hour performance, differences; 'flowsim plot' draws the others"),
+        ("results/charts/*.svg", "occupied beds by day, levels against their standards, differences; 'flowsim plot' draws the others"),
         ("results/report.html", "one page: the answer in sentences, the table, the charts, how it was done"),
     ];
 }

@@ -1,3 +1,4 @@
+using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Cli.Tables;
@@ -7,11 +8,11 @@ internal static class ComparisonTable
 {
     private const string Star = "*";
 
-    public static string Render(ExperimentSummary summary, IReadOnlyList<string> scenarios, IReadOnlyList<string> measures, string period, int width)
+    public static string Render(ExperimentSummary summary, IReadOnlyList<string> scenarios, IReadOnlyList<string> measures, SystemNames names, string period, int width)
     {
         var baseline = summary.Summaries.Where(row => row.Scenario == ExperimentPlan.BaselineId && row.Key.Period == period).ToDictionary(row => row.Key);
         var differences = summary.Differences.Where(row => row.Key.Period == period).ToDictionary(row => (row.Scenario, row.Key));
-        var lines = RowLabels.Of(HeadlineRows.Of([.. baseline.Values], measures));
+        var lines = RowLabels.Of(HeadlineRows.Of([.. baseline.Values], measures), names);
         var formats = lines.Where(line => line.Row is not null).GroupBy(line => line.Row!.Value.Measure)
             .ToDictionary(measure => measure.Key, measure => RowFormat.For(measure.Select(line => baseline[Key(line.Row!.Value)].Mean)));
         var table = new BlockTable("measure", "baseline");
@@ -36,7 +37,7 @@ internal static class ComparisonTable
     /// <summary>A difference that is starred does not read as if it were 0.</summary>
     private static string[] Cells(Difference difference, RowFormat row)
     {
-        var format = difference.ExcludesZero ? row.Until(difference.Lower95 > 0 ? difference.Lower95 : difference.Upper95) : row;
+        var format = row.Until(difference.Lower95, difference.Upper95);
         return [format.Signed(difference.Mean), format.Interval(difference.Lower95, difference.Upper95, signed: true), difference.ExcludesZero ? Star : " "];
     }
 }

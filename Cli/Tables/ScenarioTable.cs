@@ -1,3 +1,4 @@
+using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Cli.Tables;
@@ -5,10 +6,10 @@ namespace FlowSim.Cli.Tables;
 /// <summary>Headline measures of one scenario by place: mean and 95 % interval of each period.</summary>
 internal static class ScenarioTable
 {
-    public static string Render(ExperimentSummary summary, string scenario, IReadOnlyList<string> measures, IReadOnlyList<string> periods, int width)
+    public static string Render(ExperimentSummary summary, string scenario, IReadOnlyList<string> measures, SystemNames names, IReadOnlyList<string> periods, int width)
     {
         var rows = summary.Summaries.Where(row => row.Scenario == scenario).ToDictionary(row => row.Key);
-        var lines = RowLabels.Of(HeadlineRows.Of([.. rows.Values.Where(row => row.Key.Period == periods[^1])], measures));
+        var lines = RowLabels.Of(HeadlineRows.Of([.. rows.Values.Where(row => row.Key.Period == periods[^1])], measures), names);
         var formats = rows.Values.GroupBy(row => row.Key.Measure).ToDictionary(measure => measure.Key, measure => RowFormat.For(measure.Where(row => periods.Contains(row.Key.Period)).Select(row => row.Mean)));
         var table = new BlockTable("measure");
         foreach (var line in lines)

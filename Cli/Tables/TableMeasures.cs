@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Cli.Tables;
@@ -5,8 +6,6 @@ namespace FlowSim.Cli.Tables;
 /// <summary>Which measures a table shows: the system's headline, else all it declares, else what every pool has.</summary>
 internal static class TableMeasures
 {
-    private static readonly string[] Generic = ["occupied", "utilisation", "queue_length", "wait_mean"];
-
     public static IReadOnlyList<string> Of(LoadedSystem system, FinishedExperiment finished) => Of(system, finished.Plan.Baseline);
 
     public static IReadOnlyList<string> Of(LoadedSystem system, SystemTimeline baseline)
@@ -17,6 +16,6 @@ internal static class TableMeasures
         }
 
         var declared = baseline.First.Measures.Measures;
-        return declared.Length > 0 ? [.. declared.Select(measure => measure.Id)] : Generic;
+        return declared.Length > 0 ? [.. declared.Select(measure => measure.Id)] : GenericMeasures.Headline;
     }
 }

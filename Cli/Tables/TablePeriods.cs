@@ -6,18 +6,14 @@ namespace FlowSim.Cli.Tables;
 /// <summary>Which periods a table shows: years where there are any and the last is whole, else everything.</summary>
 internal static class TablePeriods
 {
-    private const int FirstMonth = 4;
-
     /// <summary>Years in order, or <c>all</c>: a year that ends with the run some months after April is no answer for a year.</summary>
     public static IReadOnlyList<string> Of(ExperimentSummary summary, string scenario, RunPlan run)
     {
         var periods = summary.Summaries.Where(row => row.Scenario == scenario).Select(row => row.Key.Period).Distinct().ToList();
-        var years = periods.FindAll(Periods.IsYear);
-        return years.Count == 0 || (periods.Contains(Periods.All) && !EndsWithYear(run)) ? [Periods.All] : years;
+        return Periods.Shown(periods, EndsWithYear(run)) == Periods.All ? [Periods.All] : periods.FindAll(Periods.IsYear);
     }
 
-    private static bool EndsWithYear(RunPlan run) =>
-        run.End % SimTime.Day == 0 && run.FirstDay.AddDays(run.End / SimTime.Day) is { Month: FirstMonth, Day: 1 };
+    private static bool EndsWithYear(RunPlan run) => run.End % SimTime.Day == 0 && Periods.EndsYear(run.FirstDay.AddDays(run.End / SimTime.Day));
 
     /// <summary>A sentence that names the periods that only the files hold; none if there are none.</summary>
     public static IEnumerable<string> Elsewhere(ExperimentSummary summary, IReadOnlyList<string> shown)

@@ -33,13 +33,12 @@ internal sealed class BedPanel
     private readonly int last;
     private readonly LinearScale x;
 
-    public BedPanel(Sheet sheet, string name, IReadOnlyList<BedNumber> beds)
+    public BedPanel(Sheet sheet, BedPool pool)
     {
+        (name, beds) = (pool.Name, pool.Beds);
         this.sheet = sheet;
-        this.name = name;
-        this.beds = beds;
         drawing = sheet.Drawing;
-        marks = BedMarks.Of(beds);
+        marks = BedMarks.Of(beds, pool.Limit);
         left = sheet.Left + AxisSpace;
         right = sheet.Right - 4;
         var shown = beds.Where(number => number.Share.Mean > LeastShare).Select(number => number.Beds).DefaultIfEmpty(beds[0].Beds).ToList();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 
@@ -9,17 +10,14 @@ namespace FlowSim.Plots.Beds;
 /// <summary>Pools and groups of beds that results have an occupancy distribution of.</summary>
 internal static class BedPools
 {
-    public const string Share = "occupancy_distribution";
-    public const string NotEnough = "p_full";
-
     private const char BeforeNumber = '/';
     private const char BeforePlace = '@';
 
-    /// <summary>All of them, in file order: <c>acute-ga@cuhft</c>.</summary>
+    /// <summary>All of them, in file order: <c>acute@north</c>.</summary>
     public static IReadOnlyList<string> In(ResultSet results)
     {
         var index = ResultIndex.Of(results);
-        return [.. results.Run.Scenarios.SelectMany(scenario => index.Summaries(scenario, index.LastPeriod, Share)).Select(row => PoolOf(row.Key.Group)).Distinct()];
+        return [.. results.Run.Scenarios.SelectMany(scenario => index.Summaries(scenario, index.ShownPeriod, GenericMeasures.Distribution)).Select(row => PoolOf(row.Key.Group)).Distinct()];
     }
 
     /// <summary>Those that a request asks for; without a name the groups of pools, since they are what is planned, else all.</summary>
@@ -40,13 +38,14 @@ internal static class BedPools
     public static IReadOnlyList<BedNumber> Distribution(ChartRequest request, string scenario, string pool)
     {
         var index = ResultIndex.Of(request.Results);
-        var shares = Rows(index.Summaries(scenario, request.PeriodOrLast, Share), pool);
-        var notEnough = Rows(index.Summaries(scenario, request.PeriodOrLast, NotEnough), pool);
+        var shares = Rows(index.Summaries(scenario, request.PeriodShown, GenericMeasures.Distribution), pool);
+        var notEnough = Rows(index.Summaries(scenario, request.PeriodShown, GenericMeasures.NotEnough), pool);
         var beds = shares.Keys.Union(notEnough.Keys).Order().ToList();
         return beds.ConvertAll(number => new BedNumber(number, Estimate.Of(shares.GetValueOrDefault(number)), Estimate.Of(notEnough.GetValueOrDefault(number))));
     }
 
-    public static string Name(string pool) => $"{MeasureName.Of(BaseOf(pool))}{(PlaceOf(pool) is { Length: > 0 } place ? ", " + PlaceName.Of(place) : "")}";
+    /// <summary>What is not to be passed of the beds of a pool on average; null where the system names nothing.</summary>
+    public static StandardFacts? LimitOf(ResultSet results, string pool) => results.System.Distributions.FirstOrDefault(one => one.Id == pool)?.Standards.FirstOrDefault();
 
     private static Dictionary<int, Summary> Rows(IReadOnlyList<Summary> rows, string pool)
     {
@@ -70,6 +69,12 @@ internal static class BedPools
 
     private static string PlaceOf(string pool) => pool.IndexOf(BeforePlace) is >= 0 and var at ? pool[(at + 1)..] : "";
 }
+
+/// <summary>The beds of a pool or group.</summary>
+/// <param name="Name">As a reader calls it.</param>
+/// <param name="Beds">How often so many were occupied.</param>
+/// <param name="Limit">The share that is not to be passed on average, or null.</param>
+internal sealed record BedPool(string Name, IReadOnlyList<BedNumber> Beds, StandardFacts? Limit);
 
 /// <summary>A number of beds: for what share of time exactly so many were occupied, and for what share so many or more, when they would not have been enough.</summary>
 internal sealed record BedNumber(int Beds, Estimate Share, Estimate NotEnough);

@@ -1,6 +1,7 @@
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Svg;
 using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Compilation.Measures;
 
 namespace FlowSim.Plots.Beds;
 
@@ -16,12 +17,12 @@ internal static class BedsDistribution
     {
         var pools = BedPools.Wanted(request);
         var drawings = request.Scenarios.SelectMany(scenario => Draw(request, scenario, pools)).ToList();
-        return ChartDrawings.Of(drawings, $"there is no occupancy_distribution{(request.Measure is { } name ? $" of {name}" : "")}{(request.Place is { } place ? $" at {place}" : "")} (a system asks for it with 'measure: occupancy_distribution')");
+        return ChartDrawings.Of(drawings, $"there is no {GenericMeasures.Distribution}{(request.Measure is { } name ? $" of {name}" : "")}{(request.Place is { } place ? $" at {place}" : "")} (a system asks for it with 'measure: {GenericMeasures.Distribution}')");
     }
 
     private static IEnumerable<Drawing> Draw(ChartRequest request, string scenario, IReadOnlyList<string> pools)
     {
-        var shown = pools.Select(pool => (Pool: pool, Beds: BedPools.Distribution(request, scenario, pool))).Where(pair => pair.Beds.Count > 0 && double.IsFinite(BedMarks.Mean(pair.Beds))).ToList();
+        var shown = pools.Select(pool => new BedPool(request.Names.GroupHeading(pool), BedPools.Distribution(request, scenario, pool), BedPools.LimitOf(request.Results, pool))).Where(pool => pool.Beds.Count > 0 && double.IsFinite(BedMarks.Mean(pool.Beds))).ToList();
         var pages = shown.Chunk(PoolsOnPage).ToList();
         for (var page = 0; page < pages.Count; page++)
         {
@@ -30,12 +31,12 @@ internal static class BedsDistribution
         }
     }
 
-    private static Drawing Page(ChartRequest request, string scenario, string name, IReadOnlyList<(string Pool, IReadOnlyList<BedNumber> Beds)> pools, string part)
+    private static Drawing Page(ChartRequest request, string scenario, string name, IReadOnlyList<BedPool> pools, string part)
     {
         var sheet = new Sheet(request, name, $"How many beds are enough: {ScenarioName.Of(request.Results, scenario)}", $"Bars: share of the time by beds occupied. Curve: share of the time for which so many beds would not have been enough, {PeriodName.Of(request)}. {request.Results.System.Title}.{part}");
-        foreach (var (pool, beds) in pools)
+        foreach (var pool in pools)
         {
-            new BedPanel(sheet, BedPools.Name(pool), beds).Draw();
+            new BedPanel(sheet, pool).Draw();
         }
 
         var intervals = pools.Any(pool => pool.Beds.Any(number => number.Share.HasInterval));
@@ -43,12 +44,14 @@ internal static class BedsDistribution
         return sheet.Finish(Describe(pools), notes, scenario);
     }
 
-    private static string Fullness(IReadOnlyList<(string Pool, IReadOnlyList<BedNumber> Beds)> pools)
+    private static string Fullness(IReadOnlyList<BedPool> pools)
     {
-        var full = pools.Where(pool => BedMarks.IsCensored(pool.Beds)).Select(pool => BedPools.Name(pool.Pool)).ToList();
-        return full.Count == 0 ? "" : $"Over 92 % full, or often with no bed free: {string.Join("; ", full)}. Where beds run short patients wait elsewhere and are not counted here, so more beds than 1 in 20 and 1 in 100 say would be needed.";
+        var full = pools.Where(pool => BedMarks.IsCensored(pool.Beds, pool.Limit)).ToList();
+        return full.Count == 0 ? "" : $"{Over(full)}ften with no bed free: {string.Join("; ", full.Select(pool => pool.Name))}. Where beds run short patients wait elsewhere and are not counted here, so more beds than 1 in 20 and 1 in 100 say would be needed.";
     }
 
-    private static string Describe(IReadOnlyList<(string Pool, IReadOnlyList<BedNumber> Beds)> pools) =>
-        $"Bars of the share of time by beds occupied, and below a falling curve of how often so many beds would not have been enough. {string.Join(" ", pools.Select(pool => FormattableString.Invariant($"{BedPools.Name(pool.Pool)}: {BedMarks.Mean(pool.Beds):F1} beds occupied on average; {string.Join(", ", BedMarks.Of(pool.Beds).Select(mark => mark.Label))}.")))}";
+    private static string Over(List<BedPool> full) => full.Find(pool => pool.Limit is not null)?.Limit is { } limit ? $"Over {NumberText.Exact(limit.Value)} % full, or o" : "O";
+
+    private static string Describe(IReadOnlyList<BedPool> pools) =>
+        $"Bars of the share of time by beds occupied, and below a falling curve of how often so many beds would not have been enough. {string.Join(" ", pools.Select(pool => FormattableString.Invariant($"{pool.Name}: {BedMarks.Mean(pool.Beds):F1} beds occupied on average; {string.Join(", ", BedMarks.Of(pool.Beds, pool.Limit).Select(mark => mark.Label))}.")))}";
 }

@@ -25,6 +25,9 @@ public sealed class Chart
     /// <summary>What changes what is drawn.</summary>
     public Narrowing Takes { get; internal init; } = Narrowing.Scenario | Narrowing.Site | Narrowing.Period;
 
+    /// <summary>True for one that every run draws; the others are drawn on demand.</summary>
+    public bool IsDrawnByRun { get; internal init; }
+
     /// <summary>Draws it; there is no drawing, and a reason, where the results hold nothing to draw.</summary>
     public ChartDrawings Draw(ChartRequest request) => draw(request);
 }

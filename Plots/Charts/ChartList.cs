@@ -8,31 +8,34 @@ using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Charts;
 
-/// <summary>Every chart there is, in the order they are listed and drawn.</summary>
+/// <summary>Every chart there is, in the order they are listed and drawn: those that any system can have, and after the first those of a system's own topics.</summary>
 public static class ChartList
 {
-    public static IReadOnlyList<Chart> All { get; } =
+    /// <summary>Charts that need no words of a system.</summary>
+    public static IReadOnlyList<Chart> General { get; } =
     [
         OccupancyFan.Chart,
-        FourHour.Chart,
         Differences.Chart,
         Tornado.Chart,
         SiteMonths.Chart,
         DelaysByReason.Chart,
         BedsDistribution.Chart,
         HourOfWeek.Chart,
-        Handovers.Chart,
-        ResponseTimes.Chart,
-        CommunityOccupancy.Chart,
         Waits.Chart,
         SavingsWaterfall.Chart,
         NetworkChart.Chart,
         SankeyChart.Chart,
     ];
 
+    /// <summary>The charts of results: the general ones, and one for each topic of which a measure has a standard.</summary>
+    public static IReadOnlyList<Chart> Of(ResultSet results) => [General[0], .. LevelChart.Topics(results.System).Select(topic => LevelChart.Of(IdOf(topic), topic, results.System)), .. General.Skip(1)];
+
     /// <summary>Pools and groups of beds whose distribution can be drawn.</summary>
     public static IReadOnlyList<string> Pools(ResultSet results) => BedPools.In(results);
 
     /// <summary>The chart of an id; null where there is none.</summary>
-    public static Chart? Find(string id) => All.FirstOrDefault(chart => chart.Id == id);
+    public static Chart? Find(string id, ResultSet results) => Of(results).FirstOrDefault(chart => chart.Id == id);
+
+    // A topic may be called like a general chart.
+    private static string IdOf(string topic) => General.Any(chart => chart.Id == topic) ? topic + "-level" : topic;
 }

@@ -1,3 +1,4 @@
+using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Charts;
@@ -14,23 +15,26 @@ public sealed record ChartRequest
     /// <summary>One scenario only.</summary>
     public string? Scenario { get; init; }
 
-    /// <summary>One place only, such as <c>cuhft</c>.</summary>
+    /// <summary>One place only, such as <c>north</c>.</summary>
     public string? Place { get; init; }
 
     /// <summary>Which measure, for charts that can show any.</summary>
     public string? Measure { get; init; }
 
-    /// <summary>Which period, such as <c>2018/19</c>; without one <see cref="ResultSet.LastPeriod"/>.</summary>
+    /// <summary>Which period, such as <c>2018/19</c>; without one the last year if it is whole, else all measured time.</summary>
     public string? Period { get; init; }
 
     /// <summary>Printed width [mm].</summary>
     public double WidthMillimetres { get; init; } = PageWidth;
 
+    /// <summary>What the system's ids are called.</summary>
+    internal SystemNames Names => SystemNames.Of(Results.System);
+
     /// <summary>Scenarios to draw one by one, the baseline first.</summary>
     internal IEnumerable<string> Scenarios => Results.Run.Scenarios.Where(scenario => Scenario is null || scenario == Scenario);
 
     /// <summary>The period in words the files use.</summary>
-    internal string PeriodOrLast => Period ?? ResultIndex.Of(Results).LastPeriod;
+    internal string PeriodShown => Period ?? ResultIndex.Of(Results).ShownPeriod;
 
     /// <summary>Replications a scenario has in the files.</summary>
     internal int ReplicationsOf(string scenario) => Results.Run.ReplicationsByScenario.GetValueOrDefault(scenario, Results.Run.Replications);

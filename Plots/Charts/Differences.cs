@@ -15,7 +15,7 @@ internal static class Differences
     // What is counted or a share cannot fall by more than all of it [%].
     private const double WholeBaseline = 100;
 
-    public static Chart Chart { get; } = new(Id, "Differences from the baseline", "forest plot of paired differences: all headline measures of a scenario, or with --measure one measure for all scenarios", Draw) { Takes = Narrowing.Scenario | Narrowing.Site | Narrowing.Measure | Narrowing.Period };
+    public static Chart Chart { get; } = new(Id, "Differences from the baseline", "forest plot of paired differences: all headline measures of a scenario, or with --measure one measure for all scenarios", Draw) { Takes = Narrowing.Scenario | Narrowing.Site | Narrowing.Measure | Narrowing.Period, IsDrawnByRun = true };
 
     private static ChartDrawings Draw(ChartRequest request)
     {
@@ -25,14 +25,14 @@ internal static class Differences
         }
 
         var plots = request.Measure is { } measure ? OneMeasure(request, measure) : OneScenarioEach(request);
-        return ChartDrawings.Of([.. plots.SelectMany(plot => DotPlotDrawing.Draw(plot, request))], $"there are no differences of {request.Measure ?? "headline measures"} for period {request.PeriodOrLast}{(request.Place is null ? "" : $" and place {request.Place}")}");
+        return ChartDrawings.Of([.. plots.SelectMany(plot => DotPlotDrawing.Draw(plot, request))], $"there are no differences of {request.Measure ?? "headline measures"} for period {request.PeriodShown}{(request.Place is null ? "" : $" and place {request.Place}")}");
     }
 
     private static IEnumerable<DotPlot> OneMeasure(ChartRequest request, string measure)
     {
         var index = ResultIndex.Of(request.Results);
-        var scenarios = request.Scenarios.Where(scenario => index.Differences(scenario, request.PeriodOrLast, measure).Count > 0).ToList();
-        var rows = scenarios.SelectMany(scenario => index.Differences(scenario, request.PeriodOrLast, measure)).ToList();
+        var scenarios = request.Scenarios.Where(scenario => index.Differences(scenario, request.PeriodShown, measure).Count > 0).ToList();
+        var rows = scenarios.SelectMany(scenario => index.Differences(scenario, request.PeriodShown, measure)).ToList();
         var keys = rows.Where(row => request.Wants(row.Key.Place)).Select(row => (row.Key.Place, row.Key.Group)).Distinct().ToList();
         var shown = keys.Exists(key => key.Group.Length == 0) ? keys.Where(key => key.Group.Length == 0).ToList() : keys;
         if (shown.Count == 0)
@@ -43,13 +43,13 @@ internal static class Differences
         yield return new DotPlot
         {
             Name = FileStem.Of(Id, measure, request.Scenario ?? "", request.Place ?? ""),
-            Title = $"{MeasureName.Of(request.Results.System, measure)}: difference from the baseline",
+            Title = $"{request.Names.Measure(measure)}: difference from the baseline",
             Subtitle = $"{PeriodName.Of(request)}. {request.Results.System.Title}.",
             AxisTitle = UnitName.DifferenceAxis(rows[0].Unit),
             Signed = true,
             Series = [ScenarioDots.Single],
-            Groups = [.. shown.Select(key => new DotGroup(Headline.RowLabel("", key.Place, key.Group),
-                [.. scenarios.Select(scenario => new DotRow(ScenarioName.Of(request.Results, scenario), Estimate.Of(index.Difference(scenario, request.PeriodOrLast, measure, key.Place, key.Group))))]))],
+            Groups = [.. shown.Select(key => new DotGroup(Headline.RowLabel(request.Names, "", key.Place, key.Group),
+                [.. scenarios.Select(scenario => new DotRow(ScenarioName.Of(request.Results, scenario), Estimate.Of(index.Difference(scenario, request.PeriodShown, measure, key.Place, key.Group))))]))],
             Scenarios = scenarios,
             Notes = Note,
         };
@@ -67,7 +67,7 @@ internal static class Differences
                 {
                     Name = FileStem.Of(Id, scenario, request.Place ?? ""),
                     Title = $"{ScenarioName.Of(request.Results, scenario)}: difference from the baseline",
-                    Subtitle = $"{PlaceName.Of(place)}, {PeriodName.Of(request)}. In per cent of the baseline; the numbers are in the measure's own unit. {request.Results.System.Title}.",
+                    Subtitle = $"{request.Names.Place(place)}, {PeriodName.Of(request)}. In per cent of the baseline; the numbers are in the measure's own unit. {request.Results.System.Title}.",
                     AxisTitle = "per cent of the baseline's value",
                     Signed = true,
                     Floor = rows.TrueForAll(row => !(row.Points[0].Mean < -WholeBaseline)) ? -WholeBaseline : double.NegativeInfinity,
@@ -91,7 +91,7 @@ internal static class Differences
         }
 
         var own = Estimate.Of(difference);
-        var label = Headline.RowLabel(MeasureName.Of(request.Results.System, key.Measure), PlaceName.System, key.Group);
+        var label = Headline.RowLabel(request.Names, request.Names.Measure(key.Measure), PlaceName.System, key.Group);
         var text = $"{DotValues.Text(own, DotValues.Decimals([own]), signed: true)} {UnitName.Difference(difference.Unit)}".TrimEnd();
         return baseline.Mean == 0 ? new DotRow(label, Estimate.Undefined) { Values = [$"{text}; baseline 0"] } : new DotRow(label, own.Times(100 / Math.Abs(baseline.Mean))) { Values = [text] };
     }

@@ -6,7 +6,7 @@ namespace FlowSim.Plots.Charts;
 /// <summary>What the lines of a fan chart are, in a line above the panels.</summary>
 internal static class FanKey
 {
-    public static void Draw(Sheet sheet, int replications, bool hasOpen)
+    public static void Draw(Sheet sheet, int replications, IReadOnlyList<FanPanel> panels)
     {
         var key = new Key(sheet);
         key.Add(Mean(replications), (drawing, x, y) =>
@@ -14,10 +14,14 @@ internal static class FanKey
             drawing.Rectangle(x, y - 3, Key.SwatchWidth, 6, Palette.PaleBlue);
             drawing.Rule(x, y, x + Key.SwatchWidth, y, Palette.Blue, FanPanelDrawing.MeanWidth);
         });
-        if (hasOpen)
+        if (panels.Any(panel => panel.Open.Count > 0))
         {
             key.Add("open beds", (drawing, x, y) => drawing.Rule(x, y, x + Key.SwatchWidth, y, Palette.Black, FanPanelDrawing.OpenWidth));
-            key.Add("92 % of open beds", (drawing, x, y) => drawing.Rule(x, y, x + Key.SwatchWidth, y, Palette.Vermilion, FanPanelDrawing.GuideWidth, FanPanelDrawing.GuideDashes));
+        }
+
+        if (panels.FirstOrDefault(panel => panel.Open.Count > 0 && panel.Limit is not null)?.Limit is { } limit)
+        {
+            key.Add($"{limit.Name}: {NumberText.Exact(limit.Value)} % of open beds", (drawing, x, y) => drawing.Rule(x, y, x + Key.SwatchWidth, y, Palette.Vermilion, FanPanelDrawing.GuideWidth, FanPanelDrawing.GuideDashes));
         }
 
         key.Draw();

@@ -6,27 +6,24 @@ namespace FlowSim.Plots.Charts;
 
 /// <summary>One small multiple of a fan chart: occupied beds at a place by day, and how many were open.</summary>
 /// <param name="Place">Site, or <c>system</c>.</param>
+/// <param name="Name">As a reader calls it.</param>
 /// <param name="FirstDay">Date of the first point.</param>
 /// <param name="Occupied">Occupied beds across replications [beds].</param>
 /// <param name="Open">Beds open on the same days, mean across replications [beds]; empty when not known.</param>
-internal sealed record FanPanel(string Place, DateOnly FirstDay, IReadOnlyList<TimelinePoint> Occupied, IReadOnlyList<double> Open)
+internal sealed record FanPanel(string Place, string Name, DateOnly FirstDay, IReadOnlyList<TimelinePoint> Occupied, IReadOnlyList<double> Open)
 {
-    private const string Beds = "occupied_beds";
+    /// <summary>The share of open beds that is not to be passed, drawn as a line; null where the system names none.</summary>
+    public StandardFacts? Limit { get; init; }
 
-    /// <summary>The panels of a scenario, with open beds as the results have them.</summary>
-    public static IReadOnlyList<FanPanel> Of(string scenario, string? place, ResultSet results)
+    /// <summary>The panels of a series in a scenario: its sites, or the system where there are none, or one place.</summary>
+    public static IReadOnlyList<FanPanel> Of(string scenario, string? place, string series, ResultSet results)
     {
         var open = new OpenBeds(results, scenario);
-        return [.. Of(scenario, place, results.Timelines).Select(panel => panel with { Open = open.Of(panel, Beds) })];
-    }
-
-    /// <summary>The panels of a scenario: its sites, or the system where there are none, or one place; none at all without a daily series of occupied beds.</summary>
-    public static IReadOnlyList<FanPanel> Of(string scenario, string? place, IReadOnlyList<TimelineSummary> timelines)
-    {
-        var daily = timelines.Where(series => series.Scenario == scenario && !series.HoursOfWeek).ToList();
-        var beds = daily.Where(series => series.Measure == Beds && (place is null || series.Place == place) && series.Points.Any(point => float.IsFinite(point.Mean))).ToList();
-        var sites = beds.Where(series => series.Place != PlaceName.System).ToList();
-        return [.. (sites.Count > 0 ? sites : beds).Select(series => new FanPanel(series.Place, series.FirstDay, series.Points, []))];
+        var limit = results.System.Timelines.FirstOrDefault(facts => facts.Id == series)?.Standards.FirstOrDefault();
+        var names = SystemNames.Of(results.System);
+        var found = results.Timelines.Where(one => one.Scenario == scenario && !one.HoursOfWeek && one.Measure == series && (place is null || one.Place == place) && one.Points.Any(point => float.IsFinite(point.Mean))).ToList();
+        var sites = found.Where(one => one.Place != PlaceName.System).ToList();
+        return [.. (sites.Count > 0 ? sites : found).Select(one => new FanPanel(one.Place, names.Place(one.Place), one.FirstDay, one.Points, [])).Select(panel => panel with { Open = open.Of(panel, series), Limit = limit })];
     }
 
     /// <summary>Points of so many days each, at their middle: means of what is known of those days.</summary>

@@ -47,12 +47,12 @@ internal sealed class FanPanelDrawing
 
     public void Draw(bool hasDates, bool labelDays)
     {
-        drawing.Text(left, top - 4, TextMeasure.Cut(PlaceName.Of(panel.Place), TextStyle.Heading.Size, right - left, bold: true), TextStyle.Heading, Anchor.Start, PlaceName.Of(panel.Place));
+        drawing.Text(left, top - 4, TextMeasure.Cut(panel.Name, TextStyle.Heading.Size, right - left, bold: true), TextStyle.Heading, Anchor.Start, panel.Name);
         DrawGrid(hasDates, labelDays);
         var days = panel.Thinned(DaysAPoint(panel.Occupied.Count, right - left));
         drawing.Band([.. days.Select(day => (x[day.At], y[day.Occupied.P05], y[day.Occupied.P95]))], Palette.PaleBlue);
         drawing.Curve(days.Select(day => (x[day.At], y[day.Open])), Palette.Black, OpenWidth);
-        drawing.Curve(days.Select(day => (x[day.At], y[OccupancyFan.GuidedRate * day.Open])), Palette.Vermilion, GuideWidth, GuideDashes);
+        drawing.Curve(days.Select(day => (x[day.At], y[LimitOf(panel) * day.Open])), Palette.Vermilion, GuideWidth, GuideDashes);
         drawing.Curve(days.Select(day => (x[day.At], y[day.Occupied.Mean])), Palette.Blue, MeanWidth);
         LabelLines();
     }
@@ -77,7 +77,7 @@ internal sealed class FanPanelDrawing
         var labels = new List<(double Y, string Text, string Colour)>();
         Add(panel.Occupied.Select(point => (double)point.Mean), "mean", Palette.Blue, 1);
         Add(panel.Open, "open", Palette.Black, 1);
-        Add(panel.Open, "92 %", Palette.Vermilion, OccupancyFan.GuidedRate);
+        Add(panel.Open, panel.Limit is { } limit ? $"{NumberText.Exact(limit.Value)} %" : "", Palette.Vermilion, LimitOf(panel));
         var size = TextStyle.Axis.Size;
         var placed = LabelPlacing.Spread([.. labels.Select(label => label.Y)], size * TextMeasure.LineHeight, top, bottom);
         for (var i = 0; i < labels.Count; i++)
@@ -90,11 +90,14 @@ internal sealed class FanPanelDrawing
             var mean = values.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average() * share;
             if (!double.IsNaN(mean))
             {
-                labels.Add((y[mean], $"{name} {NumberText.Plain(mean, y.Step < 1 ? 1 : 0)}", colour));
+                labels.Add((y[mean], $"{name} {NumberText.Short(mean, y.Step < 1 ? 1 : 0)}", colour));
             }
         }
     }
 
     private static IEnumerable<double> ValuesOf(FanPanel panel) =>
-        panel.Occupied.SelectMany(point => new double[] { point.P05, point.P95, point.Mean }).Concat(panel.Open).Concat(panel.Open.Select(beds => OccupancyFan.GuidedRate * beds));
+        panel.Occupied.SelectMany(point => new double[] { point.P05, point.P95, point.Mean }).Concat(panel.Open).Concat(panel.Open.Select(beds => LimitOf(panel) * beds).Where(double.IsFinite));
+
+    /// <summary>As a share of 1; NaN without one.</summary>
+    private static double LimitOf(FanPanel panel) => panel.Limit is { } limit ? limit.Value / 100 : double.NaN;
 }

@@ -1,5 +1,3 @@
-using FlowSim.Plots.Words;
-
 namespace FlowSim.Plots.Charts;
 
 /// <summary>The fan chart in words, for those who cannot see it.</summary>
@@ -16,11 +14,11 @@ internal static class FanText
         var means = panel.Occupied.Select(point => (double)point.Mean).Where(double.IsFinite).ToList();
         if (means.Count == 0)
         {
-            return $"{PlaceName.Of(panel.Place)}: nothing measured";
+            return $"{panel.Name}: nothing measured";
         }
 
         var open = panel.Open.Where(double.IsFinite).ToList();
         var openText = open.Count == 0 ? "" : FormattableString.Invariant($", of {open.Average():F0} open");
-        return FormattableString.Invariant($"{PlaceName.Of(panel.Place)}: {means.Average():F0} beds occupied on average, lowest day {means.Min():F0}, highest day {means.Max():F0}{openText}");
+        return FormattableString.Invariant($"{panel.Name}: {means.Average():F0} beds occupied on average, lowest day {means.Min():F0}, highest day {means.Max():F0}{openText}");
     }
 }

@@ -1,31 +1,34 @@
 using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Charts;
 
 /// <summary>Which measures a chart of "all that matters" shows.</summary>
 internal static class Headline
 {
-    /// <summary>What every system has, where it names nothing itself.</summary>
-    private static readonly string[] Generic = ["occupied", "utilisation", "queue_length", "wait_mean"];
+    /// <summary>Of a system that is not known.</summary>
+    private const int MostUndeclared = 12;
 
     /// <summary>More groups than that of one measure hide the other measures.</summary>
     private const int MostGroups = 8;
 
-    /// <summary>The system's headline measures, else what it declares, else what every system has.</summary>
-    public static IReadOnlyList<string> Measures(ChartRequest request)
+    /// <summary>Of what the results have: the headline; else what the system declares; else what every pool has; else the first in the file.</summary>
+    public static IReadOnlyList<string> Of(ResultSet results)
     {
-        var facts = request.Results.System;
-        return facts.Headline.Count > 0 ? facts.Headline : facts.Measures.Count > 0 ? [.. facts.Measures.Select(measure => measure.Id)] : Generic;
+        var measures = ResultIndex.Of(results).Measures;
+        IReadOnlyList<string>[] choices = [results.System.Headline, [.. results.System.Measures.Select(measure => measure.Id).Where(id => GenericMeasures.Find(id) is null)], GenericMeasures.Headline];
+        return choices.Select(ids => ids.Where(measures.Contains).Distinct().ToList()).FirstOrDefault(ids => ids.Count > 0) ?? [.. measures.Take(MostUndeclared)];
     }
 
     /// <summary>The rows of differences that a scenario has for the headline measures at a place; of a measure with groups the total, or the groups where there is none.</summary>
     public static IEnumerable<ResultKey> Keys(ChartRequest request, string scenario, string place)
     {
         var index = ResultIndex.Of(request.Results);
-        foreach (var measure in Measures(request))
+        foreach (var measure in Of(request.Results))
         {
-            var keys = index.Differences(scenario, request.PeriodOrLast, measure).Where(row => row.Key.Place == place).Select(row => row.Key).ToList();
+            var keys = index.Differences(scenario, request.PeriodShown, measure).Where(row => row.Key.Place == place).Select(row => row.Key).ToList();
             foreach (var key in keys.Exists(key => key.Group.Length == 0) ? keys.Where(key => key.Group.Length == 0) : keys.Take(MostGroups))
             {
                 yield return key;
@@ -34,7 +37,7 @@ internal static class Headline
     }
 
     /// <summary>Measure, place and group as one label.</summary>
-    public static string RowLabel(string measure, string place, string group)
+    public static string RowLabel(SystemNames names, string measure, string place, string group)
     {
         var parts = new List<string>();
         if (measure.Length > 0)
@@ -44,12 +47,12 @@ internal static class Headline
 
         if (place != PlaceName.System || (measure.Length == 0 && group.Length == 0))
         {
-            parts.Add(PlaceName.Of(place));
+            parts.Add(names.Place(place));
         }
 
         if (group.Length > 0)
         {
-            parts.Add(PlaceName.Words(group));
+            parts.Add(names.Group(group));
         }
 
         return string.Join(", ", parts);

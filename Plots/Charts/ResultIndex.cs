@@ -16,8 +16,9 @@ internal sealed class ResultIndex
 
     private ResultIndex(ResultSet results)
     {
-        LastPeriod = results.LastPeriod;
+        ShownPeriod = results.ShownPeriod;
         Periods = [.. results.Summaries.Select(row => row.Key.Period).Distinct()];
+        Measures = [.. results.Summaries.Select(row => row.Key.Measure).Distinct()];
         foreach (var row in results.Summaries)
         {
             Add(summaries, (row.Scenario, row.Key.Period, row.Key.Measure), row);
@@ -31,8 +32,11 @@ internal sealed class ResultIndex
 
     public static ResultIndex Of(ResultSet results) => Made.GetValue(results, one => new ResultIndex(one));
 
-    /// <summary><see cref="ResultSet.LastPeriod"/>.</summary>
-    public string LastPeriod { get; }
+    /// <summary>The period that is shown unless another is asked for.</summary>
+    public string ShownPeriod { get; }
+
+    /// <summary>All measures, in file order.</summary>
+    public IReadOnlyList<string> Measures { get; }
 
     /// <summary>All periods, in file order.</summary>
     public IReadOnlyList<string> Periods { get; }

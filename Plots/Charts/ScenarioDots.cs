@@ -26,7 +26,7 @@ internal sealed class ScenarioDots
 
     /// <summary>Rows of a measure in the baseline, else in the first scenario that has any.</summary>
     public IReadOnlyList<Summary> Rows(string measure) =>
-        Scenarios.OrderBy(scenario => scenario != ExperimentPlan.BaselineId).Select(scenario => index.Summaries(scenario, request.PeriodOrLast, measure)).FirstOrDefault(rows => rows.Count > 0) ?? [];
+        Scenarios.OrderBy(scenario => scenario != ExperimentPlan.BaselineId).Select(scenario => index.Summaries(scenario, request.PeriodShown, measure)).FirstOrDefault(rows => rows.Count > 0) ?? [];
 
     /// <summary>One group: a row a scenario, a point a measure.</summary>
     public DotGroup Group(string heading, string place, string group, IReadOnlyList<string> measures, params IReadOnlyList<Reference> references)
@@ -38,5 +38,5 @@ internal sealed class ScenarioDots
 
     public static DotSeries Single { get; } = new("mean", Palette.Blue, PointShape.Circle);
 
-    private Estimate Value(string scenario, string measure, string place, string group) => Estimate.Of(index.Summary(scenario, request.PeriodOrLast, measure, place, group));
+    private Estimate Value(string scenario, string measure, string place, string group) => Estimate.Of(index.Summary(scenario, request.PeriodShown, measure, place, group));
 }

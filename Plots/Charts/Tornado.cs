@@ -15,22 +15,22 @@ internal static class Tornado
     {
         var index = ResultIndex.Of(request.Results);
         var place = request.Place ?? PlaceName.System;
-        var measure = request.Measure ?? Headline.Measures(request).FirstOrDefault(id => request.Results.Run.Scenarios.Any(scenario => index.Difference(scenario, request.PeriodOrLast, id, place) is not null)) ?? "";
+        var measure = request.Measure ?? Headline.Of(request.Results).FirstOrDefault(id => request.Results.Run.Scenarios.Any(scenario => index.Difference(scenario, request.PeriodShown, id, place) is not null)) ?? "";
         var effects = request.Results.Run.Scenarios.Where(scenario => scenario != ExperimentPlan.BaselineId)
-            .Select(scenario => (Scenario: scenario, Row: index.Difference(scenario, request.PeriodOrLast, measure, place)))
+            .Select(scenario => (Scenario: scenario, Row: index.Difference(scenario, request.PeriodShown, measure, place)))
             .Where(effect => effect.Row is not null).OrderByDescending(effect => double.IsFinite(effect.Row!.Mean) ? Math.Abs(effect.Row.Mean) : -1).ToList();
         if (effects.Count < 2)
         {
-            return ChartDrawings.Nothing(request.Results.Differences.Count == 0 ? "there are no differences: nothing was compared with a baseline" : $"an order needs two scenarios with a difference of {(measure.Length > 0 ? measure : "a headline measure")} at {place} in period {request.PeriodOrLast}");
+            return ChartDrawings.Nothing(request.Results.Differences.Count == 0 ? "there are no differences: nothing was compared with a baseline" : $"an order needs two scenarios with a difference of {(measure.Length > 0 ? measure : "a headline measure")} at {place} in period {request.PeriodShown}");
         }
 
-        var baseline = index.Summary(ExperimentPlan.BaselineId, request.PeriodOrLast, measure, place);
+        var baseline = index.Summary(ExperimentPlan.BaselineId, request.PeriodShown, measure, place);
         var unit = effects[0].Row!.Unit;
         var plot = new DotPlot
         {
             Name = FileStem.Of(Id, measure, request.Place ?? ""),
-            Title = $"What moves this measure most: {MeasureName.Of(request.Results.System, measure)}",
-            Subtitle = $"{PlaceName.Of(place)}, {PeriodName.Of(request)}. Difference from the baseline{Level(Estimate.Of(baseline), unit)}, largest first. {request.Results.System.Title}.",
+            Title = $"What moves this measure most: {request.Names.Measure(measure)}",
+            Subtitle = $"{request.Names.Place(place)}, {PeriodName.Of(request)}. Difference from the baseline{Level(Estimate.Of(baseline), unit)}, largest first. {request.Results.System.Title}.",
             AxisTitle = UnitName.DifferenceAxis(unit),
             Signed = true,
             Bars = true,
@@ -43,5 +43,5 @@ internal static class Tornado
     }
 
     private static string Level(Estimate baseline, string unit) =>
-        baseline.IsDefined ? $" ({NumberText.Plain(baseline.Mean, DotValues.Decimals([baseline]))} {unit})" : "";
+        baseline.IsDefined ? $" ({NumberText.Short(baseline.Mean, DotValues.Decimals([baseline]))} {unit})" : "";
 }

@@ -1,6 +1,7 @@
 using FlowSim.Plots.Dots;
 using FlowSim.Plots.Svg;
 using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Plots.Charts;
@@ -13,8 +14,8 @@ internal static class Waits
 
     private static readonly (string Measure, DotSeries Series)[] Kinds =
     [
-        ("wait_mean", new("mean wait", Palette.Blue, PointShape.Circle)),
-        ("wait_p90", new("nine in ten wait less", Palette.Vermilion, PointShape.Diamond)),
+        (GenericMeasures.WaitMean, new("mean wait", Palette.Blue, PointShape.Circle)),
+        (GenericMeasures.WaitP90, new("nine in ten wait less", Palette.Vermilion, PointShape.Diamond)),
     ];
 
     public static Chart Chart { get; } = new(Id, "Where patients wait", "mean and 90th centile of the wait at the stages with most waiting in all", Draw);
@@ -24,11 +25,11 @@ internal static class Waits
 
     private static string Reason(ChartRequest request)
     {
-        var rows = request.Scenarios.SelectMany(scenario => ResultIndex.Of(request.Results).Summaries(scenario, request.PeriodOrLast, "wait_mean")).Where(row => request.Wants(row.Key.Place)).ToList();
+        var rows = request.Scenarios.SelectMany(scenario => ResultIndex.Of(request.Results).Summaries(scenario, request.PeriodShown, GenericMeasures.WaitMean)).Where(row => request.Wants(row.Key.Place)).ToList();
         var where = request.Place is { } place ? $" at {place}" : "";
-        return rows.Count == 0 ? $"there is no wait_mean for period {request.PeriodOrLast}{where}"
-            : rows.Exists(row => row.Mean == 0) ? $"nobody waited in period {request.PeriodOrLast}{where}: every wait_mean is 0"
-            : $"no wait ended in period {request.PeriodOrLast}{where}: wait_mean has no value";
+        return rows.Count == 0 ? $"there is no {GenericMeasures.WaitMean} for period {request.PeriodShown}{where}"
+            : rows.Exists(row => row.Mean == 0) ? $"nobody waited in period {request.PeriodShown}{where}: every {GenericMeasures.WaitMean} is 0"
+            : $"no wait ended in period {request.PeriodShown}{where}: {GenericMeasures.WaitMean} has no value";
     }
 
     private static IReadOnlyList<Drawing> Draw(ChartRequest request, string scenario)
@@ -40,9 +41,9 @@ internal static class Waits
             return [];
         }
 
-        var kinds = Kinds.Where(kind => index.Summaries(scenario, request.PeriodOrLast, kind.Measure).Count > 0).ToList();
-        var rows = stages.ConvertAll(key => (Label: $"{PlaceName.Sentence(key.Group)}{(key.Place == PlaceName.System ? "" : $", {PlaceName.Of(key.Place)}")}",
-            Points: kinds.Select(kind => Estimate.Of(index.Summary(scenario, request.PeriodOrLast, kind.Measure, key.Place, key.Group))).ToList()));
+        var kinds = Kinds.Where(kind => index.Summaries(scenario, request.PeriodShown, kind.Measure).Count > 0).ToList();
+        var rows = stages.ConvertAll(key => (Label: Label(request.Names, key),
+            Points: kinds.Select(kind => Estimate.Of(index.Summary(scenario, request.PeriodShown, kind.Measure, key.Place, key.Group))).ToList()));
         var plot = new DotPlot
         {
             Name = FileStem.Of(Id, scenario, request.Place ?? ""),
@@ -58,13 +59,15 @@ internal static class Waits
         return DotPlotDrawing.Draw(plot, request);
     }
 
+    private static string Label(SystemNames names, ResultKey key) => names.GroupHeading(key.Group) + (key.Place == PlaceName.System ? "" : $", {names.Place(key.Place)}");
+
     private static List<ResultKey> MostWaited(ChartRequest request, string scenario, ResultIndex index)
     {
-        var rows = index.Summaries(scenario, request.PeriodOrLast, "wait_mean").Where(row => request.Wants(row.Key.Place) && row.Mean > 0).ToList();
+        var rows = index.Summaries(scenario, request.PeriodShown, GenericMeasures.WaitMean).Where(row => request.Wants(row.Key.Place) && row.Mean > 0).ToList();
         var here = request.Place is null ? InPlaces(rows) : rows;
         return [.. here.OrderByDescending(row => row.Mean * Patients(row)).Take(MostStages).Select(row => row.Key)];
 
-        double Patients(Summary row) => index.Summary(scenario, request.PeriodOrLast, "started", row.Key.Place, row.Key.Group)?.Mean ?? 1;
+        double Patients(Summary row) => index.Summary(scenario, request.PeriodShown, GenericMeasures.Started, row.Key.Place, row.Key.Group)?.Mean ?? 1;
     }
 
     // A stage with instances has a row for the system too, which is their sum: it would be shown twice.

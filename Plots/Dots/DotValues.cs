@@ -38,8 +38,8 @@ internal static class DotValues
             decimals = Rounding.DecimalsUntilNotZero(point.Lower, point.Upper, decimals);
         }
 
-        var mean = (signed ? NumberText.Signed(point.Mean, decimals) : NumberText.Plain(point.Mean, decimals)) + unit;
-        return point.HasInterval ? $"{mean} {NumberText.Interval(point.Lower, point.Upper, decimals, signed)}" : mean;
+        var mean = (signed ? NumberText.ShortSigned(point.Mean, decimals) : NumberText.Short(point.Mean, decimals)) + unit;
+        return point.HasInterval ? $"{mean} {NumberText.ShortInterval(point.Lower, point.Upper, decimals, signed)}" : mean;
     }
 
     /// <summary>Decimals that show two digits of a narrow half-width (the lower quartile) that begins with 1, else one: more would be chance, fewer would hide a small effect. Below 0: rounded to tens, hundreds.</summary>
@@ -47,7 +47,7 @@ internal static class DotValues
     {
         var all = points.Where(point => point.IsDefined).ToList();
         var halves = all.Where(point => point.HasInterval).Select(point => (point.Upper - point.Lower) / 2).Where(half => half > 0).Order().ToList();
-        return halves.Count == 0 ? NumberText.DecimalsFor(all.Select(point => point.Mean)) : ForHalfWidth(halves[halves.Count / 4]);
+        return halves.Count == 0 ? Rounding.ForDrawing(all.Select(point => point.Mean)) : ForHalfWidth(halves[halves.Count / 4]);
     }
 
     private static int ForHalfWidth(double half) => half < 200

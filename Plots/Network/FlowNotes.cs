@@ -26,13 +26,13 @@ internal static class FlowNotes
 
         if (passing.Count > 0)
         {
-            yield return FormattableString.Invariant($"{(passing.Count == 1 ? "1 step without place or staff is" : $"{passing.Count} steps without place or staff are")} passed over: {Names(passing.Select(step => step.Name))}.");
+            yield return FormattableString.Invariant($"{(passing.Count == 1 ? "1 step without place or staff is" : $"{passing.Count} steps without place or staff are")} passed over: {Names(passing.Select(step => step.Label))}.");
         }
 
         var joined = simpler.Graph.Steps.Where(step => step.Joined.Count > 0).ToList();
         if (joined.Count > 0)
         {
-            yield return $"Steps in which the patient stays in the same place are one box, and +1 or more says how many are joined: {string.Join("; ", joined.Select(step => $"{step.Label} is {Names(step.Names)}"))}.";
+            yield return $"Steps in which the patient stays in the same place are one box, and +1 or more says how many are joined: {string.Join("; ", joined.Select(step => $"{step.Label} is {Names(step.Labels)}"))}.";
         }
     }
 
@@ -46,13 +46,13 @@ internal static class FlowNotes
         var reached = selection.Whole.Steps.Select(step => step.Name).ToHashSet(StringComparer.Ordinal);
         var stages = selection.Request.Results.System.Stages.Where(stage => selection.Request.Place is not { } place || stage.Place == place);
         var unreached = stages.Select(stage => stage.Id).Distinct().Where(stage => !reached.Contains(stage)).ToList();
-        return unreached.Count == 0 || !selection.IsLast ? "" : $"Nobody came to: {Names(unreached)}.";
+        return unreached.Count == 0 || !selection.IsLast ? "" : $"Nobody came to: {Names(unreached.Select(selection.Request.Names.Step))}.";
     }
 
-    /// <summary>Some names, and how many more.</summary>
+    /// <summary>Some names as readers write them, and how many more.</summary>
     public static string Names(IEnumerable<string> names)
     {
-        var all = names.Select(PlaceName.Words).ToList();
+        var all = names.ToList();
         return all.Count <= MostNamed ? string.Join(", ", all) : FormattableString.Invariant($"{string.Join(", ", all.Take(MostNamed - 1))} and {all.Count - MostNamed + 1} more");
     }
 
@@ -61,9 +61,9 @@ internal static class FlowNotes
         $"The largest flows: {string.Join(", ", graph.Between.OrderByDescending(flow => flow.PerDay).Take(MostNamed).Select(flow => $"{graph.Steps[flow.From].Label} to {graph.Steps[flow.To].Label} {StepBox.PerDay(flow.PerDay)}"))} patients a day.";
 
     /// <summary>The fullest places and staff, in words; empty where nothing is known.</summary>
-    public static string Fullest(FlowGraph graph, PoolUse use)
+    public static string Fullest(FlowGraph graph, PoolUse use, SystemNames names)
     {
         var pools = graph.Steps.Select(step => use.Of(step)).OfType<StepUse>().Where(pool => !double.IsNaN(pool.Rate)).DistinctBy(pool => pool.Pool).OrderByDescending(pool => pool.Rate).Take(MostNamed).ToList();
-        return pools.Count == 0 ? "" : $"The fullest: {string.Join(", ", pools.Select(pool => $"{PlaceName.Words(pool.Pool)} {NumberText.Plain(pool.Rate, 0)} %"))} in use.";
+        return pools.Count == 0 ? "" : $"The fullest: {string.Join(", ", pools.Select(pool => $"{names.Pool(pool.Pool)} {NumberText.Short(pool.Rate, 0)} %"))} in use.";
     }
 }

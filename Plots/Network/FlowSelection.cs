@@ -27,7 +27,7 @@ internal sealed record FlowSelection(ChartRequest Request, string Scenario, stri
     public string NameOf(string kind) => FileStem.Page(FileStem.Of(kind, Scenario, Request.Place ?? ""), IsFirst ? 0 : 1);
 
     /// <summary>The place as part of a title; empty for all.</summary>
-    public string At => Request.Place is { } place ? $", {PlaceName.Of(place)}" : "";
+    public string At => Request.Place is { } place ? $", {Request.Names.Place(place)}" : "";
 
     /// <summary>The system, and the period where there are several.</summary>
     public string Subtitle => Request.Results.System.Title + (Period is "" or "all" ? "" : $", results for {ReportPeriods.InWords(Request.Results.Run, Period)}") + (Part.Length > 0 ? $". {Part}" : "");
@@ -56,5 +56,5 @@ internal sealed record FlowSelection(ChartRequest Request, string Scenario, stri
 
     /// <summary>The one asked for; else the last year if there are flows of it, else the last there is.</summary>
     private static string Chosen(ChartRequest request, IReadOnlyList<string> periods) =>
-        request.Period ?? (periods.Contains(request.PeriodOrLast) ? request.PeriodOrLast : periods.Order(StringComparer.Ordinal).LastOrDefault() ?? "");
+        request.Period ?? (periods.Contains(request.PeriodShown) ? request.PeriodShown : periods.Order(StringComparer.Ordinal).LastOrDefault() ?? "");
 }

@@ -47,13 +47,13 @@ internal static class NetworkChart
     private static string Describe(FlowSelection selection, NetworkPlan plan)
     {
         var all = selection.Graph;
-        var streams = all.Steps.Where(step => step.Kind == StepKind.Stream).Select(step => step.Name).ToList();
+        var streams = all.Steps.Where(step => step.Kind == StepKind.Stream).Select(step => step.Label).ToList();
         return string.Join(' ', new[]
         {
             FormattableString.Invariant($"A network of {plan.Simpler.Graph.Steps.Count} of {all.Steps.Count} steps, drawn from left to right."),
             streams.Count > 0 ? $"{StepBox.PerDay(all.Arrivals)} patients a day come in by {FlowNotes.Names(streams)}." : "",
             FlowNotes.Largest(all),
-            FlowNotes.Fullest(plan.Simpler.Graph, selection.Use),
+            FlowNotes.Fullest(plan.Simpler.Graph, selection.Use, selection.Request.Names),
         }.Where(sentence => sentence.Length > 0));
     }
 

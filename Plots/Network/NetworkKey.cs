@@ -49,7 +49,7 @@ internal static class NetworkKey
         var wide = HumanBelow(SwatchHeight / thickness(Large) * Large);
         foreach (var value in new[] { wide, wide / 10 }.Where(value => thickness(value) >= LeastShown))
         {
-            key.Add($"{NumberText.Plain(value, value switch { >= 1 => 0, >= 0.1 => 1, _ => 2 })} {(value == 1 ? "patient" : "patients")} a day", (drawing, x, y) => drawing.Rectangle(x, y - (thickness(value) / 2), Key.SwatchWidth, thickness(value), RibbonShades.Forward(thickness(value))));
+            key.Add($"{NumberText.Short(value, value switch { >= 1 => 0, >= 0.1 => 1, _ => 2 })} {(value == 1 ? "patient" : "patients")} a day", (drawing, x, y) => drawing.Rectangle(x, y - (thickness(value) / 2), Key.SwatchWidth, thickness(value), RibbonShades.Forward(thickness(value))));
         }
     }
 

@@ -84,7 +84,7 @@ internal sealed class NetworkPicture
         var style = new TextStyle(StepBox.TextSize, Palette.InkOn(fill), On: fill);
         var middle = at.Left + ((at.Width - tip) / 2);
         var baseline = at.Middle - ((box.Lines.Count + 1) * StepBox.LineHeight / 2) + (StepBox.TextSize * 0.95);
-        var whole = string.Join(", ", box.Step.Names.Select(PlaceName.Words));
+        var whole = string.Join(", ", box.Step.Labels);
         foreach (var line in box.Lines)
         {
             drawing.Text(middle, baseline, line, style, Anchor.Middle, box.Lines.Count == 1 && line == whole ? "" : whole);

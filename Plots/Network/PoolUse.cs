@@ -1,5 +1,6 @@
 using FlowSim.Plots.Network.Flows;
 using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 
@@ -34,8 +35,8 @@ internal sealed class PoolUse
     public PoolUse(ResultSet results, string scenario, string period, string? place)
     {
         var rows = results.Summaries.Where(row => row.Scenario == scenario && row.Key.Period == period).ToList();
-        var occupied = ByPool(rows, "occupied");
-        var open = ByPool(rows, "open");
+        var occupied = ByPool(rows, GenericMeasures.Occupied);
+        var open = ByPool(rows, GenericMeasures.Open);
         var kinds = results.System.Pools.GroupBy(pool => pool.Id, StringComparer.Ordinal).ToDictionary(pools => pools.Key, pools => pools.First().Kind, StringComparer.Ordinal);
         var limited = new HashSet<string>(StringComparer.Ordinal);
         foreach (var stage in results.System.Stages.Where(stage => place is null || stage.Place == place || stage.Place == PlaceName.System).GroupBy(stage => stage.Id, StringComparer.Ordinal))
@@ -50,7 +51,7 @@ internal sealed class PoolUse
         }
 
         HeldLong = steps.Values.Where(step => step.HoldsLong).DistinctBy(step => step.Pool).Sum(step => step.Occupied);
-        LargestHalfWidth = rows.Where(row => row.Key.Measure == "utilisation" && limited.Contains(Pool(row))).Select(row => (row.Upper95 - row.Lower95) / 2).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
+        LargestHalfWidth = rows.Where(row => row.Key.Measure == GenericMeasures.Utilisation && limited.Contains(Pool(row))).Select(row => (row.Upper95 - row.Lower95) / 2).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
     }
 
     /// <summary>All in beds and on caseloads [units].</summary>

@@ -59,7 +59,7 @@ internal sealed class StepBox
         var rate = use?.Rate ?? double.NaN;
         if (use is { } used)
         {
-            figures += double.IsNaN(rate) ? $" · {NumberText.Plain(used.Occupied, used.Occupied < 100 ? 1 : 0)} in use" : $" · {NumberText.Plain(rate, 0)} %";
+            figures += double.IsNaN(rate) ? $" · {NumberText.Short(used.Occupied, used.Occupied < 100 ? 1 : 0)} in use" : $" · {NumberText.Short(rate, 0)} %";
         }
 
         return new StepBox(step, Wrapped(step.Label), figures, rate);
@@ -67,7 +67,7 @@ internal sealed class StepBox
 
     /// <summary>Patients a day with the digits that matter.</summary>
     public static string PerDay(double value) =>
-        value < LeastWritten ? "<0.001" : NumberText.Plain(value, value switch { >= 20 => 0, >= 1 => 1, >= 0.095 => 2, _ => 3 });
+        value < LeastWritten ? "<0.001" : NumberText.Short(value, value switch { >= 20 => 0, >= 1 => 1, >= 0.095 => 2, _ => 3 });
 
     /// <summary>As many lines as the widest text allows, then as narrow as that number of lines allows.</summary>
     private static IReadOnlyList<string> Wrapped(string label)

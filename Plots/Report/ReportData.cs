@@ -1,5 +1,7 @@
+using FlowSim.Plots.Charts;
 using FlowSim.Plots.Report.Answers;
 using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 
@@ -8,10 +10,6 @@ namespace FlowSim.Plots.Report;
 /// <summary>The results a report tells of, found by scenario and key: its headline measures only, of all the rows a run writes.</summary>
 internal sealed class ReportData
 {
-    private const int MostUndeclared = 12;
-
-    private static readonly string[] Generic = ["occupied", "utilisation", "queue_length", "wait_mean"];
-
     private readonly Dictionary<(string Scenario, ResultKey Key), Summary> summaries;
     private readonly Dictionary<(string Scenario, ResultKey Key), Difference> differences;
     private readonly ILookup<(string Period, string Measure), Summary> rows;
@@ -19,9 +17,10 @@ internal sealed class ReportData
     public ReportData(ResultSet results)
     {
         Results = results;
-        Measures = MeasuresOf(results);
+        Measures = Headline.Of(results);
+        Names = SystemNames.Of(results.System);
         Periods = ReportPeriods.Of(results);
-        Period = ReportPeriods.Last(results, Periods);
+        Period = results.ShownPeriod;
         Compared = [.. results.Run.Scenarios.Where(id => id != ExperimentPlan.BaselineId && results.Differences.Any(row => row.Scenario == id))];
         var chosen = Measures.ToHashSet(StringComparer.Ordinal);
         summaries = First(results.Summaries.Where(row => chosen.Contains(row.Key.Measure)), row => (row.Scenario, row.Key));
@@ -30,6 +29,9 @@ internal sealed class ReportData
     }
 
     public ResultSet Results { get; }
+
+    /// <summary>What the system's ids are called.</summary>
+    public SystemNames Names { get; }
 
     /// <summary>Ids in the order of the headline.</summary>
     public IReadOnlyList<string> Measures { get; }
@@ -72,7 +74,7 @@ internal sealed class ReportData
     /// <summary>Null where the scenario has no such difference.</summary>
     public Finding? FindingOf(string scenario, ResultKey key) =>
         DifferenceOf(scenario, key) is { } difference
-            ? new Finding(difference, SummaryOf(Reference, key)?.Mean ?? double.NaN, SummaryOf(scenario, key)?.Mean ?? double.NaN, ReplicationsOf(scenario), IsWhole(key.Period)) { Word = MeasureWords.Of(Results.System, key.Measure) }
+            ? new Finding(difference, SummaryOf(Reference, key)?.Mean ?? double.NaN, SummaryOf(scenario, key)?.Mean ?? double.NaN, ReplicationsOf(scenario), IsWhole(key.Period)) { Word = Names.Word(key.Measure), Names = Names }
             : null;
 
     /// <summary>Replications of a scenario that can be paired with the baseline.</summary>
@@ -84,14 +86,8 @@ internal sealed class ReportData
     /// <summary>Title of a scenario.</summary>
     public string TitleOf(string scenario) => ScenarioName.Of(Results, scenario);
 
-    /// <summary>The headline; else what the system declares; else what every pool has; else the first in the file.</summary>
-    private static List<string> MeasuresOf(ResultSet results)
-    {
-        var present = results.Summaries.Select(row => row.Key.Measure).ToHashSet(StringComparer.Ordinal);
-        IReadOnlyList<string>[] choices = [results.System.Headline, [.. results.System.Measures.Select(measure => measure.Id)], Generic];
-        return choices.Select(ids => ids.Where(present.Contains).Distinct().ToList()).FirstOrDefault(ids => ids.Count > 0)
-            ?? [.. results.Summaries.Select(row => row.Key.Measure).Distinct().Take(MostUndeclared)];
-    }
+    /// <summary>True for one of the numbers of beds of a curve: a sentence about it answers nothing.</summary>
+    public static bool IsPointOfCurve(ResultKey key) => key.Group.Length > 0 && GenericMeasures.Find(key.Measure) is { IsCurve: true };
 
     private static Dictionary<(string, ResultKey), T> First<T>(IEnumerable<T> rows, Func<T, (string, ResultKey)> keyOf)
     {

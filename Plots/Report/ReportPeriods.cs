@@ -15,14 +15,6 @@ internal static class ReportPeriods
         return [.. rows.Distinct().Where(period => Periods.IsYear(period) || period == Periods.All)];
     }
 
-    /// <summary>The period of the answers: the last year, or everything where there are no years or the last is not whole.</summary>
-    public static string Last(ResultSet results, IReadOnlyList<string> periods)
-    {
-        var years = periods.Where(Periods.IsYear).Order(StringComparer.Ordinal).ToList();
-        var isWhole = results.Run.MeasuredTo.EndsWith(YearEnds, StringComparison.Ordinal);
-        return years.Count == 0 || (periods.Contains(Periods.All) && !isWhole) ? Periods.All : years[^1];
-    }
-
     /// <summary>As a reader calls it: <c>2018/19</c>, or <c>2018/19 (60 days of it)</c> where the rest of the year was not measured.</summary>
     public static string InWords(RunFacts run, string period) =>
         period == Periods.All ? "the whole time measured"

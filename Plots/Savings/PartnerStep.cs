@@ -12,7 +12,7 @@ namespace FlowSim.Plots.Savings;
 internal sealed record PartnerStep(string Name, double Start, Estimate Amount, bool IsTotal)
 {
     /// <summary>Partners from the largest gain to the largest loss, then all together.</summary>
-    public static IReadOnlyList<PartnerStep> Of(IReadOnlyList<LedgerLine> lines)
+    public static IReadOnlyList<PartnerStep> Of(IReadOnlyList<LedgerLine> lines, SystemNames names)
     {
         var steps = new List<PartnerStep>();
         var sum = 0.0;
@@ -20,7 +20,7 @@ internal sealed record PartnerStep(string Name, double Start, Estimate Amount, b
         {
             var own = partner.ToList();
             var amount = own.Count == 1 ? new Estimate(own[0].Amount, own[0].Lower95, own[0].Upper95) : new Estimate(own.Sum(line => line.Amount), double.NaN, double.NaN);
-            steps.Add(new PartnerStep(PlaceName.Sentence(partner.Key), sum, amount, false));
+            steps.Add(new PartnerStep(names.GroupHeading(partner.Key), sum, amount, false));
             sum += amount.Mean;
         }
 

@@ -32,7 +32,7 @@ internal static class SavingsWaterfall
             return null;
         }
 
-        var steps = PartnerStep.Of(ofYear);
+        var steps = PartnerStep.Of(ofYear, request.Names);
         var prices = ofYear.Select(line => line.PriceYear).Where(price => price.Length > 0).Distinct().ToList();
         var sheet = new Sheet(request, FileStem.Of(Id, scenario, basis), $"Savings by partner: {ScenarioName.Of(request.Results, scenario)}",
             $"{Basis(basis)}, {year}{(prices.Count > 0 ? $", at prices of {string.Join(", ", prices)}" : "")}. {request.Results.System.Title}.");

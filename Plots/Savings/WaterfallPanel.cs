@@ -38,7 +38,7 @@ internal sealed class WaterfallPanel
     /// <summary>An amount with its sign: <c>−£1.2m</c>.</summary>
     public static string Money(double pounds)
     {
-        var text = NumberText.Plain(Math.Abs(pounds), 0);
+        var text = NumberText.Short(Math.Abs(pounds), 0);
         return text == "0" ? "£0" : $"{(pounds < 0 ? "−" : "+")}£{text}";
     }
 

@@ -4,7 +4,7 @@ using FlowSim.Plots.Words;
 namespace FlowSim.Plots.Sites;
 
 /// <summary>A measure at a place over periods, a line a scenario.</summary>
-internal sealed record PlaceSeries(string Place, string Unit, IReadOnlyList<(string Name, IReadOnlyList<Estimate> Points)> Lines)
+internal sealed record PlaceSeries(string Name, string Unit, IReadOnlyList<(string Name, IReadOnlyList<Estimate> Points)> Lines)
 {
     private const int LengthOfMonth = 7;
 
@@ -23,7 +23,7 @@ internal sealed record PlaceSeries(string Place, string Unit, IReadOnlyList<(str
         var index = ResultIndex.Of(request.Results);
         var rows = scenarios.SelectMany(scenario => periods.SelectMany(period => index.Summaries(scenario, period, measure))).ToList();
         var group = rows.Exists(row => row.Key.Group.Length == 0) ? "" : rows[0].Key.Group;
-        return [.. Places.Of(request, rows).Select(place => new PlaceSeries(place, rows[0].Unit, [.. scenarios.Select(scenario =>
+        return [.. Places.Of(request, rows).Select(place => new PlaceSeries(request.Names.Place(place), rows[0].Unit, [.. scenarios.Select(scenario =>
             (ScenarioName.Of(request.Results, scenario), (IReadOnlyList<Estimate>)[.. periods.Select(period => Estimate.Of(index.Summary(scenario, period, measure, place, group)))]))]))];
     }
 }

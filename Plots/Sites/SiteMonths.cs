@@ -28,7 +28,7 @@ internal static class SiteMonths
     private static string DefaultMeasure(ChartRequest request)
     {
         var baseline = request.Results.Run.Scenarios[0];
-        var ids = Headline.Measures(request);
+        var ids = Headline.Of(request.Results);
         return ids.FirstOrDefault(id => PlaceSeries.Periods(request, [baseline], id) is { Monthly: true, Names.Count: > 1 }) ?? ids.FirstOrDefault(id => PlaceSeries.Periods(request, [baseline], id).Names.Count > 1) ?? "";
     }
 
@@ -52,7 +52,7 @@ internal static class SiteMonths
     private static Drawing Page(ChartRequest request, string measure, IReadOnlyList<string> scenarios, IReadOnlyList<string> names, bool monthly, string name, PlaceSeries[] panels)
     {
         var unit = panels[0].Unit;
-        var title = scenarios.Count == 1 ? $"{MeasureName.Of(request.Results.System, measure)}: {ScenarioName.Of(request.Results, scenarios[0])}" : $"{MeasureName.Of(request.Results.System, measure)}: {ScenarioName.Of(request.Results, scenarios[1])} and the baseline";
+        var title = scenarios.Count == 1 ? $"{request.Names.Measure(measure)}: {ScenarioName.Of(request.Results, scenarios[0])}" : $"{request.Names.Measure(measure)}: {ScenarioName.Of(request.Results, scenarios[1])} and the baseline";
         var sheet = new Sheet(request, name, title, $"By {(monthly ? "month" : "year")} and place, in {UnitName.Axis(unit)}. {request.Results.System.Title}.");
         DrawKey(sheet, request, scenarios);
         foreach (var panel in panels)
@@ -84,7 +84,7 @@ internal static class SiteMonths
     }
 
     private static string Describe(IReadOnlyList<PlaceSeries> panels, IReadOnlyList<string> names) =>
-        $"Lines over time from {names[0]} to {names[^1]}. " + string.Join(" ", panels.Select(panel => $"{PlaceName.Of(panel.Place)}: {string.Join("; ", panel.Lines.Select(line => $"{line.Name} {Ends(line.Points)}"))}."));
+        $"Lines over time from {names[0]} to {names[^1]}. " + string.Join(" ", panels.Select(panel => $"{panel.Name}: {string.Join("; ", panel.Lines.Select(line => $"{line.Name} {Ends(line.Points)}"))}."));
 
     private static string Ends(IReadOnlyList<Estimate> points)
     {
@@ -94,7 +94,7 @@ internal static class SiteMonths
             return "not defined";
         }
 
-        var decimals = NumberText.DecimalsFor(means);
-        return $"from {NumberText.Plain(means[0], decimals)} to {NumberText.Plain(means[^1], decimals)}, lowest {NumberText.Plain(means.Min(), decimals)}, highest {NumberText.Plain(means.Max(), decimals)}";
+        var decimals = Rounding.ForDrawing(means);
+        return $"from {NumberText.Short(means[0], decimals)} to {NumberText.Short(means[^1], decimals)}, lowest {NumberText.Short(means.Min(), decimals)}, highest {NumberText.Short(means.Max(), decimals)}";
     }
 }

@@ -42,7 +42,7 @@ internal sealed class SitePanel
 
     public void Draw(bool labelPeriods)
     {
-        var heading = PlaceName.Of(panel.Place);
+        var heading = panel.Name;
         drawing.Text(left, sheet.Take(HeadingHeight) + (TextStyle.Heading.Size * TextMeasure.Ascent), TextMeasure.Cut(heading, TextStyle.Heading.Size, right - left, bold: true), TextStyle.Heading, Anchor.Start, heading);
         var top = sheet.Take(PanelHeight);
         var bottom = top + PanelHeight;
@@ -94,7 +94,7 @@ internal sealed class SitePanel
         var placed = LabelPlacing.Spread([.. ends.Select(end => axis[end.Last])], TextStyle.Axis.Size * TextMeasure.LineHeight, top, bottom);
         for (var i = 0; i < ends.Count; i++)
         {
-            drawing.Text(right + 4, placed[i] + (TextStyle.Axis.Size * 0.35), TextMeasure.Cut(NumberText.Plain(ends[i].Last, decimals), TextStyle.Axis.Size, LabelSpace - 4), new TextStyle(TextStyle.Axis.Size, ends[i].Look.Colour));
+            drawing.Text(right + 4, placed[i] + (TextStyle.Axis.Size * 0.35), TextMeasure.Cut(NumberText.Short(ends[i].Last, decimals), TextStyle.Axis.Size, LabelSpace - 4), new TextStyle(TextStyle.Axis.Size, ends[i].Look.Colour));
         }
     }
 

@@ -12,7 +12,7 @@ internal static class HourOfWeek
     private const string Id = "hour-of-week";
     private const int PanelsOnPage = 5;
 
-    public static Chart Chart { get; } = new(Id, "By hour of the week", "heat map of patients in A&E, or any other series by hour of the week, with --measure", Draw) { Takes = Narrowing.Scenario | Narrowing.Site | Narrowing.Measure };
+    public static Chart Chart { get; } = new(Id, "By hour of the week", "heat map of a series by hour of the week; --measure names one", Draw) { Takes = Narrowing.Scenario | Narrowing.Site | Narrowing.Measure };
 
     private static ChartDrawings Draw(ChartRequest request)
     {
@@ -48,14 +48,14 @@ internal static class HourOfWeek
 
     private static Drawing Page(ChartRequest request, string scenario, string name, string measure, IReadOnlyList<TimelineSummary> panels, string part)
     {
-        var sheet = new Sheet(request, name, $"{MeasureName.Of(measure)} by hour of the week: {ScenarioName.Of(request.Results, scenario)}", $"On the hour, mean of all weeks{Weeks(request)}; the darker, the more. {request.Results.System.Title}.{part}");
+        var sheet = new Sheet(request, name, $"{request.Names.Measure(measure)} by hour of the week: {ScenarioName.Of(request.Results, scenario)}", $"On the hour, mean of all weeks{Weeks(request)}; the darker, the more. {request.Results.System.Title}.{part}");
         foreach (var panel in panels)
         {
-            new WeekPanel(sheet, panel).Draw();
+            new WeekPanel(sheet, request.Names.Place(panel.Place), panel).Draw();
         }
 
         var replications = request.ReplicationsOf(scenario);
-        return sheet.Finish(Describe(panels), $"Each place has its own scale. {Spread(panels, replications)}", scenario);
+        return sheet.Finish(Describe(request.Names, panels), $"Each place has its own scale. {Spread(request.Names, panels, replications)}", scenario);
     }
 
     // The end is the midnight after the last day.
@@ -64,7 +64,7 @@ internal static class HourOfWeek
         && ResultDate.TryRead(request.Results.Run.MeasuredTo, out var to)
             ? FormattableString.Invariant($" from {from:d MMMM yyyy} to {to.AddDays(-1):d MMMM yyyy}") : "";
 
-    private static string Spread(IReadOnlyList<TimelineSummary> panels, int replications)
+    private static string Spread(SystemNames names, IReadOnlyList<TimelineSummary> panels, int replications)
     {
         if (replications < 2)
         {
@@ -73,17 +73,17 @@ internal static class HourOfWeek
 
         var widest = panels.Select(panel => (panel.Place, Width: panel.Points.Select(point => (double)(point.P95 - point.P05)).Where(double.IsFinite).DefaultIfEmpty(0).Max()));
         var band = replications < Replications.LeastForQuantiles ? "the lowest and the highest replication" : "the 5 % and the 95 % quantile of the replications";
-        return $"A cell has no room for its interval: in no hour are {band} further apart than {string.Join(", ", widest.Select(one => $"{NumberText.Plain(one.Width, Math.Min(1, NumberText.DecimalsFor([one.Width])))} ({PlaceName.Of(one.Place)})"))}.";
+        return $"A cell has no room for its interval: in no hour are {band} further apart than {string.Join(", ", widest.Select(one => $"{NumberText.Short(one.Width, Math.Min(1, Rounding.ForDrawing([one.Width])))} ({names.Place(one.Place)})"))}.";
     }
 
-    private static string Describe(IReadOnlyList<TimelineSummary> panels) =>
-        "Heat map, days of the week from top to bottom, hours of the day from left to right. " + string.Join(" ", panels.Select(Describe));
+    private static string Describe(SystemNames names, IReadOnlyList<TimelineSummary> panels) =>
+        "Heat map, days of the week from top to bottom, hours of the day from left to right. " + string.Join(" ", panels.Select(panel => Describe(names.Place(panel.Place), panel)));
 
-    private static string Describe(TimelineSummary panel)
+    private static string Describe(string name, TimelineSummary panel)
     {
         var means = panel.Points.Select((point, hour) => (Hour: hour, point.Mean)).Where(one => float.IsFinite(one.Mean)).ToList();
         var (high, low) = (means.MaxBy(one => one.Mean), means.MinBy(one => one.Mean));
-        var decimals = NumberText.DecimalsFor([high.Mean]);
-        return $"{PlaceName.Of(panel.Place)}: most on {WeekPanel.HourName(high.Hour)} ({NumberText.Plain(high.Mean, decimals)}), fewest on {WeekPanel.HourName(low.Hour)} ({NumberText.Plain(low.Mean, decimals)}).";
+        var decimals = Rounding.ForDrawing([high.Mean]);
+        return $"{name}: most on {WeekPanel.HourName(high.Hour)} ({NumberText.Short(high.Mean, decimals)}), fewest on {WeekPanel.HourName(low.Hour)} ({NumberText.Short(low.Mean, decimals)}).";
     }
 }

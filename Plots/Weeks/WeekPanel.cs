@@ -22,6 +22,7 @@ internal sealed class WeekPanel
 
     private readonly Sheet sheet;
     private readonly Drawing drawing;
+    private readonly string heading;
     private readonly TimelineSummary series;
     private readonly double left;
     private readonly double cell;
@@ -29,16 +30,17 @@ internal sealed class WeekPanel
     private readonly double high;
     private readonly int decimals;
 
-    public WeekPanel(Sheet sheet, TimelineSummary series)
+    public WeekPanel(Sheet sheet, string heading, TimelineSummary series)
     {
         this.sheet = sheet;
+        this.heading = heading;
         this.series = series;
         drawing = sheet.Drawing;
         left = sheet.Left + DaySpace;
         cell = (sheet.Right - left) / Hours;
         var means = series.Points.Select(point => (double)point.Mean).Where(double.IsFinite).ToList();
         (low, high) = (means.Min(), means.Max());
-        decimals = Math.Min(1, NumberText.DecimalsFor(means));
+        decimals = Math.Min(1, Rounding.ForDrawing(means));
     }
 
     /// <summary>An hour of the week in words.</summary>
@@ -46,7 +48,6 @@ internal sealed class WeekPanel
 
     public void Draw()
     {
-        var heading = PlaceName.Of(series.Place);
         var style = TextStyle.Heading;
         drawing.Text(sheet.Left, sheet.Take(HeadingHeight) + (style.Size * TextMeasure.Ascent), TextMeasure.Cut(heading, style.Size, sheet.Width, bold: true), style, Anchor.Start, heading);
         DrawHours(sheet.Take(HoursHeight));
@@ -110,5 +111,5 @@ internal sealed class WeekPanel
 
     private string ColourOf(double mean) => Palette.Sequential(high > low ? (mean - low) / (high - low) : 0.5);
 
-    private string Text(double mean) => NumberText.Plain(mean, decimals);
+    private string Text(double mean) => NumberText.Short(mean, decimals);
 }

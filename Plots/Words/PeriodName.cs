@@ -12,8 +12,8 @@ internal static class PeriodName
     /// <summary>The period of a chart: <c>year 2018/19</c>, and how many days of it where the rest was not measured.</summary>
     public static string Of(ChartRequest request)
     {
-        var words = ReportPeriods.InWords(request.Results.Run, request.PeriodOrLast);
-        return words.StartsWith(request.PeriodOrLast, StringComparison.Ordinal) ? Of(request.PeriodOrLast) + words[request.PeriodOrLast.Length..] : Of(request.PeriodOrLast);
+        var words = ReportPeriods.InWords(request.Results.Run, request.PeriodShown);
+        return words.StartsWith(request.PeriodShown, StringComparison.Ordinal) ? Of(request.PeriodShown) + words[request.PeriodShown.Length..] : Of(request.PeriodShown);
     }
 
     /// <summary><c>year 2018/19</c>, <c>April 2018</c>, <c>all measured time</c>.</summary>

@@ -1,6 +1,6 @@
 namespace FlowSim.Plots.Words;
 
-/// <summary>A place as a reader would write it: <c>cuhft</c> is CUHFT, <c>miu-ely</c> is MIU Ely, <c>system</c> is the whole system.</summary>
+/// <summary>A name read as words, where the system gives it no title: <c>north-icu</c> is North ICU, <c>system</c> is the whole system.</summary>
 internal static class PlaceName
 {
     public const string System = "system";
@@ -19,14 +19,14 @@ internal static class PlaceName
         return words.Length == 0 ? place : string.Join(' ', words.Select(Capitalised));
     }
 
-    /// <summary>An id as a sentence: <c>assess-majors</c> is "Assess majors", <c>tci</c> is TCI.</summary>
+    /// <summary>An id as a sentence: <c>first-look</c> is "First look", <c>icu</c> is ICU.</summary>
     public static string Sentence(string id)
     {
         var words = id.Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries);
         return words.Length == 0 ? id : string.Join(' ', words.Select((word, index) => index == 0 ? Capitalised(word) : IsAbbreviation(word) ? word.ToUpperInvariant() : word));
     }
 
-    /// <summary>An id as words inside a sentence: <c>tci-critical</c> is "TCI critical", <c>p2-bed</c> is "P2 bed".</summary>
+    /// <summary>An id as words inside a sentence: <c>icu-step</c> is "ICU step", <c>p4-place</c> is "P4 place".</summary>
     public static string Words(string id)
     {
         var words = id.Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries);

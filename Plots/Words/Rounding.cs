@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace FlowSim.Plots.Words;
 
-/// <summary>As many digits as an interval can carry, and numbers as they are printed: thousands with commas, a true minus sign, no negative zero.</summary>
+/// <summary>As many digits as an interval can carry; how they are written is <see cref="NumberText"/>'s to say.</summary>
 internal static class Rounding
 {
     private const int MostDecimals = 9;
@@ -67,25 +65,14 @@ internal static class Rounding
     /// <summary>What the one number has more than the other as both are printed: who subtracts them on paper finds it.</summary>
     public static double Between(double less, double more, int decimals) => Round(more, decimals) - Round(less, decimals);
 
-    /// <summary>Such as <c>1,234.5</c> or <c>−0.3</c>; a dash where undefined.</summary>
-    public static string Plain(double value, int decimals)
-    {
-        if (double.IsNaN(value))
-        {
-            return "–";
-        }
+    /// <summary>Decimals that show about three significant digits of the largest of some numbers.</summary>
+    public static int ForDrawing(IEnumerable<double> values) => Largest(values) switch { >= 100 or 0 => 0, >= 10 => 1, >= 1 => 2, >= 0.1 => 3, _ => 4 };
 
-        var rounded = Round(value, decimals);
-        var text = Math.Abs(rounded).ToString("N" + Math.Max(0, decimals).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return rounded < 0 ? "−" + text : text;
-    }
+    /// <summary>Decimals that show about four significant digits of the largest of some numbers: the same down a column.</summary>
+    public static int ForColumn(IEnumerable<double> values) => Largest(values) switch { >= 1000 => 0, >= 100 => 1, >= 1 or 0 => 2, >= 0.1 => 3, _ => 4 };
 
-    /// <summary>With its sign; 0 has none.</summary>
-    public static string Signed(double value, int decimals) => Round(value, decimals) > 0 ? "+" + Plain(value, decimals) : Plain(value, decimals);
-
-    private static int DigitsFor(double positive, int significant) => Math.Min(MostDecimals, significant - 1 - (int)Math.Floor(Math.Log10(positive)));
-
-    private static double Round(double value, int decimals)
+    /// <summary>As it is printed; negative decimals round to tens, hundreds.</summary>
+    public static double Round(double value, int decimals)
     {
         if (decimals >= 0)
         {
@@ -95,4 +82,8 @@ internal static class Rounding
         var unit = Math.Pow(10, -decimals);
         return Math.Round(value / unit, MidpointRounding.AwayFromZero) * unit;
     }
+
+    private static double Largest(IEnumerable<double> values) => values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+
+    private static int DigitsFor(double positive, int significant) => Math.Min(MostDecimals, significant - 1 - (int)Math.Floor(Math.Log10(positive)));
 }

@@ -42,8 +42,8 @@ internal static class TimeUnit
     {
         var (unit, size) = For(minutes);
         var decimals = Math.Clamp(double.IsFinite(lower) && double.IsFinite(upper) ? Rounding.Decimals(minutes / size, lower / size, upper / size) : Rounding.LevelDecimals(minutes / size), 0, MostDecimals);
-        var interval = NumberText.Interval(lower / size, upper / size, decimals);
-        return $"{NumberText.Plain(minutes / size, decimals)} {unit}{(interval.Length > 0 ? " " + interval : "")}";
+        var interval = NumberText.ShortInterval(lower / size, upper / size, decimals);
+        return $"{NumberText.Short(minutes / size, decimals)} {unit}{(interval.Length > 0 ? " " + interval : "")}";
     }
 
     private static string Mark(double minutes, double step)

@@ -37,7 +37,7 @@ internal sealed record PathStep(string Name, IReadOnlyList<(string Key, string V
     }
 }
 
-/// <summary>Reads a path: <c>stages.ward@cuhft.time.mean</c>, <c>tables.stay[site=north, age=85-plus].time</c>, <c>stages.ward.place[surgical-bed].after</c>.</summary>
+/// <summary>Reads a path: <c>stages.ward@north.time.mean</c>, <c>tables.stay[site=north, age=85-plus].time</c>, <c>stages.ward.place[spare-bed].after</c>.</summary>
 internal static class ChangePath
 {
     public const string Expected = "a path, such as \"stages.ward.time\" or \"tables.stay[age=85-plus].time.mean\"";

@@ -3,7 +3,7 @@ using FlowSim.Scenarios.Loading.Text;
 
 namespace FlowSim.Scenarios.Changes;
 
-/// <summary>Which items of a list a path means: by pool (<c>place[surgical-bed]</c>) or by what they hold (<c>gives_up[to=died]</c>), never by position.</summary>
+/// <summary>Which items of a list a path means: by pool (<c>place[spare-bed]</c>) or by what they hold (<c>gives_up[to=died]</c>), never by position.</summary>
 internal static class ItemSelector
 {
     public static bool Matches(Node item, IReadOnlyList<(string Key, string Value)> selector) =>

@@ -64,7 +64,7 @@ internal sealed class NodePath
         }
         else
         {
-            Miss(level, "an item in brackets, such as \"place[surgical-bed]\"", steps[level].Name, []);
+            Miss(level, "an item in brackets, such as \"place[spare-bed]\"", steps[level].Name, []);
         }
     }
 

@@ -26,7 +26,7 @@ public sealed record ScenarioChange
 
     public required ChangeVerb Verb { get; init; }
 
-    /// <summary>What is changed, such as <c>stages.ward@cuhft.time.mean</c>.</summary>
+    /// <summary>What is changed, such as <c>stages.ward@north.time.mean</c>.</summary>
     public required string Path { get; init; }
 
     public required SourceLocation Where { get; init; }

@@ -2,7 +2,7 @@ using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Compilation;
 
-/// <summary>Calendars and gates by name, and by name and instance (<c>miu@ely</c>).</summary>
+/// <summary>Calendars and gates by name, and by name and instance (<c>clinic@north</c>).</summary>
 public sealed class CalendarIndex
 {
     private readonly Dictionary<string, Timetable> calendars = new(StringComparer.Ordinal);

@@ -21,9 +21,9 @@ public sealed class ExpressionCompiler
     }
 
     /// <summary>The condition, or null after a problem was reported.</summary>
-    /// <param name="text">Such as <c>type = 1 and open(miu@ely)</c>.</param>
+    /// <param name="text">Such as <c>type = 1 and open(clinic@north)</c>.</param>
     /// <param name="where">Where it stands.</param>
-    /// <param name="path">Path in the description, such as <c>measures.four_hour_rate.where</c>.</param>
+    /// <param name="path">Path in the description, such as <c>measures.seen_in_time.where</c>.</param>
     /// <param name="scope">The instance in which it stands; it resolves <c>@site</c>.</param>
     public Expression? Compile(string text, SourceLocation where, string path, CompileScope scope)
     {

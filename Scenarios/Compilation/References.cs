@@ -42,7 +42,7 @@ internal sealed class References
         };
     }
 
-    /// <summary>A pool as text, such as <c>medical-bed@site</c>.</summary>
+    /// <summary>A pool as text, such as <c>ward-bed@site</c>.</summary>
     public PoolRef? Pool(Written at, CompileScope scope)
     {
         var (name, word) = NameText.Split(at.Text);

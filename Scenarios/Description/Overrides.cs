@@ -4,7 +4,7 @@ using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Description;
 
-/// <summary>Changes of a scenario at single instances: <c>overrides: { cuhft: { time: 3 d } }</c>.</summary>
+/// <summary>Changes of a scenario at single instances: <c>overrides: { north: { time: 3 d } }</c>.</summary>
 internal static class Overrides
 {
     /// <summary>For each instance named, the description bound from the template with the instance's keys put over it.</summary>

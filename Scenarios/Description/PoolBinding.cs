@@ -20,6 +20,7 @@ internal static class PoolBinding
         return new PoolDescription
         {
             Name = name,
+            Title = reader.Text(ValueKeys.Title)?.Text ?? "",
             Each = reader.Text(PoolKeys.Each),
             Kind = PoolKeys.KindOf(kind),
             Group = reader.Name(PoolKeys.Group),

@@ -8,6 +8,9 @@ public sealed record PoolDescription
 {
     public required Written Name { get; init; }
 
+    /// <summary>What a reader sees in place of its name; empty: the name read as words.</summary>
+    public string Title { get; init; } = "";
+
     /// <summary>Dimension with one pool for each instance, or null.</summary>
     public Written? Each { get; init; }
 

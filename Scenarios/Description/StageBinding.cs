@@ -19,6 +19,7 @@ internal static class StageBinding
         return new StageDescription
         {
             Name = name,
+            Title = reader.Text(ValueKeys.Title)?.Text ?? "",
             Each = reader.Text(StageKeys.Each),
             PlaceForm = form,
             Place = place,

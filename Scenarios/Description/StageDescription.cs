@@ -20,6 +20,9 @@ public sealed record StageDescription
 {
     public required Written Name { get; init; }
 
+    /// <summary>What a reader sees in place of its name; empty: the name read as words.</summary>
+    public string Title { get; init; } = "";
+
     public Written? Each { get; init; }
 
     public PlaceForm PlaceForm { get; init; }

@@ -18,6 +18,7 @@ internal static class StreamBinding
         var stream = new StreamDescription
         {
             Name = name,
+            Title = reader.Text(ValueKeys.Title)?.Text ?? "",
             Each = reader.Text(StreamKeys.Each),
             To = reader.Text(StreamKeys.To),
             Closes = Closes(reader),

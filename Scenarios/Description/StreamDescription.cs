@@ -7,6 +7,9 @@ public sealed record StreamDescription
 {
     public required Written Name { get; init; }
 
+    /// <summary>What a reader sees in place of its name; empty: the name read as words.</summary>
+    public string Title { get; init; } = "";
+
     public Written? Each { get; init; }
 
     /// <summary>First stage; null for closures.</summary>

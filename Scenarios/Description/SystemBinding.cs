@@ -22,6 +22,7 @@ public static class SystemBinding
             Population = reader.Population(),
             Run = reader.Run(),
             Dimensions = reader.Dimensions(),
+            Titles = reader.Titles(),
             Attributes = reader.Attributes(),
             Partners = [.. reader.Texts(SystemKeys.Partners).Select(partner => partner.Text)],
             Calendars = reader.Parts(SystemKeys.Calendars, binding.Calendar),
@@ -87,6 +88,20 @@ public static class SystemBinding
 
         return new DimensionDescription(name, instances);
     });
+
+    private static List<TitleDescription> Titles(this MapReader parent)
+    {
+        var titles = new List<TitleDescription>();
+        foreach (var (name, node) in parent.Names(SystemKeys.Titles))
+        {
+            if (parent.Binding.Text(node, name.Path, Kinds.Text.Expected) is { } title)
+            {
+                titles.Add(new TitleDescription(name, title.Text));
+            }
+        }
+
+        return titles;
+    }
 
     private static List<AttributeDescription> Attributes(this MapReader parent) =>
         parent.Parts(SystemKeys.Attributes, (name, node) => parent.Binding.Unwrap(node, name.Path) is ScalarNode scalar

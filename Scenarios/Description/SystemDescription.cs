@@ -19,6 +19,9 @@ public sealed record SystemDescription
 
     public IReadOnlyList<DimensionDescription> Dimensions { get; init; } = [];
 
+    /// <summary>What a reader sees in place of a name.</summary>
+    public IReadOnlyList<TitleDescription> Titles { get; init; } = [];
+
     public IReadOnlyList<AttributeDescription> Attributes { get; init; } = [];
 
     public IReadOnlyList<string> Partners { get; init; } = [];
@@ -58,13 +61,16 @@ public sealed record SystemDescription
 /// <summary>A dimension such as site, and its instances.</summary>
 public sealed record DimensionDescription(Written Name, IReadOnlyList<Written> Instances);
 
+/// <summary>A name, and what a reader sees in its place.</summary>
+public sealed record TitleDescription(Written Name, string Title);
+
 /// <summary>A declared attribute: named values, or a word (<c>duration</c>, <c>number</c>, a dimension or another attribute).</summary>
 public sealed record AttributeDescription(Written Name, IReadOnlyList<Written> Values, Written? Word);
 
 /// <summary>A calendar; exactly one of the forms is used.</summary>
 public sealed record CalendarDescription
 {
-    /// <summary>Name, with its instance if it has one (<c>miu@ely</c>).</summary>
+    /// <summary>Name, with its instance if it has one (<c>clinic@north</c>).</summary>
     public required Written Name { get; init; }
 
     /// <summary>Opening hours.</summary>

@@ -6,12 +6,27 @@ public static class Periods
     /// <summary>The whole measured time.</summary>
     public const string All = "all";
 
+    private const int FirstMonth = 4;
+
     /// <summary>The NHS year of a day, from April.</summary>
     public static string YearOf(DateOnly day)
     {
-        var year = day.Month >= 4 ? day.Year : day.Year - 1;
+        var year = day.Month >= FirstMonth ? day.Year : day.Year - 1;
         return FormattableString.Invariant($"{year}/{(year + 1) % 100:00}");
     }
+
+    /// <summary>The period that tables, charts and the report show unless another is asked for: the last year, or everything where there are no years or the last is not whole.</summary>
+    /// <param name="periods">Those with values.</param>
+    /// <param name="lastIsWhole">True when what was measured ends with a year.</param>
+    public static string Shown(IEnumerable<string> periods, bool lastIsWhole)
+    {
+        var known = periods.ToHashSet(StringComparer.Ordinal);
+        var last = known.Where(IsYear).Max(StringComparer.Ordinal);
+        return last is null || (!lastIsWhole && known.Contains(All)) ? All : last;
+    }
+
+    /// <summary>True for the first day of an NHS year, at which the one before it ends.</summary>
+    public static bool EndsYear(DateOnly day) => day is { Month: FirstMonth, Day: 1 };
 
     /// <summary>True for an NHS year such as <c>2017/18</c>.</summary>
     public static bool IsYear(string period) => period.Length == 7 && period[4] == '/';

@@ -7,6 +7,8 @@ internal static class MeasureKeys
 {
     public const string ExpectedForm = "a quantity with `per`, `within` or `over`, or one of clock, wait, ratio, average, per_census, total, measure";
 
+    public const string ExpectedStandard = "a number in the measure's unit, such as 95 %, 7 min or 2.5 % target";
+
     public static readonly Key Within = new("within", Kinds.Duration, "Of which no longer than this: 4 h is kept at 4 h exactly and broken a second later.") { Example = "4 h" };
     public static readonly Key Over = new("over", Kinds.Duration, "Of which longer than this.") { Example = "12 h" };
     public static readonly Key Part = new("part", new WordKind("place", "staff", "both"), "Which part of the wait.") { Default = "both" };
@@ -18,7 +20,11 @@ internal static class MeasureKeys
     public static readonly Key Reasons = new("reasons", new ListKind(Kinds.Text, "a list of reasons, such as [A, Dii]"), "Official reasons of delay.") { Default = "all", Example = "[A, Dii]" };
     public static readonly Key Attribution = new("attribution", new WordKind("nhs", "social-care", "both"), "Whose delays.") { Default = "all" };
 
-    public static readonly Key Title = new("title", Kinds.Text, "What charts and the report call it.") { Default = "the id read as words" };
+    public static readonly Key Title = new("title", Kinds.Text, "Its name as it begins a sentence, with its article if it has one.") { Default = "the id read as words", Example = "The share of patients who leave within four hours" };
+    public static readonly Key Short = new("short", Kinds.Text, "Its name at an axis, a row or a column.") { Default = "the title", Example = "A&E within four hours" };
+    public static readonly Key Topic = new("topic", Kinds.Name, "What it is about: the report tells of one measure of a topic, and measures of a topic with a standard stand in one chart, of this id.") { Default = "the id", Example = "seen-in-time" };
+    public static readonly Key Standard = new("standard", new EitherKind("standard", ExpectedStandard, () => [new TextKind(ExpectedStandard), new NamesKind(new TextKind(ExpectedStandard), "a map of groups and standards")]), "What it is held against, in its unit; words after it say what it is, if not a standard; or a map of groups and theirs. Charts draw it as a line.") { Example = "95 %" };
+    public static readonly Key Better = new("better", new WordKind("higher", "lower"), "Which way it improves.") { Example = "higher" };
     public static readonly Key Definition = new("definition", Kinds.Text, "One sentence, printed by list measures.");
     public static readonly Key Unit = new("unit", new TextKind("a unit, such as beds or %", @"^[^=+\-@]"), "The unit of its value; it converts.") { Example = "%" };
     public static readonly Key Source = new("source", Kinds.Text, "Where the definition is from.");
@@ -30,7 +36,7 @@ internal static class MeasureKeys
     public static readonly Key Per = new("per", new WordKind("day", "month", "100k-month"), "A rate: a day, a month of 365.25 / 12 days, or a month and 100,000 of the population.");
 
     /// <summary>Keys of every measure.</summary>
-    public static IReadOnlyList<Key> Common { get; } = [Title, Definition, Unit, Source, By, Group, Monthly, SettledWithin, Where];
+    public static IReadOnlyList<Key> Common { get; } = [Title, Short, Topic, Definition, Unit, Source, Standard, Better, By, Group, Monthly, SettledWithin, Where];
 
     public static readonly Key Mean = new("mean", Kinds.Flag, "The mean.") { Default = "false" };
     public static readonly Key Quantile = new("quantile", new TextKind(ShareText.Expected), "A quantile.") { Example = "90 %" };
@@ -55,8 +61,10 @@ internal static class MeasureKeys
     public static readonly Key Joint = new("joint", new RowsKind(Kinds.Text, 2, "a list of pairs, such as [[asu-bed, rehab-bed]]"), "Pairs of pools whose joint distribution is wanted.");
     public static readonly Key Pooled = new("pooled", new RowsKind(Kinds.Units, 3, "a list of three numbers of beds each, such as [[11, 11, 4]]"), "Beds dedicated to the first, to the second, and pooled.");
 
+    public static readonly Key InUse = new("standard", Kinds.Share, "The share in use that is not to be passed; words after it say what it is, if not a standard. Charts draw it as a line.") { Example = "92 % guidance" };
+
     /// <summary>Distributions of the number in use.</summary>
-    public static readonly Section Distribution = new("occupancy distribution", ExpectedForm, [Kind, Pools, Groups, Joint, Pooled, By]);
+    public static readonly Section Distribution = new("occupancy distribution", ExpectedForm, [Kind, Pools, Groups, Joint, Pooled, By, InUse]);
 
     /// <summary>Forms that are no quantity alone, by the key that tells them.</summary>
     public static IReadOnlyList<(Key Key, Section Section)> Forms { get; } =
@@ -67,11 +75,12 @@ internal static class MeasureKeys
 
     public static readonly Key SeriesPools = new("pools", new ListKind(Kinds.PoolOrGroup), "Pools or groups: their units in use.");
     public static readonly Key SeriesClock = new("clock", Kinds.Clock, "A clock: the patients whose clock runs.");
+    public static readonly Key SeriesTitle = new("title", Kinds.Text, "What charts call it.") { Default = "the id read as words", Example = "Patients in A&E" };
     public static readonly Key Rate = new("rate", Kinds.Flag, "Of pools: in per cent of those open.") { Default = "false" };
     public static readonly Key HoursOfWeek = new("hours_of_week", Kinds.Flag, "By hour of the week in place of day by day.") { Default = "false" };
 
     /// <summary>A series of <c>timeline.csv</c>.</summary>
-    public static readonly Section Series = new("series", "a map, such as { pools: acute-ga, by: site }", [SeriesPools, SeriesClock, By, Unit, Rate, HoursOfWeek]) { OneOf = [[SeriesPools, SeriesClock]] };
+    public static readonly Section Series = new("series", "a map, such as { pools: acute, by: site }", [SeriesPools, SeriesClock, SeriesTitle, By, Unit, InUse, Rate, HoursOfWeek]) { OneOf = [[SeriesPools, SeriesClock]] };
 
     private static EitherKind Quantity(string expected) => new("a quantity", expected, () => [new MapKind(QuantityForm.Any)]);
 }

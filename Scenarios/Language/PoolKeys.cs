@@ -32,7 +32,7 @@ internal static class PoolKeys
 
     public static readonly Key Each = new("each", Kinds.Dimension, "Written once, there once for each instance of a dimension.") { Example = "site" };
     public static readonly Key Kind = new("kind", new WordKind("beds", "spaces", "crews", "staff", "caseload", "slots"), "What its units are. Slots are used up, not given back.") { Required = true };
-    public static readonly Key Group = new("group", Kinds.Name, "Pools that are reported together.") { Example = "acute-ga" };
+    public static readonly Key Group = new("group", Kinds.Name, "Pools that are reported together.") { Example = "acute" };
     public static readonly Key Owner = new("owner", Kinds.Partner, "The partner whose resource it is.");
     public static readonly Key Capacity = new("capacity", new EitherKind("capacity", ExpectedCapacity, () => [Kinds.Amount, new MapKind(OfRoster), new MapKind(OfHours)]), "How many units there are, over time. Units are whole: 60.5 is refused; what a scenario's change makes of one is rounded to the nearest whole number.") { Required = true, Example = "{ roster: nurses }" };
     public static readonly Key Holidays = new("holidays", Kinds.DatesCalendar, "As in a roster's capacity; for all of the pool.");

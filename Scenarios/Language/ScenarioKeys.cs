@@ -5,7 +5,7 @@ internal static class ScenarioKeys
 {
     private const string ExpectedPath = "a path, such as pools.ward-bed.capacity";
 
-    public static readonly Key Set = new("set", new TextKind(ExpectedPath), "Replaces a value: beside to.") { Example = "pools.community-bed.takes" };
+    public static readonly Key Set = new("set", new TextKind(ExpectedPath), "Replaces a value: beside to.") { Example = "pools.hostel-bed.takes" };
     public static readonly Key Scale = new("scale", new TextKind(ExpectedPath), "Multiplies a number: beside by.") { Example = "streams.*.rate" };
     public static readonly Key Add = new("add", new TextKind(ExpectedPath), "Adds to a number, beside by; or adds a part that is not there yet, beside to.");
     public static readonly Key Remove = new("remove", new TextKind(ExpectedPath), "Takes a part away; an error if something still points to it.");

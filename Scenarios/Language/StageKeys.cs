@@ -48,7 +48,7 @@ internal static class StageKeys
     public static readonly Key Each = new("each", Kinds.Dimension, "Written once, there once for each instance of a dimension.") { Example = "site" };
     public static readonly Key Place = new("place", Kinds.Requests, "The pool or pools occupied; keep: stay where you are; none: let go of everything.") { Default = "none; refused where a patient may arrive holding a place", Example = "ward-bed@site" };
     public static readonly Key Keep = new("keep", new ListKind(Kinds.PoolOrGroup), "Which of the places held so far are kept beside it.");
-    public static readonly Key Staff = new("staff", Kinds.Requests, "The pool or pools needed for the stage's own time.") { Example = "\"ed-doctor@site + ed-nurse@site\"" };
+    public static readonly Key Staff = new("staff", Kinds.Requests, "The pool or pools needed for the stage's own time.") { Example = "\"doctor@site + nurse@site\"" };
     public static readonly Key Time = new("time", Kinds.Time, "How long it takes, once place and staff are there.") { Default = "no time", Example = "lognormal mean 3.1 d sd 4 d" };
     public static readonly Key Then = new("then", Kinds.Choice, "Where next.") { Required = true, Example = "{ community: 12 %, leave: rest }" };
     public static readonly Key Divert = new("divert", new NamesKind(new MapKind(Diversion), "a map of names and { share: …, to: … }"), "Who goes elsewhere before then is asked.");

@@ -35,6 +35,7 @@ internal static class SystemKeys
     public static readonly Key Population = new("population", new TextKind("a number of people", @"^\s*\d"), "People served, for rates per 100,000.") { Example = "120000" };
     public static readonly Key RunKey = new("run", new MapKind(Run), "When the run starts and how long it lasts.") { Required = true };
     public static readonly Key Dimensions = new("dimensions", new NamesKind(new ListKind(Kinds.Text, "a list of instances, such as [north, south]"), "a map of dimensions by name"), "What there are several of, and their names.") { Example = "{ site: [north, south] }" };
+    public static readonly Key Titles = new("titles", new NamesKind(Kinds.Text, "a map of names and titles"), "What a reader sees in place of a name that has no entry of its own: instances of dimensions, groups of pools, exits, values of attributes, partners, topics of measures.") { Default = "the names read as words", Example = "{ north: North General, st-marys: \"St Mary's Hospital\" }" };
     public static readonly Key Attributes = new("attributes", new NamesKind(Kinds.Texts, "a map of attributes by name"), "What a patient carries, complete if it is written at all: names of values, in order; or number, duration, or the name of a dimension whose instances it takes. Every dimension is an attribute of its own name.") { Example = "{ age: [under-65, 65-84, 85-plus] }" };
     public static readonly Key Partners = new("partners", Kinds.Texts, "The organisations that own resources.");
     public static readonly Key Exits = new("exits", Kinds.Texts, "Ways out other than leave, each counted.") { Example = "[abandoned, died]" };
@@ -51,5 +52,5 @@ internal static class SystemKeys
 
     /// <summary>A whole system.</summary>
     public static readonly Section Top = new("system", "a system: { system: …, run: …, pools: …, streams: …, stages: … }",
-        [System, Title, Population, RunKey, Dimensions, Attributes, Partners, Exits, Calendars, Tables, Pools, Streams, Stages, Measures, Timelines, Scenarios, Headline, Compare, ValueKeys.Notes]);
+        [System, Title, Population, RunKey, Dimensions, Titles, Attributes, Partners, Exits, Calendars, Tables, Pools, Streams, Stages, Measures, Timelines, Scenarios, Headline, Compare, ValueKeys.Notes]);
 }

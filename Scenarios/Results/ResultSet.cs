@@ -7,8 +7,6 @@ namespace FlowSim.Scenarios.Results;
 /// </summary>
 public sealed record ResultSet : ExperimentSummary
 {
-    private const string YearEnds = "-04-01";
-
     public required RunFacts Run { get; init; }
 
     /// <summary>What was simulated, in words; ids stand for titles where the folder has no <c>system.json</c>.</summary>
@@ -23,19 +21,8 @@ public sealed record ResultSet : ExperimentSummary
     /// <summary>The file <c>calibration.csv</c>; empty where there is none.</summary>
     public IReadOnlyList<CalibrationRow> Calibration { get; init; } = [];
 
-    /// <summary>
-    /// The period of a chart or an answer: the last year, or <c>all</c> where there are no years or the last is not whole, as in the table that the command
-    /// prints.
-    /// </summary>
-    public string LastPeriod
-    {
-        get
-        {
-            var periods = Summaries.Select(row => row.Key.Period).Distinct().ToList();
-            var last = periods.Where(Periods.IsYear).Order(StringComparer.Ordinal).LastOrDefault();
-            return last is null || (periods.Contains(Periods.All) && !Run.MeasuredTo.EndsWith(YearEnds, StringComparison.Ordinal)) ? Periods.All : last;
-        }
-    }
+    /// <summary>The period that is shown unless another is asked for.</summary>
+    public string ShownPeriod => Periods.Shown(Summaries.Select(row => row.Key.Period), ResultDate.TryRead(Run.MeasuredTo, out var end) && Periods.EndsYear(end));
 
     /// <summary>The results of an experiment that has just run.</summary>
     public static ResultSet Of(ExperimentSummary summary, RunFacts run, SystemFacts system) =>

@@ -13,6 +13,9 @@ public sealed record SystemFacts
     /// <summary>Dimensions such as site, with their instances in the written order.</summary>
     public IReadOnlyList<DimensionFacts> Dimensions { get; init; } = [];
 
+    /// <summary>What a reader sees in place of a name that has no entry of its own here: instances, groups of pools, exits, values of attributes, partners, topics of measures.</summary>
+    public IReadOnlyDictionary<string, string> Titles { get; init; } = new Dictionary<string, string>();
+
     public IReadOnlyList<StreamFacts> Streams { get; init; } = [];
 
     public IReadOnlyList<StageFacts> Stages { get; init; } = [];
@@ -27,11 +30,14 @@ public sealed record SystemFacts
 
     public IReadOnlyList<MeasureFacts> Measures { get; init; } = [];
 
-    /// <summary>The series of pools.</summary>
+    /// <summary>The series over time.</summary>
     public IReadOnlyList<TimelineFacts> Timelines { get; init; } = [];
 
     /// <summary>In the order of the run, the baseline among them.</summary>
     public IReadOnlyList<ScenarioFacts> Scenarios { get; init; } = [];
+
+    /// <summary>The share in use that beds are held against, by pool or group as the distribution of the number in use names it.</summary>
+    public IReadOnlyList<DistributionFacts> Distributions { get; init; } = [];
 
     /// <summary>Every number of the baseline with something said about its origin.</summary>
     public IReadOnlyList<AssumptionFacts> Assumptions { get; init; } = [];
@@ -44,16 +50,24 @@ public sealed record SystemFacts
 public sealed record DimensionFacts(string Id, IReadOnlyList<string> Instances);
 
 /// <summary>An arrival stream at a place, and the stage it feeds; <paramref name="Place"/> is <c>system</c> for one without instances.</summary>
-public sealed record StreamFacts(string Id, string Place, string To);
+public sealed record StreamFacts(string Id, string Place, string To)
+{
+    /// <summary>What a reader sees in place of the id, or empty.</summary>
+    public string Title { get; init; } = "";
+}
 
 /// <summary>A stage at a place.</summary>
 /// <param name="Id">Name without instance.</param>
 /// <param name="Place">Instance, or <c>system</c>.</param>
 /// <param name="PlaceMode"><c>none</c>, <c>keep</c> or <c>request</c>.</param>
-/// <param name="Pools">Pools it asks for, places first, then staff, in order, each once; with their instance (<c>resus@cuhft</c>).</param>
+/// <param name="Pools">Pools it asks for, places first, then staff, in order, each once; with their instance (<c>resus@north</c>).</param>
 /// <param name="Owner">Partner, or empty.</param>
 /// <param name="DelayReason">Official reason of a delay that waiting here is, or empty.</param>
-public sealed record StageFacts(string Id, string Place, string PlaceMode, IReadOnlyList<string> Pools, string Owner, string DelayReason);
+public sealed record StageFacts(string Id, string Place, string PlaceMode, IReadOnlyList<string> Pools, string Owner, string DelayReason)
+{
+    /// <summary>What a reader sees in place of the id, or empty.</summary>
+    public string Title { get; init; } = "";
+}
 
 /// <summary>A pool at a place.</summary>
 /// <param name="Id">Name without instance.</param>
@@ -61,22 +75,60 @@ public sealed record StageFacts(string Id, string Place, string PlaceMode, IRead
 /// <param name="Kind"><c>beds</c>, <c>spaces</c>, <c>crews</c>, <c>staff</c> or <c>caseload</c>.</param>
 /// <param name="Group">Group of pools, or empty.</param>
 /// <param name="Owner">Partner, or empty.</param>
-public sealed record PoolFacts(string Id, string Place, string Kind, string Group, string Owner);
+public sealed record PoolFacts(string Id, string Place, string Kind, string Group, string Owner)
+{
+    /// <summary>What a reader sees in place of the id, or empty.</summary>
+    public string Title { get; init; } = "";
+}
 
 /// <summary>A measure in words.</summary>
 /// <param name="Id">As it stands in the files.</param>
 /// <param name="Unit">Unit of its values.</param>
 /// <param name="Definition">One sentence.</param>
 /// <param name="Source">Where the definition comes from.</param>
-/// <param name="Title">As a reader calls it, or empty.</param>
-public sealed record MeasureFacts(string Id, string Unit, string Definition, string Source, string Title = "");
+/// <param name="Title">As it begins a sentence, or empty.</param>
+public sealed record MeasureFacts(string Id, string Unit, string Definition, string Source, string Title = "")
+{
+    /// <summary>Label of an axis, a row or a column; empty: the title.</summary>
+    public string Short { get; init; } = "";
 
-/// <summary>A series of numbers of pools over time.</summary>
+    /// <summary>Measures of one topic stand in one chart, and the report tells of one of them; empty: the id.</summary>
+    public string Topic { get; init; } = "";
+
+    /// <summary><c>higher</c>, <c>lower</c>, or empty.</summary>
+    public string Better { get; init; } = "";
+
+    /// <summary>What it is held against.</summary>
+    public IReadOnlyList<StandardFacts> Standards { get; init; } = [];
+
+    /// <summary>What is counted or added up in it, such as <c>visits</c> or <c>delayed_time</c>: of a ratio, above the line; empty where every run has it.</summary>
+    public string Quantity { get; init; } = "";
+}
+
+/// <summary>A value that a measure or a series is held against.</summary>
+/// <param name="Group">The group it is for; empty: all.</param>
+/// <param name="Value">In the measure's unit; of a series and a distribution the share in use [%].</param>
+/// <param name="Name">What it is, such as <c>standard</c>.</param>
+public sealed record StandardFacts(string Group, double Value, string Name);
+
+/// <summary>A series of numbers over time.</summary>
 /// <param name="Id">As it stands in the files.</param>
-/// <param name="Pools">The pools counted, with their instance (<c>medical-bed@cuhft</c>).</param>
+/// <param name="Pools">The pools counted, with their instance (<c>ward-bed@north</c>); none where patients are counted.</param>
 /// <param name="Rate">True where it is the share of those open [%].</param>
 /// <param name="HoursOfWeek">True where it is by hour of the week, not day by day.</param>
-public sealed record TimelineFacts(string Id, IReadOnlyList<string> Pools, bool Rate, bool HoursOfWeek);
+public sealed record TimelineFacts(string Id, IReadOnlyList<string> Pools, bool Rate, bool HoursOfWeek)
+{
+    /// <summary>What a reader sees in place of the id, or empty.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>The share in use that is not to be passed.</summary>
+    public IReadOnlyList<StandardFacts> Standards { get; init; } = [];
+}
+
+/// <summary>A distribution of the number in use.</summary>
+/// <param name="Id">The pool or group, with its instance (<c>acute@north</c>).</param>
+/// <param name="Standards">The share in use that is not to be passed.</param>
+public sealed record DistributionFacts(string Id, IReadOnlyList<StandardFacts> Standards);
 
 /// <summary>A scenario in words.</summary>
 public sealed record ScenarioFacts

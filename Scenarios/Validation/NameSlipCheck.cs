@@ -1,5 +1,4 @@
 using FlowSim.Scenarios.Compilation;
-using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Reading;
@@ -8,7 +7,7 @@ using FlowSim.Simulator.Model;
 namespace FlowSim.Scenarios.Validation;
 
 /// <summary>
-/// Reports names that may be any text and are one slip from another that is in use: groups, owners, attributes, measures that charts look for.
+/// Reports names that may be any text and are one slip from another that is in use: groups, owners, diversions, topics of measures.
 /// An exit that nobody takes and an attribute that nothing reads are told in any case.
 /// </summary>
 internal sealed class NameSlipCheck
@@ -29,17 +28,20 @@ internal sealed class NameSlipCheck
         check.Groups();
         check.Diversions();
         check.Exits(model);
-        check.Measures();
+        check.Topics();
     }
 
     /// <summary>Where no partners are declared any text is an owner.</summary>
     private void Owners()
     {
         var owners = description.Pools.Select(pool => pool.Owner).Concat(description.Stages.Select(stage => stage.Owner)).OfType<Written>().ToList();
-        RefuseSlips(description.Partners.Count > 0 ? [] : owners, [], "an owner that others have too, or a name of its own");
+        RefuseSlips(description.Partners.Count > 0 ? [] : owners, "an owner that others have too, or a name of its own");
     }
 
-    private void Groups() => RefuseSlips([.. description.Pools.Select(pool => pool.Group).OfType<Written>()], DocumentedMeasures.Groups, "a group that others are in too, or a name of its own");
+    private void Groups() => RefuseSlips([.. description.Pools.Select(pool => pool.Group).OfType<Written>()], "a group that others are in too, or a name of its own");
+
+    /// <summary>A measure of a misspelt topic is missing in the chart of the others.</summary>
+    private void Topics() => RefuseSlips([.. description.Measures.Select(measure => measure.Words.Topic).OfType<Written>()], "a topic that others have too, or a name of its own");
 
     /// <summary>The name of a diversion keys its random numbers: two that differ by a slip do not share them.</summary>
     private void Diversions()
@@ -54,13 +56,13 @@ internal sealed class NameSlipCheck
         }
     }
 
-    /// <summary>A name used once, one slip from one that is used more often, is read elsewhere, or stands in the documents.</summary>
-    private void RefuseSlips(List<Written> names, IReadOnlyList<string> documented, string expected)
+    /// <summary>A name used once, one slip from one that is used more often or is read elsewhere.</summary>
+    private void RefuseSlips(List<Written> names, string expected)
     {
         var often = names.GroupBy(name => name.Text).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         foreach (var name in names.Where(name => often[name.Text] == 1 && context.Scenarios.MayBeUnread(name.Text, name.Where) && !context.Uses.IsGroupRead(name.Text)))
         {
-            if (!documented.Contains(name.Text) && Slip.Of(name.Text, often.Keys.Where(other => often[other] > 1 || context.Uses.IsGroupRead(other)).Concat(documented)) is { } near)
+            if (Slip.Of(name.Text, often.Keys.Where(other => often[other] > 1 || context.Uses.IsGroupRead(other))) is { } near)
             {
                 context.Problems.Error(name.Where, name.Path, expected, name.Text, $"Did you mean \"{near}\"?");
             }
@@ -75,25 +77,6 @@ internal sealed class NameSlipCheck
             if (index > 0 && context.Scenarios.MayBeUnread(exit.Text, exit.Where) && !Array.Exists(model.Targets, target => target.Exit == index))
             {
                 context.Problems.Warning(exit.Where, exit.Path, "an exit that somebody takes", exit.Text, "Lead to it, or remove it.");
-            }
-        }
-    }
-
-    /// <summary>A misspelt id is a measure that no chart finds.</summary>
-    private void Measures()
-    {
-        Compare(context.Root["measures"] as MapNode, "measures", DocumentedMeasures.Ids);
-        Compare(context.Root["timelines"] as MapNode, "timelines", DocumentedMeasures.Timelines);
-    }
-
-    private void Compare(MapNode? section, string path, IReadOnlyList<string> documented)
-    {
-        foreach (var entry in section?.Entries ?? [])
-        {
-            var absent = documented.Where(id => !section!.Has(id));
-            if (!documented.Contains(entry.Key) && context.Scenarios.MayBeUnread(entry.Key, entry.KeyWhere) && Slip.Of(entry.Key, absent) is { } near)
-            {
-                context.Problems.Error(entry.KeyWhere, $"{path}.{entry.Key}", "an id that charts and report know, or a name of its own", entry.Key, $"Did you mean \"{near}\"?");
             }
         }
     }

@@ -33,6 +33,7 @@ internal static class SystemValidation
             ValueCheck.Check(context);
             UnreadCheck.Check(description, context);
             NameSlipCheck.Check(description, model, context);
+            TitleCheck.Check(model, description, context, problems);
         }
 
         foreach (var scenario in description.Compare.Where(scenario => !files.Scenarios.ContainsKey(scenario.Text)))

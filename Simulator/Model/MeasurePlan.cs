@@ -83,7 +83,7 @@ public sealed class Quantity
     /// <summary>Clock index for visits, starts and present; -1 otherwise.</summary>
     public int Clock { get; init; } = -1;
 
-    /// <summary>Further clocks whose visits or starts count in the same sum, such as those of the minor injury units in the all-type four-hour rate.</summary>
+    /// <summary>Further clocks whose visits or starts count in the same sum, such as those of the minor injury units in a rate of all kinds of unit.</summary>
     public int[] MoreClocks { get; init; } = [];
 
     /// <summary>Stage templates for entries, started, waits and giving up; exits for exits; streams (instances) for arrivals.</summary>
@@ -144,18 +144,13 @@ public enum MeasureForm : byte
 public readonly record struct SettledBound(double Size, bool OfLevel);
 
 /// <summary>A defined output with a unit.</summary>
-public sealed class MeasureModel
+public sealed record MeasureModel
 {
     public required string Id { get; init; }
 
     public required string Unit { get; init; }
 
-    /// <summary>As a reader calls it, or empty.</summary>
-    public string Title { get; init; } = "";
-
-    public required string Definition { get; init; }
-
-    public required string Source { get; init; }
+    public required MeasureWords Words { get; init; }
 
     public required MeasureForm Form { get; init; }
 
@@ -181,7 +176,7 @@ public sealed class MeasureModel
 }
 
 /// <summary>The distribution of the number occupied in pools taken together, or jointly in two sets.</summary>
-public sealed class OccupancyDistribution
+public sealed record OccupancyDistribution
 {
     /// <summary>Name in results: a pool, a group, or two joined by <c>+</c>.</summary>
     public required string Name { get; init; }
@@ -193,6 +188,9 @@ public sealed class OccupancyDistribution
 
     /// <summary>Partial poolings evaluated on a joint distribution: dedicated first, dedicated second, pooled [beds].</summary>
     public (int First, int Second, int Pooled)[] Poolings { get; init; } = [];
+
+    /// <summary>The share in use that is not to be passed [%], or null.</summary>
+    public MeasureStandard? Standard { get; init; }
 }
 
 /// <summary>A series written to <c>timeline.csv</c>.</summary>
@@ -201,6 +199,8 @@ public sealed class TimelineModel
     public required string Measure { get; init; }
 
     public required string Unit { get; init; }
+
+    public MeasureWords Words { get; init; } = new();
 
     /// <summary>Dimension index of the places, or -1.</summary>
     public required int By { get; init; }

@@ -16,7 +16,7 @@ public enum PoolKind : byte
 /// <summary>Interchangeable capacity with one waiting list.</summary>
 public sealed class PoolModel
 {
-    /// <summary>Name with its instance: <c>medical-bed@cuhft</c>.</summary>
+    /// <summary>Name with its instance: <c>ward-bed@north</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>Name as written.</summary>
@@ -29,7 +29,7 @@ public sealed class PoolModel
 
     public required PoolKind Kind { get; init; }
 
-    /// <summary>Name of the group, such as <c>acute-ga</c>, or null.</summary>
+    /// <summary>Name of the group, such as <c>acute</c>, or null.</summary>
     public string? Group { get; init; }
 
     /// <summary>The partner whose resource it is, or null.</summary>

@@ -18,7 +18,7 @@ public enum PlaceMode : byte
 /// <summary>One instance of a stage (docs/law.md, sentences 1 to 11).</summary>
 public sealed class StageModel
 {
-    /// <summary>Name with its instance: <c>ward@cuhft</c>.</summary>
+    /// <summary>Name with its instance: <c>ward@north</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>Index of the name as written in <see cref="SystemModel.StageTemplates"/>.</summary>

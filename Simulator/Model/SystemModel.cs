@@ -12,7 +12,7 @@ public sealed class SystemModel
     /// <summary>When the run starts, branches and ends, and how times map to dates.</summary>
     public required RunPlan Run { get; init; }
 
-    /// <summary>Stage instances (<c>ward@cuhft</c>); a stage written once has one instance.</summary>
+    /// <summary>Stage instances (<c>ward@north</c>); a stage written once has one instance.</summary>
     public required StageModel[] Stages { get; init; }
 
     /// <summary>Stage names as written, without their instance.</summary>

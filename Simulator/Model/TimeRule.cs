@@ -15,7 +15,7 @@ public enum TimeKind : byte
     /// <summary>Until a calendar is open; 0 if it is (<c>until X opens</c>).</summary>
     UntilOpens,
 
-    /// <summary>Until the next instant of a gate, strictly later (<c>until next board-round</c>, <c>until next 16:00</c>).</summary>
+    /// <summary>Until the next instant of a gate, strictly later (<c>until next discharge-round</c>, <c>until next 16:00</c>).</summary>
     UntilGate,
 
     /// <summary>Until the next time of day drawn from shares, strictly later (<c>until next drawn TABLE</c>).</summary>

@@ -14,7 +14,9 @@ internal sealed class FolderGraph
     public static FolderGraph Of(Architecture solution)
     {
         var graph = new FolderGraph();
-        foreach (var dependency in solution.Types.SelectMany(type => type.Dependencies))
+
+        // The T of one generic type may be given out as that of another.
+        foreach (var dependency in solution.Types.SelectMany(type => type.Dependencies).Where(dependency => dependency.Target is not GenericParameter))
         {
             var (from, to) = (dependency.Origin.Namespace?.FullName ?? "", dependency.Target.Namespace?.FullName ?? "");
             if (from != to && ProjectOf(from).Length > 0 && ProjectOf(from) == ProjectOf(to))

@@ -102,8 +102,8 @@ public sealed class SpinUpProofTests
         foreach (var change in changes)
         {
             var decimals = Math.Max(0, Rounding.Decimals(change.Change, change.Lower90, change.Upper90));
-            string Number(double value) => Rounding.Plain(value, decimals);
-            text.Append(string.Create(Invariant, $"| {change.Measure} ({change.Unit}) | {change.Place}{(change.Group.Length > 0 ? ", " + change.Group : "")} | {Number(change.Earlier)} | {Number(change.Last)} | {Rounding.Signed(change.Change, decimals)} [{Rounding.Signed(change.Lower90, decimals)}, {Rounding.Signed(change.Upper90, decimals)}] | {Rounding.Plain(change.Bound, Math.Max(decimals, 1))} | {Word(change.Verdict)} |\n"));
+            string Number(double value) => NumberText.Plain(value, decimals);
+            text.Append(string.Create(Invariant, $"| {change.Measure} ({change.Unit}) | {change.Place}{(change.Group.Length > 0 ? ", " + change.Group : "")} | {Number(change.Earlier)} | {Number(change.Last)} | {NumberText.Signed(change.Change, decimals)} [{NumberText.Signed(change.Lower90, decimals)}, {NumberText.Signed(change.Upper90, decimals)}] | {NumberText.Plain(change.Bound, Math.Max(decimals, 1))} | {Word(change.Verdict)} |\n"));
         }
 
         return text.ToString();

@@ -27,8 +27,8 @@ internal sealed class MisspeltNameTests
     [TestCase("then: leave", "then: home\n  home: { place: none, clock: vist, time: 1 d, then: leave }", "stages.home.clock", "Did you mean \"visit\"?")]
     [TestCase("\"2\": rest }", "\"2\": rest }, urgncy: \"1\"", "streams.walk-ins.attributes.urgncy", "Did you mean \"urgency\"?")]
     [TestCase("place: none", "place: none\n    sets: { urgenc: \"1\" }", "stages.desk.sets.urgenc", "Did you mean \"urgency\"?")]
-    [TestCase("measures:", "measures:\n  lenth_of_stay: { clock: visit, mean: true }", "measures.lenth_of_stay", "Did you mean \"length_of_stay\"?")]
-    [TestCase("measures:", "timelines: { ocupied_beds: { pools: nurse } }\nmeasures:", "timelines.ocupied_beds", "Did you mean \"occupied_beds\"?")]
+    [TestCase("measures:", "titles: { nurce: The nurse }\nmeasures:", "titles.nurce", "expected the name of an instance")]
+    [TestCase("measures:", "measures:\n  a: { clock: visit, mean: true, topic: visits }\n  b: { clock: visit, quantile: 90 %, topic: visits }\n  c: { clock: visit, quantile: 50 %, topic: visit }", "measures.c.topic", "Did you mean \"visits\"?")]
     public void A_misspelt_name_is_refused_with_the_nearest(string found, string replacement, string where, string says) =>
         Checked.IsRefused(Checked.With(found, replacement), where, says);
 

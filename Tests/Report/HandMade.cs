@@ -50,6 +50,7 @@ internal sealed class HandMade
             Id = "made-up",
             Title = Title,
             Headline = headline,
+            Measures = [.. MadeUpWords.All.Where(measure => headline.Contains(measure.Id))],
             Scenarios = [new ScenarioFacts { Id = "baseline", Title = Title }, .. Scenarios.Select(id => new ScenarioFacts { Id = id, Title = id == Hub ? ScenarioTitle : id })],
         },
         Summaries = summaries,

@@ -33,7 +33,6 @@ internal static class SmallResults
             System = made.System with
             {
                 Notes = "Two hospitals of a made-up county.\nAll numbers are invented.",
-                Measures = [new MeasureFacts("breaches", "per day", "Attendances that end more than 4 hours after arrival.", "made up"), new MeasureFacts("occupancy_rate", "%", "Bed time occupied as a share of bed time open.", "made up")],
                 Scenarios = [.. made.System.Scenarios.Select(Described)],
                 Assumptions =
                 [

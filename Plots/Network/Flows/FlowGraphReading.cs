@@ -13,6 +13,7 @@ internal sealed class FlowGraphReading
     private static readonly Step FromElsewhere = new(StepKind.Stream, "other-places");
     private static readonly Step ToElsewhere = new(StepKind.Exit, "other-places");
 
+    private readonly SystemNames words;
     private readonly HashSet<string> streams;
     private readonly HashSet<string> stages;
     private readonly HashSet<string> exits;
@@ -22,6 +23,7 @@ internal sealed class FlowGraphReading
 
     private FlowGraphReading(SystemFacts facts, IReadOnlyList<FlowSummary> rows)
     {
+        words = SystemNames.Of(facts);
         var (from, to) = (rows.Select(row => row.From).ToHashSet(StringComparer.Ordinal), rows.Select(row => row.To).ToHashSet(StringComparer.Ordinal));
         stages = facts.Stages.Select(stage => stage.Id).ToHashSet(StringComparer.Ordinal);
         stages.UnionWith(from.Intersect(to, StringComparer.Ordinal));
@@ -57,9 +59,9 @@ internal sealed class FlowGraphReading
             : new Flow(Index(FromElsewhere), Index(To(row)), row.PerDay);
     }
 
-    private Step From(FlowSummary row) => new(streams.Contains(row.From) ? StepKind.Stream : StepKind.Stage, row.From);
+    private Step From(FlowSummary row) => new(streams.Contains(row.From) ? StepKind.Stream : StepKind.Stage, row.From) { Words = words };
 
-    private Step To(FlowSummary row) => new(exits.Contains(row.To) ? StepKind.Exit : StepKind.Stage, row.To);
+    private Step To(FlowSummary row) => new(exits.Contains(row.To) ? StepKind.Exit : StepKind.Stage, row.To) { Words = words };
 
     private int Index(Step step)
     {

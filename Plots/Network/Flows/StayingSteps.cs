@@ -72,7 +72,7 @@ internal static class StayingSteps
 
         var first = members.MaxBy(member => graph.Between.Where(flow => flow.To == member && group[flow.From] != group[member]).Sum(flow => flow.PerDay));
         var others = members.Where(member => member != first).OrderByDescending(graph.Through).ThenBy(member => member);
-        return new Step(StepKind.Stage, graph.Steps[first].Name, [.. graph.Steps[first].Joined, .. others.SelectMany(member => graph.Steps[member].Names)]);
+        return new Step(StepKind.Stage, graph.Steps[first].Name, [.. graph.Steps[first].Joined, .. others.SelectMany(member => graph.Steps[member].Names)]) { Words = graph.Steps[first].Words };
     }
 
     private static int Root(int[] group, int step)

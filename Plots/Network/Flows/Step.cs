@@ -23,8 +23,16 @@ internal sealed record Step(StepKind Kind, string Name, IReadOnlyList<string> Jo
 
     public IEnumerable<string> Names => Joined.Prepend(Name);
 
+    /// <summary>What the system calls it; null: its name read as words.</summary>
+    public SystemNames? Words { get; init; }
+
+    /// <summary>Each name as a reader would write it.</summary>
+    public IEnumerable<string> Labels => Names.Select(LabelOf);
+
     /// <summary>The name as a reader would write it.</summary>
-    public string Label => PlaceName.Words(Name) + (Joined.Count > 0 ? FormattableString.Invariant($" +{Joined.Count}") : "");
+    public string Label => LabelOf(Name) + (Joined.Count > 0 ? FormattableString.Invariant($" +{Joined.Count}") : "");
+
+    private string LabelOf(string name) => Words?.Step(name) ?? PlaceName.Words(name);
 }
 
 /// <summary>Patients who go from one step to the next.</summary>

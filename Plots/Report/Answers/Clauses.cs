@@ -12,7 +12,7 @@ internal static class Clauses
         Change(finding, begins, Rounding.Decimals(finding.Difference.Mean, finding.Difference.Lower95, finding.Difference.Upper95));
 
     private static string Change(Finding finding, bool begins, int decimals) =>
-        $"{Subject(finding, begins)} {Verb(finding)} by {Amount(finding, decimals)}{Unit(finding)}{OfReplications(finding)}";
+        $"{finding.Subject(begins)} {Verb(finding)} by {Amount(finding, decimals)}{Unit(finding)}{OfReplications(finding)}";
 
     /// <summary><c>Change</c> with the levels: <c>…, from 717 to 712</c>. A difference that not every replication has rests on others than the levels do: then they are left out.</summary>
     public static string ChangeWithLevels(Finding finding)
@@ -25,12 +25,8 @@ internal static class Clauses
         var difference = finding.Difference;
         var decimals = Rounding.DecimalsThatAddUp(finding.Baseline, difference.Mean, finding.Level, Rounding.Decimals(difference.Mean, difference.Lower95, difference.Upper95));
         var percent = difference.Unit.StartsWith('%') ? " %" : "";
-        return $"{Change(finding, begins: true, decimals)}, from {Rounding.Plain(finding.Baseline, decimals)}{percent} to {Rounding.Plain(Rounding.Sum(finding.Baseline, difference.Mean, decimals), decimals)}{percent}";
+        return $"{Change(finding, begins: true, decimals)}, from {NumberText.Plain(finding.Baseline, decimals)}{percent} to {NumberText.Plain(Rounding.Sum(finding.Baseline, difference.Mean, decimals), decimals)}{percent}";
     }
-
-    /// <summary>A measure at its place: <c>bed occupancy at CUHFT</c>.</summary>
-    public static string Subject(Finding finding, bool begins) =>
-        (begins ? finding.Word.Name : finding.Word.InSentence) + finding.Word.About(finding.Key.Group) + At.Place(finding.Key.Place);
 
     /// <summary><c>31 [24–38]</c>: how much, without its sign.</summary>
     public static string Amount(Finding finding) => Amount(finding, Rounding.Decimals(finding.Difference.Mean, finding.Difference.Lower95, finding.Difference.Upper95));
@@ -39,8 +35,8 @@ internal static class Clauses
     {
         var difference = finding.Difference;
         var (near, far) = difference.Lower95 > 0 ? (difference.Lower95, difference.Upper95) : (-difference.Upper95, -difference.Lower95);
-        var amount = Rounding.Plain(Math.Abs(difference.Mean), decimals);
-        return double.IsNaN(near) ? amount : $"{amount} [{Rounding.Plain(near, decimals)}{Dash}{Rounding.Plain(far, decimals)}]";
+        var amount = NumberText.Plain(Math.Abs(difference.Mean), decimals);
+        return double.IsNaN(near) ? amount : $"{amount} [{NumberText.Plain(near, decimals)}{Dash}{NumberText.Plain(far, decimals)}]";
     }
 
     /// <summary><c>between −3 and +9 a day</c>.</summary>
@@ -48,7 +44,7 @@ internal static class Clauses
     {
         var difference = finding.Difference;
         var decimals = Rounding.Decimals(difference.Mean, difference.Lower95, difference.Upper95);
-        return $"between {Rounding.Signed(difference.Lower95, decimals)} and {Rounding.Signed(difference.Upper95, decimals)}{Unit(finding)}";
+        return $"between {NumberText.Signed(difference.Lower95, decimals)} and {NumberText.Signed(difference.Upper95, decimals)}{Unit(finding)}";
     }
 
     /// <summary>How many replications have a value, where not all have; else empty.</summary>

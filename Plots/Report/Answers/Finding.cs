@@ -1,3 +1,4 @@
+using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Plots.Report.Answers;
@@ -16,7 +17,16 @@ internal sealed record Finding(Difference Difference, double Baseline, double Le
     public ResultKey Key => Difference.Key;
 
     /// <summary>The measure as the subject of a sentence.</summary>
-    public MeasureWord Word { get; init; } = MeasureWords.Of(Difference.Key.Measure);
+    public MeasureWord Word { get; init; } = MeasureWord.Of(Difference.Key.Measure.Replace('_', ' '), Difference.Key.Measure);
+
+    /// <summary>What the system's ids are called.</summary>
+    public SystemNames? Names { get; init; }
+
+    /// <summary>The place by itself.</summary>
+    public string Place => Names?.Place(Key.Place) ?? PlaceName.Of(Key.Place);
+
+    /// <summary>The measure at its place: <c>bed occupancy at the General</c>.</summary>
+    public string Subject(bool begins) => $"{(begins ? Word.Name : Word.InSentence)}{Word.About(Names?.Group(Key.Group) ?? Key.Group)}{(Key.Place == PlaceName.System ? "" : " at " + Place)}";
 
     public bool IsBeyondChance => Verdict is Verdict.Rises or Verdict.Falls;
 

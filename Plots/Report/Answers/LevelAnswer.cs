@@ -26,15 +26,15 @@ internal sealed class LevelAnswer
     /// <summary>The system's rows, else the first; no curves over numbers of beds.</summary>
     private static IEnumerable<Summary> Wholes(IReadOnlyList<Summary> rows)
     {
-        var whole = rows.Where(row => row.Key.Place == PlaceName.System && !Curves.IsPoint(row.Key)).ToList();
-        return whole.Count > 0 ? whole : rows.Where(row => !Curves.IsPoint(row.Key)).Take(1);
+        var whole = rows.Where(row => row.Key.Place == PlaceName.System && !ReportData.IsPointOfCurve(row.Key)).ToList();
+        return whole.Count > 0 ? whole : rows.Where(row => !ReportData.IsPointOfCurve(row.Key)).Take(1);
     }
 
     private Sentence InWords(Summary row)
     {
-        var word = MeasureWords.Of(data.Results.System, row.Key.Measure);
+        var word = data.Names.Word(row.Key.Measure);
         var decimals = Rounding.Decimals(row.Mean, row.Lower95, row.Upper95);
-        var interval = double.IsNaN(row.Lower95) ? "" : $" [{Rounding.Plain(row.Lower95, decimals)} to {Rounding.Plain(row.Upper95, decimals)}]";
-        return new($"{word.Name}{word.About(row.Key.Group)}{At.Place(row.Key.Place)} {(word.IsPlural ? "are" : "is")} {Rounding.Plain(row.Mean, decimals)}{interval}{UnitWords.OfLevel(row.Unit, row.Key.Period, data.IsWhole(row.Key.Period))}.");
+        var interval = double.IsNaN(row.Lower95) ? "" : $" [{NumberText.Plain(row.Lower95, decimals)} to {NumberText.Plain(row.Upper95, decimals)}]";
+        return new($"{word.Name}{word.About(data.Names.Group(row.Key.Group))}{data.Names.At(row.Key.Place)} {(word.IsPlural ? "are" : "is")} {NumberText.Plain(row.Mean, decimals)}{interval}{UnitWords.OfLevel(row.Unit, row.Key.Period, data.IsWhole(row.Key.Period))}.");
     }
 }

@@ -1,5 +1,3 @@
-using FlowSim.Plots.Words;
-
 namespace FlowSim.Plots.Report.Answers;
 
 /// <summary>Where a difference is large and where it is small, if that is more than chance.</summary>
@@ -26,7 +24,7 @@ internal static class PlaceDetail
         }
 
         said.AddRange(known.Where(part => part.IsBeyondChance && part.Verdict != whole.Verdict).Take(MostNamed).Select(Against));
-        var others = known.Where(part => !part.IsBeyondChance).Select(part => PlaceName.Of(part.Key.Place)).ToList();
+        var others = known.Where(part => !part.IsBeyondChance).Select(part => part.Place).ToList();
         if (others.Count > 0)
         {
             said.Add($"not beyond chance at {Clauses.List(Short(others))}");
@@ -37,7 +35,7 @@ internal static class PlaceDetail
 
     private static string Against(Finding part) => $"but it {(part.Verdict == Verdict.Rises ? "rises" : "falls")} at {Named(part)}";
 
-    private static string Named(Finding part) => $"{PlaceName.Of(part.Key.Place)} ({Clauses.Amount(part)})";
+    private static string Named(Finding part) => $"{part.Place} ({Clauses.Amount(part)})";
 
     private static List<string> Short(List<string> names) =>
         names.Count <= MostNamed ? names : [.. names.Take(MostNamed - 1), FormattableString.Invariant($"{names.Count - MostNamed + 1} other places")];

@@ -40,7 +40,7 @@ internal sealed class ScenarioAnswer
     /// <summary>The rows of a measure that stand for the whole: the system's, or every one where there is none.</summary>
     private List<Finding> Wholes(string scenario, string measure)
     {
-        var found = data.RowsOf(data.Period, measure).Where(row => !Curves.IsPoint(row.Key)).Select(row => data.FindingOf(scenario, row.Key)).OfType<Finding>().ToList();
+        var found = data.RowsOf(data.Period, measure).Where(row => !ReportData.IsPointOfCurve(row.Key)).Select(row => data.FindingOf(scenario, row.Key)).OfType<Finding>().ToList();
         var whole = found.FindAll(finding => finding.Key.Place == PlaceName.System);
         return whole.Count > 0 ? whole : found;
     }
@@ -91,11 +91,11 @@ internal sealed class ScenarioAnswer
         var found = told.FindAll(finding => finding.Verdict == Verdict.NoMoreThanChance);
         if (found.Count == 1)
         {
-            yield return new($"{Clauses.Subject(found[0], begins: true)} {(found[0].Word.IsPlural ? "do" : "does")} not change by more than chance would ({Clauses.Between(found[0])}){Clauses.OfReplications(found[0])}.");
+            yield return new($"{found[0].Subject(begins: true)} {(found[0].Word.IsPlural ? "do" : "does")} not change by more than chance would ({Clauses.Between(found[0])}){Clauses.OfReplications(found[0])}.");
         }
         else if (found.Count > 1)
         {
-            var items = found.Take(MostUnchanged).Select(finding => $"{Clauses.Subject(finding, begins: false)} ({Clauses.Between(finding)}){Clauses.OfReplications(finding)}").ToList();
+            var items = found.Take(MostUnchanged).Select(finding => $"{finding.Subject(begins: false)} ({Clauses.Between(finding)}){Clauses.OfReplications(finding)}").ToList();
             yield return new($"These change by no more than chance would: {Clauses.List(WithMore(items, found.Count))}.");
         }
     }
@@ -108,14 +108,14 @@ internal sealed class ScenarioAnswer
         if (open.Count > 0)
         {
             var items = open.Take(MostUnknown).Select(finding => finding.Verdict == Verdict.NoInterval
-                ? $"{Clauses.Subject(finding, begins: false)} (only one replication has a value)"
-                : $"{Clauses.Subject(finding, begins: false)} ({Clauses.Between(finding)}){Clauses.OfReplications(finding)}").ToList();
+                ? $"{finding.Subject(begins: false)} (only one replication has a value)"
+                : $"{finding.Subject(begins: false)} ({Clauses.Between(finding)}){Clauses.OfReplications(finding)}").ToList();
             parts.Add($"It cannot be told what happens to {Clauses.List(WithMore(items, open.Count))}");
         }
 
         if (empty.Count > 0)
         {
-            var items = empty.Take(MostUnknown).Select(finding => Clauses.Subject(finding, begins: false)).ToList();
+            var items = empty.Take(MostUnknown).Select(finding => finding.Subject(begins: false)).ToList();
             parts.Add($"{(parts.Count == 0 ? "T" : "t")}here is no value of {Clauses.List(WithMore(items, empty.Count))}");
         }
 
@@ -128,7 +128,7 @@ internal sealed class ScenarioAnswer
     private static IEnumerable<Sentence> WithoutInterval(List<Finding> told)
     {
         var found = told.Where(finding => finding.Verdict == Verdict.NoInterval).OrderByDescending(finding => finding.Relevance).Take(MostWithoutInterval).ToList();
-        yield return new($"In the one replication {string.Join("; ", found.Select(finding => finding.Difference.Mean == 0 ? $"{Clauses.Subject(finding, begins: false)} {(finding.Word.IsPlural ? "stay" : "stays")} the same" : Clauses.Change(finding, begins: false)))}.");
+        yield return new($"In the one replication {string.Join("; ", found.Select(finding => finding.Difference.Mean == 0 ? $"{finding.Subject(begins: false)} {(finding.Word.IsPlural ? "stay" : "stays")} the same" : Clauses.Change(finding, begins: false)))}.");
         yield return new(OneReplication);
     }
 

@@ -22,10 +22,10 @@ internal static class CalibrationSection
             ["Measure", "Place", "Period", "Observed", "Status", "Modelled", "95 % interval", "Tolerance", "Verdict", "Source"],
             [.. rows.Select(row => (IReadOnlyList<string>)
                 [
-                    MeasureName.Of(data.Results.System, row.Measure), PlaceName.Of(row.Place), row.Period, Level(row.Observed), row.Status, Level(row.Modelled),
+                    data.Names.Measure(row.Measure), data.Names.Place(row.Place), row.Period, Level(row.Observed), row.Status, Level(row.Modelled),
                     double.IsNaN(row.Lower95) ? "" : $"{Level(row.Lower95)} to {Level(row.Upper95)}", row.Tolerance, row.Verdict, row.Source,
                 ])]);
     }
 
-    private static string Level(double value) => double.IsNaN(value) ? "" : Rounding.Plain(value, Math.Max(0, Rounding.LevelDecimals(value)));
+    private static string Level(double value) => double.IsNaN(value) ? "" : NumberText.Plain(value, Math.Max(0, Rounding.LevelDecimals(value)));
 }

@@ -9,8 +9,8 @@ internal static class ChartSection
     /// <summary>Draws all charts once.</summary>
     public static IReadOnlyList<DrawnChart> Draw(ReportData data)
     {
-        var request = new ChartRequest { Results = data.Results, Period = data.Period == data.Results.LastPeriod ? null : data.Period };
-        return [.. ChartList.All.Zip(SideBySide.Draw(ChartList.All, request), (chart, drawn) => DrawnChart.Of(chart, drawn.All))];
+        var charts = ChartList.Of(data.Results);
+        return [.. charts.Zip(SideBySide.Draw(charts, new ChartRequest { Results = data.Results }), (chart, drawn) => DrawnChart.Of(chart, drawn.All))];
     }
 
     public static PageSection Of(ReportData data, IReadOnlyList<DrawnChart> charts) =>

@@ -19,5 +19,5 @@ internal static class ClaimSection
                 ])]);
     });
 
-    private static string Level(double value) => double.IsNaN(value) ? "" : Rounding.Plain(value, Math.Max(0, Rounding.LevelDecimals(value)));
+    private static string Level(double value) => double.IsNaN(value) ? "" : NumberText.Plain(value, Math.Max(0, Rounding.LevelDecimals(value)));
 }

@@ -26,7 +26,7 @@ internal static class ComparisonSection
         }
 
         page.Element("p", data.IsComparison
-            ? "The mean of the baseline, and how far each scenario is from it: mean difference paired by replication, with its 95 % interval. * and bold: the interval excludes 0. Differences of percentages are percentage points."
+            ? "The mean of the baseline, and how far each scenario is from it: mean difference paired by replication, with its 95 % interval. * and bold: the interval excludes 0; “better” and “worse” are said of measures that say which way they improve. Differences of percentages are percentage points."
             : "Mean over replications, with its 95 % interval.");
         Switches(page, data);
         var tables = 0;
@@ -52,7 +52,7 @@ internal static class ComparisonSection
         }
 
         var places = data.Measures.SelectMany(measure => data.Periods.SelectMany(period => data.RowsOf(period, measure))).Select(row => row.Key.Place).Distinct();
-        PageSwitch.Write(page, "place", "Place", [("", "All places"), .. places.Select(place => (place, PlaceName.Of(place)))], "");
+        PageSwitch.Write(page, "place", "Place", [("", "All places"), .. places.Select(place => (place, data.Names.Place(place)))], "");
         page.Close();
     }
 
@@ -73,7 +73,7 @@ internal static class ComparisonSection
         foreach (var measure in data.Measures)
         {
             var rows = data.RowsOf(period, measure);
-            var numbers = TableNumbers.For(rows.Select(row => row.Mean));
+            var numbers = ColumnNumbers.For(rows.Select(row => row.Mean));
             foreach (var row in rows)
             {
                 Row(page, data, row, scenarios, numbers);
@@ -83,16 +83,16 @@ internal static class ComparisonSection
         page.Close().Close().Close();
     }
 
-    private static void Row(HtmlWriter page, ReportData data, Summary row, string[] scenarios, TableNumbers numbers)
+    private static void Row(HtmlWriter page, ReportData data, Summary row, string[] scenarios, ColumnNumbers numbers)
     {
-        var place = PlaceName.Of(row.Key.Place);
+        var place = data.Names.Place(row.Key.Place);
         page.Open("tr", ("data-place", row.Key.Place));
         page.Element("th", NameOf(data, row), ("scope", "row"), ("data-place", place));
         page.Element("td", place, ("class", "place"));
         page.Open("td", ("class", "number"), ("data-value", Value(row.Mean))).Text(numbers.Plain(row.Mean));
         if (!data.IsComparison)
         {
-            page.Text(" ").Element("small", numbers.Interval(row));
+            page.Text(" ").Element("small", numbers.Interval(row.Lower95, row.Upper95, signed: false));
         }
 
         page.Close();
@@ -104,7 +104,7 @@ internal static class ComparisonSection
         page.Close();
     }
 
-    private static void Cell(HtmlWriter page, ReportData data, string scenario, ResultKey key, TableNumbers numbers)
+    private static void Cell(HtmlWriter page, ReportData data, string scenario, ResultKey key, ColumnNumbers numbers)
     {
         var found = data.FindingOf(scenario, key);
         var isSure = found?.IsBeyondChance == true;
@@ -115,11 +115,18 @@ internal static class ComparisonSection
             return;
         }
 
-        page.Text(numbers.Signed(found.Difference) + (isSure ? " *" : ""));
-        var interval = numbers.Interval(found.Difference) + Clauses.OfReplications(found);
+        var difference = found.Difference;
+        var finer = numbers.Until(difference.Lower95, difference.Upper95);
+        page.Text(finer.Signed(difference.Mean) + (isSure ? " *" : ""));
+        var interval = finer.Interval(difference.Lower95, difference.Upper95, signed: true) + Clauses.OfReplications(found);
         if (interval.Length > 0)
         {
             page.Text(" ").Element("small", interval);
+        }
+
+        if (isSure && data.Names.Judged(key.Measure, found.Difference.Mean) is { Length: > 0 } judged)
+        {
+            page.Text(" ").Element("small", judged, ("class", judged));
         }
 
         page.Close();
@@ -135,8 +142,8 @@ internal static class ComparisonSection
 
     private static string NameOf(ReportData data, Summary row)
     {
-        var group = row.Key.Group.Length == 0 ? "" : $": {row.Key.Group}";
-        return $"{MeasureName.Of(data.Results.System, row.Key.Measure)}{group}{(row.Unit.Length == 0 ? "" : $" ({UnitWords.OfColumn(row.Unit)})")}";
+        var group = row.Key.Group.Length == 0 ? "" : $": {data.Names.Group(row.Key.Group)}";
+        return $"{data.Names.Measure(row.Key.Measure)}{group}{(row.Unit.Length == 0 ? "" : $" ({UnitWords.OfColumn(row.Unit)})")}";
     }
 
     // Empty sorts last.
@@ -152,7 +159,7 @@ internal static class ComparisonSection
 
         page.Open("details").Element("summary", "What the measures are").EndLine();
         ReportTable.Write(page, "measures", "Measures of the table", ["Measure", "Id in the files", "Unit", "Definition", "Source"],
-            known.ConvertAll(measure => (IReadOnlyList<string>)[MeasureName.Of(data.Results.System, measure!.Id), measure.Id, measure.Unit, measure.Definition, measure.Source]));
+            known.ConvertAll(measure => (IReadOnlyList<string>)[data.Names.Word(measure!.Id).Name, measure.Id, measure.Unit, measure.Definition, measure.Source]));
         page.Close();
     }
 }

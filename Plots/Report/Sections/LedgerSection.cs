@@ -50,7 +50,7 @@ internal static class LedgerSection
             double.IsNaN(line.Lower95) ? "" : $"{Pounds(line.Lower95)} to {Pounds(line.Upper95)}", line.Recurrent ? "yes" : "no", line.PriceYear,
         ];
 
-    private static string Pounds(double amount) => Rounding.Signed(amount, 0);
+    private static string Pounds(double amount) => NumberText.Signed(amount, 0);
 
     private static string Number(double value) => double.IsNaN(value) ? "" : value.ToString("#,0.##", CultureInfo.InvariantCulture);
 }

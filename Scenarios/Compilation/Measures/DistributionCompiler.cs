@@ -15,11 +15,13 @@ internal sealed class DistributionCompiler
 
     private readonly CompileContext context;
     private readonly NameResolver names;
+    private readonly WordsCompiler words;
 
     public DistributionCompiler(CompileContext context)
     {
         this.context = context;
         names = new NameResolver(context);
+        words = new WordsCompiler(context);
     }
 
     /// <summary>Distributions by name, each name once.</summary>
@@ -27,6 +29,12 @@ internal sealed class DistributionCompiler
         [.. written.SelectMany(Compile).DistinctBy(distribution => distribution.Name)];
 
     private List<OccupancyDistribution> Compile(DistributionDescription written)
+    {
+        var standard = written.Standard is { } text ? words.InUse(text) : null;
+        return [.. Named(written).Select(distribution => distribution with { Standard = standard })];
+    }
+
+    private List<OccupancyDistribution> Named(DistributionDescription written)
     {
         var found = new List<OccupancyDistribution>();
         foreach (var pool in PoolsOf(written))

@@ -18,7 +18,7 @@ internal static class MeasureCompiler
         RefuseGenericNames(context);
         var headline = Headline(context, description);
         var table = new QuantityTable();
-        var formulas = new MeasureFormulas(new QuantityCompiler(context, table), context.Problems, description.Population);
+        var formulas = new MeasureFormulas(new QuantityCompiler(context, table), new WordsCompiler(context), description.Population);
 
         // Quantiles first: they ask for a histogram, and a mean of the same lengths then shares their quantity.
         var written = description.Measures.OrderBy(measure => measure.Style == MeasureStyle.Quantile ? 0 : 1);
@@ -26,7 +26,7 @@ internal static class MeasureCompiler
         string[] order = [.. headline, .. description.Measures.Select(measure => measure.Id)];
         return new MeasurePlan
         {
-            Measures = [.. order.Distinct().Where(compiled.ContainsKey).Select(id => WithHeadline(compiled[id], headline.Contains(id)))],
+            Measures = [.. order.Distinct().Where(compiled.ContainsKey).Select(id => compiled[id] with { Headline = headline.Contains(id) })],
             Quantities = table.ToArray(),
             Distributions = new DistributionCompiler(context).Compile(description.Distributions),
             Timelines = new TimelineCompiler(context).Compile(description.Timelines),
@@ -55,21 +55,4 @@ internal static class MeasureCompiler
 
         return [.. description.Headline.Select(id => id.Text)];
     }
-
-    private static MeasureModel WithHeadline(MeasureModel measure, bool headline) => new()
-    {
-        Id = measure.Id,
-        Unit = measure.Unit,
-        Title = measure.Title,
-        Definition = measure.Definition,
-        Source = measure.Source,
-        Form = measure.Form,
-        Numerator = measure.Numerator,
-        Denominator = measure.Denominator,
-        Factor = measure.Factor,
-        Probability = measure.Probability,
-        Monthly = measure.Monthly,
-        Headline = headline,
-        SettledWithin = measure.SettledWithin,
-    };
 }

@@ -10,20 +10,21 @@ namespace FlowSim.Scenarios.Compilation.Measures;
 internal sealed class MeasureFormulas
 {
     private const double People = 100_000;
-    private const string NoSource = "the description of the system";
 
     private readonly QuantityCompiler quantities;
+    private readonly WordsCompiler words;
     private readonly ProblemList problems;
     private readonly MeasureUnits units;
     private readonly double? population;
 
     /// <param name="quantities">Compiles the parts.</param>
-    /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="words">Compiles what a reader is told.</param>
     /// <param name="population">People served, or null when the system does not say.</param>
-    public MeasureFormulas(QuantityCompiler quantities, ProblemList problems, double? population)
+    public MeasureFormulas(QuantityCompiler quantities, WordsCompiler words, double? population)
     {
         this.quantities = quantities;
-        this.problems = problems;
+        this.words = words;
+        problems = words.Problems;
         this.population = population;
         units = new MeasureUnits(problems);
     }
@@ -45,13 +46,11 @@ internal sealed class MeasureFormulas
         return formula is null || formula.Numerator < 0 || (formula.Denominator < 0 && written.Style != MeasureStyle.Quantile) ? null : Model(written, formula);
     }
 
-    private static MeasureModel Model(MeasureDescription written, Formula formula) => new()
+    private MeasureModel Model(MeasureDescription written, Formula formula) => new()
     {
         Id = written.Id,
         Unit = written.Unit?.Text ?? formula.Unit,
-        Title = written.Title ?? "",
-        Definition = written.Definition ?? DefinitionText.Of(written),
-        Source = written.Source ?? NoSource,
+        Words = words.Of(written, written.Unit?.Text ?? formula.Unit),
         Form = written.Style == MeasureStyle.Quantile ? MeasureForm.Quantile : MeasureForm.Ratio,
         Numerator = formula.Numerator,
         Denominator = formula.Denominator,

@@ -7,8 +7,13 @@ namespace FlowSim.Scenarios.Compilation.Measures;
 internal sealed class TimelineCompiler
 {
     private readonly NameResolver names;
+    private readonly WordsCompiler words;
 
-    public TimelineCompiler(CompileContext context) => names = new NameResolver(context);
+    public TimelineCompiler(CompileContext context)
+    {
+        names = new NameResolver(context);
+        words = new WordsCompiler(context);
+    }
 
     /// <summary>Series in written order; those with a problem are left out.</summary>
     public TimelineModel[] Compile(IReadOnlyList<SeriesDescription> series) => [.. series.Select(Compile).OfType<TimelineModel>()];
@@ -36,6 +41,7 @@ internal sealed class TimelineCompiler
         {
             Measure = series.Name.Text,
             Unit = series.Unit?.Text ?? unit,
+            Words = words.Of(series),
             By = by,
             Pools = pools,
             Clock = clock,

@@ -7,7 +7,7 @@ namespace FlowSim.Scenarios.Compilation.Names;
 /// <summary>The words of texts that may be names.</summary>
 internal static partial class Words
 {
-    private static readonly string[] ProseKeys = ["title", "description", "definition", "reason", "source", "note", "notes", "line", "unit"];
+    private static readonly string[] ProseKeys = ["title", "titles", "short", "topic", "standard", "description", "definition", "reason", "source", "note", "notes", "line", "unit"];
 
     /// <summary>True for keys of which the text is for the reader alone.</summary>
     public static bool IsProse(string key) => ProseKeys.Contains(key);

@@ -20,6 +20,7 @@ internal static class DistributionReader
             Joint = [.. Rows(reader, MeasureKeys.Joint).Select(pair => (pair[0], pair[1]))],
             Poolings = Poolings(reader),
             By = reader.Text(MeasureKeys.By),
+            Standard = reader.Text(MeasureKeys.InUse),
         };
         if (description.Pools.Count + description.Groups.Count + description.Joint.Count == 0 && !reader.Failed)
         {

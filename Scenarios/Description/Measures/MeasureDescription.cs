@@ -70,11 +70,7 @@ internal sealed record MeasureDescription
 
     public Written? Unit { get; init; }
 
-    public string? Title { get; init; }
-
-    public string? Definition { get; init; }
-
-    public string? Source { get; init; }
+    public required WordsDescription Words { get; init; }
 
     public bool Monthly { get; init; }
 
@@ -103,4 +99,7 @@ internal sealed record DistributionDescription
 
     /// <summary>Dimension by whose instances groups are kept apart, or null: taken together.</summary>
     public Written? By { get; init; }
+
+    /// <summary>The share in use that is not to be passed, or null.</summary>
+    public Written? Standard { get; init; }
 }

@@ -165,9 +165,7 @@ internal sealed class MeasureReader
             Probability = style.Probability,
             Factor = style.Factor,
             Unit = reader.Unit(),
-            Title = reader.Text(MeasureKeys.Title)?.Text,
-            Definition = reader.Text(MeasureKeys.Definition)?.Text,
-            Source = reader.Text(MeasureKeys.Source)?.Text,
+            Words = WordsDescription.Read(reader),
             Monthly = reader.Flag(MeasureKeys.Monthly),
             SettledWithin = SettledText.Read(reader),
         };

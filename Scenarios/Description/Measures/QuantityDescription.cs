@@ -15,7 +15,7 @@ internal sealed record QuantityDescription
 
     public required SourceLocation Where { get; init; }
 
-    /// <summary>Path in the description, such as <c>measures.dtoc_rate.ratio[1]</c>.</summary>
+    /// <summary>Path in the description, such as <c>measures.delays.ratio[1]</c>.</summary>
     public required string Path { get; init; }
 
     /// <summary>Dimension of the places, or null.</summary>

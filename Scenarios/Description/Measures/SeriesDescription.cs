@@ -17,6 +17,12 @@ internal sealed record SeriesDescription
 
     public Written? Unit { get; init; }
 
+    /// <summary>What charts call it, or null: its id read as words.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The share in use that is not to be passed, or null.</summary>
+    public Written? Standard { get; init; }
+
     /// <summary>In per cent of the units open.</summary>
     public bool Rate { get; init; }
 
@@ -36,9 +42,16 @@ internal sealed record SeriesDescription
             Clock = reader.Text(MeasureKeys.SeriesClock),
             By = reader.Text(MeasureKeys.By),
             Unit = reader.Unit(),
+            Title = reader.Text(MeasureKeys.SeriesTitle)?.Text,
+            Standard = reader.Text(MeasureKeys.InUse),
             Rate = reader.Flag(MeasureKeys.Rate),
             HoursOfWeek = reader.Flag(MeasureKeys.HoursOfWeek),
         };
+        if (series is { Standard: { } standard, Clock: not null })
+        {
+            reader.Refuse(standard.Where, MeasureKeys.InUse, "`pools` beside `standard`", "clock", "Only pools have a number open of which a share can be in use.");
+        }
+
         if (series is { Rate: true, Clock: not null })
         {
             reader.Refuse(reader.Take(MeasureKeys.Rate)!.Where, MeasureKeys.Rate, "`pools` beside `rate`", "clock", "Only pools have a number open to divide by.");

@@ -5,7 +5,7 @@ internal static class NameText
 {
     public const string Expected = "a name of letters, digits and hyphens";
 
-    /// <summary>True for <c>medical-bed</c>, <c>85-plus</c>, <c>miu@ely</c>; false for text with spaces or other signs.</summary>
+    /// <summary>True for <c>ward-bed</c>, <c>85-plus</c>, <c>clinic@north</c>; false for text with spaces or other signs.</summary>
     public static bool IsReference(string text)
     {
         var at = text.IndexOf('@', StringComparison.Ordinal);

@@ -22,7 +22,7 @@ public abstract record TimeText
         public override string ToText() => $"until {Calendar} opens";
     }
 
-    /// <summary>Until the next gate of a calendar, strictly later: <c>until next board-round</c>.</summary>
+    /// <summary>Until the next gate of a calendar, strictly later: <c>until next discharge-round</c>.</summary>
     public sealed record UntilNextGate(string Calendar) : TimeText
     {
         public override string ToText() => $"until next {Calendar}";

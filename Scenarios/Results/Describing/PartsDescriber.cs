@@ -29,9 +29,11 @@ internal sealed class PartsDescriber
     public void Add(SystemModel model, SystemDescription description)
     {
         var stages = description.Stages.ToDictionary(stage => stage.Name.Text, StringComparer.Ordinal);
+        var pools = description.Pools.ToDictionary(pool => pool.Name.Text, pool => pool.Title, StringComparer.Ordinal);
+        var streams = description.Streams.ToDictionary(stream => stream.Name.Text, stream => stream.Title, StringComparer.Ordinal);
         Exits.AddRange(model.Exits.Where(exit => known.Add(Key(exit))));
-        Pools.AddRange(model.Pools.Where(pool => known.Add(Key(pool))).Select(pool => Describe(pool, model)));
-        Streams.AddRange(model.Streams.Where(stream => known.Add(Key(stream)) && stream.To >= 0).Select(stream => Describe(stream, model)));
+        Pools.AddRange(model.Pools.Where(pool => known.Add(Key(pool))).Select(pool => Describe(pool, model) with { Title = pools.GetValueOrDefault(pool.Template, "") }));
+        Streams.AddRange(model.Streams.Where(stream => known.Add(Key(stream)) && stream.To >= 0).Select(stream => Describe(stream, model) with { Title = streams.GetValueOrDefault(stream.Template, "") }));
         Stages.AddRange(model.Stages.Where(stage => known.Add(Key(stage))).Select(stage => Describe(stage, model, stages)));
     }
 
@@ -47,7 +49,7 @@ internal sealed class PartsDescriber
         var place = Place(model, stage.EachDimension, stage.Instance);
         var written = stages.GetValueOrDefault(id)?.At(place);
         var pools = stage.Place.Concat(stage.Staff).SelectMany(bundle => bundle.Items).SelectMany(item => PoolsOf(item.Pool)).Select(pool => model.Pools[pool].Name).Distinct();
-        return new StageFacts(id, place, stage.PlaceMode.ToString().ToLowerInvariant(), [.. pools], written?.Owner?.Text ?? "", written?.Delayed?.Reason.Text ?? "");
+        return new StageFacts(id, place, stage.PlaceMode.ToString().ToLowerInvariant(), [.. pools], written?.Owner?.Text ?? "", written?.Delayed?.Reason.Text ?? "") { Title = written?.Title ?? "" };
     }
 
     private static IEnumerable<int> PoolsOf(PoolRef reference) => reference.Pool >= 0 ? [reference.Pool] : reference.ByValue.Where(pool => pool >= 0);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Description;
@@ -33,6 +34,7 @@ public static class SystemDescriber
             Title = description.Title.Length > 0 ? description.Title : description.System,
             Notes = description.Notes,
             Dimensions = [.. plan.Baseline.First.Dimensions.Select(dimension => new DimensionFacts(dimension.Name, dimension.Instances))],
+            Titles = description.Titles.DistinctBy(title => title.Name.Text).ToDictionary(title => title.Name.Text, title => title.Title),
             Streams = parts.Streams,
             Stages = parts.Stages,
             Pools = parts.Pools,
@@ -40,6 +42,7 @@ public static class SystemDescriber
             Headline = headline,
             Measures = MeasuresOf(plan.Baseline.First),
             Timelines = TimelinesOf(plan.Baseline.First),
+            Distributions = [.. plan.Baseline.First.Measures.Distributions.Select(one => new DistributionFacts(one.Name, one.Standard is { } standard ? [Describe(standard)] : []))],
             Scenarios = [.. plan.Scenarios.Select(scenario => ScenarioDescriber.Of(files, scenario.Id, problems))],
             Assumptions = [.. description.Assumptions.Select(Describe)],
         };
@@ -48,13 +51,31 @@ public static class SystemDescriber
     /// <summary>The measures a system declares, then those that every system has.</summary>
     public static IReadOnlyList<MeasureFacts> MeasuresOf(SystemModel model)
     {
-        var declared = model.Measures.Measures.Select(measure => new MeasureFacts(measure.Id, measure.Unit, measure.Definition, measure.Source, measure.Title)).ToList();
+        var declared = model.Measures.Measures.Select(measure => Describe(measure.Id, measure.Unit, measure.Words) with { Quantity = Word(model.Measures.Quantities[measure.Numerator].Kind) }).ToList();
         var ids = declared.Select(measure => measure.Id).ToHashSet();
-        return [.. declared, .. GenericMeasures.All.Where(measure => !ids.Contains(measure.Id)).Select(measure => new MeasureFacts(measure.Id, measure.Unit, measure.Definition, measure.Source))];
+        return [.. declared, .. GenericMeasures.All.Where(measure => !ids.Contains(measure.Id)).Select(measure => Describe(measure.Id, measure.Unit, measure.Words))];
     }
 
     private static IReadOnlyList<TimelineFacts> TimelinesOf(SystemModel model) =>
-        [.. model.Measures.Timelines.Where(series => series.Pools.Length > 0).Select(series => new TimelineFacts(series.Measure, [.. series.Pools.Select(pool => model.Pools[pool].Name)], series.Rate, series.HoursOfWeek))];
+        [.. model.Measures.Timelines.Select(series => new TimelineFacts(series.Measure, [.. series.Pools.Select(pool => model.Pools[pool].Name)], series.Rate, series.HoursOfWeek)
+        {
+            Title = series.Words.Title,
+            Standards = [.. series.Words.Standards.Select(Describe)],
+        })];
+
+    private static MeasureFacts Describe(string id, string unit, MeasureWords words) => new(id, unit, words.Definition, words.Source, words.Title)
+    {
+        Short = words.Short,
+        Topic = words.Topic,
+        Better = words.Better == Better.NotSaid ? "" : Word(words.Better),
+        Standards = [.. words.Standards.Select(Describe)],
+    };
+
+    private static StandardFacts Describe(MeasureStandard standard) => new(standard.Group, standard.Value, standard.Name);
+
+    /// <summary>A name of the code as files write it: <c>DelayedTime</c> is delayed_time.</summary>
+    private static string Word<T>(T name)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(name.ToString());
 
     private static AssumptionFacts Describe(Assumption assumption) =>
         new(assumption.Path, assumption.Value, assumption.Status, assumption.Range, assumption.Source, assumption.Note, assumption.Where.File, assumption.Where.Line);

@@ -61,7 +61,7 @@ public sealed class BareModelTests
         var quantity = new Quantity { Id = 0, Kind = QuantityKind.Visits };
         Assert.That((quantity.Clock, quantity.Within, quantity.Over, quantity.By, quantity.ByAttribute, quantity.GroupAttribute), Is.EqualTo((None, None, None, None, None, None)));
         Assert.That(quantity.Threshold, Is.EqualTo(-1));
-        Assert.That(new MeasureModel { Id = "a", Unit = "", Definition = "", Source = "", Form = MeasureForm.Quantile, Numerator = 0 }.Denominator, Is.EqualTo(None));
+        Assert.That(new MeasureModel { Id = "a", Unit = "", Words = new MeasureWords(), Form = MeasureForm.Quantile, Numerator = 0 }.Denominator, Is.EqualTo(None));
         Assert.That(new TimelineModel { Measure = "a", Unit = "", By = 0, Pools = [] }.Clock, Is.EqualTo(None));
     }
 

@@ -34,7 +34,7 @@ public sealed class CountyMeasuresTests
     {
         var measures = Read(out var problems);
         Assert.That(problems.Sorted, Is.Empty);
-        var incomplete = measures.Where(measure => measure.Definition is null || measure.Source is null || measure.Unit is null).Select(measure => measure.Id);
+        var incomplete = measures.Where(measure => measure.Words.Title is null || measure.Words.Definition is null || measure.Words.Source is null || measure.Unit is null).Select(measure => measure.Id);
         Assert.That(incomplete, Is.Empty);
     }
 

@@ -209,7 +209,7 @@ public sealed class MeasureCompilerTests
     public void What_is_declared_about_a_measure_is_kept()
     {
         var (measure, _) = MeasuredSystem.Of("{ visits: ed, over: 12 h, per: month, unit: trolleys, definition: Waits., source: A book }");
-        Assert.That((measure.Unit, measure.Definition, measure.Source), Is.EqualTo(("trolleys", "Waits.", "A book")));
+        Assert.That((measure.Unit, measure.Words.Definition, measure.Words.Source), Is.EqualTo(("trolleys", "Waits.", "A book")));
     }
 
     [TestCase("{ visits: ed, within: 4 h }", "Share of visits of clock ed that ended that took at most 4 h.")]
@@ -218,7 +218,7 @@ public sealed class MeasureCompilerTests
     [TestCase("{ ratio: [ { occupied: acute-ga }, { open: acute-ga } ] }", "Units occupied in acute-ga divided by units open in acute-ga.")]
     [TestCase("{ total: { census_delayed: acute-ga, reasons: [A], attribution: nhs } }", "Delayed patients in acute-ga at 00:00 for reason A attributed to nhs, added up over the period.")]
     public void A_measure_without_a_definition_gets_one_from_its_form(string form, string definition) =>
-        Assert.That(MeasuredSystem.Of(form).Measure.Definition, Is.EqualTo(definition));
+        Assert.That(MeasuredSystem.Of(form).Measure.Words.Definition, Is.EqualTo(definition));
 
     [Test]
     public void Occupancy_is_distributed_by_pool_by_group_and_jointly()

@@ -83,9 +83,34 @@ internal sealed record ChartData
             Stages = [.. SiteIds.SelectMany(site => new[] { new StageFacts("triage", site, "request", [$"ward-bed@{site}"], "", ""), new StageFacts("ward", site, "request", [$"ward-bed@{site}"], "", "") })],
             Pools = [.. SiteIds.Select(site => new PoolFacts("ward-bed", site, "beds", "acute-ga", ""))],
             Exits = ["home"],
+            Titles = new Dictionary<string, string> { ["four-hour"] = "A&E within four hours", ["response-times"] = "Ambulance response times", ["acute-ga"] = "General and acute beds", ["site-2"] = "St Mary's Hospital" },
+            Measures = MeasureWords,
+            Timelines =
+            [
+                new TimelineFacts("occupied_beds", [.. SiteIds.Select(site => $"ward-bed@{site}")], Rate: false, HoursOfWeek: false) { Standards = [new StandardFacts("", 92, "guidance")] },
+                new TimelineFacts("occupancy_rate", [.. SiteIds.Select(site => $"ward-bed@{site}")], Rate: true, HoursOfWeek: false),
+                new TimelineFacts("in_ed", [], Rate: false, HoursOfWeek: true) { Title = "Patients in A&E" },
+            ],
+            Distributions = [.. SiteIds.Select(site => new DistributionFacts($"acute-ga@{site}", [new StandardFacts("", 92, "guidance")]))],
             Headline = ["occupancy_rate", "midnight_occupancy_rate", "four_hour_rate", "breaches"],
             Scenarios = [.. ScenarioIds.Select((id, index) => new ScenarioFacts { Id = id, Title = index == 0 ? "A made-up system" : $"{Title} {index}" })],
         };
+
+    private static IReadOnlyList<MeasureFacts> MeasureWords { get; } =
+    [
+        Measure("four_hour_rate", "%", "The share of A&E patients who leave within four hours", "A&E within four hours", "four-hour", "higher", new StandardFacts("", 95, "standard")),
+        Measure("breaches", "per day", "Stays of over four hours in A&E", "A&E stays over four hours", "four-hour", "lower"),
+        Measure("dtoc_rate", "%", "The share of bed-days lost to delays", "Delayed transfers of care", "delays", "lower", new StandardFacts("", 2.5, "target")),
+        Measure("delayed_beds", "beds", "Beds held by delayed patients", "", "delays", "lower") with { Quantity = "delayed_time" },
+        Measure("handover_over_30", "%", "The share of handovers that take over 30 minutes", "Handovers over 30 minutes", "handovers", "lower", new StandardFacts("", 0, "standard")),
+        Measure("handover_over_60", "%", "The share of handovers that take over 60 minutes", "Handovers over 60 minutes", "handovers", "lower"),
+        Measure("response_mean", "min", "The mean response time", "Response, mean", "response-times", "lower", new StandardFacts("c1", 7, "standard"), new StandardFacts("c2", 18, "standard")),
+        Measure("response_p90", "min", "The response time that nine in ten do not exceed", "Response, nine in ten", "response-times", "lower", new StandardFacts("c1", 15, "standard"), new StandardFacts("c3", 120, "standard")),
+        Measure("community_occupancy_rate", "%", "Occupancy of community beds", "Community bed occupancy", "community-occupancy", "", new StandardFacts("", 100, "full")),
+    ];
+
+    private static MeasureFacts Measure(string id, string unit, string title, string label, string topic, string better, params StandardFacts[] standards) =>
+        new(id, unit, "Made up.", "made up", title) { Short = label, Topic = topic, Better = better, Standards = standards };
 
     private IEnumerable<Summary> Summaries(string scenario) =>
         Measures().Select((row, index) =>

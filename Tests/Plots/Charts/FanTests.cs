@@ -11,7 +11,7 @@ public sealed class FanTests
     public void Open_beds_are_occupied_beds_divided_by_the_rate_of_the_same_pools_whatever_its_name()
     {
         var results = Results([Series("occupied_beds", "north", 93), Series("how_full", "north", 75), Series("occupancy_rate", "north", 50), Series("occupied_beds", "system", 200)]);
-        var panel = FanPanel.Of("hub", null, results).Single();
+        var panel = FanPanel.Of("hub", null, "occupied_beds", results).Single();
         Assert.That(panel.Place, Is.EqualTo("north"));
         Assert.That(panel.Open.Single(), Is.EqualTo(124), "occupancy_rate is of another pool");
     }
@@ -19,25 +19,25 @@ public sealed class FanTests
     [Test]
     public void Without_a_rate_open_beds_are_the_mean_of_the_year_of_all_pools_of_the_place()
     {
-        var panel = FanPanel.Of("hub", null, Results([Series("occupied_beds", "north", 93)])).Single();
+        var panel = FanPanel.Of("hub", null, "occupied_beds", Results([Series("occupied_beds", "north", 93)])).Single();
         Assert.That(panel.Open.Single(), Is.EqualTo(100 + 25));
     }
 
     [Test]
     public void Pools_that_are_no_beds_have_no_open_beds() =>
-        Assert.That(FanPanel.Of("hub", null, Results([Series("occupied_beds", "north", 93)], kind: "staff")).Single().Open, Is.Empty);
+        Assert.That(FanPanel.Of("hub", null, "occupied_beds", Results([Series("occupied_beds", "north", 93)], kind: "staff")).Single().Open, Is.Empty);
 
     [Test]
-    public void Where_nothing_is_said_of_the_pools_the_series_occupancy_rate_is_theirs()
+    public void Where_nothing_is_said_of_the_pools_it_is_not_known_how_many_are_open()
     {
         var results = Results([Series("occupied_beds", "north", 93), Series("occupancy_rate", "north", 75)]);
-        Assert.That(FanPanel.Of("hub", null, results with { System = new SystemFacts { Id = "own", Title = "own" } }).Single().Open.Single(), Is.EqualTo(124));
+        Assert.That(FanPanel.Of("hub", null, "occupied_beds", results with { System = new SystemFacts { Id = "own", Title = "own" } }).Single().Open, Is.Empty);
     }
 
     [Test]
     public void A_system_without_sites_has_one_panel()
     {
-        var panel = FanPanel.Of("hub", null, [Series("occupied_beds", "system", 200)]).Single();
+        var panel = FanPanel.Of("hub", null, "occupied_beds", new ChartData { Sites = 1 }.Build() with { Timelines = [Series("occupied_beds", "system", 200)] }).Single();
         Assert.That(panel.Place, Is.EqualTo("system"));
         Assert.That(panel.Open, Is.Empty);
     }
@@ -45,7 +45,7 @@ public sealed class FanTests
     [Test]
     public void A_week_is_the_mean_of_its_days_and_the_last_may_be_short()
     {
-        var panel = new FanPanel("north", default, [.. Enumerable.Range(0, 9).Select(day => new TimelinePoint(day, day - 1, day, day + 1))], []);
+        var panel = new FanPanel("north", "North", default, [.. Enumerable.Range(0, 9).Select(day => new TimelinePoint(day, day - 1, day, day + 1))], []);
         Assert.That(panel.Thinned(7).Select(week => (week.At, week.Occupied.Mean, week.Occupied.P95)), Is.EqualTo(new[] { (3.0, 3f, 4f), (7.5, 7.5f, 8.5f) }));
     }
 
@@ -66,7 +66,7 @@ public sealed class FanTests
     }
 
     private static XElement Draw(ResultSet results) =>
-        XDocument.Parse(ChartList.Find("occupancy-fan")!.Draw(new ChartRequest { Results = results, Scenario = "baseline" }).All[0].ToString()).Root!;
+        XDocument.Parse(ChartList.Find("occupancy-fan", results)!.Draw(new ChartRequest { Results = results, Scenario = "baseline" }).All[0].ToString()).Root!;
 
     private static ResultSet Results(IReadOnlyList<TimelineSummary> series, string kind = "beds")
     {

@@ -1,6 +1,7 @@
 using FlowSim.Plots.Beds;
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Svg;
+using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Tests.Plots.Charts;
 
@@ -47,7 +48,7 @@ public sealed class NumbersOnChartsTests
         // Breaches: baseline 120 a day; the first scenario's effect is its made-up one.
         var results = AwkwardResults.Get("ordinary");
         var difference = results.Differences.First(row => row is { Scenario: "scenario-1", Key: { Measure: "breaches", Place: "system" } });
-        var drawing = ChartList.Find("differences")!.Draw(new ChartRequest { Results = results, Scenario = "scenario-1" }).All.Single();
+        var drawing = ChartList.Find("differences", results)!.Draw(new ChartRequest { Results = results, Scenario = "scenario-1" }).All.Single();
         Assert.That(drawing.Marks.Count(mark => mark.Kind == MarkKind.Interval), Is.EqualTo(4));
         var (rate, breaches) = (drawing.Marks.Where(mark => mark.Kind == MarkKind.Interval).First(), drawing.Marks.Where(mark => mark.Kind == MarkKind.Interval).Last());
         Assert.That((breaches.Right - breaches.Left) / (rate.Right - rate.Left), Is.EqualTo(95.0 / 120).Within(1e-6));
@@ -61,18 +62,19 @@ public sealed class NumbersOnChartsTests
         double[] shares = [0.5, 0.4, 0.06, 0.04];
         var beds = shares.Select((share, number) => new BedNumber(number, Exactly(share), Exactly(shares.Skip(number).Sum()))).ToList();
         Assert.That(BedMarks.Mean(beds), Is.EqualTo(0.64).Within(1e-12));
-        Assert.That(BedMarks.Of(beds).Select(mark => mark.Label), Is.EqualTo(new[] { "1 in 20: 3", "1 in 100: over 3", "92 % full on average: 1" }));
+        Assert.That(BedMarks.Of(beds, Limit).Select(mark => mark.Label), Is.EqualTo(new[] { "1 in 20: 3", "1 in 100: over 3", "92 % full on average: 1" }));
+        Assert.That(BedMarks.Of(beds, null).Select(mark => mark.Label), Is.EqualTo(new[] { "1 in 20: 3", "1 in 100: over 3" }));
     }
 
     [Test]
     public void Beds_that_are_all_taken_too_often_do_not_show_how_many_were_needed()
     {
         // Ten beds, mostly half full: all ten taken for 0.5 % and for 2 % of the time.
-        Assert.That(BedMarks.IsCensored(Beds(0.9, 0.095, 0.005)), Is.False);
-        Assert.That(BedMarks.IsCensored(Beds(0.9, 0.08, 0.02)), Is.True);
+        Assert.That(BedMarks.IsCensored(Beds(0.9, 0.095, 0.005), Limit), Is.False);
+        Assert.That(BedMarks.IsCensored(Beds(0.9, 0.08, 0.02), Limit), Is.True);
 
         // 9.5 of ten on average.
-        Assert.That(BedMarks.IsCensored([new BedNumber(9, Exactly(0.5), Exactly(1)), new BedNumber(10, Exactly(0.5), Exactly(0.005))]), Is.True);
+        Assert.That(BedMarks.IsCensored([new BedNumber(9, Exactly(0.5), Exactly(1)), new BedNumber(10, Exactly(0.5), Exactly(0.005))], Limit), Is.True);
 
         static List<BedNumber> Beds(double five, double nine, double ten) =>
             [new BedNumber(5, Exactly(five), Exactly(1)), new BedNumber(9, Exactly(nine), Exactly(nine + ten)), new BedNumber(10, Exactly(ten), Exactly(ten))];
@@ -99,8 +101,8 @@ public sealed class NumbersOnChartsTests
         Assert.That(Text(far), Does.Contain("An arrow: the interval reaches further than is drawn."));
         Assert.That(Text(results), Does.Not.Contain("An arrow"));
 
-        static string Text(FlowSim.Scenarios.Results.ResultSet of) =>
-            string.Join(' ', ChartList.Find("differences")!.Draw(new ChartRequest { Results = of, Scenario = "scenario-1" }).All.Single().Texts.Select(text => text.Text));
+        static string Text(ResultSet of) =>
+            string.Join(' ', ChartList.Find("differences", of)!.Draw(new ChartRequest { Results = of, Scenario = "scenario-1" }).All.Single().Texts.Select(text => text.Text));
     }
 
     [Test]
@@ -127,7 +129,9 @@ public sealed class NumbersOnChartsTests
         Assert.That((bars[2].Right - bars[2].Left) / (bars[0].Right - bars[0].Left), Is.EqualTo(0.9 / 2.4).Within(1e-3));
     }
 
+    private static StandardFacts Limit { get; } = new("", 92, "guidance");
+
     private static Estimate Exactly(double value) => new(value, value, value);
 
-    private static IReadOnlyList<Drawing> Draw(string chart, string results) => ChartList.Find(chart)!.Draw(new ChartRequest { Results = AwkwardResults.Get(results) }).All;
+    private static IReadOnlyList<Drawing> Draw(string chart, string results) => ChartList.Find(chart, AwkwardResults.Get(results))!.Draw(new ChartRequest { Results = AwkwardResults.Get(results) }).All;
 }

@@ -28,5 +28,5 @@ public sealed class WaitsTests
         Assert.That(texts, Does.Contain("8 h").And.Contain("25.0 h").And.Not.Contain("1.0 d").And.Not.Contain("8.3 h"));
     }
 
-    private static ChartDrawings Draw(ResultSet results) => ChartList.Find("waits")!.Draw(new ChartRequest { Results = results, Scenario = "baseline" });
+    private static ChartDrawings Draw(ResultSet results) => ChartList.Find("waits", results)!.Draw(new ChartRequest { Results = results, Scenario = "baseline" });
 }

@@ -175,7 +175,7 @@ public sealed partial class FlowChartTests
     private static Drawing Draw(string kind, string data, double width) => Drawings(kind, Awkward[data], null, width).All.Single();
 
     private static ChartDrawings Drawings(string kind, ResultSet results, string? place = null, double width = 170) =>
-        ChartList.Find(kind)!.Draw(new ChartRequest { Results = results, Place = place, WidthMillimetres = width });
+        ChartList.Find(kind, results)!.Draw(new ChartRequest { Results = results, Place = place, WidthMillimetres = width });
 
     private static bool Overlap(Mark a, Mark b) => a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom;
 

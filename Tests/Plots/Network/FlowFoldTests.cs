@@ -36,7 +36,8 @@ public sealed class FlowFoldTests
     {
         string[] before = [.. Enumerable.Range(0, 5).Select(i => $"before-the-bed-{i}>before-the-bed-{i + 1} 9")];
         string[] after = [.. Enumerable.Range(0, 5).Select(i => $"after-the-bed-{i}>after-the-bed-{i + 1} 9")];
-        var drawings = ChartList.Find(kind)!.Draw(new ChartRequest { Results = Results(["in>before-the-bed-0 9", .. before, "before-the-bed-5>ward 9", "ward>after-the-bed-0 9", .. after, "after-the-bed-5>out 9"]) }).All;
+        var results = Results(["in>before-the-bed-0 9", .. before, "before-the-bed-5>ward 9", "ward>after-the-bed-0 9", .. after, "after-the-bed-5>out 9"]);
+        var drawings = ChartList.Find(kind, results)!.Draw(new ChartRequest { Results = results }).All;
         Assert.That(drawings, Has.Count.EqualTo(2));
         Assert.That(drawings.Select(drawing => drawing.WidthMillimetres), Is.All.EqualTo(ChartRequest.PageWidth).Within(1e-9));
         Assert.That(drawings.Select(drawing => drawing.Name), Is.EqualTo(new[] { $"{kind}-baseline", $"{kind}-baseline-page-2" }));

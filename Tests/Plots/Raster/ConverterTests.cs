@@ -51,7 +51,7 @@ public sealed class ConverterTests
     public void A_chart_of_results_is_converted_with_every_text_in_its_place(string program)
     {
         using var written = new WrittenResults();
-        var drawing = ChartList.All[0].Draw(new ChartRequest { Results = ResultReader.Read(written.Path) }).All[0];
+        var drawing = ChartList.General[0].Draw(new ChartRequest { Results = ResultReader.Read(written.Path) }).All[0];
         var path = Out("chart.png");
         Find(program).Convert(drawing, path, PictureFormat.Png, dpi: 150);
         Assert.That(drawing.Texts, Is.Not.Empty);

@@ -12,12 +12,12 @@ public sealed class NumberTextTests
     [TestCase(2450000, 0, "2.45m")]
     [TestCase(3.1e9, 0, "3.10bn")]
     [TestCase(double.NaN, 1, "–")]
-    public void A_number_is_written_as_people_do(double value, int decimals, string expected) => Assert.That(NumberText.Plain(value, decimals), Is.EqualTo(expected));
+    public void A_number_is_written_as_people_do(double value, int decimals, string expected) => Assert.That(NumberText.Short(value, decimals), Is.EqualTo(expected));
 
     [TestCase(4.26, "+4.3")]
     [TestCase(-4.26, "−4.3")]
     [TestCase(0.001, "0.0")]
-    public void A_difference_carries_its_sign_unless_it_is_written_as_0(double value, string expected) => Assert.That(NumberText.Signed(value, 1), Is.EqualTo(expected));
+    public void A_difference_carries_its_sign_unless_it_is_written_as_0(double value, string expected) => Assert.That(NumberText.ShortSigned(value, 1), Is.EqualTo(expected));
 
     [TestCase(3, 2, 4, "3.0 min [2.0, 4.0]")]
     [TestCase(90, 60, 120, "90 min [60, 120]")]

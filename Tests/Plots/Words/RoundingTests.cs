@@ -25,12 +25,12 @@ public sealed class RoundingTests
     [TestCase(22532, -2, "22,500")]
     [TestCase(-49, -2, "0")]
     [TestCase(double.NaN, 1, "–")]
-    public void Numbers_are_printed_as_people_write_them(double value, int decimals, string expected) => Assert.That(Rounding.Plain(value, decimals), Is.EqualTo(expected));
+    public void Numbers_are_printed_as_people_write_them(double value, int decimals, string expected) => Assert.That(NumberText.Plain(value, decimals), Is.EqualTo(expected));
 
     [TestCase(0.04, 1, "0.0")]
     [TestCase(0.06, 1, "+0.1")]
     [TestCase(-0.06, 1, "−0.1")]
-    public void A_sign_stands_only_where_the_rounded_number_has_one(double value, int decimals, string expected) => Assert.That(Rounding.Signed(value, decimals), Is.EqualTo(expected));
+    public void A_sign_stands_only_where_the_rounded_number_has_one(double value, int decimals, string expected) => Assert.That(NumberText.Signed(value, decimals), Is.EqualTo(expected));
 
     [TestCase(717.1, 712.3, 0)]
     [TestCase(279.8, 279.6, 1)]

@@ -1,0 +1,120 @@
+using FlowSim.Plots.Dots;
+using FlowSim.Plots.Svg;
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
+
+namespace FlowSim.Plots.Charts;
+
+/// <summary>
+/// The measures of one topic by place and scenario against their standards: a chart for each topic with a standard, of the topic's id. Where they have groups, such as
+/// categories of call, by group.
+/// </summary>
+internal sealed class LevelChart
+{
+    private static readonly (string Colour, PointShape Shape)[] Looks = [(Palette.Blue, PointShape.Circle), (Palette.Vermilion, PointShape.Diamond)];
+
+    private readonly string id;
+    private readonly string topic;
+    private readonly ChartRequest request;
+    private readonly ScenarioDots dots;
+
+    private LevelChart(string id, string topic, ChartRequest request)
+    {
+        this.id = id;
+        this.topic = topic;
+        this.request = request;
+        dots = new ScenarioDots(request);
+    }
+
+    /// <summary>Topics of a system with a standard, in the order of its measures.</summary>
+    public static IEnumerable<string> Topics(SystemFacts system) =>
+        system.Measures.Where(measure => measure.Standards.Count > 0).Select(measure => SystemNames.Of(system).TopicOf(measure.Id)).Distinct();
+
+    /// <param name="id">Of the chart.</param>
+    /// <param name="topic">Of the measures.</param>
+    /// <param name="system">For its words.</param>
+    public static Chart Of(string id, string topic, SystemFacts system)
+    {
+        var names = SystemNames.Of(system);
+        var measures = system.Measures.Where(measure => names.TopicOf(measure.Id) == topic).Select(measure => names.Measure(measure.Id));
+        return new Chart(id, names.Topic(topic), $"level by place and scenario against the standard: {string.Join("; ", measures)}", request => new LevelChart(id, topic, request).Draw()) { IsDrawnByRun = system.Headline.Any(measure => names.TopicOf(measure) == topic) };
+    }
+
+    private SystemNames Names => request.Names;
+
+    private ChartDrawings Draw()
+    {
+        var measures = Measures();
+        var keys = measures.SelectMany(measure => Rows(measure.Id)).Select(row => (row.Key.Place, row.Key.Group)).Distinct().Where(key => request.Wants(key.Place)).ToList();
+        var grouped = keys.Exists(key => key.Group.Length > 0);
+        var shown = grouped ? keys.FindAll(key => key.Group.Length > 0) : [.. keys.Where(key => key.Place != PlaceName.System), .. keys.Where(key => key.Place == PlaceName.System)];
+        if (shown.Count == 0)
+        {
+            return ChartDrawings.Nothing($"no measure of {topic} has a value for period {request.PeriodShown}{(request.Place is { } place ? $" at {place}" : "")}");
+        }
+
+        var plot = new DotPlot
+        {
+            Name = FileStem.Of(id, request.Scenario ?? "", request.Place ?? ""),
+            Title = Names.Topic(topic),
+            Subtitle = $"{string.Join("; ", measures.Select((measure, index) => index == 0 ? Names.Word(measure.Id).Name : Names.Word(measure.Id).InSentence))}, {PeriodName.Of(request)}. {request.Results.System.Title}.",
+            AxisTitle = UnitName.Axis(measures[0].Unit),
+            SharedAxis = !grouped,
+            Series = measures.Count == 1 ? [ScenarioDots.Single] : [.. measures.Select((measure, index) => new DotSeries(Names.Measure(measure.Id), Looks[index].Colour, Looks[index].Shape))],
+            Groups = [.. shown.Select(key => dots.Group(Heading(key.Place, key.Group), key.Place, key.Group, [.. measures.Select(measure => measure.Id)], References(measures, key.Group)))],
+            Scenarios = dots.Scenarios,
+            GuideName = measures.Count == 1 ? dots.GuideName : "",
+            Notes = Notes(measures, grouped),
+        };
+        return ChartDrawings.Of(DotPlotDrawing.Draw(plot, request), "");
+    }
+
+    /// <summary>The first measure of the topic that has values, and those beside it of the same unit, places and groups: what can stand on one axis.</summary>
+    private List<MeasureFacts> Measures()
+    {
+        var known = request.Results.System.Measures.Where(measure => Names.TopicOf(measure.Id) == topic && Rows(measure.Id).Count > 0).ToList();
+        if (known.Find(measure => measure.Standards.Count > 0) is not { } first)
+        {
+            return [];
+        }
+
+        var keys = KeysOf(first.Id);
+        return [.. known.Where(measure => measure.Unit == first.Unit && KeysOf(measure.Id).SetEquals(keys)).Take(Looks.Length)];
+    }
+
+    private HashSet<(string, string)> KeysOf(string measure) => [.. Rows(measure).Select(row => (row.Key.Place, row.Key.Group))];
+
+    private List<Summary> Rows(string measure) => [.. dots.Rows(measure).Where(row => double.IsFinite(row.Mean))];
+
+    private string Heading(string place, string group) =>
+        group.Length == 0 ? Names.Place(place) : place == PlaceName.System ? Names.GroupHeading(group) : $"{Names.Place(place)}, {Names.Group(group)}";
+
+    private List<Reference> References(List<MeasureFacts> measures, string group)
+    {
+        var known = measures.Select(measure => (Measure: measure, Standard: Names.Standard(measure.Id, group))).Where(pair => pair.Standard is not null).ToList();
+        var isShared = known.Count == measures.Count && known.TrueForAll(pair => pair.Standard == known[0].Standard);
+        return (isShared ? known.Take(1).ToList() : known).ConvertAll(pair =>
+        {
+            var text = $"{pair.Standard!.Name} {NumberText.Exact(pair.Standard.Value)} {pair.Measure.Unit}".TrimEnd();
+            return new Reference(pair.Standard.Value, isShared ? text : $"{text} ({Names.Measure(pair.Measure.Id)})") { Short = text };
+        });
+    }
+
+    private string Notes(List<MeasureFacts> measures, bool grouped)
+    {
+        var better = measures.Select(measure => Names.Better(measure.Id)).Distinct().ToList();
+        List<string> notes = ["Dashed lines: what the measure is held against."];
+        if (better is [{ Length: > 0 } way])
+        {
+            notes.Add(way == "higher" ? "Higher is better." : "Lower is better.");
+        }
+
+        if (grouped)
+        {
+            notes.Add("Each group has its own axis.");
+        }
+
+        return string.Join(' ', notes);
+    }
+}

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FlowSim.Cli.Tables;
+using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
@@ -42,8 +43,10 @@ internal sealed class ExperimentSession
 
         var cost = new RunCost(Math.Min(plan.Threads, plan.Replications), start, watch.Elapsed, result.Events, PeakMemory());
         var summary = ExperimentSummary.Of(result);
-        var notes = RunNotes.Of(plan, result, summary, TableMeasures.Of(system, plan.Baseline));
-        var finished = new FinishedExperiment(plan, result, summary, Manifests.Of(plan, result, system, commandLine, cost) with { Notes = notes }, SystemDescriber.Of(system.Files, plan, TableMeasures.Of(system, plan.Baseline)));
+        var measures = TableMeasures.Of(system, plan.Baseline);
+        var facts = SystemDescriber.Of(system.Files, plan, measures);
+        var notes = RunNotes.Of(plan, result, summary, measures, SystemNames.Of(facts));
+        var finished = new FinishedExperiment(plan, result, summary, Manifests.Of(plan, result, system, commandLine, cost) with { Notes = notes }, facts);
         return (finished, Write(folder, finished));
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FlowSim.Cli.Tables;
+using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
@@ -48,7 +49,8 @@ internal sealed class ExperimentSession
     private ResultSet Results(ExperimentPlan plan, ExperimentResult result, RunFacts run)
     {
         var (summary, measures) = (ExperimentSummary.Of(result), TableMeasures.Of(system, plan.Baseline));
-        return ResultSet.Of(summary, run with { Notes = RunNotes.Of(plan, result, summary, measures) }, SystemDescriber.Of(system.Files, plan, measures));
+        var facts = SystemDescriber.Of(system.Files, plan, measures);
+        return ResultSet.Of(summary, run with { Notes = RunNotes.Of(plan, result, summary, measures, SystemNames.Of(facts)) }, facts);
     }
 
     /// <summary>The exit code: a run that has been computed is still printed when its files cannot be written.</summary>

@@ -1,4 +1,5 @@
 using FlowSim.Cli.Tables;
+using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Cli;
@@ -11,14 +12,15 @@ internal static class RunNotes
     /// <param name="result">What it gave.</param>
     /// <param name="summary">The same in numbers.</param>
     /// <param name="measures">Ids of the measures of the table.</param>
-    public static IReadOnlyList<string> Of(ExperimentPlan plan, ExperimentResult result, ExperimentSummary summary, IReadOnlyList<string> measures)
+    /// <param name="names">What the system's ids are called.</param>
+    public static IReadOnlyList<string> Of(ExperimentPlan plan, ExperimentResult result, ExperimentSummary summary, IReadOnlyList<string> measures, SystemNames names)
     {
         var period = TablePeriods.Of(summary, plan.Scenarios[0].Id, plan.Run)[^1];
         var told = plan.Scenarios.SelectMany(scenario => LongList.Of(summary, scenario, plan.Run)).Select(list => list.Pool).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. CorrelationWarning.Of(summary, measures, period),
-            .. SpinUpNote.Of(result.SpinUpChanges),
+            .. CorrelationWarning.Of(summary, measures, names, period),
+            .. SpinUpNote.Of(result.SpinUpChanges, names),
             .. OverloadWarning.Of(summary, plan),
             .. PoolLoads.Warnings(summary, plan, told),
             .. PoolLoads.Line(summary, plan),

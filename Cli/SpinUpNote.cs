@@ -1,3 +1,4 @@
+using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Cli;
@@ -8,7 +9,7 @@ internal static class SpinUpNote
     private const int MostNamed = 3;
 
     /// <summary>One line, or none where all is shown to have settled; the largest change first.</summary>
-    public static IEnumerable<string> Of(IReadOnlyList<SpinUpChange> changes)
+    public static IEnumerable<string> Of(IReadOnlyList<SpinUpChange> changes, SystemNames names)
     {
         var known = changes.Where(change => change.N > 0).ToList();
         var moving = known.Where(change => change.Verdict == SettledVerdict.NotSettled).OrderByDescending(change => change.Size).ToList();
@@ -19,7 +20,7 @@ internal static class SpinUpNote
         }
 
         var named = string.Join("; ", moving.Take(MostNamed).Select(change => FormattableString.Invariant(
-            $"{change.Measure} at {change.Place}{(change.Group.Length > 0 ? " (" + change.Group + ")" : "")}: {change.Earlier:G4} to {change.Last:G4} {change.Unit}")));
+            $"{names.Measure(change.Measure)}, {names.Place(change.Place)}{(change.Group.Length > 0 ? " (" + names.Group(change.Group) + ")" : "")}: {change.Earlier:G4} to {change.Last:G4} {change.Unit}")));
         List<string> parts = [FormattableString.Invariant($"{known.Count - moving.Count - open.Count} of {known.Count} headline values had settled in the last year of the spin-up")];
         if (moving.Count > 0)
         {

@@ -45,7 +45,8 @@ internal static class BedPools
     }
 
     /// <summary>What is not to be passed of the beds of a pool on average; null where the system names nothing.</summary>
-    public static StandardFacts? LimitOf(ResultSet results, string pool) => results.System.Distributions.FirstOrDefault(one => one.Id == pool)?.Standards.FirstOrDefault();
+    public static StandardFacts? LimitOf(ResultSet results, string pool) =>
+        results.System.Distributions.FirstOrDefault(one => one.Id == pool) is { Standards: [var limit, ..] } ? limit : null;
 
     private static Dictionary<int, Summary> Rows(IReadOnlyList<Summary> rows, string pool)
     {

@@ -19,7 +19,7 @@ internal sealed record FanPanel(string Place, string Name, DateOnly FirstDay, IR
     public static IReadOnlyList<FanPanel> Of(string scenario, string? place, string series, ResultSet results)
     {
         var open = new OpenBeds(results, scenario);
-        var limit = results.System.Timelines.FirstOrDefault(facts => facts.Id == series)?.Standards.FirstOrDefault();
+        var limit = results.System.Timelines.FirstOrDefault(facts => facts.Id == series) is { Standards: [var first, ..] } ? first : null;
         var names = SystemNames.Of(results.System);
         var found = results.Timelines.Where(one => one.Scenario == scenario && !one.HoursOfWeek && one.Measure == series && (place is null || one.Place == place) && one.Points.Any(point => float.IsFinite(point.Mean))).ToList();
         var sites = found.Where(one => one.Place != PlaceName.System).ToList();

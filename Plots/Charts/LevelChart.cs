@@ -7,17 +7,19 @@ using FlowSim.Scenarios.Results;
 namespace FlowSim.Plots.Charts;
 
 /// <summary>
-/// The measures of one topic by place and scenario against their standards: a chart for each topic with a standard, of the topic's id. Where they have groups, such as
-/// categories of call, by group.
+/// The measures of one topic by place and scenario against their standards: a chart for each topic with a standard, of the topic's id. Where a standard is of a
+/// group, such as a category of call, by group.
 /// </summary>
 internal sealed class LevelChart
 {
-    private static readonly (string Colour, PointShape Shape)[] Looks = [(Palette.Blue, PointShape.Circle), (Palette.Vermilion, PointShape.Diamond)];
+    private static readonly (string Colour, PointShape Shape)[] Looks =
+        [(Palette.Blue, PointShape.Circle), (Palette.Vermilion, PointShape.Diamond)];
 
     private readonly string id;
     private readonly string topic;
     private readonly ChartRequest request;
     private readonly ScenarioDots dots;
+    private readonly bool byGroup;
 
     private LevelChart(string id, string topic, ChartRequest request)
     {
@@ -25,6 +27,8 @@ internal sealed class LevelChart
         this.topic = topic;
         this.request = request;
         dots = new ScenarioDots(request);
+        byGroup = request.Results.System.Measures.Where(measure => Names.TopicOf(measure.Id) == topic)
+            .Any(measure => measure.Standards.Any(standard => standard.Group.Length > 0));
     }
 
     /// <summary>Topics of a system with a standard, in the order of its measures.</summary>
@@ -38,7 +42,11 @@ internal sealed class LevelChart
     {
         var names = SystemNames.Of(system);
         var measures = system.Measures.Where(measure => names.TopicOf(measure.Id) == topic).Select(measure => names.Measure(measure.Id));
-        return new Chart(id, names.Topic(topic), $"level by place and scenario against the standard: {string.Join("; ", measures)}", request => new LevelChart(id, topic, request).Draw()) { IsDrawnByRun = system.Headline.Any(measure => names.TopicOf(measure) == topic) };
+        var description = $"level by place and scenario against the standard: {string.Join("; ", measures)}";
+        return new Chart(id, names.Topic(topic), description, request => new LevelChart(id, topic, request).Draw())
+        {
+            IsDrawnByRun = system.Headline.Any(measure => names.TopicOf(measure) == topic),
+        };
     }
 
     private SystemNames Names => request.Names;
@@ -46,23 +54,25 @@ internal sealed class LevelChart
     private ChartDrawings Draw()
     {
         var measures = Measures();
-        var keys = measures.SelectMany(measure => Rows(measure.Id)).Select(row => (row.Key.Place, row.Key.Group)).Distinct().Where(key => request.Wants(key.Place)).ToList();
+        var keys = measures.SelectMany(measure => KeysOf(measure.Id)).Distinct().Where(key => request.Wants(key.Place)).ToList();
         var grouped = keys.Exists(key => key.Group.Length > 0);
-        var shown = grouped ? keys.FindAll(key => key.Group.Length > 0) : [.. keys.Where(key => key.Place != PlaceName.System), .. keys.Where(key => key.Place == PlaceName.System)];
+        var shown = grouped ? keys : [.. keys.OrderBy(key => key.Place == PlaceName.System)];
         if (shown.Count == 0)
         {
-            return ChartDrawings.Nothing($"no measure of {topic} has a value for period {request.PeriodShown}{(request.Place is { } place ? $" at {place}" : "")}");
+            var where = request.Place is { } place ? $" at {place}" : "";
+            return ChartDrawings.Nothing($"no measure of {topic} has a value for period {request.PeriodShown}{where}");
         }
 
         var plot = new DotPlot
         {
             Name = FileStem.Of(id, request.Scenario ?? "", request.Place ?? ""),
             Title = Names.Topic(topic),
-            Subtitle = $"{string.Join("; ", measures.Select((measure, index) => index == 0 ? Names.Word(measure.Id).Name : Names.Word(measure.Id).InSentence))}, {PeriodName.Of(request)}. {request.Results.System.Title}.",
+            Subtitle = $"{Subjects(measures)}, {PeriodName.Of(request)}. {request.Results.System.Title}.",
             AxisTitle = UnitName.Axis(measures[0].Unit),
             SharedAxis = !grouped,
-            Series = measures.Count == 1 ? [ScenarioDots.Single] : [.. measures.Select((measure, index) => new DotSeries(Names.Measure(measure.Id), Looks[index].Colour, Looks[index].Shape))],
-            Groups = [.. shown.Select(key => dots.Group(Heading(key.Place, key.Group), key.Place, key.Group, [.. measures.Select(measure => measure.Id)], References(measures, key.Group)))],
+            Series = measures.Count == 1 ? [ScenarioDots.Single]
+                : [.. measures.Zip(Looks, (measure, look) => new DotSeries(Names.Measure(measure.Id), look.Colour, look.Shape))],
+            Groups = [.. shown.Select(key => Group(measures, key.Place, key.Group))],
             Scenarios = dots.Scenarios,
             GuideName = measures.Count == 1 ? dots.GuideName : "",
             Notes = Notes(measures, grouped),
@@ -83,16 +93,28 @@ internal sealed class LevelChart
         return [.. known.Where(measure => measure.Unit == first.Unit && KeysOf(measure.Id).SetEquals(keys)).Take(Looks.Length)];
     }
 
-    private HashSet<(string, string)> KeysOf(string measure) => [.. Rows(measure).Select(row => (row.Key.Place, row.Key.Group))];
+    /// <summary>Groups where the topic has a standard of one, or a measure no total; else the totals.</summary>
+    private HashSet<(string Place, string Group)> KeysOf(string measure)
+    {
+        var keys = Rows(measure).Select(row => (row.Key.Place, row.Key.Group)).ToList();
+        return [.. keys.Where(key => key.Group.Length > 0 == (byGroup || keys.TrueForAll(other => other.Group.Length > 0)))];
+    }
 
     private List<Summary> Rows(string measure) => [.. dots.Rows(measure).Where(row => double.IsFinite(row.Mean))];
+
+    private string Subjects(List<MeasureFacts> measures) =>
+        string.Join("; ", measures.Select((measure, index) => index == 0 ? Names.Word(measure.Id).Name : Names.Word(measure.Id).InSentence));
+
+    private DotGroup Group(List<MeasureFacts> measures, string place, string group) =>
+        dots.Group(Heading(place, group), place, group, [.. measures.Select(measure => measure.Id)], References(measures, group));
 
     private string Heading(string place, string group) =>
         group.Length == 0 ? Names.Place(place) : place == PlaceName.System ? Names.GroupHeading(group) : $"{Names.Place(place)}, {Names.Group(group)}";
 
     private List<Reference> References(List<MeasureFacts> measures, string group)
     {
-        var known = measures.Select(measure => (Measure: measure, Standard: Names.Standard(measure.Id, group))).Where(pair => pair.Standard is not null).ToList();
+        var known = measures.Select(measure => (Measure: measure, Standard: Names.Standard(measure.Id, group)))
+            .Where(pair => pair.Standard is not null).ToList();
         var isShared = known.Count == measures.Count && known.TrueForAll(pair => pair.Standard == known[0].Standard);
         return (isShared ? known.Take(1).ToList() : known).ConvertAll(pair =>
         {

@@ -11,7 +11,8 @@ public sealed class ColumnNumbers
     public static ColumnNumbers For(IEnumerable<double> values) => new(Rounding.ForColumn(values));
 
     /// <summary>For a difference: where its interval excludes 0, so many more decimals that neither end is written as 0.</summary>
-    public ColumnNumbers Until(double lower, double upper) => lower > 0 || upper < 0 ? new(Math.Max(decimals, Rounding.DecimalsUntilNotZero(lower, upper, decimals))) : this;
+    public ColumnNumbers Until(double lower, double upper) =>
+        lower > 0 || upper < 0 ? new(Math.Max(decimals, Rounding.DecimalsUntilNotZero(lower, upper, decimals))) : this;
 
     /// <summary>A dash where undefined.</summary>
     public string Plain(double value) => NumberText.Plain(value, decimals);

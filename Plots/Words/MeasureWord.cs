@@ -7,7 +7,8 @@ namespace FlowSim.Plots.Words;
 /// <param name="Joint">What stands between it and a stage or pool: <c>for</c> in "the mean wait for triage"; empty where the group stands in brackets.</param>
 internal sealed record MeasureWord(string Name, bool IsPlural, string Topic, string Joint = "")
 {
-    private static readonly string[] Joints = [" of ", " over ", " within ", " who ", " that ", " by ", " for ", " held ", " lost ", " in ", " at ", " with ", " to ", " under ", " from ", ","];
+    private static readonly string[] Joints =
+        [" of ", " over ", " within ", " who ", " that ", " by ", " for ", " held ", " lost ", " in ", " at ", " with ", " to ", " under ", " from ", ","];
 
     /// <summary>Words from a title: "Beds held by others" is about beds, and they rise.</summary>
     public static MeasureWord Of(string title, string topic, string joint = "")

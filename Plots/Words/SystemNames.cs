@@ -42,7 +42,8 @@ public sealed class SystemNames
     internal string TopicOf(string id) => Facts(id) is { Topic.Length: > 0 } known ? known.Topic : id;
 
     /// <summary>A topic as a heading.</summary>
-    internal string Topic(string topic) => system.Titles.TryGetValue(topic, out var title) ? title : measures.ContainsKey(topic) ? Measure(topic) : PlaceName.Sentence(topic);
+    internal string Topic(string topic) =>
+        system.Titles.TryGetValue(topic, out var title) ? title : measures.ContainsKey(topic) ? Measure(topic) : PlaceName.Sentence(topic);
 
     /// <summary>A place by itself: <c>St Mary's Hospital</c>, <c>Whole system</c>.</summary>
     public string Place(string place) => place != PlaceName.System && system.Titles.TryGetValue(place, out var title) ? title : PlaceName.Of(place);
@@ -51,12 +52,15 @@ public sealed class SystemNames
     internal string At(string place) => place == PlaceName.System ? "" : " at " + Place(place);
 
     /// <summary>A stage, a stream or a way out.</summary>
-    internal string Step(string id) => stages.TryGetValue(id, out var title) || system.Titles.TryGetValue(id, out title) ? title : PlaceName.Words(id);
+    internal string Step(string id) =>
+        stages.TryGetValue(id, out var title) || system.Titles.TryGetValue(id, out title) ? title : PlaceName.Words(id);
 
     /// <summary>A pool.</summary>
     internal string Pool(string id) => pools.TryGetValue(id, out var title) || system.Titles.TryGetValue(id, out title) ? title : PlaceName.Words(id);
 
-    /// <summary>What stands in the column <c>group</c> of results: a stage, a pool or a group of pools with its place, a value of an attribute, a reason of delay.</summary>
+    /// <summary>
+    /// What stands in the column <c>group</c> of results: a stage, a pool or a group of pools with its place, a value of an attribute, a reason of delay.
+    /// </summary>
     public string Group(string group)
     {
         if (system.Titles.TryGetValue(group, out var title) || stages.TryGetValue(group, out title) || pools.TryGetValue(group, out title))

@@ -13,7 +13,10 @@ public sealed record SystemFacts
     /// <summary>Dimensions such as site, with their instances in the written order.</summary>
     public IReadOnlyList<DimensionFacts> Dimensions { get; init; } = [];
 
-    /// <summary>What a reader sees in place of a name that has no entry of its own here: instances, groups of pools, exits, values of attributes, partners, topics of measures.</summary>
+    /// <summary>
+    /// What a reader sees in place of a name that has no entry of its own here: instances, groups of pools, exits, values of attributes, partners, topics
+    /// of measures.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Titles { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyList<StreamFacts> Streams { get; init; } = [];
@@ -101,7 +104,9 @@ public sealed record MeasureFacts(string Id, string Unit, string Definition, str
     /// <summary>What it is held against.</summary>
     public IReadOnlyList<StandardFacts> Standards { get; init; } = [];
 
-    /// <summary>What is counted or added up in it, such as <c>visits</c> or <c>delayed_time</c>: of a ratio, above the line; empty where every run has it.</summary>
+    /// <summary>
+    /// What is counted or added up in it, such as <c>visits</c> or <c>delayed_time</c>: of a ratio, above the line; empty where every run has it.
+    /// </summary>
     public string Quantity { get; init; } = "";
 }
 

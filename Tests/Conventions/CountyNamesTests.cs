@@ -13,7 +13,8 @@ public sealed partial class CountyNamesTests
     private static readonly IReadOnlyCollection<string> Ids = CountyIds();
 
     [Test]
-    public void The_county_has_names_to_look_for() => Assert.That(Ids, Is.SupersetOf(new[] { "cuhft", "medical-bed", "acute-ga", "four_hour_rate", "four-hour", "in_ed" }));
+    public void The_county_has_names_to_look_for() =>
+        Assert.That(Ids, Is.SupersetOf(new[] { "cuhft", "medical-bed", "acute-ga", "four_hour_rate", "four-hour", "in_ed" }));
 
     [TestCase("Simulator")]
     [TestCase("Scenarios")]
@@ -21,13 +22,14 @@ public sealed partial class CountyNamesTests
     [TestCase("Cli")]
     public void No_site_pool_stage_or_measure_of_the_county_is_named(string project)
     {
-        var found = SourceFile.Product.Where(file => file.Folders[0] == project).SelectMany(file => file.Lines.SelectMany((line, index) => Named(line).Select(id => $"{file.RelativePath}:{index + 1}: {id}")));
+        var found = SourceFile.Product.Where(file => file.Folders[0] == project)
+            .SelectMany(file => file.Lines.SelectMany((line, index) => Named(line).Select(id => $"{file.RelativePath}:{index + 1}: {id}")));
         Assert.That(found, Is.Empty);
     }
 
     /// <summary>An id of several parts wherever it stands; a single word where it is the whole of a text.</summary>
     private static IEnumerable<string> Named(string line) =>
-        Token().Matches(line).Select(match => match.Value).Where(token => token.Contains('-', StringComparison.Ordinal) || token.Contains('_', StringComparison.Ordinal))
+        Token().Matches(line).Select(match => match.Value).Where(token => token.AsSpan().ContainsAny('-', '_'))
             .Concat(Literal().Matches(line).Select(match => match.Groups[1].Value).Except(WordsOfTheField))
             .Where(Ids.Contains);
 
@@ -47,7 +49,7 @@ public sealed partial class CountyNamesTests
         return ids;
     }
 
-    private static IEnumerable<MapEntry> Entries(Node? node) => ((MapNode)node!).Entries;
+    private static List<MapEntry> Entries(Node? node) => ((MapNode)node!).Entries;
 
     [GeneratedRegex(@"[A-Za-z0-9_]+(?:-[A-Za-z0-9_]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Token();

@@ -1,5 +1,7 @@
 using FlowSim.Cli;
+using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 using FlowSim.Tests.Cli;
@@ -8,6 +10,8 @@ namespace FlowSim.Tests.Experiments;
 
 public sealed class SpinUpChangeTests
 {
+    private static readonly SystemNames Names = SystemNames.Of(new SystemFacts { Id = "made-up", Title = "Made up" });
+
     [Test]
     public void The_change_is_paired_by_replication_with_its_t_interval()
     {
@@ -63,10 +67,10 @@ public sealed class SpinUpChangeTests
     [Test]
     public void The_note_counts_the_three_verdicts_and_names_the_largest_changes()
     {
-        var note = SpinUpNote.Of([Change("wait_mean", 100, 150, 1), Change("dtoc_rate", 4, 4.6, 0.01), Change("breaches", 10, 10, 0.01), Change("beds", 10, 10, 5)]).Single();
-        Assert.That(note, Does.StartWith("warning: 1 of 4 headline values had settled").And.Contain("2 had not (wait_mean at system: 100 to 150 %; dtoc_rate at system: 4 to 4.6 %)").And.Contain("of 1 it cannot be told from 4 replications").And.Contain("--warm-up"));
-        Assert.That(SpinUpNote.Of([Change("breaches", 10, 10, 0.01)]), Is.Empty);
-        Assert.That(SpinUpNote.Of([Change("breaches", 10, 10, 5)]).Single(), Does.StartWith("note: 0 of 1 headline values had settled").And.Not.Contain("had not"));
+        var note = SpinUpNote.Of([Change("wait_mean", 100, 150, 1), Change("dtoc_rate", 4, 4.6, 0.01), Change("breaches", 10, 10, 0.01), Change("beds", 10, 10, 5)], Names).Single();
+        Assert.That(note, Does.StartWith("warning: 1 of 4 headline values had settled").And.Contain("2 had not (Mean wait, Whole system: 100 to 150 %; Dtoc rate, Whole system: 4 to 4.6 %)").And.Contain("of 1 it cannot be told from 4 replications").And.Contain("--warm-up"));
+        Assert.That(SpinUpNote.Of([Change("breaches", 10, 10, 0.01)], Names), Is.Empty);
+        Assert.That(SpinUpNote.Of([Change("breaches", 10, 10, 5)], Names).Single(), Does.StartWith("note: 0 of 1 headline values had settled").And.Not.Contain("had not"));
     }
 
     [Test]

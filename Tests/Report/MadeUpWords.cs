@@ -21,5 +21,6 @@ internal static class MadeUpWords
         Of("delayed_beds", "beds", "Beds held by delayed transfers of care", "delays"),
     ];
 
-    private static MeasureFacts Of(string id, string unit, string title, string topic, string label = "") => new(id, unit, "Made up.", "made up", title) { Topic = topic, Short = label };
+    private static MeasureFacts Of(string id, string unit, string title, string topic, string label = "") =>
+        new(id, unit, "Made up.", "made up", title) { Topic = topic, Short = label };
 }

@@ -28,7 +28,10 @@ internal static class StandardText
         return true;
     }
 
-    /// <summary>What turns the written number into one in the measure's unit, and how much of the text its unit is; null where it is another unit, or none that is needed.</summary>
+    /// <summary>What turns the written number into one in the measure's unit; null where it is in another unit, or in none where one is needed.</summary>
+    /// <param name="unit">Of the measure.</param>
+    /// <param name="rest">What stands behind the number.</param>
+    /// <param name="written">How much of that is its unit.</param>
     private static double? Factor(string unit, string rest, out int written)
     {
         written = 0;
@@ -41,7 +44,7 @@ internal static class StandardText
         if (UnitText.TryGetPerSecond(unit, out var perSecond))
         {
             written = rest.TakeWhile(char.IsAsciiLetter).Count();
-            return TimeUnit.TryGet(TimeUnit.ShortOf(rest[..written]), out var seconds) ? seconds * perSecond : null;
+            return TimeUnit.TryGet(TimeUnit.ShortOf(rest.AsSpan(0, written)), out var seconds) ? seconds * perSecond : null;
         }
 
         written = rest.StartsWith(unit, StringComparison.Ordinal) ? unit.Length : 0;

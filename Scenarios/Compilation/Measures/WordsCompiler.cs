@@ -25,7 +25,8 @@ internal sealed class WordsCompiler
         Definition = written.Words.Definition ?? DefinitionText.Of(written),
         Source = written.Words.Source ?? NoSource,
         Better = written.Words.Better switch { "higher" => Better.Higher, "lower" => Better.Lower, _ => Better.NotSaid },
-        Standards = [.. written.Words.Standards.Where(standard => IsGroup(standard.Group, standard.Text, written)).Select(standard => Standard(standard.Group, standard.Text, unit)).OfType<MeasureStandard>()],
+        Standards = [.. written.Words.Standards.Where(standard => IsGroup(standard.Group, standard.Text, written))
+            .Select(standard => Standard(standard.Group, standard.Text, unit)).OfType<MeasureStandard>()],
     };
 
     public MeasureWords Of(SeriesDescription series) => new()
@@ -58,7 +59,8 @@ internal sealed class WordsCompiler
             return true;
         }
 
-        Problems.Error(text.Where, text.Path, attribute is null ? "one standard: the measure has no `group`" : $"a value of {attribute}", group, Nearest.Hint(group, known));
+        var expected = attribute is null ? "one standard: the measure has no `group`" : $"a value of {attribute}";
+        Problems.Error(text.Where, text.Path, expected, group, Nearest.Hint(group, known));
         return false;
     }
 }

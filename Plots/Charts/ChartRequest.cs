@@ -20,7 +20,7 @@ public sealed record ChartRequest
     /// <summary>Which measure, for charts that can show any.</summary>
     public string? Measure { get; init; }
 
-    /// <summary>Which period, such as <c>2018/19</c>; without one the last year.</summary>
+    /// <summary>Which period, such as <c>2018/19</c>; without one <see cref="ResultSet.LastPeriod"/>.</summary>
     public string? Period { get; init; }
 
     /// <summary>Printed width [mm].</summary>

@@ -20,19 +20,23 @@ internal static class Handovers
     {
         var dots = new ScenarioDots(request);
         var kinds = Kinds.Where(kind => dots.Rows(kind.Measure).Count > 0).ToList();
+        kinds.RemoveAll(kind => dots.Rows(kind.Measure)[0].Unit != dots.Rows(kinds[0].Measure)[0].Unit);
         var places = Places.Of(request, kinds.SelectMany(kind => dots.Rows(kind.Measure)));
         if (places.Count == 0)
         {
             return ChartDrawings.Nothing($"there is no handover_over_30 or handover_over_60 for period {request.PeriodOrLast}");
         }
 
+        var system = request.Results.System;
+        var isUsual = kinds.TrueForAll(kind => UsualMeasure.Is(system, kind.Measure, "%"));
+        var share = isUsual ? "Share of ambulance arrivals whose crew is let go later than 30 and 60 minutes after arrival" : UsualMeasure.Definition(system, kinds[0].Measure);
         var plot = new DotPlot
         {
             Name = FileStem.Of(Id, request.Scenario ?? "", request.Place ?? ""),
-            Title = "Ambulance handovers that take too long",
-            Subtitle = $"Share of ambulance arrivals whose crew is let go later than 30 and 60 minutes after arrival, {PeriodName.Of(request)}. The standard is 15 minutes. {request.Results.System.Title}.",
-            AxisTitle = "per cent of ambulance arrivals",
-            Series = [.. kinds.Select(kind => kind.Series)],
+            Title = isUsual ? "Ambulance handovers that take too long" : string.Join("; ", kinds.Select(kind => MeasureName.Of(system, kind.Measure))),
+            Subtitle = $"{share}, {PeriodName.Of(request)}. {(isUsual ? "The standard is 15 minutes. " : "")}{system.Title}.",
+            AxisTitle = isUsual ? "per cent of ambulance arrivals" : UnitName.Axis(dots.Rows(kinds[0].Measure)[0].Unit),
+            Series = [.. kinds.Select(kind => isUsual ? kind.Series : kind.Series with { Name = MeasureName.Of(system, kind.Measure) })],
             Groups = [.. places.Select(place => dots.Group(PlaceName.Of(place), place, "", [.. kinds.Select(kind => kind.Measure)]))],
             Scenarios = dots.Scenarios,
             GuideName = kinds.Count == 1 ? dots.GuideName : "",

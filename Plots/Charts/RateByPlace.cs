@@ -22,13 +22,12 @@ internal sealed record RateByPlace(string Id, string Measure, string Title, stri
         }
 
         // Another system may mean something else by the same id: then its own words are used, and nothing is held against a standard that is not its own.
-        var facts = request.Results.System.Measures.FirstOrDefault(known => known.Id == Measure);
-        var isUsual = facts is null || facts.Title == MeasureName.Of(Measure);
+        var isUsual = UsualMeasure.Is(request.Results.System, Measure, "%");
         var plot = new DotPlot
         {
             Name = FileStem.Of(Id, request.Scenario ?? "", request.Place ?? ""),
             Title = isUsual ? Title : MeasureName.Of(request.Results.System, Measure),
-            Subtitle = $"{(isUsual ? Share : facts!.Definition.TrimEnd('.'))}, {PeriodName.Of(request)}. {request.Results.System.Title}.",
+            Subtitle = $"{(isUsual ? Share : UsualMeasure.Definition(request.Results.System, Measure))}, {PeriodName.Of(request)}. {request.Results.System.Title}.",
             AxisTitle = isUsual ? AxisTitle : UnitName.Axis(dots.Rows(Measure)[0].Unit),
             Series = [ScenarioDots.Single],
             Groups = [.. places.Select(place => dots.Group(PlaceName.Of(place), place, "", [Measure], isUsual ? [Standard] : []))],

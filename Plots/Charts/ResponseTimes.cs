@@ -29,6 +29,7 @@ internal static class ResponseTimes
     {
         var dots = new ScenarioDots(request);
         var kinds = Kinds.Where(kind => dots.Rows(kind.Measure).Count > 0).ToList();
+        kinds.RemoveAll(kind => dots.Rows(kind.Measure)[0].Unit != dots.Rows(kinds[0].Measure)[0].Unit);
         var rows = kinds.SelectMany(kind => dots.Rows(kind.Measure)).Where(row => double.IsFinite(row.Mean)).ToList();
         var keys = rows.Select(row => (row.Key.Place, row.Key.Group)).Distinct().Where(key => request.Wants(key.Place)).ToList();
         var categories = keys.Exists(key => key.Group.Length > 0) ? keys.Where(key => key.Group.Length > 0).ToList() : keys;
@@ -37,23 +38,25 @@ internal static class ResponseTimes
             return ChartDrawings.Nothing(kinds.Count == 0 ? $"there is no response_mean or response_p90 for period {request.PeriodOrLast}" : $"response_mean and response_p90 have no value for period {request.PeriodOrLast}{(request.Place is null ? "" : $" at {request.Place}")}");
         }
 
+        var system = request.Results.System;
+        var isUsual = kinds.TrueForAll(kind => UsualMeasure.Is(system, kind.Measure, "min"));
         var plot = new DotPlot
         {
             Name = FileStem.Of(Id, request.Scenario ?? "", request.Place ?? ""),
-            Title = "Ambulance response times",
-            Subtitle = $"From the call to a crew on scene, by category of the call, {PeriodName.Of(request)}. {request.Results.System.Title}.",
-            AxisTitle = "minutes",
+            Title = isUsual ? "Ambulance response times" : string.Join("; ", kinds.Select(kind => MeasureName.Of(system, kind.Measure))),
+            Subtitle = $"{(isUsual ? "From the call to a crew on scene, by category of the call" : UsualMeasure.Definition(system, kinds[0].Measure))}, {PeriodName.Of(request)}. {system.Title}.",
+            AxisTitle = isUsual ? "minutes" : UnitName.Axis(dots.Rows(kinds[0].Measure)[0].Unit),
             SharedAxis = false,
-            Series = [.. kinds.Select(kind => kind.Series)],
-            Groups = [.. categories.Select(key => dots.Group(Heading(key.Place, key.Group), key.Place, key.Group, [.. kinds.Select(kind => kind.Measure)], References(key.Group)))],
+            Series = [.. kinds.Select(kind => isUsual ? kind.Series : kind.Series with { Name = MeasureName.Of(system, kind.Measure) })],
+            Groups = [.. categories.Select(key => dots.Group(Heading(key.Place, key.Group, isUsual), key.Place, key.Group, [.. kinds.Select(kind => kind.Measure)], isUsual ? References(key.Group) : []))],
             Scenarios = dots.Scenarios,
-            Notes = "Dashed lines: the standards. Each category has its own axis.",
+            Notes = isUsual ? "Dashed lines: the standards. Each category has its own axis." : "Each part has its own axis.",
         };
         return ChartDrawings.Of(DotPlotDrawing.Draw(plot, request), "");
     }
 
-    private static string Heading(string place, string group) =>
-        string.Join(", ", new[] { place == PlaceName.System ? "" : PlaceName.Of(place), group.Length is > 0 and <= 3 ? $"Category {group.ToUpperInvariant()}" : PlaceName.Sentence(group) }.Where(part => part.Length > 0)) is { Length: > 0 } text
+    private static string Heading(string place, string group, bool isUsual) =>
+        string.Join(", ", new[] { place == PlaceName.System ? "" : PlaceName.Of(place), isUsual && group.Length is > 0 and <= 3 ? $"Category {group.ToUpperInvariant()}" : PlaceName.Sentence(group) }.Where(part => part.Length > 0)) is { Length: > 0 } text
             ? text
             : PlaceName.Of(place);
 

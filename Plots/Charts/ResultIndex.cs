@@ -31,7 +31,7 @@ internal sealed class ResultIndex
 
     public static ResultIndex Of(ResultSet results) => Made.GetValue(results, one => new ResultIndex(one));
 
-    /// <summary>The last year that is reported, else <c>all</c>.</summary>
+    /// <summary><see cref="ResultSet.LastPeriod"/>.</summary>
     public string LastPeriod { get; }
 
     /// <summary>All periods, in file order.</summary>

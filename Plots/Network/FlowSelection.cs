@@ -1,5 +1,6 @@
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Network.Flows;
+using FlowSim.Plots.Report;
 using FlowSim.Plots.Words;
 
 namespace FlowSim.Plots.Network;
@@ -29,7 +30,7 @@ internal sealed record FlowSelection(ChartRequest Request, string Scenario, stri
     public string At => Request.Place is { } place ? $", {PlaceName.Of(place)}" : "";
 
     /// <summary>The system, and the period where there are several.</summary>
-    public string Subtitle => Request.Results.System.Title + (Period is "" or "all" ? "" : $", results for {Period}") + (Part.Length > 0 ? $". {Part}" : "");
+    public string Subtitle => Request.Results.System.Title + (Period is "" or "all" ? "" : $", results for {ReportPeriods.InWords(Request.Results.Run.Measured, Period)}") + (Part.Length > 0 ? $". {Part}" : "");
 
     /// <summary>Null, and a reason, where nobody moves.</summary>
     public static (FlowSelection? Selection, string Reason) Of(ChartRequest request)

@@ -58,7 +58,8 @@ internal static class DelaysByReason
 
     private static Drawing Page(ChartRequest request, string name, string title, string part, IReadOnlyList<DelayKey> keys, double most)
     {
-        var sheet = new Sheet(request, name, title, $"Delayed transfers of care in acute beds, averaged over time, {PeriodName.Of(request)}. {request.Results.System.Title}.{part}");
+        var delays = UsualMeasure.Is(request.Results.System, Beds, "beds") ? "Delayed transfers of care in acute beds" : MeasureName.Of(request.Results.System, Beds);
+        var sheet = new Sheet(request, name, title, $"{delays}, averaged over time, {PeriodName.Of(request)}. {request.Results.System.Title}.{part}");
         var groups = keys.SelectMany(key => Groups(request, key)).ToList();
         var mark = FormattableString.Invariant($"{Target} % of occupied beds");
         Panel(sheet, request, keys, most, DelayCategories.ByReason(groups), "By reason", mark);

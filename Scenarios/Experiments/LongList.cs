@@ -30,10 +30,7 @@ public sealed record LongList
     /// <summary>Patients served [patients a day].</summary>
     public required double Served { get; init; }
 
-    /// <summary>
-    /// What the list has grown by, if steadily: twice what its length at the end has over its mean length, over the time; 0 if that is
-    /// little of its length [patients a day].
-    /// </summary>
+    /// <summary>What the list has grown by over the time; 0 if that is little of its length [patients a day].</summary>
     public required double PerDay { get; init; }
 
     /// <summary>The full pool for which patients wait next who hold a place of this one; null if there is none.</summary>
@@ -65,7 +62,7 @@ public sealed record LongList
             return null;
         }
 
-        var grown = 2 * (waiting - measures.Of("queue_length", model, stage));
+        var grown = measures.GrownBy(model, stage);
         return new LongList
         {
             Scenario = measures.Scenario,

@@ -99,12 +99,11 @@ public sealed record PoolLoad
         };
     }
 
-    /// <summary>What a list has grown by, if steadily: twice what its length at the end has over its mean length, over the time [patients a day].</summary>
+    /// <summary>What a list has grown by over the time; 0 if that is little of its length [patients a day].</summary>
     private static double Grown(SystemModel model, StageModel stage, ScenarioMeans means)
     {
-        var waiting = means.Of("still_waiting", model, stage);
-        var grown = 2 * (waiting - means.Of("queue_length", model, stage));
-        return grown > ShareGrown * waiting ? grown / means.Days : 0;
+        var grown = means.GrownBy(model, stage);
+        return grown > ShareGrown * means.Of("still_waiting", model, stage) ? grown / means.Days : 0;
     }
 
     /// <summary>The fullest of what a stage asks for first, its place or its staff: nobody can tell for which of them a patient gave up.</summary>

@@ -14,6 +14,7 @@ internal sealed class ScenarioMeans
         means = rows.Where(row => row.Key.Period == period).ToDictionary(row => (row.Key.Measure, row.Key.Place, row.Key.Group), row => row.Mean);
         Scenario = scenario;
         Days = (run.End - run.MeasureFrom) / (double)SimTime.Day;
+        NobodyWaitedBefore = run.BeginsEmpty && run.MeasureFrom == run.Start;
     }
 
     public string Scenario { get; }
@@ -23,6 +24,19 @@ internal sealed class ScenarioMeans
 
     /// <summary>Measured time [d].</summary>
     public double Days { get; }
+
+    /// <summary>True when measuring begins with the run, and the run with nobody.</summary>
+    public bool NobodyWaitedBefore { get; }
+
+    /// <summary>
+    /// What the list of a stage has grown by: what waits at the end, where nobody waited at the beginning; else, if steadily, twice what its length at the
+    /// end has over its mean length [patients].
+    /// </summary>
+    public double GrownBy(SystemModel model, StageModel stage)
+    {
+        var waiting = Of("still_waiting", model, stage);
+        return NobodyWaitedBefore ? waiting : 2 * (waiting - Of("queue_length", model, stage));
+    }
 
     public double Of(string measure, SystemModel model, StageModel stage) => Of(measure, PlaceOf(model, stage.EachDimension, stage.Instance), model.StageTemplates[stage.Template]);
 

@@ -5,6 +5,8 @@ namespace FlowSim.Scenarios.Results;
 /// <summary>Everything that a result folder says. Charts and the report are drawn from this alone, so that nothing has to be run again.</summary>
 public sealed record ResultSet
 {
+    private const string YearEnds = "-04-01";
+
     public required RunFacts Run { get; init; }
 
     /// <summary>What was simulated, in words; ids stand for titles where the folder has no <c>system.json</c>.</summary>
@@ -31,8 +33,16 @@ public sealed record ResultSet
     /// <summary>The file <c>calibration.csv</c>; empty where there is none.</summary>
     public IReadOnlyList<CalibrationRow> Calibration { get; init; } = [];
 
-    /// <summary>The latest period that is reported: the last year, or <c>all</c>.</summary>
-    public string LastPeriod => Summaries.Select(row => row.Key.Period).Where(period => period.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal).LastOrDefault() ?? "all";
+    /// <summary>The period of a chart or an answer: the last year, or <c>all</c> where there are no years or the last is not whole, as in the table that the command prints.</summary>
+    public string LastPeriod
+    {
+        get
+        {
+            var periods = Summaries.Select(row => row.Key.Period).Distinct().ToList();
+            var last = periods.Where(Periods.IsYear).Order(StringComparer.Ordinal).LastOrDefault();
+            return last is null || (periods.Contains(Periods.All) && !Run.Measured.To.EndsWith(YearEnds, StringComparison.Ordinal)) ? Periods.All : last;
+        }
+    }
 }
 
 /// <summary>How the results came about: the part of <c>manifest.json</c> that a reader of a chart or report needs.</summary>

@@ -62,6 +62,23 @@ internal sealed class EffectCheck
         {
             Warn(pool.Name, "at_close", Expected, "a capacity that never falls to 0");
         }
+        else if (pool.Takes is { Text: var hours } && !Array.Exists(model.Pools, other => other.Template == pool.Name.Text && ClosesWhileTaking(other)))
+        {
+            Warn(pool.Name.Where, pool.Name.Path + ".at_close", Expected + " while it takes patients", $"takes: {hours}, which has always ended by then", "It does nothing: leave takes out, or at_close.");
+        }
+    }
+
+    private bool ClosesWhileTaking(PoolModel pool)
+    {
+        for (var at = pool.Capacity.NextChange(0); at < model.Run.End; at = pool.Capacity.NextChange(at))
+        {
+            if (!pool.Capacity.IsOpen(at) && (pool.Takes?.IsOpen(at) ?? true))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void OfKind(PoolDescription pool)

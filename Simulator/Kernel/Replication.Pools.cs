@@ -72,13 +72,14 @@ public sealed partial class Replication
         }
 
         var rostered = (int)description.Capacity.At(now);
-        if (description.EmptyAtClose && rostered == 0 && state.Rostered > 0 && state.Waiting > 0)
+        if (description.EmptyAtClose && rostered == 0 && state.Rostered > 0 && state.Waiting > 0 && state.Takes)
         {
             keptOpen[pool] = state.Rostered;
             state.ServesBefore = lists.NextJoinOrder;
         }
-        else if (rostered > 0)
+        else if (rostered > 0 || !state.Takes)
         {
+            // Outside its hours of taking nobody is served, so nothing is kept open for anybody.
             keptOpen[pool] = 0;
             state.ServesBefore = long.MaxValue;
         }

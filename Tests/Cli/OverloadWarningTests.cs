@@ -113,6 +113,22 @@ public sealed class OverloadWarningTests
     }
 
     [Test]
+    public void A_list_that_falls_from_a_rush_is_an_overload_if_the_rush_came_within_the_run()
+    {
+        // 2,000 patients of 1 min at 08:00 on the first of two days: two chairs have 4 hours of each day, 960 min in all.
+        using var rush = new FlowFile("""
+            system: rush
+            run: { starts: Mon 00:00, lasts: 2 d, warm_up: 0 d, begin: empty, replications: 2 }
+            pools: { chair: { kind: spaces, capacity: { calendar: "daily 08:00-12:00", inside: 2, outside: 0 } } }
+            streams: { rush: { to: jab, schedule: { at: Mon 08:00, count: 2000 } } }
+            stages: { jab: { place: chair, time: 1 min, then: leave } }
+            """);
+        var error = TypedCommand.Run("run", "baseline", "--system", rush.Path, "--out", rush.Results, "--replications", "2").Error;
+        Assert.That(error, Does.Contain("warning: baseline: about 208 % of what is open of chair is asked for at jab: 480 a day are served, 1040 wait at the end; about 2 more spaces of 2 needed").Or.Contain("jab never give up: 1040.0 wait at the end"), error);
+        Assert.That(error, Does.Contain("about 2 more spaces of 2 needed").And.Not.Contain("enough on average"));
+    }
+
+    [Test]
     public void After_every_run_one_line_names_the_fullest_pools_and_who_waits_for_them() =>
         Assert.That(Run().Error.Split('\n').Count(line => line.StartsWith("fullest pools: doctor ", StringComparison.Ordinal)), Is.EqualTo(1));
 

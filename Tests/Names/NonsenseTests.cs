@@ -82,6 +82,7 @@ internal sealed class NonsenseTests
     [TestCase("exponential mean 20 min", "{ value: exponential mean 20 min, range: 30 to 40 min }", "stages.desk.time.range", "holds exponential mean 20 min")]
     [TestCase("priority: urgency", "priority: [ urgency, 5 after 1 h ]", "stages.desk.priority[2]", "at most 2")]
     [TestCase("priority: urgency", "priority: [ 3, 4 after 1 h ]", "stages.desk.priority[2]", "at most 3")]
+    [TestCase("capacity: 1", "capacity: { calendar: \"daily 08:00-18:00\", inside: 1, outside: 0 }, takes: daily 08:00-18:00, at_close: empty", "pools.nurse.at_close", "always ended by then")]
     [TestCase("priority: urgency", "moves_back: { priority: 3 }", "stages.desk.moves_back", "alternatives")]
     [TestCase("then: leave", "then: home\n  home: { place: none, priority: 2, time: 1 d, then: leave }", "stages.home.priority", "somebody waits")]
     [TestCase("then: leave", "then: home\n  home: { place: none, gives_up: [ { after: 2 h, to: left } ], time: 1 d, then: leave }", "stages.home.gives_up", "somebody waits")]

@@ -68,6 +68,24 @@ public sealed class ClosingTimeTests
     }
 
     [Test]
+    public void Nothing_is_kept_open_for_whom_the_hours_of_taking_leave_waiting()
+    {
+        // Nobody is taken after 10:00, so the nurse is there from 8 to 10 on each of twenty days, and with Anna until 13:00.
+        var scene = Play($$"""
+            calendars: { mornings: { open: daily 08:00-10:00 } }
+            pools: { nurse: { kind: staff, capacity: { calendar: mornings, inside: 1, outside: 0 }, takes: mornings, at_close: empty } }
+            stages:
+              long: { staff: nurse, time: 4 h, then: leave }
+              see:  { staff: nurse, time: 10 min, then: leave }
+            streams:
+              {{Patient("anna", "long", "9 h")}}
+              {{Patient("ben", "see", "570 min")}}
+            """);
+        Assert.That(scene.Started("ben", "see"), Is.EqualTo(32 * Hour));
+        Assert.That(scene.Value("open", "nurse") * 480, Is.EqualTo((20 * 2) + 3).Within(1e-9));
+    }
+
+    [Test]
     public void A_surge_stays_open_when_the_roster_changes()
     {
         // Open from 1 h on with one bed more; the roster goes from one to two at 6 h.

@@ -46,10 +46,10 @@ internal static class StressRun
         });
         var summary = ExperimentSummary.Of(result);
         Print("replications.csv", stream => ResultFiles.WriteReplications(stream, result));
-        Print("summary.csv", stream => ResultFiles.WriteSummary(stream, summary));
-        Print("differences.csv", stream => ResultFiles.WriteDifferences(stream, summary));
-        Print("timeline.csv", stream => ResultFiles.WriteTimeline(stream, summary, baseline.First.Run.HasDates));
-        Print("flows.csv", stream => ResultFiles.WriteFlows(stream, summary));
+        foreach (var (name, write) in ResultFiles.Tables(summary, baseline.First.Run.HasDates))
+        {
+            Print(name, write);
+        }
     }
 
     private static void Print(string name, Action<Stream> write)

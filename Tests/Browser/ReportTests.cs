@@ -38,7 +38,7 @@ public sealed partial class ReportTests
     public void The_page_opens_with_the_answer_and_the_last_year()
     {
         Assert.That(browser.One("h1").Text, Is.EqualTo("Two hospitals & a hub"));
-        Assert.That(browser.Seen("#answer li strong")[0], Does.StartWith("Breaches fall by 21.0 [18.2–23.8] a day"));
+        Assert.That(browser.Seen("#answer li strong")[0], Does.StartWith("Stays of over four hours in A&E fall by 21.0 [18.2–23.8] a day"));
         Assert.That(browser.Seen("#comparison caption"), Is.EqualTo(new[] { "2018/19: baseline, and differences from it [95 % interval]" }));
         Assert.That(browser.Evaluate<bool>("document.querySelector('#answer').getBoundingClientRect().top < innerHeight / 3"));
     }
@@ -51,11 +51,11 @@ public sealed partial class ReportTests
         browser.One(Head).Click();
         Assert.That(Baselines(), Is.EqualTo(before.Order()));
         Assert.That(browser.One("#comparison-1 thead th:nth-child(3)").GetDomAttribute("aria-sort"), Is.EqualTo("ascending"));
-        Assert.That(browser.Seen("#comparison-1 tbody tr:last-child th")[0], Does.StartWith("Readmitted within 30 days"), "what has no value stays last");
+        Assert.That(browser.Seen("#comparison-1 tbody tr:last-child th")[0], Does.StartWith("Share of patients readmitted within 30 days"), "what has no value stays last");
         browser.One(Head).Click();
         Assert.That(Baselines(), Is.EqualTo(before.OrderDescending()));
         Assert.That(browser.One("#comparison-1 thead th:nth-child(3)").GetDomAttribute("aria-sort"), Is.EqualTo("descending"));
-        Assert.That(browser.Seen("#comparison-1 tbody tr:last-child th")[0], Does.StartWith("Readmitted within 30 days"));
+        Assert.That(browser.Seen("#comparison-1 tbody tr:last-child th")[0], Does.StartWith("Share of patients readmitted within 30 days"));
     }
 
     [Test]

@@ -35,7 +35,8 @@ internal static class StreamKeys
 
     /// <summary>Planned arrivals.</summary>
     public static readonly Section Schedule = new("schedule", "{ every: 1 h } or { at: Mon-Fri 07:00, count: 22 }",
-        [ScheduleAt, ScheduleEvery, ScheduleFirst, ScheduleCount, ScheduleUntil, .. ValueKeys.Origin]) { OneOf = [[ScheduleAt, ScheduleEvery]] };
+        [ScheduleAt, ScheduleEvery, ScheduleFirst, ScheduleCount, ScheduleUntil, .. ValueKeys.Origin])
+    { OneOf = [[ScheduleAt, ScheduleEvery]] };
 
     public static readonly Key ListFile = new("file", new TextKind("a file such as tables/arrivals.csv"), "The file, with a column time and columns of attributes.") { Required = true, Example = "tables/arrivals.csv" };
     public static readonly Key ListDates = new("dates", Kinds.DateForm, "The form of its dates.") { Default = "yyyy-mm-dd" };
@@ -62,5 +63,6 @@ internal static class StreamKeys
 
     /// <summary>One source of patients or of closures.</summary>
     public static readonly Section Stream = new("stream", "a stream: { to: …, rate: … }",
-        [Each, To, Closes, Arrivals, Count, Planned, Observed, Attributes, Overrides, .. ValueKeys.Explanation]) { OneOf = [[To, Closes], [Arrivals, Planned, Observed]] };
+        [Each, To, Closes, Arrivals, Count, Planned, Observed, Attributes, Overrides, .. ValueKeys.Explanation])
+    { OneOf = [[To, Closes], [Arrivals, Planned, Observed]] };
 }

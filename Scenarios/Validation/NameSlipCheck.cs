@@ -41,7 +41,12 @@ internal sealed class NameSlipCheck
     private void Groups() => RefuseSlips([.. description.Pools.Select(pool => pool.Group).OfType<Written>()], "a group that others are in too, or a name of its own");
 
     /// <summary>A measure of a misspelt topic is missing in the chart of the others.</summary>
-    private void Topics() => RefuseSlips([.. description.Measures.Select(measure => measure.Words.Topic).OfType<Written>()], "a topic that others have too, or a name of its own");
+    private void Topics()
+    {
+        var titled = description.Titles.Select(title => title.Name.Text).ToHashSet(StringComparer.Ordinal);
+        List<Written> topics = [.. description.Measures.Select(measure => measure.Words.Topic).OfType<Written>()];
+        RefuseSlips(topics, "a topic that others have too, or that has a title, or a name of its own", titled.Contains);
+    }
 
     /// <summary>The name of a diversion keys its random numbers: two that differ by a slip do not share them.</summary>
     private void Diversions()
@@ -56,13 +61,14 @@ internal sealed class NameSlipCheck
         }
     }
 
-    /// <summary>A name used once, one slip from one that is used more often or is read elsewhere.</summary>
-    private void RefuseSlips(List<Written> names, string expected)
+    /// <summary>A name used once, one slip from one that is used more often or is read elsewhere (a topic: has a title).</summary>
+    private void RefuseSlips(List<Written> names, string expected, Predicate<string>? isRead = null)
     {
+        isRead ??= context.Uses.IsGroupRead;
         var often = names.GroupBy(name => name.Text).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
-        foreach (var name in names.Where(name => often[name.Text] == 1 && context.Scenarios.MayBeUnread(name.Text, name.Where) && !context.Uses.IsGroupRead(name.Text)))
+        foreach (var name in names.Where(name => often[name.Text] == 1 && context.Scenarios.MayBeUnread(name.Text, name.Where) && !isRead(name.Text)))
         {
-            if (Slip.Of(name.Text, often.Keys.Where(other => often[other] > 1 || context.Uses.IsGroupRead(other))) is { } near)
+            if (Slip.Of(name.Text, often.Keys.Where(other => often[other] > 1 || isRead(other))) is { } near)
             {
                 context.Problems.Error(name.Where, name.Path, expected, name.Text, $"Did you mean \"{near}\"?");
             }

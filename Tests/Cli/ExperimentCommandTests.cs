@@ -18,7 +18,7 @@ public sealed class ExperimentCommandTests
     {
         var typed = Run("compare");
         Assert.That(typed.Exit, Is.Zero, typed.Error);
-        Assert.That(typed.Out, Does.Contain("A clinic with two doctors").And.Contain("One doctor more").And.Contain("Mean wait (min)").And.Contain("third-doctor"));
+        Assert.That(typed.Out, Does.Contain("A clinic with two doctors").And.Contain("One doctor more").And.Contain("Mean wait").And.Contain("third-doctor"));
         foreach (var file in new[] { "manifest.json", "replications.csv", "summary.csv", "differences.csv", "timeline.csv", "flows.csv" })
         {
             Assert.That(Path.Combine(system.Results, file), Does.Exist);

@@ -79,7 +79,7 @@ public sealed class SpinUpChangeTests
         // Demand is a third above capacity, so the queue that was two years long in the one year is one year longer in the next.
         using var system = new FlowFile(Clinic("64 per d", "2015-04-01"));
         var typed = TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results);
-        Assert.That(typed.Error, Does.Contain("warning: ").And.Contain("queue_length at system (doctor)"));
+        Assert.That(typed.Error, Does.Contain("warning: ").And.Contain("Patients waiting, Whole system (doctor)"));
         using var manifest = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(system.Results, "manifest.json")));
         var queue = manifest.RootElement.GetProperty("spin_up_change").EnumerateArray().Single(change => change.GetProperty("measure").GetString() == "queue_length" && change.GetProperty("group").GetString() == "doctor");
         Assert.That((queue.GetProperty("year_before").GetDouble(), queue.GetProperty("last_year").GetDouble()), Is.EqualTo((16.0 * 365 / 2, 16.0 * 365 * 3 / 2)).Using<double>((a, b) => Math.Abs(a - b) < 300 ? 0 : 1));

@@ -12,6 +12,7 @@ internal static class FreeNames
         (@"^stages\.[^.]+\.divert\.[^.]+$", "nothing else names this diversion; its name keys its random numbers"),
         (@"^measures\.[^.]+$", "a measure of the author's own: its id is the name of its rows in the results"),
         (@"^timelines\.[^.]+$", "a series of the author's own: its id is the name of its rows in the results"),
+        (@"^measures\.[^.]+\.topic$", "a topic that no other measure has and no title is given to"),
         (@"^pools\.[^.]+\.group$", "the only pool of its group, which nothing else names"),
         (@"^partners\[\]$", "a partner that owns and pays nothing, so that nothing names it"),
         (@"^scenarios\.[^.]+$", "a scenario that nothing names"),

@@ -18,8 +18,8 @@ internal sealed class OneLetterTests
     /// <summary>A system of more names is large.</summary>
     private const int Large = 1_000;
 
-    /// <summary>Of all names tried at most this share may pass.</summary>
-    private const double Most = 0.01;
+    /// <summary>Of all names tried at most this share may pass: ids of measures and series are among them, whose words stand beside them, so that nothing looks for an id.</summary>
+    private const double Most = 0.0125;
 
     private static readonly string Extent = Environment.GetEnvironmentVariable("FLOWSIM_EVERY_NAME") ?? "";
 

@@ -38,7 +38,7 @@ public sealed class DistributionForm
     public IReadOnlyList<FormParameter> Parameters { get; }
 
     /// <summary>What a reader of the reference is told beside the example, or empty.</summary>
-    public string Help { get; internal init; } = "";
+    internal string Help { get; init; } = "";
 
     /// <summary>True where each parameter stands behind its name, in any order.</summary>
     public bool IsNamed { get; internal init; } = true;

@@ -61,6 +61,7 @@ public sealed class DistributionTextTests
     [TestCase("lognormal mean 3.1 d sd 4 d")]
     [TestCase("lognormal median 9 d mean 18 d")]
     [TestCase("lognormal mu 1.2 sigma 0.8 d")]
+    [TestCase("lognormal mu 1.2 sigma 0")]
     [TestCase("weibull shape 1.5 scale 2 d")]
     [TestCase("uniform 7 d 28 d")]
     [TestCase("triangular 10 min 15 min 30 min at most 20 min")]

@@ -108,7 +108,10 @@ public sealed class SchemaTests
 
     private static IEnumerable<TestCaseData> WrongFiles => Wrong.Select(edit => new TestCaseData(edit.Found, edit.Replacement));
 
-    /// <summary>Every YAML file of the library, the benchmarks and the cases that <c>check</c> lets pass.</summary>
+    /// <summary>More systems than these are sound: those that are shipped, and many cases.</summary>
+    private const int LeastSound = 30;
+
+    /// <summary>Every folder of a system in the library, the cookbook and the cases, wrong ones among them.</summary>
     private static IEnumerable<string> Folders => new[] { "Scenarios/Library", "Tests/Cases", "docs" }
         .Select(folder => Path.Combine(RepositoryRoot.Path, folder)).Where(Directory.Exists)
         .SelectMany(folder => Directory.EnumerateFiles(folder, "system.yaml", SearchOption.AllDirectories)).Select(file => Path.GetRelativePath(RepositoryRoot.Path, Path.GetDirectoryName(file)!)).Order(StringComparer.Ordinal);
@@ -135,24 +138,37 @@ public sealed class SchemaTests
         });
     }
 
-    [TestCaseSource(nameof(Folders))]
-    public void A_system_that_the_reader_lets_pass_passes_the_schema(string folder)
+    [Test]
+    public void Every_system_that_the_reader_lets_pass_passes_the_schema()
+    {
+        var sound = Folders.Where(IsSound).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(sound, Is.SupersetOf(Folders.Where(folder => folder.StartsWith("Scenarios", StringComparison.Ordinal) || folder.StartsWith("docs", StringComparison.Ordinal))), "what is shipped");
+            Assert.That(sound, Has.Count.GreaterThan(LeastSound));
+            foreach (var (file, faults) in sound.SelectMany(FaultsIn))
+            {
+                Assert.That(faults, Is.Empty, file);
+            }
+        });
+    }
+
+    private static bool IsSound(string folder)
     {
         var problems = new ProblemList();
-        var path = Path.Combine(RepositoryRoot.Path, folder);
-        if (SystemReader.Read(path, problems) is not { } files || new TimelineBuilder(files, RunOverrides.None, problems).Baseline() is null)
-        {
-            Assert.Pass("refused by the reader");
-            return;
-        }
+        return SystemReader.Read(Path.Combine(RepositoryRoot.Path, folder), problems) is { } files && new TimelineBuilder(files, RunOverrides.None, problems).Baseline() is not null;
+    }
 
+    private static IEnumerable<(string File, List<string> Faults)> FaultsIn(string folder)
+    {
+        var path = Path.Combine(RepositoryRoot.Path, folder);
         foreach (var file in Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories))
         {
             var inner = Path.GetRelativePath(path, file);
             var kind = inner == "system.yaml" ? "system" : inner.StartsWith("scenarios", StringComparison.Ordinal) ? "scenario" : "part";
             if (!inner.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal) || kind == "scenario")
             {
-                Assert.That(Faults(File.ReadAllText(file), kind), Is.Empty, inner);
+                yield return ($"{folder}/{inner}", Faults(File.ReadAllText(file), kind));
             }
         }
     }

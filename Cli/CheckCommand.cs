@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FlowSim.Cli.Manual;
 using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlowSim.Cli.Manual;
 
 namespace FlowSim.Cli;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using FlowSim.Cli.Manual;
 using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using FlowSim.Benchmarks.Harness;
 using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
 

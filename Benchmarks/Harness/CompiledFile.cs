@@ -1,5 +1,6 @@
 using FlowSim.Benchmarks.Workloads;
 using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
 

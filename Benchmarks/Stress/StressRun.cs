@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using FlowSim.Benchmarks.Harness;
 using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Results;

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
@@ -9,9 +10,6 @@ namespace FlowSim.Scenarios.Compilation;
 /// <summary>Lays calendars and gates out over the days of the run.</summary>
 internal sealed class CalendarCompiler
 {
-    /// <summary>The calendar of dates that rosters and streams take as holidays unless another is named.</summary>
-    public const string DefaultHolidays = "bank-holidays";
-
     private static readonly DayPattern Shut = new([0], [0]);
     private static readonly DayPattern AllDay = new([0], [1]);
 

@@ -1,4 +1,6 @@
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Reading;
@@ -124,7 +126,7 @@ internal sealed class PoolCompiler
 
     private HashSet<DateOnly> HolidaysOf(CapacityDescription capacity)
     {
-        var dates = parts.Calendars.DatesOf(capacity.Holidays?.Text ?? CalendarCompiler.DefaultHolidays);
+        var dates = parts.Calendars.DatesOf(capacity.Holidays?.Text ?? SystemKeys.DefaultHolidays);
         if (dates is null && capacity.Holidays is { } named)
         {
             context.Problems.Error(named.Where, named.Path, "a calendar of dates", named.Text, Nearest.Hint(named.Text, context.Calendars.Names));

@@ -1,5 +1,7 @@
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Compilation.Tables;
 using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Reading;
@@ -271,9 +273,9 @@ internal sealed class RateCompiler
             return [];
         }
 
-        if (calendars.DatesOf(CalendarCompiler.DefaultHolidays) is not { } dates)
+        if (calendars.DatesOf(SystemKeys.DefaultHolidays) is not { } dates)
         {
-            context.Problems.Error(written.Where, written.Path, $"a calendar {CalendarCompiler.DefaultHolidays} of dates", "none");
+            context.Problems.Error(written.Where, written.Path, $"a calendar {SystemKeys.DefaultHolidays} of dates", "none");
             return [];
         }
 

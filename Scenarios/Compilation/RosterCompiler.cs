@@ -1,4 +1,6 @@
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Simulator.Model;
@@ -52,7 +54,7 @@ internal sealed class RosterCompiler
             gaps.Note(roster, instance, day => day == RosterGaps.Holiday ? CoverOfHoliday(shifts) : CoverOf(shifts, day), ofHolidays is not null && holidays.Count > 0);
             if (ofHolidays is not null && holidays.Count == 0)
             {
-                problems.Warning(ofHolidays.Row.Where, $"rosters.{roster.Name}.days", $"a calendar of dates that are holidays, named {CalendarCompiler.DefaultHolidays} or under the capacity's \"holidays\"", "holidays", "Without one no day is a holiday, and the row does nothing.");
+                problems.Warning(ofHolidays.Row.Where, $"rosters.{roster.Name}.days", $"a calendar of dates that are holidays, named {SystemKeys.DefaultHolidays} or under the capacity's \"holidays\"", "holidays", "Without one no day is a holiday, and the row does nothing.");
             }
         }
 

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Compilation.Tables;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;

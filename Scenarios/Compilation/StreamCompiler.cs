@@ -1,3 +1,5 @@
+using FlowSim.Scenarios.Compilation.Conditions;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Compilation.Observed;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;

@@ -1,4 +1,6 @@
+using FlowSim.Scenarios.Compilation.Conditions;
 using FlowSim.Scenarios.Compilation.Measures;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Validation;

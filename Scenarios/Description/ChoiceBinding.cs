@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Conditions;
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Reading;

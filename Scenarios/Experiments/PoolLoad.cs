@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Conditions;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Experiments;

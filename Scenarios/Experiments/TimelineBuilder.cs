@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
@@ -30,7 +31,7 @@ public sealed class TimelineBuilder
             return null;
         }
 
-        CensusCheck.Check(compiled, isScenario: false, problems);
+        CensusCheck.Check(compiled.Model, compiled.Description, isScenario: false, problems);
         return problems.HasErrors ? null : new SystemTimeline([compiled.Model], [compiled.Model.Run.Start]);
     }
 
@@ -94,7 +95,7 @@ public sealed class TimelineBuilder
 
             if (models.Count == 0 && run.Branch == run.Start)
             {
-                CensusCheck.Check(compiled, isScenario: true, problems);
+                CensusCheck.Check(compiled.Model, compiled.Description, isScenario: true, problems);
             }
 
             from.Add(models.Count == 0 ? run.Start : SecondsTo(date, run));

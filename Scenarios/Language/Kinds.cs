@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Conditions;
 using FlowSim.Scenarios.Loading.Text;
 
 namespace FlowSim.Scenarios.Language;

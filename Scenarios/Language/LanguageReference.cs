@@ -1,3 +1,5 @@
+using FlowSim.Scenarios.Compilation.Conditions;
+
 namespace FlowSim.Scenarios.Language;
 
 /// <summary>A key, as the reference and <c>list keys</c> show it.</summary>

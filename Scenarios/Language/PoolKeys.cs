@@ -8,7 +8,7 @@ internal static class PoolKeys
     private const string ExpectedCapacity = "a number, unlimited, \"3 per day\", { table: … }, { roster: … } or { calendar: …, inside: …, outside: … }";
 
     public static readonly Key Roster = new("roster", new TextKind("the name of a roster"), "The file of rosters/ with the capacity by day and hour.") { Required = true, Example = "nurses" };
-    public static readonly Key RosterHolidays = new("holidays", Kinds.DatesCalendar, "The days on which rows of days \"holidays\" hold.") { Default = "bank-holidays, if there is such a calendar" };
+    public static readonly Key RosterHolidays = new("holidays", Kinds.DatesCalendar, "The days on which rows of days \"holidays\" hold.") { Default = $"{SystemKeys.DefaultHolidays}, if there is such a calendar" };
 
     /// <summary>Capacity from a roster.</summary>
     public static readonly Section OfRoster = new("capacity of a roster", "{ roster: nurses }", [Roster, RosterHolidays, .. ValueKeys.Origin]);

@@ -8,6 +8,9 @@ internal static class SystemKeys
     /// <summary>More independent runs make no interval narrower that anybody reads.</summary>
     public const int MostReplications = 1_000_000;
 
+    /// <summary>The calendar of dates that rosters and streams take as holidays unless another is named.</summary>
+    public const string DefaultHolidays = "bank-holidays";
+
     public static readonly Key Open = new("open", Kinds.Hours, "Opening hours.") { Example = "Mon-Fri 09:00-17:00" };
     public static readonly Key At = new("at", Kinds.Gates, "Instants that come again.") { Example = "Mon-Fri 10:00" };
     public static readonly Key Days = new("dates", new ListKind(Kinds.Date), "Days.") { Example = "[2016-12-26, 2016-12-27]" };

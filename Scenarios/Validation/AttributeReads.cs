@@ -1,4 +1,4 @@
-using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Validation;

@@ -1,4 +1,5 @@
-using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Compilation.Conditions;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
@@ -17,21 +18,21 @@ internal sealed class CensusCheck
     private readonly ProblemList problems;
     private readonly double[] free;
 
-    private CensusCheck(CompiledSystem system, bool isScenario, ProblemList problems)
+    private CensusCheck(SystemModel model, SystemDescription description, bool isScenario, ProblemList problems)
     {
-        model = system.Model;
-        description = system.Description;
+        this.model = model;
+        this.description = description;
         this.isScenario = isScenario;
         this.problems = problems;
         free = Array.ConvertAll(model.Pools, CapacityOf);
     }
 
     /// <summary>Places the patients as the start of the run does, stage by stage in written order.</summary>
-    public static void Check(CompiledSystem system, bool isScenario, ProblemList problems)
+    public static void Check(SystemModel model, SystemDescription description, bool isScenario, ProblemList problems)
     {
-        if (!system.Model.Run.BeginsEmpty)
+        if (!model.Run.BeginsEmpty)
         {
-            new CensusCheck(system, isScenario, problems).Stages();
+            new CensusCheck(model, description, isScenario, problems).Stages();
         }
     }
 

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Conditions;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Validation;

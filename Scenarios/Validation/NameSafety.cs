@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Reading;

@@ -1,4 +1,3 @@
-using FlowSim.Scenarios.Compilation;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Validation;

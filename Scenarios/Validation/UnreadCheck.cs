@@ -1,7 +1,7 @@
-using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Compilation.Tables;
 using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Reading;
@@ -73,7 +73,7 @@ internal sealed class UnreadCheck
         foreach (var calendar in description.Calendars.Select(calendar => calendar.Name))
         {
             var name = NameText.Split(calendar.Text).Name;
-            if (name != CalendarCompiler.DefaultHolidays && !words.Contains(name))
+            if (name != SystemKeys.DefaultHolidays && !words.Contains(name))
             {
                 Report(calendar with { Text = name }, "a calendar that something reads", all);
             }

@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
 using FlowSim.Tests.Loading;

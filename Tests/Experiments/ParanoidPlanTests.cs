@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;

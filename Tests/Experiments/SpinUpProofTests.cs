@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Kernel;

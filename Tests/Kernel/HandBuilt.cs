@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling;
 using FlowSim.Simulator.Sampling.Distributions;

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 using FlowSim.Tests.Analytic;

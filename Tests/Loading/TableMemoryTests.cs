@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Tests.Loading.Compilation;
 
@@ -49,7 +50,7 @@ public sealed class TableMemoryTests
         using var system = TemporarySystem.With(
             ("system.yaml", "system: s\nrun: { starts: 2016-04-01, lasts: 3 d, replications: 1 }\nstreams: { a: { to: w, observed: { file: tables/o.csv } } }\nstages: { w: { time: 1 h, then: leave } }\n"),
             ("tables/o.csv", "time,status,note\n" + rows));
-        var compiled = Scenarios.Compilation.SystemCompiler.Compile(system.Read()!, Scenarios.Compilation.RunOverrides.None, system.Problems);
+        var compiled = Scenarios.Compilation.SystemCompiler.Compile(system.Read()!, Scenarios.Compilation.Names.RunOverrides.None, system.Problems);
         var origins = compiled!.Description.Assumptions.Where(assumption => assumption.Path == "tables.o").ToList();
         Assert.That(origins.Select(origin => $"{origin.Status} {origin.Note} {origin.Value}"), Is.EquivalentTo(new[] { "measured 0 500 rows", "assumed 1 500 rows", "measured 2 500 rows", "assumed 0 500 rows", "measured 1 500 rows", "assumed 2 500 rows" }));
     }

@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Tests.Loading;

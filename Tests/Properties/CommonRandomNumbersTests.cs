@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling;

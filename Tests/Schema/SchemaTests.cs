@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Tests.Results;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using FlowSim.Scenarios.Compilation.Conditions;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Description.Measures;
 using FlowSim.Scenarios.Language;

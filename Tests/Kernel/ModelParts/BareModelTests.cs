@@ -1,3 +1,5 @@
+using FlowSim.Scenarios.Compilation.Conditions;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling.Distributions;
 

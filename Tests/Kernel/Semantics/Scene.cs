@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;

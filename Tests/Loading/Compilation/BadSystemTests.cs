@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Compilation.Names;
 
 namespace FlowSim.Tests.Loading.Compilation;
 

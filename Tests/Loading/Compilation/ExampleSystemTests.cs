@@ -1,3 +1,5 @@
+using FlowSim.Scenarios.Compilation.Conditions;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Tests.Loading.Compilation;
@@ -130,7 +132,7 @@ internal sealed class ExampleSystemTests
     {
         var problems = new FlowSim.Scenarios.Loading.ProblemList();
         var files = FlowSim.Scenarios.Loading.SystemReader.Read("two-wards", problems)!;
-        var model = FlowSim.Scenarios.Compilation.SystemCompiler.Compile(files, FlowSim.Scenarios.Compilation.RunOverrides.None, problems)!.Model;
+        var model = FlowSim.Scenarios.Compilation.SystemCompiler.Compile(files, FlowSim.Scenarios.Compilation.Names.RunOverrides.None, problems)!.Model;
         var south = model.Stage("ward@south");
         var target = model.Targets[model.Stage("admit@south").Then.FixedTarget];
         Assert.Multiple(() =>
@@ -150,7 +152,7 @@ internal sealed class ExampleSystemTests
     {
         var problems = new FlowSim.Scenarios.Loading.ProblemList();
         var files = FlowSim.Scenarios.Loading.SystemReader.Read("stroke-unit", problems)!;
-        var model = FlowSim.Scenarios.Compilation.SystemCompiler.Compile(files, FlowSim.Scenarios.Compilation.RunOverrides.None, problems)!.Model;
+        var model = FlowSim.Scenarios.Compilation.SystemCompiler.Compile(files, FlowSim.Scenarios.Compilation.Names.RunOverrides.None, problems)!.Model;
         var time = model.Stage("asu").Time;
         double Mean(string kind, string to)
         {

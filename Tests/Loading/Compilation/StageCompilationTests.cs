@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Conditions;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling;
 using static FlowSim.Tests.Loading.Compilation.Compiled;

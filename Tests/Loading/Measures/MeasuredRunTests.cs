@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Measures;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;

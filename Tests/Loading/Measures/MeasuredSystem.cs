@@ -1,6 +1,7 @@
 using System.Text;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Measures;
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;

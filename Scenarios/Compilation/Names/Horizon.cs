@@ -1,6 +1,6 @@
 using FlowSim.Simulator.Model;
 
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Names;
 
 /// <summary>The days over which calendars, rosters and rates are laid out: from day 0 to some time after the end.</summary>
 internal sealed class Horizon

@@ -5,7 +5,7 @@ using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling;
 
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Names;
 
 /// <summary>Gives every name of a system its index, and refuses names that could be taken for each other.</summary>
 internal sealed class NameTable

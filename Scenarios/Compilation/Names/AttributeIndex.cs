@@ -1,6 +1,6 @@
 using FlowSim.Scenarios.Compilation.Names;
 
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Names;
 
 /// <summary>What values an attribute has.</summary>
 public enum AttributeKind : byte

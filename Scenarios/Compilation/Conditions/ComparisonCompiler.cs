@@ -1,10 +1,12 @@
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Sampling.Distributions;
 
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Conditions;
 
 /// <summary>Compiles comparisons: numbers, times, shares, dates, weekdays, and attributes with their named values.</summary>
 internal sealed class ComparisonCompiler

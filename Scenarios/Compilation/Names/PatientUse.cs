@@ -1,6 +1,6 @@
 using FlowSim.Simulator.Model;
 
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Names;
 
 /// <summary>Whether a condition looks at a patient: attributes, visits, clocks, or a reference by an attribute.</summary>
 internal static class PatientUse

@@ -1,6 +1,7 @@
 using FlowSim.Scenarios.Loading;
+using FlowSim.Simulator.Kernel;
 
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Names;
 
 /// <summary>Faults in the rows of one column: the first few row by row, the others by their number, since a file may have a million.</summary>
 internal sealed class ManyFaults(ProblemList problems, string path)

@@ -4,7 +4,7 @@ using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
 
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Names;
 
 /// <summary>Names of a system and what they mean: everything the compilation of one part needs to know of the others.</summary>
 public sealed class CompileContext

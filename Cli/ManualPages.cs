@@ -1,6 +1,7 @@
 using System.CommandLine;
+using FlowSim.Cli.Manual;
 
-namespace FlowSim.Cli.Manual;
+namespace FlowSim.Cli;
 
 /// <summary>The manual page of each command.</summary>
 internal static class ManualPages

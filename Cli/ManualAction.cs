@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using FlowSim.Cli.Manual;
 
-namespace FlowSim.Cli.Manual;
+namespace FlowSim.Cli;
 
 /// <summary>What <c>--help</c> does: prints the command's manual page.</summary>
 internal sealed class ManualAction : SynchronousCommandLineAction

@@ -1,10 +1,11 @@
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
 
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Conditions;
 
 /// <summary>Resolves names with <c>@</c>: pools, stages, calendars, in the instance where they are written.</summary>
 internal sealed class References

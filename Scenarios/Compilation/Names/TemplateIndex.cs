@@ -1,4 +1,6 @@
-namespace FlowSim.Scenarios.Compilation;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Compilation.Names;
 
 /// <summary>Something written once, or once <c>each</c>: a name as written and the index of its first instance.</summary>
 /// <param name="Name">As written.</param>

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace FlowSim.Cli;
+namespace FlowSim.Cli.Manual;
 
 /// <summary>What the user types to get to a command.</summary>
 internal static class CommandNames

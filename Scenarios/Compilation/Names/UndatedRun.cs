@@ -1,9 +1,10 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Reading;
+using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Names;
 
 /// <summary>Things that need a date, in a system that starts on a day of the week: they would happen in a year that nobody named.</summary>
 internal static class UndatedRun

@@ -1,6 +1,7 @@
 using FlowSim.Scenarios.Loading;
+using FlowSim.Simulator.Kernel;
 
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Names;
 
 /// <summary>Half a bed can be given to nobody: a description writes whole units. Only what a scenario has scaled is rounded.</summary>
 internal static class WholeUnits

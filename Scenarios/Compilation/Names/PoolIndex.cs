@@ -1,6 +1,6 @@
 using FlowSim.Simulator.Model;
 
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Names;
 
 /// <summary>The name of one pool.</summary>
 /// <param name="Name">With its instance: <c>ward-bed@north</c>.</param>

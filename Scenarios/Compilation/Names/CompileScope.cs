@@ -1,4 +1,6 @@
-namespace FlowSim.Scenarios.Compilation;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Compilation.Names;
 
 /// <summary>Where a text of the description stands: in which instance of which dimension (<c>each</c>), or nowhere in particular.</summary>
 /// <param name="Dimension">Dimension index of <c>each</c>, or -1.</param>

@@ -1,6 +1,7 @@
 using FlowSim.Cli.Manual;
+using FlowSim.Simulator.Kernel;
 
-namespace FlowSim.Cli.Tables;
+namespace FlowSim.Cli;
 
 /// <summary>What stands above and below a table.</summary>
 internal static class TableHeading

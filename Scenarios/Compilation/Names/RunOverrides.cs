@@ -1,4 +1,4 @@
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Names;
 
 /// <summary>What the command line says about the run in place of the system's own <c>run:</c>.</summary>
 /// <param name="Years">Measured calendar years, in place of <c>lasts</c>.</param>

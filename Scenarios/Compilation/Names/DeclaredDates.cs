@@ -3,7 +3,7 @@ using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Reading;
 
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Names;
 
 /// <summary>The form of a file's dates that a description declares with <c>dates:</c>.</summary>
 internal static class DeclaredDates

@@ -1,6 +1,6 @@
 using FlowSim.Simulator.Model;
 
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Names;
 
 /// <summary>Calendars and gates by name, and by name and instance (<c>clinic@north</c>).</summary>
 public sealed class CalendarIndex

@@ -1,7 +1,8 @@
+using FlowSim.Plots.Charts;
 using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Simulator.Model;
 
-namespace FlowSim.Cli.Tables;
+namespace FlowSim.Cli;
 
 /// <summary>Which measures a table shows: the system's headline, else all it declares, else what every pool has.</summary>
 internal static class TableMeasures

@@ -1,6 +1,6 @@
 using FlowSim.Scenarios.Loading.Text;
 
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Conditions;
 
 /// <summary>The order of an attribute's values: their own numbers if all are whole numbers, else their position from 1.</summary>
 internal static class Ranks

@@ -1,10 +1,12 @@
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Sampling.Distributions;
 
-namespace FlowSim.Scenarios.Compilation;
+namespace FlowSim.Scenarios.Compilation.Conditions;
 
 /// <summary>Turns the text of a condition into a tree over indices.</summary>
 public sealed class ExpressionCompiler

@@ -29,7 +29,8 @@ internal static class CheckCommand
 
     public static Command Build(Terminal terminal)
     {
-        var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.ZeroOrMore, Description = "Folders with system.yaml, YAML files, or ids of the library." };
+        var paths =
+            new Argument<string[]>("PATH") { Arity = ArgumentArity.ZeroOrMore, Description = "Folders with system.yaml, YAML files, or ids of the library." };
         var command = new Command(Name, "find every problem in a system's files") { paths };
         UnknownOption.Refuse(paths, command);
         command.SetAction(result => Run(terminal, result.GetValue(paths) is { Length: > 0 } named ? named : [SystemOption.Default]));

@@ -17,7 +17,14 @@ internal static class CommandLine
             var result = Build(terminal).Parse(args);
             if (result.Action is ManualAction || result.Errors.Count == 0)
             {
-                return result.Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+                return result.Invoke(
+                    new InvocationConfiguration
+                    {
+                        Output = terminal.Out,
+                        Error = terminal.Error,
+                        EnableDefaultExceptionHandler = false,
+                        ProcessTerminationTimeout = null
+                    });
             }
 
             ReportUsage(terminal, result);
@@ -49,7 +56,8 @@ internal static class CommandLine
     private static void ReportUsage(Terminal terminal, ParseResult result)
     {
         // Of "foo is no command" and "a command is missing" the first says it all.
-        var errors = result.Errors.Where(error => result.UnmatchedTokens.Count == 0 || error.SymbolResult is not CommandResult || result.UnmatchedTokens.Any(error.Message.Contains));
+        var errors = result.Errors.Where(error => result.UnmatchedTokens.Count == 0 || error.SymbolResult is not CommandResult
+            || result.UnmatchedTokens.Any(error.Message.Contains));
         foreach (var message in errors.Select(error => error.Message).Distinct())
         {
             terminal.Error.WriteLine($"{CommandNames.Program}: {message}");
@@ -75,13 +83,16 @@ internal static class CommandLine
         ResultFolderException folder => (ExitCode.Files, folder.Message),
         IOException or UnauthorizedAccessException => (ExitCode.Files, failure.Message),
         OperationCanceledException => (ExitCode.Interrupted, "interrupted"),
-        _ => (ExitCode.OurDefect, $"this is our defect, not yours: {failure.GetType().Name}: {failure.Message}{Environment.NewLine}{Where(failure)}Please report it with the command line and the system's files."),
+        _ => (ExitCode.OurDefect,
+            $"this is our defect, not yours: {failure.GetType().Name}: {failure.Message}{Environment.NewLine}{Where(failure)}Please report it with the command line and the system's files."),
     };
 
     private static string Where(Exception failure)
     {
         var method = new System.Diagnostics.StackTrace(failure, fNeedFileInfo: false).GetFrames().Select(frame => frame.GetMethod())
             .FirstOrDefault(method => method?.DeclaringType?.Namespace?.StartsWith("FlowSim", StringComparison.Ordinal) == true);
-        return method is null ? "" : $"It happened in {method.DeclaringType!.FullName}.{method.Name}, version {ProgramVersion.Current.Version}.{Environment.NewLine}";
+        return method is null
+            ? ""
+            : $"It happened in {method.DeclaringType!.FullName}.{method.Name}, version {ProgramVersion.Current.Version}.{Environment.NewLine}";
     }
 }

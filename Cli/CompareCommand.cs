@@ -30,7 +30,8 @@ internal static class CompareCommand
 
     public static Command Build(Terminal terminal)
     {
-        var scenarios = new Argument<string[]>("SCENARIO") { Arity = ArgumentArity.ZeroOrMore, Description = "Ids of scenarios (see 'flowsim list scenarios')." };
+        var scenarios =
+            new Argument<string[]>("SCENARIO") { Arity = ArgumentArity.ZeroOrMore, Description = "Ids of scenarios (see 'flowsim list scenarios')." };
         var command = new Command(Name, "compare scenarios with the baseline") { scenarios };
         UnknownOption.Refuse(scenarios, command);
         var options = ExperimentOptions.AddTo(command);
@@ -55,7 +56,10 @@ internal static class CompareCommand
     {
         var scenarios = (named.Length > 0 ? named : system.ComparedByDefault).Where(id => id != ExperimentPlan.BaselineId).Distinct().ToList();
         scenarios.ForEach(system.Demand);
-        return scenarios.Count > 0 ? scenarios : throw new CommandFailure(ExitCode.Usage, $"system {system.Id} has no scenario to compare with its baseline; 'flowsim run baseline --system {system.Files.Name}' runs it");
+        return scenarios.Count > 0
+            ? scenarios
+            : throw new CommandFailure(ExitCode.Usage,
+                $"system {system.Id} has no scenario to compare with its baseline; 'flowsim run baseline --system {system.Files.Name}' runs it");
     }
 
     private static void Print(Terminal terminal, ExperimentSettings settings, LoadedSystem system, FinishedExperiment finished, List<string> scenarios)
@@ -68,7 +72,8 @@ internal static class CompareCommand
 
         var periods = TablePeriods.Of(finished.Results, ExperimentPlan.BaselineId, finished.Plan.Run);
         var measures = TableMeasures.Of(system, finished);
-        TableHeading.Write(terminal.Out, finished, system.Title, $"{periods[^1]}: mean of the baseline; difference of each scenario from it, paired by replication [95 % interval]", terminal.Width);
+        TableHeading.Write(terminal.Out, finished, system.Title,
+            $"{periods[^1]}: mean of the baseline; difference of each scenario from it, paired by replication [95 % interval]", terminal.Width);
         terminal.Out.Write(ComparisonTable.Render(finished.Results, scenarios, measures, SystemNames.Of(finished.Results.System), periods[^1], terminal.Width));
         terminal.Out.WriteLine();
         TableHeading.WriteNotes(terminal.Out, [ComparisonTable.StarNote, .. TablePeriods.Elsewhere(finished.Results, [periods[^1]])], terminal.Width);

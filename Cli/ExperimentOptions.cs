@@ -10,22 +10,40 @@ internal sealed class ExperimentOptions
     private const int MostThreads = 1_024;
 
     private readonly Option<string> system = SystemOption.Create();
-    private readonly Option<int?> replications = WholeNumberOption.Create("--replications", "N", "Independent runs of each scenario. Default: what the system says.", 1, RunDescription.MostReplications);
+    private readonly Option<int?> replications = WholeNumberOption.Create("--replications", "N",
+        "Independent runs of each scenario. Default: what the system says.", 1, RunDescription.MostReplications);
     private readonly Option<int?> years = WholeNumberOption.Create("--years", "N", "Measure this many whole years. Default: what the system says.", 1);
     private readonly Option<int?> days = WholeNumberOption.Create("--days", "D", "Measure this many days in place of whole years.", 1);
     private readonly Option<WarmUpLength?> warmUp = WarmUpLength.CreateOption();
-    private readonly Option<ulong> seed = WholeNumberOption.CreateSeed("--seed", "Whole number that all chance follows from: the same seed gives the same patients with the same random numbers.", ExperimentPlan.DefaultSeed);
-    private readonly Option<int?> threads = WholeNumberOption.Create("--threads", "N", "Replications that run at the same time; results do not depend on it. Default: the number of cores.", 1, MostThreads);
-    private readonly Option<string> output = new("--out") { HelpName = "DIR", Description = "Folder for the result files. It is made if needed. Earlier results in it are replaced; a folder that holds files but no results of FlowSim is refused.", DefaultValueFactory = _ => "results" };
+    private readonly Option<ulong> seed = WholeNumberOption.CreateSeed("--seed",
+        "Whole number that all chance follows from: the same seed gives the same patients with the same random numbers.", ExperimentPlan.DefaultSeed);
+    private readonly Option<int?> threads = WholeNumberOption.Create("--threads", "N",
+        "Replications that run at the same time; results do not depend on it. Default: the number of cores.", 1, MostThreads);
+    private readonly Option<string> output = new("--out")
+    {
+        HelpName = "DIR",
+        Description =
+            "Folder for the result files. It is made if needed. Earlier results in it are replaced; a folder that holds files but no results of FlowSim is refused.",
+        DefaultValueFactory = _ => "results",
+    };
     private readonly Option<bool> quiet = new("--quiet") { Description = "No progress, notes or warnings; errors are still shown." };
-    private readonly Option<bool> json = new("--json") { Description = "Print one JSON document { \"summary\": [...], \"differences\": [...] } with the columns of the CSV files instead of the table." };
+    private readonly Option<bool> json = new("--json")
+    {
+        Description = "Print one JSON document { \"summary\": [...], \"differences\": [...] } with the columns of the CSV files instead of the table.",
+    };
 
-    private readonly Option<bool> paranoid = new("--paranoid") { Description = "Check the engine's own state as it runs, for whoever doubts it: each pool and each patient concerned after every instant, everything once a simulated hour (a small system after every instant). The first defect stops it with exit code 1. No number changes; it takes up to ten times as long." };
+    private readonly Option<bool> paranoid = new("--paranoid")
+    {
+        Description =
+            "Check the engine's own state as it runs, for whoever doubts it: each pool and each patient concerned after every instant, everything once a simulated hour (a small system after every instant). The first defect stops it with exit code 1. No number changes; it takes up to ten times as long.",
+    };
 
     public static ExperimentOptions AddTo(Command command)
     {
         var options = new ExperimentOptions();
-        foreach (var option in new Option[] { options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads, options.output, options.quiet, options.json, options.paranoid })
+        foreach (var option in
+            new Option[] { options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads, options.output,
+                options.quiet, options.json, options.paranoid })
         {
             command.Add(option);
         }

@@ -138,8 +138,11 @@ internal sealed class ExperimentSession
     private static string Partly(ExperimentResult result)
     {
         var spinUps = result.Baseline?.SpinUp.Count(year => year is not null) ?? 0;
-        var parts = result.Scenarios.Select(scenario => (What: scenario.Id, Count: scenario.Finished)).Prepend((What: "last year of the spin-up", Count: spinUps)).Where(part => part.Count > 0);
-        return result.Finished == result.Replications.Count ? "" : $"; of the others what was finished (in all {string.Join(", ", parts.Select(part => $"{part.What}: {part.Count}"))})";
+        var parts = result.Scenarios.Select(scenario => (What: scenario.Id, Count: scenario.Finished))
+            .Prepend((What: "last year of the spin-up", Count: spinUps)).Where(part => part.Count > 0);
+        return result.Finished == result.Replications.Count
+            ? ""
+            : $"; of the others what was finished (in all {string.Join(", ", parts.Select(part => $"{part.What}: {part.Count}"))})";
     }
 
     private static long PeakMemory()

@@ -1,6 +1,8 @@
 namespace FlowSim.Cli;
 
-/// <summary>Work that has nothing to tidy up, left where it stands when the user interrupts: reading and compiling can take minutes and look for no interruption.</summary>
+/// <summary>
+/// Work that has nothing to tidy up, left where it stands when the user interrupts: reading and compiling can take minutes and look for no interruption.
+/// </summary>
 internal static class Interruptible
 {
     /// <summary>As deep as the main thread of a process may call.</summary>

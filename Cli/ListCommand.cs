@@ -37,7 +37,12 @@ internal static class ListCommand
 
     public static Command Build(Terminal terminal)
     {
-        var what = new Argument<string>("WHAT") { Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => Systems, Description = "systems (the default), scenarios, measures or keys." };
+        var what = new Argument<string>("WHAT")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            DefaultValueFactory = _ => Systems,
+            Description = "systems (the default), scenarios, measures or keys.",
+        };
         what.AcceptOnlyFromAmong(Systems, Scenarios, Measures, Keys);
         var system = SystemOption.Create();
         var json = new Option<bool>("--json") { Description = "Print a JSON array." };
@@ -54,13 +59,16 @@ internal static class ListCommand
     private static List<ListEntry> EntriesOf(string what, string system, Terminal terminal) => what switch
     {
         Scenarios => OfScenarios(LoadedSystem.Read(system, terminal, quiet: true)),
-        Keys => [.. LanguageReference.Sections.SelectMany(section => section.Keys.Select(key => new ListEntry($"{section.Name}: {key.Name}", "", key.Help, $"Value: {key.Value}")))],
+        Keys => [
+            .. LanguageReference.Sections.SelectMany(section =>
+                section.Keys.Select(key => new ListEntry($"{section.Name}: {key.Name}", "", key.Help, $"Value: {key.Value}")))],
         Measures => OfMeasures(LoadedSystem.Read(system, terminal, quiet: true), terminal),
         _ => [.. SystemLibrary.Ids.Select(id => new ListEntry(id, "", LoadedSystem.Read(id, terminal, quiet: true).Title, ""))],
     };
 
     private static List<ListEntry> OfScenarios(LoadedSystem system) =>
-        [.. system.Scenarios.Prepend(ExperimentPlan.BaselineId).Select(id => new ListEntry(id, "", system.TitleOf(id), system.ComparedByDefault.Contains(id) ? "compared by default" : ""))];
+        [.. system.Scenarios.Prepend(ExperimentPlan.BaselineId)
+            .Select(id => new ListEntry(id, "", system.TitleOf(id), system.ComparedByDefault.Contains(id) ? "compared by default" : ""))];
 
     private static List<ListEntry> OfMeasures(LoadedSystem system, Terminal terminal)
     {
@@ -72,7 +80,11 @@ internal static class ListCommand
             throw LoadedSystem.InvalidInput(problems);
         }
 
-        return [.. SystemDescriber.MeasuresOf(baseline.First).Select(measure => new ListEntry(measure.Id, measure.Unit, measure.Definition, $"Source: {measure.Source}") { Title = measure.Short.Length > 0 ? measure.Short : measure.Title })];
+        return [.. SystemDescriber.MeasuresOf(baseline.First)
+            .Select(measure =>
+                new ListEntry(measure.Id, measure.Unit, measure.Definition, $"Source: {measure.Source}") { Title = measure.Short.Length > 0
+                    ? measure.Short
+                    : measure.Title })];
     }
 
     private static void Print(Terminal terminal, List<ListEntry> entries, bool json)

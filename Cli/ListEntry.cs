@@ -12,7 +12,11 @@ internal sealed record ListEntry(string Id, string Unit, string Description, str
 
     private const string Indent = "    ";
 
-    public static JsonSerializerOptions Json { get; } = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Json { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The id with its unit, then what it is, indented.</summary>
     public void Print(TextWriter output, int width)

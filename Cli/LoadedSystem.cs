@@ -43,13 +43,17 @@ internal sealed class LoadedSystem
         if (!SystemReader.Exists(idOrPath))
         {
             var hint = Nearest.Hint(idOrPath, SystemLibrary.Ids);
-            throw new CommandFailure(ExitCode.Usage, $"there is no system '{idOrPath}': it is neither a folder or file nor an id of the library. {(hint.Length > 0 ? hint + " " : "")}The library has: {string.Join(", ", SystemLibrary.Ids)}");
+            throw new CommandFailure(ExitCode.Usage,
+                $"there is no system '{idOrPath}': it is neither a folder or file nor an id of the library. {(hint.Length > 0 ? hint + " " : "")}The library has: {string.Join(", ", SystemLibrary.Ids)}");
         }
     }
 
     /// <summary>A scenario's title, or empty.</summary>
     public string TitleOf(string scenario) =>
-        scenario == ExperimentPlan.BaselineId ? Title : Files.Scenarios.TryGetValue(scenario, out var map) && map["title"] is ScalarNode title ? title.Text : "";
+        scenario == ExperimentPlan.BaselineId
+            ? Title
+            : Files.Scenarios.TryGetValue(scenario, out var map) && map["title"] is ScalarNode title ? title.Text
+            : "";
 
     /// <exception cref="CommandFailure">There is no such scenario.</exception>
     public void Demand(string scenario)
@@ -61,7 +65,8 @@ internal sealed class LoadedSystem
 
         var known = Scenarios.Prepend(ExperimentPlan.BaselineId).ToList();
         var hint = Nearest.Hint(scenario, known);
-        throw new CommandFailure(ExitCode.Usage, $"system {Id} has no scenario '{scenario}'. {(hint.Length > 0 ? hint + " " : "")}It has: {string.Join(", ", known)}");
+        throw new CommandFailure(ExitCode.Usage,
+            $"system {Id} has no scenario '{scenario}'. {(hint.Length > 0 ? hint + " " : "")}It has: {string.Join(", ", known)}");
     }
 
     private string? Text(string key) => Files.Root[key] is ScalarNode scalar ? scalar.Text : null;

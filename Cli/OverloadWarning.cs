@@ -14,7 +14,8 @@ internal static class OverloadWarning
     public static IEnumerable<string> Of(ExperimentSummary summary, ExperimentPlan plan)
     {
         var lists = plan.Scenarios.SelectMany(scenario => LongList.Of(summary, scenario, plan.Run)).GroupBy(list => list.Stage)
-            .Select(same => (Longest: same.MaxBy(list => list.Days)!, Scenarios: same.Select(list => list.Scenario).ToList())).OrderByDescending(list => list.Longest.Days).ToList();
+            .Select(same => (Longest: same.MaxBy(list => list.Days)!, Scenarios: same.Select(list => list.Scenario).ToList()))
+                .OrderByDescending(list => list.Longest.Days).ToList();
         foreach (var (longest, scenarios) in lists.Take(MostNamed))
         {
             yield return Text(longest, scenarios);
@@ -31,7 +32,9 @@ internal static class OverloadWarning
 
     private static string Growth(LongList list) =>
         list.PerDay <= 0 ? ""
-        : list.HeldUpBy is { } later ? FormattableString.Invariant($"; the list grows by {PerDay(list)} a day, and who has a place waits for {later} next, which is full too: look there first")
+        : list.HeldUpBy is { } later
+            ? FormattableString.Invariant(
+                $"; the list grows by {PerDay(list)} a day, and who has a place waits for {later} next, which is full too: look there first")
         : FormattableString.Invariant($"; the list grows by {PerDay(list)} a day: {MoreCapacity(100 * list.PerDay / list.Served)} more capacity is needed");
 
     private static string PerDay(LongList list) => list.PerDay < 0.1 ? "less than 0.1" : FormattableString.Invariant($"about {list.PerDay:0.#}");

@@ -17,7 +17,10 @@ internal static class PlotChoices
             return settings.Measure is null ? all : [.. all.Where(chart => chart.Takes.HasFlag(Narrowing.Measure))];
         }
 
-        IReadOnlyList<Chart> charts = [.. settings.Charts.Distinct().Select(id => all.FirstOrDefault(chart => chart.Id == id) ?? throw Unknown("chart", id, [.. all.Select(chart => chart.Id)], "'flowsim plot --list' says what each shows; without --chart all are drawn."))];
+        IReadOnlyList<Chart> charts = [.. settings.Charts.Distinct()
+            .Select(id => all.FirstOrDefault(chart => chart.Id == id)
+                ?? throw Unknown("chart", id, [.. all.Select(chart => chart.Id)],
+                    "'flowsim plot --list' says what each shows; without --chart all are drawn."))];
         DemandUse(charts, Narrowing.Scenario, settings.Scenario);
         DemandUse(charts, Narrowing.Site, settings.Site);
         DemandUse(charts, Narrowing.Measure, settings.Measure);
@@ -25,9 +28,12 @@ internal static class PlotChoices
         return charts;
     }
 
-    /// <summary>Whether rows of a measure have to be read for all charts and a table of the headline; everything where the system names no measures of its own.</summary>
+    /// <summary>
+    /// Whether rows of a measure have to be read for all charts and a table of the headline; everything where the system names no measures of its own.
+    /// </summary>
     public static bool IsInReport(SystemFacts system, string measure) =>
-        IsShown(measure) || system.Headline.Contains(measure) || system.Measures.Any(declared => declared.Id == measure) || system.Measures.Count + system.Headline.Count == 0;
+        IsShown(measure) || system.Headline.Contains(measure) || system.Measures.Any(declared => declared.Id == measure)
+            || system.Measures.Count + system.Headline.Count == 0;
 
     /// <summary>By id, whether rows of a measure have to be read.</summary>
     public static Func<string, bool> MeasuresToRead(PlotSettings settings) => measure => measure == settings.Measure || IsShown(measure);
@@ -39,9 +45,12 @@ internal static class PlotChoices
     public static void Demand(PlotSettings settings, ResultSet results)
     {
         Demand("scenario", settings.Scenario, () => results.Run.Scenarios);
-        Demand("site", settings.Site, () => [.. results.Summaries.Select(row => row.Key.Place).Concat(results.Timelines.Select(series => series.Place)).Distinct()]);
+        Demand("site", settings.Site,
+            () => [.. results.Summaries.Select(row => row.Key.Place).Concat(results.Timelines.Select(series => series.Place)).Distinct()]);
         Demand("period", settings.Period, () => [.. results.Summaries.Select(row => row.Key.Period).Distinct()]);
-        Demand("measure", settings.Measure, () => [.. results.Summaries.Select(row => row.Key.Measure).Concat(results.Timelines.Select(series => series.Measure)).Concat(ChartList.Pools(results)).Distinct()]);
+        Demand("measure", settings.Measure,
+            () => [.. results.Summaries.Select(row => row.Key.Measure).Concat(results.Timelines.Select(series => series.Measure))
+                .Concat(ChartList.Pools(results)).Distinct()]);
     }
 
     /// <summary>What none of the charts asked for looks at is not passed over in silence.</summary>
@@ -52,7 +61,9 @@ internal static class PlotChoices
             return;
         }
 
-        var others = string.Join("; ", charts.Select(chart => $"{chart.Id} takes {string.Join(", ", Enum.GetValues<Narrowing>().Where(one => one != Narrowing.None && chart.Takes.HasFlag(one)).Select(Option))}"));
+        var others = string.Join("; ",
+            charts.Select(chart =>
+                $"{chart.Id} takes {string.Join(", ", Enum.GetValues<Narrowing>().Where(one => one != Narrowing.None && chart.Takes.HasFlag(one)).Select(Option))}"));
         throw new CommandFailure(ExitCode.Usage, $"{Option(by)} {given} would change nothing: {others}.");
     }
 
@@ -69,6 +80,7 @@ internal static class PlotChoices
     private static CommandFailure Unknown(string what, string id, IReadOnlyList<string> known, string more)
     {
         var hint = Nearest.Hint(id, known);
-        return new CommandFailure(ExitCode.Usage, $"there is no {what} '{id}' in the results. {(hint.Length > 0 ? hint + " " : "")}{(known.Count == 0 ? "There is none." : $"There {(known.Count == 1 ? "is" : "are")}: {string.Join(", ", known)}.")} {more}".TrimEnd());
+        return new CommandFailure(ExitCode.Usage,
+            $"there is no {what} '{id}' in the results. {(hint.Length > 0 ? hint + " " : "")}{(known.Count == 0 ? "There is none." : $"There {(known.Count == 1 ? "is" : "are")}: {string.Join(", ", known)}.")} {more}".TrimEnd());
     }
 }

@@ -53,7 +53,8 @@ internal static class PlotCommand
 
         if (folder is null)
         {
-            new ListEntry("TOPIC", "", "level by place and scenario against the standard: a chart for each topic of which a measure has one; 'flowsim plot RESULTS --list' names those of a run", "").Print(terminal.Out, terminal.Width);
+            new ListEntry("TOPIC", "",
+                "level by place and scenario against the standard: a chart for each topic of which a measure has one; 'flowsim plot RESULTS --list' names those of a run", "").Print(terminal.Out, terminal.Width);
         }
 
         return ExitCode.Done;
@@ -65,7 +66,8 @@ internal static class PlotCommand
         var charts = PlotChoices.Charts(settings, results);
         PlotChoices.Demand(settings, results);
         terminal.Interrupt.ThrowIfCancellationRequested();
-        var drawn = charts.Zip(SideBySide.Draw(charts, settings.Request(results), terminal.Interrupt), (chart, drawings) => (Chart: chart, Drawings: drawings)).ToList();
+        var drawn = charts.Zip(SideBySide.Draw(charts, settings.Request(results), terminal.Interrupt), (chart, drawings) => (Chart: chart, Drawings: drawings))
+            .ToList();
         ReportNothing(terminal, settings, drawn);
         var drawings = drawn.SelectMany(pair => pair.Drawings.All).ToList();
         foreach (var file in drawings.Count > 0 ? PlotFiles.Write(settings, drawings, terminal.Interrupt) : [])
@@ -73,7 +75,10 @@ internal static class PlotCommand
             terminal.Out.WriteLine(file);
         }
 
-        return drawings.Count > 0 ? ExitCode.Done : throw new CommandFailure(ExitCode.InvalidInput, $"{settings.Results} has nothing to draw here{(settings.Charts.Count == 0 ? "" : $" for {string.Join(", ", settings.Charts)}")}");
+        return drawings.Count > 0
+            ? ExitCode.Done
+            : throw new CommandFailure(ExitCode.InvalidInput,
+                $"{settings.Results} has nothing to draw here{(settings.Charts.Count == 0 ? "" : $" for {string.Join(", ", settings.Charts)}")}");
     }
 
     /// <summary>Why a chart was not drawn: of charts that were asked for; of all others it would be noise.</summary>

@@ -9,17 +9,49 @@ namespace FlowSim.Cli;
 /// <summary>The options of <c>plot</c>.</summary>
 internal sealed class PlotOptions
 {
-    private readonly Argument<string> results = new("RESULTS") { Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => "results", Description = "Folder with the results of a run. Default: results." };
-    private readonly Option<string[]> charts = new("--chart") { HelpName = "ID", Description = "Draw this chart (see --list); may be given several times. Default: all that have something to draw." };
+    private readonly Argument<string> results = new("RESULTS")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        DefaultValueFactory = _ => "results",
+        Description = "Folder with the results of a run. Default: results.",
+    };
+    private readonly Option<string[]> charts = new("--chart")
+    {
+        HelpName = "ID",
+        Description = "Draw this chart (see --list); may be given several times. Default: all that have something to draw.",
+    };
     private readonly Option<string?> scenario = new("--scenario") { HelpName = "ID", Description = "This scenario only. Default: all." };
-    private readonly Option<string?> site = new("--site") { HelpName = "ID", Description = "This place only, such as north, or system for the whole system. Default: all places." };
-    private readonly Option<string?> measure = new("--measure") { HelpName = "ID", Description = "This measure, for charts that can show any; for beds-distribution the pool or group of beds. Without --chart only such charts are drawn." };
-    private readonly Option<string?> period = new("--period") { HelpName = "P", Description = "This period, such as 2018/19. Default: the last year if it is whole, else all that was measured." };
+    private readonly Option<string?> site = new("--site")
+    {
+        HelpName = "ID",
+        Description = "This place only, such as north, or system for the whole system. Default: all places.",
+    };
+    private readonly Option<string?> measure = new("--measure")
+    {
+        HelpName = "ID",
+        Description =
+            "This measure, for charts that can show any; for beds-distribution the pool or group of beds. Without --chart only such charts are drawn.",
+    };
+    private readonly Option<string?> period = new("--period")
+    {
+        HelpName = "P",
+        Description = "This period, such as 2018/19. Default: the last year if it is whole, else all that was measured.",
+    };
     private readonly Option<string> format = new("--format") { HelpName = "F", Description = "svg, png or pdf.", DefaultValueFactory = _ => PlotFiles.Svg };
-    private readonly Option<int?> dpi = WholeNumberOption.Create("--dpi", "N", FormattableString.Invariant($"Resolution of a PNG, dots an inch. Default: {Converter.DefaultDpi}, which print asks for."), Converter.LowestDpi);
-    private readonly Option<string?> converter = new("--converter") { HelpName = "PATH", Description = $"Program that makes PNG and PDF: rsvg-convert or a browser of the Chromium family, by name or path. Default: what {Converter.Variable} names, else the first that is found." };
+    private readonly Option<int?> dpi = WholeNumberOption.Create("--dpi", "N",
+        FormattableString.Invariant($"Resolution of a PNG, dots an inch. Default: {Converter.DefaultDpi}, which print asks for."), Converter.LowestDpi);
+    private readonly Option<string?> converter = new("--converter")
+    {
+        HelpName = "PATH",
+        Description =
+            $"Program that makes PNG and PDF: rsvg-convert or a browser of the Chromium family, by name or path. Default: what {Converter.Variable} names, else the first that is found.",
+    };
     private readonly Option<double> width = CreateWidth();
-    private readonly Option<string?> output = new("--out") { HelpName = "DIR", Description = "Folder for the drawings. It is made if needed. Default: charts/ in RESULTS." };
+    private readonly Option<string?> output = new("--out")
+    {
+        HelpName = "DIR",
+        Description = "Folder for the drawings. It is made if needed. Default: charts/ in RESULTS.",
+    };
     private readonly Option<bool> list = new("--list") { Description = "List the charts and draw nothing." };
 
     public Command AddTo(Command command)
@@ -73,7 +105,8 @@ internal sealed class PlotOptions
     private static Option<double> CreateWidth() => new("--width")
     {
         HelpName = "MM",
-        Description = FormattableString.Invariant($"Printed width, {ChartRequest.LeastWidth}mm to {ChartRequest.MostWidth}mm: 80mm is a column of A4, 170mm a page."),
+        Description =
+            FormattableString.Invariant($"Printed width, {ChartRequest.LeastWidth}mm to {ChartRequest.MostWidth}mm: 80mm is a column of A4, 170mm a page."),
         DefaultValueFactory = _ => ChartRequest.PageWidth,
         CustomParser = ParseWidth,
     };
@@ -82,12 +115,14 @@ internal sealed class PlotOptions
     {
         var text = result.Tokens[^1].Value;
         var number = text.EndsWith("mm", StringComparison.Ordinal) ? text[..^2] : text;
-        if (double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var width) && width is >= ChartRequest.LeastWidth and <= ChartRequest.MostWidth)
+        if (double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var width)
+            && width is >= ChartRequest.LeastWidth and <= ChartRequest.MostWidth)
         {
             return width;
         }
 
-        result.AddError(FormattableString.Invariant($"--width: expected a width from {ChartRequest.LeastWidth}mm to {ChartRequest.MostWidth}mm, received '{text}'"));
+        result.AddError(
+            FormattableString.Invariant($"--width: expected a width from {ChartRequest.LeastWidth}mm to {ChartRequest.MostWidth}mm, received '{text}'"));
         return ChartRequest.PageWidth;
     }
 }

@@ -3,7 +3,9 @@ using FlowSim.Simulator.Kernel;
 
 namespace FlowSim.Cli;
 
-/// <summary>Says which pools are fullest, who waits for them, and about how much is missing; and warns of those of which more is asked for than there is.</summary>
+/// <summary>
+/// Says which pools are fullest, who waits for them, and about how much is missing; and warns of those of which more is asked for than there is.
+/// </summary>
 internal static class PoolLoads
 {
     private const int MostNamed = 3;
@@ -17,16 +19,20 @@ internal static class PoolLoads
     /// <summary>One line for each overloaded pool, where it is worst, but those told already; the worst first, and no more than a few.</summary>
     public static IEnumerable<string> Warnings(ExperimentSummary summary, ExperimentPlan plan, IReadOnlyCollection<string> told)
     {
-        var pools = plan.Scenarios.SelectMany(scenario => PoolLoad.Of(summary, scenario, plan.Run)).Where(load => load.IsOverloaded && !told.Contains(load.Pool)).GroupBy(load => load.Pool)
-            .Select(same => (Worst: same.MaxBy(load => load.Asked)!, Scenarios: same.Select(load => load.Scenario).ToList())).OrderByDescending(load => load.Worst.Asked).ToList();
+        var pools = plan.Scenarios.SelectMany(scenario => PoolLoad.Of(summary, scenario, plan.Run))
+            .Where(load => load.IsOverloaded && !told.Contains(load.Pool)).GroupBy(load => load.Pool)
+            .Select(same => (Worst: same.MaxBy(load => load.Asked)!, Scenarios: same.Select(load => load.Scenario).ToList()))
+                .OrderByDescending(load => load.Worst.Asked).ToList();
         foreach (var (worst, scenarios) in pools.Take(MostNamed))
         {
-            yield return FormattableString.Invariant($"warning: {string.Join(", ", scenarios)}: about {100 * worst.Asked:0} % of what is open of {worst.Pool} is asked for{At(worst)}: {Unmet(worst)}; about {Units(worst)} needed");
+            yield return FormattableString.Invariant(
+                $"warning: {string.Join(", ", scenarios)}: about {100 * worst.Asked:0} % of what is open of {worst.Pool} is asked for{At(worst)}: {Unmet(worst)}; about {Units(worst)} needed");
         }
 
         if (pools.Count > MostNamed)
         {
-            yield return FormattableString.Invariant($"warning: more is asked for than is open of {pools.Count - MostNamed} more pools: {string.Join(", ", pools.Skip(MostNamed).Select(pool => pool.Worst.Pool))}");
+            yield return FormattableString.Invariant(
+                $"warning: more is asked for than is open of {pools.Count - MostNamed} more pools: {string.Join(", ", pools.Skip(MostNamed).Select(pool => pool.Worst.Pool))}");
         }
     }
 
@@ -43,7 +49,9 @@ internal static class PoolLoads
 
     private static string InWords(PoolLoad load)
     {
-        var waiting = load.Waiting < Nobody ? "nobody waits" : FormattableString.Invariant($"{load.Waiting:0.#} {(load.Waiting is >= 0.95 and < 1.05 ? "waits" : "wait")}{At(load)}");
+        var waiting = load.Waiting < Nobody
+            ? "nobody waits"
+            : FormattableString.Invariant($"{load.Waiting:0.#} {(load.Waiting is >= 0.95 and < 1.05 ? "waits" : "wait")}{At(load)}");
         var missing = load.IsOverloaded ? $"about {Units(load)} needed" : load.Waiting < Nobody && load.GaveUp == 0 ? "" : "enough on average";
         return FormattableString.Invariant($"{load.Pool} {load.Use:0.#} % in use, {waiting}{(missing.Length > 0 ? ", " + missing : "")}");
     }

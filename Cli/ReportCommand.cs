@@ -38,11 +38,21 @@ internal static class ReportCommand
 
     public static Command Build(Terminal terminal)
     {
-        var results = new Argument<string>("RESULTS") { Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => "results", Description = "Folder with the results of a run. Default: results." };
+        var results = new Argument<string>("RESULTS")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            DefaultValueFactory = _ => "results",
+            Description = "Folder with the results of a run. Default: results.",
+        };
         var file = new Option<string?>("--out") { HelpName = "FILE", Description = "File to write. Default: report.html or report.pdf in RESULTS." };
         var format = new Option<string>("--format") { HelpName = "F", Description = "html or pdf.", DefaultValueFactory = _ => Html };
         format.AcceptOnlyFromAmong(Html, Pdf);
-        var converter = new Option<string?>("--converter") { HelpName = "PATH", Description = $"Browser of the Chromium family that prints the page, by name or path. Default: the one that {Converter.Variable} names, else the first found." };
+        var converter = new Option<string?>("--converter")
+        {
+            HelpName = "PATH",
+            Description =
+                $"Browser of the Chromium family that prints the page, by name or path. Default: the one that {Converter.Variable} names, else the first found.",
+        };
         var command = new Command(Name, "one page that answers the question, from results") { results, file, format, converter };
         UnknownOption.Refuse(results, command);
         EmptyPath.Refuse(results, "a folder with results");

@@ -59,7 +59,9 @@ internal static class RunCommand
 
         var periods = TablePeriods.Of(finished.Results, scenario, finished.Plan.Run);
         TableHeading.Write(terminal.Out, finished, system.Title, $"{scenario}: mean across replications [95 % interval]", terminal.Width);
-        terminal.Out.Write(ScenarioTable.Render(finished.Results, scenario, TableMeasures.Of(system, finished), SystemNames.Of(finished.Results.System), periods, terminal.Width));
+        terminal.Out.Write(
+            ScenarioTable.Render(finished.Results, scenario, TableMeasures.Of(system, finished), SystemNames.Of(finished.Results.System), periods,
+                terminal.Width));
         terminal.Out.WriteLine();
         TableHeading.WriteNotes(terminal.Out, TablePeriods.Elsewhere(finished.Results, periods), terminal.Width);
     }

@@ -13,7 +13,8 @@ internal static class RunNotes
     /// <param name="summary">The same in numbers.</param>
     /// <param name="measures">Ids of the measures of the table.</param>
     /// <param name="names">What the system's ids are called.</param>
-    public static IReadOnlyList<string> Of(ExperimentPlan plan, ExperimentResult result, ExperimentSummary summary, IReadOnlyList<string> measures, SystemNames names)
+    public static IReadOnlyList<string> Of(ExperimentPlan plan, ExperimentResult result, ExperimentSummary summary, IReadOnlyList<string> measures,
+        SystemNames names)
     {
         var period = TablePeriods.Of(summary, plan.Scenarios[0].Id, plan.Run)[^1];
         var told = plan.Scenarios.SelectMany(scenario => LongList.Of(summary, scenario, plan.Run)).Select(list => list.Pool).ToHashSet(StringComparer.Ordinal);

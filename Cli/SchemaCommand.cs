@@ -26,7 +26,12 @@ internal static class SchemaCommand
 
     public static Command Build(Terminal terminal)
     {
-        var file = new Argument<string>("FILE") { Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => JsonSchema.Files[0], Description = "system (the default), part or scenario." };
+        var file = new Argument<string>("FILE")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            DefaultValueFactory = _ => JsonSchema.Files[0],
+            Description = "system (the default), part or scenario.",
+        };
         file.AcceptOnlyFromAmong([.. JsonSchema.Files]);
         var command = new Command(Name, "print a JSON Schema for editors") { file };
         command.SetAction(result =>

@@ -14,7 +14,8 @@ internal static partial class SpecialFile
         }
 
         var file = new FileInfo(Path.GetFullPath(path));
-        return IsOpenFile(file.FullName) || IsOpenFile(file.LinkTarget ?? "") || (file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? IsOfSpecialKind(target) : IsOfSpecialKind(file));
+        return IsOpenFile(file.FullName) || IsOpenFile(file.LinkTarget ?? "")
+            || (file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? IsOfSpecialKind(target) : IsOfSpecialKind(file));
     }
 
     /// <summary>A name of a file that the process has open already, such as <c>/dev/stdout</c>, whatever it was opened on.</summary>

@@ -21,16 +21,22 @@ internal static class SpinUpNote
 
         var named = string.Join("; ", moving.Take(MostNamed).Select(change => FormattableString.Invariant(
             $"{names.Measure(change.Measure)}, {names.Place(change.Place)}{(change.Group.Length > 0 ? " (" + names.Group(change.Group) + ")" : "")}: {change.Earlier:G4} to {change.Last:G4} {change.Unit}")));
-        List<string> parts = [FormattableString.Invariant($"{known.Count - moving.Count - open.Count} of {known.Count} headline values had settled in the last year of the spin-up")];
+        List<string> parts = [
+            FormattableString.Invariant(
+                $"{known.Count - moving.Count - open.Count} of {known.Count} headline values had settled in the last year of the spin-up")];
         if (moving.Count > 0)
         {
-            parts.Add(FormattableString.Invariant($"{moving.Count} had not ({named}{(moving.Count > MostNamed ? "; …" : "")}): a longer one is needed (--warm-up, or run.starts)"));
+            parts.Add(
+                FormattableString.Invariant(
+                    $"{moving.Count} had not ({named}{(moving.Count > MostNamed ? "; …" : "")}): a longer one is needed (--warm-up, or run.starts)"));
         }
 
         if (open.Count > 0)
         {
             var replications = known.Max(change => change.N);
-            parts.Add(FormattableString.Invariant($"of {open.Count} it cannot be told from {replications} {(replications == 1 ? "replication" : "replications")} (more would tell: --replications)"));
+            parts.Add(
+                FormattableString.Invariant(
+                    $"of {open.Count} it cannot be told from {replications} {(replications == 1 ? "replication" : "replications")} (more would tell: --replications)"));
         }
 
         yield return $"{(moving.Count > 0 ? "warning" : "note")}: {string.Join("; ", parts)}. All are in manifest.json under spin_up_change";

@@ -34,7 +34,9 @@ internal static class StandardStream
         var path = $"/proc/self/fdinfo/{number.ToString(CultureInfo.InvariantCulture)}";
         try
         {
-            return File.Exists(path) && File.ReadLines(path).Any(line => line.StartsWith("flags:", StringComparison.Ordinal) && (Convert.ToInt64(line[6..].Trim(), Octal) & CloseOnExec) != 0);
+            return File.Exists(path)
+                && File.ReadLines(path).Any(line => line.StartsWith("flags:", StringComparison.Ordinal)
+                    && (Convert.ToInt64(line[6..].Trim(), Octal) & CloseOnExec) != 0);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FormatException)
         {

@@ -42,7 +42,15 @@ internal sealed class Terminal
 
     /// <summary>The process's own.</summary>
     public static Terminal OfProcess(CancellationToken interrupt) =>
-        new() { Out = StandardStream.Output(), Error = StandardStream.Error(), Progress = Console.IsErrorRedirected ? TextWriter.Null : Console.Error, Width = WidthOfOutput(), ShowsProgress = !Console.IsErrorRedirected, Interrupt = interrupt };
+        new()
+        {
+            Out = StandardStream.Output(),
+            Error = StandardStream.Error(),
+            Progress = Console.IsErrorRedirected ? TextWriter.Null : Console.Error,
+            Width = WidthOfOutput(),
+            ShowsProgress = !Console.IsErrorRedirected,
+            Interrupt = interrupt,
+        };
 
     /// <summary>Every problem with its place; <paramref name="quiet"/> leaves warnings out.</summary>
     public void Report(ProblemList problems, bool quiet)
@@ -54,7 +62,8 @@ internal sealed class Terminal
     public void Write(TextWriter writer, ProblemList problems, Func<ProblemGroup, bool> isTold)
     {
         var told = problems.Told.Where(isTold).ToList();
-        foreach (var line in told.Take(MostProblems).SelectMany((group, index) => ProblemText.Render(group, problems.Sources, index < MostExcerpts ? Width : 0)))
+        foreach (var line in told.Take(MostProblems)
+            .SelectMany((group, index) => ProblemText.Render(group, problems.Sources, index < MostExcerpts ? Width : 0)))
         {
             writer.WriteLine(line);
         }

@@ -3,7 +3,10 @@ using FlowSim.Plots.Report.Html;
 
 namespace FlowSim.Cli;
 
-/// <summary>Text for a terminal: names and titles come from files that others wrote, and a terminal obeys control characters. They are shown in place of being obeyed.</summary>
+/// <summary>
+/// Text for a terminal: names and titles come from files that others wrote, and a terminal obeys control characters. They are shown in place of being
+/// obeyed.
+/// </summary>
 /// <param name="inner">What is written to.</param>
 /// <param name="name">What to call it where it cannot be written.</param>
 internal sealed class VisibleWriter(TextWriter inner, string name) : TextWriter
@@ -52,6 +55,8 @@ internal sealed class VisibleWriter(TextWriter inner, string name) : TextWriter
     private static string Visible(string text)
     {
         var visible = VisibleText.Of(text);
-        return visible.Contains('\r', StringComparison.Ordinal) ? visible.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\r", ReturnPicture, StringComparison.Ordinal) : visible;
+        return visible.Contains('\r', StringComparison.Ordinal)
+            ? visible.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\r", ReturnPicture, StringComparison.Ordinal)
+            : visible;
     }
 }

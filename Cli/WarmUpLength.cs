@@ -15,7 +15,8 @@ internal sealed record WarmUpLength(int Days, int Years)
         new("--warm-up")
         {
             HelpName = "D",
-            Description = "Unmeasured time before: the spin-up of a system that branches (whole years: 3y), or the warm-up of a small one (days: 120). Default: what the system says.",
+            Description =
+                "Unmeasured time before: the spin-up of a system that branches (whole years: 3y), or the warm-up of a small one (days: 120). Default: what the system says.",
             CustomParser = result =>
             {
                 var text = result.Tokens[0].Value;

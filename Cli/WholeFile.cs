@@ -54,6 +54,8 @@ internal static class WholeFile
         }
     }
 
-    /// <summary>True for what Linux and macOS show as files and are none, such as <c>/dev/null</c>, <c>/dev/stdout</c> and named pipes, wherever they lie.</summary>
+    /// <summary>
+    /// True for what Linux and macOS show as files and are none, such as <c>/dev/null</c>, <c>/dev/stdout</c> and named pipes, wherever they lie.
+    /// </summary>
     public static bool IsDevice(string path) => SpecialFile.Is(path);
 }

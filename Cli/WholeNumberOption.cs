@@ -19,7 +19,8 @@ internal static class WholeNumberOption
                     return value;
                 }
 
-                result.AddError($"{name}: expected a whole number {(most == int.MaxValue ? $"of at least {least}" : $"from {least} to {most}")}, received '{text}'");
+                result.AddError(
+                    $"{name}: expected a whole number {(most == int.MaxValue ? $"of at least {least}" : $"from {least} to {most}")}, received '{text}'");
                 return null;
             },
         };

@@ -61,11 +61,13 @@ internal sealed class CountyComparison
         var perYear = samples.Average(sample => (double)sample.Events) * Year / days;
         var moves = samples.Sum(sample => sample.Moves) / samples.Sum(sample => (double)sample.Events);
         var (rate, year) = (1e9 / nanoseconds, nanoseconds * perYear / 1e9);
-        yield return Line($"events a second, one core", $"{rate / 1e6:F2} million", $"{limit / nanoseconds:F2}", $"≥ {LimitTarget:F2}", limit / nanoseconds >= LimitTarget);
+        yield return Line($"events a second, one core", $"{rate / 1e6:F2} million", $"{limit / nanoseconds:F2}", $"≥ {LimitTarget:F2}",
+            limit / nanoseconds >= LimitTarget);
         yield return Line($"the same", $"{rate / 1e6:F2} million", $"", $"≥ {EventsPerSecondTarget / 1e6:F0} million", rate >= EventsPerSecondTarget);
         yield return Line($"an event", $"{nanoseconds:F1} ns/event", $"", $"", null);
         yield return Line($"a patient's move", $"{nanoseconds / moves:F1} ns/move", $"", $"", null);
-        yield return Line($"a simulated year, one core", $"{year:F2} s ({perYear / 1e6:F2} million events)", $"", $"≤ {SecondsPerYearTarget:F0} s", year <= SecondsPerYearTarget);
+        yield return Line($"a simulated year, one core", $"{year:F2} s ({perYear / 1e6:F2} million events)", $"", $"≤ {SecondsPerYearTarget:F0} s",
+            year <= SecondsPerYearTarget);
         var speedUp = Quantiles.Lower([.. pairs.Select(pair => pair.Apart)]) / Quantiles.Lower([.. pairs.Select(pair => pair.Together)]);
         yield return Line($"two replications on {Cores} cores", $"{speedUp:F2} × one core", $"", $"≥ {SpeedUpTarget:F1} ×", speedUp >= SpeedUpTarget);
         yield return Line($"memory held by a replication", $"{memory.Held:F1} MB", $"", $"≤ {MegabyteTarget:F0} MB", memory.Held <= MegabyteTarget);
@@ -80,7 +82,8 @@ internal sealed class CountyComparison
     private static double NanosecondsPerEvent(List<CountySample> samples) => Quantiles.Lower([.. samples.Select(sample => sample.NanosecondsPerEvent)]);
 
     private static ResultLine Line(FormattableString subject, FormattableString value, FormattableString ratio, FormattableString target, bool? isMet) =>
-        new("county", FormattableString.Invariant(subject), FormattableString.Invariant(value), FormattableString.Invariant(ratio), FormattableString.Invariant(target), isMet);
+        new("county", FormattableString.Invariant(subject), FormattableString.Invariant(value), FormattableString.Invariant(ratio),
+            FormattableString.Invariant(target), isMet);
 
     private static SystemModel Checked(SystemModel county, int factor)
     {

@@ -33,14 +33,16 @@ internal static partial class CountyModel
 
     /// <summary>Pools whose capacity is not the factor times the other system's, so that a pool added to the library is not forgotten.</summary>
     public static IEnumerable<string> NotScaled(SystemModel one, SystemModel larger, int factor) =>
-        one.Pools.Zip(larger.Pools).Where(pair => !pair.First.Unlimited && Highest(pair.Second) != factor * Highest(pair.First)).Select(pair => pair.First.Name);
+        one.Pools.Zip(larger.Pools).Where(pair => !pair.First.Unlimited && Highest(pair.Second) != factor * Highest(pair.First))
+            .Select(pair => pair.First.Name);
 
     private static double Highest(PoolModel pool) => pool.Capacity.Patterns.Max(pattern => pattern.Values.Max());
 
     private static MapNode Scenario(int factor, ProblemList problems)
     {
         var file = Path.Combine(AppContext.BaseDirectory, "Systems", "county-larger.yaml");
-        var text = Multiple().Replace(File.ReadAllText(file), match => (factor * int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture));
+        var text = Multiple().Replace(File.ReadAllText(file),
+            match => (factor * int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture));
         return YamlReader.ReadMap(Encoding.UTF8.GetBytes(text), file, problems) ?? throw new LimitException($"{file} cannot be read");
     }
 

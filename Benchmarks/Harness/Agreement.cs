@@ -26,7 +26,8 @@ internal static class Agreement
         {
             if (Probability(a, b) < LeastProbability)
             {
-                yield return FormattableString.Invariant($"{one.Workload.Id}: {name} of {other.Name} is {b.Average():G6}, of {one.Name} {a.Average():G6}: by chance less often than once in {1 / LeastProbability:F0}");
+                yield return FormattableString.Invariant(
+                    $"{one.Workload.Id}: {name} of {other.Name} is {b.Average():G6}, of {one.Name} {a.Average():G6}: by chance less often than once in {1 / LeastProbability:F0}");
             }
         }
     }

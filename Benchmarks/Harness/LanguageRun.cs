@@ -37,7 +37,8 @@ internal sealed class LanguageRun
 
     private double[] Measures(ReplicationResult result) => model.Name == Workload.Mmc.Id
         ? [Value(result, "wait_mean", "service"), Value(result, "occupied", "server")]
-        : [Value(result, "wait_mean", "ward"), Value(result, "occupied", "ward-bed"), Value(result, "wait_mean", "community"), Value(result, "occupied", "community-bed")];
+        : [Value(result, "wait_mean", "ward"), Value(result, "occupied", "ward-bed"), Value(result, "wait_mean", "community"),
+            Value(result, "occupied", "community-bed")];
 
     private static double Value(ReplicationResult result, string measure, string group) =>
         result.Rows.Single(row => row.Measure == measure && row.Group == group && row.Place == "system").Value;

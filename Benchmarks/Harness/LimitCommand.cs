@@ -41,7 +41,8 @@ internal static class LimitCommand
         var agreement = string.Join('\n', comparisons.Select(comparison => comparison.AgreementTable()));
         Console.WriteLine(agreement);
         Refuse([.. comparisons.SelectMany(comparison => comparison.Problems())]);
-        List<ResultLine> lines = [.. comparisons.SelectMany(comparison => comparison.Lines()), .. county?.Lines(comparisons[^1].Limit.NanosecondsPerEvent()) ?? []];
+        List<ResultLine> lines =
+            [.. comparisons.SelectMany(comparison => comparison.Lines()), .. county?.Lines(comparisons[^1].Limit.NanosecondsPerEvent()) ?? []];
         Console.WriteLine(ResultsFile.Table(lines));
         if (Caution(options, loadBefore) is { Length: > 0 } caution)
         {
@@ -67,7 +68,10 @@ internal static class LimitCommand
 
     private static string Caution(LimitOptions options, double? loadBefore)
     {
-        var busy = loadBefore > QuietLoad ? FormattableString.Invariant($"Caution: the machine was busy before the run began (load {loadBefore:F2}); times and ratios may be off by a quarter and more. ") : "";
+        var busy = loadBefore > QuietLoad
+            ? FormattableString.Invariant(
+                $"Caution: the machine was busy before the run began (load {loadBefore:F2}); times and ratios may be off by a quarter and more. ")
+            : "";
         return (busy + (options.Quick ? "Caution: --quick, samples too small to quote." : "")).Trim();
     }
 }

@@ -9,7 +9,8 @@ internal sealed class LimitComparison
     private readonly IReadOnlyList<Subject> subjects;
 
     public LimitComparison(Workload workload, LimitProgram program, string only) =>
-        subjects = [.. Subjects.Of(workload, program).Where(subject => !subject.NeedsWarmUp || subject.Name.Contains(only, StringComparison.OrdinalIgnoreCase))];
+        subjects =
+            [.. Subjects.Of(workload, program).Where(subject => !subject.NeedsWarmUp || subject.Name.Contains(only, StringComparison.OrdinalIgnoreCase))];
 
     public Subject Limit => subjects[0];
 

@@ -54,7 +54,9 @@ internal sealed class LimitProgram
         }
         catch (Win32Exception failure)
         {
-            throw new LimitException($"{file} cannot be started. The limit is a C++ program: install g++ 11 or later and have it on the PATH (Debian, Ubuntu: apt-get install g++).", failure);
+            throw new LimitException(
+                $"{file} cannot be started. The limit is a C++ program: install g++ 11 or later and have it on the PATH (Debian, Ubuntu: apt-get install g++).",
+                failure);
         }
     }
 

@@ -23,7 +23,9 @@ internal static class Machine
 
     private static string Processor()
     {
-        var line = File.Exists(ProcessorFile) ? Array.Find(File.ReadAllLines(ProcessorFile), text => text.StartsWith("model name", StringComparison.Ordinal)) : null;
+        var line = File.Exists(ProcessorFile)
+            ? Array.Find(File.ReadAllLines(ProcessorFile), text => text.StartsWith("model name", StringComparison.Ordinal))
+            : null;
         return line?.Split(':')[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
     }
 }

@@ -14,7 +14,8 @@ internal static class ResultsFile
     public static string Write(LimitOptions options, LimitProgram program, string caution, IEnumerable<ResultLine> lines, string agreement)
     {
         var path = Path.Combine(Root(), "Benchmarks", "RESULTS.md");
-        var facts = Machine.Facts(program).Append(("date", options.Date)).Append(("repeats", FormattableString.Invariant($"{options.Repeats}, interleaved; of each the lower quartile of the time")));
+        var facts = Machine.Facts(program).Append(("date", options.Date))
+            .Append(("repeats", FormattableString.Invariant($"{options.Repeats}, interleaved; of each the lower quartile of the time")));
         string[] parts =
         [
             "# Results of the benchmarks\n",

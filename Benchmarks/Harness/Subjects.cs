@@ -13,7 +13,11 @@ internal static class Subjects
     public static IReadOnlyList<Subject> Of(Workload workload, LimitProgram program)
     {
         var limit = new Subject("limit (C++)", workload, seed => program.Run(workload, seed)) { NeedsWarmUp = false };
-        var apart = new Subject("limit, arrivals apart", workload, seed => program.Run(workload, seed, "--arrivals-apart")) { NeedsWarmUp = false, SameDrawsAs = limit };
+        var apart = new Subject("limit, arrivals apart", workload, seed => program.Run(workload, seed, "--arrivals-apart"))
+        {
+            NeedsWarmUp = false,
+            SameDrawsAs = limit,
+        };
         var keyed = new Subject("limit, keyed draws", workload, seed => program.Run(workload, seed, "--keyed")) { NeedsWarmUp = false };
         var language = new LanguageRun(workload);
         return

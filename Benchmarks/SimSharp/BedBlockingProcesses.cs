@@ -42,7 +42,9 @@ internal sealed class BedBlockingProcesses
 
     private int Now => (int)((simulation.Now - simulation.StartDate).Ticks / TimeSpan.TicksPerSecond);
 
-    /// <summary>The whole run; its sample is of the part after the warm-up. The measures are the mean waits for the ward and for the community unit [min].</summary>
+    /// <summary>
+    /// The whole run; its sample is of the part after the warm-up. The measures are the mean waits for the ward and for the community unit [min].
+    /// </summary>
     public Sample Run(Workload workload)
     {
         simulation.Process(Arrivals());

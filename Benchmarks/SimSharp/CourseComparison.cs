@@ -14,8 +14,10 @@ internal sealed class CourseComparison
     private readonly List<IReadOnlyList<string>> columns =
     [
         [
-            "system", "seed", "patients", "waited for the ward", "waited for the unit", "left before the end", "arrived in one second with another", "arrived in one second with an ending",
-            "most events pending in Sim#", "mean wait for the ward [min]: engine", "Sim#", "mean wait for the unit [min]: engine", "Sim#", "courses that differ",
+            "system", "seed", "patients", "waited for the ward", "waited for the unit", "left before the end", "arrived in one second with another",
+            "arrived in one second with an ending",
+            "most events pending in Sim#", "mean wait for the ward [min]: engine", "Sim#", "mean wait for the unit [min]: engine", "Sim#",
+            "courses that differ",
         ],
     ];
 
@@ -43,7 +45,8 @@ internal sealed class CourseComparison
 
         if (differ.Count > 0)
         {
-            differences.Add($"{run}: patient {differ[0]} in order of arrival is, in the engine, {engine.Courses[differ[0]]}, in Sim# {processes.Courses[differ[0]]}");
+            differences.Add(
+                $"{run}: patient {differ[0]} in order of arrival is, in the engine, {engine.Courses[differ[0]]}, in Sim# {processes.Courses[differ[0]]}");
         }
 
         differences.AddRange(engine.MeanWaits.Zip(sample.Measures).Where(pair => !IsEqual(pair.First, pair.Second))

@@ -35,6 +35,7 @@ internal sealed class KeyedPlans
         var urgency = DrawKey.Draw(streamKey, number, UrgencyName, DrawPurpose.Attribute, 0, 0);
         var ward = DrawKey.Draw(streamKey, number, WardName, DrawPurpose.Stage, FirstVisit, 0);
         var community = DrawKey.Draw(streamKey, number, CommunityName, DrawPurpose.Stage, FirstVisit, 0);
-        return new PatientPlan(arrivesAt, Ranks.Pick(urgency.W0), wardStays.Seconds(ward.Uniform), Onward.Pick(ward.W2) == 1, communityStays.Seconds(community.Uniform));
+        return new PatientPlan(arrivesAt, Ranks.Pick(urgency.W0), wardStays.Seconds(ward.Uniform), Onward.Pick(ward.W2) == 1,
+            communityStays.Seconds(community.Uniform));
     }
 }

@@ -24,7 +24,8 @@ internal sealed class SideBySide
     /// <summary>Seeds for which the two did not do the same work; their times could not be compared.</summary>
     public IEnumerable<string> Differences() => simSharp.Samples.Zip(language.Samples)
         .Select((pair, repeat) => (Sim: pair.First, Ours: pair.Second, Seed: repeat + 1))
-        .Where(pair => pair.Sim.Events != pair.Ours.Events || !CourseComparison.IsEqual(pair.Sim.Measures[0], pair.Ours.Measures[0]) || !CourseComparison.IsEqual(pair.Sim.Measures[1], pair.Ours.Measures[2]))
+        .Where(pair => pair.Sim.Events != pair.Ours.Events || !CourseComparison.IsEqual(pair.Sim.Measures[0], pair.Ours.Measures[0])
+            || !CourseComparison.IsEqual(pair.Sim.Measures[1], pair.Ours.Measures[2]))
         .Select(pair => $"seed {pair.Seed}: {pair.Sim.Events} events in Sim#, {pair.Ours.Events} in the engine, or other mean waits");
 
     public void Take(int repeats)

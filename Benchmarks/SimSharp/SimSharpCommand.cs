@@ -55,7 +55,9 @@ internal static class SimSharpCommand
         var sideBySide = new SideBySide(system);
         sideBySide.Take(repeats);
         Console.WriteLine(sideBySide.Table());
-        Console.WriteLine(FormattableString.Invariant($"{repeats} samples of each; load of the machine before: {loadBefore?.ToString("F1", CultureInfo.InvariantCulture) ?? "not known"}"));
+        Console.WriteLine(
+            FormattableString.Invariant(
+                $"{repeats} samples of each; load of the machine before: {loadBefore?.ToString("F1", CultureInfo.InvariantCulture) ?? "not known"}"));
         return HasAny([.. sideBySide.Differences()]) ? 1 : 0;
     }
 

@@ -66,7 +66,9 @@ internal static partial class StressCommand
         {
             var path = Path.Combine(folder, file.Name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, file.Name == SystemFolder.MainFile ? Encoding.UTF8.GetBytes(WithSpinUp(Encoding.UTF8.GetString(file.Bytes), days, file.Name)) : file.Bytes);
+            File.WriteAllBytes(path, file.Name == SystemFolder.MainFile
+                ? Encoding.UTF8.GetBytes(WithSpinUp(Encoding.UTF8.GetString(file.Bytes), days, file.Name))
+                : file.Bytes);
         }
 
         return folder;
@@ -76,7 +78,10 @@ internal static partial class StressCommand
     {
         var dates = Dates().Match(text);
         return dates.Success
-            ? text.Replace(dates.Groups["branch"].Value, string.Create(CultureInfo.InvariantCulture, $"branch: {DateOnly.ParseExact(dates.Groups["starts"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(days):yyyy-MM-dd}"), StringComparison.Ordinal)
+            ? text.Replace(dates.Groups["branch"].Value,
+                string.Create(CultureInfo.InvariantCulture,
+                    $"branch: {DateOnly.ParseExact(dates.Groups["starts"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(days):yyyy-MM-dd}"),
+                StringComparison.Ordinal)
             : throw new LimitException($"the county's {file} has no 'starts: DATE, branch: DATE' any more");
     }
 
@@ -89,7 +94,9 @@ internal static partial class StressCommand
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd().TrimEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new LimitException(string.Create(CultureInfo.InvariantCulture, $"a run ended with exit code {process.ExitCode}"));
+        return process.ExitCode == 0
+            ? output
+            : throw new LimitException(string.Create(CultureInfo.InvariantCulture, $"a run ended with exit code {process.ExitCode}"));
     }
 
     [GeneratedRegex(@"starts: (?<starts>\d{4}-\d\d-\d\d), (?<branch>branch: \d{4}-\d\d-\d\d)")]

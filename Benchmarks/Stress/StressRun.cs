@@ -20,7 +20,9 @@ internal static class StressRun
 
     /// <summary>The words that ask a process for a run.</summary>
     public static string[] Words(string system, int threads, StressOptions options) =>
-        [Word, system, .. new[] { threads, options.Replications, options.Days, options.Scenarios, options.Seed }.Select(number => number.ToString(CultureInfo.InvariantCulture))];
+        [Word, system,
+            .. new[] { threads, options.Replications, options.Days, options.Scenarios,
+                options.Seed }.Select(number => number.ToString(CultureInfo.InvariantCulture))];
 
     public static int Run(string[] words)
     {

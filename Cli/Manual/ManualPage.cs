@@ -16,7 +16,8 @@ internal sealed record ManualPage
     public static (string File, string Meaning)[] ResultFiles { get; } =
     [
         ("results/manifest.json", "what was run: version, command, inputs with their SHA-256, seed, replications, time taken, complete or not"),
-        ("results/system.json", "what was simulated, in words: stages, pools, measures, scenarios with their changes, assumptions; charts and report are drawn with it"),
+        ("results/system.json",
+            "what was simulated, in words: stages, pools, measures, scenarios with their changes, assumptions; charts and report are drawn with it"),
         ("results/replications.csv", "every measure of every replication"),
         ("results/summary.csv", "mean, standard deviation, 95 % interval across replications"),
         ("results/differences.csv", "scenario minus baseline, paired by replication, with 95 % interval and correlation"),

@@ -44,7 +44,8 @@ internal sealed class ManualWriter
     }
 
     private static IEnumerable<Option> OptionsOf(Command command) =>
-        command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive))).Where(option => !option.Hidden);
+        command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive)))
+            .Where(option => !option.Hidden);
 
     private static string Synopsis(Command command, string name)
     {
@@ -54,17 +55,23 @@ internal sealed class ManualWriter
             parts.Add("COMMAND");
         }
 
-        parts.AddRange(command.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues > 0 ? argument.Name : $"[{argument.Name}{(argument.Arity.MaximumNumberOfValues > 1 ? "..." : "")}]"));
+        parts.AddRange(
+            command.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues > 0
+                ? argument.Name
+                : $"[{argument.Name}{(argument.Arity.MaximumNumberOfValues > 1 ? "..." : "")}]"));
         parts.Add("[OPTION...]");
         return string.Join(' ', parts);
     }
 
-    private static string Signature(Option option) => string.Join(", ", option.Aliases.Where(alias => alias is "-h").Append(option.Name)) + (option.HelpName is { Length: > 0 } value ? $" {value}" : "");
+    private static string Signature(Option option) =>
+        string.Join(", ", option.Aliases.Where(alias => alias is "-h").Append(option.Name)) + (option.HelpName is { Length: > 0 } value ? $" {value}" : "");
 
     private static string Describe(Option option)
     {
         // Switches are off by default; saying so helps nobody.
-        var otherwise = option.HasDefaultValue && option.ValueType != typeof(bool) && option.ValueType != typeof(void) ? option.GetDefaultValue()?.ToString() : null;
+        var otherwise = option.HasDefaultValue && option.ValueType != typeof(bool) && option.ValueType != typeof(void)
+            ? option.GetDefaultValue()?.ToString()
+            : null;
         return string.IsNullOrEmpty(otherwise) ? option.Description ?? "" : $"{option.Description} Default: {otherwise}.";
     }
 

@@ -8,7 +8,8 @@ internal static class ComparisonTable
 {
     private const string Star = "*";
 
-    public static string Render(ExperimentSummary summary, IReadOnlyList<string> scenarios, IReadOnlyList<string> measures, SystemNames names, string period, int width)
+    public static string Render(ExperimentSummary summary, IReadOnlyList<string> scenarios, IReadOnlyList<string> measures, SystemNames names, string period,
+        int width)
     {
         var baseline = summary.Summaries.Where(row => row.Scenario == ExperimentPlan.BaselineId && row.Key.Period == period).ToDictionary(row => row.Key);
         var differences = summary.Differences.Where(row => row.Key.Period == period).ToDictionary(row => (row.Scenario, row.Key));
@@ -23,7 +24,10 @@ internal static class ComparisonTable
 
         foreach (var scenario in scenarios)
         {
-            table.AddBlock(scenario, [.. lines.Select(line => line.Row is { } row && differences.TryGetValue((scenario, Key(row)), out var difference) ? Cells(difference, formats[row.Measure]) : [])]);
+            table.AddBlock(scenario,
+                [.. lines.Select(line => line.Row is { } row && differences.TryGetValue((scenario, Key(row)), out var difference)
+                        ? Cells(difference, formats[row.Measure])
+                        : [])]);
         }
 
         return table.Render(width);

@@ -27,5 +27,8 @@ internal static class RowLabels
     }
 
     private static string Place(HeadlineRow row, SystemNames names) =>
-        row.Group.Length == 0 ? names.Place(row.Place) : row.Place == "system" ? names.GroupHeading(row.Group) : $"{names.Place(row.Place)}, {names.Group(row.Group)}";
+        row.Group.Length == 0
+            ? names.Place(row.Place)
+            : row.Place == "system" ? names.GroupHeading(row.Group)
+            : $"{names.Place(row.Place)}, {names.Group(row.Group)}";
 }

@@ -6,11 +6,13 @@ namespace FlowSim.Cli.Tables;
 /// <summary>Headline measures of one scenario by place: mean and 95 % interval of each period.</summary>
 internal static class ScenarioTable
 {
-    public static string Render(ExperimentSummary summary, string scenario, IReadOnlyList<string> measures, SystemNames names, IReadOnlyList<string> periods, int width)
+    public static string Render(ExperimentSummary summary, string scenario, IReadOnlyList<string> measures, SystemNames names, IReadOnlyList<string> periods,
+        int width)
     {
         var rows = summary.Summaries.Where(row => row.Scenario == scenario).ToDictionary(row => row.Key);
         var lines = RowLabels.Of(HeadlineRows.Of([.. rows.Values.Where(row => row.Key.Period == periods[^1])], measures), names);
-        var formats = rows.Values.GroupBy(row => row.Key.Measure).ToDictionary(measure => measure.Key, measure => RowFormat.For(measure.Where(row => periods.Contains(row.Key.Period)).Select(row => row.Mean)));
+        var formats = rows.Values.GroupBy(row => row.Key.Measure)
+            .ToDictionary(measure => measure.Key, measure => RowFormat.For(measure.Where(row => periods.Contains(row.Key.Period)).Select(row => row.Mean)));
         var table = new BlockTable("measure");
         foreach (var line in lines)
         {
@@ -19,7 +21,10 @@ internal static class ScenarioTable
 
         foreach (var period in periods)
         {
-            table.AddBlock(period, [.. lines.Select(line => line.Row is { } row && rows.TryGetValue(new ResultKey(period, row.Measure, row.Place, row.Group), out var found) ? Cells(found, formats[row.Measure]) : [])]);
+            table.AddBlock(period,
+                [.. lines.Select(line => line.Row is { } row && rows.TryGetValue(new ResultKey(period, row.Measure, row.Place, row.Group), out var found)
+                        ? Cells(found, formats[row.Measure])
+                        : [])]);
         }
 
         return table.Render(width);

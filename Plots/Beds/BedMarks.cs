@@ -7,7 +7,10 @@ internal static class BedMarks
 {
     private static readonly (double Chance, string Name)[] Chances = [(0.05, "1 in 20"), (0.01, "1 in 100")];
 
-    /// <summary>Beds that would not have been enough for 1 in 20 and for 1 in 100 of the time, and those that the mean would fill to the share that is not to be passed.</summary>
+    /// <summary>
+    /// Beds that would not have been enough for 1 in 20 and for 1 in 100 of the time, and those that the mean would fill to the share that is not to be
+    /// passed.
+    /// </summary>
     public static IReadOnlyList<(double Beds, string Label)> Of(IReadOnlyList<BedNumber> distribution, StandardFacts? limit)
     {
         var marks = new List<(double, string)>();

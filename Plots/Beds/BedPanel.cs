@@ -99,7 +99,8 @@ internal sealed class BedPanel
             drawing.Rectangle(at + (width * 0.1), axis[0] - height, width * 0.8, height, Palette.Blue, MarkKind.Bar);
             if (share.HasInterval)
             {
-                drawing.Interval(at + (width / 2), axis[100 * Math.Max(0, share.Lower)], at + (width / 2), axis[100 * share.Upper], Palette.Black, 0.4, Math.Min(1.2, width * 0.25));
+                drawing.Interval(at + (width / 2), axis[100 * Math.Max(0, share.Lower)], at + (width / 2), axis[100 * share.Upper], Palette.Black, 0.4,
+                    Math.Min(1.2, width * 0.25));
             }
         }
     }
@@ -109,7 +110,8 @@ internal sealed class BedPanel
         var axis = new ValueAxis([0, 100], bottom, top, fromZero: true, 3);
         axis.Draw(drawing, left, right);
         var shown = beds.Where(number => number.NotEnough.IsDefined && number.Beds >= first && number.Beds <= last).ToList();
-        drawing.Band([.. shown.Select(number => (x[number.Beds], axis[Percent(number.NotEnough.Lower)], axis[Percent(number.NotEnough.Upper)]))], Palette.PaleBlue);
+        drawing.Band([.. shown.Select(number => (x[number.Beds], axis[Percent(number.NotEnough.Lower)], axis[Percent(number.NotEnough.Upper)]))],
+            Palette.PaleBlue);
         drawing.Curve(shown.Select(number => (x[number.Beds], axis[Percent(number.NotEnough.Mean)])), Palette.Blue, 1.2);
     }
 

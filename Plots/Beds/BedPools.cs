@@ -17,7 +17,8 @@ internal static class BedPools
     public static IReadOnlyList<string> In(ResultSet results)
     {
         var index = ResultIndex.Of(results);
-        return [.. results.Run.Scenarios.SelectMany(scenario => index.Summaries(scenario, index.ShownPeriod, GenericMeasures.Distribution)).Select(row => PoolOf(row.Key.Group)).Distinct()];
+        return [.. results.Run.Scenarios.SelectMany(scenario => index.Summaries(scenario, index.ShownPeriod, GenericMeasures.Distribution))
+            .Select(row => PoolOf(row.Key.Group)).Distinct()];
     }
 
     /// <summary>Those that a request asks for; without a name the groups of pools, since they are what is planned, else all.</summary>
@@ -41,7 +42,8 @@ internal static class BedPools
         var shares = Rows(index.Summaries(scenario, request.PeriodShown, GenericMeasures.Distribution), pool);
         var notEnough = Rows(index.Summaries(scenario, request.PeriodShown, GenericMeasures.NotEnough), pool);
         var beds = shares.Keys.Union(notEnough.Keys).Order().ToList();
-        return beds.ConvertAll(number => new BedNumber(number, Estimate.Of(shares.GetValueOrDefault(number)), Estimate.Of(notEnough.GetValueOrDefault(number))));
+        return beds.ConvertAll(number =>
+            new BedNumber(number, Estimate.Of(shares.GetValueOrDefault(number)), Estimate.Of(notEnough.GetValueOrDefault(number))));
     }
 
     /// <summary>What is not to be passed of the beds of a pool on average; null where the system names nothing.</summary>
@@ -55,7 +57,8 @@ internal static class BedPools
         {
             var group = row.Key.Group;
             var slash = group.LastIndexOf(BeforeNumber);
-            if (slash == pool.Length && group.StartsWith(pool, StringComparison.Ordinal) && int.TryParse(group.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (slash == pool.Length && group.StartsWith(pool, StringComparison.Ordinal)
+                && int.TryParse(group.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
                 found[number] = row;
             }
@@ -77,5 +80,7 @@ internal static class BedPools
 /// <param name="Limit">The share that is not to be passed on average, or null.</param>
 internal sealed record BedPool(string Name, IReadOnlyList<BedNumber> Beds, StandardFacts? Limit);
 
-/// <summary>A number of beds: for what share of time exactly so many were occupied, and for what share so many or more, when they would not have been enough.</summary>
+/// <summary>
+/// A number of beds: for what share of time exactly so many were occupied, and for what share so many or more, when they would not have been enough.
+/// </summary>
 internal sealed record BedNumber(int Beds, Estimate Share, Estimate NotEnough);

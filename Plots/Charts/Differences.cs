@@ -5,17 +5,25 @@ using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Plots.Charts;
 
-/// <summary>Forest plot of differences from the baseline, paired by replication: one measure for all scenarios, or all headline measures of one scenario.</summary>
+/// <summary>
+/// Forest plot of differences from the baseline, paired by replication: one measure for all scenarios, or all headline measures of one scenario.
+/// </summary>
 internal static class Differences
 {
     public const string Id = "differences";
 
-    private const string Note = "Differences are paired: each replication saw the same patients with the same random numbers. Each interval stands by itself: of twenty, one excludes 0 by chance alone.";
+    private const string Note =
+        "Differences are paired: each replication saw the same patients with the same random numbers. Each interval stands by itself: of twenty, one excludes 0 by chance alone.";
 
     // What is counted or a share cannot fall by more than all of it [%].
     private const double WholeBaseline = 100;
 
-    public static Chart Chart { get; } = new(Id, "Differences from the baseline", "forest plot of paired differences: all headline measures of a scenario, or with --measure one measure for all scenarios", Draw) { Takes = Narrowing.Scenario | Narrowing.Site | Narrowing.Measure | Narrowing.Period, IsDrawnByRun = true };
+    public static Chart Chart { get; } = new(Id, "Differences from the baseline",
+        "forest plot of paired differences: all headline measures of a scenario, or with --measure one measure for all scenarios", Draw)
+    {
+        Takes = Narrowing.Scenario | Narrowing.Site | Narrowing.Measure | Narrowing.Period,
+        IsDrawnByRun = true,
+    };
 
     private static ChartDrawings Draw(ChartRequest request)
     {
@@ -25,7 +33,8 @@ internal static class Differences
         }
 
         var plots = request.Measure is { } measure ? OneMeasure(request, measure) : OneScenarioEach(request);
-        return ChartDrawings.Of([.. plots.SelectMany(plot => DotPlotDrawing.Draw(plot, request))], $"there are no differences of {request.Measure ?? "headline measures"} for period {request.PeriodShown}{(request.Place is null ? "" : $" and place {request.Place}")}");
+        return ChartDrawings.Of([.. plots.SelectMany(plot => DotPlotDrawing.Draw(plot, request))],
+            $"there are no differences of {request.Measure ?? "headline measures"} for period {request.PeriodShown}{(request.Place is null ? "" : $" and place {request.Place}")}");
     }
 
     private static IEnumerable<DotPlot> OneMeasure(ChartRequest request, string measure)
@@ -49,7 +58,9 @@ internal static class Differences
             Signed = true,
             Series = [ScenarioDots.Single],
             Groups = [.. shown.Select(key => new DotGroup(Headline.RowLabel(request.Names, "", key.Place, key.Group),
-                [.. scenarios.Select(scenario => new DotRow(ScenarioName.Of(request.Results, scenario), Estimate.Of(index.Difference(scenario, request.PeriodShown, measure, key.Place, key.Group))))]))],
+                [.. scenarios.Select(scenario =>
+                    new DotRow(ScenarioName.Of(request.Results, scenario),
+                        Estimate.Of(index.Difference(scenario, request.PeriodShown, measure, key.Place, key.Group))))]))],
             Scenarios = scenarios,
             Notes = Note,
         };
@@ -67,7 +78,8 @@ internal static class Differences
                 {
                     Name = FileStem.Of(Id, scenario, request.Place ?? ""),
                     Title = $"{ScenarioName.Of(request.Results, scenario)}: difference from the baseline",
-                    Subtitle = $"{request.Names.Place(place)}, {PeriodName.Of(request)}. In per cent of the baseline; the numbers are in the measure's own unit. {request.Results.System.Title}.",
+                    Subtitle =
+                        $"{request.Names.Place(place)}, {PeriodName.Of(request)}. In per cent of the baseline; the numbers are in the measure's own unit. {request.Results.System.Title}.",
                     AxisTitle = "per cent of the baseline's value",
                     Signed = true,
                     Floor = rows.TrueForAll(row => !(row.Points[0].Mean < -WholeBaseline)) ? -WholeBaseline : double.NegativeInfinity,
@@ -93,6 +105,11 @@ internal static class Differences
         var own = Estimate.Of(difference);
         var label = Headline.RowLabel(request.Names, request.Names.Measure(key.Measure), PlaceName.System, key.Group);
         var text = $"{DotValues.Text(own, DotValues.Decimals([own]), signed: true)} {UnitName.Difference(difference.Unit)}".TrimEnd();
-        return baseline.Mean == 0 ? new DotRow(label, Estimate.Undefined) { Values = [$"{text}; baseline 0"] } : new DotRow(label, own.Times(100 / Math.Abs(baseline.Mean))) { Values = [text] };
+        return baseline.Mean == 0
+            ? new DotRow(label, Estimate.Undefined) { Values = [$"{text}; baseline 0"] }
+            : new DotRow(label, own.Times(100 / Math.Abs(baseline.Mean)))
+            {
+                Values = [text],
+            };
     }
 }

@@ -21,5 +21,6 @@ internal readonly record struct Estimate(double Mean, double Lower, double Upper
 
     public static Estimate Of(Difference? row) => row is null ? Undefined : new(row.Mean, row.Lower95, row.Upper95);
 
-    public Estimate Times(double factor) => factor >= 0 ? new(Mean * factor, Lower * factor, Upper * factor) : new(Mean * factor, Upper * factor, Lower * factor);
+    public Estimate Times(double factor) =>
+        factor >= 0 ? new(Mean * factor, Lower * factor, Upper * factor) : new(Mean * factor, Upper * factor, Lower * factor);
 }

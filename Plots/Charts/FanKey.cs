@@ -21,7 +21,8 @@ internal static class FanKey
 
         if (panels.FirstOrDefault(panel => panel.Open.Count > 0 && panel.Limit is not null)?.Limit is { } limit)
         {
-            key.Add($"{limit.Name}: {NumberText.Exact(limit.Value)} % of open beds", (drawing, x, y) => drawing.Rule(x, y, x + Key.SwatchWidth, y, Palette.Vermilion, FanPanelDrawing.GuideWidth, FanPanelDrawing.GuideDashes));
+            key.Add($"{limit.Name}: {NumberText.Exact(limit.Value)} % of open beds",
+                (drawing, x, y) => drawing.Rule(x, y, x + Key.SwatchWidth, y, Palette.Vermilion, FanPanelDrawing.GuideWidth, FanPanelDrawing.GuideDashes));
         }
 
         key.Draw();

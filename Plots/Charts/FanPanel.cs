@@ -21,9 +21,11 @@ internal sealed record FanPanel(string Place, string Name, DateOnly FirstDay, IR
         var open = new OpenBeds(results, scenario);
         var limit = results.System.Timelines.FirstOrDefault(facts => facts.Id == series) is { Standards: [var first, ..] } ? first : null;
         var names = SystemNames.Of(results.System);
-        var found = results.Timelines.Where(one => one.Scenario == scenario && !one.HoursOfWeek && one.Measure == series && (place is null || one.Place == place) && one.Points.Any(point => float.IsFinite(point.Mean))).ToList();
+        var found = results.Timelines.Where(one => one.Scenario == scenario && !one.HoursOfWeek && one.Measure == series
+            && (place is null || one.Place == place) && one.Points.Any(point => float.IsFinite(point.Mean))).ToList();
         var sites = found.Where(one => one.Place != PlaceName.System).ToList();
-        return [.. (sites.Count > 0 ? sites : found).Select(one => new FanPanel(one.Place, names.Place(one.Place), one.FirstDay, one.Points, [])).Select(panel => panel with { Open = open.Of(panel, series), Limit = limit })];
+        return [.. (sites.Count > 0 ? sites : found).Select(one => new FanPanel(one.Place, names.Place(one.Place), one.FirstDay, one.Points, []))
+            .Select(panel => panel with { Open = open.Of(panel, series), Limit = limit })];
     }
 
     /// <summary>Points of so many days each, at their middle: means of what is known of those days.</summary>
@@ -36,7 +38,8 @@ internal sealed record FanPanel(string Place, string Name, DateOnly FirstDay, IR
             var from = index * days;
             var count = Math.Min(days, Occupied.Count - from);
             var points = Enumerable.Range(from, count).Select(day => Occupied[day]).ToList();
-            var occupied = new TimelinePoint(Mean(points.Select(point => point.Mean)), Mean(points.Select(point => point.P05)), Mean(points.Select(point => point.P50)), Mean(points.Select(point => point.P95)));
+            var occupied = new TimelinePoint(Mean(points.Select(point => point.Mean)), Mean(points.Select(point => point.P05)),
+                Mean(points.Select(point => point.P50)), Mean(points.Select(point => point.P95)));
             return (from + ((count - 1) / 2.0), occupied, Open.Count == 0 ? double.NaN : Mean(Open.Skip(from).Take(count).Select(beds => (float)beds)));
         }
     }

@@ -82,7 +82,8 @@ internal sealed class FanPanelDrawing
         var placed = LabelPlacing.Spread([.. labels.Select(label => label.Y)], size * TextMeasure.LineHeight, top, bottom);
         for (var i = 0; i < labels.Count; i++)
         {
-            drawing.Text(right + 4, placed[i] + (size * 0.35), TextMeasure.Cut(labels[i].Text, size, LabelSpace - 4), new TextStyle(size, labels[i].Colour), Anchor.Start, labels[i].Text);
+            drawing.Text(right + 4, placed[i] + (size * 0.35), TextMeasure.Cut(labels[i].Text, size, LabelSpace - 4), new TextStyle(size, labels[i].Colour),
+                Anchor.Start, labels[i].Text);
         }
 
         void Add(IEnumerable<double> values, string name, string colour, double share)
@@ -96,7 +97,8 @@ internal sealed class FanPanelDrawing
     }
 
     private static IEnumerable<double> ValuesOf(FanPanel panel) =>
-        panel.Occupied.SelectMany(point => new double[] { point.P05, point.P95, point.Mean }).Concat(panel.Open).Concat(panel.Open.Select(beds => LimitOf(panel) * beds).Where(double.IsFinite));
+        panel.Occupied.SelectMany(point => new double[] { point.P05, point.P95, point.Mean }).Concat(panel.Open)
+            .Concat(panel.Open.Select(beds => LimitOf(panel) * beds).Where(double.IsFinite));
 
     /// <summary>As a share of 1; NaN without one.</summary>
     private static double LimitOf(FanPanel panel) => panel.Limit is { } limit ? limit.Value / 100 : double.NaN;

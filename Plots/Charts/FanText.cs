@@ -19,6 +19,7 @@ internal static class FanText
 
         var open = panel.Open.Where(double.IsFinite).ToList();
         var openText = open.Count == 0 ? "" : FormattableString.Invariant($", of {open.Average():F0} open");
-        return FormattableString.Invariant($"{panel.Name}: {means.Average():F0} beds occupied on average, lowest day {means.Min():F0}, highest day {means.Max():F0}{openText}");
+        return FormattableString.Invariant(
+            $"{panel.Name}: {means.Average():F0} beds occupied on average, lowest day {means.Min():F0}, highest day {means.Max():F0}{openText}");
     }
 }

@@ -18,11 +18,16 @@ internal static class Headline
     public static IReadOnlyList<string> Of(ResultSet results)
     {
         var measures = ResultIndex.Of(results).Measures;
-        IReadOnlyList<string>[] choices = [results.System.Headline, [.. results.System.Measures.Select(measure => measure.Id).Where(id => GenericMeasures.Find(id) is null)], GenericMeasures.Headline];
-        return choices.Select(ids => ids.Where(measures.Contains).Distinct().ToList()).FirstOrDefault(ids => ids.Count > 0) ?? [.. measures.Take(MostUndeclared)];
+        IReadOnlyList<string>[] choices = [results.System.Headline,
+            [.. results.System.Measures.Select(measure => measure.Id).Where(id => GenericMeasures.Find(id) is null)], GenericMeasures.Headline];
+        return choices.Select(ids => ids.Where(measures.Contains).Distinct().ToList()).FirstOrDefault(ids => ids.Count > 0)
+            ?? [.. measures.Take(MostUndeclared)];
     }
 
-    /// <summary>The rows of differences that a scenario has for the headline measures at a place; of a measure with groups the total, or the groups where there is none.</summary>
+    /// <summary>
+    /// The rows of differences that a scenario has for the headline measures at a place; of a measure with groups the total, or the groups where there is
+    /// none.
+    /// </summary>
     public static IEnumerable<ResultKey> Keys(ChartRequest request, string scenario, string place)
     {
         var index = ResultIndex.Of(request.Results);

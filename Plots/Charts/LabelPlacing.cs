@@ -21,7 +21,8 @@ internal static class LabelPlacing
             }
         }
 
-        var positions = blocks.SelectMany(block => Enumerable.Range(0, block.Count).Select(i => block.Centre + ((i - ((block.Count - 1) / 2.0)) * distance))).ToArray();
+        var positions = blocks.SelectMany(block => Enumerable.Range(0, block.Count).Select(i => block.Centre + ((i - ((block.Count - 1) / 2.0)) * distance)))
+            .ToArray();
         Keep(positions, distance, lowest, highest);
         var placed = new double[wanted.Count];
         for (var i = 0; i < order.Length; i++)

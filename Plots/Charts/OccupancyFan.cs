@@ -3,7 +3,9 @@ using FlowSim.Plots.Words;
 
 namespace FlowSim.Plots.Charts;
 
-/// <summary>Occupied beds by day and site as a fan: mean, band across replications, open beds and the share of them not to be passed. One drawing a scenario.</summary>
+/// <summary>
+/// Occupied beds by day and site as a fan: mean, band across replications, open beds and the share of them not to be passed. One drawing a scenario.
+/// </summary>
 internal static class OccupancyFan
 {
     private const string Id = "occupancy-fan";
@@ -13,18 +15,32 @@ internal static class OccupancyFan
     private const double PanelTitle = 13;
     private const double DayLabels = 15;
 
-    public static Chart Chart { get; } = new(Id, "Occupied beds by day", "occupied beds by day and site: mean, band across replications, open beds and the share of them not to be passed (--measure names another daily series of beds)", Draw) { Takes = Narrowing.Scenario | Narrowing.Site | Narrowing.Measure, IsDrawnByRun = true };
+    public static Chart Chart { get; } = new(Id, "Occupied beds by day",
+        "occupied beds by day and site: mean, band across replications, open beds and the share of them not to be passed (--measure names another daily series of beds)", Draw)
+    {
+        Takes = Narrowing.Scenario | Narrowing.Site | Narrowing.Measure,
+        IsDrawnByRun = true,
+    };
 
     private static ChartDrawings Draw(ChartRequest request) =>
-        SeriesOf(request) is { } series ? ChartDrawings.Of([.. request.Scenarios.SelectMany(scenario => Draw(request, series, scenario))], $"{series} has no values{(request.Place is { } place ? $" at {place}" : "")}")
-            : ChartDrawings.Nothing($"there is no daily series of beds in use{(request.Measure is { } id ? $" called {id}" : "")} (a system declares it under 'timelines')");
+        SeriesOf(request) is { } series
+            ? ChartDrawings.Of([.. request.Scenarios.SelectMany(scenario => Draw(request, series, scenario))],
+                $"{series} has no values{(request.Place is { } place ? $" at {place}" : "")}")
+            : ChartDrawings.Nothing(
+                $"there is no daily series of beds in use{(request.Measure is { } id ? $" called {id}" : "")} (a system declares it under 'timelines')");
 
-    /// <summary>The daily series of beds in use that is asked for, or the first of the system; of a system that is not known the first in the file. Null where there is none.</summary>
+    /// <summary>
+    /// The daily series of beds in use that is asked for, or the first of the system; of a system that is not known the first in the file. Null where
+    /// there is none.
+    /// </summary>
     private static string? SeriesOf(ChartRequest request)
     {
         var (results, system) = (request.Results, request.Results.System);
         var daily = results.Timelines.Where(series => !series.HoursOfWeek).Select(series => series.Measure).Distinct();
-        var ofBeds = system.Timelines.Count == 0 ? daily : system.Timelines.Where(series => !series.Rate && !series.HoursOfWeek && OpenBeds.AreOfBeds(system, series)).Select(series => series.Id).Intersect(daily);
+        var ofBeds = system.Timelines.Count == 0
+            ? daily
+            : system.Timelines.Where(series => !series.Rate && !series.HoursOfWeek && OpenBeds.AreOfBeds(system, series)).Select(series => series.Id)
+                .Intersect(daily);
         return ofBeds.FirstOrDefault(series => request.Measure is null || series == request.Measure);
     }
 
@@ -34,14 +50,17 @@ internal static class OccupancyFan
         for (var page = 0; page < pages.Count; page++)
         {
             var name = FileStem.Page(FileStem.Of(Id, request.Measure ?? "", scenario, request.Place ?? ""), page);
-            yield return Page(request, series, scenario, name, pages[page], pages.Count > 1 ? FormattableString.Invariant($". Part {page + 1} of {pages.Count}.") : "");
+            yield return Page(request, series, scenario, name, pages[page], pages.Count > 1
+                ? FormattableString.Invariant($". Part {page + 1} of {pages.Count}.")
+                : "");
         }
     }
 
     private static Drawing Page(ChartRequest request, string series, string scenario, string name, IReadOnlyList<FanPanel> panels, string part)
     {
         var replications = request.ReplicationsOf(scenario);
-        var sheet = new Sheet(request, name, $"{request.Names.Measure(series)} by day: {ScenarioName.Of(request.Results, scenario)}", request.Results.System.Title + part);
+        var sheet = new Sheet(request, name, $"{request.Names.Measure(series)} by day: {ScenarioName.Of(request.Results, scenario)}",
+            request.Results.System.Title + part);
         FanKey.Draw(sheet, replications, panels);
         foreach (var panel in panels)
         {
@@ -51,9 +70,12 @@ internal static class OccupancyFan
         }
 
         sheet.Take(DayLabels);
-        return sheet.Finish(FanText.Describe(panels, replications), $"{Replications.Band(replications)} Beds occupied at midnight; the numbers at the right are means over the days shown.{Weekly(sheet, panels)} The axes do not begin at 0.", scenario);
+        return sheet.Finish(FanText.Describe(panels, replications),
+            $"{Replications.Band(replications)} Beds occupied at midnight; the numbers at the right are means over the days shown.{Weekly(sheet, panels)} The axes do not begin at 0.", scenario);
     }
 
     private static string Weekly(Sheet sheet, IReadOnlyList<FanPanel> panels) =>
-        panels.Any(panel => FanPanelDrawing.DaysAPoint(panel.Occupied.Count, FanPanelDrawing.WidthOf(sheet)) > 1) ? " Averaged over weeks, since days would stand too close together." : "";
+        panels.Any(panel => FanPanelDrawing.DaysAPoint(panel.Occupied.Count, FanPanelDrawing.WidthOf(sheet)) > 1)
+            ? " Averaged over weeks, since days would stand too close together."
+            : "";
 }

@@ -29,27 +29,36 @@ internal sealed class OpenBeds
     {
         var facts = results.System.Timelines.FirstOrDefault(series => series.Id == measure && !series.HoursOfWeek);
         return facts is null || !AreOfBeds(results.System, facts) ? []
-            : RateOf(facts, panel.Place) is { } rate ? [.. panel.Occupied.Zip(rate.Points, (occupied, percent) => percent.Mean > 0 ? 100.0 * occupied.Mean / percent.Mean : double.NaN)]
+            : RateOf(facts, panel.Place) is { } rate
+                ? [.. panel.Occupied.Zip(rate.Points, (occupied, percent) => percent.Mean > 0 ? 100.0 * occupied.Mean / percent.Mean : double.NaN)]
             : MeansOfYears(facts, panel);
     }
 
     /// <summary>True for a series of pools that are all beds.</summary>
-    public static bool AreOfBeds(SystemFacts system, TimelineFacts series) => series.Pools.Count > 0 && series.Pools.All(pool => Find(system, pool)?.Kind == Beds);
+    public static bool AreOfBeds(SystemFacts system, TimelineFacts series) =>
+        series.Pools.Count > 0 && series.Pools.All(pool => Find(system, pool)?.Kind == Beds);
 
     private TimelineSummary? RateOf(TimelineFacts facts, string place)
     {
-        string[] names = [.. results.System.Timelines.Where(series => series.Rate && !series.HoursOfWeek && series.Pools.ToHashSet().SetEquals(facts.Pools)).Select(series => series.Id)];
-        return results.Timelines.FirstOrDefault(series => series.Scenario == scenario && !series.HoursOfWeek && series.Place == place && names.Contains(series.Measure));
+        string[] names = [.. results.System.Timelines.Where(series => series.Rate && !series.HoursOfWeek && series.Pools.ToHashSet().SetEquals(facts.Pools))
+            .Select(series => series.Id)];
+        return results.Timelines.FirstOrDefault(series => series.Scenario == scenario && !series.HoursOfWeek && series.Place == place
+            && names.Contains(series.Measure));
     }
 
     private double[] MeansOfYears(TimelineFacts facts, FanPanel panel)
     {
-        var pools = facts.Pools.Select(pool => Find(results.System, pool)).OfType<PoolFacts>().Where(pool => panel.Place == PlaceName.System || pool.Place == panel.Place).ToList();
+        var pools = facts.Pools.Select(pool => Find(results.System, pool)).OfType<PoolFacts>()
+            .Where(pool => panel.Place == PlaceName.System || pool.Place == panel.Place).ToList();
         var years = index.Periods.Where(Periods.IsYear).ToHashSet(StringComparer.Ordinal);
-        var open = years.Append(Periods.All).ToDictionary(period => period, period => pools.Sum(pool => index.Summary(scenario, period, GenericMeasures.Open, pool.Place, pool.Id)?.Mean ?? double.NaN));
-        var days = Enumerable.Range(0, panel.Occupied.Count).Select(day => open.GetValueOrDefault(results.Run.HasDates ? Periods.YearOf(panel.FirstDay.AddDays(day)) : Periods.All, open[Periods.All])).ToArray();
+        var open = years.Append(Periods.All).ToDictionary(period => period,
+            period => pools.Sum(pool => index.Summary(scenario, period, GenericMeasures.Open, pool.Place, pool.Id)?.Mean ?? double.NaN));
+        var days = Enumerable.Range(0, panel.Occupied.Count)
+            .Select(day => open.GetValueOrDefault(results.Run.HasDates ? Periods.YearOf(panel.FirstDay.AddDays(day)) : Periods.All, open[Periods.All]))
+            .ToArray();
         return pools.Count > 0 && Array.Exists(days, double.IsFinite) ? days : [];
     }
 
-    private static PoolFacts? Find(SystemFacts system, string pool) => system.Pools.FirstOrDefault(facts => pool == (facts.Place == PlaceName.System ? facts.Id : $"{facts.Id}@{facts.Place}"));
+    private static PoolFacts? Find(SystemFacts system, string pool) =>
+        system.Pools.FirstOrDefault(facts => pool == (facts.Place == PlaceName.System ? facts.Id : $"{facts.Id}@{facts.Place}"));
 }

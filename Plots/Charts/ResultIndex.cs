@@ -42,9 +42,11 @@ internal sealed class ResultIndex
     public IReadOnlyList<string> Periods { get; }
 
     /// <summary>Rows of a measure, in file order.</summary>
-    public IReadOnlyList<Summary> Summaries(string scenario, string period, string measure) => summaries.GetValueOrDefault((scenario, period, measure), NoSummaries);
+    public IReadOnlyList<Summary> Summaries(string scenario, string period, string measure) =>
+        summaries.GetValueOrDefault((scenario, period, measure), NoSummaries);
 
-    public IReadOnlyList<Difference> Differences(string scenario, string period, string measure) => differences.GetValueOrDefault((scenario, period, measure), NoDifferences);
+    public IReadOnlyList<Difference> Differences(string scenario, string period, string measure) =>
+        differences.GetValueOrDefault((scenario, period, measure), NoDifferences);
 
     public Summary? Summary(string scenario, string period, string measure, string place, string group = "") =>
         Summaries(scenario, period, measure).FirstOrDefault(row => row.Key.Place == place && row.Key.Group == group);

@@ -15,7 +15,9 @@ internal sealed class ScenarioDots
     {
         this.request = request;
         index = ResultIndex.Of(request.Results);
-        Scenarios = [.. request.Results.Run.Scenarios.Where(scenario => request.Scenario is null || scenario == request.Scenario || scenario == ExperimentPlan.BaselineId)];
+        Scenarios = [
+            .. request.Results.Run.Scenarios.Where(scenario => request.Scenario is null || scenario == request.Scenario
+                || scenario == ExperimentPlan.BaselineId)];
     }
 
     /// <summary>Scenarios of the rows: all, or one beside the baseline.</summary>
@@ -26,17 +28,20 @@ internal sealed class ScenarioDots
 
     /// <summary>Rows of a measure in the baseline, else in the first scenario that has any.</summary>
     public IReadOnlyList<Summary> Rows(string measure) =>
-        Scenarios.OrderBy(scenario => scenario != ExperimentPlan.BaselineId).Select(scenario => index.Summaries(scenario, request.PeriodShown, measure)).FirstOrDefault(rows => rows.Count > 0) ?? [];
+        Scenarios.OrderBy(scenario => scenario != ExperimentPlan.BaselineId).Select(scenario => index.Summaries(scenario, request.PeriodShown, measure))
+            .FirstOrDefault(rows => rows.Count > 0) ?? [];
 
     /// <summary>One group: a row a scenario, a point a measure.</summary>
     public DotGroup Group(string heading, string place, string group, IReadOnlyList<string> measures, params IReadOnlyList<Reference> references)
     {
-        var rows = Scenarios.Select(scenario => new DotRow(ScenarioName.Of(request.Results, scenario), [.. measures.Select(measure => Value(scenario, measure, place, group))])).ToList();
+        var rows = Scenarios.Select(scenario =>
+            new DotRow(ScenarioName.Of(request.Results, scenario), [.. measures.Select(measure => Value(scenario, measure, place, group))])).ToList();
         var baseline = GuideName.Length > 0 && measures.Count == 1 ? Value(ExperimentPlan.BaselineId, measures[0], place, group).Mean : double.NaN;
         return new DotGroup(heading, rows) { References = references, Guide = baseline };
     }
 
     public static DotSeries Single { get; } = new("mean", Palette.Blue, PointShape.Circle);
 
-    private Estimate Value(string scenario, string measure, string place, string group) => Estimate.Of(index.Summary(scenario, request.PeriodShown, measure, place, group));
+    private Estimate Value(string scenario, string measure, string place, string group) =>
+        Estimate.Of(index.Summary(scenario, request.PeriodShown, measure, place, group));
 }

@@ -63,7 +63,9 @@ internal sealed class Sheet
         for (var i = 0; i < lines.Count; i++)
         {
             var top = Take(style.Size * TextMeasure.LineHeight);
-            Drawing.Text(Left, top + (style.Size * TextMeasure.Ascent), lines[i], style, Anchor.Start, i == lines.Count - 1 && lines[i].EndsWith('…') ? text : "");
+            Drawing.Text(Left, top + (style.Size * TextMeasure.Ascent), lines[i], style, Anchor.Start, i == lines.Count - 1 && lines[i].EndsWith('…')
+                ? text
+                : "");
         }
     }
 

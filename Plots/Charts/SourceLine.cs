@@ -12,7 +12,9 @@ internal static class SourceLine
     /// <param name="scenarios">What the chart shows.</param>
     public static string Of(RunFacts run, IReadOnlyList<string> scenarios)
     {
-        var named = scenarios.Count > MostNamed ? $"{scenarios.Count} scenarios" : $"{(scenarios.Count == 1 ? "scenario" : "scenarios")} {string.Join(", ", scenarios)}";
+        var named = scenarios.Count > MostNamed
+            ? $"{scenarios.Count} scenarios"
+            : $"{(scenarios.Count == 1 ? "scenario" : "scenarios")} {string.Join(", ", scenarios)}";
         var hash = run.InputHash[..Math.Min(HashDigits, run.InputHash.Length)];
         var end = run.Complete ? "" : " The run did not come to its end.";
         return FormattableString.Invariant(
@@ -21,7 +23,8 @@ internal static class SourceLine
 
     private static string Replications(RunFacts run, IReadOnlyList<string> scenarios)
     {
-        var counts = scenarios.Select(scenario => run.ReplicationsByScenario.GetValueOrDefault(scenario, run.Replications)).DefaultIfEmpty(run.Replications).ToList();
+        var counts = scenarios.Select(scenario => run.ReplicationsByScenario.GetValueOrDefault(scenario, run.Replications)).DefaultIfEmpty(run.Replications)
+            .ToList();
         return counts.Min() == counts.Max()
             ? FormattableString.Invariant($"{counts.Min()} {(counts.Min() == 1 ? "replication" : "replications")}")
             : FormattableString.Invariant($"{counts.Min()} to {counts.Max()} replications");

@@ -25,7 +25,8 @@ internal static class Waits
 
     private static string Reason(ChartRequest request)
     {
-        var rows = request.Scenarios.SelectMany(scenario => ResultIndex.Of(request.Results).Summaries(scenario, request.PeriodShown, GenericMeasures.WaitMean)).Where(row => request.Wants(row.Key.Place)).ToList();
+        var rows = request.Scenarios.SelectMany(scenario => ResultIndex.Of(request.Results).Summaries(scenario, request.PeriodShown, GenericMeasures.WaitMean))
+            .Where(row => request.Wants(row.Key.Place)).ToList();
         var where = request.Place is { } place ? $" at {place}" : "";
         return rows.Count == 0 ? $"there is no {GenericMeasures.WaitMean} for period {request.PeriodShown}{where}"
             : rows.Exists(row => row.Mean == 0) ? $"nobody waited in period {request.PeriodShown}{where}: every {GenericMeasures.WaitMean} is 0"
@@ -59,7 +60,8 @@ internal static class Waits
         return DotPlotDrawing.Draw(plot, request);
     }
 
-    private static string Label(SystemNames names, ResultKey key) => names.GroupHeading(key.Group) + (key.Place == PlaceName.System ? "" : $", {names.Place(key.Place)}");
+    private static string Label(SystemNames names, ResultKey key) =>
+        names.GroupHeading(key.Group) + (key.Place == PlaceName.System ? "" : $", {names.Place(key.Place)}");
 
     private static List<ResultKey> MostWaited(ChartRequest request, string scenario, ResultIndex index)
     {

@@ -44,7 +44,8 @@ internal sealed class DotAxis
         }
 
         var values = points.SelectMany(point => point.Values)
-            .Concat(groups.SelectMany(group => group.References.Select(reference => reference.Value).Append(group.Guide))).Where(double.IsFinite).Select(value => Math.Max(value, plot.Floor)).ToList();
+            .Concat(groups.SelectMany(group => group.References.Select(reference => reference.Value).Append(group.Guide))).Where(double.IsFinite)
+                .Select(value => Math.Max(value, plot.Floor)).ToList();
         if (plot.Signed || plot.Bars || plot.Durations || values.Count == 0)
         {
             values.Add(0);
@@ -53,7 +54,8 @@ internal sealed class DotAxis
         // What cannot be negative does not get an axis for it, though an interval may reach there.
         var low = !plot.Signed && points.TrueForAll(point => point.Mean >= 0) ? Math.Max(0, values.Min()) : values.Min();
         var (from, to) = Padded(low, values.Max(), low == 0 && !plot.Signed);
-        return new DotAxis(new LinearScale(from, to, left, right), false, MarksWithin(from, to, Math.Clamp((int)((right - left) / RoomForMark), 2, 6), plot.Durations));
+        return new DotAxis(new LinearScale(from, to, left, right), false,
+            MarksWithin(from, to, Math.Clamp((int)((right - left) / RoomForMark), 2, 6), plot.Durations));
     }
 
     private static IReadOnlyList<(double Value, string Label)> MarksWithin(double from, double to, int most, bool durations)

@@ -61,8 +61,12 @@ internal sealed class DotGroupDrawing
         var heading = TextMeasure.Cut(group.Heading, style.Size, layout.Right - layout.LabelLeft, bold: true);
         var end = layout.LabelLeft + TextMeasure.Width(heading, style.Size, bold: true) + 8;
         var references = labelReferences ? Defined(group.References).OrderBy(reference => reference.Value).ToList() : [];
-        var labels = references.ConvertAll(reference => TextMeasure.Cut(layout.Narrow && reference.Short.Length > 0 ? reference.Short : reference.Label, ReferenceStyle.Size, layout.Right - layout.LabelLeft));
-        var placed = LabelRows.Place([.. labels.Select((label, index) => (axis[references[index].Value], TextMeasure.Width(label, ReferenceStyle.Size)))], layout.LabelLeft, layout.Right);
+        var labels = references.ConvertAll(reference =>
+            TextMeasure.Cut(layout.Narrow && reference.Short.Length > 0
+                ? reference.Short
+                : reference.Label, ReferenceStyle.Size, layout.Right - layout.LabelLeft));
+        var placed = LabelRows.Place([.. labels.Select((label, index) => (axis[references[index].Value], TextMeasure.Width(label, ReferenceStyle.Size)))],
+            layout.LabelLeft, layout.Right);
         var rows = placed.Select(place => place.Row + 1).DefaultIfEmpty(0).Max();
         var beside = heading.Length == 0 || placed.All(place => place.Left >= end);
         var above = heading.Length > 0 && rows > 0 && beside ? rows - 1 : rows;
@@ -150,7 +154,9 @@ internal sealed class DotGroupDrawing
         if (plot.Bars)
         {
             var zero = axis[0];
-            drawing.Rectangle(Math.Min(x, zero), y - 3.5, Math.Max(0.2, Math.Abs(x - zero)), 7, sure ? series.Colour : new Shade(Palette.White, Hatch.Rising), MarkKind.Bar, series.Colour, 0.6);
+            drawing.Rectangle(Math.Min(x, zero), y - 3.5, Math.Max(0.2, Math.Abs(x - zero)), 7, sure
+                ? series.Colour
+                : new Shade(Palette.White, Hatch.Rising), MarkKind.Bar, series.Colour, 0.6);
         }
 
         if (point.HasInterval && plot.Bars)
@@ -159,7 +165,8 @@ internal sealed class DotGroupDrawing
         }
         else if (point.HasInterval)
         {
-            drawing.Interval(axis.Clipped(point.Lower), y, axis.Clipped(point.Upper), y, series.Colour, 1.1, 2, axis.IsCut(point.Lower), axis.IsCut(point.Upper));
+            drawing.Interval(axis.Clipped(point.Lower), y, axis.Clipped(point.Upper), y, series.Colour, 1.1, 2, axis.IsCut(point.Lower),
+                axis.IsCut(point.Upper));
         }
 
         if (!plot.Bars)

@@ -37,7 +37,8 @@ internal sealed class DotLayout
             }
         }
 
-        var values = groups.SelectMany(group => group.Rows.SelectMany(row => valuesOf(group, row))).Select(text => TextMeasure.Width(text, ValueStyle.Size)).DefaultIfEmpty(0).Max();
+        var values = groups.SelectMany(group => group.Rows.SelectMany(row => valuesOf(group, row))).Select(text => TextMeasure.Width(text, ValueStyle.Size))
+            .DefaultIfEmpty(0).Max();
         valuesAbove = narrow && values > width * LargestValueShare;
         ValueWidth = valuesAbove ? width : Math.Min(values, width * LargestValueShare);
         LabelLeft = left;
@@ -80,7 +81,8 @@ internal sealed class DotLayout
         var labelTop = Narrow ? 0 : (HeightOf(row) - RowGap - height) / 2;
         for (var i = 0; i < lines.Count; i++)
         {
-            drawing.Text(LabelLeft, top + labelTop + (i * LabelLine) + (TextStyle.Label.Size * TextMeasure.Ascent), lines[i], TextStyle.Label, Anchor.Start, lines[^1].EndsWith('…') ? row.Label : "");
+            drawing.Text(LabelLeft, top + labelTop + (i * LabelLine) + (TextStyle.Label.Size * TextMeasure.Ascent), lines[i], TextStyle.Label, Anchor.Start,
+                lines[^1].EndsWith('…') ? row.Label : "");
         }
 
         return MiddleOf(row, 0);

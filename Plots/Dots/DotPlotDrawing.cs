@@ -31,7 +31,8 @@ internal static class DotPlotDrawing
         for (var i = 0; i < groups.Count; i++)
         {
             var axis = shared ?? DotAxis.Of(plot, [groups[i]], layout);
-            new DotGroupDrawing(sheet, plot, layout, axis, groups[i]).Draw(labelReferences: i == 0 || !plot.SharedAxis, drawAxis: i == groups.Count - 1 || !plot.SharedAxis);
+            new DotGroupDrawing(sheet, plot, layout, axis, groups[i])
+                .Draw(labelReferences: i == 0 || !plot.SharedAxis, drawAxis: i == groups.Count - 1 || !plot.SharedAxis);
             isWithoutZero |= axis.IsWithoutZero;
             isCut |= groups[i].Rows.Any(row => row.Points.Any(point => point.HasInterval && (axis.IsCut(point.Lower) || axis.IsCut(point.Upper))));
         }
@@ -54,7 +55,8 @@ internal static class DotPlotDrawing
 
         if (plot.GuideName.Length > 0)
         {
-            key.Add(plot.GuideName, (drawing, x, y) => drawing.Rule(x + (Key.SwatchWidth / 2), y - 5, x + (Key.SwatchWidth / 2), y + 5, Palette.MidGrey, 0.8, "2 1.5"));
+            key.Add(plot.GuideName,
+                (drawing, x, y) => drawing.Rule(x + (Key.SwatchWidth / 2), y - 5, x + (Key.SwatchWidth / 2), y + 5, Palette.MidGrey, 0.8, "2 1.5"));
         }
 
         key.Draw();
@@ -71,20 +73,27 @@ internal static class DotPlotDrawing
         }
 
         key.Add("more than chance would give", (drawing, x, y) => drawing.Point(x + (Key.SwatchWidth / 2), y, 2.6, PointShape.Circle, colour));
-        key.Add("may be chance: the interval includes 0", (drawing, x, y) => drawing.Point(x + (Key.SwatchWidth / 2), y, 2.6, PointShape.Circle, Palette.White, colour));
+        key.Add("may be chance: the interval includes 0",
+            (drawing, x, y) => drawing.Point(x + (Key.SwatchWidth / 2), y, 2.6, PointShape.Circle, Palette.White, colour));
     }
 
     private static string Notes(DotPlot plot, ChartRequest request, bool isCut, bool isWithoutZero)
     {
         var points = plot.Groups.SelectMany(group => group.Rows).SelectMany(row => row.Points).Where(point => point.IsDefined).ToList();
-        var interval = points.Exists(point => point.HasInterval) ? $"{(plot.Bars ? "Lines at the ends of the bars, and brackets: 95 % intervals of the mean." : "Lines through the points, and brackets: 95 % intervals of the mean; where no line shows it is shorter than the point.")}{(isCut ? " An arrow: the interval reaches further than is drawn." : "")}"
+        var interval = points.Exists(point => point.HasInterval)
+            ? plot.Bars
+                ? "Lines at the ends of the bars, and brackets: 95 % intervals of the mean."
+                : "Lines through the points, and brackets: 95 % intervals of the mean; where no line shows it is shorter than the point."
             : request.Results.Run.Replications < 2 ? "One replication: there is no interval." : "There is no interval.";
-        return string.Join(' ', new[] { interval, plot.Notes, isWithoutZero ? plot.SharedAxis ? "The axis does not begin at 0." : "Not every axis begins at 0." : "" }.Where(sentence => sentence.Length > 0));
+        var cut = isCut && points.Exists(point => point.HasInterval) ? "An arrow: the interval reaches further than is drawn." : "";
+        var zero = !isWithoutZero ? "" : plot.SharedAxis ? "The axis does not begin at 0." : "Not every axis begins at 0.";
+        return string.Join(' ', new[] { interval, cut, plot.Notes, zero }.Where(sentence => sentence.Length > 0));
     }
 
     private static string Describe(DotPlot plot, IReadOnlyList<DotGroup> groups)
     {
-        var parts = groups.Select(group => (group.Heading.Length > 0 ? group.Heading + ": " : "") + string.Join("; ", group.Rows.Select(row => Describe(plot, group, row))) + References(group));
+        var parts = groups.Select(group => (group.Heading.Length > 0 ? group.Heading + ": " : "")
+            + string.Join("; ", group.Rows.Select(row => Describe(plot, group, row))) + References(group));
         return $"{(plot.Bars ? "Bars" : "Points")} with 95 % intervals along {plot.AxisTitle}. {string.Join(" ", parts)}";
     }
 

@@ -42,7 +42,10 @@ internal static class DotValues
         return point.HasInterval ? $"{mean} {NumberText.ShortInterval(point.Lower, point.Upper, decimals, signed)}" : mean;
     }
 
-    /// <summary>Decimals that show two digits of a narrow half-width (the lower quartile) that begins with 1, else one: more would be chance, fewer would hide a small effect. Below 0: rounded to tens, hundreds.</summary>
+    /// <summary>
+    /// Decimals that show two digits of a narrow half-width (the lower quartile) that begins with 1, else one: more would be chance, fewer would hide a
+    /// small effect. Below 0: rounded to tens, hundreds.
+    /// </summary>
     public static int Decimals(IEnumerable<Estimate> points)
     {
         var all = points.Where(point => point.IsDefined).ToList();

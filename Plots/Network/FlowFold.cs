@@ -23,16 +23,23 @@ internal static class FlowFold
         var before = Part(simpler.Graph, step => !behind.Contains(step));
         var after = Part(simpler.Graph, behind.Contains);
         return before.Between.Any() && after.Between.Any()
-            ? [WithWays(selection with { Graph = before, Passed = simpler.Passing, Part = "Part 1 of 2: up to a bed" }), WithWays(selection with { Graph = after, Part = "Part 2 of 2: in a bed and after" })]
+            ? [WithWays(selection with { Graph = before, Passed = simpler.Passing, Part = "Part 1 of 2: up to a bed" }),
+                WithWays(selection with { Graph = after, Part = "Part 2 of 2: in a bed and after" })]
             : [];
     }
 
     /// <summary>Ways to the other part are shown unless hardly anybody takes them.</summary>
     private static FlowSelection WithWays(FlowSelection part) =>
-        part with { Roles = part.Roles.With(Enumerable.Range(0, part.Graph.Steps.Count).Where(step => IsWay(part.Graph.Steps[step]) && part.Graph.Through(step) >= LeastShown * part.Graph.Arrivals).Select(step => part.Graph.Steps[step]).ToHashSet()) };
+        part with
+        {
+            Roles = part.Roles.With(Enumerable.Range(0, part.Graph.Steps.Count)
+                .Where(step => IsWay(part.Graph.Steps[step]) && part.Graph.Through(step) >= LeastShown * part.Graph.Arrivals)
+                .Select(step => part.Graph.Steps[step]).ToHashSet()),
+        };
 
     private static bool IsWay(Step step) =>
-        (step.Kind == StepKind.Stream && step.Name.StartsWith(From, StringComparison.Ordinal)) || (step.Kind == StepKind.Exit && step.Name.StartsWith(To, StringComparison.Ordinal));
+        (step.Kind == StepKind.Stream && step.Name.StartsWith(From, StringComparison.Ordinal))
+            || (step.Kind == StepKind.Exit && step.Name.StartsWith(To, StringComparison.Ordinal));
 
     /// <summary>Steps with beds, and all that follow them without going back.</summary>
     private static HashSet<Step> Behind(SimplerFlows all, PoolUse use)
@@ -65,7 +72,9 @@ internal static class FlowFold
             var isToHere = to.Kind == StepKind.Exit ? isFromHere : isHere(to);
             if (isFromHere || isToHere)
             {
-                flows.Add(new Flow(Index(isFromHere ? from : Outside(StepKind.Stream, From, from)), Index(isToHere ? to : Outside(StepKind.Exit, To, to)), flow.PerDay));
+                flows.Add(
+                    new Flow(Index(isFromHere ? from : Outside(StepKind.Stream, From, from)), Index(isToHere ? to : Outside(StepKind.Exit, To, to)),
+                        flow.PerDay));
             }
         }
 

@@ -12,7 +12,8 @@ internal static class FlowNotes
     public static string Means(FlowSelection selection)
     {
         var replications = selection.Request.ReplicationsOf(selection.Scenario);
-        return FormattableString.Invariant($"Widths and patients a day: {(replications == 1 ? "one replication" : $"means of {replications} replications")}; no interval is recorded for flows.");
+        return FormattableString.Invariant(
+            $"Widths and patients a day: {(replications == 1 ? "one replication" : $"means of {replications} replications")}; no interval is recorded for flows.");
     }
 
     /// <summary>What was left out or joined to keep the picture readable.</summary>
@@ -21,12 +22,14 @@ internal static class FlowNotes
         var passing = simpler.Passing.Concat(selection.Passed).ToList();
         if (simpler.Small.Count > 0)
         {
-            yield return FormattableString.Invariant($"Left out: {simpler.Small.Count} {(simpler.Small.Count == 1 ? "flow" : "flows")} of at most {StepBox.PerDay(simpler.Small[0].PerDay)} a day, together {StepBox.PerDay(simpler.Small.Sum(flow => flow.PerDay))} of {StepBox.PerDay(selection.Graph.Between.Sum(flow => flow.PerDay))} moves a day.");
+            yield return FormattableString.Invariant(
+                $"Left out: {simpler.Small.Count} {(simpler.Small.Count == 1 ? "flow" : "flows")} of at most {StepBox.PerDay(simpler.Small[0].PerDay)} a day, together {StepBox.PerDay(simpler.Small.Sum(flow => flow.PerDay))} of {StepBox.PerDay(selection.Graph.Between.Sum(flow => flow.PerDay))} moves a day.");
         }
 
         if (passing.Count > 0)
         {
-            yield return FormattableString.Invariant($"{(passing.Count == 1 ? "1 step without place or staff is" : $"{passing.Count} steps without place or staff are")} passed over: {Names(passing.Select(step => step.Label))}.");
+            yield return FormattableString.Invariant(
+                $"{(passing.Count == 1 ? "1 step without place or staff is" : $"{passing.Count} steps without place or staff are")} passed over: {Names(passing.Select(step => step.Label))}.");
         }
 
         var joined = simpler.Graph.Steps.Where(step => step.Joined.Count > 0).ToList();
@@ -53,7 +56,9 @@ internal static class FlowNotes
     public static string Names(IEnumerable<string> names)
     {
         var all = names.ToList();
-        return all.Count <= MostNamed ? string.Join(", ", all) : FormattableString.Invariant($"{string.Join(", ", all.Take(MostNamed - 1))} and {all.Count - MostNamed + 1} more");
+        return all.Count <= MostNamed
+            ? string.Join(", ", all)
+            : FormattableString.Invariant($"{string.Join(", ", all.Take(MostNamed - 1))} and {all.Count - MostNamed + 1} more");
     }
 
     /// <summary>The largest flows, in words.</summary>
@@ -63,7 +68,10 @@ internal static class FlowNotes
     /// <summary>The fullest places and staff, in words; empty where nothing is known.</summary>
     public static string Fullest(FlowGraph graph, PoolUse use, SystemNames names)
     {
-        var pools = graph.Steps.Select(step => use.Of(step)).OfType<StepUse>().Where(pool => !double.IsNaN(pool.Rate)).DistinctBy(pool => pool.Pool).OrderByDescending(pool => pool.Rate).Take(MostNamed).ToList();
-        return pools.Count == 0 ? "" : $"The fullest: {string.Join(", ", pools.Select(pool => $"{names.Pool(pool.Pool)} {NumberText.Short(pool.Rate, 0)} %"))} in use.";
+        var pools = graph.Steps.Select(step => use.Of(step)).OfType<StepUse>().Where(pool => !double.IsNaN(pool.Rate)).DistinctBy(pool => pool.Pool)
+            .OrderByDescending(pool => pool.Rate).Take(MostNamed).ToList();
+        return pools.Count == 0
+            ? ""
+            : $"The fullest: {string.Join(", ", pools.Select(pool => $"{names.Pool(pool.Pool)} {NumberText.Short(pool.Rate, 0)} %"))} in use.";
     }
 }

@@ -30,7 +30,9 @@ internal sealed record FlowSelection(ChartRequest Request, string Scenario, stri
     public string At => Request.Place is { } place ? $", {Request.Names.Place(place)}" : "";
 
     /// <summary>The system, and the period where there are several.</summary>
-    public string Subtitle => Request.Results.System.Title + (Period is "" or "all" ? "" : $", results for {ReportPeriods.InWords(Request.Results.Run, Period)}") + (Part.Length > 0 ? $". {Part}" : "");
+    public string Subtitle =>
+        Request.Results.System.Title + (Period is "" or "all" ? "" : $", results for {ReportPeriods.InWords(Request.Results.Run, Period)}")
+            + (Part.Length > 0 ? $". {Part}" : "");
 
     /// <summary>Null, and a reason, where nobody moves.</summary>
     public static (FlowSelection? Selection, string Reason) Of(ChartRequest request)
@@ -47,7 +49,8 @@ internal sealed record FlowSelection(ChartRequest Request, string Scenario, stri
         var graph = FlowGraphReading.Of(results.System, [.. rows.Where(row => row.Period == period)], request.Place);
         if (!graph.Between.Any())
         {
-            return (null, $"no patient moves in scenario {scenario}{(period.Length > 0 ? $", period {period}" : "")}{(request.Place is { } place ? $", place {place}" : "")}");
+            return (null,
+                $"no patient moves in scenario {scenario}{(period.Length > 0 ? $", period {period}" : "")}{(request.Place is { } place ? $", place {place}" : "")}");
         }
 
         var use = new PoolUse(results, scenario, period, request.Place);

@@ -11,14 +11,17 @@ internal static class NetworkChart
 {
     private const string Id = "network";
 
-    public static Chart Chart { get; } = new(Id, "Where patients go", "stages and the flows between them as a network: widths by patients a day, boxes by how full they are; the baseline without --scenario", Draw);
+    public static Chart Chart { get; } = new(Id, "Where patients go",
+        "stages and the flows between them as a network: widths by patients a day, boxes by how full they are; the baseline without --scenario", Draw);
 
     private static LayoutSpace Space => new() { NodeGap = 9, RibbonGap = 5, ColumnGap = 12, LaneGap = 4 };
 
     private static ChartDrawings Draw(ChartRequest request)
     {
         var (selection, reason) = FlowSelection.Of(request);
-        return selection is null ? ChartDrawings.Nothing(reason) : ChartDrawings.Of([.. Pages.Of(selection).Select(page => Draw(page.Selection, page.Sheet, page.Plan))], reason);
+        return selection is null
+            ? ChartDrawings.Nothing(reason)
+            : ChartDrawings.Of([.. Pages.Of(selection).Select(page => Draw(page.Selection, page.Sheet, page.Plan))], reason);
     }
 
     private static FlowPages<NetworkPlan> Pages => new(Sheet, (selection, room, mustFit) => NetworkPlan.Of(selection, room, Space, mustFit));
@@ -34,14 +37,18 @@ internal static class NetworkChart
     private static Sheet Sheet(FlowSelection selection, ChartRequest request)
     {
         var figures = $"Figures: patients a day{InUse(selection)}";
-        return new Sheet(request, selection.NameOf(Id), $"Where patients go{selection.At}: {ScenarioName.Of(request.Results, selection.Scenario)}", $"{selection.Subtitle}. {figures}");
+        return new Sheet(request, selection.NameOf(Id), $"Where patients go{selection.At}: {ScenarioName.Of(request.Results, selection.Scenario)}",
+            $"{selection.Subtitle}. {figures}");
     }
 
     private static string InUse(FlowSelection selection)
     {
         var uses = selection.Graph.Steps.Select(step => selection.Use.Of(step)).OfType<StepUse>().ToList();
         var (isLimited, isUnlimited) = (uses.Exists(use => !double.IsNaN(use.Rate)), uses.Exists(use => double.IsNaN(use.Rate)));
-        return isLimited ? $" · share of places or staff in use{(isUnlimited ? ", or how many where there is no limit" : "")}" : isUnlimited ? " · places or staff in use" : "";
+        return isLimited
+            ? $" · share of places or staff in use{(isUnlimited ? ", or how many where there is no limit" : "")}"
+            : isUnlimited ? " · places or staff in use"
+            : "";
     }
 
     private static string Describe(FlowSelection selection, NetworkPlan plan)
@@ -64,7 +71,11 @@ internal static class NetworkChart
         {
             FlowNotes.Means(selection),
             selection.Part.Length > 0 ? "Ways in and out that are named from and to a step lead to the other part." : "",
-            double.IsFinite(use.LargestHalfWidth) ? FormattableString.Invariant($"Share in use: occupied ÷ open of the first place or staff a step asks for; 95 % interval of any one pool at most ± {use.LargestHalfWidth:0.#} points. White: no place or staff of its own, or no limit.") : "",
-        }.Concat(FlowNotes.Simpler(plan.Simpler, selection)).Append(FlowNotes.Again(plan.Simpler.Graph)).Append(FlowNotes.Unreached(selection)).Where(sentence => sentence.Length > 0));
+            double.IsFinite(use.LargestHalfWidth)
+                ? FormattableString.Invariant(
+                    $"Share in use: occupied ÷ open of the first place or staff a step asks for; 95 % interval of any one pool at most ± {use.LargestHalfWidth:0.#} points. White: no place or staff of its own, or no limit.")
+                : "",
+        }.Concat(FlowNotes.Simpler(plan.Simpler, selection)).Append(FlowNotes.Again(plan.Simpler.Graph)).Append(FlowNotes.Unreached(selection))
+            .Where(sentence => sentence.Length > 0));
     }
 }

@@ -49,12 +49,14 @@ internal static class NetworkKey
         var wide = HumanBelow(SwatchHeight / thickness(Large) * Large);
         foreach (var value in new[] { wide, wide / 10 }.Where(value => thickness(value) >= LeastShown))
         {
-            key.Add($"{NumberText.Short(value, value switch { >= 1 => 0, >= 0.1 => 1, _ => 2 })} {(value == 1 ? "patient" : "patients")} a day", (drawing, x, y) => drawing.Rectangle(x, y - (thickness(value) / 2), Key.SwatchWidth, thickness(value), RibbonShades.Forward(thickness(value))));
+            key.Add($"{NumberText.Short(value, value switch { >= 1 => 0, >= 0.1 => 1, _ => 2 })} {(value == 1 ? "patient" : "patients")} a day",
+                (drawing, x, y) => drawing.Rectangle(x, y - (thickness(value) / 2), Key.SwatchWidth, thickness(value), RibbonShades.Forward(thickness(value))));
         }
     }
 
     private static void Tag(Drawing drawing, double x, double y, string fill) =>
-        drawing.Path($"M{Drawing.N(x)} {Drawing.N(y - 4)}h{Drawing.N(Key.SwatchWidth - 4)}l4 4l-4 4h{Drawing.N(4 - Key.SwatchWidth)}z", fill, Palette.MidGrey, 0.4);
+        drawing.Path($"M{Drawing.N(x)} {Drawing.N(y - 4)}h{Drawing.N(Key.SwatchWidth - 4)}l4 4l-4 4h{Drawing.N(4 - Key.SwatchWidth)}z", fill,
+            Palette.MidGrey, 0.4);
 
     /// <summary>The largest of 1, 2, 5 × 10ᵏ that is not above.</summary>
     private static double HumanBelow(double most)

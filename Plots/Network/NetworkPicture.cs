@@ -78,7 +78,8 @@ internal sealed class NetworkPicture
         drawing.Rectangle(at.Left, at.Top, at.Width - tip, at.Height, fill, MarkKind.Node, box.Step.Kind == StepKind.Stage ? Palette.DarkGrey : "", Outline);
         if (tip > 0)
         {
-            drawing.Path($"M{Drawing.N(at.Left)} {Drawing.N(at.Top)}H{Drawing.N(at.Right - tip)}L{Drawing.N(at.Right)} {Drawing.N(at.Middle)}L{Drawing.N(at.Right - tip)} {Drawing.N(at.Bottom)}H{Drawing.N(at.Left)}Z", fill, Palette.MidGrey, Outline);
+            drawing.Path(
+                $"M{Drawing.N(at.Left)} {Drawing.N(at.Top)}H{Drawing.N(at.Right - tip)}L{Drawing.N(at.Right)} {Drawing.N(at.Middle)}L{Drawing.N(at.Right - tip)} {Drawing.N(at.Bottom)}H{Drawing.N(at.Left)}Z", fill, Palette.MidGrey, Outline);
         }
 
         var style = new TextStyle(StepBox.TextSize, Palette.InkOn(fill), On: fill);
@@ -104,7 +105,8 @@ internal sealed class NetworkPicture
             {
                 var (x, y) = (ribbons.Nodes[box.i].Right - (2 * LoopRadius) - 2, ribbons.Nodes[box.i].Top);
                 var r = Drawing.N(LoopRadius);
-                drawing.Path($"M{Drawing.N(x - LoopRadius)} {Drawing.N(y)}A{r} {r} 0 1 1 {Drawing.N(x + LoopRadius)} {Drawing.N(y - 1)}", "", RibbonShades.Back, 1, whole: $"{box.one.Step.Label} again: {StepBox.PerDay(flow.PerDay)} a day");
+                drawing.Path($"M{Drawing.N(x - LoopRadius)} {Drawing.N(y)}A{r} {r} 0 1 1 {Drawing.N(x + LoopRadius)} {Drawing.N(y - 1)}", "", RibbonShades.Back,
+                    1, whole: $"{box.one.Step.Label} again: {StepBox.PerDay(flow.PerDay)} a day");
                 drawing.Path($"M{Drawing.N(x + LoopRadius)} {Drawing.N(y)}l-2 -3h4z", RibbonShades.Back);
             }
         }

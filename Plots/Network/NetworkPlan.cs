@@ -54,7 +54,8 @@ internal sealed class NetworkPlan : IFlowPlan
     public static NetworkPlan? Of(FlowSelection selection, PictureRoom room, LayoutSpace space, bool mustFit)
     {
         var known = new Dictionary<(Step, double), StepBox>();
-        return new DetailSearch<NetworkPlan>(room.MostSteps, Detail.Faint, simpler => new NetworkPlan(selection, room, simpler, space, known), plan => plan.NeedsNoMore(), plan => plan.IsLaidOutInRoom()).Of(selection, mustFit);
+        return new DetailSearch<NetworkPlan>(room.MostSteps, Detail.Faint, simpler => new NetworkPlan(selection, room, simpler, space, known),
+            plan => plan.NeedsNoMore(), plan => plan.IsLaidOutInRoom()).Of(selection, mustFit);
     }
 
     private bool NeedsNoMore()
@@ -76,7 +77,8 @@ internal sealed class NetworkPlan : IFlowPlan
     }
 
     private void LayOut(double height) =>
-        Layout = LayeredLayout.Of(Graph, space with { Height = height }, [.. columns.Flows.Select(flow => flow.IsBack)], [.. columns.Steps.Select(step => step.Column)]);
+        Layout = LayeredLayout.Of(Graph, space with { Height = height }, [.. columns.Flows.Select(flow => flow.IsBack)],
+            [.. columns.Steps.Select(step => step.Column)]);
 
     private StepBox Box(Step step, double perDay, Dictionary<(Step, double), StepBox> known) =>
         known.TryGetValue((step, perDay), out var box) ? box : known[(step, perDay)] = StepBox.Of(step, perDay, selection.Use.Of(step));

@@ -37,21 +37,27 @@ internal sealed class PoolUse
         var rows = results.Summaries.Where(row => row.Scenario == scenario && row.Key.Period == period).ToList();
         var occupied = ByPool(rows, GenericMeasures.Occupied);
         var open = ByPool(rows, GenericMeasures.Open);
-        var kinds = results.System.Pools.GroupBy(pool => pool.Id, StringComparer.Ordinal).ToDictionary(pools => pools.Key, pools => pools.First().Kind, StringComparer.Ordinal);
+        var kinds = results.System.Pools.GroupBy(pool => pool.Id, StringComparer.Ordinal)
+            .ToDictionary(pools => pools.Key, pools => pools.First().Kind, StringComparer.Ordinal);
         var limited = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var stage in results.System.Stages.Where(stage => place is null || stage.Place == place || stage.Place == PlaceName.System).GroupBy(stage => stage.Id, StringComparer.Ordinal))
+        foreach (var stage in results.System.Stages.Where(stage => place is null || stage.Place == place || stage.Place == PlaceName.System)
+            .GroupBy(stage => stage.Id, StringComparer.Ordinal))
         {
             var pools = stage.SelectMany(FirstPool).Distinct(StringComparer.Ordinal).Where(occupied.ContainsKey).ToList();
             if (pools.Count > 0)
             {
-                var uses = pools.ConvertAll(pool => new StepUse(Name(pool), kinds.GetValueOrDefault(Name(pool), ""), occupied[pool].Mean, open.TryGetValue(pool, out var row) ? row.Mean : double.NaN));
+                var uses = pools.ConvertAll(pool =>
+                    new StepUse(Name(pool), kinds.GetValueOrDefault(Name(pool), ""), occupied[pool].Mean, open.TryGetValue(pool, out var row)
+                        ? row.Mean
+                        : double.NaN));
                 steps[stage.Key] = uses[0] with { Occupied = uses.Sum(use => use.Occupied), Open = uses.Sum(use => use.Open) };
                 limited.UnionWith(pools.Where((_, i) => !double.IsNaN(uses[i].Rate)));
             }
         }
 
         HeldLong = steps.Values.Where(step => step.HoldsLong).DistinctBy(step => step.Pool).Sum(step => step.Occupied);
-        LargestHalfWidth = rows.Where(row => row.Key.Measure == GenericMeasures.Utilisation && limited.Contains(Pool(row))).Select(row => (row.Upper95 - row.Lower95) / 2).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
+        LargestHalfWidth = rows.Where(row => row.Key.Measure == GenericMeasures.Utilisation && limited.Contains(Pool(row)))
+            .Select(row => (row.Upper95 - row.Lower95) / 2).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
     }
 
     /// <summary>All in beds and on caseloads [units].</summary>

@@ -35,7 +35,9 @@ internal static class RibbonPath
         return path.ToString();
     }
 
-    /// <summary>True where a stroke along the middle line would show that it is wide: its ends would reach over the boxes, and its bends would have edges.</summary>
+    /// <summary>
+    /// True where a stroke along the middle line would show that it is wide: its ends would reach over the boxes, and its bends would have edges.
+    /// </summary>
     public static bool IsWide(IReadOnlyList<(double X, double Y)> points, double thickness)
     {
         for (var i = 2; i < points.Count; i += 2)

@@ -2,7 +2,10 @@ using FlowSim.Plots.Svg;
 
 namespace FlowSim.Plots.Network;
 
-/// <summary>Colours of ribbons: greys, so that they are not taken for shares in use; thin ones darker, to be seen. What runs back is of another colour and darker than any.</summary>
+/// <summary>
+/// Colours of ribbons: greys, so that they are not taken for shares in use; thin ones darker, to be seen. What runs back is of another colour and darker
+/// than any.
+/// </summary>
 internal static class RibbonShades
 {
     /// <summary>Of lines and figures; wide ribbons are paler.</summary>

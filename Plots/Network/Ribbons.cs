@@ -3,7 +3,10 @@ using FlowSim.Plots.Svg;
 
 namespace FlowSim.Plots.Network;
 
-/// <summary>Boxes and ribbons of a plan where they stand on the drawing. Draws what runs forward, each with a white rim so that crossings can be followed, and figures.</summary>
+/// <summary>
+/// Boxes and ribbons of a plan where they stand on the drawing. Draws what runs forward, each with a white rim so that crossings can be followed, and
+/// figures.
+/// </summary>
 internal sealed class Ribbons
 {
     public const double Rim = 0.5;

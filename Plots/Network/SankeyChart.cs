@@ -11,15 +11,19 @@ internal static class SankeyChart
 {
     private const string Id = "sankey";
     private const double HeadingHeight = 11;
+    private const int MostCutNamed = 6;
 
-    public static Chart Chart { get; } = new(Id, "From first contact to final place", "patients a day from way in to way out, step by step, as a Sankey diagram; the baseline without --scenario", Draw);
+    public static Chart Chart { get; } = new(Id, "From first contact to final place",
+        "patients a day from way in to way out, step by step, as a Sankey diagram; the baseline without --scenario", Draw);
 
     private static LayoutSpace Space => new() { NodeGap = 6, RibbonGap = 2.5, ColumnGap = 12 };
 
     private static ChartDrawings Draw(ChartRequest request)
     {
         var (selection, reason) = FlowSelection.Of(request);
-        return selection is null ? ChartDrawings.Nothing(reason) : ChartDrawings.Of([.. Pages.Of(selection).Select(page => Draw(page.Selection, page.Sheet, page.Plan))], reason);
+        return selection is null
+            ? ChartDrawings.Nothing(reason)
+            : ChartDrawings.Of([.. Pages.Of(selection).Select(page => Draw(page.Selection, page.Sheet, page.Plan))], reason);
     }
 
     private static FlowPages<SankeyPlan> Pages => new(Sheet, (selection, room, mustFit) => SankeyPlan.Of(selection, room, Space, mustFit));
@@ -34,7 +38,8 @@ internal static class SankeyChart
     }
 
     private static Sheet Sheet(FlowSelection selection, ChartRequest request) =>
-        new(request, selection.NameOf(Id), $"From first contact to final place{selection.At}: {ScenarioName.Of(request.Results, selection.Scenario)}", $"{selection.Subtitle}. Figures: patients a day");
+        new(request, selection.NameOf(Id), $"From first contact to final place{selection.At}: {ScenarioName.Of(request.Results, selection.Scenario)}",
+            $"{selection.Subtitle}. Figures: patients a day");
 
     private static void DrawKey(Sheet sheet, SankeyPlan plan)
     {
@@ -76,7 +81,8 @@ internal static class SankeyChart
 
     private static string Describe(FlowSelection selection, SankeyPlan plan)
     {
-        var exits = plan.Steps.Select((step, node) => (step, Sum: plan.Entering[node].Total)).Where(pair => pair.step.Kind == StepKind.Exit).OrderByDescending(pair => pair.Sum).ToList();
+        var exits = plan.Steps.Select((step, node) => (step, Sum: plan.Entering[node].Total)).Where(pair => pair.step.Kind == StepKind.Exit)
+            .OrderByDescending(pair => pair.Sum).ToList();
         return string.Join(' ', new[]
         {
             FormattableString.Invariant($"A Sankey diagram of {plan.Steps.Count} of {selection.Graph.Steps.Count} steps."),
@@ -89,13 +95,17 @@ internal static class SankeyChart
     private static string Notes(FlowSelection selection, SankeyPlan plan)
     {
         var cut = plan.Cut.OrderByDescending(flow => flow.PerDay).ToList();
+        var more = cut.Count > MostCutNamed ? FormattableString.Invariant($" and {cut.Count - MostCutNamed} more") : "";
         return string.Join(' ', new[]
         {
             "Steps that follow on each other, not ways of single patients: flows are counted from one step to the next, so where the patients of a ribbon came from before is not known.",
             "Bars at the sides of a step: all who come and all who go on; they differ by those who were there at the start or are at the end of the period.",
-            cut.Count > 0 ? $"Cut: {string.Join(", ", cut.Take(6).Select(flow => $"{plan.Simpler.Graph.Steps[flow.From].Label} to {plan.Simpler.Graph.Steps[flow.To].Label} {StepBox.PerDay(flow.PerDay)} a day"))}{(cut.Count > 6 ? FormattableString.Invariant($" and {cut.Count - 6} more") : "")}." : "",
+            cut.Count > 0 ? $"Cut: {string.Join(", ", cut.Take(MostCutNamed).Select(Named))}{more}." : "",
             FlowNotes.Means(selection),
             selection.Part.Length > 0 ? "Ways in and out that are named from and to a step lead to the other part." : "",
         }.Concat(FlowNotes.Simpler(plan.Simpler, selection)).Append(FlowNotes.Again(plan.Simpler.Graph)).Where(sentence => sentence.Length > 0));
+
+        string Named(Flow flow) =>
+            $"{plan.Simpler.Graph.Steps[flow.From].Label} to {plan.Simpler.Graph.Steps[flow.To].Label} {StepBox.PerDay(flow.PerDay)} a day";
     }
 }

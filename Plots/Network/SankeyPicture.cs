@@ -59,7 +59,9 @@ internal sealed class SankeyPicture
         var baseline = at.Middle - ((label.Lines.Count + 1) * StepBox.LineHeight / 2) + (StepBox.TextSize * 0.95);
         foreach (var line in label.Lines.Append(label.Figures))
         {
-            drawing.Text((at.Left + at.Right) / 2, baseline, line, new TextStyle(StepBox.TextSize, On: on), Anchor.Middle, line == label.Lines[0] ? string.Join(", ", step.Labels) : "");
+            drawing.Text((at.Left + at.Right) / 2, baseline, line, new TextStyle(StepBox.TextSize, On: on), Anchor.Middle, line == label.Lines[0]
+                ? string.Join(", ", step.Labels)
+                : "");
             baseline += StepBox.LineHeight;
         }
     }

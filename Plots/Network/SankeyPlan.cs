@@ -88,7 +88,8 @@ internal sealed class SankeyPlan : IFlowPlan
     /// <param name="space">Between boxes.</param>
     /// <param name="mustFit">True: null if there is no room.</param>
     public static SankeyPlan? Of(FlowSelection selection, PictureRoom room, LayoutSpace space, bool mustFit) =>
-        new DetailSearch<SankeyPlan>(room.MostSteps, Faint, simpler => new SankeyPlan(selection, room, simpler, space), plan => plan.NeedsNoMore(), plan => plan.IsLaidOutInRoom()).Of(selection, mustFit);
+        new DetailSearch<SankeyPlan>(room.MostSteps, Faint, simpler => new SankeyPlan(selection, room, simpler, space), plan => plan.NeedsNoMore(),
+            plan => plan.IsLaidOutInRoom()).Of(selection, mustFit);
 
     private bool NeedsNoMore()
     {
@@ -112,7 +113,8 @@ internal sealed class SankeyPlan : IFlowPlan
     private LayoutNode Node(int node)
     {
         var (entering, leaving) = (Entering[node], Leaving[node]);
-        return new LayoutNode(Labels[node].TextWidth + (2 * (SankeyPicture.Bar + SankeyPicture.Padding)), Labels[node].Height, Thickness(entering.Cut + entering.Small), Thickness(leaving.Cut + leaving.Small));
+        return new LayoutNode(Labels[node].TextWidth + (2 * (SankeyPicture.Bar + SankeyPicture.Padding)), Labels[node].Height,
+            Thickness(entering.Cut + entering.Small), Thickness(leaving.Cut + leaving.Small));
     }
 
     private LayoutEdge Edge(ColumnFlow flow) => new(flow.From, flow.To, 1 + (Thickness(flow.PerDay) / 6), Thickness(flow.PerDay));

@@ -11,7 +11,8 @@ internal readonly record struct SankeyStage(string Name, int First, int Last);
 /// <summary>Divides the columns of the Sankey diagram: first contact, what comes before a ward, wards, what comes behind, final place.</summary>
 internal static class SankeyStages
 {
-    private static readonly (string Kind, string Name)[] Names = [("staff", "assessment"), ("crews", "transport"), ("spaces", "department"), ("beds", "ward"), ("caseload", "support at home")];
+    private static readonly (string Kind, string Name)[] Names =
+        [("staff", "assessment"), ("crews", "transport"), ("spaces", "department"), ("beds", "ward"), ("caseload", "support at home")];
 
     /// <summary>From left to right; columns of which nothing is known belong to none.</summary>
     public static IReadOnlyList<SankeyStage> Of(SankeyPlan plan, FlowSelection selection)
@@ -49,10 +50,12 @@ internal static class SankeyStages
             end++;
         }
 
-        return [.. Named(Kinds(plan, use, first, wards[0] - 1), first, wards[0] - 1), new SankeyStage("ward", wards[0], end), .. Named("discharge and after", end + 1, last)];
+        return [.. Named(Kinds(plan, use, first, wards[0] - 1), first, wards[0] - 1), new SankeyStage("ward", wards[0], end),
+            .. Named("discharge and after", end + 1, last)];
     }
 
-    private static IEnumerable<SankeyStage> Named(string name, int first, int last) => first <= last && name.Length > 0 ? [new SankeyStage(name, first, last)] : [];
+    private static IEnumerable<SankeyStage> Named(string name, int first, int last) =>
+        first <= last && name.Length > 0 ? [new SankeyStage(name, first, last)] : [];
 
     private static bool IsMostlyWards(SankeyPlan plan, PoolUse use, int column)
     {
@@ -62,7 +65,8 @@ internal static class SankeyStages
 
     private static string Kinds(SankeyPlan plan, PoolUse use, int first, int last)
     {
-        var present = Enumerable.Range(0, plan.Steps.Count).Where(node => plan.Column(node) >= first && plan.Column(node) <= last).Select(node => use.Of(plan.Steps[node])?.Kind).ToHashSet();
+        var present = Enumerable.Range(0, plan.Steps.Count).Where(node => plan.Column(node) >= first && plan.Column(node) <= last)
+            .Select(node => use.Of(plan.Steps[node])?.Kind).ToHashSet();
         return string.Join(", ", Names.Where(pair => present.Contains(pair.Kind)).Select(pair => pair.Name));
     }
 }

@@ -92,7 +92,8 @@ internal sealed class StepColumns
 
     /// <summary>All flows but those to ways out, by the copy that they leave: one copy for each step.</summary>
     private List<(int Step, List<Flow> Flows)> Ends() =>
-        [.. Enumerable.Range(0, Graph.Steps.Count).Where(step => !IsExit(step)).Select(step => (step, Graph.Between.Where(flow => flow.From == step && !IsExit(flow.To)).ToList()))];
+        [.. Enumerable.Range(0, Graph.Steps.Count).Where(step => !IsExit(step))
+            .Select(step => (step, Graph.Between.Where(flow => flow.From == step && !IsExit(flow.To)).ToList()))];
 
     /// <summary>The same with more copies of ways in that lead far apart; empty where none does.</summary>
     private List<(int Step, List<Flow> Flows)> FarEnds()
@@ -115,12 +116,15 @@ internal sealed class StepColumns
         }
 
         var between = copies.SelectMany((copy, i) => copy.Flows.Select(flow => new ColumnFlow(i, first[flow.To], flow.PerDay, false))).ToList();
-        var core = new LayoutGraph([.. copies.Select(_ => default(LayoutNode))], [.. between.Select(flow => new LayoutEdge(flow.From, flow.To, flow.PerDay, 0))]);
+        var core =
+            new LayoutGraph([.. copies.Select(_ => default(LayoutNode))], [.. between.Select(flow => new LayoutEdge(flow.From, flow.To, flow.PerDay, 0))]);
         var backward = CycleBreaking.Backward(core);
         var layers = isTight ? Layering.Of(core, backward) : Layering.FromLeft(core, backward);
         flows.AddRange(between.Select((flow, i) => flow with { IsBack = backward[i] }));
         var count = copies.CountBy(copy => copy.Step).ToDictionary();
-        steps.AddRange(copies.Select((copy, i) => new ColumnStep(copy.Step, count[copy.Step] == 1 ? simpler.Through(Graph.Steps[copy.Step]) : copy.Flows.Sum(flow => flow.PerDay), layers[i])));
+        steps.AddRange(
+            copies.Select((copy, i) =>
+                new ColumnStep(copy.Step, count[copy.Step] == 1 ? simpler.Through(Graph.Steps[copy.Step]) : copy.Flows.Sum(flow => flow.PerDay), layers[i])));
     }
 
     private void PlaceExits(bool isNear)

@@ -16,5 +16,6 @@ internal static class UseShades
     ];
 
     /// <summary>White where there is no share. By the share as it is written: two boxes that say 92 % look alike.</summary>
-    public static string Of(double rate) => double.IsNaN(rate) ? Palette.White : Steps.Last(step => Math.Round(rate, MidpointRounding.AwayFromZero) >= step.From).Colour;
+    public static string Of(double rate) =>
+        double.IsNaN(rate) ? Palette.White : Steps.Last(step => Math.Round(rate, MidpointRounding.AwayFromZero) >= step.From).Colour;
 }

@@ -17,7 +17,8 @@ internal sealed class Browser(string program) : Renderer(program)
 
     private static readonly string[] Quiet =
     [
-        "--headless", "--disable-gpu", "--hide-scrollbars", "--mute-audio", "--no-first-run", "--no-default-browser-check", "--disable-extensions", "--disable-sync",
+        "--headless", "--disable-gpu", "--hide-scrollbars", "--mute-audio", "--no-first-run", "--no-default-browser-check", "--disable-extensions",
+        "--disable-sync",
         "--disable-background-networking", "--disable-component-update", "--disable-default-apps", "--disable-dev-shm-usage", "--force-color-profile=srgb",
         "--host-resolver-rules=MAP * ~NOTFOUND",
     ];
@@ -27,7 +28,8 @@ internal sealed class Browser(string program) : Renderer(program)
     public override void WritePng(Picture picture, int width, int height, string path, WorkFolder work)
     {
         WritePage(picture, FormattableString.Invariant($"width:{width}px;height:{height}px"), "", work);
-        Run(work, "--force-device-scale-factor=1", FormattableString.Invariant($"--window-size={Math.Max(width, NarrowestWindow)},{height + Bars}"), $"--screenshot={path}", Address(work.File(Page)));
+        Run(work, "--force-device-scale-factor=1", FormattableString.Invariant($"--window-size={Math.Max(width, NarrowestWindow)},{height + Bars}"),
+            $"--screenshot={path}", Address(work.File(Page)));
     }
 
     public override void WritePdf(Picture picture, string path, WorkFolder work)
@@ -42,13 +44,15 @@ internal sealed class Browser(string program) : Renderer(program)
 
     // The two switches against headers and footers are those of newer and of older versions.
     public override void Print(string page, string path, WorkFolder work) =>
-        Run(work, FormattableString.Invariant($"--virtual-time-budget={ScriptTime}"), "--no-pdf-header-footer", "--print-to-pdf-no-header", $"--print-to-pdf={path}", Address(page));
+        Run(work, FormattableString.Invariant($"--virtual-time-budget={ScriptTime}"), "--no-pdf-header-footer", "--print-to-pdf-no-header",
+            $"--print-to-pdf={path}", Address(page));
 
     // As an image a drawing can neither run scripts nor ask for anything.
     private static void WritePage(Picture picture, string box, string style, WorkFolder work)
     {
         File.WriteAllText(work.File(Drawing), picture.Svg);
-        File.WriteAllText(work.File(Page), $"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>drawing</title><style>{style}html,body{{margin:0;background:#fff}}img{{display:block;{box}}}</style></head><body><img src=\"{Drawing}\" alt=\"\"></body></html>\n", Encoding.UTF8);
+        File.WriteAllText(work.File(Page),
+            $"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>drawing</title><style>{style}html,body{{margin:0;background:#fff}}img{{display:block;{box}}}</style></head><body><img src=\"{Drawing}\" alt=\"\"></body></html>\n", Encoding.UTF8);
     }
 
     private void Run(WorkFolder work, params string[] arguments)

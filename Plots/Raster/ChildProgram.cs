@@ -17,7 +17,17 @@ internal static class ChildProgram
     public static void Run(string program, IReadOnlyList<string> arguments, TimeSpan patience, CancellationToken interrupt = default)
     {
         interrupt.ThrowIfCancellationRequested();
-        using var process = new Process { StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false, CreateNoWindow = true } };
+        using var process = new Process
+        {
+            StartInfo = new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                RedirectStandardInput = true,
+                UseShellExecute = false,
+                CreateNoWindow = true,
+            },
+        };
         var said = new StringBuilder();
 
         // Not disposed of: what it has left running may still end one of the two streams later.

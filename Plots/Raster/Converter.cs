@@ -2,7 +2,10 @@ using FlowSim.Plots.Svg;
 
 namespace FlowSim.Plots.Raster;
 
-/// <summary>Turns drawings into PNG and PDF, and pages into PDF, by a program found on the machine, and checks what comes out: size, pages, and that text was really drawn.</summary>
+/// <summary>
+/// Turns drawings into PNG and PDF, and pages into PDF, by a program found on the machine, and checks what comes out: size, pages, and that text was
+/// really drawn.
+/// </summary>
 public sealed class Converter
 {
     /// <summary>Environment variable that names the program.</summary>
@@ -37,7 +40,8 @@ public sealed class Converter
     /// <param name="named">Name or path of a browser of the Chromium family; null: not named.</param>
     /// <param name="interrupt">Stops a conversion, with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ConverterException">There is none; the message says what to install.</exception>
-    public static Converter FindForPages(string? named = null, CancellationToken interrupt = default) => new(ProgramSearch.OfMachine.ForPages(named), interrupt);
+    public static Converter FindForPages(string? named = null, CancellationToken interrupt = default) =>
+        new(ProgramSearch.OfMachine.ForPages(named), interrupt);
 
     /// <summary>Converts a drawing to a file, which appears whole or not at all.</summary>
     /// <param name="drawing">The drawing.</param>
@@ -79,7 +83,9 @@ public sealed class Converter
         var (width, height) = picture.Pixels(dpi);
         if (dpi < LowestDpi || width > MostPixels || height > MostPixels)
         {
-            throw new ConverterException(FormattableString.Invariant($"a resolution of {dpi} dots an inch gives a picture of {width} × {height} pixels; expected {LowestDpi} or more dots an inch, and at most {MostPixels} pixels a side"));
+            throw new ConverterException(
+                FormattableString.Invariant(
+                    $"a resolution of {dpi} dots an inch gives a picture of {width} × {height} pixels; expected {LowestDpi} or more dots an inch, and at most {MostPixels} pixels a side"));
         }
 
         DemandText();
@@ -126,7 +132,9 @@ public sealed class Converter
         var (width, height) = picture.Points;
         if (pdf.Pages != 1 || Math.Abs(pdf.Width - width) > PdfTolerance || Math.Abs(pdf.Height - height) > PdfTolerance)
         {
-            throw Bad(FormattableString.Invariant($"wrote a PDF with {pdf.Pages} pages of {pdf.Width:F1} × {pdf.Height:F1} points where 1 page of {width:F1} × {height:F1} was asked for"));
+            throw Bad(
+                FormattableString.Invariant(
+                    $"wrote a PDF with {pdf.Pages} pages of {pdf.Width:F1} × {pdf.Height:F1} points where 1 page of {width:F1} × {height:F1} was asked for"));
         }
 
         return pdf.HasFonts || picture.Texts.Count == 0 ? bytes : throw Bad("wrote a PDF without text");
@@ -145,12 +153,14 @@ public sealed class Converter
         drawsText = TextCheck.CanRead(image);
         if (!drawsText)
         {
-            throw Bad("draws no text, because it finds no fonts. Install some (Debian and Ubuntu: 'apt install fonts-dejavu-core'; Fedora: 'dnf install dejavu-sans-fonts') and try again");
+            throw Bad(
+                "draws no text, because it finds no fonts. Install some (Debian and Ubuntu: 'apt install fonts-dejavu-core'; Fedora: 'dnf install dejavu-sans-fonts') and try again");
         }
     }
 
     private byte[] Result(string file) => File.Exists(file) ? File.ReadAllBytes(file)
-        : throw Bad($"ended without an error and without a file. A browser that is installed as a snap cannot see {Path.GetTempPath()}: then set TMPDIR to a folder in your home, or install rsvg-convert");
+        : throw Bad(
+            $"ended without an error and without a file. A browser that is installed as a snap cannot see {Path.GetTempPath()}: then set TMPDIR to a folder in your home, or install rsvg-convert");
 
     private ConverterException Bad(string what) => new($"{Program} {what}");
 }

@@ -31,7 +31,9 @@ internal sealed partial record PdfFile(int Pages, double Width, double Height, b
             Font().IsMatch(all));
     }
 
-    private static double Number(Match match, string name) => double.TryParse(match.Groups[name].ValueSpan, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : 0;
+    private static double Number(Match match, string name) =>
+        double.TryParse(match.Groups[name].ValueSpan, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var value) ? value : 0;
 
     private static string Inflate(ReadOnlySpan<byte> compressed)
     {

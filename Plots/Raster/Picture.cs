@@ -22,7 +22,8 @@ internal sealed record Picture(string Svg, double Width, double Height, IReadOnl
         new(drawing.ToString(), drawing.WidthMillimetres, drawing.HeightMillimetres, [.. drawing.Texts.Select(Area)]);
 
     private static TextArea Area(TextBox text) =>
-        new(text.Text, text.Left / Drawing.PointsPerMillimetre, text.Top / Drawing.PointsPerMillimetre, text.Right / Drawing.PointsPerMillimetre, text.Bottom / Drawing.PointsPerMillimetre);
+        new(text.Text, text.Left / Drawing.PointsPerMillimetre, text.Top / Drawing.PointsPerMillimetre, text.Right / Drawing.PointsPerMillimetre,
+            text.Bottom / Drawing.PointsPerMillimetre);
 
     private static int Pixels(double millimetres, int dpi) => Math.Max(1, (int)Math.Round(millimetres / MillimetresPerInch * dpi));
 }

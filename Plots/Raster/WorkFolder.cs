@@ -20,7 +20,8 @@ internal sealed class WorkFolder : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new ConverterException($"a conversion needs a folder for files on the way, and none can be made in {Path.GetTempPath()}. Set the environment variable {(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR")} to a folder that can be written", failure);
+            throw new ConverterException(
+                $"a conversion needs a folder for files on the way, and none can be made in {Path.GetTempPath()}. Set the environment variable {(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR")} to a folder that can be written", failure);
         }
     }
 

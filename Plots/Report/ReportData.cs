@@ -57,7 +57,8 @@ internal sealed class ReportData
     public bool IsComparison => Compared.Count > 0;
 
     /// <summary>The scenario whose means stand beside the differences: the baseline, or the only one that was run.</summary>
-    public string Reference => Results.Run.Scenarios.Contains(ExperimentPlan.BaselineId) || Results.Run.Scenarios.Count == 0 ? ExperimentPlan.BaselineId : Results.Run.Scenarios[0];
+    public string Reference =>
+        Results.Run.Scenarios.Contains(ExperimentPlan.BaselineId) || Results.Run.Scenarios.Count == 0 ? ExperimentPlan.BaselineId : Results.Run.Scenarios[0];
 
     /// <summary>Keys of a measure in a period: every place, totals rather than their groups.</summary>
     public IReadOnlyList<Summary> RowsOf(string period, string measure)
@@ -74,7 +75,12 @@ internal sealed class ReportData
     /// <summary>Null where the scenario has no such difference.</summary>
     public Finding? FindingOf(string scenario, ResultKey key) =>
         DifferenceOf(scenario, key) is { } difference
-            ? new Finding(difference, SummaryOf(Reference, key)?.Mean ?? double.NaN, SummaryOf(scenario, key)?.Mean ?? double.NaN, ReplicationsOf(scenario), IsWhole(key.Period)) { Word = Names.Word(key.Measure), Names = Names }
+            ? new Finding(difference, SummaryOf(Reference, key)?.Mean ?? double.NaN, SummaryOf(scenario, key)?.Mean
+                ?? double.NaN, ReplicationsOf(scenario), IsWhole(key.Period))
+            {
+                Word = Names.Word(key.Measure),
+                Names = Names,
+            }
             : null;
 
     /// <summary>Replications of a scenario that can be paired with the baseline.</summary>

@@ -11,7 +11,8 @@ internal static class ReportTable
     /// <param name="heads">Column heads.</param>
     /// <param name="rows">Cells; the first of each row is its head. Columns in which no row has anything are left out.</param>
     /// <param name="isTotal">Rows to be set apart.</param>
-    public static void Write(HtmlWriter page, string id, string caption, IReadOnlyList<string> heads, IReadOnlyList<IReadOnlyList<string>> rows, Func<int, bool>? isTotal = null)
+    public static void Write(HtmlWriter page, string id, string caption, IReadOnlyList<string> heads, IReadOnlyList<IReadOnlyList<string>> rows,
+        Func<int, bool>? isTotal = null)
     {
         var columns = Enumerable.Range(0, heads.Count).Where(column => column == 0 || rows.Any(row => row[column].Length > 0)).ToList();
         page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", id + "-caption")).EndLine();

@@ -16,10 +16,13 @@ internal sealed record PartnerStep(string Name, double Start, Estimate Amount, b
     {
         var steps = new List<PartnerStep>();
         var sum = 0.0;
-        foreach (var partner in lines.GroupBy(line => line.Partner).OrderByDescending(partner => partner.Sum(line => line.Amount)).ThenBy(partner => partner.Key, StringComparer.Ordinal))
+        foreach (var partner in lines.GroupBy(line => line.Partner).OrderByDescending(partner => partner.Sum(line => line.Amount))
+            .ThenBy(partner => partner.Key, StringComparer.Ordinal))
         {
             var own = partner.ToList();
-            var amount = own.Count == 1 ? new Estimate(own[0].Amount, own[0].Lower95, own[0].Upper95) : new Estimate(own.Sum(line => line.Amount), double.NaN, double.NaN);
+            var amount = own.Count == 1
+                ? new Estimate(own[0].Amount, own[0].Lower95, own[0].Upper95)
+                : new Estimate(own.Sum(line => line.Amount), double.NaN, double.NaN);
             steps.Add(new PartnerStep(names.GroupHeading(partner.Key), sum, amount, false));
             sum += amount.Mean;
         }

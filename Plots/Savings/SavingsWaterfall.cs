@@ -5,12 +5,19 @@ using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Savings;
 
-/// <summary>What each partner gains or loses, one after the other up to the total. One drawing a scenario and basis, since amounts on different bases must not be added.</summary>
+/// <summary>
+/// What each partner gains or loses, one after the other up to the total. One drawing a scenario and basis, since amounts on different bases must not be
+/// added.
+/// </summary>
 internal static class SavingsWaterfall
 {
     private const string Id = "savings-waterfall";
 
-    public static Chart Chart { get; } = new(Id, "Savings by partner", "waterfall of what each partner gains or loses in a year, one basis at a time, from ledger.csv", Draw) { Takes = Narrowing.Scenario | Narrowing.Period };
+    public static Chart Chart { get; } =
+        new(Id, "Savings by partner", "waterfall of what each partner gains or loses in a year, one basis at a time, from ledger.csv", Draw)
+        {
+            Takes = Narrowing.Scenario | Narrowing.Period,
+        };
 
     private static ChartDrawings Draw(ChartRequest request)
     {
@@ -19,8 +26,11 @@ internal static class SavingsWaterfall
             return ChartDrawings.Nothing("there is no ledger.csv here");
         }
 
-        var drawings = request.Scenarios.SelectMany(scenario => request.Results.Ledger.Where(line => line.Scenario == scenario).GroupBy(line => line.Basis).Select(basis => Draw(request, scenario, basis.Key, [.. basis]))).OfType<Drawing>().ToList();
-        return ChartDrawings.Of(drawings, $"ledger.csv has no lines for {request.Scenario ?? "these scenarios"}{(request.Period is { } period ? $" in {period}" : "")}");
+        var drawings = request.Scenarios.SelectMany(scenario =>
+            request.Results.Ledger.Where(line => line.Scenario == scenario).GroupBy(line => line.Basis)
+            .Select(basis => Draw(request, scenario, basis.Key, [.. basis]))).OfType<Drawing>().ToList();
+        return ChartDrawings.Of(drawings,
+            $"ledger.csv has no lines for {request.Scenario ?? "these scenarios"}{(request.Period is { } period ? $" in {period}" : "")}");
     }
 
     private static Drawing? Draw(ChartRequest request, string scenario, string basis, IReadOnlyList<LedgerLine> lines)
@@ -39,7 +49,11 @@ internal static class SavingsWaterfall
         new WaterfallPanel(sheet, steps).Draw();
         var single = steps.Any(step => step.Amount.HasInterval);
         var transfers = ofYear.Exists(line => line.Perspective == "transfer") ? " Payments between partners are included; they add up to zero." : "";
-        return sheet.Finish(Describe(steps), $"{(single ? "Thin lines: 95 % intervals, where a partner has one line in the ledger; the sum of several lines has none." : "The ledger has no interval for sums of lines, so none is shown.")}{transfers} Amounts on another basis are in another chart and must not be added to these.", scenario);
+        var intervals = single
+            ? "Thin lines: 95 % intervals, where a partner has one line in the ledger; the sum of several lines has none."
+            : "The ledger has no interval for sums of lines, so none is shown.";
+        return sheet.Finish(Describe(steps),
+            $"{intervals}{transfers} Amounts on another basis are in another chart and must not be added to these.", scenario);
     }
 
     private static string Basis(string basis) => basis switch

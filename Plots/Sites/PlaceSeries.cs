@@ -12,9 +12,12 @@ internal sealed record PlaceSeries(string Name, string Unit, IReadOnlyList<(stri
     public static (IReadOnlyList<string> Names, bool Monthly) Periods(ChartRequest request, IReadOnlyList<string> scenarios, string measure)
     {
         var index = ResultIndex.Of(request.Results);
-        var with = index.Periods.Where(period => scenarios.Any(scenario => index.Summaries(scenario, period, measure).Any(row => request.Wants(row.Key.Place)))).ToList();
+        var with = index.Periods.Where(period => scenarios.Any(scenario => index.Summaries(scenario, period, measure).Any(row => request.Wants(row.Key.Place))))
+            .ToList();
         var months = with.Where(period => period.Length == LengthOfMonth && period[4] == '-').Order(StringComparer.Ordinal).ToList();
-        return months.Count > 1 ? (months, true) : ([.. with.Where(period => period.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal)], false);
+        return months.Count > 1
+            ? (months, true)
+            : ([.. with.Where(period => period.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal)], false);
     }
 
     /// <summary>One for each place; of a measure with groups the total.</summary>
@@ -24,6 +27,7 @@ internal sealed record PlaceSeries(string Name, string Unit, IReadOnlyList<(stri
         var rows = scenarios.SelectMany(scenario => periods.SelectMany(period => index.Summaries(scenario, period, measure))).ToList();
         var group = rows.Exists(row => row.Key.Group.Length == 0) ? "" : rows[0].Key.Group;
         return [.. Places.Of(request, rows).Select(place => new PlaceSeries(request.Names.Place(place), rows[0].Unit, [.. scenarios.Select(scenario =>
-            (ScenarioName.Of(request.Results, scenario), (IReadOnlyList<Estimate>)[.. periods.Select(period => Estimate.Of(index.Summary(scenario, period, measure, place, group)))]))]))];
+            (ScenarioName.Of(request.Results, scenario),
+                (IReadOnlyList<Estimate>)[.. periods.Select(period => Estimate.Of(index.Summary(scenario, period, measure, place, group)))]))]))];
     }
 }

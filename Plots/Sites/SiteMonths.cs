@@ -11,7 +11,11 @@ internal static class SiteMonths
     private const string Id = "sites";
     private const int PanelsOnPage = 8;
 
-    public static Chart Chart { get; } = new(Id, "A measure by place over time", "small multiples by place of a measure over months, or years, with --measure; else the first monthly headline measure", Draw) { Takes = Narrowing.Scenario | Narrowing.Site | Narrowing.Measure };
+    public static Chart Chart { get; } = new(Id, "A measure by place over time",
+        "small multiples by place of a measure over months, or years, with --measure; else the first monthly headline measure", Draw)
+    {
+        Takes = Narrowing.Scenario | Narrowing.Site | Narrowing.Measure,
+    };
 
     private static ChartDrawings Draw(ChartRequest request)
     {
@@ -22,14 +26,17 @@ internal static class SiteMonths
             ? compared.ConvertAll<IReadOnlyList<string>>(scenario => scenario == ExperimentPlan.BaselineId ? [scenario] : [ExperimentPlan.BaselineId, scenario])
             : [[compared.FirstOrDefault() ?? ExperimentPlan.BaselineId]];
         var drawings = pairs.SelectMany(scenarios => Draw(request, measure, scenarios)).ToList();
-        return ChartDrawings.Of(drawings, measure.Length == 0 ? "no headline measure has values for two months or years" : $"{measure} has no values for two months or years{(request.Place is { } place ? $" at {place}" : "")}");
+        return ChartDrawings.Of(drawings, measure.Length == 0
+            ? "no headline measure has values for two months or years"
+            : $"{measure} has no values for two months or years{(request.Place is { } place ? $" at {place}" : "")}");
     }
 
     private static string DefaultMeasure(ChartRequest request)
     {
         var baseline = request.Results.Run.Scenarios[0];
         var ids = Headline.Of(request.Results);
-        return ids.FirstOrDefault(id => PlaceSeries.Periods(request, [baseline], id) is { Monthly: true, Names.Count: > 1 }) ?? ids.FirstOrDefault(id => PlaceSeries.Periods(request, [baseline], id).Names.Count > 1) ?? "";
+        return ids.FirstOrDefault(id => PlaceSeries.Periods(request, [baseline], id) is { Monthly: true, Names.Count: > 1 })
+            ?? ids.FirstOrDefault(id => PlaceSeries.Periods(request, [baseline], id).Names.Count > 1) ?? "";
     }
 
     private static IEnumerable<Drawing> Draw(ChartRequest request, string measure, IReadOnlyList<string> scenarios)
@@ -49,10 +56,13 @@ internal static class SiteMonths
         }
     }
 
-    private static Drawing Page(ChartRequest request, string measure, IReadOnlyList<string> scenarios, IReadOnlyList<string> names, bool monthly, string name, PlaceSeries[] panels)
+    private static Drawing Page(ChartRequest request, string measure, IReadOnlyList<string> scenarios, IReadOnlyList<string> names, bool monthly, string name,
+        PlaceSeries[] panels)
     {
         var unit = panels[0].Unit;
-        var title = scenarios.Count == 1 ? $"{request.Names.Measure(measure)}: {ScenarioName.Of(request.Results, scenarios[0])}" : $"{request.Names.Measure(measure)}: {ScenarioName.Of(request.Results, scenarios[1])} and the baseline";
+        var title = scenarios.Count == 1
+            ? $"{request.Names.Measure(measure)}: {ScenarioName.Of(request.Results, scenarios[0])}"
+            : $"{request.Names.Measure(measure)}: {ScenarioName.Of(request.Results, scenarios[1])} and the baseline";
         var sheet = new Sheet(request, name, title, $"By {(monthly ? "month" : "year")} and place, in {UnitName.Axis(unit)}. {request.Results.System.Title}.");
         DrawKey(sheet, request, scenarios);
         foreach (var panel in panels)
@@ -77,14 +87,16 @@ internal static class SiteMonths
         for (var i = 0; i < scenarios.Count; i++)
         {
             var look = SitePanel.Looks[i];
-            key.Add(ScenarioName.Of(request.Results, scenarios[i]), (drawing, x, y) => drawing.Rule(x, y, x + Key.SwatchWidth, y, look.Colour, 1.3, look.Dashes));
+            key.Add(ScenarioName.Of(request.Results, scenarios[i]),
+                (drawing, x, y) => drawing.Rule(x, y, x + Key.SwatchWidth, y, look.Colour, 1.3, look.Dashes));
         }
 
         key.Draw();
     }
 
     private static string Describe(IReadOnlyList<PlaceSeries> panels, IReadOnlyList<string> names) =>
-        $"Lines over time from {names[0]} to {names[^1]}. " + string.Join(" ", panels.Select(panel => $"{panel.Name}: {string.Join("; ", panel.Lines.Select(line => $"{line.Name} {Ends(line.Points)}"))}."));
+        $"Lines over time from {names[0]} to {names[^1]}. "
+            + string.Join(" ", panels.Select(panel => $"{panel.Name}: {string.Join("; ", panel.Lines.Select(line => $"{line.Name} {Ends(line.Points)}"))}."));
 
     private static string Ends(IReadOnlyList<Estimate> points)
     {

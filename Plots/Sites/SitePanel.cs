@@ -38,12 +38,14 @@ internal sealed class SitePanel
     }
 
     /// <summary>How the first and the second line look.</summary>
-    public static IReadOnlyList<(string Colour, string Dashes, string Fill)> Looks { get; } = [(Palette.DarkGrey, "4 2", "#E2E2E2"), (Palette.Blue, "", Palette.PaleBlue)];
+    public static IReadOnlyList<(string Colour, string Dashes, string Fill)> Looks { get; } =
+        [(Palette.DarkGrey, "4 2", "#E2E2E2"), (Palette.Blue, "", Palette.PaleBlue)];
 
     public void Draw(bool labelPeriods)
     {
         var heading = panel.Name;
-        drawing.Text(left, sheet.Take(HeadingHeight) + (TextStyle.Heading.Size * TextMeasure.Ascent), TextMeasure.Cut(heading, TextStyle.Heading.Size, right - left, bold: true), TextStyle.Heading, Anchor.Start, heading);
+        drawing.Text(left, sheet.Take(HeadingHeight) + (TextStyle.Heading.Size * TextMeasure.Ascent),
+            TextMeasure.Cut(heading, TextStyle.Heading.Size, right - left, bold: true), TextStyle.Heading, Anchor.Start, heading);
         var top = sheet.Take(PanelHeight);
         var bottom = top + PanelHeight;
         var axis = new ValueAxis(panel.Lines.SelectMany(line => line.Points).SelectMany(point => point.Values), bottom, top, fromZero: false, 5);
@@ -89,12 +91,16 @@ internal sealed class SitePanel
     private void LabelEnds(ValueAxis axis, double top, double bottom)
     {
         var single = panel.Lines.Count == 1 ? 1 : 0;
-        var ends = panel.Lines.Select((line, i) => (Look: Looks[i + single], Last: line.Points.LastOrDefault(point => point.IsDefined, Estimate.Undefined).Mean)).Where(end => double.IsFinite(end.Last)).ToList();
+        var ends = panel.Lines.Select((line, i) =>
+            (Look: Looks[i + single], Last: line.Points.LastOrDefault(point => point.IsDefined, Estimate.Undefined).Mean))
+            .Where(end => double.IsFinite(end.Last)).ToList();
         var decimals = axis.Step >= 1 ? axis.Step >= 20 ? 0 : 1 : Math.Min(4, 1 + (int)Math.Ceiling(-Math.Log10(axis.Step) - 1e-9));
         var placed = LabelPlacing.Spread([.. ends.Select(end => axis[end.Last])], TextStyle.Axis.Size * TextMeasure.LineHeight, top, bottom);
         for (var i = 0; i < ends.Count; i++)
         {
-            drawing.Text(right + 4, placed[i] + (TextStyle.Axis.Size * 0.35), TextMeasure.Cut(NumberText.Short(ends[i].Last, decimals), TextStyle.Axis.Size, LabelSpace - 4), new TextStyle(TextStyle.Axis.Size, ends[i].Look.Colour));
+            drawing.Text(right + 4, placed[i] + (TextStyle.Axis.Size * 0.35),
+                TextMeasure.Cut(NumberText.Short(ends[i].Last, decimals), TextStyle.Axis.Size, LabelSpace - 4),
+                new TextStyle(TextStyle.Axis.Size, ends[i].Look.Colour));
         }
     }
 

@@ -20,7 +20,8 @@ internal sealed class DelayCategories
         this.order = order;
         this.categoryOf = categoryOf;
         this.words = words;
-        var bySize = groups.GroupBy(row => categoryOf(row.Key.Group)).OrderByDescending(category => category.Sum(Size)).ThenBy(category => category.Key, StringComparer.Ordinal).Select(category => category.Key).ToList();
+        var bySize = groups.GroupBy(row => categoryOf(row.Key.Group)).OrderByDescending(category => category.Sum(Size))
+            .ThenBy(category => category.Key, StringComparer.Ordinal).Select(category => category.Key).ToList();
         var shown = bySize.Count <= Most ? bySize : bySize.Take(Most - 1);
         names = [.. shown.OrderBy(Slot).ThenBy(name => name, StringComparer.Ordinal)];
         if (bySize.Count > Most)
@@ -35,13 +36,18 @@ internal sealed class DelayCategories
         get
         {
             var unknown = order.Count;
-            return [.. names.Select(name => name == Rest ? (Rest, Palette.Rest) : (words(name), Palette.Categories[(Slot(name) is var slot && slot < order.Count ? slot : unknown++) % Palette.Categories.Count]))];
+            return [.. names.Select(name => name == Rest
+                ? (Rest, Palette.Rest)
+                : (words(name), Palette.Categories[(Slot(name) is var slot && slot < order.Count ? slot : unknown++) % Palette.Categories.Count]))];
         }
     }
 
     public static DelayCategories ByReason(IReadOnlyList<Summary> groups) => new(groups, DelayReason.Order, group => group.Split('/')[0], DelayReason.Of);
 
-    public static DelayCategories ByAttribution(IReadOnlyList<Summary> groups) => new(groups, DelayReason.AttributionOrder, group => group.Contains('/', StringComparison.Ordinal) ? group[(group.IndexOf('/', StringComparison.Ordinal) + 1)..] : "", DelayReason.Attribution);
+    public static DelayCategories ByAttribution(IReadOnlyList<Summary> groups) =>
+        new(groups, DelayReason.AttributionOrder, group => group.Contains('/', StringComparison.Ordinal)
+            ? group[(group.IndexOf('/', StringComparison.Ordinal) + 1)..]
+            : "", DelayReason.Attribution);
 
     /// <summary>Beds in each category.</summary>
     public IReadOnlyList<double> Values(IReadOnlyList<Summary> groups)
@@ -63,7 +69,8 @@ internal sealed class DelayCategories
         return values.Count == 0 ? "nothing" : Shades[Enumerable.Range(0, values.Count).MaxBy(index => values[index])].Name;
     }
 
-    private int Slot(string name) => order.Select((known, index) => (known, index)).Where(pair => pair.known == name).Select(pair => pair.index).DefaultIfEmpty(order.Count).First();
+    private int Slot(string name) =>
+        order.Select((known, index) => (known, index)).Where(pair => pair.known == name).Select(pair => pair.index).DefaultIfEmpty(order.Count).First();
 
     private static double Size(Summary row) => double.IsFinite(row.Mean) ? row.Mean : 0;
 }

@@ -7,7 +7,9 @@ using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Stacks;
 
-/// <summary>Beds held by delayed patients by reason and by who answers for it, against the standard of their rate: by scenario, and by place in one scenario.</summary>
+/// <summary>
+/// Beds held by delayed patients by reason and by who answers for it, against the standard of their rate: by scenario, and by place in one scenario.
+/// </summary>
 internal sealed class DelaysByReason
 {
     private const string Id = "delays-by-reason";
@@ -16,7 +18,8 @@ internal sealed class DelaysByReason
     private const int RowsOnPage = 14;
     private const int RowsOnNarrowPage = 9;
 
-    public static Chart Chart { get; } = new(Id, "Delayed transfers of care", "beds held by delayed patients by reason and by who answers for it, against the standard of the rate of delays", Draw);
+    public static Chart Chart { get; } = new(Id, "Delayed transfers of care",
+        "beds held by delayed patients by reason and by who answers for it, against the standard of the rate of delays", Draw);
 
     private readonly ChartRequest request;
     private readonly MeasureFacts beds;
@@ -33,7 +36,8 @@ internal sealed class DelaysByReason
     }
 
     private static ChartDrawings Draw(ChartRequest request) =>
-        request.Results.System.Measures.FirstOrDefault(measure => measure.Quantity == DelayedTime && measure.Unit != Percent) is { } beds ? new DelaysByReason(request, beds).Draw()
+        request.Results.System.Measures.FirstOrDefault(measure => measure.Quantity == DelayedTime && measure.Unit != Percent) is { } beds
+            ? new DelaysByReason(request, beds).Draw()
             : ChartDrawings.Nothing("the system has no measure of beds held by delayed patients (the average of 'delayed_time')");
 
     private ChartDrawings Draw()
@@ -51,19 +55,23 @@ internal sealed class DelaysByReason
             var places = Places.Of(request, ResultIndex.Of(request.Results).Summaries(scenario, request.PeriodShown, beds.Id));
             if (places.Count > 1 || request.Scenario is not null)
             {
-                drawings.AddRange(Pages(FileStem.Of(Id, scenario, request.Place ?? ""), $"{request.Names.Measure(beds.Id)}: {ScenarioName.Of(request.Results, scenario)}",
+                drawings.AddRange(
+                    Pages(FileStem.Of(Id, scenario, request.Place ?? ""), $"{request.Names.Measure(beds.Id)}: {ScenarioName.Of(request.Results, scenario)}",
                     [.. places.Select(one => new DelayKey(scenario, one, request.Names.Place(one)))]));
             }
         }
 
-        return ChartDrawings.Of(drawings, $"there is no {beds.Id} by reason for period {request.PeriodShown}{(request.Place is null ? "" : $" and place {place}")}");
+        return ChartDrawings.Of(drawings,
+            $"there is no {beds.Id} by reason for period {request.PeriodShown}{(request.Place is null ? "" : $" and place {place}")}");
     }
 
     private IEnumerable<Drawing> Pages(string name, string title, IReadOnlyList<DelayKey> keys)
     {
         var shown = keys.Where(key => Groups(key).Count > 0).ToList();
         var pages = shown.Chunk(request.WidthMillimetres < Sheet.NarrowBelow ? RowsOnNarrowPage : RowsOnPage).ToList();
-        var most = shown.Select(key => Math.Max(Total(key).Values.Append(Groups(key).Where(row => row.Mean > 0).Sum(row => row.Mean)).Max(), TargetBeds(key) is var beds && double.IsFinite(beds) ? beds : 0)).DefaultIfEmpty(0).Max();
+        var most = shown.Select(key =>
+            Math.Max(Total(key).Values.Append(Groups(key).Where(row => row.Mean > 0).Sum(row => row.Mean)).Max(), TargetBeds(key) is var beds
+                && double.IsFinite(beds) ? beds : 0)).DefaultIfEmpty(0).Max();
         for (var page = 0; page < pages.Count; page++)
         {
             var part = pages.Count > 1 ? FormattableString.Invariant($" Part {page + 1} of {pages.Count}.") : "";
@@ -73,7 +81,8 @@ internal sealed class DelaysByReason
 
     private Drawing Page(string name, string title, string part, IReadOnlyList<DelayKey> keys, double most)
     {
-        var sheet = new Sheet(request, name, title, $"{request.Names.Word(beds.Id).Name}, averaged over time, {PeriodName.Of(request)}. {request.Results.System.Title}.{part}");
+        var sheet = new Sheet(request, name, title,
+            $"{request.Names.Word(beds.Id).Name}, averaged over time, {PeriodName.Of(request)}. {request.Results.System.Title}.{part}");
         var groups = keys.SelectMany(key => Groups(key)).ToList();
         var mark = standard is null ? "" : $"{standard.Name} {Target} ({request.Names.Measure(rate!.Id)})";
         Panel(sheet, keys, most, DelayCategories.ByReason(groups), "By reason", mark);
@@ -82,8 +91,11 @@ internal sealed class DelaysByReason
             Panel(sheet, keys, most, DelayCategories.ByAttribution(groups), "By who answers for the delay", mark);
         }
 
-        var interval = keys.Any(key => Total(key).HasInterval) ? "The interval is that of the total; those of the parts are in summary.csv." : "One replication: there is no interval.";
-        return sheet.Finish(Describe(keys), $"{interval} {AtTheRight(keys)} Reasons and their letters are those of the monthly situation report.", [.. keys.Select(key => key.Scenario).Distinct()]);
+        var interval = keys.Any(key => Total(key).HasInterval)
+            ? "The interval is that of the total; those of the parts are in summary.csv."
+            : "One replication: there is no interval.";
+        return sheet.Finish(Describe(keys), $"{interval} {AtTheRight(keys)} Reasons and their letters are those of the monthly situation report.",
+            [.. keys.Select(key => key.Scenario).Distinct()]);
     }
 
     private string AtTheRight(IReadOnlyList<DelayKey> keys)
@@ -94,10 +106,13 @@ internal sealed class DelaysByReason
     }
 
     private void Panel(Sheet sheet, IReadOnlyList<DelayKey> keys, double most, DelayCategories categories, string heading, string mark) =>
-        new StackedBars(sheet, categories.Shades, [.. keys.Select(key => new StackRow(key.Label, categories.Values(Groups(key)), Total(key), TargetBeds(key), Value(key, Decimals(keys))))], most).Draw(heading, "beds", mark);
+        new StackedBars(sheet, categories.Shades,
+            [.. keys.Select(key => new StackRow(key.Label, categories.Values(Groups(key)), Total(key), TargetBeds(key), Value(key, Decimals(keys))))], most)
+            .Draw(heading, "beds", mark);
 
     private List<Summary> Groups(DelayKey key) =>
-        [.. ResultIndex.Of(request.Results).Summaries(key.Scenario, request.PeriodShown, beds.Id).Where(row => row.Key.Place == key.Place && row.Key.Group.Length > 0)];
+        [.. ResultIndex.Of(request.Results).Summaries(key.Scenario, request.PeriodShown, beds.Id)
+            .Where(row => row.Key.Place == key.Place && row.Key.Group.Length > 0)];
 
     private Estimate Total(DelayKey key) =>
         ResultIndex.Of(request.Results).Summary(key.Scenario, request.PeriodShown, beds.Id, key.Place) is { } total ? Estimate.Of(total)
@@ -125,7 +140,8 @@ internal sealed class DelaysByReason
     private int Decimals(IEnumerable<DelayKey> keys) => DotValues.Decimals(keys.Select(key => Total(key)));
 
     private string Describe(IReadOnlyList<DelayKey> keys) =>
-        $"Stacked bars of beds held by delayed patients{(rate is null ? "" : ", with their rate")}{(standard is null ? "" : $", against {Target}")}. " + string.Join(" ", keys.Select(key =>
+        $"Stacked bars of beds held by delayed patients{(rate is null ? "" : ", with their rate")}{(standard is null ? "" : $", against {Target}")}. "
+            + string.Join(" ", keys.Select(key =>
         {
             var largest = DelayCategories.ByReason(Groups(key)).Largest(Groups(key));
             return $"{key.Label}: {Value(key, Decimals(keys))}; most for {largest}.";

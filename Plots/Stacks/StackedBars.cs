@@ -48,7 +48,8 @@ internal sealed class StackedBars
     public void Draw(string heading, string axisTitle, string mark)
     {
         var style = TextStyle.Heading;
-        sheet.Drawing.Text(sheet.Left, sheet.Take(HeadingHeight) + (style.Size * TextMeasure.Ascent), TextMeasure.Cut(heading, style.Size, sheet.Width, bold: true), style, Anchor.Start, heading);
+        sheet.Drawing.Text(sheet.Left, sheet.Take(HeadingHeight) + (style.Size * TextMeasure.Ascent),
+            TextMeasure.Cut(heading, style.Size, sheet.Width, bold: true), style, Anchor.Start, heading);
         DrawKey(mark);
         for (var i = 0; i < rows.Count; i++)
         {
@@ -119,7 +120,8 @@ internal sealed class StackedBars
 
     private void DrawAxis(string title)
     {
-        FlatAxis.Draw(sheet.Drawing, ticks.Values.Select(value => (x[value], ticks.Label(value))), layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.Height));
+        FlatAxis.Draw(sheet.Drawing, ticks.Values.Select(value => (x[value], ticks.Label(value))), layout.PlotLeft, layout.PlotRight,
+            sheet.Take(FlatAxis.Height));
         FlatAxis.Title(sheet.Drawing, title, layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.TitleHeight));
     }
 }

@@ -43,7 +43,8 @@ internal static class DayMarks
             if (fromApril && month >= first)
             {
                 // The year stands at its first mark only.
-                marks.Add(new DayMark(month.DayNumber - first.DayNumber, month.ToString(month.Year == year ? "MMM" : "MMM yyyy", CultureInfo.InvariantCulture)));
+                marks.Add(
+                    new DayMark(month.DayNumber - first.DayNumber, month.ToString(month.Year == year ? "MMM" : "MMM yyyy", CultureInfo.InvariantCulture)));
                 year = month.Year;
             }
         }
@@ -71,6 +72,7 @@ internal static class DayMarks
     {
         var gap = size;
         return marks.Zip(marks.Skip(1)).All(pair =>
-            (pair.Second.Day - pair.First.Day) * width / days >= gap + ((TextMeasure.Width(pair.First.Label, size) + TextMeasure.Width(pair.Second.Label, size)) / 2));
+            (pair.Second.Day - pair.First.Day) * width / days >= gap
+                + ((TextMeasure.Width(pair.First.Label, size) + TextMeasure.Width(pair.Second.Label, size)) / 2));
     }
 }

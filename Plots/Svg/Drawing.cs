@@ -64,7 +64,8 @@ public sealed class Drawing
     public override string ToString()
     {
         var id = XmlText.Id(Name);
-        var size = string.Create(CultureInfo.InvariantCulture, $"width=\"{WidthMillimetres:0.##}mm\" height=\"{HeightMillimetres:0.##}mm\" viewBox=\"0 0 {N(Width)} {N(Height)}\"");
+        var size = string.Create(CultureInfo.InvariantCulture,
+            $"width=\"{WidthMillimetres:0.##}mm\" height=\"{HeightMillimetres:0.##}mm\" viewBox=\"0 0 {N(Width)} {N(Height)}\"");
         var patterns = string.Concat(hatched.Select((shade, index) => Hatches.Pattern(PatternId(index), shade)));
         var defs = patterns.Length + definitions.Length > 0 ? $"<defs>\n{patterns}{definitions}</defs>\n" : "";
         return $"<svg xmlns=\"http://www.w3.org/2000/svg\" {size} role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" font-family=\"{Fonts}\">\n"
@@ -118,12 +119,17 @@ public sealed class Drawing
     }
 
     /// <summary>An interval from one position to another, with end caps across it; an arrow in place of a cap where it reaches further than is drawn.</summary>
-    internal void Interval(double x1, double y1, double x2, double y2, string colour, double width = 1.4, double cap = 2, bool goesOnBefore = false, bool goesOnAfter = false)
+    internal void Interval(double x1, double y1, double x2, double y2, string colour, double width = 1.4, double cap = 2, bool goesOnBefore = false,
+        bool goesOnAfter = false)
     {
         Remember(MarkKind.Interval, Math.Min(x1, x2), Math.Min(y1, y2), Math.Max(x1, x2), Math.Max(y1, y2));
         var (dx, dy) = y1 == y2 ? (0.0, cap) : (cap, 0.0);
-        var before = goesOnBefore ? $"M{N(x1 + cap + 1)} {N(y1 - cap)}L{N(x1)} {N(y1)}L{N(x1 + cap + 1)} {N(y1 + cap)}" : $"M{N(x1 - dx)} {N(y1 - dy)}L{N(x1 + dx)} {N(y1 + dy)}";
-        var after = goesOnAfter ? $"M{N(x2 - cap - 1)} {N(y2 - cap)}L{N(x2)} {N(y2)}L{N(x2 - cap - 1)} {N(y2 + cap)}" : $"M{N(x2 - dx)} {N(y2 - dy)}L{N(x2 + dx)} {N(y2 + dy)}";
+        var before = goesOnBefore
+            ? $"M{N(x1 + cap + 1)} {N(y1 - cap)}L{N(x1)} {N(y1)}L{N(x1 + cap + 1)} {N(y1 + cap)}"
+            : $"M{N(x1 - dx)} {N(y1 - dy)}L{N(x1 + dx)} {N(y1 + dy)}";
+        var after = goesOnAfter
+            ? $"M{N(x2 - cap - 1)} {N(y2 - cap)}L{N(x2)} {N(y2)}L{N(x2 - cap - 1)} {N(y2 + cap)}"
+            : $"M{N(x2 - dx)} {N(y2 - dy)}L{N(x2 + dx)} {N(y2 + dy)}";
         Line($"<path class=\"interval\" d=\"M{N(x1)} {N(y1)}L{N(x2)} {N(y2)}{before}{after}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{N(width)}\"/>");
     }
 
@@ -165,7 +171,8 @@ public sealed class Drawing
     internal void Clipped(double left, double top, double right, double bottom, Action draw)
     {
         var id = $"{XmlText.Id(Name)}-clip-{++clips}";
-        definitions.Append($"<clipPath id=\"{id}\"><rect x=\"{N(left)}\" y=\"{N(top)}\" width=\"{N(right - left)}\" height=\"{N(bottom - top)}\"/></clipPath>\n");
+        definitions.Append(
+            $"<clipPath id=\"{id}\"><rect x=\"{N(left)}\" y=\"{N(top)}\" width=\"{N(right - left)}\" height=\"{N(bottom - top)}\"/></clipPath>\n");
         Line($"<g clip-path=\"url(#{id})\">");
         draw();
         Line("</g>");

@@ -36,7 +36,8 @@ internal static class LabelRows
     }
 
     /// <summary>Each label where it agrees with those before it; the cost counts rows, and much more labels that agree nowhere.</summary>
-    private static (IReadOnlyList<(double Left, int Row)> Placed, int Cost) InOrder(IReadOnlyList<(double Line, double Width)> labels, List<int> order, double left, double right, bool lowFirst)
+    private static (IReadOnlyList<(double Left, int Row)> Placed, int Cost) InOrder(IReadOnlyList<(double Line, double Width)> labels, List<int> order,
+        double left, double right, bool lowFirst)
     {
         var placed = new (double Left, int Row)[labels.Count];
         var (done, lost) = (new List<int>(), 0);
@@ -59,7 +60,9 @@ internal static class LabelRows
         return (placed, placed.Select(place => place.Row).DefaultIfEmpty(0).Max() + (lost * labels.Count));
     }
 
-    /// <summary>Lower rows first; in a row left of the line, then right of it. Where neither has room the label stays inside and covers its own line's end.</summary>
+    /// <summary>
+    /// Lower rows first; in a row left of the line, then right of it. Where neither has room the label stays inside and covers its own line's end.
+    /// </summary>
     private static IEnumerable<(double Left, int Row)> Candidates((double Line, double Width) label, double left, double right, int highest)
     {
         for (var row = 0; row <= highest; row++)

@@ -20,7 +20,9 @@ internal static class Palette
     public const string PureBlack = "#000000";
     public const string White = "#FFFFFF";
 
-    /// <summary>Fills of things without an order, from dark to light and light to dark in turns, each with a hatch of its own from the second round on.</summary>
+    /// <summary>
+    /// Fills of things without an order, from dark to light and light to dark in turns, each with a hatch of its own from the second round on.
+    /// </summary>
     public static IReadOnlyList<Shade> Categories { get; } =
     [
         "#00446B", new("#E69F00", Hatch.Rising), "#56B4E9", new("#8E3B6D", Hatch.Dots), new("#F0E442", Hatch.Falling), "#007A5A",

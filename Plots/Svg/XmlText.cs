@@ -6,10 +6,12 @@ namespace FlowSim.Plots.Svg;
 internal static class XmlText
 {
     /// <summary>Markup becomes text; characters that XML does not allow at all are left out.</summary>
-    public static string Escape(string text) => SecurityElement.Escape(new string([.. text.Where((character, index) => IsAllowed(text, character, index))])) ?? "";
+    public static string Escape(string text) =>
+        SecurityElement.Escape(new string([.. text.Where((character, index) => IsAllowed(text, character, index))])) ?? "";
 
     /// <summary>A name that may be an id, unique enough on a page.</summary>
-    public static string Id(string name) => "c-" + new string([.. name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' ? character : '-')]);
+    public static string Id(string name) =>
+        "c-" + new string([.. name.Select(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' ? character : '-')]);
 
     private static bool IsAllowed(string text, char character, int index) =>
         !char.IsControl(character) && character is not ('\uFFFE' or '\uFFFF')

@@ -12,11 +12,15 @@ internal static class HourOfWeek
     private const string Id = "hour-of-week";
     private const int PanelsOnPage = 5;
 
-    public static Chart Chart { get; } = new(Id, "By hour of the week", "heat map of a series by hour of the week; --measure names one", Draw) { Takes = Narrowing.Scenario | Narrowing.Site | Narrowing.Measure };
+    public static Chart Chart { get; } = new(Id, "By hour of the week", "heat map of a series by hour of the week; --measure names one", Draw)
+    {
+        Takes = Narrowing.Scenario | Narrowing.Site | Narrowing.Measure,
+    };
 
     private static ChartDrawings Draw(ChartRequest request)
     {
-        var series = request.Results.Timelines.Where(one => one.HoursOfWeek && one.Points.Any(point => float.IsFinite(point.Mean)) && request.Wants(one.Place) && (request.Measure is null || one.Measure == request.Measure)).ToList();
+        var series = request.Results.Timelines.Where(one => one.HoursOfWeek && one.Points.Any(point => float.IsFinite(point.Mean)) && request.Wants(one.Place)
+            && (request.Measure is null || one.Measure == request.Measure)).ToList();
         var drawings = new List<Drawing>();
         foreach (var scenario in request.Scenarios)
         {
@@ -26,7 +30,8 @@ internal static class HourOfWeek
             }
         }
 
-        return ChartDrawings.Of(drawings, $"there is no series by hour of the week{(request.Measure is { } name ? $" of {name}" : "")} (a system declares it under 'timelines' with 'hours_of_week: true')");
+        return ChartDrawings.Of(drawings,
+            $"there is no series by hour of the week{(request.Measure is { } name ? $" of {name}" : "")} (a system declares it under 'timelines' with 'hours_of_week: true')");
     }
 
     // The system's is the sum of the sites': beside them it would only be larger.
@@ -42,13 +47,16 @@ internal static class HourOfWeek
         for (var page = 0; page < pages.Count; page++)
         {
             var name = FileStem.Page(FileStem.Of(Id, measure, scenario, request.Place ?? ""), page);
-            yield return Page(request, scenario, name, measure, pages[page], pages.Count > 1 ? FormattableString.Invariant($" Part {page + 1} of {pages.Count}.") : "");
+            yield return Page(request, scenario, name, measure, pages[page], pages.Count > 1
+                ? FormattableString.Invariant($" Part {page + 1} of {pages.Count}.")
+                : "");
         }
     }
 
     private static Drawing Page(ChartRequest request, string scenario, string name, string measure, IReadOnlyList<TimelineSummary> panels, string part)
     {
-        var sheet = new Sheet(request, name, $"{request.Names.Measure(measure)} by hour of the week: {ScenarioName.Of(request.Results, scenario)}", $"On the hour, mean of all weeks{Weeks(request)}; the darker, the more. {request.Results.System.Title}.{part}");
+        var sheet = new Sheet(request, name, $"{request.Names.Measure(measure)} by hour of the week: {ScenarioName.Of(request.Results, scenario)}",
+            $"On the hour, mean of all weeks{Weeks(request)}; the darker, the more. {request.Results.System.Title}.{part}");
         foreach (var panel in panels)
         {
             new WeekPanel(sheet, request.Names.Place(panel.Place), panel).Draw();
@@ -71,13 +79,17 @@ internal static class HourOfWeek
             return "One replication: there is no interval.";
         }
 
-        var widest = panels.Select(panel => (panel.Place, Width: panel.Points.Select(point => (double)(point.P95 - point.P05)).Where(double.IsFinite).DefaultIfEmpty(0).Max()));
-        var band = replications < Replications.LeastForQuantiles ? "the lowest and the highest replication" : "the 5 % and the 95 % quantile of the replications";
+        var widest = panels.Select(panel =>
+            (panel.Place, Width: panel.Points.Select(point => (double)(point.P95 - point.P05)).Where(double.IsFinite).DefaultIfEmpty(0).Max()));
+        var band = replications < Replications.LeastForQuantiles
+            ? "the lowest and the highest replication"
+            : "the 5 % and the 95 % quantile of the replications";
         return $"A cell has no room for its interval: in no hour are {band} further apart than {string.Join(", ", widest.Select(one => $"{NumberText.Short(one.Width, Math.Min(1, Rounding.ForDrawing([one.Width])))} ({names.Place(one.Place)})"))}.";
     }
 
     private static string Describe(SystemNames names, IReadOnlyList<TimelineSummary> panels) =>
-        "Heat map, days of the week from top to bottom, hours of the day from left to right. " + string.Join(" ", panels.Select(panel => Describe(names.Place(panel.Place), panel)));
+        "Heat map, days of the week from top to bottom, hours of the day from left to right. "
+            + string.Join(" ", panels.Select(panel => Describe(names.Place(panel.Place), panel)));
 
     private static string Describe(string name, TimelineSummary panel)
     {

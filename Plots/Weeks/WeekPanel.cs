@@ -49,7 +49,8 @@ internal sealed class WeekPanel
     public void Draw()
     {
         var style = TextStyle.Heading;
-        drawing.Text(sheet.Left, sheet.Take(HeadingHeight) + (style.Size * TextMeasure.Ascent), TextMeasure.Cut(heading, style.Size, sheet.Width, bold: true), style, Anchor.Start, heading);
+        drawing.Text(sheet.Left, sheet.Take(HeadingHeight) + (style.Size * TextMeasure.Ascent), TextMeasure.Cut(heading, style.Size, sheet.Width, bold: true),
+            style, Anchor.Start, heading);
         DrawHours(sheet.Take(HoursHeight));
         var top = sheet.Take(RowHeight * Weekdays.Length);
         var numbers = series.Points.All(point => !float.IsFinite(point.Mean) || TextMeasure.Width(Text(point.Mean), CellStyle.Size) < cell - 1);
@@ -89,7 +90,8 @@ internal sealed class WeekPanel
         drawing.Rectangle(x, y, cell + 0.1, RowHeight + 0.1, colour, MarkKind.Cell);
         if (numbers)
         {
-            drawing.Text(x + (cell / 2), y + (RowHeight / 2) + (CellStyle.Size * 0.35), Text(mean), CellStyle with { Colour = Palette.InkOn(colour), On = colour }, Anchor.Middle);
+            drawing.Text(x + (cell / 2), y + (RowHeight / 2) + (CellStyle.Size * 0.35), Text(mean),
+                CellStyle with { Colour = Palette.InkOn(colour), On = colour }, Anchor.Middle);
         }
     }
 

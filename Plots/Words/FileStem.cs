@@ -10,7 +10,8 @@ internal static class FileStem
         {
             if (part.Length > 0)
             {
-                stem += "-" + new string([.. part.Select(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.' or '+' ? character : '-')]);
+                stem += "-"
+                    + new string([.. part.Select(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.' or '+' ? character : '-')]);
             }
         }
 

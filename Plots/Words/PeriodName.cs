@@ -13,13 +13,16 @@ internal static class PeriodName
     public static string Of(ChartRequest request)
     {
         var words = ReportPeriods.InWords(request.Results.Run, request.PeriodShown);
-        return words.StartsWith(request.PeriodShown, StringComparison.Ordinal) ? Of(request.PeriodShown) + words[request.PeriodShown.Length..] : Of(request.PeriodShown);
+        return words.StartsWith(request.PeriodShown, StringComparison.Ordinal)
+            ? Of(request.PeriodShown) + words[request.PeriodShown.Length..]
+            : Of(request.PeriodShown);
     }
 
     /// <summary><c>year 2018/19</c>, <c>April 2018</c>, <c>all measured time</c>.</summary>
     public static string Of(string period) =>
         period == "all" ? "all measured time"
         : period.Contains('/', StringComparison.Ordinal) ? $"year {period}"
-        : DateOnly.TryParseExact(period, MonthFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
+        : DateOnly.TryParseExact(period, MonthFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+            ? month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
         : period;
 }

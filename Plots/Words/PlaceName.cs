@@ -6,7 +6,9 @@ internal static class PlaceName
     public const string System = "system";
 
     private const string Vowels = "aeiouy";
-    private static readonly HashSet<string> Abbreviations = new(["ae", "amu", "asu", "cdu", "ed", "gp", "hasu", "hcp", "hdu", "icu", "itu", "mau", "miu", "nhs", "ooh", "sau", "sdec", "tci", "tia", "uec", "utc"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Abbreviations = new(
+        ["ae", "amu", "asu", "cdu", "ed", "gp", "hasu", "hcp", "hdu", "icu", "itu", "mau", "miu", "nhs", "ooh", "sau", "sdec", "tci", "tia", "uec", "utc"],
+        StringComparer.Ordinal);
 
     public static string Of(string place)
     {
@@ -23,7 +25,9 @@ internal static class PlaceName
     public static string Sentence(string id)
     {
         var words = id.Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0 ? id : string.Join(' ', words.Select((word, index) => index == 0 ? Capitalised(word) : IsAbbreviation(word) ? word.ToUpperInvariant() : word));
+        return words.Length == 0
+            ? id
+            : string.Join(' ', words.Select((word, index) => index == 0 ? Capitalised(word) : IsAbbreviation(word) ? word.ToUpperInvariant() : word));
     }
 
     /// <summary>An id as words inside a sentence: <c>icu-step</c> is "ICU step", <c>p4-place</c> is "P4 place".</summary>

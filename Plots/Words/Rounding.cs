@@ -19,7 +19,8 @@ internal static class Rounding
             return LevelDecimals(mean);
         }
 
-        var decimals = Math.Max(DigitsFor(half, 1), Math.Min(DigitsFor(half, SignificantOfHalfWidth), DigitsFor(Math.Max(Math.Abs(mean), half), SignificantOfLevel)));
+        var decimals =
+            Math.Max(DigitsFor(half, 1), Math.Min(DigitsFor(half, SignificantOfHalfWidth), DigitsFor(Math.Max(Math.Abs(mean), half), SignificantOfLevel)));
         return lower > 0 || upper < 0 ? DecimalsUntilNotZero(lower, upper, decimals) : decimals;
     }
 
@@ -51,11 +52,15 @@ internal static class Rounding
         return decimals;
     }
 
-    /// <summary>Decimals, from so many on, with which a level, what is added, and the level that comes of it add up as they are printed; the fewest if none of the next few do.</summary>
+    /// <summary>
+    /// Decimals, from so many on, with which a level, what is added, and the level that comes of it add up as they are printed; the fewest if none of the
+    /// next few do.
+    /// </summary>
     public static int DecimalsThatAddUp(double before, double added, double after, int least)
     {
         const int More = 3;
-        var found = Enumerable.Range(least, More).Where(decimals => Math.Abs(Round(after, decimals) - Sum(before, added, decimals)) < Math.Pow(10, -decimals) / 2).ToList();
+        var found = Enumerable.Range(least, More)
+            .Where(decimals => Math.Abs(Round(after, decimals) - Sum(before, added, decimals)) < Math.Pow(10, -decimals) / 2).ToList();
         return found.Count > 0 ? found[0] : least;
     }
 

@@ -9,12 +9,14 @@ internal static class TimeUnit
     private const double Week = 7 * Day;
 
     /// <summary>Lengths that people know, for the marks of an axis [min].</summary>
-    public static IReadOnlyList<double> Marks { get; } = [0.01, 0.1, 1, 5, 15, Hour, 4 * Hour, 12 * Hour, Day, 3 * Day, Week, 4 * Week, 12 * Week, 52 * Week, 520 * Week];
+    public static IReadOnlyList<double> Marks { get; } =
+        [0.01, 0.1, 1, 5, 15, Hour, 4 * Hour, 12 * Hour, Day, 3 * Day, Week, 4 * Week, 12 * Week, 52 * Week, 520 * Week];
 
     /// <summary>Steps between the marks of an axis [min].</summary>
     private static readonly double[] Steps =
     [
-        0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, Hour, 2 * Hour, 4 * Hour, 8 * Hour, 12 * Hour, Day, 2 * Day, 4 * Day, Week, 2 * Week, 4 * Week, 8 * Week, 12 * Week, 26 * Week, 52 * Week,
+        0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, Hour, 2 * Hour, 4 * Hour, 8 * Hour, 12 * Hour, Day, 2 * Day, 4 * Day, Week, 2 * Week, 4 * Week,
+        8 * Week, 12 * Week, 26 * Week, 52 * Week,
     ];
 
     /// <summary>Marks of an axis at round times, at most so many but two rather than one: 0, 4 h, 8 h.</summary>
@@ -41,7 +43,9 @@ internal static class TimeUnit
     public static string Text(double minutes, double lower, double upper)
     {
         var (unit, size) = For(minutes);
-        var decimals = Math.Clamp(double.IsFinite(lower) && double.IsFinite(upper) ? Rounding.Decimals(minutes / size, lower / size, upper / size) : Rounding.LevelDecimals(minutes / size), 0, MostDecimals);
+        var decimals = Math.Clamp(double.IsFinite(lower) && double.IsFinite(upper)
+            ? Rounding.Decimals(minutes / size, lower / size, upper / size)
+            : Rounding.LevelDecimals(minutes / size), 0, MostDecimals);
         var interval = NumberText.ShortInterval(lower / size, upper / size, decimals);
         return $"{NumberText.Short(minutes / size, decimals)} {unit}{(interval.Length > 0 ? " " + interval : "")}";
     }

@@ -16,7 +16,8 @@ internal sealed record PathStep(string Name, IReadOnlyList<(string Key, string V
     private bool MatchesPattern(string key)
     {
         var pieces = Name.Split('*');
-        if (key.Length < pieces.Sum(piece => piece.Length) || !key.StartsWith(pieces[0], StringComparison.Ordinal) || !key.EndsWith(pieces[^1], StringComparison.Ordinal))
+        if (key.Length < pieces.Sum(piece => piece.Length) || !key.StartsWith(pieces[0], StringComparison.Ordinal)
+            || !key.EndsWith(pieces[^1], StringComparison.Ordinal))
         {
             return false;
         }
@@ -37,7 +38,9 @@ internal sealed record PathStep(string Name, IReadOnlyList<(string Key, string V
     }
 }
 
-/// <summary>Reads a path: <c>stages.ward@north.time.mean</c>, <c>tables.stay[site=north, age=85-plus].time</c>, <c>stages.ward.place[spare-bed].after</c>.</summary>
+/// <summary>
+/// Reads a path: <c>stages.ward@north.time.mean</c>, <c>tables.stay[site=north, age=85-plus].time</c>, <c>stages.ward.place[spare-bed].after</c>.
+/// </summary>
 internal static class ChangePath
 {
     public const string Expected = "a path, such as \"stages.ward.time\" or \"tables.stay[age=85-plus].time.mean\"";

@@ -43,7 +43,8 @@ internal sealed class NewPart(SystemFiles files, ProblemList problems)
         List<MapNode> parents = steps.Count == 1 ? [files.Root] : ParentsOf(steps, out miss);
         if (parents.Count == 0)
         {
-            return Fail(change, $"a path that leads somewhere: {miss?.Expected ?? "a map or list"}", $"\"{miss?.Received ?? name}\" in \"{change.Path}\"", miss?.Hint ?? "");
+            return Fail(change, $"a path that leads somewhere: {miss?.Expected ?? "a map or list"}", $"\"{miss?.Received ?? name}\" in \"{change.Path}\"",
+                miss?.Hint ?? "");
         }
 
         return parents.TrueForAll(parent => AddTo(parent, name, change));

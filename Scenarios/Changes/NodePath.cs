@@ -86,13 +86,16 @@ internal sealed class NodePath
         {
             WalkInstance(map, prefix);
         }
-        else if (mayBeNew && level == PropertyLevel && IsTemplateSection && steps.Count == PropertyLevel + 1 && step.Selector is null && !step.Name.Contains('*', StringComparison.Ordinal))
+        else if (mayBeNew && level == PropertyLevel && IsTemplateSection && steps.Count == PropertyLevel + 1 && step.Selector is null
+            && !step.Name.Contains('*', StringComparison.Ordinal))
         {
             found.Add(new EntrySlot(prefix + step.Name, map, step.Name));
         }
         else
         {
-            Miss(level, prefix.Length == 0 ? "a section of the system" : $"a name under {prefix.TrimEnd('.')}", step.Name, map.Entries.Select(entry => entry.Key));
+            Miss(level, prefix.Length == 0
+                ? "a section of the system"
+                : $"a name under {prefix.TrimEnd('.')}", step.Name, map.Entries.Select(entry => entry.Key));
         }
     }
 
@@ -159,7 +162,9 @@ internal sealed class NodePath
         var instances = Instances(template);
         if (!instances.Contains(instance!))
         {
-            Miss(TemplateLevel, instances.Count == 0 ? $"no \"@\", because {name} is not written \"each\"" : $"an instance of {name}: {string.Join(", ", instances)}", instance!, instances);
+            Miss(TemplateLevel, instances.Count == 0
+                ? $"no \"@\", because {name} is not written \"each\""
+                : $"an instance of {name}: {string.Join(", ", instances)}", instance!, instances);
         }
         else if (steps.Count <= PropertyLevel)
         {

@@ -31,7 +31,8 @@ internal static class NumberTargets
                 hint = $"The numbers are in its roster: write rosters.{roster}.capacity.";
                 return [];
             case ListNode list when verb == ChangeVerb.Scale:
-                return [.. list.Items.OfType<MapNode>().Where(part => part.Has("share") && part.Has("time")).SelectMany((part, index) => Of(new EntrySlot($"{slot.Id}[{index}].time", part, "time"), verb, out _))];
+                return [.. list.Items.OfType<MapNode>().Where(part => part.Has("share") && part.Has("time"))
+                    .SelectMany((part, index) => Of(new EntrySlot($"{slot.Id}[{index}].time", part, "time"), verb, out _))];
             default:
                 return [];
         }

@@ -43,7 +43,8 @@ internal sealed class ScenarioReader
     {
         if (!files.Scenarios.TryGetValue(id, out var scenario))
         {
-            problems.Error(askedAt, "scenarios", "a scenario of this system: " + string.Join(", ", files.Scenarios.Keys.Order(StringComparer.Ordinal)), id, Nearest.Hint(id, files.Scenarios.Keys));
+            problems.Error(askedAt, "scenarios", "a scenario of this system: " + string.Join(", ", files.Scenarios.Keys.Order(StringComparer.Ordinal)), id,
+                Nearest.Hint(id, files.Scenarios.Keys));
             return false;
         }
 
@@ -55,7 +56,8 @@ internal sealed class ScenarioReader
 
         if (open.Count == DeepestInclusion)
         {
-            problems.Error(askedAt, $"scenarios.{open[^1]}.include", FormattableString.Invariant($"scenarios that include one another at most {DeepestInclusion} deep"), id);
+            problems.Error(askedAt, $"scenarios.{open[^1]}.include",
+                FormattableString.Invariant($"scenarios that include one another at most {DeepestInclusion} deep"), id);
             return false;
         }
 

@@ -78,7 +78,10 @@ internal sealed class AmountCompiler
             return WholeUnits.Of(units, context.Files) ?? Refuse(text, WholeUnits.Expected, WholeUnits.Hint(units));
         }
 
-        context.Problems.Error(text.Where, text.Path, expected.Length > 0 ? expected : units < 0 ? "a number of at least 0" : WholeUnits.ExpectedAtMost, text.Text);
+        context.Problems.Error(text.Where, text.Path, expected.Length > 0
+            ? expected
+            : units < 0 ? "a number of at least 0"
+            : WholeUnits.ExpectedAtMost, text.Text);
         return null;
     }
 

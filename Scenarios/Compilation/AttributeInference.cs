@@ -58,7 +58,8 @@ internal sealed class AttributeInference
 
         foreach (var attribute in waiting)
         {
-            problems.Error(attribute.Word!.Where, attribute.Word.Path, "a list of values, duration, number, or the name of a dimension or attribute", attribute.Word.Text, Nearest.Hint(attribute.Word.Text, attributes.Names));
+            problems.Error(attribute.Word!.Where, attribute.Word.Path, "a list of values, duration, number, or the name of a dimension or attribute",
+                attribute.Word.Text, Nearest.Hint(attribute.Word.Text, attributes.Names));
             attributes.Infer(attribute.Name.Text);
         }
     }
@@ -121,7 +122,8 @@ internal sealed class AttributeInference
     {
         if (system.Attributes.Count > 0 && attributes.Find(attribute.Text) < 0)
         {
-            problems.Error(attribute.Where, attribute.Path, "an attribute declared under attributes:, or a dimension", attribute.Text, Nearest.Hint(attribute.Text, attributes.Names) is { Length: > 0 } near ? near : $"Declare it: attributes: {{ {attribute.Text}: … }}.");
+            problems.Error(attribute.Where, attribute.Path, "an attribute declared under attributes:, or a dimension", attribute.Text,
+                Nearest.Hint(attribute.Text, attributes.Names) is { Length: > 0 } near ? near : $"Declare it: attributes: {{ {attribute.Text}: … }}.");
         }
     }
 
@@ -154,7 +156,9 @@ internal sealed class AttributeInference
             changed = false;
             foreach (var (attribute, value) in given)
             {
-                if (!attributes.IsDeclared(attribute) && attributes.KindOf(attribute) == AttributeKind.Named && LeavesOf(value).Select(leaf => KindOf(attribute, leaf.Text)).FirstOrDefault(kind => kind != AttributeKind.Named) is var kind && kind != AttributeKind.Named)
+                if (!attributes.IsDeclared(attribute) && attributes.KindOf(attribute) == AttributeKind.Named
+                    && LeavesOf(value).Select(leaf => KindOf(attribute, leaf.Text)).FirstOrDefault(kind => kind != AttributeKind.Named) is var kind
+                    && kind != AttributeKind.Named)
                 {
                     attributes.InferKind(attribute, kind);
                     changed = true;

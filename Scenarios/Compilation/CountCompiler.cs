@@ -37,7 +37,8 @@ internal sealed class CountCompiler
             return new ArrivalCount(each.Lookup, Array.ConvertAll(each.Values, value => value.Law));
         }
 
-        context.Problems.Error(count.At.Where, count.At.Path, "a table by weekday, month, date, hour and the dimension of each", count.At.Text, "How many arrive cannot depend on the patients.");
+        context.Problems.Error(count.At.Where, count.At.Path, "a table by weekday, month, date, hour and the dimension of each", count.At.Text,
+            "How many arrive cannot depend on the patients.");
         return null;
     }
 

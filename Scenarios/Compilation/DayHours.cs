@@ -17,7 +17,8 @@ internal sealed class DayHours
     }
 
     /// <summary>True when two spans of the same rank overlap.</summary>
-    public bool Overlaps => spans.Exists(one => spans.Exists(other => !one.Equals(other) && one.Rank == other.Rank && one.From < other.To && other.From < one.To))
+    public bool Overlaps =>
+        spans.Exists(one => spans.Exists(other => !one.Equals(other) && one.Rank == other.Rank && one.From < other.To && other.From < one.To))
         || spans.Distinct().Count() < spans.Count;
 
     public DayPattern ToPattern()

@@ -31,7 +31,8 @@ internal sealed class DelayCompiler
     {
         if (!Reasons.Contains(delayed.Reason.Text))
         {
-            context.Problems.Error(delayed.Reason.Where, delayed.Reason.Path, "one of " + string.Join(", ", Reasons), delayed.Reason.Text, Nearest.Hint(delayed.Reason.Text, Reasons));
+            context.Problems.Error(delayed.Reason.Where, delayed.Reason.Path, "one of " + string.Join(", ", Reasons), delayed.Reason.Text,
+                Nearest.Hint(delayed.Reason.Text, Reasons));
             return null;
         }
 
@@ -43,7 +44,8 @@ internal sealed class DelayCompiler
 
         if (branches is not [{ If: null } branch])
         {
-            context.Problems.Error(delayed.Attribution.At.Where, delayed.Attribution.At.Path, "an attribution without conditions", "a list of conditions", "Use a table.");
+            context.Problems.Error(delayed.Attribution.At.Where, delayed.Attribution.At.Path, "an attribution without conditions", "a list of conditions",
+                "Use a table.");
             return null;
         }
 
@@ -77,7 +79,8 @@ internal sealed class DelayCompiler
             }
             else if (attributions.Share(index) > 0)
             {
-                context.Problems.Error(delayed.Attribution.At.Where, delayed.Attribution.At.Path, $"an attribution that reason {kind.Reason} can have", kind.Attribution, "See the official reasons: this pair does not exist.");
+                context.Problems.Error(delayed.Attribution.At.Where, delayed.Attribution.At.Path, $"an attribution that reason {kind.Reason} can have",
+                    kind.Attribution, "See the official reasons: this pair does not exist.");
                 return null;
             }
         }

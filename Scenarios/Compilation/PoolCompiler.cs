@@ -55,7 +55,9 @@ internal sealed class PoolCompiler
 
     /// <summary>An owner that is a dimension stands for the instance's own.</summary>
     private string? OwnerOf(PoolDescription pool, CompileScope scope) =>
-        scope.IsInstance && pool.Owner?.Text == context.Dimensions[scope.Dimension].Name ? context.Dimensions[scope.Dimension].Instances[scope.Instance] : pool.Owner?.Text;
+        scope.IsInstance && pool.Owner?.Text == context.Dimensions[scope.Dimension].Name
+            ? context.Dimensions[scope.Dimension].Instances[scope.Instance]
+            : pool.Owner?.Text;
 
     private Timetable? Capacity(PoolDescription pool, CompileScope scope, out bool unlimited)
     {
@@ -150,7 +152,8 @@ internal sealed class PoolCompiler
             return null;
         }
 
-        var patterns = Array.ConvertAll(hours.Patterns, pattern => pattern with { Values = Array.ConvertAll(pattern.Values, value => value > 0 ? open : shut) });
+        var patterns =
+            Array.ConvertAll(hours.Patterns, pattern => pattern with { Values = Array.ConvertAll(pattern.Values, value => value > 0 ? open : shut) });
         return new Timetable(hours.PatternOfDay, patterns);
     }
 

@@ -49,7 +49,8 @@ internal sealed class PriorityCompiler
             var lowest = levels.Take(index).SelectMany(level => level.Ranks).DefaultIfEmpty(Ranks.Lowest).Max();
             if (levels[index].Ranks.DefaultIfEmpty(1).Min() > lowest)
             {
-                context.Problems.Warning(written[index].At.Where, written[index].At.Path, $"a rank that raises whoever has waited, at most {lowest}", written[index].At.Text, "1 is served first: this rank sends them behind those who have just come.");
+                context.Problems.Warning(written[index].At.Where, written[index].At.Path, $"a rank that raises whoever has waited, at most {lowest}",
+                    written[index].At.Text, "1 is served first: this rank sends them behind those who have just come.");
             }
         }
     }
@@ -85,7 +86,8 @@ internal sealed class PriorityCompiler
 
         if (written.Text is { } word && !NumberText.TryParse(word.Text, out _, out _))
         {
-            context.Problems.Error(word.Where, word.Path, $"a rank from 1 to {Ranks.Lowest}, an attribute or a table", word.Text, Nearest.Hint(word.Text, context.Attributes.Names));
+            context.Problems.Error(word.Where, word.Path, $"a rank from 1 to {Ranks.Lowest}, an attribute or a table", word.Text,
+                Nearest.Hint(word.Text, context.Attributes.Names));
             return null;
         }
 
@@ -110,7 +112,8 @@ internal sealed class PriorityCompiler
         var bad = Array.FindIndex(ranks, rank => rank is < 1 or > Ranks.Lowest);
         if (bad >= 0)
         {
-            context.Problems.Error(at.Where, at.Path, $"values that are ranks from 1 to {Ranks.Lowest}", $"{at.Text} = {context.Attributes.ValuesOf(attribute)[bad]}");
+            context.Problems.Error(at.Where, at.Path, $"values that are ranks from 1 to {Ranks.Lowest}",
+                $"{at.Text} = {context.Attributes.ValuesOf(attribute)[bad]}");
             return null;
         }
 
@@ -126,6 +129,7 @@ internal sealed class PriorityCompiler
         int[] values = [.. Enumerable.Range(0, Ranks.Lowest + 2)];
         var key = new LookupKey { Source = KeySource.Attribute, Attribute = attribute, Map = values, Stride = 1 };
         int[] cells = [.. values.Select(value => value > Ranks.Lowest ? TableCells.NoRow : Math.Max(0, value - 1))];
-        return (new Lookup { Keys = [key], Cells = cells, Name = $"of ranks 1 to {Ranks.Lowest}, priority {at.Text}," }, [.. Enumerable.Range(1, Ranks.Lowest)]);
+        return (new Lookup { Keys = [key], Cells = cells, Name = $"of ranks 1 to {Ranks.Lowest}, priority {at.Text}," },
+            [.. Enumerable.Range(1, Ranks.Lowest)]);
     }
 }

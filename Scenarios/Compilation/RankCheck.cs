@@ -63,7 +63,8 @@ internal sealed class RankCheck
 
     private void Check(ChoiceDescription choice)
     {
-        Written?[] outcomes = [choice.Single, .. choice.Shares?.Select(share => share.Outcome) ?? [], .. choice.By?.Outcomes.Select(outcome => outcome.Outcome) ?? []];
+        Written?[] outcomes =
+            [choice.Single, .. choice.Shares?.Select(share => share.Outcome) ?? [], .. choice.By?.Outcomes.Select(outcome => outcome.Outcome) ?? []];
         foreach (var outcome in outcomes.OfType<Written>())
         {
             Check(outcome);

@@ -53,7 +53,12 @@ internal sealed class RateCompiler
 
         var laid = shape.Lay(perHour * scaled);
         var highest = laid.Patterns.Max(pattern => pattern.Values.Max()) * growth.Max();
-        return InRange(highest, rate.At with { Text = rate.Text?.Text ?? $"{highest:0} per h" }) is null ? null : new RateModel { PerHour = laid, DayFactor = growth, Linear = rate.Linear };
+        return InRange(highest, rate.At with { Text = rate.Text?.Text ?? $"{highest:0} per h" }) is null ? null : new RateModel
+        {
+            PerHour = laid,
+            DayFactor = growth,
+            Linear = rate.Linear,
+        };
     }
 
     private List<RateTable>? Tables(RateDescription rate, CompileScope scope)
@@ -85,7 +90,8 @@ internal sealed class RateCompiler
     {
         if (PatientUse.In(compiled.Lookup))
         {
-            context.Problems.Error(at.Where, at.Path, "a table by hour, weekday, month, date and the dimension of each", $"{at.Text}, which has a key of the patient");
+            context.Problems.Error(at.Where, at.Path, "a table by hour, weekday, month, date and the dimension of each",
+                $"{at.Text}, which has a key of the patient");
             return false;
         }
 

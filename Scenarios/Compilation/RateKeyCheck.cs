@@ -61,17 +61,21 @@ internal sealed class RateKeyCheck
     {
         if (rate.Holiday is { } holiday && context.Scenarios.IsJudged(holiday.Where) && !keys.Contains("weekday"))
         {
-            context.Problems.Warning(holiday.Where, holiday.Path, "a table by weekday", holiday.Text, "Without one a holiday is like any other day: leave it out.");
+            context.Problems.Warning(holiday.Where, holiday.Path, "a table by weekday", holiday.Text,
+                "Without one a holiday is like any other day: leave it out.");
         }
 
         if (rate.Linear && context.Scenarios.IsJudged(rate.At.Where) && !keys.Contains("hour"))
         {
-            context.Problems.Warning(rate.At.Where, rate.At.Path + ".shape", "a table by hour, whose points are joined", "linear", "Without one it does nothing: leave it out.");
+            context.Problems.Warning(rate.At.Where, rate.At.Path + ".shape", "a table by hour, whose points are joined", "linear",
+                "Without one it does nothing: leave it out.");
         }
 
-        if (rate is { Per: { } per, Scale: null } && context.Scenarios.IsJudged(per.Where) && keys.Contains("hour") && RateText.TryParsePeriod(per.Text, out var seconds) && seconds > TimeUnit.Hour)
+        if (rate is { Per: { } per, Scale: null } && context.Scenarios.IsJudged(per.Where) && keys.Contains("hour")
+            && RateText.TryParsePeriod(per.Text, out var seconds) && seconds > TimeUnit.Hour)
         {
-            context.Problems.Warning(per.Where, per.Path, "\"per: h\", where the cells are those of an hour", per.Text, $"Each cell is taken as so many per {per.Text} while its hour lasts: 24 cells of 1 are one patient per {per.Text}, not 24 a day.");
+            context.Problems.Warning(per.Where, per.Path, "\"per: h\", where the cells are those of an hour", per.Text,
+                $"Each cell is taken as so many per {per.Text} while its hour lasts: 24 cells of 1 are one patient per {per.Text}, not 24 a day.");
         }
     }
 }

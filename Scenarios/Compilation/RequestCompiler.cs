@@ -125,7 +125,8 @@ internal sealed class RequestCompiler
         }
 
         var areFixed = items.Where(item => item.FixedPool >= 0).ToArray();
-        if (parts.Select(part => (part.Pool, part.Instance)).Distinct().Count() < parts.Count || areFixed.DistinctBy(item => item.FixedPool).Count() < areFixed.Length)
+        if (parts.Select(part => (part.Pool, part.Instance)).Distinct().Count() < parts.Count
+            || areFixed.DistinctBy(item => item.FixedPool).Count() < areFixed.Length)
         {
             context.Problems.Error(at.Where, at.Path, "each pool once", at.Text, "Write \"2 of …\".");
             return null;

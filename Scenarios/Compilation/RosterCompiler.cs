@@ -37,7 +37,8 @@ internal sealed class RosterCompiler
         foreach (var column in RequiredColumns.Where(column => roster.ColumnOf(column) < 0))
         {
             var near = Nearest.To(column, others);
-            problems.Error(roster.Where, $"rosters.{roster.Name}", $"a column \"{column}\"", near ?? "columns " + string.Join(", ", roster.Columns), Nearest.Rename(column, others));
+            problems.Error(roster.Where, $"rosters.{roster.Name}", $"a column \"{column}\"", near
+                ?? "columns " + string.Join(", ", roster.Columns), Nearest.Rename(column, others));
             others.RemoveAll(other => other == near);
         }
 
@@ -51,10 +52,14 @@ internal sealed class RosterCompiler
         if (!problems.HasErrorsIn(roster.Where.File))
         {
             var ofHolidays = shifts.Find(shift => shift.Days == WeekdayText.Holidays);
-            gaps.Note(roster, instance, day => day == RosterGaps.Holiday ? CoverOfHoliday(shifts) : CoverOf(shifts, day), ofHolidays is not null && holidays.Count > 0);
+            gaps.Note(roster, instance, day => day == RosterGaps.Holiday
+                ? CoverOfHoliday(shifts)
+                : CoverOf(shifts, day), ofHolidays is not null && holidays.Count > 0);
             if (ofHolidays is not null && holidays.Count == 0)
             {
-                problems.Warning(ofHolidays.Row.Where, $"rosters.{roster.Name}.days", $"a calendar of dates that are holidays, named {SystemKeys.DefaultHolidays} or under the capacity's \"holidays\"", "holidays", "Without one no day is a holiday, and the row does nothing.");
+                problems.Warning(ofHolidays.Row.Where, $"rosters.{roster.Name}.days",
+                    $"a calendar of dates that are holidays, named {SystemKeys.DefaultHolidays} or under the capacity's \"holidays\"", "holidays",
+                    "Without one no day is a holiday, and the row does nothing.");
             }
         }
 
@@ -111,7 +116,8 @@ internal sealed class RosterCompiler
             return true;
         }
 
-        problems.Error(roster.Where, $"rosters.{roster.Name}", "the columns days, from, to, capacity and the pool's dimension", unknown, Nearest.Hint(unknown, [.. RequiredColumns, .. keys.Keys]));
+        problems.Error(roster.Where, $"rosters.{roster.Name}", "the columns days, from, to, capacity and the pool's dimension", unknown,
+            Nearest.Hint(unknown, [.. RequiredColumns, .. keys.Keys]));
         return false;
     }
 
@@ -203,7 +209,8 @@ internal sealed class RosterCompiler
             if (!reported && hours.Overlaps)
             {
                 reported = true;
-                problems.Error(shifts[0].Row.Where, $"rosters.{roster.Name}", "one row for each hour of a day", $"two rows that overlap on {horizon.DateOf(day).DayOfWeek}", "Split the hours, so that each row gives the whole capacity.");
+                problems.Error(shifts[0].Row.Where, $"rosters.{roster.Name}", "one row for each hour of a day",
+                    $"two rows that overlap on {horizon.DateOf(day).DayOfWeek}", "Split the hours, so that each row gives the whole capacity.");
             }
 
             return hours.ToPattern();

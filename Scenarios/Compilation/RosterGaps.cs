@@ -52,8 +52,11 @@ internal sealed class RosterGaps
     {
         foreach (var ((roster, gaps), instances) in found)
         {
-            var whose = instances is [""] ? "" : $" of {string.Join(", ", instances.Take(MostNamed))}{(instances.Count > MostNamed ? $" and {instances.Count - MostNamed} more" : "")}";
-            problems.Warning(roster.Where, $"rosters.{roster.Name}", $"a row for every hour{whose}", $"a gap, with capacity 0: {gaps}", $"If that is meant, say so with rows of capacity 0, such as {(gaps.StartsWith(Holidays, StringComparison.Ordinal) ? Holidays : "daily")},20:00,08:00,0.");
+            var whose = instances is [""]
+                ? ""
+                : $" of {string.Join(", ", instances.Take(MostNamed))}{(instances.Count > MostNamed ? $" and {instances.Count - MostNamed} more" : "")}";
+            problems.Warning(roster.Where, $"rosters.{roster.Name}", $"a row for every hour{whose}", $"a gap, with capacity 0: {gaps}",
+                $"If that is meant, say so with rows of capacity 0, such as {(gaps.StartsWith(Holidays, StringComparison.Ordinal) ? Holidays : "daily")},20:00,08:00,0.");
         }
     }
 

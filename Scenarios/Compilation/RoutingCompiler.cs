@@ -40,7 +40,8 @@ internal sealed class RoutingCompiler
 
         if (branches[^1].If is not null)
         {
-            context.Problems.Error(then.At.Where, then.At.Path, "a last branch without \"if\"", "a condition on every branch", "Say where the others go: { to: … }.");
+            context.Problems.Error(then.At.Where, then.At.Path, "a last branch without \"if\"", "a condition on every branch",
+                "Say where the others go: { to: … }.");
             return null;
         }
 
@@ -82,7 +83,9 @@ internal sealed class RoutingCompiler
             return null;
         }
 
-        return shares.OfTable(compiled, use.Column, (name, at) => outcomeOf(at with { Text = name })) is { } sets ? new ChoiceBranch(null, compiled.Lookup, sets) : null;
+        return shares.OfTable(compiled, use.Column, (name, at) => outcomeOf(at with { Text = name })) is { } sets
+            ? new ChoiceBranch(null, compiled.Lookup, sets)
+            : null;
     }
 
     private List<ChoiceBranch>? Conditional(IReadOnlyList<ConditionalChoice> conditional, CompileScope scope, Func<Written, int> outcomeOf)
@@ -110,7 +113,8 @@ internal sealed class RoutingCompiler
         }
 
         var behind = conditional[always + 1].If ?? conditional[always + 1].Choice.At;
-        problems.Error(behind.Where, behind.Path, "no branch behind one without \"if\", which takes everybody", "a branch that nobody reaches", "Put the branch without \"if\" last.");
+        problems.Error(behind.Where, behind.Path, "no branch behind one without \"if\", which takes everybody", "a branch that nobody reaches",
+            "Put the branch without \"if\" last.");
         return false;
     }
 
@@ -122,7 +126,8 @@ internal sealed class RoutingCompiler
         var attribute = context.FindAttribute(by.Attribute.Text);
         if (attribute < 0 || context.Attributes.KindOf(attribute) != AttributeKind.Named)
         {
-            context.Problems.Error(by.Attribute.Where, by.Attribute.Path, "an attribute with named values", by.Attribute.Text, Nearest.Hint(by.Attribute.Text, context.Attributes.Names));
+            context.Problems.Error(by.Attribute.Where, by.Attribute.Path, "an attribute with named values", by.Attribute.Text,
+                Nearest.Hint(by.Attribute.Text, context.Attributes.Names));
             return null;
         }
 
@@ -166,7 +171,8 @@ internal sealed class RoutingCompiler
         context.Attributes.Uses.Name(attribute, value);
         if (index < 0)
         {
-            context.Problems.Error(value.Where, value.Path, $"a value of {context.Attributes.NameOf(attribute)}", value.Text, Nearest.Hint(value.Text, context.Attributes.ValuesOf(attribute)));
+            context.Problems.Error(value.Where, value.Path, $"a value of {context.Attributes.NameOf(attribute)}", value.Text,
+                Nearest.Hint(value.Text, context.Attributes.ValuesOf(attribute)));
         }
 
         return index;
@@ -175,13 +181,15 @@ internal sealed class RoutingCompiler
     private bool Uncovered(int attribute, Dictionary<int, int> cells, int otherwise, Written at)
     {
         var values = context.Attributes.ValuesOf(attribute);
-        var missing = Enumerable.Range(0, values.Count).Where(value => !cells.ContainsKey(value) && context.Attributes.CanOccur(attribute, value)).Select(value => values[value]).ToList();
+        var missing = Enumerable.Range(0, values.Count).Where(value => !cells.ContainsKey(value) && context.Attributes.CanOccur(attribute, value))
+            .Select(value => values[value]).ToList();
         if (otherwise >= 0 || missing.Count == 0)
         {
             return false;
         }
 
-        context.Problems.Error(at.Where, at.Path, $"an outcome for every value of {context.Attributes.NameOf(attribute)}", "none for " + string.Join(", ", missing), "Add them, or \"*\" for the others.");
+        context.Problems.Error(at.Where, at.Path, $"an outcome for every value of {context.Attributes.NameOf(attribute)}",
+            "none for " + string.Join(", ", missing), "Add them, or \"*\" for the others.");
         return true;
     }
 }

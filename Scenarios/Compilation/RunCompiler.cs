@@ -199,14 +199,20 @@ internal sealed class RunCompiler
             return (int)seconds;
         }
 
-        problems.Error(run.Lasts?.Where ?? run.At.Where, "run.lasts", FormattableString.Invariant($"a run of at most {MostYears} years"), Asked(), run.WarmUp is null && run.Branch is null ? "" : "The time before what is measured counts too.");
+        problems.Error(run.Lasts?.Where
+            ?? run.At.Where, "run.lasts", FormattableString.Invariant($"a run of at most {MostYears} years"), Asked(), run.WarmUp is null && run.Branch is null
+            ? ""
+            : "The time before what is measured counts too.");
         return null;
     }
 
     /// <summary>The lengths as asked for: the command line's go before those of the file.</summary>
     private string Asked()
     {
-        var measured = overrides.Days is { } days ? FormattableString.Invariant($"--days {days}") : overrides.Years is { } years ? FormattableString.Invariant($"--years {years}") : run.Lasts?.Text ?? "";
+        var measured = overrides.Days is { } days
+            ? FormattableString.Invariant($"--days {days}")
+            : overrides.Years is { } years ? FormattableString.Invariant($"--years {years}")
+            : run.Lasts?.Text ?? "";
         return overrides.WarmUp is { } warmUp ? $"{measured}, --warm-up {warmUp}" : measured;
     }
 

@@ -44,7 +44,13 @@ internal sealed class SetCompiler
             var branches = Branches(attribute, set.Value, scope) ?? [];
             if (attribute >= 0)
             {
-                rules.Add(new SetRule { Attribute = attribute, KeyHash = (uint)StableHash.Combine(owner, StableHash.Of(set.Attribute.Text)), Branches = [.. branches] });
+                rules.Add(
+                    new SetRule
+                    {
+                        Attribute = attribute,
+                        KeyHash = (uint)StableHash.Combine(owner, StableHash.Of(set.Attribute.Text)),
+                        Branches = [.. branches]
+                    });
             }
         }
 
@@ -167,7 +173,9 @@ internal sealed class SetCompiler
         var value = context.ValueIndex(attribute, at.Text.Trim());
         if (value < 0)
         {
-            var expected = context.Attributes.KindOf(attribute) == AttributeKind.Number ? "a whole number of at least 0" : $"a value of {context.Attributes.NameOf(attribute)}";
+            var expected = context.Attributes.KindOf(attribute) == AttributeKind.Number
+                ? "a whole number of at least 0"
+                : $"a value of {context.Attributes.NameOf(attribute)}";
             Refuse(at, expected, at.Text, Nearest.Hint(at.Text, context.Attributes.ValuesOf(attribute)));
         }
 

@@ -62,7 +62,8 @@ internal sealed class ShareCompiler
         var named = TableNames.OutcomeColumn(compiled.Table, column, context.Attributes);
         if (named < 0 && column is not null)
         {
-            TableValues.Column(context, compiled.Table, new TableUse(new Written(compiled.Table.Name, compiled.Table.Where, $"tables.{compiled.Table.Name}"), column));
+            TableValues.Column(context, compiled.Table,
+                new TableUse(new Written(compiled.Table.Name, compiled.Table.Where, $"tables.{compiled.Table.Name}"), column));
             return null;
         }
 
@@ -89,7 +90,8 @@ internal sealed class ShareCompiler
         }
 
         Array.ForEach(columns, column => context.Uses.ReadColumn(table.Name, table.Columns[column]));
-        var outcomes = Array.ConvertAll(columns, column => outcomeOf(table.Columns[column], new Written(table.Columns[column], table.Where, $"{path}.{table.Columns[column]}")));
+        var outcomes = Array.ConvertAll(columns,
+            column => outcomeOf(table.Columns[column], new Written(table.Columns[column], table.Where, $"{path}.{table.Columns[column]}")));
         var sets = new List<OutcomeSet>();
         foreach (var row in compiled.Rows)
         {
@@ -108,7 +110,9 @@ internal sealed class ShareCompiler
         var sum = shares.Sum();
         if (rest >= 0 ? sum > 1 + Tolerance : Math.Abs(sum - 1) > Tolerance)
         {
-            Refuse(at, rest >= 0 ? "shares of at most 100 % beside rest" : "shares that sum to 100 %, or one \"rest\"", $"a sum of {ShareText.Write(Math.Round(sum, 10))}");
+            Refuse(at, rest >= 0
+                ? "shares of at most 100 % beside rest"
+                : "shares that sum to 100 %, or one \"rest\"", $"a sum of {ShareText.Write(Math.Round(sum, 10))}");
             return null;
         }
 

@@ -162,7 +162,8 @@ internal sealed class StageCompiler
         // Half of a bundle may be held or kept from elsewhere, and then nobody can say what moving back to it, or away from it, would mean.
         foreach (var several in place.Where(request => request.Text.Text.Contains('+', StringComparison.Ordinal)))
         {
-            context.Problems.Error(several.Text.Where, several.Text.Path, "one pool in each alternative, since the stage has moves_back", several.Text.Text, "leave out moves_back, or ask for the further pools in a stage of their own");
+            context.Problems.Error(several.Text.Where, several.Text.Path, "one pool in each alternative, since the stage has moves_back", several.Text.Text,
+                "leave out moves_back, or ask for the further pools in a stage of their own");
         }
 
         var during = back.During is { Text: not "daily" } hours ? parts.Hours.Hours(hours, scope) : null;
@@ -176,7 +177,13 @@ internal sealed class StageCompiler
         var inPlace = census.InPlace is { } p ? parts.Amounts.One(p, scope, parts.Amounts.Units) : 0;
         return stream < 0 || waiting is not { } list || inPlace is not { } present
             ? null
-            : new InitialCensus { Stream = stream, Waiting = (int)list, InPlace = (int)present, Sets = parts.Sets.Compile(census.Sets, scope, SetCompiler.OfCensus) };
+            : new InitialCensus
+            {
+                Stream = stream,
+                Waiting = (int)list,
+                InPlace = (int)present,
+                Sets = parts.Sets.Compile(census.Sets, scope, SetCompiler.OfCensus),
+            };
     }
 
     private int StreamOf(Written written, CompileScope scope)
@@ -198,7 +205,8 @@ internal sealed class StageCompiler
         var choice = parts.References.Choose(name, word ?? context.Dimensions[template.Dimension].Name, template.Dimension, written, scope);
         if (choice is { Fixed: < 0 })
         {
-            context.Problems.Error(written.Where, written.Path, $"one instance of the stream {name}", written.Text, $"Write \"{name}@{context.Dimensions[template.Dimension].Instances[0]}\" for instance.");
+            context.Problems.Error(written.Where, written.Path, $"one instance of the stream {name}", written.Text,
+                $"Write \"{name}@{context.Dimensions[template.Dimension].Instances[0]}\" for instance.");
         }
 
         return choice is { Fixed: >= 0 and var instance } ? template.First + instance : -1;

@@ -74,13 +74,15 @@ internal sealed class StreamCompiler
         var time = parts.Times.Compile(closes.Time, scope);
         if (pool is { Pool: < 0 })
         {
-            context.Problems.Error(closes.Pool.Where, closes.Pool.Path, "one pool, since a closure is no patient", closes.Pool.Text, "Name the instance, or write the stream for each of the dimension.");
+            context.Problems.Error(closes.Pool.Where, closes.Pool.Path, "one pool, since a closure is no patient", closes.Pool.Text,
+                "Name the instance, or write the stream for each of the dimension.");
             return null;
         }
 
         if (time is not null && PatientUse.In(time))
         {
-            context.Problems.Error(closes.Time.At.Where, closes.Time.At.Path, "a time that does not depend on a patient, since a closure is none", closes.Time.At.Text);
+            context.Problems.Error(closes.Time.At.Where, closes.Time.At.Path, "a time that does not depend on a patient, since a closure is none",
+                closes.Time.At.Text);
             return null;
         }
 

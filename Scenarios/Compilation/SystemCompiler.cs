@@ -86,24 +86,25 @@ public static class SystemCompiler
         }
     }
 
-    private static SystemModel Model(CompileContext context, SystemDescription description, Parts parts, PoolModel[] pools, StreamModel[] streams, StageModel[] stages, MeasurePlan measures) => new()
-    {
-        Name = description.System,
-        Run = context.Run,
-        Stages = stages,
-        StageTemplates = [.. context.Stages.Names],
-        Pools = pools,
-        Streams = streams,
-        Attributes = [.. Enumerable.Range(0, context.Attributes.Count).Select(attribute => Attribute(context.Attributes, attribute))],
-        Clocks = [.. context.Clocks],
-        Exits = [.. context.Exits],
-        Targets = [.. context.Targets],
-        Bundles = [.. parts.Requests.Bundles],
-        Delays = [.. context.Delays],
-        Dimensions = context.Dimensions,
-        Measures = measures,
-        LowestRank = LowestRank(stages),
-    };
+    private static SystemModel Model(CompileContext context, SystemDescription description, Parts parts, PoolModel[] pools, StreamModel[] streams,
+        StageModel[] stages, MeasurePlan measures) => new()
+        {
+            Name = description.System,
+            Run = context.Run,
+            Stages = stages,
+            StageTemplates = [.. context.Stages.Names],
+            Pools = pools,
+            Streams = streams,
+            Attributes = [.. Enumerable.Range(0, context.Attributes.Count).Select(attribute => Attribute(context.Attributes, attribute))],
+            Clocks = [.. context.Clocks],
+            Exits = [.. context.Exits],
+            Targets = [.. context.Targets],
+            Bundles = [.. parts.Requests.Bundles],
+            Delays = [.. context.Delays],
+            Dimensions = context.Dimensions,
+            Measures = measures,
+            LowestRank = LowestRank(stages),
+        };
 
     private static AttributeModel Attribute(AttributeIndex attributes, int attribute) => new()
     {

@@ -104,7 +104,9 @@ internal sealed class TimeCompiler
                 }
 
                 var durations = context.Attributes.Names.Where(name => context.Attributes.KindOf(context.FindAttribute(name)) == AttributeKind.Duration);
-                Refuse(at, index < 0 ? TimeTextReader.Expected : "an attribute that is a length of time", attribute.Name, Nearest.Hint(attribute.Name, durations));
+                Refuse(at, index < 0
+                    ? TimeTextReader.Expected
+                    : "an attribute that is a length of time", attribute.Name, Nearest.Hint(attribute.Name, durations));
                 return null;
             default:
                 Refuse(at, TimeTextReader.Expected, time.ToText());
@@ -120,7 +122,9 @@ internal sealed class TimeCompiler
     private TimeRule? Gate(string name, Written at, CompileScope scope) =>
         references.Gate(name, scope) is { } gate
             ? ByValue(name, at, gate, found => new TimeSpec { Kind = TimeKind.UntilGate, Gate = found })
-            : Refuse(at, "the name of a calendar of moments (at: …), or a time of day", name, context.Calendars.Find(name) is null ? Nearest.Hint(name, context.Calendars.Names) : $"\"{name}\" has opening hours: write \"until {name} opens\".");
+            : Refuse(at, "the name of a calendar of moments (at: …), or a time of day", name, context.Calendars.Find(name) is null
+                ? Nearest.Hint(name, context.Calendars.Names)
+                : $"\"{name}\" has opening hours: write \"until {name} opens\".");
 
     private TimeRule ByValue<T>(string name, Written at, ByValue<T> found, Func<T, TimeSpec> spec)
         where T : class
@@ -131,10 +135,12 @@ internal sealed class TimeCompiler
         }
 
         var values = context.Attributes.ValuesOf(found.Attribute);
-        string[] missing = [.. Enumerable.Range(0, found.Values.Length).Where(value => found.Values[value] is null && context.Attributes.CanOccur(found.Attribute, value)).Select(value => values[value])];
+        string[] missing = [.. Enumerable.Range(0, found.Values.Length)
+            .Where(value => found.Values[value] is null && context.Attributes.CanOccur(found.Attribute, value)).Select(value => values[value])];
         if (missing.Length > 0 && context.Scenarios.IsJudged(at.Where))
         {
-            context.Problems.Warning(at.Where, at.Path, $"a calendar {name} for every value of {context.Attributes.NameOf(found.Attribute)}", "none for " + string.Join(", ", missing), "A patient with such a value would stop the run here.");
+            context.Problems.Warning(at.Where, at.Path, $"a calendar {name} for every value of {context.Attributes.NameOf(found.Attribute)}",
+                "none for " + string.Join(", ", missing), "A patient with such a value would stop the run here.");
         }
 
         var specs = new List<TimeSpec>();
@@ -148,7 +154,12 @@ internal sealed class TimeCompiler
             }
         }
 
-        var lookup = new Lookup { Keys = [new LookupKey { Source = KeySource.Attribute, Attribute = found.Attribute, Stride = 1 }], Cells = cells, Name = name };
+        var lookup = new Lookup
+        {
+            Keys = [new LookupKey { Source = KeySource.Attribute, Attribute = found.Attribute, Stride = 1 }],
+            Cells = cells,
+            Name = name,
+        };
         return new TimeRule { Lookup = lookup, Specs = [.. specs] };
     }
 
@@ -172,7 +183,11 @@ internal sealed class TimeCompiler
         }
 
         var sets = shares.OfTable(compiled, null, TimeOfDay);
-        return sets is null ? null : new TimeRule { Lookup = compiled.Lookup, Specs = Array.ConvertAll(sets, set => new TimeSpec { Kind = TimeKind.UntilDrawnTime, TimesOfDay = set }) };
+        return sets is null ? null : new TimeRule
+        {
+            Lookup = compiled.Lookup,
+            Specs = Array.ConvertAll(sets, set => new TimeSpec { Kind = TimeKind.UntilDrawnTime, TimesOfDay = set }),
+        };
     }
 
     private TimeRule? Table(TableUse use, CompileScope scope)

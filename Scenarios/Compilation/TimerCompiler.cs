@@ -67,7 +67,8 @@ internal sealed class TimerCompiler
         var clock = context.FindClock(name);
         if (clock < 0)
         {
-            context.Problems.Error(at.Where, at.Path, "a clock or a calendar after \"of\"", name, Nearest.Hint(name, context.Clocks.Concat(context.Calendars.Names)));
+            context.Problems.Error(at.Where, at.Path, "a clock or a calendar after \"of\"", name,
+                Nearest.Hint(name, context.Clocks.Concat(context.Calendars.Names)));
         }
 
         return clock;

@@ -73,6 +73,14 @@ internal static class PoolBinding
         reader.Origin(adds?.Text?.Text ?? "");
         return adds is null || opens is null || closes is null || at is null
             ? null
-            : new SurgeDescription { Adds = adds, Opens = opens, Closes = closes, Checked = at, After = reader.Text(PoolKeys.After), AtLeast = reader.Text(PoolKeys.AtLeast) };
+            : new SurgeDescription
+            {
+                Adds = adds,
+                Opens = opens,
+                Closes = closes,
+                Checked = at,
+                After = reader.Text(PoolKeys.After),
+                AtLeast = reader.Text(PoolKeys.AtLeast),
+            };
     }
 }

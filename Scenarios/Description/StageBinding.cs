@@ -28,7 +28,8 @@ internal static class StageBinding
             Time = reader.Time(StageKeys.Time),
             Then = then ?? new ChoiceDescription { At = reader.Here },
             Diversions = reader.Diversions(),
-            Priority = [.. Binding.Items(reader.Take(StageKeys.Priority), reader.PathOf(StageKeys.Priority)).Select(item => binding.Amount(item.Node, item.Path)).OfType<AmountDescription>()],
+            Priority = [.. Binding.Items(reader.Take(StageKeys.Priority), reader.PathOf(StageKeys.Priority))
+                .Select(item => binding.Amount(item.Node, item.Path)).OfType<AmountDescription>()],
             GivesUp = reader.GivesUp(),
             MovesBack = reader.MovesBack(),
             Delayed = reader.Delayed(),
@@ -140,7 +141,9 @@ internal static class StageBinding
         var clocks = new List<ClockDescription>();
         foreach (var entry in map.Entries)
         {
-            var within = entry.Value is ScalarNode { Text: "" or "~" or "null" } ? null : parent.Binding.Text(entry.Value, $"{path}.{entry.Key}", "within 15 min");
+            var within = entry.Value is ScalarNode { Text: "" or "~" or "null" }
+                ? null
+                : parent.Binding.Text(entry.Value, $"{path}.{entry.Key}", "within 15 min");
             clocks.Add(new ClockDescription(new Written(entry.Key, entry.KeyWhere, $"{path}.{entry.Key}"), within));
         }
 

@@ -133,7 +133,8 @@ public static class SystemBinding
         }
         else if (calendar.Dates is not null && calendar.Except.Count > 0)
         {
-            reader.Refuse(calendar.Except[0].Where, calendar.Except[0].Path, "no \"except\" of a list of dates", calendar.Except[0].Text, "Leave these dates out of the list.");
+            reader.Refuse(calendar.Except[0].Where, calendar.Except[0].Path, "no \"except\" of a list of dates", calendar.Except[0].Text,
+                "Leave these dates out of the list.");
         }
 
         return calendar;

@@ -63,7 +63,8 @@ internal static class TableOrigins
     private static Assumption Of(TableData table, TableRow row, int[] origins, string section)
     {
         string Cell(int column) => column >= 0 && column < row.Cells.Length ? row.Cells[column].Trim() : "";
-        var cells = Enumerable.Range(0, Math.Min(table.Columns.Length, row.Cells.Length)).Where(column => !origins.Contains(column) && row.Cells[column].Trim().Length > 0);
+        var cells = Enumerable.Range(0, Math.Min(table.Columns.Length, row.Cells.Length))
+            .Where(column => !origins.Contains(column) && row.Cells[column].Trim().Length > 0);
         var value = string.Join(", ", cells.Select(column => $"{table.Columns[column]} {row.Cells[column].Trim()}"));
         return new Assumption($"{section}.{table.Name}", value, Cell(origins[0]), Cell(origins[2]), Cell(origins[1]), Cell(origins[3]), row.Where);
     }

@@ -35,7 +35,10 @@ internal static class TimeBinding
 
         var inner = new MapReader(reader.Binding, map, reader.PathOf(key), ValueKeys.TimerOfClock);
         var clock = inner.Text(ValueKeys.Of);
-        var time = inner.Has(ValueKeys.OfTime) ? inner.Time(ValueKeys.OfTime) : inner.Use(ValueKeys.OfTable) is { } table ? new TimeDescription { Table = table } : null;
+        var time = inner.Has(ValueKeys.OfTime)
+            ? inner.Time(ValueKeys.OfTime)
+            : inner.Use(ValueKeys.OfTable) is { } table ? new TimeDescription { Table = table }
+            : null;
         return time is null ? null : new TimerDescription(time, clock);
     }
 

@@ -10,7 +10,9 @@ public sealed class ScenarioResult
 
     public required string Title { get; init; }
 
-    /// <summary>One result for each of <see cref="ExperimentResult.Replications"/>, over the reported period; null where it was interrupted before its end.</summary>
+    /// <summary>
+    /// One result for each of <see cref="ExperimentResult.Replications"/>, over the reported period; null where it was interrupted before its end.
+    /// </summary>
     public required IReadOnlyList<ReplicationResult?> Reported { get; init; }
 
     /// <summary>The last year of the spin-up by replication, for the baseline only; else empty.</summary>
@@ -53,7 +55,9 @@ public sealed class ExperimentResult
     /// <summary>Events handled by the replications kept, spin-up included.</summary>
     public required long Events { get; init; }
 
-    /// <summary>What still changed from year to year at the end of the spin-up, for the plan's measures; empty where less than two years were spun up.</summary>
+    /// <summary>
+    /// What still changed from year to year at the end of the spin-up, for the plan's measures; empty where less than two years were spun up.
+    /// </summary>
     public IReadOnlyList<SpinUpChange> SpinUpChanges { get; init; } = [];
 
     /// <summary>The baseline, if it is among the scenarios.</summary>

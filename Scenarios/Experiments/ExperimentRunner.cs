@@ -8,7 +8,8 @@ public static class ExperimentRunner
     /// <summary>
     /// Runs every replication of every scenario. The result depends on the plan's system, scenarios, seed and replications only,
     /// not on the number of threads. When cancelled, what is finished is returned as incomplete: every scenario of every replication that came to its end.
-    /// So it is where a run cannot go on, as far as the first replication that cannot; what is behind <see cref="ExperimentResult.Failure"/> is then still to be told.
+    /// So it is where a run cannot go on, as far as the first replication that cannot; what is behind <see cref="ExperimentResult.Failure"/> is then
+    /// still to be told.
     /// </summary>
     /// <exception cref="RunFailedException">A run cannot go on, and nothing is finished.</exception>
     public static ExperimentResult Run(ExperimentPlan plan)
@@ -56,6 +57,8 @@ public static class ExperimentRunner
             Id = scenario.Id,
             Title = scenario.Title,
             Reported = kept.ConvertAll(outcome => outcome.Reported[index]),
-            SpinUp = scenario.Id == ExperimentPlan.BaselineId && kept.Exists(outcome => outcome.SpinUp is not null) ? kept.ConvertAll(outcome => outcome.SpinUp) : [],
+            SpinUp = scenario.Id == ExperimentPlan.BaselineId && kept.Exists(outcome => outcome.SpinUp is not null)
+                ? kept.ConvertAll(outcome => outcome.SpinUp)
+                : [],
         };
 }

@@ -20,7 +20,8 @@ public record ExperimentSummary
         var tables = result.Scenarios.ToDictionary(scenario => scenario.Id, ValueTable.Of);
         return new ExperimentSummary
         {
-            Summaries = [.. result.Scenarios.SelectMany(scenario => tables[scenario.Id].Rows.Select(row => Summary.Of(scenario.Id, row))).Where(row => !OccupancyRows.IsImplied(row))],
+            Summaries = [.. result.Scenarios.SelectMany(scenario => tables[scenario.Id].Rows.Select(row => Summary.Of(scenario.Id, row)))
+                .Where(row => !OccupancyRows.IsImplied(row))],
             Differences = [.. Differ(result, tables).Where(row => !OccupancyRows.IsImplied(row))],
             Timelines = [.. result.Scenarios.SelectMany(TimelineSummary.Of)],
             Flows = [.. result.Scenarios.SelectMany(FlowSummary.Of)],

@@ -25,7 +25,8 @@ public sealed record FlowSummary(string Scenario, string Period, string From, st
         }
 
         // A flow that a replication does not report in a period that it has did not occur there: it counts as 0, not as unknown.
-        return order.ToList().ConvertAll(sum => new FlowSummary(scenario.Id, sum.Flow.Period, sum.Flow.From, sum.Flow.To, sum.Flow.Place, sum.Value / replications[sum.Flow.Period]));
+        return order.ToList().ConvertAll(sum =>
+            new FlowSummary(scenario.Id, sum.Flow.Period, sum.Flow.From, sum.Flow.To, sum.Flow.Place, sum.Value / replications[sum.Flow.Period]));
     }
 
     private sealed class Sum(FlowRow flow)

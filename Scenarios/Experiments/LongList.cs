@@ -48,7 +48,8 @@ public sealed record LongList
         }
 
         var graph = new StageGraph(model);
-        return [.. Enumerable.Range(0, lists.Length).Where(stage => lists[stage] is not null).Select(stage => lists[stage]! with { HeldUpBy = FullAfter(model, graph, stage, lists) })];
+        return [.. Enumerable.Range(0, lists.Length).Where(stage => lists[stage] is not null)
+            .Select(stage => lists[stage]! with { HeldUpBy = FullAfter(model, graph, stage, lists) })];
     }
 
     private static LongList? Of(SystemModel model, StageModel stage, ScenarioMeans measures)
@@ -74,8 +75,10 @@ public sealed record LongList
     /// <summary>The pool that is short, if every alternative for the place, or for the staff, needs one that is nearly always in use.</summary>
     private static PoolModel? Full(SystemModel model, StageModel stage, ScenarioMeans measures)
     {
-        PoolModel? Short(Bundle bundle) => PoolLoad.PoolsOf(model, bundle).Where(pool => measures.Use(model, pool) > HighUse).MaxBy(pool => measures.Use(model, pool));
-        PoolModel? AllShort(Bundle[] bundles) => bundles.Length > 0 && Array.TrueForAll(bundles, bundle => Short(bundle) is not null) ? Short(bundles[0]) : null;
+        PoolModel? Short(Bundle bundle) =>
+            PoolLoad.PoolsOf(model, bundle).Where(pool => measures.Use(model, pool) > HighUse).MaxBy(pool => measures.Use(model, pool));
+        PoolModel? AllShort(Bundle[] bundles) =>
+            bundles.Length > 0 && Array.TrueForAll(bundles, bundle => Short(bundle) is not null) ? Short(bundles[0]) : null;
         return AllShort(stage.Place) ?? AllShort(stage.Staff);
     }
 

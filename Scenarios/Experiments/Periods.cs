@@ -15,7 +15,10 @@ public static class Periods
         return FormattableString.Invariant($"{year}/{(year + 1) % 100:00}");
     }
 
-    /// <summary>The period that tables, charts and the report show unless another is asked for: the last year, or everything where there are no years or the last is not whole.</summary>
+    /// <summary>
+    /// The period that tables, charts and the report show unless another is asked for: the last year, or everything where there are no years or the last
+    /// is not whole.
+    /// </summary>
     /// <param name="periods">Those with values.</param>
     /// <param name="lastIsWhole">True when what was measured ends with a year.</param>
     public static string Shown(IEnumerable<string> periods, bool lastIsWhole)

@@ -66,12 +66,14 @@ public sealed record PoolLoad
         }
 
         var shortOf = Array.ConvertAll(model.Stages, stage => ShortOf(model, stage, means));
-        return [.. model.Pools.Where(pool => !pool.Unlimited && means.Of("open", model, pool) > 0).Select(pool => Of(model, pool, shortOf, means, run)).OrderByDescending(load => load.Use)];
+        return [.. model.Pools.Where(pool => !pool.Unlimited && means.Of("open", model, pool) > 0).Select(pool => Of(model, pool, shortOf, means, run))
+            .OrderByDescending(load => load.Use)];
     }
 
     /// <summary>The limited and unlimited pools of a bundle.</summary>
     internal static IEnumerable<PoolModel> PoolsOf(SystemModel model, Bundle bundle) =>
-        bundle.Items.SelectMany(item => item.Pool.Pool >= 0 ? [item.Pool.Pool] : item.Pool.ByValue.Where(index => index >= 0)).Select(index => model.Pools[index]);
+        bundle.Items.SelectMany(item => item.Pool.Pool >= 0 ? [item.Pool.Pool] : item.Pool.ByValue.Where(index => index >= 0))
+            .Select(index => model.Pools[index]);
 
     private static PoolLoad Of(SystemModel model, PoolModel pool, PoolModel?[] shortOf, ScenarioMeans means, RunPlan run)
     {
@@ -92,12 +94,14 @@ public sealed record PoolLoad
             GaveUp = gaveUp,
             Served = served,
             Asked = served > 0 ? means.Use(model, pool) / 100 * (1 + (unmet / served)) : 0,
-            Stages = [.. waiting.Where(stage => means.Of("queue_length", model, stage) > 0).OrderByDescending(stage => means.Of("queue_length", model, stage)).Select(stage => stage.Name)],
+            Stages = [.. waiting.Where(stage => means.Of("queue_length", model, stage) > 0).OrderByDescending(stage => means.Of("queue_length", model, stage))
+                .Select(stage => stage.Name)],
             Days = means.Days,
         };
     }
 
     /// <summary>The fullest of what a stage asks for first, its place or its staff: nobody can tell for which of them a patient gave up.</summary>
     private static PoolModel? ShortOf(SystemModel model, StageModel stage, ScenarioMeans means) =>
-        stage.Place.Take(1).Concat(stage.Staff.Take(1)).SelectMany(bundle => PoolsOf(model, bundle)).Where(pool => !pool.Unlimited).MaxBy(pool => means.Use(model, pool));
+        stage.Place.Take(1).Concat(stage.Staff.Take(1)).SelectMany(bundle => PoolsOf(model, bundle)).Where(pool => !pool.Unlimited)
+            .MaxBy(pool => means.Use(model, pool));
 }

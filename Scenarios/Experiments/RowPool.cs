@@ -22,7 +22,14 @@ internal sealed class RowPool
             rows.Values[i] = row.Value;
         }
 
-        return new ReplicationResult { Rows = rows, Timelines = result.Timelines, Flows = [.. result.Flows], Events = result.Events, FirstDay = result.FirstDay };
+        return new ReplicationResult
+        {
+            Rows = rows,
+            Timelines = result.Timelines,
+            Flows = [.. result.Flows],
+            Events = result.Events,
+            FirstDay = result.FirstDay,
+        };
     }
 
     private sealed record RowName(ResultKey Key, string Unit);
@@ -31,7 +38,8 @@ internal sealed class RowPool
     {
         public int Count => Values.Length;
 
-        public ResultRow this[int index] => new(Names[index].Key.Period, Names[index].Key.Measure, Names[index].Key.Place, Names[index].Key.Group, Names[index].Unit, Values[index]);
+        public ResultRow this[int index] =>
+            new(Names[index].Key.Period, Names[index].Key.Measure, Names[index].Key.Place, Names[index].Key.Group, Names[index].Unit, Values[index]);
 
         public IEnumerator<ResultRow> GetEnumerator() => Enumerable.Range(0, Count).Select(index => this[index]).GetEnumerator();
 

@@ -45,7 +45,10 @@ internal static class Sample
         return Math.Sqrt(squares / (values.Length - 1));
     }
 
-    /// <summary>Half the width of the two-sided 90 % t-interval of the mean: a mean that lies within a bound with all of it passes two one-sided tests at 5 % each.</summary>
+    /// <summary>
+    /// Half the width of the two-sided 90 % t-interval of the mean: a mean that lies within a bound with all of it passes two one-sided tests at 5 %
+    /// each.
+    /// </summary>
     public static double HalfWidth90(int n, double standardError) => n < 2 ? double.NaN : StudentT.InvCDF(0, 1, n - 1, 0.95) * standardError;
 
     /// <summary>Half the width of the t-interval of the mean: t(n − 1, 0.975) s ÷ √n; NaN for fewer than two values.</summary>

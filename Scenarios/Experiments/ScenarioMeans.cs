@@ -43,14 +43,16 @@ internal sealed class ScenarioMeans
         return grown > ShareGrown * waiting ? grown / Days : 0;
     }
 
-    public double Of(string measure, SystemModel model, StageModel stage) => Of(measure, PlaceOf(model, stage.EachDimension, stage.Instance), model.StageTemplates[stage.Template]);
+    public double Of(string measure, SystemModel model, StageModel stage) =>
+        Of(measure, PlaceOf(model, stage.EachDimension, stage.Instance), model.StageTemplates[stage.Template]);
 
     public double Of(string measure, SystemModel model, PoolModel pool) => Of(measure, PlaceOf(model, pool.EachDimension, pool.Instance), pool.Template);
 
     /// <summary>Time in use [%].</summary>
     public double Use(SystemModel model, PoolModel pool) => pool.Unlimited ? 0 : Of("utilisation", model, pool);
 
-    private double Of(string measure, string place, string group) => means.GetValueOrDefault((measure, place, group), 0) is var value && double.IsNaN(value) ? 0 : value;
+    private double Of(string measure, string place, string group) =>
+        means.GetValueOrDefault((measure, place, group), 0) is var value && double.IsNaN(value) ? 0 : value;
 
     private static string PlaceOf(SystemModel model, int dimension, int instance) => dimension < 0 ? "system" : model.Dimensions[dimension].Instances[instance];
 }

@@ -66,7 +66,8 @@ public sealed record SpinUpChange
 
     /// <param name="years">By replication, the rows of the two years.</param>
     /// <param name="boundOf">By id and unit, what a measure may move by.</param>
-    internal static IReadOnlyList<SpinUpChange> Of(IReadOnlyList<(IReadOnlyList<ResultRow> Earlier, IReadOnlyList<ResultRow> Last)> years, Func<string, string, SettledBound> boundOf)
+    internal static IReadOnlyList<SpinUpChange> Of(IReadOnlyList<(IReadOnlyList<ResultRow> Earlier, IReadOnlyList<ResultRow> Last)> years,
+        Func<string, string, SettledBound> boundOf)
     {
         var order = new MergedOrder<(string, string, string), Values>();
         foreach (var (earlier, last) in years)

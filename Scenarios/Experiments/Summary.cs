@@ -37,7 +37,17 @@ public sealed record Summary
         var values = Array.FindAll(row.Values, value => !double.IsNaN(value));
         var (mean, sd) = (Sample.Mean(values), Sample.StandardDeviation(values));
         var half = Sample.HalfWidth(values.Length, sd);
-        var summary = new Summary { Scenario = scenario, Key = row.Key, Unit = row.Unit, N = values.Length, Mean = mean, Sd = sd, Lower95 = mean - half, Upper95 = mean + half };
+        var summary = new Summary
+        {
+            Scenario = scenario,
+            Key = row.Key,
+            Unit = row.Unit,
+            N = values.Length,
+            Mean = mean,
+            Sd = sd,
+            Lower95 = mean - half,
+            Upper95 = mean + half,
+        };
         if (values.Length < Sample.LeastForQuantiles)
         {
             return summary;

@@ -38,7 +38,10 @@ public sealed class TimelineBuilder
     /// <summary>A scenario over time; null if it has errors, which are then among the problems.</summary>
     public SystemTimeline? Scenario(string id, RunPlan run) => Of(id, () => Compiled(id, run));
 
-    /// <summary>Reads a scenario of a system that has errors of its own: its keys, its paths, and what it makes of the system, as far as that is not wrong without it.</summary>
+    /// <summary>
+    /// Reads a scenario of a system that has errors of its own: its keys, its paths, and what it makes of the system, as far as that is not wrong without
+    /// it.
+    /// </summary>
     public void ReadScenario(string id) => Of(id, () =>
     {
         if (ScenarioApplier.Apply(files, id, problems) is { } changed)
@@ -119,7 +122,8 @@ public sealed class TimelineBuilder
         var dated = run.HasDates ? null : scenario.Changes.FirstOrDefault(change => change.From is not null);
         if (dated is not null)
         {
-            problems.Error(dated.Where, dated.Label, "a change without a date, because the system has none", $"from {DateText.Write(dated.From!.Value)}", "Give the system a date in run.starts, or leave from out.");
+            problems.Error(dated.Where, dated.Label, "a change without a date, because the system has none", $"from {DateText.Write(dated.From!.Value)}",
+                "Give the system a date in run.starts, or leave from out.");
         }
 
         return dated is not null;

@@ -62,6 +62,7 @@ public sealed record TimelineSummary
 
         var tail = values.Length < Sample.LeastForQuantiles ? 0 : 0.05;
         Array.Sort(values);
-        return new TimelinePoint((float)Sample.Mean(values), (float)Sample.Quantile(values, tail), (float)Sample.Quantile(values, 0.5), (float)Sample.Quantile(values, 1 - tail));
+        return new TimelinePoint((float)Sample.Mean(values), (float)Sample.Quantile(values, tail), (float)Sample.Quantile(values, 0.5),
+            (float)Sample.Quantile(values, 1 - tail));
     }
 }

@@ -13,7 +13,12 @@ public sealed class JsonSchema
     private const string Draft = "http://json-schema.org/draft-07/schema#";
     private const string LongForm = "long form";
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly SortedDictionary<string, JsonObject?> definitions = new(StringComparer.Ordinal);
 
@@ -25,7 +30,8 @@ public sealed class JsonSchema
     public static IReadOnlyList<string> Files { get; } = ["system", "part", "scenario"];
 
     /// <summary>The schema of a file, as indented text with a line end.</summary>
-    /// <param name="file"><c>system</c>: system.yaml; <c>part</c>: a file beside it, in which nothing is required; <c>scenario</c>: a file of scenarios/.</param>
+    /// <param name="file"><c>system</c>: system.yaml; <c>part</c>: a file beside it, in which nothing is required; <c>scenario</c>: a file of
+    /// scenarios/.</param>
     /// <exception cref="ArgumentException">No file has this name.</exception>
     public static string Of(string file) => file switch
     {
@@ -117,11 +123,17 @@ public sealed class JsonSchema
     };
 
     /// <summary>Also a value that is itself no text may be written long.</summary>
-    private IEnumerable<JsonNode> LongForms(EitherKind either) => either.Forms().Any(form => form is TextKind) ? [] : [Reference(LongForm, () => Map(ValueKeys.Long))];
+    private IEnumerable<JsonNode> LongForms(EitherKind either) =>
+        either.Forms().Any(form => form is TextKind) ? [] : [Reference(LongForm, () => Map(ValueKeys.Long))];
 
     private static JsonObject Scalar(TextKind kind)
     {
-        string[] types = [.. new[] { "string", kind.MayBeNumber ? "number" : "", kind.MayBeNumber && kind.Pattern.Length == 0 ? "boolean" : "", kind.MayBeEmpty ? "null" : "" }.Where(type => type.Length > 0)];
+        string[] types = [
+            .. new[] { "string", kind.MayBeNumber
+                ? "number"
+                : "", kind.MayBeNumber && kind.Pattern.Length == 0 ? "boolean"
+                : "", kind.MayBeEmpty ? "null"
+                : "" }.Where(type => type.Length > 0)];
         var scalar = new JsonObject { ["type"] = types.Length == 1 ? types[0] : new JsonArray([.. types.Select(type => (JsonNode)type)]) };
         if (kind.Pattern.Length > 0)
         {
@@ -134,7 +146,10 @@ public sealed class JsonSchema
     private static JsonObject Word(WordKind kind)
     {
         var words = kind.Words.Select(word => (JsonNode)word);
-        return new JsonObject { ["enum"] = new JsonArray([.. words, .. kind.Words.Where(word => word is "true" or "false").Select(word => (JsonNode)(word == "true"))]) };
+        return new JsonObject
+        {
+            ["enum"] = new JsonArray([.. words, .. kind.Words.Where(word => word is "true" or "false").Select(word => (JsonNode)(word == "true"))]),
+        };
     }
 
     private static JsonObject Count(CountKind kind)
@@ -148,7 +163,13 @@ public sealed class JsonSchema
         return count;
     }
 
-    private JsonObject Pair(ListKind list) => new() { ["type"] = "array", ["items"] = Value(list.Item), ["minItems"] = list.Length, ["maxItems"] = list.Length };
+    private JsonObject Pair(ListKind list) => new()
+    {
+        ["type"] = "array",
+        ["items"] = Value(list.Item),
+        ["minItems"] = list.Length,
+        ["maxItems"] = list.Length,
+    };
 
     private JsonObject Rows(RowsKind rows) => new()
     {

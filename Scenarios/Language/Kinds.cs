@@ -40,17 +40,24 @@ internal static class Kinds
         [new TextKind(TimeTextReader.Expected), new MapKind(ValueKeys.Lookup), new ListKind(new MapKind(ValueKeys.MixturePart))]);
 
     /// <summary>A length of time, or one that counts from a clock.</summary>
-    public static readonly EitherKind Timer = new("timer", "a length of time, { table: NAME } or { of: CLOCK, time: … }", () => [Time, new MapKind(ValueKeys.TimerOfClock)]);
+    public static readonly EitherKind Timer =
+        new("timer", "a length of time, { table: NAME } or { of: CLOCK, time: … }", () => [Time, new MapKind(ValueKeys.TimerOfClock)]);
 
     /// <summary>One of several outcomes.</summary>
-    public static readonly EitherKind Choice = new("choice", "an outcome, a map of outcomes and shares, { by: … }, { table: … } or a list of { if: …, to: … }", () =>
-        [Text, new MapKind(ValueKeys.Lookup), new MapKind(ValueKeys.Copy), new MapKind(ValueKeys.ByValue), new MapKind(ValueKeys.Shares), new ListKind(new EitherKind("conditional", "{ if: …, to: … }", () => [Text, new MapKind(ValueKeys.Conditional), new MapKind(ValueKeys.ConditionalShares)]))]);
+    public static readonly EitherKind Choice =
+        new("choice", "an outcome, a map of outcomes and shares, { by: … }, { table: … } or a list of { if: …, to: … }", () =>
+        [Text, new MapKind(ValueKeys.Lookup), new MapKind(ValueKeys.Copy), new MapKind(ValueKeys.ByValue), new MapKind(ValueKeys.Shares),
+            new ListKind(
+                new EitherKind("conditional", "{ if: …, to: … }",
+                    () => [Text, new MapKind(ValueKeys.Conditional), new MapKind(ValueKeys.ConditionalShares)]))]);
 
     /// <summary>Attributes and how each gets its value.</summary>
     public static readonly NamesKind Sets = new(Choice, "a map of attributes and their values");
 
     /// <summary>Pools asked for: a list is "or".</summary>
-    public static readonly ListKind Requests = new(new EitherKind("request", "a pool, such as nurse@site", () => [new TextKind(RequestTextReader.Expected), new MapKind(StageKeys.Request)]), RequestTextReader.Expected);
+    public static readonly ListKind Requests = new(
+        new EitherKind("request", "a pool, such as nurse@site", () => [new TextKind(RequestTextReader.Expected), new MapKind(StageKeys.Request)]),
+        RequestTextReader.Expected);
 
     private const string NumberPattern = @"^\s*[+-]?\d";
 }

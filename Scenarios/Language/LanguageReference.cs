@@ -29,9 +29,12 @@ public static class LanguageReference
             StreamKeys.Stream, StreamKeys.Rate, StreamKeys.Factor, StreamKeys.Schedule, StreamKeys.ObservedList, StreamKeys.Closure,
             SystemKeys.Calendar,
         }.Select(section => Of(section.Name, section.Expected, section.Keys)),
-        Of("measure", "{ visits: ed, within: 4 h, by: site }", [.. MeasureKeys.Forms.Select(form => form.Key), .. MeasureKeys.OfWait.Keys.Except(MeasureKeys.Common).Skip(1), MeasureKeys.Factor, MeasureKeys.Per, .. MeasureKeys.Common]),
+        Of("measure", "{ visits: ed, within: 4 h, by: site }",
+            [.. MeasureKeys.Forms.Select(form => form.Key), .. MeasureKeys.OfWait.Keys.Except(MeasureKeys.Common)
+                .Skip(1), MeasureKeys.Factor, MeasureKeys.Per, .. MeasureKeys.Common]),
         Of("quantity", "{ visits: ed }", QuantityForm.Any.Keys),
-        .. new[] { MeasureKeys.Distribution, MeasureKeys.Series, ScenarioKeys.Scenario, ScenarioKeys.Change, ScenarioKeys.Investment }.Select(section => Of(section.Name, section.Expected, section.Keys)),
+        .. new[] { MeasureKeys.Distribution, MeasureKeys.Series, ScenarioKeys.Scenario, ScenarioKeys.Change,
+            ScenarioKeys.Investment }.Select(section => Of(section.Name, section.Expected, section.Keys)),
     ];
 
     private static ReferenceSection Of(string name, string example, IReadOnlyList<Key> keys) =>

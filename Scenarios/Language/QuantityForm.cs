@@ -44,11 +44,16 @@ internal sealed record QuantityForm(Key Key, QuantityKind Kind, QuantitySubject 
 {
     private const string ExpectedAlone = "a quantity, such as { visits: ed }";
 
-    public static readonly QuantityForm Visits = Of("visits", "Visits of clocks that end in the period.", QuantityKind.Visits, QuantitySubject.Clocks, QuantityUnit.Patients, MeasureKeys.Within, MeasureKeys.Over);
-    public static readonly QuantityForm VisitTime = Of("visit_time", "Lengths of the visits that end, added up.", QuantityKind.VisitTime, QuantitySubject.Clocks, QuantityUnit.Lengths);
-    public static readonly QuantityForm Started = Of("started", "Waits for stages that end with a start.", QuantityKind.Started, QuantitySubject.Stages, QuantityUnit.Patients, MeasureKeys.Within, MeasureKeys.Over, MeasureKeys.Part);
-    public static readonly QuantityForm WaitTime = Of("wait_time", "Lengths of the waits that end with a start, added up.", QuantityKind.WaitTime, QuantitySubject.Stages, QuantityUnit.Lengths, MeasureKeys.Part);
-    public static readonly QuantityForm Censuses = Of("censuses", "Midnights: censuses: true.", QuantityKind.Censuses, QuantitySubject.None, QuantityUnit.Censuses, MeasureKeys.CensusAt);
+    public static readonly QuantityForm Visits = Of("visits", "Visits of clocks that end in the period.", QuantityKind.Visits, QuantitySubject.Clocks,
+        QuantityUnit.Patients, MeasureKeys.Within, MeasureKeys.Over);
+    public static readonly QuantityForm VisitTime =
+        Of("visit_time", "Lengths of the visits that end, added up.", QuantityKind.VisitTime, QuantitySubject.Clocks, QuantityUnit.Lengths);
+    public static readonly QuantityForm Started = Of("started", "Waits for stages that end with a start.", QuantityKind.Started, QuantitySubject.Stages,
+        QuantityUnit.Patients, MeasureKeys.Within, MeasureKeys.Over, MeasureKeys.Part);
+    public static readonly QuantityForm WaitTime = Of("wait_time", "Lengths of the waits that end with a start, added up.", QuantityKind.WaitTime,
+        QuantitySubject.Stages, QuantityUnit.Lengths, MeasureKeys.Part);
+    public static readonly QuantityForm Censuses =
+        Of("censuses", "Midnights: censuses: true.", QuantityKind.Censuses, QuantitySubject.None, QuantityUnit.Censuses, MeasureKeys.CensusAt);
 
     /// <summary>Length of the period: only as a denominator.</summary>
     public static readonly QuantityForm Time = Of("", "", QuantityKind.Time, QuantitySubject.None, QuantityUnit.UnitTime);
@@ -70,23 +75,34 @@ internal sealed record QuantityForm(Key Key, QuantityKind Kind, QuantitySubject 
         WaitTime,
         Of("occupied", "Units of pools or groups in use, over time.", QuantityKind.OccupiedTime, QuantitySubject.Pools, QuantityUnit.UnitTime),
         Of("open", "Units of pools or groups that are open, over time.", QuantityKind.OpenTime, QuantitySubject.Pools, QuantityUnit.UnitTime),
-        Of("census_occupied", "Units in use at each midnight, added up.", QuantityKind.CensusOccupied, QuantitySubject.Pools, QuantityUnit.UnitCensuses, MeasureKeys.CensusAt),
-        Of("census_open", "Units open at each midnight, added up.", QuantityKind.CensusOpen, QuantitySubject.Pools, QuantityUnit.UnitCensuses, MeasureKeys.CensusAt),
-        Of("census_over", "Midnights at which at least a share is in use.", QuantityKind.CensusOver, QuantitySubject.Pools, QuantityUnit.Censuses, MeasureKeys.CensusShare, MeasureKeys.CensusAt),
+        Of("census_occupied", "Units in use at each midnight, added up.", QuantityKind.CensusOccupied, QuantitySubject.Pools, QuantityUnit.UnitCensuses,
+            MeasureKeys.CensusAt),
+        Of("census_open", "Units open at each midnight, added up.", QuantityKind.CensusOpen, QuantitySubject.Pools, QuantityUnit.UnitCensuses,
+            MeasureKeys.CensusAt),
+        Of("census_over", "Midnights at which at least a share is in use.", QuantityKind.CensusOver, QuantitySubject.Pools, QuantityUnit.Censuses,
+            MeasureKeys.CensusShare, MeasureKeys.CensusAt),
         Censuses,
-        Of("census_present", "Patients whose clock runs at midnight.", QuantityKind.CensusPresent, QuantitySubject.Clocks, QuantityUnit.PatientCensuses, MeasureKeys.In, MeasureKeys.LongerThan, MeasureKeys.CensusAt),
-        Of("census_delayed", "Patients delayed in beds of pools or groups at midnight.", QuantityKind.CensusDelayed, QuantitySubject.Pools, QuantityUnit.PatientCensuses, MeasureKeys.Reasons, MeasureKeys.Attribution, MeasureKeys.CensusAt),
-        Of("delayed_time", "Patients delayed in beds of pools or groups, over time.", QuantityKind.DelayedTime, QuantitySubject.Pools, QuantityUnit.PatientTime, MeasureKeys.Reasons, MeasureKeys.Attribution),
+        Of("census_present", "Patients whose clock runs at midnight.", QuantityKind.CensusPresent, QuantitySubject.Clocks, QuantityUnit.PatientCensuses,
+            MeasureKeys.In, MeasureKeys.LongerThan, MeasureKeys.CensusAt),
+        Of("census_delayed", "Patients delayed in beds of pools or groups at midnight.", QuantityKind.CensusDelayed, QuantitySubject.Pools,
+            QuantityUnit.PatientCensuses, MeasureKeys.Reasons, MeasureKeys.Attribution, MeasureKeys.CensusAt),
+        Of("delayed_time", "Patients delayed in beds of pools or groups, over time.", QuantityKind.DelayedTime, QuantitySubject.Pools, QuantityUnit.PatientTime,
+            MeasureKeys.Reasons, MeasureKeys.Attribution),
     ];
 
     /// <summary>Any quantity alone in a map.</summary>
-    public static Section Any { get; } = new("quantity", ExpectedAlone, [.. All.Select(form => form.Key), .. All.SelectMany(form => form.OwnKeys).Distinct().Select(key => key with { Required = false }), MeasureKeys.Where, MeasureKeys.Group])
+    public static Section Any { get; } = new("quantity", ExpectedAlone,
+        [.. All.Select(form => form.Key), .. All.SelectMany(form => form.OwnKeys).Distinct()
+            .Select(key => key with { Required = false }), MeasureKeys.Where, MeasureKeys.Group])
     {
         OneOf = [[.. All.Select(form => form.Key)]],
     };
 
     /// <summary>Any quantity as a measure of its own.</summary>
-    public static Section AnyMeasure { get; } = new("measure of a quantity", MeasureKeys.ExpectedForm, [.. Any.Keys, MeasureKeys.Per, .. MeasureKeys.Common]) { OneOf = Any.OneOf };
+    public static Section AnyMeasure { get; } = new("measure of a quantity", MeasureKeys.ExpectedForm, [.. Any.Keys, MeasureKeys.Per, .. MeasureKeys.Common])
+    {
+        OneOf = Any.OneOf,
+    };
 
     /// <summary>The quantity alone in a map, as in a ratio.</summary>
     public Section Alone => field ??= new Section("quantity " + Key, ExpectedAlone, [Key, .. OwnKeys, MeasureKeys.Where, MeasureKeys.Group]);
@@ -119,7 +135,9 @@ internal sealed record QuantityForm(Key Key, QuantityKind Kind, QuantitySubject 
 
     private static QuantityForm Of(string key, string help, QuantityKind kind, QuantitySubject subject, QuantityUnit unit, params Key[] own)
     {
-        ValueKind names = subject == QuantitySubject.None ? new WordKind("true") : new ListKind(new TextKind($"the name of one of the {subject.ToString().ToLowerInvariant()}"));
+        ValueKind names = subject == QuantitySubject.None
+            ? new WordKind("true")
+            : new ListKind(new TextKind($"the name of one of the {subject.ToString().ToLowerInvariant()}"));
         return new QuantityForm(new Key(key, names, help), kind, subject, unit, own);
     }
 }

@@ -12,24 +12,31 @@ internal static class ScenarioKeys
     public static readonly Key To = new("to", new AnythingKind("what may stand at the path"), "The new value or part.");
     public static readonly Key By = new("by", new TextKind("a number, or { value: …, range: … }"), "The factor or the amount.") { Example = "0.97" };
     public static readonly Key From = new("from", Kinds.Date, "The day on which it begins.") { Default = "the branch, or the start" };
-    public static readonly Key Over = new("over", Kinds.Duration, "Of numbers: phased in over that period from that day, in equal steps at every midnight.") { Example = "90 d" };
+    public static readonly Key Over = new("over", Kinds.Duration, "Of numbers: phased in over that period from that day, in equal steps at every midnight.")
+    {
+        Example = "90 d",
+    };
     public static readonly Key Reason = new("reason", Kinds.Text, "Why.");
 
     /// <summary>What a change may do, in the order of the verbs of a change.</summary>
     public static IReadOnlyList<Key> Verbs { get; } = [Set, Scale, Add, Remove];
 
     /// <summary>One edit by path.</summary>
-    public static readonly Section Change = new("change", "a change, such as { scale: stages.ward.time, by: 0.9, reason: \"…\" }", [.. Verbs, To, By, From, Over, Reason, .. ValueKeys.Origin]) { OneOf = [Verbs] };
+    public static readonly Section Change = new("change", "a change, such as { scale: stages.ward.time, by: 0.9, reason: \"…\" }",
+        [.. Verbs, To, By, From, Over, Reason, .. ValueKeys.Origin])
+    { OneOf = [Verbs] };
 
     public static readonly Key Line = new("line", Kinds.Text, "What it is for.") { Required = true };
     public static readonly Key Partner = new("partner", Kinds.Partner, "Who pays.") { Required = true };
     public static readonly Key PerYear = new("gbp_per_year", new TextKind("an amount in pounds, such as \"420000\""), "Pounds a year.") { Example = "420000" };
     public static readonly Key Once = new("gbp", new TextKind("an amount in pounds, such as \"420000\""), "Pounds, once.");
     public static readonly Key Recurrent = new("recurrent", Kinds.Flag, "Whether it comes again every year.");
-    public static readonly Key PriceYear = new("price_year", new TextKind("a year, such as \"2016/17\"", @"^\d{4}(/\d\d)?$"), "The year of its prices.") { Example = "2016/17" };
+    public static readonly Key PriceYear =
+        new("price_year", new TextKind("a year, such as \"2016/17\"", @"^\d{4}(/\d\d)?$"), "The year of its prices.") { Example = "2016/17" };
 
     /// <summary>A line of investment.</summary>
-    public static readonly Section Investment = new("investment", "a line, such as { line: four beds, partner: trust, gbp_per_year: 420000 }", [Line, Partner, PerYear, Once, Recurrent, From, PriceYear, .. ValueKeys.Origin]);
+    public static readonly Section Investment = new("investment", "a line, such as { line: four beds, partner: trust, gbp_per_year: 420000 }",
+        [Line, Partner, PerYear, Once, Recurrent, From, PriceYear, .. ValueKeys.Origin]);
 
     public static readonly Key Id = new("scenario", Kinds.Name, "Its id: the name of the file.") { Example = "more-community" };
     public static readonly Key Description = new("description", Kinds.Text, "What it is about, in a few sentences.");

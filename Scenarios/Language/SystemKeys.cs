@@ -20,40 +20,82 @@ internal static class SystemKeys
     public static readonly Key Except = new("except", new ListKind(Kinds.DatesCalendar), "Days that are taken out.") { Example = "bank-holidays" };
 
     /// <summary>Hours, instants, days or a season.</summary>
-    public static readonly Section Calendar = new("calendar", "a calendar: { open: Mon-Fri 09:00-17:00 }", [Open, At, Days, From, To, Months, Except, ValueKeys.Status, ValueKeys.Range, .. ValueKeys.Explanation]) { OneOf = [[Open, At, Days, From, Months]] };
+    public static readonly Section Calendar = new("calendar", "a calendar: { open: Mon-Fri 09:00-17:00 }",
+        [Open, At, Days, From, To, Months, Except, ValueKeys.Status, ValueKeys.Range, .. ValueKeys.Explanation])
+    { OneOf = [[Open, At, Days, From, Months]] };
 
-    public static readonly Key Starts = new("starts", new TextKind("a date, or a weekday and a time"), "When the run starts.") { Default = "Mon 00:00", Example = "2013-04-01" };
+    public static readonly Key Starts = new("starts", new TextKind("a date, or a weekday and a time"), "When the run starts.")
+    {
+        Default = "Mon 00:00",
+        Example = "2013-04-01",
+    };
     public static readonly Key Branch = new("branch", Kinds.Date, "When the scenarios branch; until then every replication runs once, under the baseline.");
     public static readonly Key Lasts = new("lasts", Kinds.Duration, "What is measured.") { Required = true, Example = "1 y" };
     public static readonly Key WarmUp = new("warm_up", Kinds.Duration, "The opening period that is not measured; lasts comes after it.") { Default = "none" };
-    public static readonly Key Begin = new("begin", new WordKind("empty", "described"), "Whether the patients of starts_with are there at the start.") { Default = "empty" };
+    public static readonly Key Begin = new("begin", new WordKind("empty", "described"), "Whether the patients of starts_with are there at the start.")
+    {
+        Default = "empty",
+    };
     public static readonly Key Replications = new("replications", new CountKind(MostReplications), "Independent runs of each scenario.") { Default = "20" };
-    public static readonly Key PatientLimit = new("patient_limit", new CountKind(int.MaxValue), "A run with more patients present at once is stopped as overloaded.") { Default = "200000" };
+    public static readonly Key PatientLimit =
+        new("patient_limit", new CountKind(int.MaxValue), "A run with more patients present at once is stopped as overloaded.")
+        {
+            Default = "200000",
+        };
 
     /// <summary>When the run starts, branches and ends.</summary>
-    public static readonly Section Run = new("run", "{ starts: Mon 00:00, lasts: 365 d }", [Starts, Branch, Lasts, WarmUp, Begin, Replications, PatientLimit, .. ValueKeys.Explanation]);
+    public static readonly Section Run =
+        new("run", "{ starts: Mon 00:00, lasts: 365 d }", [Starts, Branch, Lasts, WarmUp, Begin, Replications, PatientLimit, .. ValueKeys.Explanation]);
 
     public static readonly Key System = new("system", Kinds.Name, "Its id.") { Required = true, Example = "two-wards" };
     public static readonly Key Title = new("title", Kinds.Text, "Its name.");
-    public static readonly Key Population = new("population", new TextKind("a number of people", @"^\s*\d"), "People served, for rates per 100,000.") { Example = "120000" };
+    public static readonly Key Population = new("population", new TextKind("a number of people", @"^\s*\d"), "People served, for rates per 100,000.")
+    {
+        Example = "120000",
+    };
     public static readonly Key RunKey = new("run", new MapKind(Run), "When the run starts and how long it lasts.") { Required = true };
-    public static readonly Key Dimensions = new("dimensions", new NamesKind(new ListKind(Kinds.Text, "a list of instances, such as [north, south]"), "a map of dimensions by name"), "What there are several of, and their names.") { Example = "{ site: [north, south] }" };
-    public static readonly Key Titles = new("titles", new NamesKind(Kinds.Text, "a map of names and titles"), "What a reader sees in place of a name that has no entry of its own: instances of dimensions, groups of pools, exits, values of attributes, partners, topics of measures.") { Default = "the names read as words", Example = "{ north: North General, st-marys: \"St Mary's Hospital\" }" };
-    public static readonly Key Attributes = new("attributes", new NamesKind(Kinds.Texts, "a map of attributes by name"), "What a patient carries, complete if it is written at all: names of values, in order; or number, duration, or the name of a dimension whose instances it takes. Every dimension is an attribute of its own name.") { Example = "{ age: [under-65, 65-84, 85-plus] }" };
+    public static readonly Key Dimensions = new("dimensions",
+        new NamesKind(new ListKind(Kinds.Text, "a list of instances, such as [north, south]"), "a map of dimensions by name"),
+        "What there are several of, and their names.")
+    {
+        Example = "{ site: [north, south] }",
+    };
+    public static readonly Key Titles = new("titles", new NamesKind(Kinds.Text, "a map of names and titles"),
+        "What a reader sees in place of a name that has no entry of its own: instances of dimensions, groups of pools, exits, values of attributes, partners, topics of measures.")
+    {
+        Default = "the names read as words",
+        Example = "{ north: North General, st-marys: \"St Mary's Hospital\" }",
+    };
+    public static readonly Key Attributes = new("attributes", new NamesKind(Kinds.Texts, "a map of attributes by name"),
+        "What a patient carries, complete if it is written at all: names of values, in order; or number, duration, or the name of a dimension whose instances it takes. Every dimension is an attribute of its own name.")
+    {
+        Example = "{ age: [under-65, 65-84, 85-plus] }",
+    };
     public static readonly Key Partners = new("partners", Kinds.Texts, "The organisations that own resources.");
     public static readonly Key Exits = new("exits", Kinds.Texts, "Ways out other than leave, each counted.") { Example = "[abandoned, died]" };
-    public static readonly Key Calendars = new("calendars", new NamesKind(new MapKind(Calendar), "a map of calendars by name"), "Hours, instants and days by name.");
+    public static readonly Key Calendars =
+        new("calendars", new NamesKind(new MapKind(Calendar), "a map of calendars by name"), "Hours, instants and days by name.");
     public static readonly Key Tables = new("tables", new NamesKind(new MapKind(TableKeys.Table), "a map of tables"), "Tables written in place.");
-    public static readonly Key Pools = new("pools", new NamesKind(new MapKind(PoolKeys.Pool), "a map of pools by name"), "Beds, spaces, crews, staff, caseloads and slots.");
+    public static readonly Key Pools =
+        new("pools", new NamesKind(new MapKind(PoolKeys.Pool), "a map of pools by name"), "Beds, spaces, crews, staff, caseloads and slots.");
     public static readonly Key Streams = new("streams", new NamesKind(new MapKind(StreamKeys.Stream), "a map of streams by name"), "Where patients come from.");
     public static readonly Key Stages = new("stages", new NamesKind(new MapKind(StageKeys.Stage), "a map of stages by name"), "The steps of care.");
-    public static readonly Key Measures = new("measures", new NamesKind(MeasureKeys.Measure, "a map of measures by name"), "What is reported beside waits, utilisation, queues and occupancy, which every stage and pool has.");
+    public static readonly Key Measures = new("measures", new NamesKind(MeasureKeys.Measure, "a map of measures by name"),
+        "What is reported beside waits, utilisation, queues and occupancy, which every stage and pool has.");
     public static readonly Key Timelines = new("timelines", new NamesKind(new MapKind(MeasureKeys.Series), "a map of series by name"), "Series over time.");
-    public static readonly Key Scenarios = new("scenarios", new NamesKind(ScenarioKeys.Short, "a map of scenarios"), "Short scenarios; longer ones have a file of their own.");
-    public static readonly Key Headline = new("headline", new ListKind(Kinds.Text, "a list of measures"), "The measures that run and compare print, in order.") { Default = "all under measures; if there are none, occupied, utilisation, queue_length, wait_mean" };
-    public static readonly Key Compare = new("compare", new ListKind(Kinds.Text, "a list of scenarios"), "The scenarios that compare takes when none is named.") { Default = "all" };
+    public static readonly Key Scenarios =
+        new("scenarios", new NamesKind(ScenarioKeys.Short, "a map of scenarios"), "Short scenarios; longer ones have a file of their own.");
+    public static readonly Key Headline = new("headline", new ListKind(Kinds.Text, "a list of measures"), "The measures that run and compare print, in order.")
+    {
+        Default = "all under measures; if there are none, occupied, utilisation, queue_length, wait_mean",
+    };
+    public static readonly Key Compare = new("compare", new ListKind(Kinds.Text, "a list of scenarios"), "The scenarios that compare takes when none is named.")
+    {
+        Default = "all",
+    };
 
     /// <summary>A whole system.</summary>
     public static readonly Section Top = new("system", "a system: { system: …, run: …, pools: …, streams: …, stages: … }",
-        [System, Title, Population, RunKey, Dimensions, Titles, Attributes, Partners, Exits, Calendars, Tables, Pools, Streams, Stages, Measures, Timelines, Scenarios, Headline, Compare, ValueKeys.Notes]);
+        [System, Title, Population, RunKey, Dimensions, Titles, Attributes, Partners, Exits, Calendars, Tables, Pools, Streams, Stages, Measures, Timelines,
+            Scenarios, Headline, Compare, ValueKeys.Notes]);
 }

@@ -6,9 +6,15 @@ namespace FlowSim.Scenarios.Language;
 /// <summary>Keys of values that are written as maps: where a number is from, looking up in a table, mixtures, choices.</summary>
 internal static class ValueKeys
 {
-    public static readonly Key Status = new("status", new WordKind("measured", "cited", "derived", "assumed"), "How well the number is known.") { Example = "assumed" };
+    public static readonly Key Status = new("status", new WordKind("measured", "cited", "derived", "assumed"), "How well the number is known.")
+    {
+        Example = "assumed",
+    };
     public static readonly Key Source = new("source", Kinds.Text, "Where it is from.");
-    public static readonly Key Range = new("range", new TextKind("two ends, such as \"20 d to 34 d\", or a distribution"), "What is plausible.") { Example = "20 d to 34 d" };
+    public static readonly Key Range = new("range", new TextKind("two ends, such as \"20 d to 34 d\", or a distribution"), "What is plausible.")
+    {
+        Example = "20 d to 34 d",
+    };
     public static readonly Key Note = new("note", Kinds.Text, "Anything else a reader should know.");
     public static readonly Key Title = new("title", Kinds.Text, "What charts and the report call it.");
     public static readonly Key Notes = new("notes", Kinds.Texts, "What a reader should know.");
@@ -26,7 +32,11 @@ internal static class ValueKeys
 
     public static readonly Key Table = new("table", Kinds.Table, "The table to look up in.") { Required = true, Example = "treatment-time" };
     public static readonly Key Column = new("column", Kinds.Column, "The column of values; may be left out where there is only one.");
-    public static readonly Key Dates = new("dates", Kinds.DateForm, "The form of the dates in the column date.") { Default = "yyyy-mm-dd", Example = "dd/mm/yyyy" };
+    public static readonly Key Dates = new("dates", Kinds.DateForm, "The form of the dates in the column date.")
+    {
+        Default = "yyyy-mm-dd",
+        Example = "dd/mm/yyyy",
+    };
 
     /// <summary>A value looked up in a table.</summary>
     public static readonly Section Lookup = new("lookup", "{ table: NAME }", [Table, Column, Dates, .. Origin]);
@@ -42,7 +52,8 @@ internal static class ValueKeys
     public static readonly Key OfTable = new("table", Kinds.Table, "The table to look it up in.");
 
     /// <summary>A time that counts from the start of a clock.</summary>
-    public static readonly Section TimerOfClock = new("timer of a clock", "{ of: ed, time: 4 h }", [Of, OfTime, OfTable, Column, Dates, .. Origin]) { OneOf = [[OfTime, OfTable]] };
+    public static readonly Section TimerOfClock =
+        new("timer of a clock", "{ of: ed, time: 4 h }", [Of, OfTime, OfTable, Column, Dates, .. Origin]) { OneOf = [[OfTime, OfTable]] };
 
     public static readonly Key CopyOf = new("copy", Kinds.Attribute, "The attribute whose value is taken.") { Required = true };
 
@@ -55,15 +66,18 @@ internal static class ValueKeys
     public static readonly Section ByValue = new("choice by value", "{ by: pathway, p0: leave, \"*\": ward }", [By]) { Others = new TextKind("an outcome") };
 
     /// <summary>Outcomes and their shares.</summary>
-    public static readonly Section Shares = new("shares", "{ community: 12 %, leave: rest }", []) { Others = new TextKind("a share, such as \"35 %\", or rest") };
+    public static readonly Section Shares =
+        new("shares", "{ community: 12 %, leave: rest }", []) { Others = new TextKind("a share, such as \"35 %\", or rest") };
 
     public static readonly Key If = new("if", Kinds.Condition, "When it holds, this is taken; left out: always.") { Example = "\"open(miu)\"" };
     public static readonly Key To = new("to", Kinds.Choice, "Where then.");
     public static readonly Key Is = new("is", Kinds.Choice, "What value then.");
 
     /// <summary>One of a list of which the first that holds is taken.</summary>
-    public static readonly Section Conditional = new("condition and outcome", "{ if: \"open(miu)\", to: miu }", [If, To, Is, .. Explanation]) { OneOf = [[To, Is]] };
+    public static readonly Section Conditional =
+        new("condition and outcome", "{ if: \"open(miu)\", to: miu }", [If, To, Is, .. Explanation]) { OneOf = [[To, Is]] };
 
     /// <summary>The same with the keys of the choice itself beside the condition.</summary>
-    public static readonly Section ConditionalShares = new("condition and choice", "{ if: \"open(miu)\", table: outcome }", [If]) { Others = Kinds.Text, Without = [To, Is] };
+    public static readonly Section ConditionalShares =
+        new("condition and choice", "{ if: \"open(miu)\", table: outcome }", [If]) { Others = Kinds.Text, Without = [To, Is] };
 }

@@ -6,7 +6,8 @@ internal abstract record ValueKind(string Expected);
 
 /// <summary>One text.</summary>
 /// <param name="Expected">In a message after "expected".</param>
-/// <param name="Pattern">Regular expression that every sound text matches, for editors; empty: any text. What the language refuses beyond it is for <c>check</c>.</param>
+/// <param name="Pattern">Regular expression that every sound text matches, for editors; empty: any text. What the language refuses beyond it is for
+/// <c>check</c>.</param>
 internal sealed record TextKind(string Expected, string Pattern = "") : ValueKind(Expected)
 {
     /// <summary>True where a bare number is one of the texts.</summary>
@@ -30,7 +31,8 @@ internal sealed record WordKind : ValueKind
 
 /// <summary>A whole number from 1.</summary>
 /// <param name="Most">The largest.</param>
-internal sealed record CountKind(int Most) : ValueKind(Most == int.MaxValue ? "a whole number above 0" : FormattableString.Invariant($"a whole number from 1 to {Most}"));
+internal sealed record CountKind(int Most)
+    : ValueKind(Most == int.MaxValue ? "a whole number above 0" : FormattableString.Invariant($"a whole number from 1 to {Most}"));
 
 /// <summary>One value, or a list of such.</summary>
 internal sealed record ListKind(ValueKind Item, string Expected) : ValueKind(Expected)

@@ -55,7 +55,8 @@ internal static partial class Advice
 
     /// <summary>True for <c>NA</c> where a name was wanted and one of two letters would be proposed.</summary>
     private static bool IsMissing(string text, string hint) =>
-        MissingValues.Contains(text) && text.Length > 1 && hint.StartsWith(Nearest.Question, StringComparison.Ordinal) && !hint.Contains($"\"{text}\"", StringComparison.OrdinalIgnoreCase);
+        MissingValues.Contains(text) && text.Length > 1 && hint.StartsWith(Nearest.Question, StringComparison.Ordinal)
+            && !hint.Contains($"\"{text}\"", StringComparison.OrdinalIgnoreCase);
 
     private static bool HasUnit(string text) => TimeUnit.ShortOf(text.AsSpan(text.AsSpan().TrimEnd(Letters).Length)).Length > 0;
 
@@ -141,7 +142,8 @@ internal static partial class Advice
     [GeneratedRegex(@"\d{1,4}[/.]\d{1,2}[/.]\d{1,4}|\b\d{1,2}-\d{1,2}-\d{2,4}\b|\b\d{1,2}[- ][A-Za-z]{3,9}[- ]\d{2,4}|[A-Za-z]{3,9} \d{1,2},? \d{4}|^\d{8}$")]
     private static partial Regex OtherDate();
 
-    [GeneratedRegex(@"\d\s*[aApP]\.?[mM]|\d:\d\d:\d\d|\b\d{1,2}[.hH]\d{2}\b|\b\d{3,4}\b|\b\d{1,2}:\d\b|^\d{1,2}$|(^|\s)\d{1,2}-\d{1,2}$|\b[Nn]oon\b|\b[Mm]idnight\b")]
+    [GeneratedRegex(
+        @"\d\s*[aApP]\.?[mM]|\d:\d\d:\d\d|\b\d{1,2}[.hH]\d{2}\b|\b\d{3,4}\b|\b\d{1,2}:\d\b|^\d{1,2}$|(^|\s)\d{1,2}-\d{1,2}$|\b[Nn]oon\b|\b[Mm]idnight\b")]
     private static partial Regex OtherTimeOfDay();
 
     [GeneratedRegex(@"\b(mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(day|nesday|sday|rsday|urday)?s?\b", RegexOptions.IgnoreCase)]

@@ -34,7 +34,8 @@ internal static class CsvTableReader
         }
         catch (CsvFormatException exception)
         {
-            problems.Error(new SourceLocation(file, (int)exception.LineNumber, 0), path, "comma-separated cells", exception.Message, "Look for a quotation mark that is not closed.");
+            problems.Error(new SourceLocation(file, (int)exception.LineNumber, 0), path, "comma-separated cells", exception.Message,
+                "Look for a quotation mark that is not closed.");
             return null;
         }
     }
@@ -70,7 +71,8 @@ internal static class CsvTableReader
             }
 
             sound = false;
-            problems.Error(At(reader, file), path, $"{columns.Length} cells, as in the header", $"{reader.FieldCount} cells", CsvFault.HintFor(Cells(reader), columns.Length));
+            problems.Error(At(reader, file), path, $"{columns.Length} cells, as in the header", $"{reader.FieldCount} cells",
+                CsvFault.HintFor(Cells(reader), columns.Length));
         }
 
         return sound ? new TableData(name, header, columns, text.Build()) : null;

@@ -36,7 +36,8 @@ internal sealed class InlineTable
         var sound = true;
         foreach (var entry in map.Entries.Where(entry => entry.Key is not ("keys" or "rows") && !TableColumns.IsMetadata(entry.Key)))
         {
-            problems.Error(entry.KeyWhere, $"{path}.{entry.Key}", "one of keys, rows, status, source, range, note", entry.Key, Nearest.Hint(entry.Key, ["keys", "rows", .. TableColumns.Metadata]));
+            problems.Error(entry.KeyWhere, $"{path}.{entry.Key}", "one of keys, rows, status, source, range, note", entry.Key,
+                Nearest.Hint(entry.Key, ["keys", "rows", .. TableColumns.Metadata]));
             sound = false;
         }
 

@@ -9,7 +9,10 @@ public static class Nearest
     /// <summary>Longer words are no misspelt names, and comparing them takes time and memory by length times length.</summary>
     private const int LongestWord = 100;
 
-    /// <summary>The candidate with the fewest single-letter edits (insert, delete, replace, swap), the first of equals; null if none is near, or the word itself is one. Of a word of which nothing stays (<c>a</c>, <c>b</c>) nothing is near.</summary>
+    /// <summary>
+    /// The candidate with the fewest single-letter edits (insert, delete, replace, swap), the first of equals; null if none is near, or the word itself
+    /// is one. Of a word of which nothing stays (<c>a</c>, <c>b</c>) nothing is near.
+    /// </summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {
         if (word.Length == 0)

@@ -12,7 +12,8 @@ internal static class PassedOver
     /// <param name="names">All files of the system's folders, relative to it.</param>
     public static void Tell(IReadOnlyList<string> names, ProblemList problems)
     {
-        foreach (var name in names.Where(name => !SystemFolder.IsPart(name) && !Path.GetFileName(name).StartsWith('.') && !Path.GetFileName(name).StartsWith('~')))
+        foreach (var name in
+            names.Where(name => !SystemFolder.IsPart(name) && !Path.GetFileName(name).StartsWith('.') && !Path.GetFileName(name).StartsWith('~')))
         {
             var folder = Path.GetDirectoryName(name);
             var wanted = folder is SystemFolder.Tables or SystemFolder.Rosters ? SystemFolder.Csv : SystemFolder.Yaml;
@@ -28,7 +29,8 @@ internal static class PassedOver
             }
             else if (folder is "" && ending.Equals(SystemFolder.Csv, StringComparison.OrdinalIgnoreCase))
             {
-                problems.Warning(where, "", $"tables in {SystemFolder.Tables}/ and rosters in {SystemFolder.Rosters}/", name, "It is not read here. Put it there, or keep it elsewhere.");
+                problems.Warning(where, "", $"tables in {SystemFolder.Tables}/ and rosters in {SystemFolder.Rosters}/", name,
+                    "It is not read here. Put it there, or keep it elsewhere.");
             }
         }
     }
@@ -38,7 +40,8 @@ internal static class PassedOver
     {
         foreach (var folder in folders.Where(folder => !known.Contains(folder)))
         {
-            if (known.FirstOrDefault(name => name.Equals(folder, StringComparison.OrdinalIgnoreCase) || name.Equals(folder + "s", StringComparison.OrdinalIgnoreCase)) is { } meant)
+            if (known.FirstOrDefault(name => name.Equals(folder, StringComparison.OrdinalIgnoreCase)
+                || name.Equals(folder + "s", StringComparison.OrdinalIgnoreCase)) is { } meant)
             {
                 problems.Warning(new SourceLocation(folder, 0, 0), "", $"a folder named {meant}", folder, "It is not read. Rename it.");
             }

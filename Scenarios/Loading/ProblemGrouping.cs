@@ -50,7 +50,8 @@ internal static class ProblemGrouping
     private static bool IsCell(Problem problem) => problem.Where.File.EndsWith(SystemFolder.Csv, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsUnknownName(Problem problem) =>
-        problem.Severity == Severity.Error && problem.Hint.StartsWith(Nearest.Question, StringComparison.Ordinal) && !problem.Received.Contains(' ', StringComparison.Ordinal);
+        problem.Severity == Severity.Error && problem.Hint.StartsWith(Nearest.Question, StringComparison.Ordinal)
+            && !problem.Received.Contains(' ', StringComparison.Ordinal);
 
     /// <summary>Of <c>bed@site</c> it is the bed that is not known: an instance is told by itself.</summary>
     private static string NameOf(Problem problem) => NameText.Split(problem.Received).Name;

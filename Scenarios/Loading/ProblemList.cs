@@ -15,7 +15,8 @@ public sealed class ProblemList
 
     /// <summary>Every problem once.</summary>
     public IReadOnlyList<Problem> Sorted =>
-        [.. problems.Distinct().OrderBy(problem => problem.Where.File, StringComparer.Ordinal).ThenBy(problem => problem.Where.Line).ThenBy(problem => problem.Where.Column)];
+        [.. problems.Distinct().OrderBy(problem => problem.Where.File, StringComparer.Ordinal).ThenBy(problem => problem.Where.Line)
+            .ThenBy(problem => problem.Where.Column)];
 
     /// <summary>What is told: problems of one cause together, those that follow from one of them left out.</summary>
     public IReadOnlyList<ProblemGroup> Told => ProblemGrouping.Of(Sorted);

@@ -18,7 +18,9 @@ public static class ProblemText
     /// </summary>
     public static string Render(Problem problem) => Render(problem, problem.Where.ToString());
 
-    /// <summary>A cause in lines: the problem, with its file as the user can open it; where else it is; the line of the file with carets under the place.</summary>
+    /// <summary>
+    /// A cause in lines: the problem, with its file as the user can open it; where else it is; the line of the file with carets under the place.
+    /// </summary>
     /// <param name="width">Columns of the terminal, for the line of the file; 0 leaves the line out.</param>
     public static IReadOnlyList<string> Render(ProblemGroup group, SourceFiles sources, int width)
     {

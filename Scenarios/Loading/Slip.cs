@@ -1,6 +1,9 @@
 namespace FlowSim.Scenarios.Loading;
 
-/// <summary>One slip of the pen: a letter too few, a letter too many, or two letters swapped. Another letter, or a digit, may well be meant (<c>ward-a</c>, <c>ward-b</c>, <c>p1</c>, <c>p10</c>).</summary>
+/// <summary>
+/// One slip of the pen: a letter too few, a letter too many, or two letters swapped. Another letter, or a digit, may well be meant (<c>ward-a</c>,
+/// <c>ward-b</c>, <c>p1</c>, <c>p10</c>).
+/// </summary>
 internal static class Slip
 {
     /// <summary>The first candidate that is one slip away from a word; null if none is.</summary>
@@ -34,6 +37,7 @@ internal static class Slip
             at++;
         }
 
-        return at + 1 < a.Length && char.IsLetter(a[at]) && char.IsLetter(b[at]) && a[at] == b[at + 1] && a[at + 1] == b[at] && a.AsSpan(at + 2).SequenceEqual(b.AsSpan(at + 2));
+        return at + 1 < a.Length && char.IsLetter(a[at]) && char.IsLetter(b[at]) && a[at] == b[at + 1] && a[at + 1] == b[at]
+            && a.AsSpan(at + 2).SequenceEqual(b.AsSpan(at + 2));
     }
 }

@@ -28,7 +28,9 @@ internal static class SourceExcerpt
         var number = problem.Where.Line.ToString(CultureInfo.InvariantCulture).PadLeft(GutterWidth - 3);
         var (before, marked, after) = Window(line, start, length, Math.Max(NarrowestText, width - GutterWidth - 1));
         var shown = $"{number} | {before}{marked}{after}".TrimEnd();
-        return start < 0 ? [shown] : [shown, $"{new string(' ', number.Length)} | {new string(' ', WidthOf(before))}{new string('^', Math.Max(1, WidthOf(marked)))}"];
+        return start < 0
+            ? [shown]
+            : [shown, $"{new string(' ', number.Length)} | {new string(' ', WidthOf(before))}{new string('^', Math.Max(1, WidthOf(marked)))}"];
     }
 
     /// <summary>Where in the line what was found stands [signs]; -1 where that is not known.</summary>
@@ -117,6 +119,8 @@ internal static class SourceExcerpt
         }
 
         return sign.Value is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF)
-            or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6) or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD) ? 2 : 1;
+            or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6) or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD)
+                ? 2
+                : 1;
     }
 }

@@ -45,14 +45,24 @@ internal sealed class SystemAssembler
 
         TakeInlineTables(root);
         TakeInlineScenarios(root);
-        return new SystemFiles { Name = name, Root = root, Tables = tables, Rosters = rosters, Scenarios = scenarios, Inputs = inputs, Sources = problems.Sources };
+        return new SystemFiles
+        {
+            Name = name,
+            Root = root,
+            Tables = tables,
+            Rosters = rosters,
+            Scenarios = scenarios,
+            Inputs = inputs,
+            Sources = problems.Sources,
+        };
     }
 
     private MapNode? Merge(string name, string mainFile, IReadOnlyList<InputFile> files)
     {
         if (files.FirstOrDefault(file => file.Name == mainFile) is not { } main)
         {
-            problems.Error(new SourceLocation(name, 0, 0), "", $"a file {mainFile}", string.Join(", ", files.Select(file => file.Name)), Nearest.Hint(mainFile, files.Select(file => file.Name)));
+            problems.Error(new SourceLocation(name, 0, 0), "", $"a file {mainFile}", string.Join(", ", files.Select(file => file.Name)),
+                Nearest.Hint(mainFile, files.Select(file => file.Name)));
             return null;
         }
 
@@ -167,7 +177,8 @@ internal sealed class SystemAssembler
 
         if (node is ListNode changes)
         {
-            node = new MapNode(node.Where, [new MapEntry("scenario", node.Where, new ScalarNode(id, node.Where)), new MapEntry("changes", node.Where, changes)]);
+            node = new MapNode(node.Where,
+                [new MapEntry("scenario", node.Where, new ScalarNode(id, node.Where)), new MapEntry("changes", node.Where, changes)]);
         }
 
         if (node is not MapNode scenario)

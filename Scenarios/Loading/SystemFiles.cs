@@ -18,12 +18,16 @@ public sealed class SystemFiles
     /// <summary>Rosters by name: <c>rosters/NAME.csv</c>.</summary>
     public required Dictionary<string, TableData> Rosters { get; init; }
 
-    /// <summary>Scenarios by id: <c>scenarios/ID.yaml</c> and <c>scenarios:</c> of the YAML (a bare list is read as <c>{ scenario: ID, changes: list }</c>).</summary>
+    /// <summary>
+    /// Scenarios by id: <c>scenarios/ID.yaml</c> and <c>scenarios:</c> of the YAML (a bare list is read as <c>{ scenario: ID, changes: list }</c>).
+    /// </summary>
     public required Dictionary<string, MapNode> Scenarios { get; init; }
 
     /// <summary>True for a copy that a scenario's changes are made on: scaling may leave broken numbers of units there, which are rounded.</summary>
     public bool IsChanged { get; init; }
 
-    /// <summary>Every file read, relative to the system's folder with forward slashes, with the SHA-256 of its bytes (lower-case hex), in ordinal order.</summary>
+    /// <summary>
+    /// Every file read, relative to the system's folder with forward slashes, with the SHA-256 of its bytes (lower-case hex), in ordinal order.
+    /// </summary>
     public required IReadOnlyList<(string File, string Sha256)> Inputs { get; init; }
 }

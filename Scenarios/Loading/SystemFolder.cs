@@ -12,7 +12,9 @@ internal static class SystemFolder
 
     private static readonly string[] Inner = [Tables, Rosters, Scenarios];
 
-    /// <summary>Every file of the layout in a folder. Hidden files and files of other kinds are not read; those that were surely meant to be are told.</summary>
+    /// <summary>
+    /// Every file of the layout in a folder. Hidden files and files of other kinds are not read; those that were surely meant to be are told.
+    /// </summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     public static IReadOnlyList<InputFile> FilesOf(string folder, ProblemList problems) => FilesOf(folder, _ => true, problems);
@@ -48,7 +50,8 @@ internal static class SystemFolder
             }
             else
             {
-                problems.Error(new SourceLocation(name, 0, 0), "", "an ordinary file", "a pipe, a device or a link to nothing", "Take it out of the folder, or put the file itself there.");
+                problems.Error(new SourceLocation(name, 0, 0), "", "an ordinary file", "a pipe, a device or a link to nothing",
+                    "Take it out of the folder, or put the file itself there.");
             }
         }
 

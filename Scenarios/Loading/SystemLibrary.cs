@@ -32,7 +32,9 @@ public static class SystemLibrary
 
     /// <summary>One file of a system; null if there is none of that name.</summary>
     internal static Stream? Open(string id, string file) =>
-        Array.Find(Home.GetManifestResourceNames(), resource => resource.Replace('\\', '/') == $"{Prefix}{id}/{file}") is { } found ? Home.GetManifestResourceStream(found) : null;
+        Array.Find(Home.GetManifestResourceNames(), resource => resource.Replace('\\', '/') == $"{Prefix}{id}/{file}") is { } found
+            ? Home.GetManifestResourceStream(found)
+            : null;
 
     private static IEnumerable<string> ResourceNames() =>
         Home.GetManifestResourceNames().Select(name => name.Replace('\\', '/')).Where(name => name.StartsWith(Prefix, StringComparison.Ordinal));

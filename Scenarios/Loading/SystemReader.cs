@@ -6,7 +6,9 @@ public static class SystemReader
     /// <summary>True when there is a folder, a file or a system of the library of that name.</summary>
     public static bool Exists(string idOrPath) => SystemLibrary.Ids.Contains(idOrPath) || Directory.Exists(idOrPath) || File.Exists(idOrPath);
 
-    /// <summary>The files as nodes and tables, nothing interpreted yet; null if there is no such system or no part of it can be read, with the problems said.</summary>
+    /// <summary>
+    /// The files as nodes and tables, nothing interpreted yet; null if there is no such system or no part of it can be read, with the problems said.
+    /// </summary>
     /// <param name="idOrPath">An id of the library; or a path, which an id is not when it has a slash or ends in <c>.yaml</c>.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>

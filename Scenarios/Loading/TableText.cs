@@ -2,7 +2,10 @@ using System.Text;
 
 namespace FlowSim.Scenarios.Loading;
 
-/// <summary>The cells of a table as they were read, packed into one piece of memory: a file may have millions, and a text object for each would take ten times the file.</summary>
+/// <summary>
+/// The cells of a table as they were read, packed into one piece of memory: a file may have millions, and a text object for each would take ten times the
+/// file.
+/// </summary>
 public sealed class TableText
 {
     private readonly byte[] bytes;

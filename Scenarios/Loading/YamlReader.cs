@@ -76,7 +76,8 @@ internal sealed class YamlReader
             var tab = content[..start].IndexOf('\t');
             if (tab >= 0 && start < content.Length)
             {
-                problems.Error(new SourceLocation(file, line, tab + 1), "", "spaces at the start of the line", "a tab", "Indent with spaces: YAML allows no tabs.");
+                problems.Error(new SourceLocation(file, line, tab + 1), "", "spaces at the start of the line", "a tab",
+                    "Indent with spaces: YAML allows no tabs.");
                 found = true;
             }
         }
@@ -90,7 +91,8 @@ internal sealed class YamlReader
     {
         var lines = text.Split('\n');
         var here = line >= 1 && line <= lines.Length ? lines[line - 1] : "";
-        var special = here.Contains('*', StringComparison.Ordinal) || here.Contains('%', StringComparison.Ordinal) || here.Contains('@', StringComparison.Ordinal);
+        var special = here.Contains('*', StringComparison.Ordinal) || here.Contains('%', StringComparison.Ordinal)
+            || here.Contains('@', StringComparison.Ordinal);
         return special
             ? "Put text that starts with *, %, @, & or ! in quotation marks, and look for a missing comma or bracket."
             : "Look for a missing colon, quotation mark, comma or bracket on this line or the one before.";
@@ -207,7 +209,8 @@ internal sealed class YamlReader
         var word = node.Text.ToLowerInvariant();
         if (!node.Quoted && (word is "yes" or "no" or "on" or "off" || (isKey && word is "true" or "false")))
         {
-            problems.Error(node.Where, path, "a name in quotation marks", node.Text, $"Quote it: write \"{node.Text}\" with its quotation marks, because YAML reads the bare word as true or false.");
+            problems.Error(node.Where, path, "a name in quotation marks", node.Text,
+                $"Quote it: write \"{node.Text}\" with its quotation marks, because YAML reads the bare word as true or false.");
         }
     }
 
@@ -215,12 +218,14 @@ internal sealed class YamlReader
     {
         if (here is AnchorAlias || here is NodeEvent { Anchor.IsEmpty: false })
         {
-            problems.Error(At(here.Start), path, "a value written out", "an anchor or alias", "The language has no anchors (&) and aliases (*); put a text that starts so in quotation marks.");
+            problems.Error(At(here.Start), path, "a value written out", "an anchor or alias",
+                "The language has no anchors (&) and aliases (*); put a text that starts so in quotation marks.");
         }
 
         if (here is NodeEvent { Tag.IsEmpty: false } tagged && !tagged.Tag.IsNonSpecific)
         {
-            problems.Error(At(here.Start), path, "a value without a tag", tagged.Tag.Value, "Leave the tag out; put a text that starts with ! in quotation marks.");
+            problems.Error(At(here.Start), path, "a value without a tag", tagged.Tag.Value,
+                "Leave the tag out; put a text that starts with ! in quotation marks.");
         }
     }
 

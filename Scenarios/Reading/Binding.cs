@@ -42,7 +42,8 @@ internal sealed class Binding
     {
         if (assumption.Status.Length > 0 && !Assumption.Statuses.Contains(assumption.Status))
         {
-            Problems.Error(assumption.Where, assumption.Path + ".status", "measured, cited, derived or assumed", assumption.Status, Nearest.Hint(assumption.Status, Assumption.Statuses));
+            Problems.Error(assumption.Where, assumption.Path + ".status", "measured, cited, derived or assumed", assumption.Status,
+                Nearest.Hint(assumption.Status, Assumption.Statuses));
         }
 
         Assumptions.Add(assumption);

@@ -149,7 +149,8 @@ internal sealed class MapReader
         return node is MapNode map ? map.Entries.Select(entry => (new Written(entry.Key, entry.KeyWhere, $"{PathOf(key)}.{entry.Key}"), entry.Value)) : [];
     }
 
-    public void Refuse(SourceLocation where, Key key, string expected, string received, string hint = "") => Refuse(where, PathOf(key), expected, received, hint);
+    public void Refuse(SourceLocation where, Key key, string expected, string received, string hint = "") =>
+        Refuse(where, PathOf(key), expected, received, hint);
 
     public void Refuse(SourceLocation where, string path, string expected, string received, string hint = "")
     {

@@ -42,7 +42,9 @@ internal static class PlausibleRange
         }
     }
 
-    /// <summary>A range in a row of a table speaks of several columns, in prose (<c>beds +/-25 %, home care +/-10 %</c>): only what is plainly two ends is judged.</summary>
+    /// <summary>
+    /// A range in a row of a table speaks of several columns, in prose (<c>beds +/-25 %, home care +/-10 %</c>): only what is plainly two ends is judged.
+    /// </summary>
     public static void CheckRow(string range, SourceLocation where, string path, ProblemList problems)
     {
         if (range.Length > 0 && Ends(range) is { } ends && ends.Low.Base > ends.High.Base)
@@ -83,7 +85,10 @@ internal static class PlausibleRange
         // "30 to 90 min": the unit of the second end is that of both.
         var first = range[..at].Trim();
         var low = high.Kind != UnitKind.Number && NumberText.TryParse(first, out _, out _) ? EndOf(first + high.After) : EndOf(first);
-        return low is not { } end || end.Kind != high.Kind ? null : end.Kind == UnitKind.Rate && end.Base > high.Base && end.Number == high.Number ? (high, end) : (end, high);
+        return low is not { } end || end.Kind != high.Kind
+            ? null
+            : end.Kind == UnitKind.Rate && end.Base > high.Base && end.Number == high.Number ? (high, end)
+            : (end, high);
     }
 
     /// <summary>A quantity, which may be negative, and a percentage also above 100 %.</summary>

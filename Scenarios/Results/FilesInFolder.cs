@@ -1,6 +1,8 @@
 namespace FlowSim.Scenarios.Results;
 
-/// <summary>The files of a result folder by their names, such as <c>charts/occupancy.svg</c>, and the place where each is written before it takes its name.</summary>
+/// <summary>
+/// The files of a result folder by their names, such as <c>charts/occupancy.svg</c>, and the place where each is written before it takes its name.
+/// </summary>
 internal sealed class FilesInFolder(string folder)
 {
     private const string Part = ".part";
@@ -42,11 +44,14 @@ internal sealed class FilesInFolder(string folder)
         var inner = Path.GetDirectoryName(Resolve(name))!;
         if (inner != folder && (File.Exists(inner) || IsLink(inner)))
         {
-            throw new ResultFolderException($"{inner} is {(IsLink(inner) ? "a link" : "a file")}, and FlowSim makes a folder of this name; it was not touched. Remove it, or name another folder with --out");
+            throw new ResultFolderException(
+                $"{inner} is {(IsLink(inner) ? "a link" : "a file")}, and FlowSim makes a folder of this name; it was not touched. Remove it, or name another folder with --out");
         }
     }
 
-    /// <summary>True for a name that FlowSim gives: in the folder itself or its charts, and not behind a link. What else a manifest lists is not ours to remove.</summary>
+    /// <summary>
+    /// True for a name that FlowSim gives: in the folder itself or its charts, and not behind a link. What else a manifest lists is not ours to remove.
+    /// </summary>
     public bool MayRemove(string name)
     {
         var parts = name.Split(Slash);
@@ -75,7 +80,8 @@ internal sealed class FilesInFolder(string folder)
     public string? FirstNotOwn() => Entries().Where(name => !IsOwn(name)).Order(StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>A link or a folder that bears a name of FlowSim's own, or null: FlowSim gives such names to files only.</summary>
-    public string? FirstOwnNameOfAnother() => Entries().Where(IsOwn).Order(StringComparer.Ordinal).FirstOrDefault(name => Directory.Exists(Resolve(name)) || IsLink(Resolve(name)));
+    public string? FirstOwnNameOfAnother() =>
+        Entries().Where(IsOwn).Order(StringComparer.Ordinal).FirstOrDefault(name => Directory.Exists(Resolve(name)) || IsLink(Resolve(name)));
 
     private IEnumerable<string> Entries() => Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)!);
 

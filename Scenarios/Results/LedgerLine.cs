@@ -1,6 +1,8 @@
 namespace FlowSim.Scenarios.Results;
 
-/// <summary>A row of <c>ledger.csv</c>: quantity × unit cost for one partner on one basis; positive is a gain to the partner. NaN where a cell is empty.</summary>
+/// <summary>
+/// A row of <c>ledger.csv</c>: quantity × unit cost for one partner on one basis; positive is a gain to the partner. NaN where a cell is empty.
+/// </summary>
 public sealed record LedgerLine
 {
     public required string Scenario { get; init; }

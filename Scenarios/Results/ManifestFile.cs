@@ -25,7 +25,9 @@ public static class ManifestFile
 
     /// <summary>The files an earlier run lists; empty when there is none.</summary>
     internal static IReadOnlyList<string> FilesOf(string path) =>
-        Read<IReadOnlyList<string>>(path, root => root.TryGetProperty("files", out var files) ? [.. files.EnumerateArray().Select(file => file.GetString() ?? "")] : [], []);
+        Read<IReadOnlyList<string>>(path, root => root.TryGetProperty("files", out var files)
+            ? [.. files.EnumerateArray().Select(file => file.GetString() ?? "")]
+            : [], []);
 
     /// <summary>The manifest at a path with more files in its list; nothing else is changed.</summary>
     internal static byte[] WithFiles(string path, IReadOnlyList<string> added)

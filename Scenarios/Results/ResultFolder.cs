@@ -38,7 +38,9 @@ public sealed class ResultFolder : IDisposable
         return Explain(path, () => OpenAbsolute(Path.GetFullPath(path)));
     }
 
-    /// <summary>Finishes putting files in place where a run was stopped while it did; a folder that another run holds, or that cannot be written, stays as it is.</summary>
+    /// <summary>
+    /// Finishes putting files in place where a run was stopped while it did; a folder that another run holds, or that cannot be written, stays as it is.
+    /// </summary>
     internal static void FinishCommit(string path)
     {
         try
@@ -152,7 +154,8 @@ public sealed class ResultFolder : IDisposable
     {
         if (!held.IsHeld)
         {
-            throw new ResultFolderException($"{FolderPath} has been removed or replaced while the run went on; nothing was written. Run again, and leave the folder in place until the end");
+            throw new ResultFolderException(
+                $"{FolderPath} has been removed or replaced while the run went on; nothing was written. Run again, and leave the folder in place until the end");
         }
     }
 
@@ -167,7 +170,8 @@ public sealed class ResultFolder : IDisposable
         Directory.CreateDirectory(path);
         var files = new FilesInFolder(path);
         RefuseForeign(files);
-        var held = FolderLock.Take(Path.Combine(path, LockName)) ?? throw new ResultFolderException($"another run of FlowSim is writing into {path}; wait for it, or name another folder with --out");
+        var held = FolderLock.Take(Path.Combine(path, LockName))
+            ?? throw new ResultFolderException($"another run of FlowSim is writing into {path}; wait for it, or name another folder with --out");
         var folder = new ResultFolder(files, held, created);
         UnfinishedCommit.Finish(files);
         files.RemoveLeftovers();
@@ -178,12 +182,14 @@ public sealed class ResultFolder : IDisposable
     {
         if (files.FirstNotOwn() is { } foreign && !ManifestFile.IsOurs(files.Resolve(ManifestFile.Name)))
         {
-            throw new ResultFolderException($"{files.Folder} holds files that FlowSim did not write (such as {foreign}) and no manifest.json of FlowSim's; nothing was touched. Name an empty or new folder with --out");
+            throw new ResultFolderException(
+                $"{files.Folder} holds files that FlowSim did not write (such as {foreign}) and no manifest.json of FlowSim's; nothing was touched. Name an empty or new folder with --out");
         }
 
         if (files.FirstOwnNameOfAnother() is { } odd)
         {
-            throw new ResultFolderException($"{files.Folder} holds {odd}, a link or a folder with a name that FlowSim keeps for its own files; nothing was touched. Remove it, or name another folder with --out");
+            throw new ResultFolderException(
+                $"{files.Folder} holds {odd}, a link or a folder with a name that FlowSim keeps for its own files; nothing was touched. Remove it, or name another folder with --out");
         }
     }
 

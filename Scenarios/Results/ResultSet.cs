@@ -22,7 +22,8 @@ public sealed record ResultSet : ExperimentSummary
     public IReadOnlyList<CalibrationRow> Calibration { get; init; } = [];
 
     /// <summary>The period that is shown unless another is asked for.</summary>
-    public string ShownPeriod => Periods.Shown(Summaries.Select(row => row.Key.Period), ResultDate.TryRead(Run.MeasuredTo, out var end) && Periods.EndsYear(end));
+    public string ShownPeriod =>
+        Periods.Shown(Summaries.Select(row => row.Key.Period), ResultDate.TryRead(Run.MeasuredTo, out var end) && Periods.EndsYear(end));
 
     /// <summary>The results of an experiment that has just run.</summary>
     public static ResultSet Of(ExperimentSummary summary, RunFacts run, SystemFacts system) =>

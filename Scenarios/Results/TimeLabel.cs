@@ -13,7 +13,9 @@ internal static class TimeLabel
 
     private static readonly string[] Weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-    /// <summary>A date (<c>2017-04-01</c>), a day counted from 1 where the system has no dates (<c>day 1</c>), or an hour of the week (<c>Mon 00:00</c>).</summary>
+    /// <summary>
+    /// A date (<c>2017-04-01</c>), a day counted from 1 where the system has no dates (<c>day 1</c>), or an hour of the week (<c>Mon 00:00</c>).
+    /// </summary>
     public static string Of(TimelineSummary series, int index, bool hasDates)
     {
         if (series.HoursOfWeek)

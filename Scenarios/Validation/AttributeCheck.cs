@@ -48,7 +48,9 @@ internal sealed class AttributeCheck
             var set = new HashSet<int>();
             Add(set, stream.InstanceAttribute);
             var stands = description.Streams.First(written => written.Name.Text == stream.Template);
-            set.UnionWith(stands.Observed is not null && stream.Observed is null ? Enumerable.Range(0, model.Attributes.Length) : stream.Observed?.Attributes ?? []);
+            set.UnionWith(stands.Observed is not null && stream.Observed is null
+                ? Enumerable.Range(0, model.Attributes.Length)
+                : stream.Observed?.Attributes ?? []);
             foreach (var rule in stream.Attributes)
             {
                 var at = stands.Name;
@@ -69,7 +71,8 @@ internal sealed class AttributeCheck
     private void AddToCensuses(StreamModel stream, HashSet<int> set)
     {
         var index = Array.IndexOf(model.Streams, stream);
-        foreach (var (stage, census) in Enumerable.Range(0, model.Stages.Length).SelectMany(stage => model.Stages[stage].StartsWith.Select(census => (stage, census))).Where(pair => pair.census.Stream == index))
+        foreach (var (stage, census) in Enumerable.Range(0, model.Stages.Length)
+            .SelectMany(stage => model.Stages[stage].StartsWith.Select(census => (stage, census))).Where(pair => pair.census.Stream == index))
         {
             onEntry[stage].UnionWith(set);
             onEntry[stage].UnionWith(census.Sets.Select(rule => rule.Attribute));
@@ -131,7 +134,8 @@ internal sealed class AttributeCheck
     {
         foreach (var attribute in reads.Where(attribute => IsUnset(attribute, set)))
         {
-            problems.Error(at.Where, path, $"the attribute {model.Attributes[attribute].Name} set before it is needed", "no stream and no stage on the way here sets it", "Set it under attributes: of a stream or sets: of a stage before.");
+            problems.Error(at.Where, path, $"the attribute {model.Attributes[attribute].Name} set before it is needed",
+                "no stream and no stage on the way here sets it", "Set it under attributes: of a stream or sets: of a stage before.");
         }
     }
 
@@ -139,7 +143,10 @@ internal sealed class AttributeCheck
     {
         foreach (var attribute in reads.Where(attribute => IsUnset(attribute, set)))
         {
-            problems.Warning(at.Where, at.Path, $"the attribute {model.Attributes[attribute].Name} set before a condition looks at it", model.Attributes[attribute].Initial < 0 ? "no stream and no stage on the way here sets it: the condition is false" : "no stream and no stage on the way here sets it: it is 0");
+            problems.Warning(at.Where, at.Path, $"the attribute {model.Attributes[attribute].Name} set before a condition looks at it",
+                model.Attributes[attribute].Initial < 0
+                ? "no stream and no stage on the way here sets it: the condition is false"
+                : "no stream and no stage on the way here sets it: it is 0");
         }
     }
 

@@ -8,7 +8,8 @@ internal static class AttributeReads
 {
     public static IEnumerable<int> Of(Lookup lookup) => lookup.Keys.Where(key => key.Source == KeySource.Attribute).Select(key => key.Attribute);
 
-    public static IEnumerable<int> Of(TimeRule? rule) => rule is null ? [] : Of(rule.Lookup).Concat(rule.Specs.Where(spec => spec.Kind == TimeKind.Attribute).Select(spec => spec.Attribute));
+    public static IEnumerable<int> Of(TimeRule? rule) =>
+        rule is null ? [] : Of(rule.Lookup).Concat(rule.Specs.Where(spec => spec.Kind == TimeKind.Attribute).Select(spec => spec.Attribute));
 
     public static IEnumerable<int> Of(SetRule rule) => rule.Branches.SelectMany(Of);
 
@@ -23,7 +24,8 @@ internal static class AttributeReads
     /// <summary>Attributes by which a condition chooses a pool or a stage; those that it compares are needed by nobody: unset, they are unequal.</summary>
     public static IEnumerable<int> OfReferences(Expression? condition) => condition is null
         ? []
-        : new[] { condition.Pool?.Attribute ?? -1, condition.Stage?.Attribute ?? -1 }.Where(attribute => attribute >= 0).Concat(OfReferences(condition.Left)).Concat(OfReferences(condition.Right));
+        : new[] { condition.Pool?.Attribute ?? -1, condition.Stage?.Attribute ?? -1 }.Where(attribute => attribute >= 0).Concat(OfReferences(condition.Left))
+            .Concat(OfReferences(condition.Right));
 
     /// <summary>Everything that a stage needs of a patient, its conditions included.</summary>
     public static IEnumerable<int> All(StageModel stage, SystemModel model) =>
@@ -32,7 +34,8 @@ internal static class AttributeReads
     /// <summary>Attributes by which a stage decides where a patient goes, or what a rule sets.</summary>
     public static IEnumerable<int> Deciding(StageModel stage, SystemModel model) => Conditions(stage).SelectMany(PatientUse.Attributes)
         .Concat(stage.Then.Branches.SelectMany(branch => Of(branch.Lookup)))
-        .Concat(StageGraph.EndTargets(stage).Concat(stage.GivesUp.Select(reason => reason.To)).Where(target => target >= 0).Select(target => model.Targets[target].Attribute).Where(attribute => attribute >= 0))
+        .Concat(StageGraph.EndTargets(stage).Concat(stage.GivesUp.Select(reason => reason.To)).Where(target => target >= 0)
+            .Select(target => model.Targets[target].Attribute).Where(attribute => attribute >= 0))
         .Distinct();
 
     /// <summary>Everything a stage needs once it was entered and its sets were made.</summary>
@@ -44,7 +47,8 @@ internal static class AttributeReads
             .Concat(stage.GivesUp.SelectMany(reason => Of(reason.After?.Time)))
             .Concat(stage.Delayed is { } delayed ? Of(delayed.Lookup) : [])
             .Concat(stage.Place.Concat(stage.Staff).SelectMany(Of))
-            .Concat(StageGraph.EndTargets(stage).Concat(stage.GivesUp.Select(reason => reason.To)).Where(target => target >= 0).Select(target => model.Targets[target].Attribute))
+            .Concat(StageGraph.EndTargets(stage).Concat(stage.GivesUp.Select(reason => reason.To)).Where(target => target >= 0)
+                .Select(target => model.Targets[target].Attribute))
             .Where(attribute => attribute >= 0)
             .Distinct();
 

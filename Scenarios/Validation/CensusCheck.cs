@@ -120,6 +120,7 @@ internal sealed class CensusCheck
             return;
         }
 
-        problems.Error(at.Where, at.Path, expected, received, FormattableString.Invariant($"Write in_place: {placed}, and waiting: {waiting + wanted - placed} if the others wait for a place."));
+        problems.Error(at.Where, at.Path, expected, received,
+            FormattableString.Invariant($"Write in_place: {placed}, and waiting: {waiting + wanted - placed} if the others wait for a place."));
     }
 }

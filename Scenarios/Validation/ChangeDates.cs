@@ -26,7 +26,9 @@ internal static class ChangeDates
             else if (from < begins)
             {
                 var first = run.Branch > run.Start ? "the branch" : "the start of the run";
-                var hint = from.DayNumber + change.OverDays > begins.DayNumber ? $"From {first} on a part of it is in force." : $"It is in force from {first} on.";
+                var hint = from.DayNumber + change.OverDays > begins.DayNumber
+                    ? $"From {first} on a part of it is in force."
+                    : $"It is in force from {first} on.";
                 Warn(change, from, $"a date from {first} on, {DateText.Write(begins)}", hint, problems);
             }
         }

@@ -57,15 +57,19 @@ internal sealed class EffectCheck
         const string Expected = "at_close where a roster or a calendar closes the pool";
         if (pool.Capacity.Roster is null && pool.Capacity.Calendar is null)
         {
-            problems.Error(pool.Name.Where, pool.Name.Path + ".at_close", Expected, "a capacity that never falls to 0", pool.Takes is null ? "Leave it out." : "\"takes\" says when requests are served: who waits when it ends waits until it begins again.");
+            problems.Error(pool.Name.Where, pool.Name.Path + ".at_close", Expected, "a capacity that never falls to 0", pool.Takes is null
+                ? "Leave it out."
+                : "\"takes\" says when requests are served: who waits when it ends waits until it begins again.");
         }
-        else if (!Array.Exists(model.Pools, other => other.Template == pool.Name.Text && Array.Exists(other.Capacity.Patterns, pattern => pattern.Values.Contains(0))))
+        else if (!Array.Exists(model.Pools, other => other.Template == pool.Name.Text
+            && Array.Exists(other.Capacity.Patterns, pattern => pattern.Values.Contains(0))))
         {
             Warn(pool.Name, "at_close", Expected, "a capacity that never falls to 0");
         }
         else if (pool.Takes is { Text: var hours } && !Array.Exists(model.Pools, other => other.Template == pool.Name.Text && ClosesWhileTaking(other)))
         {
-            Warn(pool.Name.Where, pool.Name.Path + ".at_close", Expected + " while it takes patients", $"takes: {hours}, which has always ended by then", "It does nothing: leave takes out, or at_close.");
+            Warn(pool.Name.Where, pool.Name.Path + ".at_close", Expected + " while it takes patients", $"takes: {hours}, which has always ended by then",
+                "It does nothing: leave takes out, or at_close.");
         }
     }
 
@@ -86,7 +90,8 @@ internal sealed class EffectCheck
     {
         if (pool.Kind == PoolKind.Slots && pool.Turnaround is { } turnaround)
         {
-            problems.Error(turnaround.At.Where, pool.Name.Path + ".turnaround", "no turnaround of slots, which are used up and not given back", turnaround.At.Text);
+            problems.Error(turnaround.At.Where, pool.Name.Path + ".turnaround", "no turnaround of slots, which are used up and not given back",
+                turnaround.At.Text);
         }
 
         if (pool.Surges.Count > 0 && Array.Exists(model.Pools, other => other.Template == pool.Name.Text && other.Unlimited))
@@ -105,7 +110,9 @@ internal sealed class EffectCheck
     {
         if (stage.MovesBack is { } back && stage.Place.Count < 2)
         {
-            Warn(back.Priority.Where, stage.Name.Path + ".moves_back", "a place with alternatives to move back from", stage.Place.Count == 0 ? "no place asked for" : "one place", "It does nothing: leave it out.");
+            Warn(back.Priority.Where, stage.Name.Path + ".moves_back", "a place with alternatives to move back from", stage.Place.Count == 0
+                ? "no place asked for"
+                : "one place", "It does nothing: leave it out.");
         }
 
         if (stage.Place.Count > 0 || stage.Staff.Count > 0)
@@ -129,7 +136,8 @@ internal sealed class EffectCheck
     {
         if (description.Run.BeginsEmpty && stage.StartsWith.Count > 0)
         {
-            Warn(stage.StartsWith[0].Stream.Where, stage.Name.Path + ".starts_with", "a run that begins described", "begin: empty, so that nobody is there", "Write begin: described, or leave starts_with out.");
+            Warn(stage.StartsWith[0].Stream.Where, stage.Name.Path + ".starts_with", "a run that begins described", "begin: empty, so that nobody is there",
+                "Write begin: described, or leave starts_with out.");
         }
     }
 
@@ -159,7 +167,8 @@ internal sealed class EffectCheck
 
         if (rate is { Growth: { } growth } && !context.Run.HasDates)
         {
-            Warn(growth.Where, growth.Path, "growth in a system with dates, where it is made on each 1 April", growth.Text, "Give run.starts a date, or leave growth out.");
+            Warn(growth.Where, growth.Path, "growth in a system with dates, where it is made on each 1 April", growth.Text,
+                "Give run.starts a date, or leave growth out.");
         }
     }
 

@@ -30,7 +30,8 @@ internal sealed class LoopCheck
             {
                 var names = loop.Append(loop[0]).Select(member => model.StageTemplates[model.Stages[member].Template]);
                 var at = description.Stages[model.Stages[loop[0]].Template].Name;
-                problems.Error(at.Where, at.Path, "a loop in which time passes", $"a loop that can turn without time passing: {string.Join(" → ", names)}", "Give one of these stages a time above 0.");
+                problems.Error(at.Where, at.Path, "a loop in which time passes", $"a loop that can turn without time passing: {string.Join(" → ", names)}",
+                    "Give one of these stages a time above 0.");
             }
         }
     }

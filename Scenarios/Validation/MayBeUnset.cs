@@ -87,7 +87,9 @@ internal sealed class MayBeUnset
     /// <summary>A rule sets its attribute when one of its branches is sure to hold and gives a value.</summary>
     private static void Make(SetRule[] rules, HashSet<int> unset)
     {
-        foreach (var rule in rules.Where(rule => rule.Branches is [.., { If: null }] && Array.TrueForAll(rule.Branches, branch => branch.Kind != SetKind.Copied || !unset.Contains(branch.From))))
+        foreach (var rule in
+            rules.Where(rule => rule.Branches is [.., { If: null }]
+                && Array.TrueForAll(rule.Branches, branch => branch.Kind != SetKind.Copied || !unset.Contains(branch.From))))
         {
             unset.Remove(rule.Attribute);
         }

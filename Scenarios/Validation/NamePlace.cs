@@ -14,7 +14,10 @@ internal static class NamePlace
     {
         ScalarNode scalar when scalar.Text == name => (scalar.Where, path),
         ListNode list => list.Items.Select((item, index) => Find(item, name, $"{path}[{index + 1}]")).FirstOrDefault(place => place is not null),
-        MapNode map => map.Entries.Select(entry => entry.Key == name ? (entry.KeyWhere, path) : Find(entry.Value, name, path.Length == 0 ? entry.Key : $"{path}.{entry.Key}")).FirstOrDefault(place => place is not null),
+        MapNode map =>
+            map.Entries.Select(entry => entry.Key == name
+                ? (entry.KeyWhere, path)
+                : Find(entry.Value, name, path.Length == 0 ? entry.Key : $"{path}.{entry.Key}")).FirstOrDefault(place => place is not null),
         _ => null,
     };
 

@@ -38,20 +38,23 @@ internal static class NameSafety
         char.IsControl(sign) || char.GetUnicodeCategory(sign) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         || (char.GetUnicodeCategory(sign) == UnicodeCategory.Format && sign is not ('\u00AD' or '\u200B' or '\u200C' or '\u200D'));
 
-    private static string Visible(string name) => string.Concat(name.Select(sign => IsObeyed(sign) ? FormattableString.Invariant($"[U+{(int)sign:X4}]") : sign.ToString()));
+    private static string Visible(string name) =>
+        string.Concat(name.Select(sign => IsObeyed(sign) ? FormattableString.Invariant($"[U+{(int)sign:X4}]") : sign.ToString()));
 
     /// <summary>All that a result file, a table or a message may name.</summary>
     private static IEnumerable<string> Names(SystemModel model, SystemDescription description, IEnumerable<string> scenarios) =>
     [
         .. model.Dimensions.SelectMany(dimension => dimension.Instances.Prepend(dimension.Name)),
         .. model.Attributes.SelectMany(attribute => attribute.Values.Prepend(attribute.Name)),
-        .. description.Dimensions.SelectMany(dimension => dimension.Instances).Concat(description.Attributes.SelectMany(attribute => attribute.Values)).Concat(description.Exits).Select(written => written.Text),
+        .. description.Dimensions.SelectMany(dimension => dimension.Instances).Concat(description.Attributes.SelectMany(attribute => attribute.Values))
+            .Concat(description.Exits).Select(written => written.Text),
         .. description.Partners,
         .. model.Exits,
         .. model.Clocks,
         .. model.StageTemplates,
         .. model.Pools.Select(pool => pool.Template),
-        .. description.Pools.Select(pool => pool.Group).Concat(description.Pools.Select(pool => pool.Owner)).Concat(description.Stages.Select(stage => stage.Owner)).OfType<Written>().Select(written => written.Text),
+        .. description.Pools.Select(pool => pool.Group).Concat(description.Pools.Select(pool => pool.Owner))
+            .Concat(description.Stages.Select(stage => stage.Owner)).OfType<Written>().Select(written => written.Text),
         .. model.Streams.Select(stream => stream.Template),
         .. model.Delays.SelectMany(delay => new[] { delay.Reason, delay.Attribution }),
         .. description.Measures.Select(measure => measure.Id),

@@ -38,7 +38,8 @@ internal sealed class NameSlipCheck
         RefuseSlips(description.Partners.Count > 0 ? [] : owners, "an owner that others have too, or a name of its own");
     }
 
-    private void Groups() => RefuseSlips([.. description.Pools.Select(pool => pool.Group).OfType<Written>()], "a group that others are in too, or a name of its own");
+    private void Groups() =>
+        RefuseSlips([.. description.Pools.Select(pool => pool.Group).OfType<Written>()], "a group that others are in too, or a name of its own");
 
     /// <summary>A measure of a misspelt topic is missing in the chart of the others.</summary>
     private void Topics()
@@ -56,7 +57,8 @@ internal sealed class NameSlipCheck
         {
             if (Slip.Of(name.Text, names.Select(other => other.Text)) is { } near)
             {
-                context.Problems.Error(name.Where, name.Path, "the name of a diversion that is not one slip from another", name.Text, $"Did you mean \"{near}\"?");
+                context.Problems.Error(name.Where, name.Path, "the name of a diversion that is not one slip from another", name.Text,
+                    $"Did you mean \"{near}\"?");
             }
         }
     }

@@ -160,7 +160,8 @@ internal sealed class PatientWays
         List<(PatientValues Values, bool Sure)> ways = [(values, sure)];
         foreach (var rule in rules)
         {
-            ways = [.. ways.SelectMany(way => Made(rule, way.Values, stage, way.Sure)).GroupBy(way => way.Values).Select(group => (group.Key, group.Any(way => way.Sure))).Take(Most)];
+            ways = [.. ways.SelectMany(way => Made(rule, way.Values, stage, way.Sure)).GroupBy(way => way.Values)
+                .Select(group => (group.Key, group.Any(way => way.Sure))).Take(Most)];
         }
 
         return ways;
@@ -239,10 +240,16 @@ internal sealed class PatientWays
                 return !Truth(condition.Left!, stage, values, sure);
             case ExpressionKind.And:
                 var left = Truth(condition.Left!, stage, values, sure);
-                return left == false ? false : Truth(condition.Right!, stage, values, sure && left == true) is var right && right == false ? false : left & right;
+                return left == false
+                    ? false
+                    : Truth(condition.Right!, stage, values, sure && left == true) is var right && right == false ? false
+                    : left & right;
             case ExpressionKind.Or:
                 var first = Truth(condition.Left!, stage, values, sure);
-                return first == true ? true : Truth(condition.Right!, stage, values, sure && first == false) is var second && second == true ? true : first | second;
+                return first == true
+                    ? true
+                    : Truth(condition.Right!, stage, values, sure && first == false) is var second && second == true ? true
+                    : first | second;
             case ExpressionKind.Equal or ExpressionKind.NotEqual when Value(condition.Left!, values) is { } one && Value(condition.Right!, values) is { } other:
                 return one == other == (condition.Kind == ExpressionKind.Equal);
             default:

@@ -33,7 +33,9 @@ internal static class PlaceCheck
             if (lost.Count > 0)
             {
                 var from = model.StageTemplates[model.Stages[held.From[stage][lost[0]]].Template];
-                problems.Error(written.Name.Where, written.Name.Path + ".place", "a place, keep or none, since one may be held here", $"no place, where {model.Pools[lost[0]].Template} may be held (from {from})", "Write \"place: none\" to let it go, or \"place: keep\" to stay there.");
+                problems.Error(written.Name.Where, written.Name.Path + ".place", "a place, keep or none, since one may be held here",
+                    $"no place, where {model.Pools[lost[0]].Template} may be held (from {from})",
+                    "Write \"place: none\" to let it go, or \"place: keep\" to stay there.");
                 return;
             }
         }
@@ -43,12 +45,15 @@ internal static class PlaceCheck
     {
         if (written.PlaceForm == PlaceForm.Keep && Array.TrueForAll(instances, stage => held.OnEntry[stage].Count == 0))
         {
-            problems.Warning(written.Name.Where, written.Name.Path + ".place", "a place to keep", "keep, where no place can be held", "Write \"place: none\", or leave it out.");
+            problems.Warning(written.Name.Where, written.Name.Path + ".place", "a place to keep", "keep, where no place can be held",
+                "Write \"place: none\", or leave it out.");
         }
 
-        if (written.Keep.Count > 0 && Array.TrueForAll(instances, stage => !held.OnEntry[stage].Any(pool => model.Stages[stage].Keep is { } keep && keep[pool])))
+        if (written.Keep.Count > 0
+            && Array.TrueForAll(instances, stage => !held.OnEntry[stage].Any(pool => model.Stages[stage].Keep is { } keep && keep[pool])))
         {
-            problems.Warning(written.Keep[0].Where, written.Name.Path + ".keep", "a place to keep", $"{written.Keep[0].Text}, of which no place can be held here", "Remove it.");
+            problems.Warning(written.Keep[0].Where, written.Name.Path + ".keep", "a place to keep",
+                $"{written.Keep[0].Text}, of which no place can be held here", "Remove it.");
         }
     }
 
@@ -56,7 +61,8 @@ internal static class PlaceCheck
     {
         if (written.Delayed is { } delayed && Array.TrueForAll(instances, stage => !held.OnEntry[stage].Any(pool => model.Pools[pool].Kind == PoolKind.Beds)))
         {
-            problems.Warning(delayed.Reason.Where, written.Name.Path + ".delayed", "a stage to which patients come in a bed", "no bed that could be held: nobody is delayed here", "Remove it.");
+            problems.Warning(delayed.Reason.Where, written.Name.Path + ".delayed", "a stage to which patients come in a bed",
+                "no bed that could be held: nobody is delayed here", "Remove it.");
         }
     }
 }

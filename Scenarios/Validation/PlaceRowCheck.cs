@@ -18,7 +18,8 @@ internal static class PlaceRowCheck
                 if (missing is not null)
                 {
                     var at = description.Stages[stage.Template].Name;
-                    problems.Error(at.Where, at.Path, $"a row of the table {lookup.Name} for every place that can be taken here", $"none for {missing}", "Add the row, or one with * under place.");
+                    problems.Error(at.Where, at.Path, $"a row of the table {lookup.Name} for every place that can be taken here", $"none for {missing}",
+                        "Add the row, or one with * under place.");
                 }
             }
         }

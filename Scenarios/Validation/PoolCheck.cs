@@ -18,12 +18,14 @@ internal static class PoolCheck
             var name = pool.Name;
             if (!places.Contains(name.Text) && !staff.Contains(name.Text) && !problems.HasErrors)
             {
-                problems.Warning(name.Where, name.Path, "a pool that a stage asks for", "a pool that nobody takes", "Remove it, or name it under place or staff.");
+                problems.Warning(name.Where, name.Path, "a pool that a stage asks for", "a pool that nobody takes",
+                    "Remove it, or name it under place or staff.");
             }
 
             if (pool.Kind == PoolKind.Spaces && staff.Contains(name.Text))
             {
-                problems.Warning(name.Where, name.Path, "spaces under place", "spaces under staff: they come free when the activity ends, and never block", "Right for most published models; under place they are held until the next place is taken.");
+                problems.Warning(name.Where, name.Path, "spaces under place", "spaces under staff: they come free when the activity ends, and never block",
+                    "Right for most published models; under place they are held until the next place is taken.");
             }
 
             CheckOwner(pool.Owner, description, problems);
@@ -39,7 +41,8 @@ internal static class PoolCheck
 
     private static void CheckOwner(Written? owner, SystemDescription description, ProblemList problems)
     {
-        var isKnown = owner is null || description.Partners.Count == 0 || description.Partners.Contains(owner.Text) || description.Dimensions.Any(dimension => dimension.Name.Text == owner.Text);
+        var isKnown = owner is null || description.Partners.Count == 0 || description.Partners.Contains(owner.Text)
+            || description.Dimensions.Any(dimension => dimension.Name.Text == owner.Text);
         if (!isKnown)
         {
             problems.Error(owner!.Where, owner.Path, "one of the partners", owner.Text, Nearest.Hint(owner.Text, description.Partners));
@@ -50,7 +53,8 @@ internal static class PoolCheck
     {
         foreach (var stage in model.Stages)
         {
-            foreach (var (pool, amount) in stage.Place.Concat(stage.Staff).SelectMany(bundle => bundle.Items).Where(item => item.Pool.Pool >= 0).Select(item => (model.Pools[item.Pool.Pool], item.Amount)))
+            foreach (var (pool, amount) in stage.Place.Concat(stage.Staff).SelectMany(bundle => bundle.Items).Where(item => item.Pool.Pool >= 0)
+                .Select(item => (model.Pools[item.Pool.Pool], item.Amount)))
             {
                 var most = pool.Capacity.Patterns.Max(pattern => pattern.Values.Max()) + pool.Surges.Sum(surge => surge.Adds);
                 if (!pool.Unlimited && most > 0 && amount > most)

@@ -19,12 +19,15 @@ internal static class ReachCheck
         int[] missed = [.. Enumerable.Range(0, description.Stages.Count).Where(template => !Instances(model, template).Any(stage => reached[stage]))];
 
         // What only a missed stage leads to needs no problem of its own.
-        var behind = missed.SelectMany(template => Instances(model, template).SelectMany(stage => graph.WrittenEnds[stage].Concat(graph.GivesUp[stage])).Select(stage => model.Stages[stage].Template).Where(next => next != template)).ToHashSet();
+        var behind = missed.SelectMany(template =>
+            Instances(model, template).SelectMany(stage => graph.WrittenEnds[stage].Concat(graph.GivesUp[stage])).Select(stage => model.Stages[stage].Template)
+            .Where(next => next != template)).ToHashSet();
         var first = missed.Where(template => !behind.Contains(template)).ToArray();
         foreach (var template in first.Length > 0 ? first : missed)
         {
             var name = description.Stages[template].Name;
-            problems.Error(name.Where, name.Path, "a stage that a stream, a routing, a diversion or a reason to give up leads to", "a stage that nobody can reach", "Lead to it, or remove it.");
+            problems.Error(name.Where, name.Path, "a stage that a stream, a routing, a diversion or a reason to give up leads to",
+                "a stage that nobody can reach", "Lead to it, or remove it.");
         }
     }
 
@@ -37,5 +40,6 @@ internal static class ReachCheck
         && Array.TrueForAll(model.Streams, stream => stream.To >= 0 || stream.Closes is not null);
 
     private static bool IsComplete(StageModel stage, StageDescription written) =>
-        stage.GivesUp.Length >= written.GivesUp.Count && stage.Diversions.Length >= written.Diversions.Count && stage.StartsWith.Length >= written.StartsWith.Count;
+        stage.GivesUp.Length >= written.GivesUp.Count && stage.Diversions.Length >= written.Diversions.Count
+            && stage.StartsWith.Length >= written.StartsWith.Count;
 }

@@ -13,7 +13,8 @@ internal sealed class StageGraph
         Ends = Array.ConvertAll(model.Stages, stage => Stages(EndTargets(stage)));
         WrittenEnds = Array.ConvertAll(model.Stages, stage => Stages(WrittenTargets(stage)));
         GivesUp = Array.ConvertAll(model.Stages, stage => Stages(stage.GivesUp.Select(reason => reason.To)));
-        Entries = [.. Stages(model.Streams.Select(stream => stream.To)).Concat(Enumerable.Range(0, model.Stages.Length).Where(stage => model.Stages[stage].StartsWith.Length > 0)).Distinct()];
+        Entries = [.. Stages(model.Streams.Select(stream => stream.To))
+            .Concat(Enumerable.Range(0, model.Stages.Length).Where(stage => model.Stages[stage].StartsWith.Length > 0)).Distinct()];
     }
 
     /// <summary>By stage: those that can follow when it has ended.</summary>
@@ -43,7 +44,8 @@ internal sealed class StageGraph
     /// <summary>Targets when a stage has ended: routing and diversions.</summary>
     public static IEnumerable<int> EndTargets(StageModel stage) => stage.Then.Branches
         .SelectMany(branch => branch.Outcomes)
-        .SelectMany(outcomes => Enumerable.Range(0, outcomes.Outcomes.Length).Where(index => outcomes.Share(index) > 0).Select(index => outcomes.Outcomes[index]))
+        .SelectMany(outcomes =>
+            Enumerable.Range(0, outcomes.Outcomes.Length).Where(index => outcomes.Share(index) > 0).Select(index => outcomes.Outcomes[index]))
         .Concat(stage.Diversions.Select(diversion => diversion.To));
 
     private static IEnumerable<int> WrittenTargets(StageModel stage) => stage.Then.Branches

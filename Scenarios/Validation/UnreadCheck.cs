@@ -8,7 +8,9 @@ using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Validation;
 
-/// <summary>Reports tables, columns, rosters and calendars that nothing reads; where the name is one slip from another, as the misspelling it most likely is.</summary>
+/// <summary>
+/// Reports tables, columns, rosters and calendars that nothing reads; where the name is one slip from another, as the misspelling it most likely is.
+/// </summary>
 internal sealed class UnreadCheck
 {
     private static readonly string[] UsualHeadings = ["time", "to", "is", "value", "rate"];
@@ -97,12 +99,17 @@ internal sealed class UnreadCheck
         }
     }
 
-    /// <summary>The only column of values may have any heading, <c>rates</c> and <c>times</c> too; a letter too few, or two swapped, in a usual one is a slip, unless something names the column so.</summary>
+    /// <summary>
+    /// The only column of values may have any heading, <c>rates</c> and <c>times</c> too; a letter too few, or two swapped, in a usual one is a slip,
+    /// unless something names the column so.
+    /// </summary>
     private void RefuseHeading(TableData table, string[] values)
     {
-        if (values is [{ Length: > 1 } heading] && !words.Contains(heading) && !context.Scenarios.Mention(heading) && Slip.Of(heading, UsualHeadings.Where(usual => usual.Length >= heading.Length)) is { } near)
+        if (values is [{ Length: > 1 } heading] && !words.Contains(heading) && !context.Scenarios.Mention(heading)
+            && Slip.Of(heading, UsualHeadings.Where(usual => usual.Length >= heading.Length)) is { } near)
         {
-            context.Problems.Error(table.Where, $"tables.{table.Name}.{heading}", "a usual heading, or one that something names", heading, $"Did you mean \"{near}\"?");
+            context.Problems.Error(table.Where, $"tables.{table.Name}.{heading}", "a usual heading, or one that something names", heading,
+                $"Did you mean \"{near}\"?");
         }
     }
 
@@ -123,7 +130,10 @@ internal sealed class UnreadCheck
         }
     }
 
-    /// <summary>Words of the description, and of the cells of its tables, which may name tables and calendars too. Numbers and moments, of which a list may have a million, name nothing.</summary>
+    /// <summary>
+    /// Words of the description, and of the cells of its tables, which may name tables and calendars too. Numbers and moments, of which a list may have a
+    /// million, name nothing.
+    /// </summary>
     private static HashSet<string> WordsOf(SystemFiles files)
     {
         var words = Words.Of(files.Root).ToHashSet(StringComparer.Ordinal);

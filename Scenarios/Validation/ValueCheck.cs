@@ -5,7 +5,10 @@ using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Validation;
 
-/// <summary>Reports values of undeclared attributes that are named and that nothing gives, and those given that are a misspelt one which is named. (Declared attributes have only the values declared.)</summary>
+/// <summary>
+/// Reports values of undeclared attributes that are named and that nothing gives, and those given that are a misspelt one which is named. (Declared
+/// attributes have only the values declared.)
+/// </summary>
 internal sealed class ValueCheck
 {
     /// <summary>One slip turns a shorter word into another too easily (<c>a</c>, <c>ab</c>).</summary>
@@ -30,10 +33,13 @@ internal sealed class ValueCheck
 
     private bool IsOpen(int attribute) => !attributes.IsDeclared(attribute) && attributes.KindOf(attribute) == AttributeKind.Named;
 
-    /// <summary>A value that nobody can have. Where the value it is near to stands beside it, both are meant: a table may hold rows for patients who do not come.</summary>
+    /// <summary>
+    /// A value that nobody can have. Where the value it is near to stands beside it, both are meant: a table may hold rows for patients who do not come.
+    /// </summary>
     private void NamedOnly(List<(int Attribute, Written At)> named)
     {
-        foreach (var (attribute, at) in named.Where(value => !IsGiven(value.Attribute, value.At.Text) && context.Scenarios.MayBeUnread(value.At.Text, value.At.Where)))
+        foreach (var (attribute, at) in
+            named.Where(value => !IsGiven(value.Attribute, value.At.Text) && context.Scenarios.MayBeUnread(value.At.Text, value.At.Where)))
         {
             var expected = $"a value that something gives to {attributes.NameOf(attribute)}";
             var beside = named.Where(other => other.Attribute == attribute && other.At.Path == at.Path).Select(other => other.At.Text);
@@ -56,7 +62,8 @@ internal sealed class ValueCheck
             string[] known = [.. named.Where(value => value.Attribute == attribute).Select(value => value.At.Text)];
             if (!known.Contains(at.Text) && context.Scenarios.MayBeUnread(at.Text, at.Where) && Slip.Of(at.Text, known) is { } near)
             {
-                context.Problems.Error(at.Where, at.Path, $"a value of {attributes.NameOf(attribute)} that something asks for", at.Text, $"Did you mean \"{near}\"?");
+                context.Problems.Error(at.Where, at.Path, $"a value of {attributes.NameOf(attribute)} that something asks for", at.Text,
+                    $"Did you mean \"{near}\"?");
             }
         }
     }

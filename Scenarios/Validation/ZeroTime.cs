@@ -30,6 +30,7 @@ internal sealed class ZeroTime
             .Where(rule => rule.Attribute == attribute)
             .SelectMany(rule => rule.Branches)
             .ToList();
-        return branches.Count == 0 || branches.Exists(branch => branch.Time is null || Array.Exists(branch.Time.Specs, spec => spec.Kind != TimeKind.Attribute && IsPossible(spec)));
+        return branches.Count == 0
+            || branches.Exists(branch => branch.Time is null || Array.Exists(branch.Time.Specs, spec => spec.Kind != TimeKind.Attribute && IsPossible(spec)));
     }
 }

@@ -1,6 +1,9 @@
 namespace FlowSim.Simulator.Kernel;
 
-/// <summary>A binary heap of events, the next on top: slower than a short sorted array, but a hundred thousand of one second cost it no more than their logarithm each.</summary>
+/// <summary>
+/// A binary heap of events, the next on top: slower than a short sorted array, but a hundred thousand of one second cost it no more than their logarithm
+/// each.
+/// </summary>
 internal sealed class EventHeap
 {
     private Event[] items = [];

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace FlowSim.Simulator.Kernel;
 
-/// <summary>A pending event: 16 bytes. The key packs time (31 bits), kind (3) and sequence (29), so keys are unique and one comparison orders everything.</summary>
+/// <summary>
+/// A pending event: 16 bytes. The key packs time (31 bits), kind (3) and sequence (29), so keys are unique and one comparison orders everything.
+/// </summary>
 internal readonly struct Event : IComparable<Event>
 {
     public readonly long Key;

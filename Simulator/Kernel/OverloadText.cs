@@ -56,12 +56,14 @@ internal sealed class OverloadText
     /// <summary>Queues that one pool holds up.</summary>
     private string Describe(IReadOnlyList<GrowingQueue> queues)
     {
-        var names = string.Join(", ", queues.Take(MostNamed).Select(queue => model.Pools[queue.Pool].Name)) + (queues.Count > MostNamed ? Format($" and {queues.Count - MostNamed} more") : "");
+        var names = string.Join(", ", queues.Take(MostNamed).Select(queue => model.Pools[queue.Pool].Name))
+            + (queues.Count > MostNamed ? Format($" and {queues.Count - MostNamed} more") : "");
         var perDay = Rate(queues.Sum(queue => queue.PerDay));
         var waiting = queues.Sum(queue => shortage.Latest.WaitingFor[queue.Pool]);
         var head = queues.Count > 1 ? $"queues for {names} grow by {perDay} a day together" : $"queue for {names} grows by {perDay} a day";
         var chain = queues[0].Chain;
-        var reasons = chain.Select((pool, index) => string.Join(", ", (string[])[.. HeldUp(chain, index), .. Need(pool, queues, isLast: index == chain.Count - 1, index > 0 ? " there" : "")]));
+        var reasons = chain.Select((pool, index) =>
+            string.Join(", ", (string[])[.. HeldUp(chain, index), .. Need(pool, queues, isLast: index == chain.Count - 1, index > 0 ? " there" : "")]));
         return Format($"{head}: {string.Join("; ", reasons.Where(reason => reason.Length > 0))} ({waiting} wait{Detail(chain[^1])})");
     }
 
@@ -70,7 +72,8 @@ internal sealed class OverloadText
         if (index > 0)
         {
             var pool = model.Pools[chain[index - 1]];
-            yield return Format($"{100 * shortage.HeldUp(chain[index - 1]):0} % of the {UnitWord.Many(pool.Kind)} in use of {pool.Name} are held by patients who wait, most for {model.Pools[chain[index]].Name}");
+            yield return Format(
+                $"{100 * shortage.HeldUp(chain[index - 1]):0} % of the {UnitWord.Many(pool.Kind)} in use of {pool.Name} are held by patients who wait, most for {model.Pools[chain[index]].Name}");
         }
     }
 
@@ -100,11 +103,17 @@ internal sealed class OverloadText
     private string Detail(int pool)
     {
         var (kind, open) = (model.Pools[pool].Kind, shortage.Open(pool));
-        return double.IsNaN(open) ? "" : Format($"; of {open:0.#} {UnitWord.Of(kind, open)} {Rate(shortage.ReturnedPerDay(pool))} a day {(kind == PoolKind.Slots ? "are used" : "come free")}");
+        return double.IsNaN(open)
+            ? ""
+            : Format(
+                $"; of {open:0.#} {UnitWord.Of(kind, open)} {Rate(shortage.ReturnedPerDay(pool))} a day {(kind == PoolKind.Slots ? "are used" : "come free")}");
     }
 
     private string When(int pool) =>
-        model.Pools[pool].Kind == PoolKind.Slots ? " at each renewal" : Array.Exists(model.Pools[pool].Capacity.Patterns, pattern => pattern.Values.Contains(0)) ? " while it is open" : "";
+        model.Pools[pool].Kind == PoolKind.Slots
+            ? " at each renewal"
+            : Array.Exists(model.Pools[pool].Capacity.Patterns, pattern => pattern.Values.Contains(0)) ? " while it is open"
+            : "";
 
     private static string Rate(double perDay) => perDay.ToString(Math.Abs(perDay) >= 0.1 ? "0.#" : "0.###", CultureInfo.InvariantCulture);
 

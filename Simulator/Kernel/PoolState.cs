@@ -38,7 +38,9 @@ internal struct PoolState
 
     public bool Takes;
 
-    /// <summary>A unit taken or given back changes nothing else: it is no slot, has no turnaround, is asked for alone and its number is in no distribution.</summary>
+    /// <summary>
+    /// A unit taken or given back changes nothing else: it is no slot, has no turnaround, is asked for alone and its number is in no distribution.
+    /// </summary>
     public bool IsPlain;
 
     public int TouchedAt;

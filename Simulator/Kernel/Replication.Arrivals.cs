@@ -166,7 +166,8 @@ public sealed partial class Replication
         else if (description.Schedule is { } schedule)
         {
             var block = DrawKey.Draw(streamKeys[stream], now, 0, DrawPurpose.Schedule, 0, 0);
-            ArriveTogether(stream, schedule.Counts[evaluator.Cell(schedule.Lookup, None, now)], block, (long)now << BitsOfInstant, BitsOfInstant, ArrivalDraws.None);
+            ArriveTogether(stream, schedule.Counts[evaluator.Cell(schedule.Lookup, None, now)], block, (long)now << BitsOfInstant, BitsOfInstant,
+                ArrivalDraws.None);
         }
         else if (description.Count is { } count)
         {

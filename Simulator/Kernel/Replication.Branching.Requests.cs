@@ -74,7 +74,9 @@ public sealed partial class Replication
         }
     }
 
-    /// <summary>An alternative of which a part was asked for, or that is open from the beginning, is asked for as a whole; others come when they are due.</summary>
+    /// <summary>
+    /// An alternative of which a part was asked for, or that is open from the beginning, is asked for as a whole; others come when they are due.
+    /// </summary>
     private void AskForWhatIsNew(int patient)
     {
         ref var item = ref patients.Items[patient];
@@ -116,7 +118,9 @@ public sealed partial class Replication
         {
             ref var item = ref patients.Items[patient];
             var stage = model.Stages[Math.Max(0, item.Stage)];
-            if (item.Phase == Phase.WaitingForStaff ? stage.Staff.Length == 0 : item.Phase == Phase.WaitingForPlace && (stage.PlaceMode != PlaceMode.Request || HeldBundle(patient, stage) is not null))
+            if (item.Phase == Phase.WaitingForStaff
+                ? stage.Staff.Length == 0
+                : item.Phase == Phase.WaitingForPlace && (stage.PlaceMode != PlaceMode.Request || HeldBundle(patient, stage) is not null))
             {
                 EndNeedlessWait(patient, stage);
             }

@@ -76,7 +76,8 @@ public sealed partial class Replication
             {
                 if (state.pools[old].Occupied > 0 && state.model.Pools[old].Kind != PoolKind.Slots)
                 {
-                    throw new SimulationException($"the scenario removes {state.model.Pools[old].Name}, which holds {state.pools[old].Occupied} patients at the branch");
+                    throw new SimulationException(
+                        $"the scenario removes {state.model.Pools[old].Name}, which holds {state.pools[old].Occupied} patients at the branch");
                 }
 
                 continue;

@@ -68,7 +68,9 @@ public sealed partial class Replication
         return false;
     }
 
-    /// <summary>True when a roster, a closure that ends, a surge or a dated change may add to what a pool has now. It is looked at again when that happens.</summary>
+    /// <summary>
+    /// True when a roster, a closure that ends, a surge or a dated change may add to what a pool has now. It is looked at again when that happens.
+    /// </summary>
     private bool MayGrow(int pool)
     {
         ref var state = ref pools[pool];
@@ -171,7 +173,8 @@ public sealed partial class Replication
         var stage = model.Stages[item.Stage];
         var joined = item.Joined;
         var bundles = item.Phase == Phase.WaitingForPlace ? stage.Place : stage.Staff;
-        var wanted = bundles.Where((_, index) => (joined >> index & 1) != 0).Select(bundle => string.Join(" + ", bundle.Items.Select(part => NamedAmount(part, patient))));
+        var wanted = bundles.Where((_, index) => (joined >> index & 1) != 0)
+            .Select(bundle => string.Join(" + ", bundle.Items.Select(part => NamedAmount(part, patient))));
         return $"{evaluator.Name(patient)} {(held.Length > 0 ? $"holds {held} and" : "is first in the list and")} waits at {stage.Name} for {string.Join(" or ", wanted)}, since {Moment(item.EnteredAt)}";
     }
 

@@ -195,7 +195,9 @@ public sealed partial class Replication
         }
     }
 
-    /// <summary>Those who still hold a unit may be all who wait for each other, where there is more in use than capacity, or less free than anybody asks for.</summary>
+    /// <summary>
+    /// Those who still hold a unit may be all who wait for each other, where there is more in use than capacity, or less free than anybody asks for.
+    /// </summary>
     private void LookForDeadlockOfThoseLeft(int pool)
     {
         if (pools[pool].Boarding > 0)

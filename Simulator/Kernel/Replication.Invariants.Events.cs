@@ -77,9 +77,11 @@ public sealed partial class Replication
             ended += model.Pools[pool].Surges[surge].Checked.NextAfter(now) == int.MaxValue ? 1 : 0;
         }
 
-        if (pending.Changes != (state.LiveSequence == uint.MaxValue ? 0 : 1) || pending.Opening != opening || pending.Checks > surges[pool].Length || pending.Checks < surges[pool].Length - ended)
+        if (pending.Changes != (state.LiveSequence == uint.MaxValue ? 0 : 1) || pending.Opening != opening || pending.Checks > surges[pool].Length
+            || pending.Checks < surges[pool].Length - ended)
         {
-            throw BrokenAt(Invariant.Events, pool, $"pending: {pending.Changes} changes by the calendar, {pending.Opening} of {opening} surges opening, {pending.Checks} checks of {surges[pool].Length}");
+            throw BrokenAt(Invariant.Events, pool,
+                $"pending: {pending.Changes} changes by the calendar, {pending.Opening} of {opening} surges opening, {pending.Checks} checks of {surges[pool].Length}");
         }
     }
 
@@ -89,7 +91,8 @@ public sealed partial class Replication
         {
             if (pending[stream] != (sources[stream].Next == int.MaxValue ? 0 : 1) || sources[stream].Next < now)
             {
-                throw Broken(Invariant.Events, $"{pending[stream]} arrivals of {model.Streams[stream].Name} are pending, the next comes at second {sources[stream].Next}");
+                throw Broken(Invariant.Events,
+                    $"{pending[stream]} arrivals of {model.Streams[stream].Name} are pending, the next comes at second {sources[stream].Next}");
             }
 
             pending[stream] = 0;
@@ -109,10 +112,13 @@ public sealed partial class Replication
         {
             (Phase.InService, EventCode.StageEnds) => pending.Time == item.EndsAt,
             (Phase.InService, EventCode.StaffFree) => pending.Time < item.EndsAt && (item.TakenAt <= memory.ModelSince || !HoldsNoStaff(pending.Subject)),
-            (Phase.WaitingForPlace or Phase.WaitingForStaff, EventCode.Timer) => item.EnteredAt <= memory.ModelSince || pending.Time == Math.Max(now, NextTimer(pending.Subject)),
+            (Phase.WaitingForPlace or Phase.WaitingForStaff, EventCode.Timer) =>
+                item.EnteredAt <= memory.ModelSince || pending.Time == Math.Max(now, NextTimer(pending.Subject)),
             _ => false,
         };
-        return isRight ? true : throw BrokenFor(Invariant.Events, pending.Subject, $"{item.Phase} until second {item.EndsAt}, and {pending.Code} is due at {pending.Time}");
+        return isRight
+            ? true
+            : throw BrokenFor(Invariant.Events, pending.Subject, $"{item.Phase} until second {item.EndsAt}, and {pending.Code} is due at {pending.Time}");
     }
 
     private void CheckLiveEvent(int patient, InvariantMemory memory)

@@ -28,7 +28,8 @@ public sealed partial class Replication
                 && AsksFor(patient, bundles[request.BundleIndex], request);
             if (!isRight)
             {
-                throw BrokenFor(Invariant.Lists, patient, $"{item.Phase} with rank {item.Rank}, and asks for {request.Amount} of {model.Pools[request.Pool].Name} with rank {request.Rank} since second {request.JoinedAt}");
+                throw BrokenFor(Invariant.Lists, patient,
+                    $"{item.Phase} with rank {item.Rank}, and asks for {request.Amount} of {model.Pools[request.Pool].Name} with rank {request.Rank} since second {request.JoinedAt}");
             }
         }
 
@@ -94,7 +95,8 @@ public sealed partial class Replication
         ref var request = ref lists.Items[at];
         var (id, index) = (request.Bundle, request.BundleIndex);
         var stage = Array.Find(model.Stages, each => index < each.Place.Length && each.Place[index].Id == id);
-        if (stage?.MovesBack is not { } back || request.Rank != back.Rank || request.JoinedAt > now || !Holds(patient, request.LeavesPool, 1) || !AsksForAll(patient, stage.Place[index], RequestPurpose.MoveBack))
+        if (stage?.MovesBack is not { } back || request.Rank != back.Rank || request.JoinedAt > now || !Holds(patient, request.LeavesPool, 1)
+            || !AsksForAll(patient, stage.Place[index], RequestPurpose.MoveBack))
         {
             throw BrokenFor(Invariant.Lists, patient, $"would move back to {model.Pools[request.Pool].Name} from a place that is not held");
         }

@@ -23,7 +23,8 @@ public sealed partial class Replication
         var isTaken = item.Phase != Phase.WaitingForPlace;
         if (item.EnteredAt > now || (isTaken && (item.TakenAt > now || item.TakenAt < item.EnteredAt)) || (item.Phase == Phase.InService && item.EndsAt <= now))
         {
-            throw BrokenFor(Invariant.Clocks, patient, $"{item.Phase}: entered at second {item.EnteredAt}, place taken at {item.TakenAt}, end at {item.EndsAt}");
+            throw BrokenFor(Invariant.Clocks, patient,
+                $"{item.Phase}: entered at second {item.EnteredAt}, place taken at {item.TakenAt}, end at {item.EndsAt}");
         }
 
         if (item.Visit != patients.Visits[(patient * patients.Templates) + stage.Template])
@@ -41,7 +42,9 @@ public sealed partial class Replication
         var isRight = item.Phase == Phase.InService
             ? item.TakenAt <= memory.ModelSince
                 || (item.Number < 0 && item.TakenAt == model.Run.Start)
-                || (HoldsNoStaff(patient) ? stage.Staff.Length == 0 || Array.Exists(stage.Staff, bundle => bundle.For is not null) : Array.Exists(stage.Staff, bundle => HoldsStaff(patient, bundle)))
+                || (HoldsNoStaff(patient)
+                    ? stage.Staff.Length == 0 || Array.Exists(stage.Staff, bundle => bundle.For is not null)
+                    : Array.Exists(stage.Staff, bundle => HoldsStaff(patient, bundle)))
             : HoldsNoStaff(patient);
         if (!isRight)
         {
@@ -76,7 +79,8 @@ public sealed partial class Replication
 
             var index = 0;
             while (index < bundle.Items.Length
-                && ((found >> index & 1) != 0 || bundle.Items[index].Amount != holding.Amount || evaluator.PoolOf(bundle.Items[index].Pool, patient) != holding.Pool))
+                && ((found >> index & 1) != 0 || bundle.Items[index].Amount != holding.Amount
+                    || evaluator.PoolOf(bundle.Items[index].Pool, patient) != holding.Pool))
             {
                 index++;
             }

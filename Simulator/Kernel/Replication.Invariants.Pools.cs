@@ -72,7 +72,10 @@ public sealed partial class Replication
             throw BrokenAt(Invariant.WithinCapacity, pool, $"{state.Given - before.Given} units were given outside the hours in which it takes patients");
         }
 
-        var kept = keptOpen[pool] > 0 ? 0 : model.Pools[pool].EmptyAtClose && state.Rostered == 0 ? Math.Max(before.KeptOpen, before.Rostered) : before.KeptOpen;
+        var kept = keptOpen[pool] > 0
+            ? 0
+            : model.Pools[pool].EmptyAtClose && state.Rostered == 0 ? Math.Max(before.KeptOpen, before.Rostered)
+            : before.KeptOpen;
         var capacity = kept > 0 ? Math.Max(state.Capacity, kept + state.Surge - state.Closed) : state.Capacity;
         if (inUse <= capacity)
         {
@@ -102,7 +105,8 @@ public sealed partial class Replication
             && state.WaitingArea + (untouched * state.Waiting) == (isNew ? 0 : before.WaitingArea) + (passed * before.Waiting);
         if (!isRight)
         {
-            throw BrokenAt(Invariant.Sums, pool, $"in {passed} s the sums grew by other than {before.Occupied} occupied, {before.Open} open and {before.Waiting} waiting");
+            throw BrokenAt(Invariant.Sums, pool,
+                $"in {passed} s the sums grew by other than {before.Occupied} occupied, {before.Open} open and {before.Waiting} waiting");
         }
     }
 
@@ -145,7 +149,8 @@ public sealed partial class Replication
     {
         for (var at = patients.Items[lists.Items[blocking].Patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
         {
-            if (lists.Items[at].Pool == lists.Items[blocking].Pool && lists.Items[at].Purpose == lists.Items[blocking].Purpose && HasRoomFor(at) && !IsPassedOver(at))
+            if (lists.Items[at].Pool == lists.Items[blocking].Pool && lists.Items[at].Purpose == lists.Items[blocking].Purpose && HasRoomFor(at)
+                && !IsPassedOver(at))
             {
                 CheckNotFirst(at);
             }
@@ -168,7 +173,8 @@ public sealed partial class Replication
             return true;
         }
 
-        if (request.Purpose == RequestPurpose.MoveBack && (moveBackHours[request.Bundle]?.IsOpen(now) == false || HoldsAll(request.Patient, model.Bundles[request.Bundle])))
+        if (request.Purpose == RequestPurpose.MoveBack
+            && (moveBackHours[request.Bundle]?.IsOpen(now) == false || HoldsAll(request.Patient, model.Bundles[request.Bundle])))
         {
             return true;
         }
@@ -194,7 +200,10 @@ public sealed partial class Replication
         return state.Takes && state.Free >= request.Amount && request.JoinOrder < state.ServesBefore;
     }
 
-    /// <summary>True when nobody who is not passed over stands before the patient in any list of the bundle; another alternative of the same patient does not count.</summary>
+    /// <summary>
+    /// True when nobody who is not passed over stands before the patient in any list of the bundle; another alternative of the same patient does not
+    /// count.
+    /// </summary>
     private bool IsFirstEverywhere(int at)
     {
         for (var own = patients.Items[lists.Items[at].Patient].FirstRequest; own != None; own = lists.Items[own].NextOfPatient)

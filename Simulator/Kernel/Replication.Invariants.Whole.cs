@@ -28,7 +28,8 @@ public sealed partial class Replication
         {
             if (memory.Arrived[stream] - memory.Left[stream] != present[stream])
             {
-                throw Broken(Invariant.Everyone, $"of stream {stream} {memory.Arrived[stream]} came, {memory.Left[stream]} left and {present[stream]} are here");
+                throw Broken(Invariant.Everyone,
+                    $"of stream {stream} {memory.Arrived[stream]} came, {memory.Left[stream]} left and {present[stream]} are here");
             }
         }
 
@@ -139,7 +140,8 @@ public sealed partial class Replication
         {
             if (delayed[index] != recorder.DelayedNow(index / kinds, index % kinds))
             {
-                throw BrokenAt(Invariant.Delays, index / kinds, $"{delayed[index]} are delayed there by {model.Delays[index % kinds].Label}, {recorder.DelayedNow(index / kinds, index % kinds)} are counted");
+                throw BrokenAt(Invariant.Delays, index / kinds,
+                    $"{delayed[index]} are delayed there by {model.Delays[index % kinds].Label}, {recorder.DelayedNow(index / kinds, index % kinds)} are counted");
             }
         }
     }

@@ -158,6 +158,7 @@ public sealed partial class Replication
     private InvariantException BrokenAt(Invariant invariant, int pool, string finding)
     {
         ref var state = ref pools[pool];
-        return Broken(invariant, $"{finding} ({model.Pools[pool].Name}: capacity {state.Capacity}, occupied {state.Occupied}, in turnaround {state.Turning}, waiting {state.Waiting})");
+        return Broken(invariant,
+            $"{finding} ({model.Pools[pool].Name}: capacity {state.Capacity}, occupied {state.Occupied}, in turnaround {state.Turning}, waiting {state.Waiting})");
     }
 }

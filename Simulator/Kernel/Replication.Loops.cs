@@ -55,6 +55,7 @@ public sealed partial class Replication
         List<int> way = [.. (lastMoves ?? []).Where(move => move.Patient == patient).Select(move => move.Stage)];
         var before = way.Count < 2 ? None : way.LastIndexOf(way[^1], way.Count - 2);
         var loop = before >= 0 ? string.Join(" → ", way[before..].Select(stage => model.Stages[stage].Name)) : "of stages";
-        return new SimulationException($"more than {MovesInOneInstant} moves of one patient in one second: the loop {loop} turns without time passing ({evaluator.Describe(patient)}). Let one of its stages take time, or lead out of it");
+        return new SimulationException(
+            $"more than {MovesInOneInstant} moves of one patient in one second: the loop {loop} turns without time passing ({evaluator.Describe(patient)}). Let one of its stages take time, or lead out of it");
     }
 }

@@ -94,7 +94,8 @@ public sealed partial class Replication
     {
         var latest = new Headcount(pools.Length, model.Stages.Length);
         CountPatients(latest);
-        var shortage = new Shortage(model, [.. overload.Past, latest], Array.ConvertAll(pools, pool => pool.Occupied), Array.ConvertAll(pools, pool => pool.Surge - pool.Closed));
+        var shortage = new Shortage(model, [.. overload.Past, latest], Array.ConvertAll(pools, pool => pool.Occupied),
+            Array.ConvertAll(pools, pool => pool.Surge - pool.Closed));
         for (var patient = 0; patient < patients.Used; patient++)
         {
             if (patients.Items[patient].Phase is Phase.WaitingForPlace or Phase.WaitingForStaff)

@@ -69,7 +69,8 @@ public sealed partial class Replication
         for (var at = patients.Items[lists.Items[blocking].Patient].FirstRequest; at != None; at = lists.Items[at].NextOfPatient)
         {
             ref var request = ref lists.Items[at];
-            if (request.Purpose == purpose && request.Pool == pool && request.Amount <= state.Free && request.JoinOrder < state.ServesBefore && TryGive(at, pool))
+            if (request.Purpose == purpose && request.Pool == pool && request.Amount <= state.Free && request.JoinOrder < state.ServesBefore
+                && TryGive(at, pool))
             {
                 return true;
             }

@@ -69,7 +69,9 @@ public sealed partial class Replication
         return Later(from, evaluator.Length(spec, patient, from, uniform));
     }
 
-    /// <summary>True when a timer of a clock ran out before the patient began to wait; what is due in this very second has its turn in the order of kinds.</summary>
+    /// <summary>
+    /// True when a timer of a clock ran out before the patient began to wait; what is due in this very second has its turn in the order of kinds.
+    /// </summary>
     private bool IsLongDue(int patient, Model.Timer timer, DrawPurpose purpose) =>
         timer.Clock >= 0 && TimerAt(patient, timer, purpose) < now;
 
@@ -182,7 +184,8 @@ public sealed partial class Replication
             }
 
             var stage = model.Stages[stageIndex];
-            if (paths[stageIndex].HasQueueLimit && (phase == Phase.WaitingForPlace ? item.EnteredAt : item.TakenAt) == now && QueueReason(patient, stage) is { } reason)
+            if (paths[stageIndex].HasQueueLimit && (phase == Phase.WaitingForPlace ? item.EnteredAt : item.TakenAt) == now
+                && QueueReason(patient, stage) is { } reason)
             {
                 GiveUp(patient, reason);
             }

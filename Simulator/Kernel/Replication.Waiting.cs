@@ -6,7 +6,10 @@ namespace FlowSim.Simulator.Kernel;
 /// <summary>Asking for places and staff, and what happens while waiting (docs/law.md, sentences 3, 5, 9, 10, 11).</summary>
 public sealed partial class Replication
 {
-    /// <summary>Takes without asking what is already held, what is never short and what would be given in this instant. False: the patient has to wait for the serving.</summary>
+    /// <summary>
+    /// Takes without asking what is already held, what is never short and what would be given in this instant. False: the patient has to wait for the
+    /// serving.
+    /// </summary>
     private bool TryTakeAtOnce(int patient, StageModel stage)
     {
         var only = paths[patients.Items[patient].Stage].Place;

@@ -118,7 +118,8 @@ public sealed partial class Replication
     /// The same, with every step of every patient told to <paramref name="trace"/>. <paramref name="takesLongPaths"/>: no stage is passed by its short path,
     /// which changes nothing, and a test sees to that.
     /// </summary>
-    internal static Replication Start(SystemTimeline system, ulong seed, int number, Action<TraceEntry>? trace, bool paranoid = false, bool takesLongPaths = false)
+    internal static Replication Start(SystemTimeline system, ulong seed, int number, Action<TraceEntry>? trace, bool paranoid = false,
+        bool takesLongPaths = false)
     {
         var model = system.First;
         var patients = new PatientStore(model.Attributes.Length, model.Clocks.Length, model.StageTemplates.Length);
@@ -189,7 +190,9 @@ public sealed partial class Replication
         }
     }
 
-    /// <summary>All events of one instant, then the serving. A method of its own, so that it is compiled as hot code and not as part of one long loop.</summary>
+    /// <summary>
+    /// All events of one instant, then the serving. A method of its own, so that it is compiled as hot code and not as part of one long loop.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void RunInstant(Event next)
     {
@@ -355,6 +358,8 @@ public sealed partial class Replication
     {
         var day = time / SimTime.Day;
         var clock = TimeSpan.FromSeconds(time % SimTime.Day).ToString(@"hh\:mm\:ss", System.Globalization.CultureInfo.InvariantCulture);
-        return model.Run.HasDates ? $"{model.Run.FirstDay.AddDays(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} {clock}" : $"day {day} {clock}";
+        return model.Run.HasDates
+            ? $"{model.Run.FirstDay.AddDays(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} {clock}"
+            : $"day {day} {clock}";
     }
 }

@@ -5,7 +5,9 @@ namespace FlowSim.Simulator.Kernel;
 /// <summary>Where an overloaded system's patients gather, from its recent past and from who holds what at the end.</summary>
 internal sealed class Shortage
 {
-    /// <summary>Queues, or stages, that together take up a smaller share of the growth are not named; nor is one that grows by less than this beside the fastest.</summary>
+    /// <summary>
+    /// Queues, or stages, that together take up a smaller share of the growth are not named; nor is one that grows by less than this beside the fastest.
+    /// </summary>
     private const double SmallestShare = 0.05;
 
     /// <summary>A pool of whose units a smaller share is held by patients who wait is not held up.</summary>
@@ -89,7 +91,8 @@ internal sealed class Shortage
     public double ReturnedPerDay(int pool) => Days > 0 ? (Latest.Returned[pool] - headcounts[0].Returned[pool]) / Days : 0;
 
     /// <summary>Units open while any is [units]; NaN where the pool is never short.</summary>
-    public double Open(int pool) => model.Pools[pool].Unlimited ? double.NaN : Math.Max(0, MeanCapacity.WhileOpen(model.Pools[pool].Capacity, Latest.Time) + extra[pool]);
+    public double Open(int pool) =>
+        model.Pools[pool].Unlimited ? double.NaN : Math.Max(0, MeanCapacity.WhileOpen(model.Pools[pool].Capacity, Latest.Time) + extra[pool]);
 
     /// <summary>
     /// More units that a pool needs for queues to grow no more, by the proportion of what comes to what is served: with all units in use it is
@@ -156,7 +159,8 @@ internal sealed class Shortage
     /// <summary>The pool for which most of those wait who hold a pool's units up; -1 if hardly any is held up.</summary>
     private int Cause(int pool)
     {
-        var wanted = heldUp.Where(pair => pair.Key.Held == pool).OrderByDescending(pair => pair.Value).ThenBy(pair => Idle(pair.Key.Wanted)).ThenBy(pair => pair.Key.Wanted).Select(pair => pair.Key.Wanted).ToList();
+        var wanted = heldUp.Where(pair => pair.Key.Held == pool).OrderByDescending(pair => pair.Value).ThenBy(pair => Idle(pair.Key.Wanted))
+            .ThenBy(pair => pair.Key.Wanted).Select(pair => pair.Key.Wanted).ToList();
         return wanted.Count > 0 && HeldUp(pool) >= HardlyHeldUp ? wanted[0] : -1;
     }
 }

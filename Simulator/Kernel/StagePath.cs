@@ -5,7 +5,8 @@ using FlowSim.Simulator.Sampling;
 namespace FlowSim.Simulator.Kernel;
 
 /// <summary>
-/// What of the law concerns a stage, found out once by every replication for itself: most stages have no use for most of it, and are left and entered by a short path that does the
+/// What of the law concerns a stage, found out once by every replication for itself: most stages have no use for most of it, and are left and entered by
+/// a short path that does the
 /// same as the long one would.
 /// </summary>
 internal readonly record struct StagePath

@@ -74,7 +74,9 @@ internal sealed partial class WaitingLists
     /// <summary>Order given to the next request that joins.</summary>
     public long NextJoinOrder => joinOrder;
 
-    /// <summary>Goes on counting where the lists of a saved state had come to: an order once given is not given again, even if nobody who had it is left.</summary>
+    /// <summary>
+    /// Goes on counting where the lists of a saved state had come to: an order once given is not given again, even if nobody who had it is left.
+    /// </summary>
     public void ContinueFrom(long nextJoinOrder) => joinOrder = Math.Max(joinOrder, nextJoinOrder);
 
     public bool IsEmpty(int pool) => occupiedRanks[pool] == 0;

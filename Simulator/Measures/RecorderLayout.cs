@@ -100,11 +100,13 @@ internal sealed class RecorderLayout
 
     private Counter[][] ByClock(params QuantityKind[] kinds) =>
         [.. Enumerable.Range(0, model.Clocks.Length).Select(clock =>
-            model.Measures.Quantities.Where(quantity => kinds.Contains(quantity.Kind) && (quantity.Clock == clock || quantity.MoreClocks.Contains(clock))).Select(CounterOf).ToArray())];
+            model.Measures.Quantities.Where(quantity => kinds.Contains(quantity.Kind) && (quantity.Clock == clock || quantity.MoreClocks.Contains(clock)))
+                .Select(CounterOf).ToArray())];
 
     private Counter[][] ByStage(params QuantityKind[] kinds) =>
         [.. model.Stages.Select(stage =>
-            model.Measures.Quantities.Where(quantity => kinds.Contains(quantity.Kind) && quantity.Subjects.Contains(stage.Template)).Select(CounterOf).ToArray())];
+            model.Measures.Quantities.Where(quantity => kinds.Contains(quantity.Kind) && quantity.Subjects.Contains(stage.Template)).Select(CounterOf)
+                .ToArray())];
 
     private Counter[][] BySubject(int count, QuantityKind kind) =>
         [.. Enumerable.Range(0, count).Select(subject =>

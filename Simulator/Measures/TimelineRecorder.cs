@@ -72,7 +72,9 @@ internal sealed class TimelineRecorder
                     series[at] /= samples[index][at];
                 }
 
-                all.Add(new TimelineSeries(timeline.Measure, place == 0 ? "system" : model.Dimensions[timeline.By].Instances[place - 1], timeline.HoursOfWeek, series));
+                all.Add(new TimelineSeries(timeline.Measure, place == 0
+                    ? "system"
+                    : model.Dimensions[timeline.By].Instances[place - 1], timeline.HoursOfWeek, series));
             }
         }
 

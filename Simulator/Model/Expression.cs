@@ -87,7 +87,9 @@ public sealed class Expression
         init
         {
             field = value;
-            (IsTestOfWhole, TestedValue) = value is { Kind: ExpressionKind.Constant } && (int)value.Value == value.Value ? (true, (int)value.Value) : (false, 0);
+            (IsTestOfWhole, TestedValue) = value is { Kind: ExpressionKind.Constant } && (int)value.Value == value.Value
+                ? (true, (int)value.Value)
+                : (false, 0);
         }
     }
 

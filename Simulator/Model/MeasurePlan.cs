@@ -48,7 +48,10 @@ public enum QuantityKind : byte
     /// <summary>Censuses taken [censuses].</summary>
     Censuses,
 
-    /// <summary>Patients present at each census with a clock running for longer than <see cref="Quantity.Threshold"/> in whole days, and holding one of the pools if any are named [patients].</summary>
+    /// <summary>
+    /// Patients present at each census with a clock running for longer than <see cref="Quantity.Threshold"/> in whole days, and holding one of the pools
+    /// if any are named [patients].
+    /// </summary>
     CensusPresent,
 
     /// <summary>Delayed patients at each census, holding one of the pools [patients].</summary>
@@ -109,7 +112,9 @@ public sealed class Quantity
     /// <summary>Only lengths above this [s]; -1: no limit.</summary>
     public int Over { get; init; } = -1;
 
-    /// <summary>For <see cref="QuantityKind.CensusOver"/> a share; for <see cref="QuantityKind.CensusPresent"/> whole days, counted when above it (-1: all).</summary>
+    /// <summary>
+    /// For <see cref="QuantityKind.CensusOver"/> a share; for <see cref="QuantityKind.CensusPresent"/> whole days, counted when above it (-1: all).
+    /// </summary>
     public double Threshold { get; init; } = -1;
 
     /// <summary>Second of the day of the census [s after midnight]; 0 is the midnight that ends the day.</summary>

@@ -59,7 +59,9 @@ public sealed class Timer
     /// <summary>Clock index, or -1: counted from entry to the stage.</summary>
     public int Clock { get; init; } = -1;
 
-    /// <summary>Hash that keys its draws: of the clock's name with the reason when <c>of</c> a clock (drawn once for the clock), of the stage's key otherwise.</summary>
+    /// <summary>
+    /// Hash that keys its draws: of the clock's name with the reason when <c>of</c> a clock (drawn once for the clock), of the stage's key otherwise.
+    /// </summary>
     public required uint KeyHash { get; init; }
 
     /// <summary>Tells several timers of one stage apart in their draws.</summary>

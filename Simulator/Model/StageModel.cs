@@ -86,7 +86,10 @@ public sealed class StageModel
     public bool HasQueueLimit => Array.Exists(GivesUp, reason => reason.Queue >= 0);
 }
 
-/// <summary>A clock of a stage; <paramref name="Within"/> is the delay after entry at which it starts at the latest, or -1 when it starts when the place is taken [s].</summary>
+/// <summary>
+/// A clock of a stage; <paramref name="Within"/> is the delay after entry at which it starts at the latest, or -1 when it starts when the place is taken
+/// [s].
+/// </summary>
 public sealed record ClockUse(int Clock, int Within);
 
 /// <summary>Patients present at the start of a run that begins described.</summary>

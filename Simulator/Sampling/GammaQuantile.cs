@@ -8,7 +8,9 @@ namespace FlowSim.Simulator.Sampling;
 /// </remarks>
 internal static class GammaQuantile
 {
-    /// <summary>Above this shape the series become slow, and the Wilson–Hilferty approximation errs by less than 1e-5 of the value (3e-5 one time in a million).</summary>
+    /// <summary>
+    /// Above this shape the series become slow, and the Wilson–Hilferty approximation errs by less than 1e-5 of the value (3e-5 one time in a million).
+    /// </summary>
     private const double LargeShape = 1000;
 
     /// <summary>Below e to this, the first term of the lower tail's series is the whole of it to 1e-10.</summary>

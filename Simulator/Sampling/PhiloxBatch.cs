@@ -118,7 +118,8 @@ internal static class PhiloxBatch
         {
             for (; done + Lanes <= blocks.Length; done += Lanes)
             {
-                EightByAvx512(key, Vector512.LoadUnsafe(ref counter0, (nuint)done), Vector512.LoadUnsafe(ref counter1, (nuint)(done * step)), ref Unsafe.Add(ref block, done));
+                EightByAvx512(key, Vector512.LoadUnsafe(ref counter0, (nuint)done), Vector512.LoadUnsafe(ref counter1, (nuint)(done * step)),
+                    ref Unsafe.Add(ref block, done));
             }
         }
         else if (Avx2.IsSupported)
@@ -126,7 +127,8 @@ internal static class PhiloxBatch
             const int four = Lanes / 2;
             for (; done + four <= blocks.Length; done += four)
             {
-                FourByAvx2(key, Vector256.LoadUnsafe(ref counter0, (nuint)done), Vector256.LoadUnsafe(ref counter1, (nuint)(done * step)), ref Unsafe.Add(ref block, done));
+                FourByAvx2(key, Vector256.LoadUnsafe(ref counter0, (nuint)done), Vector256.LoadUnsafe(ref counter1, (nuint)(done * step)),
+                    ref Unsafe.Add(ref block, done));
             }
         }
 

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace FlowSim.Simulator.Sampling;
 
-/// <summary>The inverse of one Poisson distribution function by a table of its cumulative probabilities: the same counts as <see cref="PoissonQuantile"/>.</summary>
+/// <summary>
+/// The inverse of one Poisson distribution function by a table of its cumulative probabilities: the same counts as <see cref="PoissonQuantile"/>.
+/// </summary>
 internal sealed class PoissonTable
 {
     private const int Cells = 64;

@@ -12,7 +12,10 @@ internal static class Blocking
         5,0.875000,0.125000
         """;
 
-    /// <summary>Acute beds, community beds, arrivals [per d], mean treatment [d], share to the community [0–1], mean stay there [d], share lost [0–1], acute beds occupied, of them delayed, delayed of those occupied [%], delayed of beds [%], community beds occupied.</summary>
+    /// <summary>
+    /// Acute beds, community beds, arrivals [per d], mean treatment [d], share to the community [0–1], mean stay there [d], share lost [0–1], acute beds
+    /// occupied, of them delayed, delayed of those occupied [%], delayed of beds [%], community beds occupied.
+    /// </summary>
     public const string AcuteToCommunityTable =
         """
         10,5,1.5,4,0.3,10,0.1054478,6.524945,1.157632,17.7416,11.5763,4.025485
@@ -39,7 +42,9 @@ internal static class Blocking
     private static ExactSystem TwoServers(double[] row)
     {
         var buffer = (int)row[0];
-        var (pool, stage) = buffer == 0 ? ("", "") : ($$"""buffer: { kind: spaces, capacity: {{buffer}} }""", "between: { place: buffer, time: 0 s, then: two }");
+        var (pool, stage) = buffer == 0
+            ? ("", "")
+            : ($$"""buffer: { kind: spaces, capacity: {{buffer}} }""", "between: { place: buffer, time: 0 s, then: two }");
         var next = buffer == 0 ? "two" : "between";
         return ExactSystem.Of(
             $"b = {buffer}",

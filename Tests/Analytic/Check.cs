@@ -29,7 +29,8 @@ internal sealed record Check(ExactValue Value, Estimate First, Estimate? Second,
 
     /// <summary>True if theory lies in the first run's interval of a level of confidence.</summary>
     public bool IsWithin(double level) =>
-        Math.Abs(First.Mean - Value.Exact) <= First.HalfWidth * StudentT.InvCDF(0, 1, Replications - 1, (1 + level) / 2) / StudentT.InvCDF(0, 1, Replications - 1, (1 + Theory.FirstLevel) / 2);
+        Math.Abs(First.Mean - Value.Exact) <= First.HalfWidth * StudentT.InvCDF(0, 1, Replications - 1, (1 + level) / 2) / StudentT.InvCDF(0, 1,
+            Replications - 1, (1 + Theory.FirstLevel) / 2);
 
     private string Said => FormattableString.Invariant(
         $"{Value.Quantity}: theory {Value.Exact:g6}, simulated {Deciding.Mean:g6} ± {Deciding.HalfWidth:g3} ({100 * RelativeWidth:0.##} % of theory)");

@@ -9,7 +9,10 @@ namespace FlowSim.Tests.Analytic;
 /// </summary>
 internal static class DailyCycle
 {
-    /// <summary>Hour, rate [per h], mean number present with exponential stays of 4 h and of 48 h, with stays of exactly 4 h, and with lognormal ones of mean and sd 4 h.</summary>
+    /// <summary>
+    /// Hour, rate [per h], mean number present with exponential stays of 4 h and of 48 h, with stays of exactly 4 h, and with lognormal ones of mean and
+    /// sd 4 h.
+    /// </summary>
     public const string Table =
         """
         0,20.00000,56.02550,914.45181,57.08169,57.6266
@@ -58,10 +61,13 @@ internal static class DailyCycle
         ExactValue[] hours =
         [
             .. Numbers.Rows(Table).Select(row =>
-                new ExactValue($"mean number at {row[0]}:00", row[column], runs => OfDay(runs, day => day[(int)row[0]]), Theory.Narrow(0.01)) { Row = $"{row[0]:00}:00", Column = stay }),
+                new ExactValue($"mean number at {row[0]}:00", row[column], runs => OfDay(runs, day => day[(int)row[0]]),
+                    Theory.Narrow(0.01)) { Row = $"{row[0]:00}:00", Column = stay }),
         ];
         var demand = new ExactValue("arrivals a day", 480, runs => runs.Values("arrivals"), Theory.Narrow(0.01)) { Row = "arrivals a day", Column = stay };
-        ExactValue[] spread = variance is { } exact ? [new ExactValue("variance at 0:00", exact, Variance, Theory.Narrow(0.05)) { Row = "variance at 00:00", Column = stay }] : [];
+        ExactValue[] spread = variance is { } exact
+            ? [new ExactValue("variance at 0:00", exact, Variance, Theory.Narrow(0.05)) { Row = "variance at 00:00", Column = stay }]
+            : [];
         return new ExactSystem(stay, () => ModelText.Compile(yaml, file), [demand, .. hours, .. harmonic, .. spread]);
     }
 
@@ -72,8 +78,18 @@ internal static class DailyCycle
         var (lag, ratio) = mean == 4 ? (3.0880, 0.69062) : (5.6967, 0.07933);
         return
         [
-            new ExactValue("lag of the peak [h]", lag, runs => FirstHarmonic(runs, (sine, cosine, _) => Math.Atan2(-cosine, sine) / Frequency), Theory.Narrow(0.015)) { Row = "lag of the peak [h]", Column = stay },
-            new ExactValue("ratio of amplitudes", ratio, runs => FirstHarmonic(runs, (sine, cosine, level) => Math.Sqrt((sine * sine) + (cosine * cosine)) / (0.6 * level)), Theory.Narrow(0.015)) { Row = "ratio of amplitudes", Column = stay },
+            new ExactValue("lag of the peak [h]", lag, runs => FirstHarmonic(runs, (sine, cosine, _) => Math.Atan2(-cosine, sine) / Frequency),
+                Theory.Narrow(0.015))
+                {
+                    Row = "lag of the peak [h]",
+                    Column = stay,
+                },
+            new ExactValue("ratio of amplitudes", ratio,
+                runs => FirstHarmonic(runs, (sine, cosine, level) => Math.Sqrt((sine * sine) + (cosine * cosine)) / (0.6 * level)), Theory.Narrow(0.015))
+                {
+                    Row = "ratio of amplitudes",
+                    Column = stay,
+                },
         ];
     }
 
@@ -83,7 +99,8 @@ internal static class DailyCycle
         day.Average()));
 
     private static double[] OfDay(Replications runs, Func<double[], double> of) =>
-        [.. runs.HoursOfWeek("present").Select(week => of([.. Enumerable.Range(0, 24).Select(hour => Enumerable.Range(0, 7).Average(day => week[(24 * day) + hour]))]))];
+        [.. runs.HoursOfWeek("present").Select(week =>
+            of([.. Enumerable.Range(0, 24).Select(hour => Enumerable.Range(0, 7).Average(day => week[(24 * day) + hour]))]))];
 
     private static double[] Variance(Replications runs) => [.. runs.Days("midnight").Select(days =>
     {

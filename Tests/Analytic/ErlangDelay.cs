@@ -135,7 +135,8 @@ internal static class ErlangDelay
 
     /// <summary>
     /// Length and warm-up of one of 20 replications [mean services]. The variance of a mean wait goes with 1 / (1 − ρ)² where the wait is common, and with the
-    /// rarity of clusters of waiting patients where it is not (Whitt 1989, Management Science 35:1341–1366); the state forgets its start in about 1 / (c (1 − √ρ)²) services.
+    /// rarity of clusters of waiting patients where it is not (Whitt 1989, Management Science 35:1341–1366); the state forgets its start in about 1 / (c
+    /// (1 − √ρ)²) services.
     /// </summary>
     private static (double Services, double WarmUp) Length(int c, double rho, double delayed)
     {

@@ -24,7 +24,8 @@ internal sealed record ExactSystem(string Name, Func<SystemModel> Compile, IRead
         var (model, name) = (Compile(), $"{section}/{Name}");
         var first = Analytic.Replications.Of(model, Replications, Theory.SeedOf(Theory.FirstSeed, name));
         var second = new Lazy<Replications>(() => Analytic.Replications.Of(model, 2 * Replications, Theory.SeedOf(Theory.SecondSeed, name)));
-        Assert.That(Conditions.Where(condition => !condition.Holds(first)).Select(condition => condition.What), Is.Empty, "conditions of the theory that do not hold");
+        Assert.That(Conditions.Where(condition => !condition.Holds(first))
+            .Select(condition => condition.What), Is.Empty, "conditions of the theory that do not hold");
         return [.. Values.Select(value => value.On(first, second))];
     }
 }

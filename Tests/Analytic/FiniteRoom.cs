@@ -24,7 +24,8 @@ internal static class FiniteRoom
         var k = (int)row[0];
         var lost = new ExactValue("lost", row[1], runs => [.. runs.Values("lost").Select(value => value / 100)], Theory.Narrow(0.05));
         var queue = new ExactValue("Lq", row[2], runs => runs.Values("queue_length", "care"), Theory.Narrow(0.05));
-        var wait = new ExactValue("Wq of those accepted [h]", row[3], runs => [.. runs.Values("wait_mean", "care").Select(value => value / 60)], Theory.Narrow(0.05));
+        var wait =
+            new ExactValue("Wq of those accepted [h]", row[3], runs => [.. runs.Values("wait_mean", "care").Select(value => value / 60)], Theory.Narrow(0.05));
         return ExactSystem.Of(
             $"K = {k}",
             $$"""
@@ -39,7 +40,9 @@ internal static class FiniteRoom
             """,
             k == 10 ? [lost] : [lost, queue, wait]) with
         {
-            Conditions = k > 10 ? [] : [("nobody waits", runs => runs.Values("queue_length", "care").Concat(runs.Values("wait_mean", "care")).All(value => value == 0))],
+            Conditions = k > 10
+                ? []
+                : [("nobody waits", runs => runs.Values("queue_length", "care").Concat(runs.Values("wait_mean", "care")).All(value => value == 0))],
         };
     }
 }

@@ -46,7 +46,8 @@ public sealed class FormulasTests
                 var (c, load) = ((int)row[0], row[2]);
                 var delayed = Formulas.ErlangC(c, load);
                 var wait = delayed / (c - load);
-                double[] expected = [c, row[1], c * row[1], delayed, wait, load * wait, 1 + wait, load * (1 + wait), delayed * Math.Exp((load - c) / 2), delayed * Math.Exp(load - c)];
+                double[] expected = [c, row[1], c * row[1], delayed, wait, load * wait, 1 + wait, load * (1 + wait), delayed * Math.Exp((load - c) / 2),
+                    delayed * Math.Exp(load - c)];
                 Assert.That(row, Is.EqualTo(expected).Within(6e-7), $"c = {c}, load {load}");
             }
         });

@@ -33,7 +33,9 @@ internal static class ModelText
     /// <summary>A system of the library with changes of our own, written as a scenario's list of changes.</summary>
     public static SystemModel CompileLibraryWith(string id, string changes)
     {
-        using var system = TemporarySystem.With(("scenarios/changed.yaml", "scenario: changed\ntitle: Changed\n" + (changes.Length == 0 ? "" : "changes:\n" + changes.ReplaceLineEndings("\n") + "\n")));
+        using var system = TemporarySystem.With(
+            ("scenarios/changed.yaml",
+                "scenario: changed\ntitle: Changed\n" + (changes.Length == 0 ? "" : "changes:\n" + changes.ReplaceLineEndings("\n") + "\n")));
         foreach (var file in SystemLibrary.FilesOf(id))
         {
             system.Write(file.Name, file.Bytes);

@@ -33,11 +33,13 @@ internal sealed class Replications
 
     /// <summary>One value a day, one series a replication.</summary>
     public double[][] Days(string measure) =>
-        [.. results.Select(result => result.Timelines.Single(series => series.Measure == measure && !series.HoursOfWeek).Values.Select(value => (double)value).ToArray())];
+        [.. results.Select(result =>
+            result.Timelines.Single(series => series.Measure == measure && !series.HoursOfWeek).Values.Select(value => (double)value).ToArray())];
 
     /// <summary>Mean of each hour of the week over all replications [168 values], one series a replication.</summary>
     public double[][] HoursOfWeek(string measure) =>
-        [.. results.Select(result => result.Timelines.Single(series => series.Measure == measure && series.HoursOfWeek).Values.Select(value => (double)value).ToArray())];
+        [.. results.Select(result =>
+            result.Timelines.Single(series => series.Measure == measure && series.HoursOfWeek).Values.Select(value => (double)value).ToArray())];
 
     private static double Value(ReplicationResult result, string measure, string group, string place)
     {

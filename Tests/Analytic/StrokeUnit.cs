@@ -8,7 +8,10 @@ namespace FlowSim.Tests.Analytic;
 /// </summary>
 internal static class StrokeUnit
 {
-    /// <summary>Unit (1 acute stroke unit, 2 rehabilitation), beds, chance of delay: as described, 5 % less between arrivals, 5 % more arrivals, without complex neurological patients.</summary>
+    /// <summary>
+    /// Unit (1 acute stroke unit, 2 rehabilitation), beds, chance of delay: as described, 5 % less between arrivals, 5 % more arrivals, without complex
+    /// neurological patients.
+    /// </summary>
     public const string Table =
         """
         1,9,0.18065,0.20269,0.20159,0.12382
@@ -54,7 +57,9 @@ internal static class StrokeUnit
         "Acute stroke and rehabilitation beds (Monks et al. 2016)",
         "Network of M/G/∞: Erlang's loss formula and Poisson occupancies at the offered loads of the published parameters",
         "The chance that a patient is delayed if there were n beds; below, that no bed is free if a acute and r rehabilitation beds are kept apart and s are shared (a-r-s). 150 replications of 5 years after 3, as published.",
-        [.. Variants.Select(variant => new ExactSystem(variant.Name, variant.Compile, [.. Alone(variant.Name, variant.Column), .. variant.Column == 2 ? Shared() : []]) { Replications = 150 })]);
+        [.. Variants.Select(variant =>
+            new ExactSystem(variant.Name, variant.Compile,
+                [.. Alone(variant.Name, variant.Column), .. variant.Column == 2 ? Shared() : []]) { Replications = 150 })]);
 
     private static IEnumerable<ExactValue> Alone(string variant, int column) => Numbers.Rows(Table).Select(row =>
     {

@@ -23,7 +23,10 @@ internal static class Theory
 
     private static readonly double Effort = Environment.GetEnvironmentVariable(TheoryRun.WriteVariable) == "1" ? PageEffort : 1;
 
-    /// <summary>A system's seed, from its name: one seed for all would give systems whose streams have the same names the same random numbers, and misses in groups.</summary>
+    /// <summary>
+    /// A system's seed, from its name: one seed for all would give systems whose streams have the same names the same random numbers, and misses in
+    /// groups.
+    /// </summary>
     public static ulong SeedOf(ulong seed, string system) => StableHash.Combine(seed, StableHash.Of(system));
 
     /// <summary>Length of a run [d] as the model language takes it.</summary>

@@ -8,12 +8,14 @@ namespace FlowSim.Tests.Analytic;
 internal static partial class TheoryPage
 {
     /// <summary>Row and column of each value in its section's table.</summary>
-    public static IEnumerable<(string Row, string Column)> Cell(ExactSystem system) => system.Values.Select(value => (value.Row ?? system.Name, value.Column ?? value.Quantity));
+    public static IEnumerable<(string Row, string Column)> Cell(ExactSystem system) =>
+        system.Values.Select(value => (value.Row ?? system.Name, value.Column ?? value.Quantity));
 
     /// <summary>A line a section: how many checks, how narrow, how many second runs.</summary>
     public static string Summary(IReadOnlyDictionary<ExactSystem, IReadOnlyList<Check>> done)
     {
-        var text = new StringBuilder("| table | systems | numbers | too rare | median half width | widest | outside 99 % | outside 99.9 % |\n|---|--:|--:|--:|--:|--:|--:|--:|\n");
+        var text = new StringBuilder(
+            "| table | systems | numbers | too rare | median half width | widest | outside 99 % | outside 99.9 % |\n|---|--:|--:|--:|--:|--:|--:|--:|\n");
         foreach (var section in ExactSection.All)
         {
             Append(text, section.Title, section.Systems.Count, [.. section.Systems.SelectMany(system => done[system])]);
@@ -43,7 +45,8 @@ internal static partial class TheoryPage
 
     private static void Append(StringBuilder text, ExactSection section, IReadOnlyDictionary<ExactSystem, IReadOnlyList<Check>>? done)
     {
-        var cells = section.Systems.SelectMany(system => Cell(system).Zip(Enumerable.Range(0, system.Values.Count), (cell, index) => (Cell: cell, Text: Text(system, index, done))))
+        var cells = section.Systems.SelectMany(system =>
+            Cell(system).Zip(Enumerable.Range(0, system.Values.Count), (cell, index) => (Cell: cell, Text: Text(system, index, done))))
             .ToDictionary(pair => pair.Cell, pair => pair.Text);
         var columns = cells.Keys.Select(cell => cell.Column).Distinct().ToList();
         text.Append("| | ").AppendJoin(" | ", columns).Append(" |\n|---|").Append(string.Concat(columns.Select(_ => "---|"))).Append('\n');
@@ -60,19 +63,22 @@ internal static partial class TheoryPage
     }
 
     private static string Text(Check check) =>
-        (check.Value.IsRare ? "rare: " + check.First.Mean.ToString("0.######", CultureInfo.InvariantCulture) : Text(check.First)) + (check.Second is { } second ? "; again: " + Text(second) : "");
+        (check.Value.IsRare ? "rare: " + check.First.Mean.ToString("0.######", CultureInfo.InvariantCulture) : Text(check.First))
+            + (check.Second is { } second ? "; again: " + Text(second) : "");
 
     /// <summary>Two figures of the half width, and the mean to the same decimal.</summary>
     private static string Text(Estimate estimate)
     {
         var decimals = estimate.HalfWidth > 0 ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(estimate.HalfWidth)), 0, 8) : 0;
-        return estimate.Mean.ToString("F" + decimals, CultureInfo.InvariantCulture) + " ± " + estimate.HalfWidth.ToString("F" + decimals, CultureInfo.InvariantCulture);
+        return estimate.Mean.ToString("F" + decimals, CultureInfo.InvariantCulture) + " ± "
+            + estimate.HalfWidth.ToString("F" + decimals, CultureInfo.InvariantCulture);
     }
 
     private static void Append(StringBuilder text, string name, int systems, Check[] checks)
     {
         var widths = checks.Where(check => !check.Value.IsRare).Select(check => 100 * check.RelativeWidth).Order().ToList();
-        text.Append(CultureInfo.InvariantCulture, $"| {name} | {systems} | {checks.Length} | {checks.Count(check => check.Value.IsRare)} | {widths[widths.Count / 2]:0.0} % | {widths[^1]:0.0} % | ")
+        text.Append(CultureInfo.InvariantCulture,
+            $"| {name} | {systems} | {checks.Length} | {checks.Count(check => check.Value.IsRare)} | {widths[widths.Count / 2]:0.0} % | {widths[^1]:0.0} % | ")
             .Append(CultureInfo.InvariantCulture, $"{checks.Count(check => check.Second is not null)} | {checks.Count(check => !check.Agrees)} |\n");
     }
 
@@ -82,8 +88,12 @@ internal static partial class TheoryPage
         var estimated = all.Where(check => !check.Value.IsRare).ToList();
         var levels = new[] { 0.5, 0.8, 0.9, 0.95, 0.99 };
         return FormattableString.Invariant($"Of the {estimated.Count} numbers that were estimated, theory lay inside the first run's interval of\n\n")
-            + "| confidence | " + string.Join(" | ", levels.Select(level => FormattableString.Invariant($"{100 * level:0} %"))) + " |\n|---|" + string.Concat(levels.Select(_ => "--:|")) + "\n"
-            + "| in | " + string.Join(" | ", levels.Select(level => FormattableString.Invariant($"{100.0 * estimated.Count(check => check.IsWithin(level)) / estimated.Count:0.0} %"))) + " |\n";
+            + "| confidence | " + string.Join(" | ", levels.Select(level => FormattableString.Invariant($"{100 * level:0} %"))) + " |\n|---|"
+                + string.Concat(levels.Select(_ => "--:|")) + "\n"
+            + "| in | "
+                + string.Join(" | ",
+                    levels.Select(level => FormattableString.Invariant($"{100.0 * estimated.Count(check => check.IsWithin(level)) / estimated.Count:0.0} %")))
+                + " |\n";
     }
 
     [GeneratedRegex(@" \([^()]* ± [^()]*\)| \(rare: [^()]*\)")]

@@ -8,7 +8,8 @@ internal static class TheoryTable
 {
     public static string Text(IReadOnlyDictionary<ExactSystem, (IReadOnlyList<Check> Checks, double CpuSeconds)> done)
     {
-        var text = new StringBuilder("Theory: simulated means against exact answers. Width: widest half interval [% of theory]; off: largest distance [half widths].\n");
+        var text = new StringBuilder(
+            "Theory: simulated means against exact answers. Width: widest half interval [% of theory]; off: largest distance [half widths].\n");
         Append(text, "system", "checks", "rare", "width", "off", "2nd run", "disagree", "CPU s");
         foreach (var section in ExactSection.All.Where(section => section.Systems.Any(done.ContainsKey)))
         {

@@ -23,7 +23,8 @@ public sealed class TheoryTests
     public void A_wide_interval_is_a_disagreement() => Assert.That(Theory.Disagreement(AroundTen, 10, 0.05), Does.StartWith("the interval is not narrow"));
 
     [Test]
-    public void Values_without_spread_are_a_disagreement() => Assert.That(Theory.Disagreement(new double[20], 0, 0.05), Does.StartWith("the interval is not narrow"));
+    public void Values_without_spread_are_a_disagreement() =>
+        Assert.That(Theory.Disagreement(new double[20], 0, 0.05), Does.StartWith("the interval is not narrow"));
 
     [Test]
     public void Theory_in_a_narrow_interval_agrees() => Assert.That(Theory.Disagreement(AroundTen, 10.5, 0.1), Is.Null);

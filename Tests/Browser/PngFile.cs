@@ -43,6 +43,8 @@ internal sealed class PngFile
 
     public int Height { get; }
 
-    /// <summary>Rows that are more than one colour throughout: whatever the filter, a plain row has at most five different bytes (its filter, one pixel, 0).</summary>
+    /// <summary>
+    /// Rows that are more than one colour throughout: whatever the filter, a plain row has at most five different bytes (its filter, one pixel, 0).
+    /// </summary>
     public int RowsWithDetail => rows.Chunk(rows.Length / Height).Count(row => row.Distinct().Count() > 6);
 }

@@ -51,7 +51,8 @@ public sealed partial class ReportTests
         browser.One(Head).Click();
         Assert.That(Baselines(), Is.EqualTo(before.Order()));
         Assert.That(browser.One("#comparison-1 thead th:nth-child(3)").GetDomAttribute("aria-sort"), Is.EqualTo("ascending"));
-        Assert.That(browser.Seen("#comparison-1 tbody tr:last-child th")[0], Does.StartWith("Share of patients readmitted within 30 days"), "what has no value stays last");
+        Assert.That(browser.Seen("#comparison-1 tbody tr:last-child th")[0], Does.StartWith("Share of patients readmitted within 30 days"),
+            "what has no value stays last");
         browser.One(Head).Click();
         Assert.That(Baselines(), Is.EqualTo(before.OrderDescending()));
         Assert.That(browser.One("#comparison-1 thead th:nth-child(3)").GetDomAttribute("aria-sort"), Is.EqualTo("descending"));
@@ -98,14 +99,16 @@ public sealed partial class ReportTests
         var drawing = XDocument.Parse(Encoding.UTF8.GetString(browser.Downloaded(button.GetDomAttribute("data-file") + ".svg")));
         Assert.That(drawing.Root!.Name.LocalName, Is.EqualTo("svg"));
         Assert.That(drawing.Root.Attribute("width")!.Value, Does.EndWith("mm"));
-        Assert.That(drawing.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value), Has.Some.Contain("A hub at Ely"));
+        Assert.That(drawing.Descendants().Where(element => element.Name.LocalName == "text")
+            .Select(element => element.Value), Has.Some.Contain("A hub at Ely"));
     }
 
     [Test]
     public void A_chart_is_saved_as_a_picture_of_300_dots_an_inch()
     {
         var chart = browser.One(".chart[data-scenario=s1]");
-        var size = browser.Evaluate<string>("(svg => svg.getAttribute('width') + ' ' + svg.getAttribute('height'))(document.querySelector('.chart[data-scenario=s1] svg'))")
+        var size = browser.Evaluate<string>(
+            "(svg => svg.getAttribute('width') + ' ' + svg.getAttribute('height'))(document.querySelector('.chart[data-scenario=s1] svg'))")
             .Split(' ').Select(length => (int)Math.Round(double.Parse(length.Replace("mm", ""), CultureInfo.InvariantCulture) * DotsPerMillimetre)).ToArray();
         var button = browser.One(".chart[data-scenario=s1] button[data-save=png]");
         button.Click();
@@ -146,8 +149,10 @@ public sealed partial class ReportTests
     {
         // Answer; comparison, across; charts of the first scenario, as many as fit on a page; savings, claims and calibration; changes and origins; methods.
         string[] parts = ["upright", "across", "upright", "upright", "upright", "upright", "upright", "upright"];
-        var pdf = Encoding.Latin1.GetString(Convert.FromBase64String(browser.Command("Page.printToPDF", ("preferCSSPageSize", true)).GetProperty("data").GetString()!));
-        var pages = PageBox().Matches(pdf).Select(match => double.Parse(match.Groups["width"].ValueSpan, CultureInfo.InvariantCulture) < 600 ? "upright" : "across");
+        var pdf = Encoding.Latin1.GetString(
+            Convert.FromBase64String(browser.Command("Page.printToPDF", ("preferCSSPageSize", true)).GetProperty("data").GetString()!));
+        var pages = PageBox().Matches(pdf)
+            .Select(match => double.Parse(match.Groups["width"].ValueSpan, CultureInfo.InvariantCulture) < 600 ? "upright" : "across");
         Assert.That(pages, Is.EqualTo(parts));
         Assert.That(PageObject().Count(pdf), Is.EqualTo(parts.Length));
     }
@@ -197,7 +202,9 @@ public sealed partial class ReportTests
         Assert.That(browser.HasDialog(), Is.False);
         Assert.That(browser.One("h1").Text, Is.EqualTo(Hostile.System));
         Assert.That(browser.Evaluate<long>("document.scripts.length"), Is.EqualTo(1));
-        Assert.That(browser.Evaluate<long>("document.images.length + document.querySelectorAll('iframe, object, embed, link, base, [onload], [onerror], [onclick]').length"), Is.Zero);
+        Assert.That(
+            browser.Evaluate<long>(
+                "document.images.length + document.querySelectorAll('iframe, object, embed, link, base, [onload], [onerror], [onclick]').length"), Is.Zero);
         Assert.That(browser.Seen("#comparison .place"), Has.Some.Contain("onerror"));
         foreach (var button in browser.All("button").Where(button => button.Displayed))
         {
@@ -241,7 +248,8 @@ public sealed partial class ReportTests
         Assert.That(browser.Evaluate<string>(script), Is.Empty);
     }
 
-    private List<double> Baselines() => [.. browser.Seen("#comparison-1 tbody td.number").Where(text => text != "–").Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+    private List<double> Baselines() =>
+        [.. browser.Seen("#comparison-1 tbody td.number").Where(text => text != "–").Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
 
     [GeneratedRegex(@"/Type\s*/Page\b")]
     private static partial Regex PageObject();

@@ -16,7 +16,10 @@ internal sealed class CaseResults
         foreach (var cells in Cells(folder, "replications.csv").Where(cells => cells[0] == scenario))
         {
             var replication = int.Parse(cells[1], NumberStyles.None, CultureInfo.InvariantCulture);
-            Assert.That(rows.TryAdd((replication, cells[2], cells[3], cells[4], cells[5]), cells[6].Length == 0 ? double.NaN : double.Parse(cells[6], NumberStyles.Float, CultureInfo.InvariantCulture)), $"two rows of {string.Join(", ", cells[..6])}");
+            Assert.That(
+                rows.TryAdd((replication, cells[2], cells[3], cells[4], cells[5]), cells[6].Length == 0
+                    ? double.NaN
+                    : double.Parse(cells[6], NumberStyles.Float, CultureInfo.InvariantCulture)), $"two rows of {string.Join(", ", cells[..6])}");
             Replications = Math.Max(Replications, replication);
             periods.Add(cells[2]);
         }
@@ -40,14 +43,16 @@ internal sealed class CaseResults
     /// <summary>Both files hold the same rows, and every mean is that of its replications.</summary>
     private void DemandAgreement(string folder, string scenario)
     {
-        var summary = Cells(folder, "summary.csv").Where(cells => cells[0] == scenario).ToDictionary(cells => (cells[1], cells[2], cells[3], cells[4]), cells => cells[7]);
+        var summary = Cells(folder, "summary.csv").Where(cells => cells[0] == scenario)
+            .ToDictionary(cells => (cells[1], cells[2], cells[3], cells[4]), cells => cells[7]);
         foreach (var row in rows.GroupBy(row => (row.Key.Period, row.Key.Measure, row.Key.Place, row.Key.Group)))
         {
             Assert.That(summary, Does.ContainKey(row.Key), "a row of replications.csv that summary.csv does not have");
             var defined = row.Select(one => one.Value).Where(value => !double.IsNaN(value)).ToList();
             if (defined.Count > 0)
             {
-                Assert.That(double.Parse(summary[row.Key], NumberStyles.Float, CultureInfo.InvariantCulture), Is.EqualTo(defined.Average()).Within(1e-9).Percent, $"mean of {row.Key}");
+                Assert.That(double.Parse(summary[row.Key], NumberStyles.Float, CultureInfo.InvariantCulture), Is.EqualTo(defined.Average())
+                    .Within(1e-9).Percent, $"mean of {row.Key}");
             }
         }
     }

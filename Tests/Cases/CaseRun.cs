@@ -41,11 +41,13 @@ internal sealed class CaseRun(Case which, CaseStep step) : IDisposable
         return faults.Count == 0 ? [] : [$"'{string.Join(' ', step.Command)}': {string.Join("; ", faults)}\n{words}"];
     }
 
-    private CaseResults Results() => new(Path.Combine(folder.Path, "results"), step.Command[^1].StartsWith('-') || step.Command.Count < 2 ? "baseline" : step.Command[1]);
+    private CaseResults Results() =>
+        new(Path.Combine(folder.Path, "results"), step.Command[^1].StartsWith('-') || step.Command.Count < 2 ? "baseline" : step.Command[1]);
 
     private string[] Arguments(string system, ulong seed) => step.Command[0] == "check"
         ? [.. step.Command, system]
-        : [.. step.Command, "--system", system, "--out", Path.Combine(folder.Path, "results"), "--threads", "1", "--seed", Theory.SeedOf(seed, which.Name).ToString(CultureInfo.InvariantCulture)];
+        : [.. step.Command, "--system", system, "--out", Path.Combine(folder.Path, "results"), "--threads", "1", "--seed", Theory.SeedOf(seed, which.Name)
+            .ToString(CultureInfo.InvariantCulture)];
 
     private static TypedCommand InZone(string zone, string[] args)
     {

@@ -14,7 +14,9 @@ public sealed class CasesTests
             faults.AddRange(run.Faults());
         }
 
-        faults.AddRange(which.Documents.Where(document => !File.ReadAllText(Path.Combine(RepositoryRoot.Path, document.File)).Contains(document.Text, StringComparison.OrdinalIgnoreCase))
+        faults.AddRange(
+            which.Documents.Where(document =>
+                !File.ReadAllText(Path.Combine(RepositoryRoot.Path, document.File)).Contains(document.Text, StringComparison.OrdinalIgnoreCase))
             .Select(document => $"{document.File} does not say '{document.Text}'"));
         Assert.That(faults, Is.Empty);
     }
@@ -26,8 +28,12 @@ public sealed class CasesTests
     public void An_equation_holds_only_where_both_sides_are_near(string equation, double found, bool holds)
     {
         using var folder = new Results.TemporaryFolder();
-        File.WriteAllText(Path.Combine(folder.Path, "replications.csv"), FormattableString.Invariant($"scenario,replication,period,measure,place,group,value\nbaseline,1,all,wait,system,,{(double.IsNaN(found) ? "" : found)}\n"));
-        File.WriteAllText(Path.Combine(folder.Path, "summary.csv"), FormattableString.Invariant($"scenario,period,measure,place,group,unit,n,mean\nbaseline,all,wait,system,,h,1,{(double.IsNaN(found) ? "" : found)}\n"));
+        File.WriteAllText(Path.Combine(folder.Path, "replications.csv"),
+            FormattableString.Invariant(
+                $"scenario,replication,period,measure,place,group,value\nbaseline,1,all,wait,system,,{(double.IsNaN(found) ? "" : found)}\n"));
+        File.WriteAllText(Path.Combine(folder.Path, "summary.csv"),
+            FormattableString.Invariant(
+                $"scenario,period,measure,place,group,unit,n,mean\nbaseline,all,wait,system,,h,1,{(double.IsNaN(found) ? "" : found)}\n"));
         var results = new CaseResults(folder.Path, "baseline");
         Assert.That(CaseEquation.Read(equation).Fault(results, new Lazy<CaseResults>(results)) is null, Is.EqualTo(holds));
     }

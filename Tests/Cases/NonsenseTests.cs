@@ -31,12 +31,15 @@ public sealed class NonsenseTests
     [TestCase("nor is it a patience", "after: 2 h", "after: binomial 5 50 %", "flow.yaml:8", "binomial")]
     [TestCase("a calendar says what is open in it", "capacity: 1", "capacity: { calendar: daily 08:00-18:00, outside: 1 }", "flow.yaml:5", "inside")]
     [TestCase("a closure of who is taken empties nothing", "capacity: 1", "capacity: 1, takes: daily 08:00-18:00, at_close: empty", "flow.yaml:5", "at_close")]
-    [TestCase("behind a branch without a condition nothing is reached", "then: leave", "then: [ { to: leave }, { if: \"acuity = 2\", to: left }, { to: w } ]", "flow.yaml:8", "if")]
+    [TestCase("behind a branch without a condition nothing is reached", "then: leave", "then: [ { to: leave }, { if: \"acuity = 2\", to: left }, { to: w } ]",
+        "flow.yaml:8", "if")]
     [TestCase("nobody comes minus five times", "rate: 50 per d", "schedule: { at: daily 07:00, count: -5 }", "flow.yaml:6", "-5")]
-    [TestCase("a table is read by what it has", "rate: 50 per d", "rate: { table: t, per: d, by: [month, moonphase] }", "flow.yaml", "moonphase", "pools: {", "tables: { t: { keys: [weekday], rows: { \"*\": 50 } } }\npools: {")]
+    [TestCase("a table is read by what it has", "rate: 50 per d", "rate: { table: t, per: d, by: [month, moonphase] }", "flow.yaml", "moonphase", "pools: {",
+        "tables: { t: { keys: [weekday], rows: { \"*\": 50 } } }\npools: {")]
     [TestCase("a range has two ends", "capacity: 1", "capacity: { value: 1, status: assumed, range: banana }", "flow.yaml:5", "banana")]
     [TestCase("a range holds its value, low end first", "capacity: 1", "capacity: { value: 1, status: assumed, range: 9 to 5 }", "flow.yaml:5", "9 to 5")]
-    [TestCase("an investment has keys", "measures: {", "scenarios: { s: { changes: [], investment: [ { lin: x, parner: nobody, gbp_per_yaer: lots } ] } }\nmeasures: {", "flow.yaml:9", "parner")]
+    [TestCase("an investment has keys", "measures: {",
+        "scenarios: { s: { changes: [], investment: [ { lin: x, parner: nobody, gbp_per_yaer: lots } ] } }\nmeasures: {", "flow.yaml:9", "parner")]
     public void What_means_nothing_is_told_with_its_line(string why, string sound, string nonsense, string place, string word, params string[] more)
     {
         var text = Sound.Replace(sound, nonsense, StringComparison.Ordinal);

@@ -27,12 +27,16 @@ public sealed class OddInputTests
     {
         static TestCaseData Case(string name, string sound, string odd, string place) => new TestCaseData(sound, odd, place).SetArgDisplayNames(name);
         yield return Case("a year near 9999", "2016-01-04", "9998-12-01", "flow.yaml:2");
-        yield return Case("hours past midnight in the year 1", "2016-01-04, lasts: 10 d, begin: empty, replications: 2 }\npools:\n  bed: { kind: beds, capacity: 3", "0001-01-01, lasts: 10 d, begin: empty, replications: 2 }\ncalendars: { o: { open: Fri 22:00-06:00 } }\npools:\n  bed: { kind: beds, capacity: 3, takes: o", "flow.yaml:");
-        yield return Case("a change over a thousand million days", "stages:", "scenarios: { s: [ { scale: streams.a.rate, by: 2, from: 2016-01-05, over: 1e9 d } ] }\nstages:", "flow.yaml:7");
+        yield return Case("hours past midnight in the year 1",
+            "2016-01-04, lasts: 10 d, begin: empty, replications: 2 }\npools:\n  bed: { kind: beds, capacity: 3",
+            "0001-01-01, lasts: 10 d, begin: empty, replications: 2 }\ncalendars: { o: { open: Fri 22:00-06:00 } }\npools:\n  bed: { kind: beds, capacity: 3, takes: o", "flow.yaml:");
+        yield return Case("a change over a thousand million days", "stages:",
+            "scenarios: { s: [ { scale: streams.a.rate, by: 2, from: 2016-01-05, over: 1e9 d } ] }\nstages:", "flow.yaml:7");
         yield return Case("a binomial of more than 100,000", "rate: 5 per d", "schedule: { at: daily 07:00, count: binomial 100001 50 % }", "flow.yaml:6");
         yield return Case("a fifth of a second", "lasts: 10 d", "lasts: 0.2 s", "flow.yaml:2");
         yield return Case("all the replications there can be", "replications: 2", "replications: 2147483647", "flow.yaml:2");
-        yield return Case("60,000 parentheses", "then: leave", $"then: [ {{ if: \"{new string('(', 60000)}open(bed){new string(')', 60000)}\", to: leave }}, {{ to: leave }} ]", "flow.yaml:8");
+        yield return Case("60,000 parentheses", "then: leave",
+            $"then: [ {{ if: \"{new string('(', 60000)}open(bed){new string(')', 60000)}\", to: leave }}, {{ to: leave }} ]", "flow.yaml:8");
         yield return Case("of of of", "exponential mean 8 h", "8 h" + string.Concat(Enumerable.Repeat(" of x", 100000)), "flow.yaml:8");
         yield return Case("a misspelt name of 60,000 letters", "rate: 5 per d", $"rate: 5 per d, attributes: {{ a: {new string('b', 59999)} }}", "flow.yaml:6");
     }
@@ -53,7 +57,9 @@ public sealed class OddInputTests
 
         // Processes of their own: an input that aborts one is to be this test's failure, not the end of all tests.
         var typed = InAProcess("check", system.Path);
-        typed = typed.Exit != ExitCode.Done ? typed : InAProcess("run", "baseline", "--system", system.Path, "--out", system.Results, "--quiet", "--threads", "1");
+        typed = typed.Exit != ExitCode.Done
+            ? typed
+            : InAProcess("run", "baseline", "--system", system.Path, "--out", system.Results, "--quiet", "--threads", "1");
         var said = typed.Out + typed.Error;
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.InvalidInput), Shortened(said));
         Assert.That(said, Does.Contain(place), Shortened(said));

@@ -31,7 +31,9 @@ public sealed class WaitsOfOneSizeTests
     {
         using var folder = new Results.TemporaryFolder();
         var results = Path.Combine(folder.Path, "a");
-        Assert.That(TypedCommand.Run("run", "baseline", "--system", "two-wards", "--days", "10", "--warm-up", "1", "--replications", "1", "--threads", "1", "--quiet", "--out", results).Exit, Is.Zero);
+        Assert.That(
+            TypedCommand.Run("run", "baseline", "--system", "two-wards", "--days", "10", "--warm-up", "1", "--replications", "1", "--threads", "1", "--quiet",
+                "--out", results).Exit, Is.Zero);
         Assert.That(File.ReadAllText(Path.Combine(results, "summary.csv")), Does.Contain("2015/16,wait_mean"));
         var typed = TypedCommand.Run("plot", results, "--chart", "waits");
         Assert.That(typed.Exit, Is.AnyOf(ExitCode.Done, ExitCode.InvalidInput));

@@ -71,9 +71,11 @@ public sealed class ExperimentCommandTests
     {
         var typed = Run("compare", "--json", "--quiet");
         using var document = JsonDocument.Parse(typed.Out);
-        Assert.That(document.RootElement.GetProperty("summary").GetArrayLength(), Is.EqualTo(File.ReadLines(Path.Combine(system.Results, "summary.csv")).Count() - 1));
+        Assert.That(document.RootElement.GetProperty("summary")
+            .GetArrayLength(), Is.EqualTo(File.ReadLines(Path.Combine(system.Results, "summary.csv")).Count() - 1));
         var difference = document.RootElement.GetProperty("differences")[0];
-        Assert.That(string.Join(',', difference.EnumerateObject().Select(property => property.Name)), Is.EqualTo(File.ReadLines(Path.Combine(system.Results, "differences.csv")).First()));
+        Assert.That(string.Join(',', difference.EnumerateObject().Select(property => property.Name)),
+            Is.EqualTo(File.ReadLines(Path.Combine(system.Results, "differences.csv")).First()));
         Assert.That(typed.Error, Is.Empty);
     }
 

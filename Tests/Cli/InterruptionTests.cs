@@ -26,13 +26,16 @@ public sealed class InterruptionTests
         Assert.That(finished, Is.Positive);
         Assert.That(typed.Error, Does.Contain($"interrupted; {finished} of 1000000 replications are finished"));
         Assert.That(manifest.RootElement.GetProperty("complete").GetBoolean(), Is.False);
-        Assert.That(Column(system, "replications.csv", 1).Max(text => int.Parse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture)), Is.GreaterThanOrEqualTo(finished));
+        Assert.That(Column(system, "replications.csv", 1)
+            .Max(text => int.Parse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture)),
+            Is.GreaterThanOrEqualTo(finished));
     }
 
     [Test]
     public void Interrupted_in_a_scenario_the_baseline_that_was_finished_is_kept_and_readable()
     {
-        using var system = new FlowFile(Clinic("starts: 2016-04-01, lasts: 30 y, begin: empty, replications: 1", "4 per d") + "scenarios: { busy: [ { scale: streams.patients.rate, by: 2000 }, { scale: pools.doctor.capacity, by: 2000 } ] }\n");
+        using var system = new FlowFile(Clinic("starts: 2016-04-01, lasts: 30 y, begin: empty, replications: 1", "4 per d")
+            + "scenarios: { busy: [ { scale: streams.patients.rate, by: 2000 }, { scale: pools.doctor.capacity, by: 2000 } ] }\n");
         var typed = Interrupt(system, "compare", "busy");
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.Interrupted), typed.Error);
         Assert.That(typed.Error, Does.Contain("0 of 1 replications").And.Contain("(in all baseline: 1)"));
@@ -62,7 +65,8 @@ public sealed class InterruptionTests
     {
         // A day of this takes far longer than the test, and a run looks for an interruption once a day.
         var streams = string.Concat(Enumerable.Range(0, 40).Select(index => $"  s{index}: {{ to: consult, rate: 10000 per h }}\n"));
-        using var system = new FlowFile($"system: many\nrun: {{ starts: Mon 00:00, lasts: 30 d, begin: empty, replications: 1 }}\nstreams:\n{streams}stages: {{ consult: {{ place: none, time: 1 s, then: again }}, again: {{ place: none, time: 1 s, then: {{ again: 90 %, leave: rest }} }} }}\n");
+        using var system = new FlowFile(
+            $"system: many\nrun: {{ starts: Mon 00:00, lasts: 30 d, begin: empty, replications: 1 }}\nstreams:\n{streams}stages: {{ consult: {{ place: none, time: 1 s, then: again }}, again: {{ place: none, time: 1 s, then: {{ again: 90 %, leave: rest }} }} }}\n");
         using var child = Start(system, "run", "baseline");
         child.Signal();
         Thread.Sleep(SomeTime);
@@ -98,7 +102,8 @@ public sealed class InterruptionTests
         // Compiling this takes many times as long as the test.
         var shares = string.Join(", ", Enumerable.Range(0, 2000).Select(index => $"s{index}: 0.02 %"));
         var stages = string.Concat(Enumerable.Range(0, 2000).Select(index => $"  s{index}: {{ place: none, time: 1 h, then: {{ {shares}, leave: rest }} }}\n"));
-        using var system = new FlowFile($"system: large\nrun: {{ starts: Mon 00:00, lasts: 1 d }}\nstreams: {{ a: {{ to: s0, rate: 1 per d }} }}\nstages:\n{stages}");
+        using var system =
+            new FlowFile($"system: large\nrun: {{ starts: Mon 00:00, lasts: 1 d }}\nstreams: {{ a: {{ to: s0, rate: 1 per d }} }}\nstages:\n{stages}");
         using var child = ChildProcess.Start([.. command.Split(' '), system.Path]);
         child.WaitFor(() => child.Work > SomeTime, "reading");
         child.Signal();

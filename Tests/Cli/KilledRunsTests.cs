@@ -4,7 +4,10 @@ using FlowSim.Tests.Properties;
 
 namespace FlowSim.Tests.Cli;
 
-/// <summary>Runs in processes of their own, killed at moments all over their length. <c>FLOWSIM_KILLS</c> says how often; some in every test run, hundreds by hand.</summary>
+/// <summary>
+/// Runs in processes of their own, killed at moments all over their length. <c>FLOWSIM_KILLS</c> says how often; some in every test run, hundreds by
+/// hand.
+/// </summary>
 [Platform(Exclude = "Win", Reason = "signals are sent with kill")]
 public sealed class KilledRunsTests
 {
@@ -78,7 +81,8 @@ public sealed class KilledRunsTests
             Prepare(hasOld: false);
             using (var child = Start(New))
             {
-                child.WaitFor(() => Directory.Exists(Results) && Directory.EnumerateFileSystemEntries(Results).Any(entry => entry.EndsWith(".part", StringComparison.Ordinal)), "writing");
+                child.WaitFor(() => Directory.Exists(Results)
+                    && Directory.EnumerateFileSystemEntries(Results).Any(entry => entry.EndsWith(".part", StringComparison.Ordinal)), "writing");
                 Array.ForEach(how.Split(' '), child.Signal);
                 child.End();
             }

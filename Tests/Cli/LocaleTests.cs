@@ -47,7 +47,9 @@ public sealed partial class LocaleTests
         }
     }
 
-    /// <summary>Finds what is formatted by the culture of the thread in any part of the program: the process sets it, those who use its parts may not.</summary>
+    /// <summary>
+    /// Finds what is formatted by the culture of the thread in any part of the program: the process sets it, those who use its parts may not.
+    /// </summary>
     [Test]
     public void Nothing_that_is_written_or_read_follows_the_culture_of_the_thread()
     {
@@ -81,7 +83,8 @@ public sealed partial class LocaleTests
         odd.NumberFormat.PercentSymbol = "&";
         odd.DateTimeFormat.DateSeparator = "|";
         odd.DateTimeFormat.TimeSeparator = "?";
-        odd.DateTimeFormat.AbbreviatedMonthNames = odd.DateTimeFormat.AbbreviatedMonthGenitiveNames = [.. odd.DateTimeFormat.AbbreviatedMonthNames.Select(name => "x" + name)];
+        odd.DateTimeFormat.AbbreviatedMonthNames =
+            odd.DateTimeFormat.AbbreviatedMonthGenitiveNames = [.. odd.DateTimeFormat.AbbreviatedMonthNames.Select(name => "x" + name)];
         odd.DateTimeFormat.MonthNames = odd.DateTimeFormat.MonthGenitiveNames = [.. odd.DateTimeFormat.MonthNames.Select(name => "x" + name)];
         return odd;
     }
@@ -103,7 +106,8 @@ public sealed partial class LocaleTests
         foreach (var command in commands)
         {
             var typed = TypedCommand.Run(command);
-            all[string.Join(' ', command).Replace(drawings.Path, "drawings", StringComparison.Ordinal)] = $"{typed.Exit}\n{typed.Out}{Cost().Replace(typed.Error, "")}".Replace(drawings.Path, "drawings", StringComparison.Ordinal);
+            all[string.Join(' ', command).Replace(drawings.Path, "drawings", StringComparison.Ordinal)] =
+                $"{typed.Exit}\n{typed.Out}{Cost().Replace(typed.Error, "")}".Replace(drawings.Path, "drawings", StringComparison.Ordinal);
         }
 
         foreach (var (name, text) in Files(system.Results).Concat(Files(drawings.Path)))
@@ -116,21 +120,26 @@ public sealed partial class LocaleTests
 
     private static SortedDictionary<string, string> FilesOn(FlowFile system, (string Name, string Value)[] machine)
     {
-        using var child = ChildProcess.Start(machine.ToDictionary(variable => variable.Name, variable => variable.Value), "compare", "--system", system.Path, "--out", system.Results, "--threads", "1", "--quiet");
+        using var child = ChildProcess.Start(machine.ToDictionary(variable => variable.Name, variable => variable.Value), "compare", "--system", system.Path,
+            "--out", system.Results, "--threads", "1", "--quiet");
         var typed = child.End();
         Assert.That(typed.Exit, Is.Zero, $"{machine[0].Value}: {typed.Error}");
         var start = StartTime().Match(File.ReadAllText(Path.Combine(system.Results, "manifest.json"))).Groups[1].Value;
-        Assert.That(DateTimeOffset.ParseExact(start, "yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture), Is.EqualTo(TimeProvider.System.GetUtcNow()).Within(TimeSpan.FromMinutes(10)));
+        Assert.That(DateTimeOffset.ParseExact(start, "yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture), Is.EqualTo(TimeProvider.System.GetUtcNow())
+            .Within(TimeSpan.FromMinutes(10)));
         var files = Files(system.Results);
         files["standard output"] = typed.Out;
         return files;
     }
 
     private static SortedDictionary<string, string> Files(string folder) =>
-        new(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder, file), file => Varying().Replace(File.ReadAllText(file), "")), StringComparer.Ordinal);
+        new(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(folder, file), file => Varying().Replace(File.ReadAllText(file), "")), StringComparer.Ordinal);
 
     /// <summary>What may differ between two runs.</summary>
-    [GeneratedRegex("""^  "(start|duration_s|events_per_second_per_thread|peak_memory_mb)": .*$|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d|[\d.]+ s(econds)?\b.*$""", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        """^  "(start|duration_s|events_per_second_per_thread|peak_memory_mb)": .*$|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d|[\d.]+ s(econds)?\b.*$""",
+        RegexOptions.Multiline)]
     private static partial Regex Varying();
 
     [GeneratedRegex("\"start\": \"([^\"]*)\"")]

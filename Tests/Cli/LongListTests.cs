@@ -16,7 +16,8 @@ public sealed class LongListTests
     {
         // Walking through the whole list each time a doctor came free took minutes for this.
         var watch = Stopwatch.StartNew();
-        using var system = new FlowFile($"system: pair\nrun: {{ starts: Mon 00:00, lasts: 3000 d, begin: empty, replications: 1, patient_limit: 100000 }}\n{Pair}\n");
+        using var system =
+            new FlowFile($"system: pair\nrun: {{ starts: Mon 00:00, lasts: 3000 d, begin: empty, replications: 1, patient_limit: 100000 }}\n{Pair}\n");
         var typed = system.Run();
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.CannotGoOn), typed.Error);
         Assert.That(typed.Error, Does.Contain("queue for nurse grows by"));
@@ -42,6 +43,7 @@ public sealed class LongListTests
         var rows = File.ReadLines(Path.Combine(system.Results, "summary.csv")).Select(line => line.Split(',')).ToList();
         Assert.That(rows.Single(row => row[2] == "longest")[7], Is.EqualTo("0"));
         Assert.That(rows.Single(row => row[2] == "gave_up" && row[4] == "see")[7], Is.EqualTo("0"));
-        Assert.That(double.Parse(rows.Single(row => row[2] == "utilisation" && row[4] == "nurse")[7], System.Globalization.CultureInfo.InvariantCulture), Is.GreaterThan(99), "nurses have no pause while patients wait");
+        Assert.That(double.Parse(rows.Single(row => row[2] == "utilisation" && row[4] == "nurse")[7], System.Globalization.CultureInfo.InvariantCulture),
+            Is.GreaterThan(99), "nurses have no pause while patients wait");
     }
 }

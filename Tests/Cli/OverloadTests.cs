@@ -4,7 +4,10 @@ using FlowSim.Cli;
 
 namespace FlowSim.Tests.Cli;
 
-/// <summary>What growth and shortage must be follows from the descriptions: what comes a day less what the pool can serve, and the units that the rest would keep busy.</summary>
+/// <summary>
+/// What growth and shortage must be follows from the descriptions: what comes a day less what the pool can serve, and the units that the rest would keep
+/// busy.
+/// </summary>
 public sealed class OverloadTests
 {
     [Test]
@@ -26,7 +29,8 @@ public sealed class OverloadTests
     [Test]
     public void Staff_are_missing_in_the_hours_in_which_they_work()
     {
-        // Each of twenty begins ten times between eight and six on five days a week: they see 1000 patients, 1750 come: 750 a week remain, for whom 15 more are needed.
+        // Each of twenty begins ten times between eight and six on five days a week: they see 1000 patients, 1750 come: 750 a week remain, for whom 15
+        // more are needed.
         var said = Overload("""
             calendars: { office: { open: Mon-Fri 08:00-18:00 } }
             pools: { doctor: { kind: staff, capacity: { calendar: office, inside: 20, outside: 0 } } }
@@ -71,7 +75,8 @@ public sealed class OverloadTests
               acute: { place: acute-bed, time: exponential mean 4 d, then: { community: 50 %, leave: rest } }
               community: { place: community-bed, time: exponential mean 20 d, then: leave }
             """, limit: 20000);
-        Check(said, @"queue for acute-bed grows by ([\d.]+) a day: \d+ % of the beds in use of acute-bed are held by patients who wait, most for community-bed, about (\d+) more beds needed there", 4, 40);
+        Check(said,
+            @"queue for acute-bed grows by ([\d.]+) a day: \d+ % of the beds in use of acute-bed are held by patients who wait, most for community-bed, about (\d+) more beds needed there", 4, 40);
     }
 
     [Test]
@@ -83,7 +88,8 @@ public sealed class OverloadTests
             streams: { patients: { to: see, rate: 48 per d } }
             stages: { see: { place: cubicle, staff: doctor, time: exponential mean 1 h, then: leave } }
             """);
-        Check(said, @"queue for cubicle grows by ([\d.]+) a day: \d+ % of the spaces in use of cubicle are held by patients who wait, most for doctor, about (\d+) more member of staff needed there", 24, 1);
+        Check(said,
+            @"queue for cubicle grows by ([\d.]+) a day: \d+ % of the spaces in use of cubicle are held by patients who wait, most for doctor, about (\d+) more member of staff needed there", 24, 1);
     }
 
     [Test]
@@ -181,7 +187,8 @@ public sealed class OverloadTests
 
     private static string Overload(string parts, string starts = "starts: Mon 00:00", int limit = 5000)
     {
-        using var system = new FlowFile($"system: overloaded\nrun: {{ {starts}, lasts: 7000 d, begin: empty, replications: 1, patient_limit: {limit} }}\n{parts}\n");
+        using var system =
+            new FlowFile($"system: overloaded\nrun: {{ {starts}, lasts: 7000 d, begin: empty, replications: 1, patient_limit: {limit} }}\n{parts}\n");
         var typed = system.Run();
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.CannotGoOn), typed.Error);
         return typed.Error;

@@ -47,8 +47,11 @@ public sealed class OverloadWarningTests
               community: { place: community-bed, time: exponential mean 20 d, then: leave }
             """);
         var typed = TypedCommand.Run("run", "baseline", "--system", chain.Path, "--out", chain.Results);
-        Assert.That(typed.Error, Does.Match(@"acute-bed is in use .* the list grows by about (3\.\d|4(\.\d)?) a day, and who has a place waits for community-bed next, which is full too"));
-        Assert.That(typed.Error.Split('\n').Single(line => line.Contains("wait for it at community", StringComparison.Ordinal)), Does.Not.Contain("grows by"), "it is as long as the acute beds let it be");
+        Assert.That(typed.Error,
+            Does.Match(
+                @"acute-bed is in use .* the list grows by about (3\.\d|4(\.\d)?) a day, and who has a place waits for community-bed next, which is full too"));
+        Assert.That(typed.Error.Split('\n').Single(line => line.Contains("wait for it at community", StringComparison.Ordinal)), Does.Not.Contain("grows by"),
+            "it is as long as the acute beds let it be");
     }
 
     [Test]
@@ -72,7 +75,8 @@ public sealed class OverloadWarningTests
     {
         system.Change("40 per d", "90 per d");
         var typed = TypedCommand.Run("compare", "--system", system.Path, "--out", system.Results, "--replications", "2");
-        Assert.That(typed.Error.Split('\n').Single(line => line.Contains("never give up", StringComparison.Ordinal)), Does.StartWith("warning: baseline, third-doctor: doctor is in use"));
+        Assert.That(typed.Error.Split('\n').Single(line => line.Contains("never give up", StringComparison.Ordinal)),
+            Does.StartWith("warning: baseline, third-doctor: doctor is in use"));
     }
 
     [Test]
@@ -82,16 +86,20 @@ public sealed class OverloadWarningTests
     public void An_overload_is_told_where_patients_can_give_up()
     {
         // 60 come, 48 are served: 12 a day give up, and 5/4 of two doctors are asked for.
-        system.Change("rate: 40 per d }\nstages:\n  consult: { staff: doctor,", "rate: 60 per d }\nstages:\n  consult: { staff: doctor, gives_up: [ { after: 1 d, to: leave } ],");
+        system.Change("rate: 40 per d }\nstages:\n  consult: { staff: doctor,",
+            "rate: 60 per d }\nstages:\n  consult: { staff: doctor, gives_up: [ { after: 1 d, to: leave } ],");
         var error = Run().Error;
         Assert.That(error, Does.Not.Contain("never give up"));
-        Assert.That(error, Does.Match(@"warning: baseline: about 1[23]\d % of what is open of doctor is asked for at consult: 4\d(\.\d)? a day are served, 1\d(\.\d+)? a day give up, .* wait at the end; about 1 more member of staff of 2 needed"));
+        Assert.That(error,
+            Does.Match(
+                @"warning: baseline: about 1[23]\d % of what is open of doctor is asked for at consult: 4\d(\.\d)? a day are served, 1\d(\.\d+)? a day give up, .* wait at the end; about 1 more member of staff of 2 needed"));
     }
 
     [Test]
     public void Patients_who_give_up_although_there_is_enough_are_no_overload()
     {
-        system.Change("rate: 40 per d }\nstages:\n  consult: { staff: doctor,", "rate: 40 per d }\nstages:\n  consult: { staff: doctor, gives_up: [ { after: 1 h, to: leave } ],");
+        system.Change("rate: 40 per d }\nstages:\n  consult: { staff: doctor,",
+            "rate: 40 per d }\nstages:\n  consult: { staff: doctor, gives_up: [ { after: 1 h, to: leave } ],");
         Assert.That(Run().Error, Does.Not.Contain("warning").And.Contain("fullest pools: doctor").And.Contain("enough on average"));
     }
 
@@ -108,7 +116,9 @@ public sealed class OverloadWarningTests
             stages: { call: { staff: handler, time: 646 s, then: leave } }
             """);
         var error = TypedCommand.Run("run", "baseline", "--system", calls.Path, "--out", calls.Results, "--replications", $"{replications}").Error;
-        Assert.That(error, Does.Match(@"warning: baseline: about 13\d % of what is open of handler is asked for at call: \d+(\.\d)? a day are served, 2\d\d(\.\d)? wait at the end; about 2 more staff of 6 needed"));
+        Assert.That(error,
+            Does.Match(
+                @"warning: baseline: about 13\d % of what is open of handler is asked for at call: \d+(\.\d)? a day are served, 2\d\d(\.\d)? wait at the end; about 2 more staff of 6 needed"));
         Assert.That(error, Does.Match(@"fullest pools: handler 9\d(\.\d)? % in use, 1\d\d(\.\d)? wait at call, about 2 more staff of 6 needed"));
     }
 
@@ -124,7 +134,9 @@ public sealed class OverloadWarningTests
             stages: { jab: { place: chair, time: 1 min, then: leave } }
             """);
         var error = TypedCommand.Run("run", "baseline", "--system", rush.Path, "--out", rush.Results, "--replications", "2").Error;
-        Assert.That(error, Does.Contain("warning: baseline: about 208 % of what is open of chair is asked for at jab: 480 a day are served, 1040 wait at the end; about 2 more spaces of 2 needed").Or.Contain("jab never give up: 1040.0 wait at the end"), error);
+        Assert.That(error,
+            Does.Contain(
+                "warning: baseline: about 208 % of what is open of chair is asked for at jab: 480 a day are served, 1040 wait at the end; about 2 more spaces of 2 needed").Or.Contain("jab never give up: 1040.0 wait at the end"), error);
         Assert.That(error, Does.Contain("about 2 more spaces of 2 needed").And.Not.Contain("enough on average"));
     }
 

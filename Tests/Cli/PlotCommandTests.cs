@@ -33,11 +33,13 @@ public sealed class PlotCommandTests
     [Test]
     public void The_page_on_charts_names_the_options_that_each_takes()
     {
-        var lines = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "docs", "charts.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).ToList();
+        var lines = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "docs", "charts.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal))
+            .ToList();
         foreach (var chart in ChartList.General)
         {
             var cells = lines.Single(line => line.Contains($"| `{chart.Id}` |", StringComparison.Ordinal)).Split('|');
-            var named = Enum.GetValues<Narrowing>().Where(one => cells[4].Contains("--" + one.ToString().ToLowerInvariant(), StringComparison.Ordinal)).Aggregate(Narrowing.None, (all, one) => all | one);
+            var named = Enum.GetValues<Narrowing>().Where(one => cells[4].Contains("--" + one.ToString().ToLowerInvariant(), StringComparison.Ordinal))
+                .Aggregate(Narrowing.None, (all, one) => all | one);
             Assert.That(named, Is.EqualTo(chart.Takes), chart.Id);
         }
     }
@@ -107,7 +109,8 @@ public sealed class PlotCommandTests
     }
 
     [Test]
-    public void The_manual_tells_no_defaults_that_mean_nothing() => Assert.That(TypedCommand.Run("plot", "--help").Out, Does.Contain("--chart ID").And.Not.Contain("System."));
+    public void The_manual_tells_no_defaults_that_mean_nothing() =>
+        Assert.That(TypedCommand.Run("plot", "--help").Out, Does.Contain("--chart ID").And.Not.Contain("System."));
 
     [TestCase("RESULTS: expected a folder with results, received nothing", "")]
     [TestCase("--converter: expected a program, received nothing", "results", "--format", "png", "--converter", "")]
@@ -156,7 +159,8 @@ public sealed class PlotCommandTests
     public void A_converter_that_is_not_there_is_said_and_nothing_is_written()
     {
         var figures = Path.Combine(folder, "pictures");
-        var typed = TypedCommand.Run("plot", Results, "--chart", "waits", "--format", "png", "--converter", Path.Combine(folder, "no-such-program"), "--out", figures);
+        var typed =
+            TypedCommand.Run("plot", Results, "--chart", "waits", "--format", "png", "--converter", Path.Combine(folder, "no-such-program"), "--out", figures);
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.Files));
         Assert.That(typed.Error, Does.Contain("no-such-program"));
         Assert.That(figures, Does.Not.Exist);

@@ -14,7 +14,8 @@ public sealed class PlotFormatTests
     {
         DemandProgram();
         using var written = new WrittenResults();
-        var typed = TypedCommand.Run("plot", written.Path, "--chart", "occupancy-fan", "--scenario", "hub", "--width", "80mm", "--format", "png", "--dpi", "100");
+        var typed =
+            TypedCommand.Run("plot", written.Path, "--chart", "occupancy-fan", "--scenario", "hub", "--width", "80mm", "--format", "png", "--dpi", "100");
         Assert.That(typed.Exit, Is.Zero, typed.Error);
         var image = PngImage.Decode(File.ReadAllBytes(typed.Out.Trim()))!;
         Assert.That(image.Width, Is.EqualTo((int)Math.Round(80 / 25.4 * 100)));
@@ -27,7 +28,8 @@ public sealed class PlotFormatTests
     {
         DemandProgram();
         using var written = new WrittenResults();
-        var typed = TypedCommand.Run("plot", written.Path, "--chart", "occupancy-fan", "--scenario", "hub", "--format", "pdf", "--out", written.PathOf("figures"));
+        var typed =
+            TypedCommand.Run("plot", written.Path, "--chart", "occupancy-fan", "--scenario", "hub", "--format", "pdf", "--out", written.PathOf("figures"));
         Assert.That(typed.Exit, Is.Zero, typed.Error);
         Assert.That(PdfFile.Read(File.ReadAllBytes(typed.Out.Trim())).Width, Is.EqualTo(170 / 25.4 * 72).Within(1));
     }
@@ -49,8 +51,10 @@ public sealed class PlotFormatTests
         using var written = new WrittenResults();
 
         // The probe and the first drawing go well.
-        var fake = FakeProgram.Write(written.Path, "fails-the-third-time-rsvg", $"echo >> '{written.PathOf("calls")}'\n[ $(wc -l < '{written.PathOf("calls")}') -gt 2 ] && exit 9\nexec '{Converter.Find("rsvg-convert").Program}' \"$@\"");
-        var typed = TypedCommand.Run("plot", written.Path, "--chart", "occupancy-fan", "--format", "pdf", "--converter", fake, "--out", written.PathOf("figures"));
+        var fake = FakeProgram.Write(written.Path, "fails-the-third-time-rsvg",
+            $"echo >> '{written.PathOf("calls")}'\n[ $(wc -l < '{written.PathOf("calls")}') -gt 2 ] && exit 9\nexec '{Converter.Find("rsvg-convert").Program}' \"$@\"");
+        var typed =
+            TypedCommand.Run("plot", written.Path, "--chart", "occupancy-fan", "--format", "pdf", "--converter", fake, "--out", written.PathOf("figures"));
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.Files));
         Assert.That(typed.Error, Does.Contain("failed with exit code 9"));
         Assert.That(File.ReadAllLines(written.PathOf("calls")), Has.Length.EqualTo(3));

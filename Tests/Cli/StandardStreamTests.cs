@@ -2,7 +2,10 @@ using FlowSim.Cli;
 
 namespace FlowSim.Tests.Cli;
 
-/// <summary>Standard output and error that are closed or take nothing. Notes are lost and nothing else is; a table that cannot be printed is said by the exit code.</summary>
+/// <summary>
+/// Standard output and error that are closed or take nothing. Notes are lost and nothing else is; a table that cannot be printed is said by the exit
+/// code.
+/// </summary>
 [Platform("Linux", Reason = "a shell, and /dev/full")]
 public sealed class StandardStreamTests
 {
@@ -83,7 +86,8 @@ public sealed class StandardStreamTests
     [Test]
     public void Control_characters_of_a_title_do_not_reach_the_terminal()
     {
-        File.WriteAllText(system.Path, File.ReadAllText(system.Path).Replace("system: clinic", "system: clinic\ntitle: \"a \\e[2J b\"\nnotez: \"\\e[31m\"", StringComparison.Ordinal));
+        File.WriteAllText(system.Path, File.ReadAllText(system.Path)
+            .Replace("system: clinic", "system: clinic\ntitle: \"a \\e[2J b\"\nnotez: \"\\e[31m\"", StringComparison.Ordinal));
         var check = TypedCommand.Run("check", system.Path);
         Assert.That(check.Out + check.Error, Does.Not.Contain('\e'));
         File.WriteAllText(system.Path, File.ReadAllText(system.Path).Replace("notez", "notes", StringComparison.Ordinal));

@@ -22,7 +22,9 @@ public sealed class StandstillTests
     public void A_deadlock_is_named_with_its_pools_stages_patients_and_when_it_closed()
     {
         var said = Standstill(Bundles);
-        Assert.That(said, Does.Contain("scenario baseline, 2016-04-03 10:00:00 (second 208800), replication 1, seed 20170401: patients in a, b wait for each other's places for ever"));
+        Assert.That(said,
+            Does.Contain(
+                "scenario baseline, 2016-04-03 10:00:00 (second 208800), replication 1, seed 20170401: patients in a, b wait for each other's places for ever"));
         Assert.That(said, Does.Match(@"patient \d+ of from-a holds a and waits at both-b for b \+ c, since 2016-04-03 06:00:00\n"));
         Assert.That(said, Does.Match(@"patient \d+ of from-b holds b and waits at both-a for a \+ c, since 2016-04-03 10:00:00\n"));
         Assert.That(said, Does.Contain("gives_up").And.Contain("+"));
@@ -36,9 +38,13 @@ public sealed class StandstillTests
         Assert.That(said, Does.Contain("and 10 more"));
     }
 
-    [TestCase("a: { kind: beds, capacity: 1 }", "a: { kind: beds, capacity: { calendar: later, inside: 2, outside: 1 } }", TestName = "A_deadlock_that_a_roster_undoes_later_does_not_stop_the_run")]
-    [TestCase("a: { kind: beds, capacity: 1 }", "a: { kind: beds, capacity: 1, surge: { adds: 1, opens: waiting(a) >= 1, closes: waiting(a) < 1, checked: daily 12:00 } }", TestName = "A_deadlock_that_a_surge_may_undo_does_not_stop_the_run")]
-    [TestCase("time: 1 d, then: leave }\n  both-a", "gives_up: [ { after: 5 d, to: leave } ], time: 1 d, then: leave }\n  both-a", TestName = "A_deadlock_that_somebody_will_leave_does_not_stop_the_run")]
+    [TestCase("a: { kind: beds, capacity: 1 }", "a: { kind: beds, capacity: { calendar: later, inside: 2, outside: 1 } }",
+        TestName = "A_deadlock_that_a_roster_undoes_later_does_not_stop_the_run")]
+    [TestCase("a: { kind: beds, capacity: 1 }",
+        "a: { kind: beds, capacity: 1, surge: { adds: 1, opens: waiting(a) >= 1, closes: waiting(a) < 1, checked: daily 12:00 } }",
+        TestName = "A_deadlock_that_a_surge_may_undo_does_not_stop_the_run")]
+    [TestCase("time: 1 d, then: leave }\n  both-a", "gives_up: [ { after: 5 d, to: leave } ], time: 1 d, then: leave }\n  both-a",
+        TestName = "A_deadlock_that_somebody_will_leave_does_not_stop_the_run")]
     public void A_deadlock_that_comes_undone(string from, string to)
     {
         using var system = System(Bundles.Replace(from, to) + "\ncalendars: { later: { from: 2016-05-01, to: 2016-06-01 } }\n");
@@ -66,7 +72,9 @@ public sealed class StandstillTests
         File.Move(system.Path, Path.Combine(Path.GetDirectoryName(system.Path)!, "system.yaml"));
         var typed = TypedCommand.Run("run", "baseline", "--system", Path.GetDirectoryName(system.Path)!, "--out", system.Results);
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.CannotGoOn), typed.Error);
-        Assert.That(typed.Error, Does.Contain("scenario baseline, 2016-04-01 00:05:00 (second 300), replication 1, seed 20170401: more than 1000 moves of one patient in one second"));
+        Assert.That(typed.Error,
+            Does.Contain(
+                "scenario baseline, 2016-04-01 00:05:00 (second 300), replication 1, seed 20170401: more than 1000 moves of one patient in one second"));
         Assert.That(typed.Error, Does.Match("the loop (two → three → two|three → two → three) turns without time passing").And.Contain("of anna"));
     }
 

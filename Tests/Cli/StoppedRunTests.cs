@@ -32,7 +32,9 @@ public sealed class StoppedRunTests
         using var folder = Folder("replication,time\n1,10 d\n2,10 d\n3,2 d\n4,10 d\n");
         var typed = Run(folder, "run", "baseline", threads);
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.CannotGoOn), typed.Error);
-        Assert.That(typed.Error, Does.Contain("flowsim: stopped; 2 of 4 replications are finished and written, marked incomplete").And.Contain("the run cannot go on: scenario baseline, ").And.Contain("replication 3, "));
+        Assert.That(typed.Error,
+            Does.Contain("flowsim: stopped; 2 of 4 replications are finished and written, marked incomplete").And.Contain(
+                "the run cannot go on: scenario baseline, ").And.Contain("replication 3, "));
         Assert.That(typed.Out, Does.Contain("INCOMPLETE: 2 of 4"));
         Assert.That(Finished(folder), Is.EqualTo((false, 2)));
         Assert.That(Replications(folder, "baseline"), Is.EqualTo(new[] { "1", "2" }));
@@ -46,7 +48,10 @@ public sealed class StoppedRunTests
         using var folder = Folder("replication,time\n1,10 d\n2,10 d\n3,10 d\n4,10 d\n");
         var typed = Run(folder, "compare", "longer", threads);
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.CannotGoOn), typed.Error);
-        Assert.That(typed.Error, Does.Contain("stopped; 0 of 4 replications are finished and written, marked incomplete; of the others what was finished (in all baseline: 1)").And.Contain("scenario longer, "));
+        Assert.That(typed.Error,
+            Does.Contain(
+                "stopped; 0 of 4 replications are finished and written, marked incomplete; of the others what was finished (in all baseline: 1)").And.Contain(
+                "scenario longer, "));
         Assert.That(Finished(folder), Is.EqualTo((false, 0)));
         Assert.That(Replications(folder, "baseline"), Is.EqualTo(new[] { "1" }));
         Assert.That(Replications(folder, "longer"), Is.Empty);
@@ -84,5 +89,6 @@ public sealed class StoppedRunTests
     }
 
     private static IEnumerable<string> Replications(TemporaryFolder folder, string scenario) =>
-        File.ReadLines(Path.Combine(Results(folder), "replications.csv")).Skip(1).Select(line => line.Split(',')).Where(row => row[0] == scenario).Select(row => row[1]).Distinct();
+        File.ReadLines(Path.Combine(Results(folder), "replications.csv")).Skip(1).Select(line => line.Split(',')).Where(row => row[0] == scenario)
+            .Select(row => row[1]).Distinct();
 }

@@ -10,7 +10,8 @@ namespace FlowSim.Tests.Cli;
 public sealed class TableTests
 {
     private static readonly ExperimentSummary Summary = ExperimentSummary.Of(MadeUpExperiment.Result);
-    private static readonly SystemNames Names = SystemNames.Of(new SystemFacts { Id = "made-up", Title = "Made up", Measures = [new MeasureFacts("occupancy_rate", "%", "", "", "Bed occupancy")] });
+    private static readonly SystemNames Names =
+        SystemNames.Of(new SystemFacts { Id = "made-up", Title = "Made up", Measures = [new MeasureFacts("occupancy_rate", "%", "", "", "Bed occupancy")] });
     private static readonly string[] Headline = ["occupancy_rate", "delayed_beds", "wait_mean"];
 
     [TestCase(80)]
@@ -26,7 +27,8 @@ public sealed class TableTests
     [TestCase(120)]
     public void A_run_is_as_kept_and_fits(int width)
     {
-        var table = ScenarioTable.Render(Summary, "baseline", Headline, Names, [MadeUpExperiment.LastYear, MadeUpExperiment.FirstYear, MadeUpExperiment.SecondYear], width);
+        var table = ScenarioTable.Render(Summary, "baseline", Headline, Names,
+            [MadeUpExperiment.LastYear, MadeUpExperiment.FirstYear, MadeUpExperiment.SecondYear], width);
         Assert.That(table.Split('\n').Max(line => line.Length), Is.LessThanOrEqualTo(width));
         GoldenFile.Check($"tables/run-{width}.txt", table);
     }
@@ -67,5 +69,6 @@ public sealed class TableTests
     [TestCase(0.006, "+0.01")]
     [TestCase(-0.004, "0.00")]
     [TestCase(-1.5, "-1.50")]
-    public void A_difference_has_a_sign_unless_it_rounds_to_0(double value, string expected) => Assert.That(RowFormat.For([90]).Signed(value), Is.EqualTo(expected));
+    public void A_difference_has_a_sign_unless_it_rounds_to_0(double value, string expected) =>
+        Assert.That(RowFormat.For([90]).Signed(value), Is.EqualTo(expected));
 }

@@ -85,7 +85,9 @@ public sealed class UsageTests
     public void The_manual_of_compare_names_every_common_option_with_its_default()
     {
         var manual = TypedCommand.Run("compare", "--help").Out;
-        foreach (var option in new[] { "--system ID|PATH", "--replications N", "--years N", "--days D", "--warm-up D", "--seed N", "--threads N", "--out DIR", "--quiet", "--json" })
+        foreach (var option in
+            new[] { "--system ID|PATH", "--replications N", "--years N", "--days D", "--warm-up D", "--seed N", "--threads N", "--out DIR", "--quiet",
+                "--json" })
         {
             Assert.That(manual, Does.Contain(option));
         }
@@ -101,7 +103,8 @@ public sealed class UsageTests
     {
         var typed = TypedCommand.Run(line.Split(' '));
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.Usage));
-        Assert.That(typed.Error, Does.Contain("'cambridgeshire-peterboro'").And.Contain("Did you mean \"cambridgeshire-peterborough\"?").And.Contain("stroke-unit"));
+        Assert.That(typed.Error,
+            Does.Contain("'cambridgeshire-peterboro'").And.Contain("Did you mean \"cambridgeshire-peterborough\"?").And.Contain("stroke-unit"));
     }
 
     [TestCase("compare", "compare")]

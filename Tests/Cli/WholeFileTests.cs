@@ -4,7 +4,9 @@ using FlowSim.Tests.Results;
 
 namespace FlowSim.Tests.Cli;
 
-/// <summary>A file that the user named: an ordinary one is replaced whole, a device or pipe is written to, and what it is decides, not how it is called.</summary>
+/// <summary>
+/// A file that the user named: an ordinary one is replaced whole, a device or pipe is written to, and what it is decides, not how it is called.
+/// </summary>
 [Platform("Linux", Reason = "devices")]
 public sealed class WholeFileTests
 {

@@ -10,7 +10,8 @@ public sealed class LockFileTests
     private static readonly string Apart = Path.Combine("Benchmarks", "SimSharp", "SimSharp.csproj");
 
     /// <summary>Run by hand: mutation testing. Its tests are those of Tests, which the solution would run twice.</summary>
-    private static readonly string[] ByHand = [Path.Combine("Tests", "Mutation", "Mutation.csproj"), Path.Combine("Tests", "Mutation", "Mutants", "Mutants.csproj")];
+    private static readonly string[] ByHand =
+        [Path.Combine("Tests", "Mutation", "Mutation.csproj"), Path.Combine("Tests", "Mutation", "Mutants", "Mutants.csproj")];
 
     private static IEnumerable<string> Projects() => Directory
         .EnumerateFiles(RepositoryRoot.Path, "*.csproj", SearchOption.AllDirectories)

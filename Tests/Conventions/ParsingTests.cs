@@ -2,10 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace FlowSim.Tests.Conventions;
 
-/// <summary>No text is read by the language of the machine, its time zone or today's date, and none leniently. `BannedSymbols.Parsing.txt` says the same to the compiler, overload by overload.</summary>
+/// <summary>
+/// No text is read by the language of the machine, its time zone or today's date, and none leniently. `BannedSymbols.Parsing.txt` says the same to the
+/// compiler, overload by overload.
+/// </summary>
 public sealed partial class ParsingTests
 {
-    private static readonly string[] Lenient = ["NumberStyles.Any", "NumberStyles.Number", "NumberStyles.Float", "NumberStyles.Currency", "NumberStyles.Integer", "AllowThousands", "AllowParentheses", "AllowLeadingWhite", "AllowTrailingWhite", "AllowCurrencySymbol"];
+    private static readonly string[] Lenient = ["NumberStyles.Any", "NumberStyles.Number", "NumberStyles.Float", "NumberStyles.Currency",
+        "NumberStyles.Integer", "AllowThousands", "AllowParentheses", "AllowLeadingWhite", "AllowTrailingWhite", "AllowCurrencySymbol"];
 
     [TestCase("DateTime.TryParse(text, out var when)", true)]
     [TestCase("DateOnly.Parse(text, CultureInfo.InvariantCulture)", true)]

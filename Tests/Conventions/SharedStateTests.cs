@@ -15,11 +15,13 @@ public sealed class SharedStateTests
     private const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     /// <summary>Types of the library that cannot change: the only ones that a shared type may hold besides our own, arrays and enums.</summary>
-    private static readonly Type[] Unchanging = [typeof(string), typeof(DateOnly), typeof(IReadOnlyList<>), typeof(ValueTuple<,>), typeof(ValueTuple<,,>), typeof(Nullable<>)];
+    private static readonly Type[] Unchanging =
+        [typeof(string), typeof(DateOnly), typeof(IReadOnlyList<>), typeof(ValueTuple<,>), typeof(ValueTuple<,,>), typeof(Nullable<>)];
 
     private static readonly Assembly[] Ours = [typeof(SystemModel).Assembly, typeof(PlannedScenario).Assembly];
 
-    private static readonly Type[] Shared = [.. ReachableFrom(typeof(SystemTimeline), typeof(PlannedScenario), typeof(RunPlan)).OrderBy(type => type.FullName, StringComparer.Ordinal)];
+    private static readonly Type[] Shared =
+        [.. ReachableFrom(typeof(SystemTimeline), typeof(PlannedScenario), typeof(RunPlan)).OrderBy(type => type.FullName, StringComparer.Ordinal)];
 
     [Test]
     public void Fields_of_what_replications_share_are_readonly() =>
@@ -42,7 +44,8 @@ public sealed class SharedStateTests
     [Test]
     public void The_walk_comes_to_every_corner_of_a_system()
     {
-        string[] names = ["SystemModel", "StageModel", "StreamModel", "RateModel", "HourlySteps", "Timetable", "Gate", "Expression", "Distribution", "OutcomeSet", "LookupKey", "MeasurePlan", "Timer"];
+        string[] names = ["SystemModel", "StageModel", "StreamModel", "RateModel", "HourlySteps", "Timetable", "Gate", "Expression", "Distribution",
+            "OutcomeSet", "LookupKey", "MeasurePlan", "Timer"];
         Assert.That(Shared.Select(type => type.Name), Is.SupersetOf(names));
     }
 
@@ -50,7 +53,8 @@ public sealed class SharedStateTests
     public void A_cache_is_found_out()
     {
         var found = ReachableFrom(typeof(Cached)).ToList();
-        Assert.That(found.Where(IsOurs).SelectMany(type => type.GetFields(Own)).Where(field => !field.IsInitOnly).Select(field => field.Name), Is.EqualTo(new[] { "hasTimers" }));
+        Assert.That(found.Where(IsOurs).SelectMany(type => type.GetFields(Own)).Where(field => !field.IsInitOnly)
+            .Select(field => field.Name), Is.EqualTo(new[] { "hasTimers" }));
         Assert.That(found, Has.Member(typeof(List<int>)));
     }
 
@@ -67,7 +71,8 @@ public sealed class SharedStateTests
             }
             else if (seen.Add(type) && !type.IsEnum)
             {
-                foreach (var part in type.GetGenericArguments().Concat(IsOurs(type) ? type.GetFields(Own).Select(field => field.FieldType).Append(type.BaseType!) : []).Concat(Kinds(type)))
+                foreach (var part in type.GetGenericArguments()
+                    .Concat(IsOurs(type) ? type.GetFields(Own).Select(field => field.FieldType).Append(type.BaseType!) : []).Concat(Kinds(type)))
                 {
                     open.Push(part);
                 }

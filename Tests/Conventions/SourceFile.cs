@@ -10,6 +10,25 @@ internal sealed record SourceFile(string RelativePath, string[] Lines)
     /// <summary>Folders from the root down, the first of them the project.</summary>
     public string[] Folders => RelativePath.Split('/')[..^1];
 
+    /// <summary>Lines with their numbers from 1, without raw texts of several lines.</summary>
+    public IEnumerable<(int Number, string Text)> Code
+    {
+        get
+        {
+            var isRaw = false;
+            for (var i = 0; i < Lines.Length; i++)
+            {
+                var opensOrCloses = Lines[i].Split("\"\"\"").Length % 2 == 0;
+                if (!isRaw && !opensOrCloses)
+                {
+                    yield return (i + 1, Lines[i]);
+                }
+
+                isRaw ^= opensOrCloses;
+            }
+        }
+    }
+
     public static IReadOnlyList<SourceFile> Product { get; } = [.. ProductProjects.SelectMany(In)];
 
     public static IReadOnlyList<SourceFile> All { get; } = [.. Product, .. In("Tests")];

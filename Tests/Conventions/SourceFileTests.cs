@@ -6,6 +6,7 @@ namespace FlowSim.Tests.Conventions;
 public sealed partial class SourceFileTests
 {
     private const int MostLines = 400;
+    private const int MostColumns = 160;
 
     [Test]
     public void The_search_for_source_files_finds_product_and_tests()
@@ -45,6 +46,17 @@ public sealed partial class SourceFileTests
         Assert.That(offenders, Is.Empty);
     }
 
+    /// <summary>A sentence may make its line longer, so that it can be searched for as the user reads it; raw text lies as it is.</summary>
+    [Test]
+    public void No_line_is_over_160_columns_but_for_a_text_in_it()
+    {
+        var offenders = from file in SourceFile.All
+                        from line in file.Code
+                        where Text().Replace(line.Text, "").Length > MostColumns
+                        select $"{file.RelativePath}:{line.Number}: {line.Text.Length} columns";
+        Assert.That(offenders, Is.Empty);
+    }
+
     /// <summary>Cli/Program.cs and Benchmarks/Program.cs are statements without a namespace; every other file says where it lies.</summary>
     [Test]
     public void A_namespace_is_file_scoped_and_says_the_folder()
@@ -58,9 +70,13 @@ public sealed partial class SourceFileTests
         Assert.That(offenders, Is.Empty);
     }
 
+    [GeneratedRegex(@"""(\\.|[^""\\])*""")]
+    private static partial Regex Text();
+
     [GeneratedRegex("(^|[a-z0-9])(Utils?|Utilit(y|ies)|Helpers?|Commons?|Managers?|Services?)$")]
     private static partial Regex CatchAll();
 
-    [GeneratedRegex(@"^\s*((public|internal|private|protected|file|static|sealed|abstract|partial|readonly|ref)\s+)*(class|struct|interface|enum|record(\s+(class|struct))?)\s+(?<name>\w+)")]
+    [GeneratedRegex(
+        @"^\s*((public|internal|private|protected|file|static|sealed|abstract|partial|readonly|ref)\s+)*(class|struct|interface|enum|record(\s+(class|struct))?)\s+(?<name>\w+)")]
     private static partial Regex TypeDeclaration();
 }

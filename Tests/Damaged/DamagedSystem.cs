@@ -65,7 +65,8 @@ internal sealed class DamagedSystem
         }
 
         var files = TextDamage.Of(system, dice);
-        var changed = files.Where((file, index) => !file.Bytes.AsSpan().SequenceEqual(system.Files[index].Bytes)).Select(file => $"{file.Name}:\n{System.Text.Encoding.UTF8.GetString(file.Bytes)}");
+        var changed = files.Where((file, index) => !file.Bytes.AsSpan().SequenceEqual(system.Files[index].Bytes))
+            .Select(file => $"{file.Name}:\n{System.Text.Encoding.UTF8.GetString(file.Bytes)}");
         return $"{system.Name}, {string.Join('\n', changed)}";
     }
 
@@ -74,10 +75,14 @@ internal sealed class DamagedSystem
         var dice = new Dice(number);
         var system = ShippedSystem.Any(dice);
         var problems = new ProblemList();
-        var files = dice.InPercent(50) ? TreeDamage.Of(system, dice, problems) : SystemAssembler.Assemble(system.Name, SystemFolder.MainFile, TextDamage.Of(system, dice), problems);
+        var files = dice.InPercent(50)
+            ? TreeDamage.Of(system, dice, problems)
+            : SystemAssembler.Assemble(system.Name, SystemFolder.MainFile, TextDamage.Of(system, dice), problems);
         var builder = files is null ? null : new TimelineBuilder(files, RunOverrides.None, problems);
         var baseline = builder?.Baseline();
-        var scenarios = baseline is null ? [] : files!.Scenarios.Keys.Order(StringComparer.Ordinal).Select(id => builder!.Scenario(id, baseline.First.Run)).ToList();
+        var scenarios = baseline is null
+            ? []
+            : files!.Scenarios.Keys.Order(StringComparer.Ordinal).Select(id => builder!.Scenario(id, baseline.First.Run)).ToList();
         Judge(problems, baseline is null || scenarios.Contains(null));
         Passes = !problems.HasErrors;
         if (baseline is not null && Passes)

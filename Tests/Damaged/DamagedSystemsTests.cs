@@ -61,7 +61,9 @@ public sealed class DamagedSystemsTests
         }
 
         var worst = failures.OrderBy(pair => pair.Key).Take(20).ToList();
-        Assert.That(failures, Is.Empty, string.Join("\n\n", worst.Select(pair => $"damaged system {pair.Key}: {pair.Value}")) + (worst.Count == 0 ? "" : $"\n\n{DamagedSystem.Describe(worst[0].Key)}"));
+        Assert.That(failures, Is.Empty,
+            string.Join("\n\n", worst.Select(pair => $"damaged system {pair.Key}: {pair.Value}"))
+            + (worst.Count == 0 ? "" : $"\n\n{DamagedSystem.Describe(worst[0].Key)}"));
         Assert.That(passed, Is.InRange(Systems / 20, Systems - (Systems / 3)), "damage should be harmless at times and fatal more often");
     }
 

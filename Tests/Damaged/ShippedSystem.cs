@@ -46,7 +46,8 @@ internal sealed class ShippedSystem
         {
             < 3 => OfLibrary("two-wards"),
             < 5 => OfLibrary("stroke-unit"),
-            < 7 => Once(dice.Of(Benchmarks), name => [new InputFile(SystemFolder.MainFile, File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "Benchmarks", "Systems", name + ".yaml")))]),
+            < 7 => Once(dice.Of(Benchmarks),
+                name => [new InputFile(SystemFolder.MainFile, File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "Benchmarks", "Systems", name + ".yaml")))]),
             _ => Random(1 + dice.Below(RandomSystems)),
         };
     }
@@ -58,7 +59,8 @@ internal sealed class ShippedSystem
     private static ShippedSystem Random(int seed) => Once($"random {seed}", _ =>
     {
         var (yaml, files) = RandomSystem.Of(seed);
-        return [new InputFile(SystemFolder.MainFile, Encoding.UTF8.GetBytes(yaml)), .. files.Select(file => new InputFile(file.File, Encoding.UTF8.GetBytes(file.Text)))];
+        return [new InputFile(SystemFolder.MainFile, Encoding.UTF8.GetBytes(yaml)),
+            .. files.Select(file => new InputFile(file.File, Encoding.UTF8.GetBytes(file.Text)))];
     });
 
     private static ShippedSystem Once(string name, Func<string, IReadOnlyList<InputFile>> files)

@@ -38,19 +38,25 @@ public sealed class BranchWithinAYearTests
         Assert.That(Read(file, "flows.csv").GroupBy(row => string.Join(',', row[..5])).Where(same => same.Count() > 1).Select(same => same.Key), Is.Empty);
 
         var first = before > 0 && branch != "2016-03-31" ? "2015/16" : "";
-        (string Year, double Days)[] expected = [(first, before), (branch == "2016-03-31" ? "2015/16" : "2016/17", after), (branch == "2016-03-31" ? "2016/17" : "2017/18", next)];
+        (string Year, double Days)[] expected =
+            [(first, before), (branch == "2016-03-31" ? "2015/16" : "2016/17", after), (branch == "2016-03-31" ? "2016/17" : "2017/18", next)];
         foreach (var (year, days) in expected.Where(pair => pair.Year.Length > 0 && pair.Days > 0))
         {
-            Assert.That(rows.Where(row => row[0] == "baseline" && row[2] == year && row[3] == "n").Select(row => Number(row[6])), Is.EqualTo(new[] { days, days, days }), year);
-            Assert.That(means.Where(row => row[0] == "baseline" && row[1] == year && row[2] == "n").Select(row => Number(row[7])), Is.EqualTo(new[] { days }), year);
+            Assert.That(rows.Where(row => row[0] == "baseline" && row[2] == year && row[3] == "n")
+                .Select(row => Number(row[6])), Is.EqualTo(new[] { days, days, days }), year);
+            Assert.That(means.Where(row => row[0] == "baseline" && row[1] == year && row[2] == "n")
+                .Select(row => Number(row[7])), Is.EqualTo(new[] { days }), year);
         }
 
         // Every mean is that of the rows of its key.
         var byKey = rows.ToLookup(row => string.Join(',', row[0], row[2], row[3], row[4], row[5]), row => row[6]);
-        Assert.That(means.Where(row => row[2] == "n").Select(row => Number(row[7])), Is.EqualTo(means.Where(row => row[2] == "n").Select(row => byKey[string.Join(',', row[0], row[1], row[2], row[3], row[4])].Average(Number))));
+        Assert.That(means.Where(row => row[2] == "n")
+            .Select(row => Number(row[7])),
+            Is.EqualTo(means.Where(row => row[2] == "n").Select(row => byKey[string.Join(',', row[0], row[1], row[2], row[3], row[4])].Average(Number))));
     }
 
     private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
 
-    private static List<string[]> Read(FlowFile file, string name) => [.. File.ReadLines(Path.Combine(file.Results, name)).Skip(1).Select(line => line.Split(','))];
+    private static List<string[]> Read(FlowFile file, string name) =>
+        [.. File.ReadLines(Path.Combine(file.Results, name)).Skip(1).Select(line => line.Split(','))];
 }

@@ -49,7 +49,8 @@ public sealed class ExperimentRunnerTests
         var summary = ExperimentSummary.Of(ExperimentRunner.Run(Plan(Branching, 4, 2, serversMore: 0)));
         Assert.That(summary.Differences, Is.Not.Empty);
         Assert.That(summary.Differences.Where(difference => !double.IsNaN(difference.Mean)).Select(difference => difference.Mean), Is.All.Zero);
-        Assert.That(summary.Summaries.Single(row => row.Key == new ResultKey("2017/18", "wait_mean", "system", "service") && row.Scenario == "changed").N, Is.EqualTo(4));
+        Assert.That(summary.Summaries.Single(row => row.Key == new ResultKey("2017/18", "wait_mean", "system", "service") && row.Scenario == "changed").N,
+            Is.EqualTo(4));
     }
 
     [Test]
@@ -116,7 +117,8 @@ public sealed class ExperimentRunnerTests
     public void What_is_kept_of_an_interrupted_run_is_summed_up_by_the_replications_that_have_it()
     {
         var summary = ExperimentSummary.Of(Stopped(1461 + 731 + 365 + 100));
-        Summary Of(string scenario, string period) => summary.Summaries.Single(row => row.Scenario == scenario && row.Key == new ResultKey(period, "wait_mean", "system", "service"));
+        Summary Of(string scenario, string period) =>
+            summary.Summaries.Single(row => row.Scenario == scenario && row.Key == new ResultKey(period, "wait_mean", "system", "service"));
         Assert.That((Of("baseline", "2017/18").N, Of("baseline", "2016/17").N, Of("changed", "2017/18").N), Is.EqualTo((2, 2, 1)));
         Assert.That(summary.Differences.Where(row => row.Key.Measure == "wait_mean").Select(row => row.N), Is.All.EqualTo(1));
         var arrivals = ExperimentSummary.Of(ExperimentRunner.Run(Plan(Branching, 1, 1))).Flows.First(flow => flow.Scenario == "changed");
@@ -139,7 +141,14 @@ public sealed class ExperimentRunnerTests
         var run = Overfull();
         var fine = Timeline(40, run);
         var overloaded = Timeline(1, run);
-        var plan = new ExperimentPlan { Baseline = fine, Scenarios = [new PlannedScenario("baseline", "", fine), new PlannedScenario("closed", "", overloaded)], Replications = 3, Threads = 2, Seed = 99 };
+        var plan = new ExperimentPlan
+        {
+            Baseline = fine,
+            Scenarios = [new PlannedScenario("baseline", "", fine), new PlannedScenario("closed", "", overloaded)],
+            Replications = 3,
+            Threads = 2,
+            Seed = 99,
+        };
         var result = ExperimentRunner.Run(plan);
         Assert.That(result.Failure!.SourceException, Is.TypeOf<RunFailedException>());
         Assert.That(result.Failure!.SourceException.Message, Does.Contain("scenario closed").And.Contain("replication 1").And.Contain("seed 99"));
@@ -150,7 +159,14 @@ public sealed class ExperimentRunnerTests
     public void Where_nothing_is_finished_a_run_that_cannot_go_on_is_thrown()
     {
         var overloaded = Timeline(1, Overfull());
-        var plan = new ExperimentPlan { Baseline = overloaded, Scenarios = [new PlannedScenario("baseline", "", overloaded)], Replications = 3, Threads = 2, Seed = 99 };
+        var plan = new ExperimentPlan
+        {
+            Baseline = overloaded,
+            Scenarios = [new PlannedScenario("baseline", "", overloaded)],
+            Replications = 3,
+            Threads = 2,
+            Seed = 99,
+        };
         Assert.That(() => ExperimentRunner.Run(plan), Throws.TypeOf<RunFailedException>().With.Message.Contains("replication 1"));
     }
 

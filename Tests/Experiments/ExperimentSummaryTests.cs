@@ -87,7 +87,9 @@ public sealed class ExperimentSummaryTests
     {
         var result = new ExperimentResult
         {
-            Scenarios = [new ScenarioResult { Id = "baseline", Title = "", SpinUp = [], Reported = [Replication(Row("a", 1), Row("c", 1)), Replication(Row("a", 1), Row("b", 1), Row("c", 3))] }],
+            Scenarios = [
+                new ScenarioResult { Id = "baseline", Title = "", SpinUp = [],
+                    Reported = [Replication(Row("a", 1), Row("c", 1)), Replication(Row("a", 1), Row("b", 1), Row("c", 3))] }],
             Replications = [1, 2],
             Complete = true,
             Events = 0,
@@ -143,7 +145,13 @@ public sealed class ExperimentSummaryTests
     private static Difference Compare(double[] baseline, double[] other) => ExperimentSummary.Of(Experiment(baseline, other)).Differences.Single();
 
     private static ExperimentResult Experiment(double[] baseline, double[] other) =>
-        new() { Scenarios = [Scenario("baseline", baseline), Scenario("other", other)], Replications = [.. Enumerable.Range(1, baseline.Length)], Complete = true, Events = 0 };
+        new()
+        {
+            Scenarios = [Scenario("baseline", baseline), Scenario("other", other)],
+            Replications = [.. Enumerable.Range(1, baseline.Length)],
+            Complete = true,
+            Events = 0,
+        };
 
     private static ScenarioResult Scenario(string id, double[] values) =>
         new() { Id = id, Title = "", SpinUp = [], Reported = [.. values.Select(value => Replication(Row("", value)))] };

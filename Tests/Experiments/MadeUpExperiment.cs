@@ -3,7 +3,9 @@ using FlowSim.Simulator.Kernel;
 
 namespace FlowSim.Tests.Experiments;
 
-/// <summary>An experiment with invented numbers: two scenarios beside the baseline, three replications, a spin-up year, undefined values, quotes and commas.</summary>
+/// <summary>
+/// An experiment with invented numbers: two scenarios beside the baseline, three replications, a spin-up year, undefined values, quotes and commas.
+/// </summary>
 internal static class MadeUpExperiment
 {
     public const string LastYear = "2016/17";
@@ -14,7 +16,8 @@ internal static class MadeUpExperiment
 
     public static ExperimentResult Result { get; } = new()
     {
-        Scenarios = [Scenario("baseline", "The system as it is", 0, hasSpinUp: true), Scenario("more-beds", "Ten beds more", -2, false), Scenario("hub", "A hub, \"rural\"", 0.5, false)],
+        Scenarios = [Scenario("baseline", "The system as it is", 0, hasSpinUp: true), Scenario("more-beds", "Ten beds more", -2, false),
+            Scenario("hub", "A hub, \"rural\"", 0.5, false)],
         Replications = [1, 2, 3],
         Complete = true,
         Events = 123_456,

@@ -54,6 +54,13 @@ public sealed class ParanoidPlanTests
             LowestRank = 1,
         };
         var timeline = new SystemTimeline([model], [0]);
-        return new ExperimentPlan { Baseline = timeline, Scenarios = [new PlannedScenario(ExperimentPlan.BaselineId, "As it is", timeline)], Replications = 1, Threads = 1, Paranoid = paranoid };
+        return new ExperimentPlan
+        {
+            Baseline = timeline,
+            Scenarios = [new PlannedScenario(ExperimentPlan.BaselineId, "As it is", timeline)],
+            Replications = 1,
+            Threads = 1,
+            Paranoid = paranoid,
+        };
     }
 }

@@ -34,7 +34,10 @@ public sealed class PhasedChangeTests
     private static double[] BedsByDay(string change)
     {
         var run = Replication.Start(Timeline(change), 1, 1, paranoid: true);
-        return [.. Enumerable.Range(0, 60).Select(day => run.Measure(day * SimTime.Day, (day + 1) * SimTime.Day).Rows.Single(row => row.Measure == "open_beds" && row.Period.Length == 7 && row.Period[4] == '/').Value)];
+        return [.. Enumerable.Range(0,
+            60).Select(day =>
+            run.Measure(day * SimTime.Day, (day + 1) * SimTime.Day).Rows.Single(row => row.Measure == "open_beds" && row.Period.Length == 7
+                && row.Period[4] == '/').Value)];
     }
 
     [Test]

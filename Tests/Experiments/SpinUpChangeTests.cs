@@ -67,10 +67,15 @@ public sealed class SpinUpChangeTests
     [Test]
     public void The_note_counts_the_three_verdicts_and_names_the_largest_changes()
     {
-        var note = SpinUpNote.Of([Change("wait_mean", 100, 150, 1), Change("dtoc_rate", 4, 4.6, 0.01), Change("breaches", 10, 10, 0.01), Change("beds", 10, 10, 5)], Names).Single();
-        Assert.That(note, Does.StartWith("warning: 1 of 4 headline values had settled").And.Contain("2 had not (Mean wait, Whole system: 100 to 150 %; Dtoc rate, Whole system: 4 to 4.6 %)").And.Contain("of 1 it cannot be told from 4 replications").And.Contain("--warm-up"));
+        var note = SpinUpNote.Of(
+            [Change("wait_mean", 100, 150, 1), Change("dtoc_rate", 4, 4.6, 0.01), Change("breaches", 10, 10, 0.01), Change("beds", 10, 10, 5)], Names).Single();
+        Assert.That(note,
+            Does.StartWith("warning: 1 of 4 headline values had settled").And.Contain(
+                "2 had not (Mean wait, Whole system: 100 to 150 %; Dtoc rate, Whole system: 4 to 4.6 %)").And.Contain(
+                "of 1 it cannot be told from 4 replications").And.Contain("--warm-up"));
         Assert.That(SpinUpNote.Of([Change("breaches", 10, 10, 0.01)], Names), Is.Empty);
-        Assert.That(SpinUpNote.Of([Change("breaches", 10, 10, 5)], Names).Single(), Does.StartWith("note: 0 of 1 headline values had settled").And.Not.Contain("had not"));
+        Assert.That(SpinUpNote.Of([Change("breaches", 10, 10, 5)], Names)
+            .Single(), Does.StartWith("note: 0 of 1 headline values had settled").And.Not.Contain("had not"));
     }
 
     [Test]
@@ -81,8 +86,10 @@ public sealed class SpinUpChangeTests
         var typed = TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results);
         Assert.That(typed.Error, Does.Contain("warning: ").And.Contain("Patients waiting, Whole system (doctor)"));
         using var manifest = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(system.Results, "manifest.json")));
-        var queue = manifest.RootElement.GetProperty("spin_up_change").EnumerateArray().Single(change => change.GetProperty("measure").GetString() == "queue_length" && change.GetProperty("group").GetString() == "doctor");
-        Assert.That((queue.GetProperty("year_before").GetDouble(), queue.GetProperty("last_year").GetDouble()), Is.EqualTo((16.0 * 365 / 2, 16.0 * 365 * 3 / 2)).Using<double>((a, b) => Math.Abs(a - b) < 300 ? 0 : 1));
+        var queue = manifest.RootElement.GetProperty("spin_up_change").EnumerateArray()
+            .Single(change => change.GetProperty("measure").GetString() == "queue_length" && change.GetProperty("group").GetString() == "doctor");
+        Assert.That((queue.GetProperty("year_before").GetDouble(), queue.GetProperty("last_year").GetDouble()), Is.EqualTo((16.0 * 365 / 2, 16.0 * 365 * 3 / 2))
+            .Using<double>((a, b) => Math.Abs(a - b) < 300 ? 0 : 1));
     }
 
     [TestCase("40 per d", "2015-04-01", 5, TestName = "A_steady_system_is_not_said_to_move_and_records_its_changes")]
@@ -106,7 +113,8 @@ public sealed class SpinUpChangeTests
     private static IReadOnlyList<SpinUpChange> Changes(params (double Earlier, double Last)[] years) => Changes("%", null, years);
 
     private static IReadOnlyList<SpinUpChange> Changes(string unit, SettledBound? bound, params (double Earlier, double Last)[] years) =>
-        SpinUpChange.Of([.. years.Select(year => ((IReadOnlyList<ResultRow>)[Row(unit, year.Earlier)], (IReadOnlyList<ResultRow>)[Row(unit, year.Last)]))], (_, of) => bound ?? SettledBounds.Usual(of));
+        SpinUpChange.Of([.. years.Select(year => ((IReadOnlyList<ResultRow>)[Row(unit, year.Earlier)], (IReadOnlyList<ResultRow>)[Row(unit, year.Last)]))],
+            (_, of) => bound ?? SettledBounds.Usual(of));
 
     private static ResultRow Row(string unit, double value) => new("2016/17", "occupancy_rate", "north", "", unit, value);
 }

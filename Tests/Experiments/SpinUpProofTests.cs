@@ -34,7 +34,8 @@ public sealed class SpinUpProofTests
         {
             var (changes, model) = Changes(id, replications);
             text.Append(Section(id, model, changes, replications));
-            moving.AddRange(changes.Where(change => change.Verdict == SettledVerdict.NotSettled).Select(change => $"{id}: {change.Measure} at {change.Place} {change.Group} {change.Earlier:G5} to {change.Last:G5}"));
+            moving.AddRange(changes.Where(change => change.Verdict == SettledVerdict.NotSettled)
+                .Select(change => $"{id}: {change.Measure} at {change.Place} {change.Group} {change.Earlier:G5} to {change.Last:G5}"));
         }
 
         TestContext.Out.WriteLine(text);
@@ -51,9 +52,13 @@ public sealed class SpinUpProofTests
         var baseline = Read(id, RunOverrides.None);
         var isDated = baseline.First.Run.HasDates;
         var branches = baseline.First.Run.Branch > baseline.First.Run.Start;
-        baseline = branches ? Read(id, new RunOverrides(WarmUp: Environment.GetEnvironmentVariable("FLOWSIM_SPIN_UP"))) : Read(id, isDated ? new RunOverrides(Years: 2) : new RunOverrides(Days: 730));
+        baseline = branches
+            ? Read(id, new RunOverrides(WarmUp: Environment.GetEnvironmentVariable("FLOWSIM_SPIN_UP")))
+            : Read(id, isDated ? new RunOverrides(Years: 2) : new RunOverrides(Days: 730));
         var run = baseline.First.Run;
-        var (from, between, to) = branches ? (LastYear.Of(run, years: 2), LastYear.Of(run), run.Branch) : (run.MeasureFrom, run.MeasureFrom + (365 * SimTime.Day), run.End);
+        var (from, between, to) = branches
+            ? (LastYear.Of(run, years: 2), LastYear.Of(run), run.Branch)
+            : (run.MeasureFrom, run.MeasureFrom + (365 * SimTime.Day), run.End);
         Assert.That(from, Is.GreaterThanOrEqualTo(run.Start), $"{id} is spun up for two years at least");
         var measures = MeasuresOf(baseline.First);
         var years = new (IReadOnlyList<ResultRow>, IReadOnlyList<ResultRow>)[replications];
@@ -98,13 +103,17 @@ public sealed class SpinUpProofTests
         int Count(SettledVerdict verdict) => changes.Count(change => change.Verdict == verdict);
         var run = model.Run;
         var days = (Math.Max(run.Branch, run.MeasureFrom) - run.Start) / (double)SimTime.Day;
-        var text = new StringBuilder(string.Create(Invariant, $"\n**{id}**: {days:0} days unmeasured, {replications} replications, seed {ExperimentPlan.DefaultSeed}. Of {changes.Count} values {Count(SettledVerdict.Settled)} settled, {Count(SettledVerdict.NotSettled)} not settled, {Count(SettledVerdict.CannotBeTold)} cannot be told.\n\n"));
+        var text = new StringBuilder(
+            string.Create(Invariant,
+                $"\n**{id}**: {days:0} days unmeasured, {replications} replications, seed {ExperimentPlan.DefaultSeed}. Of {changes.Count} values {Count(SettledVerdict.Settled)} settled, {Count(SettledVerdict.NotSettled)} not settled, {Count(SettledVerdict.CannotBeTold)} cannot be told.\n\n"));
         text.Append("| measure | place | year before | last year | change [90 % interval] | bound | |\n|---|---|--:|--:|--:|--:|---|\n");
         foreach (var change in changes)
         {
             var decimals = Math.Max(0, Rounding.Decimals(change.Change, change.Lower90, change.Upper90));
             string Number(double value) => NumberText.Plain(value, decimals);
-            text.Append(string.Create(Invariant, $"| {change.Measure} ({change.Unit}) | {change.Place}{(change.Group.Length > 0 ? ", " + change.Group : "")} | {Number(change.Earlier)} | {Number(change.Last)} | {NumberText.Signed(change.Change, decimals)} [{NumberText.Signed(change.Lower90, decimals)}, {NumberText.Signed(change.Upper90, decimals)}] | {NumberText.Plain(change.Bound, Math.Max(decimals, 1))} | {Word(change.Verdict)} |\n"));
+            text.Append(
+                string.Create(Invariant,
+                    $"| {change.Measure} ({change.Unit}) | {change.Place}{(change.Group.Length > 0 ? ", " + change.Group : "")} | {Number(change.Earlier)} | {Number(change.Last)} | {NumberText.Signed(change.Change, decimals)} [{NumberText.Signed(change.Lower90, decimals)}, {NumberText.Signed(change.Upper90, decimals)}] | {NumberText.Plain(change.Bound, Math.Max(decimals, 1))} | {Word(change.Verdict)} |\n"));
         }
 
         return text.ToString();

@@ -118,7 +118,9 @@ public sealed class EventListTests
         }
 
         var all = Enumerable.Range(0, Many).ToList();
-        Assert.That(handled, Is.EqualTo(all.Select(subject => (5, subject)).Concat(all.Where(subject => subject % 2 == 0).Select(subject => (7, subject))).Concat(all.Where(subject => subject % 2 == 1).Select(subject => (8, subject)))));
+        Assert.That(handled,
+            Is.EqualTo(all.Select(subject => (5, subject)).Concat(all.Where(subject => subject % 2 == 0).Select(subject => (7, subject)))
+                .Concat(all.Where(subject => subject % 2 == 1).Select(subject => (8, subject)))));
         Assert.That((Environment.CpuUsage.TotalTime - before).TotalSeconds, Is.LessThan(4), "a square takes about a minute");
     }
 

@@ -173,7 +173,8 @@ public sealed class InvariantTests
         public int One(Phase phase, string stage = "")
         {
             var found = Enumerable.Range(0, Patients.Used)
-                .Where(index => Patients.Items[index].Phase == phase && (stage.Length == 0 || Model.StageTemplates[Model.Stages[Patients.Items[index].Stage].Template] == stage))
+                .Where(index => Patients.Items[index].Phase == phase
+                    && (stage.Length == 0 || Model.StageTemplates[Model.Stages[Patients.Items[index].Stage].Template] == stage))
                 .OrderByDescending(index => phase == Phase.InService ? Patients.Items[index].EndsAt : Patients.Items[index].EnteredAt)
                 .ToList();
             Assert.That(found, Is.Not.Empty, $"{phase} {stage}");

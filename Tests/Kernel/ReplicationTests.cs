@@ -63,7 +63,8 @@ public sealed class ReplicationTests
             """);
         var run = Replication.Start(new SystemTimeline([model], [0]), 1, 1);
         var stopped = Assert.Throws<SimulationException>(() => run.Measure(model.Run.MeasureFrom, model.Run.End));
-        Assert.That(stopped.Message, Does.Contain("second 65535").And.Contain("more than 65535 visits of one patient to one stage (patient 0 of anna at watch"));
+        Assert.That(stopped.Message,
+            Does.Contain("second 65535").And.Contain("more than 65535 visits of one patient to one stage (patient 0 of anna at watch"));
     }
 
     [Test]

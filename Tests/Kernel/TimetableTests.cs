@@ -80,7 +80,8 @@ public sealed class TimetableTests
     }
 
     [Test]
-    public void What_never_closes_lets_all_time_pass() => Assert.That(Timetable.Constant(1).AfterOpenTime(50, 100 * SimTime.Day), Is.EqualTo(50 + (100 * SimTime.Day)));
+    public void What_never_closes_lets_all_time_pass() =>
+        Assert.That(Timetable.Constant(1).AfterOpenTime(50, 100 * SimTime.Day), Is.EqualTo(50 + (100 * SimTime.Day)));
 
     [Test]
     public void Joined_points_lie_on_straight_lines_also_over_midnight()
@@ -102,7 +103,8 @@ public sealed class TimetableTests
     [TestCase(24 * 7, 3, true)] // and beyond the last day the last holds on
     public void The_steps_of_an_hour_are_known_by_their_highest(int hour, double expected, bool isSteady)
     {
-        var steps = new HourlySteps(new Timetable([0, 1], [new DayPattern([0, SimTime.Hour, 8 * SimTime.Hour, Nine + 1800], [2, 0, 1, 7]), new DayPattern([0], [3])]));
+        var steps =
+            new HourlySteps(new Timetable([0, 1], [new DayPattern([0, SimTime.Hour, 8 * SimTime.Hour, Nine + 1800], [2, 0, 1, 7]), new DayPattern([0], [3])]));
         Assert.That(steps.InHour(hour), Is.EqualTo((expected, isSteady)));
     }
 

@@ -36,7 +36,8 @@ public sealed class AdviceTests
 
     [Test]
     public void A_letter_of_another_alphabet_that_looks_the_same() =>
-        Assert.That(Advice.For("a value of site or *", "n\u043erth", ""), Is.EqualTo("It has a Cyrillic letter among the Latin ones (\u043e, U+043E): type it anew."));
+        Assert.That(Advice.For("a value of site or *", "n\u043erth", ""),
+            Is.EqualTo("It has a Cyrillic letter among the Latin ones (\u043e, U+043E): type it anew."));
 
     [TestCase("8am")]
     [TestCase("8 pm")]
@@ -88,7 +89,8 @@ public sealed class AdviceTests
 
     [Test]
     public void A_column_with_blanks_that_is_not_quoted() =>
-        Assert.That(Advice.For("an empirical distribution, such as \"empirical stays column days in d\"", "empirical t column LOS (days) in d", ""), Is.EqualTo(Advice.QuotedColumn));
+        Assert.That(Advice.For("an empirical distribution, such as \"empirical stays column days in d\"", "empirical t column LOS (days) in d", ""),
+            Is.EqualTo(Advice.QuotedColumn));
 
     [TestCase("01/07/2017")]
     [TestCase("1.7.2017")]
@@ -115,7 +117,9 @@ public sealed class AdviceTests
     [Test]
     public void A_comma_inside_braces_is_named()
     {
-        using var system = TemporarySystem.With(("system.yaml", "system: s\nrun: { starts: Mon 00:00, lasts: 2 d }\nstreams: { a: { to: w, rate: 1,5 per d } }\nstages: { w: { time: 1 h, then: leave } }\n"));
+        using var system = TemporarySystem.With(
+            ("system.yaml",
+                "system: s\nrun: { starts: Mon 00:00, lasts: 2 d }\nstreams: { a: { to: w, rate: 1,5 per d } }\nstages: { w: { time: 1 h, then: leave } }\n"));
         SystemCompiler.Compile(system.Read()!, RunOverrides.None, system.Problems);
         Assert.That(system.Printed, Does.Contain(Advice.EntryComma));
     }
@@ -124,7 +128,8 @@ public sealed class AdviceTests
     [TestCase("rate", "rate ", "Did you mean \"rate \"? A blank stands before or behind \"rate \".")]
     [TestCase("rate", "rate", "")]
     [TestCase("sites", "site", "Did you mean \"site\"?")]
-    public void Never_is_the_name_proposed_that_was_written(string word, string known, string hint) => Assert.That(Nearest.Hint(word, ["other", known]), Is.EqualTo(hint));
+    public void Never_is_the_name_proposed_that_was_written(string word, string known, string hint) =>
+        Assert.That(Nearest.Hint(word, ["other", known]), Is.EqualTo(hint));
 
     [TestCase("2 days", 172_800)]
     [TestCase("1 day", 86_400)]

@@ -29,8 +29,10 @@ public sealed class BrokenInputTests
 
     private static readonly string[] Texts =
     [
-        "lognormal mean 3.1 d sd 4 d at least 1 h at most 60 d", "until next Mon-Fri 08:00", "2 d of office of ed", "2 of nurse@site + doctor after 3 h for 90 min",
-        "waiting(ward@site) >= 6 and not (open(office) or age = 85-plus)", "Mon-Fri 09:00-17:00 & Sat 10:00-12:00", "1 per 1.2 d", "1.9 % per y", "£313.50", "triangular 10 min 15 min 30 min",
+        "lognormal mean 3.1 d sd 4 d at least 1 h at most 60 d", "until next Mon-Fri 08:00", "2 d of office of ed",
+        "2 of nurse@site + doctor after 3 h for 90 min",
+        "waiting(ward@site) >= 6 and not (open(office) or age = 85-plus)", "Mon-Fri 09:00-17:00 & Sat 10:00-12:00", "1 per 1.2 d", "1.9 % per y", "£313.50",
+        "triangular 10 min 15 min 30 min",
         "tables.stay[age=85-plus, site=north].time.mean", "empirical stays column days in 0.5 d",
     ];
 
@@ -70,7 +72,8 @@ public sealed class BrokenInputTests
         for (var trial = 0; trial < Trials / 3; trial++)
         {
             var problems = new ProblemList();
-            InputFile[] input = [new("system.yaml", Damaged(Encoding.UTF8.GetBytes(Yaml), trial)), new("tables/beds.csv", Damaged(Encoding.UTF8.GetBytes(Csv), trial))];
+            InputFile[] input =
+                [new("system.yaml", Damaged(Encoding.UTF8.GetBytes(Yaml), trial)), new("tables/beds.csv", Damaged(Encoding.UTF8.GetBytes(Csv), trial))];
             var files = SystemAssembler.Assemble("x", "system.yaml", input, problems);
             Assert.That(files is not null || problems.HasErrors);
             foreach (var id in files?.Scenarios.Keys ?? Enumerable.Empty<string>())

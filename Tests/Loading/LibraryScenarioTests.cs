@@ -28,7 +28,8 @@ public sealed class LibraryScenarioTests
         {
             var problems = new ProblemList();
             var files = SystemReader.Read(id, problems)!;
-            var titles = files.Scenarios.Keys.Select(scenario => ScenarioApplier.Read(files, scenario, problems)!.Title).Append(files.Root["title"]!.ToString() ?? "");
+            var titles = files.Scenarios.Keys.Select(scenario => ScenarioApplier.Read(files, scenario, problems)!.Title)
+                .Append(files.Root["title"]!.ToString() ?? "");
             Assert.That(titles, Has.None.Match(@"%|below|above|reach|fewer|20\d\d/\d\d"), id);
         }
     }

@@ -51,7 +51,9 @@ public sealed class NameSafetyTests
     [TestCase("more", "+more", 11)]
     public void A_name_that_would_be_run_or_obeyed_is_refused_at_its_line(string sound, string dangerous, int line)
     {
-        using var system = new FlowFile(System.Text.RegularExpressions.Regex.Replace(Sound, $@"\b{sound}\b(?!@)", $"\"{dangerous.Replace("\\", "\\\\", StringComparison.Ordinal)}\"".Replace("\\\\", "\\", StringComparison.Ordinal)));
+        using var system = new FlowFile(
+            System.Text.RegularExpressions.Regex.Replace(Sound, $@"\b{sound}\b(?!@)",
+                $"\"{dangerous.Replace("\\", "\\\\", StringComparison.Ordinal)}\"".Replace("\\\\", "\\", StringComparison.Ordinal)));
         var typed = TypedCommand.Run("check", system.Path);
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.InvalidInput), typed.Out);
         Assert.That(typed.Out, Does.Contain($"flow.yaml:{line}"));
@@ -61,7 +63,8 @@ public sealed class NameSafetyTests
     [Test]
     public void A_value_that_only_a_share_gives_is_refused_too()
     {
-        using var system = new FlowFile(Sound.Replace("attributes: { age: [young, old] }\n", "", StringComparison.Ordinal).Replace("old: rest", "\"=1+1\": rest", StringComparison.Ordinal));
+        using var system = new FlowFile(Sound.Replace("attributes: { age: [young, old] }\n", "", StringComparison.Ordinal)
+            .Replace("old: rest", "\"=1+1\": rest", StringComparison.Ordinal));
         var typed = TypedCommand.Run("check", system.Path);
         Assert.That((typed.Exit, typed.Out.Contains("flow.yaml:6", StringComparison.Ordinal)), Is.EqualTo((ExitCode.InvalidInput, true)), typed.Out);
     }

@@ -68,7 +68,8 @@ public sealed class ProblemTellingTests
     public void A_fault_of_a_whole_column_is_one_problem_and_few_cells_are_told_one_by_one()
     {
         Assert.That(Told(System, "site,beds\nnorth,\"3,0\"\nsouth,\"4,0\"\n", Rates), Has.Count.EqualTo(2));
-        var many = "site,hour,rate\n" + string.Concat(Enumerable.Range(0, 48).Select(row => $"{(row < 24 ? "north" : "south")},{row % 24},\"{row},5 per d\"\n"));
+        var many = "site,hour,rate\n"
+            + string.Concat(Enumerable.Range(0, 48).Select(row => $"{(row < 24 ? "north" : "south")},{row % 24},\"{row},5 per d\"\n"));
         var told = Told(System, Beds, many);
         Assert.That(told, Has.Count.EqualTo(1), Printed(told));
         Assert.That(told[0].Places, Is.EqualTo(48));

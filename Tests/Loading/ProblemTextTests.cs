@@ -11,7 +11,8 @@ public sealed class ProblemTextTests
         var problem = new Problem(Severity.Error, new SourceLocation("system.yaml", 14, 9), "stages.ward.time", DurationText.Expected, "6.2", TimeUnit.Hint);
         Assert.That(
             ProblemText.Render(problem),
-            Is.EqualTo("system.yaml:14: stages.ward.time: expected a length of time with a unit, such as \"6.2 d\"; found \"6.2\". Write the unit: s, min, h, d, w or y."));
+            Is.EqualTo(
+                "system.yaml:14: stages.ward.time: expected a length of time with a unit, such as \"6.2 d\"; found \"6.2\". Write the unit: s, min, h, d, w or y."));
     }
 
     [Test]

@@ -8,7 +8,8 @@ namespace FlowSim.Tests.Loading;
 /// <summary>Which files of a folder are read, passed over, and told.</summary>
 public sealed class SystemFolderTests
 {
-    private const string System = "system: s\nrun: { starts: 2016-01-04, lasts: 10 d }\nstreams: { a: { to: w, rate: 5 per d } }\nstages: { w: { place: none, time: 1 h, then: leave } }\n";
+    private const string System =
+        "system: s\nrun: { starts: 2016-01-04, lasts: 10 d }\nstreams: { a: { to: w, rate: 5 per d } }\nstages: { w: { place: none, time: 1 h, then: leave } }\n";
 
     [TestCase(".#system.yaml")]
     [TestCase("._system.yaml")]
@@ -42,10 +43,12 @@ public sealed class SystemFolderTests
 
     [TestCase("Tables/t.csv", "Tables")]
     [TestCase("scenario/s.yaml", "scenario")]
-    public void A_folder_that_is_nearly_one_of_the_layout_is_told(string file, string folder) => Assert.That(Problems(file).Single().Where.File, Is.EqualTo(folder));
+    public void A_folder_that_is_nearly_one_of_the_layout_is_told(string file, string folder) =>
+        Assert.That(Problems(file).Single().Where.File, Is.EqualTo(folder));
 
     [Test]
-    public void A_workbook_beside_the_table_saved_from_it_is_no_problem() => Assert.That(Problems("tables/t.xlsx", ("tables/t.csv", "hour,x\n*,1\n")), Is.Empty);
+    public void A_workbook_beside_the_table_saved_from_it_is_no_problem() =>
+        Assert.That(Problems("tables/t.xlsx", ("tables/t.csv", "hour,x\n*,1\n")), Is.Empty);
 
     [Test]
     [Platform("Linux,MacOsX")]
@@ -69,12 +72,20 @@ public sealed class SystemFolderTests
 
     [Test]
     public void Many_small_depths_and_lengths_are_refused_with_their_line(
-        [Values("then: [ { if: \"{0}open(x){1}\", to: leave }, { to: leave } ]|(|)|60000", "time: \"8 h{0}\"| of x||100000", "then: [ { if: \"{0}open(x)\", to: leave }, { to: leave } ]|not ||60000", "then: [ { if: \"open(x){0}\", to: leave }, { to: leave } ]| and open(x)||60000", "time: {0}1{1}|[|]|20000", "place: \"bed{0}\"| + bed||50000")] string pattern)
+        [Values("then: [ { if: \"{0}open(x){1}\", to: leave }, { to: leave } ]|(|)|60000", "time: \"8 h{0}\"| of x||100000",
+            "then: [ { if: \"{0}open(x)\", to: leave }, { to: leave } ]|not ||60000",
+            "then: [ { if: \"open(x){0}\", to: leave }, { to: leave } ]| and open(x)||60000", "time: {0}1{1}|[|]|20000",
+            "place: \"bed{0}\"| + bed||50000")] string pattern)
     {
         var parts = pattern.Split('|');
         var count = int.Parse(parts[3], global::System.Globalization.NumberStyles.None, global::System.Globalization.CultureInfo.InvariantCulture);
-        var text = parts[0].Replace("{0}", string.Concat(Enumerable.Repeat(parts[1], count)), StringComparison.Ordinal).Replace("{1}", string.Concat(Enumerable.Repeat(parts[2], count)), StringComparison.Ordinal);
-        using var system = TemporarySystem.With(("system.yaml", System.Replace("time: 1 h, then: leave", text.StartsWith("then", StringComparison.Ordinal) ? text : text + ", then: leave", StringComparison.Ordinal)));
+        var text = parts[0].Replace("{0}", string.Concat(Enumerable.Repeat(parts[1], count)), StringComparison.Ordinal)
+            .Replace("{1}", string.Concat(Enumerable.Repeat(parts[2], count)), StringComparison.Ordinal);
+        using var system = TemporarySystem.With(
+            ("system.yaml",
+                System.Replace("time: 1 h, then: leave", text.StartsWith("then", StringComparison.Ordinal)
+                    ? text
+                    : text + ", then: leave", StringComparison.Ordinal)));
         if (system.Read() is { } files)
         {
             SystemCompiler.Compile(files, RunOverrides.None, system.Problems);
@@ -104,7 +115,8 @@ public sealed class SystemFolderTests
     [Test]
     public void A_table_of_several_rows_without_a_key_names_the_column_that_should_be_one()
     {
-        var yaml = System.Replace("rate: 5 per d", "each: trust, rate: { table: t, column: n, per: d }", StringComparison.Ordinal) + "dimensions: { trust: [raj, rdd] }\n";
+        var yaml = System.Replace("rate: 5 per d", "each: trust, rate: { table: t, column: n, per: d }", StringComparison.Ordinal)
+            + "dimensions: { trust: [raj, rdd] }\n";
         using var system = TemporarySystem.With(("system.yaml", yaml), ("tables/t.csv", "Org Code,n\nRAJ,5\nRDD,6\nTOTAL,11\n"));
         SystemCompiler.Compile(system.Read()!, RunOverrides.None, system.Problems);
         Assert.That(system.Printed, Does.Contain("name the column trust"));

@@ -11,7 +11,8 @@ public sealed class SystemReaderTests
     [Test]
     public void Sections_of_several_files_are_merged()
     {
-        using var system = TemporarySystem.With(("system.yaml", Main), ("more.yaml", "stages:\n  home: { time: 1 d }\nexits: [gone]\npools:\n  bed: { kind: beds }\n"));
+        using var system =
+            TemporarySystem.With(("system.yaml", Main), ("more.yaml", "stages:\n  home: { time: 1 d }\nexits: [gone]\npools:\n  bed: { kind: beds }\n"));
         var files = system.Read()!;
         Assert.That(system.Printed, Is.Empty);
         Assert.That(((MapNode)files.Root["stages"]!).Entries.Select(entry => entry.Key), Is.EqualTo(new[] { "ward", "home" }));
@@ -58,7 +59,8 @@ public sealed class SystemReaderTests
     public void A_table_that_cannot_be_read_is_one_problem_not_two()
     {
         using var system = TemporarySystem.With(
-            ("system.yaml", "system: two\nrun: { lasts: 1 d }\npools: { bed: { kind: beds, capacity: { table: beds } } }\nstreams: { a: { to: s, rate: 1 per d } }\nstages: { s: { place: bed, time: 1 h, then: leave } }\n"),
+            ("system.yaml",
+                "system: two\nrun: { lasts: 1 d }\npools: { bed: { kind: beds, capacity: { table: beds } } }\nstreams: { a: { to: s, rate: 1 per d } }\nstages: { s: { place: bed, time: 1 h, then: leave } }\n"),
             ("tables/beds.csv", ""));
         SystemCompiler.Compile(system.Read()!, RunOverrides.None, system.Problems);
         Assert.That(system.Printed, Is.EqualTo("tables/beds.csv:1: tables.beds: expected a header line with the names of the columns; found an empty file."));
@@ -86,7 +88,8 @@ public sealed class SystemReaderTests
             """));
         var files = system.Read()!;
         Assert.That(system.Printed, Is.Empty);
-        Assert.That(Lines(files.Tables["stay"]), Is.EqualTo(new[] { "class,to,value,status,source", "stroke,rehab,lognormal mean 7.4 d sd 8.6 d,,", "tia,*,1.8 d,cited,a paper" }));
+        Assert.That(Lines(files.Tables["stay"]),
+            Is.EqualTo(new[] { "class,to,value,status,source", "stroke,rehab,lognormal mean 7.4 d sd 8.6 d,,", "tia,*,1.8 d,cited,a paper" }));
         Assert.That(Lines(files.Tables["route"]), Is.EqualTo(new[] { "class,status,rehab,other,esd", "stroke,assumed,24 %,rest,", "tia,assumed,,rest,1 %" }));
         Assert.That(files.Root.Has("tables"), Is.False);
     }
@@ -116,7 +119,8 @@ public sealed class SystemReaderTests
     public void All_broken_files_are_reported_at_once()
     {
         using var system = TemporarySystem.With(
-            ("system.yaml", "system: a\n\tx: 1\n"), ("more.yaml", "a: [1\n"), ("old.yml", "a: 1\n"), ("tables/t.csv", "a,b\n1\n"), ("rosters/r.csv", ""), ("scenarios/s.yaml", "scenario: t\n"));
+            ("system.yaml", "system: a\n\tx: 1\n"), ("more.yaml", "a: [1\n"), ("old.yml", "a: 1\n"), ("tables/t.csv", "a,b\n1\n"), ("rosters/r.csv", ""),
+                ("scenarios/s.yaml", "scenario: t\n"));
         Assert.That(system.Read(), Is.Null);
         Assert.That(
             system.Problems.Sorted.Select(problem => problem.Where.File),

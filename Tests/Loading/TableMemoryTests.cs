@@ -25,7 +25,8 @@ public sealed class TableMemoryTests
         var table = CsvTableReader.Read(bytes, "stays", "tables/stays.csv", new ProblemList())!;
         var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
         Assert.That(kept, Is.LessThan(2 * bytes.Length));
-        Assert.That((table.Rows.Count, string.Join('/', table.Rows[^1].Cells), table.Rows[^1].Where.Line), Is.EqualTo((Rows, "000099999/ward-39/345.25", Rows + 1)));
+        Assert.That((table.Rows.Count, string.Join('/', table.Rows[^1].Cells), table.Rows[^1].Where.Line),
+            Is.EqualTo((Rows, "000099999/ward-39/345.25", Rows + 1)));
     }
 
     [Test]
@@ -46,12 +47,17 @@ public sealed class TableMemoryTests
     [Test]
     public void Origins_of_a_very_long_table_are_noted_once_each()
     {
-        var rows = string.Concat(Enumerable.Range(0, 3000).Select(row => FormattableString.Invariant($"{row} min,{(row % 2 == 0 ? "measured" : "assumed")},{row % 3}\n")));
+        var rows = string.Concat(Enumerable.Range(0, 3000)
+            .Select(row => FormattableString.Invariant($"{row} min,{(row % 2 == 0 ? "measured" : "assumed")},{row % 3}\n")));
         using var system = TemporarySystem.With(
-            ("system.yaml", "system: s\nrun: { starts: 2016-04-01, lasts: 3 d, replications: 1 }\nstreams: { a: { to: w, observed: { file: tables/o.csv } } }\nstages: { w: { time: 1 h, then: leave } }\n"),
+            ("system.yaml",
+                "system: s\nrun: { starts: 2016-04-01, lasts: 3 d, replications: 1 }\nstreams: { a: { to: w, observed: { file: tables/o.csv } } }\nstages: { w: { time: 1 h, then: leave } }\n"),
             ("tables/o.csv", "time,status,note\n" + rows));
         var compiled = Scenarios.Compilation.SystemCompiler.Compile(system.Read()!, Scenarios.Compilation.Names.RunOverrides.None, system.Problems);
         var origins = compiled!.Description.Assumptions.Where(assumption => assumption.Path == "tables.o").ToList();
-        Assert.That(origins.Select(origin => $"{origin.Status} {origin.Note} {origin.Value}"), Is.EquivalentTo(new[] { "measured 0 500 rows", "assumed 1 500 rows", "measured 2 500 rows", "assumed 0 500 rows", "measured 1 500 rows", "assumed 2 500 rows" }));
+        Assert.That(origins.Select(origin => $"{origin.Status} {origin.Note} {origin.Value}"),
+            Is.EquivalentTo(
+                new[] { "measured 0 500 rows", "assumed 1 500 rows", "measured 2 500 rows", "assumed 0 500 rows", "measured 1 500 rows",
+                    "assumed 2 500 rows" }));
     }
 }

@@ -57,7 +57,9 @@ public sealed class YamlReaderTests
         byte[] bytes = [.. Encoding.UTF8.GetBytes("title: ok\nnote: caf"), 0xE9, (byte)'\n'];
         var problems = new ProblemList();
         Assert.That(YamlReader.ReadMap(bytes, "system.yaml", problems), Is.Null);
-        Assert.That(Printed(problems), Is.EqualTo("system.yaml:2: expected text encoded as UTF-8; found \"byte 19 (0xE9)\". Save the file as UTF-8 (spreadsheets call it \"CSV UTF-8\")."));
+        Assert.That(Printed(problems),
+            Is.EqualTo(
+                "system.yaml:2: expected text encoded as UTF-8; found \"byte 19 (0xE9)\". Save the file as UTF-8 (spreadsheets call it \"CSV UTF-8\")."));
     }
 
     [Test]

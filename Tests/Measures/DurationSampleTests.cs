@@ -4,7 +4,9 @@ using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Tests.Measures;
 
-/// <summary>Quantiles of counted lengths: those of the lengths themselves while few of them differ, near them after that, and never beyond the outermost.</summary>
+/// <summary>
+/// Quantiles of counted lengths: those of the lengths themselves while few of them differ, near them after that, and never beyond the outermost.
+/// </summary>
 public sealed class DurationSampleTests
 {
     private static readonly double[] Probabilities = [0, 0.01, 0.1, 0.37, 0.5, 0.75, 0.9, 0.95, 0.999, 1];

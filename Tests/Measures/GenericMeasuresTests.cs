@@ -5,7 +5,8 @@ namespace FlowSim.Tests.Measures;
 
 /// <summary>
 /// What every stage and pool has without being asked, of two sites together and of each, over ten hours. In the north the first is in the one bed from 0 h to
-/// 4 h, the second waits from 1 h to 4 h and is in it to 8 h, the third waits from 2 h and gives up at 6 h, the fourth waits from 7 h to 8 h, the fifth from 9 h.
+/// 4 h, the second waits from 1 h to 4 h and is in it to 8 h, the third waits from 2 h and gives up at 6 h, the fourth waits from 7 h to 8 h, the fifth
+/// from 9 h.
 /// In the south five come at 5 h for two beds: two are in them to 9 h and two from then on, and one gives up at 9 h; a sixth waits from 9:30.
 /// </summary>
 public sealed class GenericMeasuresTests

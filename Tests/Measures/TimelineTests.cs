@@ -39,13 +39,15 @@ public sealed class TimelineTests
     [TestCase("north", 1, 0)]
     [TestCase("south", 0, 1)]
     public void A_day_has_the_beds_occupied_at_the_midnight_that_ends_it(string place, int monday, int tuesday) =>
-        Assert.That(Series("{ pools: acute-ga, by: site, unit: beds }", place), Is.EqualTo(new float[] { monday, tuesday, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }));
+        Assert.That(Series("{ pools: acute-ga, by: site, unit: beds }", place),
+            Is.EqualTo(new float[] { monday, tuesday, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }));
 
     [TestCase("system", 1, 1)]
     [TestCase("north", 1, 0)]
     [TestCase("south", 0, 1)]
     public void A_day_has_the_patients_whose_clock_runs_at_the_midnight_that_ends_it(string place, int monday, int tuesday) =>
-        Assert.That(Series("{ clock: spell, by: site, unit: patients }", place), Is.EqualTo(new float[] { monday, tuesday, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }));
+        Assert.That(Series("{ clock: spell, by: site, unit: patients }", place),
+            Is.EqualTo(new float[] { monday, tuesday, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }));
 
     [Test]
     public void The_first_day_of_a_series_is_the_first_that_is_measured() =>
@@ -78,7 +80,8 @@ public sealed class TimelineTests
 
     [Test]
     public void Samples_before_the_measured_period_do_not_count() =>
-        Assert.That(Series("{ clock: spell, hours_of_week: true }", run: "lasts: 14 d, warm_up: 1 d"), Is.EqualTo(Hours((25, 35, 0.5f), (42, 65, 0.5f))), "the first Monday is warm-up, and the midnight that ends it too");
+        Assert.That(Series("{ clock: spell, hours_of_week: true }", run: "lasts: 14 d, warm_up: 1 d"), Is.EqualTo(Hours((25, 35, 0.5f), (42, 65, 0.5f))),
+            "the first Monday is warm-up, and the midnight that ends it too");
 
     [Test]
     public void A_clock_that_is_due_to_start_is_not_counted_before_it_does() =>

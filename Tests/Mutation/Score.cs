@@ -30,7 +30,8 @@ internal static class Score
         var counts = mutants.GroupBy(mutant => mutant.Verdict).ToDictionary(group => group.Key, group => group.Count());
         var detected = Detected.Sum(verdict => counts.GetValueOrDefault(verdict));
         var verdicts = new[] { "Killed", "Timeout", "Survived", "NoCoverage" }.Select(verdict => $"{verdict} {counts.GetValueOrDefault(verdict)}");
-        return string.Create(CultureInfo.InvariantCulture, $"{name}\t{counts.Values.Sum()}\t{string.Join('\t', verdicts)}\t{100.0 * detected / counts.Values.Sum():0.0} %");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{name}\t{counts.Values.Sum()}\t{string.Join('\t', verdicts)}\t{100.0 * detected / counts.Values.Sum():0.0} %");
     }
 
     /// <summary>The finalizer of MurmurHash3: every bit of the number moves every bit of the place.</summary>

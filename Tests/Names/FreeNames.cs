@@ -32,6 +32,7 @@ internal static class FreeNames
     /// <summary>Why a name may pass; null if it may not.</summary>
     public static string? ReasonOf(WrittenName name, string misspelt) =>
         Kinds.Where(kind => Regex.IsMatch(name.Path, kind.Path)).Select(kind => kind.Reason)
-            .Concat(Others.Where(other => Regex.IsMatch(name.Path, other.Path) && other.From == name.Text && other.To == misspelt).Select(other => other.Reason))
+            .Concat(Others.Where(other => Regex.IsMatch(name.Path, other.Path) && other.From == name.Text && other.To == misspelt)
+                .Select(other => other.Reason))
             .FirstOrDefault();
 }

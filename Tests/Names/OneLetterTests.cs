@@ -6,7 +6,8 @@ namespace FlowSim.Tests.Names;
 
 /// <summary>
 /// README: "If something is misspelt, the run does not start." Each name of the systems that come with FlowSim loses a letter, and
-/// <c>check</c> must refuse it. Of the county a fixed part is tried; <c>FLOWSIM_EVERY_NAME=1</c> tries all of it, <c>FLOWSIM_EVERY_NAME=letters</c> each letter of each name.
+/// <c>check</c> must refuse it. Of the county a fixed part is tried; <c>FLOWSIM_EVERY_NAME=1</c> tries all of it, <c>FLOWSIM_EVERY_NAME=letters</c> each
+/// letter of each name.
 /// </summary>
 [TestFixture]
 [Category("Names")]
@@ -60,7 +61,8 @@ internal sealed class OneLetterTests
     [Test]
     public void What_is_shipped_is_sound_without_a_warning()
     {
-        var problems = ShippedSystem.All().SelectMany(system => system.CheckAsShipped().Sorted.Select(problem => $"{system.Id}: {ProblemText.Render(problem)}"));
+        var problems =
+            ShippedSystem.All().SelectMany(system => system.CheckAsShipped().Sorted.Select(problem => $"{system.Id}: {ProblemText.Render(problem)}"));
         Assert.That(string.Join("\n", problems), Is.Empty);
     }
 

@@ -32,10 +32,12 @@ internal sealed class ShippedSystem
             yield return new ShippedSystem(id, "system.yaml", SystemLibrary.FilesOf(id));
         }
 
-        string[] single = [.. Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "Benchmarks", "Systems"), "*.yaml"), .. Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "Benchmarks", "SimSharp", "Systems"), "*.yaml")];
+        string[] single = [.. Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "Benchmarks", "Systems"), "*.yaml"),
+            .. Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "Benchmarks", "SimSharp", "Systems"), "*.yaml")];
         foreach (var path in single.Where(path => Path.GetFileName(path) != "county-larger.yaml").Order(StringComparer.Ordinal))
         {
-            yield return new ShippedSystem(Path.GetFileNameWithoutExtension(path), Path.GetFileName(path), [new InputFile(Path.GetFileName(path), File.ReadAllBytes(path))]);
+            yield return new ShippedSystem(Path.GetFileNameWithoutExtension(path), Path.GetFileName(path),
+                [new InputFile(Path.GetFileName(path), File.ReadAllBytes(path))]);
         }
     }
 

@@ -15,7 +15,8 @@ internal sealed class UnreadNameTests
 
     [Test]
     public void A_column_that_nothing_reads_is_warned_about() =>
-        Checked.IsWarned(Checked.With("exponential mean 20 min", "{ table: stay, column: time }"), "tables.stay.comment", "\"comment\"", ("tables/stay.csv", "urgency,time,comment\n*,5 min,quick\n"));
+        Checked.IsWarned(Checked.With("exponential mean 20 min", "{ table: stay, column: time }"), "tables.stay.comment", "\"comment\"",
+            ("tables/stay.csv", "urgency,time,comment\n*,5 min,quick\n"));
 
     [TestCase("times")]
     [TestCase("values")]
@@ -27,7 +28,8 @@ internal sealed class UnreadNameTests
     [TestCase("tim")]
     [TestCase("tiem")]
     public void A_usual_heading_with_a_slip_is_refused(string heading) =>
-        Checked.IsRefused(Checked.With("exponential mean 20 min", "{ table: stay }"), $"tables.stay.{heading}", "Did you mean \"time\"?", ("tables/stay.csv", $"urgency,{heading}\n1,20 min\n2,10 min\n"));
+        Checked.IsRefused(Checked.With("exponential mean 20 min", "{ table: stay }"), $"tables.stay.{heading}", "Did you mean \"time\"?",
+            ("tables/stay.csv", $"urgency,{heading}\n1,20 min\n2,10 min\n"));
 
     [Test]
     public void A_roster_that_no_pool_has_is_warned_about() =>

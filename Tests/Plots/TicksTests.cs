@@ -41,7 +41,8 @@ public sealed class TicksTests
     [TestCase(0, 97, 4, "0 20 40 60 80")]
     [TestCase(14, 105, 4, "20 40 60 80 100")]
     public void Marks_are_no_more_than_have_room(double low, double high, int most, string tooMany) =>
-        Assert.That(Ticks.Within(low, high, most).Values.Select(value => value.ToString()), Is.SubsetOf(tooMany.Split(' ').Append("50")).And.Count.LessThanOrEqualTo(most));
+        Assert.That(Ticks.Within(low, high, most).Values.Select(value => value.ToString()),
+            Is.SubsetOf(tooMany.Split(' ').Append("50")).And.Count.LessThanOrEqualTo(most));
 
     [Test]
     public void A_range_on_a_step_gains_no_mark() => Assert.That(Ticks.Around(0, 100, 5).Values, Is.EqualTo(new double[] { 0, 20, 40, 60, 80, 100 }));

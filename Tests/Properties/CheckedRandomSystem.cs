@@ -20,7 +20,9 @@ internal sealed class CheckedRandomSystem
     /// <summary>What went wrong, or null.</summary>
     public string? Failure { get; private set; }
 
-    /// <summary>A deadlock that nobody can leave, which ends with an error (docs/law.md, sentence 13.8): the system is not to blame, nor is the engine.</summary>
+    /// <summary>
+    /// A deadlock that nobody can leave, which ends with an error (docs/law.md, sentence 13.8): the system is not to blame, nor is the engine.
+    /// </summary>
     public bool IsDeadlockForEver { get; private set; }
 
     public IReadOnlyCollection<string> Seen { get; private set; } = [];

@@ -17,7 +17,8 @@ public sealed class CommonRandomNumbersTests
     private static readonly string[] DrawnStages = ["convey", "handover", "assess", "results", "ward", "package", "community"];
 
     [TestCase("capacity: 34\n", "capacity: 35\n")]
-    [TestCase("surgical-bed: { each: site, kind: beds, group: acute-ga, capacity: 12 }", "surgical-bed: { each: site, kind: beds, group: acute-ga, capacity: 13 }")]
+    [TestCase("surgical-bed: { each: site, kind: beds, group: acute-ga, capacity: 12 }",
+        "surgical-bed: { each: site, kind: beds, group: acute-ga, capacity: 13 }")]
     [TestCase("community-bed: { kind: beds, group: community, capacity: 30", "community-bed: { kind: beds, group: community, capacity: 31")]
     public void Adding_a_bed_leaves_every_treatment_time_unchanged(string found, string replacement)
     {
@@ -41,7 +42,8 @@ public sealed class CommonRandomNumbersTests
         var stages = SmallHospital.Model().Stages;
         var common = before.Where(pair => after.ContainsKey((pair.Key.Stream, pair.Key.Patient, stages[pair.Key.Stage].Name, pair.Key.Visit))).ToList();
         Assert.That(common, Has.Count.GreaterThan(0.99 * before.Count));
-        Assert.That(common.Count(pair => after[(pair.Key.Stream, pair.Key.Patient, stages[pair.Key.Stage].Name, pair.Key.Visit)].Length != pair.Value.Length), Is.Zero);
+        Assert.That(common.Count(pair => after[(pair.Key.Stream, pair.Key.Patient, stages[pair.Key.Stage].Name, pair.Key.Visit)].Length != pair.Value.Length),
+            Is.Zero);
         Assert.That(after.Keys.Count(key => key.Stage.StartsWith("decided", StringComparison.Ordinal)), Is.GreaterThan(1000));
     }
 
@@ -93,7 +95,9 @@ public sealed class CommonRandomNumbersTests
                 Assert.That((after.Measure, after.Place, after.Group), Is.EqualTo((before.Measure, before.Place, before.Group)));
                 var byOne = before.Measure is "started" or "came" or "went" or "visits_of_ward" or "starts_of_ward";
                 var inUse = before.Measure is "occupied" or "utilisation" or "open";
-                Assert.That(after.Value, inUse ? Is.GreaterThanOrEqualTo(before.Value) : Is.EqualTo(before.Value + (byOne ? 1 : 0)), $"{before.Measure} {before.Group}");
+                Assert.That(after.Value, inUse
+                    ? Is.GreaterThanOrEqualTo(before.Value)
+                    : Is.EqualTo(before.Value + (byOne ? 1 : 0)), $"{before.Measure} {before.Group}");
             }
 
             Assert.That(without.Rows.Single(row => row.Measure == "came").Value, Is.EqualTo(50));

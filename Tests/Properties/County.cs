@@ -45,8 +45,10 @@ internal static class County
         "tables.beds.assessment", "tables.beds.child", "tables.beds.stroke", "tables.beds.surgical", "tables.beds.medical", "tables.beds.critical",
         "tables.cubicles.resus", "tables.cubicles.majors", "tables.cubicles.minors", "tables.cubicles.paeds", "tables.cubicles.corridor",
         "tables.community.beds", "tables.community.home-care", "tables.community.starts", "tables.solo-cars.cars", "pools.joint-team.capacity",
-        "rosters.call-handlers.capacity", "rosters.crews.capacity", "rosters.discharge-teams.capacity", "rosters.ed-doctors.capacity", "rosters.ed-nurses.capacity",
-        "rosters.hub-clinicians.capacity", "rosters.miu-nurses.capacity", "rosters.nurse-practitioners.capacity", "rosters.out-of-hours.capacity", "rosters.same-day-units.capacity",
+        "rosters.call-handlers.capacity", "rosters.crews.capacity", "rosters.discharge-teams.capacity", "rosters.ed-doctors.capacity",
+        "rosters.ed-nurses.capacity",
+        "rosters.hub-clinicians.capacity", "rosters.miu-nurses.capacity", "rosters.nurse-practitioners.capacity", "rosters.out-of-hours.capacity",
+        "rosters.same-day-units.capacity",
     }.Select(path => $"- {{ scale: \"{path}\", by: 1000 }}"));
 
     public static SystemModel Model(CountyChange change, bool isAmple) =>

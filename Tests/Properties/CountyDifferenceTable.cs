@@ -11,7 +11,8 @@ internal static class CountyDifferenceTable
 
     private static string Ample()
     {
-        var text = new StringBuilder("With ample capacities:\n\n| change | patients, baseline | left out | added | of both, journeys that differ | that should | lengths compared | that differ |\n|---|--:|--:|--:|--:|--:|--:|--:|\n");
+        var text = new StringBuilder(
+            "With ample capacities:\n\n| change | patients, baseline | left out | added | of both, journeys that differ | that should | lengths compared | that differ |\n|---|--:|--:|--:|--:|--:|--:|--:|\n");
         foreach (var change in County.All)
         {
             var (before, after) = (Run(County.None, true), Run(change, true));
@@ -33,11 +34,13 @@ internal static class CountyDifferenceTable
     private static string Described()
     {
         var start = County.Model(County.None, isAmple: false).Run.Start;
-        var text = new StringBuilder("| change | arrivals, baseline | left out | added | at another time | lengths compared | that differ | first concerned after | first difference after | journeys that differ in the end |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+        var text = new StringBuilder(
+            "| change | arrivals, baseline | left out | added | at another time | lengths compared | that differ | first concerned after | first difference after | journeys that differ in the end |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         foreach (var change in County.All)
         {
             var (before, after) = (Run(County.None, false), Run(change, false));
-            var (arrived, arrives) = (before.Arrivals().ToDictionary(each => each.Patient, each => each.Time), after.Arrivals().ToDictionary(each => each.Patient, each => each.Time));
+            var (arrived, arrives) = (before.Arrivals().ToDictionary(each => each.Patient, each => each.Time), after.Arrivals()
+                .ToDictionary(each => each.Patient, each => each.Time));
             Append(
                 text,
                 change.Name,

@@ -15,7 +15,9 @@ internal static class CountyExperiment
     /// <summary>Runs the baseline and the changes, in that order, with common random numbers.</summary>
     public static ExperimentResult Run(IReadOnlyList<CountyChange> changes, int replications, ulong seed)
     {
-        using var system = TemporarySystem.With([.. changes.Select((change, index) => ($"scenarios/change-{index}.yaml", $"scenario: change-{index}\ntitle: \"{change.Name}\"\nchanges:\n{change.Changes}\n"))]);
+        using var system = TemporarySystem.With(
+            [.. changes.Select((change, index) =>
+                    ($"scenarios/change-{index}.yaml", $"scenario: change-{index}\ntitle: \"{change.Name}\"\nchanges:\n{change.Changes}\n"))]);
         foreach (var file in SystemLibrary.FilesOf(County.Id))
         {
             system.Write(file.Name, file.Bytes);
@@ -25,7 +27,8 @@ internal static class CountyExperiment
         Assert.That(system.Problems.HasErrors, Is.False, system.Printed);
         var builder = new TimelineBuilder(read!, new RunOverrides(Years: 1, WarmUp: "1 y"), system.Problems);
         var baseline = builder.Baseline()!;
-        var planned = changes.Select((change, index) => new PlannedScenario($"change-{index}", change.Name, builder.Scenario($"change-{index}", baseline.First.Run)!)).ToList();
+        var planned = changes.Select((change, index) =>
+            new PlannedScenario($"change-{index}", change.Name, builder.Scenario($"change-{index}", baseline.First.Run)!)).ToList();
         Assert.That(system.Problems.HasErrors, Is.False, system.Printed);
         var result = ExperimentRunner.Run(new ExperimentPlan
         {
@@ -40,5 +43,6 @@ internal static class CountyExperiment
 
     /// <summary>One value a replication.</summary>
     public static double[] Values(ScenarioResult scenario, string measure) =>
-        [.. scenario.Reported.Select(result => result!.Rows.Single(row => row.Period == Year && row.Measure == measure && row.Place == "system" && row.Group.Length == 0).Value)];
+        [.. scenario.Reported.Select(result =>
+            result!.Rows.Single(row => row.Period == Year && row.Measure == measure && row.Place == "system" && row.Group.Length == 0).Value)];
 }

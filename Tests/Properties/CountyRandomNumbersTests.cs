@@ -6,8 +6,10 @@ using FlowSim.Tests.Analytic;
 namespace FlowSim.Tests.Properties;
 
 /// <summary>
-/// Common random numbers in the county's system: who differs after a small change, before any queue can pass a difference on. With ample capacities no queue can,
-/// and whole journeys are compared; as described, arrivals and drawn lengths of time are, which no queue changes. From 1 April 2015 with those present at the start.
+/// Common random numbers in the county's system: who differs after a small change, before any queue can pass a difference on. With ample capacities no
+/// queue can,
+/// and whole journeys are compared; as described, arrivals and drawn lengths of time are, which no queue changes. From 1 April 2015 with those present at
+/// the start.
 /// </summary>
 [Category("Properties")]
 public sealed class CountyRandomNumbersTests
@@ -166,23 +168,28 @@ public sealed class CountyRandomNumbersTests
     private static bool HasEnded(Journeys run, Visit visit)
     {
         var steps = run.Steps[visit.Patient];
-        var starts = Enumerable.Range(0, steps.Count).Where(at => steps[at].What == TraceStep.Entered && steps[at].Stage.StartsWith(visit.Stage + "@", StringComparison.Ordinal)).ToList();
+        var starts = Enumerable.Range(0, steps.Count)
+            .Where(at => steps[at].What == TraceStep.Entered && steps[at].Stage.StartsWith(visit.Stage + "@", StringComparison.Ordinal)).ToList();
         var entry = starts[Math.Min(visit.Number, starts.Count) - 1];
         return Enumerable.Range(entry + 1, steps.Count - entry - 1).Any(at => steps[at].What is TraceStep.Entered or TraceStep.Left);
     }
 
-    /// <summary>True if the patient came to this visit through the same stages in both; a long wait may have led another way, or to another first visit.</summary>
+    /// <summary>
+    /// True if the patient came to this visit through the same stages in both; a long wait may have led another way, or to another first visit.
+    /// </summary>
     private static bool IsSameWay(CountyChange change, Visit visit) =>
         WayTo(Run(County.None, isAmple: false), visit).SequenceEqual(WayTo(Run(change, isAmple: false), visit));
 
     private static IEnumerable<string> WayTo(Journeys run, Visit visit)
     {
-        var entered = run.Steps[visit.Patient].Where(step => step.What == TraceStep.Entered && !step.Stage.StartsWith("registration@", StringComparison.Ordinal)).Select(step => step.Stage).ToList();
+        var entered = run.Steps[visit.Patient].Where(step => step.What == TraceStep.Entered
+            && !step.Stage.StartsWith("registration@", StringComparison.Ordinal)).Select(step => step.Stage).ToList();
         var visits = Enumerable.Range(0, entered.Count).Where(at => entered[at].Split('@')[0] == visit.Stage).ToList();
         return entered.Take(visits[visit.Number - 1]);
     }
 
     private static IEnumerable<string> StagesSeen(Journeys run, PatientKey patient) => run.Steps[patient]
-        .Where(step => step.What == TraceStep.Entered && !step.Stage.StartsWith("registration@", StringComparison.Ordinal) && step.Time < (Days - 1) * SimTime.Day)
+        .Where(step => step.What == TraceStep.Entered && !step.Stage.StartsWith("registration@", StringComparison.Ordinal)
+            && step.Time < (Days - 1) * SimTime.Day)
         .Select(step => step.Stage);
 }

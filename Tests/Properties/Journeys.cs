@@ -37,7 +37,8 @@ internal sealed class Journeys
         {
             if (IsDrawn(stages[step.Stage]))
             {
-                journeys.Lengths[new Visit(new PatientKey(model.Streams[step.Stream].Name, step.Patient), model.StageTemplates[stages[step.Stage].Template], step.Visit)] = step.Length;
+                journeys.Lengths[new Visit(new PatientKey(model.Streams[step.Stream].Name, step.Patient), model.StageTemplates[stages[step.Stage].Template],
+                    step.Visit)] = step.Length;
             }
         };
         run.RunTo(model.Run.Start + (days * SimTime.Day));
@@ -59,7 +60,8 @@ internal sealed class Journeys
         foreach (var patient in Differing(other))
         {
             var (mine, others) = (Steps[patient], other.Steps[patient]);
-            var at = Enumerable.Range(0, Math.Max(mine.Count, others.Count)).First(index => index >= mine.Count || index >= others.Count || mine[index] != others[index]);
+            var at = Enumerable.Range(0, Math.Max(mine.Count, others.Count))
+                .First(index => index >= mine.Count || index >= others.Count || mine[index] != others[index]);
             var time = Math.Min(at < mine.Count ? mine[at].Time : int.MaxValue, at < others.Count ? others[at].Time : int.MaxValue);
             first = Math.Min(first ?? int.MaxValue, time);
         }

@@ -2,7 +2,9 @@ using FlowSim.Tests.Analytic;
 
 namespace FlowSim.Tests.Properties;
 
-/// <summary>One pool, first come first served, the same patients with the same treatment times: more beds never lengthen a wait (Kiefer and Wolfowitz 1955).</summary>
+/// <summary>
+/// One pool, first come first served, the same patients with the same treatment times: more beds never lengthen a wait (Kiefer and Wolfowitz 1955).
+/// </summary>
 [Category("Properties")]
 public sealed class MonotonicityTests
 {

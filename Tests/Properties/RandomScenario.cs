@@ -41,7 +41,9 @@ internal static class RandomScenario
 
         if (dice.InPercent(30) && shape.WithStaff.Count > 0)
         {
-            changes.Add(dice.Of($"{{ remove: stages.stage-{shape.WithStaff[0]}.staff }}", $"{{ set: stages.stage-{shape.WithStaff[^1]}.staff, to: \"2 of team-0 + chair\" }}"));
+            changes.Add(
+                dice.Of($"{{ remove: stages.stage-{shape.WithStaff[0]}.staff }}",
+                    $"{{ set: stages.stage-{shape.WithStaff[^1]}.staff, to: \"2 of team-0 + chair\" }}"));
         }
 
         if (dice.InPercent(30))

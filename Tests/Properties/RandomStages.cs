@@ -58,22 +58,26 @@ internal sealed class RandomStages
         WriteClock();
         WritePlace();
         WriteStaff();
-        text.Append(CultureInfo.InvariantCulture, $"    priority: {dice.Of("2", "urgency", "{ table: ranks }", "[ 3, \"1 after 6 h\" ]", "[ urgency, \"1 after 8 h of stay\" ]", "[ 5, \"3 after exponential mean 2 h\", \"1 after 1 d\" ]")}\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"    priority: {dice.Of("2", "urgency", "{ table: ranks }", "[ 3, \"1 after 6 h\" ]", "[ urgency, \"1 after 8 h of stay\" ]", "[ 5, \"3 after exponential mean 2 h\", \"1 after 1 d\" ]")}\n");
         WriteGivingUp();
         WriteSets();
         if (dice.InPercent(30))
         {
-            text.Append(CultureInfo.InvariantCulture, $"    delayed: {dice.Of("{ reason: A, attribution: { nhs: 60 %, social-care: rest } }", "{ reason: C, attribution: nhs }")}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"    delayed: {dice.Of("{ reason: A, attribution: { nhs: 60 %, social-care: rest } }", "{ reason: C, attribution: nhs }")}\n");
         }
 
         if (dice.InPercent(30))
         {
-            text.Append(CultureInfo.InvariantCulture, $"    divert: {{ early: {{ share: 10 %, if: \"weekday = Mon or waiting({shape.OneBed(0)}) > 2 or clock(stay) > 2 d\", to: diverted }} }}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"    divert: {{ early: {{ share: 10 %, if: \"weekday = Mon or waiting({shape.OneBed(0)}) > 2 or clock(stay) > 2 d\", to: diverted }} }}\n");
         }
 
         if (dice.InPercent(50))
         {
-            text.Append(CultureInfo.InvariantCulture, $"    starts_with: {{ stream: planned, in_place: {dice.Below(5)}, waiting: {1 + dice.Below(3)}, sets: {{ urgency: \"3\" }} }}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"    starts_with: {{ stream: planned, in_place: {dice.Below(5)}, waiting: {1 + dice.Below(3)}, sets: {{ urgency: \"3\" }} }}\n");
         }
 
         var goesBack = dice.InPercent(45);
@@ -119,7 +123,8 @@ internal sealed class RandomStages
         {
             shape.WithStaff.Add(stage);
             var last = $"team-{shape.Teams - 1}";
-            text.Append(CultureInfo.InvariantCulture, $"    staff: {dice.Of("team-0", last, shape.Teams > 1 ? "\"team-0 + team-1\"" : "\"2 of team-0\"", $"[ team-0, \"{last} after {Alternative(dice)}\" ]", $"[ \"2 of team-0 for 20 min\", \"team-0 after {Alternative(dice)} for 1 h\" ]", "\"team-0 for 20 min\"", "{ pool: team-0, for: { table: cleaning } }")}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"    staff: {dice.Of("team-0", last, shape.Teams > 1 ? "\"team-0 + team-1\"" : "\"2 of team-0\"", $"[ team-0, \"{last} after {Alternative(dice)}\" ]", $"[ \"2 of team-0 for 20 min\", \"team-0 after {Alternative(dice)} for 1 h\" ]", "\"team-0 for 20 min\"", "{ pool: team-0, for: { table: cleaning } }")}\n");
         }
     }
 
@@ -148,7 +153,8 @@ internal sealed class RandomStages
             reasons.Add("{ after: 30 h of stay, to: tired }");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"    gives_up: [ {string.Join(", ", reasons)}{(dice.InPercent(90) ? ", { after: 5 d, to: too-late }" : "")} ]\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"    gives_up: [ {string.Join(", ", reasons)}{(dice.InPercent(90) ? ", { after: 5 d, to: too-late }" : "")} ]\n");
     }
 
     private void WriteSets()

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace FlowSim.Tests.Properties;
 
-/// <summary>Small valid systems made of all stage properties of the language by chance; the seed names one. Half of them have dates, a branch and a scenario.</summary>
+/// <summary>
+/// Small valid systems made of all stage properties of the language by chance; the seed names one. Half of them have dates, a branch and a scenario.
+/// </summary>
 internal static class RandomSystem
 {
     /// <summary>Days from the start to the end: 12 before the branch or the measured period, 28 in it.</summary>

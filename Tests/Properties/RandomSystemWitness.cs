@@ -17,7 +17,8 @@ internal sealed class RandomSystemWitness
     [
         "gave up", "exit too-late", "exit out-of-patience", "exit tired", "exit by-table", "exit cancelled", "exit put-off", "exit diverted", "exit gone",
         "moved back", "moved back while waiting", "exchanged", "boards", "two pools held as places", "two units of one pool", "kept a place",
-        "surge open", "units closed", "kept open after closing", "in turnaround", "waits outside the hours of taking", "more in use than is open", "slots used up",
+        "surge open", "units closed", "kept open after closing", "in turnaround", "waits outside the hours of taking", "more in use than is open",
+        "slots used up",
         "a later alternative joined", "in a later alternative", "priority risen", "waits for a part of a bundle with the other free", "staff come free early",
         "in a stage again", "delayed", "a clock is due to start", "there from the start", "another site than the stage's", "a stage of one site",
         "numbers have changed on a date", "a branch",
@@ -107,10 +108,12 @@ internal sealed class RandomSystemWitness
                 Note(patient.DelayKind >= 0, "delayed");
                 Note(patient.Number < 0, "there from the start");
                 Note(stage.Instance >= 0, "a stage of one site");
-                Note(stage.Instance >= 0 && patients.Values[(index * patients.Attributes) + stage.InstanceAttribute] != stage.InstanceValue, "another site than the stage's");
+                Note(stage.Instance >= 0
+                    && patients.Values[(index * patients.Attributes) + stage.InstanceAttribute] != stage.InstanceValue, "another site than the stage's");
                 for (var clock = 0; clock < patients.Clocks; clock++)
                 {
-                    Note((patients.Running[index] >> clock & 1) != 0 && patients.ClockStart[(index * patients.Clocks) + clock] > run.Now, "a clock is due to start");
+                    Note((patients.Running[index] >> clock & 1) != 0
+                        && patients.ClockStart[(index * patients.Clocks) + clock] > run.Now, "a clock is due to start");
                 }
             }
         }
@@ -132,7 +135,8 @@ internal sealed class RandomSystemWitness
         Note(isServed && places > 0 && stage.PlaceMode == PlaceMode.Keep, "kept a place");
         Note(places > 0 && patient.Phase == Phase.WaitingForPlace, "boards");
         Note(isServed && staff == 0 && stage.Staff.Length > 0 && patient.Number >= 0, "staff come free early");
-        Note(isServed && stage.Place.Length > 1 && stage.Place[0].Items[0].FixedPool >= 0 && stage.Place[0].Items[0].FixedPool != patient.PlaceTaken, "in a later alternative");
+        Note(isServed && stage.Place.Length > 1 && stage.Place[0].Items[0].FixedPool >= 0
+            && stage.Place[0].Items[0].FixedPool != patient.PlaceTaken, "in a later alternative");
     }
 
     private void SeeWait(Replication run, in Patient patient, StageModel stage)

@@ -7,7 +7,9 @@ using FlowSim.Tests.Analytic;
 
 namespace FlowSim.Tests.Properties;
 
-/// <summary>A run writes nothing into the system that others run at the same time: every value that can be reached from it, the elements of arrays too, stays.</summary>
+/// <summary>
+/// A run writes nothing into the system that others run at the same time: every value that can be reached from it, the elements of arrays too, stays.
+/// </summary>
 [Category("Properties")]
 public sealed class SharedSystemTests
 {

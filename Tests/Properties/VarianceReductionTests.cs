@@ -27,7 +27,9 @@ public sealed class VarianceReductionTests
     {
         var common = CountyExperiment.Run(County.All, Replications, Seed);
         var independent = CountyExperiment.Run([], Replications, OtherSeed).Scenarios[0];
-        ValidationPage.Write("random numbers: variance", Table(common, independent, Ratio) + "\nThe differences themselves, each with its paired 95 % half width:\n\n" + Table(common, independent, Difference));
+        ValidationPage.Write("random numbers: variance",
+            Table(common, independent, Ratio) + "\nThe differences themselves, each with its paired 95 % half width:\n\n"
+            + Table(common, independent, Difference));
         foreach (var scenario in common.Scenarios.Skip(1))
         {
             Assert.That(Gain(scenario, common.Scenarios[0], independent, "ae_attendances"), Is.GreaterThan(5), scenario.Title);
@@ -36,10 +38,12 @@ public sealed class VarianceReductionTests
 
     private static string Table(ExperimentResult common, ScenarioResult independent, Func<ScenarioResult, ScenarioResult, ScenarioResult, string, string> cell)
     {
-        var text = new StringBuilder("| measure, 2017/18 | ").AppendJoin(" | ", County.All.Select(change => change.Name)).Append(" |\n|---|").Append(string.Concat(County.All.Select(_ => "--:|"))).Append('\n');
+        var text = new StringBuilder("| measure, 2017/18 | ").AppendJoin(" | ", County.All.Select(change => change.Name)).Append(" |\n|---|")
+            .Append(string.Concat(County.All.Select(_ => "--:|"))).Append('\n');
         foreach (var measure in Headline)
         {
-            text.Append("| ").Append(measure).Append(" | ").AppendJoin(" | ", common.Scenarios.Skip(1).Select(scenario => cell(scenario, common.Scenarios[0], independent, measure))).Append(" |\n");
+            text.Append("| ").Append(measure).Append(" | ")
+                .AppendJoin(" | ", common.Scenarios.Skip(1).Select(scenario => cell(scenario, common.Scenarios[0], independent, measure))).Append(" |\n");
         }
 
         return text.ToString();
@@ -48,17 +52,24 @@ public sealed class VarianceReductionTests
     private static string Ratio(ScenarioResult changed, ScenarioResult baseline, ScenarioResult independent, string measure)
     {
         var gain = Gain(changed, baseline, independent, measure);
-        return double.IsPositiveInfinity(gain) ? "no difference" : gain >= 9.95 ? gain.ToString("#,0", CultureInfo.InvariantCulture) : gain.ToString("0.0", CultureInfo.InvariantCulture);
+        return double.IsPositiveInfinity(gain)
+            ? "no difference"
+            : gain >= 9.95 ? gain.ToString("#,0", CultureInfo.InvariantCulture)
+            : gain.ToString("0.0", CultureInfo.InvariantCulture);
     }
 
     private static string Difference(ScenarioResult changed, ScenarioResult baseline, ScenarioResult independent, string measure)
     {
         var (mean, halfWidth) = Theory.Interval(Differences(changed, baseline, measure), 0.95);
         var decimals = halfWidth > 0 ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(halfWidth)), 0, 6) : 0;
-        return mean.ToString("+0." + new string('0', decimals) + ";-0." + new string('0', decimals), CultureInfo.InvariantCulture) + " ± " + halfWidth.ToString("F" + decimals, CultureInfo.InvariantCulture);
+        return mean.ToString("+0." + new string('0', decimals) + ";-0." + new string('0', decimals), CultureInfo.InvariantCulture) + " ± "
+            + halfWidth.ToString("F" + decimals, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Variance of the difference of independent runs ÷ variance of the paired difference: how many times the replications independent numbers would need.</summary>
+    /// <summary>
+    /// Variance of the difference of independent runs ÷ variance of the paired difference: how many times the replications independent numbers would
+    /// need.
+    /// </summary>
     private static double Gain(ScenarioResult changed, ScenarioResult baseline, ScenarioResult independent, string measure)
     {
         var apart = Variance(CountyExperiment.Values(changed, measure)) + Variance(CountyExperiment.Values(independent, measure));

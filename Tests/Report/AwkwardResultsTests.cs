@@ -6,7 +6,8 @@ namespace FlowSim.Tests.Report;
 /// <summary>A page is written at the end of a long run: no number may keep it from being written.</summary>
 public sealed class AwkwardResultsTests
 {
-    private static readonly double[] Awkward = [0, -0.0, 1e-300, 1e-12, 1, 1e9, 1e300, -1e300, double.MaxValue, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+    private static readonly double[] Awkward =
+        [0, -0.0, 1e-300, 1e-12, 1, 1e9, 1e300, -1e300, double.MaxValue, double.NaN, double.PositiveInfinity, double.NegativeInfinity];
 
     [Test]
     public void Any_numbers_give_a_page()
@@ -43,7 +44,8 @@ public sealed class AwkwardResultsTests
     [Test]
     public void A_place_called_like_nothing_gives_a_page()
     {
-        var made = new HandMade().With("breaches", "per day", 100, -10, -12, -8).With("breaches", "per day", 50, -9, -10, -8, place: "").With("", "", 50, -9, -10, -8);
+        var made = new HandMade().With("breaches", "per day", 100, -10, -12, -8).With("breaches", "per day", 50, -9, -10, -8, place: "")
+            .With("", "", 50, -9, -10, -8);
         Assert.That(HtmlOutline.Of(Page.Of(made.Results)).Problems, Is.Empty);
     }
 }

@@ -23,7 +23,8 @@ internal sealed class HandMade
     public bool Complete { get; init; } = true;
 
     /// <summary>Adds a measure at a place: the baseline's mean, and the difference of the scenario with its interval.</summary>
-    public HandMade With(string measure, string unit, double baseline, double difference, double lower, double upper, string place = "system", int? n = null, string period = Period, string scenario = Hub, string group = "")
+    public HandMade With(string measure, string unit, double baseline, double difference, double lower, double upper, string place = "system", int? n = null,
+        string period = Period, string scenario = Hub, string group = "")
     {
         if (!headline.Contains(measure))
         {
@@ -38,7 +39,8 @@ internal sealed class HandMade
         }
 
         summaries.Add(Row(scenario, key, unit, count, baseline + difference));
-        differences.Add(new Difference { Scenario = scenario, Key = key, Unit = unit, N = count, Mean = difference, Lower95 = lower, Upper95 = upper, Correlation = 0.9 });
+        differences.Add(
+            new Difference { Scenario = scenario, Key = key, Unit = unit, N = count, Mean = difference, Lower95 = lower, Upper95 = upper, Correlation = 0.9 });
         return this;
     }
 
@@ -51,7 +53,8 @@ internal sealed class HandMade
             Title = Title,
             Headline = headline,
             Measures = [.. MadeUpWords.All.Where(measure => headline.Contains(measure.Id))],
-            Scenarios = [new ScenarioFacts { Id = "baseline", Title = Title }, .. Scenarios.Select(id => new ScenarioFacts { Id = id, Title = id == Hub ? ScenarioTitle : id })],
+            Scenarios = [new ScenarioFacts { Id = "baseline", Title = Title },
+                .. Scenarios.Select(id => new ScenarioFacts { Id = id, Title = id == Hub ? ScenarioTitle : id })],
         },
         Summaries = summaries,
         Differences = differences,

@@ -56,10 +56,15 @@ internal static class Hostile
                 FirstDay = new DateOnly(2017, 4, 1),
                 Points = [.. Enumerable.Range(0, 9).Select(day => new TimelinePoint(day, day - 1, day, day + 1))],
             })],
-            Flows = [new FlowSummary("baseline", HandMade.Period, System, Place, Reversed, 3), new FlowSummary(Id, HandMade.Period, System, Place, Reversed, 4)],
-            Ledger = [new LedgerLine { Scenario = HandMade.Hub, Year = Place, Partner = Scenario, Counterparty = Measure, Line = System, Perspective = Unit, Basis = Reversed, Amount = -5, Unit = Place, PriceYear = Scenario }],
+            Flows = [new FlowSummary("baseline", HandMade.Period, System, Place, Reversed, 3),
+                new FlowSummary(Id, HandMade.Period, System, Place, Reversed, 4)],
+            Ledger = [
+                new LedgerLine { Scenario = HandMade.Hub, Year = Place, Partner = Scenario, Counterparty = Measure, Line = System, Perspective = Unit,
+                    Basis = Reversed, Amount = -5, Unit = Place, PriceYear = Scenario }],
             Claims = [new ClaimVerdict { Scenario = Id, Claim = Place, Kind = Scenario, Comparator = Measure, Period = System, Verdict = Reversed }],
-            Calibration = [new CalibrationRow { Measure = Measure, Place = Place, Period = Scenario, Observed = 3, Modelled = 4, Status = System, Tolerance = Unit, Verdict = Reversed, Source = Place }],
+            Calibration = [
+                new CalibrationRow { Measure = Measure, Place = Place, Period = Scenario, Observed = 3, Modelled = 4, Status = System, Tolerance = Unit,
+                    Verdict = Reversed, Source = Place }],
         };
     }
 }

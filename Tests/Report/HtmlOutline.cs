@@ -77,7 +77,8 @@ internal sealed partial class HtmlOutline
 
         Problems.AddRange(open.Select(name => $"<{name}> is left open"));
         Problems.AddRange(Values("id").GroupBy(id => id).Where(same => same.Count() > 1).Select(same => $"id {same.Key} comes {same.Count()} times"));
-        Problems.AddRange(Values("aria-labelledby").SelectMany(ids => ids.Split(' ')).Concat(Values("for")).Except(Values("id")).Select(id => $"there is no {id}"));
+        Problems.AddRange(Values("aria-labelledby").SelectMany(ids => ids.Split(' ')).Concat(Values("for")).Except(Values("id"))
+            .Select(id => $"there is no {id}"));
     }
 
     private void Start(string name, Match match, Stack<string> open)

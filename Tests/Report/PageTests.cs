@@ -9,7 +9,8 @@ namespace FlowSim.Tests.Report;
 public sealed partial class PageTests
 {
     /// <summary>Elements of a drawing and its frame.</summary>
-    private static readonly string[] Drawn = ["svg", "title", "desc", "defs", "g", "rect", "path", "line", "circle", "text", "tspan", "clipPath", "pattern", "polygon", "polyline", "figure", "figcaption", "button"];
+    private static readonly string[] Drawn = ["svg", "title", "desc", "defs", "g", "rect", "path", "line", "circle", "text", "tspan", "clipPath", "pattern",
+        "polygon", "polyline", "figure", "figcaption", "button"];
 
     private static readonly string Small = Page.Of(SmallResults.All);
     private static readonly string Attacked = Page.Of(Hostile.Results);
@@ -82,8 +83,10 @@ public sealed partial class PageTests
     public void No_text_of_a_description_becomes_markup()
     {
         var attacked = HtmlOutline.Of(Attacked);
-        Assert.That(attacked.Elements.Except(HtmlOutline.Of(WithoutCharts(Small)).Elements).Except(Drawn), Is.Empty, "elements that only a text could have brought");
-        Assert.That(attacked.Attributes.Where(name => name is "src" or "style" or "formaction" || name.StartsWith("on", StringComparison.OrdinalIgnoreCase)), Is.Empty);
+        Assert.That(attacked.Elements.Except(HtmlOutline.Of(WithoutCharts(Small)).Elements)
+            .Except(Drawn), Is.Empty, "elements that only a text could have brought");
+        Assert.That(attacked.Attributes.Where(name => name is "src" or "style" or "formaction" || name.StartsWith("on", StringComparison.OrdinalIgnoreCase)),
+            Is.Empty);
         Assert.That(attacked.Values("href").Concat(attacked.Values("xlink:href")), Has.All.StartsWith("#"));
     }
 
@@ -128,7 +131,13 @@ public sealed partial class PageTests
     public void Without_a_comparison_the_page_shows_what_the_scenario_gives()
     {
         var results = new HandMade().With("breaches", "per day", 100, -10, -12, -8).Results;
-        var page = HtmlOutline.Of(Page.Of(results with { Differences = [], Run = results.Run with { Scenarios = ["baseline"] }, Summaries = [.. results.Summaries.Where(row => row.Scenario == "baseline")] })).Text;
+        var page = HtmlOutline.Of(
+            Page.Of(results with
+            {
+                Differences = [],
+                Run = results.Run with { Scenarios = ["baseline"] },
+                Summaries = [.. results.Summaries.Where(row => row.Scenario == "baseline")]
+            })).Text;
         Assert.That(page, Does.Contain("Nothing was compared").And.Contain("Stays of over four hours in A&E are 100 [99 to 101] a day."));
     }
 

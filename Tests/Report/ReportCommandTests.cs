@@ -106,7 +106,8 @@ public sealed class ReportCommandTests
     public void An_empty_name_is_no_folder()
     {
         var typed = TypedCommand.Run("report", "");
-        Assert.That((typed.Exit, typed.Error), Is.EqualTo((ExitCode.Usage, "flowsim: RESULTS: expected a folder with results, received nothing\nSee 'flowsim report --help'.\n")));
+        Assert.That((typed.Exit, typed.Error),
+            Is.EqualTo((ExitCode.Usage, "flowsim: RESULTS: expected a folder with results, received nothing\nSee 'flowsim report --help'.\n")));
     }
 
     [Test]

@@ -27,7 +27,9 @@ public sealed class EarlyEndTests
         Assert.That(Directory.EnumerateFileSystemEntries(Results).Select(Path.GetFileName), Has.Exactly(4).StartsWith(".flowsim-").And.Exactly(4).Items);
     }
 
-    /// <summary>Every instant of a first run: the folder as it lies is copied, as if the process had been killed there, and the next run takes the copy.</summary>
+    /// <summary>
+    /// Every instant of a first run: the folder as it lies is copied, as if the process had been killed there, and the next run takes the copy.
+    /// </summary>
     [Test]
     [Platform(Exclude = "Win", Reason = "cp")]
     public void A_first_run_that_is_killed_at_any_instant_leaves_a_folder_for_the_next()
@@ -130,7 +132,8 @@ public sealed class EarlyEndTests
         Run(Results, ("summary.csv", "new"));
         using (var folder = ResultFolder.Open(Results))
         {
-            Assert.That(Assert.Throws<ResultFolderException>(() => folder.Write("charts/x.svg", stream => stream.WriteByte(1)))!.Message, Does.Contain("charts is a link"));
+            Assert.That(Assert.Throws<ResultFolderException>(() => folder.Write("charts/x.svg", stream => stream.WriteByte(1)))!.Message,
+                Does.Contain("charts is a link"));
         }
 
         Assert.That(Entries(other), Is.EqualTo(new[] { ".flowsim-x.svg.part", "x.svg" }));
@@ -172,7 +175,8 @@ public sealed class EarlyEndTests
         Run(whole, ("summary.csv", "new"), ("charts/x.svg", "new"), ("flows.csv", "new"));
         var last = File.ReadAllText(Path.Combine(whole, "manifest.json"));
         File.WriteAllText(Path.Combine(Results, ".flowsim-last-manifest.json.part"), last);
-        File.WriteAllText(Path.Combine(Results, "manifest.json"), last.Replace("\"complete\": true", "\"complete\": false,\n  \"being_written\": true", StringComparison.Ordinal)
+        File.WriteAllText(Path.Combine(Results, "manifest.json"),
+            last.Replace("\"complete\": true", "\"complete\": false,\n  \"being_written\": true", StringComparison.Ordinal)
             .Replace("\"summary.csv\"", "\"summary.csv\", \"differences.csv\"", StringComparison.Ordinal));
         File.WriteAllText(Path.Combine(Results, ".flowsim-lock"), "");
         string[] order = ["summary.csv", "charts/x.svg", "flows.csv"];
@@ -208,7 +212,8 @@ public sealed class EarlyEndTests
         Assert.That(copy.ExitCode, Is.Zero);
     }
 
-    private static string[] Entries(string path) => [.. Directory.EnumerateFileSystemEntries(path).Select(entry => Path.GetFileName(entry)!).Order(StringComparer.Ordinal)];
+    private static string[] Entries(string path) =>
+        [.. Directory.EnumerateFileSystemEntries(path).Select(entry => Path.GetFileName(entry)!).Order(StringComparer.Ordinal)];
 
     private string Read(string name) => File.ReadAllText(Path.Combine(Results, name));
 }

@@ -78,8 +78,15 @@ public sealed class ResultFilesTests
             Events = 0,
             FirstDay = new DateOnly(2017, 4, 1),
         };
-        ExperimentResult result = new() { Scenarios = [new ScenarioResult { Id = "baseline", Title = "", Reported = [replication], SpinUp = [] }], Replications = [1], Complete = true, Events = 0 };
-        Assert.That(Written(stream => ResultFiles.WriteReplications(stream, result)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1), Is.EqualTo(new[]
+        ExperimentResult result = new()
+        {
+            Scenarios = [new ScenarioResult { Id = "baseline", Title = "", Reported = [replication], SpinUp = [] }],
+            Replications = [1],
+            Complete = true,
+            Events = 0,
+        };
+        Assert.That(Written(stream => ResultFiles.WriteReplications(stream, result)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1), Is.EqualTo(new[]
         {
             "baseline,1,all,occupancy_distribution,system,bed/1,0.25",
             "baseline,1,all,dtoc_rate,system,,0",

@@ -151,7 +151,8 @@ public sealed class ResultFolderTests
         using (var folder = ResultFolder.Open(Results))
         {
             Directory.Delete(Results, recursive: true);
-            Assert.That(Assert.Throws<ResultFolderException>(() => folder.Write("summary.csv", stream => stream.WriteByte(1)))!.Message, Does.Contain("removed or replaced"));
+            Assert.That(Assert.Throws<ResultFolderException>(() => folder.Write("summary.csv", stream => stream.WriteByte(1)))!.Message,
+                Does.Contain("removed or replaced"));
             Assert.That(Assert.Throws<ResultFolderException>(() => folder.Commit(MadeUpManifest.Manifest))!.Message, Does.Contain("removed or replaced"));
         }
 
@@ -195,7 +196,8 @@ public sealed class ResultFolderTests
     [Test]
     [Platform("Linux", Reason = "/proc takes no files, not even from root")]
     public void A_folder_that_takes_no_files_is_said_before_anything_runs() =>
-        Assert.That(Assert.Throws<ResultFolderException>(() => ResultFolder.Open("/proc/self/results"))!.Message, Does.Contain("results cannot be written into /proc/self/results"));
+        Assert.That(Assert.Throws<ResultFolderException>(() => ResultFolder.Open("/proc/self/results"))!.Message,
+            Does.Contain("results cannot be written into /proc/self/results"));
 
     [Test]
     public void A_manifest_cannot_make_us_delete_files_outside_the_folder()

@@ -35,11 +35,20 @@ public sealed class SystemFactsTests
     public void Awkward_words_are_read_back_as_written()
     {
         const string Awkward = "<script>alert(\"1\")</script> & 'ü' 測試 🚑 \\ \n end";
-        var facts = new SystemFacts { Id = Awkward, Title = Awkward, Notes = Awkward, Exits = [Awkward], Scenarios = [new ScenarioFacts { Id = "hub", Title = Awkward }], Assumptions = [new AssumptionFacts(Awkward, "", "", "", "", "", Awkward, 7)] };
+        var facts = new SystemFacts
+        {
+            Id = Awkward,
+            Title = Awkward,
+            Notes = Awkward,
+            Exits = [Awkward],
+            Scenarios = [new ScenarioFacts { Id = "hub", Title = Awkward }],
+            Assumptions = [new AssumptionFacts(Awkward, "", "", "", "", "", Awkward, 7)],
+        };
         var run = MadeUpManifest.Manifest with { ReplicationsByScenario = MadeUpManifest.Manifest.Scenarios.ToDictionary(id => id, _ => 0) };
         using var written = new WrittenResults(new() { Summaries = [] }, run, facts);
         var read = ResultReader.Read(written.Path).System;
-        Assert.That((read.Id, read.Title, read.Notes, read.Exits[0], read.TitleOf("hub"), read.Assumptions[0]), Is.EqualTo((Awkward, Awkward, Awkward, Awkward, Awkward, facts.Assumptions[0])));
+        Assert.That((read.Id, read.Title, read.Notes, read.Exits[0], read.TitleOf("hub"), read.Assumptions[0]),
+            Is.EqualTo((Awkward, Awkward, Awkward, Awkward, Awkward, facts.Assumptions[0])));
     }
 
     [Test]
@@ -60,19 +69,23 @@ public sealed class SystemFactsTests
         Assert.Multiple(() =>
         {
             Assert.That(facts.Title, Is.EqualTo("A clinic with two doctors"));
-            Assert.That(facts.Stages.Select(stage => (stage.Id, stage.Place, stage.Pools[0])), Is.EqualTo(new[] { ("consult", "system", "doctor"), ("advice", "system", "nurse") }));
+            Assert.That(facts.Stages.Select(stage => (stage.Id, stage.Place, stage.Pools[0])),
+                Is.EqualTo(new[] { ("consult", "system", "doctor"), ("advice", "system", "nurse") }));
             Assert.That(facts.Pools.Select(pool => (pool.Id, pool.Kind)), Is.EqualTo(new[] { ("doctor", "staff"), ("nurse", "staff") }));
             Assert.That(facts.Streams, Is.EqualTo(new[] { new StreamFacts("patients", "system", "consult") }));
-            Assert.That(facts.Scenarios.Select(scenario => (scenario.Id, scenario.Title)), Is.EqualTo(new[] { ("baseline", "Baseline"), ("third-doctor", "One doctor more") }));
+            Assert.That(facts.Scenarios.Select(scenario => (scenario.Id, scenario.Title)),
+                Is.EqualTo(new[] { ("baseline", "Baseline"), ("third-doctor", "One doctor more") }));
             Assert.That(facts.Scenarios[1].Changes[0], Is.EqualTo(new ChangeFacts("set", "pools.doctor.capacity", "3", "", "assumed", "2 to 4", "rota", "")));
             Assert.That(facts.Scenarios[1].Changes[1].Value, Is.EqualTo("{ kind: staff, capacity: 1 }"));
-            Assert.That(facts.Scenarios[1].Investment, Is.EqualTo(new[] { new InvestmentFacts("a nurse", "trust", "40000 GBP per year", "true", "", "2016/17", "post") }));
+            Assert.That(facts.Scenarios[1].Investment,
+                Is.EqualTo(new[] { new InvestmentFacts("a nurse", "trust", "40000 GBP per year", "true", "", "2016/17", "post") }));
         });
     }
 
     private static void Compare(TemporaryFolder folder, string system, string scenario)
     {
-        var run = TypedCommand.Run("compare", scenario, "--system", system, "--out", folder.Path, "--quiet", "--replications", "1", "--days", "2", "--warm-up", "0");
+        var run =
+            TypedCommand.Run("compare", scenario, "--system", system, "--out", folder.Path, "--quiet", "--replications", "1", "--days", "2", "--warm-up", "0");
         Assert.That(run.Exit, Is.Zero, run.Error);
     }
 }

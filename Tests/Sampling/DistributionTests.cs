@@ -99,7 +99,8 @@ public sealed class DistributionTests
             var distribution = (Distribution)data.Arguments[0]!;
             if (!distribution.Description.StartsWith("mixture", StringComparison.Ordinal))
             {
-                var values = Enumerable.Range(1, 9999).Select(i => distribution.Quantile(i / 10_000.0)).Prepend(distribution.Quantile(Math.Pow(2, -53))).Append(distribution.Quantile(1 - Math.Pow(2, -53)));
+                var values = Enumerable.Range(1, 9999).Select(i => distribution.Quantile(i / 10_000.0)).Prepend(distribution.Quantile(Math.Pow(2, -53)))
+                    .Append(distribution.Quantile(1 - Math.Pow(2, -53)));
                 Assert.That(values, Is.Ordered.And.All.Matches<double>(double.IsFinite), distribution.Description);
             }
         }

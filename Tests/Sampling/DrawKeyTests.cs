@@ -6,7 +6,8 @@ public sealed class DrawKeyTests
 {
     private static readonly uint Ward = StableHash.Of("ward");
 
-    private static RandomBlock Draw(long patient = 123456789012, DrawPurpose purpose = DrawPurpose.Patience, int visit = 5, int index = 7, int replication = 3) =>
+    private static RandomBlock Draw(long patient = 123456789012, DrawPurpose purpose = DrawPurpose.Patience, int visit = 5, int index = 7,
+        int replication = 3) =>
         DrawKey.Draw(DrawKey.StreamKey(42, replication, StableHash.Of("walk-in")), patient, Ward, purpose, visit, index);
 
     /// <summary>Computed by a separate program from the written layout of key and counter.</summary>

@@ -9,7 +9,8 @@ public sealed class SchemaFilesTests
 
     private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "docs", "schema");
 
-    private static IEnumerable<string> LibraryFiles => Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "Scenarios", "Library"), "*.yaml", SearchOption.AllDirectories)
+    private static IEnumerable<string> LibraryFiles =>
+        Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "Scenarios", "Library"), "*.yaml", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(RepositoryRoot.Path, file)).Order(StringComparer.Ordinal);
 
     [TestCaseSource(typeof(JsonSchema), nameof(JsonSchema.Files))]
@@ -31,7 +32,10 @@ public sealed class SchemaFilesTests
         var first = File.ReadLines(path).First();
         Assert.That(first, Does.StartWith(Mark));
         var schema = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, first[Mark.Length..]));
-        var kind = file.Contains("/scenarios/", StringComparison.Ordinal) ? "scenario" : file.EndsWith("/system.yaml", StringComparison.Ordinal) ? "system" : "part";
+        var kind = file.Contains("/scenarios/", StringComparison.Ordinal)
+            ? "scenario"
+            : file.EndsWith("/system.yaml", StringComparison.Ordinal) ? "system"
+            : "part";
         Assert.That(schema, Is.EqualTo(Path.Combine(Folder, kind + ".schema.json")));
     }
 }

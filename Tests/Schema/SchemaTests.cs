@@ -9,10 +9,13 @@ using Json.Schema;
 
 namespace FlowSim.Tests.Schema;
 
-/// <summary>The schema that editors are given, judged by a validator that is not ours: it lets pass what the reader lets pass and refuses what it refuses.</summary>
+/// <summary>
+/// The schema that editors are given, judged by a validator that is not ours: it lets pass what the reader lets pass and refuses what it refuses.
+/// </summary>
 public sealed class SchemaTests
 {
-    private static readonly Dictionary<string, JsonSchema> Schemas = Scenarios.Language.JsonSchema.Files.ToDictionary(file => file, file => JsonSchema.FromText(Scenarios.Language.JsonSchema.Of(file)));
+    private static readonly Dictionary<string, JsonSchema> Schemas =
+        Scenarios.Language.JsonSchema.Files.ToDictionary(file => file, file => JsonSchema.FromText(Scenarios.Language.JsonSchema.Of(file)));
 
     /// <summary>Edits of <see cref="SoundSystem"/> that are wrong: what stands there, and what is put in its place.</summary>
     private static readonly (string Found, string Replacement)[] Wrong =
@@ -115,7 +118,8 @@ public sealed class SchemaTests
     /// <summary>Every folder of a system in the library, the cookbook and the cases, wrong ones among them.</summary>
     private static IEnumerable<string> Folders => new[] { "Scenarios/Library", "Tests/Cases", "docs" }
         .Select(folder => Path.Combine(RepositoryRoot.Path, folder)).Where(Directory.Exists)
-        .SelectMany(folder => Directory.EnumerateFiles(folder, "system.yaml", SearchOption.AllDirectories)).Select(file => Path.GetRelativePath(RepositoryRoot.Path, Path.GetDirectoryName(file)!)).Order(StringComparer.Ordinal);
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "system.yaml", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(RepositoryRoot.Path, Path.GetDirectoryName(file)!)).Order(StringComparer.Ordinal);
 
     [Test]
     public void There_are_at_least_fifty_wrong_files() => Assert.That(WrongFiles.Count(), Is.AtLeast(50));
@@ -145,7 +149,10 @@ public sealed class SchemaTests
         var sound = Folders.Where(IsSound).ToList();
         Assert.Multiple(() =>
         {
-            Assert.That(sound, Is.SupersetOf(Folders.Where(folder => folder.StartsWith("Scenarios", StringComparison.Ordinal) || folder.StartsWith("docs", StringComparison.Ordinal))), "what is shipped");
+            Assert.That(sound,
+                Is.SupersetOf(
+                    Folders.Where(folder => folder.StartsWith("Scenarios", StringComparison.Ordinal) || folder.StartsWith("docs", StringComparison.Ordinal))),
+                "what is shipped");
             Assert.That(sound, Has.Count.GreaterThan(LeastSound));
             foreach (var (file, faults) in sound.SelectMany(FaultsIn))
             {
@@ -157,7 +164,8 @@ public sealed class SchemaTests
     private static bool IsSound(string folder)
     {
         var problems = new ProblemList();
-        return SystemReader.Read(Path.Combine(RepositoryRoot.Path, folder), problems) is { } files && new TimelineBuilder(files, RunOverrides.None, problems).Baseline() is not null;
+        return SystemReader.Read(Path.Combine(RepositoryRoot.Path, folder), problems) is { } files
+            && new TimelineBuilder(files, RunOverrides.None, problems).Baseline() is not null;
     }
 
     private static IEnumerable<(string File, List<string> Faults)> FaultsIn(string folder)
@@ -177,8 +185,12 @@ public sealed class SchemaTests
     private static List<string> Faults(string yaml, string file)
     {
         var node = YamlReader.Read(Encoding.UTF8.GetBytes(yaml), file, new ProblemList())!;
-        var results = Schemas[file].Evaluate(JsonSerializer.SerializeToElement(YamlAsJson.Of(node)), new EvaluationOptions { OutputFormat = OutputFormat.List });
-        return results.IsValid ? [] : [.. (results.Details ?? []).Where(detail => detail.Errors is not null).SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation}: {error.Value}"))];
+        var results =
+            Schemas[file].Evaluate(JsonSerializer.SerializeToElement(YamlAsJson.Of(node)), new EvaluationOptions { OutputFormat = OutputFormat.List });
+        return results.IsValid
+            ? []
+            : [.. (results.Details ?? []).Where(detail => detail.Errors is not null)
+                .SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation}: {error.Value}"))];
     }
 
     /// <summary>What <c>check</c> says of it.</summary>

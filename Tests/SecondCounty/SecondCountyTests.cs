@@ -42,7 +42,8 @@ public sealed partial class SecondCountyTests
     }
 
     [TestCase("occupancy-fan", "Cots in use by day: Baseline", "St Mary's Hospital", "ceiling: 85 % of open beds")]
-    [TestCase("seen", "Walk-ins out in time", "The share of walk-ins who leave within six hours, year 2020/21.", "standard 90 %", "St Mary's Hospital", "The Royal")]
+    [TestCase("seen", "Walk-ins out in time", "The share of walk-ins who leave within six hours, year 2020/21.", "standard 90 %", "St Mary's Hospital",
+        "The Royal")]
     [TestCase("bays", "Time in the bays", "Red patients", "Green patients", "standard 240 min (Mean time in the bays)")]
     [TestCase("delays-by-reason", "Cots held up: Whole system", "aim 1 % (Share of nights held up)")]
     [TestCase("hour-of-week", "Patients in the bays by hour of the week: Baseline")]

@@ -15,6 +15,7 @@ internal sealed record Detail(bool LeavesOutPassing, bool JoinsStaying, double L
         new(false, false, 0),
         new(true, false, 0),
         .. new[] { 0.0005, 0.001, 0.002, 0.003, Faint }.Select(share => new Detail(true, false, share)),
-        .. new[] { 0.001, 0.002, 0.003, Faint, 0.0075, 0.01, 0.015, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.5 }.Select(share => new Detail(true, true, share)),
+        .. new[] { 0.001, 0.002, 0.003, Faint, 0.0075, 0.01, 0.015, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.3,
+            0.5 }.Select(share => new Detail(true, true, share)),
     ];
 }

@@ -27,11 +27,13 @@ internal sealed class FlowGraphReading
         var (from, to) = (rows.Select(row => row.From).ToHashSet(StringComparer.Ordinal), rows.Select(row => row.To).ToHashSet(StringComparer.Ordinal));
         stages = facts.Stages.Select(stage => stage.Id).ToHashSet(StringComparer.Ordinal);
         stages.UnionWith(from.Intersect(to, StringComparer.Ordinal));
-        streams = facts.Streams.Select(stream => stream.Id).Concat(facts.Stages.Count > 0 ? [] : from.Except(to)).Except(stages).ToHashSet(StringComparer.Ordinal);
+        streams = facts.Streams.Select(stream => stream.Id).Concat(facts.Stages.Count > 0 ? [] : from.Except(to)).Except(stages)
+            .ToHashSet(StringComparer.Ordinal);
         exits = facts.Exits.Concat(to.Except(from)).Except(stages).ToHashSet(StringComparer.Ordinal);
 
         // A row has the place of the one of its two ends that has one: no place, then neither end has.
-        unplaced = rows.Where(row => row.Place == PlaceName.System).SelectMany(row => new[] { row.From, row.To }).Except(exits).ToHashSet(StringComparer.Ordinal);
+        unplaced = rows.Where(row => row.Place == PlaceName.System).SelectMany(row => new[] { row.From, row.To }).Except(exits)
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     /// <param name="facts">Tells stages, streams and exits apart; without it, what nobody comes to is a stream and what nobody leaves an exit.</param>

@@ -11,7 +11,8 @@ internal static class PassingSteps
     /// <param name="leftOut">Receives the steps left out.</param>
     public static FlowGraph LeaveOut(FlowGraph graph, Func<Step, bool> isPassing, ICollection<Step> leftOut)
     {
-        var candidates = new SortedSet<int>(Enumerable.Range(0, graph.Steps.Count).Where(step => graph.Steps[step].Kind == StepKind.Stage && isPassing(graph.Steps[step])));
+        var candidates =
+            new SortedSet<int>(Enumerable.Range(0, graph.Steps.Count).Where(step => graph.Steps[step].Kind == StepKind.Stage && isPassing(graph.Steps[step])));
         var flows = graph.Flows.ToList();
         while (NextExact(flows, candidates, graph.Steps.Count) is { } step)
         {

@@ -25,7 +25,9 @@ internal sealed class SimplerFlows
     public IReadOnlyList<Step> Passing { get; }
 
     /// <summary>Flows left out because they are small, the largest first.</summary>
-    public IReadOnlyList<Flow> Small => [.. Whole.Between.Where(flow => !choice.Kept.Contains((flow.From, flow.To))).OrderByDescending(flow => flow.PerDay).ThenBy(flow => flow.From).ThenBy(flow => flow.To)];
+    public IReadOnlyList<Flow> Small =>
+        [.. Whole.Between.Where(flow => !choice.Kept.Contains((flow.From, flow.To))).OrderByDescending(flow => flow.PerDay).ThenBy(flow => flow.From)
+            .ThenBy(flow => flow.To)];
 
     /// <summary>Of all moves between the steps that could be shown, the share that is.</summary>
     public double ShareShown => Graph.Between.Sum(flow => flow.PerDay) / Whole.Between.Sum(flow => flow.PerDay);

@@ -29,7 +29,8 @@ internal sealed class SmallFlows
             }
         }
 
-        choice.kept.UnionWith(graph.Between.Where(flow => flow.PerDay >= least && choice.shown.Contains(flow.From) && choice.shown.Contains(flow.To)).Select(flow => (flow.From, flow.To)));
+        choice.kept.UnionWith(graph.Between.Where(flow => flow.PerDay >= least && choice.shown.Contains(flow.From) && choice.shown.Contains(flow.To))
+            .Select(flow => (flow.From, flow.To)));
         return choice;
     }
 

@@ -14,7 +14,8 @@ internal static class StayingSteps
         var staying = graph.Steps.Select(step => step.Kind == StepKind.Stage && stays(step)).ToArray();
         var pools = graph.Steps.Select(step => step.Kind == StepKind.Stage ? pool(step) : "").ToArray();
         var group = Enumerable.Range(0, graph.Steps.Count).ToArray();
-        foreach (var flow in graph.Between.Where(flow => (staying[flow.From] && staying[flow.To]) || (pools[flow.From].Length > 0 && pools[flow.From] == pools[flow.To])))
+        foreach (var flow in
+            graph.Between.Where(flow => (staying[flow.From] && staying[flow.To]) || (pools[flow.From].Length > 0 && pools[flow.From] == pools[flow.To])))
         {
             Unite(group, flow.From, flow.To);
         }
@@ -51,8 +52,11 @@ internal static class StayingSteps
 
     private static FlowGraph Grouped(FlowGraph graph, int[] group)
     {
-        var steps = graph.Steps.Select((step, i) => group[i] == i ? Joined(graph, [.. Enumerable.Range(0, group.Length).Where(other => group[other] == i)], group) : step).ToList();
-        var flows = graph.Flows.Where(flow => flow.From == flow.To || group[flow.From] != group[flow.To]).Select(flow => flow with { From = group[flow.From], To = group[flow.To] });
+        var steps = graph.Steps.Select((step, i) => group[i] == i
+            ? Joined(graph, [.. Enumerable.Range(0, group.Length).Where(other => group[other] == i)], group)
+            : step).ToList();
+        var flows = graph.Flows.Where(flow => flow.From == flow.To || group[flow.From] != group[flow.To])
+            .Select(flow => flow with { From = group[flow.From], To = group[flow.To] });
         return new FlowGraph(steps, FlowGraph.Sum(flows)).With(FlowGraph.Sum(flows));
     }
 
@@ -72,7 +76,10 @@ internal static class StayingSteps
 
         var first = members.MaxBy(member => graph.Between.Where(flow => flow.To == member && group[flow.From] != group[member]).Sum(flow => flow.PerDay));
         var others = members.Where(member => member != first).OrderByDescending(graph.Through).ThenBy(member => member);
-        return new Step(StepKind.Stage, graph.Steps[first].Name, [.. graph.Steps[first].Joined, .. others.SelectMany(member => graph.Steps[member].Names)]) { Words = graph.Steps[first].Words };
+        return new Step(StepKind.Stage, graph.Steps[first].Name, [.. graph.Steps[first].Joined, .. others.SelectMany(member => graph.Steps[member].Names)])
+        {
+            Words = graph.Steps[first].Words,
+        };
     }
 
     private static int Root(int[] group, int step)

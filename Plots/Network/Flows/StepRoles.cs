@@ -35,7 +35,10 @@ internal sealed class StepRoles
     public bool IsStaying(Step step) => stages[step.Name].Any() && stages[step.Name].All(stage => stage.PlaceMode == Keep);
 
     /// <summary>Pool of the place that the step asks for, without instance; empty where it asks for none.</summary>
-    public string PlacePool(Step step) => stages[step.Name].Any() && stages[step.Name].All(stage => stage.PlaceMode == Request && stage.Pools.Count > 0) ? stages[step.Name].First().Pools[0].Split('@')[0] : "";
+    public string PlacePool(Step step) =>
+        stages[step.Name].Any() && stages[step.Name].All(stage => stage.PlaceMode == Request && stage.Pools.Count > 0)
+            ? stages[step.Name].First().Pools[0].Split('@')[0]
+            : "";
 
     /// <summary>Ways to and from another part of the system that is drawn apart.</summary>
     private IReadOnlySet<Step> AtFold { get; init; } = new HashSet<Step>();

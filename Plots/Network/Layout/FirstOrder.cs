@@ -32,7 +32,8 @@ internal static class FirstOrder
 
             seen[vertex] = true;
             columns[graph.Layer(vertex)].Add(vertex);
-            var next = graph.Entering(vertex).Select(segment => segment.From).Concat(graph.Leaving(vertex).Select(segment => segment.To)).Where(other => !seen[other]);
+            var next = graph.Entering(vertex).Select(segment => segment.From).Concat(graph.Leaving(vertex).Select(segment => segment.To))
+                .Where(other => !seen[other]);
             foreach (var other in reversed ? next : next.Reverse())
             {
                 open.Push(other);

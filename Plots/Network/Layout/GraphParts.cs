@@ -26,7 +26,8 @@ internal static class GraphParts
         while (open.TryPop(out var vertex))
         {
             part.Add(vertex);
-            foreach (var next in graph.Entering(vertex).Select(segment => segment.From).Concat(graph.Leaving(vertex).Select(segment => segment.To)).Where(next => !seen[next]))
+            foreach (var next in graph.Entering(vertex).Select(segment => segment.From).Concat(graph.Leaving(vertex).Select(segment => segment.To))
+                .Where(next => !seen[next]))
             {
                 seen[next] = true;
                 open.Push(next);

@@ -29,7 +29,8 @@ internal static class LayeredLayout
         var routes = Enumerable.Range(0, graph.Edges.Count).Select(edge => levels.TryGetValue(edge, out var level)
             ? new Route(Course.Back, around.Corners(edge, placing.Start(edge), placing.End(edge), level + down))
             : placing.Forward(edge));
-        return new NetworkLayout([.. Enumerable.Range(0, graph.Nodes.Count).Select(placing.Node)], [.. routes], columns.Width, around.Bottom + down, order.Crossings());
+        return new NetworkLayout([.. Enumerable.Range(0, graph.Nodes.Count).Select(placing.Node)], [.. routes], columns.Width, around.Bottom + down,
+            order.Crossings());
     }
 
     /// <summary>What follows from columns, heights and ports.</summary>

@@ -105,7 +105,8 @@ internal sealed class Layering
         var open = new Stack<int>([start]);
         while (open.TryPop(out var node))
         {
-            foreach (var next in ahead[node].Select(edge => step > 0 ? edge.To : edge.From).Where(next => Math.Abs(layer[next] - layer[node]) == 1 && moving.Add(next)))
+            foreach (var next in ahead[node].Select(edge => step > 0 ? edge.To : edge.From)
+                .Where(next => Math.Abs(layer[next] - layer[node]) == 1 && moving.Add(next)))
             {
                 open.Push(next);
             }

@@ -20,10 +20,13 @@ internal sealed class Ports
                 continue;
             }
 
-            var entering = proper.Entering(vertex).OrderBy(segment => order.Position(segment.From)).ThenBy(segment => segment.Edge).Select(segment => segment.Edge);
+            var entering = proper.Entering(vertex).OrderBy(segment => order.Position(segment.From)).ThenBy(segment => segment.Edge)
+                .Select(segment => segment.Edge);
             var leaving = proper.Leaving(vertex).OrderBy(segment => order.Position(segment.To)).ThenBy(segment => segment.Edge).Select(segment => segment.Edge);
-            var atLeft = Stack(left, vertex, graph.Nodes[vertex].FreeLeft, [.. back.Entering(vertex).Where(back.IsAbove), .. entering, .. back.Entering(vertex).Where(edge => !back.IsAbove(edge))]);
-            var atRight = Stack(right, vertex, graph.Nodes[vertex].FreeRight, [.. back.Leaving(vertex).Where(back.IsAbove), .. leaving, .. back.Leaving(vertex).Where(edge => !back.IsAbove(edge))]);
+            var atLeft = Stack(left, vertex, graph.Nodes[vertex].FreeLeft,
+                [.. back.Entering(vertex).Where(back.IsAbove), .. entering, .. back.Entering(vertex).Where(edge => !back.IsAbove(edge))]);
+            var atRight = Stack(right, vertex, graph.Nodes[vertex].FreeRight,
+                [.. back.Leaving(vertex).Where(back.IsAbove), .. leaving, .. back.Leaving(vertex).Where(edge => !back.IsAbove(edge))]);
             height[vertex] = Math.Max(graph.Nodes[vertex].Height, Math.Max(atLeft, atRight));
         }
     }

@@ -14,7 +14,10 @@ internal static class Clauses
     private static string Change(Finding finding, bool begins, int decimals) =>
         $"{finding.Subject(begins)} {Verb(finding)} by {Amount(finding, decimals)}{Unit(finding)}{OfReplications(finding)}";
 
-    /// <summary><c>Change</c> with the levels: <c>…, from 717 to 712</c>. A difference that not every replication has rests on others than the levels do: then they are left out.</summary>
+    /// <summary>
+    /// <c>Change</c> with the levels: <c>…, from 717 to 712</c>. A difference that not every replication has rests on others than the levels do: then
+    /// they are left out.
+    /// </summary>
     public static string ChangeWithLevels(Finding finding)
     {
         if (!finding.IsComplete || !double.IsFinite(finding.Baseline) || !double.IsFinite(finding.Level))
@@ -23,13 +26,15 @@ internal static class Clauses
         }
 
         var difference = finding.Difference;
-        var decimals = Rounding.DecimalsThatAddUp(finding.Baseline, difference.Mean, finding.Level, Rounding.Decimals(difference.Mean, difference.Lower95, difference.Upper95));
+        var decimals = Rounding.DecimalsThatAddUp(finding.Baseline, difference.Mean, finding.Level,
+            Rounding.Decimals(difference.Mean, difference.Lower95, difference.Upper95));
         var percent = difference.Unit.StartsWith('%') ? " %" : "";
         return $"{Change(finding, begins: true, decimals)}, from {NumberText.Plain(finding.Baseline, decimals)}{percent} to {NumberText.Plain(Rounding.Sum(finding.Baseline, difference.Mean, decimals), decimals)}{percent}";
     }
 
     /// <summary><c>31 [24–38]</c>: how much, without its sign.</summary>
-    public static string Amount(Finding finding) => Amount(finding, Rounding.Decimals(finding.Difference.Mean, finding.Difference.Lower95, finding.Difference.Upper95));
+    public static string Amount(Finding finding) =>
+        Amount(finding, Rounding.Decimals(finding.Difference.Mean, finding.Difference.Lower95, finding.Difference.Upper95));
 
     private static string Amount(Finding finding, int decimals)
     {

@@ -11,7 +11,10 @@ namespace FlowSim.Plots.Report.Answers;
 /// <param name="IsOfWholePeriod">False for a year of which a part was measured only.</param>
 internal sealed record Finding(Difference Difference, double Baseline, double Level, int Replications, bool IsOfWholePeriod = true)
 {
-    /// <summary>An interval that contains 0 and reaches no further than this share of the baseline is said to be no change beyond chance; a wider one leaves the question open.</summary>
+    /// <summary>
+    /// An interval that contains 0 and reaches no further than this share of the baseline is said to be no change beyond chance; a wider one leaves the
+    /// question open.
+    /// </summary>
     public const double Margin = 0.05;
 
     public ResultKey Key => Difference.Key;
@@ -26,7 +29,8 @@ internal sealed record Finding(Difference Difference, double Baseline, double Le
     public string Place => Names?.Place(Key.Place) ?? PlaceName.Of(Key.Place);
 
     /// <summary>The measure at its place: <c>bed occupancy at the General</c>.</summary>
-    public string Subject(bool begins) => $"{(begins ? Word.Name : Word.InSentence)}{Word.About(Names?.Group(Key.Group) ?? Key.Group)}{(Key.Place == PlaceName.System ? "" : " at " + Place)}";
+    public string Subject(bool begins) =>
+        $"{(begins ? Word.Name : Word.InSentence)}{Word.About(Names?.Group(Key.Group) ?? Key.Group)}{(Key.Place == PlaceName.System ? "" : " at " + Place)}";
 
     public bool IsBeyondChance => Verdict is Verdict.Rises or Verdict.Falls;
 
@@ -42,7 +46,10 @@ internal sealed record Finding(Difference Difference, double Baseline, double Le
         : Reach <= Margin * Math.Abs(Baseline) ? Verdict.NoMoreThanChance
         : Verdict.CannotBeTold;
 
-    /// <summary>How much is surely there, as a share of the baseline: by the end of the interval nearer to 0, so that a wide interval does not look like a large effect.</summary>
+    /// <summary>
+    /// How much is surely there, as a share of the baseline: by the end of the interval nearer to 0, so that a wide interval does not look like a large
+    /// effect.
+    /// </summary>
     public double Relevance => Baseline == 0 ? double.PositiveInfinity : Least / Math.Abs(Baseline);
 
     private double Least => Verdict switch

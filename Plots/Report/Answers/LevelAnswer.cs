@@ -35,6 +35,7 @@ internal sealed class LevelAnswer
         var word = data.Names.Word(row.Key.Measure);
         var decimals = Rounding.Decimals(row.Mean, row.Lower95, row.Upper95);
         var interval = double.IsNaN(row.Lower95) ? "" : $" [{NumberText.Plain(row.Lower95, decimals)} to {NumberText.Plain(row.Upper95, decimals)}]";
-        return new($"{word.Name}{word.About(data.Names.Group(row.Key.Group))}{data.Names.At(row.Key.Place)} {(word.IsPlural ? "are" : "is")} {NumberText.Plain(row.Mean, decimals)}{interval}{UnitWords.OfLevel(row.Unit, row.Key.Period, data.IsWhole(row.Key.Period))}.");
+        return new(
+            $"{word.Name}{word.About(data.Names.Group(row.Key.Group))}{data.Names.At(row.Key.Place)} {(word.IsPlural ? "are" : "is")} {NumberText.Plain(row.Mean, decimals)}{interval}{UnitWords.OfLevel(row.Unit, row.Key.Period, data.IsWhole(row.Key.Period))}.");
     }
 }

@@ -32,7 +32,8 @@ internal sealed class ScenarioAnswer
         }
 
         var told = OnePerTopic(findings);
-        return told.Exists(finding => finding.Verdict == Verdict.NoInterval) && !told.Exists(finding => finding.Verdict is not (Verdict.NoInterval or Verdict.Undefined))
+        return told.Exists(finding => finding.Verdict == Verdict.NoInterval)
+            && !told.Exists(finding => finding.Verdict is not (Verdict.NoInterval or Verdict.Undefined))
             ? [.. WithoutInterval(told)]
             : [.. Changes(scenario, told), .. Unchanged(told), .. Unknown(told).Select(text => new Sentence(text))];
     }
@@ -40,17 +41,21 @@ internal sealed class ScenarioAnswer
     /// <summary>The rows of a measure that stand for the whole: the system's, or every one where there is none.</summary>
     private List<Finding> Wholes(string scenario, string measure)
     {
-        var found = data.RowsOf(data.Period, measure).Where(row => !ReportData.IsPointOfCurve(row.Key)).Select(row => data.FindingOf(scenario, row.Key)).OfType<Finding>().ToList();
+        var found = data.RowsOf(data.Period, measure).Where(row => !ReportData.IsPointOfCurve(row.Key)).Select(row => data.FindingOf(scenario, row.Key))
+            .OfType<Finding>().ToList();
         var whole = found.FindAll(finding => finding.Key.Place == PlaceName.System);
         return whole.Count > 0 ? whole : found;
     }
 
-    /// <summary>In the order of the headline; of each topic the first that changes, unless another changes much more; else the first that has a number.</summary>
+    /// <summary>
+    /// In the order of the headline; of each topic the first that changes, unless another changes much more; else the first that has a number.
+    /// </summary>
     private static List<Finding> OnePerTopic(List<Finding> findings) =>
         [.. findings.GroupBy(finding => (finding.Word.Topic, finding.Key.Place, finding.Key.Group)).Select(Foremost)];
 
     private static Finding Foremost(IEnumerable<Finding> topic) =>
-        topic.FirstOrDefault(finding => finding.IsBeyondChance && finding.Relevance * MuchMore >= topic.Max(other => other.IsBeyondChance ? other.Relevance : 0))
+        topic.FirstOrDefault(finding => finding.IsBeyondChance
+            && finding.Relevance * MuchMore >= topic.Max(other => other.IsBeyondChance ? other.Relevance : 0))
         ?? topic.FirstOrDefault(finding => finding.Verdict != Verdict.Undefined)
         ?? topic.First();
 
@@ -79,7 +84,10 @@ internal sealed class ScenarioAnswer
     private string Others(List<Finding> others)
     {
         // The first measures of the headline are those the system's author cares for most: of many small changes they are told.
-        var shown = others.Count <= MostOthers ? others : [.. others.OrderBy(finding => data.Measures.ToList().IndexOf(finding.Key.Measure)).Take(MostOthers).OrderByDescending(finding => finding.Relevance)];
+        var shown = others.Count <= MostOthers
+            ? others
+            : [.. others.OrderBy(finding => data.Measures.ToList().IndexOf(finding.Key.Measure)).Take(MostOthers)
+                .OrderByDescending(finding => finding.Relevance)];
         var sentence = string.Join("; ", shown.Select((finding, index) => Clauses.Change(finding, begins: index == 0)));
         var more = others.Count - shown.Count;
         return more == 0 ? sentence + "." : FormattableString.Invariant($"{sentence}; {more} more {(more == 1 ? "is" : "are")} in the table.");
@@ -91,11 +99,13 @@ internal sealed class ScenarioAnswer
         var found = told.FindAll(finding => finding.Verdict == Verdict.NoMoreThanChance);
         if (found.Count == 1)
         {
-            yield return new($"{found[0].Subject(begins: true)} {(found[0].Word.IsPlural ? "do" : "does")} not change by more than chance would ({Clauses.Between(found[0])}){Clauses.OfReplications(found[0])}.");
+            yield return new(
+                $"{found[0].Subject(begins: true)} {(found[0].Word.IsPlural ? "do" : "does")} not change by more than chance would ({Clauses.Between(found[0])}){Clauses.OfReplications(found[0])}.");
         }
         else if (found.Count > 1)
         {
-            var items = found.Take(MostUnchanged).Select(finding => $"{finding.Subject(begins: false)} ({Clauses.Between(finding)}){Clauses.OfReplications(finding)}").ToList();
+            var items = found.Take(MostUnchanged).Select(finding =>
+                $"{finding.Subject(begins: false)} ({Clauses.Between(finding)}){Clauses.OfReplications(finding)}").ToList();
             yield return new($"These change by no more than chance would: {Clauses.List(WithMore(items, found.Count))}.");
         }
     }
@@ -127,8 +137,10 @@ internal sealed class ScenarioAnswer
 
     private static IEnumerable<Sentence> WithoutInterval(List<Finding> told)
     {
-        var found = told.Where(finding => finding.Verdict == Verdict.NoInterval).OrderByDescending(finding => finding.Relevance).Take(MostWithoutInterval).ToList();
-        yield return new($"In the one replication {string.Join("; ", found.Select(finding => finding.Difference.Mean == 0 ? $"{finding.Subject(begins: false)} {(finding.Word.IsPlural ? "stay" : "stays")} the same" : Clauses.Change(finding, begins: false)))}.");
+        var found = told.Where(finding => finding.Verdict == Verdict.NoInterval).OrderByDescending(finding => finding.Relevance).Take(MostWithoutInterval)
+            .ToList();
+        yield return new(
+            $"In the one replication {string.Join("; ", found.Select(finding => finding.Difference.Mean == 0 ? $"{finding.Subject(begins: false)} {(finding.Word.IsPlural ? "stay" : "stays")} the same" : Clauses.Change(finding, begins: false)))}.");
         yield return new(OneReplication);
     }
 

@@ -5,7 +5,9 @@ namespace FlowSim.Plots.Report.Answers;
 /// <summary>Units in words.</summary>
 internal static class UnitWords
 {
-    /// <summary>What follows the number of a difference, with its leading space: <c> percentage points</c>, <c> a day</c>; empty for a number without unit.</summary>
+    /// <summary>
+    /// What follows the number of a difference, with its leading space: <c> percentage points</c>, <c> a day</c>; empty for a number without unit.
+    /// </summary>
     public static string OfDifference(string unit, string period, bool isWhole = true) => unit switch
     {
         "%" => " percentage points",
@@ -41,5 +43,6 @@ internal static class UnitWords
     private static string PerWords(string unit) => unit.Length > 4 && char.IsLetter(unit[4]) ? " a " + unit[4..] : " " + unit;
 
     // Counts grow with the time over which they are counted.
-    private static string During(string period, bool isWhole) => period == Periods.All || !isWhole ? " in the time measured" : Periods.IsYear(period) ? " in the year" : " in the month";
+    private static string During(string period, bool isWhole) =>
+        period == Periods.All || !isWhole ? " in the time measured" : Periods.IsYear(period) ? " in the year" : " in the month";
 }

@@ -10,7 +10,8 @@ internal sealed class HtmlWriter
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     // These stand within a line; after any other end tag the line ends.
-    private static readonly HashSet<string> Inline = ["a", "abbr", "b", "br", "button", "code", "em", "label", "option", "small", "span", "strong", "summary", "bdi", "wbr"];
+    private static readonly HashSet<string> Inline =
+        ["a", "abbr", "b", "br", "button", "code", "em", "label", "option", "small", "span", "strong", "summary", "bdi", "wbr"];
 
     private readonly StringBuilder page = new();
     private readonly Stack<string> open = [];
@@ -66,7 +67,9 @@ internal sealed class HtmlWriter
     public override string ToString() => open.Count == 0 ? page.ToString() : throw new InvalidOperationException($"<{open.Peek()}> is not closed");
 
     // The encoder writes line ends and tabs as numbers; as they are they are easier to read.
-    private static string Encode(string text) => Encoder.Encode(VisibleText.Of(text)).Replace("&#xA;", "\n").Replace("&#x9;", "\t").Replace("&#xD;", "").Replace("&#x2B;", "+").Replace("&#x27;", "'").Replace("&#xA0;", "\u00A0");
+    private static string Encode(string text) =>
+        Encoder.Encode(VisibleText.Of(text)).Replace("&#xA;", "\n").Replace("&#x9;", "\t").Replace("&#xD;", "").Replace("&#x2B;", "+").Replace("&#x27;", "'")
+            .Replace("&#xA0;", "\u00A0");
 
     private void Tag(string element, ReadOnlySpan<(string Name, string? Value)> attributes)
     {

@@ -14,7 +14,8 @@ internal static class CalibrationSection
         var rows = data.Results.Calibration;
         if (rows.Count == 0)
         {
-            page.Element("p", "There is no calibration with these results: the baseline has not been set beside observed figures here, so how far its levels are from those of the real system is not known from this page, and the differences between scenarios start from these levels.");
+            page.Element("p",
+                "There is no calibration with these results: the baseline has not been set beside observed figures here, so how far its levels are from those of the real system is not known from this page, and the differences between scenarios start from these levels.");
             return;
         }
 

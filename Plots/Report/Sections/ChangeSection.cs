@@ -10,13 +10,15 @@ internal static class ChangeSection
 {
     public static PageSection Of(ReportData data)
     {
-        var scenarios = data.Results.System.Scenarios.Where(scenario => scenario.Id != ExperimentPlan.BaselineId && (scenario.Changes.Count > 0 || scenario.Investment.Count > 0)).ToList();
+        var scenarios = data.Results.System.Scenarios.Where(scenario => scenario.Id != ExperimentPlan.BaselineId
+            && (scenario.Changes.Count > 0 || scenario.Investment.Count > 0)).ToList();
         return new PageSection("changes", "What each scenario changes", "page", scenarios.Count == 0 ? null : page => Write(page, data, scenarios));
     }
 
     private static void Write(HtmlWriter page, ReportData data, List<ScenarioFacts> scenarios)
     {
-        page.Element("p", "Changes as they are written in the scenario's file, in the order in which they are made. A range says what is held to be plausible; the run used the value.");
+        page.Element("p",
+            "Changes as they are written in the scenario's file, in the order in which they are made. A range says what is held to be plausible; the run used the value.");
         for (var index = 0; index < scenarios.Count; index++)
         {
             Scenario(page, data, scenarios, index);
@@ -42,14 +44,16 @@ internal static class ChangeSection
         {
             ReportTable.Write(page, FormattableString.Invariant($"changes-{index + 1}"), FormattableString.Invariant($"Changes: {changes.Count}"),
                 ["What", "Edit", "Value", "Why", "Status", "Range", "Source", "From"],
-                changes.ConvertAll(change => (IReadOnlyList<string>)[change.Path, change.Edit, change.Value, change.Reason, change.Status, change.Range, change.Source, change.From]));
+                changes.ConvertAll(change =>
+                    (IReadOnlyList<string>)[change.Path, change.Edit, change.Value, change.Reason, change.Status, change.Range, change.Source, change.From]));
         }
 
         if (investment.Count > 0)
         {
             ReportTable.Write(page, FormattableString.Invariant($"investment-{index + 1}"), "Investment",
                 ["For", "Partner", "Amount", "Recurrent", "From", "Price year", "Source"],
-                investment.ConvertAll(line => (IReadOnlyList<string>)[line.Line, line.Partner, Pounds(line.Amount), YesOrNo(line.Recurrent), line.From, line.PriceYear, line.Source]));
+                investment.ConvertAll(line =>
+                    (IReadOnlyList<string>)[line.Line, line.Partner, Pounds(line.Amount), YesOrNo(line.Recurrent), line.From, line.PriceYear, line.Source]));
         }
     }
 
@@ -57,8 +61,10 @@ internal static class ChangeSection
     private static string Pounds(string amount)
     {
         var words = amount.Split(' ', 3);
-        return words.Length >= 2 && words[1] == "GBP" && decimal.TryParse(words[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pounds)
-            ? string.Create(CultureInfo.InvariantCulture, $"£{pounds:#,0.##}{(words.Length == 3 ? " " + words[2].Replace("per year", "a year", StringComparison.Ordinal) : "")}")
+        return words.Length >= 2 && words[1] == "GBP"
+            && decimal.TryParse(words[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pounds)
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"£{pounds:#,0.##}{(words.Length == 3 ? " " + words[2].Replace("per year", "a year", StringComparison.Ordinal) : "")}")
             : amount;
     }
 

@@ -23,12 +23,14 @@ internal static class ChartSection
         if (scenarios.Count > 1)
         {
             page.Open("div", ("class", "switches"), ("hidden", "")).EndLine();
-            PageSwitch.Write(page, "chart-scenario", "Charts of", [.. scenarios.Select(scenario => (data.KeyOf(scenario), data.TitleOf(scenario))), ("", "All scenarios")],
+            PageSwitch.Write(page, "chart-scenario", "Charts of",
+                [.. scenarios.Select(scenario => (data.KeyOf(scenario), data.TitleOf(scenario))), ("", "All scenarios")],
                 data.KeyOf(scenarios.FirstOrDefault(data.Compared.Contains) ?? scenarios[0]));
             page.Close();
 
             // On paper nothing can be chosen: what was chosen is said.
-            page.Open("p", ("class", "note on-paper"), ("id", "charts-shown"), ("hidden", "")).Text("Charts of one scenario are here those of: ").Element("span", "", ("id", "chart-scenario-name")).Text(". Those of the others are in the page itself (report.html).").Close();
+            page.Open("p", ("class", "note on-paper"), ("id", "charts-shown"), ("hidden", "")).Text("Charts of one scenario are here those of: ")
+                .Element("span", "", ("id", "chart-scenario-name")).Text(". Those of the others are in the page itself (report.html).").Close();
         }
 
         var number = 0;
@@ -52,7 +54,8 @@ internal static class ChartSection
         page.Open("figcaption");
         foreach (var format in new[] { "svg", "png" })
         {
-            page.Open("button", ("type", "button"), ("hidden", ""), ("data-save", format), ("data-file", figure.Drawing.Name), ("aria-label", $"Save as {format.ToUpperInvariant()}: {figure.Drawing.Title}"));
+            page.Open("button", ("type", "button"), ("hidden", ""), ("data-save", format), ("data-file", figure.Drawing.Name),
+                ("aria-label", $"Save as {format.ToUpperInvariant()}: {figure.Drawing.Title}"));
             page.Text($"Save as {format.ToUpperInvariant()}").Close();
         }
 

@@ -8,7 +8,8 @@ internal static class ClaimSection
 {
     public static PageSection Of(ReportData data) => new("claims", "Claims", null, data.Results.Claims.Count == 0 ? null : page =>
     {
-        page.Element("p", "The kind says which probability it is: that the claim comes true in one realised future, or that it is true on average. They are different numbers.");
+        page.Element("p",
+            "The kind says which probability it is: that the claim comes true in one realised future, or that it is true on average. They are different numbers.");
         ReportTable.Write(page, "claim-table", "What is claimed, and what the model says of it",
             ["Claim", "Scenario", "Kind", "Compared with", "Period", "Target", "Estimate", "95 % interval", "Probability", "Verdict"],
             [.. data.Results.Claims.Select(claim => (IReadOnlyList<string>)

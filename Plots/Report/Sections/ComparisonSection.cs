@@ -48,10 +48,12 @@ internal static class ComparisonSection
         PageSwitch.Write(page, "period", "Period", [.. data.Periods.Select(period => (period, data.InWords(period)))], data.Period);
         if (data.IsComparison)
         {
-            PageSwitch.Write(page, "scenario", "Scenario", [("", "All scenarios"), .. data.Compared.Select(scenario => (data.KeyOf(scenario), data.TitleOf(scenario)))], "");
+            PageSwitch.Write(page, "scenario", "Scenario",
+                [("", "All scenarios"), .. data.Compared.Select(scenario => (data.KeyOf(scenario), data.TitleOf(scenario)))], "");
         }
 
-        var places = data.Measures.SelectMany(measure => data.Periods.SelectMany(period => data.RowsOf(period, measure))).Select(row => row.Key.Place).Distinct();
+        var places = data.Measures.SelectMany(measure => data.Periods.SelectMany(period => data.RowsOf(period, measure))).Select(row => row.Key.Place)
+            .Distinct();
         PageSwitch.Write(page, "place", "Place", [("", "All places"), .. places.Select(place => (place, data.Names.Place(place)))], "");
         page.Close();
     }
@@ -108,7 +110,8 @@ internal static class ComparisonSection
     {
         var found = data.FindingOf(scenario, key);
         var isSure = found?.IsBeyondChance == true;
-        page.Open("td", ("class", isSure ? "difference sure" : "difference"), ("data-scenario", data.KeyOf(scenario)), ("data-value", Value(found?.Difference.Mean ?? double.NaN)));
+        page.Open("td", ("class", isSure ? "difference sure" : "difference"), ("data-scenario", data.KeyOf(scenario)),
+            ("data-value", Value(found?.Difference.Mean ?? double.NaN)));
         if (found is null)
         {
             page.Text("–").Close();
@@ -134,7 +137,10 @@ internal static class ComparisonSection
 
     private static string Caption(ReportData data, string period, string[] scenarios)
     {
-        var part = data.Compared.Count > ScenariosATable ? FormattableString.Invariant($" (scenarios {data.Compared.ToList().IndexOf(scenarios[0]) + 1} to {data.Compared.ToList().IndexOf(scenarios[^1]) + 1} of {data.Compared.Count})") : "";
+        var part = data.Compared.Count > ScenariosATable
+            ? FormattableString.Invariant(
+                $" (scenarios {data.Compared.ToList().IndexOf(scenarios[0]) + 1} to {data.Compared.ToList().IndexOf(scenarios[^1]) + 1} of {data.Compared.Count})")
+            : "";
         var what = data.IsComparison ? "baseline, and differences from it [95 % interval]" : "mean [95 % interval]";
         var words = data.InWords(period);
         return $"{char.ToUpperInvariant(words[0])}{words[1..]}: {what}{part}";
@@ -151,7 +157,8 @@ internal static class ComparisonSection
 
     private static void Definitions(HtmlWriter page, ReportData data)
     {
-        var known = data.Measures.Select(id => data.Results.System.Measures.FirstOrDefault(measure => measure.Id == id)).Where(measure => measure is not null).ToList();
+        var known = data.Measures.Select(id => data.Results.System.Measures.FirstOrDefault(measure => measure.Id == id)).Where(measure => measure is not null)
+            .ToList();
         if (known.Count == 0)
         {
             return;
@@ -159,7 +166,8 @@ internal static class ComparisonSection
 
         page.Open("details").Element("summary", "What the measures are").EndLine();
         ReportTable.Write(page, "measures", "Measures of the table", ["Measure", "Id in the files", "Unit", "Definition", "Source"],
-            known.ConvertAll(measure => (IReadOnlyList<string>)[data.Names.Word(measure!.Id).Name, measure.Id, measure.Unit, measure.Definition, measure.Source]));
+            known.ConvertAll(measure =>
+                (IReadOnlyList<string>)[data.Names.Word(measure!.Id).Name, measure.Id, measure.Unit, measure.Definition, measure.Source]));
         page.Close();
     }
 }

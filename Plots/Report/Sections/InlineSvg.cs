@@ -3,7 +3,10 @@ using FlowSim.Plots.Svg;
 
 namespace FlowSim.Plots.Report.Sections;
 
-/// <summary>A drawing within a page: its texts are as visible as those of the page, and its ids are made unique on the page, for two drawings may have much the same name.</summary>
+/// <summary>
+/// A drawing within a page: its texts are as visible as those of the page, and its ids are made unique on the page, for two drawings may have much the
+/// same name.
+/// </summary>
 internal static class InlineSvg
 {
     public static string Of(Drawing drawing, string unique)

@@ -12,7 +12,8 @@ internal static class MethodSection
     public static PageSection Of(ReportData data) => new("methods", "How this was done", "page", page => Write(page, data));
 
     /// <summary><c>6 replications</c>.</summary>
-    public static string Replications(RunFacts run) => FormattableString.Invariant($"{run.Replications} {(run.Replications == 1 ? "replication" : "replications")}");
+    public static string Replications(RunFacts run) =>
+        FormattableString.Invariant($"{run.Replications} {(run.Replications == 1 ? "replication" : "replications")}");
 
     private static void Write(HtmlWriter page, ReportData data)
     {
@@ -25,9 +26,11 @@ internal static class MethodSection
         }
 
         page.Element("h3", "In three sentences");
-        page.Element("p", "FlowSim follows every patient from stage to stage; waits, full wards and delayed transfers are not put in, they come out. Each scenario is run with the same patients and the same random numbers as the baseline (common random numbers), so that what differs is due to the scenario and not to who happened to come. That is repeated with other patients, once a replication, and the differences of the replications give the mean and its interval.");
+        page.Element("p",
+            "FlowSim follows every patient from stage to stage; waits, full wards and delayed transfers are not put in, they come out. Each scenario is run with the same patients and the same random numbers as the baseline (common random numbers), so that what differs is due to the scenario and not to who happened to come. That is repeated with other patients, once a replication, and the differences of the replications give the mean and its interval.");
         page.Element("h3", "What an interval means, and what it does not");
-        page.Element("p", "If the whole experiment were repeated with other random numbers, about 19 in 20 such intervals would contain the effect that the model has in truth. An interval holds chance only. It does not hold what is not known: whether the inputs are right, or whether the model is like the real system. Each interval stands by itself.");
+        page.Element("p",
+            "If the whole experiment were repeated with other random numbers, about 19 in 20 such intervals would contain the effect that the model has in truth. An interval holds chance only. It does not hold what is not known: whether the inputs are right, or whether the model is like the real system. Each interval stands by itself.");
         page.Element("h3", "The run").Open("dl");
         foreach (var (term, meaning) in Facts(run))
         {
@@ -42,7 +45,10 @@ internal static class MethodSection
 
     private static IEnumerable<(string Term, string Meaning)> Facts(RunFacts run)
     {
-        yield return ("Replications", run.Complete ? Replications(run) : FormattableString.Invariant($"INCOMPLETE: {run.Replications} of {run.ReplicationsPlanned} finished for all scenarios ({string.Join(", ", run.Scenarios.Where(run.ReplicationsByScenario.ContainsKey).Select(scenario => FormattableString.Invariant($"{scenario}: {run.ReplicationsByScenario[scenario]}")))})"));
+        yield return ("Replications", run.Complete
+            ? Replications(run)
+            : FormattableString.Invariant(
+                $"INCOMPLETE: {run.Replications} of {run.ReplicationsPlanned} finished for all scenarios ({string.Join(", ", run.Scenarios.Where(run.ReplicationsByScenario.ContainsKey).Select(scenario => FormattableString.Invariant($"{scenario}: {run.ReplicationsByScenario[scenario]}")))})"));
         yield return ("Seed", FormattableString.Invariant($"{run.Seed}"));
         var days = FormattableString.Invariant($"{run.Days:0.##} days");
         yield return ("Measured", run.HasDates ? $"{ReportDates.InWords(run)} ({days})" : days);
@@ -56,7 +62,8 @@ internal static class MethodSection
     /// <summary>Common random numbers narrow a difference only where scenario and baseline go up and down together.</summary>
     private static void Pairing(HtmlWriter page, ReportData data)
     {
-        var known = data.Compared.SelectMany(scenario => data.Measures.SelectMany(measure => data.RowsOf(data.Period, measure)).Select(row => data.DifferenceOf(scenario, row.Key)))
+        var known = data.Compared.SelectMany(scenario =>
+            data.Measures.SelectMany(measure => data.RowsOf(data.Period, measure)).Select(row => data.DifferenceOf(scenario, row.Key)))
             .OfType<Difference>().Where(row => double.IsFinite(row.Correlation)).ToList();
         if (known.Count == 0)
         {
@@ -65,7 +72,9 @@ internal static class MethodSection
 
         var without = known.Count(row => row.Correlation <= 0);
         page.Element("h3", "Did the same random numbers help?");
-        page.Element("p", FormattableString.Invariant($"Of {known.Count} {(known.Count == 1 ? "difference" : "differences")} in the table of {data.InWords(data.Period)}, {(known.Count == 1 && without == 0 ? "it has" : without == 0 ? "all have" : known.Count - without + (known.Count - without == 1 ? " has" : " have"))} scenario and baseline positively correlated over the replications: there pairing has narrowed the interval.{(without == 0 ? "" : " For the others it has not.")} The correlation stands in differences.csv."));
+        page.Element("p",
+            FormattableString.Invariant(
+                $"Of {known.Count} {(known.Count == 1 ? "difference" : "differences")} in the table of {data.InWords(data.Period)}, {(known.Count == 1 && without == 0 ? "it has" : without == 0 ? "all have" : known.Count - without + (known.Count - without == 1 ? " has" : " have"))} scenario and baseline positively correlated over the replications: there pairing has narrowed the interval.{(without == 0 ? "" : " For the others it has not.")} The correlation stands in differences.csv."));
     }
 
     private static void Inputs(HtmlWriter page, RunFacts run)
@@ -73,7 +82,8 @@ internal static class MethodSection
         if (run.Inputs.Count > 0)
         {
             page.Open("details").Element("summary", FormattableString.Invariant($"Input files and their hashes: {run.Inputs.Count}")).EndLine();
-            ReportTable.Write(page, "inputs", "Input files", ["File", "SHA-256"], [.. run.Inputs.Select(input => (IReadOnlyList<string>)[input.File, input.Sha256])]);
+            ReportTable.Write(page, "inputs", "Input files", ["File", "SHA-256"],
+                [.. run.Inputs.Select(input => (IReadOnlyList<string>)[input.File, input.Sha256])]);
             page.Close();
         }
     }

@@ -2,7 +2,9 @@ using FlowSim.Plots.Report.Html;
 
 namespace FlowSim.Plots.Report.Sections;
 
-/// <summary>What the command said after the run: overloads, differences that pairing did not narrow, a spin-up that had not settled, the fullest pools.</summary>
+/// <summary>
+/// What the command said after the run: overloads, differences that pairing did not narrow, a spin-up that had not settled, the fullest pools.
+/// </summary>
 internal static class NoteSection
 {
     private const string Warning = "warning: ";

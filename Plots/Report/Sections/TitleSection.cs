@@ -27,7 +27,8 @@ internal static class TitleSection
         var run = data.Results.Run;
         var time = run.HasDates ? $" Measured: {ReportDates.InWords(run)}." : FormattableString.Invariant($" Measured for {run.Days:0.##} days.");
         return data.IsComparison
-            ? FormattableString.Invariant($"What does {(data.Compared.Count == 1 ? $"“{data.TitleOf(data.Compared[0])}” change" : $"each of {data.Compared.Count} scenarios change")} {period}, compared with the system as it is described (the baseline)?{time}")
+            ? FormattableString.Invariant(
+                $"What does {(data.Compared.Count == 1 ? $"“{data.TitleOf(data.Compared[0])}” change" : $"each of {data.Compared.Count} scenarios change")} {period}, compared with the system as it is described (the baseline)?{time}")
             : $"What does “{data.TitleOf(data.Reference)}” give {period}? Nothing was compared.{time}";
     }
 

@@ -75,11 +75,13 @@ internal sealed class ComparisonCompiler
 
         return context.FindAttribute(name) is >= 0 and var attribute
             ? ExpressionCompiler.Attribute(attribute)
-            : expressions.Refuse(at, "an attribute, hour, weekday or date", name, Nearest.Hint(name, context.Attributes.Names.Concat(["hour", "weekday", "date"])));
+            : expressions.Refuse(at, "an attribute, hour, weekday or date", name,
+                Nearest.Hint(name, context.Attributes.Names.Concat(["hour", "weekday", "date"])));
     }
 
     private int? NamedAttribute(ConditionNode node) =>
-        node is ConditionNode.Name name && context.FindAttribute(name.Text) is >= 0 and var attribute && context.Attributes.KindOf(attribute) == AttributeKind.Named ? attribute : null;
+        node is ConditionNode.Name name && context.FindAttribute(name.Text) is >= 0 and var attribute
+            && context.Attributes.KindOf(attribute) == AttributeKind.Named ? attribute : null;
 
     /// <summary>An attribute with named values against one of them, or against another attribute.</summary>
     private Expression? OfAttribute(int attribute, ExpressionKind kind, ConditionNode other)
@@ -123,7 +125,10 @@ internal sealed class ComparisonCompiler
     {
         var values = context.Attributes.ValuesOf(attribute);
         var ranks = Ranks.Of(values);
-        var rank = Ranks.AreNumbers(values) && NumberText.TryParseWhole(word, out var number, out _) ? number : values.ToList().IndexOf(word) is >= 0 and var index ? ranks[index] : int.MinValue;
+        var rank = Ranks.AreNumbers(values) && NumberText.TryParseWhole(word, out var number, out _)
+            ? number
+            : values.ToList().IndexOf(word) is >= 0 and var index ? ranks[index]
+            : int.MinValue;
         if (rank == int.MinValue)
         {
             return NoValue(attribute, word);

@@ -78,7 +78,8 @@ public sealed class ExpressionCompiler
             case "clock":
                 return Indexed(ExpressionKind.Clock, context.FindClock(call.Argument), "a clock", call, context.Clocks, at);
             default:
-                return Refuse(at, "one of the functions open, free, waiting, occupied, visits and clock", call.Function, Nearest.Hint(call.Function, Functions));
+                return Refuse(at, "one of the functions open, free, waiting, occupied, visits and clock", call.Function,
+                    Nearest.Hint(call.Function, Functions));
         }
     }
 
@@ -90,13 +91,16 @@ public sealed class ExpressionCompiler
             var (name, word) = NameText.Split(call.Argument);
             if (context.Pools.DimensionOf(name) is null)
             {
-                return Refuse(at, "a calendar or a pool", call.Argument, Nearest.Hint(call.Argument, context.Calendars.Names.Concat(context.Pools.TemplatesAndGroups)));
+                return Refuse(at, "a calendar or a pool", call.Argument,
+                    Nearest.Hint(call.Argument, context.Calendars.Names.Concat(context.Pools.TemplatesAndGroups)));
             }
 
             return references.Pool(name, word, at, scope) is { } pool ? new Expression { Kind = ExpressionKind.PoolOpen, Pool = pool } : null;
         }
 
-        return calendar.Fixed is { } fixedCalendar ? OpenAt(fixedCalendar) : AnyValue(calendar.Attribute, calendar.Values.Length, value => calendar.Values[value] is { } found ? OpenAt(found) : null);
+        return calendar.Fixed is { } fixedCalendar
+            ? OpenAt(fixedCalendar)
+            : AnyValue(calendar.Attribute, calendar.Values.Length, value => calendar.Values[value] is { } found ? OpenAt(found) : null);
     }
 
     /// <summary>Or over the values of an attribute: has that value, and what then holds.</summary>

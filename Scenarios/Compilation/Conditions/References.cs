@@ -30,7 +30,8 @@ internal sealed class References
 
         if (word is null)
         {
-            context.Problems.Error(at.Where, at.Path, $"a pool with its instance, since {name} is written for each {context.Dimensions[dimension].Name}", name, $"Write \"{name}@{context.Dimensions[dimension].Name}\".");
+            context.Problems.Error(at.Where, at.Path, $"a pool with its instance, since {name} is written for each {context.Dimensions[dimension].Name}", name,
+                $"Write \"{name}@{context.Dimensions[dimension].Name}\".");
             return null;
         }
 
@@ -39,7 +40,11 @@ internal sealed class References
         {
             null => null,
             { Fixed: >= 0 and var instance } => new PoolRef { Pool = PoolAt(instance) },
-            var choice => new PoolRef { Attribute = choice.Attribute, ByValue = Array.ConvertAll(choice.ByValue, instance => instance < 0 ? -1 : PoolAt(instance)) },
+            var choice => new PoolRef
+            {
+                Attribute = choice.Attribute,
+                ByValue = Array.ConvertAll(choice.ByValue, instance => instance < 0 ? -1 : PoolAt(instance)),
+            },
         };
     }
 
@@ -81,7 +86,12 @@ internal sealed class References
         {
             null => null,
             { Fixed: >= 0 and var instance } => new Target { Stage = template.First + instance, Name = text },
-            var choice => new Target { Attribute = choice.Attribute, StageByValue = Array.ConvertAll(choice.ByValue, value => value < 0 ? -1 : template.First + value), Name = text },
+            var choice => new Target
+            {
+                Attribute = choice.Attribute,
+                StageByValue = Array.ConvertAll(choice.ByValue, value => value < 0 ? -1 : template.First + value),
+                Name = text,
+            },
         };
     }
 
@@ -144,7 +154,8 @@ internal sealed class References
     private int Add(Target target)
     {
         var known = context.Targets.FindIndex(other =>
-            other.Name == target.Name && other.Stage == target.Stage && other.Exit == target.Exit && other.Attribute == target.Attribute && other.StageByValue.AsSpan().SequenceEqual(target.StageByValue));
+            other.Name == target.Name && other.Stage == target.Stage && other.Exit == target.Exit && other.Attribute == target.Attribute
+                && other.StageByValue.AsSpan().SequenceEqual(target.StageByValue));
         if (known >= 0)
         {
             return known;
@@ -162,14 +173,16 @@ internal sealed class References
             return null;
         }
 
-        context.Problems.Error(at.Where, at.Path, $"an instance of {name} ({string.Join(", ", instances)}), a dimension or an attribute with such values", word, Nearest.Hint(word, instances.Concat(context.Attributes.Names)));
+        context.Problems.Error(at.Where, at.Path, $"an instance of {name} ({string.Join(", ", instances)}), a dimension or an attribute with such values", word,
+            Nearest.Hint(word, instances.Concat(context.Attributes.Names)));
         return null;
     }
 
     private T? RefuseInstance<T>(string name, string word, Written at)
         where T : class
     {
-        context.Problems.Error(at.Where, at.Path, $"{name} without an instance, since it is not written for each of a dimension", $"{name}@{word}", $"Write \"{name}\".");
+        context.Problems.Error(at.Where, at.Path, $"{name} without an instance, since it is not written for each of a dimension", $"{name}@{word}",
+            $"Write \"{name}\".");
         return null;
     }
 }

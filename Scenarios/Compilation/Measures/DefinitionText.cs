@@ -70,7 +70,8 @@ internal static class DefinitionText
         };
     }
 
-    private static string Days(QuantityDescription quantity) => quantity.Threshold < 0 ? "" : $" for more than {NumberText.Write(quantity.Threshold)} whole days";
+    private static string Days(QuantityDescription quantity) =>
+        quantity.Threshold < 0 ? "" : $" for more than {NumberText.Write(quantity.Threshold)} whole days";
 
     private static string Inside(QuantityDescription quantity) => quantity.In.Count == 0 ? "" : $" in {string.Join(" or ", quantity.In)}";
 

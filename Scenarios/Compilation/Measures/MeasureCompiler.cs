@@ -38,7 +38,8 @@ internal static class MeasureCompiler
     {
         foreach (var entry in Declared(context).Where(entry => GenericMeasures.Find(entry.Key) is not null))
         {
-            context.Problems.Error(entry.KeyWhere, $"{SystemKeys.Measures}.{entry.Key}", "a name of its own", entry.Key, "Every stage and pool has this measure already; choose another name.");
+            context.Problems.Error(entry.KeyWhere, $"{SystemKeys.Measures}.{entry.Key}", "a name of its own", entry.Key,
+                "Every stage and pool has this measure already; choose another name.");
         }
     }
 

@@ -91,7 +91,8 @@ internal sealed class MeasureFormulas
 
         if (written.Per == RatePeriod.MonthPer100k && written.Numerator.By is not null)
         {
-            return Refuse(written, "by", "no places in a rate per 100,000", written.Numerator.By.Text, "`population` is that of the whole system; leave out `by`.");
+            return Refuse(written, "by", "no places in a rate per 100,000", written.Numerator.By.Text,
+                "`population` is that of the whole system; leave out `by`.");
         }
 
         if (units.OfRate(written) is not { } counted)
@@ -111,13 +112,16 @@ internal sealed class MeasureFormulas
     }
 
     private Formula? Quantile(MeasureDescription written) =>
-        units.OfLength(written, TimeUnit.Minute, "min") is { } unit ? new Formula(quantities.Compile(written.Numerator, histogram: true), -1, unit.Factor, unit.Name) : null;
+        units.OfLength(written, TimeUnit.Minute, "min") is { } unit
+            ? new Formula(quantities.Compile(written.Numerator, histogram: true), -1, unit.Factor, unit.Name)
+            : null;
 
     private Formula? Average(MeasureDescription written)
     {
         if (MeasureUnits.IsTime(written) || UnitText.IsPercent(written.Unit?.Text))
         {
-            return Refuse(written, "what is counted, such as beds", "An average over time is a number of units or patients; a share of those open is { ratio: [ { occupied: … }, { open: … } ] }.");
+            return Refuse(written, "what is counted, such as beds",
+                "An average over time is a number of units or patients; a share of those open is { ratio: [ { occupied: … }, { open: … } ] }.");
         }
 
         return Divide(written.Numerator, written.Numerator.As(QuantityForm.Time), 1, Noun(written.Numerator.Form));
@@ -142,7 +146,9 @@ internal sealed class MeasureFormulas
             return units.OfLength(written, TimeUnit.Day, "d") is { } length ? Divide(numerator, one, length.Factor, length.Name) : null;
         }
 
-        return units.OfTotal(written) is { } factor ? Divide(numerator, one, factor, numerator.Form.Unit is QuantityUnit.PatientCensuses or QuantityUnit.UnitCensuses ? "days" : Noun(numerator.Form)) : null;
+        return units.OfTotal(written) is { } factor
+            ? Divide(numerator, one, factor, numerator.Form.Unit is QuantityUnit.PatientCensuses or QuantityUnit.UnitCensuses ? "days" : Noun(numerator.Form))
+            : null;
     }
 
     private Formula Divide(QuantityDescription numerator, QuantityDescription denominator, double factor, string unit) =>

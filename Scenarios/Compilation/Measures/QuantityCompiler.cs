@@ -92,7 +92,12 @@ internal sealed class QuantityCompiler
             case QuantitySubject.Clocks:
                 var clocks = NameResolver.Each(written.Names, names.Clock);
                 var pools = names.Pools(written.In);
-                return clocks is null || pools is null || !IsCountable(written, clocks) ? null : subjects with { Clock = clocks[0], MoreClocks = clocks[1..], Pools = pools };
+                return clocks is null || pools is null || !IsCountable(written, clocks) ? null : subjects with
+                {
+                    Clock = clocks[0],
+                    MoreClocks = clocks[1..],
+                    Pools = pools,
+                };
             case QuantitySubject.Stages:
                 return NameResolver.Each(written.Names, names.Stage) is { } stages ? subjects with { Subjects = stages } : null;
             case QuantitySubject.Exits:
@@ -132,7 +137,8 @@ internal sealed class QuantityCompiler
             return null;
         }
 
-        if (written.Form.Subject == QuantitySubject.Pools && !names.HavePlaces(written.Names.SelectMany(name => context.PoolsOf(name.Text)), written.By, dimension))
+        if (written.Form.Subject == QuantitySubject.Pools
+            && !names.HavePlaces(written.Names.SelectMany(name => context.PoolsOf(name.Text)), written.By, dimension))
         {
             return null;
         }
@@ -158,7 +164,8 @@ internal sealed class QuantityCompiler
     {
         foreach (var reason in written.Reasons.Where(reason => !DelayNames.Reasons.Contains(reason.Text)))
         {
-            context.Problems.Error(reason.Where, reason.Path, $"one of {string.Join(", ", DelayNames.Reasons)}", reason.Text, Nearest.Hint(reason.Text, DelayNames.Reasons));
+            context.Problems.Error(reason.Where, reason.Path, $"one of {string.Join(", ", DelayNames.Reasons)}", reason.Text,
+                Nearest.Hint(reason.Text, DelayNames.Reasons));
         }
 
         var known = context.Exits.Concat(context.Stages.Names).ToList();
@@ -184,7 +191,9 @@ internal sealed class QuantityCompiler
         string[] targets = [.. known.Where(pair => templates.Contains(pair.Template)).Select(pair => pair.Target).Distinct()];
         if (!targets.Contains(reason.Text) && context.Scenarios.MayBeUnread(reason.Text, reason.Where))
         {
-            context.Problems.Warning(reason.Where, reason.Path, targets.Length == 0 ? "a stage at which patients give up" : "one of " + string.Join(", ", targets), reason.Text, "The number would always be 0.");
+            context.Problems.Warning(reason.Where, reason.Path, targets.Length == 0
+                ? "a stage at which patients give up"
+                : "one of " + string.Join(", ", targets), reason.Text, "The number would always be 0.");
         }
     }
 
@@ -201,7 +210,8 @@ internal sealed class QuantityCompiler
     }
 
     private static bool IsChosen(DelayKind kind, QuantityDescription written) =>
-        (written.Reasons.Count == 0 || written.Reasons.Any(reason => reason.Text == kind.Reason)) && (written.Attribution ?? kind.Attribution) == kind.Attribution;
+        (written.Reasons.Count == 0 || written.Reasons.Any(reason => reason.Text == kind.Reason))
+            && (written.Attribution ?? kind.Attribution) == kind.Attribution;
 
     /// <summary>What is counted, as indices.</summary>
     private sealed record SubjectIndices

@@ -38,7 +38,9 @@ internal static class UnitText
 
     /// <summary>True for <c>%</c> and for <c>% of …</c>, also in letters.</summary>
     public static bool IsPercent(string? unit) =>
-        unit is not null && (unit.StartsWith(Percent, StringComparison.Ordinal) || unit.StartsWith("per cent", StringComparison.Ordinal) || unit.StartsWith("percent", StringComparison.Ordinal));
+        unit is not null
+            && (unit.StartsWith(Percent, StringComparison.Ordinal) || unit.StartsWith("per cent", StringComparison.Ordinal)
+                || unit.StartsWith("percent", StringComparison.Ordinal));
 
     /// <summary>True for a share of 1.</summary>
     public static bool IsShareOfOne(string? unit) => unit is "share" or "proportion" or "fraction" or "ratio" or "probability";
@@ -51,7 +53,10 @@ internal static class UnitText
         return known;
     }
 
-    /// <summary>Seconds of the time that a unit is per, such as those of an hour for <c>per h</c>, <c>patients/hour</c> and <c>a bed-hour</c>; false where it names none.</summary>
+    /// <summary>
+    /// Seconds of the time that a unit is per, such as those of an hour for <c>per h</c>, <c>patients/hour</c> and <c>a bed-hour</c>; false where it
+    /// names none.
+    /// </summary>
     public static bool TryGetSecondsPer(string unit, out double seconds)
     {
         string[] words = unit.Replace("/", " per ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -59,7 +64,10 @@ internal static class UnitText
         return words.Length >= 2 && words[^2] is "per" or "a" or "an" && TryGetSecondsOf(words[^1], out seconds);
     }
 
-    /// <summary>Seconds of the time that a unit begins with, such as those of an hour for <c>h</c>, <c>hours a day</c> and <c>bed-hours</c>; false where it names none.</summary>
+    /// <summary>
+    /// Seconds of the time that a unit begins with, such as those of an hour for <c>h</c>, <c>hours a day</c> and <c>bed-hours</c>; false where it names
+    /// none.
+    /// </summary>
     public static bool TryGetLeadingSeconds(string unit, out double seconds) => TryGetSecondsOf(unit.Split(' ', '/')[0], out seconds);
 
     /// <summary>A length of time in the largest unit that divides it.</summary>

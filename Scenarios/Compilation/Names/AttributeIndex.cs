@@ -49,7 +49,8 @@ public sealed class AttributeIndex
     public bool CanOccur(int attribute, int value) => entries[attribute].Declared || entries[attribute].Given.Contains(value);
 
     /// <summary>
-    /// Index of a value. A name that an undeclared attribute is compared with for the first time is added to its values; for a declared attribute an unknown name gives -1.
+    /// Index of a value. A name that an undeclared attribute is compared with for the first time is added to its values; for a declared attribute an
+    /// unknown name gives -1.
     /// For a number the value itself; -1 when it is not a whole number.
     /// </summary>
     public int ValueIndex(int attribute, string value)
@@ -57,7 +58,9 @@ public sealed class AttributeIndex
         var entry = entries[attribute];
         if (entry.Kind != AttributeKind.Named)
         {
-            return int.TryParse(value, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : -1;
+            return int.TryParse(value, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number)
+                ? number
+                : -1;
         }
 
         var index = entry.Values.IndexOf(value);

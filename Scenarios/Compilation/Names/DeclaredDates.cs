@@ -21,7 +21,8 @@ internal static class DeclaredDates
             return format;
         }
 
-        problems.Error(dates.Where, dates.Path, DateFormat.Expected, dates.Text, "d, m and y stand for the digits of day, month and year, mmm for a month by its name.");
+        problems.Error(dates.Where, dates.Path, DateFormat.Expected, dates.Text,
+            "d, m and y stand for the digits of day, month and year, mmm for a month by its name.");
         return null;
     }
 }

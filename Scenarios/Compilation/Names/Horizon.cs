@@ -24,7 +24,9 @@ internal sealed class Horizon
     /// <summary>Monday = 0.</summary>
     public int WeekdayOf(int day) => ((int)DateOf(day).DayOfWeek + 6) % 7;
 
-    /// <summary>A timetable whose days fall into kinds (a weekday, a holiday, …): the pattern is asked for once a kind, and equal patterns are kept once.</summary>
+    /// <summary>
+    /// A timetable whose days fall into kinds (a weekday, a holiday, …): the pattern is asked for once a kind, and equal patterns are kept once.
+    /// </summary>
     public Timetable Lay<TKind>(Func<int, TKind> kindOf, Func<int, DayPattern> patternOf)
         where TKind : notnull
     {

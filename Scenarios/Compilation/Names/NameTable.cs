@@ -22,7 +22,8 @@ internal sealed class NameTable
     {
         this.system = system;
         this.problems = problems;
-        Dimension[] written = [.. system.Dimensions.Select(dimension => new Dimension(dimension.Name.Text, [.. dimension.Instances.Select(instance => instance.Text)]))];
+        Dimension[] written =
+            [.. system.Dimensions.Select(dimension => new Dimension(dimension.Name.Text, [.. dimension.Instances.Select(instance => instance.Text)]))];
         Dimensions = [.. written, .. Supposed(written)];
         Pools = new PoolIndex(system.Pools.SelectMany(PoolsOf));
         Stages = new TemplateIndex(system.Stages.Select(stage => Written(stage.Name, stage.Each)));
@@ -52,7 +53,10 @@ internal sealed class NameTable
         CheckOverrides();
         CheckCalendars(attributes);
         CheckHashes(system.Stages.Select(stage => (stage.Key ?? stage.Name, stage.Key?.Text ?? stage.Name.Text)), "stages");
-        CheckHashes(system.Streams.SelectMany(stream => InstancesOf(stream.Each).Select((string? instance) => (stream.Name, instance is null ? stream.Name.Text : $"{stream.Name.Text}@{instance}"))), "streams");
+        CheckHashes(
+            system.Streams.SelectMany(stream =>
+                InstancesOf(stream.Each).Select((string? instance) => (stream.Name, instance is null ? stream.Name.Text : $"{stream.Name.Text}@{instance}"))),
+            "streams");
         var whole = new Written("", system.Run.At.Where, "attributes");
         CheckHashes(attributes.Names.Select(name => (whole, name)), "attributes");
     }
@@ -65,7 +69,8 @@ internal sealed class NameTable
             return [new PoolName(pool.Name.Text, pool.Name.Text, pool.Group?.Text, -1, -1, pool.Kind)];
         }
 
-        return Dimensions[dimension].Instances.Select((instance, index) => new PoolName($"{pool.Name.Text}@{instance}", pool.Name.Text, pool.Group?.Text, dimension, index, pool.Kind));
+        return Dimensions[dimension].Instances.Select((instance, index) =>
+            new PoolName($"{pool.Name.Text}@{instance}", pool.Name.Text, pool.Group?.Text, dimension, index, pool.Kind));
     }
 
     /// <summary>
@@ -75,7 +80,8 @@ internal sealed class NameTable
     private IEnumerable<Dimension> Supposed(Dimension[] written)
     {
         var names = written.Select(dimension => dimension.Name).ToList();
-        var used = system.Pools.Select(pool => pool.Each).Concat(system.Stages.Select(stage => stage.Each)).Concat(system.Streams.Select(stream => stream.Each)).OfType<Written>().ToList();
+        var used = system.Pools.Select(pool => pool.Each).Concat(system.Stages.Select(stage => stage.Each)).Concat(system.Streams.Select(stream => stream.Each))
+            .OfType<Written>().ToList();
         foreach (var each in used.Where(each => !names.Contains(each.Text)))
         {
             problems.Error(each.Where, each.Path, "the name of a dimension", each.Text, Nearest.Hint(each.Text, names));
@@ -114,7 +120,8 @@ internal sealed class NameTable
         {
             foreach (var instance in dimension.Instances.Where(instance => attributes.Find(instance.Text) >= 0))
             {
-                problems.Error(instance.Where, instance.Path, "an instance with a name of its own", $"{instance.Text}, which is also a dimension or attribute", "Rename one of them: \"@" + instance.Text + "\" could mean either.");
+                problems.Error(instance.Where, instance.Path, "an instance with a name of its own", $"{instance.Text}, which is also a dimension or attribute",
+                    "Rename one of them: \"@" + instance.Text + "\" could mean either.");
             }
 
             foreach (var twice in dimension.Instances.GroupBy(instance => instance.Text).Where(group => group.Count() > 1))
@@ -142,7 +149,8 @@ internal sealed class NameTable
         var clocks = system.Stages.SelectMany(stage => stage.Clocks).Select(clock => clock.Name).ToList();
         foreach (var clock in clocks.Where(clock => calendars.Names.Contains(clock.Text)))
         {
-            problems.Error(clock.Where, clock.Path, "a clock with a name of its own", $"{clock.Text}, which is also a calendar", "\"of " + clock.Text + "\" could mean either.");
+            problems.Error(clock.Where, clock.Path, "a clock with a name of its own", $"{clock.Text}, which is also a calendar",
+                "\"of " + clock.Text + "\" could mean either.");
         }
 
         if (Clocks.Length > MostClocks)
@@ -175,7 +183,8 @@ internal sealed class NameTable
             var known = Enumerable.Range(0, attributes.Count).SelectMany(attributes.ValuesOf);
             if (NameText.Split(name.Text).Instance is { } word && !known.Contains(word))
             {
-                problems.Error(name.Where, name.Path, "a calendar of an instance of a dimension, or of a value of an attribute", word, Nearest.Hint(word, known));
+                problems.Error(name.Where, name.Path, "a calendar of an instance of a dimension, or of a value of an attribute", word,
+                    Nearest.Hint(word, known));
             }
         }
     }
@@ -188,7 +197,8 @@ internal sealed class NameTable
         {
             if (!seen.TryAdd(StableHash.Of(name), name))
             {
-                problems.Error(at.Where, at.Path, $"{what} whose names (or keys) differ, also as hashes", $"{name} and {seen[StableHash.Of(name)]}", "Rename one of them.");
+                problems.Error(at.Where, at.Path, $"{what} whose names (or keys) differ, also as hashes", $"{name} and {seen[StableHash.Of(name)]}",
+                    "Rename one of them.");
             }
         }
     }

@@ -3,7 +3,8 @@ namespace FlowSim.Scenarios.Compilation.Names;
 /// <summary>What the command line says about the run in place of the system's own <c>run:</c>.</summary>
 /// <param name="Years">Measured calendar years, in place of <c>lasts</c>.</param>
 /// <param name="Days">Measured days, in place of <c>lasts</c>.</param>
-/// <param name="WarmUp">In place of <c>warm_up</c>, or for a system with <c>branch</c> the spin-up in whole years: days, or a length of time (<c>3 y</c>).</param>
+/// <param name="WarmUp">In place of <c>warm_up</c>, or for a system with <c>branch</c> the spin-up in whole years: days, or a length of time (<c>3
+/// y</c>).</param>
 /// <param name="Replications">In place of <c>replications</c>.</param>
 public sealed record RunOverrides(int? Years = null, int? Days = null, string? WarmUp = null, int? Replications = null)
 {

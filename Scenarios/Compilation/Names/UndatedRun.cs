@@ -21,7 +21,9 @@ internal static class UndatedRun
 
         foreach (var calendar in description.Calendars)
         {
-            Warn(calendar.Dates is { Count: > 0 } dates ? dates[0] : calendar.From ?? calendar.To ?? calendar.Months, "hours and days of the week only, because the system has no dates", problems);
+            Warn(calendar.Dates is { Count: > 0 } dates
+                ? dates[0]
+                : calendar.From ?? calendar.To ?? calendar.Months, "hours and days of the week only, because the system has no dates", problems);
         }
 
         foreach (var stream in description.Streams)

@@ -23,5 +23,6 @@ internal static class WholeUnits
         return files.IsChanged || rounded == units ? rounded : null;
     }
 
-    public static string Hint(double units) => FormattableString.Invariant($"Write {Math.Floor(units)} or {Math.Ceiling(units)}; a scenario may scale it, and then it is rounded.");
+    public static string Hint(double units) =>
+        FormattableString.Invariant($"Write {Math.Floor(units)} or {Math.Ceiling(units)}; a scenario may scale it, and then it is rounded.");
 }

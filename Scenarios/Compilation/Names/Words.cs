@@ -7,12 +7,15 @@ namespace FlowSim.Scenarios.Compilation.Names;
 /// <summary>The words of texts that may be names.</summary>
 internal static partial class Words
 {
-    private static readonly string[] ProseKeys = ["title", "titles", "short", "topic", "standard", "description", "definition", "reason", "source", "note", "notes", "line", "unit"];
+    private static readonly string[] ProseKeys =
+        ["title", "titles", "short", "topic", "standard", "description", "definition", "reason", "source", "note", "notes", "line", "unit"];
 
     /// <summary>True for keys of which the text is for the reader alone.</summary>
     public static bool IsProse(string key) => ProseKeys.Contains(key);
 
-    /// <summary>The words of a text; of a path its steps too (<c>stages.ward.clock</c> speaks of the ward), of a file its name. Units behind numbers are no names.</summary>
+    /// <summary>
+    /// The words of a text; of a path its steps too (<c>stages.ward.clock</c> speaks of the ward), of a file its name. Units behind numbers are no names.
+    /// </summary>
     public static IEnumerable<string> Of(string text)
     {
         foreach (Match match in Word().Matches(text))

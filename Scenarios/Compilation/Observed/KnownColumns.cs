@@ -20,7 +20,8 @@ internal sealed class KnownColumns(CompileContext context)
         return attribute >= 0 && (context.Attributes.IsDeclared(attribute) || context.Attributes.IsSet(attribute) || (!isDeclared && IsSpokenOf(column)));
     }
 
-    private bool IsSpokenOf(string name) => Speaks(context.Root, name) || context.Files.Tables.Values.Any(table => table.ColumnOf(name) >= 0 && table.ColumnOf("time") < 0);
+    private bool IsSpokenOf(string name) =>
+        Speaks(context.Root, name) || context.Files.Tables.Values.Any(table => table.ColumnOf(name) >= 0 && table.ColumnOf("time") < 0);
 
     private static bool Speaks(Node node, string name) => node switch
     {

@@ -34,7 +34,8 @@ internal sealed class ObservedCompiler
         var time = table.ColumnOf(TimeColumn);
         if (time < 0)
         {
-            context.Problems.Error(table.Where, $"tables.{table.Name}", $"a column \"{TimeColumn}\"", "columns " + string.Join(", ", table.Columns), Nearest.Rename(TimeColumn, table.Columns));
+            context.Problems.Error(table.Where, $"tables.{table.Name}", $"a column \"{TimeColumn}\"", "columns " + string.Join(", ", table.Columns),
+                Nearest.Rename(TimeColumn, table.Columns));
             return null;
         }
 
@@ -103,14 +104,17 @@ internal sealed class ObservedCompiler
         var column = table.ColumnOf(dimension);
         if (column < 0)
         {
-            context.Problems.Warning(table.Where, $"tables.{table.Name}", $"a column \"{dimension}\", since the stream {stream.Name.Text} is there once for each", "a list without it: each of them gets all its rows", $"Add the column \"{dimension}\".");
+            context.Problems.Warning(table.Where, $"tables.{table.Name}",
+                $"a column \"{dimension}\", since the stream {stream.Name.Text} is there once for each", "a list without it: each of them gets all its rows",
+                $"Add the column \"{dimension}\".");
         }
 
         return column;
     }
 
     private bool IsElsewhere(TableRow row, int instance, CompileScope scope) =>
-        instance >= 0 && row.Cells[instance].Trim() is var cell && cell != context.Dimensions[scope.Dimension].Instances[scope.Instance] && context.Dimensions[scope.Dimension].Instances.Contains(cell);
+        instance >= 0 && row.Cells[instance].Trim() is var cell && cell != context.Dimensions[scope.Dimension].Instances[scope.Instance]
+            && context.Dimensions[scope.Dimension].Instances.Contains(cell);
 
     private void CheckColumns(StreamDescription stream, TableData table)
     {
@@ -119,7 +123,8 @@ internal sealed class ObservedCompiler
         {
             string[] names = [TimeColumn, ReplicationColumn, .. known.Names];
             var near = Nearest.Hint(column, names);
-            context.Problems.Error(table.Where, $"tables.{table.Name}", "the columns " + string.Join(", ", names) + ", or status, source, range or note", column, near.Length > 0 ? near : $"Declare it under attributes: if patients of {stream.Name.Text} carry it; otherwise take it out.");
+            context.Problems.Error(table.Where, $"tables.{table.Name}", "the columns " + string.Join(", ", names) + ", or status, source, range or note",
+                column, near.Length > 0 ? near : $"Declare it under attributes: if patients of {stream.Name.Text} carry it; otherwise take it out.");
         }
     }
 }

@@ -62,7 +62,8 @@ internal sealed class ObservedReplications
             Path,
             FormattableString.Invariant($"rows for each of the {context.Run.Replications} replications of the run, counted from 1"),
             "a list without rows for " + string.Join(", ", missing.Take(MostNamed).Select(Words)) + (missing.Count > MostNamed ? " and more" : ""),
-            has > 0 ? FormattableString.Invariant($"Without them they would run empty. Run {has} (replications: {has}), or add the rows.") : "Without them they would run empty. Number the replications from 1, or leave out the column: then every replication has all rows.");
+            has > 0 ? FormattableString.Invariant($"Without them they would run empty. Run {has} (replications: {has}), or add the rows.")
+                : "Without them they would run empty. Number the replications from 1, or leave out the column: then every replication has all rows.");
     }
 
     /// <summary>Warns where all rows of a replication lie outside the run.</summary>
@@ -71,7 +72,9 @@ internal sealed class ObservedReplications
         int[] empty = [.. leftOut.Where(number => number >= 1 && number <= context.Run.Replications && !kept.Contains(number))];
         if (!faults.Any && kept.Count > 0 && empty.Length > 0)
         {
-            context.Problems.Warning(table.Where, Path, "arrivals within the run in each replication", "none in " + string.Join(", ", empty.Take(MostNamed).Select(number => NumberText.Write(number))) + (empty.Length > MostNamed ? " and more" : ""), "All their rows lie outside the run: nobody of this list comes in them.");
+            context.Problems.Warning(table.Where, Path, "arrivals within the run in each replication",
+                "none in " + string.Join(", ", empty.Take(MostNamed).Select(number => NumberText.Write(number)))
+                + (empty.Length > MostNamed ? " and more" : ""), "All their rows lie outside the run: nobody of this list comes in them.");
         }
     }
 
@@ -98,5 +101,6 @@ internal sealed class ObservedReplications
         return missing;
     }
 
-    private static string Words((int From, int To) span) => span.From == span.To ? NumberText.Write(span.From) : $"{NumberText.Write(span.From)} to {NumberText.Write(span.To)}";
+    private static string Words((int From, int To) span) =>
+        span.From == span.To ? NumberText.Write(span.From) : $"{NumberText.Write(span.From)} to {NumberText.Write(span.To)}";
 }

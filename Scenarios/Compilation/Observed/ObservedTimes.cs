@@ -30,7 +30,9 @@ internal sealed class ObservedTimes
         this.format = format;
         this.column = column;
         faults = new ManyFaults(context.Problems, Path);
-        expected = format.IsExact ? MomentText.Expected : $"a date as {format.Text}, perhaps with a time of day such as 13:45, or a length of time since the start such as \"90 min\"";
+        expected = format.IsExact
+            ? MomentText.Expected
+            : $"a date as {format.Text}, perhaps with a time of day such as 13:45, or a length of time since the start such as \"90 min\"";
     }
 
     private string Path => $"tables.{table.Name}.{table.Columns[column]}";
@@ -61,12 +63,15 @@ internal sealed class ObservedTimes
         Tell(after, "after the end");
         if (bare.Count > 0 && timed > 0)
         {
-            context.Problems.Warning(bare.First!.Where, Path, "a time of day in every row, or in none", FormattableString.Invariant($"a date alone in {Rows(bare.Count)}, this one first"), "A date without a time of day means noon.");
+            context.Problems.Warning(bare.First!.Where, Path, "a time of day in every row, or in none",
+                FormattableString.Invariant($"a date alone in {Rows(bare.Count)}, this one first"), "A date without a time of day means noon.");
         }
 
         if (midnights > 1 && midnights == timed && bare.Count == 0)
         {
-            context.Problems.Warning(table.Where, Path, "times of day", "a list in which everybody comes at 00:00, and is counted at the midnight before that day", "If it has dates only, write them without a time: each then means noon, and who comes on a day is in bed at the midnight that ends it.");
+            context.Problems.Warning(table.Where, Path, "times of day",
+                "a list in which everybody comes at 00:00, and is counted at the midnight before that day",
+                "If it has dates only, write them without a time: each then means noon, and who comes on a day is in bed at the midnight that ends it.");
         }
     }
 
@@ -74,7 +79,8 @@ internal sealed class ObservedTimes
     {
         if (!context.Run.HasDates)
         {
-            faults.Add(row, "a length of time since the start such as \"90 min\", because the system has no dates", text, "Give the system a date in run.starts to use dates.");
+            faults.Add(row, "a length of time since the start such as \"90 min\", because the system has no dates", text,
+                "Give the system a date in run.starts to use dates.");
             return None;
         }
 
@@ -106,7 +112,8 @@ internal sealed class ObservedTimes
         if (outside.Count > 0)
         {
             var all = outside.Count == table.Rows.Count ? "all " : "";
-            context.Problems.Warning(outside.First!.Where, Path, $"moments within the run, {Span()}", FormattableString.Invariant($"a moment {where} in {all}{Rows(outside.Count)}, first \"{outside.Text}\" in this"), "They are left out.");
+            context.Problems.Warning(outside.First!.Where, Path, $"moments within the run, {Span()}",
+                FormattableString.Invariant($"a moment {where} in {all}{Rows(outside.Count)}, first \"{outside.Text}\" in this"), "They are left out.");
         }
     }
 

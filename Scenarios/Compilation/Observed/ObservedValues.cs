@@ -70,7 +70,8 @@ internal sealed class ObservedValues
         if (empty > 0)
         {
             var without = kind == AttributeKind.Named ? "have no value, and where a table or a path needs one the run stops" : "have 0";
-            context.Problems.Warning(firstEmpty!.Where, Path, Expected, FormattableString.Invariant($"an empty cell in {empty} {(empty == 1 ? "row" : "rows")}, this one first"), $"Those patients {without}.");
+            context.Problems.Warning(firstEmpty!.Where, Path, Expected,
+                FormattableString.Invariant($"an empty cell in {empty} {(empty == 1 ? "row" : "rows")}, this one first"), $"Those patients {without}.");
         }
     }
 

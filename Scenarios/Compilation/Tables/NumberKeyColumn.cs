@@ -24,7 +24,8 @@ internal sealed class NumberKeyColumn : KeyColumn
         foreach (var part in cell.Split('|'))
         {
             var ends = part.Split('-');
-            if (!NumberText.TryParseWhole(ends[0], out var first, out _) || !NumberText.TryParseWhole(ends[^1], out var last, out _) || first < 0 || last < first || last > Highest || ends.Length > 2)
+            if (!NumberText.TryParseWhole(ends[0], out var first, out _) || !NumberText.TryParseWhole(ends[^1], out var last, out _) || first < 0
+                || last < first || last > Highest || ends.Length > 2)
             {
                 return null;
             }

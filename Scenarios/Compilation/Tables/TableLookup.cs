@@ -38,14 +38,17 @@ internal sealed class TableLookup
 
         if (keys.Count == 0 && instance is null && rows.Count > 1)
         {
-            context.Problems.Error(table.Where, path, "a key column, which says what each row is for", "columns " + string.Join(", ", table.Columns), MissingKey.Hint(table, context.Attributes));
+            context.Problems.Error(table.Where, path, "a key column, which says what each row is for", "columns " + string.Join(", ", table.Columns),
+                MissingKey.Hint(table, context.Attributes));
             return null;
         }
 
         var days = (context.Run.End + SimTime.Day - 1) / SimTime.Day;
         if (keys.OfType<DateKeyColumn>().Any(key => key.IsOutside(days)))
         {
-            context.Problems.Warning(table.Where, $"{path}.date", $"dates within the run, {DateText.Write(horizon.DateOf(0))} up to {DateText.Write(horizon.DateOf(days))}", "none of them", "The rows with a date do nothing.");
+            context.Problems.Warning(table.Where, $"{path}.date",
+                $"dates within the run, {DateText.Write(horizon.DateOf(0))} up to {DateText.Write(horizon.DateOf(days))}", "none of them",
+                "The rows with a date do nothing.");
         }
 
         keys.RemoveAll(key => rows.TrueForAll(row => row.Cells[key.Place].Any));
@@ -62,7 +65,8 @@ internal sealed class TableLookup
     {
         if (dates is not null && table.ColumnOf("date") < 0)
         {
-            context.Problems.Error(dates.Where, dates.Path, "a table with a column \"date\"", "columns " + string.Join(", ", table.Columns), "\"dates\" says how that column is written.");
+            context.Problems.Error(dates.Where, dates.Path, "a table with a column \"date\"", "columns " + string.Join(", ", table.Columns),
+                "\"dates\" says how that column is written.");
             return null;
         }
 
@@ -94,7 +98,8 @@ internal sealed class TableLookup
         var name = table.Columns[column];
         if (name is "month" or "date" && !context.Run.HasDates && table.Rows.Exists(row => row.Cells[column].Trim() != "*"))
         {
-            context.Problems.Error(table.Where, $"tables.{table.Name}.{name}", "keys hour and weekday only, because the system has no dates", $"a column {name}", UndatedRun.Hint);
+            context.Problems.Error(table.Where, $"tables.{table.Name}.{name}", "keys hour and weekday only, because the system has no dates",
+                $"a column {name}", UndatedRun.Hint);
             return null;
         }
 
@@ -164,7 +169,8 @@ internal sealed class TableLookup
 
         if (size > MostCells)
         {
-            context.Problems.Error(table.Where, path, $"at most {MostCells} cases", $"{size} cases of {string.Join(" × ", keys.Select(key => key.Name))}", "Use fewer keys, or split the table.");
+            context.Problems.Error(table.Where, path, $"at most {MostCells} cases", $"{size} cases of {string.Join(" × ", keys.Select(key => key.Name))}",
+                "Use fewer keys, or split the table.");
             return null;
         }
 
@@ -180,11 +186,14 @@ internal sealed class TableLookup
     /// <summary>False after a problem: rows that tie, or cases without a row.</summary>
     private bool Report(TableData table, TableCells filled, List<KeyedRow> rows, string path, CompileScope scope)
     {
-        var place = scope.IsInstance && table.ColumnOf(context.Dimensions[scope.Dimension].Name) >= 0 ? $"{context.Dimensions[scope.Dimension].Name} {context.Dimensions[scope.Dimension].Instances[scope.Instance]}" : "";
+        var place = scope.IsInstance && table.ColumnOf(context.Dimensions[scope.Dimension].Name) >= 0
+            ? $"{context.Dimensions[scope.Dimension].Name} {context.Dimensions[scope.Dimension].Instances[scope.Instance]}"
+            : "";
         if (filled.FirstTie is { } tie)
         {
             var other = table.Rows[rows[filled.Row[tie]].Row].Where.Line;
-            context.Problems.Error(table.Rows[rows[filled.TieRow[tie]].Row].Where, path, "one row that matches best", $"two equally exact rows for {filled.Describe(tie, place)}: also line {other}", "Make one of them more exact, or remove it.");
+            context.Problems.Error(table.Rows[rows[filled.TieRow[tie]].Row].Where, path, "one row that matches best",
+                $"two equally exact rows for {filled.Describe(tie, place)}: also line {other}", "Make one of them more exact, or remove it.");
             return false;
         }
 
@@ -195,7 +204,8 @@ internal sealed class TableLookup
         }
 
         var more = uncovered.Count > 1 ? $" and {uncovered.Count - 1} more cases" : "";
-        context.Problems.Error(table.Where, path, "a row for every case", $"none for {filled.Describe(uncovered[0], place)}{more}", "Add the row, or one with *.");
+        context.Problems.Error(table.Where, path, "a row for every case", $"none for {filled.Describe(uncovered[0], place)}{more}",
+            "Add the row, or one with *.");
         return false;
     }
 

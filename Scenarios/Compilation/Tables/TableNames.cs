@@ -29,7 +29,9 @@ internal static class TableNames
 
         if (!problems.HasErrorsIn($"tables/{bare}.csv"))
         {
-            problems.Error(name.Where, name.Path, "the name of a table", name.Text, bare.Length == 0 ? "" : Nearest.Hint(name.Text, files.Tables.Keys.Select(key => name.Text.Replace(bare, key, StringComparison.Ordinal))));
+            problems.Error(name.Where, name.Path, "the name of a table", name.Text, bare.Length == 0
+                ? ""
+                : Nearest.Hint(name.Text, files.Tables.Keys.Select(key => name.Text.Replace(bare, key, StringComparison.Ordinal))));
         }
 
         return null;
@@ -40,7 +42,8 @@ internal static class TableNames
 
     /// <summary>Columns that hold values.</summary>
     public static int[] ValueColumns(TableData table, AttributeIndex attributes) =>
-        [.. Enumerable.Range(0, table.Columns.Length).Where(index => !IsKey(table.Columns[index], attributes) && !TableOrigins.Columns.Contains(table.Columns[index]))];
+        [.. Enumerable.Range(0, table.Columns.Length)
+            .Where(index => !IsKey(table.Columns[index], attributes) && !TableOrigins.Columns.Contains(table.Columns[index]))];
 
     /// <summary>The column whose cells name the outcome, or -1 when every value column is an outcome with its share.</summary>
     public static int OutcomeColumn(TableData table, string? column, AttributeIndex attributes)

@@ -16,7 +16,8 @@ internal static class TableValues
             var named = table.ColumnOf(name);
             if (named < 0)
             {
-                context.Problems.Error(table.Where, $"tables.{table.Name}", $"a column \"{name}\" (used at {use.Table.Path})", "columns " + string.Join(", ", table.Columns), Nearest.Hint(name, table.Columns));
+                context.Problems.Error(table.Where, $"tables.{table.Name}", $"a column \"{name}\" (used at {use.Table.Path})",
+                    "columns " + string.Join(", ", table.Columns), Nearest.Hint(name, table.Columns));
             }
 
             context.Uses.ReadColumn(table.Name, name);
@@ -31,7 +32,9 @@ internal static class TableValues
         }
 
         var found = values.Length == 0 ? "columns " + string.Join(", ", table.Columns) : string.Join(", ", values.Select(column => table.Columns[column]));
-        context.Problems.Error(table.Where, $"tables.{table.Name}", $"one column of values (used at {use.Table.Path})", found, values.Length == 0 ? "" : "Name it: { table: …, column: … }. If one of them should be a key, it must be named like an attribute.");
+        context.Problems.Error(table.Where, $"tables.{table.Name}", $"one column of values (used at {use.Table.Path})", found, values.Length == 0
+            ? ""
+            : "Name it: { table: …, column: … }. If one of them should be a key, it must be named like an attribute.");
         return -1;
     }
 }

@@ -9,7 +9,8 @@ internal sealed class TimeOfDayKeyColumn : KeyColumn
 {
     public TimeOfDayKeyColumn(TableData table, int column)
         : base("hour", column) =>
-        Times = [.. table.Rows.Select(row => ClockTimeText.TryParse(row.Cells[column], out var second, out _) ? second : -1).Where(second => second >= 0).Distinct().Order()];
+        Times = [.. table.Rows.Select(row => ClockTimeText.TryParse(row.Cells[column], out var second, out _) ? second : -1).Where(second => second >= 0)
+            .Distinct().Order()];
 
     /// <summary>Times of day of the coordinates [s after midnight].</summary>
     public int[] Times { get; }
@@ -20,7 +21,9 @@ internal sealed class TimeOfDayKeyColumn : KeyColumn
 
     public override KeyCell? Read(string cell, out string expected, out string hint)
     {
-        hint = cell.Contains('-', StringComparison.Ordinal) || cell == "*" ? "Where times stand in the column, each holds until the next: write where it begins (or hours, 8-16, in all rows)." : "";
+        hint = cell.Contains('-', StringComparison.Ordinal) || cell == "*"
+            ? "Where times stand in the column, each holds until the next: write where it begins (or hours, 8-16, in all rows)."
+            : "";
         return ClockTimeText.TryParse(cell, out var second, out expected) ? new KeyCell(false, [Array.IndexOf(Times, second)]) : null;
     }
 

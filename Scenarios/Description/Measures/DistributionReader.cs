@@ -29,7 +29,8 @@ internal static class DistributionReader
 
         if (description.Poolings.Count > 0 && description.Joint.Count == 0 && !reader.Failed)
         {
-            reader.Refuse(reader.Take(MeasureKeys.Pooled)!.Where, MeasureKeys.Pooled, "`joint` beside `pooled`", "none", "Partial pooling is read from a joint distribution.");
+            reader.Refuse(reader.Take(MeasureKeys.Pooled)!.Where, MeasureKeys.Pooled, "`joint` beside `pooled`", "none",
+                "Partial pooling is read from a joint distribution.");
         }
 
         return reader.Failed ? null : description;

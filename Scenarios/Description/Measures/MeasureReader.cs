@@ -42,7 +42,9 @@ internal sealed class MeasureReader
         {
             string[] known = [.. FormKeys, .. MeasureKeys.Common.Select(key => key.Name)];
             var written = map.Entries.Select(entry => entry.Key).ToList();
-            binding.Problems.Error(name.Where, name.Path, forms.Count == 0 ? MeasureKeys.ExpectedForm : "one form", string.Join(", ", written), NameHint.For(written, known));
+            binding.Problems.Error(name.Where, name.Path, forms.Count == 0
+                ? MeasureKeys.ExpectedForm
+                : "one form", string.Join(", ", written), NameHint.For(written, known));
         }
         else if (QuantityForm.Find(forms[0]) is { } quantity)
         {
@@ -95,7 +97,8 @@ internal sealed class MeasureReader
 
         if (per is null && !quantity.HasLimit)
         {
-            reader.Refuse(reader.Map.Where, reader.Path, "`per`, `within` or `over` beside the quantity", reader.KeysWritten, "Write `per: day` for a rate, or { total: … } for the sum.");
+            reader.Refuse(reader.Map.Where, reader.Path, "`per`, `within` or `over` beside the quantity", reader.KeysWritten,
+                "Write `per: day` for a rate, or { total: … } for the sum.");
             return null;
         }
 
@@ -135,7 +138,11 @@ internal sealed class MeasureReader
         var numerator = QuantityReader.Read(list.Items[0], path + "[1]", reader.Binding);
         var denominator = QuantityReader.Read(list.Items[1], path + "[2]", reader.Binding);
         var factor = reader.Number(MeasureKeys.Factor);
-        return numerator is null || denominator is null ? null : new Style(reader, MeasureStyle.Ratio, numerator) { Denominator = denominator, Factor = factor };
+        return numerator is null || denominator is null ? null : new Style(reader, MeasureStyle.Ratio, numerator)
+        {
+            Denominator = denominator,
+            Factor = factor,
+        };
     }
 
     private static Style? Nested(MeasureStyle style, Key key, MapReader reader, Predicate<QuantityForm> allowed)

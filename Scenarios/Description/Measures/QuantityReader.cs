@@ -99,7 +99,8 @@ internal static class QuantityReader
         if (seconds > 0 && seconds % (int)TimeUnit.Day != 0)
         {
             var text = reader.Text(MeasureKeys.LongerThan)!;
-            reader.Refuse(text.Where, MeasureKeys.LongerThan, "whole days, such as \"7 d\"", text.Text, "Stays are counted in whole days passed at the census.");
+            reader.Refuse(text.Where, MeasureKeys.LongerThan, "whole days, such as \"7 d\"", text.Text,
+                "Stays are counted in whole days passed at the census.");
         }
 
         return seconds < 0 ? -1 : seconds / (int)TimeUnit.Day;

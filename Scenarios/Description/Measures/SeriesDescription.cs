@@ -49,12 +49,14 @@ internal sealed record SeriesDescription
         };
         if (series is { Standard: { } standard, Clock: not null })
         {
-            reader.Refuse(standard.Where, MeasureKeys.InUse, "`pools` beside `standard`", "clock", "Only pools have a number open of which a share can be in use.");
+            reader.Refuse(standard.Where, MeasureKeys.InUse, "`pools` beside `standard`", "clock",
+                "Only pools have a number open of which a share can be in use.");
         }
 
         if (series is { Rate: true, Clock: not null })
         {
-            reader.Refuse(reader.Take(MeasureKeys.Rate)!.Where, MeasureKeys.Rate, "`pools` beside `rate`", "clock", "Only pools have a number open to divide by.");
+            reader.Refuse(reader.Take(MeasureKeys.Rate)!.Where, MeasureKeys.Rate, "`pools` beside `rate`", "clock",
+                "Only pools have a number open to divide by.");
         }
 
         return reader.Failed ? null : series;

@@ -80,7 +80,8 @@ internal static class CalendarText
         foreach (var time in times)
         {
             var ends = time.Split('-');
-            if (ends.Length != 2 || !ClockTimeText.TryParse(ends[0], out var from, out _) || !ClockTimeText.TryParse(ends[1], out var to, out _) || from == to || from == DayLength)
+            if (ends.Length != 2 || !ClockTimeText.TryParse(ends[0], out var from, out _) || !ClockTimeText.TryParse(ends[1], out var to, out _) || from == to
+                || from == DayLength)
             {
                 return false;
             }

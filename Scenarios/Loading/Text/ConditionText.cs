@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace FlowSim.Scenarios.Loading.Text;
 
-/// <summary>Reads a condition: <c>waiting(ward@site) &gt;= 6 and not open(office)</c>. <c>and</c> binds more closely than <c>or</c>, <c>not</c> more than both.</summary>
+/// <summary>
+/// Reads a condition: <c>waiting(ward@site) &gt;= 6 and not open(office)</c>. <c>and</c> binds more closely than <c>or</c>, <c>not</c> more than both.
+/// </summary>
 internal sealed class ConditionText
 {
     public const string Expected = "a condition, such as \"waiting(ward@site) >= 6 and open(office)\"";

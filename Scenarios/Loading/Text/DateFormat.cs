@@ -31,7 +31,9 @@ internal sealed class DateFormat
     /// <summary>Days, months and hours have two digits; a declared form may leave out the 0.</summary>
     public bool IsExact { get; }
 
-    /// <summary>Reads a form such as <c>dd/mm/yyyy</c>, perhaps with a time of day, <c>dd/mm/yyyy hh:mm</c>, which says nothing more: one may always follow.</summary>
+    /// <summary>
+    /// Reads a form such as <c>dd/mm/yyyy</c>, perhaps with a time of day, <c>dd/mm/yyyy hh:mm</c>, which says nothing more: one may always follow.
+    /// </summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out DateFormat? format)
     {
         var form = WithoutTime(text.Trim().ToLowerInvariant());
@@ -49,7 +51,8 @@ internal sealed class DateFormat
             at += length;
         }
 
-        var isWhole = parts.Count(part => part.Part == 'd') == 1 && parts.Count(part => part.Part is 'm' or 'n') == 1 && parts.Count(part => part.Part == 'y') == 1;
+        var isWhole = parts.Count(part => part.Part == 'd') == 1 && parts.Count(part => part.Part is 'm' or 'n') == 1
+            && parts.Count(part => part.Part == 'y') == 1;
         if (!isWhole || Separators.Contains(parts[0].Part, StringComparison.Ordinal) || Separators.Contains(parts[^1].Part, StringComparison.Ordinal))
         {
             return false;

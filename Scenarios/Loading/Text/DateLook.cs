@@ -72,10 +72,14 @@ internal static partial class DateLook
 
         if (!NumberText.TryParse(text, out var number, out _))
         {
-            return DurationText.TryParse(text.Trim().TrimStart('-'), out _, out _) && text.Trim().StartsWith('-') ? "A length of time is at least 0: nothing comes before the start." : "";
+            return DurationText.TryParse(text.Trim().TrimStart('-'), out _, out _) && text.Trim().StartsWith('-')
+                ? "A length of time is at least 0: nothing comes before the start."
+                : "";
         }
 
-        var asDay = number is >= FirstDayNumber and <= LastDayNumber ? " A spreadsheet's number of a day is no date: format the column as yyyy-mm-dd hh:mm before it is saved." : "";
+        var asDay = number is >= FirstDayNumber and <= LastDayNumber
+            ? " A spreadsheet's number of a day is no date: format the column as yyyy-mm-dd hh:mm before it is saved."
+            : "";
         return EightDigits().IsMatch(text.Trim()) ? "" : number < 0 ? "A length of time is at least 0: nothing comes before the start." : TimeUnit.Hint + asDay;
     }
 

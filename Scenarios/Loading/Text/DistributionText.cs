@@ -141,7 +141,8 @@ internal static class DistributionText
     /// <summary><c>stays column days in d</c>.</summary>
     private static DistributionSpec? Sample(DistributionForm form, List<DistributionToken> tokens, bool isTime)
     {
-        if (tokens is not [{ Kind: DistributionTokenKind.Word } table, var column, { Kind: DistributionTokenKind.Word } name, .. var rest] || !column.IsWord("column"))
+        if (tokens is not [{ Kind: DistributionTokenKind.Word } table, var column, { Kind: DistributionTokenKind.Word } name, .. var rest]
+            || !column.IsWord("column"))
         {
             return null;
         }

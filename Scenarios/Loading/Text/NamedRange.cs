@@ -1,6 +1,8 @@
 namespace FlowSim.Scenarios.Loading.Text;
 
-/// <summary>Lists and ranges over a small cycle of names or numbers (weekdays, months, hours), as a bit mask: <c>Mon-Fri</c>, <c>Sat|Sun</c>, <c>Dec-Mar</c>.</summary>
+/// <summary>
+/// Lists and ranges over a small cycle of names or numbers (weekdays, months, hours), as a bit mask: <c>Mon-Fri</c>, <c>Sat|Sun</c>, <c>Dec-Mar</c>.
+/// </summary>
 internal static class NamedRange
 {
     /// <summary>Reads <c>a|b-c|d</c>; a range may pass over the end of the cycle.</summary>

@@ -6,7 +6,8 @@ namespace FlowSim.Scenarios.Loading.Text;
 /// <summary>Reads the grammar of <c>time</c> and <c>after</c>.</summary>
 internal static class TimeTextReader
 {
-    public const string Expected = "a time, such as \"6.2 d\", \"lognormal mean 3.1 d sd 4 d\", \"until office opens\", \"until next 16:00\" or \"2 d of office\"";
+    public const string Expected =
+        "a time, such as \"6.2 d\", \"lognormal mean 3.1 d sd 4 d\", \"until office opens\", \"until next 16:00\" or \"2 d of office\"";
     private const string OfWord = " of ";
     private const string UntilWord = "until ";
     private const string NextWord = "next ";

@@ -42,11 +42,14 @@ internal static class ScenarioDescriber
             : FormattableString.Invariant($"{day:yyyy-MM-dd} over {change.OverDays} d");
 
     private static InvestmentFacts Describe(MapNode line) =>
-        new(Text(line, "line"), Text(line, "partner"), Amount(line), Text(line, "recurrent"), Text(line, "from"), Text(line, "price_year"), Text(line, "source"));
+        new(Text(line, "line"), Text(line, "partner"), Amount(line), Text(line, "recurrent"), Text(line, "from"), Text(line, "price_year"),
+            Text(line, "source"));
 
     /// <summary>The number with the unit that its key is named for: <c>gbp_per_year: 420000</c> is "420000 GBP per year".</summary>
     private static string Amount(MapNode line) =>
-        line.Entries.Find(entry => entry.Key.StartsWith("gbp", StringComparison.Ordinal)) is { } amount ? $"{NodeText.Of(amount.Value)} GBP{amount.Key["gbp".Length..].Replace('_', ' ')}" : "";
+        line.Entries.Find(entry => entry.Key.StartsWith("gbp", StringComparison.Ordinal)) is { } amount
+            ? $"{NodeText.Of(amount.Value)} GBP{amount.Key["gbp".Length..].Replace('_', ' ')}"
+            : "";
 
     private static string Text(MapNode map, string key) => map[key] is { } node ? NodeText.Of(node) : "";
 }

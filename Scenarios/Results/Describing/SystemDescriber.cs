@@ -42,7 +42,9 @@ public static class SystemDescriber
             Headline = headline,
             Measures = MeasuresOf(plan.Baseline.First),
             Timelines = TimelinesOf(plan.Baseline.First),
-            Distributions = [.. plan.Baseline.First.Measures.Distributions.Select(one => new DistributionFacts(one.Name, one.Standard is { } standard ? [Describe(standard)] : []))],
+            Distributions = [
+                .. plan.Baseline.First.Measures.Distributions.Select(one =>
+                    new DistributionFacts(one.Name, one.Standard is { } standard ? [Describe(standard)] : []))],
             Scenarios = [.. plan.Scenarios.Select(scenario => ScenarioDescriber.Of(files, scenario.Id, problems))],
             Assumptions = [.. description.Assumptions.Select(Describe)],
         };
@@ -51,13 +53,16 @@ public static class SystemDescriber
     /// <summary>The measures a system declares, then those that every system has.</summary>
     public static IReadOnlyList<MeasureFacts> MeasuresOf(SystemModel model)
     {
-        var declared = model.Measures.Measures.Select(measure => Describe(measure.Id, measure.Unit, measure.Words) with { Quantity = Word(model.Measures.Quantities[measure.Numerator].Kind) }).ToList();
+        var declared = model.Measures.Measures.Select(measure =>
+            Describe(measure.Id, measure.Unit, measure.Words) with { Quantity = Word(model.Measures.Quantities[measure.Numerator].Kind) }).ToList();
         var ids = declared.Select(measure => measure.Id).ToHashSet();
-        return [.. declared, .. GenericMeasures.All.Where(measure => !ids.Contains(measure.Id)).Select(measure => Describe(measure.Id, measure.Unit, measure.Words))];
+        return [.. declared, .. GenericMeasures.All.Where(measure => !ids.Contains(measure.Id))
+            .Select(measure => Describe(measure.Id, measure.Unit, measure.Words))];
     }
 
     private static IReadOnlyList<TimelineFacts> TimelinesOf(SystemModel model) =>
-        [.. model.Measures.Timelines.Select(series => new TimelineFacts(series.Measure, [.. series.Pools.Select(pool => model.Pools[pool].Name)], series.Rate, series.HoursOfWeek)
+        [.. model.Measures.Timelines.Select(series =>
+            new TimelineFacts(series.Measure, [.. series.Pools.Select(pool => model.Pools[pool].Name)], series.Rate, series.HoursOfWeek)
         {
             Title = series.Words.Title,
             Standards = [.. series.Words.Standards.Select(Describe)],
@@ -78,5 +83,6 @@ public static class SystemDescriber
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(name.ToString());
 
     private static AssumptionFacts Describe(Assumption assumption) =>
-        new(assumption.Path, assumption.Value, assumption.Status, assumption.Range, assumption.Source, assumption.Note, assumption.Where.File, assumption.Where.Line);
+        new(assumption.Path, assumption.Value, assumption.Status, assumption.Range, assumption.Source, assumption.Note, assumption.Where.File,
+            assumption.Where.Line);
 }

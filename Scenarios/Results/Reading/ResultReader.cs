@@ -8,7 +8,8 @@ public static class ResultReader
 {
     /// <summary>Everything that the folder says, but the single replications.</summary>
     /// <param name="folder">A folder that a command of FlowSim has written.</param>
-    /// <param name="measures">By id, which measures of <c>summary.csv</c> and <c>differences.csv</c> to keep; null: all; asked from several threads. What is left out costs little time and no memory.</param>
+    /// <param name="measures">By id, which measures of <c>summary.csv</c> and <c>differences.csv</c> to keep; null: all; asked from several threads. What
+    /// is left out costs little time and no memory.</param>
     /// <exception cref="ResultFolderException">The folder or a file is not there or cannot be read, or a run has not finished writing it.</exception>
     /// <exception cref="ResultContentException">A file does not hold what it should.</exception>
     public static ResultSet Read(string folder, Func<string, bool>? measures = null) => Read(folder, (_, measure) => measures?.Invoke(measure) ?? true);

@@ -29,13 +29,16 @@ internal sealed class ResultSource
     {
         if (!Directory.Exists(folder))
         {
-            throw new ResultFolderException(File.Exists(folder) ? $"{folder} is a file; name the folder it lies in" : $"there is no folder {folder}; name one that 'flowsim compare' or 'flowsim run' has written");
+            throw new ResultFolderException(File.Exists(folder)
+                ? $"{folder} is a file; name the folder it lies in"
+                : $"there is no folder {folder}; name one that 'flowsim compare' or 'flowsim run' has written");
         }
 
         var path = Path.Combine(folder, ManifestFile.Name);
         if (!File.Exists(path))
         {
-            throw new ResultFolderException($"{folder} holds no results of FlowSim: it has no {ManifestFile.Name}. Name a folder that 'flowsim compare' or 'flowsim run' has written");
+            throw new ResultFolderException(
+                $"{folder} holds no results of FlowSim: it has no {ManifestFile.Name}. Name a folder that 'flowsim compare' or 'flowsim run' has written");
         }
 
         if (ManifestFile.IsBeingWritten(path))
@@ -62,7 +65,8 @@ internal sealed class ResultSource
         }
 
         return required || Files.Contains(file)
-            ? throw new ResultFolderException($"{path} is missing{(Files.Contains(file) ? $", although {ManifestFile.Name} lists it" : "")}. Restore it, or run again: {Run.Command}")
+            ? throw new ResultFolderException(
+                $"{path} is missing{(Files.Contains(file) ? $", although {ManifestFile.Name} lists it" : "")}. Restore it, or run again: {Run.Command}")
             : null;
     }
 
@@ -77,7 +81,8 @@ internal sealed class ResultSource
     }
 
     /// <summary>A manifest up to the list of files, to which <c>plot</c> and <c>report</c> add: the results stay what they were.</summary>
-    private static ReadOnlySpan<byte> WhatRan(ReadOnlySpan<byte> manifest) => manifest.LastIndexOf("\"files\""u8) is var end and >= 0 ? manifest[..end] : manifest;
+    private static ReadOnlySpan<byte> WhatRan(ReadOnlySpan<byte> manifest) =>
+        manifest.LastIndexOf("\"files\""u8) is var end and >= 0 ? manifest[..end] : manifest;
 
     /// <summary>Without the byte order mark that some editors put before a text.</summary>
     private static byte[] WithoutMark(byte[] bytes) => bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;

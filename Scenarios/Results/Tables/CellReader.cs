@@ -68,7 +68,8 @@ internal sealed class CellReader : IDisposable
 
         return csv.FieldCount == width
             ? true
-            : throw ContentProblem.At(file, Line, "", FormattableString.Invariant($"{width} cells, as in the header"), FormattableString.Invariant($"{csv.FieldCount} cells"));
+            : throw ContentProblem.At(file, Line, "", FormattableString.Invariant($"{width} cells, as in the header"),
+                FormattableString.Invariant($"{csv.FieldCount} cells"));
     }
 
     public string Text(int column) => csv.GetString(positions[column]);
@@ -103,12 +104,15 @@ internal sealed class CellReader : IDisposable
 
     /// <summary>A count.</summary>
     public int Whole(int column) =>
-        int.TryParse(csv.GetSpan(positions[column]), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw Problem(column, "a whole number, not negative");
+        int.TryParse(csv.GetSpan(positions[column]), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw Problem(column, "a whole number, not negative");
 
     public bool Flag(int column) => OneOf(column, ["true", "false"]) == "true";
 
     /// <summary>One of a few words.</summary>
-    public string OneOf(int column, string[] words) => Text(column) is var word && words.Contains(word) ? word : throw Problem(column, string.Join(" or ", words));
+    public string OneOf(int column, string[] words) =>
+        Text(column) is var word && words.Contains(word) ? word : throw Problem(column, string.Join(" or ", words));
 
     /// <summary>The id of a scenario of the run: a row of another one comes from another run.</summary>
     public string Scenario(int column)

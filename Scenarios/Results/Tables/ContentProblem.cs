@@ -6,7 +6,8 @@ namespace FlowSim.Scenarios.Results.Tables;
 /// <summary>What is wrong in a result file, in the words in which problems of descriptions are told.</summary>
 internal static class ContentProblem
 {
-    public const string Damaged = "The file has been changed or damaged since FlowSim wrote it, or another version wrote it: restore it, or run the command again that manifest.json names.";
+    public const string Damaged =
+        "The file has been changed or damaged since FlowSim wrote it, or another version wrote it: restore it, or run the command again that manifest.json names.";
 
     /// <param name="file">Path as the user knows it.</param>
     /// <param name="line">From 1; 0 when not known.</param>
@@ -15,7 +16,8 @@ internal static class ContentProblem
     /// <param name="found">What is there.</param>
     /// <param name="hint">What to do.</param>
     /// <param name="cause">Exception that told of it.</param>
-    public static ResultContentException At(string file, int line, string where, string expected, string found, string hint = Damaged, Exception? cause = null) =>
+    public static ResultContentException At(string file, int line, string where, string expected, string found, string hint = Damaged,
+        Exception? cause = null) =>
         new(ProblemText.Render(new Problem(Severity.Error, new SourceLocation(file, line, 0), where, expected, found, hint)), cause);
 
     /// <summary>A file that is no JSON.</summary>

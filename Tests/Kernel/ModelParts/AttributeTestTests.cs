@@ -22,7 +22,8 @@ public sealed class AttributeTestTests
     public void A_broken_number_is_not_cut_to_a_whole_one() => Assert.That(Less(First, Number(2.5)).IsAttributeTest, Is.False);
 
     [Test]
-    public void Another_attribute_is_no_number() => Assert.That(Less(First, new Expression { Kind = ExpressionKind.Attribute, Index = 1 }).IsAttributeTest, Is.False);
+    public void Another_attribute_is_no_number() =>
+        Assert.That(Less(First, new Expression { Kind = ExpressionKind.Attribute, Index = 1 }).IsAttributeTest, Is.False);
 
     [Test]
     public void A_number_on_the_left_is_no_attribute() => Assert.That(Less(Number(1), Number(3)).IsAttributeTest, Is.False);

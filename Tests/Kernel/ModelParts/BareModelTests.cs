@@ -25,7 +25,8 @@ public sealed class BareModelTests
         var after = new Simulator.Model.Timer { Time = HandBuilt.Time(Constant.Of(60)), KeyHash = 1, Index = 0 };
         Bundle At(Simulator.Model.Timer? timer) => new() { Id = 0, Items = [], After = timer };
         PriorityLevel Level(Simulator.Model.Timer? timer) => new() { Lookup = Lookup.Single, Ranks = [1], After = timer };
-        Assert.That(Stage(place: [At(null)], staff: [At(null)], priority: [Level(null)], givesUp: new GivingUp { Queue = 3, To = 0, Reason = "" }).HasTimers, Is.False);
+        Assert.That(Stage(place: [At(null)], staff: [At(null)], priority: [Level(null)], givesUp: new GivingUp { Queue = 3, To = 0, Reason = "" }).HasTimers,
+            Is.False);
         Assert.That(Stage(place: [At(null), At(after)]).HasTimers, Is.True);
         Assert.That(Stage(staff: [At(after)]).HasTimers, Is.True);
         Assert.That(Stage(priority: [Level(null), Level(after)]).HasTimers, Is.True);
@@ -54,16 +55,19 @@ public sealed class BareModelTests
     public void A_stream_is_of_no_dimension_and_leads_nowhere()
     {
         var stream = new StreamModel { Name = "a", Template = "a", KeyHash = 1 };
-        Assert.That((stream.EachDimension, stream.Instance, stream.InstanceAttribute, stream.InstanceValue, stream.To), Is.EqualTo((None, None, None, None, None)));
+        Assert.That((stream.EachDimension, stream.Instance, stream.InstanceAttribute, stream.InstanceValue, stream.To),
+            Is.EqualTo((None, None, None, None, None)));
     }
 
     [Test]
     public void A_quantity_counts_all_without_limits_for_the_system_alone()
     {
         var quantity = new Quantity { Id = 0, Kind = QuantityKind.Visits };
-        Assert.That((quantity.Clock, quantity.Within, quantity.Over, quantity.By, quantity.ByAttribute, quantity.GroupAttribute), Is.EqualTo((None, None, None, None, None, None)));
+        Assert.That((quantity.Clock, quantity.Within, quantity.Over, quantity.By, quantity.ByAttribute, quantity.GroupAttribute),
+            Is.EqualTo((None, None, None, None, None, None)));
         Assert.That(quantity.Threshold, Is.EqualTo(-1));
-        Assert.That(new MeasureModel { Id = "a", Unit = "", Words = new MeasureWords(), Form = MeasureForm.Quantile, Numerator = 0 }.Denominator, Is.EqualTo(None));
+        Assert.That(new MeasureModel { Id = "a", Unit = "", Words = new MeasureWords(), Form = MeasureForm.Quantile, Numerator = 0 }.Denominator,
+            Is.EqualTo(None));
         Assert.That(new TimelineModel { Measure = "a", Unit = "", By = 0, Pools = [] }.Clock, Is.EqualTo(None));
     }
 

@@ -53,7 +53,18 @@ public sealed class RateModelTests
     [TestCase(2016, 4, 3, 6)]
     public void The_first_weekday_is_counted_from_Monday(int year, int month, int day, int weekday)
     {
-        var run = new RunPlan { FirstDay = new DateOnly(year, month, day), Start = 0, Branch = 0, MeasureFrom = 0, End = 1, HasDates = true, Replications = 1, BeginsEmpty = true, PatientLimit = 1 };
+        var run = new RunPlan
+        {
+            FirstDay = new DateOnly(year, month, day),
+            Start = 0,
+            Branch = 0,
+            MeasureFrom = 0,
+            End = 1,
+            HasDates = true,
+            Replications = 1,
+            BeginsEmpty = true,
+            PatientLimit = 1,
+        };
         Assert.That(run.FirstWeekday, Is.EqualTo(weekday));
     }
 }

@@ -30,7 +30,8 @@ public sealed class CountedPatientsTests
 
     private static Headcount AtMidnight(string more = "", string text = Text + "\nstreams:")
     {
-        var model = Compile(text + $"\n  {Patient("anna", "stay")}\n  {Patient("ben", "ward")}\n  {Patient("zoe", "recover")}\n  {Patient("cora", "stay", "1 min")}\n  {Patient("eve", "busy")}\n  {Patient("dora", "see", "1 min")}\n  {Patient("fay", "home")}\n  {Patient("gus", "enter", "40 min")}\n  {more}\n");
+        var model = Compile(text
+            + $"\n  {Patient("anna", "stay")}\n  {Patient("ben", "ward")}\n  {Patient("zoe", "recover")}\n  {Patient("cora", "stay", "1 min")}\n  {Patient("eve", "busy")}\n  {Patient("dora", "see", "1 min")}\n  {Patient("fay", "home")}\n  {Patient("gus", "enter", "40 min")}\n  {more}\n");
         var run = Replication.Start(new Simulator.Model.SystemTimeline([model], [0]), 1, 1, paranoid: true);
         run.RunTo((2 * Day) + 1);
         return Inside.Overload(run).Past.Last();
@@ -64,8 +65,10 @@ public sealed class CountedPatientsTests
     public void The_first_choice_is_the_first_that_is_asked_for_by_now()
     {
         // Ida asks for the unit only; Jon holds a bed of the two that he needs with a chair.
-        const string More = "\n  part: { place: [ bed after 9 d, unit ], time: 1 h, then: leave }\n  both: { place: bed + 2 of chair, time: 1 h, then: leave }\n  first: { place: bed, time: 1 h, then: both }\nstreams:";
-        var headcount = AtMidnight(Patient("ida", "part", "1 min") + "\n  " + Patient("jon", "first"), Text.Replace("bed:    { kind: beds, capacity: 2 }", "bed:    { kind: beds, capacity: 3 }", StringComparison.Ordinal) + More);
+        const string More =
+            "\n  part: { place: [ bed after 9 d, unit ], time: 1 h, then: leave }\n  both: { place: bed + 2 of chair, time: 1 h, then: leave }\n  first: { place: bed, time: 1 h, then: both }\nstreams:";
+        var headcount = AtMidnight(Patient("ida", "part", "1 min") + "\n  " + Patient("jon", "first"),
+            Text.Replace("bed:    { kind: beds, capacity: 2 }", "bed:    { kind: beds, capacity: 3 }", StringComparison.Ordinal) + More);
         Assert.That(headcount.WaitingFor, Is.EqualTo(Expected((Bed, 1), (Chair, 1), (Doctor, 1), (Unit, 2))));
     }
 

@@ -22,12 +22,14 @@ public sealed class MeanCapacityTests
         var days = Enumerable.Range(0, 13).Select(day => day < 12 ? 0 : 1).ToArray();
         var capacity = new Timetable(days, [new DayPattern([0], [10]), new DayPattern([0], [2])]);
         Assert.That(MeanCapacity.WhileOpen(capacity, 40 * SimTime.Day), Is.EqualTo(2));
-        Assert.That(MeanCapacity.WhileOpen(capacity, 26 * SimTime.Day), Is.EqualTo(((12 * 10.0) + (14 * 2)) / 26).Within(1e-4), "since the start, if that is less ago");
+        Assert.That(MeanCapacity.WhileOpen(capacity, 26 * SimTime.Day), Is.EqualTo(((12 * 10.0) + (14 * 2)) / 26)
+            .Within(1e-4), "since the start, if that is less ago");
     }
 
     [Test]
     public void The_second_itself_counts() => Assert.That(MeanCapacity.WhileOpen(Daily([0, 5 * SimTime.Hour], [0, 3]), 5 * SimTime.Hour), Is.EqualTo(3));
 
     [Test]
-    public void Where_nothing_was_open_it_is_none() => Assert.That(MeanCapacity.WhileOpen(Daily([0, 5 * SimTime.Hour], [0, 3]), (5 * SimTime.Hour) - 1), Is.Zero);
+    public void Where_nothing_was_open_it_is_none() =>
+        Assert.That(MeanCapacity.WhileOpen(Daily([0, 5 * SimTime.Hour], [0, 3]), (5 * SimTime.Hour) - 1), Is.Zero);
 }

@@ -61,7 +61,8 @@ public sealed class ShortageChainTests
 
     [TestCase(5, 6, C)]
     [TestCase(6, 5, B)]
-    public void It_is_held_up_by_what_most_of_them_wait_for(int forB, int forC, int cause) => IsChain(Queues([0.5, 0, 0], [(A, B, forB), (A, C, forC)]), [A, cause]);
+    public void It_is_held_up_by_what_most_of_them_wait_for(int forB, int forC, int cause) =>
+        IsChain(Queues([0.5, 0, 0], [(A, B, forB), (A, C, forC)]), [A, cause]);
 
     [TestCase(0.1, 0, C)]
     [TestCase(0, 0.1, B)]
@@ -78,7 +79,9 @@ public sealed class ShortageChainTests
     [Test]
     public void Units_held_count_and_not_patients()
     {
-        var shortage = new Shortage(Three, [HeadcountOf.At(0, 0, [0, 0, 0], [0, 0, 0], null, [0.5, 0, 0]), HeadcountOf.At(10, 100, [100, 0, 0], [100, 100, 100], null, [0.5, 0, 0])], [64, 64, 64], [0, 0, 0]);
+        var shortage = new Shortage(Three,
+            [HeadcountOf.At(0, 0, [0, 0, 0], [0, 0, 0], null, [0.5, 0, 0]), HeadcountOf.At(10, 100, [100, 0, 0], [100, 100, 100], null, [0.5, 0, 0])],
+            [64, 64, 64], [0, 0, 0]);
         shortage.Count([(A, 100)], []);
         shortage.Count([(B, 0)], [(A, 1)]);
         shortage.Count([(B, 0)], [(A, 1)]);

@@ -56,7 +56,8 @@ public sealed class ShortageTests
     public void Units_that_are_idle_or_held_up_are_there_already()
     {
         // Averages of 0.2 idle and 0.1 held up: 64 × (1.5 × 0.9 × 0.8 − 1) = 5.12.
-        var headcounts = new[] { HeadcountOf.At(0, 0, [0, 0, 0], [0, 0, 0], [0.1, 0, 0], [0.05, 0, 0]), HeadcountOf.At(10, 160, [160, 0, 0], [320, 0, 0], [0.3, 0, 0], [0.15, 0, 0]) };
+        var headcounts = new[] { HeadcountOf.At(0, 0, [0, 0, 0], [0, 0, 0], [0.1, 0, 0], [0.05, 0, 0]),
+            HeadcountOf.At(10, 160, [160, 0, 0], [320, 0, 0], [0.3, 0, 0], [0.15, 0, 0]) };
         var shortage = new Shortage(Three, headcounts, [64, 64, 8], [0, 0, 0]);
         Wait(shortage, 160, A);
         Assert.That(shortage.HeldUp(A), Is.EqualTo(0.1).Within(1e-12));
@@ -109,7 +110,8 @@ public sealed class ShortageTests
         var shortage = Of(160, [160, 0, 0], [0, 0, 0]);
         Wait(shortage, 160, A);
         Assert.That(shortage.Missing(A, [Queue(A, 16)]), Is.NaN);
-        Assert.That(new Shortage(Three, [HeadcountOf.At(3, 9, [9, 0, 0], [50, 0, 0])], [1, 1, 1], [0, 0, 0]).ReturnedPerDay(A), Is.Zero, "one moment has no length");
+        Assert.That(new Shortage(Three, [HeadcountOf.At(3, 9, [9, 0, 0], [50, 0, 0])], [1, 1, 1], [0, 0, 0])
+            .ReturnedPerDay(A), Is.Zero, "one moment has no length");
     }
 
     [Test]

@@ -31,7 +31,8 @@ public sealed class BatchTests
         Assert.That(patients.Select(patient => patient.Number).Distinct().Count(), Is.EqualTo(patients.Count));
         var old = patients.Count(patient => patient.Old) / (double)patients.Count;
         Assert.That(old, Is.EqualTo(0.5).Within(0.05), "half are old, of whichever coach");
-        Assert.That(patients.GroupBy(patient => patient.Time).All(coach => coach.Select(patient => patient.Old).Distinct().Count() == 2), Is.True, "every coach has young and old");
+        Assert.That(patients.GroupBy(patient => patient.Time)
+            .All(coach => coach.Select(patient => patient.Old).Distinct().Count() == 2), Is.True, "every coach has young and old");
     }
 
     [Test]

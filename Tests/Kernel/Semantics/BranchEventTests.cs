@@ -27,7 +27,8 @@ public sealed class BranchEventTests
         Assert.That(run.UnitsOf(0).Occupied, Is.EqualTo(5));
     }
 
-    private const string Surge = "capacity: 5, surge: { adds: 3, checked: \"daily 01:00 & 08:00\", opens: \"waiting(bed) > 0\", closes: \"waiting(bed) < 0\", after: 4 h, at_least: 1 h }";
+    private const string Surge =
+        "capacity: 5, surge: { adds: 3, checked: \"daily 01:00 & 08:00\", opens: \"waiting(bed) > 0\", closes: \"waiting(bed) < 0\", after: 4 h, at_least: 1 h }";
 
     [Test]
     public void A_surge_that_was_to_open_opens()
@@ -110,7 +111,8 @@ public sealed class BranchEventTests
     public void Censuses(string before)
     {
         // Anna is there from Monday 01:00 to Wednesday 13:00, Ben from Tuesday 06:00 to Thursday 18:00.
-        const string Both = "measures: { midnights: { total: { census_occupied: acute-ga }, unit: beds }, mornings: { total: { census_occupied: acute-ga, at: 08:00 }, unit: beds } }";
+        const string Both =
+            "measures: { midnights: { total: { census_occupied: acute-ga }, unit: beds }, mornings: { total: { census_occupied: acute-ga, at: 08:00 }, unit: beds } }";
         var after = Census(Both);
         var rows = Branched.At(2 * Hour, before.Length == 0 ? after : Census($"measures: {{ {before} }}"), after).Measure(2 * Hour, 10 * Day).Rows;
         Assert.That(rows.Single(row => row.Measure == "midnights").Value, Is.EqualTo(1 + 2 + 1), "at the ends of Monday, Tuesday and Wednesday");
@@ -178,7 +180,9 @@ public sealed class BranchEventTests
     [Test]
     public void A_pool_in_which_nobody_is_may_be_removed()
     {
-        var run = Branched.At(2 * Hour, Many("capacity: 5").Replace("stages: {", "stages: { other: { place: chair, time: 1 h, then: leave },", StringComparison.Ordinal).Replace("} }\nstages", "}, chair: { kind: spaces, capacity: 1 } }\nstages", StringComparison.Ordinal) + Nobody("other"), Many("capacity: 5"));
+        var run = Branched.At(2 * Hour, Many("capacity: 5")
+            .Replace("stages: {", "stages: { other: { place: chair, time: 1 h, then: leave },", StringComparison.Ordinal)
+            .Replace("} }\nstages", "}, chair: { kind: spaces, capacity: 1 } }\nstages", StringComparison.Ordinal) + Nobody("other"), Many("capacity: 5"));
         run.RunTo(3 * Hour);
         Assert.That(run.UnitsOf(0).Occupied, Is.EqualTo(5));
     }

@@ -45,7 +45,8 @@ public sealed class BranchMoveBackTests
     {
         // Cora asks for the bed at 4 h, with priority 5: first under 8, second under 2.
         string Text(int priority) => Ward($"moves_back: {{ priority: {priority} }},")
-            .Replace("streams:", $"  next: {{ place: bed, priority: \"5\", time: 100 h, then: leave }}\nstreams:\n  {Patient("cora", "next", "4 h")}", StringComparison.Ordinal);
+            .Replace("streams:", $"  next: {{ place: bed, priority: \"5\", time: 100 h, then: leave }}\nstreams:\n  {Patient("cora", "next", "4 h")}",
+                StringComparison.Ordinal);
         var run = Branched.At(2 * Hour, Text(2), Text(8));
         run.RunTo((5 * Hour) + 1);
         Assert.That(run.UnitsOf(Other).Occupied, Is.EqualTo(1), "Cora has the bed");
@@ -70,7 +71,8 @@ public sealed class BranchMoveBackTests
               {{Patient("anna", "stay")}}
               {{Patient("ben", to)}}
             """;
-        var run = Branched.At(2 * Hour, Text("ward: { place: [ bed, other after 10 min ], moves_back: { priority: 8 }, time: 30 min, then: rest }", "ward"), Text("", "first"));
+        var run = Branched.At(2 * Hour, Text("ward: { place: [ bed, other after 10 min ], moves_back: { priority: 8 }, time: 30 min, then: rest }", "ward"),
+            Text("", "first"));
         run.RunTo((5 * Hour) + 1);
         Assert.That((run.UnitsOf(Bed).Occupied, run.UnitsOf(Other).Occupied), Is.EqualTo((0, 1)));
     }
@@ -90,7 +92,8 @@ public sealed class BranchMoveBackTests
     public void An_alternative_that_is_new_is_asked_for_when_it_is_due()
     {
         var before = Ward("").Replace(" [ bed, other after 10 min ]", " bed", StringComparison.Ordinal);
-        var run = Branched.At(2 * Hour, before + "\n  nobody: { to: also, rate: 0 per d }".Replace("also", "ward", StringComparison.Ordinal), Ward("").Replace("10 min", "4 h", StringComparison.Ordinal));
+        var run = Branched.At(2 * Hour, before + "\n  nobody: { to: also, rate: 0 per d }".Replace("also", "ward", StringComparison.Ordinal), Ward("")
+            .Replace("10 min", "4 h", StringComparison.Ordinal));
         run.RunTo(4 * Hour);
         Assert.That(run.UnitsOf(Other).Occupied, Is.Zero);
         run.RunTo((4 * Hour) + 1);
@@ -100,7 +103,8 @@ public sealed class BranchMoveBackTests
     [Test]
     public void Patience_that_is_new_in_the_scenario_is_counted_from_entry()
     {
-        string Text(string patience) => Ward(patience).Replace(", other after 10 min", "", StringComparison.Ordinal).Replace("other: {", "# {", StringComparison.Ordinal);
+        string Text(string patience) =>
+            Ward(patience).Replace(", other after 10 min", "", StringComparison.Ordinal).Replace("other: {", "# {", StringComparison.Ordinal);
         var run = Branched.At(2 * Hour, Text(""), Text("gives_up: [ { after: 3 h, to: leave } ],"));
         run.RunTo(3 * Hour);
         Assert.That(run.Passed.Left, Is.Zero);
@@ -152,7 +156,9 @@ public sealed class BranchMoveBackTests
     public void Who_would_move_back_asks_for_what_the_scenario_asks_for()
     {
         // Under the scenario there are two beds and the ward asks for both: one is free at the branch, and at 5 h two are.
-        string Text(string first, int beds) => Ward("moves_back: { priority: 8 },").Replace("[ bed,", $"[ {first},", StringComparison.Ordinal).Replace("bed: { kind: beds, capacity: 1 }", $"bed: {{ kind: beds, capacity: {beds} }}", StringComparison.Ordinal);
+        string Text(string first, int beds) =>
+            Ward("moves_back: { priority: 8 },").Replace("[ bed,", $"[ {first},", StringComparison.Ordinal)
+                .Replace("bed: { kind: beds, capacity: 1 }", $"bed: {{ kind: beds, capacity: {beds} }}", StringComparison.Ordinal);
         var run = Branched.At(2 * Hour, Text("bed", 1), Text("2 of bed", 2));
         run.RunTo(5 * Hour);
         Assert.That((run.UnitsOf(Bed).Occupied, run.UnitsOf(Other).Occupied), Is.EqualTo((1, 1)));

@@ -84,7 +84,8 @@ public sealed class BranchStateTests
         const string Both = "others: { to: wait, rate: 0 per d }\n  some: { to: wait, schedule: { every: 300 d, first: 1 h, count: 2 } }";
         var kept = Branched.At(2 * Hour, Waiting(Both), Waiting(Both));
         var removed = Branched.At(2 * Hour, Waiting(Both), Waiting("others: { to: wait, rate: 0 per d }"));
-        var again = Branched.Again(50 * Hour, Branched.At(2 * Hour, Waiting(Both), Waiting("others: { to: wait, rate: 0 per d }")), Waiting("others: { to: wait, rate: 0 per d }"));
+        var again = Branched.Again(50 * Hour, Branched.At(2 * Hour, Waiting(Both), Waiting("others: { to: wait, rate: 0 per d }")),
+            Waiting("others: { to: wait, rate: 0 per d }"));
         var expected = Lengths(kept);
         Assert.That(expected, Has.Length.GreaterThan(10).And.Unique);
         Assert.That(Lengths(removed), Is.EqualTo(expected));
@@ -133,7 +134,8 @@ public sealed class BranchStateTests
               stays: { clock: spell, mean: true, unit: h }
               median: { clock: spell, quantile: 50 %, unit: h }
             """;
-        var text = Text + $"\nstreams:\n  {Patient("anna", "stay")}\n  {Patient("ben", "ward", "1 h")}\n  {Patient("dora", "sit")}\n  {Patient("cora", "impatient")}\n";
+        var text = Text
+            + $"\nstreams:\n  {Patient("anna", "stay")}\n  {Patient("ben", "ward", "1 h")}\n  {Patient("dora", "sit")}\n  {Patient("cora", "impatient")}\n";
         var result = Branched.At(2 * Hour, text, text).Measure(2 * Hour, 1 * Day);
         double Value(string measure, string group) => result.Rows.Single(row => row.Measure == measure && row.Group == group && row.Place == "system").Value;
         Assert.That((Value("started", "ward"), Value("wait_mean", "ward"), Value("gave_up", "impatient")), Is.EqualTo((1, 60, 1)));
@@ -147,7 +149,8 @@ public sealed class BranchStateTests
     [Test]
     public void A_branch_of_a_run_that_checks_itself_does_so_too()
     {
-        var text = $"pools: {{ bed: {{ kind: beds, capacity: 2 }} }}\nstages: {{ ward: {{ place: bed, time: 5 h, then: leave }} }}\nstreams:\n  {Patient("anna", "ward")}\n";
+        var text =
+            $"pools: {{ bed: {{ kind: beds, capacity: 2 }} }}\nstages: {{ ward: {{ place: bed, time: 5 h, then: leave }} }}\nstreams:\n  {Patient("anna", "ward")}\n";
         var run = Branched.At(2 * Hour, text, text);
         Inside.Pools(run)[0].Occupied++;
         Assert.That(() => run.RunTo(6 * Hour), Throws.TypeOf<InvariantException>());
@@ -165,7 +168,8 @@ public sealed class BranchStateTests
     [Test]
     public void As_many_patients_as_there_are_records_can_branch()
     {
-        const string Text = "pools: { bed: { kind: beds, capacity: 1 } }\nstages: { home: { place: none, time: 5 h, then: leave }, ward: { place: bed, time: 1 h, then: leave } }\nstreams: { all: { to: home, schedule: { every: 300 d, first: 0 h, count: 1024 } }, none: { to: ward, rate: 0 per d } }\n";
+        const string Text =
+            "pools: { bed: { kind: beds, capacity: 1 } }\nstages: { home: { place: none, time: 5 h, then: leave }, ward: { place: bed, time: 1 h, then: leave } }\nstreams: { all: { to: home, schedule: { every: 300 d, first: 0 h, count: 1024 } }, none: { to: ward, rate: 0 per d } }\n";
         var run = Branched.At(2 * Hour, Text, Text);
         Assert.That(run.Present, Is.EqualTo(1024));
         run.RunTo((5 * Hour) + 1);
@@ -190,7 +194,8 @@ public sealed class BranchStateTests
             """;
         var patient = $"{from}: {{ to: home, schedule: {{ every: 300 d, first: 0 h }}, attributes: {{ age: old }} }}";
         var run = Branched.At(2 * Hour, Text(patient), Text(from == "kept" ? patient : ""));
-        Assert.That(() => run.RunTo(6 * Hour), Throws.TypeOf<SimulationException>().With.Message.Contains($"(patient 0 of {said} at ward; age old, frailty (not set))"));
+        Assert.That(() => run.RunTo(6 * Hour),
+            Throws.TypeOf<SimulationException>().With.Message.Contains($"(patient 0 of {said} at ward; age old, frailty (not set))"));
     }
 
     [Test]

@@ -231,7 +231,8 @@ public sealed class BranchTests
             """;
         var run = Branched(
             Text("age: [young, old], sex: [male, female]", "first: { time: 1 h, then: leave }"),
-            Text("county: [here, there], sex: [female, male], age: [very-old, old, young]", "first: { clock: another, time: 1 h, then: leave }").Replace("young: 1 h,", "very-old: 9 h, young: 1 h,", StringComparison.Ordinal),
+            Text("county: [here, there], sex: [female, male], age: [very-old, old, young]", "first: { clock: another, time: 1 h, then: leave }")
+                .Replace("young: 1 h,", "very-old: 9 h, young: 1 h,", StringComparison.Ordinal),
             3 * Hour);
         run.RunTo((7 * Hour) + (10 * Minute));
         Assert.That(run.Passed.Left, Is.Zero);
@@ -256,7 +257,8 @@ public sealed class BranchTests
               {{Nobody("first")}}
               {{Patient("anna", "ward")}}
             """;
-        var after = text.Replace("ward: { place: bed,", instead, StringComparison.Ordinal).Replace($"  {removed}:    {{ kind: beds, capacity: 1 }}\n", "", StringComparison.Ordinal);
+        var after = text.Replace("ward: { place: bed,", instead, StringComparison.Ordinal)
+            .Replace($"  {removed}:    {{ kind: beds, capacity: 1 }}\n", "", StringComparison.Ordinal);
         after = instead.StartsWith("other", StringComparison.Ordinal) ? after.Replace("to: ward", "to: other", StringComparison.Ordinal) : after;
         Assert.That(() => Branched(text, after, 1 * Hour), Throws.TypeOf<SimulationException>().With.Message.Contains(message));
     }
@@ -280,7 +282,8 @@ public sealed class BranchTests
               {{Patient("zoe", "stay")}}
               {{Patient("anna", "ward")}}
             """;
-        var run = Branched(Text("first: { place: bed, time: 1 h, then: leave }"), Text("first: { place: bed, delayed: { reason: A, attribution: nhs }, time: 1 h, then: leave }"), 3 * Hour);
+        var run = Branched(Text("first: { place: bed, time: 1 h, then: leave }"),
+            Text("first: { place: bed, delayed: { reason: A, attribution: nhs }, time: 1 h, then: leave }"), 3 * Hour);
         var rows = run.Measure(3 * Hour, 1 * Day).Rows;
         Assert.That(rows.Single(row => row is { Measure: "delayed", Group: "", Period: "all" }).Value, Is.EqualTo(6));
         Assert.That(rows.Single(row => row is { Measure: "delayed", Group: "C/nhs", Period: "all" }).Value, Is.EqualTo(6));

@@ -134,7 +134,8 @@ public sealed class BundleTests
             """);
         Assert.That(
             () => Play(model),
-            Throws.TypeOf<FlowSim.Simulator.Kernel.SimulationException>().With.Message.Contains("council = elsewhere").And.Message.Contains("ward").And.Message.Contains("01:00:00"));
+            Throws.TypeOf<FlowSim.Simulator.Kernel.SimulationException>().With.Message.Contains("council = elsewhere").And.Message.Contains(
+                "ward").And.Message.Contains("01:00:00"));
     }
 
     [Test]
@@ -267,7 +268,8 @@ public sealed class BundleTests
     [Test]
     public void A_patient_for_whom_two_pools_of_a_request_are_one_is_refused([Values("place", "staff")] string kind)
     {
-        var problem = Assert.Throws<SimulationException>(() => Play(Transfer("north", $"{kind}: [ \"team@site + team@takes-over\", \"team@site after 1 h\" ]")));
+        var problem =
+            Assert.Throws<SimulationException>(() => Play(Transfer("north", $"{kind}: [ \"team@site + team@takes-over\", \"team@site after 1 h\" ]")));
         Assert.That(problem.Message, Does.Contain("team@north").And.Contain("anna").And.Contain("Write '2 of'"));
     }
 }

@@ -128,7 +128,8 @@ public sealed class ClockTests
     [Test]
     public void Each_of_several_patients_has_each_of_several_clocks()
     {
-        // All three come at 0 with a first clock; the second was to start 2 h after entry, but starts with the place when that is taken before: at 0, 1 and 2 h.
+        // All three come at 0 with a first clock; the second was to start 2 h after entry, but starts with the place when that is taken before: at 0, 1
+        // and 2 h.
         // An hour after its start they give up the nurse, who never comes.
         var scene = Play($$"""
             pools:

@@ -43,7 +43,8 @@ public sealed class ClosingSecondTests
               {{Patient("dora", "see", "11 h")}}
             """,
             ("rosters/doctor.csv", "days,from,to,capacity\ndaily,08:00,12:00,1\ndaily,13:00,17:00,1\n"));
-        Assert.That(new[] { "anna", "ben", "cora", "dora" }.Select(name => scene.Started(name, "see")), Is.EqualTo(new[] { 10 * Hour, 11 * Hour, 13 * Hour, 14 * Hour }));
+        Assert.That(new[] { "anna", "ben", "cora", "dora" }.Select(name => scene.Started(name, "see")),
+            Is.EqualTo(new[] { 10 * Hour, 11 * Hour, 13 * Hour, 14 * Hour }));
     }
 
     [TestCase("capacity: { roster: mornings }", "")]

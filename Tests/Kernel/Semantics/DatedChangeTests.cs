@@ -9,7 +9,11 @@ public sealed class DatedChangeTests
 {
     private static Scene PlayChanged(string text, string before, string after, int at, int secondChange = 0)
     {
-        var models = new List<SystemModel> { Compile(text.Replace("CHANGED", before, StringComparison.Ordinal)), Compile(text.Replace("CHANGED", after, StringComparison.Ordinal)) };
+        var models = new List<SystemModel>
+        {
+            Compile(text.Replace("CHANGED", before, StringComparison.Ordinal)),
+            Compile(text.Replace("CHANGED", after, StringComparison.Ordinal)),
+        };
         var from = new List<int> { models[0].Run.Start, at };
         if (secondChange > 0)
         {

@@ -113,7 +113,8 @@ public sealed class DeadlockSearchTests
     [Test]
     public void Who_would_rather_be_in_a_ward_in_service_is_part_of_a_deadlock_all_the_same()
     {
-        // Anna is in a because Gus is in g, where she would move back to. Ben waits in b for a; when she ends she asks for b behind Xenia: only an exchange helps.
+        // Anna is in a because Gus is in g, where she would move back to. Ben waits in b for a; when she ends she asks for b behind Xenia: only an
+        // exchange helps.
         var scene = Play($$"""
             pools:
               a: { kind: beds, capacity: 1, group: ga }
@@ -139,7 +140,8 @@ public sealed class DeadlockSearchTests
     [Test]
     public void A_way_through_the_deadlock_that_comes_to_a_ward_again_is_given_up()
     {
-        // At 4 h the last one, Zoe, ends in d and wants a, which is the lowest name. For d ask Xenia, who holds nothing; Paul, whose e Quinn asks for, who is in d
+        // At 4 h the last one, Zoe, ends in d and wants a, which is the lowest name. For d ask Xenia, who holds nothing; Paul, whose e Quinn asks for,
+        // who is in d
         // like Zoe; and Anna in a. So Zoe and Anna change places.
         var scene = Play($$"""
             pools:

@@ -5,7 +5,8 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 namespace FlowSim.Tests.Kernel.Semantics;
 
 /// <summary>
-/// docs/law.md, sentence 13: patients who wait for one another behind somebody who is not one of them. Ben holds one of two beds and waits for the room, with a desk,
+/// docs/law.md, sentence 13: patients who wait for one another behind somebody who is not one of them. Ben holds one of two beds and waits for the room,
+/// with a desk,
 /// from 2 h on; Anna holds the room and waits for a bed, behind Zoe, who holds nothing and wants both beds.
 /// </summary>
 public sealed class DeadlocksBehindHeadsTests

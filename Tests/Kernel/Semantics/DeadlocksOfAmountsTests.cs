@@ -71,5 +71,7 @@ public sealed class DeadlocksOfAmountsTests
 
     [Test]
     public void A_surge_that_is_not_open_yet_is_waited_for() =>
-        Assert.That(Alone("capacity: 2, surge: { adds: 1, checked: daily 06:00, opens: waiting(two) >= 1, closes: waiting(two) < 1, after: 2 h, at_least: 1 d }").Taken("anna", "two"), Is.EqualTo(8 * Hour));
+        Assert.That(
+            Alone("capacity: 2, surge: { adds: 1, checked: daily 06:00, opens: waiting(two) >= 1, closes: waiting(two) < 1, after: 2 h, at_least: 1 d }")
+            .Taken("anna", "two"), Is.EqualTo(8 * Hour));
 }

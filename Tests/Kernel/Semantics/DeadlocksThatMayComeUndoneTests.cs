@@ -89,7 +89,8 @@ public sealed class DeadlocksThatMayComeUndoneTests
     [TestCase("days,from,to,capacity\nMon-Sat,00:00,24:00,1\nSun,00:00,24:00,2\n", (6 * 24) - 1)]
     public void A_run_that_ends_before_the_roster_rises_ends_in_order(string roster, int hours)
     {
-        var scene = Play($"run: {{ starts: Mon 00:00, lasts: {hours} h, warm_up: 0 h, begin: empty }}\n" + Deadlock("capacity: { roster: r }").Replace("time: 3 h", "time: 18 h").Replace("time: 1 h, then: both-a", "time: 17 h, then: both-a"), ("rosters/r.csv", roster));
+        var scene = Play($"run: {{ starts: Mon 00:00, lasts: {hours} h, warm_up: 0 h, begin: empty }}\n" + Deadlock("capacity: { roster: r }")
+            .Replace("time: 3 h", "time: 18 h").Replace("time: 1 h, then: both-a", "time: 17 h, then: both-a"), ("rosters/r.csv", roster));
         Assert.That(scene.Entered("xenia", "both-b"), Is.EqualTo(18 * Hour));
         Assert.That((scene.Taken("xenia", "both-b"), scene.Taken("yann", "both-a")), Is.EqualTo((Never, Never)));
     }
@@ -97,7 +98,9 @@ public sealed class DeadlocksThatMayComeUndoneTests
     [Test]
     public void A_season_that_is_over_undoes_nothing()
     {
-        var text = "calendars: { spring: { from: 2016-04-01, to: 2016-04-03 } }\nrun: { starts: 2016-04-01, lasts: 20 d, warm_up: 0 h, begin: empty }\n" + Deadlock("capacity: { calendar: spring, inside: 2, outside: 1 }").Replace("time: 3 h", "time: 9 d").Replace("time: 1 h, then: both-a", "time: 8 d, then: both-a");
+        var text = "calendars: { spring: { from: 2016-04-01, to: 2016-04-03 } }\nrun: { starts: 2016-04-01, lasts: 20 d, warm_up: 0 h, begin: empty }\n"
+            + Deadlock("capacity: { calendar: spring, inside: 2, outside: 1 }").Replace("time: 3 h", "time: 9 d")
+            .Replace("time: 1 h, then: both-a", "time: 8 d, then: both-a");
         Assert.That(() => Play(text), Throws.TypeOf<SimulationException>().With.Message.Contains("2016-04-10 00:00:00"));
     }
 
@@ -106,7 +109,8 @@ public sealed class DeadlocksThatMayComeUndoneTests
     {
         const string Always = "days,from,to,capacity\nMon-Sun,00:00,24:00,1\n";
         const string MoreOnSaturday = "days,from,to,capacity\nMon-Fri,00:00,24:00,1\nSat,00:00,24:00,2\nSun,00:00,24:00,1\n";
-        var (one, two) = (Compile(Deadlock("capacity: { roster: r }"), ("rosters/r.csv", Always)), Compile(Deadlock("capacity: { roster: r }"), ("rosters/r.csv", MoreOnSaturday)));
+        var (one, two) = (Compile(Deadlock("capacity: { roster: r }"), ("rosters/r.csv", Always)),
+            Compile(Deadlock("capacity: { roster: r }"), ("rosters/r.csv", MoreOnSaturday)));
         Assert.That(Play(new SystemTimeline([one, two], [0, 4 * Day])).Taken("yann", "both-a"), Is.EqualTo(5 * Day));
     }
 
@@ -134,7 +138,9 @@ public sealed class DeadlocksThatMayComeUndoneTests
     [Test]
     public void A_surge_that_is_open_may_add_more_after_a_dated_change()
     {
-        static string With(int adds) => Deadlock($"capacity: 0, surge: {{ adds: {adds}, checked: daily 00:00 & 12:00, opens: waiting(in-a) >= 0, closes: waiting(in-a) < 0, after: 0 h, at_least: 30 d }}");
+        static string With(int adds) =>
+            Deadlock(
+                $"capacity: 0, surge: {{ adds: {adds}, checked: daily 00:00 & 12:00, opens: waiting(in-a) >= 0, closes: waiting(in-a) < 0, after: 0 h, at_least: 30 d }}");
         var (one, two) = (Compile(With(1)), Compile(With(2)));
         Assert.That(Play(new SystemTimeline([one, two], [0, 4 * Day])).Taken("yann", "both-a"), Is.EqualTo(4 * Day));
     }

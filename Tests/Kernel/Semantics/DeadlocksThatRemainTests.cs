@@ -31,14 +31,19 @@ public sealed class DeadlocksThatRemainTests
 
     [Test]
     public void A_deadlock_is_named_with_its_pools_patients_and_what_they_hold_and_want() =>
-        Assert.That(Stopped(Deadlock("1")), Is.EqualTo("day 0 03:00:00 (second 10800), replication 1, seed 1: patients in a, b wait for each other's places for ever, and no exchange resolves it\n"
+        Assert.That(Stopped(Deadlock("1")),
+            Is.EqualTo(
+                "day 0 03:00:00 (second 10800), replication 1, seed 1: patients in a, b wait for each other's places for ever, and no exchange resolves it\n"
             + "  patient 0 of xenia holds a and waits at both-b for b + c, since day 0 03:00:00\n"
             + "  patient 0 of yann holds b and waits at both-a for a + c, since day 0 01:00:00\n"
             + "  Let one of them give up (gives_up), add capacity, or do not ask for several pools at once with + while holding one of another stage (such requests, and places that are kept, are not exchanged)"));
 
     [Test]
     public void All_alternatives_that_are_asked_for_are_named() =>
-        Assert.That(Stopped(Deadlock("1", Patient("zoe", "in-d"), "b + c, d + c")), Does.Contain("patients in a, b, d wait").And.Contain("patient 0 of xenia holds a and waits at both-b for b + c or d + c, since day 0 03:00:00").And.Contain("patient 0 of zoe holds d and waits at both-a for a + c, since day 0 02:00:00"));
+        Assert.That(Stopped(Deadlock("1", Patient("zoe", "in-d"), "b + c, d + c")),
+            Does.Contain("patients in a, b, d wait").And.Contain(
+                "patient 0 of xenia holds a and waits at both-b for b + c or d + c, since day 0 03:00:00").And.Contain(
+                "patient 0 of zoe holds d and waits at both-a for a + c, since day 0 02:00:00"));
 
     [TestCase(3, "")]
     [TestCase(4, "and 2 more")]
@@ -71,16 +76,21 @@ public sealed class DeadlocksThatRemainTests
 
     [Test]
     public void A_roster_that_rises_may_undo_it() =>
-        Assert.That(Play(Deadlock("{ roster: r }"), ("rosters/r.csv", "days,from,to,capacity\nMon,00:00,24:00,1\nTue,00:00,24:00,2\nWed-Sun,00:00,24:00,1\n")).Taken("yann", "both-a"), Is.EqualTo(1 * Day));
+        Assert.That(Play(Deadlock("{ roster: r }"), ("rosters/r.csv", "days,from,to,capacity\nMon,00:00,24:00,1\nTue,00:00,24:00,2\nWed-Sun,00:00,24:00,1\n"))
+            .Taken("yann", "both-a"), Is.EqualTo(1 * Day));
 
     [Test]
     public void A_roster_that_falls_and_comes_back_does_not() =>
-        Assert.That(Stopped(Deadlock("{ roster: r }"), ("rosters/r.csv", "days,from,to,capacity\nMon,00:00,24:00,1\nTue,00:00,24:00,0\nWed-Sun,00:00,24:00,1\n")), Does.Contain("(second 10800)"));
+        Assert.That(
+            Stopped(Deadlock("{ roster: r }"), ("rosters/r.csv", "days,from,to,capacity\nMon,00:00,24:00,1\nTue,00:00,24:00,0\nWed-Sun,00:00,24:00,1\n")),
+            Does.Contain("(second 10800)"));
 
     [Test]
     public void With_as_many_patients_as_there_are_records_it_is_the_same()
     {
-        var said = Stopped(Deadlock("1", "many: { to: home, schedule: { every: 300 d, first: 10 min, count: 1022 } }", stages: "home: { place: none, time: 10 d, then: leave }"));
+        var said = Stopped(
+            Deadlock("1", "many: { to: home, schedule: { every: 300 d, first: 10 min, count: 1022 } }",
+                stages: "home: { place: none, time: 10 d, then: leave }"));
         Assert.That(said, Does.Contain("patients in a, b wait for each other's places for ever"));
     }
 }

@@ -25,7 +25,8 @@ public sealed class DelayTests
     [Test]
     public void Waiting_for_the_place_of_a_stage_with_delayed_in_a_bed_is_a_delay_and_being_in_that_place_is_none()
     {
-        // Zoe has the community bed for 3 days. Anna is ready on Tuesday 00:00 (24 h) and waits in the acute bed until Thursday 00:00 (72 h); then 26 days there.
+        // Zoe has the community bed for 3 days. Anna is ready on Tuesday 00:00 (24 h) and waits in the acute bed until Thursday 00:00 (72 h); then 26
+        // days there.
         var scene = Play($$"""
             {{Pools}}
             stages:

@@ -47,7 +47,8 @@ public sealed class DescribedStartTests
     [Test]
     public void Who_waits_at_the_start_and_is_through_at_once_goes_on()
     {
-        var scene = Play(Start("ward: { place: bed, time: 0 min, then: home, starts_with: { stream: some, waiting: 1 } }\n  home: { place: none, time: 2 h, then: leave }"));
+        var scene = Play(
+            Start("ward: { place: bed, time: 0 min, then: home, starts_with: { stream: some, waiting: 1 } }\n  home: { place: none, time: 2 h, then: leave }"));
         Assert.That(scene.Steps("home", TraceStep.Entered), Is.EqualTo(new[] { 0 }));
         Assert.That(scene.Steps("home", TraceStep.Left), Is.EqualTo(new[] { 2 * Hour }));
     }

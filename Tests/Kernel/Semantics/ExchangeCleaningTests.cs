@@ -2,7 +2,9 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>docs/law.md, sentences 12 and 13: in an exchange, what one takes of what another leaves is not cleaned; everything else that is let go is.</summary>
+/// <summary>
+/// docs/law.md, sentences 12 and 13: in an exchange, what one takes of what another leaves is not cleaned; everything else that is let go is.
+/// </summary>
 public sealed class ExchangeCleaningTests
 {
     [Test]

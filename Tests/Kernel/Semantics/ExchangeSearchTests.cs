@@ -2,7 +2,9 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>docs/law.md, sentence 13: where the search for those who block each other goes astray, and what comes after an exchange in the same instant.</summary>
+/// <summary>
+/// docs/law.md, sentence 13: where the search for those who block each other goes astray, and what comes after an exchange in the same instant.
+/// </summary>
 public sealed class ExchangeSearchTests
 {
     private const string TwoWards = """

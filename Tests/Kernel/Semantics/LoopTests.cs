@@ -32,7 +32,9 @@ public sealed class LoopTests
     public void Many_more_are_not()
     {
         var stopped = Assert.Throws<SimulationException>(() => Turns(5000, 1));
-        Assert.That(stopped.Message, Does.Contain("day 0 01:00:00 (second 3600)").And.Contain("more than 1000 moves of one patient in one second: the loop turn → turn turns without time passing (patient 0 of some at turn; turns "));
+        Assert.That(stopped.Message,
+            Does.Contain("day 0 01:00:00 (second 3600)").And.Contain(
+                "more than 1000 moves of one patient in one second: the loop turn → turn turns without time passing (patient 0 of some at turn; turns "));
         Assert.That(stopped.Message, Does.EndWith("Let one of its stages take time, or lead out of it"));
     }
 
@@ -88,6 +90,8 @@ public sealed class LoopTests
               nobody: { to: enter, rate: 0 per d, attributes: { pause: 5 min } }
             """,
             ("tables/anna.csv", "time,pause\n5 min,0 min\n"));
-        Assert.That(() => Play(model), Throws.TypeOf<SimulationException>().With.Message.Match("the loop (one → two → three → one|two → three → one → two|three → one → two → three) turns"));
+        Assert.That(() => Play(model),
+            Throws.TypeOf<SimulationException>().With.Message.Match(
+                "the loop (one → two → three → one|two → three → one → two|three → one → two → three) turns"));
     }
 }

@@ -3,7 +3,9 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>docs/law.md, sentence 10: which requests to move back end with a place, which stay, and what a move does to a delay and to the next place.</summary>
+/// <summary>
+/// docs/law.md, sentence 10: which requests to move back end with a place, which stay, and what a move does to a delay and to the next place.
+/// </summary>
 public sealed class MoveBackRequestsTests
 {
     [Test]

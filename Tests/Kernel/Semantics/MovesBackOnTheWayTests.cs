@@ -2,10 +2,15 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>docs/law.md, sentence 10, when the patient is already on the way: waiting for the next place, or with other attributes than when the request was put.</summary>
+/// <summary>
+/// docs/law.md, sentence 10, when the patient is already on the way: waiting for the next place, or with other attributes than when the request was put.
+/// </summary>
 public sealed class MovesBackOnTheWayTests
 {
-    /// <summary>Anna has the medical bed until 2 h, Ben the surgical one from 10 min on; his ward ends at 40 min. Dora has the chair until 3 h, Cora asks for the surgical bed at 1 h.</summary>
+    /// <summary>
+    /// Anna has the medical bed until 2 h, Ben the surgical one from 10 min on; his ward ends at 40 min. Dora has the chair until 3 h, Cora asks for the
+    /// surgical bed at 1 h.
+    /// </summary>
     private static string Ward(string next) => $$"""
         pools:
           medical:  { kind: beds, capacity: 1 }
@@ -91,7 +96,10 @@ public sealed class MovesBackOnTheWayTests
         Assert.That(scene.Taken("cora", "in-other"), Is.EqualTo(4 * Hour));
     }
 
-    /// <summary>Two sites with a bed each, both taken: north until 2 h, south until 5 h. Ben lies in the corridor from 10 min on and is at the other site from 40 min on.</summary>
+    /// <summary>
+    /// Two sites with a bed each, both taken: north until 2 h, south until 5 h. Ben lies in the corridor from 10 min on and is at the other site from 40
+    /// min on.
+    /// </summary>
     private static string Sites(string alternatives, string streams = "") => $$"""
         dimensions: { site: [north, south] }
         tables: { stay: { keys: [site], rows: { north: 2 h, south: 5 h } } }
@@ -128,7 +136,8 @@ public sealed class MovesBackOnTheWayTests
     [Test]
     public void Who_holds_by_now_what_a_long_list_lacks_is_served_past_it()
     {
-        // Ben and seventy others wait for bed and chair. No chair from 1 h to 5 h; at 2 h the bed is free, and Ben moves back to it: then he lacks the chair only.
+        // Ben and seventy others wait for bed and chair. No chair from 1 h to 5 h; at 2 h the bed is free, and Ben moves back to it: then he lacks the
+        // chair only.
         var scene = Play(
             $$"""
             pools:

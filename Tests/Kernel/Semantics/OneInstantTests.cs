@@ -2,7 +2,10 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>"One instant": what happens in one second happens by kind, and the lists are served after endings and changes of capacity together, and after each later kind.</summary>
+/// <summary>
+/// "One instant": what happens in one second happens by kind, and the lists are served after endings and changes of capacity together, and after each
+/// later kind.
+/// </summary>
 public sealed class OneInstantTests
 {
     [Test]
@@ -178,7 +181,8 @@ public sealed class OneInstantTests
     [Test]
     public void A_patient_who_gives_up_at_one_second_leaves_the_place_freed_by_another_giving_up_to_the_next()
     {
-        // Anna gives up the ward at 30 and goes home, which frees her cubicle in that second for Ben, whose own patience ends then: too late, giving up is one kind.
+        // Anna gives up the ward at 30 and goes home, which frees her cubicle in that second for Ben, whose own patience ends then: too late, giving up
+        // is one kind.
         var scene = Play($$"""
             pools:
               cubicle: { kind: spaces, capacity: 1 }

@@ -2,7 +2,10 @@ using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 
-/// <summary>docs/law.md, sentences 3 and 11 where a request of several pools is looked at from the list of one of them: the others' lists, hours and closing count too.</summary>
+/// <summary>
+/// docs/law.md, sentences 3 and 11 where a request of several pools is looked at from the list of one of them: the others' lists, hours and closing count
+/// too.
+/// </summary>
 public sealed class PassedOverTests
 {
     [Test]
@@ -120,7 +123,8 @@ public sealed class PassedOverTests
     [Test]
     public void A_pool_that_empties_at_closing_is_open_until_the_last_who_waited_is_seen()
     {
-        // One nurse, 08:00 to 12:00. Anna is with her from 11:00 to 12:30, Ben from then to 14:00; Cora comes at 12:10, too late. Open: 6 h of the day; busy: 3 h.
+        // One nurse, 08:00 to 12:00. Anna is with her from 11:00 to 12:30, Ben from then to 14:00; Cora comes at 12:10, too late. Open: 6 h of the day;
+        // busy: 3 h.
         var scene = Play(
             $$"""
             run: { starts: Mon 00:00, lasts: 1 d, warm_up: 0 h, begin: empty }
@@ -141,7 +145,8 @@ public sealed class PassedOverTests
     [Test]
     public void A_head_short_here_alone_stops_blocking_when_the_other_pool_closes()
     {
-        // Anna needs two beds and the theatre: one bed is free and the theatre too, so she blocks Ben. At 2 h the theatre shuts: now she is short elsewhere as well.
+        // Anna needs two beds and the theatre: one bed is free and the theatre too, so she blocks Ben. At 2 h the theatre shuts: now she is short
+        // elsewhere as well.
         var scene = Play(
             $$"""
             pools:

@@ -148,7 +148,8 @@ internal sealed class Scene
     {
         var known = model.Stages.Any(item => item.Name == stage);
         Assert.That(known, Is.True, $"the scene has no stage {stage}");
-        return Of(patient).Where(step => step.Step == kind && model.Stages[step.Stage].Name == stage).Skip(visit - 1).Select(step => step.Time).FirstOrDefault(Never);
+        return Of(patient).Where(step => step.Step == kind && model.Stages[step.Stage].Name == stage).Skip(visit - 1).Select(step => step.Time)
+            .FirstOrDefault(Never);
     }
 
     private IEnumerable<TraceEntry> Of(string patient)

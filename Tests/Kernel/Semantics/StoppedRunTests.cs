@@ -14,14 +14,16 @@ public sealed class StoppedRunTests
         return stopped.Message;
     }
 
-    private const string Many = "pools: { bed: { kind: beds, capacity: 2 } }\nstages: { ward: { place: bed, time: 4 d, then: leave } }\nstreams: { all: { to: ward, schedule: { every: 12 h, first: 0 h } } }\n";
+    private const string Many =
+        "pools: { bed: { kind: beds, capacity: 2 } }\nstages: { ward: { place: bed, time: 4 d, then: leave } }\nstreams: { all: { to: ward, schedule: { every: 12 h, first: 0 h } } }\n";
 
     [Test]
     public void As_many_patients_as_allowed_may_be_present_and_one_more_stops_the_run()
     {
         // At the midnights 0, 3, 5, 7, 8 and 8 are present, of whom 0, 1, 3, 5, 6 and 6 wait: medians of the slopes 5 / 3 and 1.5 a day. Two beds came free
         // in five days, and at one of six moments both were idle: 2 × ((1 + 1.5 / 0.4) × 5 / 6 − 1) more are missing.
-        Assert.That(Stopped(Many), Is.EqualTo("day 5 00:00:00 (second 432000), replication 3, seed 7: overloaded: more than 8 patients are present, 1.7 more each day\n"
+        Assert.That(Stopped(Many),
+            Is.EqualTo("day 5 00:00:00 (second 432000), replication 3, seed 7: overloaded: more than 8 patients are present, 1.7 more each day\n"
             + "  queue for bed grows by 1.5 a day: about 6 more beds needed (6 wait; of 2 beds 0.4 a day come free)\n"
             + "  Add capacity, lower the demand, or let patients give up (gives_up)"));
     }
@@ -41,7 +43,9 @@ public sealed class StoppedRunTests
               {{Patient("zoe", "desk", "0 min", "age: young, frailty: fit")}}
               {{Patient("anna", "desk", "0 min", "age: old")}}
             """);
-        Assert.That(said, Does.Contain("day 0 00:05:00 (second 300), replication 3, seed 7: table stays is keyed by frailty, which is not set (patient 0 of anna at ward; age old, frailty (not set), falls 2)"));
+        Assert.That(said,
+            Does.Contain(
+                "day 0 00:05:00 (second 300), replication 3, seed 7: table stays is keyed by frailty, which is not set (patient 0 of anna at ward; age old, frailty (not set), falls 2)"));
     }
 
     [Test]

@@ -28,7 +28,8 @@ public sealed class StreamTests
     public void An_observed_list_with_dates_is_read_from_the_start_of_the_run()
     {
         var scene = Play(
-            "run: { starts: 2017-04-01, lasts: 10 d, warm_up: 0 d, begin: empty }\n" + Ward + "streams: { seen: { to: ward, observed: { file: tables/seen.csv } } }",
+            "run: { starts: 2017-04-01, lasts: 10 d, warm_up: 0 d, begin: empty }\n" + Ward
+                + "streams: { seen: { to: ward, observed: { file: tables/seen.csv } } }",
             ("tables/seen.csv", "time,age\n2017-04-02T08:30,old\n2017-04-03 00:00:05,young\n"));
         Assert.That(scene.Entered("seen/1", "ward"), Is.EqualTo(Day + (8 * Hour) + (30 * Minute)));
         Assert.That(scene.Entered("seen/2", "ward"), Is.EqualTo((2 * Day) + 5));
@@ -38,7 +39,8 @@ public sealed class StreamTests
     public void An_observed_list_may_differ_by_replication()
     {
         var model = Compile(
-            "run: { starts: Mon 00:00, lasts: 20 d, warm_up: 0 h, begin: empty, replications: 2 }\n" + Ward + "streams: { seen: { to: ward, observed: { file: tables/seen.csv } } }",
+            "run: { starts: Mon 00:00, lasts: 20 d, warm_up: 0 h, begin: empty, replications: 2 }\n" + Ward
+                + "streams: { seen: { to: ward, observed: { file: tables/seen.csv } } }",
             ("tables/seen.csv", "time,age,replication\n10 min,old,1\n20 min,young,2\n30 min,old,1\n"));
         var first = Play(model, replication: 1);
         var second = Play(model, replication: 2);
@@ -84,7 +86,8 @@ public sealed class StreamTests
             streams:
               list: { to: ward, schedule: { every: 1 h, first: 0 h } }
             """);
-        Assert.That(scene.Arrivals("list", "ward").Select(patient => patient.Entered / Hour), Is.EqualTo((int[])[6, 7, 8, 9]), "09:00 is the second in which the run ends");
+        Assert.That(scene.Arrivals("list", "ward")
+            .Select(patient => patient.Entered / Hour), Is.EqualTo((int[])[6, 7, 8, 9]), "09:00 is the second in which the run ends");
     }
 
     [Test]
@@ -175,7 +178,8 @@ public sealed class StreamTests
     [Test]
     public void A_described_start_has_patients_in_place_and_waiting()
     {
-        // Two of three beds in use, of constant stays of 10 h, begun at some time in the past: they leave within 10 h. One of those waiting has the third bed at once.
+        // Two of three beds in use, of constant stays of 10 h, begun at some time in the past: they leave within 10 h. One of those waiting has the third
+        // bed at once.
         var scene = Play("""
             run: { starts: Mon 00:00, lasts: 5 d, warm_up: 0 h, begin: described }
             pools: { bed: { kind: beds, capacity: 3 } }

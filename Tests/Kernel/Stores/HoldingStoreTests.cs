@@ -17,7 +17,8 @@ public sealed class HoldingStoreTests
         for (var at = 0; at < 3000; at++)
         {
             var item = store.Items[at];
-            Assert.That((item.Pool, item.Amount, item.IsStaff, item.FreeEarly, item.Next), Is.EqualTo(((short)(at % 7), (short)at, at % 2 == 0, at % 3 == 0, at - 1)));
+            Assert.That((item.Pool, item.Amount, item.IsStaff, item.FreeEarly, item.Next),
+                Is.EqualTo(((short)(at % 7), (short)at, at % 2 == 0, at % 3 == 0, at - 1)));
         }
 
         Assert.That((store.Used, store.FirstFree), Is.EqualTo((3000, -1)));

@@ -53,7 +53,8 @@ public sealed class PatientStoreTests
         Assert.That(store.ClockRuns[9..12], Is.All.Zero);
         Assert.That(store.Visits[12..16], Is.All.Zero);
         var item = store.Items[3];
-        Assert.That((item.FirstRequest, item.FirstHolding, item.PlaceTaken, item.DelayKind, item.DelayPool, item.Stage), Is.EqualTo((-1, -1, (short)-1, (short)-1, (short)-1, -1)));
+        Assert.That((item.FirstRequest, item.FirstHolding, item.PlaceTaken, item.DelayKind, item.DelayPool, item.Stage),
+            Is.EqualTo((-1, -1, (short)-1, (short)-1, (short)-1, -1)));
         Assert.That((item.Rank, item.LiveSequence, item.Number), Is.EqualTo(((byte)1, uint.MaxValue, 0L)));
         foreach (var other in new[] { 2, 4 })
         {
@@ -97,7 +98,8 @@ public sealed class PatientStoreTests
         var copy = store.CopyFor(5, 6, 7);
         Assert.That((copy.Attributes, copy.Clocks, copy.Templates), Is.EqualTo((5, 6, 7)));
         Assert.That((copy.Present, copy.Used, copy.FirstFree, copy.Items[1].Number, copy.Running[1]), Is.EqualTo((1, 2, 0, 1L, 1)));
-        Assert.That((copy.Values.Length, copy.ClockStart.Length, copy.ClockRuns.Length, copy.Visits.Length), Is.EqualTo((5120, 6144, 6144, 7168)), "for 1024 patients");
+        Assert.That((copy.Values.Length, copy.ClockStart.Length, copy.ClockRuns.Length, copy.Visits.Length), Is.EqualTo((5120, 6144, 6144, 7168)),
+            "for 1024 patients");
         copy.Items[1].Number = 99;
         copy.Running[1] = 0;
         Assert.That((store.Items[1].Number, store.Running[1]), Is.EqualTo((1L, 1)));

@@ -5,7 +5,13 @@ namespace FlowSim.Tests.Kernel.Stores;
 /// <summary>docs/law.md, sentence 11: one list a pool, by priority, then time of joining, then order of joining.</summary>
 public sealed class WaitingListsTests
 {
-    private static Request Of(int pool, int rank, int joinedAt, long order = 0) => new() { Pool = (short)pool, Rank = (byte)rank, JoinedAt = joinedAt, JoinOrder = order };
+    private static Request Of(int pool, int rank, int joinedAt, long order = 0) => new()
+    {
+        Pool = (short)pool,
+        Rank = (byte)rank,
+        JoinedAt = joinedAt,
+        JoinOrder = order,
+    };
 
     private static List<int> Order(WaitingLists lists, int pool)
     {

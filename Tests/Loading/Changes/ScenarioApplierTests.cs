@@ -54,7 +54,8 @@ public sealed class ScenarioApplierTests
     [TestCase("scale: stages.home.staff.for, by: 2", "stages.home.staff", "nurse for 180 min")]
     [TestCase("set: \"stages.ward.gives_up[to=home].after\", to: 10 d", "stages.ward.gives_up", "[ { after: 10 d, to: home }, { after: 20 d, to: leave } ]")]
     [TestCase("scale: \"stages.ward.gives_up[to=leave].after\", by: 0.5", "stages.ward.gives_up", "[ { after: 14 d, to: home }, { after: 10 d, to: leave } ]")]
-    [TestCase("add: stages.ward.gives_up, to: { queue: 5, to: home }", "stages.ward.gives_up", "[ { after: 14 d, to: home }, { after: 20 d, to: leave }, { queue: 5, to: home } ]")]
+    [TestCase("add: stages.ward.gives_up, to: { queue: 5, to: home }", "stages.ward.gives_up",
+        "[ { after: 14 d, to: home }, { after: 20 d, to: leave }, { queue: 5, to: home } ]")]
     [TestCase("add: stages.home.staff, to: doctor", "stages.home.staff", "[ nurse for 90 min, doctor ]")]
     [TestCase("add: pools.community-bed.capacity, by: 4", "pools.community-bed.capacity", "{ value: 16, status: assumed }")]
     [TestCase("set: pools.community-bed.capacity, to: 16, source: a plan", "pools.community-bed.capacity", "{ value: 16, status: assumed, source: a plan }")]
@@ -78,7 +79,9 @@ public sealed class ScenarioApplierTests
         var streams = Find(Apply(system, "s").Files.Root, "streams")!;
         Assert.That(
             ((MapNode)streams).Entries.Select(entry => NodeText.Of(((MapNode)entry.Value)["rate"]!)),
-            Is.EqualTo(new[] { "12.6 per d", "{ table: shape, scale: 315 per d }", "{ product: [ { table: shape } ], scale: { table: beds }, times: 1.05 }", "1.05 per 1.2 d" }));
+            Is.EqualTo(
+                new[] { "12.6 per d", "{ table: shape, scale: 315 per d }", "{ product: [ { table: shape } ], scale: { table: beds }, times: 1.05 }",
+                    "1.05 per 1.2 d" }));
     }
 
     [TestCase("scale: \"tables.stay[age=85-plus].time.mean\", by: 0.5", "lognormal mean 3 d sd 4 d|lognormal mean 5 d sd 6 d|4 d")]
@@ -101,7 +104,8 @@ public sealed class ScenarioApplierTests
     [Test]
     public void The_baseline_stays_as_it_was()
     {
-        using var system = Write(("s", "[ { scale: stages.ward.time, by: 0.5 }, { set: \"tables.beds[site=north].beds\", to: 70 }, { remove: stages.home }, { add: \"rosters.nurses.capacity\", by: 1 } ]"));
+        using var system = Write(
+            ("s", "[ { scale: stages.ward.time, by: 0.5 }, { set: \"tables.beds[site=north].beds\", to: 70 }, { remove: stages.home }, { add: \"rosters.nurses.capacity\", by: 1 } ]"));
         var files = system.Read()!;
         var before = NodeText.Of(files.Root);
         Assert.That(ScenarioApplier.Apply(files, "s", system.Problems), Is.Not.Null, system.Printed);

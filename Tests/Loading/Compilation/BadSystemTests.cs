@@ -47,8 +47,10 @@ internal sealed class BadSystemTests
     public void A_list_has_at_most_thirty_two_alternatives(int count)
     {
         var pools = string.Concat(Enumerable.Range(1, count).Select(index => $"  bed-{index}: {{ kind: beds, capacity: 1 }}\n"));
-        var text = Sound.Replace("streams:", $"{pools}streams:", StringComparison.Ordinal).Replace("place: bed", $"place: [{string.Join(", ", Enumerable.Range(1, count).Select(index => $"bed-{index}"))}]", StringComparison.Ordinal);
-        Assert.That(Compiled.Problems(text).Count(problem => problem.Contains("at most 32 alternatives; found \"bed-33\"", StringComparison.Ordinal)), Is.EqualTo(count - 32));
+        var text = Sound.Replace("streams:", $"{pools}streams:", StringComparison.Ordinal)
+            .Replace("place: bed", $"place: [{string.Join(", ", Enumerable.Range(1, count).Select(index => $"bed-{index}"))}]", StringComparison.Ordinal);
+        Assert.That(Compiled.Problems(text).Count(problem => problem.Contains("at most 32 alternatives; found \"bed-33\"", StringComparison.Ordinal)),
+            Is.EqualTo(count - 32));
     }
 
     [Test]
@@ -64,7 +66,8 @@ internal sealed class BadSystemTests
     [TestCase("place: none", "", "system.yaml:17: stages.home.place: ", "bed may be held (from ward)")]
     [TestCase("capacity: 3", "capacity: -3", "system.yaml:4: pools.bed.capacity: ", "at least 0")]
     [TestCase("capacity: 3", "capacity: 60.5", "system.yaml:4: pools.bed.capacity: ", "Write 60 or 61")]
-    [TestCase("to: door, rate: 2 per d }", "to: door, rate: 2 per d }\n  flu: { rate: 1 per d, closes: { pool: bed, amount: 1.5, time: 2 d } }", "system.yaml:8: streams.flu.closes.amount: ", "a whole number of units")]
+    [TestCase("to: door, rate: 2 per d }", "to: door, rate: 2 per d }\n  flu: { rate: 1 per d, closes: { pool: bed, amount: 1.5, time: 2 d } }",
+        "system.yaml:8: streams.flu.closes.amount: ", "a whole number of units")]
     [TestCase("capacity: 3", "capacity: NaN", "system.yaml:4: pools.bed.capacity: ", "NaN")]
     [TestCase("kind: staff", "kind: stuff", "system.yaml:5: pools.nurse.kind: ", "Did you mean \"staff\"?")]
     [TestCase("kind: staff, ", "", "system.yaml:5: pools.nurse.kind: ", "beds, spaces, crews")]
@@ -78,18 +81,22 @@ internal sealed class BadSystemTests
     [TestCase("capacity: 3", "capacity: 99999999999", "system.yaml:4: pools.bed.capacity: ", "at most 1000000")]
     [TestCase("kind: beds", "kind: beds, renewed: daily 08:00", "system.yaml:4: pools.bed.renewed: ", "slots only")]
     [TestCase("kind: beds", "kind: beds, takes: offfice", "system.yaml:4: pools.bed.takes: ", "opening hours")]
-    [TestCase("kind: beds", "kind: beds, surge: { adds: 2, opens: \"age = old\", closes: free(bed) > 2, checked: daily 08:00 }", "system.yaml:4: pools.bed.surge.opens: ", "an attribute")]
-    [TestCase("kind: beds", "kind: beds, surge: { adds: 2, opens: \"visits(ward) > 2\", closes: free(bed) > 2, checked: daily 08:00 }", "system.yaml:4: pools.bed.surge.opens: ", "There is no patient here")]
+    [TestCase("kind: beds", "kind: beds, surge: { adds: 2, opens: \"age = old\", closes: free(bed) > 2, checked: daily 08:00 }",
+        "system.yaml:4: pools.bed.surge.opens: ", "an attribute")]
+    [TestCase("kind: beds", "kind: beds, surge: { adds: 2, opens: \"visits(ward) > 2\", closes: free(bed) > 2, checked: daily 08:00 }",
+        "system.yaml:4: pools.bed.surge.opens: ", "There is no patient here")]
     [TestCase("to: door", "to: dor", "system.yaml:7: streams.patients.to: ", "Did you mean \"door\"?")]
     [TestCase("lasts: 10 d", "lasts: 10", "system.yaml:2: run.lasts: ", "Write the unit")]
     [TestCase("starts: Mon 00:00", "starts: Monday", "system.yaml:2: run.starts: ", "Mon 06:00")]
     [TestCase("time: 1 d", "time: { table: stays }", "system.yaml:19: stages.home.time.table: ", "the name of a table")]
     [TestCase("time: 1 d", "time: 1 d\n    delayed: { reason: C, attribution: both }", "system.yaml:20: stages.home.delayed.attribution: ", "reason C")]
-    [TestCase("time: 1 d", "time: 1 d\n    gives_up: [ { after: 2 h of ed, to: leave } ]", "system.yaml:20: stages.home.gives_up[1].after: ", "a clock or a calendar")]
+    [TestCase("time: 1 d", "time: 1 d\n    gives_up: [ { after: 2 h of ed, to: leave } ]", "system.yaml:20: stages.home.gives_up[1].after: ",
+        "a clock or a calendar")]
     [TestCase("time: 1 d", "time: 1 d\n    priority: [ 2, 1 ]", "system.yaml:20: stages.home.priority[2]: ", "1 after 3 h")]
     [TestCase("time: 1 d", "time: 1 d\n    priority: 64", "system.yaml:20: stages.home.priority: ", "63")]
     [TestCase("then: home", "then: [ { if: \"hour > 8\", to: home } ]", "system.yaml:16: stages.ward.then: ", "without \"if\"")]
-    [TestCase("then: home", "then: [ { if: \"waiting(bde) > 8\", to: home }, { to: leave } ]", "system.yaml:16: stages.ward.then[1].if: ", "Did you mean \"bed\"?")]
+    [TestCase("then: home", "then: [ { if: \"waiting(bde) > 8\", to: home }, { to: leave } ]", "system.yaml:16: stages.ward.then[1].if: ",
+        "Did you mean \"bed\"?")]
     public void A_bad_input_is_one_clear_problem_at_its_line(string found, string replacement, string where, string says)
     {
         Assert.That(Sound.Contains(found, StringComparison.Ordinal), Is.True, found);
@@ -113,14 +120,16 @@ internal sealed class BadSystemTests
     [Test]
     public void A_loop_of_exponential_times_is_allowed()
     {
-        var looping = Sound.Replace("time: 1 d", "time: exponential mean 4 h", StringComparison.Ordinal).Replace("then: leave", "then: { ward: 50 %, leave: rest }", StringComparison.Ordinal);
+        var looping = Sound.Replace("time: 1 d", "time: exponential mean 4 h", StringComparison.Ordinal)
+            .Replace("then: leave", "then: { ward: 50 %, leave: rest }", StringComparison.Ordinal);
         Assert.That(Compiled.Problems(looping), Is.Empty);
     }
 
     [Test]
     public void Giving_up_on_a_long_queue_into_the_same_queue_is_a_loop_without_time()
     {
-        var looping = Sound.Replace("time: 10 min", "gives_up: [ { queue: 3, to: again } ]\n    time: 10 min", StringComparison.Ordinal) + "\n  again: { then: door }\n";
+        var looping = Sound.Replace("time: 10 min", "gives_up: [ { queue: 3, to: again } ]\n    time: 10 min", StringComparison.Ordinal)
+            + "\n  again: { then: door }\n";
         Assert.That(Compiled.Problems(looping), Has.One.Contains("again → door").Or.One.Contains("door → again"));
     }
 
@@ -172,7 +181,8 @@ internal sealed class BadSystemTests
         var scenario = FormattableString.Invariant($"\nscenarios: {{ s: [ {{ scale: {path}, by: {by} }} ] }}\n");
         using var system = TemporarySystem.With(("system.yaml", Sound + scenario));
         var changed = ScenarioApplier.Apply(system.Read()!, "s", system.Problems)!;
-        Assert.That(SystemCompiler.Compile(changed.Files, RunOverrides.None, system.Problems)!.Model.Pools.Single(pool => pool.Name == "bed").Capacity.At(0), Is.EqualTo(beds), system.Printed);
+        Assert.That(SystemCompiler.Compile(changed.Files, RunOverrides.None, system.Problems)!.Model.Pools.Single(pool => pool.Name == "bed").Capacity.At(0),
+            Is.EqualTo(beds), system.Printed);
     }
 
     [Test]
@@ -230,7 +240,9 @@ internal sealed class BadSystemTests
     [Test]
     public void Two_rows_that_match_equally_well_are_refused()
     {
-        var problems = Compiled.Problems(EachSite.Replace("north old: 5 d", "north old: 5 d\n      \"* old\": 6 d\n      \"south *\": 7 d", StringComparison.Ordinal).Replace("      \"south *\": 3 d\n", "", StringComparison.Ordinal));
+        var problems = Compiled.Problems(
+            EachSite.Replace("north old: 5 d", "north old: 5 d\n      \"* old\": 6 d\n      \"south *\": 7 d", StringComparison.Ordinal)
+            .Replace("      \"south *\": 3 d\n", "", StringComparison.Ordinal));
         Assert.That(problems, Has.One.Contains("two equally exact rows for site south, age old"));
     }
 

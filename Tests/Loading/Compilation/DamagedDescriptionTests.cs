@@ -9,7 +9,8 @@ namespace FlowSim.Tests.Loading.Compilation;
 internal sealed class DamagedDescriptionTests
 {
     private static readonly string[] OddTexts =
-        ["", "x", "-1", "NaN", "1e400", "200 %", "rest", "*", "a@b", "@", "until next", "2 d of", "2016-13-40", "99:99", "+1", "a|b", "99999999999", "lognormal mean", "[x]", "1 y", "site"];
+        ["", "x", "-1", "NaN", "1e400", "200 %", "rest", "*", "a@b", "@", "until next", "2 d of", "2016-13-40", "99:99", "+1", "a|b", "99999999999",
+            "lognormal mean", "[x]", "1 y", "site"];
 
     private int count;
 

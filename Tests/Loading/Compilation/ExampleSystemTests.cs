@@ -156,7 +156,8 @@ internal sealed class ExampleSystemTests
         var time = model.Stage("asu").Time;
         double Mean(string kind, string to)
         {
-            var cell = time.Lookup.Keys.Sum(key => Array.IndexOf(model.Attributes[key.Attribute].Values, model.Attributes[key.Attribute].Name == "class" ? kind : to) * key.Stride);
+            var cell = time.Lookup.Keys.Sum(key =>
+                Array.IndexOf(model.Attributes[key.Attribute].Values, model.Attributes[key.Attribute].Name == "class" ? kind : to) * key.Stride);
             return time.Specs[time.Lookup.Cells[cell]].Distribution!.Mean / 86400;
         }
 

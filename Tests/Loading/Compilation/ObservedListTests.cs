@@ -20,10 +20,12 @@ public sealed class ObservedListTests
 
     [Test]
     public void What_does_not_fit_the_declared_form_is_refused() =>
-        Assert.That(Faults("time\n2016-04-05\n04/26/2016\n", dates: "dd/mm/yyyy"), Has.One.Contains("o.csv:2").And.Contains("looks like yyyy-mm-dd").And.One.Contains("o.csv:3").And.Contains("mm/dd/yyyy"));
+        Assert.That(Faults("time\n2016-04-05\n04/26/2016\n", dates: "dd/mm/yyyy"),
+            Has.One.Contains("o.csv:2").And.Contains("looks like yyyy-mm-dd").And.One.Contains("o.csv:3").And.Contains("mm/dd/yyyy"));
 
     [Test]
-    public void A_form_that_is_none_is_refused_where_it_stands() => Assert.That(Faults("time\n1 d\n", dates: "british"), Has.One.Contains("streams.a.observed.dates").And.Contains("dd/mm/yyyy"));
+    public void A_form_that_is_none_is_refused_where_it_stands() =>
+        Assert.That(Faults("time\n1 d\n", dates: "british"), Has.One.Contains("streams.a.observed.dates").And.Contains("dd/mm/yyyy"));
 
     [Test]
     public void Rows_outside_the_run_are_left_out_and_counted()
@@ -32,7 +34,9 @@ public sealed class ObservedListTests
         Assert.That(List(Rows).Times, Is.EqualTo(new[] { 0, (30 * SimTime.Day) - 1 }));
         var faults = Faults(Rows);
         Assert.That(faults, Has.Count.EqualTo(2), string.Join('\n', faults));
-        Assert.That(faults, Has.One.Contains("o.csv:2: warning").And.Contains("before the start in 2 rows").And.One.Contains("o.csv:6: warning").And.Contains("after the end in 3 rows"));
+        Assert.That(faults,
+            Has.One.Contains("o.csv:2: warning").And.Contains("before the start in 2 rows").And.One.Contains("o.csv:6: warning").And.Contains(
+                "after the end in 3 rows"));
     }
 
     [Test]
@@ -40,7 +44,8 @@ public sealed class ObservedListTests
         Assert.That(Faults("time\n2016-04-02T00:00\n2016-04-03 00:00:00\n"), Has.One.Contains("warning").And.Contains("00:00").And.Contains("noon"));
 
     [Test]
-    public void Dates_with_and_without_a_time_are_told_apart() => Assert.That(Faults("time\n2016-04-02T10:00\n2016-04-03\n"), Has.One.Contains("o.csv:3: warning").And.Contains("noon"));
+    public void Dates_with_and_without_a_time_are_told_apart() =>
+        Assert.That(Faults("time\n2016-04-02T10:00\n2016-04-03\n"), Has.One.Contains("o.csv:3: warning").And.Contains("noon"));
 
     [Test]
     public void A_system_without_dates_has_no_place_for_them() =>
@@ -86,12 +91,14 @@ public sealed class ObservedListTests
 
     [TestCase("acuty", "acuity")]
     [TestCase("patient_id", "attributes:")]
-    public void A_column_that_nobody_knows_is_refused(string column, string hint) => Assert.That(Faults($"time,{column}\n1 d,low\n"), Has.One.Contains("o.csv:1").And.Contains(column).And.Contains(hint));
+    public void A_column_that_nobody_knows_is_refused(string column, string hint) =>
+        Assert.That(Faults($"time,{column}\n1 d,low\n"), Has.One.Contains("o.csv:1").And.Contains(column).And.Contains(hint));
 
     [Test]
     public void Where_no_attributes_are_declared_those_that_the_description_speaks_of_are_known()
     {
-        const string Spoken = "system: s\nrun: { starts: 2016-04-01, lasts: 30 d, replications: 1 }\nstreams: { a: { to: w, observed: { file: tables/o.csv } } }\nstages: { w: { time: 1 h, then: { by: acuity, low: leave, high: leave } } }\n";
+        const string Spoken =
+            "system: s\nrun: { starts: 2016-04-01, lasts: 30 d, replications: 1 }\nstreams: { a: { to: w, observed: { file: tables/o.csv } } }\nstages: { w: { time: 1 h, then: { by: acuity, low: leave, high: leave } } }\n";
         Assert.That(Problems(Spoken, ("tables/o.csv", "time,acuity\n1 d,low\n1 d,high\n")), Is.Empty);
         Assert.That(Problems(Spoken, ("tables/o.csv", "time,acuity,ward\n1 d,low,x\n1 d,high,y\n")), Has.One.Contains("\"ward\""));
     }
@@ -105,7 +112,8 @@ public sealed class ObservedListTests
     }
 
     [Test]
-    public void An_empty_cell_is_told() => Assert.That(Faults("time,acuity\n1 d,low\n2 d,\n3 d,\n"), Has.One.Contains("o.csv:3: warning").And.Contains("2 rows"));
+    public void An_empty_cell_is_told() =>
+        Assert.That(Faults("time,acuity\n1 d,low\n2 d,\n3 d,\n"), Has.One.Contains("o.csv:3: warning").And.Contains("2 rows"));
 
     [Test]
     public void Every_instance_gets_the_rows_of_its_own()
@@ -121,8 +129,11 @@ public sealed class ObservedListTests
         var model = Model(Each, ("tables/o.csv", "time,site\n1 h,north\n2 h,south\n3 h,north\n"));
         Assert.That((model.Stream("a@north").Observed!.Times, model.Stream("a@south").Observed!.Times), Is.EqualTo((new[] { 3600, 10800 }, new[] { 7200 })));
         Assert.That(Problems(Each, ("tables/o.csv", "time\n1 h\n")), Has.One.Contains("warning").And.Contains("\"site\""));
-        Assert.That(Problems(Each, ("tables/o.csv", "time,site\n1 h,north\n2 h,\n")), Has.One.Contains("o.csv:3").And.Contains("the instance").And.Not.Contains("warning"));
-        Assert.That(Problems(Each.Replace("replications: 1", "replications: 2", StringComparison.Ordinal), ("tables/o.csv", "time,site,replication\n1 h,north,1\n2 h,north,2\n2 h,south,1\n")), Is.Empty);
+        Assert.That(Problems(Each, ("tables/o.csv", "time,site\n1 h,north\n2 h,\n")),
+            Has.One.Contains("o.csv:3").And.Contains("the instance").And.Not.Contains("warning"));
+        Assert.That(
+            Problems(Each.Replace("replications: 1", "replications: 2", StringComparison.Ordinal),
+                ("tables/o.csv", "time,site,replication\n1 h,north,1\n2 h,north,2\n2 h,south,1\n")), Is.Empty);
     }
 
     [Test]
@@ -137,9 +148,12 @@ public sealed class ObservedListTests
             """;
         var rate = Model(Dated, ("tables/r.csv", "date,rate\n05/04/2016,48\n*,24\n")).Stream("a").Rate!;
         Assert.That((rate.At(3 * SimTime.Day), rate.At(4 * SimTime.Day)), Is.EqualTo((1.0, 2.0)));
-        Assert.That(Problems(Dated.Replace(", dates: dd/mm/yyyy", "", StringComparison.Ordinal), ("tables/r.csv", "date,rate\n05/04/2016,48\n*,24\n")), Has.One.Contains("r.csv:2").And.Contains("dd/mm/yyyy or mm/dd/yyyy").And.Contains("beside \"table\""));
-        Assert.That(Problems(Dated, ("tables/r.csv", "date,rate\n05/04/2016 00:00,48\n*,24\n")), Has.One.Contains("r.csv:2").And.Contains("date alone").And.Not.Contains("looks like"));
-        Assert.That(Problems(Dated, ("tables/r.csv", "date,rate\n05/04/2015,48\n01/05/2016,3\n*,24\n")), Has.One.Contains("warning").And.Contains("dates within the run"));
+        Assert.That(Problems(Dated.Replace(", dates: dd/mm/yyyy", "", StringComparison.Ordinal), ("tables/r.csv", "date,rate\n05/04/2016,48\n*,24\n")),
+            Has.One.Contains("r.csv:2").And.Contains("dd/mm/yyyy or mm/dd/yyyy").And.Contains("beside \"table\""));
+        Assert.That(Problems(Dated, ("tables/r.csv", "date,rate\n05/04/2016 00:00,48\n*,24\n")),
+            Has.One.Contains("r.csv:2").And.Contains("date alone").And.Not.Contains("looks like"));
+        Assert.That(Problems(Dated, ("tables/r.csv", "date,rate\n05/04/2015,48\n01/05/2016,3\n*,24\n")),
+            Has.One.Contains("warning").And.Contains("dates within the run"));
         Assert.That(Problems(Dated, ("tables/r.csv", "date,rate\n05/04/2015,48\n30/04/2016,3\n*,24\n")), Is.Empty);
         Assert.That(Problems(Dated, ("tables/r.csv", "hour,rate\n*,24\n")), Has.One.Contains("streams.a.rate.dates"));
     }

@@ -36,7 +36,8 @@ internal sealed class RateCompilationTests
     public void What_a_scenario_multiplies_a_rate_with_multiplies_it()
     {
         Assert.That(Rate("{ table: by-hour, per: h, times: 1.05 }").PerHour.At(At(0, 8)), Is.EqualTo(4.2).Within(1e-12));
-        Assert.That(Rate("{ table: by-hour, scale: 24 per d, times: 2 }").PerHour.At(At(0, 8)), Is.EqualTo(2 * Rate("{ table: by-hour, scale: 24 per d }").PerHour.At(At(0, 8))).Within(1e-12));
+        Assert.That(Rate("{ table: by-hour, scale: 24 per d, times: 2 }").PerHour.At(At(0, 8)),
+            Is.EqualTo(2 * Rate("{ table: by-hour, scale: 24 per d }").PerHour.At(At(0, 8))).Within(1e-12));
     }
 
     [Test]

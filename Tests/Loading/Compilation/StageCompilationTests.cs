@@ -81,7 +81,8 @@ internal sealed class StageCompilationTests
         var ward = Model.Stage("ward@south");
         Assert.Multiple(() =>
         {
-            Assert.That(ward.Place.Select(bundle => Model.Pools[bundle.Items[0].Pool.Pool].Name), Is.EqualTo(new[] { "bed@south", "trolley@south", "bed@north" }));
+            Assert.That(ward.Place.Select(bundle => Model.Pools[bundle.Items[0].Pool.Pool].Name),
+                Is.EqualTo(new[] { "bed@south", "trolley@south", "bed@north" }));
             Assert.That(ward.Place[0].After, Is.Null);
             Assert.That(ward.Place[1].After!.Time.Specs[0].Distribution!.Mean, Is.EqualTo(7200));
             Assert.That(Model.Clocks[ward.Place[2].After!.Clock], Is.EqualTo("ed"));
@@ -141,7 +142,8 @@ internal sealed class StageCompilationTests
     {
         var rule = Model.Stage("next@north").Delayed!;
         var low = rule.Kinds[rule.Lookup.Cells[0]];
-        Assert.That(Enumerable.Range(0, 3).Select(index => (Model.Delays[low.Outcomes[index]].Label, low.Share(index))), Is.EqualTo(new[] { ("A/nhs", 0.6), ("A/social-care", 0.4), ("A/both", 0.0) }));
+        Assert.That(Enumerable.Range(0, 3).Select(index => (Model.Delays[low.Outcomes[index]].Label, low.Share(index))),
+            Is.EqualTo(new[] { ("A/nhs", 0.6), ("A/social-care", 0.4), ("A/both", 0.0) }));
     }
 
     [Test]
@@ -191,7 +193,8 @@ internal sealed class StageCompilationTests
               rehab: { place: home-bed, delayed: { reason: A, attribution: { nhs: 50 %, both: rest } }, time: 2 d, then: leave }
             """;
         var before = Compiled.Model(text);
-        var after = Compiled.Model(text.Replace("rehab: 50 %", "rehab: 0 %", StringComparison.Ordinal).Replace("nhs: 50 %", "nhs: 100 %", StringComparison.Ordinal));
+        var after =
+            Compiled.Model(text.Replace("rehab: 50 %", "rehab: 0 %", StringComparison.Ordinal).Replace("nhs: 50 %", "nhs: 100 %", StringComparison.Ordinal));
         Assert.That(after.Delays, Is.EqualTo(before.Delays));
         Assert.That(after.Targets.Select(target => target.Name), Is.EqualTo(before.Targets.Select(target => target.Name)));
         Assert.That(after.Bundles, Has.Length.EqualTo(before.Bundles.Length));
@@ -212,7 +215,8 @@ internal sealed class StageCompilationTests
         Assert.Multiple(() =>
         {
             Assert.That((model.Pool("bed@north").Capacity.At(0), model.Pool("bed@south").Capacity.At(0)), Is.EqualTo((10.0, 12.0)));
-            Assert.That((model.Stage("ward@north").Time.Specs[0].Distribution!.Mean, model.Stage("ward@south").Time.Specs[0].Distribution!.Mean), Is.EqualTo((172800.0, 86400.0)));
+            Assert.That((model.Stage("ward@north").Time.Specs[0].Distribution!.Mean, model.Stage("ward@south").Time.Specs[0].Distribution!.Mean),
+                Is.EqualTo((172800.0, 86400.0)));
             Assert.That(model.Stream("a@south").Rate!.PerHour.At(0) * 24, Is.EqualTo(5).Within(1e-12));
             Assert.That(Problems(text.Replace("south: { time", "sooth: { time", StringComparison.Ordinal)), Has.One.Contains("Did you mean \"south\"?"));
         });

@@ -14,14 +14,16 @@ public sealed class StartAndDatesTests
 
     [Test]
     public void More_in_place_than_there_are_is_refused_with_both_numbers() =>
-        Assert.That(Check("in_place: 68, waiting: 12", "[ bed ]"), Has.One.Contains("in_place").And.Contains("68").And.Contains("61").And.Contains("waiting: 19"));
+        Assert.That(Check("in_place: 68, waiting: 12", "[ bed ]"),
+            Has.One.Contains("in_place").And.Contains("68").And.Contains("61").And.Contains("waiting: 19"));
 
     [Test]
     public void The_places_of_alternatives_and_of_other_stages_are_counted_together()
     {
         Assert.That(Check("in_place: 70", "[ bed, \"couch after 1 h\" ]"), Is.Empty);
         Assert.That(Check("in_place: 72", "[ bed, \"couch after 1 h\" ]"), Has.One.Contains("at most 71 in place"));
-        Assert.That(Check("in_place: 60", "[ bed ]", "  other: { place: bed, time: 1 d, then: leave, starts_with: { stream: a, in_place: 2 } }\n"), Has.One.Contains("stages.other").And.Contains("at most 1 in place"));
+        Assert.That(Check("in_place: 60", "[ bed ]", "  other: { place: bed, time: 1 d, then: leave, starts_with: { stream: a, in_place: 2 } }\n"),
+            Has.One.Contains("stages.other").And.Contains("at most 1 in place"));
         Assert.That(Check("in_place: 31", "2 of bed"), Has.One.Contains("at most 30 in place"));
     }
 

@@ -64,7 +64,8 @@ internal sealed class TimetableCompilationTests
     public void Holiday_rows_of_a_roster_apply_on_bank_holidays_only()
     {
         var roster = Capacity("{ roster: r }", "days,from,to,capacity\nMon-Fri,08:00,20:00,8\nSat-Sun,08:00,20:00,6\nholidays,10:00,16:00,3\n");
-        Assert.That((roster.At(At(0, 9)), roster.At(At(0, 10)), roster.At(At(2, 9)), roster.At(At(2, 20)), roster.At(At(5, 9))), Is.EqualTo((0.0, 3.0, 8.0, 0.0, 6.0)));
+        Assert.That((roster.At(At(0, 9)), roster.At(At(0, 10)), roster.At(At(2, 9)), roster.At(At(2, 20)), roster.At(At(5, 9))),
+            Is.EqualTo((0.0, 3.0, 8.0, 0.0, 6.0)));
     }
 
     [Test]
@@ -80,7 +81,9 @@ internal sealed class TimetableCompilationTests
 
     [Test]
     public void Rows_of_a_roster_that_overlap_are_refused() =>
-        Assert.That(Problems(System("capacity: { roster: r }", "time: 1 h"), ("rosters/r.csv", "days,from,to,capacity\nMon-Fri,08:00,20:00,8\nMon,12:00,16:00,2\n")), Has.One.Contains("two rows that overlap on Monday"));
+        Assert.That(
+            Problems(System("capacity: { roster: r }", "time: 1 h"), ("rosters/r.csv", "days,from,to,capacity\nMon-Fri,08:00,20:00,8\nMon,12:00,16:00,2\n")),
+            Has.One.Contains("two rows that overlap on Monday"));
 
     [Test]
     public void An_instance_of_a_roster_wins_over_any()

@@ -8,7 +8,9 @@ public sealed class TrapTests
     private const string Dated = "2016-04-01";
 
     [Test]
-    public void A_roster_that_covers_the_week_passes() => Assert.That(Roster("days,from,to,capacity\nMon-Fri,08:00,20:00,3\nMon-Fri,20:00,08:00,1\nSat,08:00,24:00,1\nSun,00:00,24:00,1\nMon,00:00,08:00,1\n"), Is.Empty);
+    public void A_roster_that_covers_the_week_passes() =>
+        Assert.That(Roster("days,from,to,capacity\nMon-Fri,08:00,20:00,3\nMon-Fri,20:00,08:00,1\nSat,08:00,24:00,1\nSun,00:00,24:00,1\nMon,00:00,08:00,1\n"),
+            Is.Empty);
 
     [TestCase("days,from,to,capacity\ndaily,08:00,20:00,3\n", "daily 00:00-08:00, 20:00-24:00")]
     [TestCase("days,from,to,capacity\nMon-Fri,22:00,06:30,3\n", "Mon 00:00-22:00; Tue-Fri 06:30-22:00; Sat 06:30-24:00; Sun 00:00-24:00")]
@@ -26,9 +28,12 @@ public sealed class TrapTests
         const string Named = "{ roster: r, holidays: h }";
         const string Days = "calendars: { h: { dates: [2016-04-04] } }";
         const string Header = "days,from,to,capacity\n";
-        Assert.That(Problems(System(Named, more: Days), ("rosters/r.csv", $"{Header}daily,00:00,24:00,2\nholidays,08:00,20:00,1\n")), Has.One.Contains("warning").And.Contains("holidays 00:00-08:00, 20:00-24:00").And.Contains("holidays,20:00,08:00,0"));
-        Assert.That(Problems(System(Named, more: Days), ("rosters/r.csv", $"{Header}daily,08:00,20:00,2\ndaily,20:00,08:00,2\nholidays,08:00,24:00,1\n")), Is.Empty);
-        Assert.That(Problems(System("{ roster: r }"), ("rosters/r.csv", $"{Header}daily,00:00,24:00,2\nholidays,00:00,24:00,1\n")), Has.One.Contains("r.csv:3: warning").And.Contains("bank-holidays"));
+        Assert.That(Problems(System(Named, more: Days), ("rosters/r.csv", $"{Header}daily,00:00,24:00,2\nholidays,08:00,20:00,1\n")),
+            Has.One.Contains("warning").And.Contains("holidays 00:00-08:00, 20:00-24:00").And.Contains("holidays,20:00,08:00,0"));
+        Assert.That(Problems(System(Named, more: Days), ("rosters/r.csv", $"{Header}daily,08:00,20:00,2\ndaily,20:00,08:00,2\nholidays,08:00,24:00,1\n")),
+            Is.Empty);
+        Assert.That(Problems(System("{ roster: r }"), ("rosters/r.csv", $"{Header}daily,00:00,24:00,2\nholidays,00:00,24:00,1\n")),
+            Has.One.Contains("r.csv:3: warning").And.Contains("bank-holidays"));
     }
 
     [Test]
@@ -60,7 +65,8 @@ public sealed class TrapTests
         Assert.That(Roster($"days,from,to,capacity\ndaily,00:00,24:00,{units}\n"), Has.One.Contains("r.csv:2").And.Contains("1000000"));
         Assert.That(Pool($"{{ calendar: daily 08:00-18:00, inside: {units}, outside: 0 }}"), Has.One.Contains("inside").And.Contains("1000000"));
         Assert.That(Pool($"{{ calendar: daily 08:00-18:00, inside: 1, outside: {units} }}"), Has.One.Contains("outside").And.Contains("1000000"));
-        Assert.That(Pool($"1, surge: {{ adds: {units}, opens: waiting(n) > 3, closes: waiting(n) < 1, checked: daily 08:00 }}"), Has.One.Contains("adds").And.Contains("1000000"));
+        Assert.That(Pool($"1, surge: {{ adds: {units}, opens: waiting(n) > 3, closes: waiting(n) < 1, checked: daily 08:00 }}"),
+            Has.One.Contains("adds").And.Contains("1000000"));
         Assert.That(Problems(System("{ table: t }"), ("tables/t.csv", $"beds\n{units}\n")), Has.One.Contains("t.csv:2").And.Contains("1000000"));
     }
 
@@ -88,7 +94,9 @@ public sealed class TrapTests
     public void Counts_may_be_drawn_from_a_column()
     {
         Assert.That(Problems(System("1", "rate: 1 per d, count: empirical sizes column patients"), ("tables/sizes.csv", "patients\n1\n3\n")), Is.Empty);
-        Assert.That(Problems(System("1", "schedule: { at: daily 07:00, count: empirical sizes column patients }"), ("tables/sizes.csv", "patients\n1\nx\n-3\n")), Has.One.Contains("sizes.csv:3").And.One.Contains("sizes.csv:4"));
+        Assert.That(
+            Problems(System("1", "schedule: { at: daily 07:00, count: empirical sizes column patients }"), ("tables/sizes.csv", "patients\n1\nx\n-3\n")),
+            Has.One.Contains("sizes.csv:3").And.One.Contains("sizes.csv:4"));
     }
 
     [TestCase("0")]
@@ -108,9 +116,12 @@ public sealed class TrapTests
             stages: { w: { staff: n, priority: urgency, time: 1 h, then: leave } }
             """;
         Assert.That(Problems(Ranked, ("tables/o.csv", "time,urgency\n1 d,1\n1 d,63\n"), ("tables/t.csv", "kind,is\nx,2\ny,3\n")), Is.Empty);
-        Assert.That(Problems(Ranked, ("tables/o.csv", $"time,urgency\n1 d,1\n1 d,{rank}\n"), ("tables/t.csv", "kind,is\nx,2\ny,3\n")), Has.One.Contains("o.csv:3").And.Contains(rank));
-        Assert.That(Problems(Ranked, ("tables/o.csv", "time,urgency\n1 d,1\n"), ("tables/t.csv", $"kind,is\nx,2\ny,{rank}\n")), Has.One.Contains("t.csv:3").And.Contains(rank));
-        Assert.That(Problems(Ranked.Replace("{ table: t }", rank, StringComparison.Ordinal), ("tables/o.csv", "time,urgency\n1 d,1\n")), Has.One.Contains("streams.b.attributes.urgency").And.Contains(rank));
+        Assert.That(Problems(Ranked, ("tables/o.csv", $"time,urgency\n1 d,1\n1 d,{rank}\n"), ("tables/t.csv", "kind,is\nx,2\ny,3\n")),
+            Has.One.Contains("o.csv:3").And.Contains(rank));
+        Assert.That(Problems(Ranked, ("tables/o.csv", "time,urgency\n1 d,1\n"), ("tables/t.csv", $"kind,is\nx,2\ny,{rank}\n")),
+            Has.One.Contains("t.csv:3").And.Contains(rank));
+        Assert.That(Problems(Ranked.Replace("{ table: t }", rank, StringComparison.Ordinal), ("tables/o.csv", "time,urgency\n1 d,1\n")),
+            Has.One.Contains("streams.b.attributes.urgency").And.Contains(rank));
     }
 
     [Test]
@@ -137,7 +148,8 @@ public sealed class TrapTests
     [TestCase("calendars: { c: { months: Dec-Mar } }", "Dec-Mar")]
     [TestCase("calendars: { c: { dates: [2016-12-26] } }", "2016-12-26")]
     public void Seasons_in_a_system_without_dates_are_told(string more, string says) =>
-        Assert.That(Problems(System("{ calendar: c, inside: 1 }", starts: "Mon 00:00", more: more)), Has.One.Contains("warning").And.Contains(says).And.Contains("run.starts"));
+        Assert.That(Problems(System("{ calendar: c, inside: 1 }", starts: "Mon 00:00", more: more)),
+            Has.One.Contains("warning").And.Contains(says).And.Contains("run.starts"));
 
     private static List<string> Pool(string capacity, string stream = "rate: 1 per d", string tables = "") => Problems(System(capacity, stream, more: tables));
 

@@ -18,7 +18,8 @@ public sealed class CountyMeasuresTests
         "dtoc_rate", "dtoc_days", "delayed_beds", "medically_fit_days", "length_of_stay", "stays_over_7d_share", "stays_over_21d_share",
         "handover_over_30", "handover_over_60", "response_mean", "response_p90", "hear_treat_rate", "see_treat_rate", "conveyance_rate",
         "calls_111", "answered_60s", "abandoned", "clinician_contact", "callback_4h", "left_without_being_seen", "electives_cancelled", "readmission_30d",
-        "community_occupancy_rate", "community_wait", "wait_mean", "wait_median", "wait_p90", "wait_p95", "utilisation", "queue_length", "occupancy_distribution",
+        "community_occupancy_rate", "community_wait", "wait_mean", "wait_median", "wait_p90", "wait_p95", "utilisation", "queue_length",
+        "occupancy_distribution",
     ];
 
     [Test]
@@ -34,7 +35,8 @@ public sealed class CountyMeasuresTests
     {
         var measures = Read(out var problems);
         Assert.That(problems.Sorted, Is.Empty);
-        var incomplete = measures.Where(measure => measure.Words.Title is null || measure.Words.Definition is null || measure.Words.Source is null || measure.Unit is null).Select(measure => measure.Id);
+        var incomplete = measures.Where(measure => measure.Words.Title is null || measure.Words.Definition is null || measure.Words.Source is null
+            || measure.Unit is null).Select(measure => measure.Id);
         Assert.That(incomplete, Is.Empty);
     }
 

@@ -110,7 +110,8 @@ public sealed class MeasureCompilerTests
     public void A_time_average_divides_by_the_length_of_the_period()
     {
         var (measure, plan) = MeasuredSystem.Of("{ average: { delayed_time: acute-ga, reasons: [A], attribution: nhs } }");
-        Assert.That((plan.Quantities[measure.Numerator].Kind, plan.Quantities[measure.Denominator].Kind), Is.EqualTo((QuantityKind.DelayedTime, QuantityKind.Time)));
+        Assert.That((plan.Quantities[measure.Numerator].Kind, plan.Quantities[measure.Denominator].Kind),
+            Is.EqualTo((QuantityKind.DelayedTime, QuantityKind.Time)));
         Assert.That(measure.Factor, Is.EqualTo(1));
         Assert.That(plan.Quantities[measure.Numerator].DelayKinds, Is.EqualTo(new[] { 0 }));
         Assert.That(plan.Quantities[measure.Numerator].Pools, Has.Length.EqualTo(2));
@@ -216,7 +217,8 @@ public sealed class MeasureCompilerTests
     [TestCase("{ visits: ed, over: 90 min, per: day }", "Visits of clock ed that ended after more than 90 min, per day.")]
     [TestCase("{ wait: community, mean: true, part: place }", "Mean of place waits at community.")]
     [TestCase("{ ratio: [ { occupied: acute-ga }, { open: acute-ga } ] }", "Units occupied in acute-ga divided by units open in acute-ga.")]
-    [TestCase("{ total: { census_delayed: acute-ga, reasons: [A], attribution: nhs } }", "Delayed patients in acute-ga at 00:00 for reason A attributed to nhs, added up over the period.")]
+    [TestCase("{ total: { census_delayed: acute-ga, reasons: [A], attribution: nhs } }",
+        "Delayed patients in acute-ga at 00:00 for reason A attributed to nhs, added up over the period.")]
     public void A_measure_without_a_definition_gets_one_from_its_form(string form, string definition) =>
         Assert.That(MeasuredSystem.Of(form).Measure.Words.Definition, Is.EqualTo(definition));
 
@@ -254,6 +256,7 @@ public sealed class MeasureCompilerTests
         var (rate, present) = (plan.Timelines[0], plan.Timelines[1]);
         Assert.That((rate.Measure, rate.Unit, rate.By, rate.Clock, rate.Rate, rate.HoursOfWeek), Is.EqualTo(("rate", "%", 0, -1, true, false)));
         Assert.That(rate.Pools, Has.Length.EqualTo(2));
-        Assert.That((present.Measure, present.Unit, present.By, present.Clock, present.Rate, present.HoursOfWeek), Is.EqualTo(("present", "patients", -1, 0, false, true)));
+        Assert.That((present.Measure, present.Unit, present.By, present.Clock, present.Rate, present.HoursOfWeek),
+            Is.EqualTo(("present", "patients", -1, 0, false, true)));
     }
 }

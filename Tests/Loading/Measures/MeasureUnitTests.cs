@@ -85,5 +85,6 @@ public sealed class MeasureUnitTests
     [TestCase("-1 %")]
     [TestCase("a little")]
     public void A_bound_that_is_none_is_refused(string text) =>
-        Assert.That(MeasuredSystem.ProblemsOf($"measures:\n  m: {{ visits: ed, within: 4 h, settled_within: {text} }}\n").Single().Path, Is.EqualTo("measures.m.settled_within"));
+        Assert.That(MeasuredSystem.ProblemsOf($"measures:\n  m: {{ visits: ed, within: 4 h, settled_within: {text} }}\n")
+            .Single().Path, Is.EqualTo("measures.m.settled_within"));
 }

@@ -143,7 +143,8 @@ public sealed class MeasuredRunTests
     [Test]
     public void Every_result_is_of_a_declared_or_a_listed_measure_and_in_its_unit()
     {
-        var rows = Run("{ visits: ed, within: 4 h }", "o: { measure: occupancy_distribution, pools: all, joint: [[ward-bed, rehab-bed]], pooled: [[2, 2, 1]] }");
+        var rows =
+            Run("{ visits: ed, within: 4 h }", "o: { measure: occupancy_distribution, pools: all, joint: [[ward-bed, rehab-bed]], pooled: [[2, 2, 1]] }");
         var units = GenericMeasures.All.ToDictionary(measure => measure.Id, measure => measure.Unit);
         units.Add("m", "%");
         Assert.That(rows.Where(row => units.GetValueOrDefault(row.Measure) != row.Unit).Select(row => (row.Measure, row.Unit)).Distinct(), Is.Empty);

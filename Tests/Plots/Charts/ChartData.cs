@@ -80,14 +80,24 @@ internal sealed record ChartData
             Title = "A made-up system",
             Dimensions = [new DimensionFacts("site", SiteIds)],
             Streams = [new StreamFacts("walk-in", "system", "triage")],
-            Stages = [.. SiteIds.SelectMany(site => new[] { new StageFacts("triage", site, "request", [$"ward-bed@{site}"], "", ""), new StageFacts("ward", site, "request", [$"ward-bed@{site}"], "", "") })],
+            Stages = [
+                .. SiteIds.SelectMany(site =>
+                    new[] { new StageFacts("triage", site, "request", [$"ward-bed@{site}"], "", ""),
+                        new StageFacts("ward", site, "request", [$"ward-bed@{site}"], "", "") })],
             Pools = [.. SiteIds.Select(site => new PoolFacts("ward-bed", site, "beds", "acute-ga", ""))],
             Exits = ["home"],
-            Titles = new Dictionary<string, string> { ["four-hour"] = "A&E within four hours", ["response-times"] = "Ambulance response times", ["acute-ga"] = "General and acute beds", ["site-2"] = "St Mary's Hospital" },
+            Titles = new Dictionary<string, string>
+            {
+                ["four-hour"] = "A&E within four hours",
+                ["response-times"] = "Ambulance response times",
+                ["acute-ga"] = "General and acute beds",
+                ["site-2"] = "St Mary's Hospital"
+            },
             Measures = MeasureWords,
             Timelines =
             [
-                new TimelineFacts("occupied_beds", [.. SiteIds.Select(site => $"ward-bed@{site}")], Rate: false, HoursOfWeek: false) { Standards = [new StandardFacts("", 92, "guidance")] },
+                new TimelineFacts("occupied_beds", [.. SiteIds.Select(site => $"ward-bed@{site}")], Rate: false,
+                    HoursOfWeek: false) { Standards = [new StandardFacts("", 92, "guidance")] },
                 new TimelineFacts("occupancy_rate", [.. SiteIds.Select(site => $"ward-bed@{site}")], Rate: true, HoursOfWeek: false),
                 new TimelineFacts("in_ed", [], Rate: false, HoursOfWeek: true) { Title = "Patients in A&E" },
             ],
@@ -98,15 +108,20 @@ internal sealed record ChartData
 
     private static IReadOnlyList<MeasureFacts> MeasureWords { get; } =
     [
-        Measure("four_hour_rate", "%", "The share of A&E patients who leave within four hours", "A&E within four hours", "four-hour", "higher", new StandardFacts("", 95, "standard")),
+        Measure("four_hour_rate", "%", "The share of A&E patients who leave within four hours", "A&E within four hours", "four-hour", "higher",
+            new StandardFacts("", 95, "standard")),
         Measure("breaches", "per day", "Stays of over four hours in A&E", "A&E stays over four hours", "four-hour", "lower"),
         Measure("dtoc_rate", "%", "The share of bed-days lost to delays", "Delayed transfers of care", "delays", "lower", new StandardFacts("", 2.5, "target")),
         Measure("delayed_beds", "beds", "Beds held by delayed patients", "", "delays", "lower") with { Quantity = "delayed_time" },
-        Measure("handover_over_30", "%", "The share of handovers that take over 30 minutes", "Handovers over 30 minutes", "handovers", "lower", new StandardFacts("", 0, "standard")),
+        Measure("handover_over_30", "%", "The share of handovers that take over 30 minutes", "Handovers over 30 minutes", "handovers", "lower",
+            new StandardFacts("", 0, "standard")),
         Measure("handover_over_60", "%", "The share of handovers that take over 60 minutes", "Handovers over 60 minutes", "handovers", "lower"),
-        Measure("response_mean", "min", "The mean response time", "Response, mean", "response-times", "lower", new StandardFacts("c1", 7, "standard"), new StandardFacts("c2", 18, "standard")),
-        Measure("response_p90", "min", "The response time that nine in ten do not exceed", "Response, nine in ten", "response-times", "lower", new StandardFacts("c1", 15, "standard"), new StandardFacts("c3", 120, "standard")),
-        Measure("community_occupancy_rate", "%", "Occupancy of community beds", "Community bed occupancy", "community-occupancy", "", new StandardFacts("", 100, "full")),
+        Measure("response_mean", "min", "The mean response time", "Response, mean", "response-times", "lower", new StandardFacts("c1", 7, "standard"),
+            new StandardFacts("c2", 18, "standard")),
+        Measure("response_p90", "min", "The response time that nine in ten do not exceed", "Response, nine in ten", "response-times", "lower",
+            new StandardFacts("c1", 15, "standard"), new StandardFacts("c3", 120, "standard")),
+        Measure("community_occupancy_rate", "%", "Occupancy of community beds", "Community bed occupancy", "community-occupancy", "",
+            new StandardFacts("", 100, "full")),
     ];
 
     private static MeasureFacts Measure(string id, string unit, string title, string label, string topic, string better, params StandardFacts[] standards) =>
@@ -117,7 +132,17 @@ internal sealed record ChartData
         {
             var (mean, half) = (Change(row.Value + Effect(scenario)), Change(row.Value * 0.03));
             var known = double.IsFinite(mean) && Replications > 1;
-            return new Summary { Scenario = scenario, Key = row.Key, Unit = row.Unit, N = Replications, Mean = mean, Sd = 1, Lower95 = known ? mean - Math.Abs(half) : double.NaN, Upper95 = known ? mean + Math.Abs(half) : double.NaN };
+            return new Summary
+            {
+                Scenario = scenario,
+                Key = row.Key,
+                Unit = row.Unit,
+                N = Replications,
+                Mean = mean,
+                Sd = 1,
+                Lower95 = known ? mean - Math.Abs(half) : double.NaN,
+                Upper95 = known ? mean + Math.Abs(half) : double.NaN,
+            };
         });
 
     private IEnumerable<Difference> Differences(string scenario) =>
@@ -125,7 +150,17 @@ internal sealed record ChartData
         {
             var mean = Change(Effect(scenario));
             var half = Replications > 1 && double.IsFinite(mean) ? Math.Abs(Change(2)) : double.NaN;
-            return new Difference { Scenario = scenario, Key = row.Key, Unit = row.Unit, N = Replications, Mean = mean, Lower95 = mean - half, Upper95 = mean + half, Correlation = 0.9 };
+            return new Difference
+            {
+                Scenario = scenario,
+                Key = row.Key,
+                Unit = row.Unit,
+                N = Replications,
+                Mean = mean,
+                Lower95 = mean - half,
+                Upper95 = mean + half,
+                Correlation = 0.9,
+            };
         });
 
     private static double Effect(string scenario) => scenario == ExperimentPlan.BaselineId ? 0 : (scenario.Sum(character => character) % 7) - 2.5;
@@ -135,7 +170,10 @@ internal sealed record ChartData
         var rows = new List<(ResultKey Key, string Unit, double Value)>();
         foreach (var place in Everywhere)
         {
-            foreach (var (measure, unit, value) in new[] { ("occupancy_rate", "%", 95.0), ("midnight_occupancy_rate", "%", 94), ("four_hour_rate", "%", 78), ("breaches", "per day", 120), ("dtoc_rate", "%", 6), ("delayed_beds", "beds", 75), ("occupied_beds", "beds", 900), ("handover_over_30", "%", 25), ("handover_over_60", "%", 9), ("community_occupancy_rate", "%", 92) })
+            foreach (var (measure, unit, value) in
+                new[] { ("occupancy_rate", "%", 95.0), ("midnight_occupancy_rate", "%", 94), ("four_hour_rate", "%", 78), ("breaches", "per day", 120),
+                    ("dtoc_rate", "%", 6), ("delayed_beds", "beds", 75), ("occupied_beds", "beds", 900), ("handover_over_30", "%", 25),
+                    ("handover_over_60", "%", 9), ("community_occupancy_rate", "%", 92) })
             {
                 Add(Year, measure, place, "", unit, value);
             }
@@ -177,7 +215,8 @@ internal sealed record ChartData
 
         return rows;
 
-        void Add(string period, string measure, string place, string group, string unit, double value) => rows.Add((new ResultKey(period, measure, place, group), unit, value));
+        void Add(string period, string measure, string place, string group, string unit, double value) =>
+            rows.Add((new ResultKey(period, measure, place, group), unit, value));
     }
 
     private IEnumerable<TimelineSummary> Timelines(string scenario)
@@ -189,7 +228,15 @@ internal sealed record ChartData
             yield return Series("in_ed", 168, hours: true, index => 40 + (20 * Math.Sin(index % 24 / 24.0 * Math.PI)));
 
             TimelineSummary Series(string measure, int length, bool hours, Func<int, double> value) =>
-                new() { Scenario = scenario, Measure = measure, Place = place, HoursOfWeek = hours, FirstDay = new DateOnly(2018, 4, 1), Points = [.. Enumerable.Range(0, length).Select(index => Point(value(index)))] };
+                new()
+                {
+                    Scenario = scenario,
+                    Measure = measure,
+                    Place = place,
+                    HoursOfWeek = hours,
+                    FirstDay = new DateOnly(2018, 4, 1),
+                    Points = [.. Enumerable.Range(0, length).Select(index => Point(value(index)))],
+                };
         }
     }
 
@@ -217,7 +264,19 @@ internal sealed record ChartData
         LedgerLine Line(string partner, double amount)
         {
             var changed = Change(amount);
-            return new() { Scenario = scenario, Year = Year, Partner = partner, Line = "beds", Perspective = "resource", Basis = "cash", Amount = changed, Lower95 = changed - 100_000, Upper95 = changed + 100_000, PriceYear = "2016/17" };
+            return new()
+            {
+                Scenario = scenario,
+                Year = Year,
+                Partner = partner,
+                Line = "beds",
+                Perspective = "resource",
+                Basis = "cash",
+                Amount = changed,
+                Lower95 = changed - 100_000,
+                Upper95 = changed + 100_000,
+                PriceYear = "2016/17",
+            };
         }
     }
 }

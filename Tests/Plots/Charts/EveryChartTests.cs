@@ -32,7 +32,8 @@ public sealed class EveryChartTests
             Assert.That(drawing.Texts, Has.Count.GreaterThan(2));
             foreach (var box in drawing.Texts)
             {
-                Assert.That(box.Left >= -0.01 && box.Top >= -0.01 && box.Right <= drawing.Width + 0.01 && box.Bottom <= drawing.Height + 0.01, $"{drawing.Name}: '{box.Text}' leaves the frame: {box}");
+                Assert.That(box.Left >= -0.01 && box.Top >= -0.01 && box.Right <= drawing.Width + 0.01
+                    && box.Bottom <= drawing.Height + 0.01, $"{drawing.Name}: '{box.Text}' leaves the frame: {box}");
             }
 
             Assert.That(Overlaps(drawing), Is.Empty, drawing.Name);
@@ -86,7 +87,8 @@ public sealed class EveryChartTests
         {
             var text = string.Join(' ', drawing.Texts.Select(box => box.Text)).ToLowerInvariant();
             Assert.That(text, Does.Contain("interval").Or.Contain("band"), drawing.Name);
-            Assert.That(drawing.ToString().Contains("class=\"interval\"", StringComparison.Ordinal) || text.Contains("no interval") || text.Contains("no band") || text.Contains("none is shown") || text.Contains("no room for its interval"), drawing.Name);
+            Assert.That(drawing.ToString().Contains("class=\"interval\"", StringComparison.Ordinal) || text.Contains("no interval") || text.Contains("no band")
+                || text.Contains("none is shown") || text.Contains("no room for its interval"), drawing.Name);
         }
     }
 
@@ -104,7 +106,9 @@ public sealed class EveryChartTests
     }
 
     [Test]
-    public void Every_chart_draws_ordinary_results() => Assert.That(ChartList.Of(AwkwardResults.Get("ordinary")).Where(chart => chart.Draw(Request("ordinary", 170)).All.Count == 0).Select(chart => chart.Id), Is.Empty);
+    public void Every_chart_draws_ordinary_results() =>
+        Assert.That(ChartList.Of(AwkwardResults.Get("ordinary")).Where(chart => chart.Draw(Request("ordinary", 170)).All.Count == 0)
+            .Select(chart => chart.Id), Is.Empty);
 
     [Test]
     public void A_chart_without_anything_to_draw_says_why()

@@ -10,7 +10,9 @@ public sealed class FanTests
     [Test]
     public void Open_beds_are_occupied_beds_divided_by_the_rate_of_the_same_pools_whatever_its_name()
     {
-        var results = Results([Series("occupied_beds", "north", 93), Series("how_full", "north", 75), Series("occupancy_rate", "north", 50), Series("occupied_beds", "system", 200)]);
+        var results = Results(
+            [Series("occupied_beds", "north", 93), Series("how_full", "north", 75), Series("occupancy_rate", "north", 50),
+                Series("occupied_beds", "system", 200)]);
         var panel = FanPanel.Of("hub", null, "occupied_beds", results).Single();
         Assert.That(panel.Place, Is.EqualTo("north"));
         Assert.That(panel.Open.Single(), Is.EqualTo(124), "occupancy_rate is of another pool");
@@ -37,7 +39,8 @@ public sealed class FanTests
     [Test]
     public void A_system_without_sites_has_one_panel()
     {
-        var panel = FanPanel.Of("hub", null, "occupied_beds", new ChartData { Sites = 1 }.Build() with { Timelines = [Series("occupied_beds", "system", 200)] }).Single();
+        var panel = FanPanel.Of("hub", null, "occupied_beds", new ChartData { Sites = 1 }.Build() with { Timelines = [Series("occupied_beds", "system", 200)] })
+            .Single();
         Assert.That(panel.Place, Is.EqualTo("system"));
         Assert.That(panel.Open, Is.Empty);
     }
@@ -53,14 +56,21 @@ public sealed class FanTests
     [TestCase("many replications", "5 % to 95 %")]
     [TestCase("one replication", "there is no band")]
     public void The_band_is_named_for_what_it_is(string results, string expected) =>
-        Assert.That(string.Join(' ', Draw(AwkwardResults.Get(results)).Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value)), Does.Contain(expected));
+        Assert.That(
+            string.Join(' ', Draw(AwkwardResults.Get(results)).Descendants().Where(element => element.Name.LocalName == "text")
+                .Select(element => element.Value)), Does.Contain(expected));
 
     [Test]
     public void A_day_without_a_value_breaks_the_line()
     {
         var results = new ChartData { Sites = 1, Days = 5 }.Build();
         var gap = results.Timelines.Where(series => series is { Measure: "occupied_beds", Place: "cuhft", Scenario: "baseline" })
-            .Select(series => series with { Points = [.. series.Points.Select((point, day) => day == 2 ? new TimelinePoint(float.NaN, float.NaN, float.NaN, float.NaN) : point)] });
+            .Select(series =>
+                series with
+                {
+                    Points = [
+                        .. series.Points.Select((point, day) => day == 2 ? new TimelinePoint(float.NaN, float.NaN, float.NaN, float.NaN) : point)]
+                });
         var mean = Draw(results with { Timelines = [.. gap] }).Descendants().Last(element => element.Attribute("class")?.Value == "line").Attribute("d")!.Value;
         Assert.That(mean.Count(character => character == 'M'), Is.EqualTo(2));
     }
@@ -77,7 +87,8 @@ public sealed class FanTests
             Summaries = [Open("medical", "north", 100), Open("surgical", "north", 25), Open("medical", "south", 7)],
             System = results.System with
             {
-                Pools = [new PoolFacts("medical", "north", kind, "", ""), new PoolFacts("surgical", "north", kind, "", ""), new PoolFacts("medical", "south", kind, "", "")],
+                Pools = [new PoolFacts("medical", "north", kind, "", ""), new PoolFacts("surgical", "north", kind, "", ""),
+                    new PoolFacts("medical", "south", kind, "", "")],
                 Timelines =
                 [
                     new TimelineFacts("occupied_beds", ["medical@north", "surgical@north", "medical@south"], Rate: false, HoursOfWeek: false),
@@ -89,8 +100,26 @@ public sealed class FanTests
     }
 
     private static Summary Open(string pool, string place, double mean) =>
-        new() { Scenario = "hub", Key = new ResultKey("2017/18", "open", place, pool), Unit = "units", N = 1, Mean = mean, Sd = double.NaN, Lower95 = double.NaN, Upper95 = double.NaN };
+        new()
+        {
+            Scenario = "hub",
+            Key = new ResultKey("2017/18", "open", place, pool),
+            Unit = "units",
+            N = 1,
+            Mean = mean,
+            Sd = double.NaN,
+            Lower95 = double.NaN,
+            Upper95 = double.NaN,
+        };
 
     private static TimelineSummary Series(string measure, string place, float mean) =>
-        new() { Scenario = "hub", Measure = measure, Place = place, HoursOfWeek = false, FirstDay = new DateOnly(2017, 4, 1), Points = [new TimelinePoint(mean, mean, mean, mean)] };
+        new()
+        {
+            Scenario = "hub",
+            Measure = measure,
+            Place = place,
+            HoursOfWeek = false,
+            FirstDay = new DateOnly(2017, 4, 1),
+            Points = [new TimelinePoint(mean, mean, mean, mean)],
+        };
 }

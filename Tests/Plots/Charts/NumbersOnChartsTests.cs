@@ -27,7 +27,8 @@ public sealed class NumbersOnChartsTests
     [Test]
     public void A_tornado_shows_the_largest_effect_first()
     {
-        var bars = Draw("tornado", "forty scenarios").SelectMany(drawing => drawing.Marks.Where(mark => mark.Kind == MarkKind.Bar)).Select(mark => Math.Round(mark.Right - mark.Left, 6)).ToList();
+        var bars = Draw("tornado", "forty scenarios").SelectMany(drawing => drawing.Marks.Where(mark => mark.Kind == MarkKind.Bar))
+            .Select(mark => Math.Round(mark.Right - mark.Left, 6)).ToList();
         Assert.That(bars, Has.Count.EqualTo(39));
         Assert.That(bars, Is.Ordered.Descending);
     }
@@ -50,7 +51,8 @@ public sealed class NumbersOnChartsTests
         var difference = results.Differences.First(row => row is { Scenario: "scenario-1", Key: { Measure: "breaches", Place: "system" } });
         var drawing = ChartList.Find("differences", results)!.Draw(new ChartRequest { Results = results, Scenario = "scenario-1" }).All.Single();
         Assert.That(drawing.Marks.Count(mark => mark.Kind == MarkKind.Interval), Is.EqualTo(4));
-        var (rate, breaches) = (drawing.Marks.Where(mark => mark.Kind == MarkKind.Interval).First(), drawing.Marks.Where(mark => mark.Kind == MarkKind.Interval).Last());
+        var (rate, breaches) =
+            (drawing.Marks.Where(mark => mark.Kind == MarkKind.Interval).First(), drawing.Marks.Where(mark => mark.Kind == MarkKind.Interval).Last());
         Assert.That((breaches.Right - breaches.Left) / (rate.Right - rate.Left), Is.EqualTo(95.0 / 120).Within(1e-6));
         Assert.That(difference.Upper95 - difference.Lower95, Is.EqualTo(4));
     }
@@ -89,7 +91,8 @@ public sealed class NumbersOnChartsTests
         var (left, right) = (bars.Min(bar => bar.Left), bars.Max(bar => bar.Right));
         var expected = left + ((right - left) * 2.5 / 6);
         var first = drawing.Marks.First(mark => mark.Kind == MarkKind.Interval);
-        Assert.That(drawing.Rules.Where(rule => rule.X1 == rule.X2 && rule.Y1 < first.Top && rule.Y2 > first.Top).Select(rule => rule.X1), Has.Some.EqualTo(expected).Within(0.1));
+        Assert.That(drawing.Rules.Where(rule => rule.X1 == rule.X2 && rule.Y1 < first.Top && rule.Y2 > first.Top)
+            .Select(rule => rule.X1), Has.Some.EqualTo(expected).Within(0.1));
     }
 
     [Test]
@@ -97,12 +100,17 @@ public sealed class NumbersOnChartsTests
     {
         // A measure of 120 a day cannot fall by more than 120, though the interval of the difference, −100 ± 60, reaches there.
         var results = AwkwardResults.Get("ordinary");
-        var far = results with { Differences = [.. results.Differences.Select(row => row.Key.Measure == "breaches" ? row with { Mean = -100, Lower95 = -160, Upper95 = -40 } : row)] };
+        var far = results with
+        {
+            Differences = [.. results.Differences.Select(row => row.Key.Measure == "breaches" ? row with { Mean = -100, Lower95 = -160, Upper95 = -40 } : row)],
+        };
         Assert.That(Text(far), Does.Contain("An arrow: the interval reaches further than is drawn."));
         Assert.That(Text(results), Does.Not.Contain("An arrow"));
 
         static string Text(ResultSet of) =>
-            string.Join(' ', ChartList.Find("differences", of)!.Draw(new ChartRequest { Results = of, Scenario = "scenario-1" }).All.Single().Texts.Select(text => text.Text));
+            string.Join(' ',
+                ChartList.Find("differences",
+                    of)!.Draw(new ChartRequest { Results = of, Scenario = "scenario-1" }).All.Single().Texts.Select(text => text.Text));
     }
 
     [Test]
@@ -133,5 +141,6 @@ public sealed class NumbersOnChartsTests
 
     private static Estimate Exactly(double value) => new(value, value, value);
 
-    private static IReadOnlyList<Drawing> Draw(string chart, string results) => ChartList.Find(chart, AwkwardResults.Get(results))!.Draw(new ChartRequest { Results = AwkwardResults.Get(results) }).All;
+    private static IReadOnlyList<Drawing> Draw(string chart, string results) =>
+        ChartList.Find(chart, AwkwardResults.Get(results))!.Draw(new ChartRequest { Results = AwkwardResults.Get(results) }).All;
 }

@@ -14,7 +14,17 @@ public sealed class WaitsTests
     {
         var results = new ChartData().Build();
         var key = new ResultKey("2017/18", mean is null ? "queue_length" : "wait_mean", "system", "triage");
-        var row = new Summary { Scenario = "baseline", Key = key, Unit = "min", N = 1, Mean = mean ?? 0, Sd = double.NaN, Lower95 = double.NaN, Upper95 = double.NaN };
+        var row = new Summary
+        {
+            Scenario = "baseline",
+            Key = key,
+            Unit = "min",
+            N = 1,
+            Mean = mean ?? 0,
+            Sd = double.NaN,
+            Lower95 = double.NaN,
+            Upper95 = double.NaN,
+        };
         Assert.That(Draw(results with { Summaries = [row] }).Reason, Is.EqualTo(reason));
     }
 
@@ -23,10 +33,22 @@ public sealed class WaitsTests
     {
         // Waits of 0 to 25 hours.
         var results = new ChartData().Build();
-        Summary Row(string stage, double mean) => new() { Scenario = "baseline", Key = new ResultKey("2017/18", "wait_mean", "system", stage), Unit = "min", N = 1, Mean = mean, Sd = double.NaN, Lower95 = double.NaN, Upper95 = double.NaN };
-        var texts = System.Xml.Linq.XDocument.Parse(Draw(results with { Summaries = [Row("ward", 1500), Row("triage", 60)] }).All[0].ToString()).Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToList();
+        Summary Row(string stage, double mean) => new()
+        {
+            Scenario = "baseline",
+            Key = new ResultKey("2017/18", "wait_mean", "system", stage),
+            Unit = "min",
+            N = 1,
+            Mean = mean,
+            Sd = double.NaN,
+            Lower95 = double.NaN,
+            Upper95 = double.NaN,
+        };
+        var texts = System.Xml.Linq.XDocument.Parse(Draw(results with { Summaries = [Row("ward", 1500), Row("triage", 60)] }).All[0].ToString()).Descendants()
+            .Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToList();
         Assert.That(texts, Does.Contain("8 h").And.Contain("25.0 h").And.Not.Contain("1.0 d").And.Not.Contain("8.3 h"));
     }
 
-    private static ChartDrawings Draw(ResultSet results) => ChartList.Find("waits", results)!.Draw(new ChartRequest { Results = results, Scenario = "baseline" });
+    private static ChartDrawings Draw(ResultSet results) =>
+        ChartList.Find("waits", results)!.Draw(new ChartRequest { Results = results, Scenario = "baseline" });
 }

@@ -26,20 +26,29 @@ public sealed partial class FlowChartTests
         ["turns on itself"] = FlowResults.Of("in>round 3", "round>round 9", "round>out 3"),
         ["two that lead to each other"] = FlowResults.Of("in>a 3", "a>b 9", "b>a 6", "b>out 3"),
         ["only a circle"] = FlowResults.Of("a>b 3", "b>c 3", "c>a 3"),
-        ["long names"] = FlowResults.Of([.. Enumerable.Range(0, 8).Select(i => $"{new string('w', 60)}{i}>{new string('m', 30)}-{new string('i', 29)}{i} 3"), $"{new string('m', 30)}-{new string('i', 29)}1>out 3"]),
+        ["long names"] = FlowResults.Of(
+            [.. Enumerable.Range(0, 8).Select(i => $"{new string('w', 60)}{i}>{new string('m', 30)}-{new string('i', 29)}{i} 3"),
+                $"{new string('m', 30)}-{new string('i', 29)}1>out 3"]),
         ["huge"] = FlowResults.Of("in>a 1000000000", "a>out 999999999", "a>b 1", "b>out 1"),
         ["tiny"] = FlowResults.Of("in>a 0.000001", "a>out 0.000001"),
-        ["very unequal"] = FlowResults.Of([.. Enumerable.Range(0, 12).Select(i => $"s{i}>a {Math.Pow(10, i - 6).ToString(CultureInfo.InvariantCulture)}"), "a>out 1"]),
+        ["very unequal"] =
+            FlowResults.Of([.. Enumerable.Range(0, 12).Select(i => $"s{i}>a {Math.Pow(10, i - 6).ToString(CultureInfo.InvariantCulture)}"), "a>out 1"]),
         ["not known, zero and one"] = FlowResults.Of("in>a 1", "a>out NaN", "a>b 0", "a>c 1"),
         [Hundreds] = FlowResults.Of([.. Many(300)]),
         ["thirty in a row"] = FlowResults.Of([.. Enumerable.Range(0, 30).Select(i => $"step-{i}>step-{i + 1} 5")]),
         ["sixty ways in"] = FlowResults.Of([.. Enumerable.Range(0, 60).Select(i => $"stream-{i}>ward {1 + i}"), "ward>out 1830"]),
         ["full of what it knows"] = Known(),
-        ["one replication"] = FlowResults.Of(FlowResults.Facts(new string('T', 60) + " <script>&"), [FlowResults.Flow("in>a 1"), FlowResults.Flow("a>out 1")], [], replications: 1),
+        ["one replication"] = FlowResults.Of(FlowResults.Facts(new string('T', 60) + " <script>&"), [FlowResults.Flow("in>a 1"), FlowResults.Flow("a>out 1")],
+            [], replications: 1),
     };
 
     private static IEnumerable<TestCaseData> Cases =>
-        from kind in Kinds from data in Awkward.Keys from width in new[] { 80.0, 170, 250 } where width == 170 || data != Hundreds select new TestCaseData(kind, data, width);
+        from kind in Kinds
+        from data in Awkward.Keys
+        from width in new[] { 80.0, 170, 250 }
+        where width == 170
+            || data != Hundreds
+        select new TestCaseData(kind, data, width);
 
     [TestCaseSource(nameof(Cases))]
     public void No_text_is_cut_off_or_written_over_another(string kind, string data, double width)
@@ -66,11 +75,13 @@ public sealed partial class FlowChartTests
         var drawing = Draw(kind, data, width);
         var boxes = drawing.Marks.Where(mark => mark.Kind == MarkKind.Node).ToList();
         Assert.That(boxes, Has.Count.GreaterThan(1));
-        var touching = from i in Enumerable.Range(0, boxes.Count) from j in Enumerable.Range(0, i) where Overlap(boxes[i], boxes[j]) select (boxes[j], boxes[i]);
+        var touching =
+            from i in Enumerable.Range(0, boxes.Count) from j in Enumerable.Range(0, i) where Overlap(boxes[i], boxes[j]) select (boxes[j], boxes[i]);
         Assert.That(touching, Is.Empty);
         foreach (var text in drawing.Texts)
         {
-            Assert.That(boxes.Count(box => Overlap(box, new Mark(MarkKind.Node, text.Left, text.Top, text.Right, text.Bottom)) && !Holds(box, text)), Is.Zero, text.Text);
+            Assert.That(boxes.Count(box => Overlap(box, new Mark(MarkKind.Node, text.Left, text.Top, text.Right, text.Bottom)) && !Holds(box, text)), Is.Zero,
+                text.Text);
         }
     }
 
@@ -168,7 +179,8 @@ public sealed partial class FlowChartTests
             return double.Parse(ribbon.Attribute("stroke-width")!.Value, CultureInfo.InvariantCulture) + 0.5;
         }
 
-        var numbers = ribbon.Attribute("d")!.Value.Split(['M', 'L', 'C', 'Z', ' '], StringSplitOptions.RemoveEmptyEntries).Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToList();
+        var numbers = ribbon.Attribute("d")!.Value.Split(['M', 'L', 'C', 'Z', ' '], StringSplitOptions.RemoveEmptyEntries)
+            .Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToList();
         return numbers[^1] - numbers[1];
     }
 
@@ -179,23 +191,29 @@ public sealed partial class FlowChartTests
 
     private static bool Overlap(Mark a, Mark b) => a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom;
 
-    private static bool Holds(Mark box, TextBox text) => box.Left <= text.Left && text.Right <= box.Right && box.Top <= text.Top + 1 && text.Bottom <= box.Bottom + 1;
+    private static bool Holds(Mark box, TextBox text) =>
+        box.Left <= text.Left && text.Right <= box.Right && box.Top <= text.Top + 1 && text.Bottom <= box.Bottom + 1;
 
     private static ResultSet Known()
     {
         var facts = FlowResults.Facts() with
         {
             Streams = [new StreamFacts("in", "system", "ward")],
-            Stages = [FlowResults.Stage("ward", "request", "bed"), FlowResults.Stage("unit", "request", "space"), FlowResults.Stage("talk", "none"), FlowResults.Stage("never", "request", "bed")],
+            Stages = [FlowResults.Stage("ward", "request", "bed"), FlowResults.Stage("unit", "request", "space"), FlowResults.Stage("talk", "none"),
+                FlowResults.Stage("never", "request", "bed")],
             Pools = [new PoolFacts("bed", "system", "beds", "", ""), new PoolFacts("space", "system", "spaces", "", "")],
             Exits = ["out"],
         };
-        return FlowResults.Of(facts, new[] { "in>ward 3", "ward>talk 3", "talk>unit 1", "talk>out 2", "unit>ward 0.2", "unit>out 0.8" }.Select(FlowResults.Flow), [.. FlowResults.Pool("bed", 95, 100, 4), .. FlowResults.Pool("space", 4, 10, 2)]);
+        return FlowResults.Of(facts,
+            new[] { "in>ward 3", "ward>talk 3", "talk>unit 1", "talk>out 2", "unit>ward 0.2", "unit>out 0.8" }.Select(FlowResults.Flow),
+            [.. FlowResults.Pool("bed", 95, 100, 4), .. FlowResults.Pool("space", 4, 10, 2)]);
     }
 
     /// <summary>Stages of which each leads to the next few, with some ways back.</summary>
     private static IEnumerable<string> Many(int stages) =>
-        Enumerable.Range(0, stages).SelectMany(i => new[] { 1, 7, 40, 291 }.Select(step => FormattableString.Invariant($"stage-{i}>stage-{(i + step) % stages} {1 + (i * step % 50)}")));
+        Enumerable.Range(0,
+            stages).SelectMany(i =>
+            new[] { 1, 7, 40, 291 }.Select(step => FormattableString.Invariant($"stage-{i}>stage-{(i + step) % stages} {1 + (i * step % 50)}")));
 
     [GeneratedRegex(@"Left out: \d+ flows of at most [\d.,]+ a day, together [\d.,]+ of [\d.,]+ moves a day\.")]
     private static partial Regex LeftOut();

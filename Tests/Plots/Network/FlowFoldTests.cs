@@ -62,6 +62,8 @@ public sealed class FlowFoldTests
             Streams = [.. rows.Select(row => row.From).Except(stages).Select(stream => new StreamFacts(stream, "system", ""))],
             Exits = [.. rows.Select(row => row.To).Except(stages)],
         };
-        return FlowResults.Of(facts, rows, [.. FlowResults.Pool("bed", 40, 50, 1), .. stages.Where(stage => stage != "ward").SelectMany(stage => FlowResults.Pool($"staff-{stage}", 1, 2, 1))]);
+        return FlowResults.Of(facts, rows,
+            [.. FlowResults.Pool("bed", 40, 50, 1), .. stages.Where(stage => stage != "ward")
+                .SelectMany(stage => FlowResults.Pool($"staff-{stage}", 1, 2, 1))]);
     }
 }

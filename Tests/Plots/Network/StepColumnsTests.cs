@@ -32,7 +32,9 @@ public sealed class StepColumnsTests
     [Test]
     public void Wards_stand_behind_all_that_comes_before_a_ward_and_what_follows_them_behind_them()
     {
-        var columns = StepColumns.Far(Simpler("in>triage 9", "triage>doctor 9", "doctor>medical 9", "planned>surgical 3", "surgical>home 3", "medical>home 9", "home>out 12"), step => step.Name is "medical" or "surgical");
+        var columns = StepColumns.Far(
+            Simpler("in>triage 9", "triage>doctor 9", "doctor>medical 9", "planned>surgical 3", "surgical>home 3", "medical>home 9", "home>out 12"), step =>
+            step.Name is "medical" or "surgical");
         Assert.That(Copies(columns, "medical").Single().Column, Is.EqualTo(3));
         Assert.That(Copies(columns, "surgical").Single().Column, Is.EqualTo(3));
         Assert.That(Copies(columns, "home").Single().Column, Is.EqualTo(4));
@@ -44,7 +46,8 @@ public sealed class StepColumnsTests
         var simpler = Simpler("in>a 10", "a>b 12", "b>a 2", "b>c 10", "c>b 1", "c>out 9", "in>out 1");
         foreach (var columns in new[] { StepColumns.Near(simpler), StepColumns.Far(simpler, step => step.Name == "b") })
         {
-            Assert.That(columns.Flows.Select(flow => columns.Steps[flow.To].Column > columns.Steps[flow.From].Column), Is.EqualTo(columns.Flows.Select(flow => !flow.IsBack)));
+            Assert.That(columns.Flows.Select(flow => columns.Steps[flow.To].Column > columns.Steps[flow.From].Column),
+                Is.EqualTo(columns.Flows.Select(flow => !flow.IsBack)));
             Assert.That(columns.Flows.Count(flow => flow.IsBack), Is.EqualTo(2));
         }
     }

@@ -65,7 +65,8 @@ public sealed class ConverterTests
     {
         var real = Find(program).Program;
         var fonts = Path.Combine(folder.Path, "fonts.conf");
-        File.WriteAllText(fonts, $"<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>{folder.Path}/none</dir><cachedir>{folder.Path}/cache</cachedir></fontconfig>");
+        File.WriteAllText(fonts,
+            $"<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>{folder.Path}/none</dir><cachedir>{folder.Path}/cache</cachedir></fontconfig>");
         var blind = FakeProgram.Write(folder.Path, $"blind-{program}", $"FONTCONFIG_FILE='{fonts}' exec '{real}' \"$@\"");
         Demand(Converter.Find(blind), "draws no text, because it finds no fonts");
     }
@@ -128,7 +129,8 @@ public sealed class ConverterTests
         Assert.Throws<OperationCanceledException>(() => Converter.Find(slow, interrupt.Token).Convert(TestDrawing.Picture, PictureFormat.Png));
         Thread.Sleep(TimeSpan.FromSeconds(2.5));
         Assert.That(File.Exists(alive), Is.False, "its child went on");
-        Assert.Throws<OperationCanceledException>(() => Converter.Find(slow, interrupt.Token).Convert(TestDrawing.Picture, PictureFormat.Png), "and is not begun");
+        Assert.Throws<OperationCanceledException>(() => Converter.Find(slow, interrupt.Token).Convert(TestDrawing.Picture, PictureFormat.Png),
+            "and is not begun");
     }
 
     [TestCase(10)]
@@ -143,7 +145,8 @@ public sealed class ConverterTests
     public void A_page_is_printed_with_as_many_pages_as_it_has()
     {
         var page = Out("page.html");
-        File.WriteAllText(page, "<!DOCTYPE html><meta charset=utf-8><style>@page{size:A4}section{break-after:page}</style><section>One</section><section>Two</section><p id=last></p><script>document.getElementById('last').textContent='Three'</script>", Encoding.UTF8);
+        File.WriteAllText(page,
+            "<!DOCTYPE html><meta charset=utf-8><style>@page{size:A4}section{break-after:page}</style><section>One</section><section>Two</section><p id=last></p><script>document.getElementById('last').textContent='Three'</script>", Encoding.UTF8);
         var pages = Find("chromium").Print(page, Out("page.pdf"));
         var pdf = PdfFile.Read(File.ReadAllBytes(Out("page.pdf")));
         Assert.That((pages, pdf.Pages), Is.EqualTo((3, 3)));
@@ -154,7 +157,8 @@ public sealed class ConverterTests
     public void A_page_that_cannot_be_printed_by_the_program_named_says_what_can()
     {
         var rsvg = Find("rsvg-convert").Program;
-        Assert.That(Assert.Throws<ConverterException>(() => Converter.FindForPages(rsvg))!.Message, Does.Contain("converts drawings, not pages. Install a browser"));
+        Assert.That(Assert.Throws<ConverterException>(() => Converter.FindForPages(rsvg))!.Message,
+            Does.Contain("converts drawings, not pages. Install a browser"));
     }
 
     [Test]
@@ -162,7 +166,8 @@ public sealed class ConverterTests
     {
         var before = Directory.GetDirectories(Path.GetTempPath(), "flowsim-*").ToHashSet();
         var temporary = Directory.CreateDirectory(Out("tmp")).FullName;
-        var script = FakeProgram.Write(folder.Path, "noting-rsvg", $"ls -d \"$(dirname \"$9\")\" > '{temporary}/work'; exec '{Find("rsvg-convert").Program}' \"$@\"");
+        var script =
+            FakeProgram.Write(folder.Path, "noting-rsvg", $"ls -d \"$(dirname \"$9\")\" > '{temporary}/work'; exec '{Find("rsvg-convert").Program}' \"$@\"");
         Converter.Find(script).Convert(TestDrawing.Picture, PictureFormat.Png, dpi: 96);
         var work = File.ReadAllText(Path.Combine(temporary, "work")).Trim();
         Assert.That(work, Does.Contain("flowsim-"));

@@ -53,7 +53,8 @@ public sealed class ProgramSearchTests
     [TestCase("rsvg-convert", ".:tools::/usr/bin", "/usr/bin/rsvg-convert")]
     public void A_bare_name_is_looked_for_on_the_path_alone(string named, string path, string expected)
     {
-        var search = Machine(["rsvg-convert", "./rsvg-convert", "tools/rsvg-convert", "/usr/bin/rsvg-convert"], [("PATH", path), ("FLOWSIM_CONVERTER", named)], isWindows: false);
+        var search = Machine(["rsvg-convert", "./rsvg-convert", "tools/rsvg-convert", "/usr/bin/rsvg-convert"], [("PATH", path), ("FLOWSIM_CONVERTER", named)],
+            isWindows: false);
         Assert.That(search.ForDrawings(null).Program, Is.EqualTo(expected));
         Assert.That(search.ForDrawings(named).Program, Is.EqualTo(expected));
     }
@@ -70,7 +71,8 @@ public sealed class ProgramSearchTests
     public void What_is_named_and_not_there_is_refused()
     {
         var search = Unix(["/usr/bin/rsvg-convert"]);
-        Assert.That(Assert.Throws<ConverterException>(() => search.ForDrawings("/opt/none"))!.Message, Does.StartWith("--converter names '/opt/none', which is neither a file nor a program on the PATH."));
+        Assert.That(Assert.Throws<ConverterException>(() => search.ForDrawings("/opt/none"))!.Message,
+            Does.StartWith("--converter names '/opt/none', which is neither a file nor a program on the PATH."));
         search = Unix(["/usr/bin/rsvg-convert"], ("FLOWSIM_CONVERTER", "none"));
         Assert.That(Assert.Throws<ConverterException>(() => search.ForPages(null))!.Message, Does.StartWith("FLOWSIM_CONVERTER names 'none'"));
     }
@@ -79,7 +81,9 @@ public sealed class ProgramSearchTests
     public void Where_there_is_none_the_message_says_what_to_install_on_each_system()
     {
         var drawings = Assert.Throws<ConverterException>(() => Unix([]).ForDrawings(null))!.Message;
-        Assert.That(drawings, Does.Contain("apt install librsvg2-bin").And.Contain("dnf install librsvg2-tools").And.Contain("brew install librsvg").And.Contain("Microsoft Edge").And.Contain("--converter PATH").And.Contain("FLOWSIM_CONVERTER"));
+        Assert.That(drawings,
+            Does.Contain("apt install librsvg2-bin").And.Contain("dnf install librsvg2-tools").And.Contain("brew install librsvg").And.Contain(
+                "Microsoft Edge").And.Contain("--converter PATH").And.Contain("FLOWSIM_CONVERTER"));
         var pages = Assert.Throws<ConverterException>(() => Unix(["/usr/bin/rsvg-convert"]).ForPages(null))!.Message;
         Assert.That(pages, Does.Contain("apt install chromium").And.Not.Contain("librsvg"));
     }

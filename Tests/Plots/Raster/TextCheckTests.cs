@@ -22,7 +22,8 @@ public sealed class TextCheckTests
     [Test]
     public void A_text_whose_place_has_one_colour_is_missing()
     {
-        var picture = new Picture("", TextCheck.ProbeWidth, TextCheck.ProbeHeight, [new TextArea("there", 0, 0, 10, 10), new TextArea(" ", 70, 10, 80, 20), new TextArea("gone", 70, 10, 80, 20)]);
+        var picture = new Picture("", TextCheck.ProbeWidth, TextCheck.ProbeHeight,
+            [new TextArea("there", 0, 0, 10, 10), new TextArea(" ", 70, 10, 80, 20), new TextArea("gone", 70, 10, 80, 20)]);
         Assert.That(TextCheck.FirstMissing(Probe(Shapes), picture), Is.EqualTo("gone"));
         Assert.That(TextCheck.FirstMissing(Probe(Shapes), picture with { Texts = [picture.Texts[0]] }), Is.Null);
     }

@@ -27,7 +27,8 @@ public sealed class LabelRowsTests
             for (var j = 0; j < labels.Count; j++)
             {
                 var through = placed[j].Row >= placed[i].Row && labels[j].Line > placed[i].Left && labels[j].Line < placed[i].Left + labels[i].Width;
-                var touch = i != j && placed[i].Row == placed[j].Row && placed[i].Left < placed[j].Left + labels[j].Width && placed[j].Left < placed[i].Left + labels[i].Width;
+                var touch = i != j && placed[i].Row == placed[j].Row && placed[i].Left < placed[j].Left + labels[j].Width
+                    && placed[j].Left < placed[i].Left + labels[i].Width;
                 Assert.That(through || touch, Is.False, $"labels {i} and {j}: {placed[i]}, {placed[j]}");
             }
         }

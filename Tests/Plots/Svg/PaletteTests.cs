@@ -13,7 +13,8 @@ public sealed class PaletteTests
     // A difference of about 2 can just be seen between large areas side by side (CIE 1976).
     private const double Clear = 10;
 
-    private static IEnumerable<TestCaseData> Sights => [new TestCaseData(Deuteranopia).SetArgDisplayNames("without green"), new TestCaseData(Protanopia).SetArgDisplayNames("without red")];
+    private static IEnumerable<TestCaseData> Sights =>
+        [new TestCaseData(Deuteranopia).SetArgDisplayNames("without green"), new TestCaseData(Protanopia).SetArgDisplayNames("without red")];
 
     [TestCaseSource(nameof(Sights))]
     public void Neighbours_in_a_stack_differ_in_colour_or_hatch(double[,] sight)
@@ -55,7 +56,9 @@ public sealed class PaletteTests
 
     private static double[] Seen(string colour, double[,] sight)
     {
-        var light = Enumerable.Range(0, 3).Select(channel => Linear(int.Parse(colour.AsSpan(1 + (2 * channel), 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)).ToArray();
+        var light = Enumerable.Range(0,
+            3).Select(channel => Linear(int.Parse(colour.AsSpan(1 + (2 * channel), 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0))
+            .ToArray();
         return [.. Enumerable.Range(0, 3).Select(row => Math.Clamp(Enumerable.Range(0, 3).Sum(column => sight[row, column] * light[column]), 0, 1))];
     }
 

@@ -25,16 +25,19 @@ public sealed class RoundingTests
     [TestCase(22532, -2, "22,500")]
     [TestCase(-49, -2, "0")]
     [TestCase(double.NaN, 1, "–")]
-    public void Numbers_are_printed_as_people_write_them(double value, int decimals, string expected) => Assert.That(NumberText.Plain(value, decimals), Is.EqualTo(expected));
+    public void Numbers_are_printed_as_people_write_them(double value, int decimals, string expected) =>
+        Assert.That(NumberText.Plain(value, decimals), Is.EqualTo(expected));
 
     [TestCase(0.04, 1, "0.0")]
     [TestCase(0.06, 1, "+0.1")]
     [TestCase(-0.06, 1, "−0.1")]
-    public void A_sign_stands_only_where_the_rounded_number_has_one(double value, int decimals, string expected) => Assert.That(NumberText.Signed(value, decimals), Is.EqualTo(expected));
+    public void A_sign_stands_only_where_the_rounded_number_has_one(double value, int decimals, string expected) =>
+        Assert.That(NumberText.Signed(value, decimals), Is.EqualTo(expected));
 
     [TestCase(717.1, 712.3, 0)]
     [TestCase(279.8, 279.6, 1)]
     [TestCase(5.03, 5.026, 3)]
     [TestCase(50, 50, 1)]
-    public void Two_levels_that_differ_do_not_read_the_same(double one, double other, int expected) => Assert.That(Rounding.LevelDecimals(one, other), Is.EqualTo(expected));
+    public void Two_levels_that_differ_do_not_read_the_same(double one, double other, int expected) =>
+        Assert.That(Rounding.LevelDecimals(one, other), Is.EqualTo(expected));
 }

@@ -35,7 +35,17 @@ public sealed class FindingTests
 
     private static Finding Found(double mean, double lower, double upper, int n = 6)
     {
-        var difference = new Difference { Scenario = "hub", Key = new ResultKey("all", "breaches", "system", ""), Unit = "per day", N = n, Mean = mean, Lower95 = lower, Upper95 = upper, Correlation = 0.9 };
+        var difference = new Difference
+        {
+            Scenario = "hub",
+            Key = new ResultKey("all", "breaches", "system", ""),
+            Unit = "per day",
+            N = n,
+            Mean = mean,
+            Lower95 = lower,
+            Upper95 = upper,
+            Correlation = 0.9,
+        };
         return new Finding(difference, Baseline, Baseline + mean, n);
     }
 }

@@ -17,7 +17,8 @@ public sealed class ScenarioAnswerTests
     {
         var sentence = Told(new HandMade().With("dtoc_days", "days", baseline, difference, lower, upper))[0];
         var found = System.Text.RegularExpressions.Regex.Match(sentence, @"by ([\d.,]+) \[.* from ([\d.,]+) to ([\d.,]+)\.$");
-        decimal Number(int group) => decimal.Parse(found.Groups[group].Value, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture);
+        decimal Number(int group) =>
+            decimal.Parse(found.Groups[group].Value, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture);
         Assert.That(Number(3) - Number(2), Is.EqualTo(difference < 0 ? -Number(1) : Number(1)), sentence);
     }
 
@@ -61,7 +62,9 @@ public sealed class ScenarioAnswerTests
 
     [Test]
     public void One_replication_gives_numbers_and_no_verdict() =>
-        Assert.That(Told(new HandMade { Replications = 1 }.With("breaches", "per day", 100, -10, None, None).With("miu_attendances", "per day", 50, 0, None, None)), Is.EqualTo(new[]
+        Assert.That(
+            Told(new HandMade { Replications = 1 }.With("breaches", "per day", 100, -10, None, None).With("miu_attendances", "per day", 50, 0, None, None)),
+            Is.EqualTo(new[]
         {
             "In the one replication stays of over four hours in A&E fall by 10.0 a day; visits to minor injury units stay the same.",
             ScenarioAnswer.OneReplication,
@@ -79,7 +82,8 @@ public sealed class ScenarioAnswerTests
         Assert.Multiple(() =>
         {
             Assert.That(Told(new HandMade().With("miu_attendances", "per day", 50, 0, 0, 0)), Is.EqualTo(new[] { "Nothing changes in any replication." }));
-            Assert.That(Told(new HandMade().With("miu_attendances", "per day", 50, 0, 0, 0).With("breaches", "per day", 100, -10, -12, -8)), Has.Count.EqualTo(1));
+            Assert.That(Told(new HandMade().With("miu_attendances", "per day", 50, 0, 0, 0).With("breaches", "per day", 100, -10, -12, -8)),
+                Has.Count.EqualTo(1));
         });
 
     [Test]
@@ -99,7 +103,8 @@ public sealed class ScenarioAnswerTests
     {
         var told = Told(new HandMade().With("dtoc_rate", "%", 6.42, -3.52, -4.06, -2.98).With("delayed_beds", "beds", 97.92, -54, -62.47, -45.54));
         Assert.That(told, Has.Count.EqualTo(1));
-        Assert.That(told[0], Does.StartWith("The share of bed-days lost to delayed transfers of care falls by 3.52 [2.98–4.06] percentage points, from 6.42 % to 2.90 %"));
+        Assert.That(told[0],
+            Does.StartWith("The share of bed-days lost to delayed transfers of care falls by 3.52 [2.98–4.06] percentage points, from 6.42 % to 2.90 %"));
     }
 
     [Test]
@@ -136,7 +141,8 @@ public sealed class ScenarioAnswerTests
 
     [Test]
     public void A_measure_without_a_total_is_told_at_its_places() =>
-        Assert.That(Told(new HandMade().With("breaches", "per day", 60, -14, -16, -12, "north"))[0], Is.EqualTo("Stays of over four hours in A&E at North fall by 14.0 [12.0–16.0] a day, from 60.0 to 46.0."));
+        Assert.That(Told(new HandMade().With("breaches", "per day", 60, -14, -16, -12, "north"))[0],
+            Is.EqualTo("Stays of over four hours in A&E at North fall by 14.0 [12.0–16.0] a day, from 60.0 to 46.0."));
 
     [TestCase("wait_mean", "min", "The mean wait for triage falls by 14.0 [12.0–16.0] minutes, from 60.0 to 46.0.")]
     [TestCase("utilisation", "%", "Utilisation of triage falls by 14.0 [12.0–16.0] percentage points, from 60.0 % to 46.0 %.")]
@@ -146,14 +152,17 @@ public sealed class ScenarioAnswerTests
 
     [Test]
     public void A_curve_over_numbers_of_beds_is_left_to_table_and_charts() =>
-        Assert.That(Told(new HandMade().With("occupied", "units", 60, -14, -16, -12, group: "ward").With("p_delay", "share", 0.1, -0.05, -0.06, -0.04, group: "ward/12")), Is.EqualTo(new[]
+        Assert.That(
+            Told(new HandMade().With("occupied", "units", 60, -14, -16, -12, group: "ward")
+                .With("p_delay", "share", 0.1, -0.05, -0.06, -0.04, group: "ward/12")), Is.EqualTo(new[]
         {
             "Occupancy of ward falls by 14.0 [12.0–16.0] units, from 60.0 to 46.0.",
         }));
 
     [Test]
     public void A_measure_without_words_is_named_by_its_id() =>
-        Assert.That(Told(new HandMade().With("goose_walks", "per month", 60, -14, -16, -12))[0], Does.StartWith("Goose walks fall by 14.0 [12.0–16.0] a month"));
+        Assert.That(Told(new HandMade().With("goose_walks", "per month", 60, -14, -16, -12))[0],
+            Does.StartWith("Goose walks fall by 14.0 [12.0–16.0] a month"));
 
     [Test]
     public void An_answer_has_at_most_five_sentences_and_says_how_many_differences_it_leaves_to_the_table()
@@ -161,7 +170,8 @@ public sealed class ScenarioAnswerTests
         var made = new HandMade();
         for (var i = 0; i < 12; i++)
         {
-            made.With($"up_{i}", "beds", 100, 10 + i, 9 + i, 11 + i).With($"level_{i}", "beds", 100, 0.1, -1, 1.2).With($"open_{i}", "beds", 100, 3, -9, 15).With($"none_{i}", "beds", None, None, None, None);
+            made.With($"up_{i}", "beds", 100, 10 + i, 9 + i, 11 + i).With($"level_{i}", "beds", 100, 0.1, -1, 1.2).With($"open_{i}", "beds", 100, 3, -9, 15)
+                .With($"none_{i}", "beds", None, None, None, None);
         }
 
         var told = Told(made);
@@ -175,7 +185,9 @@ public sealed class ScenarioAnswerTests
     [Test]
     public void Nothing_is_called_good_or_bad()
     {
-        var words = string.Join(" ", Told(new HandMade().With("breaches", "per day", 100, -10, -12, -8).With("occupancy_rate", "%", 96, 2, 1, 3).With("electives_cancelled", "%", 28.4, 3, -3, 9)));
+        var words = string.Join(" ",
+            Told(new HandMade().With("breaches", "per day", 100, -10, -12, -8).With("occupancy_rate", "%", 96, 2, 1, 3)
+                .With("electives_cancelled", "%", 28.4, 3, -3, 9)));
         foreach (var judgement in new[] { "improve", "better", "worse", "good", "bad", "fail", "success", "achieve", "significant" })
         {
             Assert.That(words, Does.Not.Contain(judgement).IgnoreCase);
@@ -185,13 +197,24 @@ public sealed class ScenarioAnswerTests
     [Test]
     public void A_measure_is_called_what_the_system_calls_it_and_not_what_another_means_by_its_id()
     {
-        var results = new HandMade().With("breaches", "per week", 10, -2, -3, -1).With("length_of_stay", "d", 9, 2, 1, 3).With("boarders", "patients", 5, 2, 1, 3).With("four_hour_rate", "%", 90, 2, 1, 3).Results;
+        var results = new HandMade().With("breaches", "per week", 10, -2, -3, -1).With("length_of_stay", "d", 9, 2, 1, 3)
+            .With("boarders", "patients", 5, 2, 1, 3).With("four_hour_rate", "%", 90, 2, 1, 3).Results;
         MeasureFacts Facts(string id, string title) => new(id, "", "Breaches of the cancer standard.", "made up", title);
-        var own = results with { System = results.System with { Measures = [Facts("breaches", ""), Facts("length_of_stay", ""), Facts("boarders", "Patients in corridors"), Facts("four_hour_rate", "A&E within four hours")] } };
+        var own = results with
+        {
+            System = results.System with
+            {
+                Measures = [Facts("breaches", ""), Facts("length_of_stay", ""), Facts("boarders", "Patients in corridors"),
+                    Facts("four_hour_rate", "A&E within four hours")],
+            },
+        };
         var told = string.Join(' ', new ScenarioAnswer(new ReportData(own)).Of(HandMade.Hub).Select(sentence => sentence.ToString()));
-        Assert.That(told, Does.Contain("Breaches fall by").And.Contain("ength of stay rises by").And.Contain("atients in corridors rise by").And.Contain("A&E within four hours rises by"));
+        Assert.That(told,
+            Does.Contain("Breaches fall by").And.Contain("ength of stay rises by").And.Contain("atients in corridors rise by").And.Contain(
+                "A&E within four hours rises by"));
         Assert.That(told, Does.Not.Contain("Stays of over four hours").And.Not.Contain("mean length"));
     }
 
-    private static IReadOnlyList<string> Told(HandMade made) => [.. new ScenarioAnswer(new ReportData(made.Results)).Of(HandMade.Hub).Select(sentence => sentence.ToString())];
+    private static IReadOnlyList<string> Told(HandMade made) =>
+        [.. new ScenarioAnswer(new ReportData(made.Results)).Of(HandMade.Hub).Select(sentence => sentence.ToString())];
 }

@@ -17,8 +17,10 @@ public sealed class HtmlWriterTests
     public void Signs_of_numbers_stay_readable() => Assert.That(new HtmlWriter().Element("b", "+3 −4 5–6 £7").ToString(), Is.EqualTo("<b>+3 −4 5–6 £7</b>"));
 
     [Test]
-    public void An_attribute_without_a_value_is_left_out() => Assert.That(new HtmlWriter().Element("b", "x", ("class", null)).ToString(), Is.EqualTo("<b>x</b>"));
+    public void An_attribute_without_a_value_is_left_out() =>
+        Assert.That(new HtmlWriter().Element("b", "x", ("class", null)).ToString(), Is.EqualTo("<b>x</b>"));
 
     [Test]
-    public void An_element_left_open_is_a_defect() => Assert.That(() => new HtmlWriter().Open("p").ToString(), Throws.InvalidOperationException.With.Message.Contains("<p>"));
+    public void An_element_left_open_is_a_defect() =>
+        Assert.That(() => new HtmlWriter().Open("p").ToString(), Throws.InvalidOperationException.With.Message.Contains("<p>"));
 }

@@ -12,7 +12,8 @@ public sealed class VisibleTextTests
     [TestCase("\u202Egnirts", "[U+202E]gnirts")]
     [TestCase("a\u200Fb\u2066c\u2069", "a[U+200F]b[U+2066]c[U+2069]")]
     [TestCase("\u061C", "[U+061C]")]
-    public void Marks_that_turn_the_direction_of_writing_are_shown_and_not_obeyed(string text, string expected) => Assert.That(VisibleText.Of(text), Is.EqualTo(expected));
+    public void Marks_that_turn_the_direction_of_writing_are_shown_and_not_obeyed(string text, string expected) =>
+        Assert.That(VisibleText.Of(text), Is.EqualTo(expected));
 
     [TestCase("a\0b", "a\u2400b")]
     [TestCase("\u001B[31m", "\u241B[31m")]

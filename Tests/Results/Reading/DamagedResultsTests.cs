@@ -11,8 +11,10 @@ public sealed class DamagedResultsTests
     [TestCase("summary.csv", ",occupancy_rate,north,,%,3,", ",occupancy_rate,north,,%,-3,", "n: expected a whole number, not negative; found \"-3\".")]
     [TestCase("summary.csv", ",occupancy_rate,north,,%,3,", ",occupancy_rate,north,,%,3,x", "mean: expected a finite number, or nothing; found \"x")]
     [TestCase("summary.csv", ",occupancy_rate,north,,%,3,", ",occupancy_rate,north,,%,3,1,", "expected 14 cells, as in the header; found \"15 cells\".")]
-    [TestCase("summary.csv", "scenario,period,measure,place,group,unit,n,mean,", "scenario,period,measure,place,group,unit,n,average,", "expected a column mean; found \"the columns scenario, period")]
-    [TestCase("differences.csv", "more-beds,2017/18", "fewer-beds,2017/18", "scenario: expected a scenario that manifest.json names (baseline, more-beds, hub); found \"fewer-beds\".")]
+    [TestCase("summary.csv", "scenario,period,measure,place,group,unit,n,mean,", "scenario,period,measure,place,group,unit,n,average,",
+        "expected a column mean; found \"the columns scenario, period")]
+    [TestCase("differences.csv", "more-beds,2017/18", "fewer-beds,2017/18",
+        "scenario: expected a scenario that manifest.json names (baseline, more-beds, hub); found \"fewer-beds\".")]
     [TestCase("differences.csv", ",correlation", ",r", "expected a column correlation; found")]
     [TestCase("timeline.csv", "2017-04-02", "2017-04-05", "time: expected 2017-04-02; found \"2017-04-05\".")]
     [TestCase("timeline.csv", "2017-04-01", "1.4.2017", "time: expected a date, such as 2017-04-01; found \"1.4.2017\".")]
@@ -25,12 +27,14 @@ public sealed class DamagedResultsTests
     [TestCase("manifest.json", "\"hub\": 3", "\"hub\": null", "replications_by_scenario.hub: expected a whole number; found \"null\".")]
     [TestCase("manifest.json", "\"n\": 3", "\"n\": []", "spin_up_change[1].n: expected a whole number; found \"[]\".")]
     [TestCase("manifest.json", "\"complete\": true", "\"complete\": \"yes\"", "complete: expected true or false; found \"yes\".")]
-    [TestCase("manifest.json", "\"start\": \"2026-01-02T03", "\"start\": \"then T03", "start: expected a date and time, such as 2017-04-01T09:00:00+00:00; found \"then T03")]
+    [TestCase("manifest.json", "\"start\": \"2026-01-02T03", "\"start\": \"then T03",
+        "start: expected a date and time, such as 2017-04-01T09:00:00+00:00; found \"then T03")]
     [TestCase("timeline.csv", "2017-04-01", "9999-12-31", "time: expected a date, such as 2017-04-01; found \"9999-12-31\".")]
     [TestCase("manifest.json", "\"duration_s\": 1.5", "\"duration_s\": 1e300", "duration_s: expected a number from 0 to 315576000000; found \"1e300\".")]
     [TestCase("manifest.json", "\"duration_s\": 1.5", "\"duration_s\": -1", "duration_s: expected a number from 0 to 315576000000; found \"-1\".")]
     [TestCase("manifest.json", "\"days\": 730", "\"days\": 1e999", "days: expected a finite number; found \"1e999\".")]
-    [TestCase("manifest.json", "\"measured_to\": \"2019-04-01\"", "\"measured_to\": \"0001-01-01\"", "measured_to: expected a date, such as 2017-04-01, or an empty text; found \"0001-01-01\".")]
+    [TestCase("manifest.json", "\"measured_to\": \"2019-04-01\"", "\"measured_to\": \"0001-01-01\"",
+        "measured_to: expected a date, such as 2017-04-01, or an empty text; found \"0001-01-01\".")]
     [TestCase("manifest.json", "    \"hub\"\n", "    \"baseline\"\n", "scenarios: expected each scenario once; found \"baseline more than once\".")]
     public void Wrong_content_is_told_with_its_place(string file, string from, string to, string expected)
     {
@@ -46,17 +50,22 @@ public sealed class DamagedResultsTests
     public void An_interval_whose_ends_have_changed_places_is_refused()
     {
         using var written = new WrittenResults();
-        written.Put("differences.csv", "scenario,period,measure,place,group,unit,n,mean,lower95,upper95,correlation\nhub,all,breaches,system,,per day,3,4,7,1,0.9\n");
-        Assert.That(Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path))!.Message, Does.StartWith(written.PathOf("differences.csv") + ":2: lower95: expected a number that is not above upper95 (1); found \"7\"."));
+        written.Put("differences.csv",
+            "scenario,period,measure,place,group,unit,n,mean,lower95,upper95,correlation\nhub,all,breaches,system,,per day,3,4,7,1,0.9\n");
+        Assert.That(Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path))!.Message,
+            Does.StartWith(written.PathOf("differences.csv") + ":2: lower95: expected a number that is not above upper95 (1); found \"7\"."));
     }
 
-    [TestCase("ledger.csv", "scenario,year,partner,counterparty,line,perspective,basis,quantity,unit,unit_cost_gbp,amount_gbp,lower95,upper95,recurrent,price_year\nother,2017/18,trust,,wards,resource,cash,,,,0.5,-1,2,false,\n")]
-    [TestCase("claims.csv", "scenario,claim,kind,comparator,period,target,estimate,lower95,upper95,probability,verdict\nother,a,b,baseline,all,1,2,1,3,0.5,held\n")]
+    [TestCase("ledger.csv",
+        "scenario,year,partner,counterparty,line,perspective,basis,quantity,unit,unit_cost_gbp,amount_gbp,lower95,upper95,recurrent,price_year\nother,2017/18,trust,,wards,resource,cash,,,,0.5,-1,2,false,\n")]
+    [TestCase("claims.csv",
+        "scenario,claim,kind,comparator,period,target,estimate,lower95,upper95,probability,verdict\nother,a,b,baseline,all,1,2,1,3,0.5,held\n")]
     public void A_ledger_or_claim_of_another_run_is_refused(string file, string content)
     {
         using var written = new WrittenResults();
         written.Put(file, content);
-        Assert.That(Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path))!.Message, Does.StartWith(written.PathOf(file) + ":2: scenario: expected a scenario that manifest.json names"));
+        Assert.That(Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path))!.Message,
+            Does.StartWith(written.PathOf(file) + ":2: scenario: expected a scenario that manifest.json names"));
     }
 
     [Test]
@@ -86,9 +95,11 @@ public sealed class DamagedResultsTests
         var lines = File.ReadAllLines(written.PathOf(file));
         written.Put(file, string.Join('\n', lines.Where(line => !line.StartsWith("hub,", StringComparison.Ordinal))) + "\n");
         var failure = Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path, measure => measure.Length > 0));
-        Assert.That(failure!.Message, Does.StartWith($"{written.PathOf(file)}: expected rows of every scenario that manifest.json names; found \"none of hub\"."));
+        Assert.That(failure!.Message,
+            Does.StartWith($"{written.PathOf(file)}: expected rows of every scenario that manifest.json names; found \"none of hub\"."));
         written.Put(file, lines[0] + "\n");
-        Assert.That(Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path))!.Message, Does.StartWith(written.PathOf(file) + ": expected rows of every scenario"));
+        Assert.That(Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path))!.Message,
+            Does.StartWith(written.PathOf(file) + ": expected rows of every scenario"));
     }
 
     [Test]
@@ -98,7 +109,9 @@ public sealed class DamagedResultsTests
         written.Change("manifest.json", "\"hub\": 3", "\"hub\": 0");
         foreach (var file in new[] { "summary.csv", "differences.csv" })
         {
-            written.Put(file, string.Concat(File.ReadLines(written.PathOf(file)).Where(line => !line.StartsWith("hub,", StringComparison.Ordinal)).Select(line => line + "\n")));
+            written.Put(file,
+                string.Concat(File.ReadLines(written.PathOf(file)).Where(line => !line.StartsWith("hub,", StringComparison.Ordinal))
+                    .Select(line => line + "\n")));
         }
 
         Assert.That(ResultReader.Read(written.Path).Differences.Select(row => row.Scenario).Distinct(), Is.EqualTo(new[] { "more-beds" }));
@@ -119,9 +132,11 @@ public sealed class DamagedResultsTests
         // 365,243 days from the first day to the last of the year 9999.
         using var written = new WrittenResults();
         var first = new DateOnly(9000, 1, 1);
-        var days = Enumerable.Range(0, DateOnly.MaxValue.DayNumber - first.DayNumber + 1).Select(day => FormattableString.Invariant($"hub,occupied_beds,north,{first.AddDays(day):yyyy-MM-dd},1,1,1,1\n"));
+        var days = Enumerable.Range(0, DateOnly.MaxValue.DayNumber - first.DayNumber + 1)
+            .Select(day => FormattableString.Invariant($"hub,occupied_beds,north,{first.AddDays(day):yyyy-MM-dd},1,1,1,1\n"));
         written.Put("timeline.csv", "scenario,measure,place,time,mean,p05,p50,p95\n" + string.Concat(days) + "hub,occupied_beds,north,10000-01-01,1,1,1,1\n");
-        Assert.That(Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path))!.Message, Does.Contain("time: expected no day after the last of the calendar; found \"10000-01-01\"."));
+        Assert.That(Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path))!.Message,
+            Does.Contain("time: expected no day after the last of the calendar; found \"10000-01-01\"."));
     }
 
     [Test]
@@ -203,7 +218,9 @@ public sealed class DamagedResultsTests
         using var written = new WrittenResults();
         File.Delete(written.PathOf("timeline.csv"));
         var failure = Assert.Throws<ResultFolderException>(() => ResultReader.Read(written.Path));
-        Assert.That(failure!.Message, Is.EqualTo($"{written.PathOf("timeline.csv")} is missing, although manifest.json lists it. Restore it, or run again: {MadeUpManifest.Manifest.Command}"));
+        Assert.That(failure!.Message,
+            Is.EqualTo(
+                $"{written.PathOf("timeline.csv")} is missing, although manifest.json lists it. Restore it, or run again: {MadeUpManifest.Manifest.Command}"));
     }
 
     [Test]

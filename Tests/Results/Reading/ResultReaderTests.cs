@@ -7,7 +7,8 @@ namespace FlowSim.Tests.Results.Reading;
 
 public sealed class ResultReaderTests
 {
-    private const string LedgerHeader = "scenario,year,partner,counterparty,line,perspective,basis,quantity,unit,unit_cost_gbp,amount_gbp,lower95,upper95,recurrent,price_year\n";
+    private const string LedgerHeader =
+        "scenario,year,partner,counterparty,line,perspective,basis,quantity,unit,unit_cost_gbp,amount_gbp,lower95,upper95,recurrent,price_year\n";
 
     [Test]
     public void Only_the_measures_asked_for_are_kept()
@@ -23,7 +24,8 @@ public sealed class ResultReaderTests
     [Test]
     public void What_was_simulated_may_say_which_measures_are_kept()
     {
-        using var written = new WrittenResults(ExperimentSummary.Of(MadeUpExperiment.Result), MadeUpManifest.Manifest, new SystemFacts { Id = "made-up", Title = "", Headline = ["occupancy_rate"] });
+        using var written = new WrittenResults(ExperimentSummary.Of(MadeUpExperiment.Result), MadeUpManifest.Manifest,
+            new SystemFacts { Id = "made-up", Title = "", Headline = ["occupancy_rate"] });
         var some = ResultReader.Read(written.Path, (system, measure) => system.Headline.Contains(measure));
         Assert.That(some.Summaries, Is.Not.Empty);
         Assert.That(some.Summaries.Select(row => row.Key.Measure), Is.All.EqualTo("occupancy_rate"));
@@ -50,12 +52,40 @@ public sealed class ResultReaderTests
     public void A_ledger_is_read_line_by_line()
     {
         using var written = new WrittenResults();
-        written.Put("ledger.csv", LedgerHeader + "hub,2017/18,trust,commissioner,\"beds, staffed\",transfer,payment,-365,bed-days,313,-114245,,,true,2016/17\nhub,2017/18,trust,,wards,resource,cash,,,,0.5,-1,2,false,\n");
+        written.Put("ledger.csv",
+            LedgerHeader
+            + "hub,2017/18,trust,commissioner,\"beds, staffed\",transfer,payment,-365,bed-days,313,-114245,,,true,2016/17\nhub,2017/18,trust,,wards,resource,cash,,,,0.5,-1,2,false,\n");
         var lines = ResultReader.Read(written.Path).Ledger;
         Assert.That(lines, Is.EqualTo(new[]
         {
-            new LedgerLine { Scenario = "hub", Year = "2017/18", Partner = "trust", Counterparty = "commissioner", Line = "beds, staffed", Perspective = "transfer", Basis = "payment", Quantity = -365, Unit = "bed-days", UnitCost = 313, Amount = -114245, Recurrent = true, PriceYear = "2016/17" },
-            new LedgerLine { Scenario = "hub", Year = "2017/18", Partner = "trust", Line = "wards", Perspective = "resource", Basis = "cash", Amount = 0.5, Lower95 = -1, Upper95 = 2 },
+            new LedgerLine
+            {
+                Scenario = "hub",
+                Year = "2017/18",
+                Partner = "trust",
+                Counterparty = "commissioner",
+                Line = "beds, staffed",
+                Perspective = "transfer",
+                Basis = "payment",
+                Quantity = -365,
+                Unit = "bed-days",
+                UnitCost = 313,
+                Amount = -114245,
+                Recurrent = true,
+                PriceYear = "2016/17",
+            },
+            new LedgerLine
+            {
+                Scenario = "hub",
+                Year = "2017/18",
+                Partner = "trust",
+                Line = "wards",
+                Perspective = "resource",
+                Basis = "cash",
+                Amount = 0.5,
+                Lower95 = -1,
+                Upper95 = 2,
+            },
         }));
     }
 
@@ -63,7 +93,8 @@ public sealed class ResultReaderTests
     public void Claims_are_read_line_by_line()
     {
         using var written = new WrittenResults();
-        written.Put("claims.csv", "scenario,claim,kind,comparator,period,target,estimate,lower95,upper95,probability,n_outer,n_inner,verdict\nhub,DTOC below 2.5 %,on average,baseline,2018/19,2.5,2.9,2.8,3,0.02,100,6,not held\n");
+        written.Put("claims.csv",
+            "scenario,claim,kind,comparator,period,target,estimate,lower95,upper95,probability,n_outer,n_inner,verdict\nhub,DTOC below 2.5 %,on average,baseline,2018/19,2.5,2.9,2.8,3,0.02,100,6,not held\n");
         Assert.That(ResultReader.Read(written.Path).Claims.Single(), Is.EqualTo(new ClaimVerdict
         {
             Scenario = "hub",
@@ -84,10 +115,24 @@ public sealed class ResultReaderTests
     public void A_calibration_is_read_line_by_line()
     {
         using var written = new WrittenResults();
-        written.Put("calibration.csv", "measure,place,period,observed,status,modelled,lower95,upper95,tolerance,verdict,source\noccupancy_rate,cuhft,2016/17,95.1,measured,96.5,95.9,97.1,2 points,within,KH03\nwait_mean,pshft,2016/17,,,12,,,,not observed,\n");
+        written.Put("calibration.csv",
+            "measure,place,period,observed,status,modelled,lower95,upper95,tolerance,verdict,source\noccupancy_rate,cuhft,2016/17,95.1,measured,96.5,95.9,97.1,2 points,within,KH03\nwait_mean,pshft,2016/17,,,12,,,,not observed,\n");
         Assert.That(ResultReader.Read(written.Path).Calibration, Is.EqualTo(new[]
         {
-            new CalibrationRow { Measure = "occupancy_rate", Place = "cuhft", Period = "2016/17", Observed = 95.1, Status = "measured", Modelled = 96.5, Lower95 = 95.9, Upper95 = 97.1, Tolerance = "2 points", Verdict = "within", Source = "KH03" },
+            new CalibrationRow
+            {
+                Measure = "occupancy_rate",
+                Place = "cuhft",
+                Period = "2016/17",
+                Observed = 95.1,
+                Status = "measured",
+                Modelled = 96.5,
+                Lower95 = 95.9,
+                Upper95 = 97.1,
+                Tolerance = "2 points",
+                Verdict = "within",
+                Source = "KH03",
+            },
             new CalibrationRow { Measure = "wait_mean", Place = "pshft", Period = "2016/17", Observed = double.NaN, Modelled = 12, Verdict = "not observed" },
         }));
     }

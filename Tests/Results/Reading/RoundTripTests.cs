@@ -8,7 +8,8 @@ namespace FlowSim.Tests.Results.Reading;
 /// <summary>What was written is what is read.</summary>
 public sealed class RoundTripTests
 {
-    private static readonly string[] AwkwardTexts = ["", "a,b", "say \"no\"", "\"", "two\nlines", "carriage\r\nreturn", " spaces ", "Ünïcödé 測試 🚑", "=SUM(A1)", "#comment", "-", "<script>"];
+    private static readonly string[] AwkwardTexts =
+        ["", "a,b", "say \"no\"", "\"", "two\nlines", "carriage\r\nreturn", " spaces ", "Ünïcödé 測試 🚑", "=SUM(A1)", "#comment", "-", "<script>"];
 
     [Test]
     public void Every_table_of_an_experiment_is_read_as_it_was_written()
@@ -98,9 +99,22 @@ public sealed class RoundTripTests
         var texts = AwkwardTexts.Select((text, i) => (Text: text, Index: i)).ToList();
         return new ExperimentSummary
         {
-            Summaries = [.. texts.Select(one => new Summary { Scenario = one.Text, Key = new ResultKey(one.Text, one.Text, one.Text, one.Text), Unit = one.Text, N = one.Index, Mean = Number(one.Index), Sd = Number(one.Index + 1), Lower95 = Math.Min(Number(one.Index + 2), Number(one.Index + 3)), Upper95 = Math.Max(Number(one.Index + 2), Number(one.Index + 3)), P05 = Number(one.Index + 4), P50 = Number(one.Index + 5), P95 = Number(one.Index + 6) })],
-            Differences = [.. texts.Select(one => new Difference { Scenario = one.Text, Key = new ResultKey(one.Text, one.Text, one.Text, one.Text), Unit = one.Text, N = one.Index, Mean = Number(one.Index), Lower95 = Math.Min(Number(one.Index + 1), Number(one.Index + 2)), Upper95 = Math.Max(Number(one.Index + 1), Number(one.Index + 2)), Correlation = Number(one.Index + 3) })],
-            Timelines = [.. texts.Select(one => new TimelineSummary { Scenario = one.Text, Measure = one.Text, Place = one.Text, HoursOfWeek = one.Index % 2 == 0, FirstDay = new DateOnly(2017, 4, 1), Points = [new TimelinePoint(float.MaxValue, float.NaN, -float.Epsilon, 0.1f), new TimelinePoint(0, 1, 2, 3)] })],
+            Summaries = [
+                .. texts.Select(one =>
+                    new Summary { Scenario = one.Text, Key = new ResultKey(one.Text, one.Text, one.Text, one.Text), Unit = one.Text, N = one.Index,
+                        Mean = Number(one.Index), Sd = Number(one.Index + 1), Lower95 = Math.Min(Number(one.Index + 2), Number(one.Index + 3)),
+                        Upper95 = Math.Max(Number(one.Index + 2), Number(one.Index + 3)), P05 = Number(one.Index + 4), P50 = Number(one.Index + 5),
+                        P95 = Number(one.Index + 6) })],
+            Differences = [
+                .. texts.Select(one =>
+                    new Difference { Scenario = one.Text, Key = new ResultKey(one.Text, one.Text, one.Text, one.Text), Unit = one.Text, N = one.Index,
+                        Mean = Number(one.Index), Lower95 = Math.Min(Number(one.Index + 1), Number(one.Index + 2)),
+                        Upper95 = Math.Max(Number(one.Index + 1), Number(one.Index + 2)), Correlation = Number(one.Index + 3) })],
+            Timelines = [
+                .. texts.Select(one =>
+                    new TimelineSummary { Scenario = one.Text, Measure = one.Text, Place = one.Text, HoursOfWeek = one.Index % 2 == 0,
+                        FirstDay = new DateOnly(2017, 4, 1),
+                        Points = [new TimelinePoint(float.MaxValue, float.NaN, -float.Epsilon, 0.1f), new TimelinePoint(0, 1, 2, 3)] })],
             Flows = [.. texts.Select(one => new FlowSummary(one.Text, one.Text, one.Text, one.Text, one.Text, Number(one.Index)))],
         };
     }

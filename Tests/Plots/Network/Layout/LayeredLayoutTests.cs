@@ -32,7 +32,8 @@ public sealed class LayeredLayoutTests
         var segments = Enumerable.Range(0, proper.Count).SelectMany(vertex => proper.Leaving(vertex)).ToList();
         var expected = (from a in segments
                         from b in segments
-                        where proper.Layer(a.From) == proper.Layer(b.From) && order.Position(a.From) < order.Position(b.From) && order.Position(a.To) > order.Position(b.To)
+                        where proper.Layer(a.From) == proper.Layer(b.From) && order.Position(a.From) < order.Position(b.From)
+                            && order.Position(a.To) > order.Position(b.To)
                         select proper.Weight(a) * proper.Weight(b)).Sum();
         Assert.That(expected, Is.GreaterThan(0));
         Assert.That(order.Crossings(), Is.EqualTo(expected).Within(1e-6 * expected));
@@ -61,9 +62,11 @@ public sealed class LayeredLayoutTests
         for (var i = 0; i < graph.Edges.Count; i++)
         {
             var half = graph.Edges[i].Thickness / 2;
-            foreach (var (a, b) in layout.Routes[i].Points.Zip(layout.Routes[i].Points.Skip(1)).Skip(1).SkipLast(1).Where(piece => IsStraight(layout.Routes[i], piece.First, piece.Second)))
+            foreach (var (a, b) in layout.Routes[i].Points.Zip(layout.Routes[i].Points.Skip(1)).Skip(1).SkipLast(1)
+                .Where(piece => IsStraight(layout.Routes[i], piece.First, piece.Second)))
             {
-                var piece = new PlacedNode(0, Math.Min(a.X, b.X) - (a.X == b.X ? half : 0), Math.Min(a.Y, b.Y) - half, Math.Abs(a.X - b.X) + (a.X == b.X ? 2 * half : 0), Math.Abs(a.Y - b.Y) + (2 * half));
+                var piece = new PlacedNode(0, Math.Min(a.X, b.X) - (a.X == b.X ? half : 0), Math.Min(a.Y, b.Y) - half,
+                    Math.Abs(a.X - b.X) + (a.X == b.X ? 2 * half : 0), Math.Abs(a.Y - b.Y) + (2 * half));
                 Assert.That(layout.Nodes.Where(node => node.Overlaps(piece)), Is.Empty, $"edge {i} of {graph.Edges[i]}");
             }
         }
@@ -74,8 +77,10 @@ public sealed class LayeredLayoutTests
     {
         var graph = Random(30, 60, seed);
         var layout = LayeredLayout.Of(graph, Space);
-        var xs = layout.Nodes.SelectMany(node => new[] { node.Left, node.Right }).Concat(layout.Routes.SelectMany(route => route.Points.Select(point => point.X))).ToList();
-        var ys = layout.Nodes.SelectMany(node => new[] { node.Top, node.Bottom }).Concat(layout.Routes.SelectMany(route => route.Points.Select(point => point.Y))).ToList();
+        var xs = layout.Nodes.SelectMany(node => new[] { node.Left, node.Right })
+            .Concat(layout.Routes.SelectMany(route => route.Points.Select(point => point.X))).ToList();
+        var ys = layout.Nodes.SelectMany(node => new[] { node.Top, node.Bottom })
+            .Concat(layout.Routes.SelectMany(route => route.Points.Select(point => point.Y))).ToList();
         Assert.That(xs.Min(), Is.GreaterThanOrEqualTo(-1e-6));
         Assert.That(ys.Min(), Is.GreaterThanOrEqualTo(-1e-6));
         Assert.That(xs.Max(), Is.LessThanOrEqualTo(layout.Width + 1e-6));
@@ -99,7 +104,9 @@ public sealed class LayeredLayoutTests
             var ends = Enumerable.Range(0, graph.Edges.Count).Where(edge => graph.Edges[edge].From == node && layout.Routes[edge].Course != Course.Loop)
                 .Select(edge => (layout.Routes[edge].Points[0].Y, graph.Edges[edge].Thickness)).Order().ToList();
             Assert.That(ends.Zip(ends.Skip(1)).All(pair => pair.Second.Y - pair.First.Y >= ((pair.First.Thickness + pair.Second.Thickness) / 2) - 1e-6));
-            Assert.That(ends.All(end => end.Y - (end.Thickness / 2) >= layout.Nodes[node].Top - 1e-6 && end.Y + (end.Thickness / 2) <= layout.Nodes[node].Bottom + 1e-6));
+            Assert.That(
+                ends.All(end => end.Y - (end.Thickness / 2) >= layout.Nodes[node].Top - 1e-6
+                    && end.Y + (end.Thickness / 2) <= layout.Nodes[node].Bottom + 1e-6));
         }
     }
 

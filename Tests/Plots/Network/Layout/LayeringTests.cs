@@ -60,5 +60,6 @@ public sealed class LayeringTests
     }
 
     private static LayoutGraph Graph(params (int From, int To, double Weight)[] edges) =>
-        new([.. Enumerable.Repeat(new LayoutNode(40, 20), edges.Max(edge => Math.Max(edge.From, edge.To)) + 1)], [.. edges.Select(edge => new LayoutEdge(edge.From, edge.To, edge.Weight, 3))]);
+        new([.. Enumerable.Repeat(new LayoutNode(40, 20), edges.Max(edge => Math.Max(edge.From, edge.To)) + 1)],
+            [.. edges.Select(edge => new LayoutEdge(edge.From, edge.To, edge.Weight, 3))]);
 }

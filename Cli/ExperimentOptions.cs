@@ -11,7 +11,7 @@ internal sealed class ExperimentOptions
 
     private readonly Option<string> system = SystemOption.Create();
     private readonly Option<int?> replications = WholeNumberOption.Create("--replications", "N",
-        "Independent runs of each scenario. Default: what the system says.", 1, RunDescription.MostReplications);
+        "Independent runs of each scenario. Default: what the system says.", 1, ExperimentPlan.MostReplications);
     private readonly Option<int?> years = WholeNumberOption.Create("--years", "N", "Measure this many whole years. Default: what the system says.", 1);
     private readonly Option<int?> days = WholeNumberOption.Create("--days", "D", "Measure this many days in place of whole years.", 1);
     private readonly Option<WarmUpLength?> warmUp = WarmUpLength.CreateOption();

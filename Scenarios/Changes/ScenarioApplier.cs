@@ -3,7 +3,7 @@ using FlowSim.Scenarios.Loading;
 namespace FlowSim.Scenarios.Changes;
 
 /// <summary>Makes a scenario's changes on a copy of a system.</summary>
-public static class ScenarioApplier
+internal static class ScenarioApplier
 {
     /// <summary>What the scenario says, with all that it includes; null if it cannot be read, with the problems said.</summary>
     /// <param name="scenarioId">An id of <see cref="SystemFiles.Scenarios"/>, or <see cref="ScenarioInfo.BaselineId"/>.</param>

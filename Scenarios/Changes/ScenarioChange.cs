@@ -3,7 +3,7 @@ using FlowSim.Scenarios.Loading;
 namespace FlowSim.Scenarios.Changes;
 
 /// <summary>What a change does to the values its path finds.</summary>
-public enum ChangeVerb
+internal enum ChangeVerb
 {
     /// <summary>Replaces them.</summary>
     Set,
@@ -19,7 +19,7 @@ public enum ChangeVerb
 }
 
 /// <summary>One edit by path.</summary>
-public sealed record ScenarioChange
+internal sealed record ScenarioChange
 {
     /// <summary>Scenario it is written in.</summary>
     public required string Scenario { get; init; }

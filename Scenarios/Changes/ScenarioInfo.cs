@@ -3,7 +3,7 @@ using FlowSim.Scenarios.Loading;
 namespace FlowSim.Scenarios.Changes;
 
 /// <summary>A scenario as read: what it changes, why, and what it costs.</summary>
-public sealed record ScenarioInfo
+internal sealed record ScenarioInfo
 {
     /// <summary>Id of the system as described, without changes.</summary>
     public const string BaselineId = "baseline";
@@ -28,8 +28,8 @@ public sealed record ScenarioInfo
 }
 
 /// <summary>A line of <c>investment:</c> and the scenario it stands in.</summary>
-public sealed record InvestmentLine(string Scenario, MapNode Line);
+internal sealed record InvestmentLine(string Scenario, MapNode Line);
 
 /// <summary>A system with a scenario's changes made.</summary>
 /// <param name="Files">A copy: the baseline is as it was.</param>
-public sealed record ChangedSystem(SystemFiles Files, ScenarioInfo Scenario);
+internal sealed record ChangedSystem(SystemFiles Files, ScenarioInfo Scenario);

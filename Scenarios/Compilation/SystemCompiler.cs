@@ -11,10 +11,10 @@ namespace FlowSim.Scenarios.Compilation;
 /// <summary>A system ready to run, with the description it came from.</summary>
 /// <param name="Model">The compiled system.</param>
 /// <param name="Description">As written.</param>
-public sealed record CompiledSystem(SystemModel Model, SystemDescription Description);
+internal sealed record CompiledSystem(SystemModel Model, SystemDescription Description);
 
 /// <summary>From files as read to a compiled system: every name an index, every table dense, every calendar laid out.</summary>
-public static class SystemCompiler
+internal static class SystemCompiler
 {
     /// <summary>The compiled system, or null when <paramref name="problems"/> then has errors. All problems are reported, not only the first.</summary>
     /// <param name="files">The system as read, with the changes of a scenario applied.</param>

@@ -3,7 +3,7 @@ using FlowSim.Scenarios.Reading;
 namespace FlowSim.Scenarios.Description;
 
 /// <summary>One of several outcomes: where next, which value, whose delay. Exactly one of the forms is used.</summary>
-public sealed record ChoiceDescription
+internal sealed record ChoiceDescription
 {
     /// <summary>Where it stands.</summary>
     public required Written At { get; init; }
@@ -29,19 +29,19 @@ public sealed record ChoiceDescription
 /// <summary>An outcome and its share.</summary>
 /// <param name="Outcome">The outcome as written.</param>
 /// <param name="Share">Such as <c>12 %</c>, or <c>rest</c>.</param>
-public sealed record ShareDescription(Written Outcome, Written Share);
+internal sealed record ShareDescription(Written Outcome, Written Share);
 
 /// <summary>Outcomes by the value of an attribute.</summary>
 /// <param name="Attribute">The attribute.</param>
 /// <param name="Outcomes">Value (or <c>*</c>) and outcome.</param>
-public sealed record ByDescription(Written Attribute, IReadOnlyList<(Written Value, Written Outcome)> Outcomes);
+internal sealed record ByDescription(Written Attribute, IReadOnlyList<(Written Value, Written Outcome)> Outcomes);
 
 /// <summary>A choice made when a condition holds.</summary>
 /// <param name="If">The condition; null: always.</param>
 /// <param name="Choice">What then.</param>
-public sealed record ConditionalChoice(Written? If, ChoiceDescription Choice);
+internal sealed record ConditionalChoice(Written? If, ChoiceDescription Choice);
 
 /// <summary>An attribute that is set.</summary>
 /// <param name="Attribute">The attribute.</param>
 /// <param name="Value">How it gets its value.</param>
-public sealed record SetDescription(Written Attribute, ChoiceDescription Value);
+internal sealed record SetDescription(Written Attribute, ChoiceDescription Value);

@@ -4,7 +4,7 @@ using FlowSim.Simulator.Model;
 namespace FlowSim.Scenarios.Description;
 
 /// <summary>Interchangeable capacity with one waiting list, as written.</summary>
-public sealed record PoolDescription
+internal sealed record PoolDescription
 {
     public required Written Name { get; init; }
 
@@ -43,7 +43,7 @@ public sealed record PoolDescription
 }
 
 /// <summary>How much there is, over time. Exactly one of the forms is used.</summary>
-public sealed record CapacityDescription
+internal sealed record CapacityDescription
 {
     /// <summary>A number, <c>unlimited</c>, <c>3 per day</c>, or a table.</summary>
     public AmountDescription? Amount { get; init; }
@@ -63,7 +63,7 @@ public sealed record CapacityDescription
 }
 
 /// <summary>Capacity that opens on a trigger and closes again.</summary>
-public sealed record SurgeDescription
+internal sealed record SurgeDescription
 {
     public required AmountDescription Adds { get; init; }
 

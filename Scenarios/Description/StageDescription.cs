@@ -3,7 +3,7 @@ using FlowSim.Scenarios.Reading;
 namespace FlowSim.Scenarios.Description;
 
 /// <summary>What a stage says about the patient's place.</summary>
-public enum PlaceForm : byte
+internal enum PlaceForm : byte
 {
     /// <summary>Nothing: as <see cref="None"/>, and refused where a predecessor may hold a place.</summary>
     LeftOut,
@@ -16,7 +16,7 @@ public enum PlaceForm : byte
 }
 
 /// <summary>One step of care, as written.</summary>
-public sealed record StageDescription
+internal sealed record StageDescription
 {
     public required Written Name { get; init; }
 
@@ -69,7 +69,7 @@ public sealed record StageDescription
 }
 
 /// <summary>Pools asked for together, as text or written long.</summary>
-public sealed record RequestDescription
+internal sealed record RequestDescription
 {
     /// <summary>Such as <c>2 of nurse@site + doctor@site after 2 h</c>.</summary>
     public required Written Text { get; init; }
@@ -85,19 +85,19 @@ public sealed record RequestDescription
 }
 
 /// <summary>A share of patients sent elsewhere.</summary>
-public sealed record DiversionDescription(Written Name, AmountDescription Share, Written? If, Written To);
+internal sealed record DiversionDescription(Written Name, AmountDescription Share, Written? If, Written To);
 
 /// <summary>A reason to give up waiting; either a time or a length of the queue.</summary>
-public sealed record GivingUpDescription(TimerDescription? After, Written? Queue, Written To);
+internal sealed record GivingUpDescription(TimerDescription? After, Written? Queue, Written To);
 
 /// <summary>Moving back to an earlier alternative.</summary>
-public sealed record MovingBackDescription(Written Priority, Written? During);
+internal sealed record MovingBackDescription(Written Priority, Written? During);
 
 /// <summary>Official reason and attribution of a delay.</summary>
-public sealed record DelayDescription(Written Reason, ChoiceDescription Attribution);
+internal sealed record DelayDescription(Written Reason, ChoiceDescription Attribution);
 
 /// <summary>A clock of a stage; <paramref name="Within"/> is the delay after entry at which it starts at the latest, or null.</summary>
-public sealed record ClockDescription(Written Name, Written? Within);
+internal sealed record ClockDescription(Written Name, Written? Within);
 
 /// <summary>Patients present when a run begins described.</summary>
-public sealed record InitialCensusDescription(Written Stream, AmountDescription? Waiting, AmountDescription? InPlace, IReadOnlyList<SetDescription> Sets);
+internal sealed record InitialCensusDescription(Written Stream, AmountDescription? Waiting, AmountDescription? InPlace, IReadOnlyList<SetDescription> Sets);

@@ -3,7 +3,7 @@ using FlowSim.Scenarios.Reading;
 namespace FlowSim.Scenarios.Description;
 
 /// <summary>One source of patients or of closures, as written.</summary>
-public sealed record StreamDescription
+internal sealed record StreamDescription
 {
     public required Written Name { get; init; }
 
@@ -40,7 +40,7 @@ public sealed record StreamDescription
 }
 
 /// <summary>An arrival rate: a text, a table, or a product of tables.</summary>
-public sealed record RateDescription
+internal sealed record RateDescription
 {
     public required Written At { get; init; }
 
@@ -73,7 +73,7 @@ public sealed record RateDescription
 }
 
 /// <summary>Arrivals at set times.</summary>
-public sealed record ScheduleDescription
+internal sealed record ScheduleDescription
 {
     public required Written Where { get; init; }
 
@@ -96,4 +96,4 @@ public sealed record ScheduleDescription
 /// <param name="Pool">The pool.</param>
 /// <param name="Amount">Units.</param>
 /// <param name="Time">For how long.</param>
-public sealed record ClosureDescription(Written Pool, Written Amount, TimeDescription Time);
+internal sealed record ClosureDescription(Written Pool, Written Amount, TimeDescription Time);

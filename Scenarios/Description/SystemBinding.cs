@@ -7,7 +7,7 @@ using FlowSim.Scenarios.Reading;
 namespace FlowSim.Scenarios.Description;
 
 /// <summary>Reads a whole system from its nodes.</summary>
-public static class SystemBinding
+internal static class SystemBinding
 {
     /// <summary>The system as written; what does not fit is reported and left out.</summary>
     public static SystemDescription Bind(SystemFiles files, ProblemList problems)

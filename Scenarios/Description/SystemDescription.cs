@@ -5,7 +5,7 @@ using FlowSim.Scenarios.Reading;
 namespace FlowSim.Scenarios.Description;
 
 /// <summary>A system as written: every text with its place, nothing compiled yet.</summary>
-public sealed record SystemDescription
+internal sealed record SystemDescription
 {
     /// <summary>Id, such as <c>two-wards</c>.</summary>
     public required string System { get; init; }
@@ -59,16 +59,16 @@ public sealed record SystemDescription
 }
 
 /// <summary>A dimension such as site, and its instances.</summary>
-public sealed record DimensionDescription(Written Name, IReadOnlyList<Written> Instances);
+internal sealed record DimensionDescription(Written Name, IReadOnlyList<Written> Instances);
 
 /// <summary>A name, and what a reader sees in its place.</summary>
-public sealed record TitleDescription(Written Name, string Title);
+internal sealed record TitleDescription(Written Name, string Title);
 
 /// <summary>A declared attribute: named values, or a word (<c>duration</c>, <c>number</c>, a dimension or another attribute).</summary>
-public sealed record AttributeDescription(Written Name, IReadOnlyList<Written> Values, Written? Word);
+internal sealed record AttributeDescription(Written Name, IReadOnlyList<Written> Values, Written? Word);
 
 /// <summary>A calendar; exactly one of the forms is used.</summary>
-public sealed record CalendarDescription
+internal sealed record CalendarDescription
 {
     /// <summary>Name, with its instance if it has one (<c>clinic@north</c>).</summary>
     public required Written Name { get; init; }
@@ -92,11 +92,8 @@ public sealed record CalendarDescription
 }
 
 /// <summary>When the run starts, branches and ends.</summary>
-public sealed record RunDescription
+internal sealed record RunDescription
 {
-    /// <summary>More independent runs make no interval narrower that anybody reads.</summary>
-    public const int MostReplications = Language.SystemKeys.MostReplications;
-
     public required Written At { get; init; }
 
     /// <summary>Date, or weekday and time; null: Mon 00:00.</summary>

@@ -3,7 +3,7 @@ using FlowSim.Scenarios.Reading;
 namespace FlowSim.Scenarios.Description;
 
 /// <summary>A length of time: one text, a table, or a mixture.</summary>
-public sealed record TimeDescription
+internal sealed record TimeDescription
 {
     /// <summary>A distribution, <c>until …</c>, <c>T of CALENDAR</c> or a duration attribute; null when another form is used.</summary>
     public Written? Text { get; init; }
@@ -20,9 +20,9 @@ public sealed record TimeDescription
 /// <summary>One part of a mixture.</summary>
 /// <param name="Share">Its share.</param>
 /// <param name="Time">Its distribution.</param>
-public sealed record MixturePart(Written Share, Written Time);
+internal sealed record MixturePart(Written Share, Written Time);
 
 /// <summary>A point in time while a patient waits: T after entry to the stage, or T after a clock's start.</summary>
 /// <param name="Time">T; its text may end in <c>of CLOCK</c>.</param>
 /// <param name="Clock">The clock when written apart (<c>of:</c>), or null.</param>
-public sealed record TimerDescription(TimeDescription Time, Written? Clock);
+internal sealed record TimerDescription(TimeDescription Time, Written? Clock);

@@ -12,6 +12,9 @@ public sealed class ExperimentPlan
     /// <summary>Seed when the user names none: 1 April 2017, the day on which the first system's scenarios branch, as a number.</summary>
     public const ulong DefaultSeed = 20170401;
 
+    /// <summary>More independent runs make no interval narrower that anybody reads.</summary>
+    public const int MostReplications = Language.SystemKeys.MostReplications;
+
     /// <summary>The system without changes; a spin-up runs under it, whichever scenarios are reported.</summary>
     public required SystemTimeline Baseline { get; init; }
 

@@ -5,7 +5,7 @@ namespace FlowSim.Scenarios.Experiments;
 /// <summary>
 /// What measures may move by from year to year: what the system declares, else half a point of those in per cent and 2 % of the level of others.
 /// </summary>
-public static class SettledBounds
+internal static class SettledBounds
 {
     private static readonly SettledBound HalfAPoint = new(0.5, OfLevel: false);
     private static readonly SettledBound OfTheLevel = new(0.02, OfLevel: true);

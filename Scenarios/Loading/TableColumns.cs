@@ -1,7 +1,7 @@
 namespace FlowSim.Scenarios.Loading;
 
 /// <summary>Columns of tables that have a fixed meaning.</summary>
-public static class TableColumns
+internal static class TableColumns
 {
     /// <summary>What is known about the numbers of a row; never keys, never values.</summary>
     public static IReadOnlyList<string> Metadata { get; } = ["status", "source", "range", "note"];

@@ -10,7 +10,7 @@ namespace FlowSim.Scenarios.Reading;
 /// <param name="Source">Where it is from, or empty.</param>
 /// <param name="Note">Anything else said about it, or empty.</param>
 /// <param name="Where">Where it stands.</param>
-public sealed record Assumption(string Path, string Value, string Status, string Range, string Source, string Note, SourceLocation Where)
+internal sealed record Assumption(string Path, string Value, string Status, string Range, string Source, string Note, SourceLocation Where)
 {
     /// <summary>The statuses a number can have.</summary>
     public static IReadOnlyList<string> Statuses { get; } = ["measured", "cited", "derived", "assumed"];

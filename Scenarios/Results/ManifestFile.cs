@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace FlowSim.Scenarios.Results;
 
 /// <summary>manifest.json: the properties of <see cref="RunFacts"/>.</summary>
-public static class ManifestFile
+internal static class ManifestFile
 {
     public const string Name = "manifest.json";
     internal const string ProgramName = "FlowSim";

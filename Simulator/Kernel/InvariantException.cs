@@ -1,7 +1,7 @@
 namespace FlowSim.Simulator.Kernel;
 
 /// <summary>A checked run has found its own state to be wrong. That is a defect of the engine, whatever the system describes.</summary>
-public sealed class InvariantException : Exception
+internal sealed class InvariantException : Exception
 {
     internal InvariantException(Invariant invariant, string message)
         : base(message) => Invariant = invariant;

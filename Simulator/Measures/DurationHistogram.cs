@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace FlowSim.Simulator.Measures;
 
 /// <summary>Bins for durations [s]: 16 an octave, so a value is known within 1/16 of itself; up to 31 s exactly.</summary>
-public static class DurationHistogram
+internal static class DurationHistogram
 {
     /// <summary>Bins from 0 to 2³¹ − 1 s.</summary>
     public const int Bins = (31 - SubBits + 1) * SubBins;

@@ -8,7 +8,7 @@ namespace FlowSim.Simulator.Sampling;
 /// the purpose, the visit and the index. No two draws of one stream share a counter, except by the masks below or a
 /// collision of name hashes.
 /// </remarks>
-public static class DrawKey
+internal static class DrawKey
 {
     private const int IndexBits = 12;
     private const int VisitBits = 14;

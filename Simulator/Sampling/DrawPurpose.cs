@@ -2,7 +2,7 @@ namespace FlowSim.Simulator.Sampling;
 
 /// <summary>What a draw is for. Draws for different purposes are independent.</summary>
 /// <remarks>The numbers are part of every draw's counter: never renumber, only append (at most 64).</remarks>
-public enum DrawPurpose : byte
+internal enum DrawPurpose : byte
 {
     /// <summary>A stage's time (the uniform) and the choice of what comes next (the words).</summary>
     Stage = 0,

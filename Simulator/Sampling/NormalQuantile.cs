@@ -1,7 +1,7 @@
 namespace FlowSim.Simulator.Sampling;
 
 /// <summary>The inverse of the standard normal distribution function [standard deviations].</summary>
-public static class NormalQuantile
+internal static class NormalQuantile
 {
     private static readonly double[] Table = QuantileTable.Build(Exact);
 

@@ -6,7 +6,7 @@ namespace FlowSim.Simulator.Sampling;
 /// <remarks>
 /// Salmon, Moraes, Dror and Shaw (2011), "Parallel random numbers: as easy as 1, 2, 3", SC11.
 /// </remarks>
-public static class Philox
+internal static class Philox
 {
     private const ulong Multiplier0 = 0xD2511F53;
     private const ulong Multiplier1 = 0xCD9E8D57;

@@ -1,7 +1,7 @@
 namespace FlowSim.Simulator.Sampling;
 
 /// <summary>The inverse of the Poisson distribution function, by adding its terms.</summary>
-public static class PoissonQuantile
+internal static class PoissonQuantile
 {
     /// <summary>Beyond this mean e^-mean comes near the smallest normal number and the terms lose their digits.</summary>
     private const double LargestMean = 700;

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace FlowSim.Simulator.Sampling;
 
 /// <summary>The 128 random bits of one keyed draw: a uniform for a quantity, two words for choices.</summary>
-public readonly struct RandomBlock
+internal readonly struct RandomBlock
 {
     /// <summary>The distance between neighbouring uniforms, and the smallest of them [probability].</summary>
     internal const double SmallestUniform = 1.0 / (1L << 53);

@@ -9,7 +9,7 @@ using FlowSim.Simulator.Sampling.Distributions;
 namespace FlowSim.Scenarios.Compilation.Conditions;
 
 /// <summary>Turns the text of a condition into a tree over indices.</summary>
-public sealed class ExpressionCompiler
+internal sealed class ExpressionCompiler
 {
     private static readonly string[] Functions = ["open", "free", "waiting", "occupied", "visits", "clock"];
 

@@ -3,7 +3,7 @@ using FlowSim.Scenarios.Compilation.Names;
 namespace FlowSim.Scenarios.Compilation.Names;
 
 /// <summary>What values an attribute has.</summary>
-public enum AttributeKind : byte
+internal enum AttributeKind : byte
 {
     /// <summary>One of named values.</summary>
     Named,
@@ -16,7 +16,7 @@ public enum AttributeKind : byte
 }
 
 /// <summary>The attributes of patients and their values, by name.</summary>
-public sealed class AttributeIndex
+internal sealed class AttributeIndex
 {
     private readonly List<Entry> entries = [];
     private readonly Dictionary<string, int> byName = new(StringComparer.Ordinal);

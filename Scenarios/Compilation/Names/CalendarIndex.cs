@@ -3,7 +3,7 @@ using FlowSim.Simulator.Model;
 namespace FlowSim.Scenarios.Compilation.Names;
 
 /// <summary>Calendars and gates by name, and by name and instance (<c>clinic@north</c>).</summary>
-public sealed class CalendarIndex
+internal sealed class CalendarIndex
 {
     private readonly Dictionary<string, Timetable> calendars = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Gate> gates = new(StringComparer.Ordinal);

@@ -7,7 +7,7 @@ using FlowSim.Simulator.Model;
 namespace FlowSim.Scenarios.Compilation.Names;
 
 /// <summary>Names of a system and what they mean: everything the compilation of one part needs to know of the others.</summary>
-public sealed class CompileContext
+internal sealed class CompileContext
 {
     public required SystemFiles Files { get; init; }
 

@@ -1,7 +1,7 @@
 namespace FlowSim.Scenarios.Compilation.Names;
 
 /// <summary>Which names something reads, noted while the parts are compiled.</summary>
-public sealed class NameUses
+internal sealed class NameUses
 {
     private readonly HashSet<string> clocks = new(StringComparer.Ordinal);
     private readonly HashSet<string> groups = new(StringComparer.Ordinal);

@@ -9,10 +9,10 @@ namespace FlowSim.Scenarios.Compilation.Names;
 /// <param name="Dimension">Dimension index of <c>each</c>, or -1.</param>
 /// <param name="Instance">Instance index, or -1.</param>
 /// <param name="Kind">What it consists of.</param>
-public sealed record PoolName(string Name, string Template, string? Group, int Dimension, int Instance, PoolKind Kind);
+internal sealed record PoolName(string Name, string Template, string? Group, int Dimension, int Instance, PoolKind Kind);
 
 /// <summary>Pools by name, in the ordinal order of their full names: that of <see cref="SystemModel.Pools"/>.</summary>
-public sealed class PoolIndex
+internal sealed class PoolIndex
 {
     private readonly PoolName[] pools;
     private readonly Dictionary<string, int> byName = new(StringComparer.Ordinal);

@@ -7,14 +7,14 @@ namespace FlowSim.Scenarios.Compilation.Names;
 /// <param name="Dimension">Dimension index of <c>each</c>, or -1.</param>
 /// <param name="First">Index of the first instance; the others follow in the order of the dimension.</param>
 /// <param name="Count">Number of instances; 1 without <c>each</c>.</param>
-public sealed record Template(string Name, int Dimension, int First, int Count)
+internal sealed record Template(string Name, int Dimension, int First, int Count)
 {
     /// <summary>Indices of all instances.</summary>
     public int[] Instances => [.. Enumerable.Range(First, Count)];
 }
 
 /// <summary>Stages or streams by name: templates in written order, instances in that order too.</summary>
-public sealed class TemplateIndex
+internal sealed class TemplateIndex
 {
     private readonly Template[] templates;
     private readonly Dictionary<string, int> byName = new(StringComparer.Ordinal);

@@ -4,12 +4,12 @@ namespace FlowSim.Scenarios.Loading.Text;
 /// <param name="Days">Bits 0 (Monday) to 6 (Sunday).</param>
 /// <param name="From">Opens, after midnight [s].</param>
 /// <param name="To">Closes, after midnight of the same day [s]; above 86,400 if it closes the next day.</param>
-public readonly record struct WeeklySpan(int Days, int From, int To);
+internal readonly record struct WeeklySpan(int Days, int From, int To);
 
 /// <summary>A moment on some days of the week.</summary>
 /// <param name="Days">Bits 0 (Monday) to 6 (Sunday).</param>
 /// <param name="Second">After midnight [s].</param>
-public readonly record struct WeeklyMoment(int Days, int Second);
+internal readonly record struct WeeklyMoment(int Days, int Second);
 
 /// <summary>Reads opening hours, <c>Mon-Fri 09:00-17:00 &amp; Sat 10:00-12:00</c>, and gates, <c>Mon-Fri 10:00 &amp; Sat-Sun 11:00</c>.</summary>
 internal static class CalendarText

@@ -1,7 +1,7 @@
 namespace FlowSim.Scenarios.Loading.Text;
 
 /// <summary>What a number in a condition counts.</summary>
-public enum ConditionUnit
+internal enum ConditionUnit
 {
     /// <summary>A plain number.</summary>
     None,
@@ -15,7 +15,7 @@ public enum ConditionUnit
 
 /// <summary>A condition as a syntax tree.</summary>
 /// <param name="Position">Where it starts in the text, from 0.</param>
-public abstract record ConditionNode(int Position)
+internal abstract record ConditionNode(int Position)
 {
     /// <summary><c>and or = != &lt; &lt;= &gt; &gt;=</c> between two conditions or values.</summary>
     public sealed record Binary(string Operator, ConditionNode Left, ConditionNode Right, int Position) : ConditionNode(Position);

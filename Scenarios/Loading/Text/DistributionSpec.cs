@@ -8,7 +8,7 @@ namespace FlowSim.Scenarios.Loading.Text;
 /// <param name="Name">As its form names it.</param>
 /// <param name="Value">In seconds if it is a time, a fraction if it was a percentage, else as written.</param>
 /// <param name="Unit">The unit written, <c>%</c>, or empty.</param>
-public readonly record struct DistributionParameter(string Name, double Value, string Unit)
+internal readonly record struct DistributionParameter(string Name, double Value, string Unit)
 {
     /// <summary>The parameter as the language writes it.</summary>
     public string Text => Unit switch
@@ -20,7 +20,7 @@ public readonly record struct DistributionParameter(string Name, double Value, s
 }
 
 /// <summary>A distribution as written: form, parameters, bounds. Times are in seconds.</summary>
-public sealed record DistributionSpec
+internal sealed record DistributionSpec
 {
     public required DistributionForm Form { get; init; }
 

@@ -4,7 +4,7 @@ namespace FlowSim.Scenarios.Loading.Text;
 /// <param name="Amount">Units asked for [units].</param>
 /// <param name="Pool">Name without instance.</param>
 /// <param name="Instance">The word after <c>@</c>, or null.</param>
-public sealed record RequestPart(int Amount, string Pool, string? Instance)
+internal sealed record RequestPart(int Amount, string Pool, string? Instance)
 {
     public string ToText() => (Amount == 1 ? "" : $"{Amount} of ") + Pool + (Instance is null ? "" : "@" + Instance);
 }
@@ -13,7 +13,7 @@ public sealed record RequestPart(int Amount, string Pool, string? Instance)
 /// <param name="Parts">Joined by <c>+</c>, in written order.</param>
 /// <param name="After">Asked for only after this time, or null.</param>
 /// <param name="For">Staff needed for at most this time, or null for the whole of the stage.</param>
-public sealed record RequestText(IReadOnlyList<RequestPart> Parts, TimeText? After, TimeText? For)
+internal sealed record RequestText(IReadOnlyList<RequestPart> Parts, TimeText? After, TimeText? For)
 {
     /// <summary>The text that reads back as this request.</summary>
     public string ToText() =>

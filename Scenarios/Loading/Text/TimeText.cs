@@ -1,7 +1,7 @@
 namespace FlowSim.Scenarios.Loading.Text;
 
 /// <summary>A time as written under <c>time</c> or <c>after</c>: one of the forms below.</summary>
-public abstract record TimeText
+internal abstract record TimeText
 {
     private TimeText()
     {

@@ -5,7 +5,7 @@ namespace FlowSim.Simulator.Sampling.Distributions;
 /// In the long run the stay of a patient present has density x f(x) / E[X], and the elapsed part is uniform over it; the mean
 /// of what remains is E[X²] / (2 E[X]) (renewal theory: Cox 1962).
 /// </remarks>
-public sealed class ResidualStay
+internal sealed class ResidualStay
 {
     private const int Cells = 2048;
 

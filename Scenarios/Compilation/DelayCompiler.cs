@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
@@ -10,9 +11,6 @@ namespace FlowSim.Scenarios.Compilation;
 /// <summary>Compiles official reasons and attributions of delay.</summary>
 internal sealed class DelayCompiler
 {
-    private static readonly string[] Reasons = ["A", "B", "C", "Di", "Dii", "E", "F", "G", "H", "I"];
-    private static readonly string[] Attributions = ["nhs", "social-care", "both"];
-
     /// <summary>Pairs that the monthly return of England 2016/17 does not know: nobody else can be responsible for these reasons.</summary>
     private static readonly (string Reason, string Attribution)[] Impossible =
         [("C", "both"), ("C", "social-care"), ("Di", "both"), ("G", "both"), ("H", "both"), ("I", "social-care"), ("I", "both")];
@@ -29,10 +27,10 @@ internal sealed class DelayCompiler
     /// <summary>The rule, or null after a problem.</summary>
     public DelayRule? Compile(DelayDescription delayed, CompileScope scope)
     {
-        if (!Reasons.Contains(delayed.Reason.Text))
+        if (!DelayNames.Reasons.Contains(delayed.Reason.Text))
         {
-            context.Problems.Error(delayed.Reason.Where, delayed.Reason.Path, "one of " + string.Join(", ", Reasons), delayed.Reason.Text,
-                Nearest.Hint(delayed.Reason.Text, Reasons));
+            context.Problems.Error(delayed.Reason.Where, delayed.Reason.Path, DelayNames.ExpectedReason, delayed.Reason.Text,
+                Nearest.Hint(delayed.Reason.Text, DelayNames.Reasons));
             return null;
         }
 
@@ -55,10 +53,10 @@ internal sealed class DelayCompiler
 
     private int AttributionOf(Written text)
     {
-        var index = Array.IndexOf(Attributions, text.Text);
+        var index = Array.IndexOf(DelayNames.Attributions, text.Text);
         if (index < 0)
         {
-            context.Problems.Error(text.Where, text.Path, "nhs, social-care or both", text.Text, Nearest.Hint(text.Text, Attributions));
+            context.Problems.Error(text.Where, text.Path, "nhs, social-care or both", text.Text, Nearest.Hint(text.Text, DelayNames.Attributions));
         }
 
         return index;
@@ -71,7 +69,7 @@ internal sealed class DelayCompiler
         var kinds = new List<int>();
         for (var index = 0; index < attributions.Outcomes.Length; index++)
         {
-            var kind = new DelayKind(delayed.Reason.Text, Attributions[attributions.Outcomes[index]]);
+            var kind = new DelayKind(delayed.Reason.Text, DelayNames.Attributions[attributions.Outcomes[index]]);
             if (!Impossible.Contains((kind.Reason, kind.Attribution)))
             {
                 shares.Add(attributions.Share(index));

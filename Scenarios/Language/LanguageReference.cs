@@ -30,8 +30,8 @@ public static class LanguageReference
             SystemKeys.Calendar,
         }.Select(section => Of(section.Name, section.Expected, section.Keys)),
         Of("measure", "{ visits: ed, within: 4 h, by: site }",
-            [.. MeasureKeys.Forms.Select(form => form.Key), .. MeasureKeys.OfWait.Keys.Except(MeasureKeys.Common)
-                .Skip(1), MeasureKeys.Factor, MeasureKeys.Per, .. MeasureKeys.Common]),
+            [.. MeasureKeys.Forms.Select(form => form.Key), MeasureKeys.Mean, MeasureKeys.Quantile, MeasureKeys.Part, MeasureKeys.Factor, MeasureKeys.Per,
+                .. MeasureKeys.Common]),
         Of("quantity", "{ visits: ed }", QuantityForm.Any.Keys),
         .. new[] { MeasureKeys.Distribution, MeasureKeys.Series, ScenarioKeys.Scenario, ScenarioKeys.Change,
             ScenarioKeys.Investment }.Select(section => Of(section.Name, section.Expected, section.Keys)),

@@ -29,7 +29,7 @@ internal static class MeasureKeys
         Default = "all",
         Example = "[A, Dii]",
     };
-    public static readonly Key Attribution = new("attribution", new WordKind("nhs", "social-care", "both"), "Whose delays.") { Default = "all" };
+    public static readonly Key Attribution = new("attribution", new WordKind(DelayNames.Attributions), "Whose delays.") { Default = "all" };
 
     public static readonly Key Title = new("title", Kinds.Text, "Its name as it begins a sentence, with its article if it has one.")
     {

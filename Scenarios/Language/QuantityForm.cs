@@ -36,58 +36,77 @@ internal enum QuantityUnit : byte
 
 /// <summary>One of the quantities of which measures are made: its key in the description and what may stand beside it.</summary>
 /// <param name="Key">Key in the description, such as <c>visits</c>; without a name where it is only a denominator.</param>
+/// <param name="Words">
+/// What a definition says of it, with <c>{names}</c>, <c>{hour}</c> of the census, <c>{share}</c> in use, <c>{part}</c> of the wait, <c>{days}</c>,
+/// <c>{inside}</c> and <c>{target}</c> of who gives up where they stand.
+/// </param>
 /// <param name="Kind">What is counted.</param>
 /// <param name="Subject">What its names are.</param>
 /// <param name="Unit">What it is a number of.</param>
 /// <param name="OwnKeys">Keys of its own beside <c>where</c> and <c>group</c>, which those that count patients one by one have.</param>
-internal sealed record QuantityForm(Key Key, QuantityKind Kind, QuantitySubject Subject, QuantityUnit Unit, params Key[] OwnKeys)
+internal sealed record QuantityForm(Key Key, string Words, QuantityKind Kind, QuantitySubject Subject, QuantityUnit Unit, params Key[] OwnKeys)
 {
     private const string ExpectedAlone = "a quantity, such as { visits: ed }";
 
-    public static readonly QuantityForm Visits = Of("visits", "Visits of clocks that end in the period.", QuantityKind.Visits, QuantitySubject.Clocks,
-        QuantityUnit.Patients, MeasureKeys.Within, MeasureKeys.Over);
+    public static readonly QuantityForm Visits =
+        Of("visits", "Visits of clocks that end in the period.", "visits of clock {names} that ended",
+            QuantityKind.Visits, QuantitySubject.Clocks, QuantityUnit.Patients, MeasureKeys.Within, MeasureKeys.Over);
     public static readonly QuantityForm VisitTime =
-        Of("visit_time", "Lengths of the visits that end, added up.", QuantityKind.VisitTime, QuantitySubject.Clocks, QuantityUnit.Lengths);
-    public static readonly QuantityForm Started = Of("started", "Waits for stages that end with a start.", QuantityKind.Started, QuantitySubject.Stages,
-        QuantityUnit.Patients, MeasureKeys.Within, MeasureKeys.Over, MeasureKeys.Part);
-    public static readonly QuantityForm WaitTime = Of("wait_time", "Lengths of the waits that end with a start, added up.", QuantityKind.WaitTime,
-        QuantitySubject.Stages, QuantityUnit.Lengths, MeasureKeys.Part);
+        Of("visit_time", "Lengths of the visits that end, added up.", "lengths of visits of clock {names}",
+            QuantityKind.VisitTime, QuantitySubject.Clocks, QuantityUnit.Lengths);
+    public static readonly QuantityForm Started =
+        Of("started", "Waits for stages that end with a start.", "waits at {names} that ended in a start",
+            QuantityKind.Started, QuantitySubject.Stages, QuantityUnit.Patients, MeasureKeys.Within, MeasureKeys.Over, MeasureKeys.Part);
+    public static readonly QuantityForm WaitTime =
+        Of("wait_time", "Lengths of the waits that end with a start, added up.", "{part}waits at {names}",
+            QuantityKind.WaitTime, QuantitySubject.Stages, QuantityUnit.Lengths, MeasureKeys.Part);
     public static readonly QuantityForm Censuses =
-        Of("censuses", "Midnights: censuses: true.", QuantityKind.Censuses, QuantitySubject.None, QuantityUnit.Censuses, MeasureKeys.CensusAt);
+        Of("censuses", "Midnights: censuses: true.", "censuses at {hour}",
+            QuantityKind.Censuses, QuantitySubject.None, QuantityUnit.Censuses, MeasureKeys.CensusAt);
 
     /// <summary>Length of the period: only as a denominator.</summary>
-    public static readonly QuantityForm Time = Of("", "", QuantityKind.Time, QuantitySubject.None, QuantityUnit.UnitTime);
+    public static readonly QuantityForm Time =
+        Of("", "", "", QuantityKind.Time, QuantitySubject.None, QuantityUnit.UnitTime);
 
     /// <summary>The constant 1: only as a denominator.</summary>
-    public static readonly QuantityForm One = Of("", "", QuantityKind.One, QuantitySubject.None, QuantityUnit.Censuses);
+    public static readonly QuantityForm One =
+        Of("", "", "", QuantityKind.One, QuantitySubject.None, QuantityUnit.Censuses);
 
     /// <summary>Every quantity that can be written.</summary>
     public static IReadOnlyList<QuantityForm> All { get; } =
     [
         Visits,
         VisitTime,
-        Of("starts", "Visits of clocks that begin in the period.", QuantityKind.Starts, QuantitySubject.Clocks, QuantityUnit.Patients),
-        Of("entries", "Patients who enter stages.", QuantityKind.Entries, QuantitySubject.Stages, QuantityUnit.Patients),
-        Of("exits", "Patients who leave by exits.", QuantityKind.Exits, QuantitySubject.Exits, QuantityUnit.Patients),
-        Of("gave_up", "Patients who give up waiting for stages.", QuantityKind.GaveUp, QuantitySubject.Stages, QuantityUnit.Patients, MeasureKeys.Reason),
-        Of("arrivals", "Patients of streams who arrive.", QuantityKind.Arrivals, QuantitySubject.Streams, QuantityUnit.Patients),
+        Of("starts", "Visits of clocks that begin in the period.", "starts of clock {names}",
+            QuantityKind.Starts, QuantitySubject.Clocks, QuantityUnit.Patients),
+        Of("entries", "Patients who enter stages.", "entries to {names}",
+            QuantityKind.Entries, QuantitySubject.Stages, QuantityUnit.Patients),
+        Of("exits", "Patients who leave by exits.", "patients who leave by {names}",
+            QuantityKind.Exits, QuantitySubject.Exits, QuantityUnit.Patients),
+        Of("gave_up", "Patients who give up waiting for stages.", "patients who give up waiting at {names}{target}",
+            QuantityKind.GaveUp, QuantitySubject.Stages, QuantityUnit.Patients, MeasureKeys.Reason),
+        Of("arrivals", "Patients of streams who arrive.", "arrivals of {names}",
+            QuantityKind.Arrivals, QuantitySubject.Streams, QuantityUnit.Patients),
         Started,
         WaitTime,
-        Of("occupied", "Units of pools or groups in use, over time.", QuantityKind.OccupiedTime, QuantitySubject.Pools, QuantityUnit.UnitTime),
-        Of("open", "Units of pools or groups that are open, over time.", QuantityKind.OpenTime, QuantitySubject.Pools, QuantityUnit.UnitTime),
-        Of("census_occupied", "Units in use at each midnight, added up.", QuantityKind.CensusOccupied, QuantitySubject.Pools, QuantityUnit.UnitCensuses,
-            MeasureKeys.CensusAt),
-        Of("census_open", "Units open at each midnight, added up.", QuantityKind.CensusOpen, QuantitySubject.Pools, QuantityUnit.UnitCensuses,
-            MeasureKeys.CensusAt),
-        Of("census_over", "Midnights at which at least a share is in use.", QuantityKind.CensusOver, QuantitySubject.Pools, QuantityUnit.Censuses,
-            MeasureKeys.CensusShare, MeasureKeys.CensusAt),
+        Of("occupied", "Units of pools or groups in use, over time.", "units occupied in {names}",
+            QuantityKind.OccupiedTime, QuantitySubject.Pools, QuantityUnit.UnitTime),
+        Of("open", "Units of pools or groups that are open, over time.", "units open in {names}",
+            QuantityKind.OpenTime, QuantitySubject.Pools, QuantityUnit.UnitTime),
+        Of("census_occupied", "Units in use at each midnight, added up.", "units occupied in {names} at {hour}",
+            QuantityKind.CensusOccupied, QuantitySubject.Pools, QuantityUnit.UnitCensuses, MeasureKeys.CensusAt),
+        Of("census_open", "Units open at each midnight, added up.", "units open in {names} at {hour}",
+            QuantityKind.CensusOpen, QuantitySubject.Pools, QuantityUnit.UnitCensuses, MeasureKeys.CensusAt),
+        Of("census_over", "Midnights at which at least a share is in use.", "censuses at {hour} at which {share} or more of {names} is occupied",
+            QuantityKind.CensusOver, QuantitySubject.Pools, QuantityUnit.Censuses, MeasureKeys.CensusShare, MeasureKeys.CensusAt),
         Censuses,
-        Of("census_present", "Patients whose clock runs at midnight.", QuantityKind.CensusPresent, QuantitySubject.Clocks, QuantityUnit.PatientCensuses,
-            MeasureKeys.In, MeasureKeys.LongerThan, MeasureKeys.CensusAt),
-        Of("census_delayed", "Patients delayed in beds of pools or groups at midnight.", QuantityKind.CensusDelayed, QuantitySubject.Pools,
-            QuantityUnit.PatientCensuses, MeasureKeys.Reasons, MeasureKeys.Attribution, MeasureKeys.CensusAt),
-        Of("delayed_time", "Patients delayed in beds of pools or groups, over time.", QuantityKind.DelayedTime, QuantitySubject.Pools, QuantityUnit.PatientTime,
-            MeasureKeys.Reasons, MeasureKeys.Attribution),
+        Of("census_present", "Patients whose clock runs at midnight.", "patients at {hour} with clock {names} running{days}{inside}",
+            QuantityKind.CensusPresent, QuantitySubject.Clocks, QuantityUnit.PatientCensuses, MeasureKeys.In, MeasureKeys.LongerThan, MeasureKeys.CensusAt),
+        Of("census_delayed", "Patients delayed in beds of pools or groups at midnight.", "delayed patients in {names} at {hour}",
+            QuantityKind.CensusDelayed, QuantitySubject.Pools, QuantityUnit.PatientCensuses, MeasureKeys.Reasons, MeasureKeys.Attribution,
+            MeasureKeys.CensusAt),
+        Of("delayed_time", "Patients delayed in beds of pools or groups, over time.", "delayed patients in {names}",
+            QuantityKind.DelayedTime, QuantitySubject.Pools, QuantityUnit.PatientTime, MeasureKeys.Reasons, MeasureKeys.Attribution),
     ];
 
     /// <summary>Any quantity alone in a map.</summary>
@@ -133,11 +152,11 @@ internal sealed record QuantityForm(Key Key, QuantityKind Kind, QuantitySubject 
 
     public static QuantityForm? Find(string key) => All.FirstOrDefault(form => form.Key.Name == key);
 
-    private static QuantityForm Of(string key, string help, QuantityKind kind, QuantitySubject subject, QuantityUnit unit, params Key[] own)
+    private static QuantityForm Of(string key, string help, string words, QuantityKind kind, QuantitySubject subject, QuantityUnit unit, params Key[] own)
     {
         ValueKind names = subject == QuantitySubject.None
             ? new WordKind("true")
             : new ListKind(new TextKind($"the name of one of the {subject.ToString().ToLowerInvariant()}"));
-        return new QuantityForm(new Key(key, names, help), kind, subject, unit, own);
+        return new QuantityForm(new Key(key, names, help), words, kind, subject, unit, own);
     }
 }

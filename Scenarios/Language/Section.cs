@@ -18,5 +18,9 @@ internal sealed record Section(string Name, string Expected, IReadOnlyList<Key> 
     /// <summary>Names of the keys.</summary>
     public IReadOnlyList<string> Names { get; } = [.. Keys.Select(key => key.Name)];
 
+    /// <summary>Names of the keys that people write, in the order of the alphabet.</summary>
+    public IReadOnlyList<string> Written { get; } =
+        [.. Keys.Where(key => !key.Hidden).Select(key => key.Name).Distinct().Order(StringComparer.Ordinal)];
+
     public bool Has(Key key) => Keys.Contains(key);
 }

@@ -44,7 +44,7 @@ internal static class StageKeys
     /// <summary>Moving back to an earlier alternative.</summary>
     public static readonly Section MovingBack = new("moving back", "{ priority: 8, during: daily 08:00-20:00 }", [BackPriority, BackDuring]);
 
-    public static readonly Key Reason = new("reason", new TextKind("one of A, B, C, Di, Dii, E, F, G, H, I"), "The reason of the official return.")
+    public static readonly Key Reason = new("reason", new TextKind(DelayNames.ExpectedReason), "The reason of the official return.")
     {
         Required = true,
     };

@@ -6,7 +6,10 @@ namespace FlowSim.Scenarios.Language;
 /// <summary>Keys of values that are written as maps: where a number is from, looking up in a table, mixtures, choices.</summary>
 internal static class ValueKeys
 {
-    public static readonly Key Status = new("status", new WordKind("measured", "cited", "derived", "assumed"), "How well the number is known.")
+    /// <summary>The statuses a number can have.</summary>
+    public static readonly string[] Statuses = ["measured", "cited", "derived", "assumed"];
+
+    public static readonly Key Status = new("status", new WordKind(Statuses), "How well the number is known.")
     {
         Example = "assumed",
     };

@@ -10,8 +10,4 @@ namespace FlowSim.Scenarios.Reading;
 /// <param name="Source">Where it is from, or empty.</param>
 /// <param name="Note">Anything else said about it, or empty.</param>
 /// <param name="Where">Where it stands.</param>
-internal sealed record Assumption(string Path, string Value, string Status, string Range, string Source, string Note, SourceLocation Where)
-{
-    /// <summary>The statuses a number can have.</summary>
-    public static IReadOnlyList<string> Statuses { get; } = ["measured", "cited", "derived", "assumed"];
-}
+internal sealed record Assumption(string Path, string Value, string Status, string Range, string Source, string Note, SourceLocation Where);

@@ -40,10 +40,10 @@ internal sealed class Binding
 
     public void Note(Assumption assumption)
     {
-        if (assumption.Status.Length > 0 && !Assumption.Statuses.Contains(assumption.Status))
+        if (assumption.Status.Length > 0 && !ValueKeys.Statuses.Contains(assumption.Status))
         {
             Problems.Error(assumption.Where, assumption.Path + ".status", "measured, cited, derived or assumed", assumption.Status,
-                Nearest.Hint(assumption.Status, Assumption.Statuses));
+                Nearest.Hint(assumption.Status, ValueKeys.Statuses));
         }
 
         Assumptions.Add(assumption);

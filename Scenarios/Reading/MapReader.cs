@@ -63,8 +63,9 @@ internal sealed class MapReader
 
     public IReadOnlyList<Written> Texts(Key key)
     {
-        var texts = Binding.Texts(Take(key), PathOf(key), ((ListKind)key.Kind).Item.Expected);
-        Failed |= texts.Count < Binding.Items(Take(key), PathOf(key)).Count();
+        var items = Binding.Items(Take(key), PathOf(key)).ToList();
+        var texts = items.Select(item => Binding.Text(item.Node, item.Path, ((ListKind)key.Kind).Item.Expected)).OfType<Written>().ToList();
+        Failed |= texts.Count < items.Count;
         return texts;
     }
 
@@ -81,9 +82,10 @@ internal sealed class MapReader
     public string? WordOrNull(Key key)
     {
         var words = ((WordKind)key.Kind).Words;
-        if (Text(key) is not { } text || words.Contains(text.Text))
+        var text = Text(key);
+        if (text is null || words.Contains(text.Text))
         {
-            return Text(key)?.Text;
+            return text?.Text;
         }
 
         Refuse(text.Where, key, key.Expected, text.Text, Nearest.Hint(text.Text, words));
@@ -111,7 +113,7 @@ internal sealed class MapReader
     }
 
     /// <summary>The map under a key, read by its section; null where there is none.</summary>
-    public MapReader? Inner(Key key) => Binding.Map(Take(key), PathOf(key), SectionOf(key.Kind)!);
+    public MapReader? Inner(Key key) => Checked(Binding.Map(Take(key), PathOf(key), SectionOf(key.Kind)!), Has(key));
 
     /// <summary>The maps under a key that may hold one or a list of them.</summary>
     public IEnumerable<MapReader> InnerList(Key key)
@@ -125,12 +127,12 @@ internal sealed class MapReader
         }
     }
 
-    /// <summary>The entries of a map from names to maps, each with its reader; null where one is no map.</summary>
+    /// <summary>The entries of a map from names to maps, each with its reader; what is no map is told and left out.</summary>
     public IEnumerable<(Written Name, MapReader Reader)> InnerNames(Key key)
     {
         foreach (var (name, node) in Names(key))
         {
-            if (Binding.Map(node, name.Path, SectionOf(key.Kind)!) is { } reader)
+            if (Checked(Binding.Map(node, name.Path, SectionOf(key.Kind)!), isThere: true) is { } reader)
             {
                 yield return (name, reader);
             }
@@ -180,9 +182,8 @@ internal sealed class MapReader
         var meant = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in section.Others is null ? Others : [])
         {
-            var known = string.Join(", ", section.Names.Distinct().Order(StringComparer.Ordinal));
-            Refuse(entry.KeyWhere, PathOf(entry.Key), "a known key: " + known, entry.Key, Nearest.Hint(entry.Key, section.Names));
-            if (Nearest.To(entry.Key, section.Names) is { } near)
+            Refuse(entry.KeyWhere, PathOf(entry.Key), "a known key: " + string.Join(", ", section.Written), entry.Key, Nearest.Hint(entry.Key, section.Written));
+            if (Nearest.To(entry.Key, section.Written) is { } near)
             {
                 meant.Add(near);
             }

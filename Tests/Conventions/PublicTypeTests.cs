@@ -46,10 +46,13 @@ public sealed class PublicTypeTests
         {
             FieldInfo field when field.IsPublic || field.IsFamily => [field.FieldType],
             MethodBase method when method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly =>
-                [.. method.GetParameters().Select(parameter => parameter.ParameterType), .. method is MethodInfo { ReturnType: var result } ? [result] : Type.EmptyTypes],
+                [.. method.GetParameters().Select(parameter => parameter.ParameterType), method is MethodInfo { ReturnType: var result }
+                    ? result
+                    : typeof(void)],
             _ => Type.EmptyTypes,
         });
-        return members.Concat(type.GetInterfaces()).Append(type.BaseType ?? typeof(object)).SelectMany(Parts).Concat(nested.SelectMany(Signature)).Select(Outermost);
+        return members.Concat(type.GetInterfaces()).Append(type.BaseType ?? typeof(object)).SelectMany(Parts)
+            .Concat(nested.SelectMany(Signature)).Select(Outermost);
     }
 
     private static IEnumerable<Type> Parts(Type type) =>

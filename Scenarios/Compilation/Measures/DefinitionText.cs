@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using FlowSim.Scenarios.Description.Measures;
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading.Text;
@@ -34,46 +36,21 @@ internal static class DefinitionText
 
     private static string Words(QuantityDescription quantity)
     {
-        var names = string.Join(" or ", quantity.Names);
-        var words = quantity.Form.Kind switch
-        {
-            QuantityKind.Visits => $"visits of clock {names} that ended",
-            QuantityKind.VisitTime => $"lengths of visits of clock {names}",
-            QuantityKind.Starts => $"starts of clock {names}",
-            QuantityKind.Entries => $"entries to {names}",
-            QuantityKind.Exits => $"patients who leave by {names}",
-            QuantityKind.GaveUp => $"patients who give up waiting at {names}" + (quantity.Reason is null ? "" : $" and go to {quantity.Reason}"),
-            QuantityKind.Arrivals => $"arrivals of {names}",
-            QuantityKind.Started => $"waits at {names} that ended in a start",
-            QuantityKind.WaitTime => $"{Part(quantity.Part)}waits at {names}",
-            QuantityKind.OccupiedTime => $"units occupied in {names}",
-            QuantityKind.OpenTime => $"units open in {names}",
-            QuantityKind.DelayedTime => $"delayed patients in {names}",
-            _ => Census(quantity, names),
-        };
+        var words = new StringBuilder(quantity.Form.Words)
+            .Replace("{names}", string.Join(" or ", quantity.Names))
+            .Replace("{hour}", TimeSpan.FromSeconds(quantity.CensusAt).ToString(@"hh\:mm", CultureInfo.InvariantCulture))
+            .Replace("{share}", ShareText.Write(quantity.Threshold))
+            .Replace("{part}", Part(quantity.Part))
+            .Replace("{days}", Days(quantity))
+            .Replace("{inside}", quantity.In.Count == 0 ? "" : $" in {string.Join(" or ", quantity.In)}")
+            .Replace("{target}", quantity.Reason is null ? "" : $" and go to {quantity.Reason}");
         var limits = quantity.HasLimit ? $" after {Limits(quantity)}" : "";
         var filters = quantity.Filters.Count == 0 ? "" : ", where " + string.Join(" and ", quantity.Filters.Select(filter => filter.Text));
-        return words + limits + Delays(quantity) + filters;
-    }
-
-    private static string Census(QuantityDescription quantity, string names)
-    {
-        var at = TimeSpan.FromSeconds(quantity.CensusAt).ToString(@"hh\:mm", System.Globalization.CultureInfo.InvariantCulture);
-        return quantity.Form.Kind switch
-        {
-            QuantityKind.CensusOccupied => $"units occupied in {names} at {at}",
-            QuantityKind.CensusOpen => $"units open in {names} at {at}",
-            QuantityKind.CensusOver => $"censuses at {at} at which {ShareText.Write(quantity.Threshold)} or more of {names} is occupied",
-            QuantityKind.CensusDelayed => $"delayed patients in {names} at {at}",
-            QuantityKind.CensusPresent => $"patients at {at} with clock {names} running{Days(quantity)}{Inside(quantity)}",
-            _ => $"censuses at {at}",
-        };
+        return $"{words}{limits}{Delays(quantity)}{filters}";
     }
 
     private static string Days(QuantityDescription quantity) =>
         quantity.Threshold < 0 ? "" : $" for more than {NumberText.Write(quantity.Threshold)} whole days";
-
-    private static string Inside(QuantityDescription quantity) => quantity.In.Count == 0 ? "" : $" in {string.Join(" or ", quantity.In)}";
 
     private static string Part(WaitPart part) => part switch
     {

@@ -164,7 +164,7 @@ internal sealed class QuantityCompiler
     {
         foreach (var reason in written.Reasons.Where(reason => !DelayNames.Reasons.Contains(reason.Text)))
         {
-            context.Problems.Error(reason.Where, reason.Path, $"one of {string.Join(", ", DelayNames.Reasons)}", reason.Text,
+            context.Problems.Error(reason.Where, reason.Path, DelayNames.ExpectedReason, reason.Text,
                 Nearest.Hint(reason.Text, DelayNames.Reasons));
         }
 

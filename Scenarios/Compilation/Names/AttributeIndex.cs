@@ -1,5 +1,3 @@
-using FlowSim.Scenarios.Compilation.Names;
-
 namespace FlowSim.Scenarios.Compilation.Names;
 
 /// <summary>What values an attribute has.</summary>
@@ -63,18 +61,12 @@ internal sealed class AttributeIndex
                 : -1;
         }
 
-        var index = entry.Values.IndexOf(value);
-        if (index < 0 && !entry.Declared)
-        {
-            entry.Values.Add(value);
-            index = entry.Values.Count - 1;
-        }
-
-        return index;
+        var index = entry.IndexOf(value);
+        return index < 0 && !entry.Declared ? entry.Add(value) : index;
     }
 
     /// <summary>Index of a value as it stands now, or -1; never adds one.</summary>
-    public int PeekValue(int attribute, string value) => entries[attribute].Values.IndexOf(value);
+    public int PeekValue(int attribute, string value) => entries[attribute].IndexOf(value);
 
     /// <summary>Declares an attribute; <paramref name="values"/> is empty for numbers and durations.</summary>
     internal int Declare(string name, AttributeKind kind, IEnumerable<string> values)
@@ -83,8 +75,7 @@ internal sealed class AttributeIndex
         var entry = entries[attribute];
         entry.Kind = kind;
         entry.Declared = true;
-        entry.Values.Clear();
-        entry.Values.AddRange(values);
+        entry.Replace(values);
         return attribute;
     }
 
@@ -125,6 +116,9 @@ internal sealed class AttributeIndex
 
     private sealed class Entry(string name)
     {
+        private readonly List<string> values = [];
+        private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+
         public string Name { get; } = name;
 
         public AttributeKind Kind { get; set; }
@@ -133,8 +127,28 @@ internal sealed class AttributeIndex
 
         public bool Set { get; set; }
 
-        public List<string> Values { get; } = [];
+        public IReadOnlyList<string> Values => values;
 
         public HashSet<int> Given { get; } = [];
+
+        /// <summary>The place of a value, or -1. A list of patients may bring a million.</summary>
+        public int IndexOf(string value) => places.TryGetValue(value, out var place) ? place : -1;
+
+        public int Add(string value)
+        {
+            places.TryAdd(value, values.Count);
+            values.Add(value);
+            return values.Count - 1;
+        }
+
+        public void Replace(IEnumerable<string> all)
+        {
+            values.Clear();
+            places.Clear();
+            foreach (var value in all)
+            {
+                Add(value);
+            }
+        }
     }
 }

@@ -1,4 +1,3 @@
-using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Reading;

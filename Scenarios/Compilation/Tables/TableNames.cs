@@ -17,6 +17,8 @@ internal static class TableNames
     /// <summary>Columns whose header says that the cells name the outcome.</summary>
     private static readonly string[] OutcomeHeaders = ["to", "value", "is"];
 
+    private const int MostNamed = 8;
+
     /// <summary>A table by name or by file (<c>tables/arrivals.csv</c>), or null after a problem.</summary>
     public static TableData? Find(SystemFiles files, Written name, ProblemList problems)
     {
@@ -29,12 +31,23 @@ internal static class TableNames
 
         if (!problems.HasErrorsIn($"tables/{bare}.csv"))
         {
-            problems.Error(name.Where, name.Path, "the name of a table", name.Text, bare.Length == 0
-                ? ""
-                : Nearest.Hint(name.Text, files.Tables.Keys.Select(key => name.Text.Replace(bare, key, StringComparison.Ordinal))));
+            problems.Error(name.Where, name.Path, "the name of a table", name.Text, Hint(files, name.Text, bare));
         }
 
         return null;
+    }
+
+    private static string Hint(SystemFiles files, string written, string bare)
+    {
+        var near = bare.Length == 0 ? "" : Nearest.Hint(written, files.Tables.Keys.Select(key => written.Replace(bare, key, StringComparison.Ordinal)));
+        if (near.Length > 0 || bare.Length == 0)
+        {
+            return near;
+        }
+
+        var known = files.Tables.Keys.Order(StringComparer.Ordinal).ToList();
+        var more = known.Count > MostNamed ? $" and {known.Count - MostNamed} more" : "";
+        return $"There is no file tables/{bare}.csv. {(known.Count == 0 ? "The system has no tables." : $"There are: {string.Join(", ", known.Take(MostNamed))}{more}.")}";
     }
 
     public static bool IsKey(string column, AttributeIndex attributes) =>

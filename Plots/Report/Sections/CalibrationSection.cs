@@ -24,7 +24,7 @@ internal static class CalibrationSection
             [.. rows.Select(row => (IReadOnlyList<string>)
                 [
                     data.Names.Measure(row.Measure), data.Names.Place(row.Place), row.Period, Level(row.Observed), row.Status, Level(row.Modelled),
-                    double.IsNaN(row.Lower95) ? "" : $"{Level(row.Lower95)} to {Level(row.Upper95)}", row.Tolerance, row.Verdict, row.Source,
+                    double.IsNaN(row.Lower95) ? "" : $"{Level(row.Lower95)} to {Level(row.Upper95)}", Level(row.Tolerance), row.Verdict, row.Source,
                 ])]);
     }
 

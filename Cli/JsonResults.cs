@@ -10,7 +10,8 @@ internal static class JsonResults
 {
     public static void Write(TextWriter output, ExperimentSummary summary) => Write(output, stream => ResultFiles.WriteJson(stream, summary));
 
-    public static void Write(TextWriter output, IReadOnlyList<CalibrationRow> calibration) => Write(output, stream => ResultFiles.WriteJson(stream, calibration));
+    public static void Write(TextWriter output, IReadOnlyList<CalibrationRow> calibration) =>
+        Write(output, stream => ResultFiles.WriteJson(stream, calibration));
 
     private static void Write(TextWriter output, Action<Stream> write)
     {

@@ -21,7 +21,7 @@ internal static class CalibrationTable
     public static string Render(IReadOnlyList<CalibrationRow> rows, CalibrationWords words, int width)
     {
         var blocks = rows.Where(row => !CalibrationWords.IsSummedUp(row, rows)).GroupBy(row => row.Measure)
-            .Select(measure => (Head: $"{words.Measure(measure.Key)}{Unit(measure.First().Unit)}", Lines: Lines([.. measure], words))).ToList();
+            .Select(measure => (Head: Head([.. measure], words), Lines: Lines([.. measure], words))).ToList();
         var lines = blocks.SelectMany(block => block.Lines).ToList();
         var widths = Heads.Select((head, column) => lines.Select(line => line.Cells[column].Length).Append(head.Length).Max()).ToArray();
         var room = width - widths.Sum(column => column + Gap.Length);
@@ -60,10 +60,16 @@ internal static class CalibrationTable
         }
     }
 
+    /// <summary>The measure, and the period where all its figures are of one.</summary>
+    private static string Head(List<CalibrationRow> rows, CalibrationWords words) =>
+        $"{words.Measure(rows[0].Measure)}{Unit(rows[0].Unit)}{(HaveOnePeriod(rows) ? $", {CalibrationWords.Period(rows[0].Period)}" : "")}";
+
+    private static bool HaveOnePeriod(IReadOnlyList<CalibrationRow> rows) => rows.All(row => row.Period == rows[0].Period);
+
     private static List<Line> Lines(IReadOnlyList<CalibrationRow> rows, CalibrationWords words)
     {
         var numbers = ColumnNumbers.For(rows.SelectMany(row => new[] { row.Observed, row.Modelled }));
-        return [.. rows.Select(row => new Line($"{words.Where(row)}, {CalibrationWords.Period(row.Period)}",
+        return [.. rows.Select(row => new Line(words.Where(row) + (HaveOnePeriod(rows) ? "" : $", {CalibrationWords.Period(row.Period)}"),
             [
                 Ascii(double.IsNaN(row.Observed) ? "" : numbers.Plain(row.Observed) + MarkOf(row.Status)),
                 ToleranceOf(row),

@@ -1,4 +1,5 @@
 using FlowSim.Plots.Beds;
+using FlowSim.Plots.Calibration;
 using FlowSim.Plots.Network;
 using FlowSim.Plots.Savings;
 using FlowSim.Plots.Sites;
@@ -19,6 +20,7 @@ public static class ChartList
         OccupancyFan.Chart,
         Differences.Chart,
         Tornado.Chart,
+        CalibrationChart.Chart,
         SiteMonths.Chart,
         DelaysByReason.Chart,
         BedsDistribution.Chart,

@@ -21,10 +21,10 @@ public sealed class CalibrationWords
     /// <summary>Place and group, of which the whole system goes without saying where there is a group.</summary>
     public string Where(CalibrationRow row) =>
         row.Group.Length == 0 ? Place(row.Place)
-        : row.Place == PlaceName.System ? names.GroupHeading(row.Group)
-        : $"{Place(row.Place)}, {names.Group(row.Group)}";
+        : row.Place == PlaceName.System ? Capital(Group(row.Group))
+        : $"{Place(row.Place)}, {Group(row.Group)}";
 
-    /// <summary><c>2016/17</c>, <c>April 2016</c>, <c>December 2016 to February 2017</c>.</summary>
+    /// <summary><c>2016/17</c>, <c>Apr 2016</c>, <c>Dec 2016 to Feb 2017</c>.</summary>
     public static string Period(string period) => period == "all" ? "all measured time" : string.Join(" to ", period.Split("..").Select(Month));
 
     /// <summary>The months that what they say together stands for: their own rows only make a table long.</summary>
@@ -53,6 +53,12 @@ public sealed class CalibrationWords
         return furthest.Count == 0 ? counts + "." : $"{counts}. Furthest off: {string.Join("; ", furthest)}.";
     }
 
+    /// <summary>A value of an attribute, or a reason of delay with who answers for it.</summary>
+    private string Group(string group) =>
+        group.Split('/') is [var reason, var attribution] ? $"{DelayReason.Of(reason)}, {DelayReason.Attribution(attribution)}" : names.Group(group);
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
     private static IEnumerable<string> Counted(List<CalibrationRow> judged, string verdict, string words) =>
         judged.Count(row => row.Verdict == verdict) is > 0 and var count ? [FormattableString.Invariant($", {count} {words}")] : [];
 
@@ -68,6 +74,6 @@ public sealed class CalibrationWords
 
     private static string Month(string period) =>
         DateOnly.TryParseExact(period, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
-            ? month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
+            ? month.ToString("MMM yyyy", CultureInfo.InvariantCulture)
             : period;
 }

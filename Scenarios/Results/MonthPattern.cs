@@ -1,8 +1,8 @@
 namespace FlowSim.Scenarios.Results;
 
 /// <summary>
-/// What the months of a year say together: whether the model's go up and down with those recorded, and as far. Each is a measure of its own, whose id is that of
-/// the measure with an ending.
+/// What the months of a year say together: whether the model's go up and down with those recorded, and as far. Each is a measure of its own, whose id is that
+/// of the measure with an ending.
 /// </summary>
 public sealed class MonthPattern
 {

@@ -24,7 +24,6 @@ public sealed class CalibrateCommandTests
             "1 of 2 judged figures is within its tolerance, 1 outside. Furthest off: Share seen within four hours, South, 50.00 for 60.00 ± 5 %."));
     }
 
-    [TestCase(50)]
     [TestCase(80)]
     [TestCase(120)]
     public void The_table_fits_the_terminal(int width)

@@ -97,7 +97,7 @@ internal static class StreamBinding
             Per = reader.Text(StreamKeys.RatePer),
             Scale = reader.Amount(StreamKeys.RateScale),
             Times = reader.Text(StreamKeys.RateTimes),
-            Growth = reader.Text(StreamKeys.RateGrowth),
+            Growth = reader.Text(StreamKeys.Growth),
             Linear = reader.Word(StreamKeys.RateShape) == "linear",
             Holiday = reader.Text(StreamKeys.RateHoliday),
         };
@@ -142,6 +142,7 @@ internal static class StreamBinding
             Every = reader.Text(StreamKeys.ScheduleEvery),
             First = reader.Text(StreamKeys.ScheduleFirst),
             Count = reader.Amount(StreamKeys.ScheduleCount),
+            Growth = reader.Text(StreamKeys.Growth),
             Until = reader.Text(StreamKeys.ScheduleUntil),
         };
         if (schedule is { At: not null, First: { } first })

@@ -22,7 +22,7 @@ internal static class StreamKeys
     public static readonly Key RatePer = new("per", new TextKind("h or d"), "The unit of the table's cells: patients an hour or a day.") { Example = "h" };
     public static readonly Key RateScale = new("scale", Kinds.Amount, "Patients a day in the mean of the year, for a product of shapes.");
     public static readonly Key RateTimes = new("times", new TextKind("a number"), "A factor for all of it.") { Default = "1" };
-    public static readonly Key RateGrowth =
+    public static readonly Key Growth =
         new("growth", new TextKind(GrowthText.Expected), "Growth a year, made as a step on each 1 April from the day of branching on.")
         {
             Example = "1.9 % per y",
@@ -35,7 +35,7 @@ internal static class StreamKeys
 
     /// <summary>A rate from tables, or with growth.</summary>
     public static readonly Section Rate = new("rate", ExpectedRate,
-        [RateText, RateTable, ValueKeys.Column, ValueKeys.Dates, RateProduct, RateBy, RatePer, RateScale, RateTimes, RateGrowth, RateShape, RateHoliday,
+        [RateText, RateTable, ValueKeys.Column, ValueKeys.Dates, RateProduct, RateBy, RatePer, RateScale, RateTimes, Growth, RateShape, RateHoliday,
             .. ValueKeys.Origin]);
 
     public static readonly Key ScheduleAt = new("at", Kinds.Gates, "The times of day, or a calendar of them.") { Example = "Mon-Fri 07:00" };
@@ -49,7 +49,7 @@ internal static class StreamKeys
 
     /// <summary>Planned arrivals.</summary>
     public static readonly Section Schedule = new("schedule", "{ every: 1 h } or { at: Mon-Fri 07:00, count: 22 }",
-        [ScheduleAt, ScheduleEvery, ScheduleFirst, ScheduleCount, ScheduleUntil, .. ValueKeys.Origin])
+        [ScheduleAt, ScheduleEvery, ScheduleFirst, ScheduleCount, Growth, ScheduleUntil, .. ValueKeys.Origin])
     { OneOf = [[ScheduleAt, ScheduleEvery]] };
 
     public static readonly Key ListFile =

@@ -119,9 +119,9 @@ internal static class StreamBinding
             tables.Add(new TableUse(table, reader.Text(ValueKeys.Column)?.Text, reader.Text(ValueKeys.Dates)));
         }
 
-        if (tables.Count == 0 && !reader.Has(StreamKeys.RateText) && !reader.Has(StreamKeys.RateProduct))
+        if (tables.Count == 0 && !reader.Failed && !reader.Has(StreamKeys.RateText) && !reader.Has(StreamKeys.RateProduct))
         {
-            reader.Refuse(reader.Map.Where, reader.Path, StreamKeys.Rate.Expected, "neither rate, table nor product");
+            reader.Refuse(reader.Map.Where, reader.Path, StreamKeys.Rate.Expected, reader.Map.Kind);
         }
 
         return tables;

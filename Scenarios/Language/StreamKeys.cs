@@ -13,7 +13,7 @@ internal static class StreamKeys
     public static readonly Section Factor =
         new("factor of a rate", "{ table: NAME }", [ValueKeys.Table, FactorBy, ValueKeys.Column, ValueKeys.Dates, .. ValueKeys.Origin]);
 
-    public static readonly Key RateText = new("rate", new TextKind(ExpectedRate), "The rate itself, where something is said beside it.");
+    public static readonly Key RateText = new("rate", new TextKind(ExpectedRate) { Numbers = BareNumbers.None }, "The rate itself, where something is said beside it.");
     public static readonly Key RateTable = new("table", Kinds.Table, "A table over any of month, weekday, hour, date.");
     public static readonly Key RateProduct =
         new("product", new ListKind(new MapKind(Factor)), "Tables of relative shapes that are multiplied, so that the year has scale a day in the mean.");
@@ -74,7 +74,7 @@ internal static class StreamKeys
     public static readonly Key To = new("to", Kinds.Stage, "The first stage of its patients.") { Example = "triage" };
     public static readonly Key Closes =
         new("closes", new MapKind(Closure), "In place of to: each event takes units of a pool out of use (norovirus, sickness).");
-    public static readonly Key Arrivals = new("rate", new EitherKind("rate or table", ExpectedRate, () => [new TextKind(ExpectedRate), new MapKind(Rate)]),
+    public static readonly Key Arrivals = new("rate", new EitherKind("rate or table", ExpectedRate, () => [RateText.Kind, new MapKind(Rate)]),
         "Arrivals by chance (a Poisson process), at a rate that may vary: 1.5 per d, 1 per 1.2 d, or a table over any of month, weekday, hour and date.")
     {
         Example = "12 per d",

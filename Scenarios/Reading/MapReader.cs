@@ -1,4 +1,3 @@
-using System.Globalization;
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
@@ -100,7 +99,7 @@ internal sealed class MapReader
     /// <summary>A whole number from 1 to the largest of its key; the key's default where it is left out or refused.</summary>
     public int Count(Key key)
     {
-        var otherwise = int.Parse(key.Default, CultureInfo.InvariantCulture);
+        var otherwise = NumberText.TryParseWhole(key.Default, out var usual, out _) ? usual : 1;
         if (Text(key) is not { } text)
         {
             return otherwise;

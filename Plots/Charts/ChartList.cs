@@ -1,5 +1,4 @@
 using FlowSim.Plots.Beds;
-using FlowSim.Plots.Calibration;
 using FlowSim.Plots.Network;
 using FlowSim.Plots.Savings;
 using FlowSim.Plots.Sites;

@@ -195,6 +195,7 @@ internal sealed class DotGroupDrawing
     private void DrawAxis()
     {
         FlatAxis.Draw(drawing, axis.Marks.Select(mark => (axis[mark.Value], mark.Label)), layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.Height));
-        FlatAxis.Title(drawing, group.AxisTitle.Length > 0 ? group.AxisTitle : plot.AxisTitle, layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.TitleHeight));
+        var title = group.AxisTitle.Length > 0 ? group.AxisTitle : plot.AxisTitle;
+        FlatAxis.Title(drawing, title, layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.TitleHeight));
     }
 }

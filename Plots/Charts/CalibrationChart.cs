@@ -1,12 +1,11 @@
-using FlowSim.Plots.Charts;
 using FlowSim.Plots.Dots;
 using FlowSim.Plots.Svg;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Results;
 
-namespace FlowSim.Plots.Calibration;
+namespace FlowSim.Plots.Charts;
 
-/// <summary>Each figure that was observed, with its interval and its tolerance, and what the baseline gives for it: a panel a measure, in its own unit.</summary>
+/// <summary>Each figure that was observed, with interval and tolerance, and what the baseline gives for it: a panel a measure, in its own unit.</summary>
 internal sealed class CalibrationChart
 {
     private const string Id = "calibration";

@@ -65,14 +65,18 @@ internal sealed class CalibrationChart
 
     private DotGroup Panel(IGrouping<string, CalibrationRow> measure)
     {
-        var unit = measure.First().Unit;
-        return new DotGroup(words.Measure(measure.Key), [.. measure.Select(Row)]) { AxisTitle = UnitName.Axis(unit) };
+        var rows = measure.ToList();
+        var together = rows.TrueForAll(row => row.Period == rows[0].Period);
+        var heading = words.Measure(measure.Key) + (together ? $", {CalibrationWords.Period(rows[0].Period)}" : "");
+        return new DotGroup(heading, [.. rows.Select(row => Row(row, together))]) { AxisTitle = UnitName.Axis(rows[0].Unit) };
     }
 
-    private DotRow Row(CalibrationRow row)
+    /// <param name="row">The figure.</param>
+    /// <param name="together">True where the heading has the period.</param>
+    private DotRow Row(CalibrationRow row, bool together)
     {
-        var mark = row.Status switch { ObservedStatus.LaterYear => " (of a later year)", ObservedStatus.Assumed => " (recalled)", _ => "" };
-        return new DotRow($"{words.Where(row)}, {CalibrationWords.Period(row.Period)}{mark}",
+        var mark = row.Status switch { ObservedStatus.LaterYear => " (later year)", ObservedStatus.Assumed => " (recalled)", _ => "" };
+        return new DotRow($"{words.Where(row)}{(together ? "" : $", {CalibrationWords.Period(row.Period)}")}{mark}",
             new Estimate(row.Observed, row.ObservedLower95, row.ObservedUpper95), new Estimate(row.Modelled, row.Lower95, row.Upper95))
         {
             Band = double.IsNaN(row.Tolerance) ? null

@@ -10,7 +10,7 @@ internal sealed class DotGroupDrawing
     private const double ReferenceHeight = 9.5;
     private const double GroupGap = 5;
     private const double Radius = 2.5;
-    private const double BandHeight = DotLayout.SeriesHeight;
+    private const double RoomBelowLabel = 1.5;
     private static readonly TextStyle ReferenceStyle = new(7.5, Palette.Vermilion);
 
     private readonly Sheet sheet;
@@ -153,9 +153,11 @@ internal sealed class DotGroupDrawing
         }
 
         var (from, to) = (axis.Clipped(band.From), axis.Clipped(band.To));
+        var height = DotLayout.SeriesHeight - (layout.Narrow ? RoomBelowLabel : 0);
         for (var i = 0; i < row.Points.Count; i++)
         {
-            drawing.Rectangle(from, top + layout.MiddleOf(row, i) - (BandHeight / 2), Math.Max(0.2, to - from), BandHeight, Palette.PaleBlue);
+            var bottom = top + layout.MiddleOf(row, i) + (DotLayout.SeriesHeight / 2);
+            drawing.Rectangle(from, bottom - height, Math.Max(0.2, to - from), height, Palette.PaleBlue);
         }
     }
 

@@ -54,6 +54,11 @@ public sealed class JudgementTests
 
     private static CalibrationRow Row(double observed, double tolerance) => new()
     {
-        Measure = "m", Place = "system", Period = "2016/17", Observed = observed, Tolerance = tolerance, Verdict = CalibrationVerdict.NotJudged,
+        Measure = "m",
+        Place = "system",
+        Period = "2016/17",
+        Observed = observed,
+        Tolerance = tolerance,
+        Verdict = CalibrationVerdict.NotJudged,
     };
 }

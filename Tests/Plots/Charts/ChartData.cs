@@ -44,7 +44,8 @@ internal sealed record ChartData
         yield return Judged("four_hour_rate", site, 78, 2, CalibrationVerdict.CannotBeTold) with { ObservedLower95 = Change(77), ObservedUpper95 = Change(79) };
         yield return Judged("four_hour_rate_months_correlation", site, 1, 0.4, CalibrationVerdict.Outside) with { Unit = "correlation" };
         yield return Judged("handover_over_30", site == SiteIds[0] && Sites > 1 ? $"{site}+{SiteIds[1]}" : site, 27, 5, CalibrationVerdict.Within)
-            with { Status = ObservedStatus.LaterYear, Period = "2018-12..2019-02" };
+            with
+        { Status = ObservedStatus.LaterYear, Period = "2018-12..2019-02" };
         yield return Judged("dtoc_rate", site, 6, double.NaN, CalibrationVerdict.NotJudged);
     }
 

@@ -28,7 +28,7 @@ internal static class DescribeCommand
         [
             ("flowsim describe --system two-wards > appendix.md", "as Markdown"),
             ("flowsim describe --system stroke-unit --format html > appendix.html", "as one page that needs no network"),
-            ("flowsim describe see-and-treat", "of the scenarios only this one"),
+            ("flowsim describe more-community --system two-wards", "of its scenarios only this one"),
         ],
     };
 
@@ -76,7 +76,8 @@ internal static class DescribeCommand
             return null;
         }
 
-        var planned = scenarios.Where(id => id != ExperimentPlan.BaselineId).Select(id => (Id: id, Timeline: builder.Scenario(id, baseline.First.Run))).ToList();
+        var planned = scenarios.Where(id => id != ExperimentPlan.BaselineId)
+            .Select(id => (Id: id, Timeline: builder.Scenario(id, baseline.First.Run))).ToList();
         return problems.HasErrors ? null : SystemDescriber.Of(system.Files, new ExperimentPlan
         {
             Baseline = baseline,

@@ -7,7 +7,7 @@ using FlowSim.Scenarios.Sensitivity;
 
 namespace FlowSim.Cli;
 
-/// <summary>What <c>assumptions --try</c> does: runs numbers at both ends of their ranges, some at a time, and keeps what is done after each of these.</summary>
+/// <summary>What <c>assumptions --try</c> does: runs numbers at both ends of their ranges, some at a time, and keeps what is done.</summary>
 internal sealed class TrialSession
 {
     /// <summary>Numbers that are run together: they share the baseline, and are kept or lost together when it is interrupted.</summary>

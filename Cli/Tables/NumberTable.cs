@@ -86,14 +86,14 @@ internal sealed class NumberTable
         }
     }
 
-    /// <summary>Lines that break behind a space, a dot, a comma or before a bracket; a longer piece is cut.</summary>
+    /// <summary>Lines that break behind a space, a dot, a comma or a hyphen, or before a bracket or an instance; a longer piece is cut.</summary>
     private static List<string> Wrap(string text, int width)
     {
         var lines = new List<string>();
         while (text.Length > width)
         {
             var at = width;
-            while (at > 0 && !(text[at - 1] is ' ' or '.' or ',' || text[at] is '[' or ' '))
+            while (at > 0 && !(text[at - 1] is ' ' or '.' or ',' or '-' || text[at] is '[' or '(' or '@' or ' '))
             {
                 at--;
             }

@@ -108,7 +108,8 @@ internal static class ComponentItems
     private static string Without(string written) => written.Split('@')[0];
 
     /// <summary>An owner may be the instance of a dimension.</summary>
-    private static string Owner(DescribedSystem system, string owner) => system.Dimensions.ContainsKey(owner) ? $"each {system.Words.Name(owner)}" : system.Words.Name(owner);
+    private static string Owner(DescribedSystem system, string owner) =>
+        system.Dimensions.ContainsKey(owner) ? $"each {system.Words.Name(owner)}" : system.Words.Name(owner);
 
     private static string Hours(DescribedSystem system, string text) =>
         system.Description.Calendars.FirstOrDefault(calendar => calendar.Name.Text.Split('@')[0] == text.Split('@')[0]) is { } calendar

@@ -61,8 +61,7 @@ internal static class DataItems
                     (IReadOnlyList<string>)[$"`{number.Path}`", number.Value, Status(number), number.Range, NumberWords.UsedBy(number, system.Words)])]);
         }
 
-        var tables = system.Files.Tables.Values.OrderBy(table => table.Name, StringComparer.Ordinal).Select(table => (Section: SystemFolder.Tables, Table: table))
-            .Concat(system.Files.Rosters.Values.OrderBy(table => table.Name, StringComparer.Ordinal).Select(table => (SystemFolder.Rosters, table))).ToList();
+        var tables = ByName(SystemFolder.Tables, system.Files.Tables).Concat(ByName(SystemFolder.Rosters, system.Files.Rosters)).ToList();
         if (tables.Count > 0)
         {
             yield return new Paragraph(FormattableString.Invariant(
@@ -75,6 +74,9 @@ internal static class DataItems
         }
     }
 
+    private static IEnumerable<(string Section, TableData Table)> ByName(string section, Dictionary<string, TableData> tables) =>
+        tables.Values.OrderBy(table => table.Name, StringComparer.Ordinal).Select(table => (section, table));
+
     private static ChecklistBlock Printed(DescribedSystem system, string section, TableData table)
     {
         var readers = NumberWords.Of(SystemNumbers.ReadersOf(system.Files, system.Description).Of(section, table.Name), system.Words);
@@ -86,8 +88,8 @@ internal static class DataItems
                 $"{caption}: {table.Rows.Count} rows{(keys.Count == 0 ? "" : $" by {string.Join(", ", keys)}")}, in {table.Where.File}."));
         }
 
-        var columns = Enumerable.Range(0, table.Columns.Length).Where(column => !TableColumns.IsMetadata(table.Columns[column]) || table.Columns[column] is "status" or "range")
-            .ToList();
+        var columns = Enumerable.Range(0, table.Columns.Length)
+            .Where(column => !TableColumns.IsMetadata(table.Columns[column]) || table.Columns[column] is "status" or "range").ToList();
         return new Grid(caption, [.. columns.Select(column => table.Columns[column])],
             [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. columns.Select(column => row.Cells[column].Trim())])]);
     }

@@ -33,8 +33,12 @@ internal sealed class NumberLook
             return false;
         }
 
+        // "free(bed) > 0" asks whether there is any.
+        var isCondition = leaf.Keys[^1] == "if";
         var mayBeName = leaf.Keys.Skip(2).Any(OfNames.Contains);
         return leaf.Text.Split([' ', '(', ')', '+', ',', '='], StringSplitOptions.RemoveEmptyEntries)
-            .Any(word => char.IsAsciiDigit(word.TrimStart('-', '.', '£')[..1] is [var first] ? first : ' ') && !(mayBeName && names.Contains(word)));
+            .Any(word => BeginsWithDigit(word) && !(mayBeName && names.Contains(word)) && !(isCondition && word == "0"));
     }
+
+    private static bool BeginsWithDigit(string word) => word.TrimStart('-', '.', '£') is [var first, ..] && char.IsAsciiDigit(first);
 }

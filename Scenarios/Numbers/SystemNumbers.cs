@@ -59,10 +59,13 @@ public static class SystemNumbers
         SystemFiles files, SystemDescription description, IReadOnlyList<WrittenLeaf> leaves, TableReaders readers)
     {
         var look = new NumberLook(description);
+        var hours = description.Calendars.DistinctBy(one => one.Name.Text).ToDictionary(one => $"{Calendars}.{one.Name.Text}", StringComparer.Ordinal);
         var held = leaves.Where(leaf => leaf.Holder.Length > 0).ToLookup(leaf => leaf.Holder);
         foreach (var one in description.Assumptions.Where(one => !IsOfTable(one.Path)))
         {
-            var value = one.Value.Length > 0 ? one.Value : string.Join(", ", held[one.Path].Select(leaf => $"{leaf.Keys[^1]} {leaf.Text}"));
+            var value = one.Value.Length > 0 ? one.Value
+                : hours.TryGetValue(one.Path, out var calendar) ? HoursOf(calendar)
+                : string.Join(", ", held[one.Path].Select(leaf => $"{leaf.Keys[^1]} {leaf.Text}"));
             yield return (SectionOf(one.Path),
                 new DescribedNumber(one.Path, value, one.Where)
                 {
@@ -137,5 +140,6 @@ public static class SystemNumbers
     private static bool IsOfTable(string path) =>
         path.StartsWith(SystemFolder.Tables + ".", StringComparison.Ordinal) || path.StartsWith(SystemFolder.Rosters + ".", StringComparison.Ordinal);
 
-    private static int SectionOf(string path) => Array.IndexOf(Sections, path.Split('.')[0]) is >= 0 and var at ? at : path == Population ? -1 : Sections.Length;
+    private static int SectionOf(string path) =>
+        Array.IndexOf(Sections, path.Split('.')[0]) is >= 0 and var at ? at : path == Population ? -1 : Sections.Length;
 }

@@ -108,7 +108,7 @@ internal static class PlausibleRange
     {
         if (ShareText.TryParsePercent(text, out var fraction))
         {
-            return new End(UnitKind.Share, fraction, fraction, " %");
+            return new End(UnitKind.Share, 100 * fraction, fraction, " %");
         }
 
         return QuantityText.TryParseAmount(text, out var amount) ? new End(amount.Kind, amount.Number, amount.Base, amount.After) : null;

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using FlowSim.Scenarios.Checklist;
 using FlowSim.Scenarios.Numbers;
@@ -8,7 +9,7 @@ namespace FlowSim.Scenarios.Sensitivity;
 /// <summary>A number as <c>flowsim assumptions</c> lists it.</summary>
 public sealed record NumberRow
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly RowTable<NumberRow> Table = new RowTable<NumberRow>("assumptions.csv")
         .Text("path", row => row.Path).Text("value", row => row.Value).Text("status", row => row.Status).Text("range", row => row.Range)

@@ -100,14 +100,14 @@ internal sealed record RangeTrial(string Path, string Low, string High, IReadOnl
         var keys = ChangePath.TryParse(number.Path, out var steps) ? steps[^1].Selector?.Select(pair => pair.Key).ToList() ?? [] : [];
         var row = table.Rows.FirstOrDefault(one => one.Where == number.Where);
         var columns = row is null ? [] : Enumerable.Range(0, table.Columns.Length)
-            .Where(column => !TableColumns.IsMetadata(table.Columns[column]) && !keys.Contains(table.Columns[column]) && row.Cells[column].Trim() == number.Value)
-            .ToList();
+            .Where(column => !TableColumns.IsMetadata(table.Columns[column]) && !keys.Contains(table.Columns[column]))
+            .Where(column => row.Cells[column].Trim() == number.Value).ToList();
         return columns.Count == 1 ? $"{number.Path}.{table.Columns[columns[0]]}" : null;
     }
 
     private static (string Verb, string Low, string High, string LowText, string HighText)? Relative(string range)
     {
-        var sign = Array.Find(PlusMinus, range.StartsWith);
+        var sign = Array.Find(PlusMinus, one => range.StartsWith(one, StringComparison.Ordinal));
         if (sign is not null)
         {
             return Relative("-" + range[sign.Length..].Trim(), Plus + range[sign.Length..].Trim());

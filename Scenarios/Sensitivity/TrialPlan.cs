@@ -116,7 +116,7 @@ public sealed class TrialPlan
     }
 
     /// <summary>A measure of the whole system over all that was measured: its total, or its groups where it has none.</summary>
-    private static IEnumerable<Summary> Watched(ExperimentSummary summary, string measure)
+    private static List<Summary> Watched(ExperimentSummary summary, string measure)
     {
         // Everything measured; within one year that is the year.
         var periods = summary.Differences.Where(row => row.Key.Measure == measure).Select(row => row.Key.Period).Distinct().ToList();

@@ -1,3 +1,4 @@
+using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Simulator.Kernel;
 
@@ -17,7 +18,8 @@ internal static class PoolLoads
     private const double Nobody = 0.05;
 
     /// <summary>One line for each overloaded pool, where it is worst, but those told already; the worst first, and no more than a few.</summary>
-    public static IEnumerable<string> Warnings(ExperimentSummary summary, ExperimentPlan plan, IReadOnlyCollection<string> told)
+    public static IEnumerable<string> Warnings(
+        ExperimentSummary summary, ExperimentPlan plan, SystemNames names, IReadOnlyCollection<string> told)
     {
         var pools = plan.Scenarios.SelectMany(scenario => PoolLoad.Of(summary, scenario, plan.Run))
             .Where(load => load.IsOverloaded && !told.Contains(load.Pool)).GroupBy(load => load.Pool)
@@ -26,42 +28,46 @@ internal static class PoolLoads
         foreach (var (worst, scenarios) in pools.Take(MostNamed))
         {
             yield return FormattableString.Invariant(
-                $"warning: {string.Join(", ", scenarios)}: about {100 * worst.Asked:0} % of what is open of {worst.Pool} is asked for{At(worst)}: {Unmet(worst)}; about {Units(worst)} needed");
+                $"warning: {string.Join(", ", scenarios)}: about {100 * worst.Asked:0} % of what is open of {names.PoolAt(worst.Pool)} is asked for{At(worst, names)}: {Unmet(worst)}; about {Units(worst)} needed");
         }
 
         if (pools.Count > MostNamed)
         {
             yield return FormattableString.Invariant(
-                $"warning: more is asked for than is open of {pools.Count - MostNamed} more pools: {string.Join(", ", pools.Skip(MostNamed).Select(pool => pool.Worst.Pool))}");
+                $"warning: more is asked for than is open of {pools.Count - MostNamed} more pools: {string.Join(", ", pools.Skip(MostNamed).Select(pool => names.PoolAt(pool.Worst.Pool)))}");
         }
     }
 
     /// <summary>One line about the first scenario; none for a system without limited pools.</summary>
-    public static IEnumerable<string> Line(ExperimentSummary summary, ExperimentPlan plan)
+    public static IEnumerable<string> Line(ExperimentSummary summary, ExperimentPlan plan, SystemNames names)
     {
         var loads = PoolLoad.Of(summary, plan.Scenarios[0], plan.Run);
         if (loads.Count > 0)
         {
             var named = loads.Take(MostNamed).Where((load, index) => index == 0 || load.Use >= HighUse);
-            yield return $"fullest pools{(plan.Scenarios.Count > 1 ? $" of {plan.Scenarios[0].Id}" : "")}: {string.Join("; ", named.Select(InWords))}";
+            yield return $"fullest pools{(plan.Scenarios.Count > 1 ? $" of {plan.Scenarios[0].Id}" : "")}: {string.Join("; ", named.Select(load => InWords(load, names)))}";
         }
     }
 
-    private static string InWords(PoolLoad load)
+    private static string InWords(PoolLoad load, SystemNames names)
     {
         var waiting = load.Waiting < Nobody
             ? "nobody waits"
-            : FormattableString.Invariant($"{load.Waiting:0.#} {(load.Waiting is >= 0.95 and < 1.05 ? "waits" : "wait")}{At(load)}");
+            : FormattableString.Invariant($"{load.Waiting:0.#} {(load.Waiting is >= 0.95 and < 1.05 ? "waits" : "wait")}{At(load, names)}");
         var missing = load.IsOverloaded ? $"about {Units(load)} needed" : load.Waiting < Nobody && load.GaveUp == 0 ? "" : "enough on average";
-        return FormattableString.Invariant($"{load.Pool} {load.Use:0.#} % in use, {waiting}{(missing.Length > 0 ? ", " + missing : "")}");
+        return FormattableString.Invariant($"{names.PoolAt(load.Pool)} {load.Use:0.#} % in use, {waiting}{(missing.Length > 0 ? ", " + missing : "")}");
     }
 
-    private static string At(PoolLoad load) => load.Stages.Count switch
+    private static string At(PoolLoad load, SystemNames names)
     {
-        0 => "",
-        <= MostNamed => $" at {string.Join(", ", load.Stages)}",
-        _ => FormattableString.Invariant($" at {string.Join(", ", load.Stages.Take(MostNamed))} and {load.Stages.Count - MostNamed} more"),
-    };
+        var stages = load.Stages.Take(MostNamed).Select(stage => names.StepAt(stage, load.Pool));
+        return load.Stages.Count switch
+        {
+            0 => "",
+            <= MostNamed => $" at {string.Join(", ", stages)}",
+            _ => FormattableString.Invariant($" at {string.Join(", ", stages)} and {load.Stages.Count - MostNamed} more"),
+        };
+    }
 
     private static string Unmet(PoolLoad load)
     {

@@ -22,9 +22,9 @@ internal static class RunNotes
         [
             .. CorrelationWarning.Of(summary, measures, names, period),
             .. SpinUpNote.Of(result.SpinUpChanges, names),
-            .. OverloadWarning.Of(summary, plan),
-            .. PoolLoads.Warnings(summary, plan, told),
-            .. PoolLoads.Line(summary, plan),
+            .. OverloadWarning.Of(summary, plan, names),
+            .. PoolLoads.Warnings(summary, plan, names, told),
+            .. PoolLoads.Line(summary, plan, names),
         ];
     }
 }

@@ -39,6 +39,8 @@ internal sealed class FanPanelDrawing
         x = new LinearScale(0, Math.Max(1, panel.Occupied.Count - 1), left, right);
     }
 
+    public ValueAxis Axis => y;
+
     /// <summary>Days that share a point: a week where days would stand too close to be told apart, else one.</summary>
     public static int DaysAPoint(int days, double width) => width / days >= LeastPitch ? 1 : 7;
 

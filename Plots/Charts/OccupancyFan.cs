@@ -62,16 +62,19 @@ internal static class OccupancyFan
         var sheet = new Sheet(request, name, $"{request.Names.Measure(series)} by day: {ScenarioName.Of(request.Results, scenario)}",
             request.Results.System.Title + part);
         FanKey.Draw(sheet, replications, panels);
+        var axes = new List<ValueAxis>();
         foreach (var panel in panels)
         {
             var top = sheet.Take(PanelTitle + PanelHeight + PanelGap) + PanelTitle;
             var last = ReferenceEquals(panel, panels[^1]);
-            new FanPanelDrawing(sheet, panel, top, top + PanelHeight).Draw(request.Results.Run.HasDates, last);
+            var drawing = new FanPanelDrawing(sheet, panel, top, top + PanelHeight);
+            drawing.Draw(request.Results.Run.HasDates, last);
+            axes.Add(drawing.Axis);
         }
 
         sheet.Take(DayLabels);
         return sheet.Finish(FanText.Describe(panels, replications),
-            $"{Replications.Band(replications)} Beds occupied at midnight; the numbers at the right are means over the days shown.{Weekly(sheet, panels)} The axes do not begin at 0.", scenario);
+            $"{Replications.Band(replications)} Beds occupied at midnight; the numbers at the right are means over the days shown.{Weekly(sheet, panels)}{ValueAxis.Note(axes)}", scenario);
     }
 
     private static string Weekly(Sheet sheet, IReadOnlyList<FanPanel> panels) =>

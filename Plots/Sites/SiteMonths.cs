@@ -65,15 +65,12 @@ internal static class SiteMonths
             : $"{request.Names.Measure(measure)}: {ScenarioName.Of(request.Results, scenarios[1])} and the baseline";
         var sheet = new Sheet(request, name, title, $"By {(monthly ? "month" : "year")} and place, in {UnitName.Axis(unit)}. {request.Results.System.Title}.");
         DrawKey(sheet, request, scenarios);
-        foreach (var panel in panels)
-        {
-            new SitePanel(sheet, panel, names, monthly).Draw(ReferenceEquals(panel, panels[^1]));
-        }
+        var axes = Array.ConvertAll(panels, panel => new SitePanel(sheet, panel, names, monthly).Draw(ReferenceEquals(panel, panels[^1])));
 
         var interval = panels.Any(panel => panel.Lines.Any(line => line.Points.Any(point => point.HasInterval)))
             ? $"{(monthly ? "Bands" : "Lines through the points")}: 95 % intervals of the mean, for each {(monthly ? "month" : "year")} by itself; two that overlap may still differ, because the scenarios share their patients and their random numbers: see the chart of differences."
             : "One replication: there is no interval.";
-        return sheet.Finish(Describe(panels, names), $"{interval} The axes do not begin at 0.", scenarios);
+        return sheet.Finish(Describe(panels, names), $"{interval}{ValueAxis.Note(axes)}", scenarios);
     }
 
     private static void DrawKey(Sheet sheet, ChartRequest request, IReadOnlyList<string> scenarios)

@@ -41,7 +41,8 @@ internal sealed class SitePanel
     public static IReadOnlyList<(string Colour, string Dashes, string Fill)> Looks { get; } =
         [(Palette.DarkGrey, "4 2", "#E2E2E2"), (Palette.Blue, "", Palette.PaleBlue)];
 
-    public void Draw(bool labelPeriods)
+    /// <summary>Draws it; returns its axis.</summary>
+    public ValueAxis Draw(bool labelPeriods)
     {
         var heading = panel.Name;
         drawing.Text(left, sheet.Take(HeadingHeight) + (TextStyle.Heading.Size * TextMeasure.Ascent),
@@ -54,6 +55,7 @@ internal sealed class SitePanel
         DrawLines(axis);
         LabelEnds(axis, top, bottom);
         sheet.Take(labelPeriods ? PeriodHeight : Gap);
+        return axis;
     }
 
     private void DrawLines(ValueAxis axis)

@@ -100,7 +100,7 @@ internal sealed class DelaysByReason
 
     private string AtTheRight(IReadOnlyList<DelayKey> keys)
     {
-        var numbers = keys.Any(key => Total(key).HasInterval) ? "beds with their 95 % interval" : "beds";
+        var numbers = keys.Any(key => Total(key).HasInterval) ? $"{Unit} with their 95 % interval" : Unit;
         return !keys.Any(key => double.IsFinite(RateOf(key))) ? $"At the right: {numbers}."
             : $"At the right: {numbers}, and in per cent: {request.Names.Word(rate!.Id).InSentence}{(standard is null ? "" : $"; the mark stands where that would be {Target}")}.";
     }
@@ -108,7 +108,7 @@ internal sealed class DelaysByReason
     private void Panel(Sheet sheet, IReadOnlyList<DelayKey> keys, double most, DelayCategories categories, string heading, string mark) =>
         new StackedBars(sheet, categories.Shades,
             [.. keys.Select(key => new StackRow(key.Label, categories.Values(Groups(key)), Total(key), TargetBeds(key), Value(key, Decimals(keys))))], most)
-            .Draw(heading, "beds", mark);
+            .Draw(heading, Unit, mark);
 
     private List<Summary> Groups(DelayKey key) =>
         [.. ResultIndex.Of(request.Results).Summaries(key.Scenario, request.PeriodShown, beds.Id)
@@ -117,6 +117,8 @@ internal sealed class DelaysByReason
     private Estimate Total(DelayKey key) =>
         ResultIndex.Of(request.Results).Summary(key.Scenario, request.PeriodShown, beds.Id, key.Place) is { } total ? Estimate.Of(total)
             : new Estimate(Groups(key).Where(row => double.IsFinite(row.Mean)).Sum(row => row.Mean), double.NaN, double.NaN);
+
+    private string Unit => UnitName.Axis(beds.Unit);
 
     private string Target => $"{NumberText.Exact(standard!.Value)} %";
 
@@ -140,7 +142,7 @@ internal sealed class DelaysByReason
     private int Decimals(IEnumerable<DelayKey> keys) => DotValues.Decimals(keys.Select(key => Total(key)));
 
     private string Describe(IReadOnlyList<DelayKey> keys) =>
-        $"Stacked bars of beds held by delayed patients{(rate is null ? "" : ", with their rate")}{(standard is null ? "" : $", against {Target}")}. "
+        $"Stacked bars of {Unit} held by delayed patients{(rate is null ? "" : ", with their rate")}{(standard is null ? "" : $", against {Target}")}. "
             + string.Join(" ", keys.Select(key =>
         {
             var largest = DelayCategories.ByReason(Groups(key)).Largest(Groups(key));

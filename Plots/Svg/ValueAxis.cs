@@ -26,11 +26,18 @@ internal sealed class ValueAxis
         var to = fromZero && high == 0 && low < 0 ? 0 : high + (Padding * spread);
         scale = new LinearScale(from, to, bottom, top);
         ticks = Ticks.Within(from, to, mostMarks);
+        ShowsZero = from <= 0 && to >= 0;
     }
+
+    public bool ShowsZero { get; }
 
     public double this[double value] => scale[value];
 
     public double Step => ticks.Step;
+
+    /// <summary>For the notes of a drawing with several: a sentence with a blank before it, or nothing where a reader sees 0 on each.</summary>
+    public static string Note(IReadOnlyCollection<ValueAxis> axes) =>
+        axes.All(axis => axis.ShowsZero) ? "" : axes.Any(axis => axis.ShowsZero) ? " Not every axis begins at 0." : " The axes do not begin at 0.";
 
     /// <summary>Grid lines and numbers at the left.</summary>
     public void Draw(Drawing drawing, double left, double right)

@@ -10,6 +10,9 @@ public sealed class SystemNames
     private const string Article = "The ";
     private const char BeforePlace = '@';
 
+    /// <summary>Before the number of beds of a pool, or the number of another: <c>rehab-bed/3</c>.</summary>
+    private const char BeforeNumber = '/';
+
     private static readonly ConditionalWeakTable<SystemFacts, SystemNames> Made = [];
 
     private readonly SystemFacts system;
@@ -58,6 +61,12 @@ public sealed class SystemNames
     /// <summary>A pool.</summary>
     internal string Pool(string id) => pools.TryGetValue(id, out var title) || system.Titles.TryGetValue(id, out title) ? title : PlaceName.Words(id);
 
+    /// <summary>A pool of a place within a sentence: <c>Medical beds at St Mary's Hospital</c>.</summary>
+    public string PoolAt(string id) => Placed(id, Pool);
+
+    /// <summary>A stage of a place within a sentence; the place is left out where it is that of the pool spoken of.</summary>
+    public string StepAt(string id, string pool) => PlaceIn(id) == PlaceIn(pool) ? Step(id.Split(BeforePlace)[0]) : Placed(id, Step);
+
     /// <summary>
     /// What stands in the column <c>group</c> of results: a stage, a pool or a group of pools with its place, a value of an attribute, a reason of delay.
     /// </summary>
@@ -69,7 +78,10 @@ public sealed class SystemNames
         }
 
         var at = group.IndexOf(BeforePlace, StringComparison.Ordinal);
-        return at > 0 ? $"{Group(group[..at])}, {Place(group[(at + 1)..])}" : PlaceName.Words(group);
+        var number = group.IndexOf(BeforeNumber, StringComparison.Ordinal);
+        return at > 0 ? $"{Group(group[..at])}, {Place(group[(at + 1)..])}"
+            : number > 0 && IsNamed(group[..number]) ? $"{Group(group[..number])}: {group[(number + 1)..]}"
+            : PlaceName.Words(group);
     }
 
     /// <summary>The same as a heading.</summary>
@@ -89,6 +101,17 @@ public sealed class SystemNames
 
     /// <summary><c>higher</c>, <c>lower</c> or empty.</summary>
     internal string Better(string measure) => Facts(measure)?.Better ?? "";
+
+    private bool IsNamed(string group) => system.Titles.ContainsKey(group) || stages.ContainsKey(group) || pools.ContainsKey(group);
+
+    private string Placed(string id, Func<string, string> name)
+    {
+        var at = id.IndexOf(BeforePlace, StringComparison.Ordinal);
+        return at < 0 ? name(id) : name(id[..at]) + At(id[(at + 1)..]);
+    }
+
+    private static string PlaceIn(string id) =>
+        id.Contains(BeforePlace, StringComparison.Ordinal) ? id[(id.IndexOf(BeforePlace, StringComparison.Ordinal) + 1)..] : "";
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

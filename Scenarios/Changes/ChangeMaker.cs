@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 
@@ -6,6 +7,8 @@ namespace FlowSim.Scenarios.Changes;
 /// <summary>Makes changes, one after the other, on a system that it may change.</summary>
 internal sealed class ChangeMaker
 {
+    private static readonly string Calendars = SystemKeys.Calendars.Name;
+
     private readonly SystemFiles files;
     private readonly DateOnly? date;
     private readonly ProblemList problems;
@@ -29,7 +32,7 @@ internal sealed class ChangeMaker
 
         if (change.From is not null && (change.Verb == ChangeVerb.Remove || change.IsNew))
         {
-            return Fail(change, "no \"from\": only numbers can change on a date", change.Path);
+            return Fail(change, "no \"from\": only numbers and calendars can change on a date", change.Path);
         }
 
         return change.IsNew ? new NewPart(files, problems).Add(change, steps) : MakeOnAll(change, steps);
@@ -49,7 +52,7 @@ internal sealed class ChangeMaker
             made &= change.Verb switch
             {
                 ChangeVerb.Remove => Remove(slot),
-                ChangeVerb.Set => Set(change, slot),
+                ChangeVerb.Set => Set(change, steps, slot),
                 _ => Calculate(change, slot),
             };
         }
@@ -70,7 +73,7 @@ internal sealed class ChangeMaker
         return true;
     }
 
-    private bool Set(ScenarioChange change, ValueSlot slot)
+    private bool Set(ScenarioChange change, IReadOnlyList<PathStep> steps, ValueSlot slot)
     {
         if (slot is RowSlot)
         {
@@ -83,6 +86,11 @@ internal sealed class ChangeMaker
         }
 
         sets[slot.Id] = change;
+        if (change.From is not null && slot.Parameters.Length == 0 && steps[0].Name == Calendars)
+        {
+            return SetCalendar(change, slot);
+        }
+
         var isNumeric = slot.Parameters.Length > 0 || change.From is not null;
         if (!isNumeric)
         {
@@ -93,7 +101,23 @@ internal sealed class ChangeMaker
         var number = change.Value is MapNode { } written && written[TableColumns.Value] is { } inner ? inner : change.Value;
         return number is ScalarNode scalar
             ? Calculate(change with { Value = scalar }, slot)
-            : Fail(change, "a number, because only numbers can change on a date or inside a text", NodeText.Of(change.Value!));
+            : Fail(change, "a number, because only numbers and calendars can change on a date, and only numbers inside a text", NodeText.Of(change.Value!));
+    }
+
+    /// <summary>Hours and days of a calendar are others from a day on: all at once.</summary>
+    private bool SetCalendar(ScenarioChange change, ValueSlot slot)
+    {
+        if (change.OverDays > 0)
+        {
+            return Fail(change, "no \"over\": hours and days of a calendar change at once", change.Path);
+        }
+
+        if (change.FractionOn(date) > 0)
+        {
+            slot.Replace(SetValue.For(change, slot.Value));
+        }
+
+        return true;
     }
 
     private bool Calculate(ScenarioChange change, ValueSlot slot)

@@ -33,11 +33,14 @@ internal sealed class ScenarioReader
         }
 
         var sound = reader.Collect(id, new SourceLocation(files.Name, 0, 0));
-        return sound ? reader.Build(id, files.Scenarios[id]["title"]?.ToString() ?? id) : null;
+        return sound ? reader.Build(id, reader.TitleOf(id)) : null;
     }
 
     private ScenarioInfo Build(string id, string title) =>
         new() { Id = id, Title = title, Parts = parts, Changes = changes, Investment = investment };
+
+    private string TitleOf(string id) =>
+        new Binding(problems).Text(files.Scenarios[id][ValueKeys.Title.Name], $"scenarios.{id}.{ValueKeys.Title}") is { Text.Length: > 0 } title ? title.Text : id;
 
     private bool Collect(string id, SourceLocation askedAt)
     {

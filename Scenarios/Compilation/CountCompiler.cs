@@ -11,7 +11,7 @@ namespace FlowSim.Scenarios.Compilation;
 internal sealed class CountCompiler
 {
     /// <summary>Patients of one instant, on average.</summary>
-    private const double Most = 100_000;
+    public const double Most = 100_000;
 
     private readonly CompileContext context;
     private readonly Parts parts;

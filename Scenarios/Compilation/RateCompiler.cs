@@ -22,6 +22,7 @@ internal sealed class RateCompiler
     private readonly CalendarCompiler calendars;
     private readonly TableLookup lookups;
     private readonly AmountCompiler amounts;
+    private readonly GrowthCompiler growth;
 
     public RateCompiler(CompileContext context, Parts parts)
     {
@@ -30,12 +31,13 @@ internal sealed class RateCompiler
         calendars = parts.Calendars;
         lookups = parts.Lookups;
         amounts = parts.Amounts;
+        growth = new GrowthCompiler(context, horizon);
     }
 
     /// <summary>The rate of one instance, or null after a problem.</summary>
     public RateModel? Compile(RateDescription rate, CompileScope scope)
     {
-        var growth = Growth(rate);
+        var growth = this.growth.Of(rate.Growth);
         var holidays = Holidays(rate, out var weekday);
         var unit = Unit(rate);
         var tables = Tables(rate, scope);
@@ -235,33 +237,6 @@ internal sealed class RateCompiler
     private int FirstReferenceDay() => context.Run.Branch > context.Run.Start
         ? horizon.DayOf(horizon.DateOf(context.Run.Branch / SimTime.Day).AddYears(-1))
         : context.Run.Start / SimTime.Day;
-
-    /// <summary>Steps each 1 April from the branch on; without a branch each 1 April after the start.</summary>
-    private double[]? Growth(RateDescription rate)
-    {
-        if (rate.Growth is not { } written)
-        {
-            return [1];
-        }
-
-        if (!GrowthText.TryParse(written.Text, out var perYear, out var expected))
-        {
-            context.Problems.Error(written.Where, written.Path, expected, written.Text);
-            return null;
-        }
-
-        var branched = context.Run.Branch > context.Run.Start;
-        var from = branched ? context.Run.Branch / SimTime.Day : (context.Run.Start / SimTime.Day) + 1;
-        var factors = new double[horizon.Days];
-        var factor = 1.0;
-        for (var day = 0; day < factors.Length; day++)
-        {
-            factor *= day >= from && horizon.DateOf(day) is { Month: 4, Day: 1 } ? 1 + perYear : 1;
-            factors[day] = factor;
-        }
-
-        return factors;
-    }
 
     private HashSet<DateOnly> Holidays(RateDescription rate, out int weekday)
     {

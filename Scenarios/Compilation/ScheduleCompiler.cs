@@ -10,12 +10,14 @@ internal sealed class ScheduleCompiler
     private readonly CompileContext context;
     private readonly Parts parts;
     private readonly CountCompiler counts;
+    private readonly GrowthCompiler growth;
 
     public ScheduleCompiler(CompileContext context, Parts parts, CountCompiler counts)
     {
         this.counts = counts;
         this.context = context;
         this.parts = parts;
+        growth = new GrowthCompiler(context, parts.Horizon);
     }
 
     /// <summary>The schedule of one instance, or null after a problem.</summary>
@@ -24,8 +26,16 @@ internal sealed class ScheduleCompiler
         var gate = schedule.At is { } at ? parts.Hours.Moments(at, scope) : Every(schedule);
         var count = schedule.Count is { } written ? counts.Compile(written, scope) : ArrivalCount.One;
         var until = schedule.Until is { } text ? Later(parts.Amounts.Seconds(text)) : int.MaxValue;
-        if (gate is null || count is null || until is not { } last)
+        var factors = growth.Of(schedule.Growth);
+        if (gate is null || count is null || factors is null || until is not { } last)
         {
+            return null;
+        }
+
+        if (schedule.Growth is { } grows && count.Laws.Max(law => law.Mean) * factors.Max() > CountCompiler.Most)
+        {
+            context.Problems.Error(grows.Where, grows.Path, FormattableString.Invariant($"at most {CountCompiler.Most} patients at a time"), grows.Text,
+                "Growth of this size goes beyond it within the run.");
             return null;
         }
 
@@ -35,6 +45,7 @@ internal sealed class ScheduleCompiler
             AtStart = gate.NextAfter(context.Run.Start - 1) == context.Run.Start,
             Lookup = count.Lookup,
             Counts = count.Laws,
+            DayFactor = factors,
             Until = last,
         };
     }

@@ -7,6 +7,9 @@ namespace FlowSim.Scenarios.Description;
 /// <summary>Reads pools.</summary>
 internal static class PoolBinding
 {
+    /// <summary>Keys that tell a capacity by roster or hours from other maps.</summary>
+    private static readonly List<Key> Forms = [PoolKeys.Roster, PoolKeys.Calendar, PoolKeys.Inside, PoolKeys.Outside];
+
     public static PoolDescription? Pool(this Binding binding, Written name, Node node)
     {
         if (binding.Map(node, name.Path, PoolKeys.Pool) is not { } reader)
@@ -44,12 +47,12 @@ internal static class PoolBinding
 
         var path = parent.PathOf(PoolKeys.Capacity);
         node = parent.Binding.Unwrap(node, path);
-        if (node is not MapNode map || map.Has(ValueKeys.Table.Name))
+        if (node is not MapNode map || Binding.Means(map, ValueKeys.Table) || !Forms.Exists(key => Binding.Means(map, key)))
         {
-            return parent.Binding.Amount(node, path) is { } amount ? new CapacityDescription { Amount = amount } : null;
+            return parent.Binding.Amount(node, path, PoolKeys.Capacity.Expected) is { } amount ? new CapacityDescription { Amount = amount } : null;
         }
 
-        if (map.Has(PoolKeys.Roster.Name))
+        if (Binding.Means(map, PoolKeys.Roster))
         {
             var reader = new MapReader(parent.Binding, map, path, PoolKeys.OfRoster);
             var roster = reader.Text(PoolKeys.Roster);

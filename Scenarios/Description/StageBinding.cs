@@ -29,7 +29,7 @@ internal static class StageBinding
             Then = then ?? new ChoiceDescription { At = reader.Here },
             Diversions = reader.Diversions(),
             Priority = [.. Binding.Items(reader.Take(StageKeys.Priority), reader.PathOf(StageKeys.Priority))
-                .Select(item => binding.Amount(item.Node, item.Path)).OfType<AmountDescription>()],
+                .Select(item => binding.Amount(item.Node, item.Path, StageKeys.Priority.Expected)).OfType<AmountDescription>()],
             GivesUp = reader.GivesUp(),
             MovesBack = reader.MovesBack(),
             Delayed = reader.Delayed(),

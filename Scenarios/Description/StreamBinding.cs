@@ -97,7 +97,7 @@ internal static class StreamBinding
             Per = reader.Text(StreamKeys.RatePer),
             Scale = reader.Amount(StreamKeys.RateScale),
             Times = reader.Text(StreamKeys.RateTimes),
-            Growth = reader.Text(StreamKeys.RateGrowth),
+            Growth = reader.Text(StreamKeys.Growth),
             Linear = reader.Word(StreamKeys.RateShape) == "linear",
             Holiday = reader.Text(StreamKeys.RateHoliday),
         };
@@ -119,9 +119,9 @@ internal static class StreamBinding
             tables.Add(new TableUse(table, reader.Text(ValueKeys.Column)?.Text, reader.Text(ValueKeys.Dates)));
         }
 
-        if (tables.Count == 0 && !reader.Has(StreamKeys.RateText) && !reader.Has(StreamKeys.RateProduct))
+        if (tables.Count == 0 && !reader.Failed && !reader.Has(StreamKeys.RateText) && !reader.Has(StreamKeys.RateProduct))
         {
-            reader.Refuse(reader.Map.Where, reader.Path, StreamKeys.Rate.Expected, "neither rate, table nor product");
+            reader.Refuse(reader.Map.Where, reader.Path, StreamKeys.Rate.Expected, reader.Map.Kind);
         }
 
         return tables;
@@ -142,6 +142,7 @@ internal static class StreamBinding
             Every = reader.Text(StreamKeys.ScheduleEvery),
             First = reader.Text(StreamKeys.ScheduleFirst),
             Count = reader.Amount(StreamKeys.ScheduleCount),
+            Growth = reader.Text(StreamKeys.Growth),
             Until = reader.Text(StreamKeys.ScheduleUntil),
         };
         if (schedule is { At: not null, First: { } first })

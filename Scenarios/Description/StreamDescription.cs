@@ -88,6 +88,9 @@ internal sealed record ScheduleDescription
     /// <summary>Patients each time; null: one.</summary>
     public AmountDescription? Count { get; init; }
 
+    /// <summary>Growth of the number each time, such as <c>1.9 % per y</c>; null: none.</summary>
+    public Written? Growth { get; init; }
+
     /// <summary>No arrivals from then on, after the start of the run.</summary>
     public Written? Until { get; init; }
 }

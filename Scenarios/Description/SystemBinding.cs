@@ -80,13 +80,13 @@ internal static class SystemBinding
 
     private static List<DimensionDescription> Dimensions(this MapReader parent) => parent.Parts(SystemKeys.Dimensions, (name, node) =>
     {
-        var instances = parent.Binding.Texts(node, name.Path);
-        if (instances.Count == 0)
+        if (node is MapNode or ListNode { Items.Count: 0 })
         {
-            parent.Refuse(node.Where, name.Path, "a list of instances, such as [north, south]", Binding.Kind(node));
+            parent.Refuse(node.Where, name.Path, ((NamesKind)SystemKeys.Dimensions.Kind).Value.Expected, node.Kind);
+            return new DimensionDescription(name, []);
         }
 
-        return new DimensionDescription(name, instances);
+        return new DimensionDescription(name, parent.Binding.Texts(node, name.Path));
     });
 
     private static List<TitleDescription> Titles(this MapReader parent)
@@ -155,8 +155,8 @@ internal static class SystemBinding
             Lasts = reader.Text(SystemKeys.Lasts),
             WarmUp = reader.Text(SystemKeys.WarmUp),
             BeginsEmpty = reader.Word(SystemKeys.Begin) == "empty",
-            Replications = reader.Count(SystemKeys.Replications, 20),
-            PatientLimit = reader.Count(SystemKeys.PatientLimit, 200_000),
+            Replications = reader.Count(SystemKeys.Replications),
+            PatientLimit = reader.Count(SystemKeys.PatientLimit),
         };
     }
 }

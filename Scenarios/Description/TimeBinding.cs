@@ -18,7 +18,8 @@ internal static class TimeBinding
 
         return binding.Unwrap(node, path) switch
         {
-            MapNode map when !map.Has(ValueKeys.Value.Name) => binding.TableOf(map, path) is { } table ? new TimeDescription { Table = table } : null,
+            MapNode map when !map.Has(ValueKeys.Value.Name) && Binding.Means(map, ValueKeys.Table) =>
+                binding.TableOf(map, path) is { } table ? new TimeDescription { Table = table } : null,
             ListNode list => Mixture(binding, list, path),
             var other => binding.Text(other, path, Kinds.Time.Expected) is { } text ? new TimeDescription { Text = text } : null,
         };

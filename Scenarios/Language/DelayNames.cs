@@ -8,5 +8,8 @@ internal static class DelayNames
     /// <summary>Reasons, as a message says what it expects.</summary>
     public static readonly string ExpectedReason = "one of " + string.Join(", ", Reasons);
 
+    /// <summary>Reasons, as a schema knows them.</summary>
+    public static readonly string ReasonPattern = $"^({string.Join('|', Reasons)})$";
+
     public static readonly string[] Attributions = ["nhs", "social-care", "both"];
 }

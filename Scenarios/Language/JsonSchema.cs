@@ -13,6 +13,8 @@ public sealed class JsonSchema
     private const string Draft = "http://json-schema.org/draft-07/schema#";
     private const string LongForm = "long form";
 
+    private static readonly TextKind DigitsInQuotes = new("", @"^\s*\+?\d+\s*$") { Numbers = BareNumbers.None };
+
     private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
@@ -37,16 +39,23 @@ public sealed class JsonSchema
     {
         "system" => new JsonSchema().Write("A system", SystemKeys.Top, isWhole: true),
         "part" => new JsonSchema().Write("A part of a system, in a file beside system.yaml", SystemKeys.Top, isWhole: false),
-        "scenario" => new JsonSchema().Write("A scenario", ScenarioKeys.Scenario, isWhole: true),
+        "scenario" => new JsonSchema().Write("A scenario", ScenarioKeys.Scenario, isWhole: true, ScenarioKeys.Change),
         _ => throw new ArgumentException("one of " + string.Join(", ", Files), nameof(file)),
     };
 
-    private string Write(string title, Section section, bool isWhole)
+    /// <param name="items">Of a file that may also be a list: the maps in it.</param>
+    private string Write(string title, Section section, bool isWhole, Section? items = null)
     {
         var root = new JsonObject { ["$schema"] = Draft, ["title"] = title };
         foreach (var (name, node) in Map(section, isWhole))
         {
             root[name] = node?.DeepClone();
+        }
+
+        if (items is not null)
+        {
+            root["type"] = new JsonArray("object", "array");
+            root["items"] = Value(new MapKind(items));
         }
 
         var written = new JsonObject();
@@ -112,9 +121,10 @@ public sealed class JsonSchema
     {
         TextKind text => Either(Scalar(text), Reference(LongForm, () => Map(ValueKeys.Long))),
         WordKind words => Either(Word(words), Reference(LongForm, () => Map(ValueKeys.Long))),
-        CountKind count => Count(count),
+        CountKind count => Either(Count(count), Scalar(DigitsInQuotes), Reference(LongForm, () => Map(ValueKeys.Long))),
         ListKind { Length: > 0 } list => Pair(list),
-        ListKind list => Either(Value(list.Item), new JsonObject { ["type"] = "array", ["items"] = Value(list.Item) }),
+        ListKind { IsAlwaysList: true } list => List(list),
+        ListKind list => Either(Value(list.Item), List(list)),
         RowsKind rows => Rows(rows),
         MapKind map => Reference(map.Section.Name, () => Map(map.Section)),
         NamesKind names => new JsonObject { ["type"] = "object", ["additionalProperties"] = Value(names.Value) },
@@ -129,15 +139,21 @@ public sealed class JsonSchema
     private static JsonObject Scalar(TextKind kind)
     {
         string[] types = [
-            .. new[] { "string", kind.MayBeNumber
+            .. new[] { "string", kind.Numbers != BareNumbers.None
                 ? "number"
-                : "", kind.MayBeNumber && kind.Pattern.Length == 0 ? "boolean"
+                : "", kind.Numbers == BareNumbers.All && kind.Pattern.Length == 0 ? "boolean"
                 : "", kind.MayBeEmpty ? "null"
                 : "" }.Where(type => type.Length > 0)];
         var scalar = new JsonObject { ["type"] = types.Length == 1 ? types[0] : new JsonArray([.. types.Select(type => (JsonNode)type)]) };
         if (kind.Pattern.Length > 0)
         {
             scalar["pattern"] = kind.Pattern;
+        }
+
+        if (kind.Numbers == BareNumbers.Zero)
+        {
+            scalar["minimum"] = 0;
+            scalar["maximum"] = 0;
         }
 
         return scalar;
@@ -152,16 +168,9 @@ public sealed class JsonSchema
         };
     }
 
-    private static JsonObject Count(CountKind kind)
-    {
-        var count = new JsonObject { ["type"] = "integer", ["minimum"] = 1 };
-        if (kind.Most < int.MaxValue)
-        {
-            count["maximum"] = kind.Most;
-        }
+    private static JsonObject Count(CountKind kind) => new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = kind.Most };
 
-        return count;
-    }
+    private JsonObject List(ListKind list) => new() { ["type"] = "array", ["items"] = Value(list.Item) };
 
     private JsonObject Pair(ListKind list) => new()
     {

@@ -6,7 +6,7 @@ namespace FlowSim.Scenarios.Language;
 /// <summary>Values that several keys have.</summary>
 internal static class Kinds
 {
-    public static readonly TextKind Text = new("a text");
+    public static readonly TextKind Text = new("a text") { MayBeEmpty = true };
     public static readonly WordKind Flag = new("true", "false");
     public static readonly TextKind Name = new(NameText.Expected, @"^[^\s@!,:;/(){}\[\]]+$");
     public static readonly TextKind Dimension = new("the name of a dimension");
@@ -21,14 +21,14 @@ internal static class Kinds
     public static readonly TextKind Column = new("the name of a column");
     public static readonly TextKind Calendar = new("a calendar, or hours written in place");
     public static readonly TextKind DatesCalendar = new("a calendar of dates");
-    public static readonly TextKind Hours = new(CalendarText.ExpectedHours) { MayBeNumber = false };
+    public static readonly TextKind Hours = new(CalendarText.ExpectedHours) { Numbers = BareNumbers.None };
     public static readonly TextKind Gates = new(CalendarText.ExpectedGates);
-    public static readonly TextKind Condition = new(ConditionText.Expected) { MayBeNumber = false };
-    public static readonly TextKind Share = new(ShareText.Expected, "%") { MayBeNumber = false };
+    public static readonly TextKind Condition = new(ConditionText.Expected) { Numbers = BareNumbers.None };
+    public static readonly TextKind Share = new(ShareText.Expected, "%") { Numbers = BareNumbers.None };
     public static readonly TextKind Number = new(NumberText.Expected, NumberPattern);
-    public static readonly TextKind Units = new("a number of units", @"^\s*\d+\s*$");
-    public static readonly TextKind Duration = new(DurationText.Expected, @"^\s*\d.*[a-z]\s*$") { MayBeNumber = false };
-    public static readonly TextKind Date = new(DateText.Expected, @"^\d{4}-\d\d-\d\d$") { MayBeNumber = false };
+    public static readonly TextKind Units = new("a number of units", @"^\s*\+?\d+\s*$");
+    public static readonly TextKind Duration = new(DurationText.Expected, @"^\s*\+?([\d.].*[a-z]|0[.0]*)\s*$") { Numbers = BareNumbers.Zero };
+    public static readonly TextKind Date = new(DateText.Expected, @"^\s*\d{4}-\d\d-\d\d\s*$") { Numbers = BareNumbers.None };
     public static readonly TextKind DateForm = new(DateFormat.Expected, "[ymd]");
     public static readonly ListKind Texts = new(Text);
 
@@ -37,7 +37,7 @@ internal static class Kinds
 
     /// <summary>A length of time in any of its forms.</summary>
     public static readonly EitherKind Time = new("time", "a length of time, { table: NAME } or a list of { share, time }", () =>
-        [new TextKind(TimeTextReader.Expected), new MapKind(ValueKeys.Lookup), new ListKind(new MapKind(ValueKeys.MixturePart))]);
+        [new TextKind(TimeTextReader.Expected), new MapKind(ValueKeys.Lookup), new ListKind(new MapKind(ValueKeys.MixturePart)) { IsAlwaysList = true }]);
 
     /// <summary>A length of time, or one that counts from a clock.</summary>
     public static readonly EitherKind Timer =
@@ -49,7 +49,8 @@ internal static class Kinds
         [Text, new MapKind(ValueKeys.Lookup), new MapKind(ValueKeys.Copy), new MapKind(ValueKeys.ByValue), new MapKind(ValueKeys.Shares),
             new ListKind(
                 new EitherKind("conditional", "{ if: …, to: … }",
-                    () => [Text, new MapKind(ValueKeys.Conditional), new MapKind(ValueKeys.ConditionalShares)]))]);
+                    () => [Text, new MapKind(ValueKeys.Conditional), new MapKind(ValueKeys.ConditionalShares)]))
+            { IsAlwaysList = true }]);
 
     /// <summary>Attributes and how each gets its value.</summary>
     public static readonly NamesKind Sets = new(Choice, "a map of attributes and their values");
@@ -59,5 +60,5 @@ internal static class Kinds
         new EitherKind("request", "a pool, such as nurse@site", () => [new TextKind(RequestTextReader.Expected), new MapKind(StageKeys.Request)]),
         RequestTextReader.Expected);
 
-    private const string NumberPattern = @"^\s*[+-]?\d";
+    private const string NumberPattern = @"^\s*[+-]?[\d.]";
 }

@@ -49,5 +49,6 @@ internal static class ScenarioKeys
         [Id, ValueKeys.Title, Description, Include, Changes, Investments, Reason, ValueKeys.Source, ValueKeys.Note, ValueKeys.Notes]);
 
     /// <summary>A scenario in the file of its system.</summary>
-    public static readonly EitherKind Short = new("short scenario", Scenario.Expected, () => [new MapKind(Scenario), new ListKind(new MapKind(Change))]);
+    public static readonly EitherKind Short = new("short scenario", Scenario.Expected,
+        () => [new MapKind(Scenario), new ListKind(new MapKind(Change)) { IsAlwaysList = true }]);
 }

@@ -44,7 +44,7 @@ internal static class StageKeys
     /// <summary>Moving back to an earlier alternative.</summary>
     public static readonly Section MovingBack = new("moving back", "{ priority: 8, during: daily 08:00-20:00 }", [BackPriority, BackDuring]);
 
-    public static readonly Key Reason = new("reason", new TextKind(DelayNames.ExpectedReason), "The reason of the official return.")
+    public static readonly Key Reason = new("reason", new TextKind(DelayNames.ExpectedReason, DelayNames.ReasonPattern), "The reason of the official return.")
     {
         Required = true,
     };
@@ -99,7 +99,7 @@ internal static class StageKeys
     public static readonly Key Delayed = new("delayed", new MapKind(Delay), "That waiting for this place is an official delay, with its reason.");
     public static readonly Key Clocks = new("clock",
         new EitherKind("clocks", "the name of a clock, a list of them, or a map such as { ed: within 15 min }",
-            () => [Kinds.Texts, new NamesKind(new TextKind("within 15 min") { MayBeEmpty = true, MayBeNumber = false }, "clocks and when each starts")]),
+            () => [Kinds.Texts, new NamesKind(new TextKind("within 15 min") { MayBeEmpty = true, Numbers = BareNumbers.None }, "clocks and when each starts")]),
         "The named measurements that the stage belongs to.")
     { Example = "ed" };
     public static readonly Key Sets = new("sets", Kinds.Sets, "Attributes that change on entering.") { Example = "{ pathway: { table: pathway } }" };

@@ -13,7 +13,7 @@ internal static class StreamKeys
     public static readonly Section Factor =
         new("factor of a rate", "{ table: NAME }", [ValueKeys.Table, FactorBy, ValueKeys.Column, ValueKeys.Dates, .. ValueKeys.Origin]);
 
-    public static readonly Key RateText = new("rate", new TextKind(ExpectedRate), "The rate itself, where something is said beside it.");
+    public static readonly Key RateText = new("rate", new TextKind(ExpectedRate) { Numbers = BareNumbers.None }, "The rate itself, where something is said beside it.");
     public static readonly Key RateTable = new("table", Kinds.Table, "A table over any of month, weekday, hour, date.");
     public static readonly Key RateProduct =
         new("product", new ListKind(new MapKind(Factor)), "Tables of relative shapes that are multiplied, so that the year has scale a day in the mean.");
@@ -22,7 +22,7 @@ internal static class StreamKeys
     public static readonly Key RatePer = new("per", new TextKind("h or d"), "The unit of the table's cells: patients an hour or a day.") { Example = "h" };
     public static readonly Key RateScale = new("scale", Kinds.Amount, "Patients a day in the mean of the year, for a product of shapes.");
     public static readonly Key RateTimes = new("times", new TextKind("a number"), "A factor for all of it.") { Default = "1" };
-    public static readonly Key RateGrowth =
+    public static readonly Key Growth =
         new("growth", new TextKind(GrowthText.Expected), "Growth a year, made as a step on each 1 April from the day of branching on.")
         {
             Example = "1.9 % per y",
@@ -35,7 +35,7 @@ internal static class StreamKeys
 
     /// <summary>A rate from tables, or with growth.</summary>
     public static readonly Section Rate = new("rate", ExpectedRate,
-        [RateText, RateTable, ValueKeys.Column, ValueKeys.Dates, RateProduct, RateBy, RatePer, RateScale, RateTimes, RateGrowth, RateShape, RateHoliday,
+        [RateText, RateTable, ValueKeys.Column, ValueKeys.Dates, RateProduct, RateBy, RatePer, RateScale, RateTimes, Growth, RateShape, RateHoliday,
             .. ValueKeys.Origin]);
 
     public static readonly Key ScheduleAt = new("at", Kinds.Gates, "The times of day, or a calendar of them.") { Example = "Mon-Fri 07:00" };
@@ -49,7 +49,7 @@ internal static class StreamKeys
 
     /// <summary>Planned arrivals.</summary>
     public static readonly Section Schedule = new("schedule", "{ every: 1 h } or { at: Mon-Fri 07:00, count: 22 }",
-        [ScheduleAt, ScheduleEvery, ScheduleFirst, ScheduleCount, ScheduleUntil, .. ValueKeys.Origin])
+        [ScheduleAt, ScheduleEvery, ScheduleFirst, ScheduleCount, Growth, ScheduleUntil, .. ValueKeys.Origin])
     { OneOf = [[ScheduleAt, ScheduleEvery]] };
 
     public static readonly Key ListFile =
@@ -74,7 +74,7 @@ internal static class StreamKeys
     public static readonly Key To = new("to", Kinds.Stage, "The first stage of its patients.") { Example = "triage" };
     public static readonly Key Closes =
         new("closes", new MapKind(Closure), "In place of to: each event takes units of a pool out of use (norovirus, sickness).");
-    public static readonly Key Arrivals = new("rate", new EitherKind("rate or table", ExpectedRate, () => [new TextKind(ExpectedRate), new MapKind(Rate)]),
+    public static readonly Key Arrivals = new("rate", new EitherKind("rate or table", ExpectedRate, () => [RateText.Kind, new MapKind(Rate)]),
         "Arrivals by chance (a Poisson process), at a rate that may vary: 1.5 per d, 1 per 1.2 d, or a table over any of month, weekday, hour and date.")
     {
         Example = "12 per d",

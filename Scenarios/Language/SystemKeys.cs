@@ -49,7 +49,7 @@ internal static class SystemKeys
 
     public static readonly Key System = new("system", Kinds.Name, "Its id.") { Required = true, Example = "two-wards" };
     public static readonly Key Title = new("title", Kinds.Text, "Its name.");
-    public static readonly Key Population = new("population", new TextKind("a number of people", @"^\s*\d"), "People served, for rates per 100,000.")
+    public static readonly Key Population = new("population", new TextKind("a number of people", @"^\s*\+?[\d.]"), "People served, for rates per 100,000.")
     {
         Example = "120000",
     };

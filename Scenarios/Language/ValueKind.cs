@@ -4,14 +4,24 @@ namespace FlowSim.Scenarios.Language;
 /// <param name="Expected">In a message after "expected".</param>
 internal abstract record ValueKind(string Expected);
 
+/// <summary>Which numbers may stand where a text is expected.</summary>
+internal enum BareNumbers : byte
+{
+    All,
+
+    /// <summary>Only 0, which needs no unit.</summary>
+    Zero,
+    None,
+}
+
 /// <summary>One text.</summary>
 /// <param name="Expected">In a message after "expected".</param>
 /// <param name="Pattern">Regular expression that every sound text matches, for editors; empty: any text. What the language refuses beyond it is for
 /// <c>check</c>.</param>
 internal sealed record TextKind(string Expected, string Pattern = "") : ValueKind(Expected)
 {
-    /// <summary>True where a bare number is one of the texts.</summary>
-    public bool MayBeNumber { get; init; } = true;
+    /// <summary>Which bare numbers are among the texts.</summary>
+    public BareNumbers Numbers { get; init; } = BareNumbers.All;
 
     /// <summary>True where nothing at all may stand.</summary>
     public bool MayBeEmpty { get; init; }
@@ -32,7 +42,7 @@ internal sealed record WordKind : ValueKind
 /// <summary>A whole number from 1.</summary>
 /// <param name="Most">The largest.</param>
 internal sealed record CountKind(int Most)
-    : ValueKind(Most == int.MaxValue ? "a whole number above 0" : FormattableString.Invariant($"a whole number from 1 to {Most}"));
+    : ValueKind(FormattableString.Invariant($"a whole number from 1 to {Most}"));
 
 /// <summary>One value, or a list of such.</summary>
 internal sealed record ListKind(ValueKind Item, string Expected) : ValueKind(Expected)
@@ -44,6 +54,9 @@ internal sealed record ListKind(ValueKind Item, string Expected) : ValueKind(Exp
 
     /// <summary>How many there are, always written as a list; 0: any number.</summary>
     public int Length { get; init; }
+
+    /// <summary>True where a single value stands in a list too.</summary>
+    public bool IsAlwaysList { get; init; }
 }
 
 /// <summary>A list of lists of equally many values.</summary>

@@ -6,6 +6,8 @@ namespace FlowSim.Scenarios.Loading;
 /// </summary>
 internal sealed class InlineTable
 {
+    private static readonly string[] Keys = ["keys", "rows", .. TableColumns.Metadata];
+
     private readonly string path;
     private readonly ProblemList problems;
     private readonly List<string> columns = [];
@@ -22,26 +24,36 @@ internal sealed class InlineTable
     public static TableData? Read(string name, Node node, ProblemList problems)
     {
         var table = new InlineTable($"tables.{name}", problems);
-        if (node is not MapNode map || map["keys"] is not ListNode keys || map["rows"] is not MapNode rows || rows.Entries.Count == 0)
+        if (node is MapNode { Entries: var entries } && entries.Exists(entry => !Keys.Contains(entry.Key)))
         {
-            problems.Error(node.Where, table.path, "a table, such as { keys: [site], rows: { north: 6.2 d } }", Describe(node));
+            entries.Where(entry => !Keys.Contains(entry.Key)).ToList().ForEach(table.RefuseKey);
+            return null;
+        }
+
+        if (node is not MapNode map || Columns(map["keys"]) is not { } keys || map["rows"] is not MapNode rows || rows.Entries.Count == 0)
+        {
+            problems.Error(node.Where, table.path, "a table, such as { keys: [site], rows: { north: 6.2 d } }", node.Kind);
             return null;
         }
 
         return table.ReadRows(map, keys, rows) ? table.Build(name, node.Where) : null;
     }
 
-    private bool ReadRows(MapNode map, ListNode keys, MapNode content)
+    /// <summary>The names of the key columns: a list, or the only one; null where anything else stands.</summary>
+    private static List<string>? Columns(Node? node)
+    {
+        var items = node is ListNode list ? list.Items : node is null ? null : [node];
+        return items is not null && items.TrueForAll(item => item is ScalarNode { Text.Length: > 0 }) ? items.ConvertAll(item => item.Kind) : null;
+    }
+
+    private void RefuseKey(MapEntry entry) =>
+        problems.Error(entry.KeyWhere, $"{path}.{entry.Key}", "a known key: " + string.Join(", ", Keys.Order(StringComparer.Ordinal)), entry.Key,
+            Nearest.Hint(entry.Key, Keys));
+
+    private bool ReadRows(MapNode map, List<string> keys, MapNode content)
     {
         var sound = true;
-        foreach (var entry in map.Entries.Where(entry => entry.Key is not ("keys" or "rows") && !TableColumns.IsMetadata(entry.Key)))
-        {
-            problems.Error(entry.KeyWhere, $"{path}.{entry.Key}", "one of keys, rows, status, source, range, note", entry.Key,
-                Nearest.Hint(entry.Key, ["keys", "rows", .. TableColumns.Metadata]));
-            sound = false;
-        }
-
-        columns.AddRange(keys.Items.Select(key => key.ToString() ?? ""));
+        columns.AddRange(keys);
         foreach (var row in content.Entries)
         {
             sound &= ReadRow(row, map);
@@ -105,7 +117,7 @@ internal sealed class InlineTable
             return true;
         }
 
-        problems.Error(outcome.Value.Where, $"{path}.{row.Key}.{outcome.Key}", "a value", Describe(outcome.Value));
+        problems.Error(outcome.Value.Where, $"{path}.{row.Key}.{outcome.Key}", "a value", outcome.Value.Kind);
         return false;
     }
 
@@ -147,11 +159,4 @@ internal sealed class InlineTable
 
         return new TableData(name, where, names, text.Build());
     }
-
-    private static string Describe(Node node) => node switch
-    {
-        ScalarNode scalar => scalar.Text,
-        ListNode => "a list",
-        _ => "a map",
-    };
 }

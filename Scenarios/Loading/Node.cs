@@ -13,8 +13,13 @@ public abstract class Node
 
     public SourceLocation Where { get; }
 
+    /// <summary>What stands there, for messages: the text of a value, <c>a list</c>, <c>a map</c>; empty where there is nothing.</summary>
+    public abstract string Kind { get; }
+
     /// <summary>A copy that can be changed without changing this one.</summary>
     public abstract Node Clone();
+
+    public override string ToString() => Kind;
 }
 
 /// <summary>One value as text.</summary>
@@ -31,9 +36,9 @@ public sealed class ScalarNode : Node
 
     public bool Quoted { get; }
 
-    public override Node Clone() => new ScalarNode(Text, Where, Quoted);
+    public override string Kind => Text;
 
-    public override string ToString() => Text;
+    public override Node Clone() => new ScalarNode(Text, Where, Quoted);
 }
 
 /// <summary>A list: always "or", in order, where the language speaks of alternatives.</summary>
@@ -43,6 +48,8 @@ public sealed class ListNode : Node
         : base(where) => Items = items ?? [];
 
     public List<Node> Items { get; }
+
+    public override string Kind => Items.Count == 0 ? "an empty list" : "a list";
 
     public override Node Clone() => new ListNode(Where, Items.ConvertAll(item => item.Clone()));
 }
@@ -57,6 +64,8 @@ public sealed class MapNode : Node
         : base(where) => Entries = entries ?? [];
 
     public List<MapEntry> Entries { get; }
+
+    public override string Kind => "a map";
 
     /// <summary>The value of a key, or null.</summary>
     public Node? this[string key] => Entries.Find(entry => entry.Key == key)?.Value;

@@ -133,7 +133,7 @@ internal sealed class SystemAssembler
         root.Remove(TablesKey);
         if (section is not MapNode map)
         {
-            problems.Error(section.Where, TablesKey, "a map of tables", section.ToString() ?? "");
+            problems.Error(section.Where, TablesKey, "a map of tables", section.Kind);
             return;
         }
 
@@ -160,7 +160,7 @@ internal sealed class SystemAssembler
         root.Remove(ScenariosKey);
         if (section is not MapNode map)
         {
-            problems.Error(section.Where, ScenariosKey, "a map of scenarios", section.ToString() ?? "");
+            problems.Error(section.Where, ScenariosKey, "a map of scenarios", section.Kind);
             return;
         }
 
@@ -183,11 +183,11 @@ internal sealed class SystemAssembler
 
         if (node is not MapNode scenario)
         {
-            problems.Error(node.Where, path, "a scenario, such as { scenario: ID, changes: [ … ] }, or its list of changes", node.ToString() ?? "");
+            problems.Error(node.Where, path, "a scenario, such as { scenario: ID, changes: [ … ] }, or its list of changes", node.Kind);
         }
         else if (scenario["scenario"] is { } named && named.ToString() != id)
         {
-            problems.Error(named.Where, path, $"\"{id}\", the name of the file or key", named.ToString() ?? "");
+            problems.Error(named.Where, path, $"\"{id}\", the name of the file or key", named.Kind);
         }
         else if (!NameText.IsPlain(id))
         {

@@ -31,7 +31,7 @@ internal sealed class YamlReader
             return (MapNode?)node;
         }
 
-        problems.Error(node.Where, "", "a map of sections, such as \"stages:\"", node is ListNode ? "a list" : node.ToString() ?? "");
+        problems.Error(node.Where, "", "a map of sections, such as \"stages:\"", node.Kind);
         return null;
     }
 

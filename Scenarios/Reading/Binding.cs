@@ -73,11 +73,14 @@ internal sealed class Binding
         // With a key that is misspelt it is a long form all the same.
         if (node is not MapNode map || !map.Has(ValueKeys.Value.Name) || !new MapReader(this, map, path, ValueKeys.Long).Failed)
         {
-            Problems.Error(node.Where, path, expected, Kind(node));
+            Problems.Error(node.Where, path, expected, node.Kind);
         }
 
         return null;
     }
+
+    /// <summary>True for a map that has a key, or one that is most likely misspelt for it: so it is told by which form it is.</summary>
+    public static bool Means(MapNode map, Key key) => map.Has(key.Name) || map.Entries.Exists(entry => Nearest.To(entry.Key, [key.Name]) is not null);
 
     /// <summary>A map with the keys of a section, or null after a problem.</summary>
     public MapReader? Map(Node? node, string path, Section section)
@@ -89,7 +92,7 @@ internal sealed class Binding
 
         if (node is not null)
         {
-            Problems.Error(node.Where, path, section.Expected, Kind(node));
+            Problems.Error(node.Where, path, section.Expected, node.Kind);
         }
 
         return null;
@@ -108,7 +111,8 @@ internal sealed class Binding
         [.. Items(node, path).Select(item => Text(item.Node, item.Path, expected)).OfType<Written>()];
 
     /// <summary>A number, or a table.</summary>
-    public AmountDescription? Amount(Node? node, string path)
+    /// <param name="expected">In a message: the number may be one of several forms of a key.</param>
+    public AmountDescription? Amount(Node? node, string path, string expected)
     {
         if (node is null)
         {
@@ -116,12 +120,12 @@ internal sealed class Binding
         }
 
         node = Unwrap(node, path);
-        if (node is MapNode map && map.Has("table"))
+        if (node is MapNode map && Means(map, ValueKeys.Table))
         {
             return this.TableOf(map, path) is { } table ? new AmountDescription(null, table) : null;
         }
 
-        return Text(node, path, Kinds.Amount.Expected) is { } text ? new AmountDescription(text, null) : null;
+        return Text(node, path, expected) is { } text ? new AmountDescription(text, null) : null;
     }
 
     /// <summary>A number, or <paramref name="otherwise"/> after a problem.</summary>
@@ -135,14 +139,4 @@ internal sealed class Binding
         Problems.Error(text.Where, text.Path, expected, text.Text);
         return otherwise;
     }
-
-    /// <summary>What kind of thing stands there, for messages.</summary>
-    public static string Kind(Node node) => node switch
-    {
-        ListNode { Items.Count: 0 } => "an empty list",
-        ListNode => "a list",
-        MapNode => "a map",
-        ScalarNode { Text.Length: 0 } => "nothing",
-        _ => node.ToString() ?? "",
-    };
 }

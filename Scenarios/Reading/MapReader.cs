@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
@@ -19,6 +20,7 @@ internal sealed class MapReader
         Path = path;
         this.section = section;
         RefuseMissing(RefuseUnknown());
+        ReadTexts();
     }
 
     public Binding Binding { get; }
@@ -69,7 +71,7 @@ internal sealed class MapReader
         return texts;
     }
 
-    public AmountDescription? Amount(Key key) => Checked(Binding.Amount(Take(key), PathOf(key)), Has(key));
+    public AmountDescription? Amount(Key key) => Checked(Binding.Amount(Take(key), PathOf(key), key.Expected), Has(key));
 
     /// <summary>What is said about the origin of the value of this map is noted.</summary>
     /// <param name="value">The value, as written.</param>
@@ -95,20 +97,21 @@ internal sealed class MapReader
     /// <summary>Yes or no; no where it is left out.</summary>
     public bool Flag(Key key) => WordOrNull(key) == "true";
 
-    /// <summary>A whole number from 1 to the largest of its key.</summary>
-    public int Count(Key key, int otherwise)
+    /// <summary>A whole number from 1 to the largest of its key; the key's default where it is left out or refused.</summary>
+    public int Count(Key key)
     {
+        var otherwise = int.Parse(key.Default, CultureInfo.InvariantCulture);
         if (Text(key) is not { } text)
         {
             return otherwise;
         }
 
-        if (NumberText.TryParseWhole(text.Text, out var value, out var expected) && value > 0 && value <= ((CountKind)key.Kind).Most)
+        if (NumberText.TryParseWhole(text.Text, out var value, out _) && value > 0 && value <= ((CountKind)key.Kind).Most)
         {
             return value;
         }
 
-        Refuse(text.Where, key, expected.Length > 0 ? expected : key.Expected, text.Text);
+        Refuse(text.Where, key, key.Expected, text.Text);
         return otherwise;
     }
 
@@ -145,7 +148,7 @@ internal sealed class MapReader
         var node = Take(key);
         if (node is not null and not MapNode)
         {
-            Refuse(node.Where, key, key.Expected, Binding.Kind(node));
+            Refuse(node.Where, key, key.Expected, node.Kind);
         }
 
         return node is MapNode map ? map.Entries.Select(entry => (new Written(entry.Key, entry.KeyWhere, $"{PathOf(key)}.{entry.Key}"), entry.Value)) : [];
@@ -190,6 +193,22 @@ internal sealed class MapReader
         }
 
         return meant;
+    }
+
+    /// <summary>What only explains is read by nobody else, and is to be a text all the same.</summary>
+    private void ReadTexts()
+    {
+        foreach (var key in section.Keys.Where(Has))
+        {
+            if (key.Kind == Kinds.Text)
+            {
+                Text(key);
+            }
+            else if (key.Kind == Kinds.Texts)
+            {
+                Texts(key);
+            }
+        }
     }
 
     /// <summary>Refuses that keys are missing, but for those that are there and misspelt.</summary>

@@ -166,13 +166,14 @@ public sealed partial class Replication
         else if (description.Schedule is { } schedule)
         {
             var block = DrawKey.Draw(streamKeys[stream], now, 0, DrawPurpose.Schedule, 0, 0);
-            ArriveTogether(stream, schedule.Counts[evaluator.Cell(schedule.Lookup, None, now)], block, (long)now << BitsOfInstant, BitsOfInstant,
+            var factor = schedule.DayFactor[Math.Min(now / SimTime.Day, schedule.DayFactor.Length - 1)];
+            ArriveTogether(stream, schedule.Counts[evaluator.Cell(schedule.Lookup, None, now)], factor, block, (long)now << BitsOfInstant, BitsOfInstant,
                 ArrivalDraws.None);
         }
         else if (description.Count is { } count)
         {
             var block = DrawKey.Draw(streamKeys[stream], patientNumber, 0, DrawPurpose.Count, 0, 0);
-            ArriveTogether(stream, count.Laws[evaluator.Cell(count.Lookup, None, now)], block, patientNumber, 0, source.Draws);
+            ArriveTogether(stream, count.Laws[evaluator.Cell(count.Lookup, None, now)], 1, block, patientNumber, 0, source.Draws);
         }
         else
         {
@@ -186,13 +187,14 @@ public sealed partial class Replication
     /// </summary>
     /// <param name="stream">Index of the stream.</param>
     /// <param name="count">How many there are.</param>
+    /// <param name="factor">What that is multiplied by.</param>
     /// <param name="block">The draw of that.</param>
     /// <param name="first">Number of the first.</param>
     /// <param name="bits">Bits below the event's own, in which patients are counted before they go beyond.</param>
     /// <param name="draws">Draws of the first made beforehand.</param>
-    private void ArriveTogether(int stream, Distribution count, in RandomBlock block, long first, int bits, ArrivalDraws draws)
+    private void ArriveTogether(int stream, Distribution count, double factor, in RandomBlock block, long first, int bits, ArrivalDraws draws)
     {
-        var mean = count.Quantile(block.Uniform);
+        var mean = count.Quantile(block.Uniform) * factor;
         var patientsNow = (int)Math.Floor(mean + (block.W2 / 4294967296.0));
         servesInOrder = servesInOrder && patientsNow < 2;
         for (var index = 0; index < patientsNow; index++)

@@ -110,6 +110,9 @@ public sealed class ScheduleModel
 
     public required Distribution[] Counts { get; init; }
 
+    /// <summary>What the number is multiplied by on each day (growth); the last holds after the end, a single one always.</summary>
+    public double[] DayFactor { get; init; } = [1];
+
     /// <summary>No arrivals at or after this time [s]; int.MaxValue: never ends.</summary>
     public int Until { get; init; } = int.MaxValue;
 }

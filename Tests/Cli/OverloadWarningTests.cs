@@ -20,7 +20,7 @@ public sealed class OverloadWarningTests
         system.Change("40 per d", "60 per d");
         var typed = Run();
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.Done), typed.Error);
-        Assert.That(typed.Error, Does.Contain("warning: baseline: doctor is in use up to 100.0 % of the time").And.Contain("at consult never give up"));
+        Assert.That(typed.Error, Does.Contain("warning: baseline: doctor: in use up to 100.0 % of the time").And.Contain("at consult never give up"));
     }
 
     [Test]
@@ -49,7 +49,7 @@ public sealed class OverloadWarningTests
         var typed = TypedCommand.Run("run", "baseline", "--system", chain.Path, "--out", chain.Results);
         Assert.That(typed.Error,
             Does.Match(
-                @"acute-bed is in use .* the list grows by about (3\.\d|4(\.\d)?) a day, and who has a place waits for community-bed next, which is full too"));
+                @"acute bed: in use .* the list grows by about (3\.\d|4(\.\d)?) a day, and who has a place waits for community bed next, which is full too"));
         Assert.That(typed.Error.Split('\n').Single(line => line.Contains("wait for it at community", StringComparison.Ordinal)), Does.Not.Contain("grows by"),
             "it is as long as the acute beds let it be");
     }
@@ -59,7 +59,7 @@ public sealed class OverloadWarningTests
     {
         system.Change("40 per d", "60 per d");
         system.Change("starts: Mon 00:00", "starts: 2017-06-01");
-        Assert.That(Run().Error, Does.Contain("warning: baseline: doctor is in use up to"));
+        Assert.That(Run().Error, Does.Contain("warning: baseline: doctor: in use up to"));
     }
 
     [Test]
@@ -76,7 +76,7 @@ public sealed class OverloadWarningTests
         system.Change("40 per d", "90 per d");
         var typed = TypedCommand.Run("compare", "--system", system.Path, "--out", system.Results, "--replications", "2");
         Assert.That(typed.Error.Split('\n').Single(line => line.Contains("never give up", StringComparison.Ordinal)),
-            Does.StartWith("warning: baseline, third-doctor: doctor is in use"));
+            Does.StartWith("warning: baseline, third-doctor: doctor: in use"));
     }
 
     [Test]
@@ -154,7 +154,7 @@ public sealed class OverloadWarningTests
         string[] notes = [.. manifest.RootElement.GetProperty("notes").EnumerateArray().Select(note => note.GetString() ?? "")];
         Assert.That(notes, Has.Length.EqualTo(2));
         Assert.That(Array.TrueForAll(notes, note => error.Contains(note, StringComparison.Ordinal)), error);
-        Assert.That(page, Does.Contain("<strong>Warning:</strong> baseline: doctor is in use up to").And.Contain("Fullest pools: doctor"));
+        Assert.That(page, Does.Contain("<strong>Warning:</strong> baseline: doctor: in use up to").And.Contain("Fullest pools: doctor"));
     }
 
     [Test]

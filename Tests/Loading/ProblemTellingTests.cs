@@ -39,6 +39,28 @@ public sealed class ProblemTellingTests
         Assert.That(Printed(told), Does.Contain("The same at lines 7, 9 (3 times in all)."));
     }
 
+    /// <summary>Of a value that may be written in several forms the one that is meant is told, or all of them, and never the name of a type.</summary>
+    [TestCase("capacity: { table: beds }", "capacity: { rooster: beds }", "pools.bed.capacity.rooster", "Did you mean \"roster\"?")]
+    [TestCase("capacity: { table: beds }", "capacity: { tabel: beds }", "pools.bed.capacity.tabel", "Did you mean \"table\"?")]
+    [TestCase("capacity: { table: beds }", "capacity: {}", "pools.bed.capacity", "expected a number, unlimited, ")]
+    [TestCase("capacity: { table: beds }", "capacity: [3]", "pools.bed.capacity", "{ calendar: …, inside: …, outside: … }; found a list.")]
+    [TestCase("capacity: { table: beds }", "capacity:", "pools.bed.capacity", "found nothing.")]
+    [TestCase("capacity: { table: beds }", "capacity: 3, note: { a: b }", "pools.bed.note", "expected a text; found a map.")]
+    [TestCase("time: 2 d", "time: { share: 20 % }", "stages.ward.time", "expected a length of time, { table: NAME } or a list of { share, time }; found a map.")]
+    [TestCase("time: 2 d", "time: 2 d, priority: { rank: 1 }", "stages.ward.priority", "expected a rank from 1 to 63")]
+    [TestCase("rate: { table: rates }", "rate: { tabel: rates }", "streams.a.rate.tabel", "Did you mean \"table\"?")]
+    [TestCase("lasts: 10 d", "lasts: 10 d, patient_limit: 5000000000", "run.patient_limit", "expected a whole number from 1 to 2147483647")]
+    [TestCase("system: s", "system: s\nscenarios: [ x ]", "scenarios", "expected a map of scenarios; found a list.")]
+    [TestCase("system: s", "system: s\ntables: [ x ]", "tables", "expected a map of tables; found a list.")]
+    [TestCase("system: s", "system: s\nscenarios: { x: { title: [a] } }", "scenarios.x.title", "expected a text; found a list.")]
+    public void One_slip_is_one_problem_in_the_words_of_its_key(string sound, string slip, string path, string words)
+    {
+        Assert.That(System, Does.Contain(sound), "the edit changes nothing");
+        var told = Told(System.Replace(sound, slip, StringComparison.Ordinal), Beds, Rates).Where(group => group.First.Severity == Severity.Error).ToList();
+        Assert.That(told.Select(group => group.First.Path), Is.EqualTo(new[] { path }), Printed(told));
+        Assert.That(Printed(told), Does.Contain(words));
+    }
+
     [Test]
     public void One_misspelt_instance_is_one_problem_in_all_files()
     {

@@ -97,7 +97,10 @@ public sealed class SystemReaderTests
     [TestCase("{ keys: [a, b], rows: { one: 1 d } }", "2 key values")]
     [TestCase("{ keys: [a] }", "a table")]
     [TestCase("{ keys: [a], rows: { } }", "a table")]
-    [TestCase("{ keys: [a], row: { x: 1 }, rows: { x: 1 } }", "one of keys, rows")]
+    [TestCase("{ keys: [a], row: { x: 1 }, rows: { x: 1 } }", "a known key: keys, note, range, rows, source, status; found \"row\". Did you mean \"rows\"?")]
+    [TestCase("{ keys: [a], row: { x: 1 } }", "tables.t.row: expected a known key")]
+    [TestCase("{ keys: [[a]], rows: { x: 1 } }", "expected a table, such as { keys: [site], rows: { north: 6.2 d } }; found a map")]
+    [TestCase("[ x ]", "expected a table, such as { keys: [site], rows: { north: 6.2 d } }; found a list")]
     [TestCase("{ keys: [a], rows: { x: [1] } }", "a value or a map")]
     [TestCase("5", "a table")]
     public void A_broken_inline_table_is_a_problem(string table, string expected)

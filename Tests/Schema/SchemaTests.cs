@@ -28,6 +28,8 @@ public sealed class SchemaTests
         ("lasts: 1 y", "last: 1 y"),
         ("lasts: 1 y", "lasts: 365"),
         ("lasts: 1 y", "lasts: a year"),
+        ("lasts: 1 y", "lasts: 1 y, note: [a, b]"),
+        ("lasts: 1 y", "lasts: 1 y, patient_limit: 3000000000"),
         ("warm_up: 30 d", "warm_up: [30 d]"),
         ("warm_up: 30 d", "warm-up: 30 d"),
         ("replications: 5", "replications: 0"),
@@ -48,6 +50,10 @@ public sealed class SchemaTests
         ("kind: staff", "kind: staff, at_close: stop"),
         ("kind: staff", "kind: staff, group: acute beds!"),
         (", capacity: 3", ""),
+        ("capacity: 3", "capacity: [3]"),
+        ("capacity: 3", "capacity: {}"),
+        ("capacity: 3", "capacity: 3, source: { a: b }"),
+        ("capacity: 3", "capacity: 3, notes: { a: b }"),
         ("capacity: 3", "capacity: { calendar: weekdays }"),
         ("capacity: 3", "capacity: { roster: nurses, outside: 0 }"),
         ("capacity: 3", "capacity: 3, surge: { adds: 2, opens: \"waiting(see) > 6\", closes: \"waiting(see) < 2\" }"),
@@ -55,6 +61,7 @@ public sealed class SchemaTests
         ("to: see, rate: 12 per d", "rate: 12 per d"),
         ("to: see, rate: 12 per d", "to: see"),
         ("rate: 12 per d", "rate: 12 per d, schedule: { every: 1 h }"),
+        ("rate: 12 per d", "rate: 12"),
         ("rate: 12 per d", "rate: { table: calls, pr: h }"),
         ("rate: 12 per d", "rate: { table: calls, shape: curve }"),
         ("rate: 12 per d", "schedule: { every: 1 h, at: daily 08:00 }"),
@@ -63,7 +70,11 @@ public sealed class SchemaTests
         ("time: 20 min, ", "tme: 20 min, "),
         ("time: 20 min", "time: { tabl: stays }"),
         ("time: 20 min", "time: [ { share: 30 % }, { share: 70 %, time: 2 h } ]"),
+        ("time: 20 min", "time: { share: 100 %, time: 2 h }"),
         (", then: leave", ""),
+        ("then: leave", "then: { leave: 1 }"),
+        ("then: leave", "then: { if: \"free(nurse) > 1\", to: leave }"),
+        ("then: leave", "then: leave, delayed: { reason: Z, attribution: nhs }"),
         ("then: leave", "then: leave, gives_up: { after: 4 h }"),
         ("then: leave", "then: leave, gives_up: { after: 4 h, queue: 5, to: leave }"),
         ("then: leave", "then: leave, gives_up: 4 h"),
@@ -83,10 +94,28 @@ public sealed class SchemaTests
         ("unit: \"%\"", "unit: =A1"),
         ("pools: nurse", "pool: nurse"),
         ("pools: nurse", "pools: nurse, clock: ed"),
+        ("[ { set: pools.nurse.capacity, to: 4 } ]", "{ set: pools.nurse.capacity, to: 4 }"),
+        ("[ { set: pools.nurse.capacity, to: 4 } ]", "{ title: [a], changes: [] }"),
+        ("[ { set: pools.nurse.capacity, to: 4 } ]", "{ description: { a: b }, changes: [] }"),
         ("set: pools.nurse.capacity", "sets: pools.nurse.capacity"),
         ("set: pools.nurse.capacity", "set: pools.nurse.capacity, add: pools.nurse.capacity"),
         ("to: 4", "to: 4, from: next year"),
         ("to: 4", "to: 4, over: 90"),
+    ];
+
+    /// <summary>Edits that are sound, written in less usual ways.</summary>
+    private static readonly (string Found, string Replacement)[] Sound =
+    [
+        ("system: clinic\n", "system: clinic\ntitle:\n"),
+        ("replications: 5", "replications: \"5\""),
+        ("replications: 5", "replications: { value: 5, status: assumed }"),
+        ("lasts: 1 y", "lasts: .5 y"),
+        ("warm_up: 30 d", "warm_up: 0"),
+        ("population: 120000", "population: \"+120000\""),
+        ("kind: staff", "kind: staff, title:"),
+        ("[ { set: pools.nurse.capacity, to: 4 } ]", "[]"),
+        ("[ { set: pools.nurse.capacity, to: 4 } ]", "{ changes: { set: pools.nurse.capacity, to: 4 } }"),
+        ("streams:\n", "attributes: { age: [young, old] }\ntables: { stay: { keys: age, rows: { young: 5 min, old: 9 min } } }\nstreams:\n"),
     ];
 
     private static readonly string SoundSystem = """
@@ -109,6 +138,8 @@ public sealed class SchemaTests
           one-more: [ { set: pools.nurse.capacity, to: 4 } ]
 
         """;
+
+    private static IEnumerable<TestCaseData> SoundFiles => Sound.Select(edit => new TestCaseData(edit.Found, edit.Replacement));
 
     private static IEnumerable<TestCaseData> WrongFiles => Wrong.Select(edit => new TestCaseData(edit.Found, edit.Replacement));
 
@@ -142,6 +173,24 @@ public sealed class SchemaTests
             Assert.That(ProblemsOf(wrong), Is.Not.Empty, "reader");
         });
     }
+
+    [TestCaseSource(nameof(SoundFiles))]
+    public void A_sound_file_passes_reader_and_schema(string found, string replacement)
+    {
+        Assert.That(SoundSystem, Does.Contain(found), "the edit changes nothing");
+        var edited = SoundSystem.Replace(found, replacement, StringComparison.Ordinal);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Faults(edited, "system"), Is.Empty, "schema");
+            Assert.That(ProblemsOf(edited).Where(problem => problem.Severity == Severity.Error), Is.Empty, "reader");
+        });
+    }
+
+    [TestCase("- { set: pools.nurse.capacity, to: 4 }\n", true)]
+    [TestCase("scenario: x\nchanges: [ { set: pools.nurse.capacity, to: 4 } ]\n", true)]
+    [TestCase("- { sets: pools.nurse.capacity, to: 4 }\n", false)]
+    [TestCase("5\n", false)]
+    public void A_scenarios_file_may_be_its_list_of_changes(string yaml, bool isSound) => Assert.That(Faults(yaml, "scenario").Count == 0, Is.EqualTo(isSound));
 
     [Test]
     public void Every_system_that_the_reader_lets_pass_passes_the_schema()

@@ -37,7 +37,9 @@ internal static class StandardText
         written = 0;
         if (UnitText.IsPercent(unit) || UnitText.IsShareOfOne(unit))
         {
-            written = rest.StartsWith(UnitText.Percent, StringComparison.Ordinal) ? UnitText.Percent.Length : 0;
+            written = UnitText.IsPercent(unit) && rest.StartsWith(unit, StringComparison.Ordinal) ? unit.Length
+                : rest.StartsWith(UnitText.Percent, StringComparison.Ordinal) ? UnitText.Percent.Length
+                : 0;
             return written == 0 ? null : UnitText.IsPercent(unit) ? 1 : 1 / UnitText.PerCent;
         }
 

@@ -33,7 +33,7 @@ internal sealed class MeasureReader
     {
         if (node is not MapNode map)
         {
-            binding.Problems.Error(node.Where, name.Path, MeasureKeys.ExpectedForm, Binding.Kind(node), "Write a map, such as { visits: ed, within: 4 h }.");
+            binding.Problems.Error(node.Where, name.Path, MeasureKeys.ExpectedForm, node.Kind, "Write a map, such as { visits: ed, within: 4 h }.");
             return;
         }
 

@@ -16,7 +16,7 @@ internal static class QuantityReader
     {
         if (node is not MapNode map)
         {
-            binding.Problems.Error(node.Where, path, Expected, Binding.Kind(node));
+            binding.Problems.Error(node.Where, path, Expected, node.Kind);
             return null;
         }
 

@@ -1,4 +1,5 @@
 using FlowSim.Simulator.Kernel;
+using FlowSim.Tests.Loading.Compilation;
 using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
@@ -173,6 +174,43 @@ public sealed class StreamTests
         var before = flat.Count(patient => patient.Entered >= april);
         var after = grown.Count(patient => patient.Entered >= april);
         Assert.That(after - before, Is.InRange(1440 - 152, 1440 + 152), "half of 30 days of 96, four standard errors");
+    }
+
+    [Test]
+    public void Growth_of_a_schedule_adds_patients_to_those_planned_from_the_first_of_April_on()
+    {
+        string Text(string growth) => $$"""
+            run: { starts: 2017-03-22, lasts: 385 d, begin: empty }
+            stages:
+              operation: { time: 1 min, then: leave }
+            streams:
+              planned: { to: operation, schedule: { at: daily 08:00, count: 10{{growth}} } }
+            """;
+        int[] PerDay(string growth) => [.. Enumerable.Range(0, 385).GroupJoin(
+            Play(Text(growth)).Arrivals("planned", "operation"), day => day, patient => patient.Entered / Day, (_, patients) => patients.Count())];
+        var whole = PerDay(", growth: 20 % per y");
+        Assert.That(whole[..10], Is.All.EqualTo(10), "22 to 31 March 2017");
+        Assert.That(whole[10..375], Is.All.EqualTo(12), "from 1 April 2017");
+        var broken = PerDay(", growth: 25 % per y");
+        Assert.That(broken[10..375], Is.All.InRange(12, 13));
+        Assert.That(broken[10..375].Sum(), Is.InRange(4562 - 39, 4562 + 39), "12.5 of 365 days, four standard errors of 0.5 each");
+        Assert.That(PerDay(""), Is.All.EqualTo(10));
+        Assert.That(whole[375..], Is.All.InRange(14, 15), "a second step on 1 April 2018: 14.4");
+    }
+
+    [TestCase("1.9 %", "a growth a year")]
+    [TestCase("1000000 % per y", "at most 100000 patients at a time")]
+    public void Growth_of_a_schedule_that_cannot_be_is_refused(string growth, string expected)
+    {
+        var problems = Compiled.Problems($$"""
+            system: theatre
+            run: { starts: 2017-03-22, lasts: 385 d, begin: empty }
+            stages:
+              operation: { time: 1 min, then: leave }
+            streams:
+              planned: { to: operation, schedule: { at: daily 08:00, count: 10, growth: {{growth}} } }
+            """);
+        Assert.That(problems.Single(), Does.Contain("streams.planned.schedule.growth").And.Contain(expected));
     }
 
     [Test]

@@ -8,6 +8,8 @@ public sealed class StandardTests
     [TestCase("95 %", "%", 95, "standard")]
     [TestCase("2.5% target", "%", 2.5, "target")]
     [TestCase("0 %", "% of days", 0, "standard")]
+    [TestCase("5 % of days", "% of days", 5, "standard")]
+    [TestCase("5 % of days at most", "% of days", 5, "at most")]
     [TestCase("5 %", "share", 0.05, "standard")]
     [TestCase("7 min", "min", 7, "standard")]
     [TestCase("4 h", "min", 240, "standard")]

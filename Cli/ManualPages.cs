@@ -12,6 +12,8 @@ internal static class ManualPages
         RunCommand.Name => RunCommand.Manual,
         ListCommand.Name => ListCommand.Manual,
         CheckCommand.Name => CheckCommand.Manual,
+        AssumptionsCommand.Name => AssumptionsCommand.Manual,
+        DescribeCommand.Name => DescribeCommand.Manual,
         PlotCommand.Name => PlotCommand.Manual,
         ReportCommand.Name => ReportCommand.Manual,
         SchemaCommand.Name => SchemaCommand.Manual,

@@ -46,6 +46,8 @@ internal static class CommandLine
             CalibrateCommand.Build(terminal),
             ListCommand.Build(terminal),
             CheckCommand.Build(terminal),
+            AssumptionsCommand.Build(terminal),
+            DescribeCommand.Build(terminal),
             PlotCommand.Build(terminal),
             ReportCommand.Build(terminal),
             SchemaCommand.Build(terminal),

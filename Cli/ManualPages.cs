@@ -13,6 +13,8 @@ internal static class ManualPages
         CalibrateCommand.Name => CalibrateCommand.Manual,
         ListCommand.Name => ListCommand.Manual,
         CheckCommand.Name => CheckCommand.Manual,
+        AssumptionsCommand.Name => AssumptionsCommand.Manual,
+        DescribeCommand.Name => DescribeCommand.Manual,
         PlotCommand.Name => PlotCommand.Manual,
         ReportCommand.Name => ReportCommand.Manual,
         SchemaCommand.Name => SchemaCommand.Manual,

@@ -1,10 +1,10 @@
 namespace FlowSim.Plots.Words;
 
 /// <summary>Units in words.</summary>
-internal static class UnitName
+public static class UnitName
 {
     /// <summary>At an axis.</summary>
-    public static string Axis(string unit) => unit switch
+    internal static string Axis(string unit) => unit switch
     {
         "%" => "per cent",
         "d" => "days",
@@ -15,7 +15,7 @@ internal static class UnitName
     };
 
     /// <summary>At an axis of differences.</summary>
-    public static string DifferenceAxis(string unit) => Difference(unit) switch
+    internal static string DifferenceAxis(string unit) => Difference(unit) switch
     {
         "points" => "percentage points",
         "" => "difference",

@@ -12,8 +12,8 @@ internal static class PassedOver
     /// <param name="names">All files of the system's folders, relative to it.</param>
     public static void Tell(IReadOnlyList<string> names, ProblemList problems)
     {
-        foreach (var name in
-            names.Where(name => !SystemFolder.IsPart(name) && !Path.GetFileName(name).StartsWith('.') && !Path.GetFileName(name).StartsWith('~')))
+        foreach (var name in names.Where(name => !SystemFolder.IsPart(name) && name != SystemFolder.Sensitivity
+            && !Path.GetFileName(name).StartsWith('.') && !Path.GetFileName(name).StartsWith('~')))
         {
             var folder = Path.GetDirectoryName(name);
             var wanted = folder is SystemFolder.Tables or SystemFolder.Rosters ? SystemFolder.Csv : SystemFolder.Yaml;

@@ -56,6 +56,21 @@ public sealed class SourceFiles
         }
     }
 
+    /// <summary>The content of a file beside the system's own, or null where there is none.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    internal byte[]? BytesOf(string file)
+    {
+        using var stream = open(file);
+        if (stream is null)
+        {
+            return null;
+        }
+
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
     private static string Openable(string folder, string file)
     {
         var full = Path.Combine(folder, file);

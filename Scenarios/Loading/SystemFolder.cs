@@ -11,6 +11,9 @@ internal static class SystemFolder
     public const string Yaml = ".yaml";
     public const string Csv = ".csv";
 
+    /// <summary>A file of its own kind beside the main one: no part of the system, and read by one command alone.</summary>
+    public const string Sensitivity = "sensitivity.csv";
+
     private static readonly string[] Inner = [Tables, Rosters, Scenarios];
 
     /// <summary>

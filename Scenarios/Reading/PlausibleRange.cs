@@ -53,6 +53,18 @@ internal static class PlausibleRange
         }
     }
 
+    /// <summary>The two ends of a range, each with its unit; null where it is none with two ends.</summary>
+    public static (string Low, string High)? EndTexts(string range) => Ends(range) is { } ends ? (ends.Low.Text, ends.High.Text) : null;
+
+    /// <summary>
+    /// The ends of a range as factors of a value: each end over the value itself, or over the mean of a distribution that is written with one; null where
+    /// they cannot be told, or measure something else.
+    /// </summary>
+    public static (double Low, double High)? Factors(string range, string value) =>
+        Ends(range) is { } ends && Middle(value) is { Base: not 0 } middle && middle.Kind == ends.Low.Kind
+            ? (ends.Low.Base / middle.Base, ends.High.Base / middle.Base)
+            : null;
+
     private static void CheckValue(End low, End high, string range, string value, SourceLocation where, string path, ProblemList problems)
     {
         if (Middle(value) is not { } middle)
@@ -96,7 +108,7 @@ internal static class PlausibleRange
     {
         if (ShareText.TryParsePercent(text, out var fraction))
         {
-            return new End(UnitKind.Share, fraction, fraction, " %");
+            return new End(UnitKind.Share, 100 * fraction, fraction, " %");
         }
 
         return QuantityText.TryParseAmount(text, out var amount) ? new End(amount.Kind, amount.Number, amount.Base, amount.After) : null;
@@ -116,5 +128,8 @@ internal static class PlausibleRange
     }
 
     /// <summary>One end of a range: what it measures, the number as written, the same in base units, and its unit.</summary>
-    private readonly record struct End(UnitKind Kind, double Number, double Base, string After);
+    private readonly record struct End(UnitKind Kind, double Number, double Base, string After)
+    {
+        public string Text => NumberText.Write(Number) + After;
+    }
 }

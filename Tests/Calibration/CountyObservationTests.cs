@@ -50,7 +50,7 @@ public sealed class CountyObservationTests
     private static (SystemFiles Files, ProblemList Problems) Read()
     {
         var problems = new ProblemList();
-        return (SystemReader.Read(FlowSim.Cli.SystemOption.Default, problems)!, problems);
+        return (SystemReader.Read(FlowSim.Cli.Options.SystemOption.Default, problems)!, problems);
     }
 
     private static int DaysOf(string month)

@@ -158,6 +158,24 @@ public sealed class ProblemTellingTests
         Assert.That(Nearest.To(name, [name[1..], "b"]), Is.Null);
     }
 
+    [Test]
+    public void All_that_is_wrong_with_a_scenario_is_told_at_once()
+    {
+        const string Scenarios = """
+            scenarios:
+              less:
+                - { set: pools.bed.capcity, to: 3 }
+                - { set: pools.cot.capacity, to: 3 }
+                - { sett: pools.bed.capacity, to: 3 }
+              more: { set: pools.bed.capacity, to: 9 }
+
+            """;
+        var told = Told(System + Scenarios, Beds, Rates);
+        string[] received = ["capcity", "\"cot\" in \"pools.cot.capacity\"", "sett", "a change by itself (\"set\")"];
+        Assert.That(told.Select(cause => cause.First.Received), Is.EqualTo(received), Printed(told));
+        Assert.That(told[^1].First.Hint, Does.Contain("as a list"));
+    }
+
     private static IReadOnlyList<ProblemGroup> Told(string yaml, string beds, string rates)
     {
         using var system = Written(yaml, beds, rates);

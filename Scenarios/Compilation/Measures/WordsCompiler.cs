@@ -10,7 +10,7 @@ namespace FlowSim.Scenarios.Compilation.Measures;
 /// <summary>What a reader is told of a measure; its standards are numbers in its unit.</summary>
 internal sealed class WordsCompiler
 {
-    private const string NoSource = "the description of the system";
+    internal const string NoSource = "the description of the system";
 
     private readonly CompileContext context;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FlowSim.Cli.Manual;
+using FlowSim.Cli.Options;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;

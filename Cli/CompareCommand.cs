@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FlowSim.Cli.Manual;
+using FlowSim.Cli.Options;
 using FlowSim.Cli.Tables;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;

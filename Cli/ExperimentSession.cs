@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FlowSim.Cli.Options;
 using FlowSim.Cli.Tables;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Compilation;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using FlowSim.Cli.Manual;
+using FlowSim.Cli.Options;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;

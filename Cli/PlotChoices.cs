@@ -1,3 +1,4 @@
+using FlowSim.Cli.Options;
 using FlowSim.Plots.Charts;
 using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Loading;

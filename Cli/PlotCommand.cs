@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FlowSim.Cli.Manual;
+using FlowSim.Cli.Options;
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Raster;
 using FlowSim.Scenarios.Results.Reading;

@@ -1,4 +1,5 @@
 using System.Text;
+using FlowSim.Cli.Options;
 using FlowSim.Plots.Raster;
 using FlowSim.Plots.Svg;
 using FlowSim.Scenarios.Results;
@@ -8,10 +9,6 @@ namespace FlowSim.Cli;
 /// <summary>Puts drawings into files.</summary>
 internal static class PlotFiles
 {
-    public const string Svg = "svg";
-    public const string Png = "png";
-    public const string Pdf = "pdf";
-
     /// <summary>Writes all the drawings, or none; returns the files as the user would name them.</summary>
     /// <exception cref="ConverterException">No program converts them.</exception>
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
@@ -27,13 +24,13 @@ internal static class PlotFiles
     /// <summary>What makes the bytes of a file in the format asked for.</summary>
     private static Func<Drawing, byte[]> BytesIn(PlotSettings settings, CancellationToken interrupt)
     {
-        if (settings.Format == Svg)
+        if (settings.Format == PlotSettings.Svg)
         {
             return Bytes;
         }
 
         var converter = Converter.Find(settings.Converter, interrupt);
-        var format = settings.Format == Png ? PictureFormat.Png : PictureFormat.Pdf;
+        var format = settings.Format == PlotSettings.Png ? PictureFormat.Png : PictureFormat.Pdf;
         return drawing => converter.Convert(drawing, format, settings.Dpi);
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using FlowSim.Cli.Manual;
+using FlowSim.Cli.Options;
 using FlowSim.Plots.Raster;
 using FlowSim.Plots.Report;
 using FlowSim.Scenarios.Results;

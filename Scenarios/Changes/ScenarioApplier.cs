@@ -21,6 +21,10 @@ internal static class ScenarioApplier
     public static ChangedSystem? ApplyAt(SystemFiles baseline, string scenarioId, DateOnly date, ProblemList problems) =>
         Apply(baseline, scenarioId, (DateOnly?)date, problems);
 
+    /// <summary>The system with the changes that can be made, whatever is wrong with the others, with the problems said.</summary>
+    public static SystemFiles ApplySound(SystemFiles baseline, string scenarioId, ProblemList problems) =>
+        Make(baseline, ScenarioReader.ReadSound(baseline, scenarioId, problems, out _), null, problems, out _);
+
     private static ChangedSystem? Apply(SystemFiles baseline, string scenarioId, DateOnly? date, ProblemList problems)
     {
         if (ScenarioReader.Read(baseline, scenarioId, problems) is not { } scenario)
@@ -28,14 +32,20 @@ internal static class ScenarioApplier
             return null;
         }
 
+        var changed = Make(baseline, scenario, date, problems, out var isMade);
+        return isMade ? new ChangedSystem(changed, scenario) : null;
+    }
+
+    private static SystemFiles Make(SystemFiles baseline, ScenarioInfo scenario, DateOnly? date, ProblemList problems, out bool isMade)
+    {
         var copy = SystemCopy.Of(baseline);
         var maker = new ChangeMaker(copy, date, problems);
-        var made = true;
+        isMade = true;
         foreach (var change in scenario.Changes)
         {
-            made &= maker.Make(change);
+            isMade &= maker.Make(change);
         }
 
-        return made ? new ChangedSystem(copy, scenario) : null;
+        return copy;
     }
 }

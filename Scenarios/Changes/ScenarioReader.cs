@@ -26,14 +26,22 @@ internal sealed class ScenarioReader
     /// <summary>The scenario; null with problems said if it, or what it includes, cannot be read.</summary>
     public static ScenarioInfo? Read(SystemFiles files, string id, ProblemList problems)
     {
+        var scenario = ReadSound(files, id, problems, out var isSound);
+        return isSound ? scenario : null;
+    }
+
+    /// <summary>What is sound in the scenario and in what it includes, with the problems of the rest said.</summary>
+    public static ScenarioInfo ReadSound(SystemFiles files, string id, ProblemList problems, out bool isSound)
+    {
         var reader = new ScenarioReader(files, problems);
+        isSound = true;
         if (id == ScenarioInfo.BaselineId && !files.Scenarios.ContainsKey(id))
         {
             return reader.Build(id, "Baseline");
         }
 
-        var sound = reader.Collect(id, new SourceLocation(files.Name, 0, 0));
-        return sound ? reader.Build(id, reader.TitleOf(id)) : null;
+        isSound = reader.Collect(id, new SourceLocation(files.Name, 0, 0));
+        return reader.Build(id, isSound ? reader.TitleOf(id) : id);
     }
 
     private ScenarioInfo Build(string id, string title) =>
@@ -67,6 +75,13 @@ internal sealed class ScenarioReader
         if (parts.Contains(id))
         {
             return true;
+        }
+
+        if (ScenarioKeys.Verbs.FirstOrDefault(verb => scenario.Has(verb.Name)) is { } verb && !scenario.Has(ScenarioKeys.Changes.Name))
+        {
+            problems.Error(scenario.Where, $"scenarios.{id}", ScenarioKeys.Scenario.Expected, $"a change by itself (\"{verb}\")",
+                "Write the changes as a list: - { set: …, to: … }");
+            return false;
         }
 
         open.Add(id);

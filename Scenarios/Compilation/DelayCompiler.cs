@@ -56,7 +56,7 @@ internal sealed class DelayCompiler
         var index = Array.IndexOf(DelayNames.Attributions, text.Text);
         if (index < 0)
         {
-            context.Problems.Error(text.Where, text.Path, "nhs, social-care or both", text.Text, Nearest.Hint(text.Text, DelayNames.Attributions));
+            context.Problems.Error(text.Where, text.Path, DelayNames.ExpectedAttribution, text.Text, Nearest.Hint(text.Text, DelayNames.Attributions));
         }
 
         return index;

@@ -36,23 +36,31 @@ public sealed class TimelineBuilder
     }
 
     /// <summary>A scenario over time; null if it has errors, which are then among the problems.</summary>
-    public SystemTimeline? Scenario(string id, RunPlan run) => Of(id, () => Compiled(id, run));
+    public SystemTimeline? Scenario(string id, RunPlan run) => Of(id, () =>
+    {
+        var timeline = Compiled(id, run);
+        if (timeline is null)
+        {
+            ReadSound(id);
+        }
+
+        return timeline;
+    });
 
     /// <summary>
     /// Reads a scenario of a system that has errors of its own: its keys, its paths, and what it makes of the system, as far as that is not wrong without
     /// it.
     /// </summary>
-    public void ReadScenario(string id) => Of(id, () =>
-    {
-        if (ScenarioApplier.Apply(files, id, problems) is { } changed)
-        {
-            var bound = new ProblemList { Sources = problems.Sources, Scenario = id };
-            SystemBinding.Bind(changed.Files, bound);
-            problems.AddNewOf(bound);
-        }
+    public void ReadScenario(string id) => Of(id, () => ReadSound(id));
 
+    /// <summary>All that is wrong with a scenario at once: also what its sound changes make of the system.</summary>
+    private bool ReadSound(string id)
+    {
+        var bound = new ProblemList { Sources = problems.Sources, Scenario = id };
+        SystemBinding.Bind(ScenarioApplier.ApplySound(files, id, problems), bound);
+        problems.AddNewOf(bound);
         return true;
-    });
+    }
 
     private T Of<T>(string scenario, Func<T> work)
     {

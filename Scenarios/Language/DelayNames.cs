@@ -11,5 +11,8 @@ internal static class DelayNames
     /// <summary>Reasons, as a schema knows them.</summary>
     public static readonly string ReasonPattern = $"^({string.Join('|', Reasons)})$";
 
+    /// <summary>Who is responsible, as a message says what it expects.</summary>
+    public const string ExpectedAttribution = "nhs, social-care or both";
+
     public static readonly string[] Attributions = ["nhs", "social-care", "both"];
 }

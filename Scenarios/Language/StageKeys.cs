@@ -48,7 +48,7 @@ internal static class StageKeys
     {
         Required = true,
     };
-    public static readonly Key Attribution = new("attribution", Kinds.Choice, "Whose delay it is: nhs, social-care or both.") { Required = true };
+    public static readonly Key Attribution = new("attribution", Kinds.Choice, $"Whose delay it is: {DelayNames.ExpectedAttribution}.") { Required = true };
 
     /// <summary>Waiting that is an official delay.</summary>
     public static readonly Section Delay = new("delay", "{ reason: A, attribution: nhs }", [Reason, Attribution, .. ValueKeys.Origin]);

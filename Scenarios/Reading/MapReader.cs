@@ -1,4 +1,3 @@
-using System.Globalization;
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
@@ -100,10 +99,9 @@ internal sealed class MapReader
     /// <summary>A whole number from 1 to the largest of its key; the key's default where it is left out or refused.</summary>
     public int Count(Key key)
     {
-        var otherwise = int.Parse(key.Default, CultureInfo.InvariantCulture);
         if (Text(key) is not { } text)
         {
-            return otherwise;
+            return DefaultOf(key);
         }
 
         if (NumberText.TryParseWhole(text.Text, out var value, out _) && value > 0 && value <= ((CountKind)key.Kind).Most)
@@ -112,7 +110,7 @@ internal sealed class MapReader
         }
 
         Refuse(text.Where, key, key.Expected, text.Text);
-        return otherwise;
+        return DefaultOf(key);
     }
 
     /// <summary>The map under a key, read by its section; null where there is none.</summary>
@@ -171,6 +169,9 @@ internal sealed class MapReader
         EitherKind either => either.Forms().Select(SectionOf).FirstOrDefault(found => found is not null),
         _ => null,
     };
+
+    private static int DefaultOf(Key key) =>
+        NumberText.TryParseWhole(key.Default, out var value, out _) ? value : throw new ArgumentException($"{key} has no whole number as default", nameof(key));
 
     private T? Checked<T>(T? value, bool isThere)
         where T : class

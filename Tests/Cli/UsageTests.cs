@@ -1,4 +1,5 @@
 using FlowSim.Cli;
+using FlowSim.Cli.Options;
 
 namespace FlowSim.Tests.Cli;
 

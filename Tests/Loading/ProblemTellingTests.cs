@@ -55,8 +55,9 @@ public sealed class ProblemTellingTests
     [TestCase("system: s", "system: s\nscenarios: { x: { title: [a] } }", "scenarios.x.title", "expected a text; found a list.")]
     public void One_slip_is_one_problem_in_the_words_of_its_key(string sound, string slip, string path, string words)
     {
-        Assert.That(System, Does.Contain(sound), "the edit changes nothing");
-        var told = Told(System.Replace(sound, slip, StringComparison.Ordinal), Beds, Rates).Where(group => group.First.Severity == Severity.Error).ToList();
+        var edited = System.Replace(sound, slip, StringComparison.Ordinal);
+        Assert.That(edited, Is.Not.EqualTo(System), "the edit changes nothing");
+        var told = Told(edited, Beds, Rates).Where(group => group.First.Severity == Severity.Error).ToList();
         Assert.That(told.Select(group => group.First.Path), Is.EqualTo(new[] { path }), Printed(told));
         Assert.That(Printed(told), Does.Contain(words));
     }
@@ -155,6 +156,24 @@ public sealed class ProblemTellingTests
         var problem = new Problem(Severity.Error, new SourceLocation("a.yaml", 1, 1), name, name, name, name);
         Assert.That(ProblemText.Render(problem), Has.Length.LessThan(3_000));
         Assert.That(Nearest.To(name, [name[1..], "b"]), Is.Null);
+    }
+
+    [Test]
+    public void All_that_is_wrong_with_a_scenario_is_told_at_once()
+    {
+        const string Scenarios = """
+            scenarios:
+              less:
+                - { set: pools.bed.capcity, to: 3 }
+                - { set: pools.cot.capacity, to: 3 }
+                - { sett: pools.bed.capacity, to: 3 }
+              more: { set: pools.bed.capacity, to: 9 }
+
+            """;
+        var told = Told(System + Scenarios, Beds, Rates);
+        string[] received = ["capcity", "\"cot\" in \"pools.cot.capacity\"", "sett", "a change by itself (\"set\")"];
+        Assert.That(told.Select(cause => cause.First.Received), Is.EqualTo(received), Printed(told));
+        Assert.That(told[^1].First.Hint, Does.Contain("as a list"));
     }
 
     private static IReadOnlyList<ProblemGroup> Told(string yaml, string beds, string rates)

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace FlowSim.Cli;
+namespace FlowSim.Cli.Options;
 
 /// <summary>A path that is empty, as a variable of a script is that was never set, is no path.</summary>
 internal static class EmptyPath

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using FlowSim.Scenarios.Loading;
 
-namespace FlowSim.Cli;
+namespace FlowSim.Cli.Options;
 
 /// <summary><c>--system</c>, and what is meant without it.</summary>
 internal static class SystemOption

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 
-namespace FlowSim.Cli;
+namespace FlowSim.Cli.Options;
 
 /// <summary>A warm-up as given on the command line: days, or whole years of a calendar.</summary>
 /// <param name="Days">Length when it is given in days [d]; 0 otherwise.</param>

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 
-namespace FlowSim.Cli;
+namespace FlowSim.Cli.Options;
 
 /// <summary>Options that take a whole number and say what they expect when they get something else.</summary>
 internal static class WholeNumberOption

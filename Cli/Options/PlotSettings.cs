@@ -1,11 +1,15 @@
 using FlowSim.Plots.Charts;
 using FlowSim.Scenarios.Results;
 
-namespace FlowSim.Cli;
+namespace FlowSim.Cli.Options;
 
 /// <summary>What <c>plot</c> was asked for.</summary>
 internal sealed record PlotSettings
 {
+    public const string Svg = "svg";
+    public const string Png = "png";
+    public const string Pdf = "pdf";
+
     /// <summary>The result folder.</summary>
     public required string Results { get; init; }
 

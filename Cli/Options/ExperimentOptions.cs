@@ -2,7 +2,7 @@ using System.CommandLine;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Experiments;
 
-namespace FlowSim.Cli;
+namespace FlowSim.Cli.Options;
 
 /// <summary>The options that <c>compare</c> and <c>run</c> share.</summary>
 internal sealed class ExperimentOptions

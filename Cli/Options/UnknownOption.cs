@@ -1,7 +1,7 @@
 using System.CommandLine;
 using FlowSim.Scenarios.Loading;
 
-namespace FlowSim.Cli;
+namespace FlowSim.Cli.Options;
 
 /// <summary>A misspelt option must not be taken for an argument.</summary>
 internal static class UnknownOption

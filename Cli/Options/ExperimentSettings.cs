@@ -1,4 +1,5 @@
-namespace FlowSim.Cli;
+
+namespace FlowSim.Cli.Options;
 
 /// <summary>The options that <c>compare</c> and <c>run</c> share, as given; null where the system decides.</summary>
 internal sealed record ExperimentSettings

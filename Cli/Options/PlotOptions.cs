@@ -4,7 +4,7 @@ using System.Globalization;
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Raster;
 
-namespace FlowSim.Cli;
+namespace FlowSim.Cli.Options;
 
 /// <summary>The options of <c>plot</c>.</summary>
 internal sealed class PlotOptions
@@ -37,7 +37,7 @@ internal sealed class PlotOptions
         HelpName = "P",
         Description = "This period, such as 2018/19. Default: the last year if it is whole, else all that was measured.",
     };
-    private readonly Option<string> format = new("--format") { HelpName = "F", Description = "svg, png or pdf.", DefaultValueFactory = _ => PlotFiles.Svg };
+    private readonly Option<string> format = new("--format") { HelpName = "F", Description = "svg, png or pdf.", DefaultValueFactory = _ => PlotSettings.Svg };
     private readonly Option<int?> dpi = WholeNumberOption.Create("--dpi", "N",
         FormattableString.Invariant($"Resolution of a PNG, dots an inch. Default: {Converter.DefaultDpi}, which print asks for."), Converter.LowestDpi);
     private readonly Option<string?> converter = new("--converter")
@@ -58,7 +58,7 @@ internal sealed class PlotOptions
     {
         UnknownOption.Refuse(results, command);
         command.Add(results);
-        format.AcceptOnlyFromAmong(PlotFiles.Svg, PlotFiles.Png, PlotFiles.Pdf);
+        format.AcceptOnlyFromAmong(PlotSettings.Svg, PlotSettings.Png, PlotSettings.Pdf);
         foreach (var option in new Option[] { charts, scenario, site, measure, period, format, dpi, converter, width, output, list })
         {
             command.Add(option);
@@ -67,8 +67,8 @@ internal sealed class PlotOptions
         EmptyPath.Refuse(results, "a folder with results");
         EmptyPath.Refuse(output, "a folder");
         EmptyPath.Refuse(converter, "a program");
-        Allow(command, dpi, "--dpi", PlotFiles.Png);
-        Allow(command, converter, "--converter", PlotFiles.Png, PlotFiles.Pdf);
+        Allow(command, dpi, "--dpi", PlotSettings.Png);
+        Allow(command, converter, "--converter", PlotSettings.Png, PlotSettings.Pdf);
         return command;
     }
 

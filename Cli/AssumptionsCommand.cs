@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using FlowSim.Cli.Manual;
+using FlowSim.Cli.Options;
 using FlowSim.Cli.Tables;
 using FlowSim.Plots.Appendix;
 using FlowSim.Plots.Words;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FlowSim.Cli.Manual;
+using FlowSim.Cli.Options;
 using FlowSim.Plots.Appendix;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FlowSim.Cli.Options;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;

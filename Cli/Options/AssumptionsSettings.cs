@@ -1,7 +1,7 @@
 using FlowSim.Scenarios.Numbers;
 using FlowSim.Scenarios.Sensitivity;
 
-namespace FlowSim.Cli;
+namespace FlowSim.Cli.Options;
 
 /// <summary>The options of <c>assumptions</c>, as given.</summary>
 internal sealed record AssumptionsSettings

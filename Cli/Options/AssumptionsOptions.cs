@@ -2,7 +2,7 @@ using System.CommandLine;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Sensitivity;
 
-namespace FlowSim.Cli;
+namespace FlowSim.Cli.Options;
 
 /// <summary>The options of <c>assumptions</c>.</summary>
 internal sealed class AssumptionsOptions

@@ -100,7 +100,8 @@ internal static class ComponentItems
         {
             yield return new Grid("Closures, which take units out of use", ["Closure", "One for each", "Pool", "Units", "For how long", "How often"],
                 [.. closures.Select(stream => (IReadOnlyList<string>)[
-                    DescribedSystem.Heading(system.Words.Step(stream.Name.Text)), system.Each(stream.Each), system.Pool(Without(stream.Closes!.Pool.Text), null),
+                    DescribedSystem.Heading(system.Words.Step(stream.Name.Text)), system.Each(stream.Each),
+                    system.Pool(Without(stream.Closes!.Pool.Text), null),
                     stream.Closes.Amount.Text, phrases.Time(stream.Closes.Time), EntryItems.Arrivals(system, phrases, stream, "closures")])]);
         }
     }

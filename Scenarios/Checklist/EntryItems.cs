@@ -50,6 +50,7 @@ internal static class EntryItems
                 ? $"at the times of {system.Words.Name(plan.At!.Text)} ({Numbers.SystemNumbers.HoursOf(calendar)})"
             : $"at {plan.At}";
         return $"by plan, {times}{(plan.Count is { } count ? $": {phrases.Amount(count)}" : "")}{(plan.First is { } first ? $", first after {first}" : "")}{(
-            plan.Until is { } until ? $", none later than {until} after the start" : "")}";
+            plan.Until is { } until ? $", none later than {until} after the start" : "")}{(
+            plan.Growth is { } growth ? $"; growth of the number {growth} from the day on which scenarios begin" : "")}";
     }
 }

@@ -136,7 +136,8 @@ public sealed class TrialPlan
 
     private SystemFiles WithScenarios(IReadOnlyList<int> some)
     {
-        var scenarios = new Dictionary<string, MapNode>(StringComparer.Ordinal);
+        // Beside its own: the system may name these.
+        var scenarios = new Dictionary<string, MapNode>(files.Scenarios, StringComparer.Ordinal);
         foreach (var trial in some)
         {
             scenarios[Id(LowId, trial)] = Scenario(Id(LowId, trial), Trials[trial].Changes.Select(change => (change.Verb, change.Path, change.Low)));

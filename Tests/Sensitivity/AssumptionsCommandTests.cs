@@ -19,6 +19,8 @@ public sealed class AssumptionsCommandTests
         stages:
           admit: { staff: desk, time: 5 min, then: stay }
           stay: { place: bed, time: { value: lognormal mean 2 d sd 1 d, status: assumed, range: 1 d to 4 d, source: a guess }, then: leave }
+        compare: [more]
+        scenarios: { more: { scenario: more, changes: [ { scale: streams.patients.rate, by: 1.1, reason: growth } ] } }
         measures: { beds: { title: Beds in use, average: { occupied: bed }, unit: beds } }
         """;
 

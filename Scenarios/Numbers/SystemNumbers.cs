@@ -69,7 +69,11 @@ public static class SystemNumbers
             yield return (SectionOf(one.Path),
                 new DescribedNumber(one.Path, value, one.Where)
                 {
-                    Status = one.Status, Range = one.Range, Source = one.Source, Note = one.Note, UsedBy = UsesOf(one.Path, readers),
+                    Status = one.Status,
+                    Range = one.Range,
+                    Source = one.Source,
+                    Note = one.Note,
+                    UsedBy = UsesOf(one.Path, readers),
                 });
         }
 

@@ -83,8 +83,17 @@ public static class SensitivityFile
 
         var read = new SensitivityRow
         {
-            Path = Cell("path"), Measure = Cell("measure"), Unit = Cell("unit"), Baseline = Number("baseline"), Low = Cell("low"), AtLow = Number("at_low"),
-            AtLowHalf = Number("at_low_half"), High = Cell("high"), AtHigh = Number("at_high"), AtHighHalf = Number("at_high_half"), Run = Cell("run"),
+            Path = Cell("path"),
+            Measure = Cell("measure"),
+            Unit = Cell("unit"),
+            Baseline = Number("baseline"),
+            Low = Cell("low"),
+            AtLow = Number("at_low"),
+            AtLowHalf = Number("at_low_half"),
+            High = Cell("high"),
+            AtHigh = Number("at_high"),
+            AtHighHalf = Number("at_high_half"),
+            Run = Cell("run"),
         };
         if (read.Path.Length == 0 || read.Measure.Length == 0)
         {

@@ -55,7 +55,16 @@ public sealed class SensitivityTests
 
     private static SensitivityRow Row(string path, string measure, double low, double lowHalf, double high, double highHalf) => new()
     {
-        Path = path, Measure = measure, Unit = "d", Baseline = 5, Low = "1 d", AtLow = low, AtLowHalf = lowHalf, High = "2 d", AtHigh = high,
-        AtHighHalf = highHalf, Run = "4 replications, seed 1",
+        Path = path,
+        Measure = measure,
+        Unit = "d",
+        Baseline = 5,
+        Low = "1 d",
+        AtLow = low,
+        AtLowHalf = lowHalf,
+        High = "2 d",
+        AtHigh = high,
+        AtHighHalf = highHalf,
+        Run = "4 replications, seed 1",
     };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
+using FlowSim.Scenarios.Calibration;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
@@ -17,7 +18,7 @@ internal static class CheckCommand
     {
         Description =
         [
-            "Reads and compiles systems with all their scenarios and prints every problem with file, line, path, what was expected, what was found, and a hint. Nothing is run. Warnings alone leave the exit code at 0.",
+            "Reads and compiles systems with all their scenarios, and what was observed of them, and prints every problem with file, line, path, what was expected, what was found, and a hint. Nothing is run. Warnings alone leave the exit code at 0.",
             "Without PATH the default system is checked.",
         ],
         Examples =
@@ -25,7 +26,7 @@ internal static class CheckCommand
             ("flowsim check my-folder", "a folder with system.yaml"),
             ("flowsim check stroke-unit two-wards", "systems of the library"),
         ],
-        Files = [("PATH/system.yaml", "the system; further YAML files beside it, tables/, rosters/ and scenarios/ belong to it")],
+        Files = [("PATH/system.yaml", "the system; further YAML files and observed.csv beside it, tables/, rosters/ and scenarios/ belong to it")],
     };
 
     public static Command Build(Terminal terminal)
@@ -63,6 +64,11 @@ internal static class CheckCommand
 
         var builder = new TimelineBuilder(files, RunOverrides.None, problems);
         var baseline = builder.Baseline();
+        if (baseline is not null)
+        {
+            Observations.Read(files, baseline.First, problems);
+        }
+
         foreach (var scenario in files.Scenarios.Keys.Order(StringComparer.Ordinal))
         {
             if (baseline is null)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using FlowSim.Cli.Options;
 using FlowSim.Cli.Tables;
 using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Calibration;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
@@ -28,6 +29,9 @@ internal sealed class ExperimentSession
         this.commandLine = commandLine;
     }
 
+    /// <summary>What was observed, to be set beside the baseline; null: nothing is.</summary>
+    public Observations? Observed { get; init; }
+
     /// <summary>Runs the scenarios and writes the result files; the exit code says whether it was interrupted, or could not go on.</summary>
     public (FinishedExperiment? Finished, int Exit) Run(IReadOnlyList<string> scenarios)
     {
@@ -52,7 +56,8 @@ internal sealed class ExperimentSession
     {
         var (summary, measures) = (ExperimentSummary.Of(result), TableMeasures.Of(system, plan.Baseline));
         var facts = SystemDescriber.Of(system.Files, plan, measures);
-        return ResultSet.Of(summary, run with { Notes = RunNotes.Of(plan, result, summary, measures, SystemNames.Of(facts)) }, facts);
+        var noted = run with { Notes = RunNotes.Of(plan, result, summary, measures, SystemNames.Of(facts)) };
+        return ResultSet.Of(summary, noted, facts) with { Calibration = Observed?.Against(result) ?? [] };
     }
 
     /// <summary>The exit code: a run that has been computed is still printed when its files cannot be written.</summary>
@@ -99,6 +104,7 @@ internal sealed class ExperimentSession
             SpinUpMeasures = TableMeasures.Of(system, baseline),
             Seed = settings.Seed,
             Threads = settings.Threads,
+            KeepsBases = Observed is not null,
             Cancel = terminal.Interrupt,
             Paranoid = settings.Paranoid,
         };

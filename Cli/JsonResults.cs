@@ -1,16 +1,22 @@
 using System.Text;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Tables;
 
 namespace FlowSim.Cli;
 
-/// <summary><c>--json</c>: the rows of summary.csv and differences.csv as one document.</summary>
+/// <summary><c>--json</c>: the rows of summary.csv and differences.csv, or of calibration.csv, as one document.</summary>
 internal static class JsonResults
 {
-    public static void Write(TextWriter output, ExperimentSummary summary)
+    public static void Write(TextWriter output, ExperimentSummary summary) => Write(output, stream => ResultFiles.WriteJson(stream, summary));
+
+    public static void Write(TextWriter output, IReadOnlyList<CalibrationRow> calibration) =>
+        Write(output, stream => ResultFiles.WriteJson(stream, calibration));
+
+    private static void Write(TextWriter output, Action<Stream> write)
     {
         using var buffer = new MemoryStream();
-        ResultFiles.WriteJson(buffer, summary);
+        write(buffer);
         output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 }

@@ -4,7 +4,7 @@ using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Cli.Options;
 
-/// <summary>The options that <c>compare</c> and <c>run</c> share.</summary>
+/// <summary>The options that <c>compare</c>, <c>run</c> and <c>calibrate</c> share.</summary>
 internal sealed class ExperimentOptions
 {
     private const int MostThreads = 1_024;
@@ -41,13 +41,8 @@ internal sealed class ExperimentOptions
     public static ExperimentOptions AddTo(Command command)
     {
         var options = new ExperimentOptions();
-        foreach (var option in
-            new Option[] { options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads, options.output,
-                options.quiet, options.json, options.paranoid })
-        {
-            command.Add(option);
-        }
-
+        options.Add(command, options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads, options.output,
+            options.quiet, options.json, options.paranoid);
         options.days.Validators.Add(result =>
         {
             if (result.GetResult(options.years) is not null)
@@ -55,7 +50,16 @@ internal sealed class ExperimentOptions
                 result.AddError("--years and --days exclude each other");
             }
         });
-        EmptyPath.Refuse(options.output, "a folder");
+        return options;
+    }
+
+    /// <summary>Those of a command that runs the time for which there are observations.</summary>
+    public static ExperimentOptions AddObservedTo(Command command)
+    {
+        var options = new ExperimentOptions();
+        options.json.Description = "Print one JSON document { \"calibration\": [...] } with the columns of calibration.csv instead of the table.";
+        options.Add(command, options.system, options.replications, options.seed, options.threads, options.output, options.quiet, options.json,
+            options.paranoid);
         return options;
     }
 
@@ -74,4 +78,10 @@ internal sealed class ExperimentOptions
             Json = result.GetValue(json),
             Paranoid = result.GetValue(paranoid),
         };
+
+    private void Add(Command command, params Option[] chosen)
+    {
+        Array.ForEach(chosen, command.Add);
+        EmptyPath.Refuse(output, "a folder");
+    }
 }

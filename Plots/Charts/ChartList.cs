@@ -19,6 +19,7 @@ public static class ChartList
         OccupancyFan.Chart,
         Differences.Chart,
         Tornado.Chart,
+        CalibrationChart.Chart,
         SiteMonths.Chart,
         DelaysByReason.Chart,
         BedsDistribution.Chart,

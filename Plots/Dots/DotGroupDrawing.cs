@@ -10,6 +10,7 @@ internal sealed class DotGroupDrawing
     private const double ReferenceHeight = 9.5;
     private const double GroupGap = 5;
     private const double Radius = 2.5;
+    private const double RoomBelowLabel = 1.5;
     private static readonly TextStyle ReferenceStyle = new(7.5, Palette.Vermilion);
 
     private readonly Sheet sheet;
@@ -122,6 +123,7 @@ internal sealed class DotGroupDrawing
     private void DrawRow(DotRow row, double top)
     {
         layout.WriteLabel(drawing, row, top);
+        DrawBand(row, top);
         if (layout.Narrow)
         {
             // Below the label, not through it.
@@ -139,6 +141,23 @@ internal sealed class DotGroupDrawing
             drawing.Rule(layout.PlotLeft, y, layout.PlotRight, y, Palette.PaleGrey, 0.5);
             DrawPoint(row.Points[i], plot.Series[i], y);
             layout.WriteValue(drawing, row, i, values[i], top);
+        }
+    }
+
+    /// <summary>Behind each of its points, and not through a label or a number that stands between them.</summary>
+    private void DrawBand(DotRow row, double top)
+    {
+        if (row.Band is not { } band)
+        {
+            return;
+        }
+
+        var (from, to) = (axis.Clipped(band.From), axis.Clipped(band.To));
+        var height = DotLayout.SeriesHeight - (layout.Narrow ? RoomBelowLabel : 0);
+        for (var i = 0; i < row.Points.Count; i++)
+        {
+            var bottom = top + layout.MiddleOf(row, i) + (DotLayout.SeriesHeight / 2);
+            drawing.Rectangle(from, bottom - height, Math.Max(0.2, to - from), height, Palette.PaleBlue);
         }
     }
 
@@ -178,6 +197,7 @@ internal sealed class DotGroupDrawing
     private void DrawAxis()
     {
         FlatAxis.Draw(drawing, axis.Marks.Select(mark => (axis[mark.Value], mark.Label)), layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.Height));
-        FlatAxis.Title(drawing, plot.AxisTitle, layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.TitleHeight));
+        var title = group.AxisTitle.Length > 0 ? group.AxisTitle : plot.AxisTitle;
+        FlatAxis.Title(drawing, title, layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.TitleHeight));
     }
 }

@@ -20,6 +20,9 @@ internal sealed record DotRow(string Label, params IReadOnlyList<Estimate> Point
 {
     /// <summary>What stands at the right of each point; empty: the estimate.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>Where points may lie, shaded behind them; null: nothing is said of that. An end may be infinite.</summary>
+    public (double From, double To)? Band { get; init; }
 }
 
 /// <summary>Rows under one heading.</summary>
@@ -32,6 +35,9 @@ internal sealed record DotGroup(string Heading, IReadOnlyList<DotRow> Rows)
 
     /// <summary>What the rows are compared with, drawn as a faint line; NaN where there is nothing.</summary>
     public double Guide { get; init; } = double.NaN;
+
+    /// <summary>What its own axis counts; empty: as the plot says.</summary>
+    public string AxisTitle { get; init; } = "";
 }
 
 /// <summary>
@@ -77,6 +83,9 @@ internal sealed record DotPlot
 
     /// <summary>What the guide of the groups is; empty where they have none.</summary>
     public string GuideName { get; init; } = "";
+
+    /// <summary>What the bands of the rows are; empty where they have none.</summary>
+    public string BandName { get; init; } = "";
 
     /// <summary>Stands after every number at the right, such as <c> %</c>.</summary>
     public string UnitSuffix { get; init; } = "";

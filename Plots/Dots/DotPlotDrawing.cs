@@ -53,6 +53,11 @@ internal static class DotPlotDrawing
             AddSigned(key, plot);
         }
 
+        if (plot.BandName.Length > 0 && plot.Groups.Any(group => group.Rows.Any(row => row.Band is not null)))
+        {
+            key.Add(plot.BandName, Palette.PaleBlue);
+        }
+
         if (plot.GuideName.Length > 0)
         {
             key.Add(plot.GuideName,

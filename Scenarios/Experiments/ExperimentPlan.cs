@@ -27,6 +27,9 @@ public sealed class ExperimentPlan
     /// <summary>Ids of the measures whose change over the last two years of the spin-up is recorded; none: nothing is.</summary>
     public IReadOnlyList<string> SpinUpMeasures { get; init; } = [];
 
+    /// <summary>Keep what values were divided by, so that those of several months or places can be put together.</summary>
+    public bool KeepsBases { get; init; }
+
     public ulong Seed { get; init; } = DefaultSeed;
 
     /// <summary>Replications run at the same time [1 or more].</summary>

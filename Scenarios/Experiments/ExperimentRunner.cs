@@ -15,7 +15,7 @@ public static class ExperimentRunner
     public static ExperimentResult Run(ExperimentPlan plan)
     {
         plan.Progress.Total = plan.Replications * ReplicationRun.SimulatedTime(plan);
-        var pool = new RowPool();
+        var pool = new RowPool(plan.KeepsBases);
         var (outcomes, failure) = ReplicationQueue<ReplicationOutcome>.Run(
             plan.Replications,
             plan.Threads,

@@ -7,19 +7,24 @@ namespace FlowSim.Scenarios.Experiments;
 /// <summary>
 /// Keeps what names a value once for all replications and scenarios: of tens of thousands of rows each, only the values differ.
 /// </summary>
-internal sealed class RowPool
+/// <param name="keepsBases">Also keep what values were divided by: see <see cref="ResultRow.Base"/>.</param>
+internal sealed class RowPool(bool keepsBases = false)
 {
     private readonly ConcurrentDictionary<(ResultKey, string Unit), RowName> names = new();
 
     /// <summary>The same result in a fraction of the memory.</summary>
     public ReplicationResult Share(ReplicationResult result)
     {
-        var rows = new SharedRows(new RowName[result.Rows.Count], new double[result.Rows.Count]);
+        var rows = new SharedRows(new RowName[result.Rows.Count], new double[result.Rows.Count], keepsBases ? new double[result.Rows.Count] : []);
         for (var i = 0; i < result.Rows.Count; i++)
         {
             var row = result.Rows[i];
             rows.Names[i] = names.GetOrAdd((new ResultKey(row.Period, row.Measure, row.Place, row.Group), row.Unit), key => new RowName(key.Item1, key.Unit));
             rows.Values[i] = row.Value;
+            if (keepsBases)
+            {
+                rows.Bases[i] = row.Base;
+            }
         }
 
         return new ReplicationResult
@@ -34,12 +39,15 @@ internal sealed class RowPool
 
     private sealed record RowName(ResultKey Key, string Unit);
 
-    private sealed record SharedRows(RowName[] Names, double[] Values) : IReadOnlyList<ResultRow>
+    private sealed record SharedRows(RowName[] Names, double[] Values, double[] Bases) : IReadOnlyList<ResultRow>
     {
         public int Count => Values.Length;
 
         public ResultRow this[int index] =>
-            new(Names[index].Key.Period, Names[index].Key.Measure, Names[index].Key.Place, Names[index].Key.Group, Names[index].Unit, Values[index]);
+            new(Names[index].Key.Period, Names[index].Key.Measure, Names[index].Key.Place, Names[index].Key.Group, Names[index].Unit, Values[index])
+            {
+                Base = Bases.Length > 0 ? Bases[index] : double.NaN,
+            };
 
         public IEnumerator<ResultRow> GetEnumerator() => Enumerable.Range(0, Count).Select(index => this[index]).GetEnumerator();
 

@@ -51,6 +51,7 @@ internal sealed class SystemAssembler
             Root = root,
             Tables = tables,
             Rosters = rosters,
+            Observed = ReadObserved(files),
             Scenarios = scenarios,
             Inputs = inputs,
             Sources = problems.Sources,
@@ -68,7 +69,7 @@ internal sealed class SystemAssembler
 
         var root = YamlReader.ReadMap(main.Bytes, main.Name, problems);
         var complete = true;
-        foreach (var file in files.Where(file => file.Folder.Length == 0 && file != main))
+        foreach (var file in files.Where(file => file.IsIn("", SystemFolder.Yaml) && file != main))
         {
             var further = YamlReader.ReadMap(file.Bytes, file.Name, problems);
             complete &= further is not null;
@@ -122,6 +123,9 @@ internal sealed class SystemAssembler
             }
         }
     }
+
+    private TableData? ReadObserved(IReadOnlyList<InputFile> files) =>
+        files.FirstOrDefault(file => file.Name == SystemFolder.Observed) is { } file ? CsvTableReader.Read(file.Bytes, file.Stem, file.Name, problems) : null;
 
     private void TakeInlineTables(MapNode root)
     {

@@ -18,6 +18,9 @@ public sealed class SystemFiles
     /// <summary>Rosters by name: <c>rosters/NAME.csv</c>.</summary>
     public required Dictionary<string, TableData> Rosters { get; init; }
 
+    /// <summary>What was observed of the real system, <c>observed.csv</c>; null where there is no such file, or it cannot be read.</summary>
+    public TableData? Observed { get; init; }
+
     /// <summary>
     /// Scenarios by id: <c>scenarios/ID.yaml</c> and <c>scenarios:</c> of the YAML (a bare list is read as <c>{ scenario: ID, changes: list }</c>).
     /// </summary>

@@ -21,9 +21,9 @@ public sealed record ResultSet : ExperimentSummary
     /// <summary>The file <c>calibration.csv</c>; empty where there is none.</summary>
     public IReadOnlyList<CalibrationRow> Calibration { get; init; } = [];
 
-    /// <summary>The period that is shown unless another is asked for.</summary>
+    /// <summary>The period that is shown unless another is asked for; where the baseline alone was run beside observations, the last year of these.</summary>
     public string ShownPeriod =>
-        Periods.Shown(Summaries.Select(row => row.Key.Period), ResultDate.TryRead(Run.MeasuredTo, out var end) && Periods.EndsYear(end));
+        LastObservedYear ?? Periods.Shown(Summaries.Select(row => row.Key.Period), ResultDate.TryRead(Run.MeasuredTo, out var end) && Periods.EndsYear(end));
 
     /// <summary>The results of an experiment that has just run.</summary>
     public static ResultSet Of(ExperimentSummary summary, RunFacts run, SystemFacts system) =>
@@ -36,4 +36,7 @@ public sealed record ResultSet : ExperimentSummary
             Timelines = summary.Timelines,
             Flows = summary.Flows,
         };
+
+    private string? LastObservedYear => Differences.Count > 0 ? null : Calibration.Select(row => row.Period)
+        .Where(period => Periods.IsYear(period) && Summaries.Any(row => row.Key.Period == period)).Max(StringComparer.Ordinal);
 }

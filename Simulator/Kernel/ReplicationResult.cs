@@ -7,7 +7,14 @@ namespace FlowSim.Simulator.Kernel;
 /// <param name="Group">Stage, pool, reason and attribution, category, or empty.</param>
 /// <param name="Unit">Unit of the value.</param>
 /// <param name="Value">NaN when undefined (nothing was counted).</param>
-public readonly record struct ResultRow(string Period, string Measure, string Place, string Group, string Unit, double Value);
+public readonly record struct ResultRow(string Period, string Measure, string Place, string Group, string Unit, double Value)
+{
+    /// <summary>
+    /// What a declared measure was divided by: with it values of several months or places are put together as sums ÷ sums. NaN for other values, and where it
+    /// has not been kept.
+    /// </summary>
+    public double Base { get; init; } = double.NaN;
+}
 
 /// <summary>A series of one replication: one value a day from the first measured day, or 168 hours of the week from Monday 00:00.</summary>
 public sealed record TimelineSeries(string Measure, string Place, bool HoursOfWeek, float[] Values);

@@ -32,32 +32,17 @@ internal sealed class DeclaredMeasures
             for (var place = -1; place < places; place++)
             {
                 var name = place < 0 ? "system" : model.Dimensions[quantity.By].Instances[place];
-                foreach (var (group, label) in GroupsOf(quantity))
+                foreach (var (group, label) in QuantityGroups.Of(model, quantity))
                 {
-                    rows.Add(new ResultRow(period.Name, measure.Id, name, label, measure.Unit, ValueOf(measure, quantity, place, group)));
+                    var (value, bottom) = ValueOf(measure, quantity, place, group);
+                    rows.Add(new ResultRow(period.Name, measure.Id, name, label, measure.Unit, value) { Base = bottom });
                 }
             }
         }
     }
 
-    /// <summary>-1 is all groups together.</summary>
-    private IEnumerable<(int Group, string Label)> GroupsOf(Quantity quantity)
-    {
-        yield return (-1, "");
-        var isDelay = quantity.Kind is QuantityKind.CensusDelayed or QuantityKind.DelayedTime;
-        var labels = isDelay ? [.. model.Delays.Select(delay => delay.Label)]
-            : quantity.GroupAttribute >= 0 ? model.Attributes[quantity.GroupAttribute].Values
-            : [];
-        for (var group = 0; group < labels.Length; group++)
-        {
-            if (!isDelay || quantity.DelayKinds.Length == 0 || quantity.DelayKinds.Contains(group))
-            {
-                yield return (group, labels[group]);
-            }
-        }
-    }
-
-    private double ValueOf(MeasureModel measure, Quantity numerator, int place, int group)
+    /// <summary>The value with what it was divided by; a quantile was divided by nothing.</summary>
+    private (double Value, double Base) ValueOf(MeasureModel measure, Quantity numerator, int place, int group)
     {
         if (measure.Form == MeasureForm.Quantile)
         {
@@ -67,14 +52,14 @@ internal sealed class DeclaredMeasures
                 period.AddLengths(layout.HistogramOffset[numerator.Id] + cell, lengths);
             }
 
-            return measure.Factor * lengths.Quantile(measure.Probability);
+            return (measure.Factor * lengths.Quantile(measure.Probability), double.NaN);
         }
 
         var denominator = model.Measures.Quantities[measure.Denominator];
         var denominatorGroup = denominator.GroupAttribute >= 0 && denominator.GroupAttribute == numerator.GroupAttribute ? group : -1;
         var denominatorPlace = denominator.By >= 0 ? place : -1;
         var bottom = Total(denominator, denominatorPlace, denominatorGroup);
-        return bottom == 0 ? double.NaN : measure.Factor * Total(numerator, place, group) / bottom;
+        return (bottom == 0 ? double.NaN : measure.Factor * Total(numerator, place, group) / bottom, bottom);
     }
 
     private double Total(Quantity quantity, int place, int group)

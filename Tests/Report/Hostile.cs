@@ -63,8 +63,8 @@ internal static class Hostile
                     Basis = Reversed, Amount = -5, Unit = Place, PriceYear = Scenario }],
             Claims = [new ClaimVerdict { Scenario = Id, Claim = Place, Kind = Scenario, Comparator = Measure, Period = System, Verdict = Reversed }],
             Calibration = [
-                new CalibrationRow { Measure = Measure, Place = Place, Period = Scenario, Observed = 3, Modelled = 4, Status = System, Tolerance = Unit,
-                    Verdict = Reversed, Source = Place }],
+                new CalibrationRow { Measure = Measure, Place = Place, Group = Place, Period = Scenario, Unit = Unit, Observed = 3, Modelled = 4,
+                    Status = System, Verdict = Reversed, Source = Place }],
         };
     }
 }

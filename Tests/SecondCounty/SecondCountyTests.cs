@@ -85,8 +85,9 @@ public sealed partial class SecondCountyTests
         Assert.That(TypedCommand.Run("plot", Path.Combine(folder, "results"), "--list").Out, Does.Contain("\nseen\n").And.Contain("Out within six hours"));
     }
 
-    // There is no ledger yet.
-    private static IEnumerable<string> Ids() => ChartList.General.Select(chart => chart.Id).Where(id => id != "savings-waterfall").Concat(Topics);
+    /// <summary>All but those that are drawn from files which <c>compare</c> does not write.</summary>
+    private static IEnumerable<string> Ids() =>
+        ChartList.General.Select(chart => chart.Id).Where(id => id is not ("savings-waterfall" or "calibration")).Concat(Topics);
 
     private static IEnumerable<string> Texts(Drawing drawing) => drawing.Texts.Select(text => text.Text).Append(drawing.Title).Append(drawing.Description);
 

@@ -1,6 +1,6 @@
-using FlowSim.Plots.Report.Answers;
 using FlowSim.Plots.Report.Html;
 using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Report.Sections;
 
@@ -19,14 +19,50 @@ internal static class CalibrationSection
             return;
         }
 
+        var words = new CalibrationWords(data.Names);
+        page.Element("p", words.Summary(rows));
+        page.Element("p", Marks(rows), ("class", "note"));
+        var shown = rows.Where(row => !CalibrationWords.IsSummedUp(row, rows)).ToList();
         ReportTable.Write(page, "calibration-table", "Observed, and given by the baseline",
-            ["Measure", "Place", "Period", "Observed", "Status", "Modelled", "95 % interval", "Tolerance", "Verdict", "Source"],
-            [.. rows.Select(row => (IReadOnlyList<string>)
-                [
-                    data.Names.Measure(row.Measure), data.Names.Place(row.Place), row.Period, Level(row.Observed), row.Status, Level(row.Modelled),
-                    double.IsNaN(row.Lower95) ? "" : $"{Level(row.Lower95)} to {Level(row.Upper95)}", row.Tolerance, row.Verdict, row.Source,
-                ])]);
+            ["Measure", "Place", "Period", "Observed", "Allowed", "Status", "Modelled", "95 % interval", "Verdict", "Source"],
+            [.. shown.GroupBy(row => row.Measure).SelectMany(measure => Rows(measure.Key, [.. measure], words))]);
     }
 
-    private static string Level(double value) => double.IsNaN(value) ? "" : NumberText.Plain(value, Math.Max(0, Rounding.LevelDecimals(value)));
+    private static IEnumerable<IReadOnlyList<string>> Rows(string measure, List<CalibrationRow> rows, CalibrationWords words)
+    {
+        var numbers = ColumnNumbers.For(rows.SelectMany(row => new[] { row.Observed, row.Modelled }));
+        var unit = rows[0].Unit.Length > 0 ? $" ({rows[0].Unit})" : "";
+        return rows.Select(row => (IReadOnlyList<string>)
+            [
+                words.Measure(measure) + unit, words.Where(row), CalibrationWords.Period(row.Period),
+                double.IsNaN(row.Observed) ? "" : numbers.Plain(row.Observed) + Span(numbers, row.ObservedLower95, row.ObservedUpper95),
+                Allowed(row), Status(row.Status), double.IsNaN(row.Modelled) ? "" : numbers.Plain(row.Modelled),
+                double.IsNaN(row.Lower95) ? "" : $"{numbers.Plain(row.Lower95)} to {numbers.Plain(row.Upper95)}", row.Verdict, row.Source,
+            ]);
+    }
+
+    private static string Marks(IReadOnlyList<CalibrationRow> rows)
+    {
+        const string How =
+            "Within: all of the model's interval lies within what is allowed. Outside: none of it does. Cannot be told: it reaches over an edge. A figure for which nothing is allowed is shown and not judged.";
+        var later = rows.Any(row => row.Status == ObservedStatus.LaterYear) ? " Figures of a later year stand in where none of this year was found." : "";
+        var recalled = rows.Any(row => row.Status == ObservedStatus.Assumed) ? " Nothing is judged by what is only recalled." : "";
+        var months = rows.Any(row => CalibrationWords.IsSummedUp(row, rows)) ? " Single months are in calibration.csv." : "";
+        return How + later + recalled + months;
+    }
+
+    private static string Allowed(CalibrationRow row) =>
+        double.IsNaN(row.Tolerance) ? ""
+        : MonthPattern.Find(row.Measure) is { } found ? $"at least {NumberText.Exact(found.Pattern.Least)}"
+        : $"± {NumberText.Exact(row.Tolerance)}";
+
+    private static string Span(ColumnNumbers numbers, double lower, double upper) =>
+        double.IsNaN(lower) || double.IsNaN(upper) ? "" : $" ({numbers.Plain(lower)} to {numbers.Plain(upper)})";
+
+    private static string Status(string status) => status switch
+    {
+        ObservedStatus.LaterYear => "of a later year",
+        ObservedStatus.Assumed => "recalled",
+        _ => status,
+    };
 }

@@ -16,6 +16,22 @@ public static class ResultFiles
         }
     }
 
+    /// <summary>The file <c>calibration.csv</c>.</summary>
+    /// <exception cref="ResultFolderException">It cannot be written.</exception>
+    public static void WriteCalibration(ResultFolder folder, IReadOnlyList<CalibrationRow> rows) =>
+        folder.Write(ResultTables.Calibration.File, stream => ResultTables.Calibration.Write(stream, rows));
+
+    /// <summary>The rows of calibration.csv as a JSON document, with the same names; <c>null</c> where the CSV is empty.</summary>
+    public static void WriteJson(Stream stream, IReadOnlyList<CalibrationRow> rows)
+    {
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = ResultJson.Format.Encoder });
+        json.WriteStartObject();
+        json.WriteStartArray("calibration");
+        ResultTables.Calibration.Write(new JsonRows(json), rows);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
     /// <summary>The rows of summary.csv and differences.csv as one JSON document, with the same names; <c>null</c> where the CSV is empty.</summary>
     public static void WriteJson(Stream stream, ExperimentSummary summary)
     {

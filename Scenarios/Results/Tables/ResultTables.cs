@@ -41,10 +41,14 @@ internal static class ResultTables
         .Number("probability", row => row.Probability).Text("verdict", row => row.Verdict);
 
     public static RowTable<CalibrationRow> Calibration { get; } = new RowTable<CalibrationRow>("calibration.csv")
-        .Text("measure", row => row.Measure).Text("place", row => row.Place).Text("period", row => row.Period)
-        .Number("observed", row => row.Observed).Text("status", row => row.Status).Number("modelled", row => row.Modelled)
-        .Number("lower95", row => row.Lower95).Number("upper95", row => row.Upper95).Text("tolerance", row => row.Tolerance)
-        .Text("verdict", row => row.Verdict).Text("source", row => row.Source);
+        .Text("measure", row => row.Measure).Text("place", row => row.Place).Text("group", row => row.Group).Text("period", row => row.Period)
+        .Text("unit", row => row.Unit).Number("observed", row => row.Observed)
+        .Interval("observed_lower95", row => row.ObservedLower95, "observed_upper95", row => row.ObservedUpper95).Text("status", row => row.Status)
+        .Number("modelled", row => row.Modelled).Interval("lower95", row => row.Lower95, "upper95", row => row.Upper95)
+        .Number("tolerance", row => row.Tolerance)
+        .OneOf("verdict", [CalibrationVerdict.Within, CalibrationVerdict.Outside, CalibrationVerdict.CannotBeTold, CalibrationVerdict.NotJudged,
+            CalibrationVerdict.NoObservation], row => row.Verdict)
+        .Text("source", row => row.Source);
 
     /// <summary>Scenarios that can be set against the baseline: both have replications.</summary>
     private static IEnumerable<string> Compared(RunFacts run) =>

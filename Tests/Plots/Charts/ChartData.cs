@@ -36,7 +36,39 @@ internal sealed record ChartData
             Timelines = [.. ScenarioIds.SelectMany(Timelines)],
             Flows = [.. ScenarioIds.SelectMany(Flows)],
             Ledger = [.. ScenarioIds.Skip(1).SelectMany(Ledger)],
+            Calibration = [.. SiteIds.SelectMany(Calibration)],
         };
+
+    private IEnumerable<CalibrationRow> Calibration(string site)
+    {
+        yield return Judged("four_hour_rate", site, 78, 2, CalibrationVerdict.CannotBeTold) with { ObservedLower95 = Change(77), ObservedUpper95 = Change(79) };
+        yield return Judged("four_hour_rate_months_correlation", site, 1, 0.4, CalibrationVerdict.Outside) with { Unit = "correlation" };
+        yield return Judged("handover_over_30", site == SiteIds[0] && Sites > 1 ? $"{site}+{SiteIds[1]}" : site, 27, 5, CalibrationVerdict.Within)
+            with
+        { Status = ObservedStatus.LaterYear, Period = "2018-12..2019-02" };
+        yield return Judged("dtoc_rate", site, 6, double.NaN, CalibrationVerdict.NotJudged);
+    }
+
+    private CalibrationRow Judged(string measure, string place, double observed, double tolerance, string verdict)
+    {
+        var (modelled, half) = (Change(observed * 1.02), Math.Abs(Change(observed * 0.01)));
+        var known = double.IsFinite(modelled) && Replications > 1;
+        return new CalibrationRow
+        {
+            Measure = measure,
+            Place = place,
+            Period = Year,
+            Unit = "%",
+            Observed = Change(observed),
+            Status = ObservedStatus.Measured,
+            Modelled = modelled,
+            Lower95 = known ? modelled - half : double.NaN,
+            Upper95 = known ? modelled + half : double.NaN,
+            Tolerance = tolerance,
+            Verdict = verdict,
+            Source = "a return",
+        };
+    }
 
     private IReadOnlyList<string> ScenarioIds => [ExperimentPlan.BaselineId, .. Enumerable.Range(1, Scenarios - 1).Select(number => $"scenario-{number}")];
 

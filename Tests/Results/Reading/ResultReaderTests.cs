@@ -116,7 +116,12 @@ public sealed class ResultReaderTests
     {
         using var written = new WrittenResults();
         written.Put("calibration.csv",
-            "measure,place,period,observed,status,modelled,lower95,upper95,tolerance,verdict,source\noccupancy_rate,cuhft,2016/17,95.1,measured,96.5,95.9,97.1,2 points,within,KH03\nwait_mean,pshft,2016/17,,,12,,,,not observed,\n");
+            """
+            measure,place,group,period,unit,observed,observed_lower95,observed_upper95,status,modelled,lower95,upper95,tolerance,verdict,source
+            occupancy_rate,cuhft,,2016/17,%,95.1,94.8,95.4,measured,96.5,95.9,97.1,2,within,KH03
+            wait_mean,pshft,triage,2016/17,min,,,,,12,,,,no observation,
+
+            """.ReplaceLineEndings("\n"));
         Assert.That(ResultReader.Read(written.Path).Calibration, Is.EqualTo(new[]
         {
             new CalibrationRow
@@ -124,16 +129,22 @@ public sealed class ResultReaderTests
                 Measure = "occupancy_rate",
                 Place = "cuhft",
                 Period = "2016/17",
+                Unit = "%",
                 Observed = 95.1,
+                ObservedLower95 = 94.8,
+                ObservedUpper95 = 95.4,
                 Status = "measured",
                 Modelled = 96.5,
                 Lower95 = 95.9,
                 Upper95 = 97.1,
-                Tolerance = "2 points",
+                Tolerance = 2,
                 Verdict = "within",
                 Source = "KH03",
             },
-            new CalibrationRow { Measure = "wait_mean", Place = "pshft", Period = "2016/17", Observed = double.NaN, Modelled = 12, Verdict = "not observed" },
+            new CalibrationRow
+            {
+                Measure = "wait_mean", Place = "pshft", Group = "triage", Period = "2016/17", Unit = "min", Modelled = 12, Verdict = "no observation",
+            },
         }));
     }
 

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using FlowSim.Cli.Manual;
+using FlowSim.Cli.Options;
+using FlowSim.Cli.Tables;
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Calibration;
+using FlowSim.Scenarios.Compilation.Names;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Loading;
+
+namespace FlowSim.Cli;
+
+/// <summary><c>flowsim calibrate</c>: what was observed beside what the baseline gives.</summary>
+internal static class CalibrateCommand
+{
+    public const string Name = "calibrate";
+
+    private const string File = "observed.csv";
+
+    public static ManualPage Manual { get; } = new()
+    {
+        Description =
+        [
+            $"Runs the baseline and sets it beside what was observed of the real system: the file {File} beside system.yaml, a row for each figure. Each modelled figure has its 95 % interval; one whose observation has a tolerance has a verdict: 'within' where all of the interval is within the tolerance, 'outside' where none of it is, else 'cannot be told'. Figures without a tolerance, and those that are only recalled, are shown and not judged; a row without a figure says that there is no observation.",
+            "Twelve recorded months of a measure are judged together too: how the model's months go with them (correlation, at least 0.6), and whether they vary as much (spread, at least half). A misfit is no error: the exit code is 0.",
+            "If all that was observed lies in the last year before the branch, the run ends there. docs/calibration.md says how observations are written.",
+        ],
+        Examples =
+        [
+            ("flowsim calibrate", "the system that comes with FlowSim"),
+            ("flowsim calibrate --system my-folder --replications 20", "narrower intervals, so that more can be told"),
+            ("flowsim calibrate --json > calibration.json", "for a script"),
+        ],
+        Files =
+        [
+            ("SYSTEM/observed.csv", "what was observed, with status, source and tolerance"),
+            ("results/calibration.csv", "each figure, observed and modelled, with its verdict"),
+            .. ManualPage.ResultFiles,
+        ],
+    };
+
+    public static Command Build(Terminal terminal)
+    {
+        var command = new Command(Name, "set the baseline beside what was observed");
+        var options = ExperimentOptions.AddObservedTo(command);
+        command.SetAction(result => Run(terminal, options.Read(result), CommandText.Of(result)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, ExperimentSettings settings, string commandLine)
+    {
+        var system = LoadedSystem.Read(settings.System, terminal, settings.Quiet);
+        var observed = Read(system, terminal);
+        var chosen = observed.EndBeforeBranch ? settings with { Days = 1 } : settings;
+        var session = new ExperimentSession(terminal, chosen, system, commandLine) { Observed = observed };
+        var (finished, exit) = session.Run([ExperimentPlan.BaselineId]);
+        if (finished is not null)
+        {
+            Print(terminal, settings, system, finished);
+        }
+
+        return exit;
+    }
+
+    /// <summary>Only what is wrong with observations is told here: of the system the run tells by itself.</summary>
+    private static Observations Read(LoadedSystem system, Terminal terminal)
+    {
+        if (system.Files.Observed is null)
+        {
+            throw new CommandFailure(ExitCode.Usage,
+                $"system {system.Id} has no observations to be set beside its baseline: they stand in {File} beside its system.yaml (see docs/calibration.md)");
+        }
+
+        var problems = new ProblemList { Sources = system.Files.Sources };
+        var baseline = Interruptible.Run(() => new TimelineBuilder(system.Files, RunOverrides.None, problems).Baseline(), terminal.Interrupt);
+        var observed = baseline is null ? null : Observations.Read(system.Files, baseline.First, problems);
+        if (observed is not null && !problems.HasErrors)
+        {
+            return observed;
+        }
+
+        terminal.Report(problems, quiet: true);
+        throw LoadedSystem.InvalidInput(problems);
+    }
+
+    private static void Print(Terminal terminal, ExperimentSettings settings, LoadedSystem system, FinishedExperiment finished)
+    {
+        var rows = finished.Results.Calibration;
+        if (settings.Json)
+        {
+            JsonResults.Write(terminal.Out, rows);
+            return;
+        }
+
+        var words = new CalibrationWords(SystemNames.Of(finished.Results.System));
+        TableHeading.Write(terminal.Out, finished, system.Title, "observed, and mean of the baseline across replications with its 95 % interval",
+            terminal.Width);
+        terminal.Out.Write(CalibrationTable.Render(rows, words, terminal.Width));
+        terminal.Out.WriteLine();
+        TableHeading.WriteNotes(terminal.Out, [.. CalibrationTable.Notes(rows), words.Summary(rows)], terminal.Width);
+    }
+}

@@ -1,0 +1,78 @@
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Results;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Scenarios.Calibration;
+
+/// <summary>What was observed of the system that a description is about: the file <c>observed.csv</c> beside it.</summary>
+public sealed class Observations
+{
+    private readonly IReadOnlyList<Observation> rows;
+    private readonly SystemModel model;
+
+    private Observations(IReadOnlyList<Observation> rows, SystemModel model, bool endBeforeBranch)
+    {
+        this.rows = rows;
+        this.model = model;
+        EndBeforeBranch = endBeforeBranch;
+    }
+
+    /// <summary>True where nothing was observed of the time after the branch: the run may end there.</summary>
+    public bool EndBeforeBranch { get; }
+
+    /// <summary>The observations that are right, with what is wrong with the others among the problems; null for a system without the file.</summary>
+    /// <param name="files">The system as read.</param>
+    /// <param name="model">The baseline, compiled from it.</param>
+    public static Observations? Read(SystemFiles files, SystemModel model, ProblemList problems)
+    {
+        if (files.Observed is not { } table)
+        {
+            return null;
+        }
+
+        if (table.Rows.Count == 0)
+        {
+            problems.Error(table.Where, "observed", "a row for each figure that was observed", "the names of the columns alone");
+        }
+
+        var time = new MeasuredTime(model.Run);
+        var rows = ObservationReader.Read(table, model, time, problems);
+        return new Observations(rows, model, rows.Count > 0 && rows.All(row => time.EndsBeforeBranch(row.Period)));
+    }
+
+    /// <summary>The file <c>calibration.csv</c>: each row of the observations, and after the months of a year what they say together.</summary>
+    /// <param name="result">A run of the baseline that has kept what values were divided by.</param>
+    public IReadOnlyList<CalibrationRow> Against(ExperimentResult result)
+    {
+        var figures = new ModelledFigures(model, result, rows);
+        var months = RecordedMonths.Of(rows);
+        var judged = new List<CalibrationRow>();
+        foreach (var row in rows)
+        {
+            judged.Add(Judgement.Of(Unjudged(row), figures.Of(row)));
+            if (months.TryGetValue(row, out var set))
+            {
+                judged.AddRange(set.Rows(figures.Of));
+            }
+        }
+
+        return judged;
+    }
+
+    private static CalibrationRow Unjudged(Observation row) => new()
+    {
+        Measure = row.Measure.Id,
+        Place = row.Place,
+        Group = row.Group,
+        Period = row.Period.Text,
+        Unit = row.Measure.Unit,
+        Observed = row.Observed,
+        ObservedLower95 = row.Lower95,
+        ObservedUpper95 = row.Upper95,
+        Status = row.Status,
+        Tolerance = row.Tolerance,
+        Verdict = CalibrationVerdict.NotJudged,
+        Source = row.Source,
+    };
+}

@@ -77,7 +77,7 @@ internal static class AssumptionsCommand
         LoadedSystem system, AssumptionsSettings settings, IReadOnlyList<DescribedNumber> numbers, Terminal terminal)
     {
         var problems = new ProblemList { Sources = system.Files.Sources };
-        var rows = settings.FileOf(system) is { } file ? TrialSession.Read(file, problems) : SensitivityFile.Beside(system.Files, problems);
+        var rows = FileOf(settings, system) is { } file ? TrialSession.Read(file, problems) : SensitivityFile.Beside(system.Files, problems);
         if (rows is not null && settings.Scenario == ExperimentPlan.BaselineId)
         {
             SensitivityFile.CheckPaths(rows, numbers, problems);
@@ -86,6 +86,10 @@ internal static class AssumptionsCommand
         terminal.Report(problems, quiet: false);
         return problems.HasErrors ? throw LoadedSystem.InvalidInput(problems) : rows;
     }
+
+    /// <summary>The file that is named, or that was just written; null: that beside the system, wherever it is.</summary>
+    private static string? FileOf(AssumptionsSettings settings, LoadedSystem system) =>
+        settings.File ?? (settings.Trial is null ? null : TrialSession.DefaultFile(system));
 
     private static void Print(Terminal terminal, AssumptionsSettings settings, IReadOnlyList<DescribedNumber> all, IReadOnlyList<NumberRow> rows,
         SystemFacts facts, bool isTried)

@@ -25,7 +25,7 @@ internal sealed class TrialSession
         this.settings = settings;
     }
 
-    private string File => settings.File ?? AssumptionsSettings.DefaultFile(system);
+    private string File => settings.File ?? DefaultFile(system);
 
     /// <summary>How it is run, as the file says it.</summary>
     private string How => FormattableString.Invariant(
@@ -68,6 +68,15 @@ internal sealed class TrialSession
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>Where it is written: beside a system that has a folder, else in the current folder.</summary>
+    public static string DefaultFile(LoadedSystem system)
+    {
+        var name = system.Files.Name;
+        return Directory.Exists(name) ? Path.Combine(name, SensitivityFile.FileName)
+            : global::System.IO.File.Exists(name) ? Path.Combine(Path.GetDirectoryName(name) ?? "", SensitivityFile.FileName)
+            : SensitivityFile.FileName;
     }
 
     /// <summary>The rows of a file; null where there is none.</summary>

@@ -1,5 +1,4 @@
 using FlowSim.Scenarios.Numbers;
-using FlowSim.Scenarios.Sensitivity;
 
 namespace FlowSim.Cli.Options;
 
@@ -32,16 +31,6 @@ internal sealed record AssumptionsSettings
     public bool Wants(DescribedNumber number) =>
         (Statuses.Count > 0 ? Statuses.Contains(number.Status.Length == 0 ? AssumptionsOptions.Unsaid : number.Status) : All || number.HasOrigin)
         && (Path is null || number.Path.Contains(Path, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>The file to read; null: that beside the system, wherever it is.</summary>
-    public string? FileOf(LoadedSystem system) => File ?? (Trial is null ? null : DefaultFile(system));
-
-    /// <summary>Where <c>--try</c> writes: beside a system that has a folder, else in the current folder.</summary>
-    public static string DefaultFile(LoadedSystem system) =>
-        Directory.Exists(system.Files.Name) ? global::System.IO.Path.Combine(system.Files.Name, SensitivityFile.FileName)
-            : global::System.IO.File.Exists(system.Files.Name)
-                ? global::System.IO.Path.Combine(global::System.IO.Path.GetDirectoryName(system.Files.Name) ?? "", SensitivityFile.FileName)
-            : SensitivityFile.FileName;
 }
 
 /// <summary>How numbers are tried.</summary>

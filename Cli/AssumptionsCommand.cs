@@ -104,7 +104,8 @@ internal static class AssumptionsCommand
                 return;
         }
 
-        var listed = FormattableString.Invariant($"{rows.Count} of them {(rows.Count == 1 ? "is" : "are")} listed{(settings.IsFiltered || settings.All ? "" : ", those that say something; --all lists all")}.");
+        var listed = FormattableString.Invariant(
+            $"{rows.Count} of them {(rows.Count == 1 ? "is" : "are")} listed{(settings.IsFiltered || settings.All ? "" : ", those that say something; --all lists all")}.");
         var tried = isTried ? "Those that move a headline measure most come first."
             : settings.Scenario != ExperimentPlan.BaselineId ? ""
             : all.All(number => number.Range.Length == 0) ? "None comes with a range, so none can be tried."

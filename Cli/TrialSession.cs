@@ -45,7 +45,8 @@ internal sealed class TrialSession
         var rows = Before();
         var done = rows.Where(row => row.Run == How).Select(row => (row.Path, row.Low, row.High)).ToHashSet();
         var open = Enumerable.Range(0, plan.Count).Where(trial => !done.Contains(plan.NameOf(trial))).ToList();
-        terminal.Error.WriteLine(FormattableString.Invariant($"{plan.Count} to try, {plan.Count - open.Count} of them done before; {How}; results go to {File}"));
+        terminal.Error.WriteLine(
+            FormattableString.Invariant($"{plan.Count} to try, {plan.Count - open.Count} of them done before; {How}; results go to {File}"));
         var watch = Stopwatch.StartNew();
         for (var first = 0; first < open.Count; first += Together)
         {
@@ -58,7 +59,8 @@ internal sealed class TrialSession
 
             if (Rows(plan, some) is not { } found)
             {
-                terminal.Error.WriteLine(FormattableString.Invariant($"interrupted; {first} of {open.Count} are kept in {File}, and the same command goes on from there"));
+                terminal.Error.WriteLine(
+                    FormattableString.Invariant($"interrupted; {first} of {open.Count} are kept in {File}, and the same command goes on from there"));
                 return ExitCode.Interrupted;
             }
 

@@ -48,7 +48,9 @@ internal sealed class ScenarioReader
         new() { Id = id, Title = title, Parts = parts, Changes = changes, Investment = investment };
 
     private string TitleOf(string id) =>
-        new Binding(problems).Text(files.Scenarios[id][ValueKeys.Title.Name], $"scenarios.{id}.{ValueKeys.Title}") is { Text.Length: > 0 } title ? title.Text : id;
+        new Binding(problems).Text(files.Scenarios[id][ValueKeys.Title.Name], $"scenarios.{id}.{ValueKeys.Title}") is { Text.Length: > 0 } title
+            ? title.Text
+            : id;
 
     private bool Collect(string id, SourceLocation askedAt)
     {

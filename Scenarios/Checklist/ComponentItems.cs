@@ -23,7 +23,8 @@ internal static class ComponentItems
 
     private static IEnumerable<ChecklistBlock> Entities(DescribedSystem system, Phrases phrases)
     {
-        yield return new Paragraph("The entities are patients. Each comes in one stream, and what he or she carries is drawn on arrival in the order given, or set on entering a stage.");
+        yield return new Paragraph(
+            "The entities are patients. Each comes in one stream, and what he or she carries is drawn on arrival in the order given, or set on entering a stage.");
         var rows = system.Description.Attributes.Select(attribute => (IReadOnlyList<string>)[
             DescribedSystem.Named(system.Words.Name(attribute.Name.Text), attribute.Name.Text), ValuesOf(system, attribute)])
             .Concat(system.Description.Dimensions.Select(dimension => (IReadOnlyList<string>)[
@@ -83,7 +84,8 @@ internal static class ComponentItems
         var pools = system.Description.Pools;
         yield return new Paragraph(
             "Capacity is in pools of interchangeable units: beds, spaces, crews, staff, caseloads or slots. A pool that is there for each place is one pool at each, not shared.");
-        yield return new Grid("Pools", ["Pool", "Kind", "One for each", "Group", "Belongs to", "Capacity", "Takes patients", "Turnaround", "Renewed", "At closing"],
+        yield return new Grid("Pools",
+            ["Pool", "Kind", "One for each", "Group", "Belongs to", "Capacity", "Takes patients", "Turnaround", "Renewed", "At closing"],
             [.. pools.Select(pool => (IReadOnlyList<string>)[
                 DescribedSystem.Named(system.Words.Pool(pool.Name.Text), pool.Name.Text), pool.Kind.ToString().ToLowerInvariant(), system.Each(pool.Each),
                 pool.Group is { } group ? system.Words.Name(group.Text) : "", pool.Owner is { } owner ? Owner(system, owner.Text) : "",
@@ -162,7 +164,8 @@ internal static class ComponentItems
         yield return new Grid("Where patients wait", ["Stage", "For", "Priority", "Gives up", "Moves back", "Counted as a delayed transfer"],
             [.. waits.Select(stage => (IReadOnlyList<string>)[
                 DescribedSystem.Heading(system.Words.Step(stage.Name.Text)),
-                string.Join(" and ", new[] { stage.PlaceForm == PlaceForm.Request ? "place" : "", stage.Staff.Count > 0 ? "staff" : "" }.Where(one => one.Length > 0)),
+                string.Join(" and ",
+                    new[] { stage.PlaceForm == PlaceForm.Request ? "place" : "", stage.Staff.Count > 0 ? "staff" : "" }.Where(one => one.Length > 0)),
                 Priorities(phrases, stage), GivesUp(system, phrases, stage), MovesBack(stage), Delayed(system, phrases, stage)])]);
         var others = system.Description.Stages.Except(waits).Where(stage => stage.Delayed is not null).ToList();
         if (others.Count > 0)

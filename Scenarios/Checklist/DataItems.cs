@@ -47,7 +47,8 @@ internal static class DataItems
             yield break;
         }
 
-        yield return new Paragraph($"{DescribedSystem.Count(derived.Count, "number is", "numbers are")} marked as worked out from others; how, their source and note say.");
+        yield return new Paragraph(
+            $"{DescribedSystem.Count(derived.Count, "number is", "numbers are")} marked as worked out from others; how, their source and note say.");
         yield return Together("Derived numbers", derived);
     }
 
@@ -129,7 +130,8 @@ internal static class DataItems
     private static string Status(DescribedNumber number) => number.Status.Length == 0 ? "not said" : number.Status;
 
     private static bool IsOfTable(DescribedNumber number) =>
-        number.Path.StartsWith(SystemFolder.Tables + ".", StringComparison.Ordinal) || number.Path.StartsWith(SystemFolder.Rosters + ".", StringComparison.Ordinal);
+        number.Path.StartsWith(SystemFolder.Tables + ".", StringComparison.Ordinal)
+            || number.Path.StartsWith(SystemFolder.Rosters + ".", StringComparison.Ordinal);
 
     private static string Stem(DescribedNumber number) => IsOfTable(number) ? number.Path.Split('[')[0] : number.Path;
 }

@@ -38,8 +38,11 @@ internal static class EntryItems
     {
         var unit = rate.Per?.Text switch { "h" => $", {what} an hour", "d" => $", {what} a day", _ => "" };
         var shape = rate.Text is { } text ? text.Text : string.Join(" × ", rate.Tables.Select(phrases.Table)) + unit;
-        var level = rate.Scale is { } scale ? $"{phrases.Amount(scale)}{(scale.Text?.Text.Contains(" per ", StringComparison.Ordinal) == true ? "" : " a day")} in the mean of the year, spread by {shape}" : shape;
-        return level + (rate.Times is { } times ? $", times {times}" : "") + (rate.Growth is { } growth ? $"; growth {growth} from the day on which scenarios begin" : "")
+        var level = rate.Scale is { } scale
+            ? $"{phrases.Amount(scale)}{(scale.Text?.Text.Contains(" per ", StringComparison.Ordinal) == true ? "" : " a day")} in the mean of the year, spread by {shape}"
+            : shape;
+        return level + (rate.Times is { } times ? $", times {times}" : "")
+            + (rate.Growth is { } growth ? $"; growth {growth} from the day on which scenarios begin" : "")
             + (rate.Linear ? "; joined by straight lines" : "") + (rate.Holiday is { } holiday ? $"; holidays {holiday}" : "");
     }
 

@@ -30,7 +30,8 @@ internal static class LogicItems
         var streams = description.Streams.Where(stream => stream.To is not null).Select(stream =>
             (IReadOnlyList<string>)[DescribedSystem.Heading(system.Words.Step(stream.Name.Text)), "arrivals", system.Target(stream.To!.Text), ""]);
         var stages = description.Stages.Select(stage =>
-            (IReadOnlyList<string>)[DescribedSystem.Heading(system.Words.Step(stage.Name.Text)), "stage", ThenOf(system, phrases, stage), OtherwiseOf(system, stage)]);
+            (IReadOnlyList<string>)[DescribedSystem.Heading(system.Words.Step(stage.Name.Text)), "stage", ThenOf(system, phrases, stage),
+                OtherwiseOf(system, stage)]);
         yield return new Grid("Ways of patients", ["From", "Kind", "To", "Or, diverted or having given up the wait, to"], [.. streams, .. stages]);
     }
 
@@ -45,7 +46,8 @@ internal static class LogicItems
     {
         yield return new Paragraph(
             "A patient is in one stage at a time. On entering a stage its attributes are set; the patient then asks for the stage's place, and, once that is taken, for its staff; when both are there the stage's own time runs. At its end a diversion may apply, in the order written; otherwise the next stage is chosen. A place taken earlier is held until the place of a later stage has been taken or a stage lets it go: a full ward therefore fills the department before it, and waits and delays come out of the model, they are not put in.");
-        yield return new Paragraph("Where a patient goes after each stage; a stage that only routes takes no time. Place, staff and time of each are under 2.5.2.");
+        yield return new Paragraph(
+            "Where a patient goes after each stage; a stage that only routes takes no time. Place, staff and time of each are under 2.5.2.");
         yield return new Grid("Routing", ["Stage", "Next", "Diverted before"],
             [.. system.Description.Stages.Select(stage => (IReadOnlyList<string>)[
                 DescribedSystem.Heading(system.Words.Step(stage.Name.Text)), phrases.Next(stage.Then),
@@ -71,7 +73,8 @@ internal static class LogicItems
         if (surges.Count > 0)
         {
             var phrases = new Phrases(system);
-            yield return new Grid("Capacity that opens on a trigger", ["Pool", "Adds", "Opens when", "Closes when", "Looked at", "Opens after", "Open at least"],
+            yield return new Grid("Capacity that opens on a trigger",
+                ["Pool", "Adds", "Opens when", "Closes when", "Looked at", "Opens after", "Open at least"],
                 [.. surges.SelectMany(pool => pool.Surges.Select(surge => (IReadOnlyList<string>)[
                     DescribedSystem.Heading(system.Words.Pool(pool.Name.Text)), phrases.Amount(surge.Adds), $"`{surge.Opens}`", $"`{surge.Closes}`",
                     surge.Checked.Text, surge.After?.Text ?? "", surge.AtLeast?.Text ?? ""]))]);

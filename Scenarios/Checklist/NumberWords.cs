@@ -10,7 +10,8 @@ public static class NumberWords
     public static string Counts(IReadOnlyList<DescribedNumber> numbers)
     {
         int Of(string status) => numbers.Count(number => number.Status == status);
-        var others = ValueKeys.Statuses.Where(status => status != "assumed" && Of(status) > 0).Select(status => FormattableString.Invariant($"{Of(status)} {status}"));
+        var others = ValueKeys.Statuses.Where(status => status != "assumed" && Of(status) > 0)
+            .Select(status => FormattableString.Invariant($"{Of(status)} {status}"));
         var unsaid = Of("") == 0 ? "" : FormattableString.Invariant($"{Of("")} without a status");
         var rest = string.Join(", ", others.Append(unsaid).Where(one => one.Length > 0));
         return FormattableString.Invariant(
@@ -36,5 +37,6 @@ public static class NumberWords
         _ => $"{section} {id}",
     };
 
-    private static string At(string id, ReaderWords words) => id.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? $" at {words.Place(id[(at + 1)..])}" : "";
+    private static string At(string id, ReaderWords words) =>
+        id.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? $" at {words.Place(id[(at + 1)..])}" : "";
 }

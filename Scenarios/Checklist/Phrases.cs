@@ -28,7 +28,8 @@ internal sealed class Phrases
     public string Timer(TimerDescription timer) => Time(timer.Time) + (timer.Clock is { } clock ? FromClock(clock.Text) : "");
 
     /// <summary>When a patient who waits gives up or asks for more: <c>after 4 h</c>, <c>at the end of …</c>.</summary>
-    public string After(TimerDescription timer) => Timer(timer) is var time && time.StartsWith("until ", StringComparison.Ordinal) ? "if it lasts " + time : "after " + time;
+    public string After(TimerDescription timer) =>
+        Timer(timer) is var time && time.StartsWith("until ", StringComparison.Ordinal) ? "if it lasts " + time : "after " + time;
 
     /// <summary>A number, or where it is looked up.</summary>
     public string Amount(AmountDescription amount) => amount.Text is { } text ? Priority(text.Text) : Table(amount.Table!);
@@ -95,7 +96,9 @@ internal sealed class Phrases
             : choice.Table is { } table ? OutcomesInWords(table, outcome)
             : choice.Copy is { } copy ? $"as {system.Words.Name(copy.Text)}"
             : string.Join("; ", choice.Conditional!.Select((one, at) =>
-                one.If is { } condition ? $"if `{condition}`: {Choice(one.Choice, outcome)}" : $"{(at == 0 ? "" : "otherwise ")}{Choice(one.Choice, outcome)}"));
+                one.If is { } condition
+                    ? $"if `{condition}`: {Choice(one.Choice, outcome)}"
+                    : $"{(at == 0 ? "" : "otherwise ")}{Choice(one.Choice, outcome)}"));
 
     private string OutcomesInWords(TableUse use, Func<string, string> outcome)
     {

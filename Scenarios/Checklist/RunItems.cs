@@ -60,7 +60,9 @@ internal static class RunItems
         var start = run.Starts?.Text ?? "Mon 00:00";
         var measured = run.Branch is { } branch
             ? $"The run starts on {start}. Measured: {run.Lasts}, from {branch} on."
-            : run.WarmUp is { } warmUp ? $"The run starts on {start}. Measured: {run.Lasts}, after the warm-up of {warmUp}." : $"Measured: {run.Lasts}, from {start} on.";
+            : run.WarmUp is { } warmUp
+                ? $"The run starts on {start}. Measured: {run.Lasts}, after the warm-up of {warmUp}."
+                : $"Measured: {run.Lasts}, from {start} on.";
         return measured + " The time unit of the model is the second; results are in the units of their measures.";
     }
 
@@ -79,6 +81,7 @@ internal static class RunItems
     {
         yield return new Paragraph(FormattableString.Invariant(
             $"Philox 4x32-10 (Salmon et al. 2011), a counter-based generator. A random number is not the next of a sequence but a function of the seed ({ExperimentPlan.DefaultSeed} unless another is given), the replication, the stream, the number of the patient in it, the stage, the purpose and the visit, so that a change to one part of the system leaves the numbers of all others as they were. Distributions are sampled by inversion, one uniform number a value; lengths of time are rounded to the second."));
-        yield return new Paragraph("Arrivals of a rate that varies are thinned from a fixed field of candidates, so that more demand adds patients and moves none. The rules are section 21 of the law (docs/law.md).");
+        yield return new Paragraph(
+            "Arrivals of a rate that varies are thinned from a fixed field of candidates, so that more demand adds patients and moves none. The rules are section 21 of the law (docs/law.md).");
     }
 }

@@ -23,7 +23,9 @@ internal static class ScenarioItems
             {
                 yield return new Grid($"{TitleOf(system, scenario)}: what it costs", ["For", "Partner", "Amount", "Recurrent", "From", "Price year", "Source"],
                     [.. scenario.Investment.Select(line => (IReadOnlyList<string>)[
-                        line.Line, system.Words.Name(line.Partner), line.Amount, line.Recurrent == "true" ? "yes" : "no", line.From, line.PriceYear, line.Source])]);
+                        line.Line, system.Words.Name(line.Partner), line.Amount, line.Recurrent == "true"
+                            ? "yes"
+                            : "no", line.From, line.PriceYear, line.Source])]);
             }
         }
     }
@@ -51,7 +53,10 @@ internal static class ScenarioItems
     private static string ActsOn(DescribedSystem system, string path)
     {
         var steps = path.Split('.', '[');
-        var (name, at) = steps.Length < 2 ? ("", "") : steps[1].Split('@') is [var bare, var instance] ? (bare, ", " + system.Words.Place(instance)) : (steps[1], "");
+        var (name, at) = steps.Length < 2
+            ? ("", "")
+            : steps[1].Split('@') is [var bare, var instance] ? (bare, ", " + system.Words.Place(instance))
+            : (steps[1], "");
         return steps[0] switch
         {
             "stages" or "streams" when !name.Contains('*', StringComparison.Ordinal) => DescribedSystem.Heading(system.Words.Step(name)) + at,

@@ -13,7 +13,8 @@ internal static class StreamKeys
     public static readonly Section Factor =
         new("factor of a rate", "{ table: NAME }", [ValueKeys.Table, FactorBy, ValueKeys.Column, ValueKeys.Dates, .. ValueKeys.Origin]);
 
-    public static readonly Key RateText = new("rate", new TextKind(ExpectedRate) { Numbers = BareNumbers.None }, "The rate itself, where something is said beside it.");
+    public static readonly Key RateText =
+        new("rate", new TextKind(ExpectedRate) { Numbers = BareNumbers.None }, "The rate itself, where something is said beside it.");
     public static readonly Key RateTable = new("table", Kinds.Table, "A table over any of month, weekday, hour, date.");
     public static readonly Key RateProduct =
         new("product", new ListKind(new MapKind(Factor)), "Tables of relative shapes that are multiplied, so that the year has scale a day in the mean.");

@@ -29,7 +29,8 @@ internal static class PassedOver
             }
             else if (folder is "" && ending.Equals(SystemFolder.Csv, StringComparison.OrdinalIgnoreCase))
             {
-                problems.Warning(where, "", $"tables in {SystemFolder.Tables}/, rosters in {SystemFolder.Rosters}/ and observations in {SystemFolder.Observed}", name,
+                problems.Warning(where, "",
+                    $"tables in {SystemFolder.Tables}/, rosters in {SystemFolder.Rosters}/ and observations in {SystemFolder.Observed}", name,
                     "It is not read here. Put it there, or keep it elsewhere.");
             }
         }

@@ -10,7 +10,8 @@ internal sealed class NumberLook
 
     /// <summary>Keys that hold no quantity of the world: names, and where a clock starts, which defines a measure.</summary>
     private static readonly HashSet<string> OfWords =
-        ["clock", "title", "note", "notes", "source", "each", "kind", "group", "owner", "table", "column", "dates", "roster", "file", "key", "reason", "stream", "per"];
+        ["clock", "title", "note", "notes", "source", "each", "kind", "group", "owner", "table", "column", "dates", "roster", "file", "key", "reason",
+            "stream", "per"];
 
     private readonly HashSet<string> names;
 

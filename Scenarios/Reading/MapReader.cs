@@ -186,7 +186,8 @@ internal sealed class MapReader
         var meant = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in section.Others is null ? Others : [])
         {
-            Refuse(entry.KeyWhere, PathOf(entry.Key), "a known key: " + string.Join(", ", section.Written), entry.Key, Nearest.Hint(entry.Key, section.Written));
+            Refuse(entry.KeyWhere, PathOf(entry.Key), "a known key: " + string.Join(", ", section.Written), entry.Key,
+                Nearest.Hint(entry.Key, section.Written));
             if (Nearest.To(entry.Key, section.Written) is { } near)
             {
                 meant.Add(near);

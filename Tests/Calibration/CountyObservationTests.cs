@@ -24,7 +24,8 @@ public sealed class CountyObservationTests
 
     [Test]
     public void Each_figure_says_where_it_was_read_or_why_there_is_none() =>
-        Assert.That(Table.Rows.Where(row => Cell(row, Cell(row, "observed").Length > 0 ? "source" : "note").Length == 0).Select(row => row.Where.Line), Is.Empty);
+        Assert.That(Table.Rows.Where(row => Cell(row, Cell(row, "observed").Length > 0 ? "source" : "note").Length == 0)
+            .Select(row => row.Where.Line), Is.Empty);
 
     [Test]
     public void What_is_recalled_is_not_judged_by() =>

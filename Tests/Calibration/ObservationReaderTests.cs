@@ -3,10 +3,12 @@ namespace FlowSim.Tests.Calibration;
 /// <summary>Everything that can be wrong with observations is said, with its line.</summary>
 public sealed class ObservationReaderTests
 {
-    [TestCase("visit,north,,2016/17,4,,,measured,,,", "measure", "a measure that the system declares", "Did you mean \"visits\"?", TestName = "Measure unknown")]
+    [TestCase("visit,north,,2016/17,4,,,measured,,,", "measure", "a measure that the system declares", "Did you mean \"visits\"?",
+        TestName = "Measure unknown")]
     [TestCase("utilisation,north,,2016/17,4,,,measured,,,", "measure", "a measure that the system declares", "declare one under measures:",
         TestName = "Measure that every pool has")]
-    [TestCase("visits,nroth,,2016/17,4,,,measured,,,", "place", "a place of visits: system, north, south", "Did you mean \"north\"?", TestName = "Place unknown")]
+    [TestCase("visits,nroth,,2016/17,4,,,measured,,,", "place", "a place of visits: system, north, south", "Did you mean \"north\"?",
+        TestName = "Place unknown")]
     [TestCase("visits,north+west,,2016/17,4,,,measured,,,", "place", "a place of visits: system, north, south", "", TestName = "One place of two unknown")]
     [TestCase("visits,north+north,,2016/17,4,,,measured,,,", "place", "each place once", "", TestName = "Place twice in a row")]
     [TestCase("visits,system+north,,2016/17,4,,,measured,,,", "place", "places other than system", "", TestName = "Part of the system beside the system")]
@@ -17,15 +19,18 @@ public sealed class ObservationReaderTests
     [TestCase("visits,north,,last year,4,,,measured,,,", "period", "a year such as 2016/17", "", TestName = "Period of no form")]
     [TestCase("visits,north,,2016/18,4,,,measured,,,", "period", "a year such as 2016/17", "", TestName = "Year that is none")]
     [TestCase("visits,north,,2017-02..2016-12,4,,,measured,,,", "period", "a year such as 2016/17", "", TestName = "Months backwards")]
-    [TestCase("visits,north,,2018/19,4,,,measured,,,", "period", "a period of the run: 2016/17, 2017/18, and months from 2016-04 to 2018-03", "run: in system.yaml",
+    [TestCase("visits,north,,2018/19,4,,,measured,,,", "period", "a period of the run: 2016/17, 2017/18, and months from 2016-04 to 2018-03",
+        "run: in system.yaml",
         TestName = "Year that is not run")]
     [TestCase("visits,north,,2018-02..2018-04,4,,,measured,,,", "period", "a period of the run", "", TestName = "Months of which the last is not run")]
     [TestCase("visits,north,,all,4,,,measured,,,", "period", "a period of the run", "", TestName = "All of a run with dates")]
     [TestCase("yearly,north,,2016-04,4,,,measured,,,", "period", "a year, or a measure that is kept by month", "Give yearly monthly: true.",
         TestName = "Month of a measure without months")]
     [TestCase("median,north,,2016-04,4,,,measured,,,", "period", "a year: quantiles are not kept by month", "", TestName = "Month of a quantile")]
-    [TestCase("visits,north,,2016/17,four,,,measured,,,", "observed", "a number in the unit of the measure, without the unit", "", TestName = "Number in words")]
-    [TestCase("visits,north,,2016/17,4 %,,,measured,,,", "observed", "a number in the unit of the measure, without the unit", "", TestName = "Number with its unit")]
+    [TestCase("visits,north,,2016/17,four,,,measured,,,", "observed", "a number in the unit of the measure, without the unit", "",
+        TestName = "Number in words")]
+    [TestCase("visits,north,,2016/17,4 %,,,measured,,,", "observed", "a number in the unit of the measure, without the unit", "",
+        TestName = "Number with its unit")]
     [TestCase("visits,north,,2016/17,4,5,3,measured,,,", "observed_lower95", "not above observed_upper95 (3)", "", TestName = "Lower above upper")]
     [TestCase("visits,north,,2016/17,4,5,,measured,,,", "observed", "within its interval, which begins at 5", "", TestName = "Figure below its interval")]
     [TestCase("visits,north,,2016/17,4,,3,measured,,,", "observed", "within its interval, which ends at 3", "", TestName = "Figure above its interval")]
@@ -35,8 +40,10 @@ public sealed class ObservationReaderTests
     [TestCase("visits,north,,2016/17,4,,,mesured,,,", "status", "one of measured, cited, derived, assumed, later-year", "Did you mean \"measured\"?",
         TestName = "Status unknown")]
     [TestCase("visits,north,,2016/17,4,,,,,,", "status", "one of measured", "", TestName = "Status missing")]
-    [TestCase("visits,north,,2016/17,4,,,assumed,1,recalled,", "tolerance", "nothing for an assumed figure", "shown and never judged by", TestName = "Judged by what is recalled")]
-    [TestCase("visits,north,,2016/17,4,,,measured,1,,", "source", "where the figure was read", "The model is judged by it.", TestName = "Judged without a source")]
+    [TestCase("visits,north,,2016/17,4,,,assumed,1,recalled,", "tolerance", "nothing for an assumed figure", "shown and never judged by",
+        TestName = "Judged by what is recalled")]
+    [TestCase("visits,north,,2016/17,4,,,measured,1,,", "source", "where the figure was read", "The model is judged by it.",
+        TestName = "Judged without a source")]
     [TestCase("visits,north,,2016/17,4,,,measured,1,=A1,", "source", "begins with none of =", "", TestName = "Source that a spreadsheet runs")]
     public void A_row_that_is_wrong_is_told_with_its_line(string row, string column, string expected, string hint)
     {

@@ -53,7 +53,8 @@ public sealed class RecordedMonthTests
     [Test]
     public void A_month_without_a_figure_is_no_month_of_the_record()
     {
-        var rows = TwoClinics.Judged(2, [.. Months.Select(month => month == "2016-07" ? "visits,north,,2016-07,,,,,,," : Row(month, month == "2016-12" ? 6 : 4))]);
+        var rows =
+            TwoClinics.Judged(2, [.. Months.Select(month => month == "2016-07" ? "visits,north,,2016-07,,,,,,," : Row(month, month == "2016-12" ? 6 : 4))]);
         Assert.That(rows, Has.Count.EqualTo(14));
         Assert.That(rows.Select(row => row.Tolerance), Is.All.NaN);
     }

@@ -46,7 +46,8 @@ public sealed class ProblemTellingTests
     [TestCase("capacity: { table: beds }", "capacity: [3]", "pools.bed.capacity", "{ calendar: …, inside: …, outside: … }; found a list.")]
     [TestCase("capacity: { table: beds }", "capacity:", "pools.bed.capacity", "found nothing.")]
     [TestCase("capacity: { table: beds }", "capacity: 3, note: { a: b }", "pools.bed.note", "expected a text; found a map.")]
-    [TestCase("time: 2 d", "time: { share: 20 % }", "stages.ward.time", "expected a length of time, { table: NAME } or a list of { share, time }; found a map.")]
+    [TestCase("time: 2 d", "time: { share: 20 % }", "stages.ward.time",
+        "expected a length of time, { table: NAME } or a list of { share, time }; found a map.")]
     [TestCase("time: 2 d", "time: 2 d, priority: { rank: 1 }", "stages.ward.priority", "expected a rank from 1 to 63")]
     [TestCase("rate: { table: rates }", "rate: { tabel: rates }", "streams.a.rate.tabel", "Did you mean \"table\"?")]
     [TestCase("lasts: 10 d", "lasts: 10 d, patient_limit: 5000000000", "run.patient_limit", "expected a whole number from 1 to 2147483647")]

@@ -94,7 +94,8 @@ public sealed class SystemNumbersTests
         var numbers = Of("more");
         Assert.That(numbers.Single(one => one.Path == "streams.old.rate").Value, Is.EqualTo("3.3 per d"));
         var change = numbers.Single(one => one.Path == "scenarios.more.changes[1]");
-        Assert.That((change.Value, change.Status, change.Range, change.Source), Is.EqualTo(("scale streams.old.rate by 1.1", "assumed", "1 to 1.3", "a guess")));
+        Assert.That((change.Value, change.Status, change.Range, change.Source),
+            Is.EqualTo(("scale streams.old.rate by 1.1", "assumed", "1 to 1.3", "a guess")));
         Assert.That(change.UsedBy.Single(), Is.EqualTo(new NumberUse("streams", "old", "rate")));
     }
 

@@ -48,7 +48,8 @@ internal static class SmallResults
                 new ClaimVerdict { Scenario = HandMade.Hub, Claim = "breaches fall by 15 a day", Kind = "on average", Comparator = "baseline",
                     Period = HandMade.Period, Target = -15, Estimate = -21, Lower95 = -23.8, Upper95 = -18.2, Probability = 0.985, Verdict = "holds" }],
             Calibration = [
-                new CalibrationRow { Measure = "breaches", Place = "north", Period = "2016/17", Unit = "per day", Observed = 90, Status = "measured", Modelled = 92.1,
+                new CalibrationRow { Measure = "breaches", Place = "north", Period = "2016/17", Unit = "per day", Observed = 90, Status = "measured",
+                    Modelled = 92.1,
                     Lower95 = 91, Upper95 = 93.2, Tolerance = 5, Verdict = "within", Source = "monthly return" }],
         };
     }

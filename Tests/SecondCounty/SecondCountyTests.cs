@@ -45,7 +45,8 @@ public sealed partial class SecondCountyTests
     [TestCase("seen", "Walk-ins out in time", "The share of walk-ins who leave within six hours, year 2020/21.", "standard 90 %", "St Mary's Hospital",
         "The Royal")]
     [TestCase("bays", "Time in the bays", "Red patients", "Green patients", "standard 240 min (Mean time in the bays)")]
-    [TestCase("delays-by-reason", "Cots held up: Whole system", "aim 1 % (Share of nights held up)", "Stacked bars of cots held by delayed patients", "At the right: cots with their")]
+    [TestCase("delays-by-reason", "Cots held up: Whole system", "aim 1 % (Share of nights held up)", "Stacked bars of cots held by delayed patients",
+        "At the right: cots with their")]
     [TestCase("hour-of-week", "Patients in the bays by hour of the week: Baseline")]
     [TestCase("beds-distribution", "Hospital beds, St Mary's Hospital", "85 % full on average")]
     [TestCase("waits", "First look, The Royal")]

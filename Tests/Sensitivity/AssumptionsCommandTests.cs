@@ -97,7 +97,8 @@ public sealed class AssumptionsCommandTests
     [Test]
     public void The_file_beside_a_system_is_no_part_of_it()
     {
-        using var system = TemporarySystem.With(("system.yaml", Ward), ("sensitivity.csv", "path,measure,unit,baseline,at_low,at_high\ngone,beds,beds,1,1,2\n"));
+        using var system =
+            TemporarySystem.With(("system.yaml", Ward), ("sensitivity.csv", "path,measure,unit,baseline,at_low,at_high\ngone,beds,beds,1,1,2\n"));
         Assert.That(TypedCommand.Run("check", system.Folder).Out, Does.EndWith(": ok\n"));
         Assert.That(TypedCommand.Run("assumptions", "--system", system.Folder).Error, Does.Contain("gone"));
     }

@@ -54,6 +54,7 @@ internal sealed class RecordedMonths
             Source = FormattableString.Invariant($"{months.Count} recorded months of {first.Measure.Id}: 1 is the record itself"),
         };
         double[] years = [.. Enumerable.Range(0, values[0].Length).Select(index => of([.. values.Select(month => month[index])]))];
-        return Judgement.Of(row, years, atLeast: true);
+        var judged = Judgement.Of(row, years, atLeast: true);
+        return judged with { Lower95 = Math.Max(judged.Lower95, pattern.Lowest), Upper95 = Math.Min(judged.Upper95, pattern.Highest) };
     }
 }

@@ -71,7 +71,8 @@ internal static class ValueKeys
     /// <summary>Outcomes and their shares.</summary>
     public static readonly Section Shares =
         new("shares", "{ community: 12 %, leave: rest }",
-            []) { Others = new TextKind("a share, such as \"35 %\", or rest", @"(%|^\s*rest)\s*$") { Numbers = BareNumbers.None } };
+            [])
+        { Others = new TextKind("a share, such as \"35 %\", or rest", @"(%|^\s*rest)\s*$") { Numbers = BareNumbers.None } };
 
     public static readonly Key If = new("if", Kinds.Condition, "When it holds, this is taken; left out: always.") { Example = "\"open(miu)\"" };
     public static readonly Key To = new("to", Kinds.Choice, "Where then.");

@@ -6,19 +6,21 @@ namespace FlowSim.Scenarios.Results;
 /// </summary>
 public sealed class MonthPattern
 {
-    private MonthPattern(string ending, string words, string unit, double least)
+    private MonthPattern(string ending, string words, string unit, double least, double lowest, double highest)
     {
         Ending = ending;
         Words = words;
         Unit = unit;
         Least = least;
+        Lowest = lowest;
+        Highest = highest;
     }
 
     /// <summary>Pearson's correlation of the model's months with those recorded.</summary>
-    public static MonthPattern Correlation { get; } = new("_months_correlation", "months against those recorded", "correlation", 0.6);
+    public static MonthPattern Correlation { get; } = new("_months_correlation", "months against those recorded", "correlation", 0.6, -1, 1);
 
     /// <summary>Standard deviation of the model's months over that of those recorded.</summary>
-    public static MonthPattern Spread { get; } = new("_months_spread", "spread of months over that recorded", "ratio", 0.5);
+    public static MonthPattern Spread { get; } = new("_months_spread", "spread of months over that recorded", "ratio", 0.5, 0, double.PositiveInfinity);
 
     /// <summary>What the id of the measure ends in.</summary>
     public string Ending { get; }
@@ -30,6 +32,12 @@ public sealed class MonthPattern
 
     /// <summary>What is to be reached. The record against itself has 1; more than that is no fault.</summary>
     public double Least { get; }
+
+    /// <summary>No lower value is possible: an interval ends there.</summary>
+    public double Lowest { get; }
+
+    /// <summary>No higher value is possible: an interval ends there.</summary>
+    public double Highest { get; }
 
     /// <summary>The pattern that an id is of, with the id of the measure; null for that of a measure itself.</summary>
     public static (string Measure, MonthPattern Pattern)? Find(string id) =>

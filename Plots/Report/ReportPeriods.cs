@@ -28,6 +28,11 @@ internal static class ReportPeriods
     /// <summary>False for a year of which a part was measured only.</summary>
     public static bool IsWhole(RunFacts run, string period) => DaysMissing(run, period).Missing == 0;
 
+    /// <summary>True for the year before the scenarios branch, which is recorded although the time measured begins after it.</summary>
+    public static bool IsOfSpinUp(RunFacts run, string period) =>
+        Periods.IsYear(period) && ResultDate.TryRead(period[..4] + YearEnds, out var first) && ResultDate.TryRead(run.MeasuredFrom, out var from)
+        && first.AddYears(1) <= from;
+
     /// <summary>Days of a year that were measured, and that were not; 0 and 0 for other periods, and where the dates are not known.</summary>
     private static (int Measured, int Missing) DaysMissing(RunFacts run, string period)
     {

@@ -147,8 +147,9 @@ public sealed partial class ReportTests
     [Test]
     public void On_paper_each_part_begins_a_page_and_none_is_nearly_blank()
     {
-        // Answer; comparison, across; charts of the first scenario, as many as fit on a page; savings, claims and calibration; changes and origins; methods.
-        string[] parts = ["upright", "across", "upright", "upright", "upright", "upright", "upright", "upright"];
+        // Answer; comparison, across; four pages of charts of the first scenario, as many as fit on each, the last with what is left; savings, claims and
+        // calibration; changes and origins; methods.
+        string[] parts = ["upright", "across", "upright", "upright", "upright", "upright", "upright", "upright", "upright"];
         var pdf = Encoding.Latin1.GetString(
             Convert.FromBase64String(browser.Command("Page.printToPDF", ("preferCSSPageSize", true)).GetProperty("data").GetString()!));
         var pages = PageBox().Matches(pdf)

@@ -1,4 +1,5 @@
 using System.Text;
+using FlowSim.Scenarios.Calibration;
 using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
@@ -59,6 +60,7 @@ internal sealed class ShippedSystem
             return problems;
         }
 
+        Observations.Read(read, baseline.First, problems);
         foreach (var scenario in read.Scenarios.Keys.OrderBy(id => file == $"scenarios/{id}.yaml" ? 0 : 1).ThenBy(id => id, StringComparer.Ordinal))
         {
             if (!problems.HasErrors)

@@ -30,6 +30,13 @@ public sealed class PartOfYearTests
     [Test]
     public void One_day_is_one_day() => Assert.That(Told("2019-03-31", "2019-04-01"), Does.Contain("(1 day of it)"));
 
+    [Test]
+    public void Of_the_last_year_of_the_spin_up_no_measured_time_is_said()
+    {
+        Assert.That(Told("2019-04-01", "2019-04-01"), Does.Contain("It is the last year of the spin-up").And.Not.Contain("Measured: "));
+        Assert.That(Told("2018-04-01", "2019-04-01"), Does.Contain("Measured: 1 April 2018 to 31 March 2019").And.Not.Contain("spin-up, before"));
+    }
+
     private static string Told(string from, string to)
     {
         var results = new HandMade().With("dtoc_days", "days", 1000, -120, -140, -100).Results;

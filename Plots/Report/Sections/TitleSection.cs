@@ -25,7 +25,9 @@ internal static class TitleSection
     {
         var period = data.During(data.Period);
         var run = data.Results.Run;
-        var time = run.HasDates ? $" Measured: {ReportDates.InWords(run)}." : FormattableString.Invariant($" Measured for {run.Days:0.##} days.");
+        var time = ReportPeriods.IsOfSpinUp(run, data.Period) ? " It is the last year of the spin-up, before scenarios branch off."
+            : run.HasDates ? $" Measured: {ReportDates.InWords(run)}."
+            : FormattableString.Invariant($" Measured for {run.Days:0.##} days.");
         return data.IsComparison
             ? FormattableString.Invariant(
                 $"What does {(data.Compared.Count == 1 ? $"“{data.TitleOf(data.Compared[0])}” change" : $"each of {data.Compared.Count} scenarios change")} {period}, compared with the system as it is described (the baseline)?{time}")

@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Loading;
+using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Calibration;
@@ -6,8 +7,6 @@ namespace FlowSim.Scenarios.Calibration;
 /// <summary>The place of an observation: <c>system</c>, an instance, or several joined by <c>+</c>.</summary>
 internal static class ObservedPlace
 {
-    public const string System = "system";
-
     private const char And = '+';
 
     /// <summary>The places; null where a name is none of the measure's, with the problem said.</summary>
@@ -15,7 +14,7 @@ internal static class ObservedPlace
     {
         var numerator = model.Measures.Quantities[measure.Numerator];
         string[] instances = numerator.By < 0 ? [] : model.Dimensions[numerator.By].Instances;
-        string[] known = [System, .. instances];
+        string[] known = [ResultRow.WholeSystem, .. instances];
         var names = text.Split(And, StringSplitOptions.TrimEntries);
         if (Array.Find(names, name => !known.Contains(name)) is { } unknown)
         {
@@ -29,7 +28,7 @@ internal static class ObservedPlace
             return names;
         }
 
-        var wrong = names.Contains(System) ? $"places other than {System}, which has all of them"
+        var wrong = names.Contains(ResultRow.WholeSystem) ? $"places other than {ResultRow.WholeSystem}, which has all of them"
             : names.Distinct().Count() < names.Length ? "each place once"
             : Separable(measure, numerator);
         if (wrong.Length > 0)

@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Compilation.Names;
+using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Experiments;
@@ -54,5 +55,6 @@ internal sealed class ScenarioMeans
     private double Of(string measure, string place, string group) =>
         means.GetValueOrDefault((measure, place, group), 0) is var value && double.IsNaN(value) ? 0 : value;
 
-    private static string PlaceOf(SystemModel model, int dimension, int instance) => dimension < 0 ? "system" : model.Dimensions[dimension].Instances[instance];
+    private static string PlaceOf(SystemModel model, int dimension, int instance) =>
+        dimension < 0 ? ResultRow.WholeSystem : model.Dimensions[dimension].Instances[instance];
 }

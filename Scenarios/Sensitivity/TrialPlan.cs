@@ -2,6 +2,7 @@ using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Numbers;
+using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Sensitivity;
@@ -122,12 +123,10 @@ public sealed class TrialPlan
         var periods = summary.Differences.Where(row => row.Key.Measure == measure).Select(row => row.Key.Period).Distinct().ToList();
         var period = periods.Contains(Periods.All) ? Periods.All : periods.Find(Periods.IsYear);
         var rows = summary.Summaries.Where(row => row.Scenario == ExperimentPlan.BaselineId && row.Key.Measure == measure && row.Key.Period == period).ToList();
-        var whole = rows.FindAll(row => row.Key.Place == WholeSystem);
+        var whole = rows.FindAll(row => row.Key.Place == ResultRow.WholeSystem);
         var total = whole.FindAll(row => row.Key.Group.Length == 0);
         return total.Count > 0 ? total : whole.Count is > 0 and <= MostGroups ? whole : [];
     }
-
-    private const string WholeSystem = "system";
 
     private static (double Mean, double Half) Move(ExperimentSummary summary, string scenario, ResultKey key) =>
         summary.Differences.FirstOrDefault(row => row.Scenario == scenario && row.Key == key) is { } difference

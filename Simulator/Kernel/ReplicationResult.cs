@@ -9,6 +9,9 @@ namespace FlowSim.Simulator.Kernel;
 /// <param name="Value">NaN when undefined (nothing was counted).</param>
 public readonly record struct ResultRow(string Period, string Measure, string Place, string Group, string Unit, double Value)
 {
+    /// <summary>The place of what is of no single instance.</summary>
+    public const string WholeSystem = "system";
+
     /// <summary>
     /// What a declared measure was divided by: with it values of several months or places are put together as sums ÷ sums. NaN for other values, and where it
     /// has not been kept.

@@ -31,7 +31,7 @@ internal sealed class DeclaredMeasures
             var places = quantity.By < 0 ? 0 : model.Dimensions[quantity.By].Instances.Length;
             for (var place = -1; place < places; place++)
             {
-                var name = place < 0 ? "system" : model.Dimensions[quantity.By].Instances[place];
+                var name = place < 0 ? ResultRow.WholeSystem : model.Dimensions[quantity.By].Instances[place];
                 foreach (var (group, label) in QuantityGroups.Of(model, quantity))
                 {
                     var (value, bottom) = ValueOf(measure, quantity, place, group);

@@ -42,7 +42,7 @@ internal sealed class GenericMeasures
             new OccupancyMeasures(model.Measures.Distributions[distribution], distribution, period).AddTo(rows);
         }
 
-        rows.Add(new ResultRow(period.Name, "exchanges", "system", "", "patients", period.Sum(month => month.Exchanged)));
+        rows.Add(new ResultRow(period.Name, "exchanges", ResultRow.WholeSystem, "", "patients", period.Sum(month => month.Exchanged)));
     }
 
     /// <summary>All together as the system, then each instance if there are several.</summary>
@@ -53,7 +53,7 @@ internal sealed class GenericMeasures
             yield break;
         }
 
-        yield return ("system", all);
+        yield return (ResultRow.WholeSystem, all);
         foreach (var member in all)
         {
             if (instance(member) >= 0)

@@ -90,5 +90,5 @@ internal sealed class OccupancyMeasures
     }
 
     private void Add(List<ResultRow> rows, string measure, string group, double value) =>
-        rows.Add(new ResultRow(period.Name, measure, "system", group, "share", value));
+        rows.Add(new ResultRow(period.Name, measure, ResultRow.WholeSystem, group, "share", value));
 }

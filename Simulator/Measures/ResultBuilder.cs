@@ -65,10 +65,10 @@ internal static class ResultBuilder
         if (source < model.Stages.Length)
         {
             var stage = model.Stages[source];
-            return stage.Instance < 0 ? "system" : model.Dimensions[stage.EachDimension].Instances[stage.Instance];
+            return stage.Instance < 0 ? ResultRow.WholeSystem : model.Dimensions[stage.EachDimension].Instances[stage.Instance];
         }
 
         var stream = model.Streams[source - model.Stages.Length];
-        return stream.Instance < 0 ? "system" : model.Dimensions[stream.EachDimension].Instances[stream.Instance];
+        return stream.Instance < 0 ? ResultRow.WholeSystem : model.Dimensions[stream.EachDimension].Instances[stream.Instance];
     }
 }

@@ -73,7 +73,7 @@ internal sealed class TimelineRecorder
                 }
 
                 all.Add(new TimelineSeries(timeline.Measure, place == 0
-                    ? "system"
+                    ? ResultRow.WholeSystem
                     : model.Dimensions[timeline.By].Instances[place - 1], timeline.HoursOfWeek, series));
             }
         }

@@ -2,6 +2,7 @@ using FlowSim.Scenarios.Compilation.Conditions;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Results.Describing;
@@ -9,8 +10,6 @@ namespace FlowSim.Scenarios.Results.Describing;
 /// <summary>Collects the streams, stages, pools and exits of one system after another, each once.</summary>
 internal sealed class PartsDescriber
 {
-    private const string WholeSystem = "system";
-
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
     public List<StreamFacts> Streams { get; } = [];
@@ -65,7 +64,7 @@ internal sealed class PartsDescriber
     private static IEnumerable<int> PoolsOf(PoolRef reference) => reference.Pool >= 0 ? [reference.Pool] : reference.ByValue.Where(pool => pool >= 0);
 
     private static string Place(SystemModel model, int dimension, int instance) =>
-        dimension >= 0 ? model.Dimensions[dimension].Instances[instance] : WholeSystem;
+        dimension >= 0 ? model.Dimensions[dimension].Instances[instance] : ResultRow.WholeSystem;
 
     // A pool, a stage and a stream may share a name.
     private static string Key(StreamModel stream) => $"stream {stream.Name}";

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using FlowSim.Cli;
 
@@ -28,7 +29,14 @@ internal sealed class ChildProcess : IDisposable
         get
         {
             process.Refresh();
-            return process.HasExited ? TimeSpan.MaxValue : process.TotalProcessorTime;
+            try
+            {
+                return process.HasExited ? TimeSpan.MaxValue : process.TotalProcessorTime;
+            }
+            catch (Exception e) when (e is Win32Exception or InvalidOperationException && process.WaitForExit(Patience))
+            {
+                return TimeSpan.MaxValue; // It ended between the question and the answer.
+            }
         }
     }
 

@@ -30,7 +30,8 @@ internal static class PassedOver
             else if (folder is "" && ending.Equals(SystemFolder.Csv, StringComparison.OrdinalIgnoreCase))
             {
                 problems.Warning(where, "",
-                    $"tables in {SystemFolder.Tables}/, rosters in {SystemFolder.Rosters}/ and observations in {SystemFolder.Observed}", name,
+                    $"tables in {SystemFolder.Tables}/, rosters in {SystemFolder.Rosters}/, observations in {SystemFolder.Observed} and a calibrated set in {SystemFolder.CalibratedSet}",
+                    name,
                     "It is not read here. Put it there, or keep it elsewhere.");
             }
         }

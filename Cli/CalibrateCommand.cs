@@ -6,6 +6,7 @@ using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Calibration;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Fitting;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Cli;
@@ -23,17 +24,22 @@ internal static class CalibrateCommand
         [
             $"Runs the baseline and sets it beside what was observed of the real system: the file {File} beside system.yaml, a row for each figure. Each modelled figure has its 95 % interval; one whose observation has a tolerance has a verdict: 'within' where all of the interval is within the tolerance, 'outside' where none of it is, else 'cannot be told'. Figures without a tolerance, and those that are only recalled, are shown and not judged; a row without a figure says that there is no observation.",
             "Twelve recorded months of a measure are judged together too: how the model's months go with them (correlation, at least 0.6), and whether they vary as much (spread, at least half). A misfit is no error: the exit code is 0.",
+            "--fit is another thing: it moves the free inputs that the system names under fit: over their ranges, in waves, and keeps the sets of inputs with which no figure with a tolerance is further off than observation, model discrepancy and chance explain (history matching). The run ends as above. It says how many runs it plans before it starts, may be interrupted, and goes on from there when it is called again; the system's own files are never written to. What is not ruled out, and a copy of the system with the central set written into it, come into a folder of their own.",
             "If all that was observed lies in the last year before the branch, the run ends there. docs/calibration.md says how observations are written.",
         ],
         Examples =
         [
             ("flowsim calibrate", "the system that comes with FlowSim"),
             ("flowsim calibrate --system my-folder --replications 20", "narrower intervals, so that more can be told"),
+            ("flowsim calibrate --system my-folder --fit --out fitted", "fit it, in two hours at most"),
             ("flowsim calibrate --json > calibration.json", "for a script"),
         ],
         Files =
         [
             ("SYSTEM/observed.csv", "what was observed, with status, source and tolerance"),
+            ("fit/fit-runs.csv", "with --fit: every point that was run, with what the model gave there"),
+            ("fit/members.csv", "with --fit: those not ruled out, the central one first"),
+            ("fit/system/", "with --fit: the system with the central set in it, and calibrated-set.csv around it"),
             ("results/calibration.csv", "each figure, observed and modelled, with its verdict"),
             .. ManualPage.ResultFiles,
         ],
@@ -43,8 +49,21 @@ internal static class CalibrateCommand
     {
         var command = new Command(Name, "set the baseline beside what was observed");
         var options = ExperimentOptions.AddObservedTo(command);
-        command.SetAction(result => Run(terminal, options.Read(result), CommandText.Of(result)));
+        var fit = FitOptions.AddTo(command, options);
+        command.SetAction(result =>
+        {
+            var settings = options.Read(result);
+            return fit.Read(result, settings, terminal.Interrupt) is { } asked ? Fit(terminal, settings, asked) : Run(terminal, settings, CommandText.Of(result));
+        });
         return command;
+    }
+
+    private static int Fit(Terminal terminal, ExperimentSettings settings, FitSettings asked)
+    {
+        var system = LoadedSystem.Read(settings.System, terminal, settings.Quiet);
+        var observed = Read(system, terminal);
+        return new FitSession(terminal, system, asked, settings.Quiet)
+            .Run(observed, settings.System, settings.HasOut ? settings.Out : FitOptions.DefaultFolder);
     }
 
     private static int Run(Terminal terminal, ExperimentSettings settings, string commandLine)

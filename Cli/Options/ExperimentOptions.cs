@@ -38,6 +38,9 @@ internal sealed class ExperimentOptions
             "Check the engine's own state as it runs, for whoever doubts it: each pool and each patient concerned after every instant, everything once a simulated hour (a small system after every instant). The first defect stops it with exit code 1. No number changes; it takes up to ten times as long.",
     };
 
+    /// <summary>Options of which a fit knows nothing.</summary>
+    public IEnumerable<Option> NotForFit => [json, paranoid];
+
     public static ExperimentOptions AddTo(Command command)
     {
         var options = new ExperimentOptions();
@@ -74,6 +77,7 @@ internal sealed class ExperimentOptions
             Seed = result.GetValue(seed),
             Threads = result.GetValue(threads) ?? Environment.ProcessorCount,
             Out = result.GetValue(output)!,
+            HasOut = result.GetResult(output) is { Implicit: false },
             Quiet = result.GetValue(quiet),
             Json = result.GetValue(json),
             Paranoid = result.GetValue(paranoid),

@@ -24,6 +24,9 @@ internal sealed record ExperimentSettings
 
     public required string Out { get; init; }
 
+    /// <summary>True where the user named the folder.</summary>
+    public required bool HasOut { get; init; }
+
     public required bool Quiet { get; init; }
 
     public required bool Json { get; init; }

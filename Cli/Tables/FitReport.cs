@@ -13,6 +13,9 @@ internal sealed class FitReport(FitOutcome outcome, CalibrationWords words)
     /// <summary>An input with more than this of its range left was not told much about.</summary>
     private const double NearlyAll = 0.9;
 
+    /// <summary>Members for each input below which their spread says little about what is not ruled out.</summary>
+    private const int FewPerInput = 5;
+
     private readonly IReadOnlyList<FittedTarget> targets = outcome.Targets;
 
     /// <summary>The inputs, the figures, and what to know of them.</summary>
@@ -90,6 +93,12 @@ internal sealed class FitReport(FitOutcome outcome, CalibrationWords words)
         foreach (var note in Unreached())
         {
             yield return note;
+        }
+
+        if (outcome.Members < FewPerInput * outcome.Inputs.Count)
+        {
+            yield return FormattableString.Invariant(
+                $"{outcome.Members} members are few for {outcome.Inputs.Count} free inputs: what is not ruled out reaches further than they do, as more points would show.");
         }
 
         var free = outcome.Inputs.Where(input => input.ShareLeft > NearlyAll).Select(input => input.Title).ToList();

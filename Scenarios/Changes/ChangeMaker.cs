@@ -138,10 +138,11 @@ internal sealed class ChangeMaker
     private bool CalculateText(ScenarioChange change, ValueSlot slot, ValueSlot target)
     {
         var (old, operand) = (target.Value!, change.Value!.ToString() ?? "");
-        var text = TextOf(old, operand);
+        var text = change.Verb == ChangeVerb.Scale ? old.ToString() ?? "" : TextOf(old, operand);
         var fraction = change.FractionOn(date);
         if (text.Length == 0 && change.Verb == ChangeVerb.Scale)
         {
+            // A factor of nothing: with a 0 in it a cell of shares could not be read.
             return true;
         }
 

@@ -28,6 +28,7 @@ internal sealed class Candidates
     private readonly Func<double[], double> implausibility;
     private readonly int inputs;
     private readonly ulong seed;
+    private readonly int wanted;
     private readonly int size;
     private long drawn;
 
@@ -36,6 +37,7 @@ internal sealed class Candidates
         this.implausibility = implausibility;
         this.inputs = inputs;
         this.seed = seed;
+        this.wanted = wanted;
         size = Math.Max(Least, PerWanted * wanted);
         drawn = (long)wave << 40;
     }
@@ -57,6 +59,7 @@ internal sealed class Candidates
     private Found Find()
     {
         var share = 1.0;
+        List<double[]> least = [];
         var level = double.PositiveInfinity;
         Candidate[] all = [.. Enumerable.Range(0, size).Select(_ => At([.. Enumerable.Range(0, inputs).Select(_ => Draw())]))];
         for (var step = 0; ; step++)
@@ -64,9 +67,10 @@ internal sealed class Candidates
             Array.Sort(all, (one, other) => one.Off.CompareTo(other.Off));
             var inside = Array.FindAll(all, one => !RulingOut.IsRuledOut(one.Off));
             var tenth = all[..(int)(Kept * size)];
+            least = Different(tenth) is var different && (different.Count >= wanted || least.Count == 0) ? different : least;
             if (inside.Length >= tenth.Length || step == MostLevels || !(tenth[^1].Off < level))
             {
-                return inside.Length > 0 ? new Found(Different(inside), share * inside.Length / size, true) : new Found(Different(tenth), 0, false);
+                return inside.Length > 0 ? new Found(Different(inside), share * inside.Length / size, true) : new Found(least, 0, false);
             }
 
             level = tenth[^1].Off;

@@ -90,6 +90,7 @@ internal sealed class CentralSystem
         var text = IsWhole(slot.Id, old) && NumberText.TryParse(now, out var units, out _)
             ? NumberText.Write(Math.Round(units, MidpointRounding.AwayFromZero)) : now;
         var where = slot.Value!.Where;
+
         return old == text
             || (slot is CellSlot cell
                 ? where.File.EndsWith(SystemFolder.Csv, StringComparison.Ordinal)

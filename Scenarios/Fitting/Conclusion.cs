@@ -3,15 +3,20 @@ namespace FlowSim.Scenarios.Fitting;
 /// <summary>What a fit comes to: the points not ruled out, and among them the central one, the one whose largest implausibility is smallest.</summary>
 internal sealed class Conclusion
 {
+    private const int MostRounds = 2;
+
     private readonly FitSystem system;
     private readonly RunLog log;
     private readonly Action<PointRun> run;
+    private readonly Action<string> tell;
 
     /// <param name="system">What is fitted to what.</param>
     /// <param name="log">What was run; points that are run again are added to it.</param>
     /// <param name="run">Runs a point.</param>
-    public Conclusion(FitSystem system, RunLog log, Action<PointRun> run)
+    /// <param name="tell">Takes progress.</param>
+    public Conclusion(FitSystem system, RunLog log, Action<PointRun> run, Action<string> tell)
     {
+        this.tell = tell;
         this.system = system;
         this.log = log;
         this.run = run;
@@ -19,19 +24,21 @@ internal sealed class Conclusion
 
     /// <summary>
     /// The points not ruled out, the central one first. With few replications the least implausible of many is so by chance: the best are run again with more
-    /// until the best of all is one of those. What a point gave then counts in place of what it gave before.
+    /// until the best of all is one of those, or the best of those is taken. What a point gave then counts in place of what it gave before.
     /// </summary>
     public IReadOnlyList<PointRun> Members()
     {
-        for (var isFirst = true; ; isFirst = false)
+        for (var round = 0; ; round++)
         {
             var members = Standing();
-            if (members.Count == 0 || (!isFirst && members[0].IsAgain))
+            var best = members.Find(member => member.IsAgain);
+            if (members.Count == 0 || (best is not null && round > 0 && (round >= MostRounds || members[0] == best)))
             {
-                return members;
+                return members.Count == 0 ? [] : [best!, .. members.Where(member => member != best)];
             }
 
-            foreach (var contender in members.Take(WavePlan.Contenders).Where(member => !member.IsAgain))
+            tell(FormattableString.Invariant($"{members.Count} {(members.Count == 1 ? "point is" : "points are")} not ruled out; the best are run again with {WavePlan.CheckedReplications} replications"));
+            foreach (var contender in members.Where(member => !member.IsAgain).Take(WavePlan.Contenders))
             {
                 run(contender with { Wave = PointRun.Again, Replications = WavePlan.CheckedReplications, Means = [], Errors = [], Failure = "" });
             }

@@ -9,9 +9,6 @@ namespace FlowSim.Scenarios.Fitting;
 /// </summary>
 internal sealed class Emulator
 {
-    /// <summary>Share by which a term must lower the mean square error.</summary>
-    private const double Pays = 0.002;
-
     /// <summary>Terms that are tried at most.</summary>
     private const int MostTerms = 60;
 
@@ -112,11 +109,19 @@ internal sealed class Emulator
         private readonly List<double[]> columns;
         private readonly double[] left;
         private readonly double[] leverage;
+
+        /// <summary>
+        /// Share by which a term must lower the mean square error: the best of many that say nothing lowers it about so much by chance (risk inflation,
+        /// Foster and George 1994).
+        /// </summary>
+        private readonly double pays;
+
         private readonly List<Term> taken = [];
 
         public Selection(IReadOnlyList<double[]> places, double[] values, List<Term> candidates)
         {
             this.candidates = candidates;
+            pays = 2 * Math.Log(candidates.Count) / values.Length;
             var mean = values.Average();
             left = Array.ConvertAll(values, value => value - mean);
             leverage = [.. Enumerable.Repeat(1.0 / values.Length, values.Length)];
@@ -136,7 +141,7 @@ internal sealed class Emulator
 
                 Take(best);
                 var now = Error();
-                if (!(now < error * (1 - Pays)))
+                if (!(now < error * (1 - pays)))
                 {
                     taken.RemoveAt(taken.Count - 1);
                     break;

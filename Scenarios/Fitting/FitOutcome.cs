@@ -67,8 +67,8 @@ public sealed class FitOutcome
             Name = input.Name,
             Title = input.Title,
             Verb = input.Range.Verb,
-            Low = input.Range.LowText,
-            High = input.Range.HighText,
+            Low = input.At(0),
+            High = input.At(1),
             Lowest = places.Length == 0 ? "" : input.At(places.Min()),
             Highest = places.Length == 0 ? "" : input.At(places.Max()),
             Central = places.Length == 0 ? "" : input.At(places[0]),
@@ -109,7 +109,7 @@ public sealed record FittedInput
     /// <summary><c>set</c>, <c>scale</c> or <c>add</c>.</summary>
     public required string Verb { get; init; }
 
-    /// <summary>The range before, as written.</summary>
+    /// <summary>The range before.</summary>
     public required string Low { get; init; }
 
     public required string High { get; init; }

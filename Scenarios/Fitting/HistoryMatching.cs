@@ -86,7 +86,7 @@ public sealed class HistoryMatching
             isWhole = RunWave(wave);
         }
 
-        var ended = new Conclusion(system, log, point => RunPoints([point], null)).Members();
+        var ended = new Conclusion(system, log, point => RunPoints([point], null), tell).Members();
         log.Rewrite();
         return new FitOutcome(system, log, ended, More(wave, isWhole));
     }
@@ -122,10 +122,11 @@ public sealed class HistoryMatching
         facts = facts with { Waves = waves };
         folder.Write(facts);
         var left = Math.Max(0, waves.Sum() + 1 - log.Runs.Count - log.Left);
-        var figures = system.Targets.Count == 1 ? "1 figure" : FormattableString.Invariant($"{system.Targets.Count} figures");
         tell(FormattableString.Invariant(
-            $"{system.Inputs.Count} free inputs, {figures} to go by; {waves.Count} waves of {string.Join(", ", waves.Distinct())} points with {settings.Replications} replications each: about {left * settings.Replications} runs{(left < waves.Sum() ? " are left" : "")}, {Length(left * facts.SecondsPerPoint)}"));
+            $"{Count(system.Inputs.Count, "free input")}, {Count(system.Targets.Count, "figure")} to go by; {Count(waves.Count, "wave")} of {string.Join(", ", waves.Distinct())} points with {Count(settings.Replications, "replication")} each: about {left * settings.Replications} runs{(left < waves.Sum() ? " are left" : "")}, {Length(left * facts.SecondsPerPoint)}"));
     }
+
+    private static string Count(int count, string what) => FormattableString.Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
 
     private bool RunWave(int wave)
     {
@@ -144,7 +145,7 @@ public sealed class HistoryMatching
         var run = OfWave(wave);
         var left = run.Count(IsNotRuledOut);
         tell(FormattableString.Invariant(
-            $"wave {wave}: {run.Count} points run, {left} of them not ruled out ({Percent(left, run.Count)}){(share is { } about ? $"; about {about:0.###%} of the ranges looked possible before it" : "")}"));
+            $"wave {wave}: {Count(run.Count, "point")} run, {left} of them not ruled out ({Percent(left, run.Count)}){(share is { } about ? $"; about {about:0.###%} of the ranges looked possible before it" : "")}"));
         return isWhole;
     }
 
@@ -258,7 +259,8 @@ public sealed class HistoryMatching
     private static string Length(double seconds)
     {
         var minutes = Math.Ceiling(seconds / 60);
-        return minutes < 60 ? FormattableString.Invariant($"about {minutes} min")
+        return seconds < 60 ? "less than a minute"
+            : minutes < 60 ? FormattableString.Invariant($"about {minutes} min")
             : FormattableString.Invariant($"about {Math.Floor(minutes / 60)} h {minutes % 60} min");
     }
 }

@@ -4,7 +4,7 @@ namespace FlowSim.Scenarios.Fitting;
 internal static class WavePlan
 {
     /// <summary>Replications of the described system, and of points that may be the central one.</summary>
-    public const int CheckedReplications = 16;
+    public const int CheckedReplications = 8;
 
     /// <summary>Points that are run again as candidates for the central one.</summary>
     public const int Contenders = 5;

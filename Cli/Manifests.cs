@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Recorded;
 using FlowSim.Scenarios.Results;
 using FlowSim.Simulator.Model;
 
@@ -12,6 +13,7 @@ internal static class Manifests
     /// <param name="plan">What was to be run.</param>
     /// <param name="result">What it gave.</param>
     /// <param name="system">What was simulated.</param>
+    /// <param name="recorded">What was given as recorded, or null.</param>
     /// <param name="commandLine">The command line.</param>
     /// <param name="start">When the run began.</param>
     /// <param name="duration">What the simulation took.</param>
@@ -20,6 +22,7 @@ internal static class Manifests
         ExperimentPlan plan,
         ExperimentResult result,
         LoadedSystem system,
+        RecordedYear? recorded,
         string commandLine,
         DateTimeOffset start,
         TimeSpan duration,
@@ -27,7 +30,7 @@ internal static class Manifests
     {
         var run = plan.Run;
         var unmeasured = (run.MeasureFrom - run.Start) / (double)SimTime.Day;
-        InputFacts[] inputs = [.. system.Files.Inputs.Select(input => new InputFacts(input.File, input.Sha256))];
+        InputFacts[] inputs = [.. system.Files.Inputs.Concat(recorded?.Inputs ?? []).Select(input => new InputFacts(input.File, input.Sha256))];
         return new RunFacts
         {
             Version = ProgramVersion.Current.Version,

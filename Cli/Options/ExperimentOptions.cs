@@ -32,6 +32,8 @@ internal sealed class ExperimentOptions
         Description = "Print one JSON document { \"summary\": [...], \"differences\": [...] } with the columns of the CSV files instead of the table.",
     };
 
+    private RecordedOptions recorded = null!;
+
     private readonly Option<bool> paranoid = new("--paranoid")
     {
         Description =
@@ -74,6 +76,7 @@ internal sealed class ExperimentOptions
             Seed = result.GetValue(seed),
             Threads = result.GetValue(threads) ?? Environment.ProcessorCount,
             Out = result.GetValue(output)!,
+            Recorded = recorded.Read(result),
             Quiet = result.GetValue(quiet),
             Json = result.GetValue(json),
             Paranoid = result.GetValue(paranoid),
@@ -82,6 +85,7 @@ internal sealed class ExperimentOptions
     private void Add(Command command, params Option[] chosen)
     {
         Array.ForEach(chosen, command.Add);
+        recorded = RecordedOptions.AddTo(command);
         EmptyPath.Refuse(output, "a folder");
     }
 }

@@ -24,6 +24,9 @@ internal sealed record ExperimentSettings
 
     public required string Out { get; init; }
 
+    /// <summary>Files of a recorded year.</summary>
+    public required RecordedPaths Recorded { get; init; }
+
     public required bool Quiet { get; init; }
 
     public required bool Json { get; init; }

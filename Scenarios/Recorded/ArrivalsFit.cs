@@ -15,16 +15,13 @@ internal sealed class ArrivalsFit
     /// <summary>Attendances so many times those described are no quiet mistake of a month.</summary>
     private const double Implausible = 10;
 
-    /// <summary>A smaller change says too little about what one more patient of a stream adds.</summary>
-    private const double Telling = 0.05;
-
     private readonly RecordedFile file;
     private readonly IReadOnlyList<RecordedFigure> figures;
     private readonly DescribedMonths months;
     private readonly RecordedParts parts;
     private readonly SystemModel model;
     private readonly ProblemList problems;
-    private readonly Dictionary<(RecordedCell Cell, DateOnly Month), Target> targets = [];
+    private readonly Dictionary<(RecordedCell Cell, DateOnly Month), ArrivalsTarget> targets = [];
 
     /// <param name="file">The file.</param>
     /// <param name="figures">Its figures of months that are simulated.</param>
@@ -68,13 +65,13 @@ internal sealed class ArrivalsFit
         var once = months.Simulated(record, threads, cancel);
         foreach (var (key, target) in targets)
         {
-            target.Correct(once[key.Cell, key.Month]);
+            target.Correct(once, key.Cell, key.Month);
             RefuseNegative(target, key.Month);
         }
 
         Write(record);
         var errors = targets.Where(pair => pair.Value.Recorded > 0)
-            .Select(pair => described.ErrorOf(pair.Key.Cell, pair.Key.Month) / pair.Value.Recorded).ToList();
+            .Select(pair => described.ErrorOf(pair.Key.Cell, pair.Key.Month, pair.Value.Yield) / pair.Value.Recorded).ToList();
         RelativeError = errors.Count == 0 ? 0 : Math.Sqrt(errors.Average(error => error * error));
     }
 
@@ -93,7 +90,8 @@ internal sealed class ArrivalsFit
         {
             var total = described[cell, figure.Month];
             var recorded = sum > 0 ? figure.Value * total / sum : 0;
-            var target = new Target(figure, recorded, total, months.Expected(cell, figure.Month));
+            var target = new ArrivalsTarget(figure, recorded, months.Expected(cell, figure.Month));
+            target.Begin(described, cell, figure.Month);
             if (target.Expected == 0 && recorded != total)
             {
                 problems.Error(figure.Where, Path, $"a month in which {string.Join(" or ", parts.Types[cell.Type].StreamNames)} have patients, to take the difference",
@@ -104,7 +102,7 @@ internal sealed class ArrivalsFit
         }
     }
 
-    private void RefuseNegative(Target target, DateOnly month)
+    private void RefuseNegative(ArrivalsTarget target, DateOnly month)
     {
         if (target.Factor < 0)
         {
@@ -133,52 +131,4 @@ internal sealed class ArrivalsFit
     }
 
     private string Path => $"{file.Kind}.attendances";
-
-    /// <summary>What a cell is to have in a month.</summary>
-    private sealed class Target
-    {
-        private readonly double described;
-
-        /// <summary>Attendances that one more patient of the streams adds.</summary>
-        private double yield;
-
-        public Target(RecordedFigure figure, double recorded, double described, double expected)
-        {
-            Figure = figure;
-            Recorded = recorded;
-            Expected = expected;
-            this.described = described;
-            yield = expected > 0 && described < expected ? described / expected : 1;
-            Factor = Corrected(1, described);
-        }
-
-        public RecordedFigure Figure { get; }
-
-        public double Recorded { get; }
-
-        /// <summary>Patients of the streams as described.</summary>
-        public double Expected { get; }
-
-        public double Factor { get; private set; }
-
-        /// <summary>Attendances that would be left if nobody came by the streams.</summary>
-        public double WithoutStreams { get; private set; }
-
-        /// <summary>Goes on from what the first factor gave.</summary>
-        public void Correct(double given)
-        {
-            var used = Math.Max(0, Factor);
-            var slope = (given - described) / (Expected * (used - 1));
-            if (Math.Abs(used - 1) > Telling && slope > yield / 2 && slope < yield * 2)
-            {
-                yield = slope;
-            }
-
-            Factor = Corrected(used, given);
-            WithoutStreams = given - (Expected * yield * used);
-        }
-
-        private double Corrected(double from, double given) =>
-            given == Recorded || Expected == 0 || yield == 0 ? from : from + ((Recorded - given) / (Expected * yield));
-    }
 }

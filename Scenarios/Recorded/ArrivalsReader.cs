@@ -41,7 +41,7 @@ internal sealed class ArrivalsReader
         ? []
         : [.. rows.Rows.Select(row => rows.Month(row) is var month && rows.Number(row, Attendances) is var number && Cells(row) is { } cells
             && month is { } known && number is { } value
-                ? new RecordedFigure(row.Where, known, rows.Cell(row, RecordedRows.PlaceColumn), rows.Cell(row, RecordedRows.TypeColumn), cells, value)
+                ? new RecordedFigure(row.Where, known, rows.Cell(row, RecordedRows.PlaceColumn), TypeName(row), cells, value)
                 : null).OfType<RecordedFigure>()];
 
     /// <summary>Every arrival of a place and type counted by month; a month of which the list has a part only would be taken for a quiet one.</summary>
@@ -53,7 +53,7 @@ internal sealed class ArrivalsReader
         }
 
         var arrivals = rows.Rows.Select(row => Cells(row) is var cells && Day(row) is { } day && cells is not null
-            ? (Row: row, Day: day, Cells: cells, Place: rows.Cell(row, RecordedRows.PlaceColumn), Type: rows.Cell(row, RecordedRows.TypeColumn))
+            ? (Row: row, Day: day, Cells: cells, Place: rows.Cell(row, RecordedRows.PlaceColumn), Type: TypeName(row))
             : default).Where(arrival => arrival.Cells is not null).ToList();
         if (problems.HasErrors || arrivals.Count == 0)
         {
@@ -104,6 +104,13 @@ internal sealed class ArrivalsReader
 
         rows.Refuse(row, RecordedRows.PlaceColumn, $"a place with {rows.Cell(row, RecordedRows.TypeColumn)}: {string.Join(", ", types.SelectMany(type => parts.Types[type].Places))}");
         return null;
+    }
+
+    /// <summary>The system's own word for a type, whichever the file has.</summary>
+    private string TypeName(TableRow row)
+    {
+        var text = rows.Cell(row, RecordedRows.TypeColumn);
+        return parts.Types.FirstOrDefault(type => type.Also.Contains(text))?.Name ?? text;
     }
 
     private List<int>? TypesOf(TableRow row)

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Compilation.Record;
@@ -15,7 +16,7 @@ namespace FlowSim.Scenarios.Recorded;
 internal sealed class DescribedMonths
 {
     /// <summary>Runs of which the mean is taken. The seed is always the same: what a file does to the system does not depend on the seed of the experiment.</summary>
-    public const int Runs = 8;
+    public const int Runs = 4;
 
     /// <summary>Time before the first month, so that patients of before come back as often as later [months].</summary>
     private const int MonthsBefore = 12;
@@ -36,7 +37,7 @@ internal sealed class DescribedMonths
     /// <param name="last">The last.</param>
     public DescribedMonths(SystemFiles files, RunOverrides overrides, CompiledSystem baseline, DateOnly first, DateOnly last)
     {
-        this.files = files;
+        this.files = WithArrivals(files, baseline.Recorded);
         this.first = first;
         end = last.AddMonths(1);
         parts = baseline.Recorded;
@@ -76,8 +77,8 @@ internal sealed class DescribedMonths
         var (results, failure) = ReplicationQueue<ReplicationResult>.Run(Runs, threads, index => Simulate(timeline, index + 1, cancel), cancel);
         failure?.Throw();
         cancel.ThrowIfCancellationRequested();
-        var measures = parts.Types.Select(type => type.Measure.Id).ToHashSet(StringComparer.Ordinal);
-        var counts = new Dictionary<(RecordedCell, DateOnly), double[]>();
+        var measures = parts.Types.SelectMany(type => new[] { type.Measure.Id, ArrivalsOf(type) }).ToHashSet(StringComparer.Ordinal);
+        var counts = new Dictionary<(RecordedCell, DateOnly), (double, double)[]>();
         for (var run = 0; run < Runs; run++)
         {
             var rows = results[run]!.Rows.Where(row => measures.Contains(row.Measure) && row.Group.Length == 0).ToDictionary(row => new ResultKey(row.Period, row.Measure, row.Place, row.Group));
@@ -85,16 +86,49 @@ internal sealed class DescribedMonths
             {
                 if (!counts.TryGetValue((cell, month), out var ofRuns))
                 {
-                    counts.Add((cell, month), ofRuns = new double[Runs]);
+                    counts.Add((cell, month), ofRuns = new (double, double)[Runs]);
                 }
 
                 var (type, place) = (parts.Types[cell.Type], parts.Types[cell.Type].Places[cell.Place]);
-                var row = rows[new ResultKey(RecordedRows.MonthOf(month), type.Measure.Id, place, "")];
-                ofRuns[run] = row.Value * row.Base / type.Measure.Factor;
+                ofRuns[run] = (Count(type.Measure.Id, type.Measure.Factor), Count(ArrivalsOf(type), 1));
+
+                double Count(string measure, double factor)
+                {
+                    var row = rows[new ResultKey(RecordedRows.MonthOf(month), measure, place, "")];
+                    return row.Value * row.Base / factor;
+                }
             }
         }
 
         return new MonthTotals(counts);
+    }
+
+    /// <summary>A measure that these runs have besides: patients of the streams of a type who arrive.</summary>
+    private static string ArrivalsOf(RecordedType type) => $"arrivals-that-take-the-difference-{type.Name}";
+
+    private static SystemFiles WithArrivals(SystemFiles files, RecordedParts parts)
+    {
+        var copy = SystemCopy.Of(files);
+        foreach (var type in parts.Types)
+        {
+            var (measures, where) = ((MapNode)copy.Root["measures"]!, copy.Root.Where);
+            var entries = new List<MapEntry>
+            {
+                Entry("total", new MapNode(where, [Entry("arrivals", new ListNode(where, [.. type.StreamNames.Select(Text)]))])),
+                Entry("monthly", Text("true")),
+            };
+            if (type.Dimension.Length > 0)
+            {
+                entries.Add(Entry("by", Text(type.Dimension)));
+            }
+
+            measures.Entries.Add(Entry(ArrivalsOf(type), new MapNode(where, entries)));
+
+            MapEntry Entry(string key, Node value) => new(key, where, value);
+            Node Text(string text) => new ScalarNode(text, where);
+        }
+
+        return copy;
     }
 
     private ReplicationResult Simulate(SystemTimeline timeline, int number, CancellationToken cancel)

@@ -94,7 +94,8 @@ internal sealed class RecordedCompiler
             return null;
         }
 
-        return new RecordedType(type.Name.Text, type.Title, [.. type.Also.Select(word => word.Text)], measure, places, byPlace,
+        return new RecordedType(type.Name.Text, type.Title, [.. type.Also.Select(word => word.Text)], measure,
+            dimension < 0 ? "" : model.Dimensions[dimension].Name, places, byPlace,
             [.. type.Streams.Select(stream => stream.Text)]);
     }
 

@@ -50,9 +50,9 @@ internal static class CalibrateCommand
     private static int Run(Terminal terminal, ExperimentSettings settings, string commandLine)
     {
         var system = LoadedSystem.Read(settings.System, terminal, settings.Quiet);
-        var observed = Read(system, terminal);
-        var chosen = observed.EndBeforeBranch ? settings with { Days = 1 } : settings;
-        var session = new ExperimentSession(terminal, chosen, system, commandLine) { Observed = observed };
+        var (observed, named) = Read(system, settings, terminal);
+        var chosen = observed.EndBeforeBranch ? settings with { Years = null, Days = 1 } : settings;
+        var session = new ExperimentSession(terminal, chosen, system, commandLine) { Observed = observed, Named = named };
         var (finished, exit) = session.Run([ExperimentPlan.BaselineId]);
         if (finished is not null)
         {
@@ -63,24 +63,35 @@ internal static class CalibrateCommand
     }
 
     /// <summary>Only what is wrong with observations is told here: of the system the run tells by itself.</summary>
-    private static Observations Read(LoadedSystem system, Terminal terminal)
+    private static (Observations Observed, IReadOnlyList<(string File, string Sha256)> Named) Read(LoadedSystem system, ExperimentSettings settings,
+        Terminal terminal)
     {
-        if (system.Files.Observed is null)
+        if (system.Files.Observed is null && settings.Observed is null)
         {
             throw new CommandFailure(ExitCode.Usage,
                 $"system {system.Id} has no observations to be set beside its baseline: they stand in {File} beside its system.yaml (see docs/calibration.md)");
         }
 
         var problems = new ProblemList { Sources = system.Files.Sources };
-        var baseline = Interruptible.Run(() => new TimelineBuilder(system.Files, RunOverrides.None, problems).Baseline(), terminal.Interrupt);
-        var observed = baseline is null ? null : Observations.Read(system.Files, baseline.First, problems);
-        if (observed is not null && !problems.HasErrors)
+        var baseline = Interruptible.Run(
+            () => new TimelineBuilder(system.Files, new RunOverrides(Years: settings.Years), problems).Baseline(), terminal.Interrupt);
+        if (baseline is not null && settings.Observed is { } path)
         {
-            return observed;
+            problems = new ProblemList { Sources = SourceFiles.OfFolder(Directory.GetCurrentDirectory()) };
+            if (Observations.Read(path, system.Files, baseline.First, problems) is { } read && !problems.HasErrors)
+            {
+                return (read.Observed, [read.Input]);
+            }
+        }
+        else if (baseline is not null && Observations.Read(system.Files, baseline.First, problems) is { } own && !problems.HasErrors)
+        {
+            return (own, []);
         }
 
         terminal.Report(problems, quiet: true);
-        throw LoadedSystem.InvalidInput(problems);
+        throw baseline is not null && settings.Observed is { } wrong
+            ? new CommandFailure(ExitCode.InvalidInput, $"{wrong} cannot be used: {ProblemCount.Of(problems)}")
+            : LoadedSystem.InvalidInput(problems);
     }
 
     private static void Print(Terminal terminal, ExperimentSettings settings, LoadedSystem system, FinishedExperiment finished)

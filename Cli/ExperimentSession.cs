@@ -34,6 +34,9 @@ internal sealed class ExperimentSession
     /// <summary>What was observed, to be set beside the baseline; null: nothing is.</summary>
     public Observations? Observed { get; init; }
 
+    /// <summary>Further files that the command line names, with their SHA-256.</summary>
+    public IReadOnlyList<(string File, string Sha256)> Named { get; init; } = [];
+
     /// <summary>Runs the scenarios and writes the result files; the exit code says whether it was interrupted, or could not go on.</summary>
     public (FinishedExperiment? Finished, int Exit) Run(IReadOnlyList<string> scenarios)
     {
@@ -49,7 +52,7 @@ internal sealed class ExperimentSession
             return (null, ExitCode.Interrupted);
         }
 
-        var run = Manifests.Of(plan, result, system, recorded, commandLine, start, watch.Elapsed, PeakMemory());
+        var run = Manifests.Of(plan, result, system, [.. Named, .. recorded?.Inputs ?? []], commandLine, start, watch.Elapsed, PeakMemory());
         var finished = new FinishedExperiment(plan, result, Results(plan, result, run));
         return (finished, Write(folder, finished));
     }
@@ -117,6 +120,7 @@ internal sealed class ExperimentSession
             Seed = settings.Seed,
             Threads = settings.Threads,
             KeepsBases = Observed is not null,
+            YearsBeforeBranch = Math.Max(Observed?.YearsBeforeBranch ?? 1, recorded?.YearsBeforeBranch ?? 1),
             Cancel = terminal.Interrupt,
             Paranoid = settings.Paranoid,
         };

@@ -15,7 +15,7 @@ internal sealed class ArrivalsFit
     /// <summary>Attendances so many times those described are no quiet mistake of a month.</summary>
     private const double Implausible = 10;
 
-    private readonly RecordedFile file;
+    private readonly NamedFile file;
     private readonly IReadOnlyList<RecordedFigure> figures;
     private readonly DescribedMonths months;
     private readonly RecordedParts parts;
@@ -29,7 +29,7 @@ internal sealed class ArrivalsFit
     /// <param name="parts">What may be recorded.</param>
     /// <param name="model">The system as described.</param>
     /// <param name="problems">Takes figures that no stream can meet.</param>
-    public ArrivalsFit(RecordedFile file, IReadOnlyList<RecordedFigure> figures, DescribedMonths months, RecordedParts parts, SystemModel model,
+    public ArrivalsFit(NamedFile file, IReadOnlyList<RecordedFigure> figures, DescribedMonths months, RecordedParts parts, SystemModel model,
         ProblemList problems)
     {
         this.file = file;

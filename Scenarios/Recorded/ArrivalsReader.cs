@@ -16,7 +16,7 @@ internal sealed class ArrivalsReader
     private readonly RecordedParts parts;
     private readonly ProblemList problems;
 
-    private ArrivalsReader(RecordedFile file, RecordedParts parts, ProblemList problems)
+    private ArrivalsReader(NamedFile file, RecordedParts parts, ProblemList problems)
     {
         rows = new RecordedRows(file, problems);
         this.parts = parts;
@@ -24,7 +24,7 @@ internal sealed class ArrivalsReader
     }
 
     /// <summary>The figures that are right; what is wrong is said.</summary>
-    public static IReadOnlyList<RecordedFigure> Read(RecordedFile file, RecordedParts parts, ProblemList problems)
+    public static IReadOnlyList<RecordedFigure> Read(NamedFile file, RecordedParts parts, ProblemList problems)
     {
         if (parts.Types.Count == 0)
         {

@@ -21,7 +21,7 @@ internal sealed class BedsFit
     public Dictionary<(int Place, DateOnly Month), double> More { get; } = [];
 
     /// <summary>Adds beds of months to a record; more beds less than a pool has is a problem.</summary>
-    public void AddTo(MonthlyRecord record, RecordedFile file, IReadOnlyList<RecordedFigure> figures, ProblemList problems)
+    public void AddTo(MonthlyRecord record, NamedFile file, IReadOnlyList<RecordedFigure> figures, ProblemList problems)
     {
         foreach (var figure in figures)
         {

@@ -11,7 +11,7 @@ internal static class BedsReader
     private const string Open = "open";
 
     /// <summary>The figures that are right; what is wrong is said.</summary>
-    public static IReadOnlyList<RecordedFigure> Read(RecordedFile file, RecordedParts parts, ProblemList problems)
+    public static IReadOnlyList<RecordedFigure> Read(NamedFile file, RecordedParts parts, ProblemList problems)
     {
         if (parts.Beds is not { } beds)
         {

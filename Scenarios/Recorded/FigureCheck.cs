@@ -7,7 +7,7 @@ namespace FlowSim.Scenarios.Recorded;
 internal static class FigureCheck
 {
     /// <summary>Refuses figures that overlap, months left out, and a file of which no month is simulated.</summary>
-    public static void Check(RecordedFile file, IReadOnlyList<RecordedFigure> figures, RunPlan run, ProblemList problems)
+    public static void Check(NamedFile file, IReadOnlyList<RecordedFigure> figures, RunPlan run, ProblemList problems)
     {
         RefuseOverlap(file, figures, problems);
         RefuseGaps(file, figures, problems);
@@ -35,7 +35,7 @@ internal static class FigureCheck
         return new DateOnly(ends.Year, ends.Month, 1);
     }
 
-    private static void RefuseOverlap(RecordedFile file, IReadOnlyList<RecordedFigure> figures, ProblemList problems)
+    private static void RefuseOverlap(NamedFile file, IReadOnlyList<RecordedFigure> figures, ProblemList problems)
     {
         var known = new Dictionary<(DateOnly, RecordedCell), RecordedFigure>();
         var subjects = new Dictionary<(DateOnly, string), RecordedFigure>();
@@ -69,7 +69,7 @@ internal static class FigureCheck
     }
 
     /// <summary>A month left out by mistake would be simulated as described, and nobody would see it.</summary>
-    private static void RefuseGaps(RecordedFile file, IReadOnlyList<RecordedFigure> figures, ProblemList problems)
+    private static void RefuseGaps(NamedFile file, IReadOnlyList<RecordedFigure> figures, ProblemList problems)
     {
         foreach (var series in figures.GroupBy(figure => figure.Subject))
         {

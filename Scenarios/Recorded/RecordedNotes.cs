@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Recorded;
@@ -17,7 +18,7 @@ internal sealed class RecordedNotes
     private RunPlan Run => baseline.Model.Run;
 
     /// <summary>Of attendances.</summary>
-    public IEnumerable<string> OfArrivals(RecordedFile file, IReadOnlyList<RecordedFigure> all, ArrivalsFit fit, double years)
+    public IEnumerable<string> OfArrivals(NamedFile file, IReadOnlyList<RecordedFigure> all, ArrivalsFit fit, double years)
     {
         var used = Used(all);
         var of = baseline.Recorded;
@@ -48,7 +49,7 @@ internal sealed class RecordedNotes
     }
 
     /// <summary>Of open beds.</summary>
-    public IEnumerable<string> OfBeds(RecordedFile file, IReadOnlyList<RecordedFigure> all, BedsFit fit)
+    public IEnumerable<string> OfBeds(NamedFile file, IReadOnlyList<RecordedFigure> all, BedsFit fit)
     {
         var (beds, more) = (baseline.Recorded.Beds!, fit.More.Values);
         yield return FormattableString.Invariant(
@@ -64,7 +65,7 @@ internal sealed class RecordedNotes
     public List<RecordedFigure> Used(IEnumerable<RecordedFigure> figures) =>
         [.. figures.Where(figure => figure.IsThere && FigureCheck.IsIn(figure.Month, Run))];
 
-    private IEnumerable<string> Left(RecordedFile file, IReadOnlyList<RecordedFigure> all)
+    private IEnumerable<string> Left(NamedFile file, IReadOnlyList<RecordedFigure> all)
     {
         var outside = all.Where(figure => figure.IsThere && !FigureCheck.IsIn(figure.Month, Run)).ToList();
         if (outside.Count > 0)

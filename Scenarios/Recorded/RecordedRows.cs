@@ -16,10 +16,10 @@ internal sealed class RecordedRows
 
     private static readonly string[] Explaining = ["status", "source", "note"];
 
-    private readonly RecordedFile file;
+    private readonly NamedFile file;
     private readonly ProblemList problems;
 
-    public RecordedRows(RecordedFile file, ProblemList problems)
+    public RecordedRows(NamedFile file, ProblemList problems)
     {
         this.file = file;
         this.problems = problems;

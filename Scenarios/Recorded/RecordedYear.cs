@@ -1,6 +1,7 @@
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Compilation.Record;
+using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
 
@@ -13,12 +14,12 @@ public sealed class RecordedYear
     private readonly RunOverrides overrides;
     private readonly CompiledSystem baseline;
     private readonly RecordedNotes notes;
-    private readonly (RecordedFile File, IReadOnlyList<RecordedFigure> Figures)? arrivals;
-    private readonly (RecordedFile File, IReadOnlyList<RecordedFigure> Figures)? beds;
+    private readonly (NamedFile File, IReadOnlyList<RecordedFigure> Figures)? arrivals;
+    private readonly (NamedFile File, IReadOnlyList<RecordedFigure> Figures)? beds;
     private readonly List<string> told = [];
 
     private RecordedYear(SystemFiles files, RunOverrides overrides, CompiledSystem baseline,
-        (RecordedFile File, IReadOnlyList<RecordedFigure> Figures)? arrivals, (RecordedFile File, IReadOnlyList<RecordedFigure> Figures)? beds)
+        (NamedFile File, IReadOnlyList<RecordedFigure> Figures)? arrivals, (NamedFile File, IReadOnlyList<RecordedFigure> Figures)? beds)
     {
         this.files = files;
         this.overrides = overrides;
@@ -30,7 +31,7 @@ public sealed class RecordedYear
 
     /// <summary>Every file read, as the manifest names it, with its SHA-256.</summary>
     public IReadOnlyList<(string File, string Sha256)> Inputs =>
-        [.. new[] { arrivals?.File, beds?.File }.OfType<RecordedFile>().Select(file => file.Input)];
+        [.. new[] { arrivals?.File, beds?.File }.OfType<NamedFile>().Select(file => file.Input)];
 
     /// <summary>What the files gave and what stays as described, a line each; complete after <see cref="Fit"/>.</summary>
     public IReadOnlyList<string> Notes => told;
@@ -46,6 +47,17 @@ public sealed class RecordedYear
             var run = baseline.Model.Run;
             var branch = run.FirstDay.AddDays(run.Branch / SimTime.Day);
             return Used(arrivals).Concat(Used(beds)).Any(figure => figure.Month < branch && figure.Month >= branch.AddYears(-2));
+        }
+    }
+
+    /// <summary>Calendar years before the branch in which something was recorded, as far as the run has them [1 or more].</summary>
+    public int YearsBeforeBranch
+    {
+        get
+        {
+            var run = baseline.Model.Run;
+            var first = Used(arrivals).Concat(Used(beds)).Min(figure => figure.Month);
+            return run.Branch > run.Start ? LastYear.YearsTo(run, first) : 1;
         }
     }
 
@@ -73,10 +85,10 @@ public sealed class RecordedYear
         var ofBeds = Figures(BedsReader.Option, beds, BedsReader.Read);
         return problems.HasErrors ? null : new RecordedYear(files, overrides, baseline, ofArrivals, ofBeds);
 
-        (RecordedFile File, IReadOnlyList<RecordedFigure> Figures)? Figures(string option, string? path,
-            Func<RecordedFile, RecordedParts, ProblemList, IReadOnlyList<RecordedFigure>> read)
+        (NamedFile File, IReadOnlyList<RecordedFigure> Figures)? Figures(string option, string? path,
+            Func<NamedFile, RecordedParts, ProblemList, IReadOnlyList<RecordedFigure>> read)
         {
-            if (path is null || RecordedFile.Read(option, path, files, problems) is not { } file)
+            if (path is null || NamedFile.Read(option, path, files, problems) is not { } file)
             {
                 return null;
             }
@@ -98,7 +110,7 @@ public sealed class RecordedYear
     /// <param name="threads">Runs at the same time.</param>
     /// <param name="problems">Takes figures that cannot be met.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <exception cref="Experiments.RunFailedException">A run of the system as described cannot go on.</exception>
+    /// <exception cref="RunFailedException">A run of the system as described cannot go on.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public RunOverrides? Fit(int threads, ProblemList problems, CancellationToken cancel)
     {
@@ -122,5 +134,5 @@ public sealed class RecordedYear
         return problems.HasErrors ? null : overrides with { Recorded = record };
     }
 
-    private List<RecordedFigure> Used((RecordedFile File, IReadOnlyList<RecordedFigure> Figures)? file) => file is { } read ? notes.Used(read.Figures) : [];
+    private List<RecordedFigure> Used((NamedFile File, IReadOnlyList<RecordedFigure> Figures)? file) => file is { } read ? notes.Used(read.Figures) : [];
 }

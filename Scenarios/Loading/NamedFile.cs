@@ -1,14 +1,13 @@
 using System.Security.Cryptography;
-using FlowSim.Scenarios.Loading;
 
-namespace FlowSim.Scenarios.Recorded;
+namespace FlowSim.Scenarios.Loading;
 
-/// <summary>A file of what was recorded, as read.</summary>
+/// <summary>A CSV file of what was recorded that the command line names, as read.</summary>
 /// <param name="Option">How the command line calls it, such as <c>--arrivals</c>.</param>
 /// <param name="Name">The file's name without its folder.</param>
 /// <param name="Sha256">Of its bytes, lower-case hex.</param>
 /// <param name="Table">Its cells.</param>
-internal sealed record RecordedFile(string Option, string Name, string Sha256, TableData Table)
+internal sealed record NamedFile(string Option, string Name, string Sha256, TableData Table)
 {
     /// <summary>The option without its dashes: how problems and columns name the file's kind.</summary>
     public string Kind => Option.TrimStart('-');
@@ -19,7 +18,7 @@ internal sealed record RecordedFile(string Option, string Name, string Sha256, T
     /// <summary>Reads a file at a path, or else of that name beside the system; null with the problem said.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public static RecordedFile? Read(string option, string path, SystemFiles files, ProblemList problems)
+    public static NamedFile? Read(string option, string path, SystemFiles files, ProblemList problems)
     {
         var bytes = File.Exists(path) ? OrdinaryFile.Read(path) : SystemFolder.IsBeside(path) ? files.Sources.BytesOf(path) : null;
         if (bytes is null)
@@ -31,7 +30,7 @@ internal sealed record RecordedFile(string Option, string Name, string Sha256, T
 
         var name = Path.GetFileName(path);
         return CsvTableReader.Read(bytes, option.TrimStart('-'), path, problems) is { } table
-            ? new RecordedFile(option, name, Convert.ToHexStringLower(SHA256.HashData(bytes)), table)
+            ? new NamedFile(option, name, Convert.ToHexStringLower(SHA256.HashData(bytes)), table)
             : null;
     }
 }

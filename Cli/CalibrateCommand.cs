@@ -23,12 +23,15 @@ internal static class CalibrateCommand
         [
             $"Runs the baseline and sets it beside what was observed of the real system: the file {File} beside system.yaml, a row for each figure. Each modelled figure has its 95 % interval; one whose observation has a tolerance has a verdict: 'within' where all of the interval is within the tolerance, 'outside' where none of it is, else 'cannot be told'. Figures without a tolerance, and those that are only recalled, are shown and not judged; a row without a figure says that there is no observation.",
             "Twelve recorded months of a measure are judged together too: how the model's months go with them (correlation, at least 0.6), and whether they vary as much (spread, at least half). A misfit is no error: the exit code is 0.",
+            "--observed sets it beside another file, such as one of another year: years before the last may be judged if they begin two years or more after the run does, later ones with --years. --arrivals and --beds let months be as they were recorded, with nothing else changed; the notes after the run say what grows or stays as described.",
             "If all that was observed lies in the last year before the branch, the run ends there. docs/calibration.md says how observations are written.",
         ],
         Examples =
         [
             ("flowsim calibrate", "the system that comes with FlowSim"),
             ("flowsim calibrate --system my-folder --replications 20", "narrower intervals, so that more can be told"),
+            ("flowsim calibrate --observed observed-2015-16.csv --arrivals recorded-arrivals-2015-16.csv --beds recorded-beds-2015-16.csv",
+                "a year to which nothing was fitted, from what was recorded of it"),
             ("flowsim calibrate --json > calibration.json", "for a script"),
         ],
         Files =

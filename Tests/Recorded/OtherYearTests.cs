@@ -18,7 +18,7 @@ public sealed class OtherYearTests
         using var document = JsonDocument.Parse(typed.Out);
         var verdicts = document.RootElement.GetProperty("calibration").EnumerateArray().Select(row => row.GetProperty("verdict").GetString());
         Assert.That(verdicts, Is.EqualTo(new[] { "within", "outside" }));
-        using var manifest = JsonDocument.Parse(system.File_("manifest.json"));
+        using var manifest = JsonDocument.Parse(system.ResultFile("manifest.json"));
         var inputs = manifest.RootElement.GetProperty("inputs").EnumerateArray().Select(input => input.GetProperty("file").GetString());
         Assert.That(inputs, Is.SupersetOf(new[] { "--observed other.csv", "--arrivals arrivals.csv" }));
     }

@@ -98,7 +98,7 @@ public sealed class RecordedArrivalsTests
         var typed = listed.Run("run", "baseline", "--arrivals", listed.Outside("list.csv", "time,place,type", rows), "--days", "60");
         Assert.That(typed.Exit, Is.Zero, typed.Error);
         Assert.That(monthly.Run("run", "baseline", "--arrivals", monthly.Arrivals("2016-04,north,type-1,720"), "--days", "60").Exit, Is.Zero);
-        Assert.That(listed.File_("replications.csv"), Is.EqualTo(monthly.File_("replications.csv")));
+        Assert.That(listed.ResultFile("replications.csv"), Is.EqualTo(monthly.ResultFile("replications.csv")));
     }
 
     [Test]
@@ -107,7 +107,7 @@ public sealed class RecordedArrivalsTests
         using var system = new TwoTowns();
         var typed = Run(system, ["2016-04,north,1,900", "2016-05,north,1,", "2017-05,north,1,900", "2016-06,north,1,950",
             .. Enumerable.Range(7, 6).Select(month => $"2016-{month:00},north,1,"), .. Enumerable.Range(1, 4).Select(month => $"2017-{month:00},north,1,")]);
-        using var manifest = JsonDocument.Parse(system.File_("manifest.json"));
+        using var manifest = JsonDocument.Parse(system.ResultFile("manifest.json"));
         var inputs = manifest.RootElement.GetProperty("inputs").EnumerateArray().Select(input => input.GetProperty("file").GetString());
         Assert.Multiple(() =>
         {
@@ -129,8 +129,8 @@ public sealed class RecordedArrivalsTests
         {
             using var system = new TwoTowns();
             system.Run("run", "baseline", "--arrivals", system.Arrivals($"2016-04,north,1,{attendances}"), "--days", "30", "--threads", threads);
-            using var manifest = JsonDocument.Parse(system.File_("manifest.json"));
-            results.Add((system.File_("replications.csv"), manifest.RootElement.GetProperty("input_sha256").GetString()!));
+            using var manifest = JsonDocument.Parse(system.ResultFile("manifest.json"));
+            results.Add((system.ResultFile("replications.csv"), manifest.RootElement.GetProperty("input_sha256").GetString()!));
         }
 
         Assert.That(results[1], Is.EqualTo(results[0]));
@@ -144,7 +144,7 @@ public sealed class RecordedArrivalsTests
         using var without = new TwoTowns(recorded: "");
         with.Run("run", "baseline", "--days", "30");
         without.Run("run", "baseline", "--days", "30");
-        Assert.That(with.File_("replications.csv"), Is.EqualTo(without.File_("replications.csv")));
+        Assert.That(with.ResultFile("replications.csv"), Is.EqualTo(without.ResultFile("replications.csv")));
     }
 
     private static TypedCommand Run(TwoTowns system, params string[] rows)

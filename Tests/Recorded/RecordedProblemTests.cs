@@ -1,4 +1,5 @@
 using FlowSim.Cli;
+using FlowSim.Tests.Cli;
 
 namespace FlowSim.Tests.Recorded;
 
@@ -88,10 +89,9 @@ public sealed class RecordedProblemTests
     [TestCase("taken_by", "take_by", "Did you mean \"taken_by\"?")]
     public void What_a_system_says_of_records_is_checked(string from, string to, string says)
     {
-        Assert.That(TwoTowns.RecordedSection, Does.Contain(from));
         using var system = new TwoTowns(TwoTowns.RecordedSection.Replace(from, to, StringComparison.Ordinal));
-        var typed = FlowSim.Tests.Cli.TypedCommand.Run("check", system.Path);
-        Assert.That((typed.Exit, Unbroken(typed.Out)), Is.EqualTo((ExitCode.InvalidInput, Unbroken(typed.Out))));
+        var typed = TypedCommand.Run("check", system.Path);
+        Assert.That(typed.Exit, Is.EqualTo(ExitCode.InvalidInput), typed.Out);
         Assert.That(Unbroken(typed.Out), Does.Contain(says).And.Contain("system.yaml:"));
     }
 

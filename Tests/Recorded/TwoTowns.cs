@@ -42,7 +42,7 @@ internal sealed class TwoTowns : IDisposable
           side-bed: { each: site, kind: beds, group: ward, capacity: 10 }
         streams:
           walk-ins: { each: site, to: door, rate: 20 per d }
-          calls: { to: send, rate: { value: 10 per d, growth: 2 % per y } }
+          calls: { to: send, rate: { rate: 10 per d, growth: 2 % per y } }
           to-unit: { each: place-of-unit, to: unit-door, rate: 10 per d }
           closures: { each: site, closes: { pool: ward-bed@site, amount: 3, time: 5 d }, rate: 1 per 10 d }
         stages:
@@ -107,7 +107,7 @@ internal sealed class TwoTowns : IDisposable
         File.ReadLines(System.IO.Path.Combine(Results, "summary.csv"))
             .Single(line => line.StartsWith($"{scenario},{month},{measure},{place},,", StringComparison.Ordinal)).Split(',');
 
-    public string File_(string name) => File.ReadAllText(System.IO.Path.Combine(Results, name), Encoding.UTF8);
+    public string ResultFile(string name) => File.ReadAllText(System.IO.Path.Combine(Results, name), Encoding.UTF8);
 
     public void Dispose() => folder.Dispose();
 }

@@ -35,7 +35,7 @@ internal static class RecordedBinding
 
         return measure is null || streams.Count == 0 || reader.Failed
             ? null
-            : new RecordedTypeDescription(name, reader.Text(ValueKeys.Title)?.Text ?? name.Text, also, measure, streams);
+            : new RecordedTypeDescription(name, also, measure, streams);
     }
 
     private static RecordedBedsDescription? Beds(MapReader reader)

@@ -13,7 +13,7 @@ internal sealed record RecordedDescription
 }
 
 /// <summary>A type of attendances, such as <c>type-1</c>.</summary>
-internal sealed record RecordedTypeDescription(Written Name, string Title, IReadOnlyList<Written> Also, Written Measure, IReadOnlyList<Written> Streams);
+internal sealed record RecordedTypeDescription(Written Name, IReadOnlyList<Written> Also, Written Measure, IReadOnlyList<Written> Streams);
 
 /// <summary>Open beds: a group, and the pool of it that takes the difference.</summary>
 internal sealed record RecordedBedsDescription(Written Open, Written TakenBy);

@@ -7,34 +7,34 @@ internal static class RecordedKeys
         "The measure whose months are those recorded: patients per time, monthly: true. Its places are the places of the file.")
     {
         Required = true,
-        Example = "ae_attendances",
+        Example = "attendances",
     };
     public static readonly Key Streams = new("streams", new ListKind(new TextKind("the name of a stream")),
         "The streams that take the difference between what was recorded and what is described; whoever comes by other ways comes as described.")
     {
         Required = true,
-        Example = "[walk-ins]",
+        Example = "[self-referrals]",
     };
     public static readonly Key Also = new("also", new ListKind(Kinds.Text), "Other words for the type in a file.") { Example = "[\"1\"]" };
 
     /// <summary>A type of attendances.</summary>
-    public static readonly Section Type = new("recorded type", "{ measure: ae_attendances, streams: [walk-ins] }",
-        [Measure, Streams, Also, ValueKeys.Title, ValueKeys.Note, ValueKeys.Source]);
+    public static readonly Section Type = new("recorded type", "{ measure: attendances, streams: [self-referrals] }",
+        [Measure, Streams, Also, ValueKeys.Note, ValueKeys.Source]);
 
     public static readonly Key Open = new("open", new TextKind("a group of pools"), "The group whose open beds the file gives, added up by place.")
     {
         Required = true,
-        Example = "acute-ga",
+        Example = "wards",
     };
     public static readonly Key TakenBy = new("taken_by", new TextKind("the name of a pool"),
         "The pool of the group that has more or fewer beds by the difference between what was recorded and what is described.")
     {
         Required = true,
-        Example = "medical-bed",
+        Example = "ward-bed",
     };
 
     /// <summary>Open beds.</summary>
-    public static readonly Section OpenBeds = new("recorded beds", "{ open: acute-ga, taken_by: medical-bed }", [Open, TakenBy, ValueKeys.Note, ValueKeys.Source]);
+    public static readonly Section OpenBeds = new("recorded beds", "{ open: wards, taken_by: ward-bed }", [Open, TakenBy, ValueKeys.Note, ValueKeys.Source]);
 
     public static readonly Key Arrivals = new("arrivals", new NamesKind(new MapKind(Type), "a map of types of attendances by name"),
         "What --arrivals may give, by type. The type all is all of them together.");

@@ -36,7 +36,8 @@ internal static class BedsReader
             return null;
         }
 
-        List<RecordedCell> cells = [.. Enumerable.Range(0, beds.Places.Count).Where(place => places.Contains(beds.Places[place])).Select(place => new RecordedCell(0, place))];
+        List<RecordedCell> cells = [.. Enumerable.Range(0, beds.Places.Count).Where(place => places.Contains(beds.Places[place]))
+            .Select(place => new RecordedCell(0, place))];
         if (cells.Count > 0)
         {
             return cells;

@@ -15,7 +15,9 @@ namespace FlowSim.Scenarios.Recorded;
 /// </summary>
 internal sealed class DescribedMonths
 {
-    /// <summary>Runs of which the mean is taken. The seed is always the same: what a file does to the system does not depend on the seed of the experiment.</summary>
+    /// <summary>
+    /// Runs of which the mean is taken. The seed is always the same: what a file does to the system does not depend on the seed of the experiment.
+    /// </summary>
     public const int Runs = 4;
 
     /// <summary>Time before the first month, so that patients of before come back as often as later [months].</summary>
@@ -81,7 +83,8 @@ internal sealed class DescribedMonths
         var counts = new Dictionary<(RecordedCell, DateOnly), (double, double)[]>();
         for (var run = 0; run < Runs; run++)
         {
-            var rows = results[run]!.Rows.Where(row => measures.Contains(row.Measure) && row.Group.Length == 0).ToDictionary(row => new ResultKey(row.Period, row.Measure, row.Place, row.Group));
+            var rows = results[run]!.Rows.Where(row => measures.Contains(row.Measure) && row.Group.Length == 0)
+                .ToDictionary(row => new ResultKey(row.Period, row.Measure, row.Place, row.Group));
             foreach (var (cell, month) in CellsAndMonths())
             {
                 if (!counts.TryGetValue((cell, month), out var ofRuns))
@@ -157,7 +160,9 @@ internal sealed class DescribedMonths
         }
     }
 
-    /// <summary>Of a system that branches no more than is needed: a year before the first month, in whole years before the branch, and to the end of the last.</summary>
+    /// <summary>
+    /// Of a system that branches no more than is needed: a year before the first month, in whole years before the branch, and to the end of the last.
+    /// </summary>
     private static RunOverrides Shortened(RunPlan run, RunOverrides overrides, DateOnly first, DateOnly end)
     {
         if (run.Branch == run.Start)

@@ -96,9 +96,8 @@ internal sealed class TwoTowns : IDisposable
     /// <summary>A command on the system, with its results in <see cref="Results"/>.</summary>
     public TypedCommand Run(params string[] args) => TypedCommand.Run([.. args, "--system", Path, "--out", Results]);
 
-    /// <summary>Mean of a measure of the baseline in a month, over its days.</summary>
-    public double Total(string month, string measure, string place) =>
-        Mean(month, measure, place) * DateTime.DaysInMonth(int.Parse(month[..4], CultureInfo.InvariantCulture), int.Parse(month[5..], CultureInfo.InvariantCulture));
+    /// <summary>A measure of the baseline added up over the days of a month.</summary>
+    public double Total(string month, string measure, string place) => Mean(month, measure, place) * DaysOf(month);
 
     public double Mean(string month, string measure, string place, string scenario = "baseline") =>
         double.Parse(Row(month, measure, place, scenario)[7], CultureInfo.InvariantCulture);
@@ -110,4 +109,7 @@ internal sealed class TwoTowns : IDisposable
     public string ResultFile(string name) => File.ReadAllText(System.IO.Path.Combine(Results, name), Encoding.UTF8);
 
     public void Dispose() => folder.Dispose();
+
+    private static int DaysOf(string month) =>
+        DateTime.DaysInMonth(int.Parse(month[..4], CultureInfo.InvariantCulture), int.Parse(month[5..], CultureInfo.InvariantCulture));
 }

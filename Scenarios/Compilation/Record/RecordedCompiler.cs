@@ -94,7 +94,7 @@ internal sealed class RecordedCompiler
             return null;
         }
 
-        return new RecordedType(type.Name.Text, type.Title, [.. type.Also.Select(word => word.Text)], measure,
+        return new RecordedType(type.Name.Text, [.. type.Also.Select(word => word.Text)], measure,
             dimension < 0 ? "" : model.Dimensions[dimension].Name, places, byPlace,
             [.. type.Streams.Select(stream => stream.Text)]);
     }

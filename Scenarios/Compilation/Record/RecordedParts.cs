@@ -22,14 +22,13 @@ internal sealed record RecordedParts
 
 /// <summary>A type of attendances.</summary>
 /// <param name="Name">As a file names it.</param>
-/// <param name="Title">What a reader sees.</param>
 /// <param name="Also">Other words for it in a file.</param>
 /// <param name="Measure">The measure of which the months are recorded.</param>
 /// <param name="Dimension">The dimension of its places; empty: it has one, the whole system.</param>
 /// <param name="Places">Its places, in order.</param>
 /// <param name="Streams">By place: indices of the streams that take the difference.</param>
 /// <param name="StreamNames">The streams as written.</param>
-internal sealed record RecordedType(string Name, string Title, IReadOnlyList<string> Also, MeasureModel Measure, string Dimension,
+internal sealed record RecordedType(string Name, IReadOnlyList<string> Also, MeasureModel Measure, string Dimension,
     IReadOnlyList<string> Places, int[][] Streams, IReadOnlyList<string> StreamNames);
 
 /// <summary>Pools whose open beds are recorded together.</summary>

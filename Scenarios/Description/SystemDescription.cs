@@ -55,6 +55,9 @@ internal sealed record SystemDescription
     /// <summary>What a fit may move; null: nothing is said.</summary>
     public FitDescription? Fit { get; init; }
 
+    /// <summary>What of a year may be given as it was recorded, or null: nothing.</summary>
+    public RecordedDescription? Recorded { get; init; }
+
     public string Notes { get; init; } = "";
 
     /// <summary>Every number with something said about its origin, in order of appearance.</summary>

@@ -44,7 +44,7 @@ public sealed class FitFiles
         }
 
         InputFile[] files = [.. written, new InputFile(SystemFolder.CalibratedSet, SetOf(outcome))];
-        foreach (var file in files)
+        foreach (var file in files.Concat(SystemReader.FilesBeside(system.Files.Name)))
         {
             folder.Replace(Path.Combine(SystemName, file.Name), file.Bytes);
         }

@@ -32,6 +32,7 @@ internal sealed class PointRunner(FitSystem system, ulong seed, CancellationToke
             Scenarios = [new PlannedScenario(ExperimentPlan.BaselineId, "", baseline)],
             Replications = point.Replications,
             KeepsBases = true,
+            YearsBeforeBranch = system.Observed.YearsBeforeBranch,
             Seed = seed,
             Threads = threads,
             Cancel = cancel,

@@ -52,6 +52,21 @@ public static class SystemReader
             : SystemFolder.FilesOfSingle(idOrPath, unsaid);
     }
 
+    /// <summary>Files beside it that a command may name: no part of the system.</summary>
+    /// <param name="idOrPath">As it was read by.</param>
+    internal static IReadOnlyList<InputFile> FilesBeside(string idOrPath)
+    {
+        if (IsOfLibrary(idOrPath))
+        {
+            return SystemLibrary.FilesBeside(idOrPath);
+        }
+
+        var folder = Directory.Exists(idOrPath) ? idOrPath : Path.GetDirectoryName(Path.GetFullPath(idOrPath))!;
+        return [.. Directory.EnumerateFiles(folder).Where(file => SystemFolder.IsBeside(Path.GetFileName(file))).Order(StringComparer.Ordinal)
+            .Select(file => (Name: Path.GetFileName(file), Bytes: OrdinaryFile.Read(file))).Where(file => file.Bytes is not null)
+            .Select(file => new InputFile(file.Name, file.Bytes!))];
+    }
+
     /// <summary>Name of the file that a system begins with.</summary>
     internal static string MainFileOf(string idOrPath) =>
         IsOfLibrary(idOrPath) || Directory.Exists(idOrPath) ? SystemFolder.MainFile : Path.GetFileName(idOrPath);

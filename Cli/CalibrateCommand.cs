@@ -56,7 +56,9 @@ internal static class CalibrateCommand
         command.SetAction(result =>
         {
             var settings = options.Read(result);
-            return fit.Read(result, settings, terminal.Interrupt) is { } asked ? Fit(terminal, settings, asked) : Run(terminal, settings, CommandText.Of(result));
+            return fit.Read(result, settings, terminal.Interrupt) is { } asked
+                ? Fit(terminal, settings, asked)
+                : Run(terminal, settings, CommandText.Of(result));
         });
         return command;
     }

@@ -32,7 +32,7 @@ internal sealed class FitSession(Terminal terminal, LoadedSystem system, FitSett
         return Conclude(outcome, new FitReport(outcome, words), new FitFiles(fitted!, settings, folder), output, problems);
     }
 
-    private FitOutcome Fitted(HistoryMatching matching, string output)
+    private static FitOutcome Fitted(HistoryMatching matching, string output)
     {
         try
         {

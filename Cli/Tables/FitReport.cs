@@ -40,16 +40,21 @@ internal sealed class FitReport(FitOutcome outcome, CalibrationWords words)
         foreach (var target in targets)
         {
             var format = RowFormat.For([target.Observed, target.Described, target.Nearest]);
-            table.Add(Name(target), format.Plain(target.Observed), format.Plain(target.Described), format.Plain(target.Nearest), Off(target.NearestImplausibility));
+            table.Add(Name(target), format.Plain(target.Observed), format.Plain(target.Described), format.Plain(target.Nearest),
+                Off(target.NearestImplausibility));
         }
 
         output.Write(table.Render(width));
         output.WriteLine();
-        Paragraph(output, width, $"'off' is in standard deviations of all that is uncertain; from {RulingOut.Limit} on a figure is missed.");
-        foreach (var note in Unreached().Concat(Conflicts()).DefaultIfEmpty("Each figure, and each two of them, is reached by some point, but no point reaches enough of them together."))
+        Paragraph(output, width, $"'off' is in standard deviations of all that is uncertain; from {FitOutcome.Limit} on a figure is missed.");
+        string[] notes = [.. Unreached(), .. Conflicts()];
+        foreach (var note in notes.DefaultIfEmpty("Each figure, and each two of them, is reached by some point, but no point reaches enough of them together."))
         {
             Paragraph(output, width, note);
         }
+
+        var missed = outcome.NearestMisses().Take(Told).Select(one => $"{Name(targets[one.Target])} ({Off(one.Off)})");
+        Paragraph(output, width, $"The point that comes nearest to all of them together misses: {string.Join("; ", missed)}.");
     }
 
     private string Count()
@@ -57,7 +62,7 @@ internal sealed class FitReport(FitOutcome outcome, CalibrationWords words)
         var failed = outcome.Failed == 0 ? "" : FormattableString.Invariant($" {outcome.Failed} could not be run to their end and are ruled out.");
         var rule = outcome.Rank == 1 ? "the largest" : "the second largest (there are ten figures or more)";
         return FormattableString.Invariant(
-            $"{outcome.Members} of {outcome.Points} points are not ruled out: {rule} of their distances from what was observed is below {RulingOut.Limit} standard deviations of observation, model discrepancy and chance together.{failed}");
+            $"{outcome.Members} of {outcome.Points} points are not ruled out: {rule} of their distances from what was observed is below {FitOutcome.Limit} standard deviations of observation, model discrepancy and chance together.{failed}");
     }
 
     private string InputTable(int width)

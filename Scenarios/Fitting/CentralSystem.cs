@@ -77,7 +77,11 @@ internal sealed class CentralSystem
             && old.Zip(now).All(slots => Write(slots.First, slots.First.Value!.ToString()!, slots.Second.Value!.ToString()!, patch));
         if (!written)
         {
-            problems.Error(path.Where, path.Path, "values that stand in the files by themselves, so that the fitted ones can be written in their place", path.Text,
+            problems.Error(
+                path.Where,
+                path.Path,
+                "values that stand in the files by themselves, so that the fitted ones can be written in their place",
+                path.Text,
                 IsOfTemplate(path) ? "The instance has no value of its own: give it one under overrides, or in a table."
                     : "Of a rate by table write its scale, and give it one if it has none; of a table the column.");
         }

@@ -37,7 +37,8 @@ internal sealed class Conclusion
                 return members.Count == 0 ? [] : [best!, .. members.Where(member => member != best)];
             }
 
-            tell(FormattableString.Invariant($"{members.Count} {(members.Count == 1 ? "point is" : "points are")} not ruled out; the best are run again with {WavePlan.CheckedReplications} replications"));
+            tell(FormattableString.Invariant(
+                $"not ruled out: {members.Count}; the best are run again with {WavePlan.CheckedReplications} replications each"));
             foreach (var contender in members.Where(member => !member.IsAgain).Take(WavePlan.Contenders))
             {
                 run(contender with { Wave = PointRun.Again, Replications = WavePlan.CheckedReplications, Means = [], Errors = [], Failure = "" });

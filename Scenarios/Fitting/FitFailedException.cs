@@ -13,9 +13,10 @@ public sealed class FitFailedException : Exception
     internal static FitFailedException At(PointRun point, FitSystem system, ProblemList problems)
     {
         var told = problems.Told.FirstOrDefault(group => group.First.Severity == Severity.Error)?.First;
+        var what = told is null ? "unknown why" : $"{told.Where}: {told.Path}: expected {told.Expected}; found \"{told.Received}\"";
         var values = system.Inputs.Zip(point.Places, (input, place) => $"{input.Name} {input.At(place)}");
         return new FitFailedException(
-            $"point {point.Number} makes no valid system: {(told is null ? "unknown why" : $"{told.Where}: {told.Path}: expected {told.Expected}; found \"{told.Received}\"")}. It has {string.Join(", ", values)}: make the ranges under fit: narrower, so that all of it is valid together.");
+            $"point {point.Number} makes no valid system: {what}. It has {string.Join(", ", values)}: make the ranges under fit: narrower, so that all of it is valid together.");
     }
 
     internal static FitFailedException Of(string message) => new(message);

@@ -67,7 +67,8 @@ public sealed class FitFiles
         }
 
         var off = Enumerable.Range(0, run.Means.Length).First(target => !run.Means[target].Equals(told.Means[target]));
-        problems.Error(new SourceLocation(SystemFolder.MainFile, 0, 0), "fit", FormattableString.Invariant($"{system.Targets[off].Name} {run.Means[off]}, as the central member gave it"),
+        problems.Error(new SourceLocation(SystemFolder.MainFile, 0, 0), system.Targets[off].Name,
+            FormattableString.Invariant($"{run.Means[off]}, as the central member gave it"),
             FormattableString.Invariant($"{told.Means[off]} from what is written"), "Please report it: the files do not say what was run.");
         return false;
     }

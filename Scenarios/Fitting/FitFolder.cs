@@ -4,7 +4,7 @@ using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Scenarios.Fitting;
 
-/// <summary>The folder of a fit, held while it is made. What has been run is in it at once, so that a fit that is stopped, however, goes on from there.</summary>
+/// <summary>The folder of a fit, held while it is made. What has been run is in it at once, so that a fit that is stopped goes on from there.</summary>
 public sealed class FitFolder : IDisposable
 {
     private readonly string path;

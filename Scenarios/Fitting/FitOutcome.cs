@@ -3,10 +3,16 @@ namespace FlowSim.Scenarios.Fitting;
 /// <summary>What a fit found.</summary>
 public sealed class FitOutcome
 {
+    /// <summary>From so many standard deviations on a figure is missed.</summary>
+    public const double Limit = RulingOut.Limit;
+
     private readonly FitSystem system;
     private readonly IReadOnlyList<PointRun> members;
     private readonly ChanceVariance chance;
     private readonly List<(PointRun Run, double[] Each)> points;
+
+    /// <summary>Of each point, by its last run.</summary>
+    private readonly List<double[]> last;
 
     internal FitOutcome(FitSystem system, RunLog log, IReadOnlyList<PointRun> members, string more)
     {
@@ -16,6 +22,8 @@ public sealed class FitOutcome
         chance = log.Chance();
         points = [.. log.Runs.Where(run => run.IsOfWave).Select(run => (run, chance.Implausibilities(run, system.Targets)))];
         Described = log.Runs[0];
+        last = [.. log.Runs.Where(run => !run.IsDescribed).GroupBy(run => run.Number).Select(runs => runs.MaxBy(run => run.IsAgain)!)
+            .Select(run => chance.Implausibilities(run, system.Targets))];
     }
 
     /// <summary>Points run.</summary>
@@ -45,6 +53,13 @@ public sealed class FitOutcome
     internal IReadOnlyList<PointRun> MemberRuns => members;
 
     internal double[] Implausibilities(PointRun run) => chance.Implausibilities(run, system.Targets);
+
+    /// <summary>What the least implausible of all points misses: indices into <see cref="Targets"/>, and how far it is off.</summary>
+    public IReadOnlyList<(int Target, double Off)> NearestMisses()
+    {
+        var nearest = last.MinBy(each => RulingOut.Of(each)) ?? [];
+        return [.. nearest.Select((off, target) => (target, off)).Where(one => RulingOut.IsRuledOut(one.off)).OrderByDescending(one => one.off)];
+    }
 
     /// <summary>Pairs of figures each of which some points reach and no point reaches both, as indices into <see cref="Targets"/>.</summary>
     public IReadOnlyList<(int One, int Other)> Conflicts()

@@ -10,7 +10,8 @@ internal sealed record FitTarget(Observation Observation)
     private const double SidesOf95 = 1.959964;
 
     /// <summary>Measure, place, group and period.</summary>
-    public string Name => string.Join(' ', new[] { Observation.Measure.Id, Observation.Place, Observation.Group, Observation.Period.Text }.Where(part => part.Length > 0));
+    public string Name => string.Join(' ',
+        new[] { Observation.Measure.Id, Observation.Place, Observation.Group, Observation.Period.Text }.Where(part => part.Length > 0));
 
     public double Observed => Observation.Observed;
 

@@ -38,7 +38,8 @@ internal sealed record FreeInput(
 
     /// <summary>True for what pools hold, which is whole.</summary>
     private static bool AreUnits(string path) =>
-        path.StartsWith(SystemFolder.Rosters + ".", StringComparison.Ordinal) || (path.StartsWith("pools.", StringComparison.Ordinal) && path.EndsWith(".capacity", StringComparison.Ordinal));
+        path.StartsWith(SystemFolder.Rosters + ".", StringComparison.Ordinal)
+            || (path.StartsWith("pools.", StringComparison.Ordinal) && path.EndsWith(".capacity", StringComparison.Ordinal));
 
     /// <summary>The heads of its columns in a calibrated set.</summary>
     public IEnumerable<string> Heads => Paths.Select(path => InputValue.NameOf(Range.Verb, path.Text));

@@ -3,6 +3,7 @@ using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Inputs;
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Fitting;
@@ -66,16 +67,27 @@ internal static class FreeInputs
             return null;
         }
 
-        return new FreeInput(input.Name.Text, input.Title.Length > 0 ? input.Title : input.Name.Text, read with { Verb = input.Verb }, input.Paths, range.Text, range.Where);
+        var title = input.Title.Length > 0 ? input.Title : input.Name.Text;
+        return new FreeInput(input.Name.Text, title, read with { Verb = input.Verb }, input.Paths, range.Text, range.Where);
     }
 
     private static bool IsFactor(InputRange? range) =>
-        range is not null && (range.IsRelative ? range.Verb == InputRange.Scale : new[] { range.Low, range.High }.All(end =>
-            (Loading.Text.NumberText.TryParse(end, out var factor, out _) || Loading.Text.ShareText.TryParsePercent(end, out factor)) && factor > 0));
+        range is not null && (range.IsRelative ? range.Verb == InputRange.Scale : IsPositive(range.Low) && IsPositive(range.High));
+
+    private static bool IsPositive(string text) =>
+        (NumberText.TryParse(text, out var factor, out _) || ShareText.TryParsePercent(text, out factor)) && factor > 0;
 
     /// <summary>Each by itself at both ends: what is wrong is said with the place of the path.</summary>
-    private static bool LeadSomewhere(SystemFiles files, IReadOnlyList<FreeInput> inputs, ProblemList problems) =>
-        inputs.Count(input => Put(files, [(input, input.At(0))], problems) is null || Put(files, [(input, input.At(1))], problems) is null) == 0;
+    private static bool LeadSomewhere(SystemFiles files, IReadOnlyList<FreeInput> inputs, ProblemList problems)
+    {
+        var sound = true;
+        foreach (var input in inputs)
+        {
+            sound &= Put(files, [(input, input.At(0))], problems) is not null && Put(files, [(input, input.At(1))], problems) is not null;
+        }
+
+        return sound;
+    }
 
     /// <summary>Two inputs that move one value would be one input: no figure could tell them apart.</summary>
     private static bool AreApart(SystemFiles files, IReadOnlyList<FreeInput> inputs, ProblemList problems)

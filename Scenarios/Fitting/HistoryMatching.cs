@@ -88,7 +88,7 @@ public sealed class HistoryMatching
 
         var ended = new Conclusion(system, log, point => RunPoints([point], null), tell).Members();
         log.Rewrite();
-        return new FitOutcome(system, log, ended, More(wave, isWhole));
+        return new FitOutcome(system, log, ended, More(wave, isWhole, ended.Count > 0));
     }
 
     private static FitFacts FactsOf(FitSystem system, FitSettings settings) => new()
@@ -122,8 +122,10 @@ public sealed class HistoryMatching
         facts = facts with { Waves = waves };
         folder.Write(facts);
         var left = Math.Max(0, waves.Sum() + 1 - log.Runs.Count - log.Left);
+        var work = $"about {left * settings.Replications} runs{(left < waves.Sum() ? " are left" : "")}, {Length(left * facts.SecondsPerPoint)}";
+        var each = $"{string.Join(", ", waves.Distinct())} points with {Count(settings.Replications, "replication")} each";
         tell(FormattableString.Invariant(
-            $"{Count(system.Inputs.Count, "free input")}, {Count(system.Targets.Count, "figure")} to go by; {Count(waves.Count, "wave")} of {string.Join(", ", waves.Distinct())} points with {Count(settings.Replications, "replication")} each: about {left * settings.Replications} runs{(left < waves.Sum() ? " are left" : "")}, {Length(left * facts.SecondsPerPoint)}"));
+            $"{Count(system.Inputs.Count, "free input")}, {Count(system.Targets.Count, "figure")} to go by; {Count(waves.Count, "wave")} of {each}: {work}"));
     }
 
     private static string Count(int count, string what) => FormattableString.Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
@@ -144,8 +146,9 @@ public sealed class HistoryMatching
 
         var run = OfWave(wave);
         var left = run.Count(IsNotRuledOut);
+        var before = share is { } about ? FormattableString.Invariant($"; about {100 * about:0.###} % of the ranges looked possible before it") : "";
         tell(FormattableString.Invariant(
-            $"wave {wave}: {Count(run.Count, "point")} run, {left} of them not ruled out ({Percent(left, run.Count)}){(share is { } about ? $"; about {about:0.###%} of the ranges looked possible before it" : "")}"));
+            $"wave {wave}: {Count(run.Count, "point")} run, {left} of them not ruled out ({Percent(left, run.Count)}){before}"));
         return isWhole;
     }
 
@@ -171,7 +174,7 @@ public sealed class HistoryMatching
     /// <summary>False where the time was used up before all were run.</summary>
     /// <param name="points">With the same number of replications.</param>
     /// <param name="wave">In words; null for a point by itself, which is run whatever time is left, its replications side by side.</param>
-    private bool RunPoints(IReadOnlyList<PointRun> points, string? wave)
+    private bool RunPoints(List<PointRun> points, string? wave)
     {
         var open = points.Skip(log.Take(points)).ToList();
         if (open.Count == 0)
@@ -226,7 +229,7 @@ public sealed class HistoryMatching
     private TimeSpan Reserve() =>
         TimeSpan.FromSeconds(facts.SecondsPerPoint * WavePlan.Contenders * WavePlan.CheckedReplications / settings.Replications);
 
-    private PointRun Point(string wave, int number, double[] places, int replications) =>
+    private static PointRun Point(string wave, int number, double[] places, int replications) =>
         new() { Wave = wave, Number = number, Places = places, Replications = replications, Means = [], Errors = [] };
 
     private List<PointRun> OfWave(int wave)
@@ -239,7 +242,7 @@ public sealed class HistoryMatching
 
     private bool IsNotRuledOut(PointRun run) => !RulingOut.IsRuledOut(RulingOut.Of(chance.Implausibilities(run, system.Targets)));
 
-    private string More(int wave, bool isWhole)
+    private string More(int wave, bool isWhole, bool hasMembers)
     {
         var planned = facts.Waves.Take(Math.Max(1, wave)).Sum();
         var run = log.Runs.Count(one => one.IsOfWave);
@@ -250,8 +253,15 @@ public sealed class HistoryMatching
         }
 
         var size = facts.Waves[^1];
-        var gain = FormattableString.Invariant($"{Length(size * facts.SecondsPerPoint)}, and of its {size} points some {Math.Round(size * Share(wave))} more would join the set");
-        return FormattableString.Invariant($"More time: one more wave (--waves {wave + 1}) would take {gain}, if it went as the last.");
+        if (!hasMembers)
+        {
+            return FormattableString.Invariant(
+                $"One more wave (--waves {wave + 1}), {Length(size * facts.SecondsPerPoint)}, would look where the points run come nearest.");
+        }
+
+        var cost = FormattableString.Invariant($"{Length(size * facts.SecondsPerPoint)}, and of its {size} points some {Math.Round(size * Share(wave))}");
+        return FormattableString.Invariant(
+            $"More time: one more wave (--waves {wave + 1}) would take {cost} more would join the set, if it went as the last.");
     }
 
     private static string Percent(int part, int whole) => FormattableString.Invariant($"{(whole == 0 ? 0 : 100.0 * part / whole):0.#} %");

@@ -51,7 +51,7 @@ internal sealed class RunLog
         while (taken < points.Count && before.Remove((points[taken].Wave, points[taken].Number), out var known))
         {
             var point = points[taken++];
-            var operands = point.Places.Length == 0 ? [.. system.Inputs.Select(_ => "")] : system.Inputs.Zip(point.Places, (input, place) => input.At(place)).ToArray();
+            string[] operands = [.. system.Inputs.Select((input, index) => point.Places.Length == 0 ? "" : input.At(point.Places[index]))];
             if (!operands.SequenceEqual(known.Operands) || point.Replications != known.Run.Replications)
             {
                 throw FitFailedException.Of(

@@ -35,7 +35,8 @@ internal sealed class TextPatch
     /// <summary>Replaces a cell of CSV; false where something else stands there than was read.</summary>
     public bool ReplaceCell(SourceLocation where, SourceLocation header, string column, string old, string text)
     {
-        if (LineOf(where) is not { } line || LineOf(header) is not { } heads || CsvCells.CellOf(line.TrimEnd('\r'), heads.TrimEnd('\r').TrimStart('\uFEFF'), column) is not { } cell)
+        if (LineOf(where) is not { } line || LineOf(header) is not { } heads
+            || CsvCells.CellOf(line.TrimEnd('\r'), heads.TrimEnd('\r').TrimStart('\uFEFF'), column) is not { } cell)
         {
             return false;
         }
@@ -61,7 +62,8 @@ internal sealed class TextPatch
 
     private bool Replace(SourceLocation where, string line, int start, string old, string text)
     {
-        var isThere = start >= 0 && start + old.Length <= line.Length && line.AsSpan(start, old.Length).SequenceEqual(old) && !text.Contains('"', StringComparison.Ordinal);
+        var isThere = start >= 0 && start + old.Length <= line.Length && line.AsSpan(start, old.Length).SequenceEqual(old)
+            && !text.Contains('"', StringComparison.Ordinal);
         if (isThere)
         {
             edits[(where.File, where.Line, start)] = (old.Length, text);

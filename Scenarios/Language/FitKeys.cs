@@ -7,7 +7,7 @@ internal static class FitKeys
 
     private static readonly ListKind Paths = new(new TextKind("a path, such as tables.treatment-time.time"), ExpectedPaths);
 
-    public static readonly Key Set = new("set", Paths, "Puts the values at something in the range.") { Example = "streams.walk-ins.rate" };
+    public static readonly Key Set = new("set", Paths, "Puts the values at something in the range.") { Example = "stages.ward.time.mean" };
     public static readonly Key Scale = new("scale", Paths, "Multiplies them by a factor in the range.")
     {
         Example = "\"tables.treatment-time[patient-group=complex].time\"",

@@ -80,8 +80,9 @@ internal sealed class Clinic : IDisposable
     public string InFit(string file) => System.IO.Path.Combine(Fit, file);
 
     /// <summary>All files of the fit and their content; fit.json has how long it took.</summary>
-    public Dictionary<string, string> Files() => Directory.GetFiles(Fit, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith("fit.json", StringComparison.Ordinal))
-        .ToDictionary(file => System.IO.Path.GetRelativePath(Fit, file), File.ReadAllText);
+    public Dictionary<string, string> Files() =>
+        Directory.GetFiles(Fit, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith("fit.json", StringComparison.Ordinal))
+            .ToDictionary(file => System.IO.Path.GetRelativePath(Fit, file), File.ReadAllText);
 
     public void Dispose()
     {

@@ -41,8 +41,8 @@ public sealed class ClinicFitTests
     {
         using var clinic = Clinic.Sound();
         clinic.Calibrate();
-        var left = Rows(clinic.InFit("fit-runs.csv")).Where(row => row["ruled_out"] == "false").GroupBy(row => row["wave"]).ToDictionary(wave => wave.Key, wave => wave.Count());
-        Assert.That(left["2"], Is.GreaterThan(2 * left["1"]));
+        var left = Rows(clinic.InFit("fit-runs.csv")).Where(row => row["ruled_out"] == "false").ToLookup(row => row["wave"]);
+        Assert.That(left["2"].Count(), Is.GreaterThan(2 * left["1"].Count()));
     }
 
     [Test]
@@ -133,7 +133,8 @@ public sealed class ClinicFitTests
     [Test]
     public void A_figure_that_is_left_out_rules_nothing_out()
     {
-        using var clinic = Clinic.With(Clinic.Inputs.Replace("fit:\n", "fit:\n  leave_out: [ busy ]\n"), "wait,system,all,32.36,measured,4,theory\nbusy,system,all,10,measured,1,a misprint\n");
+        using var clinic = Clinic.With(Clinic.Inputs.Replace("fit:\n", "fit:\n  leave_out: [ busy ]\n"),
+            "wait,system,all,32.36,measured,4,theory\nbusy,system,all,10,measured,1,a misprint\n");
         var typed = clinic.Calibrate();
         Assert.That(typed.Exit, Is.Zero, typed.Error);
         Assert.That(typed.Out, Does.Not.Contain("doctors in use"));
@@ -144,7 +145,8 @@ public sealed class ClinicFitTests
     public void The_report_fits_the_terminal_and_names_what_is_left_of_each_input(int width)
     {
         using var clinic = Clinic.Sound();
-        var typed = TypedCommand.Run(width, CancellationToken.None, "calibrate", "--system", clinic.Path, "--fit", "--out", clinic.Fit, "--points", "12", "--waves", "1");
+        var typed = TypedCommand.Run(width, CancellationToken.None,
+            "calibrate", "--system", clinic.Path, "--fit", "--out", clinic.Fit, "--points", "12", "--waves", "1");
         Assert.That(typed.Exit, Is.Zero, typed.Error);
         Assert.That(typed.Out.Split('\n').Max(line => line.Length), Is.LessThanOrEqualTo(width));
         Assert.That(string.Join(' ', typed.Out.Split(['\n', ' '], StringSplitOptions.RemoveEmptyEntries)),

@@ -5,6 +5,7 @@ using FlowSim.Scenarios.Calibration;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Inputs;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Cli;
@@ -67,6 +68,7 @@ internal static class CheckCommand
         if (baseline is not null)
         {
             Observations.Read(files, baseline.First, problems);
+            CalibratedSetCheck.Check(files, problems);
         }
 
         foreach (var scenario in files.Scenarios.Keys.Order(StringComparer.Ordinal))

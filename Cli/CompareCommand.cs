@@ -35,7 +35,7 @@ internal static class CompareCommand
             new Argument<string[]>("SCENARIO") { Arity = ArgumentArity.ZeroOrMore, Description = "Ids of scenarios (see 'flowsim list scenarios')." };
         var command = new Command(Name, "compare scenarios with the baseline") { scenarios };
         UnknownOption.Refuse(scenarios, command);
-        var options = ExperimentOptions.AddTo(command);
+        var options = ExperimentOptions.AddTo(command, OuterDraws.Default);
         command.SetAction(result => Run(terminal, options.Read(result), result.GetValue(scenarios) ?? [], CommandText.Of(result)));
         return command;
     }
@@ -77,6 +77,11 @@ internal static class CompareCommand
             $"{periods[^1]}: mean of the baseline; difference of each scenario from it, paired by replication [95 % interval]", terminal.Width);
         terminal.Out.Write(ComparisonTable.Render(finished.Results, scenarios, measures, SystemNames.Of(finished.Results.System), periods[^1], terminal.Width));
         terminal.Out.WriteLine();
-        TableHeading.WriteNotes(terminal.Out, [ComparisonTable.StarNote, .. TablePeriods.Elsewhere(finished.Results, [periods[^1]])], terminal.Width);
+        TableHeading.WriteNotes(terminal.Out,
+            [
+                ComparisonTable.StarNote, .. ComparisonTable.RangeNote(finished.Results),
+                .. WideInputs.Of(finished.Results, scenarios, measures, SystemNames.Of(finished.Results.System), periods[^1]),
+                .. TablePeriods.Elsewhere(finished.Results, [periods[^1]]),
+            ], terminal.Width);
     }
 }

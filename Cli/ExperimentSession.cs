@@ -90,6 +90,9 @@ internal sealed class ExperimentSession
         var builder = new TimelineBuilder(system.Files, Overrides(), problems);
         var baseline = Interruptible.Run(builder.Baseline, terminal.Interrupt);
         var planned = baseline is null ? [] : scenarios.Select(id => (Id: id, Timeline: Compile(id, builder, baseline))).ToList();
+        var measures = baseline is null ? [] : TableMeasures.Of(system, baseline);
+        var outer = problems.HasErrors || baseline is null || settings.Draws == 0 ? null
+            : OuterDraws.Of(system.Files, Overrides(), scenarios, (settings.Draws, baseline.First.Run.Replications), settings.Seed, measures, problems);
         terminal.Report(problems, settings.Quiet);
         if (problems.HasErrors || baseline is null || planned.Exists(scenario => scenario.Timeline is null))
         {
@@ -101,7 +104,8 @@ internal sealed class ExperimentSession
             Baseline = baseline,
             Scenarios = planned.ConvertAll(scenario => new PlannedScenario(scenario.Id, system.TitleOf(scenario.Id), scenario.Timeline!)),
             Replications = baseline.First.Run.Replications,
-            SpinUpMeasures = TableMeasures.Of(system, baseline),
+            SpinUpMeasures = measures,
+            Outer = outer,
             Seed = settings.Seed,
             Threads = settings.Threads,
             KeepsBases = Observed is not null,

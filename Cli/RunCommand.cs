@@ -32,7 +32,7 @@ internal static class RunCommand
         var scenario = new Argument<string>("SCENARIO") { Description = "Id of a scenario, or baseline (see 'flowsim list scenarios')." };
         var command = new Command(Name, "run one scenario") { scenario };
         UnknownOption.Refuse(scenario, command);
-        var options = ExperimentOptions.AddTo(command);
+        var options = ExperimentOptions.AddTo(command, drawsByDefault: 0);
         command.SetAction(result => Run(terminal, options.Read(result), result.GetValue(scenario)!, CommandText.Of(result)));
         return command;
     }
@@ -64,6 +64,6 @@ internal static class RunCommand
             ScenarioTable.Render(finished.Results, scenario, TableMeasures.Of(system, finished), SystemNames.Of(finished.Results.System), periods,
                 terminal.Width));
         terminal.Out.WriteLine();
-        TableHeading.WriteNotes(terminal.Out, TablePeriods.Elsewhere(finished.Results, periods), terminal.Width);
+        TableHeading.WriteNotes(terminal.Out, [.. ComparisonTable.RangeNote(finished.Results), .. TablePeriods.Elsewhere(finished.Results, periods)], terminal.Width);
     }
 }

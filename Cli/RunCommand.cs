@@ -16,7 +16,7 @@ internal static class RunCommand
     {
         Description =
         [
-            "Runs one scenario and prints its headline measures by place and year, means across replications with their 95 % intervals. 'baseline' is the system as described. To see what a scenario changes, use 'flowsim compare': differences are far more precise than two runs side by side.",
+            "Runs one scenario and prints its headline measures by place and year, means across replications with their 95 % intervals. 'baseline' is the system as described. To see what a scenario changes, use 'flowsim compare': differences are far more precise than two runs side by side. With --draws the means have a second interval, in round brackets: with what is not known, as in 'compare'; how far the model itself is from the real system is not in it.",
         ],
         Examples =
         [
@@ -64,6 +64,7 @@ internal static class RunCommand
             ScenarioTable.Render(finished.Results, scenario, TableMeasures.Of(system, finished), SystemNames.Of(finished.Results.System), periods,
                 terminal.Width));
         terminal.Out.WriteLine();
-        TableHeading.WriteNotes(terminal.Out, [.. ComparisonTable.RangeNote(finished.Results), .. TablePeriods.Elsewhere(finished.Results, periods)], terminal.Width);
+        TableHeading.WriteNotes(terminal.Out, [.. ComparisonTable.RangeNote(finished.Results), .. TablePeriods.Elsewhere(finished.Results, periods)],
+            terminal.Width);
     }
 }

@@ -120,7 +120,7 @@ public sealed class OuterDraws
     }
 
     private static IEnumerable<DrawnInput> Listed(int number, CalibratedMember? member, double at, ScenarioInputs inputs,
-        IReadOnlyList<(string Amount, double U)> amounts)
+        List<(string Amount, double U)> amounts)
     {
         if (member is not null)
         {

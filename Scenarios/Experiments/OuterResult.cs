@@ -22,7 +22,8 @@ public sealed class OuterResult
     ];
 
     /// <summary>Numbers of the draws in the order of <see cref="Of"/>.</summary>
-    internal IReadOnlyList<int> Numbers(ExperimentResult result) => [.. Central(result).Select(at => result.Replications[at]), .. Kept.Select(draw => draw.Draw.Number)];
+    internal IReadOnlyList<int> Numbers(ExperimentResult result) =>
+        [.. Central(result).Select(at => result.Replications[at]), .. Kept.Select(draw => draw.Draw.Number)];
 
     /// <summary>A scenario over all draws: the first of its replications, and what it gave in the others.</summary>
     internal ScenarioResult Of(ExperimentResult result, int index)

@@ -45,9 +45,13 @@ internal static class CentralMember
 
     private static IEnumerable<Place> Described(string path, SystemFiles files)
     {
-        ChangePath.TryParse(path, out var steps);
+        if (!ChangePath.TryParse(path, out var steps))
+        {
+            return [];
+        }
+
         var copy = SystemCopy.Of(files);
-        var slots = steps![0].Name switch
+        var slots = steps[0].Name switch
         {
             SystemFolder.Tables => TablePath.Resolve(copy.Tables, steps, out _),
             SystemFolder.Rosters => TablePath.Resolve(copy.Rosters, steps, out _),

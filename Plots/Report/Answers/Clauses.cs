@@ -22,7 +22,8 @@ internal static class Clauses
     {
         if (!finding.IsComplete || !double.IsFinite(finding.Baseline) || !double.IsFinite(finding.Level))
         {
-            return Change(finding, begins: true) + All(finding, Rounding.Decimals(finding.Difference.Mean, finding.Difference.Lower95, finding.Difference.Upper95));
+            var own = Rounding.Decimals(finding.Difference.Mean, finding.Difference.Lower95, finding.Difference.Upper95);
+            return Change(finding, begins: true) + All(finding, own);
         }
 
         var difference = finding.Difference;

@@ -42,10 +42,12 @@ internal static class County
     /// </summary>
     private static string Ample { get; } = "- { set: stages.minor-injury.gives_up, to: [ { after: 4 h, to: went-elsewhere } ] }\n" + string.Join('\n', new[]
     {
-        "tables.beds.assessment", "tables.beds.child", "tables.beds.stroke", "tables.beds.surgical", "tables.beds.medical", "tables.beds.critical",
+        "tables.beds.assessment", "tables.beds.child", "tables.beds.stroke", "tables.beds.surgical", "tables.beds.planned", "tables.beds.medical", "tables.beds.critical",
+        "tables.beds.boarding", "tables.cubicles.receiving", "tables.volumes.slots", "tables.volumes.winter-slots",
         "tables.cubicles.resus", "tables.cubicles.majors", "tables.cubicles.minors", "tables.cubicles.paeds", "tables.cubicles.corridor",
         "tables.community.beds", "tables.community.home-care", "tables.community.starts", "tables.solo-cars.cars", "pools.joint-team.capacity",
         "rosters.call-handlers.capacity", "rosters.crews.capacity", "rosters.discharge-teams.capacity", "rosters.ed-doctors.capacity",
+        "rosters.child-doctors.capacity",
         "rosters.ed-nurses.capacity",
         "rosters.hub-clinicians.capacity", "rosters.miu-nurses.capacity", "rosters.nurse-practitioners.capacity", "rosters.out-of-hours.capacity",
         "rosters.same-day-units.capacity",

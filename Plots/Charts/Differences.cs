@@ -49,7 +49,7 @@ internal static class Differences
             yield break;
         }
 
-        var decimals = DotValues.Decimals(rows.Select(Estimate.Of));
+        var decimals = DotValues.Decimals(rows.Where(row => shown.Contains((row.Key.Place, row.Key.Group))).Select(Estimate.Of));
         yield return new DotPlot
         {
             Name = FileStem.Of(Id, measure, request.Scenario ?? "", request.Place ?? ""),

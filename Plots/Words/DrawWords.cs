@@ -10,8 +10,8 @@ public static class DrawWords
 
     public const string Known = "with what is not known";
 
-    /// <summary>Draws of a run; 0: none, and no such interval.</summary>
-    public static int CountOf(ExperimentSummary summary) => summary.DrawnValues.Select(value => value.Draw).Distinct().Count();
+    /// <summary>Draws of a run; 0: none, or one alone, and no such interval.</summary>
+    public static int CountOf(ExperimentSummary summary) => summary.DrawnValues.Select(value => value.Draw).Distinct().Count() is > 1 and var count ? count : 0;
 
     /// <summary><c>the lowest and the highest of 20 draws</c>.</summary>
     public static string Ends(int draws) => draws < LeastForQuantiles

@@ -54,10 +54,11 @@ internal sealed class PoolCompiler
     }
 
     /// <summary>An owner that is a dimension stands for the instance's own.</summary>
-    private string? OwnerOf(PoolDescription pool, CompileScope scope) =>
-        scope.IsInstance && pool.Owner?.Text == context.Dimensions[scope.Dimension].Name
-            ? context.Dimensions[scope.Dimension].Instances[scope.Instance]
-            : pool.Owner?.Text;
+    private string? OwnerOf(PoolDescription pool, CompileScope scope)
+    {
+        var instance = scope.IsInstance ? context.Dimensions[scope.Dimension].Instances[scope.Instance] : "";
+        return scope.IsInstance && pool.Owner?.Everywhere?.Text == context.Dimensions[scope.Dimension].Name ? instance : pool.Owner?.At(instance)?.Text;
+    }
 
     private Timetable? Capacity(PoolDescription pool, CompileScope scope, out bool unlimited)
     {

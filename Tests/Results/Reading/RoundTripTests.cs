@@ -78,14 +78,14 @@ public sealed class RoundTripTests
     {
         using var written = new WrittenResults();
         var all = ResultReader.Read(written.Path);
-        Cut("summary.csv", 14);
-        Cut("differences.csv", 14);
+        Cut("summary.csv", 4);
+        Cut("differences.csv", 5);
         var read = ResultReader.Read(written.Path);
         Assert.That(read.Summaries, Is.EqualTo(all.Summaries));
         Assert.That(read.Differences, Is.EqualTo(all.Differences.Select(row => row with { BaselineMean = double.NaN, ScenarioMean = double.NaN })));
 
         void Cut(string file, int columns) => written.Put(file,
-            string.Concat(File.ReadLines(written.PathOf(file)).Select(line => string.Join(',', line.Split(',').Take(columns)) + "\n")));
+            string.Concat(File.ReadLines(written.PathOf(file)).Select(line => string.Join(',', line.Split(',')[..^columns]) + "\n")));
     }
 
     [Test]

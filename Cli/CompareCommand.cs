@@ -18,6 +18,7 @@ internal static class CompareCommand
         [
             "Runs the baseline and the scenarios with the same patients and the same random numbers, and prints for each headline measure and place the baseline's mean and each scenario's difference from it, paired by replication, with its 95 % interval. * marks intervals that exclude 0. That interval is of chance alone. The one in round brackets is of chance with what is not known: the lowest and the highest of 20 draws (from 40 draws on, 19 in 20 lie in it), each one run with one member of the calibrated set (calibrated-set.csv beside the system, if there is one) and one amount within each range of the scenarios, the same for baseline and all scenarios. Below the table stands which input makes the largest difference of each scenario wide. --draws asks for more draws, --quick for none.",
             "Without SCENARIO the system's own set is compared ('compare:' in its files, else all its scenarios). The table shows the last year that is reported, or 'all' where a system has no dates or the last year is not whole; the result files hold every year, and the months of measures that ask for them. A system with a 'branch' date is spun up once per replication under the baseline; all scenarios go on from that state, and the baseline's last year before it is reported too.",
+            "--arrivals and --beds let months be as they were recorded, with nothing else changed: the streams and the pool that the system names take the difference. What a file does not have grows or stays as described; the notes after the run say what that is.",
         ],
         Examples =
         [
@@ -27,6 +28,7 @@ internal static class CompareCommand
             ("flowsim compare discharge-to-assess --draws 100", "what is not known, more closely"),
             ("flowsim compare --system my-folder --days 90 --out try", "a system of one's own, measured for 90 days, results in try/"),
             ("flowsim compare --json > result.json", "for a script"),
+            ("flowsim compare --arrivals attendances.csv", "a recorded year"),
         ],
         Files = ManualPage.ResultFiles,
     };

@@ -29,11 +29,19 @@ internal sealed class ExperimentOptions
             "Folder for the result files. It is made if needed. Earlier results in it are replaced; a folder that holds files but no results of FlowSim is refused.",
         DefaultValueFactory = _ => "results",
     };
+    private readonly Option<string?> observed = new("--observed")
+    {
+        HelpName = "FILE",
+        Description = "What was observed, in place of observed.csv beside system.yaml: a file of the same form, such as one of another year.",
+    };
+
     private readonly Option<bool> quiet = new("--quiet") { Description = "No progress, notes or warnings; errors are still shown." };
     private readonly Option<bool> json = new("--json")
     {
         Description = "Print one JSON document { \"summary\": [...], \"differences\": [...] } with the columns of the CSV files instead of the table.",
     };
+
+    private RecordedOptions recorded = null!;
 
     private readonly Option<bool> paranoid = new("--paranoid")
     {
@@ -78,8 +86,9 @@ internal sealed class ExperimentOptions
     {
         var options = new ExperimentOptions(drawsByDefault: 0);
         options.json.Description = "Print one JSON document { \"calibration\": [...] } with the columns of calibration.csv instead of the table.";
-        options.Add(command, options.system, options.replications, options.seed, options.threads, options.output, options.quiet, options.json,
-            options.paranoid);
+        EmptyPath.Refuse(options.observed, "a file");
+        options.Add(command, options.system, options.observed, options.replications, options.years, options.seed, options.threads, options.output,
+            options.quiet, options.json, options.paranoid);
         return options;
     }
 
@@ -95,6 +104,8 @@ internal sealed class ExperimentOptions
             Threads = result.GetValue(threads) ?? Environment.ProcessorCount,
             Draws = result.GetValue(quick) ? 0 : result.GetValue(draws) ?? drawsByDefault,
             Out = result.GetValue(output)!,
+            Observed = result.GetValue(observed),
+            Recorded = recorded.Read(result),
             Quiet = result.GetValue(quiet),
             Json = result.GetValue(json),
             Paranoid = result.GetValue(paranoid),
@@ -103,6 +114,7 @@ internal sealed class ExperimentOptions
     private void Add(Command command, params Option[] chosen)
     {
         Array.ForEach(chosen, command.Add);
+        recorded = RecordedOptions.AddTo(command);
         EmptyPath.Refuse(output, "a folder");
     }
 }

@@ -27,6 +27,12 @@ internal sealed record ExperimentSettings
 
     public required string Out { get; init; }
 
+    /// <summary>File of observations in place of the system's own, or null.</summary>
+    public required string? Observed { get; init; }
+
+    /// <summary>Files of a recorded year.</summary>
+    public required RecordedPaths Recorded { get; init; }
+
     public required bool Quiet { get; init; }
 
     public required bool Json { get; init; }

@@ -119,7 +119,7 @@ internal sealed class ObservationReader
 
         if (!time.Has(period))
         {
-            problems.Error(row.Where, Path("period"), $"a period of the run: {time}", text, "run: in system.yaml says when it begins, branches and ends.");
+            problems.Error(row.Where, Path("period"), $"a period of the run: {time}", text, "run: in system.yaml says when it begins, branches and ends; --years measures longer.");
             return null;
         }
 

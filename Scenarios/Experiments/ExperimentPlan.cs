@@ -27,6 +27,9 @@ public sealed class ExperimentPlan
     /// <summary>Ids of the measures whose change over the last two years of the spin-up is recorded; none: nothing is.</summary>
     public IReadOnlyList<string> SpinUpMeasures { get; init; } = [];
 
+    /// <summary>Calendar years before the branch that are reported for the baseline [1 or more]; the run has to have them.</summary>
+    public int YearsBeforeBranch { get; init; } = 1;
+
     /// <summary>Draws of what is not known, run after the replications; null: none are.</summary>
     public OuterDraws? Outer { get; init; }
 

@@ -91,6 +91,7 @@ public sealed class OuterDraws
             Baseline = baseline!,
             Scenarios = scenarios.ConvertAll(one => one.scenario with { Timeline = one.Timeline! }),
             Replications = plan.Replications,
+            YearsBeforeBranch = plan.YearsBeforeBranch,
             Seed = plan.Seed,
             Threads = plan.Threads,
             Paranoid = plan.Paranoid,

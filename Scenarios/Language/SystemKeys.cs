@@ -94,8 +94,11 @@ internal static class SystemKeys
         Default = "all",
     };
 
+    public static readonly Key Recorded = new("recorded", new MapKind(RecordedKeys.Recorded),
+        "What of a year may be given as it was recorded (--arrivals, --beds), and what takes the difference.");
+
     /// <summary>A whole system.</summary>
     public static readonly Section Top = new("system", "a system: { system: …, run: …, pools: …, streams: …, stages: … }",
         [System, Title, Population, RunKey, Dimensions, Titles, Attributes, Partners, Exits, Calendars, Tables, Pools, Streams, Stages, Measures, Timelines,
-            Scenarios, Headline, Compare, ValueKeys.Notes]);
+            Scenarios, Headline, Compare, Recorded, ValueKeys.Notes]);
 }

@@ -13,6 +13,7 @@ internal static class PassedOver
     public static void Tell(IReadOnlyList<string> names, ProblemList problems)
     {
         foreach (var name in names.Where(name => !SystemFolder.IsPart(name) && name != SystemFolder.Sensitivity
+            && !SystemFolder.IsBeside(name)
             && !Path.GetFileName(name).StartsWith('.') && !Path.GetFileName(name).StartsWith('~')))
         {
             var folder = Path.GetDirectoryName(name);

@@ -39,6 +39,13 @@ internal static class SystemFolder
             name => name == main || name is Observed or CalibratedSet || name.Contains('/', StringComparison.Ordinal), problems);
     }
 
+    /// <summary>
+    /// True for the name of a file of what was recorded of one year, <c>observed-….csv</c> or <c>recorded-….csv</c> beside the main one: no part of the
+    /// system, and read where a command names it.
+    /// </summary>
+    public static bool IsBeside(string name) => !name.Contains('/', StringComparison.Ordinal) && name.EndsWith(Csv, StringComparison.Ordinal)
+        && (name.StartsWith("observed-", StringComparison.Ordinal) || name.StartsWith("recorded-", StringComparison.Ordinal));
+
     /// <summary>True for the name of a file that the layout knows.</summary>
     public static bool IsPart(string name) => Path.GetDirectoryName(name) switch
     {

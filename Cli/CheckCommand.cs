@@ -5,6 +5,7 @@ using FlowSim.Scenarios.Calibration;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Fitting;
 using FlowSim.Scenarios.Inputs;
 using FlowSim.Scenarios.Loading;
 
@@ -67,7 +68,7 @@ internal static class CheckCommand
         var baseline = builder.Baseline();
         if (baseline is not null)
         {
-            Observations.Read(files, baseline.First, problems);
+            FitSystem.Check(files, Observations.Read(files, baseline.First, problems), problems);
             CalibratedSetCheck.Check(files, problems);
         }
 

@@ -57,6 +57,9 @@ internal sealed class ExperimentOptions
             0, ExperimentPlan.MostReplications);
     }
 
+    /// <summary>Options of which a fit knows nothing.</summary>
+    public IEnumerable<Option> NotForFit => [json, paranoid, years, observed, .. recorded.All];
+
     /// <param name="command">The command.</param>
     /// <param name="drawsByDefault">Draws of what is not known unless another number is asked for.</param>
     public static ExperimentOptions AddTo(Command command, int drawsByDefault)
@@ -104,6 +107,7 @@ internal sealed class ExperimentOptions
             Threads = result.GetValue(threads) ?? Environment.ProcessorCount,
             Draws = result.GetValue(quick) ? 0 : result.GetValue(draws) ?? drawsByDefault,
             Out = result.GetValue(output)!,
+            HasOut = result.GetResult(output) is { Implicit: false },
             Observed = result.GetValue(observed),
             Recorded = recorded.Read(result),
             Quiet = result.GetValue(quiet),

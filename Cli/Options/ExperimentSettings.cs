@@ -27,6 +27,9 @@ internal sealed record ExperimentSettings
 
     public required string Out { get; init; }
 
+    /// <summary>True where the user named the folder.</summary>
+    public required bool HasOut { get; init; }
+
     /// <summary>File of observations in place of the system's own, or null.</summary>
     public required string? Observed { get; init; }
 

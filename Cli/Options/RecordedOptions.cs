@@ -28,6 +28,8 @@ internal sealed class RecordedOptions
         return options;
     }
 
+    public IEnumerable<Option> All => [arrivals, beds];
+
     public RecordedPaths Read(ParseResult result) => new(result.GetValue(arrivals), result.GetValue(beds));
 }
 

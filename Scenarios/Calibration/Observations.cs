@@ -22,6 +22,9 @@ public sealed class Observations
     /// <summary>True where nothing was observed of the time after the branch: the run may end there.</summary>
     public bool EndBeforeBranch { get; }
 
+    /// <summary>In the order of the file.</summary>
+    internal IReadOnlyList<Observation> Rows => rows;
+
     /// <summary>Calendar years before the branch of which something was observed [1 or more].</summary>
     public int YearsBeforeBranch { get; }
 
@@ -69,6 +72,15 @@ public sealed class Observations
         }
 
         return judged;
+    }
+
+    /// <summary>What a run gives for some of the observations, replication by replication; NaN where undefined.</summary>
+    /// <param name="result">A run of the baseline that has kept what values were divided by.</param>
+    /// <param name="some">Of <see cref="Rows"/>.</param>
+    internal IReadOnlyList<double[]> Modelled(ExperimentResult result, IReadOnlyList<Observation> some)
+    {
+        var figures = new ModelledFigures(model, result, some);
+        return [.. some.Select(figures.Of)];
     }
 
     private static CalibrationRow Unjudged(Observation row) => new()

@@ -34,7 +34,7 @@ public static class LanguageReference
                 .. MeasureKeys.Common]),
         Of("quantity", "{ visits: ed }", QuantityForm.Any.Keys),
         .. new[] { MeasureKeys.Distribution, MeasureKeys.Series, ScenarioKeys.Scenario, ScenarioKeys.Change,
-            ScenarioKeys.Investment }.Select(section => Of(section.Name, section.Expected, section.Keys)),
+            ScenarioKeys.Investment, FitKeys.Fit, FitKeys.Input }.Select(section => Of(section.Name, section.Expected, section.Keys)),
     ];
 
     private static ReferenceSection Of(string name, string example, IReadOnlyList<Key> keys) =>

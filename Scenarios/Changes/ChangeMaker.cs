@@ -145,7 +145,7 @@ internal sealed class ChangeMaker
     private bool CalculateText(ScenarioChange change, ValueSlot slot, ValueSlot target)
     {
         var (old, operand) = (target.Value!, change.Value!.ToString() ?? "");
-        var text = TextOf(old, operand);
+        var text = change.Verb == ChangeVerb.Scale ? old.ToString() ?? "" : TextOf(old, operand);
         var fraction = change.FractionOn(date);
         if (text.Length == 0 && change.Verb == ChangeVerb.Scale)
         {
@@ -176,7 +176,7 @@ internal sealed class ChangeMaker
     }
 
     private static bool SaysTheSame(ScenarioChange a, ScenarioChange b) =>
-        NodeText.Of(a.Value!) == NodeText.Of(b.Value!) && a.From == b.From && a.OverDays == b.OverDays;
+        NodeText.Of(a.Value!) == NodeText.Of(b.Value!) && a.From == b.From && a.OverDays == b.OverDays && a.StepDays == b.StepDays;
 
     private bool Miss(ScenarioChange change, PathMiss? miss) =>
         Fail(change, $"a path that leads somewhere: {miss?.Expected ?? "a value"}", $"\"{miss?.Received}\" in \"{change.Path}\"", miss?.Hint ?? "");

@@ -10,7 +10,7 @@ namespace FlowSim.Tests.Properties;
 public sealed class CountyMonotonicityTests
 {
     private const int Replications = 3;
-    private const int Days = 120;
+    private const int Days = 90;
     private const ulong Seed = 20170401;
 
     private static readonly (string What, string Site, string Changes)[] Added =
@@ -65,7 +65,7 @@ public sealed class CountyMonotonicityTests
     }
 
     private Difference Of(int index, string measure, string? place) => differences.Single(row =>
-        row.Scenario == $"change-{index}" && row.Key == new ResultKey("all", measure, place ?? Added[index].Site, ""));
+        row.Scenario == $"change-{index}" && row.Key == new ResultKey(CountyExperiment.Year, measure, place ?? Added[index].Site, ""));
 
     private static string Add(string path, int by) => FormattableString.Invariant($"- {{ add: \"{path}\", by: {by} }}");
 }

@@ -6,6 +6,7 @@ using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Calibration;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Fitting;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Cli;
@@ -23,17 +24,25 @@ internal static class CalibrateCommand
         [
             $"Runs the baseline and sets it beside what was observed of the real system: the file {File} beside system.yaml, a row for each figure. Each modelled figure has its 95 % interval; one whose observation has a tolerance has a verdict: 'within' where all of the interval is within the tolerance, 'outside' where none of it is, else 'cannot be told'. Figures without a tolerance, and those that are only recalled, are shown and not judged; a row without a figure says that there is no observation.",
             "Twelve recorded months of a measure are judged together too: how the model's months go with them (correlation, at least 0.6), and whether they vary as much (spread, at least half). A misfit is no error: the exit code is 0.",
+            "--fit is another thing: it moves the free inputs that the system names under fit: over their ranges, in waves, and keeps the sets of inputs with which no figure with a tolerance is further off than observation, model discrepancy and chance explain (history matching). The run ends as above. It says how many runs it plans before it starts, may be interrupted, and goes on from there when it is called again; the system's own files are never written to. What is not ruled out, and a copy of the system with the central set written into it, come into a folder of their own.",
+            "--observed sets it beside another file, such as one of another year: years before the last may be judged if they begin two years or more after the run does, later ones with --years. --arrivals and --beds let months be as they were recorded, with nothing else changed; the notes after the run say what grows or stays as described.",
             "If all that was observed lies in the last year before the branch, the run ends there. docs/calibration.md says how observations are written.",
         ],
         Examples =
         [
             ("flowsim calibrate", "the system that comes with FlowSim"),
             ("flowsim calibrate --system my-folder --replications 20", "narrower intervals, so that more can be told"),
+            ("flowsim calibrate --system my-folder --fit --out fitted", "fit it, in two hours at most"),
+            ("flowsim calibrate --observed observed-2015-16.csv --arrivals recorded-arrivals-2015-16.csv --beds recorded-beds-2015-16.csv",
+                "a year to which nothing was fitted, from what was recorded of it"),
             ("flowsim calibrate --json > calibration.json", "for a script"),
         ],
         Files =
         [
             ("SYSTEM/observed.csv", "what was observed, with status, source and tolerance"),
+            ("fit/fit-runs.csv", "with --fit: every point that was run, with what the model gave there"),
+            ("fit/members.csv", "with --fit: those not ruled out, the central one first"),
+            ("fit/system/", "with --fit: the system with the central set in it, and calibrated-set.csv around it"),
             ("results/calibration.csv", "each figure, observed and modelled, with its verdict"),
             .. ManualPage.ResultFiles,
         ],
@@ -43,16 +52,31 @@ internal static class CalibrateCommand
     {
         var command = new Command(Name, "set the baseline beside what was observed");
         var options = ExperimentOptions.AddObservedTo(command);
-        command.SetAction(result => Run(terminal, options.Read(result), CommandText.Of(result)));
+        var fit = FitOptions.AddTo(command, options);
+        command.SetAction(result =>
+        {
+            var settings = options.Read(result);
+            return fit.Read(result, settings, terminal.Interrupt) is { } asked
+                ? Fit(terminal, settings, asked)
+                : Run(terminal, settings, CommandText.Of(result));
+        });
         return command;
+    }
+
+    private static int Fit(Terminal terminal, ExperimentSettings settings, FitSettings asked)
+    {
+        var system = LoadedSystem.Read(settings.System, terminal, settings.Quiet);
+        var (observed, _) = Read(system, settings, terminal);
+        return new FitSession(terminal, system, asked, settings.Quiet)
+            .Run(observed, settings.System, settings.HasOut ? settings.Out : FitOptions.DefaultFolder);
     }
 
     private static int Run(Terminal terminal, ExperimentSettings settings, string commandLine)
     {
         var system = LoadedSystem.Read(settings.System, terminal, settings.Quiet);
-        var observed = Read(system, terminal);
-        var chosen = observed.EndBeforeBranch ? settings with { Days = 1 } : settings;
-        var session = new ExperimentSession(terminal, chosen, system, commandLine) { Observed = observed };
+        var (observed, named) = Read(system, settings, terminal);
+        var chosen = observed.EndBeforeBranch ? settings with { Years = null, Days = 1 } : settings;
+        var session = new ExperimentSession(terminal, chosen, system, commandLine) { Observed = observed, Named = named };
         var (finished, exit) = session.Run([ExperimentPlan.BaselineId]);
         if (finished is not null)
         {
@@ -63,24 +87,35 @@ internal static class CalibrateCommand
     }
 
     /// <summary>Only what is wrong with observations is told here: of the system the run tells by itself.</summary>
-    private static Observations Read(LoadedSystem system, Terminal terminal)
+    private static (Observations Observed, IReadOnlyList<(string File, string Sha256)> Named) Read(LoadedSystem system, ExperimentSettings settings,
+        Terminal terminal)
     {
-        if (system.Files.Observed is null)
+        if (system.Files.Observed is null && settings.Observed is null)
         {
             throw new CommandFailure(ExitCode.Usage,
                 $"system {system.Id} has no observations to be set beside its baseline: they stand in {File} beside its system.yaml (see docs/calibration.md)");
         }
 
         var problems = new ProblemList { Sources = system.Files.Sources };
-        var baseline = Interruptible.Run(() => new TimelineBuilder(system.Files, RunOverrides.None, problems).Baseline(), terminal.Interrupt);
-        var observed = baseline is null ? null : Observations.Read(system.Files, baseline.First, problems);
-        if (observed is not null && !problems.HasErrors)
+        var baseline = Interruptible.Run(
+            () => new TimelineBuilder(system.Files, new RunOverrides(Years: settings.Years), problems).Baseline(), terminal.Interrupt);
+        if (baseline is not null && settings.Observed is { } path)
         {
-            return observed;
+            problems = new ProblemList { Sources = SourceFiles.OfFolder(Directory.GetCurrentDirectory()) };
+            if (Observations.Read(path, system.Files, baseline.First, problems) is { } read && !problems.HasErrors)
+            {
+                return (read.Observed, [read.Input]);
+            }
+        }
+        else if (baseline is not null && Observations.Read(system.Files, baseline.First, problems) is { } own && !problems.HasErrors)
+        {
+            return (own, []);
         }
 
         terminal.Report(problems, quiet: true);
-        throw LoadedSystem.InvalidInput(problems);
+        throw baseline is not null && settings.Observed is { } wrong
+            ? new CommandFailure(ExitCode.InvalidInput, $"{wrong} cannot be used: {ProblemCount.Of(problems)}")
+            : LoadedSystem.InvalidInput(problems);
     }
 
     private static void Print(Terminal terminal, ExperimentSettings settings, LoadedSystem system, FinishedExperiment finished)
@@ -97,6 +132,15 @@ internal static class CalibrateCommand
             terminal.Width);
         terminal.Out.Write(CalibrationTable.Render(rows, words, terminal.Width));
         terminal.Out.WriteLine();
-        TableHeading.WriteNotes(terminal.Out, [.. CalibrationTable.Notes(rows), words.Summary(rows)], terminal.Width);
+        TableHeading.WriteNotes(terminal.Out, [.. CalibrationTable.Notes(rows), words.Summary(rows), .. SetOf(system)], terminal.Width);
+    }
+
+    private static IEnumerable<string> SetOf(LoadedSystem system)
+    {
+        if (system.Files.CalibratedSet is { Rows.Count: var members })
+        {
+            yield return FormattableString.Invariant(
+                $"The system is the central one of {members} sets of inputs that what was observed does not rule out (calibrated-set.csv).");
+        }
     }
 }

@@ -5,6 +5,8 @@ using FlowSim.Scenarios.Calibration;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Fitting;
+using FlowSim.Scenarios.Inputs;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Cli;
@@ -66,7 +68,8 @@ internal static class CheckCommand
         var baseline = builder.Baseline();
         if (baseline is not null)
         {
-            Observations.Read(files, baseline.First, problems);
+            FitSystem.Check(files, Observations.Read(files, baseline.First, problems), problems);
+            CalibratedSetCheck.Check(files, problems);
         }
 
         foreach (var scenario in files.Scenarios.Keys.Order(StringComparer.Ordinal))

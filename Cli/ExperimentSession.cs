@@ -7,6 +7,7 @@ using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Recorded;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Describing;
 using FlowSim.Simulator.Model;
@@ -20,6 +21,7 @@ internal sealed class ExperimentSession
     private readonly ExperimentSettings settings;
     private readonly LoadedSystem system;
     private readonly string commandLine;
+    private RecordedYear? recorded;
 
     public ExperimentSession(Terminal terminal, ExperimentSettings settings, LoadedSystem system, string commandLine)
     {
@@ -31,6 +33,9 @@ internal sealed class ExperimentSession
 
     /// <summary>What was observed, to be set beside the baseline; null: nothing is.</summary>
     public Observations? Observed { get; init; }
+
+    /// <summary>Further files that the command line names, with their SHA-256.</summary>
+    public IReadOnlyList<(string File, string Sha256)> Named { get; init; } = [];
 
     /// <summary>Runs the scenarios and writes the result files; the exit code says whether it was interrupted, or could not go on.</summary>
     public (FinishedExperiment? Finished, int Exit) Run(IReadOnlyList<string> scenarios)
@@ -47,7 +52,7 @@ internal sealed class ExperimentSession
             return (null, ExitCode.Interrupted);
         }
 
-        var run = Manifests.Of(plan, result, system, commandLine, start, watch.Elapsed, PeakMemory());
+        var run = Manifests.Of(plan, result, system, [.. Named, .. recorded?.Inputs ?? []], commandLine, start, watch.Elapsed, PeakMemory());
         var finished = new FinishedExperiment(plan, result, Results(plan, result, run));
         return (finished, Write(folder, finished));
     }
@@ -56,7 +61,10 @@ internal sealed class ExperimentSession
     {
         var (summary, measures) = (ExperimentSummary.Of(result), TableMeasures.Of(system, plan.Baseline));
         var facts = SystemDescriber.Of(system.Files, plan, measures);
-        var noted = run with { Notes = RunNotes.Of(plan, result, summary, measures, SystemNames.Of(facts)) };
+        var noted = run with
+        {
+            Notes = [.. recorded?.Notes ?? [], .. RunNotes.Of(plan, result, summary, measures, SystemNames.Of(facts))],
+        };
         return ResultSet.Of(summary, noted, facts) with { Calibration = Observed?.Against(result) ?? [] };
     }
 
@@ -87,9 +95,20 @@ internal sealed class ExperimentSession
     private ExperimentPlan Compile(IReadOnlyList<string> scenarios)
     {
         var problems = new ProblemList { Sources = system.Files.Sources };
-        var builder = new TimelineBuilder(system.Files, Overrides(), problems);
+        var overrides = Overrides();
+        var builder = new TimelineBuilder(system.Files, overrides, problems);
         var baseline = Interruptible.Run(builder.Baseline, terminal.Interrupt);
+        if (baseline is not null && RecordedInput.Read(terminal, settings, system, overrides) is { } read)
+        {
+            (recorded, overrides) = (read.Year, read.Overrides);
+            builder = new TimelineBuilder(system.Files, overrides, problems);
+            baseline = Interruptible.Run(builder.Baseline, terminal.Interrupt);
+        }
+
         var planned = baseline is null ? [] : scenarios.Select(id => (Id: id, Timeline: Compile(id, builder, baseline))).ToList();
+        var measures = baseline is null ? [] : TableMeasures.Of(system, baseline);
+        var outer = problems.HasErrors || baseline is null || settings.Draws == 0 ? null
+            : OuterDraws.Of(system.Files, overrides, scenarios, (settings.Draws, baseline.First.Run.Replications), settings.Seed, measures, problems);
         terminal.Report(problems, settings.Quiet);
         if (problems.HasErrors || baseline is null || planned.Exists(scenario => scenario.Timeline is null))
         {
@@ -101,10 +120,12 @@ internal sealed class ExperimentSession
             Baseline = baseline,
             Scenarios = planned.ConvertAll(scenario => new PlannedScenario(scenario.Id, system.TitleOf(scenario.Id), scenario.Timeline!)),
             Replications = baseline.First.Run.Replications,
-            SpinUpMeasures = TableMeasures.Of(system, baseline),
+            SpinUpMeasures = recorded is { ChangesSpinUp: true } ? [] : measures,
+            Outer = outer,
             Seed = settings.Seed,
             Threads = settings.Threads,
             KeepsBases = Observed is not null,
+            YearsBeforeBranch = Math.Max(Observed?.YearsBeforeBranch ?? 1, recorded?.YearsBeforeBranch ?? 1),
             Cancel = terminal.Interrupt,
             Paranoid = settings.Paranoid,
         };

@@ -12,6 +12,7 @@ internal static class Manifests
     /// <param name="plan">What was to be run.</param>
     /// <param name="result">What it gave.</param>
     /// <param name="system">What was simulated.</param>
+    /// <param name="named">Files beside the system's own that the command line names, with their SHA-256.</param>
     /// <param name="commandLine">The command line.</param>
     /// <param name="start">When the run began.</param>
     /// <param name="duration">What the simulation took.</param>
@@ -20,6 +21,7 @@ internal static class Manifests
         ExperimentPlan plan,
         ExperimentResult result,
         LoadedSystem system,
+        IEnumerable<(string File, string Sha256)> named,
         string commandLine,
         DateTimeOffset start,
         TimeSpan duration,
@@ -27,7 +29,7 @@ internal static class Manifests
     {
         var run = plan.Run;
         var unmeasured = (run.MeasureFrom - run.Start) / (double)SimTime.Day;
-        InputFacts[] inputs = [.. system.Files.Inputs.Select(input => new InputFacts(input.File, input.Sha256))];
+        InputFacts[] inputs = [.. system.Files.Inputs.Concat(named).Select(input => new InputFacts(input.File, input.Sha256))];
         return new RunFacts
         {
             Version = ProgramVersion.Current.Version,

@@ -22,7 +22,19 @@ internal sealed record ExperimentSettings
 
     public required int Threads { get; init; }
 
+    /// <summary>Draws of what is not known, the replications among them [draws]; 0: chance alone.</summary>
+    public required int Draws { get; init; }
+
     public required string Out { get; init; }
+
+    /// <summary>True where the user named the folder.</summary>
+    public required bool HasOut { get; init; }
+
+    /// <summary>File of observations in place of the system's own, or null.</summary>
+    public required string? Observed { get; init; }
+
+    /// <summary>Files of a recorded year.</summary>
+    public required RecordedPaths Recorded { get; init; }
 
     public required bool Quiet { get; init; }
 

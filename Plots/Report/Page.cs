@@ -25,6 +25,7 @@ public static class Page
             NoteSection.Of(data),
             ComparisonSection.Of(data),
             SumOfPartsSection.Of(data),
+            InputEffectSection.Of(data),
             ChartSection.Of(data, charts),
             LedgerSection.Of(data),
             ClaimSection.Of(data),

@@ -19,10 +19,13 @@ public sealed class CalibrationWords
     public string Place(string place) => string.Join(" and ", place.Split('+').Select(names.Place));
 
     /// <summary>Place and group, of which the whole system goes without saying where there is a group.</summary>
-    public string Where(CalibrationRow row) =>
-        row.Group.Length == 0 ? Place(row.Place)
-        : row.Place == PlaceName.System ? Capital(Group(row.Group))
-        : $"{Place(row.Place)}, {Group(row.Group)}";
+    public string Where(CalibrationRow row) => Where(row.Place, row.Group);
+
+    /// <summary>The same of a place and a group by themselves.</summary>
+    public string Where(string place, string group) =>
+        group.Length == 0 ? Place(place)
+        : place == PlaceName.System ? Capital(Group(group))
+        : $"{Place(place)}, {Group(group)}";
 
     /// <summary><c>2016/17</c>, <c>Apr 2016</c>, <c>Dec 2016 to Feb 2017</c>.</summary>
     public static string Period(string period) => period == "all" ? "all measured time" : string.Join(" to ", period.Split("..").Select(Month));

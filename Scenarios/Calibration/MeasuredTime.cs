@@ -9,8 +9,11 @@ internal sealed class MeasuredTime
     private readonly HashSet<string> beforeBranch = new(StringComparer.Ordinal);
     private readonly HashSet<string> afterBranch = new(StringComparer.Ordinal);
 
+    private readonly RunPlan run;
+
     public MeasuredTime(RunPlan run)
     {
+        this.run = run;
         if (!run.HasDates)
         {
             afterBranch.Add(Periods.All);
@@ -19,7 +22,7 @@ internal sealed class MeasuredTime
 
         if (run.Branch > run.Start)
         {
-            Add(beforeBranch, run, Math.Max(run.Start, LastYear.Of(run)), run.Branch);
+            Add(beforeBranch, run, Math.Max(run.Start, LastYear.Of(run, LastYear.MostYears(run))), run.Branch);
         }
 
         Add(afterBranch, run, run.MeasureFrom, run.End);
@@ -30,6 +33,9 @@ internal sealed class MeasuredTime
 
     /// <summary>True where all of it is measured before scenarios branch.</summary>
     public bool EndsBeforeBranch(ObservedPeriod period) => period.Parts.All(beforeBranch.Contains);
+
+    /// <summary>Calendar years before the branch in which a period lies [1 or more].</summary>
+    public int YearsBefore(ObservedPeriod period) => EndsBeforeBranch(period) && period.FirstDay is { } day ? LastYear.YearsTo(run, day) : 1;
 
     /// <summary>The periods in words.</summary>
     public override string ToString()

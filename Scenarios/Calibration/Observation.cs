@@ -28,6 +28,9 @@ internal sealed record Observation
     /// <summary>In the measure's unit; NaN: the figure is shown and not judged.</summary>
     public required double Tolerance { get; init; }
 
+    /// <summary>Standard deviation of what the model leaves out, in the measure's unit; NaN: half of the tolerance.</summary>
+    public double Discrepancy { get; init; } = double.NaN;
+
     public required string Source { get; init; }
 
     /// <summary>The places as results show them.</summary>

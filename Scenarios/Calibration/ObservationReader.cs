@@ -11,7 +11,7 @@ namespace FlowSim.Scenarios.Calibration;
 internal sealed class ObservationReader
 {
     private static readonly string[] Demanded = ["measure", "place", "period", "observed", "status", "source"];
-    private static readonly string[] Optional = ["group", "observed_lower95", "observed_upper95", "tolerance", "note"];
+    private static readonly string[] Optional = ["group", "observed_lower95", "observed_upper95", "tolerance", "discrepancy", "note"];
 
     private static readonly string[] Statuses =
         [ObservedStatus.Measured, ObservedStatus.Cited, ObservedStatus.Derived, ObservedStatus.Assumed, ObservedStatus.LaterYear];
@@ -81,6 +81,7 @@ internal sealed class ObservationReader
             Upper95 = numbers.Upper,
             Status = Cell(row, "status"),
             Tolerance = numbers.Tolerance,
+            Discrepancy = numbers.Discrepancy,
             Source = Cell(row, "source"),
         };
         if (known.TryAdd(read.Subject, row.Where))
@@ -119,7 +120,7 @@ internal sealed class ObservationReader
 
         if (!time.Has(period))
         {
-            problems.Error(row.Where, Path("period"), $"a period of the run: {time}", text, "run: in system.yaml says when it begins, branches and ends.");
+            problems.Error(row.Where, Path("period"), $"a period of the run: {time}", text, "run: in system.yaml says when it begins, branches and ends; --years measures longer.");
             return null;
         }
 
@@ -151,7 +152,8 @@ internal sealed class ObservationReader
 
     private Numbers? NumbersOf(TableRow row)
     {
-        var read = new Numbers(Number(row, "observed"), Number(row, "observed_lower95"), Number(row, "observed_upper95"), Number(row, "tolerance"));
+        var read = new Numbers(Number(row, "observed"), Number(row, "observed_lower95"), Number(row, "observed_upper95"), Number(row, "tolerance"),
+            Number(row, "discrepancy"));
         if (read.Lower > read.Upper)
         {
             return Wrong("observed_lower95", $"a number that is not above observed_upper95 ({Cell(row, "observed_upper95")})");
@@ -170,6 +172,16 @@ internal sealed class ObservationReader
         if (read.Tolerance <= 0)
         {
             return Wrong("tolerance", "a number above 0, or nothing: the figure is then shown and not judged");
+        }
+
+        if (read.Discrepancy < 0)
+        {
+            return Wrong("discrepancy", "a standard deviation of at least 0, or nothing: it is then half of the tolerance");
+        }
+
+        if (Cell(row, "tolerance").Length == 0 && Cell(row, "discrepancy").Length > 0)
+        {
+            return Wrong("discrepancy", "nothing beside a figure without a tolerance, which is not judged");
         }
 
         var alone = Array.Find(["observed_lower95", "observed_upper95", "tolerance"], column => Cell(row, column).Length > 0);
@@ -236,5 +248,5 @@ internal sealed class ObservationReader
 
     private string Cell(TableRow row, string column) => table.ColumnOf(column) is >= 0 and var at ? row.Cells[at] : "";
 
-    private sealed record Numbers(double Observed, double Lower, double Upper, double Tolerance);
+    private sealed record Numbers(double Observed, double Lower, double Upper, double Tolerance, double Discrepancy);
 }

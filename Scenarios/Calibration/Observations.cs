@@ -11,26 +11,40 @@ public sealed class Observations
     private readonly IReadOnlyList<Observation> rows;
     private readonly SystemModel model;
 
-    private Observations(IReadOnlyList<Observation> rows, SystemModel model, bool endBeforeBranch)
+    private Observations(IReadOnlyList<Observation> rows, SystemModel model, MeasuredTime time)
     {
         this.rows = rows;
         this.model = model;
-        EndBeforeBranch = endBeforeBranch;
+        EndBeforeBranch = rows.Count > 0 && rows.All(row => time.EndsBeforeBranch(row.Period));
+        YearsBeforeBranch = rows.Select(row => time.YearsBefore(row.Period)).DefaultIfEmpty(1).Max();
     }
 
     /// <summary>True where nothing was observed of the time after the branch: the run may end there.</summary>
     public bool EndBeforeBranch { get; }
 
+    /// <summary>In the order of the file.</summary>
+    internal IReadOnlyList<Observation> Rows => rows;
+
+    /// <summary>Calendar years before the branch of which something was observed [1 or more].</summary>
+    public int YearsBeforeBranch { get; }
+
     /// <summary>The observations that are right, with what is wrong with the others among the problems; null for a system without the file.</summary>
     /// <param name="files">The system as read.</param>
     /// <param name="model">The baseline, compiled from it.</param>
-    public static Observations? Read(SystemFiles files, SystemModel model, ProblemList problems)
-    {
-        if (files.Observed is not { } table)
-        {
-            return null;
-        }
+    public static Observations? Read(SystemFiles files, SystemModel model, ProblemList problems) =>
+        files.Observed is { } table ? Read(table, model, problems) : null;
 
+    /// <summary>The observations of another file than the system's own, such as those of another year.</summary>
+    /// <param name="path">Path of the file, or the name of one beside the system.</param>
+    /// <param name="files">The system as read.</param>
+    /// <param name="model">The baseline, compiled from it.</param>
+    /// <param name="problems">Takes what is wrong with the file.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static (Observations Observed, (string File, string Sha256) Input)? Read(string path, SystemFiles files, SystemModel model, ProblemList problems) =>
+        NamedFile.Read("--observed", path, files, problems) is { } file ? (Read(file.Table, model, problems), file.Input) : null;
+
+    private static Observations Read(TableData table, SystemModel model, ProblemList problems)
+    {
         if (table.Rows.Count == 0)
         {
             problems.Error(table.Where, "observed", "a row for each figure that was observed", "the names of the columns alone");
@@ -38,7 +52,7 @@ public sealed class Observations
 
         var time = new MeasuredTime(model.Run);
         var rows = ObservationReader.Read(table, model, time, problems);
-        return new Observations(rows, model, rows.Count > 0 && rows.All(row => time.EndsBeforeBranch(row.Period)));
+        return new Observations(rows, model, time);
     }
 
     /// <summary>The file <c>calibration.csv</c>: each row of the observations, and after the months of a year what they say together.</summary>
@@ -58,6 +72,15 @@ public sealed class Observations
         }
 
         return judged;
+    }
+
+    /// <summary>What a run gives for some of the observations, replication by replication; NaN where undefined.</summary>
+    /// <param name="result">A run of the baseline that has kept what values were divided by.</param>
+    /// <param name="some">Of <see cref="Rows"/>.</param>
+    internal IReadOnlyList<double[]> Modelled(ExperimentResult result, IReadOnlyList<Observation> some)
+    {
+        var figures = new ModelledFigures(model, result, some);
+        return [.. some.Select(figures.Of)];
     }
 
     private static CalibrationRow Unjudged(Observation row) => new()

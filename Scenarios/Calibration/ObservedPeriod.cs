@@ -15,6 +15,9 @@ internal sealed record ObservedPeriod(string Text, IReadOnlyList<string> Parts)
 
     public bool IsMonths => Parts[0].Length == 7 && Parts[0][4] == '-';
 
+    /// <summary>The first day of a year or of months; null for everything together.</summary>
+    public DateOnly? FirstDay => IsMonths ? FirstOf(Parts[0]) : IsYear(Text) ? FirstOf($"{Text[..4]}-04") : null;
+
     /// <summary>The year of a single month; null for anything else.</summary>
     public string? YearOfMonth => IsMonths && Parts.Count == 1 ? Periods.YearOf(FirstOf(Parts[0])!.Value) : null;
 

@@ -40,7 +40,7 @@ internal sealed class ChangeMaker
 
     private bool MakeOnAll(ScenarioChange change, IReadOnlyList<PathStep> steps)
     {
-        var slots = Resolve(change, steps, out var miss);
+        var slots = PathSlots.Of(files, steps, mayBeNew: change.Verb == ChangeVerb.Set, out var miss);
         if (slots.Count == 0)
         {
             return Miss(change, miss);
@@ -59,13 +59,6 @@ internal sealed class ChangeMaker
 
         return made;
     }
-
-    private List<ValueSlot> Resolve(ScenarioChange change, IReadOnlyList<PathStep> steps, out PathMiss? miss) => steps[0].Name switch
-    {
-        "tables" => TablePath.Resolve(files.Tables, steps, out miss),
-        "rosters" => TablePath.Resolve(files.Rosters, steps, out miss),
-        _ => NodePath.Resolve(files.Root, steps, change.Verb == ChangeVerb.Set, out miss),
-    };
 
     private static bool Remove(ValueSlot slot)
     {
@@ -149,6 +142,7 @@ internal sealed class ChangeMaker
         var fraction = change.FractionOn(date);
         if (text.Length == 0 && change.Verb == ChangeVerb.Scale)
         {
+            // A factor of nothing: with a 0 in it a cell of shares could not be read.
             return true;
         }
 

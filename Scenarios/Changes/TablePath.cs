@@ -46,7 +46,7 @@ internal static class TablePath
             {
                 if (steps[2].Matches(table.Columns[column]) && !TableColumns.IsMetadata(table.Columns[column]))
                 {
-                    yield return new CellSlot(string.Join('.', [id, table.Columns[column], .. parameters]), table.Rows[row], column, parameters);
+                    yield return new CellSlot(string.Join('.', [id, table.Columns[column], .. parameters]), table, table.Rows[row], column, parameters);
                 }
             }
         }

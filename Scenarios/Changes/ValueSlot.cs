@@ -54,8 +54,12 @@ internal sealed class ItemSlot(string id, ListNode list, Node item) : ValueSlot(
 }
 
 /// <summary>A cell of a table.</summary>
-internal sealed class CellSlot(string id, TableRow row, int column, string[] parameters) : ValueSlot(id)
+internal sealed class CellSlot(string id, TableData table, TableRow row, int column, string[] parameters) : ValueSlot(id)
 {
+    public TableData Table => table;
+
+    public string Column => table.Columns[column];
+
     public override string[] Parameters => parameters;
 
     public override Node? Value => new ScalarNode(row.Cells[column], row.Where);

@@ -88,7 +88,7 @@ internal static class ComponentItems
             ["Pool", "Kind", "One for each", "Group", "Belongs to", "Capacity", "Takes patients", "Turnaround", "Renewed", "At closing"],
             [.. pools.Select(pool => (IReadOnlyList<string>)[
                 DescribedSystem.Named(system.Words.Pool(pool.Name.Text), pool.Name.Text), pool.Kind.ToString().ToLowerInvariant(), system.Each(pool.Each),
-                pool.Group is { } group ? system.Words.Name(group.Text) : "", pool.Owner is { } owner ? Owner(system, owner.Text) : "",
+                pool.Group is { } group ? system.Words.Name(group.Text) : "", pool.Owner is { } owner ? Owner(system, owner) : "",
                 Capacity(system, phrases, pool.Capacity), pool.Takes is { } takes ? Hours(system, takes.Text) : "", pool.Turnaround is null
                     ? ""
                     : phrases.Time(pool.Turnaround), pool.Renewed?.Text ?? "", pool.EmptyAtClose ? "those waiting are still seen" : ""])]);
@@ -111,8 +111,10 @@ internal static class ComponentItems
     private static string Without(string written) => written.Split('@')[0];
 
     /// <summary>An owner may be the instance of a dimension.</summary>
-    private static string Owner(DescribedSystem system, string owner) =>
-        system.Dimensions.ContainsKey(owner) ? $"each {system.Words.Name(owner)}" : system.Words.Name(owner);
+    private static string Owner(DescribedSystem system, OwnerDescription owner) => owner.Everywhere is { Text: var one }
+        ? system.Dimensions.ContainsKey(one) ? $"each {system.Words.Name(one)}" : system.Words.Name(one)
+        : string.Join("; ", owner.ByInstance.Select(at =>
+            $"{(at.Instance.Text == OwnerDescription.Others ? "the others" : system.Words.Name(at.Instance.Text))}: {system.Words.Name(at.Partner.Text)}"));
 
     private static string Hours(DescribedSystem system, string text) =>
         system.Description.Calendars.FirstOrDefault(calendar => calendar.Name.Text.Split('@')[0] == text.Split('@')[0]) is { } calendar

@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Compilation.Names;
+using FlowSim.Scenarios.Compilation.Record;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
@@ -15,11 +16,13 @@ internal sealed class PoolCompiler
 
     private readonly CompileContext context;
     private readonly Parts parts;
+    private readonly RecordLayer record;
 
     public PoolCompiler(CompileContext context, Parts parts)
     {
         this.context = context;
         this.parts = parts;
+        record = new RecordLayer(context, parts.Horizon);
     }
 
     /// <summary>The pools in the order of the index; a capacity with problems is left at 0.</summary>
@@ -44,20 +47,21 @@ internal sealed class PoolCompiler
             Group = pool.Group?.Text,
             Owner = OwnerOf(pool, scope),
             Unlimited = unlimited,
-            Capacity = capacity ?? Timetable.Constant(0),
+            Capacity = capacity is null ? Timetable.Constant(0) : record.Capacity(name.Name, capacity, pool.Name),
             Renewed = Renewed(pool, scope),
             Turnaround = pool.Turnaround is { } turnaround ? parts.Times.Compile(turnaround, scope) : null,
             Takes = pool.Takes is { Text: not "daily" } takes ? parts.Hours.Hours(takes, scope) : null,
             EmptyAtClose = pool.EmptyAtClose,
-            Surges = [.. pool.Surges.Select(surge => Surge(surge, scope)).OfType<SurgeModel>()],
+            Surges = [.. pool.Surges.Select(surge => Surge(surge, scope)).OfType<SurgeModel>().Select(surge => record.Surge(name.Name, surge))],
         };
     }
 
     /// <summary>An owner that is a dimension stands for the instance's own.</summary>
-    private string? OwnerOf(PoolDescription pool, CompileScope scope) =>
-        scope.IsInstance && pool.Owner?.Text == context.Dimensions[scope.Dimension].Name
-            ? context.Dimensions[scope.Dimension].Instances[scope.Instance]
-            : pool.Owner?.Text;
+    private string? OwnerOf(PoolDescription pool, CompileScope scope)
+    {
+        var instance = scope.IsInstance ? context.Dimensions[scope.Dimension].Instances[scope.Instance] : "";
+        return scope.IsInstance && pool.Owner?.Everywhere?.Text == context.Dimensions[scope.Dimension].Name ? instance : pool.Owner?.At(instance)?.Text;
+    }
 
     private Timetable? Capacity(PoolDescription pool, CompileScope scope, out bool unlimited)
     {

@@ -1,6 +1,7 @@
 using FlowSim.Scenarios.Compilation.Conditions;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Compilation.Observed;
+using FlowSim.Scenarios.Compilation.Record;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
@@ -17,6 +18,7 @@ internal sealed class StreamCompiler
     private readonly CountCompiler counts;
     private readonly ScheduleCompiler schedules;
     private readonly ObservedCompiler observed;
+    private readonly RecordLayer record;
 
     public StreamCompiler(CompileContext context, Parts parts)
     {
@@ -26,6 +28,7 @@ internal sealed class StreamCompiler
         counts = new CountCompiler(context, parts);
         schedules = new ScheduleCompiler(context, parts, counts);
         observed = new ObservedCompiler(context);
+        record = new RecordLayer(context, parts.Horizon);
     }
 
     /// <summary>All instances in order.</summary>
@@ -49,23 +52,28 @@ internal sealed class StreamCompiler
         return Compile(description.At(name), $"{template.Name}@{name}", new CompileScope(template.Dimension, instance));
     }
 
-    private StreamModel Compile(StreamDescription stream, string name, CompileScope scope) => new()
+    private StreamModel Compile(StreamDescription stream, string name, CompileScope scope)
     {
-        Name = name,
-        Template = stream.Name.Text,
-        KeyHash = StableHash.Of(name),
-        EachDimension = scope.Dimension,
-        Instance = scope.Instance,
-        InstanceAttribute = scope.IsInstance ? context.FindAttribute(context.Dimensions[scope.Dimension].Name) : -1,
-        InstanceValue = scope.Instance,
-        Rate = stream.Rate is { } rate ? rates.Compile(rate, scope) : null,
-        Count = stream.Count is { } count ? counts.Compile(count, scope) : null,
-        Schedule = stream.Schedule is { } schedule ? schedules.Compile(schedule, scope) : null,
-        Observed = stream.Observed is { } list ? observed.Compile(stream, list, scope) : null,
-        To = stream.To is { } to ? parts.References.Target(to, scope) : -1,
-        Closes = stream.Closes is { } closes ? Closure(closes, scope) : null,
-        Attributes = parts.Sets.Compile(stream.Attributes, scope, SetCompiler.OfStream),
-    };
+        var rate = stream.Rate is { } written ? rates.Compile(written, scope) : null;
+        var closes = stream.Closes is { } closure ? Closure(closure, scope) : null;
+        return new StreamModel
+        {
+            Name = name,
+            Template = stream.Name.Text,
+            KeyHash = StableHash.Of(name),
+            EachDimension = scope.Dimension,
+            Instance = scope.Instance,
+            InstanceAttribute = scope.IsInstance ? context.FindAttribute(context.Dimensions[scope.Dimension].Name) : -1,
+            InstanceValue = scope.Instance,
+            Rate = closes is null ? record.Rate(name, rate) : record.Closures(context.Pools.Pools[closes.Pool].Name, rate),
+            Count = stream.Count is { } count ? counts.Compile(count, scope) : null,
+            Schedule = stream.Schedule is { } schedule ? schedules.Compile(schedule, scope) : null,
+            Observed = stream.Observed is { } list ? observed.Compile(stream, list, scope) : null,
+            To = stream.To is { } to ? parts.References.Target(to, scope) : -1,
+            Closes = closes,
+            Attributes = parts.Sets.Compile(stream.Attributes, scope, SetCompiler.OfStream),
+        };
+    }
 
     private ClosureModel? Closure(ClosureDescription closes, CompileScope scope)
     {

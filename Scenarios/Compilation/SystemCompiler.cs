@@ -1,6 +1,7 @@
 using FlowSim.Scenarios.Compilation.Conditions;
 using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Compilation.Names;
+using FlowSim.Scenarios.Compilation.Record;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Validation;
@@ -11,7 +12,8 @@ namespace FlowSim.Scenarios.Compilation;
 /// <summary>A system ready to run, with the description it came from.</summary>
 /// <param name="Model">The compiled system.</param>
 /// <param name="Description">As written.</param>
-internal sealed record CompiledSystem(SystemModel Model, SystemDescription Description);
+/// <param name="Recorded">What may be given as it was recorded.</param>
+internal sealed record CompiledSystem(SystemModel Model, SystemDescription Description, RecordedParts Recorded);
 
 /// <summary>From files as read to a compiled system: every name an index, every table dense, every calendar laid out.</summary>
 internal static class SystemCompiler
@@ -36,6 +38,7 @@ internal static class SystemCompiler
             Files = files,
             Problems = problems,
             Run = run,
+            Recorded = overrides.Recorded,
             Dimensions = names.Dimensions,
             Attributes = AttributeInference.Infer(description, files, names.Dimensions, problems),
             Stages = names.Stages,
@@ -71,8 +74,9 @@ internal static class SystemCompiler
         RankCheck.Check(context, description);
         var measures = MeasureCompiler.Compile(context, description);
         var model = Model(context, description, parts, pools, streams, stages, measures);
+        var recorded = RecordedCompiler.Compile(description, model, context.Problems);
         Validate(model, description, context);
-        return context.Problems.HasErrors ? null : new CompiledSystem(model, description);
+        return context.Problems.HasErrors ? null : new CompiledSystem(model, description, recorded);
     }
 
     /// <summary>Warnings about a system with errors may only follow from them: they come once those are mended.</summary>

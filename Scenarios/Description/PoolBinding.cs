@@ -27,7 +27,7 @@ internal static class PoolBinding
             Each = reader.Text(PoolKeys.Each),
             Kind = PoolKeys.KindOf(kind),
             Group = reader.Name(PoolKeys.Group),
-            Owner = reader.Text(PoolKeys.Owner),
+            Owner = OwnerDescription.Read(reader, PoolKeys.Owner),
             Capacity = (capacity ?? new CapacityDescription()) with { Holidays = capacity?.Holidays ?? holidays },
             Turnaround = reader.Time(PoolKeys.Turnaround),
             Takes = reader.Text(PoolKeys.Takes),

@@ -18,7 +18,7 @@ internal sealed record PoolDescription
 
     public Written? Group { get; init; }
 
-    public Written? Owner { get; init; }
+    public OwnerDescription? Owner { get; init; }
 
     public required CapacityDescription Capacity { get; init; }
 

@@ -35,6 +35,8 @@ internal static class SystemBinding
             Timelines = SeriesDescription.ReadAll(reader),
             Headline = reader.Texts(SystemKeys.Headline),
             Compare = reader.Texts(SystemKeys.Compare),
+            Fit = FitDescription.Read(binding, reader.Take(SystemKeys.Fit)),
+            Recorded = reader.Recorded(),
             Notes = string.Join("\n", reader.Texts(ValueKeys.Notes).Select(note => note.Text)),
         };
         TableOrigins.Note(binding, files.Tables, "tables");

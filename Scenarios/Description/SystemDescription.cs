@@ -52,6 +52,12 @@ internal sealed record SystemDescription
     /// <summary>Scenarios that are compared when none is named.</summary>
     public IReadOnlyList<Written> Compare { get; init; } = [];
 
+    /// <summary>What a fit may move; null: nothing is said.</summary>
+    public FitDescription? Fit { get; init; }
+
+    /// <summary>What of a year may be given as it was recorded, or null: nothing.</summary>
+    public RecordedDescription? Recorded { get; init; }
+
     public string Notes { get; init; } = "";
 
     /// <summary>Every number with something said about its origin, in order of appearance.</summary>

@@ -18,6 +18,9 @@ internal sealed class ReplicationOutcome
     /// <summary>The reported period, scenario by scenario in plan order; null from where it was cancelled on.</summary>
     public required ReplicationResult?[] Reported { get; init; }
 
+    /// <summary>Why a draw of what is not known gave nothing; empty: it gave something.</summary>
+    public string LeftOut { get; init; } = "";
+
     public bool IsFinished => !Reported.Contains(null);
 
     public long Events => Reported.Sum(result => result?.Events ?? 0) + SpinUpEvents;
@@ -65,6 +68,11 @@ internal sealed class ReplicationRun
         var (state, reached) = (Start(plan.Baseline), times.Start);
         var (earlierFrom, lastFrom) = (LastYear.Of(times, years: 2), Math.Max(times.Start, LastYear.Of(times)));
         ReplicationResult? earlier = null;
+        if (plan.YearsBeforeBranch > 1)
+        {
+            return (state, null, WithoutAll(Measure(state, reached, LastYear.Of(times, plan.YearsBeforeBranch), times.Branch).Result));
+        }
+
         if (plan.SpinUpMeasures.Count > 0 && earlierFrom >= times.Start)
         {
             earlier = Measure(state, times.Start, earlierFrom, lastFrom).Result;
@@ -73,6 +81,16 @@ internal sealed class ReplicationRun
 
         return (state, earlier, Measure(state, reached, lastFrom, times.Branch).Result);
     }
+
+    /// <summary>Several years before the branch are told year by year: everything together is what is reported.</summary>
+    private static ReplicationResult WithoutAll(ReplicationResult years) => new()
+    {
+        Rows = [.. years.Rows.Where(row => row.Period != Periods.All)],
+        Timelines = years.Timelines,
+        Flows = [.. years.Flows.Where(flow => flow.Period != Periods.All)],
+        Events = years.Events,
+        FirstDay = years.FirstDay,
+    };
 
     /// <summary>The measures of interest over all of a window of one year: that is one period if it lies in one year of the calendar.</summary>
     private List<ResultRow> WholeYear(ReplicationResult year)

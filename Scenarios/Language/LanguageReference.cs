@@ -27,14 +27,14 @@ public static class LanguageReference
             ValueKeys.Conditional, ValueKeys.ByValue, ValueKeys.Copy,
             PoolKeys.Pool, PoolKeys.OfRoster, PoolKeys.OfHours, PoolKeys.Surge,
             StreamKeys.Stream, StreamKeys.Rate, StreamKeys.Factor, StreamKeys.Schedule, StreamKeys.ObservedList, StreamKeys.Closure,
-            SystemKeys.Calendar,
+            SystemKeys.Calendar, RecordedKeys.Recorded, RecordedKeys.Type, RecordedKeys.OpenBeds,
         }.Select(section => Of(section.Name, section.Expected, section.Keys)),
         Of("measure", "{ visits: ed, within: 4 h, by: site }",
             [.. MeasureKeys.Forms.Select(form => form.Key), MeasureKeys.Mean, MeasureKeys.Quantile, MeasureKeys.Part, MeasureKeys.Factor, MeasureKeys.Per,
                 .. MeasureKeys.Common]),
         Of("quantity", "{ visits: ed }", QuantityForm.Any.Keys),
         .. new[] { MeasureKeys.Distribution, MeasureKeys.Series, ScenarioKeys.Scenario, ScenarioKeys.Change,
-            ScenarioKeys.Investment }.Select(section => Of(section.Name, section.Expected, section.Keys)),
+            ScenarioKeys.Investment, FitKeys.Fit, FitKeys.Input }.Select(section => Of(section.Name, section.Expected, section.Keys)),
     ];
 
     private static ReferenceSection Of(string name, string example, IReadOnlyList<Key> keys) =>

@@ -50,7 +50,13 @@ internal static class PoolKeys
             Required = true,
         };
     public static readonly Key Group = new("group", Kinds.Name, "Pools that are reported together.") { Example = "acute" };
-    public static readonly Key Owner = new("owner", Kinds.Partner, "The partner whose resource it is.");
+    public static readonly Key Owner = new("owner",
+        new EitherKind("owner", "the name of a partner, a dimension, or a map of instances and partners",
+            () => [Kinds.Partner, new NamesKind(Kinds.Partner, "instances, or * for all others, and the partner there")]),
+        "The partner whose resource it is; a dimension: each instance is its own; or a map of instances, * being all others.")
+    {
+        Example = "{ north: one-council, \"*\": other-council }",
+    };
     public static readonly Key Capacity = new("capacity",
         new EitherKind("capacity", ExpectedCapacity, () => [Kinds.Amount, new MapKind(OfRoster), new MapKind(OfHours)]),
         "How many units there are, over time. Units are whole: 60.5 is refused; what a scenario's change makes of one is rounded to the nearest whole number.")

@@ -85,6 +85,8 @@ internal static class SystemKeys
     public static readonly Key Timelines = new("timelines", new NamesKind(new MapKind(MeasureKeys.Series), "a map of series by name"), "Series over time.");
     public static readonly Key Scenarios =
         new("scenarios", new NamesKind(ScenarioKeys.Short, "a map of scenarios"), "Short scenarios; longer ones have a file of their own.");
+    public static readonly Key Fit = new("fit", new MapKind(FitKeys.Fit),
+        "What calibrate --fit may move so that the baseline looks like what was observed. No run looks at it.");
     public static readonly Key Headline = new("headline", new ListKind(Kinds.Text, "a list of measures"), "The measures that run and compare print, in order.")
     {
         Default = "all under measures; if there are none, occupied, utilisation, queue_length, wait_mean",
@@ -94,8 +96,11 @@ internal static class SystemKeys
         Default = "all",
     };
 
+    public static readonly Key Recorded = new("recorded", new MapKind(RecordedKeys.Recorded),
+        "What of a year may be given as it was recorded (--arrivals, --beds), and what takes the difference.");
+
     /// <summary>A whole system.</summary>
     public static readonly Section Top = new("system", "a system: { system: …, run: …, pools: …, streams: …, stages: … }",
         [System, Title, Population, RunKey, Dimensions, Titles, Attributes, Partners, Exits, Calendars, Tables, Pools, Streams, Stages, Measures, Timelines,
-            Scenarios, Headline, Compare, ValueKeys.Notes]);
+            Scenarios, Fit, Headline, Compare, Recorded, ValueKeys.Notes]);
 }

@@ -13,6 +13,7 @@ internal static class PassedOver
     public static void Tell(IReadOnlyList<string> names, ProblemList problems)
     {
         foreach (var name in names.Where(name => !SystemFolder.IsPart(name) && name != SystemFolder.Sensitivity
+            && !SystemFolder.IsBeside(name)
             && !Path.GetFileName(name).StartsWith('.') && !Path.GetFileName(name).StartsWith('~')))
         {
             var folder = Path.GetDirectoryName(name);
@@ -30,7 +31,8 @@ internal static class PassedOver
             else if (folder is "" && ending.Equals(SystemFolder.Csv, StringComparison.OrdinalIgnoreCase))
             {
                 problems.Warning(where, "",
-                    $"tables in {SystemFolder.Tables}/, rosters in {SystemFolder.Rosters}/ and observations in {SystemFolder.Observed}", name,
+                    $"tables in {SystemFolder.Tables}/, rosters in {SystemFolder.Rosters}/, observations in {SystemFolder.Observed} and a calibrated set in {SystemFolder.CalibratedSet}",
+                    name,
                     "It is not read here. Put it there, or keep it elsewhere.");
             }
         }

@@ -51,7 +51,8 @@ internal sealed class SystemAssembler
             Root = root,
             Tables = tables,
             Rosters = rosters,
-            Observed = ReadObserved(files),
+            Observed = ReadBeside(files, SystemFolder.Observed),
+            CalibratedSet = ReadBeside(files, SystemFolder.CalibratedSet),
             Scenarios = scenarios,
             Inputs = inputs,
             Sources = problems.Sources,
@@ -124,8 +125,8 @@ internal sealed class SystemAssembler
         }
     }
 
-    private TableData? ReadObserved(IReadOnlyList<InputFile> files) =>
-        files.FirstOrDefault(file => file.Name == SystemFolder.Observed) is { } file ? CsvTableReader.Read(file.Bytes, file.Stem, file.Name, problems) : null;
+    private TableData? ReadBeside(IReadOnlyList<InputFile> files, string name) =>
+        files.FirstOrDefault(file => file.Name == name) is { } file ? CsvTableReader.Read(file.Bytes, file.Stem, file.Name, problems) : null;
 
     private void TakeInlineTables(MapNode root)
     {

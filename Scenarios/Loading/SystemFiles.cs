@@ -22,6 +22,11 @@ public sealed class SystemFiles
     public TableData? Observed { get; init; }
 
     /// <summary>
+    /// Sets of inputs that what was observed does not rule out, <c>calibrated-set.csv</c>; null where there is no such file, or it cannot be read.
+    /// </summary>
+    public TableData? CalibratedSet { get; init; }
+
+    /// <summary>
     /// Scenarios by id: <c>scenarios/ID.yaml</c> and <c>scenarios:</c> of the YAML (a bare list is read as <c>{ scenario: ID, changes: list }</c>).
     /// </summary>
     public required Dictionary<string, MapNode> Scenarios { get; init; }

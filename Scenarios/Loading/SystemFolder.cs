@@ -1,10 +1,14 @@
 namespace FlowSim.Scenarios.Loading;
 
-/// <summary>The files of a system on disk: <c>system.yaml</c>, further <c>*.yaml</c>, <c>observed.csv</c>, <c>tables/ rosters/ scenarios/</c>.</summary>
+/// <summary>
+/// The files of a system on disk: <c>system.yaml</c>, further <c>*.yaml</c>, <c>observed.csv</c>, <c>calibrated-set.csv</c>,
+/// <c>tables/ rosters/ scenarios/</c>.
+/// </summary>
 internal static class SystemFolder
 {
     public const string MainFile = "system.yaml";
     public const string Observed = "observed.csv";
+    public const string CalibratedSet = "calibrated-set.csv";
     public const string Tables = "tables";
     public const string Rosters = "rosters";
     public const string Scenarios = "scenarios";
@@ -23,20 +27,29 @@ internal static class SystemFolder
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     public static IReadOnlyList<InputFile> FilesOf(string folder, ProblemList problems) => FilesOf(folder, _ => true, problems);
 
-    /// <summary>One YAML file with the tables, rosters, scenarios and observations beside it; other YAML files of its folder are not read.</summary>
+    /// <summary>
+    /// One YAML file with the tables, rosters, scenarios, observations and calibrated set beside it; other YAML files of its folder are not read.
+    /// </summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     public static IReadOnlyList<InputFile> FilesOfSingle(string yaml, ProblemList problems)
     {
         var main = Path.GetFileName(yaml);
-        return FilesOf(Path.GetDirectoryName(Path.GetFullPath(yaml))!, name => name == main || name == Observed || name.Contains('/', StringComparison.Ordinal),
-            problems);
+        return FilesOf(Path.GetDirectoryName(Path.GetFullPath(yaml))!,
+            name => name == main || name is Observed or CalibratedSet || name.Contains('/', StringComparison.Ordinal), problems);
     }
+
+    /// <summary>
+    /// True for the name of a file of what was recorded of one year, <c>observed-….csv</c> or <c>recorded-….csv</c> beside the main one: no part of the
+    /// system, and read where a command names it.
+    /// </summary>
+    public static bool IsBeside(string name) => !name.Contains('/', StringComparison.Ordinal) && name.EndsWith(Csv, StringComparison.Ordinal)
+        && (name.StartsWith("observed-", StringComparison.Ordinal) || name.StartsWith("recorded-", StringComparison.Ordinal));
 
     /// <summary>True for the name of a file that the layout knows.</summary>
     public static bool IsPart(string name) => Path.GetDirectoryName(name) switch
     {
-        "" when name == Observed => true,
+        "" when name is Observed or CalibratedSet => true,
         "" or Scenarios => IsVisible(name) && name.EndsWith(Yaml, StringComparison.Ordinal),
         Tables or Rosters => IsVisible(name) && name.EndsWith(Csv, StringComparison.Ordinal),
         _ => false,

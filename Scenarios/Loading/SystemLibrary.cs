@@ -17,14 +17,19 @@ public static class SystemLibrary
     ];
 
     /// <summary>The files of a system of the library, in ordinal order of their names.</summary>
-    internal static IReadOnlyList<InputFile> FilesOf(string id)
+    internal static IReadOnlyList<InputFile> FilesOf(string id) => FilesOf(id, SystemFolder.IsPart);
+
+    /// <summary>The files beside them that a command may name.</summary>
+    internal static IReadOnlyList<InputFile> FilesBeside(string id) => FilesOf(id, SystemFolder.IsBeside);
+
+    private static IReadOnlyList<InputFile> FilesOf(string id, Func<string, bool> isWanted)
     {
         var start = Prefix + id + "/";
         return
         [
             .. Home.GetManifestResourceNames()
                 .Select(resource => (Resource: resource, Name: resource.Replace('\\', '/')))
-                .Where(pair => pair.Name.StartsWith(start, StringComparison.Ordinal) && SystemFolder.IsPart(pair.Name[start.Length..]))
+                .Where(pair => pair.Name.StartsWith(start, StringComparison.Ordinal) && isWanted(pair.Name[start.Length..]))
                 .Select(pair => new InputFile(pair.Name[start.Length..], Bytes(pair.Resource)))
                 .OrderBy(file => file.Name, StringComparer.Ordinal),
         ];

@@ -14,8 +14,7 @@ public static class SystemReader
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
     public static SystemFiles? Read(string idOrPath, ProblemList problems)
     {
-        // Who has a folder of the name at hand means that one: the tutorial's two-wards, for instance.
-        if (SystemLibrary.Ids.Contains(idOrPath) && !File.Exists(Path.Combine(idOrPath, SystemFolder.MainFile)))
+        if (IsOfLibrary(idOrPath))
         {
             problems.Sources = SourceFiles.OfLibrary(idOrPath);
             return SystemAssembler.Assemble(idOrPath, SystemFolder.MainFile, SystemLibrary.FilesOf(idOrPath), problems);
@@ -41,6 +40,40 @@ public static class SystemReader
             near);
         return null;
     }
+
+    /// <summary>The files that a system is read from.</summary>
+    /// <param name="idOrPath">As it was read by.</param>
+    internal static IReadOnlyList<InputFile> FilesOf(string idOrPath)
+    {
+        var unsaid = new ProblemList();
+        return IsOfLibrary(idOrPath) ? SystemLibrary.FilesOf(idOrPath)
+            : Directory.Exists(idOrPath) ? SystemFolder.FilesOf(idOrPath, unsaid)
+            : MainFileOf(idOrPath) == SystemFolder.MainFile ? SystemFolder.FilesOf(Path.GetDirectoryName(Path.GetFullPath(idOrPath))!, unsaid)
+            : SystemFolder.FilesOfSingle(idOrPath, unsaid);
+    }
+
+    /// <summary>Files beside it that a command may name: no part of the system.</summary>
+    /// <param name="idOrPath">As it was read by.</param>
+    internal static IReadOnlyList<InputFile> FilesBeside(string idOrPath)
+    {
+        if (IsOfLibrary(idOrPath))
+        {
+            return SystemLibrary.FilesBeside(idOrPath);
+        }
+
+        var folder = Directory.Exists(idOrPath) ? idOrPath : Path.GetDirectoryName(Path.GetFullPath(idOrPath))!;
+        return [.. Directory.EnumerateFiles(folder).Where(file => SystemFolder.IsBeside(Path.GetFileName(file))).Order(StringComparer.Ordinal)
+            .Select(file => (Name: Path.GetFileName(file), Bytes: OrdinaryFile.Read(file))).Where(file => file.Bytes is not null)
+            .Select(file => new InputFile(file.Name, file.Bytes!))];
+    }
+
+    /// <summary>Name of the file that a system begins with.</summary>
+    internal static string MainFileOf(string idOrPath) =>
+        IsOfLibrary(idOrPath) || Directory.Exists(idOrPath) ? SystemFolder.MainFile : Path.GetFileName(idOrPath);
+
+    // Who has a folder of the name at hand means that one: the tutorial's two-wards, for instance.
+    private static bool IsOfLibrary(string idOrPath) =>
+        SystemLibrary.Ids.Contains(idOrPath) && !File.Exists(Path.Combine(idOrPath, SystemFolder.MainFile));
 
     private static SystemFiles? ReadFile(string path, ProblemList problems)
     {

@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Inputs;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Numbers;
 using FlowSim.Simulator.Kernel;
@@ -29,7 +30,7 @@ public sealed class TrialPlan
     /// <param name="measures">Ids of the measures that are watched.</param>
     public TrialPlan(SystemFiles files, IReadOnlyList<DescribedNumber> numbers, RunOverrides overrides, IReadOnlyList<string> measures)
     {
-        var (trials, left) = RangeTrial.Of(files, numbers);
+        var (trials, left) = UncertainInput.Of(files, numbers);
         this.files = files;
         this.overrides = overrides;
         this.measures = measures;
@@ -43,7 +44,7 @@ public sealed class TrialPlan
     /// <summary>How many there are to try.</summary>
     public int Count => Trials.Count;
 
-    private IReadOnlyList<RangeTrial> Trials { get; }
+    private IReadOnlyList<UncertainInput> Trials { get; }
 
     /// <summary>Path and ends of a trial, which tell whether it has been made.</summary>
     public (string Path, string Low, string High) NameOf(int trial) => (Trials[trial].Path, Trials[trial].Low, Trials[trial].High);

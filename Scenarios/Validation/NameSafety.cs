@@ -53,7 +53,7 @@ internal static class NameSafety
         .. model.Clocks,
         .. model.StageTemplates,
         .. model.Pools.Select(pool => pool.Template),
-        .. description.Pools.Select(pool => pool.Group).Concat(description.Pools.Select(pool => pool.Owner))
+        .. description.Pools.Select(pool => pool.Group).Concat(description.Pools.SelectMany(pool => pool.Owner?.Named ?? []))
             .Concat(description.Stages.Select(stage => stage.Owner)).OfType<Written>().Select(written => written.Text),
         .. model.Streams.Select(stream => stream.Template),
         .. model.Delays.SelectMany(delay => new[] { delay.Reason, delay.Attribution }),

@@ -34,7 +34,11 @@ internal sealed class NameSlipCheck
     /// <summary>Where no partners are declared any text is an owner.</summary>
     private void Owners()
     {
-        var owners = description.Pools.Select(pool => pool.Owner).Concat(description.Stages.Select(stage => stage.Owner)).OfType<Written>().ToList();
+        List<Written> owners =
+        [
+            .. description.Pools.SelectMany(pool => pool.Owner?.Named ?? []),
+            .. description.Stages.Select(stage => stage.Owner).OfType<Written>(),
+        ];
         RefuseSlips(description.Partners.Count > 0 ? [] : owners, "an owner that others have too, or a name of its own");
     }
 

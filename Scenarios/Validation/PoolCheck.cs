@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
@@ -28,7 +29,7 @@ internal static class PoolCheck
                     "Right for most published models; under place they are held until the next place is taken.");
             }
 
-            CheckOwner(pool.Owner, description, problems);
+            CheckOwners(pool, description, problems);
         }
 
         foreach (var stage in description.Stages)
@@ -37,6 +38,33 @@ internal static class PoolCheck
         }
 
         CheckAmounts(model, description, problems);
+    }
+
+    private static void CheckOwners(PoolDescription pool, SystemDescription description, ProblemList problems)
+    {
+        foreach (var owner in pool.Owner?.Named ?? [])
+        {
+            CheckOwner(owner, description, problems);
+        }
+
+        if (pool.Owner is not { Everywhere: null, ByInstance: var byInstance })
+        {
+            return;
+        }
+
+        var instances = description.Dimensions.Where(dimension => dimension.Name.Text == pool.Each?.Text)
+            .SelectMany(dimension => dimension.Instances).Select(one => one.Text).ToList();
+        foreach (var (instance, _) in byInstance.Where(at => at.Instance.Text != OwnerDescription.Others && !instances.Contains(at.Instance.Text)))
+        {
+            problems.Error(instance.Where, instance.Path, instances.Count == 0 ? "one partner, for a pool that is not written for each instance" : "an instance",
+                instance.Text, Nearest.Hint(instance.Text, instances));
+        }
+
+        if (instances.Find(instance => pool.Owner.At(instance) is null) is { } missing)
+        {
+            problems.Error(byInstance[0].Instance.Where, $"{pool.Name.Path}.{PoolKeys.Owner}", "a partner for every instance", $"none for {missing}",
+                $"Add it, or \"{OwnerDescription.Others}\" for all others.");
+        }
     }
 
     private static void CheckOwner(Written? owner, SystemDescription description, ProblemList problems)

@@ -78,6 +78,16 @@ public sealed class ObservationReaderTests
         Assert.That(typed.Out, Does.Contain("observed.csv:1").And.Contain(path).And.Contain(hint));
     }
 
+    [TestCase("1,a return,-1", "a standard deviation of at least 0")]
+    [TestCase(",a return,1", "nothing beside a figure without a tolerance")]
+    [TestCase("1,a return,one", "a number in the unit of the measure")]
+    public void A_discrepancy_that_is_none_is_told(string row, string expected)
+    {
+        using var system = new TwoClinics();
+        system.Write("observed.csv", $"measure,place,period,observed,status,tolerance,source,discrepancy\nvisits,north,2016/17,4,measured,{row}\n");
+        Assert.That(Cli.TypedCommand.Run("check", system.Path).Out, Does.Contain("observed.csv:2: observed.discrepancy").And.Contain(expected));
+    }
+
     [Test]
     public void Columns_that_nothing_is_said_in_may_be_left_out()
     {

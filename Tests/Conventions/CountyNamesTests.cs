@@ -8,7 +8,7 @@ namespace FlowSim.Tests.Conventions;
 public sealed partial class CountyNamesTests
 {
     /// <summary>Words of the field, or of the language, that happen to be ids of the county too.</summary>
-    private static readonly string[] WordsOfTheField = ["assessment", "choice", "crew", "equipment", "housing", "stay", "tci", "triage"];
+    private static readonly string[] WordsOfTheField = ["assessment", "attendances", "choice", "crew", "equipment", "fit", "housing", "stay", "tci", "triage"];
 
     private static readonly IReadOnlyCollection<string> Ids = CountyIds();
 

@@ -16,6 +16,9 @@ internal sealed class CompileContext
 
     public required RunPlan Run { get; init; }
 
+    /// <summary>Months that are as they were recorded; null: none is.</summary>
+    public MonthlyRecord? Recorded { get; init; }
+
     public required Dimension[] Dimensions { get; init; }
 
     /// <summary>Attributes; every dimension is also an attribute of the same name.</summary>

@@ -8,6 +8,9 @@ namespace FlowSim.Scenarios.Compilation.Names;
 /// <param name="Replications">In place of <c>replications</c>.</param>
 public sealed record RunOverrides(int? Years = null, int? Days = null, string? WarmUp = null, int? Replications = null)
 {
+    /// <summary>Months that are as they were recorded; null: all is as described.</summary>
+    internal MonthlyRecord? Recorded { get; init; }
+
     /// <summary>The system's own run.</summary>
     public static RunOverrides None { get; } = new();
 }

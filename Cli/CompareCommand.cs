@@ -4,6 +4,7 @@ using FlowSim.Cli.Options;
 using FlowSim.Cli.Tables;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Cli;
 
@@ -17,7 +18,7 @@ internal static class CompareCommand
         Description =
         [
             "Runs the baseline and the scenarios with the same patients and the same random numbers, and prints for each headline measure and place the baseline's mean and each scenario's difference from it, paired by replication, with its 95 % interval. * marks intervals that exclude 0. That interval is of chance alone. The one in round brackets is of chance with what is not known: the lowest and the highest of 20 draws (from 40 draws on, 19 in 20 lie in it), each one run with one member of the calibrated set (calibrated-set.csv beside the system, if there is one) and one amount within each range of the scenarios, the same for baseline and all scenarios. Below the table stands which input makes the largest difference of each scenario wide. --draws asks for more draws, --quick for none.",
-            "Without SCENARIO the system's own set is compared ('compare:' in its files, else all its scenarios). The table shows the last year that is reported, or 'all' where a system has no dates or the last year is not whole; the result files hold every year, and the months of measures that ask for them. A system with a 'branch' date is spun up once per replication under the baseline; all scenarios go on from that state, and the baseline's last year before it is reported too.",
+            "Without SCENARIO the system's own set is compared ('compare:' in its files, else all its scenarios). Where a scenario that includes others is compared with all of these, a second table has the sum of the parts' differences beside the whole's. The table shows the last year that is reported, or 'all' where a system has no dates or the last year is not whole; the result files hold every year, and the months of measures that ask for them. A system with a 'branch' date is spun up once per replication under the baseline; all scenarios go on from that state, and the baseline's last year before it is reported too.",
             "--arrivals and --beds let months be as they were recorded, with nothing else changed: the streams and the pool that the system names take the difference. What a file does not have grows or stays as described; the notes after the run say what that is.",
         ],
         Examples =
@@ -75,16 +76,23 @@ internal static class CompareCommand
             return;
         }
 
+        var names = SystemNames.Of(finished.Results.System);
         var periods = TablePeriods.Of(finished.Results, ExperimentPlan.BaselineId, finished.Plan.Run);
         var measures = TableMeasures.Of(system, finished);
         TableHeading.Write(terminal.Out, finished, system.Title,
             $"{periods[^1]}: mean of the baseline; difference of each scenario from it, paired by replication [95 % interval]", terminal.Width);
-        terminal.Out.Write(ComparisonTable.Render(finished.Results, scenarios, measures, SystemNames.Of(finished.Results.System), periods[^1], terminal.Width));
+        terminal.Out.Write(ComparisonTable.Render(finished.Results, scenarios, measures, names, periods[^1], terminal.Width));
         terminal.Out.WriteLine();
+        foreach (var parts in SumOfParts.Of(finished.Results))
+        {
+            terminal.Out.Write(SumOfPartsTable.Render(finished.Results, parts, measures, names, periods[^1], terminal.Width));
+            terminal.Out.WriteLine();
+        }
+
         TableHeading.WriteNotes(terminal.Out,
             [
                 ComparisonTable.StarNote, .. ComparisonTable.RangeNote(finished.Results),
-                .. WideInputs.Of(finished.Results, scenarios, measures, SystemNames.Of(finished.Results.System), periods[^1]),
+                .. WideInputs.Of(finished.Results, scenarios, measures, names, periods[^1]),
                 .. TablePeriods.Elsewhere(finished.Results, [periods[^1]]),
             ], terminal.Width);
     }

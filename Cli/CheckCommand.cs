@@ -6,6 +6,7 @@ using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Fitting;
+using FlowSim.Scenarios.Inputs;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Cli;
@@ -68,6 +69,7 @@ internal static class CheckCommand
         if (baseline is not null)
         {
             FitSystem.Check(files, Observations.Read(files, baseline.First, problems), problems);
+            CalibratedSetCheck.Check(files, problems);
         }
 
         foreach (var scenario in files.Scenarios.Keys.Order(StringComparer.Ordinal))

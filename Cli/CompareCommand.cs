@@ -4,6 +4,7 @@ using FlowSim.Cli.Options;
 using FlowSim.Cli.Tables;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Cli;
 
@@ -16,14 +17,16 @@ internal static class CompareCommand
     {
         Description =
         [
-            "Runs the baseline and the scenarios with the same patients and the same random numbers, and prints for each headline measure and place the baseline's mean and each scenario's difference from it, paired by replication, with its 95 % interval. * marks intervals that exclude 0.",
-            "Without SCENARIO the system's own set is compared ('compare:' in its files, else all its scenarios). The table shows the last year that is reported, or 'all' where a system has no dates or the last year is not whole; the result files hold every year, and the months of measures that ask for them. A system with a 'branch' date is spun up once per replication under the baseline; all scenarios go on from that state, and the baseline's last year before it is reported too.",
+            "Runs the baseline and the scenarios with the same patients and the same random numbers, and prints for each headline measure and place the baseline's mean and each scenario's difference from it, paired by replication, with its 95 % interval. * marks intervals that exclude 0. That interval is of chance alone. The one in round brackets is of chance with what is not known: the lowest and the highest of 20 draws (from 40 draws on, 19 in 20 lie in it), each one run with one member of the calibrated set (calibrated-set.csv beside the system, if there is one) and one amount within each range of the scenarios, the same for baseline and all scenarios. Below the table stands which input makes the largest difference of each scenario wide. --draws asks for more draws, --quick for none.",
+            "Without SCENARIO the system's own set is compared ('compare:' in its files, else all its scenarios). Where a scenario that includes others is compared with all of these, a second table has the sum of the parts' differences beside the whole's. The table shows the last year that is reported, or 'all' where a system has no dates or the last year is not whole; the result files hold every year, and the months of measures that ask for them. A system with a 'branch' date is spun up once per replication under the baseline; all scenarios go on from that state, and the baseline's last year before it is reported too.",
             "--arrivals and --beds let months be as they were recorded, with nothing else changed: the streams and the pool that the system names take the difference. What a file does not have grows or stays as described; the notes after the run say what that is.",
         ],
         Examples =
         [
             ("flowsim compare", "the main job"),
             ("flowsim compare rural-hubs whole-plan --replications 20", "two scenarios, narrower intervals"),
+            ("flowsim compare --quick", "chance alone, in a third of the time"),
+            ("flowsim compare discharge-to-assess --draws 100", "what is not known, more closely"),
             ("flowsim compare --system my-folder --days 90 --out try", "a system of one's own, measured for 90 days, results in try/"),
             ("flowsim compare --json > result.json", "for a script"),
             ("flowsim compare --arrivals attendances.csv", "a recorded year"),
@@ -37,7 +40,7 @@ internal static class CompareCommand
             new Argument<string[]>("SCENARIO") { Arity = ArgumentArity.ZeroOrMore, Description = "Ids of scenarios (see 'flowsim list scenarios')." };
         var command = new Command(Name, "compare scenarios with the baseline") { scenarios };
         UnknownOption.Refuse(scenarios, command);
-        var options = ExperimentOptions.AddTo(command);
+        var options = ExperimentOptions.AddTo(command, OuterDraws.Default);
         command.SetAction(result => Run(terminal, options.Read(result), result.GetValue(scenarios) ?? [], CommandText.Of(result)));
         return command;
     }
@@ -73,12 +76,24 @@ internal static class CompareCommand
             return;
         }
 
+        var names = SystemNames.Of(finished.Results.System);
         var periods = TablePeriods.Of(finished.Results, ExperimentPlan.BaselineId, finished.Plan.Run);
         var measures = TableMeasures.Of(system, finished);
         TableHeading.Write(terminal.Out, finished, system.Title,
             $"{periods[^1]}: mean of the baseline; difference of each scenario from it, paired by replication [95 % interval]", terminal.Width);
-        terminal.Out.Write(ComparisonTable.Render(finished.Results, scenarios, measures, SystemNames.Of(finished.Results.System), periods[^1], terminal.Width));
+        terminal.Out.Write(ComparisonTable.Render(finished.Results, scenarios, measures, names, periods[^1], terminal.Width));
         terminal.Out.WriteLine();
-        TableHeading.WriteNotes(terminal.Out, [ComparisonTable.StarNote, .. TablePeriods.Elsewhere(finished.Results, [periods[^1]])], terminal.Width);
+        foreach (var parts in SumOfParts.Of(finished.Results))
+        {
+            terminal.Out.Write(SumOfPartsTable.Render(finished.Results, parts, measures, names, periods[^1], terminal.Width));
+            terminal.Out.WriteLine();
+        }
+
+        TableHeading.WriteNotes(terminal.Out,
+            [
+                ComparisonTable.StarNote, .. ComparisonTable.RangeNote(finished.Results),
+                .. WideInputs.Of(finished.Results, scenarios, measures, names, periods[^1]),
+                .. TablePeriods.Elsewhere(finished.Results, [periods[^1]]),
+            ], terminal.Width);
     }
 }

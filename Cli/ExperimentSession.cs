@@ -95,16 +95,20 @@ internal sealed class ExperimentSession
     private ExperimentPlan Compile(IReadOnlyList<string> scenarios)
     {
         var problems = new ProblemList { Sources = system.Files.Sources };
-        var builder = new TimelineBuilder(system.Files, Overrides(), problems);
+        var overrides = Overrides();
+        var builder = new TimelineBuilder(system.Files, overrides, problems);
         var baseline = Interruptible.Run(builder.Baseline, terminal.Interrupt);
-        if (baseline is not null && RecordedInput.Read(terminal, settings, system, Overrides()) is { } read)
+        if (baseline is not null && RecordedInput.Read(terminal, settings, system, overrides) is { } read)
         {
-            recorded = read.Year;
-            builder = new TimelineBuilder(system.Files, read.Overrides, problems);
+            (recorded, overrides) = (read.Year, read.Overrides);
+            builder = new TimelineBuilder(system.Files, overrides, problems);
             baseline = Interruptible.Run(builder.Baseline, terminal.Interrupt);
         }
 
         var planned = baseline is null ? [] : scenarios.Select(id => (Id: id, Timeline: Compile(id, builder, baseline))).ToList();
+        var measures = baseline is null ? [] : TableMeasures.Of(system, baseline);
+        var outer = problems.HasErrors || baseline is null || settings.Draws == 0 ? null
+            : OuterDraws.Of(system.Files, overrides, scenarios, (settings.Draws, baseline.First.Run.Replications), settings.Seed, measures, problems);
         terminal.Report(problems, settings.Quiet);
         if (problems.HasErrors || baseline is null || planned.Exists(scenario => scenario.Timeline is null))
         {
@@ -116,7 +120,8 @@ internal sealed class ExperimentSession
             Baseline = baseline,
             Scenarios = planned.ConvertAll(scenario => new PlannedScenario(scenario.Id, system.TitleOf(scenario.Id), scenario.Timeline!)),
             Replications = baseline.First.Run.Replications,
-            SpinUpMeasures = recorded is { ChangesSpinUp: true } ? [] : TableMeasures.Of(system, baseline),
+            SpinUpMeasures = recorded is { ChangesSpinUp: true } ? [] : measures,
+            Outer = outer,
             Seed = settings.Seed,
             Threads = settings.Threads,
             KeepsBases = Observed is not null,

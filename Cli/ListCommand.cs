@@ -69,7 +69,16 @@ internal static class ListCommand
 
     private static List<ListEntry> OfScenarios(LoadedSystem system) =>
         [.. system.Scenarios.Prepend(ExperimentPlan.BaselineId)
-            .Select(id => new ListEntry(id, "", system.TitleOf(id), system.ComparedByDefault.Contains(id) ? "compared by default" : ""))];
+            .Select(id => new ListEntry(id, "", system.TitleOf(id), NoteOf(system, id)))];
+
+    /// <summary>What it is about, in the first sentence of its description.</summary>
+    private static string NoteOf(LoadedSystem system, string id)
+    {
+        var description = system.DescriptionOf(id);
+        var end = description.IndexOf(". ", StringComparison.Ordinal);
+        var sentence = end < 0 ? description : description[..(end + 1)];
+        return system.ComparedByDefault.Contains(id) ? $"{sentence} (compared by default)".Trim() : sentence;
+    }
 
     private static List<ListEntry> OfMeasures(LoadedSystem system, Terminal terminal)
     {

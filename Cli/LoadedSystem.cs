@@ -52,8 +52,12 @@ internal sealed class LoadedSystem
     public string TitleOf(string scenario) =>
         scenario == ExperimentPlan.BaselineId
             ? Title
-            : Files.Scenarios.TryGetValue(scenario, out var map) && map["title"] is ScalarNode title ? title.Text
-            : "";
+            : TextOf(scenario, "title");
+
+    /// <summary>What a scenario is about, or empty.</summary>
+    public string DescriptionOf(string scenario) => TextOf(scenario, "description");
+
+    private string TextOf(string scenario, string key) => Files.Scenarios.TryGetValue(scenario, out var map) && map[key] is ScalarNode text ? text.Text : "";
 
     /// <exception cref="CommandFailure">There is no such scenario.</exception>
     public void Demand(string scenario)

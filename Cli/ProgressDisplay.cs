@@ -47,7 +47,7 @@ internal sealed class ProgressDisplay
         while (!run.IsCompleted)
         {
             bar.Value = plan.Progress.Share;
-            bar.Description = plan.Cancel.IsCancellationRequested ? "stopping" : $"{plan.Progress.Finished} of {plan.Replications} replications";
+            bar.Description = plan.Cancel.IsCancellationRequested ? "stopping" : $"{plan.Progress.Finished} of {plan.Runs} {(plan.Outer is null ? "replications" : "replications and draws")}";
             context.Refresh();
             ((IAsyncResult)run).AsyncWaitHandle.WaitOne(Refresh);
         }

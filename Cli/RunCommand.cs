@@ -16,7 +16,7 @@ internal static class RunCommand
     {
         Description =
         [
-            "Runs one scenario and prints its headline measures by place and year, means across replications with their 95 % intervals. 'baseline' is the system as described. To see what a scenario changes, use 'flowsim compare': differences are far more precise than two runs side by side.",
+            "Runs one scenario and prints its headline measures by place and year, means across replications with their 95 % intervals. 'baseline' is the system as described. To see what a scenario changes, use 'flowsim compare': differences are far more precise than two runs side by side. With --draws the means have a second interval, in round brackets: with what is not known, as in 'compare'; how far the model itself is from the real system is not in it.",
             "--arrivals and --beds let months be as they were recorded, with nothing else changed: the streams and the pool that the system names take the difference. What a file does not have grows or stays as described; the notes after the run say what that is.",
         ],
         Examples =
@@ -34,7 +34,7 @@ internal static class RunCommand
         var scenario = new Argument<string>("SCENARIO") { Description = "Id of a scenario, or baseline (see 'flowsim list scenarios')." };
         var command = new Command(Name, "run one scenario") { scenario };
         UnknownOption.Refuse(scenario, command);
-        var options = ExperimentOptions.AddTo(command);
+        var options = ExperimentOptions.AddTo(command, drawsByDefault: 0);
         command.SetAction(result => Run(terminal, options.Read(result), result.GetValue(scenario)!, CommandText.Of(result)));
         return command;
     }
@@ -66,6 +66,7 @@ internal static class RunCommand
             ScenarioTable.Render(finished.Results, scenario, TableMeasures.Of(system, finished), SystemNames.Of(finished.Results.System), periods,
                 terminal.Width));
         terminal.Out.WriteLine();
-        TableHeading.WriteNotes(terminal.Out, TablePeriods.Elsewhere(finished.Results, periods), terminal.Width);
+        TableHeading.WriteNotes(terminal.Out, [.. ComparisonTable.RangeNote(finished.Results), .. TablePeriods.Elsewhere(finished.Results, periods)],
+            terminal.Width);
     }
 }

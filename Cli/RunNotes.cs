@@ -21,6 +21,7 @@ internal static class RunNotes
         return
         [
             .. CorrelationWarning.Of(summary, measures, names, period),
+            .. DrawNotes.Of(result),
             .. SpinUpNote.Of(result.SpinUpChanges, names),
             .. OverloadWarning.Of(summary, plan, names),
             .. PoolLoads.Warnings(summary, plan, names, told),

@@ -15,6 +15,9 @@ internal sealed class ExperimentOptions
     private readonly Option<int?> years = WholeNumberOption.Create("--years", "N", "Measure this many whole years. Default: what the system says.", 1);
     private readonly Option<int?> days = WholeNumberOption.Create("--days", "D", "Measure this many days in place of whole years.", 1);
     private readonly Option<WarmUpLength?> warmUp = WarmUpLength.CreateOption();
+    private readonly Option<int?> draws;
+    private readonly Option<bool> quick = new("--quick") { Description = "Chance alone: no draws of what is not known." };
+    private readonly int drawsByDefault;
     private readonly Option<ulong> seed = WholeNumberOption.CreateSeed("--seed",
         "Whole number that all chance follows from: the same seed gives the same patients with the same random numbers.", ExperimentPlan.DefaultSeed);
     private readonly Option<int?> threads = WholeNumberOption.Create("--threads", "N",
@@ -46,14 +49,31 @@ internal sealed class ExperimentOptions
             "Check the engine's own state as it runs, for whoever doubts it: each pool and each patient concerned after every instant, everything once a simulated hour (a small system after every instant). The first defect stops it with exit code 1. No number changes; it takes up to ten times as long.",
     };
 
+    private ExperimentOptions(int drawsByDefault)
+    {
+        this.drawsByDefault = drawsByDefault;
+        draws = WholeNumberOption.Create("--draws", "N",
+            $"Draws of what is not known: members of the calibrated set and amounts within the ranges of the scenarios, each draw run once. The first replications, three in ten at most, are among them. 0: chance alone. Default: {drawsByDefault}.",
+            0, ExperimentPlan.MostReplications);
+    }
+
     /// <summary>Options of which a fit knows nothing.</summary>
     public IEnumerable<Option> NotForFit => [json, paranoid, years, observed, .. recorded.All];
 
-    public static ExperimentOptions AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="drawsByDefault">Draws of what is not known unless another number is asked for.</param>
+    public static ExperimentOptions AddTo(Command command, int drawsByDefault)
     {
-        var options = new ExperimentOptions();
-        options.Add(command, options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads, options.output,
-            options.quiet, options.json, options.paranoid);
+        var options = new ExperimentOptions(drawsByDefault);
+        options.Add(command, options.system, options.replications, options.draws, options.quick, options.years, options.days, options.warmUp, options.seed,
+            options.threads, options.output, options.quiet, options.json, options.paranoid);
+        options.draws.Validators.Add(result =>
+        {
+            if (result.GetResult(options.quick) is { Implicit: false })
+            {
+                result.AddError("--quick and --draws exclude each other");
+            }
+        });
         options.days.Validators.Add(result =>
         {
             if (result.GetResult(options.years) is not null)
@@ -67,7 +87,7 @@ internal sealed class ExperimentOptions
     /// <summary>Those of a command that runs the time for which there are observations.</summary>
     public static ExperimentOptions AddObservedTo(Command command)
     {
-        var options = new ExperimentOptions();
+        var options = new ExperimentOptions(drawsByDefault: 0);
         options.json.Description = "Print one JSON document { \"calibration\": [...] } with the columns of calibration.csv instead of the table.";
         EmptyPath.Refuse(options.observed, "a file");
         options.Add(command, options.system, options.observed, options.replications, options.years, options.seed, options.threads, options.output,
@@ -85,6 +105,7 @@ internal sealed class ExperimentOptions
             WarmUp = result.GetValue(warmUp),
             Seed = result.GetValue(seed),
             Threads = result.GetValue(threads) ?? Environment.ProcessorCount,
+            Draws = result.GetValue(quick) ? 0 : result.GetValue(draws) ?? drawsByDefault,
             Out = result.GetValue(output)!,
             HasOut = result.GetResult(output) is { Implicit: false },
             Observed = result.GetValue(observed),

@@ -22,6 +22,9 @@ internal sealed record ExperimentSettings
 
     public required int Threads { get; init; }
 
+    /// <summary>Draws of what is not known, the replications among them [draws]; 0: chance alone.</summary>
+    public required int Draws { get; init; }
+
     public required string Out { get; init; }
 
     /// <summary>True where the user named the folder.</summary>

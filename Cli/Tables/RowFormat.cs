@@ -22,5 +22,8 @@ internal sealed class RowFormat
     /// <summary><c>[lower, upper]</c>; empty where undefined.</summary>
     public string Interval(double lower, double upper, bool signed) => Signs(numbers.Interval(lower, upper, signed));
 
+    /// <summary><c>(-88 to -17)</c>: with what is not known; empty where undefined.</summary>
+    public string Range(double lower, double upper, bool signed) => Signs(DrawWords.Range(numbers, lower, upper, signed));
+
     private static string Signs(string text) => text.Replace('−', '-').Replace('–', '-');
 }

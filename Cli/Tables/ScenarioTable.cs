@@ -30,6 +30,9 @@ internal static class ScenarioTable
         return table.Render(width);
     }
 
-    private static string[] Cells(Summary summary, RowFormat format) =>
-        [format.Plain(summary.Mean), format.Interval(summary.Lower95, summary.Upper95, signed: false)];
+    private static string[] Cells(Summary summary, RowFormat format)
+    {
+        string[] chance = [format.Plain(summary.Mean), format.Interval(summary.Lower95, summary.Upper95, signed: false)];
+        return format.Range(summary.Lower95All, summary.Upper95All, signed: false) is { Length: > 0 } range ? [.. chance, range] : chance;
+    }
 }

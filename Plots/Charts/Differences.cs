@@ -49,6 +49,7 @@ internal static class Differences
             yield break;
         }
 
+        var decimals = DotValues.Decimals(rows.Where(row => shown.Contains((row.Key.Place, row.Key.Group))).Select(Estimate.Of));
         yield return new DotPlot
         {
             Name = FileStem.Of(Id, measure, request.Scenario ?? "", request.Place ?? ""),
@@ -59,10 +60,10 @@ internal static class Differences
             Series = [ScenarioDots.Single],
             Groups = [.. shown.Select(key => new DotGroup(Headline.RowLabel(request.Names, "", key.Place, key.Group),
                 [.. scenarios.Select(scenario =>
-                    new DotRow(ScenarioName.Of(request.Results, scenario),
-                        Estimate.Of(index.Difference(scenario, request.PeriodShown, measure, key.Place, key.Group))))]))],
+                    Absolute(request, scenario, index.Difference(scenario, request.PeriodShown, measure, key.Place, key.Group), decimals))]))],
             Scenarios = scenarios,
-            Notes = Note,
+            BandName = DrawWords.Known,
+            Notes = Notes(request),
         };
     }
 
@@ -86,10 +87,33 @@ internal static class Differences
                     Series = [ScenarioDots.Single],
                     Groups = [new DotGroup("", rows)],
                     Scenarios = [scenario],
-                    Notes = Note,
+                    BandName = DrawWords.Known,
+                    Notes = Notes(request),
                 };
             }
         }
+    }
+
+    private static string Notes(ChartRequest request) => DrawWords.CountOf(request.Results) is > 0 and var draws
+        ? $"Shaded, and behind the brackets: {DrawWords.Known}, {DrawWords.Ends(draws)}. {Note}"
+        : Note;
+
+    private static (double From, double To)? BandOf(Difference? difference, double factor) =>
+        difference is { HasAll: true } ? (difference.Lower95All * factor, difference.Upper95All * factor) : null;
+
+    private static DotRow Absolute(ChartRequest request, string scenario, Difference? difference, int decimals)
+    {
+        var row = new DotRow(ScenarioName.Of(request.Results, scenario), Estimate.Of(difference)) { Band = BandOf(difference, 1) };
+        return difference is { HasAll: true } ? row with { Values = [Text(difference, decimals)] } : row;
+    }
+
+    /// <summary><c>−54 [−62, −46] (−88 to −17)</c>.</summary>
+    private static string Text(Difference difference, int decimals)
+    {
+        var chance = DotValues.Text(Estimate.Of(difference), decimals, signed: true);
+        return difference.HasAll
+            ? $"{chance} ({NumberText.ShortSigned(difference.Lower95All, decimals)} to {NumberText.ShortSigned(difference.Upper95All, decimals)})"
+            : chance;
     }
 
     private static DotRow? Relative(ChartRequest request, string scenario, ResultKey key)
@@ -104,12 +128,13 @@ internal static class Differences
 
         var own = Estimate.Of(difference);
         var label = Headline.RowLabel(request.Names, request.Names.Measure(key.Measure), PlaceName.System, key.Group);
-        var text = $"{DotValues.Text(own, DotValues.Decimals([own]), signed: true)} {UnitName.Difference(difference.Unit)}".TrimEnd();
+        var text = $"{Text(difference, DotValues.Decimals([own]))} {UnitName.Difference(difference.Unit)}".TrimEnd();
         return baseline.Mean == 0
             ? new DotRow(label, Estimate.Undefined) { Values = [$"{text}; baseline 0"] }
             : new DotRow(label, own.Times(100 / Math.Abs(baseline.Mean)))
             {
                 Values = [text],
+                Band = BandOf(difference, 100 / Math.Abs(baseline.Mean)),
             };
     }
 }

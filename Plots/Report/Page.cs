@@ -24,6 +24,8 @@ public static class Page
             AnswerSection.Of(data),
             NoteSection.Of(data),
             ComparisonSection.Of(data),
+            SumOfPartsSection.Of(data),
+            InputEffectSection.Of(data),
             ChartSection.Of(data, charts),
             LedgerSection.Of(data),
             ClaimSection.Of(data),

@@ -170,7 +170,7 @@ internal sealed class ChangeMaker
     }
 
     private static bool SaysTheSame(ScenarioChange a, ScenarioChange b) =>
-        NodeText.Of(a.Value!) == NodeText.Of(b.Value!) && a.From == b.From && a.OverDays == b.OverDays;
+        NodeText.Of(a.Value!) == NodeText.Of(b.Value!) && a.From == b.From && a.OverDays == b.OverDays && a.StepDays == b.StepDays;
 
     private bool Miss(ScenarioChange change, PathMiss? miss) =>
         Fail(change, $"a path that leads somewhere: {miss?.Expected ?? "a value"}", $"\"{miss?.Received}\" in \"{change.Path}\"", miss?.Hint ?? "");

@@ -26,10 +26,16 @@ internal static class ChangeReader
         var kind = (ChangeVerb)ScenarioKeys.Verbs.ToList().IndexOf(verb);
         CheckTarget(kind, reader);
         var by = By(kind, reader);
-        var (from, days) = (From(reader), Over(reader));
+        var (from, days, step) = (From(reader), Days(ScenarioKeys.Over, reader), Days(ScenarioKeys.Every, reader));
         if (from is null && days > 0)
         {
             reader.Refuse(reader.Take(ScenarioKeys.Over)!.Where, ScenarioKeys.Over, "a date under \"from\" for what is phased in", "no \"from\"");
+        }
+
+        if (step > days)
+        {
+            reader.Refuse(reader.Take(ScenarioKeys.Every)!.Where, ScenarioKeys.Every, "a step no longer than what is under \"over\"",
+                FormattableString.Invariant($"steps of {step} d in a phase of {days} d"));
         }
 
         var to = reader.Take(ScenarioKeys.To);
@@ -45,6 +51,7 @@ internal static class ChangeReader
             IsNew = kind == ChangeVerb.Add && to is not null,
             From = from,
             OverDays = days,
+            StepDays = Math.Max(1, step),
             Reason = reader.Text(ScenarioKeys.Reason)?.Text ?? "",
             Source = Said(ValueKeys.Source, reader),
             Range = Said(ValueKeys.Range, reader),
@@ -107,9 +114,10 @@ internal static class ChangeReader
         return null;
     }
 
-    private static int Over(MapReader reader)
+    /// <summary>A length of time in days, a part of one counted as one; 0 where none is written.</summary>
+    private static int Days(Key key, MapReader reader)
     {
-        if (reader.Text(ScenarioKeys.Over) is not { } text)
+        if (reader.Text(key) is not { } text)
         {
             return 0;
         }
@@ -120,7 +128,7 @@ internal static class ChangeReader
         }
 
         var longest = FormattableString.Invariant($"a length of time of at most {MostYears} y");
-        reader.Refuse(text.Where, ScenarioKeys.Over, expected.Length > 0 ? expected : longest, text.Text, TimeUnit.Hint);
+        reader.Refuse(text.Where, key, expected.Length > 0 ? expected : longest, text.Text, TimeUnit.Hint);
         return 0;
     }
 

@@ -46,6 +46,9 @@ internal sealed record ScenarioChange
     /// <summary>Length of the phasing in [d]; 0 for at once.</summary>
     public int OverDays { get; init; }
 
+    /// <summary>Length of a step of the phasing in [d]; the last is what is left.</summary>
+    public int StepDays { get; init; } = 1;
+
     public string Reason { get; init; } = "";
 
     public string Source { get; init; } = "";
@@ -56,8 +59,8 @@ internal sealed record ScenarioChange
     public string Status { get; init; } = "";
 
     /// <summary>
-    /// Dates after one and before another at which the change takes a step: its first day, or, while it is phased in, every day after that until it is
-    /// whole. Only dates that are asked for are made, since a phase may be longer than a run by far.
+    /// Dates after one and before another at which the change takes a step: its first day, or, while it is phased in, one step after that, two steps, until
+    /// it is whole. Only dates that are asked for are made, since a phase may be longer than a run by far.
     /// </summary>
     public IEnumerable<DateOnly> DatesBetween(DateOnly after, DateOnly before)
     {
@@ -66,17 +69,22 @@ internal sealed record ScenarioChange
             yield break;
         }
 
-        var begins = first.DayNumber + (OverDays == 0 ? 0 : 1);
         var whole = (long)first.DayNumber + OverDays;
-        for (var day = Math.Max(begins, after.DayNumber + 1); day <= whole && day < before.DayNumber; day++)
+        var steps = Math.Max(OverDays == 0 ? 0 : 1, (after.DayNumber + 1L - first.DayNumber + StepDays - 1) / StepDays);
+        for (var day = first.DayNumber + (steps * StepDays); day < whole && day < before.DayNumber; day += StepDays)
         {
-            yield return DateOnly.FromDayNumber(day);
+            yield return DateOnly.FromDayNumber((int)day);
+        }
+
+        if (whole > after.DayNumber && whole < before.DayNumber)
+        {
+            yield return DateOnly.FromDayNumber((int)whole);
         }
     }
 
     /// <summary>
-    /// Share of the change that is in force on a date: of n days over which it is phased in, those that have passed since its first, so 0 on the first
-    /// day itself, 1/n on the next and all of it after n days; null asks for the whole change.
+    /// Share of the change that is in force on a date: of n days over which it is phased in, those that have passed since its first in whole steps, so (with
+    /// steps of a day) 0 on the first day itself, 1/n on the next and all of it after n days; null asks for the whole change.
     /// </summary>
     public double FractionOn(DateOnly? date)
     {
@@ -86,6 +94,6 @@ internal sealed record ScenarioChange
         }
 
         var passed = day.DayNumber - first.DayNumber;
-        return passed < 0 ? 0 : passed >= OverDays ? 1 : (double)passed / OverDays;
+        return passed < 0 ? 0 : passed >= OverDays ? 1 : (double)(passed - (passed % StepDays)) / OverDays;
     }
 }

@@ -25,11 +25,36 @@ public sealed record Difference
     /// <summary>Correlation of scenario and baseline across replications; NaN when either is constant.</summary>
     public required double Correlation { get; init; }
 
+    /// <summary>Mean of the baseline over the same replications; NaN in results of versions that did not keep it.</summary>
+    public double BaselineMean { get; init; } = double.NaN;
+
+    /// <summary>Mean of the scenario over the same replications; NaN in results of versions that did not keep it.</summary>
+    public double ScenarioMean { get; init; } = double.NaN;
+
+    /// <summary>Lower end of the interval of a draw, with chance and what is not known; NaN without draws.</summary>
+    public double Lower95All { get; init; } = double.NaN;
+
+    /// <summary>Upper end of the interval of a draw, with chance and what is not known; NaN without draws.</summary>
+    public double Upper95All { get; init; } = double.NaN;
+
+    /// <summary>Draws in which the measure is defined for both; 0 without draws.</summary>
+    public int NOuter { get; init; }
+
+    /// <summary>True when there is an interval with what is not known.</summary>
+    public bool HasAll => !double.IsNaN(Lower95All);
+
     /// <summary>True when the interval excludes 0 (also when the difference is the same in all replications and not 0).</summary>
     public bool ExcludesZero => Lower95 > 0 || Upper95 < 0;
 
     // Sums of the same numbers in another order differ in the last digits; that is no difference.
     private static double Less(double one, double other) => Math.Abs(one - other) <= Rounded * Math.Max(Math.Abs(one), Math.Abs(other)) ? 0 : one - other;
+
+    /// <summary>The difference with its interval over draws, both scenarios of a draw on the same patients.</summary>
+    internal Difference With(ValueRow changed, ValueRow baseline)
+    {
+        var draws = AllInterval.Of(changed.Values.Zip(baseline.Values, Less));
+        return this with { Lower95All = draws.Lower, Upper95All = draws.Upper, NOuter = draws.N };
+    }
 
     internal static Difference Of(string scenario, ValueRow changed, ValueRow baseline)
     {
@@ -49,6 +74,8 @@ public sealed record Difference
             Lower95 = mean - half,
             Upper95 = mean + half,
             Correlation = Sample.Correlation(x, y),
+            BaselineMean = Sample.Mean(y),
+            ScenarioMean = Sample.Mean(x),
         };
     }
 }

@@ -30,6 +30,12 @@ public sealed class ExperimentPlan
     /// <summary>Calendar years before the branch that are reported for the baseline [1 or more]; the run has to have them.</summary>
     public int YearsBeforeBranch { get; init; } = 1;
 
+    /// <summary>Draws of what is not known, run after the replications; null: none are.</summary>
+    public OuterDraws? Outer { get; init; }
+
+    /// <summary>Replications and draws.</summary>
+    public int Runs => Replications + (Outer?.Draws.Count ?? 0);
+
     /// <summary>Keep what values were divided by, so that those of several months or places can be put together.</summary>
     public bool KeepsBases { get; init; }
 

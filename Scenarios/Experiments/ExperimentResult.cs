@@ -60,6 +60,9 @@ public sealed class ExperimentResult
     /// </summary>
     public IReadOnlyList<SpinUpChange> SpinUpChanges { get; init; } = [];
 
+    /// <summary>What the draws of what is not known gave; null: there were none.</summary>
+    public OuterResult? Outer { get; init; }
+
     /// <summary>The baseline, if it is among the scenarios.</summary>
     public ScenarioResult? Baseline => Scenarios.FirstOrDefault(scenario => scenario.Id == ExperimentPlan.BaselineId);
 }

@@ -14,12 +14,14 @@ public static class ExperimentRunner
     /// <exception cref="RunFailedException">A run cannot go on, and nothing is finished.</exception>
     public static ExperimentResult Run(ExperimentPlan plan)
     {
-        plan.Progress.Total = plan.Replications * ReplicationRun.SimulatedTime(plan);
+        plan.Progress.Total = plan.Runs * ReplicationRun.SimulatedTime(plan);
         var pool = new RowPool(plan.KeepsBases);
         var (outcomes, failure) = ReplicationQueue<ReplicationOutcome>.Run(
-            plan.Replications,
+            plan.Runs,
             plan.Threads,
-            index => new ReplicationRun(plan, pool, index + 1).Run(),
+            index => index < plan.Replications
+                ? new ReplicationRun(plan, pool, index + 1).Run()
+                : DrawRun.Run(plan.Outer!, plan.Outer!.Draws[index - plan.Replications], plan, pool),
             plan.Cancel);
         if (failure?.SourceException is RunFailedException { Finished: { } part } failed)
         {
@@ -36,19 +38,34 @@ public static class ExperimentRunner
 
     private static ExperimentResult Collect(ExperimentPlan plan, ReplicationOutcome?[] outcomes, ExceptionDispatchInfo? failure)
     {
-        var numbers = Enumerable.Range(1, outcomes.Length).Where(number => outcomes[number - 1] is not null).ToList();
+        var numbers = Enumerable.Range(1, plan.Replications).Where(number => outcomes[number - 1] is not null).ToList();
         var kept = numbers.ConvertAll(number => outcomes[number - 1]!);
         return new ExperimentResult
         {
             Scenarios = [.. plan.Scenarios.Select((scenario, index) => Collect(scenario, index, kept))],
             Replications = numbers,
-            Complete = numbers.Count == plan.Replications && kept.TrueForAll(outcome => outcome.IsFinished),
+            Complete = Array.TrueForAll(outcomes, outcome => outcome is { IsFinished: true }),
             Failure = failure,
-            Events = kept.Sum(outcome => outcome.Events),
+            Events = outcomes.Sum(outcome => outcome?.Events ?? 0),
+            Outer = plan.Outer is null ? null : new OuterResult { Plan = plan.Outer, Draws = Collect(plan.Outer, outcomes.AsSpan(plan.Replications)) },
             SpinUpChanges = SpinUpChange.Of(
                 [.. kept.Where(outcome => outcome.SpinUpYears is not null).Select(outcome => outcome.SpinUpYears!.Value)],
                 (measure, unit) => SettledBounds.Of(plan.Baseline.First, measure, unit)),
         };
+    }
+
+    private static List<DrawResult> Collect(OuterDraws plan, ReadOnlySpan<ReplicationOutcome?> outcomes)
+    {
+        var draws = new List<DrawResult>();
+        for (var index = 0; index < outcomes.Length; index++)
+        {
+            if (outcomes[index] is { IsFinished: true } outcome)
+            {
+                draws.Add(new DrawResult { Draw = plan.Draws[index], LeftOut = outcome.LeftOut, Reported = outcome.Reported, SpinUp = outcome.SpinUp });
+            }
+        }
+
+        return draws;
     }
 
     private static ScenarioResult Collect(PlannedScenario scenario, int index, List<ReplicationOutcome> kept) =>

@@ -15,9 +15,22 @@ public record ExperimentSummary
     /// <summary>The file <c>flows.csv</c>.</summary>
     public IReadOnlyList<FlowSummary> Flows { get; init; } = [];
 
+    /// <summary>The file <c>draws.csv</c>; empty without draws of what is not known.</summary>
+    public IReadOnlyList<DrawnInput> DrawnInputs { get; init; } = [];
+
+    /// <summary>The file <c>draw-results.csv</c>; empty without draws of what is not known.</summary>
+    public IReadOnlyList<DrawnValue> DrawnValues { get; init; } = [];
+
     public static ExperimentSummary Of(ExperimentResult result)
     {
         var tables = result.Scenarios.ToDictionary(scenario => scenario.Id, ValueTable.Of);
+        var summary = Chance(result, tables);
+        return result.Outer is { } outer ? OuterSummary.Of(summary, result, outer) : summary;
+    }
+
+    /// <summary>What the ordinary replications say, with everything as it is described.</summary>
+    private static ExperimentSummary Chance(ExperimentResult result, Dictionary<string, ValueTable> tables)
+    {
         return new ExperimentSummary
         {
             Summaries = [.. result.Scenarios.SelectMany(scenario => tables[scenario.Id].Rows.Select(row => Summary.Of(scenario.Id, row)))

@@ -18,6 +18,9 @@ internal sealed class ReplicationOutcome
     /// <summary>The reported period, scenario by scenario in plan order; null from where it was cancelled on.</summary>
     public required ReplicationResult?[] Reported { get; init; }
 
+    /// <summary>Why a draw of what is not known gave nothing; empty: it gave something.</summary>
+    public string LeftOut { get; init; } = "";
+
     public bool IsFinished => !Reported.Contains(null);
 
     public long Events => Reported.Sum(result => result?.Events ?? 0) + SpinUpEvents;

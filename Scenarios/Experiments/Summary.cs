@@ -32,6 +32,20 @@ public sealed record Summary
     /// <summary>95 % quantile across replications (type 7); NaN below 40 replications.</summary>
     public double P95 { get; init; } = double.NaN;
 
+    /// <summary>Lower end of the interval of a draw, with chance and what is not known; NaN without draws.</summary>
+    public double Lower95All { get; init; } = double.NaN;
+
+    /// <summary>Upper end of the interval of a draw, with chance and what is not known; NaN without draws.</summary>
+    public double Upper95All { get; init; } = double.NaN;
+
+    /// <summary>Draws in which the measure is defined; 0 without draws.</summary>
+    public int NOuter { get; init; }
+
+    /// <summary>Half the width of the model's own error of this level; NaN where it has not been measured.</summary>
+    public double ModelError95 { get; init; } = double.NaN;
+
+    internal Summary With(AllInterval draws) => this with { Lower95All = draws.Lower, Upper95All = draws.Upper, NOuter = draws.N };
+
     internal static Summary Of(string scenario, ValueRow row)
     {
         var values = Array.FindAll(row.Values, value => !double.IsNaN(value));

@@ -45,8 +45,8 @@ internal sealed class ScenarioInputs
         return sound ? new ScenarioInputs([.. found.Values], parts) : null;
     }
 
-    /// <summary>The inputs that a scenario has, by itself or by what it includes.</summary>
-    public IEnumerable<ScenarioInput> OfScenario(string scenario) => Inputs.Where(input => input.Places.Any(place => Parts[scenario].Contains(place.Scenario)));
+    /// <summary>True if a scenario has an input, by itself or by what it includes.</summary>
+    public bool ActsOn(ScenarioInput input, string scenario) => input.Places.Any(place => Parts[scenario].Contains(place.Scenario));
 
     /// <summary>The system with its scenarios at drawn amounts; the baseline is as it was.</summary>
     /// <param name="files">The system, which stays as it is.</param>

@@ -16,6 +16,11 @@ internal static class ScenarioKeys
     {
         Example = "90 d",
     };
+    public static readonly Key Every = new("every", Kinds.Duration, "Of over: the length of a step, where a long phase need not step every day.")
+    {
+        Default = "1 d",
+        Example = "30 d",
+    };
     public static readonly Key Reason = new("reason", Kinds.Text, "Why.");
 
     /// <summary>What a change may do, in the order of the verbs of a change.</summary>
@@ -23,7 +28,7 @@ internal static class ScenarioKeys
 
     /// <summary>One edit by path.</summary>
     public static readonly Section Change = new("change", "a change, such as { scale: stages.ward.time, by: 0.9, reason: \"…\" }",
-        [.. Verbs, To, By, From, Over, Reason, .. ValueKeys.Origin])
+        [.. Verbs, To, By, From, Over, Every, Reason, .. ValueKeys.Origin])
     { OneOf = [Verbs] };
 
     public static readonly Key Line = new("line", Kinds.Text, "What it is for.") { Required = true };

@@ -35,6 +35,8 @@ public sealed record ResultSet : ExperimentSummary
             Differences = summary.Differences,
             Timelines = summary.Timelines,
             Flows = summary.Flows,
+            DrawnInputs = summary.DrawnInputs,
+            DrawnValues = summary.DrawnValues,
         };
 
     private string? LastObservedYear => Differences.Count > 0 ? null : Calibration.Select(row => row.Period)

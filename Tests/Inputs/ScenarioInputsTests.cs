@@ -30,7 +30,7 @@ public sealed class ScenarioInputsTests
         using var system = With(("a", change + "home first"), ("b", change + "home first"), ("c", change + "rounds every day"));
         var inputs = ScenarioInputs.Of(system.Read()!, ["a", "b", "c"], system.Problems)!;
         Assert.That(inputs.Inputs.Select(input => string.Join(" ", input.Places.Select(place => place.Scenario))), Is.EqualTo(new[] { "a b", "c" }));
-        Assert.That(inputs.OfScenario("b").Single().Reason, Is.EqualTo("home first"));
+        Assert.That(inputs.Inputs.Select(input => (inputs.ActsOn(input, "b"), inputs.ActsOn(input, "c"))), Is.EqualTo(new[] { (true, false), (false, true) }));
     }
 
     [Test]

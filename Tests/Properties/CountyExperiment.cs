@@ -12,8 +12,8 @@ internal static class CountyExperiment
     /// <summary>The year that is compared.</summary>
     public const string Year = "2017/18";
 
-    /// <summary>Runs the baseline and the changes, in that order, with common random numbers.</summary>
-    public static ExperimentResult Run(IReadOnlyList<CountyChange> changes, int replications, ulong seed)
+    /// <summary>Runs the baseline and the changes, in that order, with common random numbers; the year, or so many days of it.</summary>
+    public static ExperimentResult Run(IReadOnlyList<CountyChange> changes, int replications, ulong seed, int? days = null)
     {
         using var system = TemporarySystem.With(
             [.. changes.Select((change, index) =>
@@ -25,7 +25,7 @@ internal static class CountyExperiment
 
         var read = system.Read();
         Assert.That(system.Problems.HasErrors, Is.False, system.Printed);
-        var builder = new TimelineBuilder(read!, new RunOverrides(Years: 1, WarmUp: "1 y"), system.Problems);
+        var builder = new TimelineBuilder(read!, new RunOverrides(Years: days is null ? 1 : null, Days: days, WarmUp: "1 y"), system.Problems);
         var baseline = builder.Baseline()!;
         var planned = changes.Select((change, index) =>
             new PlannedScenario($"change-{index}", change.Name, builder.Scenario($"change-{index}", baseline.First.Run)!)).ToList();

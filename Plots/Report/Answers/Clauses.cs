@@ -22,14 +22,31 @@ internal static class Clauses
     {
         if (!finding.IsComplete || !double.IsFinite(finding.Baseline) || !double.IsFinite(finding.Level))
         {
-            return Change(finding, begins: true);
+            var own = Rounding.Decimals(finding.Difference.Mean, finding.Difference.Lower95, finding.Difference.Upper95);
+            return Change(finding, begins: true) + All(finding, own);
         }
 
         var difference = finding.Difference;
         var decimals = Rounding.DecimalsThatAddUp(finding.Baseline, difference.Mean, finding.Level,
             Rounding.Decimals(difference.Mean, difference.Lower95, difference.Upper95));
         var percent = difference.Unit.StartsWith('%') ? " %" : "";
-        return $"{Change(finding, begins: true, decimals)}, from {NumberText.Plain(finding.Baseline, decimals)}{percent} to {NumberText.Plain(Rounding.Sum(finding.Baseline, difference.Mean, decimals), decimals)}{percent}";
+        return $"{Change(finding, begins: true, decimals)}, from {NumberText.Plain(finding.Baseline, decimals)}{percent} to {NumberText.Plain(Rounding.Sum(finding.Baseline, difference.Mean, decimals), decimals)}{percent}{All(finding, decimals)}";
+    }
+
+    /// <summary><c>; with what is not known by 17 to 88</c>, or, where it may go either way, with its signs; empty where there are no draws.</summary>
+    private static string All(Finding finding, int decimals)
+    {
+        var (lower, upper) = (finding.Difference.Lower95All, finding.Difference.Upper95All);
+        if (!finding.Difference.HasAll)
+        {
+            return "";
+        }
+
+        var isOneWay = finding.Difference.Mean < 0 ? upper <= 0 : lower >= 0;
+        var (near, far) = finding.Difference.Mean < 0 ? (-upper, -lower) : (lower, upper);
+        return isOneWay
+            ? $"; {DrawWords.Known}, by {NumberText.Plain(near, decimals)} to {NumberText.Plain(far, decimals)}"
+            : $"; {DrawWords.Known}, anything from {NumberText.Signed(lower, decimals)} to {NumberText.Signed(upper, decimals)}";
     }
 
     /// <summary><c>31 [24–38]</c>: how much, without its sign.</summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FlowSim.Plots.Report.Answers;
 using FlowSim.Plots.Report.Html;
+using FlowSim.Plots.Words;
 
 namespace FlowSim.Plots.Report.Sections;
 
@@ -13,8 +14,7 @@ internal static partial class AnswerSection
     {
         var replications = data.IsComparison ? data.Compared.Max(data.ReplicationsOf) : data.ReplicationsOf(data.Reference);
         var brackets = replications < 2 ? "There is one replication, so there are no intervals."
-            : FormattableString.Invariant(
-                $"In brackets: the 95 % interval over {replications} replications. It holds chance only, not what is unknown about the inputs.");
+            : FormattableString.Invariant($"In brackets: the 95 % interval over {replications} replications. It holds chance only{Unknown(data)}");
         page.Element("p", data.IsComparison ? $"Differences from the baseline {data.During(data.Period)}. {brackets}" : brackets, ("class", "note"));
         page.Open("div", ("class", "answers")).EndLine();
         foreach (var scenario in data.IsComparison ? data.Compared : [data.Reference])
@@ -32,6 +32,10 @@ internal static partial class AnswerSection
                     $"Told first is what surely changes most, as a share of the baseline. “No more than chance would” is said where the interval contains 0 and reaches no further than {Finding.Margin * 100:0} % of the baseline either way; where it reaches further, “it cannot be told”. Each interval stands by itself: of many, about one in 20 misses the true effect in the model."), ("class", "note"));
         }
     }
+
+    private static string Unknown(ReportData data) => DrawWords.CountOf(data.Results) is > 0 and var draws
+        ? $". “{char.ToUpperInvariant(DrawWords.Known[0])}{DrawWords.Known[1..]}” holds both: it is {DrawWords.Ends(draws)}. {DrawWords.Sentence(data.Results)}"
+        : ", not what is unknown about the inputs.";
 
     private static void Sentences(HtmlWriter page, IReadOnlyList<Sentence> sentences)
     {

@@ -26,7 +26,7 @@ internal static class ComparisonSection
         }
 
         page.Element("p", data.IsComparison
-            ? "The mean of the baseline, and how far each scenario is from it: mean difference paired by replication, with its 95 % interval. * and bold: the interval excludes 0; “better” and “worse” are said of measures that say which way they improve. Differences of percentages are percentage points."
+            ? "The mean of the baseline, and how far each scenario is from it: mean difference paired by replication, with its 95 % interval. * and bold: the interval excludes 0; “better” and “worse” are said of measures that say which way they improve. Differences of percentages are percentage points." + All(data)
             : "Mean over replications, with its 95 % interval.");
         Switches(page, data);
         var tables = 0;
@@ -41,6 +41,10 @@ internal static class ComparisonSection
 
         Definitions(page, data);
     }
+
+    private static string All(ReportData data) => DrawWords.CountOf(data.Results) is > 0 and var draws
+        ? $" In round brackets: {DrawWords.Known}, {DrawWords.Ends(draws)}."
+        : "";
 
     private static void Switches(HtmlWriter page, ReportData data)
     {
@@ -125,6 +129,11 @@ internal static class ComparisonSection
         if (interval.Length > 0)
         {
             page.Text(" ").Element("small", interval);
+        }
+
+        if (DrawWords.Range(finer, difference.Lower95All, difference.Upper95All, signed: true) is { Length: > 0 } all)
+        {
+            page.Text(" ").Element("small", all);
         }
 
         if (isSure && data.Names.Judged(key.Measure, found.Difference.Mean) is { Length: > 0 } judged)

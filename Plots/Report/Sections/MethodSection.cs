@@ -31,6 +31,7 @@ internal static class MethodSection
         page.Element("h3", "What an interval means, and what it does not");
         page.Element("p",
             "If the whole experiment were repeated with other random numbers, about 19 in 20 such intervals would contain the effect that the model has in truth. An interval holds chance only. It does not hold what is not known: whether the inputs are right, or whether the model is like the real system. Each interval stands by itself.");
+        Draws(page, data);
         page.Element("h3", "The run").Open("dl");
         foreach (var (term, meaning) in Facts(run))
         {
@@ -41,6 +42,15 @@ internal static class MethodSection
         Pairing(page, data);
         SettledSection.Write(page, data);
         Inputs(page, run);
+    }
+
+    private static void Draws(HtmlWriter page, ReportData data)
+    {
+        if (DrawWords.CountOf(data.Results) is > 0 and var draws)
+        {
+            page.Element("p",
+                $"The second interval is of chance and of what is not known about the inputs, together: {DrawWords.Ends(draws)}. {DrawWords.Sentence(data.Results)} Between the ends of a range everything is taken to be equally likely, and ranges are drawn independently of each other; all scenarios of a draw share its inputs, its patients and its random numbers. It is of what one future would give, so it does not shrink with more draws, and it does not hold how far the model is from the real system. draws.csv and draw-results.csv hold every draw.");
+        }
     }
 
     private static IEnumerable<(string Term, string Meaning)> Facts(RunFacts run)

@@ -39,7 +39,8 @@ internal static class ScenarioDescriber
     private static string From(ScenarioChange change) =>
         change.From is not { } day ? ""
             : change.OverDays == 0 ? FormattableString.Invariant($"{day:yyyy-MM-dd}")
-            : FormattableString.Invariant($"{day:yyyy-MM-dd} over {change.OverDays} d");
+            : FormattableString.Invariant($"{day:yyyy-MM-dd} over {change.OverDays} d")
+                + (change.StepDays == 1 ? "" : FormattableString.Invariant($" every {change.StepDays} d"));
 
     private static InvestmentFacts Describe(MapNode line) =>
         new(Text(line, "line"), Text(line, "partner"), Amount(line), Text(line, "recurrent"), Text(line, "from"), Text(line, "price_year"),

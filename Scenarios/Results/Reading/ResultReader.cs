@@ -41,6 +41,8 @@ public static class ResultReader
             Ledger = Rows(source, ResultTables.Ledger),
             Claims = Rows(source, ResultTables.Claims),
             Calibration = Rows(source, ResultTables.Calibration),
+            DrawnInputs = Rows(source, ResultTables.Draws),
+            DrawnValues = Rows(source, ResultTables.DrawResults, measures: Chosen()),
         };
         source.DemandUnchanged();
         return results;
@@ -57,7 +59,7 @@ public static class ResultReader
             return [];
         }
 
-        using var cells = CellReader.Open(bytes, source.Display(table.File), table.Demanded, source.Run);
+        using var cells = CellReader.Open(bytes, source.Display(table.File), table.Columns, table.Demanded, source.Run);
         var rows = cells.Guard(read);
         if (source.Files.Contains(table.File))
         {

@@ -20,8 +20,11 @@ internal sealed class CellReader : IDisposable
     private int width;
     private string? scenario;
 
-    private CellReader(byte[] bytes, string file, string[] columns, RunFacts run)
+    private readonly int demanded;
+
+    private CellReader(byte[] bytes, string file, string[] columns, int demanded, RunFacts run)
     {
+        this.demanded = demanded;
         this.bytes = bytes;
         this.file = file;
         this.columns = columns;
@@ -32,12 +35,13 @@ internal sealed class CellReader : IDisposable
 
     /// <param name="bytes">The file.</param>
     /// <param name="file">Its path as the user knows it.</param>
-    /// <param name="columns">Columns it must have; others are passed over.</param>
+    /// <param name="columns">Columns to read; others are passed over.</param>
+    /// <param name="demanded">How many of them, the first, it must have; the others are empty where they are missing.</param>
     /// <param name="run">The run it belongs to.</param>
     /// <exception cref="ResultContentException">A column is missing.</exception>
-    public static CellReader Open(byte[] bytes, string file, string[] columns, RunFacts run)
+    public static CellReader Open(byte[] bytes, string file, string[] columns, int demanded, RunFacts run)
     {
-        var reader = new CellReader(bytes, file, columns, run);
+        var reader = new CellReader(bytes, file, columns, demanded, run);
         return reader.Guard(opened =>
         {
             opened.FindColumns();
@@ -72,12 +76,12 @@ internal sealed class CellReader : IDisposable
                 FormattableString.Invariant($"{csv.FieldCount} cells"));
     }
 
-    public string Text(int column) => csv.GetString(positions[column]);
+    public string Text(int column) => positions[column] < 0 ? "" : csv.GetString(positions[column]);
 
     /// <summary>NaN for an empty cell.</summary>
     public double Number(int column)
     {
-        var cell = csv.GetSpan(positions[column]);
+        var cell = positions[column] < 0 ? [] : csv.GetSpan(positions[column]);
         return cell.IsEmpty ? double.NaN
             : double.TryParse(cell, Style, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value
             : throw Problem(column, "a finite number, or nothing");
@@ -107,6 +111,9 @@ internal sealed class CellReader : IDisposable
         int.TryParse(csv.GetSpan(positions[column]), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw Problem(column, "a whole number, not negative");
+
+    /// <summary>A count; 0 for an empty cell.</summary>
+    public int WholeOrNothing(int column) => Text(column).Length == 0 ? 0 : Whole(column);
 
     public bool Flag(int column) => OneOf(column, ["true", "false"]) == "true";
 
@@ -159,7 +166,13 @@ internal sealed class CellReader : IDisposable
         width = csv.Headers.Count;
         for (var column = 0; column < columns.Length; column++)
         {
-            if (!csv.TryGetFieldIndex(columns[column], out positions[column]))
+            if (csv.TryGetFieldIndex(columns[column], out positions[column]))
+            {
+                continue;
+            }
+
+            positions[column] = -1;
+            if (column < demanded)
             {
                 throw ContentProblem.At(file, 1, "", $"a column {columns[column]}", width == 0 ? "" : $"the columns {string.Join(", ", csv.Headers)}");
             }

@@ -53,6 +53,13 @@ public static class ResultFiles
         (ResultTables.Differences.File, stream => ResultTables.Differences.Write(stream, summary.Differences)),
         (ResultTables.Timeline.File, stream => ResultTables.Timeline.Write(stream, TimelineRows.Of(summary.Timelines, hasDates))),
         (ResultTables.Flows.File, stream => ResultTables.Flows.Write(stream, summary.Flows)),
+        .. Draws(summary),
+    ];
+
+    private static IReadOnlyList<(string Name, Action<Stream> Write)> Draws(ExperimentSummary summary) => summary.DrawnInputs.Count == 0 ? [] :
+    [
+        (ResultTables.Draws.File, stream => ResultTables.Draws.Write(stream, summary.DrawnInputs)),
+        (ResultTables.DrawResults.File, stream => ResultTables.DrawResults.Write(stream, summary.DrawnValues)),
     ];
 
     /// <summary>The file <c>replications.csv</c>, by far the longest and never read back.</summary>

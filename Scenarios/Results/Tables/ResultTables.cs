@@ -9,12 +9,16 @@ internal static class ResultTables
         .Scenario(row => row.Scenario).Key(row => row.Key).Text("unit", row => row.Unit).Whole("n", row => row.N)
         .Number("mean", row => row.Mean).Number("sd", row => row.Sd).Interval("lower95", row => row.Lower95, "upper95", row => row.Upper95)
         .Number("p05", row => row.P05).Number("p50", row => row.P50).Number("p95", row => row.P95)
+        .Later(table => table.Interval("lower95_all", row => row.Lower95All, "upper95_all", row => row.Upper95All)
+            .WholeOrNothing("n_outer", row => row.NOuter).Number("model_error95", row => row.ModelError95))
         .RowsOf(run => run.Scenarios.Where(scenario => run.ReplicationsOf(scenario) > 0));
 
     public static RowTable<Difference> Differences { get; } = new RowTable<Difference>("differences.csv")
         .Scenario(row => row.Scenario).Key(row => row.Key).Text("unit", row => row.Unit).Whole("n", row => row.N)
         .Number("mean", row => row.Mean).Interval("lower95", row => row.Lower95, "upper95", row => row.Upper95)
         .Empty("lower_sim", "upper_sim", "family_size").Number("correlation", row => row.Correlation)
+        .Later(table => table.Number("baseline_mean", row => row.BaselineMean).Number("scenario_mean", row => row.ScenarioMean)
+            .Interval("lower95_all", row => row.Lower95All, "upper95_all", row => row.Upper95All).WholeOrNothing("n_outer", row => row.NOuter))
         .RowsOf(Compared);
 
     /// <summary>A row of a series: see <see cref="TimelineRows"/>.</summary>
@@ -49,6 +53,14 @@ internal static class ResultTables
         .OneOf("verdict", [CalibrationVerdict.Within, CalibrationVerdict.Outside, CalibrationVerdict.CannotBeTold, CalibrationVerdict.NotJudged,
             CalibrationVerdict.NoObservation], row => row.Verdict)
         .Text("source", row => row.Source);
+
+    /// <summary>What was drawn of what is not known; the baseline need not be reported.</summary>
+    public static RowTable<DrawnInput> Draws { get; } = new RowTable<DrawnInput>("draws.csv")
+        .Whole("draw", row => row.Draw).Text("scenario", row => row.Scenario).Text("input", row => row.Input).Text("reason", row => row.Reason)
+        .Text("value", row => row.Value).Number("u", row => row.U);
+
+    public static RowTable<DrawnValue> DrawResults { get; } = new RowTable<DrawnValue>("draw-results.csv")
+        .Whole("draw", row => row.Draw).Scenario(row => row.Scenario).Key(row => row.Key).Text("unit", row => row.Unit).Number("value", row => row.Value);
 
     /// <summary>Scenarios that can be set against the baseline: both have replications.</summary>
     private static IEnumerable<string> Compared(RunFacts run) =>

@@ -17,11 +17,15 @@ internal sealed class RowTable<T>(string file)
     private readonly List<Column> written = [];
     private readonly List<Column> read = [];
     private Func<RunFacts, IEnumerable<string>> complete = _ => [];
+    private int later = -1;
 
     public string File => file;
 
-    /// <summary>Columns that a file must have to be read.</summary>
-    public string[] Demanded => [.. read.Select(column => column.Name)];
+    /// <summary>Columns that are read.</summary>
+    public string[] Columns => [.. read.Select(column => column.Name)];
+
+    /// <summary>How many of them, the first, a file must have to be read.</summary>
+    public int Demanded => later < 0 ? read.Count : later;
 
     /// <summary>The scenario, which must be one of the run's.</summary>
     public RowTable<T> Scenario(Expression<Func<T, string>> of) =>
@@ -61,6 +65,32 @@ internal sealed class RowTable<T>(string file)
     /// <summary>A count.</summary>
     public RowTable<T> Whole(string name, Expression<Func<T, int>> of) =>
         Add(name, of, (cells, at) => cells.Whole(at), (rows, column, value) => rows.Cell(column, value));
+
+    /// <summary>A count; nothing in place of 0, where nothing was counted.</summary>
+    public RowTable<T> WholeOrNothing(string name, Expression<Func<T, int>> of)
+    {
+        var (get, set) = (Getter(of), Setter(of));
+        return Add(new Column(name, (row, cells, at) => set(row, cells.WholeOrNothing(at)), (row, rows) => Write(rows, get(row))));
+
+        void Write(IRowWriter rows, int value)
+        {
+            if (value == 0)
+            {
+                rows.Empty(name);
+            }
+            else
+            {
+                rows.Cell(name, value);
+            }
+        }
+    }
+
+    /// <summary>The last columns, which a file of an earlier version may lack: it is read as if they were empty.</summary>
+    public RowTable<T> Later(Func<RowTable<T>, RowTable<T>> columns)
+    {
+        later = read.Count;
+        return columns(this);
+    }
 
     public RowTable<T> Flag(string name, Expression<Func<T, bool>> of) =>
         Add(name, of, (cells, at) => cells.Flag(at), (rows, column, value) => rows.Cell(column, value));

@@ -77,6 +77,35 @@ public sealed class DatedChangeTests
         Assert.That(change.FractionOn(first.AddDays(-1)), Is.Zero);
     }
 
+    [Test]
+    public void A_phase_in_longer_steps_ends_when_it_would() =>
+        Assert.That(DatesOf("{ add: pools.bed.capacity, by: 4, from: 2017-10-01, over: 100 d, every: 30 d }", "2017-01-01", "2018-07-01"),
+            Is.EqualTo(new[] { "2017-10-31", "2017-11-30", "2017-12-30", "2018-01-09" }));
+
+    [TestCase("2017-10-30", "12")]
+    [TestCase("2017-10-31", "15")]
+    [TestCase("2017-12-29", "18")]
+    [TestCase("2017-12-30", "21")]
+    [TestCase("2018-01-08", "21")]
+    [TestCase("2018-01-09", "22")]
+    public void A_phase_in_longer_steps_stands_still_between_them(string date, string capacity) =>
+        Assert.That(CapacityOn(date, "{ add: pools.bed.capacity, by: 10, from: 2017-10-01, over: 100 d, every: 30 d }"), Is.EqualTo(capacity));
+
+    [TestCase("2017-10-31", "2018-07-01", "2017-11-30 2017-12-30 2018-01-09")]
+    [TestCase("2017-11-01", "2017-12-30", "2017-11-30")]
+    [TestCase("2018-01-09", "2018-07-01", "")]
+    public void Only_the_longer_steps_asked_for_are_steps(string after, string before, string expected) =>
+        Assert.That(string.Join(' ', DatesOf("{ add: pools.bed.capacity, by: 4, from: 2017-10-01, over: 100 d, every: 30 d }", after, before)), Is.EqualTo(expected));
+
+    [TestCase("{ add: pools.bed.capacity, by: 4, from: 2017-10-01, over: 90 d, every: 91 d }", "steps of 91 d in a phase of 90 d")]
+    [TestCase("{ add: pools.bed.capacity, by: 4, from: 2017-10-01, every: 30 d }", "steps of 30 d in a phase of 0 d")]
+    public void A_step_is_not_longer_than_its_phase(string change, string found)
+    {
+        using var system = Write(change);
+        _ = ScenarioApplier.Read(system.Read()!, "s", system.Problems);
+        Assert.That(system.Printed, Does.Contain(found));
+    }
+
     private static List<string> DatesOf(string changes, string after, string before)
     {
         using var system = Write(changes);

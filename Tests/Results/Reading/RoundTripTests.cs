@@ -74,6 +74,21 @@ public sealed class RoundTripTests
     }
 
     [Test]
+    public void Tables_without_the_columns_of_draws_are_read_as_if_these_were_empty()
+    {
+        using var written = new WrittenResults();
+        var all = ResultReader.Read(written.Path);
+        Cut("summary.csv", 4);
+        Cut("differences.csv", 5);
+        var read = ResultReader.Read(written.Path);
+        Assert.That(read.Summaries, Is.EqualTo(all.Summaries));
+        Assert.That(read.Differences, Is.EqualTo(all.Differences.Select(row => row with { BaselineMean = double.NaN, ScenarioMean = double.NaN })));
+
+        void Cut(string file, int columns) => written.Put(file,
+            string.Concat(File.ReadLines(written.PathOf(file)).Select(line => string.Join(',', line.Split(',')[..^columns]) + "\n")));
+    }
+
+    [Test]
     public void An_interval_that_one_replication_does_not_give_is_written_as_null()
     {
         var change = MadeUpManifest.Manifest.SpinUpChanges[0] with { N = 1 };

@@ -1,0 +1,52 @@
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Plots.Words;
+
+/// <summary>What is said of the interval with what is not known.</summary>
+public static class DrawWords
+{
+    /// <summary>Below this the interval is from the lowest to the highest [draws].</summary>
+    private const int LeastForQuantiles = 40;
+
+    public const string Known = "with what is not known";
+
+    /// <summary>Draws of a run; 0: none, or one alone, and no such interval.</summary>
+    public static int CountOf(ExperimentSummary summary) => summary.DrawnValues.Select(value => value.Draw).Distinct().Count() is > 1 and var count ? count : 0;
+
+    /// <summary><c>the lowest and the highest of 20 draws</c>.</summary>
+    public static string Ends(int draws) => draws < LeastForQuantiles
+        ? FormattableString.Invariant($"the lowest and the highest of {draws} draws")
+        : FormattableString.Invariant($"19 in 20 of {draws} draws lie in it");
+
+    /// <summary>What was drawn, in a sentence.</summary>
+    public static string Sentence(ExperimentSummary summary)
+    {
+        var count = CountOf(summary);
+        var drawn = summary.DrawnInputs.Where(input => !double.IsNaN(input.U)).Select(input => input.Draw).Distinct().Count();
+        var hasSet = summary.DrawnInputs.Any(input => input.Scenario == ExperimentPlan.BaselineId);
+        var what = hasSet ? "a member of the calibrated set and amounts within the scenarios' own ranges"
+            : "amounts within the scenarios' own ranges; the system has no calibrated set, so what is not known of the baseline is not in it";
+        return FormattableString.Invariant(
+            $"Of the {count} draws {count - drawn} are the first replications, with everything as described; each of the other {drawn} is one run with {what}.");
+    }
+
+    /// <summary><c>(−88 to −17)</c>; empty where there is none.</summary>
+    public static string Range(ColumnNumbers numbers, double lower, double upper, bool signed) => !double.IsFinite(lower) || !double.IsFinite(upper) ? ""
+        : signed ? $"({numbers.Signed(lower)} to {numbers.Signed(upper)})"
+        : $"({numbers.Plain(lower)} to {numbers.Plain(upper)})";
+
+    /// <summary>The inputs that a difference follows beyond chance, or that they cannot be told.</summary>
+    /// <param name="effects">Of all inputs that act on it, the closest first.</param>
+    /// <param name="most">How many are named.</param>
+    public static string Effects(IReadOnlyList<InputEffect> effects, int most)
+    {
+        var sure = effects.Where(effect => effect.ExcludesZero).Take(most).ToList();
+        return effects.Count == 0 ? "too few draws to tell"
+            : sure.Count == 0 ? FormattableString.Invariant($"cannot be told from {effects[0].N} draws")
+            : string.Join("; ", sure.Select(effect =>
+                $"{Name(effect)} {NumberText.Signed(effect.Correlation, 1)} {NumberText.Interval(effect.Lower95, effect.Upper95, 1, signed: true)}"));
+    }
+
+    /// <summary>An input as a reader knows it: the scenario's reason for it, with the path.</summary>
+    public static string Name(InputEffect effect) => effect.Reason.Length == 0 ? effect.Input : $"{effect.Reason} ({effect.Input})";
+}

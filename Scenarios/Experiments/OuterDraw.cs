@@ -1,0 +1,33 @@
+using FlowSim.Scenarios.Inputs;
+using FlowSim.Simulator.Kernel;
+
+namespace FlowSim.Scenarios.Experiments;
+
+/// <summary>One draw of what is not known: a member of the calibrated set with amounts of the scenarios' own ranges.</summary>
+public sealed class OuterDraw
+{
+    /// <summary>Its number, which its random numbers are keyed by like those of a replication [from 1].</summary>
+    public required int Number { get; init; }
+
+    /// <summary>What was drawn, as <c>draws.csv</c> says it.</summary>
+    public required IReadOnlyList<DrawnInput> Inputs { get; init; }
+
+    /// <summary>Null: everything in the baseline is as described.</summary>
+    internal CalibratedMember? Member { get; init; }
+
+    internal IReadOnlyList<(ScenarioInput Input, string Amount)> Amounts { get; init; } = [];
+}
+
+/// <summary>What a draw gave.</summary>
+public sealed class DrawResult
+{
+    public required OuterDraw Draw { get; init; }
+
+    /// <summary>Why it gave nothing; empty: it gave something.</summary>
+    public string LeftOut { get; init; } = "";
+
+    /// <summary>The reported period, scenario by scenario in plan order; empty where it was left out.</summary>
+    internal IReadOnlyList<ReplicationResult?> Reported { get; init; } = [];
+
+    internal ReplicationResult? SpinUp { get; init; }
+}

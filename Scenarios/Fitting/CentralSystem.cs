@@ -55,8 +55,12 @@ internal sealed class CentralSystem
     }
 
     /// <summary>The files as a system.</summary>
-    public SystemFiles? Read(IReadOnlyList<InputFile> written, ProblemList problems) =>
-        SystemAssembler.Assemble(system.Files.Name, MainFile, [.. written.OrderBy(file => file.Name, StringComparer.Ordinal)], problems);
+    public SystemFiles? Read(IReadOnlyList<InputFile> written, ProblemList problems)
+    {
+        // Whoever reads a table blanks the comments in what it is given.
+        var copies = written.OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => file with { Bytes = [.. file.Bytes] });
+        return SystemAssembler.Assemble(system.Files.Name, MainFile, [.. copies], problems);
+    }
 
     private bool IsRead(IReadOnlyList<InputFile> written, ProblemList problems)
     {

@@ -15,6 +15,8 @@ internal static class SystemFolder
     public const string Yaml = ".yaml";
     public const string Csv = ".csv";
 
+    private const string Page = ".md";
+
     /// <summary>A file of its own kind beside the main one: no part of the system, and read by one command alone.</summary>
     public const string Sensitivity = "sensitivity.csv";
 
@@ -45,6 +47,10 @@ internal static class SystemFolder
     /// </summary>
     public static bool IsBeside(string name) => !name.Contains('/', StringComparison.Ordinal) && name.EndsWith(Csv, StringComparison.Ordinal)
         && (name.StartsWith("observed-", StringComparison.Ordinal) || name.StartsWith("recorded-", StringComparison.Ordinal));
+
+    /// <summary>True for what goes with a system where it is copied: such files, and pages for people.</summary>
+    public static bool IsCompany(string name) =>
+        IsBeside(name) || (!name.Contains('/', StringComparison.Ordinal) && IsVisible(name) && name.EndsWith(Page, StringComparison.Ordinal));
 
     /// <summary>True for the name of a file that the layout knows.</summary>
     public static bool IsPart(string name) => Path.GetDirectoryName(name) switch

@@ -19,8 +19,8 @@ public static class SystemLibrary
     /// <summary>The files of a system of the library, in ordinal order of their names.</summary>
     internal static IReadOnlyList<InputFile> FilesOf(string id) => FilesOf(id, SystemFolder.IsPart);
 
-    /// <summary>The files beside them that a command may name.</summary>
-    internal static IReadOnlyList<InputFile> FilesBeside(string id) => FilesOf(id, SystemFolder.IsBeside);
+    /// <summary>The files beside them that a command may name or a person reads.</summary>
+    internal static IReadOnlyList<InputFile> FilesBeside(string id) => FilesOf(id, SystemFolder.IsCompany);
 
     private static IReadOnlyList<InputFile> FilesOf(string id, Func<string, bool> isWanted)
     {

@@ -52,7 +52,7 @@ public static class SystemReader
             : SystemFolder.FilesOfSingle(idOrPath, unsaid);
     }
 
-    /// <summary>Files beside it that a command may name: no part of the system.</summary>
+    /// <summary>Files beside it that a command may name or a person reads: no part of the system.</summary>
     /// <param name="idOrPath">As it was read by.</param>
     internal static IReadOnlyList<InputFile> FilesBeside(string idOrPath)
     {
@@ -62,7 +62,7 @@ public static class SystemReader
         }
 
         var folder = Directory.Exists(idOrPath) ? idOrPath : Path.GetDirectoryName(Path.GetFullPath(idOrPath))!;
-        return [.. Directory.EnumerateFiles(folder).Where(file => SystemFolder.IsBeside(Path.GetFileName(file))).Order(StringComparer.Ordinal)
+        return [.. Directory.EnumerateFiles(folder).Where(file => SystemFolder.IsCompany(Path.GetFileName(file))).Order(StringComparer.Ordinal)
             .Select(file => (Name: Path.GetFileName(file), Bytes: OrdinaryFile.Read(file))).Where(file => file.Bytes is not null)
             .Select(file => new InputFile(file.Name, file.Bytes!))];
     }

@@ -25,7 +25,8 @@ internal sealed class Clinic : IDisposable
     public string Fit => system.Folder + "-fit";
 
     public static Clinic With(string inputs, string rows = "wait,system,all,32.36,measured,4,theory\n") => new(TemporarySystem.With(
-        ("system.yaml", Description + inputs), ("tables/rest.csv", Rest), ("observed.csv", Head + rows)));
+        ("system.yaml", Description + inputs), ("tables/rest.csv", Rest), ("observed.csv", Head + "# a comment\n" + rows), ("SOURCES.md", "What is known.\n"),
+        ("observed-2015-16.csv", "another year\n")));
 
     public static Clinic Sound() => With(Inputs);
 

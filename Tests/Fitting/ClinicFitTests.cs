@@ -112,6 +112,10 @@ public sealed class ClinicFitTests
         var rest = (2 * Number(central["rest"])).ToString("G15", CultureInfo.InvariantCulture);
         Assert.That(File.ReadAllText(clinic.InFit("system/tables/rest.csv")), Is.EqualTo(
             $"kind,time,status,source\n# how long people say that they rest\nall,exponential mean {rest} h,assumed,\"asked, of five\"\n"));
+        foreach (var file in new[] { "observed.csv", "observed-2015-16.csv", "SOURCES.md" })
+        {
+            Assert.That(File.ReadAllBytes(clinic.InFit("system/" + file)), Is.EqualTo(File.ReadAllBytes(Path.Combine(clinic.Path, file))), file);
+        }
     }
 
     [Test]

@@ -116,7 +116,7 @@ public sealed class FitRefusalTests
         using var clinic = Clinic.Sound();
         var typed = clinic.Calibrate("--out", Path.Combine(clinic.Path, inner));
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.Usage).Or.EqualTo(ExitCode.Files));
-        Assert.That(Directory.GetFileSystemEntries(clinic.Path).Select(Path.GetFileName), Is.EquivalentTo(new[] { "system.yaml", "tables", "observed.csv" }));
+        Assert.That(Directory.GetFileSystemEntries(clinic.Path).Select(Path.GetFileName), Is.EquivalentTo(new[] { "system.yaml", "tables", "observed.csv", "observed-2015-16.csv", "SOURCES.md" }));
     }
 
     [Test]

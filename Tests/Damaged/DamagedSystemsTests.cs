@@ -12,7 +12,7 @@ public sealed class DamagedSystemsTests
 {
     private static readonly int Systems = Setting("FLOWSIM_DAMAGED_SYSTEMS", 2_000);
     private static readonly int First = Setting("FLOWSIM_DAMAGED_FIRST", 1);
-    private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(120);
 
     [Test]

@@ -39,6 +39,12 @@ internal static class ChangeReader
         }
 
         var to = reader.Take(ScenarioKeys.To);
+        if (from is not null && to is MapNode longForm && Binding.Means(longForm, ValueKeys.Value))
+        {
+            // What begins on a date is not read again as part of the system: what is said about its value is looked at here.
+            new Binding(reader.Binding.Problems).Unwrap(longForm, reader.PathOf(ScenarioKeys.To));
+        }
+
         reader.Origin(by?.Text ?? (to as ScalarNode)?.Text ?? "");
         return reader.Failed || path is null ? null : new ScenarioChange
         {

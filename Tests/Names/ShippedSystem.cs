@@ -4,6 +4,8 @@ using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Fitting;
+using FlowSim.Scenarios.Inputs;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Tests.Names;
@@ -60,7 +62,8 @@ internal sealed class ShippedSystem
             return problems;
         }
 
-        Observations.Read(read, baseline.First, problems);
+        FitSystem.Check(read, Observations.Read(read, baseline.First, problems), problems);
+        CalibratedSetCheck.Check(read, problems);
         foreach (var scenario in read.Scenarios.Keys.OrderBy(id => file == $"scenarios/{id}.yaml" ? 0 : 1).ThenBy(id => id, StringComparer.Ordinal))
         {
             if (!problems.HasErrors)

@@ -67,19 +67,7 @@ internal sealed class ScenarioInputs
             }
         }
 
-        return new SystemFiles
-        {
-            Name = files.Name,
-            Sources = files.Sources,
-            Root = files.Root,
-            Tables = files.Tables,
-            Rosters = files.Rosters,
-            Observed = files.Observed,
-            CalibratedSet = files.CalibratedSet,
-            Scenarios = changed,
-            IsChanged = files.IsChanged,
-            Inputs = files.Inputs,
-        };
+        return files.WithScenarios(changed);
     }
 
     private static void Put(MapNode scenario, string verb, SourceLocation where, string amount)

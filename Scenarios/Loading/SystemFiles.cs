@@ -38,4 +38,19 @@ public sealed class SystemFiles
     /// Every file read, relative to the system's folder with forward slashes, with the SHA-256 of its bytes (lower-case hex), in ordinal order.
     /// </summary>
     public required IReadOnlyList<(string File, string Sha256)> Inputs { get; init; }
+
+    /// <summary>The same system with other scenarios.</summary>
+    internal SystemFiles WithScenarios(Dictionary<string, MapNode> scenarios) => new()
+    {
+        Name = Name,
+        Sources = Sources,
+        Root = Root,
+        Tables = Tables,
+        Rosters = Rosters,
+        Observed = Observed,
+        CalibratedSet = CalibratedSet,
+        Scenarios = scenarios,
+        IsChanged = IsChanged,
+        Inputs = Inputs,
+    };
 }

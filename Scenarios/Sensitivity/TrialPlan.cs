@@ -144,16 +144,7 @@ public sealed class TrialPlan
             scenarios[Id(HighId, trial)] = Scenario(Id(HighId, trial), Trials[trial].Changes.Select(change => (change.Verb, change.Path, change.High)));
         }
 
-        return new SystemFiles
-        {
-            Name = files.Name,
-            Sources = files.Sources,
-            Root = files.Root,
-            Tables = files.Tables,
-            Rosters = files.Rosters,
-            Scenarios = scenarios,
-            Inputs = files.Inputs,
-        };
+        return files.WithScenarios(scenarios);
     }
 
     private MapNode Scenario(string id, IEnumerable<(string Verb, string Path, string Operand)> changes)

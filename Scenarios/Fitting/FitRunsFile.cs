@@ -39,13 +39,16 @@ internal sealed class FitRunsFile(FitSystem system)
         return whole[(Whole([], chance).Length)..];
     }
 
+    /// <summary>What rows can be added to: what a file holds, but for a row that a crash has left half written, or the names alone where it holds nothing.</summary>
+    public byte[] Begun(byte[] bytes) => Finished(bytes) is { Length: > 0 } finished ? finished : Whole([], new ChanceVariance([], system.Targets.Count));
+
     /// <summary>What a file holds, but for a row that a crash has left half written; null with problems said where it is none of this fit.</summary>
     /// <param name="bytes">Of the file.</param>
     /// <param name="file">Its name in problems.</param>
     /// <param name="problems">Takes what is wrong.</param>
     public IReadOnlyList<(PointRun Run, string[] Operands)>? Read(byte[] bytes, string file, ProblemList problems)
     {
-        byte[] finished = bytes[..(Array.LastIndexOf(bytes, (byte)'\n') + 1)];
+        var finished = Finished(bytes);
         if (finished.Length == 0)
         {
             return [];
@@ -77,6 +80,8 @@ internal sealed class FitRunsFile(FitSystem system)
 
         return read;
     }
+
+    private static byte[] Finished(byte[] bytes) => bytes[..(Array.LastIndexOf(bytes, (byte)'\n') + 1)];
 
     private IEnumerable<string> Of(string what) => system.Targets.Select(target => $"{what}: {target.Name}");
 

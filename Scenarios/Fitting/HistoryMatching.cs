@@ -72,6 +72,7 @@ public sealed class HistoryMatching
     public FitOutcome Run()
     {
         folder.Write(facts);
+        log.Begin();
         if (log.Before > 0)
         {
             tell(FormattableString.Invariant($"{log.Before} points have been run before, in {folder.Name}: it goes on from there"));

@@ -64,6 +64,9 @@ internal sealed class RunLog
         return taken;
     }
 
+    /// <summary>Makes the file ready for rows: with its names, and without a row that a crash has left half written.</summary>
+    public void Begin() => folder.Replace(FitRunsFile.FileName, file.Begun(folder.Read(FitRunsFile.FileName)));
+
     /// <summary>Adds a run, also to the file.</summary>
     public void Add(PointRun run, ChanceVariance chance)
     {

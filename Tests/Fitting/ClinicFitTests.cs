@@ -77,6 +77,23 @@ public sealed class ClinicFitTests
     }
 
     [Test]
+    public void A_fit_that_was_interrupted_in_its_first_wave_goes_on()
+    {
+        using var whole = Clinic.Sound();
+        whole.Calibrate();
+        using var clinic = Clinic.Sound();
+        using var interrupt = new CancellationTokenSource();
+        using var error = new InterruptingWriter(interrupt, "1 wave of 30 points");
+        string[] typed = ["calibrate", "--system", clinic.Path, "--fit", "--out", clinic.Fit, "--points", "30", "--waves", "1"];
+        var exit = CommandLine.Run(typed, new Terminal { Out = TextWriter.Null, Error = error, Interrupt = interrupt.Token });
+        Assert.That(exit, Is.EqualTo(ExitCode.Interrupted));
+        Assert.That(File.ReadLines(clinic.InFit("fit-runs.csv")).Select(row => row.Split(',')[0]), Is.EqualTo(new[] { "wave", "described" }));
+        var again = clinic.Calibrate();
+        Assert.That(again.Exit, Is.Zero, again.Error);
+        Assert.That(clinic.Files(), Is.EquivalentTo(whole.Files()));
+    }
+
+    [Test]
     public void The_number_of_threads_changes_no_file()
     {
         using var one = Clinic.Sound();
@@ -168,4 +185,17 @@ public sealed class ClinicFitTests
     }
 
     private static double Number(string cell) => double.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    /// <summary>Interrupts the command that writes to it as soon as a line has some words.</summary>
+    private sealed class InterruptingWriter(CancellationTokenSource interrupt, string words) : StringWriter
+    {
+        public override void Write(string? value)
+        {
+            base.Write(value);
+            if (value?.Contains(words, StringComparison.Ordinal) == true)
+            {
+                interrupt.Cancel();
+            }
+        }
+    }
 }

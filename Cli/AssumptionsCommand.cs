@@ -59,7 +59,7 @@ internal static class AssumptionsCommand
         }
 
         var order = Sensitivity(system, settings, numbers, terminal);
-        Print(terminal, settings, numbers, NumberRow.Of(chosen, new SensitivityOrder(order ?? []), SystemAppendix.WordsOf(SystemNames.Of(facts))), facts,
+        Print(terminal, settings, numbers, NumberRow.Of(chosen, order ?? new SensitivityOrder([]), SystemAppendix.WordsOf(SystemNames.Of(facts))), facts,
             order is not null);
         return exit;
     }
@@ -73,18 +73,16 @@ internal static class AssumptionsCommand
     }
 
     /// <summary>What was tried before; null where nothing was.</summary>
-    private static IReadOnlyList<SensitivityRow>? Sensitivity(
+    private static SensitivityOrder? Sensitivity(
         LoadedSystem system, AssumptionsSettings settings, IReadOnlyList<DescribedNumber> numbers, Terminal terminal)
     {
         var problems = new ProblemList { Sources = system.Files.Sources };
         var rows = FileOf(settings, system) is { } file ? TrialSession.Read(file, problems) : SensitivityFile.Beside(system.Files, problems);
-        if (rows is not null && settings.Scenario == ExperimentPlan.BaselineId)
-        {
-            SensitivityFile.CheckPaths(rows, numbers, problems);
-        }
-
+        var tried = rows is null || settings.Scenario != ExperimentPlan.BaselineId ? null : new TriedNumbers(system.Files, numbers, rows);
+        tried?.Check(problems);
         terminal.Report(problems, quiet: false);
-        return problems.HasErrors ? throw LoadedSystem.InvalidInput(problems) : rows;
+        return problems.HasErrors ? throw LoadedSystem.InvalidInput(problems)
+            : tried?.Order ?? (rows is null ? null : new SensitivityOrder(rows));
     }
 
     /// <summary>The file that is named, or that was just written; null: that beside the system, wherever it is.</summary>

@@ -18,7 +18,7 @@ internal static class CompareCommand
         Description =
         [
             "Runs the baseline and the scenarios with the same patients and the same random numbers, and prints for each headline measure and place the baseline's mean and each scenario's difference from it, paired by replication, with its 95 % interval. * marks intervals that exclude 0. That interval is of chance alone. The one in round brackets is of chance with what is not known: the lowest and the highest of 20 draws (from 40 draws on, 19 in 20 lie in it), each one run with one member of the calibrated set (calibrated-set.csv beside the system, if there is one) and one amount within each range of the scenarios, the same for baseline and all scenarios. Below the table stands which input makes the largest difference of each scenario wide. --draws asks for more draws, --quick for none.",
-            "Without SCENARIO the system's own set is compared ('compare:' in its files, else all its scenarios). Where a scenario that includes others is compared with all of these, a second table has the sum of the parts' differences beside the whole's. The table shows the last year that is reported, or 'all' where a system has no dates or the last year is not whole; the result files hold every year, and the months of measures that ask for them. A system with a 'branch' date is spun up once per replication under the baseline; all scenarios go on from that state, and the baseline's last year before it is reported too.",
+            "Without SCENARIO the system's own set is compared ('compare:' in its files, else all its scenarios). Where a scenario that includes others is compared with all of these, a further table has the sum of the parts' differences beside the whole's. Of a system that says by which rules it gives way when it is full ('gives_way:' in its files), a table shows how far each is used. The table shows the last year that is reported, or 'all' where a system has no dates or the last year is not whole; the result files hold every year, and the months of measures that ask for them. A system with a 'branch' date is spun up once per replication under the baseline; all scenarios go on from that state, and the baseline's last year before it is reported too.",
             "--arrivals and --beds let months be as they were recorded, with nothing else changed: the streams and the pool that the system names take the difference. What a file does not have grows or stays as described; the notes after the run say what that is.",
         ],
         Examples =
@@ -83,6 +83,7 @@ internal static class CompareCommand
             $"{periods[^1]}: mean of the baseline; difference of each scenario from it, paired by replication [95 % interval]", terminal.Width);
         terminal.Out.Write(ComparisonTable.Render(finished.Results, scenarios, measures, names, periods[^1], terminal.Width));
         terminal.Out.WriteLine();
+        terminal.Out.Write(GivingWayTable.Render(finished.Results, scenarios, names, periods[^1], terminal.Width));
         foreach (var parts in SumOfParts.Of(finished.Results))
         {
             terminal.Out.Write(SumOfPartsTable.Render(finished.Results, parts, measures, names, periods[^1], terminal.Width));

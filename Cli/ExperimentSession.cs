@@ -10,6 +10,7 @@ using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Recorded;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Describing;
+using FlowSim.Scenarios.Sensitivity;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Cli;
@@ -60,10 +61,11 @@ internal sealed class ExperimentSession
     private ResultSet Results(ExperimentPlan plan, ExperimentResult result, RunFacts run)
     {
         var (summary, measures) = (ExperimentSummary.Of(result), TableMeasures.Of(system, plan.Baseline));
-        var facts = SystemDescriber.Of(system.Files, plan, measures);
+        var unread = new ProblemList { Sources = system.Files.Sources };
+        var facts = SystemDescriber.Of(system.Files, plan, measures) with { Numbers = TriedNumbers.FactsOf(system.Files, unread) };
         var noted = run with
         {
-            Notes = [.. recorded?.Notes ?? [], .. RunNotes.Of(plan, result, summary, measures, SystemNames.Of(facts))],
+            Notes = [.. recorded?.Notes ?? [], .. TrialNotes.Of(unread), .. RunNotes.Of(plan, result, summary, measures, SystemNames.Of(facts))],
         };
         return ResultSet.Of(summary, noted, facts) with { Calibration = Observed?.Against(result) ?? [] };
     }

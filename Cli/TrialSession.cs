@@ -43,8 +43,8 @@ internal sealed class TrialSession
         }
 
         var rows = Before();
-        var done = rows.Where(row => row.Run == How).Select(row => (row.Path, row.Low, row.High)).ToHashSet();
-        var open = Enumerable.Range(0, plan.Count).Where(trial => !done.Contains(plan.NameOf(trial))).ToList();
+        var done = rows.Where(row => row.Run == How).ToLookup(row => row.Path);
+        var open = Enumerable.Range(0, plan.Count).Where(trial => !done[plan.PathOf(trial)].Any(row => plan.IsOf(trial, row))).ToList();
         terminal.Error.WriteLine(
             FormattableString.Invariant($"{plan.Count} to try, {plan.Count - open.Count} of them done before; {How}; results go to {File}"));
         var watch = Stopwatch.StartNew();

@@ -7,7 +7,7 @@ using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Report;
 
-/// <summary>The results a report tells of, found by scenario and key: its headline measures only, of all the rows a run writes.</summary>
+/// <summary>The results a report tells of, found by scenario and key: its headline measures and those of what gives way, of all the rows a run writes.</summary>
 internal sealed class ReportData
 {
     private readonly Dictionary<(string Scenario, ResultKey Key), Summary> summaries;
@@ -22,7 +22,9 @@ internal sealed class ReportData
         Periods = ReportPeriods.Of(results);
         Period = results.ShownPeriod;
         Compared = [.. results.Run.Scenarios.Where(id => id != ExperimentPlan.BaselineId && results.Differences.Any(row => row.Scenario == id))];
-        var chosen = Measures.ToHashSet(StringComparer.Ordinal);
+        GivesWay = [.. results.System.Measures.Where(measure => measure.Topic.Length > 0 && measure.Topic == results.System.GivesWay)
+            .Select(measure => measure.Id)];
+        var chosen = Measures.Concat(GivesWay).ToHashSet(StringComparer.Ordinal);
         summaries = First(results.Summaries.Where(row => chosen.Contains(row.Key.Measure)), row => (row.Scenario, row.Key));
         differences = First(results.Differences.Where(row => chosen.Contains(row.Key.Measure)), row => (row.Scenario, row.Key));
         rows = summaries.Values.Where(row => row.Scenario == Reference).ToLookup(row => (row.Key.Period, row.Key.Measure));
@@ -35,6 +37,9 @@ internal sealed class ReportData
 
     /// <summary>Ids in the order of the headline.</summary>
     public IReadOnlyList<string> Measures { get; }
+
+    /// <summary>Ids of the measures that count how far each rule gives way when the system is full, in the order of the system.</summary>
+    public IReadOnlyList<string> GivesWay { get; }
 
     public IReadOnlyList<string> Periods { get; }
 

@@ -22,7 +22,7 @@ public static class NumberWords
     public static string UsedBy(DescribedNumber number, ReaderWords words) => Of(number.UsedBy, words);
 
     /// <summary>Parts of the system, each with what of it.</summary>
-    internal static string Of(IReadOnlyList<NumberUse> uses, ReaderWords words) =>
+    public static string Of(IReadOnlyList<NumberUse> uses, ReaderWords words) =>
         string.Join(", ", uses.GroupBy(use => (use.Section, use.Id)).Select(group => Part(group.Key.Section, group.Key.Id, words)
             + Keys([.. group.Select(use => use.Key).Where(key => key.Length > 0).Distinct()])));
 

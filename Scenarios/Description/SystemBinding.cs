@@ -34,6 +34,7 @@ internal static class SystemBinding
             Distributions = distributions,
             Timelines = SeriesDescription.ReadAll(reader),
             Headline = reader.Texts(SystemKeys.Headline),
+            GivesWay = reader.Name(SystemKeys.GivesWay),
             Compare = reader.Texts(SystemKeys.Compare),
             Fit = FitDescription.Read(binding, reader.Take(SystemKeys.Fit)),
             Recorded = reader.Recorded(),

@@ -49,6 +49,9 @@ internal sealed record SystemDescription
     /// <summary>Measures of the comparison table, in order.</summary>
     public IReadOnlyList<Written> Headline { get; init; } = [];
 
+    /// <summary>Topic of the measures that count how far each rule gives way when the system is full; null: nothing is said.</summary>
+    public Written? GivesWay { get; init; }
+
     /// <summary>Scenarios that are compared when none is named.</summary>
     public IReadOnlyList<Written> Compare { get; init; } = [];
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Numbers;
@@ -11,6 +13,17 @@ namespace FlowSim.Scenarios.Inputs;
 /// <param name="Changes">The changes, each with what it needs for the low and for the high end.</param>
 internal sealed record UncertainInput(string Path, string Low, string High, IReadOnlyList<InputChange> Changes)
 {
+    /// <summary>Where the numbers stand, in order.</summary>
+    public required IReadOnlyList<SourceLocation> Places { get; init; }
+
+    /// <summary>The value as described; of several their number and a fingerprint, by which it is known whether one has changed.</summary>
+    public string Value => Values.Count == 1 ? Values[0]
+        : FormattableString.Invariant($"{Values.Count} values {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Values))))[..Fingerprint]}");
+
+    private const int Fingerprint = 8;
+
+    private IReadOnlyList<string> Values { get; init; } = [];
+
     /// <summary>The inputs among some numbers, in order; and those with a range that cannot be used, with the reason.</summary>
     public static (IReadOnlyList<UncertainInput> Inputs, IReadOnlyList<(DescribedNumber Number, string Why)> Left) Of(
         SystemFiles files, IReadOnlyList<DescribedNumber> numbers)
@@ -29,8 +42,8 @@ internal sealed record UncertainInput(string Path, string Low, string High, IRea
             var path = range.IsRelative ? number.Path.Split('[')[0] : number.Path;
             var change = new InputChange(range.Verb, changed, range.Low, range.High);
             inputs[(path, number.Range)] = inputs.TryGetValue((path, number.Range), out var input)
-                ? input with { Changes = [.. input.Changes, change] }
-                : new UncertainInput(path, range.LowText, range.HighText, [change]);
+                ? input with { Changes = [.. input.Changes, change], Places = [.. input.Places, number.Where], Values = [.. input.Values, number.Value] }
+                : new UncertainInput(path, range.LowText, range.HighText, [change]) { Places = [number.Where], Values = [number.Value] };
         }
 
         return ([.. inputs.Values], left);

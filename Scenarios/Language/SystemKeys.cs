@@ -91,6 +91,11 @@ internal static class SystemKeys
     {
         Default = "all under measures; if there are none, occupied, utilisation, queue_length, wait_mean",
     };
+    public static readonly Key GivesWay = new("gives_way", Kinds.Name,
+        "The topic of the measures that count how far each rule gives way when the system is full: compare and the report say which of them takes the load.")
+    {
+        Example = "full",
+    };
     public static readonly Key Compare = new("compare", new ListKind(Kinds.Text, "a list of scenarios"), "The scenarios that compare takes when none is named.")
     {
         Default = "all",
@@ -102,5 +107,5 @@ internal static class SystemKeys
     /// <summary>A whole system.</summary>
     public static readonly Section Top = new("system", "a system: { system: …, run: …, pools: …, streams: …, stages: … }",
         [System, Title, Population, RunKey, Dimensions, Titles, Attributes, Partners, Exits, Calendars, Tables, Pools, Streams, Stages, Measures, Timelines,
-            Scenarios, Fit, Headline, Compare, Recorded, ValueKeys.Notes]);
+            Scenarios, Fit, Headline, GivesWay, Compare, Recorded, ValueKeys.Notes]);
 }

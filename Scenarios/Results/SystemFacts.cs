@@ -33,6 +33,9 @@ public sealed record SystemFacts
 
     public IReadOnlyList<MeasureFacts> Measures { get; init; } = [];
 
+    /// <summary>Topic of the measures that count how far each rule gives way when the system is full; empty: the system names none.</summary>
+    public string GivesWay { get; init; } = "";
+
     /// <summary>The series over time.</summary>
     public IReadOnlyList<TimelineFacts> Timelines { get; init; } = [];
 
@@ -44,6 +47,9 @@ public sealed record SystemFacts
 
     /// <summary>Every number of the baseline with something said about its origin.</summary>
     public IReadOnlyList<AssumptionFacts> Assumptions { get; init; } = [];
+
+    /// <summary>How many numbers the baseline has, and what was tried of them.</summary>
+    public NumberFacts Numbers { get; init; } = new();
 
     /// <summary>Title of a scenario; its id where none is known.</summary>
     public string TitleOf(string scenario) => Scenarios.FirstOrDefault(one => one.Id == scenario)?.Title ?? scenario;

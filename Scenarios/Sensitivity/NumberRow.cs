@@ -58,8 +58,8 @@ public sealed record NumberRow
     /// The numbers, those first that move a measure most; then by section and name, the rows of a table and what is written together in written order.
     /// </summary>
     public static IReadOnlyList<NumberRow> Of(IReadOnlyList<DescribedNumber> numbers, SensitivityOrder order, ReaderWords words) =>
-        [.. numbers.OrderByDescending(number => order.ShareOf(number.Path)).ThenBy(number => number.Path.Split('[')[0], StringComparer.Ordinal)
-            .Select(number => Of(number, order.StrongestOf(number.Path), words))];
+        [.. numbers.OrderByDescending(number => order.ShareOf(number.Path)).ThenByDescending(number => order.TotalOf(number.Path))
+            .ThenBy(number => number.Path.Split('[')[0], StringComparer.Ordinal).Select(number => Of(number, order.StrongestOf(number.Path), words))];
 
     public static void WriteCsv(Stream stream, IEnumerable<NumberRow> rows) => Table.Write(stream, rows);
 

@@ -1,11 +1,10 @@
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
-using FlowSim.Scenarios.Numbers;
 using FlowSim.Scenarios.Results.Tables;
 
 namespace FlowSim.Scenarios.Sensitivity;
 
-/// <summary>sensitivity.csv: a row for a number and a measure. It stands beside system.yaml and no run reads it.</summary>
+/// <summary>sensitivity.csv: a row for a number and a measure. It stands beside system.yaml; a run reads it to say which numbers decide, and no number of a run depends on it.</summary>
 public static class SensitivityFile
 {
     public const string FileName = SystemFolder.Sensitivity;
@@ -14,7 +13,7 @@ public static class SensitivityFile
         .Text("path", row => row.Path).Text("measure", row => row.Measure).Text("unit", row => row.Unit).Required("baseline", row => row.Baseline)
         .Text("low", row => row.Low).Number("at_low", row => row.AtLow).Number("at_low_half", row => row.AtLowHalf)
         .Text("high", row => row.High).Number("at_high", row => row.AtHigh).Number("at_high_half", row => row.AtHighHalf)
-        .Text("run", row => row.Run);
+        .Text("run", row => row.Run).Text("value", row => row.Value);
 
     private static readonly string[] Needed = ["path", "measure", "unit", "baseline", "at_low", "at_high"];
 
@@ -46,18 +45,6 @@ public static class SensitivityFile
 
         var rows = table.Rows.Select(row => Read(table, row, problems)).ToList();
         return rows.Contains(null) ? null : [.. rows.OfType<SensitivityRow>()];
-    }
-
-    /// <summary>Tells of rows about numbers that the system has not: it has changed since.</summary>
-    public static void CheckPaths(IReadOnlyList<SensitivityRow> rows, IReadOnlyList<DescribedNumber> numbers, ProblemList problems)
-    {
-        // Rows of a table that were moved together stand under its name.
-        var known = numbers.SelectMany(number => new[] { number.Path, number.Path.Split('[')[0] }).ToHashSet(StringComparer.Ordinal);
-        foreach (var path in rows.Select(row => row.Path).Distinct().Where(path => !known.Contains(path)))
-        {
-            problems.Warning(new SourceLocation(FileName, 0, 0), "sensitivity", "paths of numbers of this system", path,
-                $"{Nearest.Hint(path, known)} The system may have changed since: try it anew.".Trim());
-        }
     }
 
     private static SensitivityRow? Read(TableData table, TableRow row, ProblemList problems)
@@ -94,6 +81,7 @@ public static class SensitivityFile
             AtHigh = Number("at_high"),
             AtHighHalf = Number("at_high_half"),
             Run = Cell("run"),
+            Value = Cell("value"),
         };
         if (read.Path.Length == 0 || read.Measure.Length == 0)
         {

@@ -33,6 +33,12 @@ public sealed record SensitivityRow
     /// <summary>How it was run: replications, days, seed.</summary>
     public string Run { get; init; } = "";
 
+    /// <summary>
+    /// The value of the number when it was tried, as described; of rows that were moved together their number and a fingerprint. Empty in files of earlier
+    /// versions.
+    /// </summary>
+    public string Value { get; init; } = "";
+
     /// <summary>The larger of the two moves that are more than chance; 0 where neither is. A move without an interval counts.</summary>
     public double Move => Math.Max(Sure(AtLow, AtLowHalf), Sure(AtHigh, AtHighHalf));
 

@@ -46,8 +46,13 @@ public sealed class TrialPlan
 
     private IReadOnlyList<UncertainInput> Trials { get; }
 
-    /// <summary>Path and ends of a trial, which tell whether it has been made.</summary>
-    public (string Path, string Low, string High) NameOf(int trial) => (Trials[trial].Path, Trials[trial].Low, Trials[trial].High);
+    /// <summary>Path of the number, or of the table, that a trial moves.</summary>
+    public string PathOf(int trial) => Trials[trial].Path;
+
+    /// <summary>True for a row of a trial as it is to be made now: of the same ends, and of the same value where the row says of which.</summary>
+    public bool IsOf(int trial, SensitivityRow row) =>
+        (row.Path, row.Low, row.High) == (Trials[trial].Path, Trials[trial].Low, Trials[trial].High)
+        && (row.Value.Length == 0 || row.Value == Trials[trial].Value);
 
     /// <summary>The baseline and both ends of some trials, ready to run; null with problems said if the baseline cannot be compiled.</summary>
     /// <param name="some">Indices of trials. One that makes no valid system is left out, and told.</param>
@@ -110,6 +115,7 @@ public sealed class TrialPlan
                     AtHigh = high.Mean,
                     AtHighHalf = high.Half,
                     Run = run,
+                    Value = Trials[trial].Value,
                 });
             }
         }

@@ -20,7 +20,8 @@ internal static partial class AnswerSection
         foreach (var scenario in data.IsComparison ? data.Compared : [data.Reference])
         {
             page.Open("article").Element("h3", data.TitleOf(scenario));
-            Sentences(page, data.IsComparison ? new ScenarioAnswer(data).Of(scenario) : new LevelAnswer(data).Of(scenario));
+            var sentences = data.IsComparison ? new ScenarioAnswer(data).Of(scenario) : new LevelAnswer(data).Of(scenario);
+            Sentences(page, sentences, sentence => ReferenceEquals(sentence, sentences[0]));
             page.Close();
         }
 
@@ -37,28 +38,37 @@ internal static partial class AnswerSection
         ? $". “{char.ToUpperInvariant(DrawWords.Known[0])}{DrawWords.Known[1..]}” holds both: it is {DrawWords.Ends(draws)}. {DrawWords.Sentence(data.Results)}"
         : ", not what is unknown about the inputs.";
 
-    private static void Sentences(HtmlWriter page, IReadOnlyList<Sentence> sentences)
+    /// <summary>A list of sentences.</summary>
+    /// <param name="page">Where it goes.</param>
+    /// <param name="sentences">In order.</param>
+    /// <param name="isBold">Those of which what matters is bold.</param>
+    public static void Sentences(HtmlWriter page, IReadOnlyList<Sentence> sentences, Predicate<Sentence> isBold)
     {
         page.Open("ul").EndLine();
-        for (var i = 0; i < sentences.Count; i++)
+        foreach (var sentence in sentences)
         {
             page.Open("li");
-            if (i == 0)
-            {
-                page.Open("strong");
-                Unbroken(page, sentences[i].Main);
-                page.Close();
-                Unbroken(page, sentences[i].Detail);
-            }
-            else
-            {
-                Unbroken(page, sentences[i].ToString());
-            }
-
+            Text(page, sentence, isBold(sentence));
             page.Close();
         }
 
         page.Close();
+    }
+
+    /// <summary>A sentence; what matters may be bold.</summary>
+    public static void Text(HtmlWriter page, Sentence sentence, bool isBold)
+    {
+        if (isBold)
+        {
+            page.Open("strong");
+            Unbroken(page, sentence.Main);
+            page.Close();
+            Unbroken(page, sentence.Detail);
+        }
+        else
+        {
+            Unbroken(page, sentence.ToString());
+        }
     }
 
     /// <summary>No line ends between a number and its interval.</summary>
@@ -74,6 +84,6 @@ internal static partial class AnswerSection
         page.Text(sentence[at..]);
     }
 
-    [GeneratedRegex(@"[−0-9.,]+ \[[−0-9.,]+(–| to )[−0-9.,]+\]")]
+    [GeneratedRegex(@"[+−0-9.,]+ \[[+−0-9.,]+(–| to )[+−0-9.,]+\]")]
     private static partial Regex Amount();
 }

@@ -1,4 +1,6 @@
 using FlowSim.Plots.Report.Html;
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Report.Sections;
@@ -6,15 +8,21 @@ namespace FlowSim.Plots.Report.Sections;
 /// <summary>Every number of the baseline with what is said about its origin: an assumption is never passed off as a measurement.</summary>
 internal static class AssumptionSection
 {
+    public const string Id = "assumptions";
+
     private const string Unsaid = "not said";
 
-    private static readonly string[] Order = ["measured", "cited", "derived", "assumed"];
+    /// <summary>The input that says which member of the calibrated set was drawn.</summary>
+    private const string Member = "member";
+
+    private static readonly string[] Statuses = ["measured", "cited", "derived", "assumed"];
 
     public static PageSection Of(ReportData data) =>
-        new("assumptions", "Where the numbers come from", null, page => Write(page, data.Results.System.Assumptions));
+        new(Id, "Where the numbers come from", null, page => Write(page, data));
 
-    private static void Write(HtmlWriter page, IReadOnlyList<AssumptionFacts> assumptions)
+    private static void Write(HtmlWriter page, ReportData data)
     {
+        var assumptions = data.Results.System.Assumptions;
         if (assumptions.Count == 0)
         {
             page.Element("p", "Nothing is recorded about the origin of the baseline's numbers with these results.");
@@ -23,23 +31,60 @@ internal static class AssumptionSection
 
         page.Element("p",
             FormattableString.Invariant(
-                $"{(assumptions.Count == 1 ? "1 number of the baseline says where it comes" : $"{assumptions.Count} numbers of the baseline say where they come")} from: {Counts(assumptions)}. {Ranged(assumptions)} with a range of what is plausible; the run used the value, and the intervals of this page do not hold the ranges."));
+                $"{(assumptions.Count == 1 ? "1 number of the baseline says where it comes" : $"{assumptions.Count} numbers of the baseline say where they come")} from: {Counts(assumptions)}. {Ranged(assumptions)} with a range of what is plausible; the run used the value{Held(data)}"));
+        Order(page, data.Results.System.Numbers);
         page.Open("div", ("class", "switches"), ("hidden", "")).Open("div").Element("label", "Search", ("for", "search"));
         page.Void("input", ("type", "search"), ("id", "search"), ("autocomplete", "off")).Element("span", "", ("id", "found"), ("role", "status")).Close()
             .Close();
         page.Open("details", ("id", "assumption-list")).Element("summary", FormattableString.Invariant($"All {assumptions.Count}")).EndLine();
-        ReportTable.Write(page, "assumption-table", "Numbers with their origin", ["Number", "Value", "Status", "Range", "Source", "Note", "File"],
-            [.. assumptions.Select(one =>
-                (IReadOnlyList<string>)[one.Path, one.Value, one.Status, one.Range, one.Source, one.Note, one.File.Length == 0
-                    ? ""
-                    : FormattableString.Invariant($"{one.File}:{one.Line}")])]);
+        var tried = new TriedByNumber(data.Results.System.Numbers);
+        ReportTable.Write(page, "assumption-table", "Numbers with their origin", ["Number", "Value", "Status", "Range", "Moves", "Source", "Note", "File"],
+            [.. assumptions.OrderBy(tried.RankOf).Select(one =>
+                (IReadOnlyList<string>)[one.Path, one.Value, one.Status, one.Range, Moves(tried.Of(one), data.Names), one.Source, one.Note,
+                    one.File.Length == 0 ? "" : FormattableString.Invariant($"{one.File}:{one.Line}")])]);
         page.Close();
+    }
+
+    /// <summary>Which of the ranges an interval of the page holds.</summary>
+    private static string Held(ReportData data)
+    {
+        if (DrawWords.CountOf(data.Results) == 0)
+        {
+            return ", and the intervals of this page do not hold the ranges.";
+        }
+
+        var ofSet = data.Results.DrawnInputs.Where(input => input.Scenario == ExperimentPlan.BaselineId && input.Input != Member).Select(input => input.Input)
+            .Distinct().Count();
+        return ofSet == 0
+            ? ", and no interval of this page holds these ranges: what was drawn are the ranges of the scenarios, which are none of these numbers."
+            : FormattableString.Invariant(
+                $". The intervals of chance do not hold the ranges. Those “{DrawWords.Known}” hold, of these numbers, the {ofSet} that the calibrated set varies, and the ranges of the scenarios; of all others they hold nothing.");
+    }
+
+    private static void Order(HtmlWriter page, NumberFacts numbers)
+    {
+        if (numbers.Tried.Count > 0)
+        {
+            page.Element("p", $"First stand those that move a headline measure most over their range, then those that were not tried. {TriedWords.Limits(numbers)}".TrimEnd());
+        }
+    }
+
+    private static string Moves(TriedNumberFacts? one, SystemNames names)
+    {
+        if (one is null)
+        {
+            return "";
+        }
+
+        var (low, high) = TriedWords.Moves(one);
+        var said = one.IsMove ? $"{TriedWords.Measure(one, names)}: {low} at the low end, {high} at the high end" : "no headline measure beyond chance";
+        return string.Join("; ", new[] { said, TriedWords.Together(one), one.Since.Length == 0 ? "" : "has changed since it was tried" }.Where(part => part.Length > 0));
     }
 
     private static string Counts(IReadOnlyList<AssumptionFacts> assumptions)
     {
         var counts = assumptions.CountBy(one => one.Status.Length == 0 ? Unsaid : one.Status).ToDictionary();
-        var statuses = Order.Where(counts.ContainsKey).Concat(counts.Keys.Except(Order).Order(StringComparer.Ordinal));
+        var statuses = Statuses.Where(counts.ContainsKey).Concat(counts.Keys.Except(Statuses).Order(StringComparer.Ordinal));
         return string.Join(", ",
             statuses.Select(status => FormattableString.Invariant($"{counts[status]} {(status == Unsaid ? "without a status" : status)}")));
     }

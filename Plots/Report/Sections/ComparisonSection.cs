@@ -110,7 +110,8 @@ internal static class ComparisonSection
         page.Close();
     }
 
-    private static void Cell(HtmlWriter page, ReportData data, string scenario, ResultKey key, ColumnNumbers numbers)
+    /// <summary>A scenario's difference from the baseline in a table.</summary>
+    public static void Cell(HtmlWriter page, ReportData data, string scenario, ResultKey key, ColumnNumbers numbers)
     {
         var found = data.FindingOf(scenario, key);
         var isSure = found?.IsBeyondChance == true;

@@ -18,6 +18,7 @@ internal static class MeasureCompiler
     {
         RefuseGenericNames(context);
         var headline = Headline(context, description);
+        DemandTopic(context, description);
         var table = new QuantityTable();
         var formulas = new MeasureFormulas(new QuantityCompiler(context, table), new WordsCompiler(context), description.Population);
 
@@ -40,6 +41,16 @@ internal static class MeasureCompiler
         {
             context.Problems.Error(entry.KeyWhere, $"{SystemKeys.Measures}.{entry.Key}", "a name of its own", entry.Key,
                 "Every stage and pool has this measure already; choose another name.");
+        }
+    }
+
+    /// <summary>What gives way is told by measures: a topic that none has tells nothing.</summary>
+    private static void DemandTopic(CompileContext context, SystemDescription description)
+    {
+        string[] topics = [.. description.Measures.Select(measure => measure.Words.Topic?.Text).OfType<string>().Distinct()];
+        if (description.GivesWay is { } topic && !topics.Contains(topic.Text))
+        {
+            context.Problems.Error(topic.Where, topic.Path, "the `topic` of a measure of `measures`", topic.Text, Nearest.Hint(topic.Text, topics));
         }
     }
 

@@ -41,6 +41,7 @@ public static class SystemDescriber
             Exits = parts.Exits,
             Headline = headline,
             Measures = MeasuresOf(plan.Baseline.First),
+            GivesWay = description.GivesWay?.Text ?? "",
             Timelines = TimelinesOf(plan.Baseline.First),
             Distributions = [
                 .. plan.Baseline.First.Measures.Distributions.Select(one =>

@@ -3,7 +3,6 @@ using System.Text;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
 using FlowSim.Cli.Tables;
-using FlowSim.Plots.Appendix;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Checklist;
 using FlowSim.Scenarios.Experiments;
@@ -59,7 +58,7 @@ internal static class AssumptionsCommand
         }
 
         var order = Sensitivity(system, settings, numbers, terminal);
-        Print(terminal, settings, numbers, NumberRow.Of(chosen, order ?? new SensitivityOrder([]), SystemAppendix.WordsOf(SystemNames.Of(facts))), facts,
+        Print(terminal, settings, numbers, NumberRow.Of(chosen, order ?? new SensitivityOrder([]), SystemNames.Of(facts).ForReaders), facts,
             order is not null);
         return exit;
     }

@@ -7,7 +7,9 @@ using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Report;
 
-/// <summary>The results a report tells of, found by scenario and key: its headline measures and those of what gives way, of all the rows a run writes.</summary>
+/// <summary>
+/// The results a report tells of, found by scenario and key: its headline measures and those of what gives way, of all the rows a run writes.
+/// </summary>
 internal sealed class ReportData
 {
     private readonly Dictionary<(string Scenario, ResultKey Key), Summary> summaries;

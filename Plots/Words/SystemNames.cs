@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using FlowSim.Scenarios.Checklist;
 using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Results;
 
@@ -29,6 +30,18 @@ public sealed class SystemNames
     }
 
     public static SystemNames Of(SystemFacts system) => Made.GetValue(system, one => new SystemNames(one));
+
+    /// <summary>The same for what puts a description into words.</summary>
+    public ReaderWords ForReaders => new()
+    {
+        Step = Step,
+        Pool = Pool,
+        Place = Place,
+        Name = Group,
+        Measure = Measure,
+        DelayReason = DelayReason.Of,
+        Attribution = DelayReason.Attribution,
+    };
 
     /// <summary>A measure or a series at an axis, a row or a column.</summary>
     public string Measure(string id) =>

@@ -4,7 +4,10 @@ using FlowSim.Scenarios.Results.Tables;
 
 namespace FlowSim.Scenarios.Sensitivity;
 
-/// <summary>sensitivity.csv: a row for a number and a measure. It stands beside system.yaml; a run reads it to say which numbers decide, and no number of a run depends on it.</summary>
+/// <summary>
+/// sensitivity.csv: a row for a number and a measure. It stands beside system.yaml; a run reads it to say which numbers decide, and no number of a run
+/// depends on it.
+/// </summary>
 public static class SensitivityFile
 {
     public const string FileName = SystemFolder.Sensitivity;

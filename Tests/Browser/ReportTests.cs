@@ -127,6 +127,18 @@ public sealed partial class ReportTests
         Assert.That(browser.One("#found").Text, Is.EqualTo("1 of 4"));
     }
 
+    [Test]
+    public void The_numbers_that_decide_stand_above_the_answer_and_lead_to_all_of_them()
+    {
+        Assert.That(browser.One("#decide").Text, Does.StartWith("62 of the 812 numbers of the description are assumed; these two decide:"));
+        Assert.That(browser.Evaluate<bool>("document.querySelector('#decide').getBoundingClientRect().bottom < document.querySelector('#answer').getBoundingClientRect().top"));
+        Assert.That(browser.Seen("#decide-table tbody th"), Is.Empty);
+        browser.One("details.decide summary").Click();
+        Assert.That(browser.Seen("#decide-table tbody th"), Is.EqualTo(new[] { "Admissions: rate", "Ward: time" }));
+        browser.One("#decide a").Click();
+        Assert.That(browser.Evaluate<bool>("Math.abs(document.querySelector('#assumptions').getBoundingClientRect().top) < innerHeight"));
+    }
+
     [TestCase(360)]
     [TestCase(768)]
     public void On_a_narrow_screen_only_boxes_scroll_sideways_and_not_the_page(int width)
@@ -147,9 +159,9 @@ public sealed partial class ReportTests
     [Test]
     public void On_paper_each_part_begins_a_page_and_none_is_nearly_blank()
     {
-        // Answer; comparison, across; four pages of charts of the first scenario, as many as fit on each, the last with what is left; savings, claims and
+        // Answer; what gives way; comparison, across; four pages of charts of the first scenario, as many as fit on each, the last with what is left; savings, claims and
         // calibration; changes and origins; methods.
-        string[] parts = ["upright", "across", "upright", "upright", "upright", "upright", "upright", "upright", "upright"];
+        string[] parts = ["upright", "upright", "across", "upright", "upright", "upright", "upright", "upright", "upright", "upright"];
         var pdf = Encoding.Latin1.GetString(
             Convert.FromBase64String(browser.Command("Page.printToPDF", ("preferCSSPageSize", true)).GetProperty("data").GetString()!));
         var pages = PageBox().Matches(pdf)

@@ -24,9 +24,9 @@ internal sealed class HandMade
 
     /// <summary>Adds a measure at a place: the baseline's mean, and the difference of the scenario with its interval.</summary>
     public HandMade With(string measure, string unit, double baseline, double difference, double lower, double upper, string place = "system", int? n = null,
-        string period = Period, string scenario = Hub, string group = "")
+        string period = Period, string scenario = Hub, string group = "", bool isHeadline = true)
     {
-        if (!headline.Contains(measure))
+        if (isHeadline && !headline.Contains(measure))
         {
             headline.Add(measure);
         }
@@ -44,6 +44,13 @@ internal sealed class HandMade
         return this;
     }
 
+    /// <summary>Adds a value of the baseline alone.</summary>
+    public HandMade WithBaseline(string measure, string unit, double mean, string period, string place = "system")
+    {
+        summaries.Add(Row("baseline", new ResultKey(period, measure, place, ""), unit, Replications, mean));
+        return this;
+    }
+
     public ResultSet Results => new()
     {
         Run = Run,
@@ -52,7 +59,8 @@ internal sealed class HandMade
             Id = "made-up",
             Title = Title,
             Headline = headline,
-            Measures = [.. MadeUpWords.All.Where(measure => headline.Contains(measure.Id))],
+            GivesWay = "bending",
+            Measures = [.. MadeUpWords.All.Where(measure => summaries.Exists(row => row.Key.Measure == measure.Id))],
             Scenarios = [new ScenarioFacts { Id = "baseline", Title = Title },
                 .. Scenarios.Select(id => new ScenarioFacts { Id = id, Title = id == Hub ? ScenarioTitle : id })],
         },

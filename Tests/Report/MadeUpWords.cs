@@ -19,6 +19,9 @@ internal static class MadeUpWords
         Of("dtoc_rate", "%", "The share of bed-days lost to delayed transfers of care", "delays"),
         Of("dtoc_days", "days", "Bed-days lost to delayed transfers of care", "delays"),
         Of("delayed_beds", "beds", "Beds held by delayed transfers of care", "delays"),
+        Of("boarded", "patients", "Patients in the day room", "bending", "In the day room") with { Quantity = "occupied_time" },
+        Of("put_off", "per day", "Planned patients put off", "bending") with { Quantity = "entries" },
+        Of("diverted", "per day", "Ambulances sent on", "bending") with { Quantity = "entries" },
     ];
 
     private static MeasureFacts Of(string id, string unit, string title, string topic, string label = "") =>

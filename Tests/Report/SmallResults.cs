@@ -26,6 +26,12 @@ internal static class SmallResults
             .With("occupancy_rate", "%", 95, 0, 0, 0, period: "2017/18")
             .With("occupancy_rate", "%", 96.75, -4.4, -4.5, -4.25, scenario: "home-care")
             .With("breaches", "per day", 189.6, 2, 1, 3, n: 4, scenario: "home-care")
+            .WithBaseline("boarded", "patients", 34, "2016/17").WithBaseline("put_off", "per day", 2.1, "2016/17")
+            .With("boarded", "patients", 38, -2, -5, 1, period: "2017/18", isHeadline: false)
+            .With("boarded", "patients", 41, -4, -6, -2, isHeadline: false).With("boarded", "patients", 41, -9, -10, -8, scenario: "home-care", isHeadline: false)
+            .With("put_off", "per day", 2.6, 0, -0.3, 0.3, period: "2017/18", isHeadline: false)
+            .With("put_off", "per day", 3.12, 0.1, -0.3, 0.5, isHeadline: false).With("put_off", "per day", 3.12, 0.8, 0.7, 0.9, scenario: "home-care", isHeadline: false)
+            .With("diverted", "per day", 0, 0, 0, 0, period: "2017/18", isHeadline: false).With("diverted", "per day", 0, 0, 0, 0, isHeadline: false)
             .Results;
         return made with
         {
@@ -38,9 +44,20 @@ internal static class SmallResults
                 [
                     new AssumptionFacts("pools.ward-bed.capacity", "60", "measured", "", "ward list of May 2016", "", "system.yaml", 12),
                     new AssumptionFacts("stages.ward.time", "lognormal mean 6.2 d sd 8 d", "assumed", "5 d to 8 d", "", "by age", "system.yaml", 31),
-                    new AssumptionFacts("streams.admissions.rate", "10 per day", "assumed", "", "", "", "tables/admissions.csv", 2),
+                    new AssumptionFacts("streams.admissions.rate", "10 per day", "assumed", "9 per day to 11 per day", "", "", "tables/admissions.csv", 2),
                     new AssumptionFacts("stages.admit.time", "15 min", "", "", "a textbook", "", "system.yaml", 25),
                 ],
+                Numbers = new NumberFacts
+                {
+                    Count = 812,
+                    Assumed = 62,
+                    Triable = 3,
+                    Tried =
+                    [
+                        Tried("tables/admissions.csv", 2, "streams.admissions.rate", "9 per day", "11 per day", "breaches", "per day", -31.25, 40.5, 1),
+                        Tried("system.yaml", 31, "stages.ward.time", "5 d", "8 d", "occupancy_rate", "%", -1.25, 0.5, 0.4) with { Since = "another value" },
+                    ],
+                },
             },
             Timelines = [.. made.Run.Scenarios.SelectMany(Occupied)],
             Ledger = [.. Ledger()],
@@ -53,6 +70,24 @@ internal static class SmallResults
                     Lower95 = 91, Upper95 = 93.2, Tolerance = 5, Verdict = "within", Source = "monthly return" }],
         };
     }
+
+    private static TriedNumberFacts Tried(
+        string file, int line, string path, string low, string high, string measure, string unit, double atLow, double atHigh, double share) => new()
+        {
+            Path = path,
+            Status = "assumed",
+            Together = 1,
+            File = file,
+            Line = line,
+            Low = low,
+            High = high,
+            Measure = measure,
+            Unit = unit,
+            Baseline = 100,
+            AtLow = atLow,
+            AtHigh = atHigh,
+            Share = share,
+        };
 
     private static ScenarioFacts Described(ScenarioFacts scenario) => scenario.Id != HandMade.Hub ? scenario : scenario with
     {

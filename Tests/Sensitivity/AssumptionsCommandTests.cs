@@ -3,6 +3,7 @@ using FlowSim.Cli;
 using FlowSim.Tests.Cli;
 using FlowSim.Tests.Golden;
 using FlowSim.Tests.Loading;
+using FlowSim.Tests.Report;
 
 namespace FlowSim.Tests.Sensitivity;
 
@@ -86,6 +87,45 @@ public sealed class AssumptionsCommandTests
     }
 
     [Test]
+    public void A_number_that_has_another_value_now_is_told_and_tried_anew()
+    {
+        using var system = TemporarySystem.With(("system.yaml", Ward));
+        string[] line = ["assumptions", "--system", system.Folder, "--try", "--replications", "2", "--days", "10"];
+        TypedCommand.Run(line);
+        Assert.That(Rows(system).Single(row => row[0] == "stages.stay.time")[^1], Is.EqualTo("lognormal mean 2 d sd 1 d"));
+        Assert.That(TypedCommand.Run("assumptions", "--system", system.Folder).Error, Is.Empty);
+
+        File.WriteAllText(Path.Combine(system.Folder, "system.yaml"), Ward.Replace("mean 2 d", "mean 3 d", StringComparison.Ordinal));
+        Assert.That(TypedCommand.Run("assumptions", "--system", system.Folder).Error,
+            Does.Contain("stages.stay.time").And.Contain("a trial when its value was lognormal mean 2 d sd 1 d, not lognormal mean 3 d sd 1 d"));
+        Assert.That(TypedCommand.Run(line).Error, Does.Contain("2 to try, 1 of them done before"));
+        Assert.That(Rows(system).Select(row => row[^1]), Is.EquivalentTo(new[] { "lognormal mean 3 d sd 1 d", "40" }));
+    }
+
+    [Test]
+    public void A_run_takes_along_what_was_tried_and_its_page_says_which_numbers_decide()
+    {
+        using var system = TemporarySystem.With(("system.yaml", Ward));
+        string[] run = ["compare", "--system", system.Folder, "--replications", "2", "--days", "5", "--quick", "--out", Path.Combine(system.Folder, "results")];
+        Assert.That(TypedCommand.Run(run).Exit, Is.EqualTo(ExitCode.Done));
+        Assert.That(Report(system), Does.Contain("2 of the 4 numbers of the description are assumed; which of them decide has not been tried."));
+
+        TypedCommand.Run("assumptions", "--system", system.Folder, "--try", "--replications", "2", "--days", "10");
+        Assert.That(TypedCommand.Run(run).Exit, Is.EqualTo(ExitCode.Done));
+        Assert.That(Report(system), Does.Contain("2 of the 4 numbers of the description are assumed; this one decides: Stay: time."));
+    }
+
+    [Test]
+    public void A_damaged_file_stops_no_run_and_the_run_says_so()
+    {
+        using var system = TemporarySystem.With(("system.yaml", Ward), ("sensitivity.csv", "path,measure,unit,baseline,at_low,at_high\nstages.stay.time,beds,beds,1,much,2\n"));
+        var ran = TypedCommand.Run("run", "baseline", "--system", system.Folder, "--replications", "1", "--days", "5", "--out", Path.Combine(system.Folder, "results"));
+        Assert.That(ran.Exit, Is.EqualTo(ExitCode.Done));
+        Assert.That(ran.Error, Does.Contain("sensitivity.csv:2: expected a number, such as \"12\", received much; what was tried of the numbers"));
+        Assert.That(Report(system), Does.Contain("which of them decide has not been tried"));
+    }
+
+    [Test]
     public void An_end_that_makes_no_valid_system_is_told_and_the_others_are_tried()
     {
         using var system = TemporarySystem.With(("system.yaml", Ward.Replace("30 to 50", "-3 to 50", StringComparison.Ordinal)));
@@ -111,6 +151,14 @@ public sealed class AssumptionsCommandTests
         var typed = TypedCommand.Run(line.Split(' '));
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.Usage));
         Assert.That(typed.Error, Does.Contain(expected));
+    }
+
+    /// <summary>The text of the page that a result folder gives.</summary>
+    private static string Report(TemporarySystem system)
+    {
+        var results = Path.Combine(system.Folder, "results");
+        Assert.That(TypedCommand.Run("report", results).Exit, Is.EqualTo(ExitCode.Done));
+        return HtmlOutline.Of(File.ReadAllText(Path.Combine(results, "report.html"))).Text;
     }
 
     private static List<string[]> Rows(TemporarySystem system) =>

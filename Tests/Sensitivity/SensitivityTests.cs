@@ -39,6 +39,14 @@ public sealed class SensitivityTests
     }
 
     [Test]
+    public void Of_two_that_are_each_the_strongest_of_a_measure_that_comes_first_which_moves_others_too()
+    {
+        var order = new SensitivityOrder([Row("a", "breaches", 9, 1, 10, 1), Row("b", "stay", 2, 0, 4, 0), Row("b", "breaches", 4, 1, 5, 1)]);
+        Assert.That((order.ShareOf("a"), order.ShareOf("b")), Is.EqualTo((1.0, 1.0)));
+        Assert.That(new[] { "a", "b", "c" }.Select(order.TotalOf), Is.EqualTo(new[] { 1, 1.5, -1 }).Within(1e-12));
+    }
+
+    [Test]
     public void A_move_within_its_interval_is_none()
     {
         Assert.That(Row("a", "stay", 2, 2.5, -3, 3.5).Move, Is.Zero);

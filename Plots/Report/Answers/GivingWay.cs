@@ -19,9 +19,7 @@ internal sealed class GivingWay
     public GivingWay(ReportData data)
     {
         this.data = data;
-        baseline = data.GivesWay.ToDictionary(measure => measure, measure => (IReadOnlyDictionary<string, Summary>)data.Results.Summaries
-            .Where(row => row.Scenario == data.Reference && row.Key.Measure == measure && row.Key.Place == PlaceName.System && row.Key.Group.Length == 0)
-            .Where(row => double.IsFinite(row.Mean)).DistinctBy(row => row.Key.Period).ToDictionary(row => row.Key.Period, StringComparer.Ordinal), StringComparer.Ordinal);
+        baseline = data.GivesWay.ToDictionary(measure => measure, Values, StringComparer.Ordinal);
         Rules = [.. data.GivesWay.Where(measure => baseline[measure].Count > 0)];
         Periods = Shown();
     }
@@ -46,7 +44,7 @@ internal sealed class GivingWay
         var items = used.Select(measure => $"{data.Names.Word(measure).InSentence}: {Level(measure, data.Period)}{Before(measure, before)}").ToList();
         yield return items.Count == 0
             ? new("No rule gives way: none of them is used.")
-            : new($"{Capital(data.During(data.Period))}, what is more than the system can take is met by:",
+            : new($"{Capital(data.During(data.Period))}, the load that is more than the system can take is met by:",
                 $" {string.Join("; ", items)}.{(before is null ? "" : $" In round brackets: {data.InWords(before)}.")}");
         if (Rules.Except(used).Select(measure => data.Names.Word(measure).InSentence).ToList() is { Count: > 0 } unused)
         {
@@ -83,6 +81,11 @@ internal sealed class GivingWay
                 : rest == 0 ? "No rule is used more or less." : "No rule is used more or less by more than chance would.");
         }
     }
+
+    /// <summary>The baseline's values of the whole system by period.</summary>
+    private IReadOnlyDictionary<string, Summary> Values(string measure) => data.Results.Summaries
+        .Where(row => row.Scenario == data.Reference && row.Key.Measure == measure && row.Key is { Place: PlaceName.System, Group: "" })
+        .Where(row => double.IsFinite(row.Mean)).DistinctBy(row => row.Key.Period).ToDictionary(row => row.Key.Period, StringComparer.Ordinal);
 
     private List<string> Shown()
     {

@@ -1,4 +1,3 @@
-using FlowSim.Plots.Appendix;
 using FlowSim.Plots.Report.Html;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Checklist;
@@ -22,6 +21,7 @@ internal static class DecisiveNumbers
         page.Open("p", ("class", "decide"), ("id", "decide"));
         page.Text(numbers.Count > 0 ? TriedWords.Line(numbers, run.System) : Unknown(system.Assumptions));
         page.Text(string.Join("; ", named.Select(one => TriedWords.Name(one, data.Names))) + (named.Count > 0 ? "." : ""));
+        page.Text(numbers.IsOutdated ? " The description has changed since they were tried." : "");
         page.Text(" ").Element("a", "All with their sources", ("href", "#" + AssumptionSection.Id)).Text(".").Close();
         if (named.Count > 0)
         {
@@ -45,7 +45,7 @@ internal static class DecisiveNumbers
         return
         [
             TriedWords.Name(one, data.Names), one.Path + (together.Length == 0 ? "" : $" ({together})"),
-            NumberWords.Of(one.UsedBy, SystemAppendix.WordsOf(data.Names)), one.Status,
+            NumberWords.Of(one.UsedBy, data.Names.ForReaders), one.Status,
             $"{TriedWords.Range(one)}{(one.Since.Length == 0 ? "" : " (has changed since)")}", TriedWords.Measure(one, data.Names), low, high,
         ];
     }

@@ -8,13 +8,13 @@ namespace FlowSim.Plots.Report.Sections;
 /// <summary>Which rule takes the load when the system is full: in words, then a table of the years and of what each scenario changes.</summary>
 internal static class GivingWaySection
 {
-    private const string Id = "giving-way";
+    private const string Id = "rules";
     private const int ScenariosATable = 6;
 
     public static PageSection Of(ReportData data)
     {
         var rules = new GivingWay(data);
-        return new(Id, data.Names.Topic(data.Results.System.GivesWay), null, rules.Rules.Count == 0 ? null : page => Write(page, data, rules));
+        return new(Id, data.Names.Topic(data.Results.System.GivesWay), "page", rules.Rules.Count == 0 ? null : page => Write(page, data, rules));
     }
 
     private static void Write(HtmlWriter page, ReportData data, GivingWay rules)

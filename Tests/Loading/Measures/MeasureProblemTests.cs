@@ -83,6 +83,15 @@ public sealed class MeasureProblemTests
             }));
     }
 
+    [TestCase("visits", null)]
+    [TestCase("visit", "Did you mean \"visits\"?")]
+    public void What_gives_way_is_a_topic_that_a_measure_has(string topic, string? hint)
+    {
+        var problems = MeasuredSystem.ProblemsOf($"gives_way: {topic}\nmeasures:\n  m: {{ starts: ed, per: day, topic: visits }}\n");
+        Assert.That(problems.Select(problem => (problem.Path, problem.Received, problem.Where.Line, problem.Hint)),
+            hint is null ? Is.Empty : Is.EqualTo(new[] { ("gives_way", topic, 1, hint) }));
+    }
+
     [Test]
     public void A_rate_per_person_has_no_places()
     {

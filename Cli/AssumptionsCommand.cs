@@ -23,7 +23,7 @@ internal static class AssumptionsCommand
         Description =
         [
             "Lists the numbers of a system that say where they are from, each with path, value, status, range, the parts of the system that it acts on, file and line, source and note. A number is one value of the YAML or one row of a table. With a scenario the numbers are those that it leaves, and those of its changes follow.",
-            $"Where {SensitivityFile.FileName} stands beside system.yaml, the numbers in it come first, those first that move a headline measure most: measures have different units, so a move counts as a share of the largest move of its measure. The others follow by path. --try makes the file: each number that comes with a range is put at its low and at its high end, by itself, with the same patients and the same random numbers as the baseline. That takes two runs for each number; it can be interrupted, and goes on from there when it is called again.",
+            $"Where {SensitivityFile.FileName} stands beside system.yaml, the numbers in it come first, those first that move a headline measure most: measures have different units, so a move counts as a share of the largest move of its measure. The others follow by path. A number that has another value or range since it was tried is told. A run takes the order along, and its report names the ten numbers that decide. --try makes the file: each number that comes with a range is put at its low and at its high end, by itself, with the same patients and the same random numbers as the baseline. That takes two runs for each number; it can be interrupted, and goes on from there when it is called again.",
         ],
         Examples =
         [

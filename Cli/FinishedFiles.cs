@@ -19,6 +19,11 @@ internal static class FinishedFiles
             ResultFiles.WriteCalibration(folder, results.Calibration);
         }
 
+        if (results.Predicted.Count > 0)
+        {
+            ResultFiles.WritePredicted(folder, results.Predicted);
+        }
+
         folder.Write(SystemFactsFile.Name, stream => SystemFactsFile.Write(stream, results.System));
         var request = new ChartRequest { Results = results };
         foreach (var drawing in ChartList.Of(results).Where(chart => chart.IsDrawnByRun).SelectMany(chart => chart.Draw(request).All))

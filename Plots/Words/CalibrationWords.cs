@@ -57,7 +57,7 @@ public sealed class CalibrationWords
     }
 
     /// <summary>A value of an attribute, or a reason of delay with who answers for it.</summary>
-    private string Group(string group) =>
+    public string Group(string group) =>
         group.Split('/') is [var reason, var attribution] ? $"{DelayReason.Of(reason)}, {DelayReason.Attribution(attribution)}" : names.Group(group);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

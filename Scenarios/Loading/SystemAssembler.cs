@@ -53,6 +53,7 @@ internal sealed class SystemAssembler
             Rosters = rosters,
             Observed = ReadBeside(files, SystemFolder.Observed),
             CalibratedSet = ReadBeside(files, SystemFolder.CalibratedSet),
+            Predicted = ReadBeside(files, SystemFolder.Predicted),
             Scenarios = scenarios,
             Inputs = inputs,
             Sources = problems.Sources,

@@ -27,6 +27,11 @@ public sealed class SystemFiles
     public TableData? CalibratedSet { get; init; }
 
     /// <summary>
+    /// What the model gave for a year to which nothing was fitted, <c>predicted.csv</c>; null where there is no such file, or it cannot be read.
+    /// </summary>
+    public TableData? Predicted { get; init; }
+
+    /// <summary>
     /// Scenarios by id: <c>scenarios/ID.yaml</c> and <c>scenarios:</c> of the YAML (a bare list is read as <c>{ scenario: ID, changes: list }</c>).
     /// </summary>
     public required Dictionary<string, MapNode> Scenarios { get; init; }
@@ -49,6 +54,7 @@ public sealed class SystemFiles
         Rosters = Rosters,
         Observed = Observed,
         CalibratedSet = CalibratedSet,
+        Predicted = Predicted,
         Scenarios = scenarios,
         IsChanged = IsChanged,
         Inputs = Inputs,

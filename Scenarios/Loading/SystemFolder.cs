@@ -1,7 +1,7 @@
 namespace FlowSim.Scenarios.Loading;
 
 /// <summary>
-/// The files of a system on disk: <c>system.yaml</c>, further <c>*.yaml</c>, <c>observed.csv</c>, <c>calibrated-set.csv</c>,
+/// The files of a system on disk: <c>system.yaml</c>, further <c>*.yaml</c>, <c>observed.csv</c>, <c>calibrated-set.csv</c>, <c>predicted.csv</c>,
 /// <c>tables/ rosters/ scenarios/</c>.
 /// </summary>
 internal static class SystemFolder
@@ -9,6 +9,7 @@ internal static class SystemFolder
     public const string MainFile = "system.yaml";
     public const string Observed = "observed.csv";
     public const string CalibratedSet = "calibrated-set.csv";
+    public const string Predicted = "predicted.csv";
     public const string Tables = "tables";
     public const string Rosters = "rosters";
     public const string Scenarios = "scenarios";
@@ -30,7 +31,8 @@ internal static class SystemFolder
     public static IReadOnlyList<InputFile> FilesOf(string folder, ProblemList problems) => FilesOf(folder, _ => true, problems);
 
     /// <summary>
-    /// One YAML file with the tables, rosters, scenarios, observations and calibrated set beside it; other YAML files of its folder are not read.
+    /// One YAML file with the tables, rosters, scenarios, observations, calibrated set and predicted year beside it; other YAML files of its folder are
+    /// not read.
     /// </summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
@@ -38,7 +40,7 @@ internal static class SystemFolder
     {
         var main = Path.GetFileName(yaml);
         return FilesOf(Path.GetDirectoryName(Path.GetFullPath(yaml))!,
-            name => name == main || name is Observed or CalibratedSet || name.Contains('/', StringComparison.Ordinal), problems);
+            name => name == main || name is Observed or CalibratedSet or Predicted || name.Contains('/', StringComparison.Ordinal), problems);
     }
 
     /// <summary>
@@ -55,7 +57,7 @@ internal static class SystemFolder
     /// <summary>True for the name of a file that the layout knows.</summary>
     public static bool IsPart(string name) => Path.GetDirectoryName(name) switch
     {
-        "" when name is Observed or CalibratedSet => true,
+        "" when name is Observed or CalibratedSet or Predicted => true,
         "" or Scenarios => IsVisible(name) && name.EndsWith(Yaml, StringComparison.Ordinal),
         Tables or Rosters => IsVisible(name) && name.EndsWith(Csv, StringComparison.Ordinal),
         _ => false,

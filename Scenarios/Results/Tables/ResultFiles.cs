@@ -21,6 +21,11 @@ public static class ResultFiles
     public static void WriteCalibration(ResultFolder folder, IReadOnlyList<CalibrationRow> rows) =>
         folder.Write(ResultTables.Calibration.File, stream => ResultTables.Calibration.Write(stream, rows));
 
+    /// <summary>The file <c>predicted.csv</c>.</summary>
+    /// <exception cref="ResultFolderException">It cannot be written.</exception>
+    public static void WritePredicted(ResultFolder folder, IReadOnlyList<PredictedFigure> rows) =>
+        folder.Write(ResultTables.Predicted.File, stream => ResultTables.Predicted.Write(stream, rows));
+
     /// <summary>The rows of calibration.csv as a JSON document, with the same names; <c>null</c> where the CSV is empty.</summary>
     public static void WriteJson(Stream stream, IReadOnlyList<CalibrationRow> rows)
     {

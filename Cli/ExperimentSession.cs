@@ -71,7 +71,12 @@ internal sealed class ExperimentSession
             Notes = [.. recorded?.Notes ?? [], .. RunNotes.Of(plan, result, summary, measures, SystemNames.Of(facts)), .. LevelNote(facts)],
         };
         var judged = Observed?.Against(result) ?? [];
-        return ResultSet.Of(summary, noted, facts) with { Calibration = judged, Predicted = Predicts?.Invoke(judged) ?? predicted };
+        return ResultSet.Of(summary, noted, facts) with
+        {
+            Calibration = judged,
+            CalibrationDays = Observed?.Days(result) ?? [],
+            Predicted = Predicts?.Invoke(judged) ?? predicted,
+        };
     }
 
     private IEnumerable<string> LevelNote(SystemFacts facts) =>

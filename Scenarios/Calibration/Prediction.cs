@@ -12,7 +12,7 @@ public static class Prediction
     /// <param name="rows">The other file's, as judged; figures that were put into the run, or are only recalled, are no predictions.</param>
     /// <param name="own">What the system's own file says; null where there is none.</param>
     public static IReadOnlyList<PredictedFigure> Of(IReadOnlyList<CalibrationRow> rows, Observations? own) =>
-        [.. rows.Where(row => double.IsFinite(row.Observed) && double.IsFinite(row.Modelled) && MonthPattern.Find(row.Measure) is null
+        [.. rows.Where(row => double.IsFinite(row.Observed) && double.IsFinite(row.Modelled) && RecordPattern.Find(row.Measure) is null
                 && row.Status is not (ObservedStatus.Given or ObservedStatus.Assumed))
             .Select(row => With(row, own is null ? null : Other(row, own)))];
 

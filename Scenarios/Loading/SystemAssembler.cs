@@ -52,6 +52,7 @@ internal sealed class SystemAssembler
             Tables = tables,
             Rosters = rosters,
             Observed = ReadBeside(files, SystemFolder.Observed),
+            ObservedDays = ReadBeside(files, SystemFolder.ObservedDays),
             CalibratedSet = ReadBeside(files, SystemFolder.CalibratedSet),
             Predicted = ReadBeside(files, SystemFolder.Predicted),
             Scenarios = scenarios,

@@ -21,6 +21,9 @@ public sealed class SystemFiles
     /// <summary>What was observed of the real system, <c>observed.csv</c>; null where there is no such file, or it cannot be read.</summary>
     public TableData? Observed { get; init; }
 
+    /// <summary>Days of series as recorded, <c>observed-days.csv</c>; null where there is no such file, or it cannot be read.</summary>
+    public TableData? ObservedDays { get; init; }
+
     /// <summary>
     /// Sets of inputs that what was observed does not rule out, <c>calibrated-set.csv</c>; null where there is no such file, or it cannot be read.
     /// </summary>
@@ -53,6 +56,7 @@ public sealed class SystemFiles
         Tables = Tables,
         Rosters = Rosters,
         Observed = Observed,
+        ObservedDays = ObservedDays,
         CalibratedSet = CalibratedSet,
         Predicted = Predicted,
         Scenarios = scenarios,

@@ -21,6 +21,9 @@ public sealed record ResultSet : ExperimentSummary
     /// <summary>The file <c>calibration.csv</c>; empty where there is none.</summary>
     public IReadOnlyList<CalibrationRow> Calibration { get; init; } = [];
 
+    /// <summary>The file <c>calibration-days.csv</c>; empty where there is none.</summary>
+    public IReadOnlyList<CalibrationDay> CalibrationDays { get; init; } = [];
+
     /// <summary>The file <c>predicted.csv</c>: how a year to which nothing was fitted came out; empty where there is none.</summary>
     public IReadOnlyList<PredictedFigure> Predicted { get; init; } = [];
 

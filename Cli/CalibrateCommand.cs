@@ -43,7 +43,11 @@ internal static class CalibrateCommand
             ("fit/fit-runs.csv", "with --fit: every point that was run, with what the model gave there"),
             ("fit/members.csv", "with --fit: those not ruled out, the central one first"),
             ("fit/system/", "with --fit: the system with the central set in it, and calibrated-set.csv around it"),
+            ("SYSTEM/observed-days.csv", "recorded days of a series, as occupancy in a winter"),
+            ("SYSTEM/predicted.csv", "how a year to which nothing was fitted came out: the model's own error of levels rests on it"),
             ("results/calibration.csv", "each figure, observed and modelled, with its verdict"),
+            ("results/calibration-days.csv", "each recorded day beside the baseline's"),
+            ("results/predicted.csv", "with --observed: the figures that were predicted, and beside them the nearest other year"),
             .. ManualPage.ResultFiles,
         ],
     };
@@ -66,7 +70,7 @@ internal static class CalibrateCommand
     private static int Fit(Terminal terminal, ExperimentSettings settings, FitSettings asked)
     {
         var system = LoadedSystem.Read(settings.System, terminal, settings.Quiet);
-        var (observed, _) = Read(system, settings, terminal);
+        var observed = Read(system, settings, terminal).Observed;
         return new FitSession(terminal, system, asked, settings.Quiet)
             .Run(observed, settings.System, settings.HasOut ? settings.Out : FitOptions.DefaultFolder);
     }
@@ -74,9 +78,14 @@ internal static class CalibrateCommand
     private static int Run(Terminal terminal, ExperimentSettings settings, string commandLine)
     {
         var system = LoadedSystem.Read(settings.System, terminal, settings.Quiet);
-        var (observed, named) = Read(system, settings, terminal);
+        var (observed, own, named) = Read(system, settings, terminal);
         var chosen = observed.EndBeforeBranch ? settings with { Years = null, Days = 1 } : settings;
-        var session = new ExperimentSession(terminal, chosen, system, commandLine) { Observed = observed, Named = named };
+        var session = new ExperimentSession(terminal, chosen, system, commandLine)
+        {
+            Observed = observed,
+            Named = named,
+            Predicts = settings.Observed is null ? null : rows => Prediction.Of(rows, own),
+        };
         var (finished, exit) = session.Run([ExperimentPlan.BaselineId]);
         if (finished is not null)
         {
@@ -86,9 +95,12 @@ internal static class CalibrateCommand
         return exit;
     }
 
-    /// <summary>Only what is wrong with observations is told here: of the system the run tells by itself.</summary>
-    private static (Observations Observed, IReadOnlyList<(string File, string Sha256)> Named) Read(LoadedSystem system, ExperimentSettings settings,
-        Terminal terminal)
+    /// <summary>
+    /// What the baseline is set beside, and where that is another file also what the system's own says, as far as it can be read. Only what is wrong with
+    /// observations is told here: of the system the run tells by itself.
+    /// </summary>
+    private static (Observations Observed, Observations? Own, IReadOnlyList<(string File, string Sha256)> Named) Read(LoadedSystem system,
+        ExperimentSettings settings, Terminal terminal)
     {
         if (system.Files.Observed is null && settings.Observed is null)
         {
@@ -104,12 +116,12 @@ internal static class CalibrateCommand
             problems = new ProblemList { Sources = SourceFiles.OfFolder(Directory.GetCurrentDirectory()) };
             if (Observations.Read(path, system.Files, baseline.First, problems) is { } read && !problems.HasErrors)
             {
-                return (read.Observed, [read.Input]);
+                return (read.Observed, Observations.Read(system.Files, baseline.First, new ProblemList()), [read.Input]);
             }
         }
         else if (baseline is not null && Observations.Read(system.Files, baseline.First, problems) is { } own && !problems.HasErrors)
         {
-            return (own, []);
+            return (own, null, []);
         }
 
         terminal.Report(problems, quiet: true);
@@ -132,7 +144,23 @@ internal static class CalibrateCommand
             terminal.Width);
         terminal.Out.Write(CalibrationTable.Render(rows, words, terminal.Width));
         terminal.Out.WriteLine();
-        TableHeading.WriteNotes(terminal.Out, [.. CalibrationTable.Notes(rows), words.Summary(rows), .. SetOf(system)], terminal.Width);
+        string[] notes = [.. CalibrationTable.Notes(rows), words.Summary(rows), .. SetOf(system), .. PredictedOf(settings, finished, words)];
+        TableHeading.WriteNotes(terminal.Out, notes, terminal.Width);
+    }
+
+    private static IReadOnlyList<string> PredictedOf(ExperimentSettings settings, FinishedExperiment finished, CalibrationWords words)
+    {
+        if (settings.Observed is null || finished.Results.Predicted.Count == 0)
+        {
+            return [];
+        }
+
+        var predicted = new LevelErrorWords(finished.Results.Predicted, words);
+        return
+        [
+            "How far off (root mean square over the places):", .. predicted.Sentences(), predicted.Cover(),
+            $"All of it is in {Path.Combine(settings.Out, "predicted.csv")}; beside system.yaml it gives every level of this system that error.",
+        ];
     }
 
     private static IEnumerable<string> SetOf(LoadedSystem system)

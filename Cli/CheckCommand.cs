@@ -70,6 +70,7 @@ internal static class CheckCommand
         {
             FitSystem.Check(files, Observations.Read(files, baseline.First, problems), problems);
             CalibratedSetCheck.Check(files, problems);
+            PredictedReader.Of(files, baseline.First, problems);
         }
 
         foreach (var scenario in files.Scenarios.Keys.Order(StringComparer.Ordinal))

@@ -23,6 +23,7 @@ internal sealed class ExperimentSession
     private readonly LoadedSystem system;
     private readonly string commandLine;
     private RecordedYear? recorded;
+    private IReadOnlyList<PredictedFigure> predicted = [];
 
     public ExperimentSession(Terminal terminal, ExperimentSettings settings, LoadedSystem system, string commandLine)
     {
@@ -34,6 +35,9 @@ internal sealed class ExperimentSession
 
     /// <summary>What was observed, to be set beside the baseline; null: nothing is.</summary>
     public Observations? Observed { get; init; }
+
+    /// <summary>Makes of the observations as judged what has been predicted; null: the system's own file says what has.</summary>
+    public Func<IReadOnlyList<CalibrationRow>, IReadOnlyList<PredictedFigure>>? Predicts { get; init; }
 
     /// <summary>Further files that the command line names, with their SHA-256.</summary>
     public IReadOnlyList<(string File, string Sha256)> Named { get; init; } = [];
@@ -60,15 +64,29 @@ internal sealed class ExperimentSession
 
     private ResultSet Results(ExperimentPlan plan, ExperimentResult result, RunFacts run)
     {
-        var (summary, measures) = (ExperimentSummary.Of(result), TableMeasures.Of(system, plan.Baseline));
+        var (chance, measures) = (ExperimentSummary.Of(result), TableMeasures.Of(system, plan.Baseline));
+        var summary = chance with { Summaries = new LevelErrors(predicted).On(chance.Summaries) };
         var unread = new ProblemList { Sources = system.Files.Sources };
         var facts = SystemDescriber.Of(system.Files, plan, measures) with { Numbers = TriedNumbers.FactsOf(system.Files, unread) };
         var noted = run with
         {
-            Notes = [.. recorded?.Notes ?? [], .. TrialNotes.Of(unread), .. RunNotes.Of(plan, result, summary, measures, SystemNames.Of(facts))],
+            Notes =
+            [
+                .. recorded?.Notes ?? [], .. TrialNotes.Of(unread), .. RunNotes.Of(plan, result, summary, measures, SystemNames.Of(facts)),
+                .. LevelNote(facts),
+            ],
         };
-        return ResultSet.Of(summary, noted, facts) with { Calibration = Observed?.Against(result) ?? [] };
+        var judged = Observed?.Against(result) ?? [];
+        return ResultSet.Of(summary, noted, facts) with
+        {
+            Calibration = judged,
+            CalibrationDays = Observed?.Days(result) ?? [],
+            Predicted = Predicts?.Invoke(judged) ?? predicted,
+        };
     }
+
+    private IEnumerable<string> LevelNote(SystemFacts facts) =>
+        new LevelErrorWords(predicted, new CalibrationWords(SystemNames.Of(facts))).Line() is { Length: > 0 } line ? [line] : [];
 
     /// <summary>The exit code: a run that has been computed is still printed when its files cannot be written.</summary>
     private int Write(ResultFolder folder, FinishedExperiment finished)
@@ -107,6 +125,7 @@ internal sealed class ExperimentSession
             baseline = Interruptible.Run(builder.Baseline, terminal.Interrupt);
         }
 
+        predicted = baseline is null ? [] : PredictedReader.Of(system.Files, baseline.First, problems);
         var planned = baseline is null ? [] : scenarios.Select(id => (Id: id, Timeline: Compile(id, builder, baseline))).ToList();
         var measures = baseline is null ? [] : TableMeasures.Of(system, baseline);
         var outer = problems.HasErrors || baseline is null || settings.Draws == 0 ? null

@@ -81,7 +81,7 @@ internal static class CalibrationTable
 
     private static string ToleranceOf(CalibrationRow row) =>
         double.IsNaN(row.Tolerance) ? ""
-        : MonthPattern.Find(row.Measure) is { } found ? FormattableString.Invariant($">= {found.Pattern.Least}")
+        : RecordPattern.Find(row.Measure) is { } found ? FormattableString.Invariant($">= {found.Pattern.Least}")
         : FormattableString.Invariant($"+-{row.Tolerance}");
 
     private static string MarkOf(string status) => status switch

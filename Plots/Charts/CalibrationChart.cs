@@ -61,7 +61,7 @@ internal sealed class CalibrationChart
 
     private bool IsAsked(CalibrationRow row) =>
         double.IsFinite(row.Observed) && row.Place.Split('+').Any(request.Wants)
-            && (request.Measure is null || row.Measure == request.Measure || MonthPattern.Find(row.Measure)?.Measure == request.Measure);
+            && (request.Measure is null || row.Measure == request.Measure || RecordPattern.Find(row.Measure)?.Measure == request.Measure);
 
     private DotGroup Panel(IGrouping<string, CalibrationRow> measure)
     {
@@ -80,7 +80,7 @@ internal sealed class CalibrationChart
             new Estimate(row.Observed, row.ObservedLower95, row.ObservedUpper95), new Estimate(row.Modelled, row.Lower95, row.Upper95))
         {
             Band = double.IsNaN(row.Tolerance) ? null
-                : (row.Observed - row.Tolerance, MonthPattern.Find(row.Measure) is null ? row.Observed + row.Tolerance : double.PositiveInfinity),
+                : (row.Observed - row.Tolerance, RecordPattern.Find(row.Measure) is null ? row.Observed + row.Tolerance : double.PositiveInfinity),
         };
     }
 

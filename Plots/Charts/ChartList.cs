@@ -20,6 +20,7 @@ public static class ChartList
         Differences.Chart,
         Tornado.Chart,
         CalibrationChart.Chart,
+        RecordedDays.Chart,
         SiteMonths.Chart,
         DelaysByReason.Chart,
         BedsDistribution.Chart,

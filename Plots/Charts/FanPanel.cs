@@ -12,6 +12,9 @@ namespace FlowSim.Plots.Charts;
 /// <param name="Open">Beds open on the same days, mean across replications [beds]; empty when not known.</param>
 internal sealed record FanPanel(string Place, string Name, DateOnly FirstDay, IReadOnlyList<TimelinePoint> Occupied, IReadOnlyList<double> Open)
 {
+    /// <summary>What was recorded on the same days; NaN on one that was not, empty where nothing was.</summary>
+    public IReadOnlyList<double> Recorded { get; init; } = [];
+
     /// <summary>The share of open beds that is not to be passed, drawn as a line; null where the system names none.</summary>
     public StandardFacts? Limit { get; init; }
 

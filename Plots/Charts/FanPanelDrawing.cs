@@ -11,6 +11,7 @@ internal sealed class FanPanelDrawing
     public const double GuideWidth = 1;
     public const string GuideDashes = "4 2";
 
+    public const double RecordedRadius = 1.6;
     private const double AxisSpace = 32;
     private const double LabelSpace = 52;
     private const int MostMarks = 6;
@@ -56,6 +57,14 @@ internal sealed class FanPanelDrawing
         drawing.Curve(days.Select(day => (x[day.At], y[day.Open])), Palette.Black, OpenWidth);
         drawing.Curve(days.Select(day => (x[day.At], y[LimitOf(panel) * day.Open])), Palette.Vermilion, GuideWidth, GuideDashes);
         drawing.Curve(days.Select(day => (x[day.At], y[day.Occupied.Mean])), Palette.Blue, MeanWidth);
+        for (var day = 0; day < panel.Recorded.Count; day++)
+        {
+            if (double.IsFinite(panel.Recorded[day]))
+            {
+                drawing.Point(x[day], y[panel.Recorded[day]], RecordedRadius, PointShape.Diamond, Palette.Vermilion);
+            }
+        }
+
         LabelLines();
     }
 
@@ -80,6 +89,7 @@ internal sealed class FanPanelDrawing
         Add(panel.Occupied.Select(point => (double)point.Mean), "mean", Palette.Blue, 1);
         Add(panel.Open, "open", Palette.Black, 1);
         Add(panel.Open, panel.Limit is { } limit ? $"{NumberText.Exact(limit.Value)} %" : "", Palette.Vermilion, LimitOf(panel));
+        Add(panel.Recorded, "recorded", Palette.Vermilion, 1);
         var size = TextStyle.Axis.Size;
         var placed = LabelPlacing.Spread([.. labels.Select(label => label.Y)], size * TextMeasure.LineHeight, top, bottom);
         for (var i = 0; i < labels.Count; i++)
@@ -100,7 +110,7 @@ internal sealed class FanPanelDrawing
 
     private static IEnumerable<double> ValuesOf(FanPanel panel) =>
         panel.Occupied.SelectMany(point => new double[] { point.P05, point.P95, point.Mean }).Concat(panel.Open)
-            .Concat(panel.Open.Select(beds => LimitOf(panel) * beds).Where(double.IsFinite));
+            .Concat(panel.Open.Select(beds => LimitOf(panel) * beds).Where(double.IsFinite)).Concat(panel.Recorded.Where(double.IsFinite));
 
     /// <summary>As a share of 1; NaN without one.</summary>
     private static double LimitOf(FanPanel panel) => panel.Limit is { } limit ? limit.Value / 100 : double.NaN;

@@ -31,6 +31,7 @@ public static class Page
             LedgerSection.Of(data),
             ClaimSection.Of(data),
             CalibrationSection.Of(data),
+            PredictionSection.Of(data),
             ChangeSection.Of(data),
             AssumptionSection.Of(data),
             MethodSection.Of(data),

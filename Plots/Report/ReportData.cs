@@ -87,6 +87,7 @@ internal sealed class ReportData
             {
                 Word = Names.Word(key.Measure),
                 Names = Names,
+                ModelError95 = SummaryOf(Reference, key)?.ModelError95 ?? double.NaN,
             }
             : null;
 

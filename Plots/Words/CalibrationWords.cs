@@ -13,7 +13,7 @@ public sealed class CalibrationWords
     public CalibrationWords(SystemNames names) => this.names = names;
 
     /// <summary>The title of a row's measure; for what months say together that of their measure, and what is said.</summary>
-    public string Measure(string id) => MonthPattern.Find(id) is { } found ? $"{names.Measure(found.Measure)}: {found.Pattern.Words}" : names.Measure(id);
+    public string Measure(string id) => RecordPattern.Find(id) is { } found ? $"{names.Measure(found.Measure)}: {found.Pattern.Words}" : names.Measure(id);
 
     /// <summary>One place, or several that are judged together.</summary>
     public string Place(string place) => string.Join(" and ", place.Split('+').Select(names.Place));
@@ -33,7 +33,7 @@ public sealed class CalibrationWords
     /// <summary>The months that what they say together stands for: their own rows only make a table long.</summary>
     public static bool IsSummedUp(CalibrationRow row, IReadOnlyList<CalibrationRow> all) =>
         !row.IsJudged && row.Period.Length == 7 && row.Period[4] == '-'
-            && all.Any(other => other.Measure == row.Measure + MonthPattern.Spread.Ending && other.Place == row.Place && other.Group == row.Group);
+            && all.Any(other => other.Measure == row.Measure + RecordPattern.MonthsSpread.Ending && other.Place == row.Place && other.Group == row.Group);
 
     /// <summary>How many of the judged figures are within their tolerance, and which are furthest off.</summary>
     public string Summary(IReadOnlyList<CalibrationRow> rows)
@@ -57,7 +57,7 @@ public sealed class CalibrationWords
     }
 
     /// <summary>A value of an attribute, or a reason of delay with who answers for it.</summary>
-    private string Group(string group) =>
+    public string Group(string group) =>
         group.Split('/') is [var reason, var attribution] ? $"{DelayReason.Of(reason)}, {DelayReason.Attribution(attribution)}" : names.Group(group);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
@@ -69,7 +69,7 @@ public sealed class CalibrationWords
     private string Off(CalibrationRow row)
     {
         var numbers = ColumnNumbers.For([row.Observed, row.Modelled]);
-        var (least, tolerance) = MonthPattern.Find(row.Measure) is { } found
+        var (least, tolerance) = RecordPattern.Find(row.Measure) is { } found
             ? ("at least ", NumberText.Exact(found.Pattern.Least))
             : ("", $"{numbers.Plain(row.Observed)} ± {NumberText.Exact(row.Tolerance)}");
         return $"{Measure(row.Measure)}, {Where(row)}, {numbers.Plain(row.Modelled)} for {least}{tolerance}{(row.Unit == "%" ? " %" : "")}";

@@ -14,7 +14,8 @@ internal sealed class ObservationReader
     private static readonly string[] Optional = ["group", "observed_lower95", "observed_upper95", "tolerance", "discrepancy", "note"];
 
     private static readonly string[] Statuses =
-        [ObservedStatus.Measured, ObservedStatus.Cited, ObservedStatus.Derived, ObservedStatus.Assumed, ObservedStatus.LaterYear];
+        [ObservedStatus.Measured, ObservedStatus.Cited, ObservedStatus.Derived, ObservedStatus.Assumed, ObservedStatus.LaterYear,
+            ObservedStatus.Given];
 
     private readonly TableData table;
     private readonly SystemModel model;
@@ -211,6 +212,13 @@ internal sealed class ObservationReader
         {
             problems.Error(row.Where, Path("tolerance"), "nothing for an assumed figure", Cell(row, "tolerance"),
                 "What is recalled is shown and never judged by: leave the tolerance out, or say where the figure was read.");
+            return false;
+        }
+
+        if (!double.IsNaN(numbers.Tolerance) && status == ObservedStatus.Given)
+        {
+            problems.Error(row.Where, Path("tolerance"), "nothing for a given figure", Cell(row, "tolerance"),
+                "What is put into the run is not judged: leave the tolerance out, or say how the figure was found.");
             return false;
         }
 

@@ -10,12 +10,15 @@ public sealed class Observations
 {
     private readonly IReadOnlyList<Observation> rows;
     private readonly SystemModel model;
+    private readonly IReadOnlyList<ObservedSeries> series;
 
-    private Observations(IReadOnlyList<Observation> rows, SystemModel model, MeasuredTime time)
+    private Observations(IReadOnlyList<Observation> rows, IReadOnlyList<ObservedSeries> series, SystemModel model, MeasuredTime time)
     {
         this.rows = rows;
+        this.series = series;
         this.model = model;
-        EndBeforeBranch = rows.Count > 0 && rows.All(row => time.EndsBeforeBranch(row.Period));
+        EndBeforeBranch = rows.Count > 0 && rows.All(row => time.EndsBeforeBranch(row.Period))
+            && series.All(one => time.EndsBeforeBranch(ObservedPeriod.Read(ObservedPeriod.NameOf(one.Last))!));
         YearsBeforeBranch = rows.Select(row => time.YearsBefore(row.Period)).DefaultIfEmpty(1).Max();
     }
 
@@ -28,11 +31,21 @@ public sealed class Observations
     /// <summary>Calendar years before the branch of which something was observed [1 or more].</summary>
     public int YearsBeforeBranch { get; }
 
-    /// <summary>The observations that are right, with what is wrong with the others among the problems; null for a system without the file.</summary>
+    /// <summary>
+    /// The observations that are right, also those of days (<c>observed-days.csv</c>), with what is wrong with the others among the problems; null for a
+    /// system without <c>observed.csv</c>.
+    /// </summary>
     /// <param name="files">The system as read.</param>
     /// <param name="model">The baseline, compiled from it.</param>
-    public static Observations? Read(SystemFiles files, SystemModel model, ProblemList problems) =>
-        files.Observed is { } table ? Read(table, model, problems) : null;
+    public static Observations? Read(SystemFiles files, SystemModel model, ProblemList problems)
+    {
+        if (files.ObservedDays is { } days && files.Observed is null)
+        {
+            problems.Error(days.Where, "observed-days", "observed.csv beside it", "none", "Days are set beside the baseline with the figures of observed.csv.");
+        }
+
+        return files.Observed is { } table ? Read(table, files.ObservedDays, model, problems) : null;
+    }
 
     /// <summary>The observations of another file than the system's own, such as those of another year.</summary>
     /// <param name="path">Path of the file, or the name of one beside the system.</param>
@@ -41,9 +54,9 @@ public sealed class Observations
     /// <param name="problems">Takes what is wrong with the file.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static (Observations Observed, (string File, string Sha256) Input)? Read(string path, SystemFiles files, SystemModel model, ProblemList problems) =>
-        NamedFile.Read("--observed", path, files, problems) is { } file ? (Read(file.Table, model, problems), file.Input) : null;
+        NamedFile.Read("--observed", path, files, problems) is { } file ? (Read(file.Table, null, model, problems), file.Input) : null;
 
-    private static Observations Read(TableData table, SystemModel model, ProblemList problems)
+    private static Observations Read(TableData table, TableData? days, SystemModel model, ProblemList problems)
     {
         if (table.Rows.Count == 0)
         {
@@ -52,7 +65,7 @@ public sealed class Observations
 
         var time = new MeasuredTime(model.Run);
         var rows = ObservationReader.Read(table, model, time, problems);
-        return new Observations(rows, model, time);
+        return new Observations(rows, days is null ? [] : ObservedSeriesReader.Read(days, model, time, problems), model, time);
     }
 
     /// <summary>The file <c>calibration.csv</c>: each row of the observations, and after the months of a year what they say together.</summary>
@@ -71,8 +84,13 @@ public sealed class Observations
             }
         }
 
+        judged.AddRange(DaysOf(result).SelectMany(days => days.Rows()));
         return judged;
     }
+
+    /// <summary>The file <c>calibration-days.csv</c>: each recorded day beside the baseline's.</summary>
+    /// <param name="result">A run of the baseline.</param>
+    public IReadOnlyList<CalibrationDay> Days(ExperimentResult result) => [.. DaysOf(result).SelectMany(days => days.Days())];
 
     /// <summary>What a run gives for some of the observations, replication by replication; NaN where undefined.</summary>
     /// <param name="result">A run of the baseline that has kept what values were divided by.</param>
@@ -82,6 +100,8 @@ public sealed class Observations
         var figures = new ModelledFigures(model, result, some);
         return [.. some.Select(figures.Of)];
     }
+
+    private IEnumerable<RecordedDays> DaysOf(ExperimentResult result) => series.Select(one => new RecordedDays(one, result.Baseline!));
 
     private static CalibrationRow Unjudged(Observation row) => new()
     {

@@ -44,6 +44,15 @@ internal sealed record ObservedPeriod(string Text, IReadOnlyList<string> Parts)
         return new ObservedPeriod($"{months[0]}{Between}{months[^1]}", months);
     }
 
+    /// <summary>The same part of a year some years later, or with a negative number before; null for everything together.</summary>
+    public ObservedPeriod? Later(int years)
+    {
+        string Moved(string month) => NameOf(FirstOf(month)!.Value.AddYears(years));
+        return FirstDay is not { } first ? null
+            : !IsMonths ? Read(Periods.YearOf(first.AddYears(years)))
+            : Read(Parts.Count == 1 ? Moved(Text) : $"{Moved(Parts[0])}{Between}{Moved(Parts[^1])}");
+    }
+
     public static string NameOf(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     private static bool IsYear(string text) =>

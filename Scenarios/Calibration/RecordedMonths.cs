@@ -31,12 +31,12 @@ internal sealed class RecordedMonths
     {
         var values = months.ConvertAll(month => modelled(month));
         double[] recorded = [.. months.Select(month => month.Observed)];
-        yield return Row(MonthPattern.Correlation, values, year => Sample.Correlation(year, recorded));
+        yield return Row(RecordPattern.MonthsCorrelation, values, year => Sample.Correlation(year, recorded));
         var spread = Sample.StandardDeviation(recorded);
-        yield return Row(MonthPattern.Spread, values, year => spread > 0 ? Sample.StandardDeviation(year) / spread : double.NaN);
+        yield return Row(RecordPattern.MonthsSpread, values, year => spread > 0 ? Sample.StandardDeviation(year) / spread : double.NaN);
     }
 
-    private CalibrationRow Row(MonthPattern pattern, List<double[]> values, Func<double[], double> of)
+    private CalibrationRow Row(RecordPattern pattern, List<double[]> values, Func<double[], double> of)
     {
         var first = months[0];
         var isJudged = months.Count == MonthText.MonthsInYear && months.TrueForAll(month => month.Status != ObservedStatus.Assumed);
@@ -54,7 +54,6 @@ internal sealed class RecordedMonths
             Source = FormattableString.Invariant($"{months.Count} recorded months of {first.Measure.Id}: 1 is the record itself"),
         };
         double[] years = [.. Enumerable.Range(0, values[0].Length).Select(index => of([.. values.Select(month => month[index])]))];
-        var judged = Judgement.Of(row, years, atLeast: true);
-        return judged with { Lower95 = Math.Max(judged.Lower95, pattern.Lowest), Upper95 = Math.Min(judged.Upper95, pattern.Highest) };
+        return pattern.Bounded(Judgement.Of(row, years, atLeast: true));
     }
 }

@@ -39,8 +39,9 @@ internal sealed class FitRunsFile(FitSystem system)
         return whole[(Whole([], chance).Length)..];
     }
 
-    /// <summary>What rows can be added to: what a file holds, but for a row that a crash has left half written, or the names alone where it holds nothing.</summary>
-    public byte[] Begun(byte[] bytes) => Finished(bytes) is { Length: > 0 } finished ? finished : Whole([], new ChanceVariance([], system.Targets.Count));
+    /// <summary>What rows can be added to: what a file holds, but for a row left half written, or the names alone where it holds nothing.</summary>
+    public byte[] Begun(byte[] bytes) =>
+        Finished(bytes) is { Length: > 0 } finished ? finished : Whole([], new ChanceVariance([], system.Targets.Count));
 
     /// <summary>What a file holds, but for a row that a crash has left half written; null with problems said where it is none of this fit.</summary>
     /// <param name="bytes">Of the file.</param>

@@ -31,7 +31,7 @@ internal static class PassedOver
             else if (folder is "" && ending.Equals(SystemFolder.Csv, StringComparison.OrdinalIgnoreCase))
             {
                 problems.Warning(where, "",
-                    $"tables in {SystemFolder.Tables}/, rosters in {SystemFolder.Rosters}/, observations in {SystemFolder.Observed} and a calibrated set in {SystemFolder.CalibratedSet}",
+                    $"tables in {SystemFolder.Tables}/, rosters in {SystemFolder.Rosters}/, observations in {SystemFolder.Observed}, a calibrated set in {SystemFolder.CalibratedSet} and a predicted year in {SystemFolder.Predicted}",
                     name,
                     "It is not read here. Put it there, or keep it elsewhere.");
             }

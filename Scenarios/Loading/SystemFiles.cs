@@ -21,10 +21,18 @@ public sealed class SystemFiles
     /// <summary>What was observed of the real system, <c>observed.csv</c>; null where there is no such file, or it cannot be read.</summary>
     public TableData? Observed { get; init; }
 
+    /// <summary>Days of series as recorded, <c>observed-days.csv</c>; null where there is no such file, or it cannot be read.</summary>
+    public TableData? ObservedDays { get; init; }
+
     /// <summary>
     /// Sets of inputs that what was observed does not rule out, <c>calibrated-set.csv</c>; null where there is no such file, or it cannot be read.
     /// </summary>
     public TableData? CalibratedSet { get; init; }
+
+    /// <summary>
+    /// What the model gave for a year to which nothing was fitted, <c>predicted.csv</c>; null where there is no such file, or it cannot be read.
+    /// </summary>
+    public TableData? Predicted { get; init; }
 
     /// <summary>
     /// Scenarios by id: <c>scenarios/ID.yaml</c> and <c>scenarios:</c> of the YAML (a bare list is read as <c>{ scenario: ID, changes: list }</c>).
@@ -48,7 +56,9 @@ public sealed class SystemFiles
         Tables = Tables,
         Rosters = Rosters,
         Observed = Observed,
+        ObservedDays = ObservedDays,
         CalibratedSet = CalibratedSet,
+        Predicted = Predicted,
         Scenarios = scenarios,
         IsChanged = IsChanged,
         Inputs = Inputs,

@@ -1,14 +1,16 @@
 namespace FlowSim.Scenarios.Loading;
 
 /// <summary>
-/// The files of a system on disk: <c>system.yaml</c>, further <c>*.yaml</c>, <c>observed.csv</c>, <c>calibrated-set.csv</c>,
-/// <c>tables/ rosters/ scenarios/</c>.
+/// The files of a system on disk: <c>system.yaml</c>, further <c>*.yaml</c>, <c>observed.csv</c>, <c>observed-days.csv</c>,
+/// <c>calibrated-set.csv</c>, <c>predicted.csv</c>, <c>tables/ rosters/ scenarios/</c>.
 /// </summary>
 internal static class SystemFolder
 {
     public const string MainFile = "system.yaml";
     public const string Observed = "observed.csv";
+    public const string ObservedDays = "observed-days.csv";
     public const string CalibratedSet = "calibrated-set.csv";
+    public const string Predicted = "predicted.csv";
     public const string Tables = "tables";
     public const string Rosters = "rosters";
     public const string Scenarios = "scenarios";
@@ -30,7 +32,8 @@ internal static class SystemFolder
     public static IReadOnlyList<InputFile> FilesOf(string folder, ProblemList problems) => FilesOf(folder, _ => true, problems);
 
     /// <summary>
-    /// One YAML file with the tables, rosters, scenarios, observations and calibrated set beside it; other YAML files of its folder are not read.
+    /// One YAML file with the tables, rosters, scenarios, observations, calibrated set and predicted year beside it; other YAML files of its folder are
+    /// not read.
     /// </summary>
     /// <exception cref="IOException">A file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
@@ -38,14 +41,15 @@ internal static class SystemFolder
     {
         var main = Path.GetFileName(yaml);
         return FilesOf(Path.GetDirectoryName(Path.GetFullPath(yaml))!,
-            name => name == main || name is Observed or CalibratedSet || name.Contains('/', StringComparison.Ordinal), problems);
+            name => name == main || IsSingle(name) || name.Contains('/', StringComparison.Ordinal), problems);
     }
 
     /// <summary>
     /// True for the name of a file of what was recorded of one year, <c>observed-….csv</c> or <c>recorded-….csv</c> beside the main one: no part of the
     /// system, and read where a command names it.
     /// </summary>
-    public static bool IsBeside(string name) => !name.Contains('/', StringComparison.Ordinal) && name.EndsWith(Csv, StringComparison.Ordinal)
+    public static bool IsBeside(string name) => name != ObservedDays
+        && !name.Contains('/', StringComparison.Ordinal) && name.EndsWith(Csv, StringComparison.Ordinal)
         && (name.StartsWith("observed-", StringComparison.Ordinal) || name.StartsWith("recorded-", StringComparison.Ordinal));
 
     /// <summary>True for what goes with a system where it is copied: such files, and pages for people.</summary>
@@ -55,11 +59,14 @@ internal static class SystemFolder
     /// <summary>True for the name of a file that the layout knows.</summary>
     public static bool IsPart(string name) => Path.GetDirectoryName(name) switch
     {
-        "" when name is Observed or CalibratedSet => true,
+        "" when IsSingle(name) => true,
         "" or Scenarios => IsVisible(name) && name.EndsWith(Yaml, StringComparison.Ordinal),
         Tables or Rosters => IsVisible(name) && name.EndsWith(Csv, StringComparison.Ordinal),
         _ => false,
     };
+
+    /// <summary>True for the tables that stand beside the main file and are part of the system.</summary>
+    private static bool IsSingle(string name) => name is Observed or ObservedDays or CalibratedSet or Predicted;
 
     private static List<InputFile> FilesOf(string folder, Func<string, bool> isWanted, ProblemList problems)
     {

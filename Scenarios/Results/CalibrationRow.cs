@@ -3,7 +3,7 @@ namespace FlowSim.Scenarios.Results;
 /// <summary>A row of <c>calibration.csv</c>: what was observed against what the baseline gives. NaN where a cell is empty.</summary>
 public sealed record CalibrationRow
 {
-    /// <summary>Id of the measure; for what the months of a year say together, with the ending of a <see cref="MonthPattern"/>.</summary>
+    /// <summary>Id of the measure; for what the months of a year say together, with the ending of a <see cref="RecordPattern"/>.</summary>
     public required string Measure { get; init; }
 
     /// <summary><c>system</c>, an instance, or several joined by <c>+</c>.</summary>

@@ -17,4 +17,7 @@ public static class ObservedStatus
 
     /// <summary>A stand-in: it was measured in a later year than the one it is set beside.</summary>
     public const string LaterYear = "later-year";
+
+    /// <summary>Recorded, and put into the run by <c>--arrivals</c> or <c>--beds</c>: it is shown, and the run has not predicted it.</summary>
+    public const string Given = "given";
 }

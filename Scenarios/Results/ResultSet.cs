@@ -21,6 +21,12 @@ public sealed record ResultSet : ExperimentSummary
     /// <summary>The file <c>calibration.csv</c>; empty where there is none.</summary>
     public IReadOnlyList<CalibrationRow> Calibration { get; init; } = [];
 
+    /// <summary>The file <c>calibration-days.csv</c>; empty where there is none.</summary>
+    public IReadOnlyList<CalibrationDay> CalibrationDays { get; init; } = [];
+
+    /// <summary>The file <c>predicted.csv</c>: how a year to which nothing was fitted came out; empty where there is none.</summary>
+    public IReadOnlyList<PredictedFigure> Predicted { get; init; } = [];
+
     /// <summary>The period that is shown unless another is asked for; where the baseline alone was run beside observations, the last year of these.</summary>
     public string ShownPeriod =>
         LastObservedYear ?? Periods.Shown(Summaries.Select(row => row.Key.Period), ResultDate.TryRead(Run.MeasuredTo, out var end) && Periods.EndsYear(end));

@@ -64,6 +64,7 @@ internal sealed class ShippedSystem
 
         FitSystem.Check(read, Observations.Read(read, baseline.First, problems), problems);
         CalibratedSetCheck.Check(read, problems);
+        PredictedReader.Of(read, baseline.First, problems);
         foreach (var scenario in read.Scenarios.Keys.OrderBy(id => file == $"scenarios/{id}.yaml" ? 0 : 1).ThenBy(id => id, StringComparer.Ordinal))
         {
             if (!problems.HasErrors)

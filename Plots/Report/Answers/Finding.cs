@@ -25,6 +25,9 @@ internal sealed record Finding(Difference Difference, double Baseline, double Le
     /// <summary>What the system's ids are called.</summary>
     public SystemNames? Names { get; init; }
 
+    /// <summary>Half the width of the model's own error of the baseline's level; NaN where it has not been measured.</summary>
+    public double ModelError95 { get; init; } = double.NaN;
+
     /// <summary>The place by itself.</summary>
     public string Place => Names?.Place(Key.Place) ?? PlaceName.Of(Key.Place);
 

@@ -36,6 +36,9 @@ internal sealed class LevelAnswer
         var decimals = Rounding.Decimals(row.Mean, row.Lower95, row.Upper95);
         var interval = double.IsNaN(row.Lower95) ? "" : $" [{NumberText.Plain(row.Lower95, decimals)} to {NumberText.Plain(row.Upper95, decimals)}]";
         return new(
-            $"{word.Name}{word.About(data.Names.Group(row.Key.Group))}{data.Names.At(row.Key.Place)} {(word.IsPlural ? "are" : "is")} {NumberText.Plain(row.Mean, decimals)}{interval}{UnitWords.OfLevel(row.Unit, row.Key.Period, data.IsWhole(row.Key.Period))}.");
+            $"{word.Name}{word.About(data.Names.Group(row.Key.Group))}{data.Names.At(row.Key.Place)} {(word.IsPlural ? "are" : "is")} {NumberText.Plain(row.Mean, decimals)}{interval}{UnitWords.OfLevel(row.Unit, row.Key.Period, data.IsWhole(row.Key.Period))}{Own(row)}.");
     }
+
+    private static string Own(Summary row) =>
+        LevelErrorWords.Half(row.ModelError95) is { Length: > 0 } half ? $"; the model itself may be off by {half}{UnitWords.OfDifference(row.Unit, row.Key.Period)}" : "";
 }

@@ -53,7 +53,7 @@ internal static class CalibrationSection
 
     private static string Allowed(CalibrationRow row) =>
         double.IsNaN(row.Tolerance) ? ""
-        : MonthPattern.Find(row.Measure) is { } found ? $"at least {NumberText.Exact(found.Pattern.Least)}"
+        : RecordPattern.Find(row.Measure) is { } found ? $"at least {NumberText.Exact(found.Pattern.Least)}"
         : $"± {NumberText.Exact(row.Tolerance)}";
 
     private static string Span(ColumnNumbers numbers, double lower, double upper) =>

@@ -28,6 +28,7 @@ internal static class ComparisonSection
         page.Element("p", data.IsComparison
             ? "The mean of the baseline, and how far each scenario is from it: mean difference paired by replication, with its 95 % interval. * and bold: the interval excludes 0; “better” and “worse” are said of measures that say which way they improve. Differences of percentages are percentage points." + All(data)
             : "Mean over replications, with its 95 % interval.");
+        page.Element("p", OwnError(data), ("class", "note"));
         Switches(page, data);
         var tables = 0;
         foreach (var period in data.Periods)
@@ -45,6 +46,10 @@ internal static class ComparisonSection
     private static string All(ReportData data) => DrawWords.CountOf(data.Results) is > 0 and var draws
         ? $" In round brackets: {DrawWords.Known}, {DrawWords.Ends(draws)}."
         : "";
+
+    private static string OwnError(ReportData data) => data.Results.Predicted.Count == 0
+        ? "How far the model itself is off a level has not been measured."
+        : "± after a level: how far the model itself may be off, by a year that was predicted (see “How far off may a level be?”). Where none stands, that has not been measured. It is no error of the differences: both sides of them share it.";
 
     private static void Switches(HtmlWriter page, ReportData data)
     {
@@ -99,6 +104,11 @@ internal static class ComparisonSection
         if (!data.IsComparison)
         {
             page.Text(" ").Element("small", numbers.Interval(row.Lower95, row.Upper95, signed: false));
+        }
+
+        if (LevelErrorWords.Half(row.ModelError95) is { Length: > 0 } own)
+        {
+            page.Text(" ").Element("small", own);
         }
 
         page.Close();

@@ -41,6 +41,8 @@ public static class ResultReader
             Ledger = Rows(source, ResultTables.Ledger),
             Claims = Rows(source, ResultTables.Claims),
             Calibration = Rows(source, ResultTables.Calibration),
+            CalibrationDays = Rows(source, ResultTables.CalibrationDays),
+            Predicted = Rows(source, ResultTables.Predicted),
             DrawnInputs = Rows(source, ResultTables.Draws),
             DrawnValues = Rows(source, ResultTables.DrawResults, measures: Chosen()),
         };

@@ -16,10 +16,14 @@ public static class ResultFiles
         }
     }
 
-    /// <summary>The file <c>calibration.csv</c>.</summary>
-    /// <exception cref="ResultFolderException">It cannot be written.</exception>
-    public static void WriteCalibration(ResultFolder folder, IReadOnlyList<CalibrationRow> rows) =>
-        folder.Write(ResultTables.Calibration.File, stream => ResultTables.Calibration.Write(stream, rows));
+    /// <summary>The files <c>calibration.csv</c>, <c>calibration-days.csv</c> and <c>predicted.csv</c>, as far as there is anything in them.</summary>
+    /// <exception cref="ResultFolderException">One cannot be written.</exception>
+    public static void WriteCalibration(ResultFolder folder, ResultSet results)
+    {
+        Write(folder, ResultTables.Calibration, results.Calibration);
+        Write(folder, ResultTables.CalibrationDays, results.CalibrationDays);
+        Write(folder, ResultTables.Predicted, results.Predicted);
+    }
 
     /// <summary>The rows of calibration.csv as a JSON document, with the same names; <c>null</c> where the CSV is empty.</summary>
     public static void WriteJson(Stream stream, IReadOnlyList<CalibrationRow> rows)
@@ -55,6 +59,15 @@ public static class ResultFiles
         (ResultTables.Flows.File, stream => ResultTables.Flows.Write(stream, summary.Flows)),
         .. Draws(summary),
     ];
+
+    private static void Write<T>(ResultFolder folder, RowTable<T> table, IReadOnlyList<T> rows)
+        where T : class
+    {
+        if (rows.Count > 0)
+        {
+            folder.Write(table.File, stream => table.Write(stream, rows));
+        }
+    }
 
     private static IReadOnlyList<(string Name, Action<Stream> Write)> Draws(ExperimentSummary summary) => summary.DrawnInputs.Count == 0 ? [] :
     [

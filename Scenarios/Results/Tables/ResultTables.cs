@@ -54,6 +54,16 @@ internal static class ResultTables
             CalibrationVerdict.NoObservation], row => row.Verdict)
         .Text("source", row => row.Source);
 
+    public static RowTable<CalibrationDay> CalibrationDays { get; } = new RowTable<CalibrationDay>("calibration-days.csv")
+        .Text("measure", row => row.Measure).Text("place", row => row.Place).Text("day", row => row.Day).Text("unit", row => row.Unit)
+        .Number("observed", row => row.Observed).Number("mean", row => row.Mean).Number("p05", row => row.P05).Number("p95", row => row.P95);
+
+    public static RowTable<PredictedFigure> Predicted { get; } = new RowTable<PredictedFigure>("predicted.csv")
+        .Text("measure", row => row.Measure).Text("place", row => row.Place).Text("group", row => row.Group).Text("period", row => row.Period)
+        .Text("unit", row => row.Unit).Number("observed", row => row.Observed).Number("modelled", row => row.Modelled)
+        .Interval("lower95", row => row.Lower95, "upper95", row => row.Upper95)
+        .Number("persistence", row => row.Persistence).Text("persistence_period", row => row.PersistencePeriod);
+
     /// <summary>What was drawn of what is not known; the baseline need not be reported.</summary>
     public static RowTable<DrawnInput> Draws { get; } = new RowTable<DrawnInput>("draws.csv")
         .Whole("draw", row => row.Draw).Text("scenario", row => row.Scenario).Text("input", row => row.Input).Text("reason", row => row.Reason)

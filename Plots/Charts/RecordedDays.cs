@@ -1,0 +1,87 @@
+using System.Globalization;
+using FlowSim.Plots.Svg;
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
+
+namespace FlowSim.Plots.Charts;
+
+/// <summary>The recorded days of a series on the fan of the baseline: whether they lie where the model's do, and vary as much.</summary>
+internal static class RecordedDays
+{
+    private const string Id = "recorded-days";
+    private const double PanelHeight = 78;
+    private const double PanelGap = 8;
+    private const double PanelTitle = 13;
+    private const double DayLabels = 15;
+
+    public static Chart Chart { get; } = new(Id, "Recorded days", "each recorded day of a series beside the days of the baseline (--measure names the series)", Draw)
+    {
+        Takes = Narrowing.Site | Narrowing.Measure,
+        IsDrawnByRun = true,
+    };
+
+    private static ChartDrawings Draw(ChartRequest request)
+    {
+        if (request.Results.CalibrationDays.Count == 0)
+        {
+            return ChartDrawings.Nothing("there is no calibration-days.csv: no days were set beside the baseline (observed-days.csv and flowsim calibrate)");
+        }
+
+        var series = request.Results.CalibrationDays.Where(day => request.Wants(day.Place) && (request.Measure is null || day.Measure == request.Measure))
+            .GroupBy(day => day.Measure);
+        return ChartDrawings.Of([.. series.Select(days => Draw(request, days.Key, [.. days]))], "no day was recorded of what is asked for");
+    }
+
+    private static Drawing Draw(ChartRequest request, string series, IReadOnlyList<CalibrationDay> days)
+    {
+        var panels = days.GroupBy(day => day.Place).Select(place => Panel(request.Names.Place(place.Key), [.. place])).ToList();
+        var unit = days[0].Unit.Length > 0 ? $" [{days[0].Unit}]" : "";
+        var sheet = new Sheet(request, FileStem.Of(Id, series, request.Place ?? ""), $"{request.Names.Measure(series)}{unit}: recorded days, and those of the baseline",
+            request.Results.System.Title);
+        var replications = request.Results.Run.Replications;
+        Key(sheet, replications);
+        var axes = new List<ValueAxis>();
+        foreach (var panel in panels)
+        {
+            var top = sheet.Take(PanelTitle + PanelHeight + PanelGap) + PanelTitle;
+            var drawing = new FanPanelDrawing(sheet, panel, top, top + PanelHeight);
+            drawing.Draw(hasDates: true, labelDays: ReferenceEquals(panel, panels[^1]));
+            axes.Add(drawing.Axis);
+        }
+
+        sheet.Take(DayLabels);
+        return sheet.Finish(Describe(panels),
+            $"{Replications.Band(replications)} A day of a model is no forecast of that day: look at the height, at how far the days vary, and at how long they stay high or low. The numbers at the right are means over the days shown.{ValueAxis.Note(axes)}", [.. request.Results.Run.Scenarios]);
+    }
+
+    private static void Key(Sheet sheet, int replications)
+    {
+        var key = new Key(sheet);
+        key.Add(replications < 2 ? "baseline" : "baseline: mean, and band", (drawing, x, y) =>
+        {
+            drawing.Rectangle(x, y - 3, Charts.Key.SwatchWidth, 6, Palette.PaleBlue);
+            drawing.Rule(x, y, x + Charts.Key.SwatchWidth, y, Palette.Blue, FanPanelDrawing.MeanWidth);
+        });
+        key.Add("recorded", (drawing, x, y) => drawing.Point(x + (Charts.Key.SwatchWidth / 2), y, FanPanelDrawing.RecordedRadius, PointShape.Diamond, Palette.Vermilion));
+        key.Draw();
+    }
+
+    /// <summary>All days from the first recorded to the last.</summary>
+    private static FanPanel Panel(string name, List<CalibrationDay> days)
+    {
+        var byDate = days.ToDictionary(day => DateOnly.ParseExact(day.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var first = byDate.Keys.Min();
+        var length = byDate.Keys.Max().DayNumber - first.DayNumber + 1;
+        var all = Enumerable.Range(0, length).Select(offset => byDate.GetValueOrDefault(first.AddDays(offset))).ToList();
+        return new FanPanel(days[0].Place, name, first, [.. all.Select(Point)], []) { Recorded = [.. all.Select(day => day?.Observed ?? double.NaN)] };
+    }
+
+    private static TimelinePoint Point(CalibrationDay? day) =>
+        day is null ? new TimelinePoint(float.NaN, float.NaN, float.NaN, float.NaN)
+        : new TimelinePoint((float)day.Mean, (float)day.P05, (float)day.Mean, (float)day.P95);
+
+    private static string Describe(IReadOnlyList<FanPanel> panels) =>
+        "Small multiples by place, days from left to right. " + string.Join("; ", panels.Select(panel => FormattableString.Invariant(
+            $"{panel.Name}: recorded {panel.Recorded.Where(double.IsFinite).Average():F1} on average, the baseline {panel.Occupied.Where(point => float.IsFinite(point.Mean)).Select(point => point.Mean).DefaultIfEmpty(float.NaN).Average():F1}")));
+}

@@ -131,7 +131,8 @@ public sealed partial class ReportTests
     public void The_numbers_that_decide_stand_above_the_answer_and_lead_to_all_of_them()
     {
         Assert.That(browser.One("#decide").Text, Does.StartWith("62 of the 812 numbers of the description are assumed; these two decide:"));
-        Assert.That(browser.Evaluate<bool>("document.querySelector('#decide').getBoundingClientRect().bottom < document.querySelector('#answer').getBoundingClientRect().top"));
+        const string above = "document.querySelector('#decide').getBoundingClientRect().bottom < document.querySelector('#answer').getBoundingClientRect().top";
+        Assert.That(browser.Evaluate<bool>(above));
         Assert.That(browser.Seen("#decide-table tbody th"), Is.Empty);
         browser.One("details.decide summary").Click();
         Assert.That(browser.Seen("#decide-table tbody th"), Is.EqualTo(new[] { "Admissions: rate", "Ward: time" }));
@@ -159,8 +160,8 @@ public sealed partial class ReportTests
     [Test]
     public void On_paper_each_part_begins_a_page_and_none_is_nearly_blank()
     {
-        // Answer; what gives way; comparison, across; four pages of charts of the first scenario, as many as fit on each, the last with what is left; savings, claims and
-        // calibration; changes and origins; methods.
+        // Answer; what gives way; comparison, across; four pages of charts of the first scenario, as many as fit on each, the last with what is left;
+        // savings, claims and calibration; changes and origins; methods.
         string[] parts = ["upright", "upright", "across", "upright", "upright", "upright", "upright", "upright", "upright", "upright"];
         var pdf = Encoding.Latin1.GetString(
             Convert.FromBase64String(browser.Command("Page.printToPDF", ("preferCSSPageSize", true)).GetProperty("data").GetString()!));

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FlowSim.Scenarios.Experiments;
 
 /// <summary>The three kinds of period in results: a year (<c>2017/18</c>), a month (<c>2017-04</c>), everything measured (<c>all</c>).</summary>
@@ -14,6 +16,9 @@ public static class Periods
         var year = day.Month >= FirstMonth ? day.Year : day.Year - 1;
         return FormattableString.Invariant($"{year}/{(year + 1) % 100:00}");
     }
+
+    /// <summary>The first day of an NHS year such as <c>2017/18</c>.</summary>
+    internal static DateOnly FirstDayOf(string year) => new(int.Parse(year.AsSpan(0, 4), CultureInfo.InvariantCulture), FirstMonth, 1);
 
     /// <summary>
     /// The period that tables, charts and the report show unless another is asked for: the last year, or everything where there are no years or the last

@@ -21,7 +21,7 @@ internal sealed class ScenarioMeans
         var period = rows.Exists(row => row.Key.Period == Periods.All) ? Periods.All : rows.FindLast(row => Periods.IsYear(row.Key.Period))?.Key.Period;
         means = rows.Where(row => row.Key.Period == period).ToDictionary(row => (row.Key.Measure, row.Key.Place, row.Key.Group), row => row.Mean);
         Scenario = scenario;
-        Days = (run.End - run.MeasureFrom) / (double)SimTime.Day;
+        Days = DaysOf(period, run);
         nobodyWaitedBefore = run.BeginsEmpty && run.MeasureFrom == run.Start;
     }
 
@@ -51,6 +51,22 @@ internal sealed class ScenarioMeans
 
     /// <summary>Time in use [%].</summary>
     public double Use(SystemModel model, PoolModel pool) => pool.Unlimited ? 0 : Of("utilisation", model, pool);
+
+    /// <summary>
+    /// Length of what the means are over: of the reported time, or, where too little is reported to have a period (a calibration ends with what was
+    /// observed), of a year before it [d].
+    /// </summary>
+    private static double DaysOf(string? period, RunPlan run)
+    {
+        var reported = (run.End - run.MeasureFrom) / (double)SimTime.Day;
+        if (!run.HasDates || period is null || !Periods.IsYear(period) || Periods.YearOf(run.FirstDay.AddDays(run.MeasureFrom / SimTime.Day)) == period)
+        {
+            return reported;
+        }
+
+        var first = Periods.FirstDayOf(period);
+        return first.AddYears(1).DayNumber - first.DayNumber;
+    }
 
     private double Of(string measure, string place, string group) =>
         means.GetValueOrDefault((measure, place, group), 0) is var value && double.IsNaN(value) ? 0 : value;

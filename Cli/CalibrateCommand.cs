@@ -159,7 +159,7 @@ internal static class CalibrateCommand
         return
         [
             "How far off (root mean square over the places):", .. predicted.Sentences(), predicted.Cover(),
-            $"All of it is in {Path.Combine(settings.Out, "predicted.csv")}; beside system.yaml it gives every level of this system that error.",
+            $"All of it is in {Path.Combine(settings.Out, "predicted.csv")}; beside system.yaml it gives the levels of these measures that error.",
         ];
     }
 

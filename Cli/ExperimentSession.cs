@@ -65,6 +65,8 @@ internal sealed class ExperimentSession
     private ResultSet Results(ExperimentPlan plan, ExperimentResult result, RunFacts run)
     {
         var (chance, measures) = (ExperimentSummary.Of(result), TableMeasures.Of(system, plan.Baseline));
+        var judged = Observed?.Against(result) ?? [];
+        predicted = Predicts?.Invoke(judged) ?? predicted;
         var summary = chance with { Summaries = new LevelErrors(predicted).On(chance.Summaries) };
         var unread = new ProblemList { Sources = system.Files.Sources };
         var facts = SystemDescriber.Of(system.Files, plan, measures) with { Numbers = TriedNumbers.FactsOf(system.Files, unread) };
@@ -76,12 +78,11 @@ internal sealed class ExperimentSession
                 .. LevelNote(facts),
             ],
         };
-        var judged = Observed?.Against(result) ?? [];
         return ResultSet.Of(summary, noted, facts) with
         {
             Calibration = judged,
             CalibrationDays = Observed?.Days(result) ?? [],
-            Predicted = Predicts?.Invoke(judged) ?? predicted,
+            Predicted = predicted,
         };
     }
 

@@ -70,7 +70,7 @@ internal static class RecordedDays
     /// <summary>All days from the first recorded to the last.</summary>
     private static FanPanel Panel(string name, List<CalibrationDay> days)
     {
-        var byDate = days.ToDictionary(day => DateOnly.ParseExact(day.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var byDate = days.ToDictionary(day => DateOnly.ParseExact(day.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture));   // read so, and each once
         var first = byDate.Keys.Min();
         var length = byDate.Keys.Max().DayNumber - first.DayNumber + 1;
         var all = Enumerable.Range(0, length).Select(offset => byDate.GetValueOrDefault(first.AddDays(offset))).ToList();

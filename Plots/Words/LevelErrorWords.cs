@@ -6,6 +6,9 @@ namespace FlowSim.Plots.Words;
 public sealed class LevelErrorWords
 {
     private const string Points = "percentage points";
+    private const string TheModel = "the model";
+    private const string OtherYear = "the other year";
+    private const string Neither = "cannot be told";
 
     private readonly IReadOnlyList<PredictedFigure> figures;
     private readonly LevelErrors errors;
@@ -24,12 +27,12 @@ public sealed class LevelErrorWords
 
     /// <summary>A sentence for each measure: what the model was off by, what saying "as in the other year" would have been off by, and which is nearer.</summary>
     public IEnumerable<string> Sentences() => Measures.Select(measure =>
-        $"{measure.Name} ({measure.Places}): off by {measure.Model}{(measure.Persistence.Length == 0 ? "" : $"; as in {measure.PersistencePeriod}: off by {measure.Persistence}{(measure.IsWorse ? ", which is nearer" : "")}")}.");
+        $"{measure.Name} ({measure.Places}): off by {measure.Model}{(measure.Persistence.Length == 0 ? "" : $"; as in {measure.PersistencePeriod}: off by {measure.Persistence}{(measure.Nearer == OtherYear ? ", which is nearer" : measure.Nearer == Neither ? ", which chance alone does not tell apart" : "")}")}.");
 
     /// <summary>What half the width of the error is, and how often it can be trusted; empty where nothing was predicted.</summary>
     public string Cover()
     {
-        var counts = Measures.Select(measure => measure.Count).Distinct().Order().ToList();
+        var counts = Measures.Select(measure => measure.Count).Where(count => count > 0).Distinct().Order().ToList();
         if (counts.Count == 0)
         {
             return "";
@@ -38,7 +41,7 @@ public sealed class LevelErrorWords
         var covers = counts.Select(count => FormattableString.Invariant(
             $"{100 * new LevelError(0, false, count).Cover:0} % where it rests on {(count == 1 ? "one error" : $"{count} errors")}"));
         return FormattableString.Invariant(
-            $"The model's own error of a level is {LevelError.Width:0} root mean squares of these errors either way. If later years are like this one it holds the real figure in {string.Join(", ", covers)} (95 % would need many). Of a measure that is not here the error has not been measured.");
+            $"The model's own error of a level is {LevelError.Width:0} root mean squares of these errors either way. At best it holds the real figure of another year in {string.Join(", ", covers)}: so it is if errors have nothing in common, and places in one year have that year in common. Of a measure that is not here the error has not been measured.");
     }
 
     /// <summary>All of it in a line for whoever reads levels; empty where nothing was predicted.</summary>
@@ -54,8 +57,8 @@ public sealed class LevelErrorWords
         var error = errors.Of(id, group);
         var others = measure.Where(figure => double.IsFinite(figure.Persistence)).ToList();
         var isShare = error?.IsShare ?? false;
-        var model = RootMeanSquare(measure, isShare, figure => figure.Error);
-        var persistence = others.Count == measure.Count ? RootMeanSquare(others, isShare, figure => figure.PersistenceError) : double.NaN;
+        var model = RootMeanSquare(measure, figure => figure.Error);
+        var persistence = others.Count == measure.Count ? RootMeanSquare(others, figure => figure.PersistenceError) : double.NaN;
         return new PredictedMeasure(
             group.Length == 0 ? words.Measure(id) : $"{words.Measure(id)}: {words.Group(group)}",
             string.Join(", ", measure.Select(figure => words.Place(figure.Place)).Distinct()),
@@ -63,13 +66,25 @@ public sealed class LevelErrorWords
             Amount(model, isShare),
             double.IsNaN(persistence) ? "" : Amount(persistence, isShare),
             string.Join(", ", others.Select(figure => CalibrationWords.Period(figure.PersistencePeriod)).Distinct()),
-            persistence < model,
+            Nearer(measure, model, persistence),
             error is null ? "" : Amount(LevelError.Width * error.RootMeanSquare, isShare),
             error?.Count ?? 0);
     }
 
-    private static double RootMeanSquare(IReadOnlyList<PredictedFigure> figures, bool isShare, Func<PredictedFigure, double> error) =>
-        Math.Sqrt(figures.Average(figure => Math.Pow(error(figure) / (isShare ? figure.Observed : 1), 2)));
+    private static double RootMeanSquare(IReadOnlyList<PredictedFigure> figures, Func<PredictedFigure, double> error) =>
+        Math.Sqrt(figures.Average(figure => Math.Pow(LevelErrors.Size(figure, error(figure)), 2)));
+
+    /// <summary>Which is nearer, where the model's own chance, the widest half interval of its figures, is less than what lies between the two.</summary>
+    private static string Nearer(IReadOnlyList<PredictedFigure> figures, double model, double persistence)
+    {
+        if (double.IsNaN(persistence))
+        {
+            return "";
+        }
+
+        var chance = figures.Max(figure => Math.Abs(LevelErrors.Size(figure, (figure.Upper95 - figure.Lower95) / 2)));
+        return Math.Abs(model - persistence) < chance ? Neither : persistence < model ? OtherYear : TheModel;
+    }
 
     private static string Amount(double value, bool isShare)
     {
@@ -85,8 +100,8 @@ public sealed class LevelErrorWords
 /// <param name="Model">Root mean square of what the model was off by.</param>
 /// <param name="Persistence">Of what saying "as in the other year" was off by; empty where the other year was not recorded.</param>
 /// <param name="PersistencePeriod">The other year.</param>
-/// <param name="IsWorse">True where the other year was nearer than the model.</param>
+/// <param name="Nearer">The model, the other year, or that it cannot be told for chance; empty where the other year was not recorded.</param>
 /// <param name="Half">Half the width of the model's own error.</param>
 /// <param name="Count">Errors that it rests on.</param>
-public sealed record PredictedMeasure(string Name, string Places, string Periods, string Model, string Persistence, string PersistencePeriod, bool IsWorse,
+public sealed record PredictedMeasure(string Name, string Places, string Periods, string Model, string Persistence, string PersistencePeriod, string Nearer,
     string Half, int Count);

@@ -19,7 +19,8 @@ public sealed class Observations
         this.model = model;
         EndBeforeBranch = rows.Count > 0 && rows.All(row => time.EndsBeforeBranch(row.Period))
             && series.All(one => time.EndsBeforeBranch(ObservedPeriod.Read(ObservedPeriod.NameOf(one.Last))!));
-        YearsBeforeBranch = rows.Select(row => time.YearsBefore(row.Period)).DefaultIfEmpty(1).Max();
+        YearsBeforeBranch = rows.Select(row => row.Period).Concat(series.Select(one => ObservedPeriod.Read(ObservedPeriod.NameOf(one.First))!))
+            .Select(time.YearsBefore).DefaultIfEmpty(1).Max();
     }
 
     /// <summary>True where nothing was observed of the time after the branch: the run may end there.</summary>

@@ -37,8 +37,18 @@ public sealed class PredictedReader
             return [];
         }
 
-        return [.. table.Rows.Select(Read).OfType<PredictedFigure>()];
+        var read = table.Rows.Select(row => (Row: row, Figure: Read(row))).Where(one => one.Figure is not null).ToList();
+        var known = new Dictionary<(string, string, string, string), SourceLocation>();
+        foreach (var (row, figure) in read.Where(one => !known.TryAdd(Subject(one.Figure!), one.Row.Where)))
+        {
+            problems.Error(row.Where, "predicted", "each measure, place, group and period once",
+                $"{figure!.Measure}, {figure.Place}, {figure.Group}, {figure.Period}", $"It is also at {known[Subject(figure)]}.");
+        }
+
+        return [.. read.Select(one => one.Figure!)];
     }
+
+    private static (string, string, string, string) Subject(PredictedFigure figure) => (figure.Measure, figure.Place, figure.Group, figure.Period);
 
     private PredictedFigure? Read(TableRow row)
     {
@@ -46,6 +56,11 @@ public sealed class PredictedReader
         if (Array.Find(model.Measures.Measures, measure => measure.Id == id) is not { } measure)
         {
             Wrong("measure", "a measure that the system declares", Nearest.Hint(id, model.Measures.Measures.Select(one => one.Id)));
+            return null;
+        }
+
+        if (ObservedPlace.Read(Cell(row, "place"), measure, model, row.Where, problems) is null)
+        {
             return null;
         }
 

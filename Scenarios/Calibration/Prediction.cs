@@ -9,12 +9,17 @@ public static class Prediction
     private const int MostYears = 3;
 
     /// <summary>What was recorded and what the model gave, with the nearest other year that the system's own observations have.</summary>
-    /// <param name="rows">The other file's, as judged; figures that were put into the run, or are only recalled, are no predictions.</param>
+    /// <param name="rows">The other file's, as judged; figures that were put into the run, are only recalled or of a later year, or stand in the system's own
+    /// file, are no predictions.</param>
     /// <param name="own">What the system's own file says; null where there is none.</param>
     public static IReadOnlyList<PredictedFigure> Of(IReadOnlyList<CalibrationRow> rows, Observations? own) =>
         [.. rows.Where(row => double.IsFinite(row.Observed) && double.IsFinite(row.Modelled) && RecordPattern.Find(row.Measure) is null
-                && row.Status is not (ObservedStatus.Given or ObservedStatus.Assumed))
+                && row.Status is not (ObservedStatus.Given or ObservedStatus.Assumed or ObservedStatus.LaterYear) && !IsOwn(row, own))
             .Select(row => With(row, own is null ? null : Other(row, own)))];
+
+    /// <summary>True for a figure that the system's own file has too: what may have been fitted to was not predicted.</summary>
+    private static bool IsOwn(CalibrationRow row, Observations? own) => own is not null
+        && own.Rows.Any(other => other.Measure.Id == row.Measure && other.Place == row.Place && other.Group == row.Group && other.Period.Text == row.Period);
 
     private static PredictedFigure With(CalibrationRow row, Observation? other) => new()
     {

@@ -18,7 +18,7 @@ public static class Periods
     }
 
     /// <summary>The first day of an NHS year such as <c>2017/18</c>.</summary>
-    internal static DateOnly FirstDayOf(string year) => new(int.Parse(year.AsSpan(0, 4), CultureInfo.InvariantCulture), FirstMonth, 1);
+    internal static DateOnly FirstDayOf(string year) => DateOnly.ParseExact($"{year[..4]}-04-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>
     /// The period that tables, charts and the report show unless another is asked for: the last year, or everything where there are no years or the last

@@ -3,7 +3,7 @@ using MathNet.Numerics.Distributions;
 namespace FlowSim.Scenarios.Results;
 
 /// <summary>How far the model's levels of a measure are from the real system's, by what it gave for a year to which nothing was fitted.</summary>
-/// <param name="RootMeanSquare">Of the errors: percentage points of a percentage, of other units a share of what was observed.</param>
+/// <param name="RootMeanSquare">Of the errors: percentage points of a percentage, of other units a share of what the model gave.</param>
 /// <param name="IsShare">True for a share of the level.</param>
 /// <param name="Count">How many errors it rests on.</param>
 public sealed record LevelError(double RootMeanSquare, bool IsShare, int Count)

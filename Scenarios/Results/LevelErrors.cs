@@ -24,20 +24,31 @@ public sealed class LevelErrors
             ? row with { ModelError95 = error.HalfWidth(row.Mean) }
             : row)];
 
-    /// <summary>The figures that errors rest on: of each place the longest period, since months are parts of a year and no further evidence of it.</summary>
+    /// <summary>
+    /// The figures that errors rest on: of each place the longest period, since months are parts of a year and no further evidence of it; none whose error has
+    /// no size.
+    /// </summary>
     public static IReadOnlyList<PredictedFigure> Longest(IEnumerable<PredictedFigure> figures) =>
-        [.. figures.GroupBy(figure => (figure.Measure, figure.Group, figure.Place)).SelectMany(place =>
+        [.. figures.Where(figure => double.IsFinite(Size(figure, figure.Error)))
+            .GroupBy(figure => (figure.Measure, figure.Group, figure.Place)).SelectMany(place =>
         {
             var longest = place.Max(figure => Length(figure.Period));
             return place.Where(figure => Length(figure.Period) == longest);
         })];
 
+    /// <summary>True where errors are a share of the level, not percentage points.</summary>
+    public static bool IsShare(PredictedFigure figure) => !figure.Unit.StartsWith('%');
+
+    /// <summary>
+    /// How large an error is: in percentage points, or as a share of the model's level, by which it is later applied; not finite at a level of 0.
+    /// </summary>
+    public static double Size(PredictedFigure figure, double error) => IsShare(figure) ? error / figure.Modelled : error;
+
     private static LevelError? Of(IReadOnlyList<PredictedFigure> figures)
     {
-        var isShare = !figures[0].Unit.StartsWith('%');
-        double[] squares = [.. Longest(figures).Select(figure => isShare ? figure.Error / figure.Observed : figure.Error).Where(double.IsFinite)
-            .Select(error => error * error)];
-        return squares.Length == 0 ? null : new LevelError(Math.Sqrt(squares.Average()), isShare, squares.Length);
+        double[] squares = [.. Longest(figures).Select(figure => Size(figure, figure.Error)).Where(double.IsFinite).Select(error => error * error)];
+        return squares.Length == 0 || !double.IsFinite(squares.Average()) ? null
+            : new LevelError(Math.Sqrt(squares.Average()), IsShare(figures[0]), squares.Length);
     }
 
     private static bool HasError(string period) => period == Periods.All || Periods.IsYear(period);

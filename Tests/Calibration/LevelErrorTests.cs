@@ -15,10 +15,18 @@ public sealed class LevelErrorTests
     }
 
     [Test]
-    public void Other_units_are_off_by_a_share_of_what_was_observed_so_that_large_and_small_places_can_be_pooled()
+    public void Other_units_are_off_by_a_share_of_the_level_so_that_large_and_small_places_can_be_pooled()
     {
-        var errors = new LevelErrors([Predicted("beds", "north", 50, 60, "beds"), Predicted("beds", "south", 5, 4, "beds")]);
+        var errors = new LevelErrors([Predicted("beds", "north", 48, 60, "beds"), Predicted("beds", "south", 6, 5, "beds")]);
         Assert.That(errors.Of("beds", "")!.HalfWidth(30), Is.EqualTo(2 * 0.2 * 30).Within(1e-12));
+    }
+
+    [Test]
+    public void A_level_of_0_has_no_share_that_an_error_could_be_of()
+    {
+        var errors = new LevelErrors([Predicted("beds", "north", 0, 0, "beds"), Predicted("beds", "south", 3, 0, "beds"), Predicted("beds", "east", 0, 3, "beds")]);
+        Assert.That((errors.Of("beds", "")!.RootMeanSquare, errors.Of("beds", "")!.Count), Is.EqualTo((1.0, 1)));
+        Assert.That(new LevelErrors([Predicted("beds", "north", 1e300, 1e-300, "beds")]).Of("beds", ""), Is.Null);
     }
 
     [TestCase(1, 0.70483, TestName = "One error: 2 atan(2) / pi")]
@@ -62,7 +70,14 @@ public sealed class LevelErrorTests
 
     private static Summary Row(string measure, string period) => new()
     {
-        Scenario = "baseline", Key = new ResultKey(period, measure, "system", ""), Unit = "%", N = 2, Mean = 80, Sd = 1, Lower95 = 79, Upper95 = 81,
+        Scenario = "baseline",
+        Key = new ResultKey(period, measure, "system", ""),
+        Unit = "%",
+        N = 2,
+        Mean = 80,
+        Sd = 1,
+        Lower95 = 79,
+        Upper95 = 81,
     };
 
     private static PredictedFigure Predicted(string measure, string place, double observed, double modelled, string unit, string period = "2015/16") =>

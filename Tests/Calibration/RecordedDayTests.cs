@@ -47,6 +47,28 @@ public sealed class RecordedDayTests
     }
 
     [Test]
+    public void A_day_of_an_earlier_year_is_measured_too()
+    {
+        using var clinic = new Clinic("2012-04-01");
+        clinic.Calibrate(Head + "in_use,system,2015-12-03,2,measured,a return\n");
+        Assert.That(clinic.Rows("calibration-days.csv").Single()["mean"], Is.AnyOf("0", "1"));
+    }
+
+    [TestCase("2017-02-03", "2017-13-03")]
+    [TestCase("2017-02-03", "")]
+    [TestCase("2017-02-03", "0001-01-01")]
+    public void A_damaged_day_is_told_and_not_drawn(string old, string now)
+    {
+        using var clinic = new Clinic();
+        clinic.Calibrate(Head + Day(3, 2) + Day(4, 2.5));
+        var file = Path.Combine(clinic.Results, "calibration-days.csv");
+        File.WriteAllText(file, File.ReadAllText(file).Replace(old, now, StringComparison.Ordinal));
+        var typed = TypedCommand.Run("plot", clinic.Results, "--chart", "recorded-days");
+        Assert.That(typed.Exit, Is.EqualTo(ExitCode.InvalidInput), typed.Error);
+        Assert.That(typed.Error, Does.Contain("calibration-days.csv:2").And.Contain("a date such as 2016-12-31"));
+    }
+
+    [Test]
     public void Few_neighbouring_days_say_nothing_of_how_alike_they_are()
     {
         using var clinic = new Clinic();
@@ -85,11 +107,11 @@ public sealed class RecordedDayTests
 
     private static double Number(Dictionary<string, string> row, string column) => double.Parse(row[column], CultureInfo.InvariantCulture);
 
-    private sealed class Clinic : IDisposable
+    private sealed class Clinic(string starts = "2015-04-01") : IDisposable
     {
-        private readonly TemporarySystem system = TemporarySystem.With(("system.yaml", """
+        private readonly TemporarySystem system = TemporarySystem.With(("system.yaml", $$"""
             system: clinic
-            run: { starts: 2015-04-01, branch: 2017-04-01, lasts: 1 y, begin: empty, replications: 2 }
+            run: { starts: {{starts}}, branch: 2017-04-01, lasts: 1 y, begin: empty, replications: 2 }
             pools: { bed: { kind: beds, capacity: 10 } }
             streams: { door: { to: stay, schedule: { every: 2 d, first: 8 h } } }
             stages: { stay: { place: bed, clock: spell, time: 1 d, then: leave } }

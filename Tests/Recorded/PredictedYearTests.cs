@@ -33,7 +33,7 @@ public sealed class PredictedYearTests
     public void Beside_the_system_it_gives_every_yearly_level_its_error()
     {
         using var system = Predicted();
-        var errors = Rows(system).Select(row => (Number(row["modelled"]) / Number(row["observed"])) - 1).ToArray();
+        var errors = Rows(system).Select(row => 1 - (Number(row["observed"]) / Number(row["modelled"]))).ToArray();
         File.Copy(Path.Combine(system.Results, "predicted.csv"), Path.Combine(system.Path, "predicted.csv"));
         Directory.Delete(system.Results, recursive: true);
         var typed = system.Run("compare", "more-calls", "--quick");
@@ -65,9 +65,40 @@ public sealed class PredictedYearTests
     {
         using var system = new TwoTowns();
         var observed = system.Outside("other.csv", Header, "open_beds,north,,2015-04,42,,,given,,a return,", "attendances,north,,2015-04,30,,,assumed,,,",
-            "attendances,south,,2015-04,30,,,measured,,a return,");
+            "attendances,north,,2015-05,30,,,later-year,,a return,", "attendances,south,,2015-04,30,,,measured,,a return,");
         system.Run("calibrate", "--observed", observed, "--beds", system.OpenBeds("2015-04,north,42"));
         Assert.That(Rows(system).Select(row => row["place"]), Is.EqualTo(new[] { "south" }));
+    }
+
+    [Test]
+    public void A_figure_that_the_system_may_have_been_fitted_to_is_no_prediction()
+    {
+        using var system = new TwoTowns();
+        system.Write("observed.csv", Header + "\nattendances,north,,2016-04,24,,,measured,,a return,\n");
+        system.Run("calibrate", "--observed",
+            system.Outside("other.csv", Header, "attendances,north,,2016-04,24,,,measured,,a return,", "attendances,north,,2015-04,24,,,measured,,a return,"));
+        Assert.That(Rows(system).Select(row => row["period"]), Is.EqualTo(new[] { "2015-04" }));
+    }
+
+    [Test]
+    public void Nothing_observed_is_an_error_that_has_a_size_only_where_the_model_gives_something()
+    {
+        using var system = new TwoTowns();
+        var typed = system.Run("calibrate", "--observed", system.Outside("other.csv", Header, "attendances,north,,2015-04,0,,,measured,,a return,"));
+        Assert.That(typed.Exit, Is.Zero, typed.Error);
+        Assert.That(Unwrapped(typed.Out), Does.Contain("Attendances (North): off by 100 %."));
+    }
+
+    [Test]
+    public void While_a_year_is_predicted_anew_its_own_errors_stand_beside_the_levels()
+    {
+        using var system = Predicted();
+        var text = File.ReadAllText(Path.Combine(system.Results, "predicted.csv"));
+        system.Write("predicted.csv", text.Replace(",30,", ",3,", StringComparison.Ordinal));
+        Predict(system);
+        var errors = Rows(system).Select(row => 1 - (Number(row["observed"]) / Number(row["modelled"]))).ToArray();
+        Assert.That(Number(system.Row("2016/17", "attendances", "north")[^1]),
+            Is.EqualTo(2 * Math.Sqrt(errors.Average(error => error * error)) * system.Mean("2016/17", "attendances", "north")).Within(1e-6));
     }
 
     [Test]
@@ -84,6 +115,8 @@ public sealed class PredictedYearTests
     [TestCase(",2015-04,", ",April,", "a year such as 2016/17")]
     [TestCase(",30,", ",many,", "a number in the unit of the measure")]
     [TestCase("observed,", "seen,", "the columns measure, place")]
+    [TestCase(",south,", ",north,", "each measure, place, group and period once")]
+    [TestCase(",south,", ",sout,", "a place of attendances")]
     public void A_file_that_is_none_of_this_system_is_refused(string old, string now, string expected)
     {
         using var system = Predicted();

@@ -40,13 +40,20 @@ internal sealed class GivingWay
     public IEnumerable<Sentence> InBaseline()
     {
         var before = Periods.TakeWhile(period => period != data.Period).LastOrDefault();
-        var used = Rules.Where(measure => IsUsed(measure, data.Period) || (before is not null && IsUsed(measure, before))).ToList();
-        var items = used.Select(measure => $"{data.Names.Word(measure).InSentence}: {Level(measure, data.Period)}{Before(measure, before)}").ToList();
+        var used = Rules.Where(measure => !IsStock(measure)).Where(measure => IsUsed(measure, data.Period) || (before is not null && IsUsed(measure, before))).ToList();
+        string Item(string measure) => $"{data.Names.Word(measure).InSentence}: {Level(measure, data.Period)}{Before(measure, before)}";
+        var items = used.Select(Item).ToList();
         yield return items.Count == 0
             ? new("No rule gives way: none of them is used.")
             : new($"{Capital(data.During(data.Period))}, the load that is more than the system can take is met by:",
                 $" {string.Join("; ", items)}.{(before is null ? "" : $" In round brackets: {data.InWords(before)}.")}");
-        if (Rules.Except(used).Select(measure => data.Names.Word(measure).InSentence).ToList() is { Count: > 0 } unused)
+        if (Rules.Where(IsStock).Select(Item).ToList() is { Count: > 0 } stocks)
+        {
+            yield return new("What is there, with what is opened or called in for the load:",
+                $" {string.Join("; ", stocks)}. These are all of them: what was added is in the change from year to year, not in the number.");
+        }
+
+        if (Rules.Where(measure => !IsStock(measure)).Except(used).Select(measure => data.Names.Word(measure).InSentence).ToList() is { Count: > 0 } unused)
         {
             yield return new($"Not used: {Clauses.List(unused)}.");
         }
@@ -90,9 +97,12 @@ internal sealed class GivingWay
     private List<string> Shown()
     {
         var all = Rules.SelectMany(measure => baseline[measure].Keys).Distinct().ToList();
-        var years = all.Where(Scenarios.Experiments.Periods.IsYear).Order(StringComparer.Ordinal).ToList();
+        var years = all.Where(period => Scenarios.Experiments.Periods.IsYear(period) && data.IsWhole(period)).Order(StringComparer.Ordinal).ToList();
         return years.Contains(data.Period) ? years : all.Contains(data.Period) ? [data.Period] : years;
     }
+
+    /// <summary>True for capacity over time: it is there whether a rule is used or not.</summary>
+    private bool IsStock(string measure) => data.Results.System.Measures.FirstOrDefault(one => one.Id == measure)?.Quantity is "open_time" or "census_open";
 
     private bool IsUsed(string measure, string period) => Baseline(measure, period) is { Mean: > 0 };
 
@@ -108,7 +118,7 @@ internal sealed class GivingWay
     /// <summary>Those of which the intervals of the first and of the last year lie apart; without intervals none is said to grow.</summary>
     private List<string> Grown() => Periods.Count < 2 || Periods[^1] != data.Period ? [] :
     [
-        .. Rules.Select(measure => (measure, First: Baseline(measure, Periods[0]), Last: Baseline(measure, data.Period)))
+        .. Rules.Where(measure => !IsStock(measure)).Select(measure => (measure, First: Baseline(measure, Periods[0]), Last: Baseline(measure, data.Period)))
             .Where(one => one is { First.Mean: > 0, Last: not null } && one.Last.Lower95 > one.First.Upper95)
             .OrderByDescending(one => one.Last!.Mean / one.First!.Mean).Take(MostGrown)
             .Select(one => $"{data.Names.Word(one.measure).InSentence} (from {Level(one.measure, Periods[0])} to {Level(one.measure, data.Period)})"),

@@ -47,7 +47,7 @@ internal static class ComparisonSection
         ? $" In round brackets: {DrawWords.Known}, {DrawWords.Ends(draws)}."
         : "";
 
-    private static string OwnError(ReportData data) => data.Results.Predicted.Count == 0
+    private static string OwnError(ReportData data) => data.Results.Summaries.All(row => double.IsNaN(row.ModelError95))
         ? "How far the model itself is off a level has not been measured."
         : "± after a level: how far the model itself may be off, by a year that was predicted (see “How far off may a level be?”). Where none stands, that has not been measured. It is no error of the differences: both sides of them share it.";
 

@@ -22,7 +22,7 @@ internal static class PredictionSection
         var words = new LevelErrorWords(figures, new CalibrationWords(data.Names));
         var measures = words.Measures;
         page.Element("p",
-            "A year to which nothing was fitted was predicted from what was recorded of it (attendances, open beds), and set beside what came out in truth. Beside it stands what saying “as in the other year” would have been off by.");
+            "Another year than the one that was fitted was run, from what was recorded of it by file, and set beside what came out in truth. Beside it stands what saying “as in the other year” would have been off by. An error of a winter is taken for that of the year.");
         page.Element("p", words.Cover(), ("class", "note"));
         ReportTable.Write(page, "prediction-table", "What was predicted, by measure: root mean square of the errors",
             ["Measure", "Places", "Time", "Model off by", "As in the other year", "Nearer", "Own error of a level"],
@@ -30,7 +30,7 @@ internal static class PredictionSection
                 [
                     measure.Name, measure.Places, measure.Periods, measure.Model,
                     measure.Persistence.Length == 0 ? "" : $"{measure.Persistence} ({measure.PersistencePeriod})",
-                    measure.Persistence.Length == 0 ? "" : measure.IsWorse ? "the other year" : "the model", "± " + measure.Half,
+                    measure.Nearer, measure.Half.Length == 0 ? "" : "± " + measure.Half,
                 ])]);
         page.Element("p",
             "Where the other year is nearer, the model's level is a worse guess than “as it was”: take its differences between scenarios, which all start from the same level, and not the level. Differences have an error of their own that no record shows, because no scenario has been tried in truth; the range with what is not known is the best there is of it.",
@@ -48,7 +48,7 @@ internal static class PredictionSection
                 var numbers = ColumnNumbers.For([figure.Observed, figure.Modelled]);
                 return (IReadOnlyList<string>)
                 [
-                    words.Measure(figure.Measure) + (figure.Unit.Length > 0 ? $" ({figure.Unit})" : ""), words.Place(figure.Place),
+                    words.Measure(figure.Measure) + (figure.Unit.Length > 0 ? $" ({figure.Unit})" : ""), words.Where(figure.Place, figure.Group),
                     CalibrationWords.Period(figure.Period), numbers.Plain(figure.Observed), numbers.Plain(figure.Modelled),
                     double.IsNaN(figure.Lower95) ? "" : $"{numbers.Plain(figure.Lower95)} to {numbers.Plain(figure.Upper95)}",
                     numbers.Signed(figure.Error), double.IsNaN(figure.Persistence) ? "" : numbers.Plain(figure.Persistence),

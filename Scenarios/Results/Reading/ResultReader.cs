@@ -41,7 +41,7 @@ public static class ResultReader
             Ledger = Rows(source, ResultTables.Ledger),
             Claims = Rows(source, ResultTables.Claims),
             Calibration = Rows(source, ResultTables.Calibration),
-            CalibrationDays = Rows(source, ResultTables.CalibrationDays),
+            CalibrationDays = [.. Rows(source, ResultTables.CalibrationDays).DistinctBy(day => (day.Measure, day.Place, day.Day))],
             Predicted = Rows(source, ResultTables.Predicted),
             DrawnInputs = Rows(source, ResultTables.Draws),
             DrawnValues = Rows(source, ResultTables.DrawResults, measures: Chosen()),

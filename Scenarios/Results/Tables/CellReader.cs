@@ -121,6 +121,12 @@ internal sealed class CellReader : IDisposable
     public string OneOf(int column, string[] words) =>
         Text(column) is var word && words.Contains(word) ? word : throw Problem(column, string.Join(" or ", words));
 
+    /// <summary>A date within living memory.</summary>
+    public string Date(int column) =>
+        DateOnly.TryParseExact(Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 2200
+            ? Text(column)
+            : throw Problem(column, "a date such as 2016-12-31");
+
     /// <summary>The id of a scenario of the run: a row of another one comes from another run.</summary>
     public string Scenario(int column)
     {

@@ -55,7 +55,7 @@ internal static class ResultTables
         .Text("source", row => row.Source);
 
     public static RowTable<CalibrationDay> CalibrationDays { get; } = new RowTable<CalibrationDay>("calibration-days.csv")
-        .Text("measure", row => row.Measure).Text("place", row => row.Place).Text("day", row => row.Day).Text("unit", row => row.Unit)
+        .Text("measure", row => row.Measure).Text("place", row => row.Place).Date("day", row => row.Day).Text("unit", row => row.Unit)
         .Number("observed", row => row.Observed).Number("mean", row => row.Mean).Number("p05", row => row.P05).Number("p95", row => row.P95);
 
     public static RowTable<PredictedFigure> Predicted { get; } = new RowTable<PredictedFigure>("predicted.csv")

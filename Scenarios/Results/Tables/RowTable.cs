@@ -34,6 +34,10 @@ internal sealed class RowTable<T>(string file)
     public RowTable<T> Text(string name, Expression<Func<T, string>> of) =>
         Add(name, of, (cells, at) => cells.Text(at), (rows, column, value) => rows.Cell(column, value));
 
+    /// <summary>A date, <c>2016-12-31</c>.</summary>
+    public RowTable<T> Date(string name, Expression<Func<T, string>> of) =>
+        Add(name, of, (cells, at) => cells.Date(at), (rows, column, value) => rows.Cell(column, value));
+
     /// <summary>One of a few words.</summary>
     public RowTable<T> OneOf(string name, string[] words, Expression<Func<T, string>> of) =>
         Add(name, of, (cells, at) => cells.OneOf(at, words), (rows, column, value) => rows.Cell(column, value));

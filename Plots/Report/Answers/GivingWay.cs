@@ -40,7 +40,8 @@ internal sealed class GivingWay
     public IEnumerable<Sentence> InBaseline()
     {
         var before = Periods.TakeWhile(period => period != data.Period).LastOrDefault();
-        var used = Rules.Where(measure => !IsStock(measure)).Where(measure => IsUsed(measure, data.Period) || (before is not null && IsUsed(measure, before))).ToList();
+        var used = Rules.Where(measure => !IsStock(measure))
+            .Where(measure => IsUsed(measure, data.Period) || (before is not null && IsUsed(measure, before))).ToList();
         string Item(string measure) => $"{data.Names.Word(measure).InSentence}: {Level(measure, data.Period)}{Before(measure, before)}";
         var items = used.Select(Item).ToList();
         yield return items.Count == 0

@@ -10,6 +10,7 @@ namespace FlowSim.Plots.Charts;
 internal static class RecordedDays
 {
     private const string Id = "recorded-days";
+    private const int PanelsOnPage = 6;
     private const double PanelHeight = 78;
     private const double PanelGap = 8;
     private const double PanelTitle = 13;
@@ -28,17 +29,24 @@ internal static class RecordedDays
             return ChartDrawings.Nothing("there is no calibration-days.csv: no days were set beside the baseline (observed-days.csv and flowsim calibrate)");
         }
 
-        var series = request.Results.CalibrationDays.Where(day => request.Wants(day.Place) && (request.Measure is null || day.Measure == request.Measure))
-            .GroupBy(day => day.Measure);
-        return ChartDrawings.Of([.. series.Select(days => Draw(request, days.Key, [.. days]))], "no day was recorded of what is asked for");
+        var series = request.Results.CalibrationDays.Where(day => double.IsFinite(day.Mean) && request.Wants(day.Place))
+            .Where(day => request.Measure is null || day.Measure == request.Measure).GroupBy(day => day.Measure);
+        return ChartDrawings.Of([.. series.SelectMany(days => Pages(request, days.Key, [.. days]))],
+            "no day was recorded of what is asked for, or the baseline has none of them");
     }
 
-    private static Drawing Draw(ChartRequest request, string series, IReadOnlyList<CalibrationDay> days)
+    private static IEnumerable<Drawing> Pages(ChartRequest request, string series, IReadOnlyList<CalibrationDay> days)
     {
-        var panels = days.GroupBy(day => day.Place).Select(place => Panel(request.Names.Place(place.Key), [.. place])).ToList();
+        var pages = days.GroupBy(day => day.Place).Select(place => Panel(request.Names.Place(place.Key), [.. place])).Chunk(PanelsOnPage).ToList();
         var unit = days[0].Unit.Length > 0 ? $" [{days[0].Unit}]" : "";
-        var sheet = new Sheet(request, FileStem.Of(Id, series, request.Place ?? ""), $"{request.Names.Measure(series)}{unit}: recorded days, and those of the baseline",
-            request.Results.System.Title);
+        return pages.Select((panels, page) => Page(request, panels, FileStem.Page(FileStem.Of(Id, series, request.Place ?? ""), page),
+            $"{request.Names.Measure(series)}{unit}: recorded days, and those of the baseline",
+            request.Results.System.Title + (pages.Count > 1 ? FormattableString.Invariant($". Part {page + 1} of {pages.Count}.") : "")));
+    }
+
+    private static Drawing Page(ChartRequest request, FanPanel[] panels, string name, string title, string subtitle)
+    {
+        var sheet = new Sheet(request, name, title, subtitle);
         var replications = request.Results.Run.Replications;
         Key(sheet, replications);
         var axes = new List<ValueAxis>();
@@ -63,7 +71,8 @@ internal static class RecordedDays
             drawing.Rectangle(x, y - 3, Charts.Key.SwatchWidth, 6, Palette.PaleBlue);
             drawing.Rule(x, y, x + Charts.Key.SwatchWidth, y, Palette.Blue, FanPanelDrawing.MeanWidth);
         });
-        key.Add("recorded", (drawing, x, y) => drawing.Point(x + (Charts.Key.SwatchWidth / 2), y, FanPanelDrawing.RecordedRadius, PointShape.Diamond, Palette.Vermilion));
+        key.Add("recorded", (drawing, x, y) =>
+            drawing.Point(x + (Charts.Key.SwatchWidth / 2), y, FanPanelDrawing.RecordedRadius, PointShape.Diamond, Palette.Vermilion));
         key.Draw();
     }
 

@@ -37,6 +37,24 @@ internal sealed record ChartData
             Flows = [.. ScenarioIds.SelectMany(Flows)],
             Ledger = [.. ScenarioIds.Skip(1).SelectMany(Ledger)],
             Calibration = [.. SiteIds.SelectMany(Calibration)],
+            CalibrationDays = [.. SiteIds.SelectMany(CalibrationDays)],
+        };
+
+    /// <summary>Three weeks of a winter, one day of which was not recorded.</summary>
+    private IEnumerable<CalibrationDay> CalibrationDays(string site) =>
+        from day in Enumerable.Range(1, 21)
+        where day != 9
+        let level = 90 + (day % 7)
+        select new CalibrationDay
+        {
+            Measure = "occupancy_rate",
+            Place = site,
+            Day = FormattableString.Invariant($"2018-12-{day:00}"),
+            Unit = "%",
+            Observed = 96 - (day % 5),
+            Mean = Change(level),
+            P05 = Change(level) - 2,
+            P95 = Change(level) + 2,
         };
 
     private IEnumerable<CalibrationRow> Calibration(string site)

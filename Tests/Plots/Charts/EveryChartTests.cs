@@ -113,7 +113,16 @@ public sealed class EveryChartTests
     [Test]
     public void A_chart_without_anything_to_draw_says_why()
     {
-        var nothing = AwkwardResults.Get("ordinary") with { Summaries = [], Differences = [], Timelines = [], Flows = [], Ledger = [], Calibration = [] };
+        var nothing = AwkwardResults.Get("ordinary") with
+        {
+            Summaries = [],
+            Differences = [],
+            Timelines = [],
+            Flows = [],
+            Ledger = [],
+            Calibration = [],
+            CalibrationDays = [],
+        };
         foreach (var chart in ChartList.Of(AwkwardResults.Get("ordinary")))
         {
             var drawn = chart.Draw(new ChartRequest { Results = nothing });

@@ -18,8 +18,8 @@ public sealed class Observations
         this.series = series;
         this.model = model;
         EndBeforeBranch = rows.Count > 0 && rows.All(row => time.EndsBeforeBranch(row.Period))
-            && series.All(one => time.EndsBeforeBranch(ObservedPeriod.Read(ObservedPeriod.NameOf(one.Last))!));
-        YearsBeforeBranch = rows.Select(row => row.Period).Concat(series.Select(one => ObservedPeriod.Read(ObservedPeriod.NameOf(one.First))!))
+            && series.All(one => time.EndsBeforeBranch(ObservedPeriod.MonthOf(one.Last)));
+        YearsBeforeBranch = rows.Select(row => row.Period).Concat(series.Select(one => ObservedPeriod.MonthOf(one.First)))
             .Select(time.YearsBefore).DefaultIfEmpty(1).Max();
     }
 

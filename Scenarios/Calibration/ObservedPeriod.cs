@@ -53,6 +53,9 @@ internal sealed record ObservedPeriod(string Text, IReadOnlyList<string> Parts)
             : Read(Parts.Count == 1 ? Moved(Text) : $"{Moved(Parts[0])}{Between}{Moved(Parts[^1])}");
     }
 
+    /// <summary>The month of a day.</summary>
+    public static ObservedPeriod MonthOf(DateOnly day) => new(NameOf(day), [NameOf(day)]);
+
     public static string NameOf(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     private static bool IsYear(string text) =>

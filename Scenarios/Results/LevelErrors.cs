@@ -46,7 +46,7 @@ public sealed class LevelErrors
 
     private static LevelError? Of(IReadOnlyList<PredictedFigure> figures)
     {
-        double[] squares = [.. Longest(figures).Select(figure => Size(figure, figure.Error)).Where(double.IsFinite).Select(error => error * error)];
+        double[] squares = [.. Longest(figures).Select(figure => Size(figure, figure.Error)).Select(error => error * error)];
         return squares.Length == 0 || !double.IsFinite(squares.Average()) ? null
             : new LevelError(Math.Sqrt(squares.Average()), IsShare(figures[0]), squares.Length);
     }

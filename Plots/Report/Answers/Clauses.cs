@@ -33,7 +33,7 @@ internal static class Clauses
         return $"{Change(finding, begins: true, decimals)}, from {NumberText.Plain(finding.Baseline, decimals)}{percent} to {NumberText.Plain(Rounding.Sum(finding.Baseline, difference.Mean, decimals), decimals)}{percent}{Own(finding)}{All(finding, decimals)}";
     }
 
-    /// <summary><c> (levels ± 5.7)</c>: how far the model itself may be off; empty where it has not been measured.</summary>
+    /// <summary><c> (either level ± 5.7)</c>: how far the model itself may be off; empty where it has not been measured.</summary>
     private static string Own(Finding finding) => LevelErrorWords.Half(finding.ModelError95) is { Length: > 0 } half ? $" (either level {half})" : "";
 
     /// <summary><c>; with what is not known by 17 to 88</c>, or, where it may go either way, with its signs; empty where there are no draws.</summary>

@@ -19,7 +19,8 @@ internal static class PredictionSection
             return;
         }
 
-        var words = new LevelErrorWords(figures, new CalibrationWords(data.Names));
+        var names = new CalibrationWords(data.Names);
+        var words = new LevelErrorWords(figures, names);
         var measures = words.Measures;
         page.Element("p",
             "Another year than the one that was fitted was run, from what was recorded of it by file, and set beside what came out in truth. Beside it stands what saying “as in the other year” would have been off by. An error of a winter is taken for that of the year.");
@@ -35,7 +36,7 @@ internal static class PredictionSection
         page.Element("p",
             "Where the other year is nearer, the model's level is a worse guess than “as it was”: take its differences between scenarios, which all start from the same level, and not the level. Differences have an error of their own that no record shows, because no scenario has been tried in truth; the range with what is not known is the best there is of it.",
             ("class", "note"));
-        Figures(page, figures, new CalibrationWords(data.Names));
+        Figures(page, figures, names);
     }
 
     private static void Figures(HtmlWriter page, IReadOnlyList<PredictedFigure> figures, CalibrationWords words)

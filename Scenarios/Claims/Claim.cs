@@ -20,7 +20,7 @@ internal enum ClaimForm
     /// <summary>Pounds of the ledger that are gained on a basis, before or after investment [£ million].</summary>
     Saving,
 
-    /// <summary>Pounds gained before investment for each pound of investment.</summary>
+    /// <summary>Pounds gained on a basis, before investment, for each pound of investment as it is spent.</summary>
     Return,
 
     /// <summary>Not tested: the reason is said.</summary>

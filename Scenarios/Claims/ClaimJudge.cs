@@ -27,6 +27,12 @@ internal static class ClaimJudge
         }
 
         double[] known = [.. replications.Where(double.IsFinite)];
+        if (known.Length == 0)
+        {
+            yield return Row(claim, scenario, "", double.NaN) with { Verdict = claim.Form == ClaimForm.Return ? "no investment in that year" : "nothing to hold it against" };
+            yield break;
+        }
+
         var chance = SampleInterval.Of(known);
         var all = AllInterval.Of(draws);
         var level = Row(claim, scenario, ClaimWords.GivenTheseInputs, chance.Mean) with

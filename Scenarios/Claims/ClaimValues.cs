@@ -63,9 +63,12 @@ internal sealed class ClaimValues(ValueTable changed, ValueTable described, IRea
 
     private double[] Saved(Claim claim, bool net) => saved(claim.Subject.Split(' ')[0], claim.Period, net);
 
-    /// <summary>Without any investment there is no return on it.</summary>
-    private double[] Return(Claim claim) =>
-        Over(Saved(claim, net: false), Saved(claim, net: true), (gross, net) => gross - net > 0 ? gross / (gross - net) : double.NaN)!;
+    /// <summary>Over investment as it is spent; without any there is no return on it.</summary>
+    private double[] Return(Claim claim)
+    {
+        var invested = Over(saved(Basis.Cash, claim.Period, false), saved(Basis.Cash, claim.Period, true), (gross, net) => gross - net);
+        return Over(Saved(claim, net: false), invested, (gross, spent) => spent > 0 ? gross / spent : double.NaN)!;
+    }
 
     private static double[]? Over(double[]? one, double[]? other, Func<double, double, double> of) =>
         one is null || other is null ? null : [.. one.Zip(other, of)];

@@ -45,6 +45,7 @@ public sealed partial class Replication
     /// <summary>What is being handled together, before any list is served.</summary>
     private Instant instant;
     private long handled;
+    private long handledBefore;
     private long arrived;
     private long left;
     private Action<int>? progress;
@@ -144,12 +145,14 @@ public sealed partial class Replication
     /// <param name="to">End of the window [s].</param>
     /// <param name="progress">Called with the time once a simulated day.</param>
     /// <param name="cancel">Stops the run with an <see cref="OperationCanceledException"/>.</param>
+    /// <param name="pauses">Times within the window, ascending, and what is to be done when nothing of them has happened yet.</param>
     /// <exception cref="SimulationException">The run cannot go on.</exception>
-    public ReplicationResult Measure(int from, int to, Action<int>? progress = null, CancellationToken cancel = default)
+    public ReplicationResult Measure(int from, int to, Action<int>? progress = null, CancellationToken cancel = default,
+        IReadOnlyList<(int Time, Action Do)>? pauses = null)
     {
         this.progress = progress;
         this.cancel = cancel;
-        var before = handled;
+        handledBefore = handled;
         Guarded(() =>
         {
             var carriesOn = closedAt == from;
@@ -159,17 +162,28 @@ public sealed partial class Replication
             }
 
             recorder.Open(MeasuredPeriods.Of(model.Run, from, to), from, carriesOn);
-            RunBefore(to);
-            while (recorder.NextBoundary <= to)
+            foreach (var (time, action) in pauses ?? [])
             {
-                recorder.CrossBoundary(recorder.NextBoundary);
+                PauseBefore(time);
+                action();
             }
 
-            RunBefore(to + 1);
-            recorder.Close();
-            (now, closedAt) = (to, to);
+            RunToEnd(to);
         });
-        return ResultBuilder.Build(model, recorder, handled - before);
+        return ResultBuilder.Build(model, recorder, handled - handledBefore);
+    }
+
+    private void RunToEnd(int to)
+    {
+        RunBefore(to);
+        while (recorder.NextBoundary <= to)
+        {
+            recorder.CrossBoundary(recorder.NextBoundary);
+        }
+
+        RunBefore(to + 1);
+        recorder.Close();
+        (now, closedAt) = (to, to);
     }
 
     private void RunBefore(int end)

@@ -226,6 +226,33 @@ internal sealed class Recorder
         }
     }
 
+    /// <summary>Goes on with the open window of another recorder of a like system, whose sums go up to now; what it has counted is copied.</summary>
+    public void GoOnFrom(Recorder other)
+    {
+        Periods = other.Periods;
+        months = Array.ConvertAll(other.months, CopyOf);
+        years = Array.ConvertAll(other.years, CopyOf);
+        Timelines.GoOnFrom(other.Timelines);
+        (monthIndex, IsMeasuring, NextBoundary, SumsSince) = (other.monthIndex, other.IsMeasuring, other.NextBoundary, other.SumsSince);
+        (month, year) = (months[monthIndex], years[Periods!.YearOfMonth[monthIndex]]);
+    }
+
+    private MonthRecord CopyOf(MonthRecord record)
+    {
+        var copy = new MonthRecord(model, Layout);
+        copy.CopyFrom(record);
+        copy.CopyCensusesFrom(record);
+        return copy;
+    }
+
+    private YearRecord CopyOf(YearRecord record)
+    {
+        var copy = new YearRecord(model, Layout);
+        copy.CopyFrom(record);
+        copy.CopyOccupancyFrom(record);
+        return copy;
+    }
+
     private int MonthOf(int time)
     {
         var index = months.Length - 1;
@@ -260,7 +287,8 @@ internal sealed class Recorder
         }
     }
 
-    private void TouchAll(int now)
+    /// <summary>Brings all sums up to a time.</summary>
+    public void TouchAll(int now)
     {
         SumsSince = now;
         for (var pool = 0; pool < pools.Length; pool++)

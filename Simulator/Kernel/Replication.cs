@@ -158,6 +158,7 @@ public sealed partial class Replication
             var carriesOn = closedAt == from;
             if (!carriesOn)
             {
+                recorder.Rest();
                 RunBefore(from);
             }
 

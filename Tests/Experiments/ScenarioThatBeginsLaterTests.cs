@@ -13,11 +13,11 @@ public sealed class ScenarioThatBeginsLaterTests
         run: { starts: 2015-04-01, branch: 2016-04-01, lasts: 1 y, begin: empty, replications: 2 }
         pools: { room: { kind: spaces, capacity: 5 }, nurse: { kind: staff, capacity: 4 } }
         streams: { a: { to: w, rate: 30 per d } }
-        stages: { w: { place: room, staff: nurse, time: exponential mean 3 h, gives_up: [ { after: exponential mean 8 h, to: leave, reason: tired } ], then: leave } }
+        stages: { w: { place: room, staff: nurse, time: exponential mean 3 h, gives_up: [ { after: exponential mean 8 h, to: leave } ], then: leave } }
         measures:
-          seen: { total: { starts: w }, monthly: true }
-          wait: { ratio: [ { wait: w }, { starts: w } ], monthly: true }
-        timelines: { in_use: { pools: room } }
+          came: { total: { entries: w }, monthly: true }
+          in_use: { average: { occupied: room }, monthly: true }
+        timelines: { rooms: { pools: room } }
         scenarios:
           at-once: [ { add: pools.nurse.capacity, by: 1 } ]
           later: [ { add: pools.nurse.capacity, by: 1, from: 2016-10-01 }, { scale: streams.a.rate, by: 0.9, from: 2017-01-15, over: 30 d, every: 10 d } ]

@@ -164,7 +164,7 @@ internal sealed class ReplicationRun
 
     private (Replication Run, ReplicationResult Result) Measure(Replication run, int now, int from, int to,
         IReadOnlyList<(int Time, Action Do)>? pauses = null) =>
-        Measure(run, now, (reach, cancel) => run.Measure(from, to, reach, cancel, pauses), to);
+        Measure(run, now, (reach, cancel) => run.Measure(from, to, pauses ?? [], reach, cancel), to);
 
     private (Replication Run, ReplicationResult Result) Measure(Replication run, int now, Func<Action<int>, CancellationToken, ReplicationResult> measure, int to)
     {

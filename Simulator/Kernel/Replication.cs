@@ -145,10 +145,19 @@ public sealed partial class Replication
     /// <param name="to">End of the window [s].</param>
     /// <param name="progress">Called with the time once a simulated day.</param>
     /// <param name="cancel">Stops the run with an <see cref="OperationCanceledException"/>.</param>
-    /// <param name="pauses">Times within the window, ascending, and what is to be done when nothing of them has happened yet.</param>
     /// <exception cref="SimulationException">The run cannot go on.</exception>
-    public ReplicationResult Measure(int from, int to, Action<int>? progress = null, CancellationToken cancel = default,
-        IReadOnlyList<(int Time, Action Do)>? pauses = null)
+    public ReplicationResult Measure(int from, int to, Action<int>? progress = null, CancellationToken cancel = default) =>
+        Measure(from, to, [], progress, cancel);
+
+    /// <summary>The same with pauses.</summary>
+    /// <param name="from">Start of the window [s].</param>
+    /// <param name="to">End of the window [s].</param>
+    /// <param name="pauses">Times within the window [s], ascending, and what is to be done when all that comes before has happened.</param>
+    /// <param name="progress">Called with the time once a simulated day.</param>
+    /// <param name="cancel">Stops the run with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="SimulationException">The run cannot go on.</exception>
+    public ReplicationResult Measure(int from, int to, IReadOnlyList<(int Time, Action Do)> pauses, Action<int>? progress = null,
+        CancellationToken cancel = default)
     {
         this.progress = progress;
         this.cancel = cancel;
@@ -163,7 +172,7 @@ public sealed partial class Replication
             }
 
             recorder.Open(MeasuredPeriods.Of(model.Run, from, to), from, carriesOn);
-            foreach (var (time, action) in pauses ?? [])
+            foreach (var (time, action) in pauses)
             {
                 PauseBefore(time);
                 action();

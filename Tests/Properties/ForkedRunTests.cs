@@ -32,7 +32,7 @@ public sealed class ForkedRunTests
         var undisturbed = Replication.Branch(baseline, state).Measure(branch, model.Run.End);
         var run = Replication.Branch(baseline, state);
         Replication? fork = null;
-        var paused = run.Measure(branch, model.Run.End, pauses: [(change, () => fork = Replication.Fork(scenario, run))]);
+        var paused = run.Measure(branch, model.Run.End, [(change, () => fork = Replication.Fork(scenario, run))]);
         var forked = fork!.MeasureRest(model.Run.End);
 
         Rows.AreEqual(paused, undisturbed, "the run that was paused");

@@ -166,7 +166,8 @@ internal sealed class ReplicationRun
         IReadOnlyList<(int Time, Action Do)>? pauses = null) =>
         Measure(run, now, (reach, cancel) => run.Measure(from, to, pauses ?? [], reach, cancel), to);
 
-    private (Replication Run, ReplicationResult Result) Measure(Replication run, int now, Func<Action<int>, CancellationToken, ReplicationResult> measure, int to)
+    private (Replication Run, ReplicationResult Result) Measure(Replication run, int now,
+        Func<Action<int>, CancellationToken, ReplicationResult> measure, int to)
     {
         var reached = now;
         var result = measure(Reach, plan.Cancel);

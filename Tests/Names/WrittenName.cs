@@ -94,7 +94,7 @@ internal sealed partial record WrittenName(string File, int Line, int Offset, st
             {
                 var (cell, start) = cells[column];
                 var path = column < header.Length ? header[column] : "(heading)";
-                names.AddRange(IsProse(path) ? [] : WordsOf(cell).Select(word => new WrittenName(file, line + 1, start + word.Index, word.Value, path)));
+                names.AddRange(IsProse(file, path) ? [] : WordsOf(cell).Select(word => new WrittenName(file, line + 1, start + word.Index, word.Value, path)));
             }
 
             header = header.Length > 0 ? header : [.. cells.Select(cell => cell.Text)];
@@ -104,7 +104,8 @@ internal sealed partial record WrittenName(string File, int Line, int Offset, st
     }
 
     /// <summary>In a table a range is prose too, since it speaks of several columns (<c>beds +/-25 %, home care +/-15 % by locality</c>).</summary>
-    private static bool IsProse(string heading) => heading is "source" or "note" or "range";
+    private static bool IsProse(string file, string heading) => heading is "source" or "note" or "range"
+        || (file is "costs.csv" or "claims.csv" && heading is "item" or "unit" or "claim" or "verdict");
 
     private static List<(string Text, int Start)> Cells(string text, int start, int end)
     {

@@ -20,6 +20,7 @@ public sealed class PriceProblemTests
     [TestCase("bed-day,use of bed,300,bed-day,2012/13,hchs,,,cash,,,,assumed,none", "Index hchs has no 2013/14")]
     [TestCase("bed-day,use of bed,300,bed-day,2016/17,,,,cash,,200 and 400,,assumed,none", "costs.range: expected two ends")]
     [TestCase("bed-day,use of bed,300,bed-day,2016/17,,,,cash,,,ward,assumed,none", "costs.covers: expected pools and stages")]
+    [TestCase("bed-day,use of bed,300,bed-day,2016/17,,,,cash,,,,asumed,none", "costs.status: expected one of measured, cited, derived, assumed")]
     public void A_row_that_is_wrong_is_named_by_its_line(string row, string expected) => Refuses(row + "\n", "costs.csv:2", expected);
 
     [Test]

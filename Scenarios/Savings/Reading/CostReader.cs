@@ -79,7 +79,7 @@ internal sealed class CostReader
         var rebased = Rebased(row, out var year, out var chain);
         var (range, factorRange) = (RangeOf(row, Range, Gbp), RangeOf(row, FactorRange, Factor));
         var covers = Covered(row, basis, counted);
-        return counted is null || pounds is null || factor is null || partner is null || rebased is null || covers is null
+        return !table.HasStatus(row) || counted is null || pounds is null || factor is null || partner is null || rebased is null || covers is null
             || !LedgerWords.Bases.Contains(basis) || (IsPaid(row, basis) && counterparty is null)
             || Places(row, partner, counterparty, counted) is not { } places
             ? null

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 
@@ -44,6 +45,19 @@ internal sealed class LedgerTable
     /// <summary>The cell with what it should have been.</summary>
     public void Refuse(TableRow row, string column, string expected, string hint = "") =>
         problems.Error(row.Where, $"{table.Name}.{column}", expected, Cell(row, column), hint);
+
+    /// <summary>True if a cell says how well its row is known; the problem is said.</summary>
+    public bool HasStatus(TableRow row)
+    {
+        const string Status = "status";
+        if (OriginWords.Statuses.Contains(Cell(row, Status)))
+        {
+            return true;
+        }
+
+        Refuse(row, Status, $"one of {string.Join(", ", OriginWords.Statuses)}", Nearest.Hint(Cell(row, Status), OriginWords.Statuses));
+        return false;
+    }
 
     /// <summary>A year of prices; null with the problem said.</summary>
     public int? Year(TableRow row, string column)

@@ -78,6 +78,11 @@ public sealed partial class Replication
 
                 break;
             default:
+                if (recorder.Demand is not null)
+                {
+                    CountAsked(patient, stage, stage.Place, isStaff: false);
+                }
+
                 if (!TryTakeAtOnce(patient, stage))
                 {
                     WaitForPlace(patient, stage);
@@ -125,10 +130,18 @@ public sealed partial class Replication
             Note(TraceStep.Taken, patient);
         }
 
-        if (stage.Staff.Length > 0 && !TryTakeStaffAtOnce(patient, stage))
+        if (stage.Staff.Length > 0)
         {
-            WaitForStaff(patient, stage);
-            return false;
+            if (recorder.Demand is not null)
+            {
+                CountAsked(patient, stage, stage.Staff, isStaff: true);
+            }
+
+            if (!TryTakeStaffAtOnce(patient, stage))
+            {
+                WaitForStaff(patient, stage);
+                return false;
+            }
         }
 
         return StartService(patient, stage);

@@ -40,6 +40,7 @@ public static class ResultReader
             Flows = flows.GetAwaiter().GetResult(),
             Ledger = Rows(source, ResultTables.Ledger),
             Claims = Rows(source, ResultTables.Claims),
+            Beds = Rows(source, ResultTables.Beds),
             Calibration = Rows(source, ResultTables.Calibration),
             CalibrationDays = [.. Rows(source, ResultTables.CalibrationDays).DistinctBy(day => (day.Measure, day.Place, day.Day))],
             Predicted = Rows(source, ResultTables.Predicted),

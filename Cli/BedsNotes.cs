@@ -25,6 +25,11 @@ internal static class BedsNotes
 
         var units = UnitWord.Many(asked.Pools.Kind);
         yield return $"1 in n: with so many {units} at most 1 in n of those who come finds none free, counted by what each of them finds; p_full and p_delay are shares of time with the next whole number of {units}, and full is the mean demand to it.";
+        if (finished.Results.Beds.Any(row => row.Kind == BedRow.Needed && row.N == 0))
+        {
+            yield return "A dash: fewer than n came in a replication, so that what happens to one in n cannot be told; measure a longer time.";
+        }
+
         if (asked.IsUnlimited)
         {
             yield break;

@@ -71,7 +71,7 @@ internal static class BedsTable
     internal static string OneIn(double number) => !double.IsFinite(number) || number > 1000 ? "over 1000"
         : number < 9.95 ? FormattableString.Invariant($"{number:0.0}") : FormattableString.Invariant($"{number:0}");
 
-    private static string Interval(BedRow row) => double.IsFinite(row.Lower95) ? $"[{Short(row.Lower95)}, {Short(row.Upper95)}]" : "";
+    private static string Interval(BedRow row) => double.IsFinite(row.Lower95) && row.Upper95 > row.Lower95 ? $"[{Short(row.Lower95)}, {Short(row.Upper95)}]" : "";
 
     private static string Short(double value) => double.IsFinite(value) ? FormattableString.Invariant($"{value:0.0}") : "-";
 

@@ -78,7 +78,7 @@ public sealed class BedCounts
         };
         foreach (var chance in Chances)
         {
-            var needed = With(template with { OneIn = chance }, demands.Select(demand => demand.Found?.NeededFor(1.0 / chance) ?? double.NaN));
+            var needed = With(template with { OneIn = chance }, demands.Select(demand => Needed(demand.Found, chance)));
             rows.Add(Judged(needed, demands));
         }
 
@@ -109,6 +109,10 @@ public sealed class BedCounts
 
         rows.Add(With(template with { Scenario = described.Id, Kind = BedRow.EstimatedLoad }, asItIs.Select(demand => demand.OfferedLoad)));
     }
+
+    /// <summary>Where fewer than n came, what happens to one in n of them is not known.</summary>
+    private static double Needed(DemandShares? found, int chance) =>
+        found is not null && found.Weight >= chance ? found.NeededFor(1.0 / chance) : double.NaN;
 
     /// <summary>What so many beds, as a whole number not below the mean, would be in this demand.</summary>
     private BedRow Judged(BedRow row, ReplicationDemand[] demands)

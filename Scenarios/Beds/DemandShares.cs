@@ -11,7 +11,11 @@ public sealed class DemandShares
 
     private readonly double[] shares;
 
-    private DemandShares(double[] shares) => this.shares = shares;
+    private DemandShares(double[] shares, double weight)
+    {
+        this.shares = shares;
+        Weight = weight;
+    }
 
     /// <param name="weights">Time, or arrivals, by number taken, from 0.</param>
     /// <returns>Null where there is none.</returns>
@@ -23,8 +27,11 @@ public sealed class DemandShares
             total += weight;
         }
 
-        return total > 0 ? new DemandShares([.. weights.Select(weight => weight / total)]) : null;
+        return total > 0 ? new DemandShares([.. weights.Select(weight => weight / total)], total) : null;
     }
+
+    /// <summary>What the shares are of: time [s], or arrivals.</summary>
+    public double Weight { get; }
 
     /// <summary>Beds taken on average [beds].</summary>
     public double Mean => shares.Select((share, beds) => share * beds).Sum();

@@ -110,7 +110,8 @@ public sealed class PoolsWithoutLimit
         var changes = Targets.SelectMany(target => (MapNode[])
         [
             Change("set", $"pools.{target.Path}.{PoolKeys.Capacity}", Entry("to", Text(WholeUnits.Unlimited))),
-            .. KeysThatGo(target.Template).Select(key => Change("remove", $"pools.{target.Path}.{key}")),
+            .. KeysOf(target.Template).Select(key => IsAll ? Change("remove", $"pools.{target.Path}.{key}")
+                : Change("set", $"pools.{target.Path}.{key}", Entry("to", Nothing(key, where)))),
         ]);
         List<MapEntry> entries =
         [
@@ -130,11 +131,18 @@ public sealed class PoolsWithoutLimit
     private IEnumerable<(string Path, string Template)> Targets =>
         IsAll ? pools.Select(pool => (pool.Template, pool.Template)).Distinct() : pools.Select(pool => (pool.Name, pool.Template));
 
-    /// <summary>Without a limit these mean nothing, and are refused.</summary>
-    private IEnumerable<string> KeysThatGo(string template) =>
-        files.Root["pools"] is MapNode all && all[template] is MapNode pool
-            ? new[] { PoolKeys.Surges, PoolKeys.AtClose, PoolKeys.Holidays }.Select(key => key.Name).Where(pool.Has)
-            : [];
+    /// <summary>
+    /// Keys of a pool that mean nothing without a limit, and are refused. At single instances holidays stay: those of the others still have theirs.
+    /// </summary>
+    private IEnumerable<string> KeysOf(string template)
+    {
+        Key[] keys = IsAll ? [PoolKeys.Surges, PoolKeys.AtClose, PoolKeys.Holidays] : [PoolKeys.Surges, PoolKeys.AtClose];
+        return files.Root["pools"] is MapNode all && all[template] is MapNode pool ? keys.Select(key => key.Name).Where(pool.Has) : [];
+    }
+
+    /// <summary>What an instance has in place of its pool's value: a key that is taken away there comes back from the others.</summary>
+    private static Node Nothing(string key, SourceLocation where) =>
+        key == PoolKeys.Surges.Name ? new ListNode(where, []) : new ScalarNode("finish", where, quoted: true);
 
     private static string Free(string id, IEnumerable<string> used)
     {

@@ -26,11 +26,35 @@ public sealed record DemandOfMonth
 }
 
 /// <summary>What was asked of one pool.</summary>
-/// <param name="Pool">Name with its instance.</param>
-/// <param name="Asked">Units asked for as the first choice.</param>
-/// <param name="FoundNone">Those of them that were not free.</param>
-/// <param name="Given">Units given, to whomever.</param>
-/// <param name="Borrowed">Those of them that were given to patients whose first choice is another pool.</param>
-/// <param name="InUse">Time in use [unit s].</param>
-/// <param name="Open">Time open [unit s].</param>
-public sealed record PoolRequests(string Pool, long Asked, long FoundNone, long Given, long Borrowed, long InUse, long Open);
+public sealed record PoolRequests
+{
+    /// <summary>Name with its instance.</summary>
+    public required string Pool { get; init; }
+
+    /// <summary>Units asked for as the first choice.</summary>
+    public required long Asked { get; init; }
+
+    /// <summary>Those of them that were not free, or wanted by others who waited.</summary>
+    public required long FoundNone { get; init; }
+
+    /// <summary>Units given, to whomever.</summary>
+    public required long Given { get; init; }
+
+    /// <summary>Those of them that were given to patients whose first choice is another pool.</summary>
+    public required long Borrowed { get; init; }
+
+    /// <summary>Patients who came to a stage for whose place it is the first choice, and did not belong here already.</summary>
+    public required long Wanted { get; init; }
+
+    /// <summary>Those who then had a place, here or elsewhere.</summary>
+    public required long Placed { get; init; }
+
+    /// <summary>Time of those who belong here in a place, here or elsewhere [patient s]; 0 of staff, who are no place.</summary>
+    public required long Belonging { get; init; }
+
+    /// <summary>Time in use, by whomever [unit s].</summary>
+    public required long InUse { get; init; }
+
+    /// <summary>Time open [unit s].</summary>
+    public required long Open { get; init; }
+}

@@ -121,6 +121,11 @@ public sealed partial class Replication
     {
         ref var item = ref patients.Items[patient];
         item.TakenAt = now;
+        if (recorder.Demand is not null)
+        {
+            CountPlaced(patient, stage);
+        }
+
         if (!paths[item.Stage].StaysPlainly || patients.Running[patient] != 0 || item.FirstRequest != None || item.DelayKind >= 0)
         {
             TakeByLaw(patient, stage, bundle);
@@ -289,6 +294,11 @@ public sealed partial class Replication
         }
 
         recorder.Exited(exit, patient, now);
+        if (recorder.Demand is not null)
+        {
+            CountPlaced(patient, null);
+        }
+
         Note(TraceStep.Left, patient, exit);
         while (item.FirstRequest != None)
         {

@@ -13,6 +13,7 @@ internal sealed class DemandRecorder
     private readonly int[] touchedAt;
     private readonly (int Set, int Position)[][] placesOfPool;
     private readonly bool[][] isMember;
+    private readonly FirstChoices choices;
     private DemandTally[] now;
 
     public DemandRecorder(SystemModel model, PoolState[] pools)
@@ -23,6 +24,7 @@ internal sealed class DemandRecorder
         placesOfPool = [.. Enumerable.Range(0, pools.Length).Select(pool => Enumerable.Range(0, sets.Length)
             .Where(set => sets[set].Pools.Contains(pool)).Select(set => (set, Array.IndexOf(sets[set].Pools, pool))).ToArray())];
         isMember = [.. sets.Select(set => Enumerable.Range(0, pools.Length).Select(set.Pools.Contains).ToArray())];
+        choices = new FirstChoices(pools.Length);
         now = NewMonth();
     }
 
@@ -46,8 +48,21 @@ internal sealed class DemandRecorder
         now = month < Months.Count ? Months[month] : NewMonth();
     }
 
-    /// <summary>Takes the state over at a time.</summary>
-    public void StartAt(int time) => Array.Fill(touchedAt, time);
+    /// <summary>Begins at a time.</summary>
+    public void StartAt(int time)
+    {
+        Array.Fill(touchedAt, time);
+        for (var pool = 0; pool < pools.Length; pool++)
+        {
+            choices.Passed(pool, time);
+        }
+    }
+
+    /// <summary>Takes the patients of another run over.</summary>
+    /// <param name="other">That run.</param>
+    /// <param name="poolOf">By pool there: the pool here, or -1.</param>
+    /// <param name="time">When.</param>
+    public void TakeOver(DemandRecorder other, int[] poolOf, int time) => choices.TakeOver(other.choices, poolOf, time);
 
     /// <summary>To be called before the number taken of a pool changes.</summary>
     public void Touch(int pool, int time)
@@ -67,6 +82,45 @@ internal sealed class DemandRecorder
         {
             now[set].Asked[position] += amount;
             now[set].FoundNone[position] += isShort ? amount : 0;
+        }
+    }
+
+    /// <summary>A patient is to be in a pool if there is room; nothing new of one who is to be there already.</summary>
+    public void Wanted(int patient, int pool)
+    {
+        if (choices.Of(patient) != pool)
+        {
+            foreach (var (set, position) in placesOfPool[pool])
+            {
+                now[set].Wanted[position]++;
+            }
+        }
+    }
+
+    /// <summary>A patient has a place for which a pool is the first choice; -1: of no pool that counts, or none any more.</summary>
+    public void Placed(int patient, int pool, int time)
+    {
+        var before = choices.Of(patient);
+        if (before == pool)
+        {
+            return;
+        }
+
+        foreach (var changed in (ReadOnlySpan<int>)[before, pool])
+        {
+            if (changed >= 0)
+            {
+                TouchChoices(changed, time);
+            }
+        }
+
+        choices.Change(patient, pool);
+        if (pool >= 0)
+        {
+            foreach (var (set, position) in placesOfPool[pool])
+            {
+                now[set].Placed[position]++;
+            }
         }
     }
 
@@ -104,6 +158,20 @@ internal sealed class DemandRecorder
         for (var set = 0; set < sets.Length; set++)
         {
             TouchSet(set, time);
+        }
+
+        for (var pool = 0; pool < pools.Length; pool++)
+        {
+            TouchChoices(pool, time);
+        }
+    }
+
+    private void TouchChoices(int pool, int time)
+    {
+        var area = (long)choices.Passed(pool, time) * choices.PatientsOf(pool);
+        foreach (var (set, position) in placesOfPool[pool])
+        {
+            now[set].Belonging[position] += area;
         }
     }
 

@@ -27,8 +27,19 @@ internal static class DemandReport
             }))];
     }
 
-    private static PoolRequests Of(string name, int pool, int at, DemandTally tally, MonthRecord month) =>
-        new(name, tally.Asked[at], tally.FoundNone[at], tally.Given[at], tally.Borrowed[at], month.PoolOccupied[pool], month.PoolOpen[pool]);
+    private static PoolRequests Of(string name, int pool, int at, DemandTally tally, MonthRecord month) => new()
+    {
+        Pool = name,
+        Asked = tally.Asked[at],
+        FoundNone = tally.FoundNone[at],
+        Given = tally.Given[at],
+        Borrowed = tally.Borrowed[at],
+        Wanted = tally.Wanted[at],
+        Placed = tally.Placed[at],
+        Belonging = tally.Belonging[at],
+        InUse = month.PoolOccupied[pool],
+        Open = month.PoolOpen[pool],
+    };
 
     /// <summary>Up to the highest that is more than 0.</summary>
     private static long[] Numbers(OccupancyTime of)

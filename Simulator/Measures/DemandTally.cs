@@ -20,6 +20,15 @@ internal sealed class DemandTally(PoolSet set)
     /// <summary>Those of them that found too few free, or all that were free wanted by those who waited [units].</summary>
     public long[] FoundNone { get; } = new long[set.Pools.Length];
 
+    /// <summary>Patients who were to be there and came to be in a place, there or elsewhere [patients].</summary>
+    public long[] Placed { get; } = new long[set.Pools.Length];
+
+    /// <summary>Patients who were to be there, by place in the set: those who asked, and those who had a place of the kind already [patients].</summary>
+    public long[] Wanted { get; } = new long[set.Pools.Length];
+
+    /// <summary>Time of those who were to be there, wherever they were placed [patient s].</summary>
+    public long[] Belonging { get; } = new long[set.Pools.Length];
+
     /// <summary>Units given, to whomever [units].</summary>
     public long[] Given { get; } = new long[set.Pools.Length];
 

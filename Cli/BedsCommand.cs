@@ -21,16 +21,16 @@ internal static class BedsCommand
         Description =
         [
             "Says how many beds, or units of another pool, are needed so that at most one in 5, 10, 20, 50, 100 or 1000 of those who come finds none free. Where beds are short that cannot be read from those in use: never more are in use than there are. So the system is run as it is described and, beside it, with the same patients and no limit on the pool, from the day on which scenarios begin; how many were then taken, in use or being cleaned, is the demand.",
-            "POOL is a pool, a pool at one place (community-bed@ely), or a group, whose pools are counted together place by place. With @PLACE or --place only the pools there are without limit; patients who go there for want of a bed elsewhere then come too, and the notes say how many. Without, there is no limit at any place, and everybody is where he belongs. Surge, and hours at which it is closed, fall away with the limit; hours of taking patients stay.",
+            "POOL is a pool, a pool at one place (ward-bed@north), or a group, whose pools are counted together place by place. With @PLACE or --place only the pools there are without limit; patients who go there for want of a bed elsewhere then come too, and the notes say how many. Without, there is no limit at any place, and everybody is where he belongs. Surge, and hours at which it is closed, fall away with the limit; hours of taking patients stay.",
             "For each n: the beds needed (mean across replications with its 95 % interval, by what those who come find taken), how full so many would be on average, and two chances in that demand for so many beds, the next whole number: p_full, the share of time with all of them or more taken, and p_delay, that share if nobody could be in a further bed (Erlang's loss form; Monks et al. 2016, BMC Health Services Research 16:530). A system with dates has the same for winter, December to March. The row 'open' is of the beds that there are. The notes say how those who asked fared as it is, and what else the change moves.",
         ],
         Examples =
         [
-            ("flowsim beds community-bed", "in every locality"),
-            ("flowsim beds community-bed@ely --replications 10 --years 1", "in one of them, in less time"),
-            ("flowsim beds acute-ga --place cuhft", "all general and acute beds of a hospital together"),
+            ("flowsim beds ward-bed --system two-wards", "in every hospital"),
+            ("flowsim beds ward-bed@north --system two-wards --replications 5", "in one of them, in less time"),
+            ("flowsim beds stroke-beds --system stroke-unit --replications 2", "the pools of a group together"),
             ("flowsim beds ward-bed --system two-wards --scenario more-community", "under a scenario"),
-            ("flowsim beds rehab-bed --system stroke-unit --json", "for a script"),
+            ("flowsim beds ward-bed --system two-wards --json", "for a script"),
         ],
         Files =
         [
@@ -100,7 +100,8 @@ internal static class BedsCommand
     private static bool IsUnlimited(Terminal terminal, LoadedSystem system, ExperimentSettings settings, string scenario, PoolsWithoutLimit pools)
     {
         var problems = new ProblemList { Sources = system.Files.Sources };
-        var builder = new TimelineBuilder(system.Files, new RunOverrides(settings.Years, settings.Days, settings.WarmUp?.Text, settings.Replications), problems);
+        var overrides = new RunOverrides(settings.Years, settings.Days, settings.WarmUp?.Text, settings.Replications);
+        var builder = new TimelineBuilder(system.Files, overrides, problems);
         var baseline = Interruptible.Run(builder.Baseline, terminal.Interrupt);
         var timeline = baseline is null || scenario == ExperimentPlan.BaselineId ? baseline
             : Interruptible.Run(() => builder.Scenario(scenario, baseline.First.Run), terminal.Interrupt);

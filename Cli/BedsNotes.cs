@@ -52,7 +52,7 @@ internal static class BedsNotes
     private static string AsItIs(BedRow row, IReadOnlyList<BedRow> rows, SystemNames names, PoolKind kind)
     {
         var open = rows.First(other => other.Kind == BedRow.Open && other.Place == row.Place && other.Period == row.Period);
-        var full = double.IsFinite(row.OccupancyRate) ? FormattableString.Invariant($", {row.OccupancyRate:0.0} % of them in use") : "";
+        var full = double.IsFinite(row.OccupancyPercent) ? FormattableString.Invariant($", {row.OccupancyPercent:0.0} % of them in use") : "";
         var where = row.Place == ResultRow.WholeSystem ? "As it is" : $"As it is at {names.Place(row.Place)}";
         var fared = row.FoundNone > 0 ? $"1 in {BedsTable.OneIn(row.OneIn)} who ask finds none free" : "everybody finds one free";
         return FormattableString.Invariant(

@@ -13,6 +13,9 @@ internal static class BedsTable
     /// <summary>Room for <c>1 in 1000</c> and <c>open: 22.0</c>.</summary>
     private const int LeastLabel = 12;
 
+    /// <summary>As wide as a number with its interval.</summary>
+    private const int WidestHead = 17;
+
     /// <summary>Tables, each with its heading and an empty line below.</summary>
     public static string Render(IReadOnlyList<BedRow> rows, SystemNames names, PoolKind kind, int width)
     {
@@ -49,13 +52,15 @@ internal static class BedsTable
     private static LabelTable Table(List<BedRow> rows, PoolKind kind)
     {
         var (year, winter) = (rows.FindAll(row => row.Period == rows[0].Period), rows.FindAll(row => row.Period != rows[0].Period));
-        string[] heads = [UnitWord.Many(kind) is { Length: <= 17 } units ? units : "needed", "full", "p_full", "p_delay", .. winter.Count > 0 ? ["winter"] : Array.Empty<string>()];
+        var units = UnitWord.Many(kind) is { Length: <= WidestHead } word ? word : "needed";
+        string[] heads = [units, "full", "p_full", "p_delay", .. winter.Count > 0 ? ["winter"] : Array.Empty<string>()];
         var table = new LabelTable("finds none", heads) { LeastLabel = LeastLabel };
         foreach (var row in year.Where(row => row.Kind is BedRow.Needed or BedRow.Open))
         {
             var cold = winter.Find(other => other.Kind == row.Kind && (row.Kind == BedRow.Open || other.OneIn == row.OneIn));
             var label = row.Kind == BedRow.Open ? $"open: 1 in {OneIn(row.OneIn)}" : FormattableString.Invariant($"1 in {row.OneIn:0}");
-            table.Add(label, [Beds(row), Percent(row.OccupancyRate / 100), Percent(row.PFull), Percent(row.PDelay), .. cold is null ? Array.Empty<string>() : [Beds(cold)]]);
+            string[] chances = [Percent(row.OccupancyPercent / 100), Percent(row.PFull), Percent(row.PDelay)];
+            table.Add(label, [Beds(row), .. chances, .. cold is null ? Array.Empty<string>() : [Beds(cold)]]);
         }
 
         return table;

@@ -100,7 +100,7 @@ public sealed class BedCounts
         {
             FoundNone = foundNone,
             OneIn = 1 / foundNone,
-            OccupancyRate = areSlots ? double.NaN : Sample.Mean([.. asItIs.Select(demand => 100 * demand.InUse / demand.Open).Where(double.IsFinite)]),
+            OccupancyPercent = areSlots ? double.NaN : Sample.Mean([.. asItIs.Select(demand => 100 * demand.InUse / demand.Open).Where(double.IsFinite)]),
         });
         if (areSlots)
         {
@@ -127,7 +127,7 @@ public sealed class BedCounts
         var found = row with { FoundNone = Over(demand => demand.Found?.Full(beds)) };
         return areSlots ? found : found with
         {
-            OccupancyRate = 100 * Over(demand => demand.Mean) / beds,
+            OccupancyPercent = 100 * Over(demand => demand.Mean) / beds,
             PDelay = Over(demand => demand.Taken?.Delay(beds)),
             PFull = Over(demand => demand.Taken?.Full(beds)),
         };

@@ -6,7 +6,7 @@ namespace FlowSim.Scenarios.Beds;
 /// The beds that a pool or group needs: the smallest number that is at most so full on average and has, in winter, too few for at most a share of the
 /// time. Demand is what there would be with beds without limit; one that the beds there are have cut off asks for too few.
 /// </summary>
-public static class BedNeed
+internal static class BedNeed
 {
     /// <summary>Fullness on average that is not to be passed, unless another is named [%]: national guidance for winter.</summary>
     public const double FullestAllowed = 92;

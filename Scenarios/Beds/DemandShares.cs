@@ -4,7 +4,7 @@ namespace FlowSim.Scenarios.Beds;
 /// How often a number of beds is taken: shares of time, or of those who come and find so many taken. With no limit on the beds it is the distribution of
 /// what is needed; arrivals at a steady rate see what there is over time (Poisson arrivals see time averages, Wolff 1982), others do not.
 /// </summary>
-public sealed class DemandShares
+internal sealed class DemandShares
 {
     /// <summary>Sums of shares may miss each other by rounding.</summary>
     private const double Rounded = 1e-12;

@@ -19,7 +19,7 @@ public static class MovedElsewhere
         IReadOnlyList<string> pools)
     {
         var (with, without) = (Table(result, described), Table(result, withoutLimit));
-        var stages = model.Stages.Where(stage => model.StageTemplates.Length > 0)
+        var stages = model.Stages
             .Select(stage => (PlaceOf(model, stage.EachDimension, stage.Instance), model.StageTemplates[stage.Template])).ToHashSet();
         var others = model.Pools.Where(pool => !pools.Contains(pool.Name))
             .Select(pool => (PlaceOf(model, pool.EachDimension, pool.Instance), pool.Template)).ToHashSet();
@@ -27,7 +27,8 @@ public static class MovedElsewhere
         [
             .. without.Rows.Where(row => row.Key.Measure == measure && row.Key.Period == period && of.Contains((row.Key.Place, row.Key.Group)))
                 .Select(row => with.TryFind(row.Key, out var paired) ? Difference.Of(withoutLimit, row, paired) : null).OfType<Difference>()
-                .Where(difference => difference.ExcludesZero && Math.Abs(difference.Mean) >= Nothing).OrderByDescending(difference => Math.Abs(difference.Mean)),
+                .Where(difference => difference.ExcludesZero && Math.Abs(difference.Mean) >= Nothing)
+                .OrderByDescending(difference => Math.Abs(difference.Mean)),
         ];
         return [.. Moved(GenericMeasures.QueueLength, stages), .. Moved(GenericMeasures.Occupied, others)];
     }

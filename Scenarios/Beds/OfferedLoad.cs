@@ -11,7 +11,7 @@ namespace FlowSim.Scenarios.Beds;
 /// It needs a run that records the demand for the pools (<c>RunOverrides.Demands</c>), long enough that those who were in bed when it began matter little.
 /// It takes stays as they are: where want of the pool itself makes them longer, as when nobody discharges those placed elsewhere, they would be shorter.
 /// </summary>
-public static class OfferedLoad
+internal static class OfferedLoad
 {
     /// <summary>Mean demand over some months of one replication [units]; NaN where nobody had a place of those who asked.</summary>
     /// <param name="months">Months of one set of pools.</param>

@@ -51,7 +51,7 @@ public sealed record BedRow
     public double FoundNone { get; init; } = double.NaN;
 
     /// <summary>Mean demand to so many beds [%]; more than 100: they can never serve it.</summary>
-    public double OccupancyRate { get; init; } = double.NaN;
+    public double OccupancyPercent { get; init; } = double.NaN;
 
     /// <summary>Share of time, of that with at most so many taken, with just so many: Erlang's loss form [0 to 1].</summary>
     public double PDelay { get; init; } = double.NaN;

@@ -70,7 +70,7 @@ internal static class ResultTables
         .OneOf("kind", [BedRow.Needed, BedRow.Open, BedRow.AsItIs, BedRow.Load, BedRow.EstimatedLoad], row => row.Kind)
         .Number("one_in", row => row.OneIn).Whole("n", row => row.N)
         .Number("beds", row => row.Beds).Interval("lower95", row => row.Lower95, "upper95", row => row.Upper95)
-        .Number("found_none", row => row.FoundNone).Number("occupancy_rate", row => row.OccupancyRate)
+        .Number("found_none", row => row.FoundNone).Number("occupancy_pct", row => row.OccupancyPercent)
         .Number("p_delay", row => row.PDelay).Number("p_full", row => row.PFull);
 
     /// <summary>What was drawn of what is not known; the baseline need not be reported.</summary>

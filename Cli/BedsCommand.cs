@@ -127,8 +127,8 @@ internal static class BedsCommand
         }
 
         var names = SystemNames.Of(finished.Results.System);
-        var what = asked.IsUnlimited ? $"{asked.Described}: there is no limit on {asked.Pools.Name} as it is"
-            : $"{asked.Described}, and the same without limit on {asked.Pools.Name}";
+        var what = asked.IsUnlimited ? $"{asked.Described}: there is no limit on {asked.What} as it is"
+            : $"{asked.Described}, and the same without limit on {asked.What}";
         TableHeading.Write(terminal.Out, finished, system.Title, what, terminal.Width);
         terminal.Out.Write(BedsTable.Render(finished.Results.Beds, names, asked.Pools.Kind, terminal.Width));
         TableHeading.WriteNotes(terminal.Out, BedsNotes.Of(finished, names, asked, ShownPeriod(finished.Plan, finished.Replications)), terminal.Width);
@@ -143,4 +143,7 @@ internal sealed record BedsAsked(PoolsWithoutLimit Pools, string Described, stri
 {
     /// <summary>True where there is no limit on them as it is.</summary>
     public bool IsUnlimited => Described == WithoutLimit;
+
+    /// <summary>The pools, by their place where it is not all of them.</summary>
+    public string What => Pools.IsAll ? Pools.Name : $"{Pools.Name} at {string.Join(", ", Pools.Places)}";
 }

@@ -16,6 +16,9 @@ internal static class BedsNotes
     /// <summary>Fewer of a hundred who come for want of another place are not worth a word [%].</summary>
     private const double FewBorrowed = 1;
 
+    /// <summary>Who finds one free all the same is an exception [0 to 1].</summary>
+    private const double NearlyAll = 0.95;
+
     public static IEnumerable<string> Of(FinishedExperiment finished, SystemNames names, BedsAsked asked, string period)
     {
         foreach (var row in finished.Results.Beds.Where(row => row.Kind == BedRow.AsItIs && row.Period == period))
@@ -24,7 +27,10 @@ internal static class BedsNotes
         }
 
         var units = UnitWord.Many(asked.Pools.Kind);
-        yield return $"1 in n: with so many {units} at most 1 in n of those who come finds none free, counted by what each of them finds; p_full and p_delay are shares of time with the next whole number of {units}, and full is the mean demand to it.";
+        var shares = asked.Pools.Kind == PoolKind.Slots
+            ? "slots are used up, so there is no telling how full they are"
+            : $"p_full and p_delay are shares of time with the next whole number of {units}, and full is the mean demand to it";
+        yield return $"1 in n: with so many {units} at most 1 in n of those who come finds none free, counted by what each of them finds; {shares}.";
         if (finished.Results.Beds.Any(row => row.Kind == BedRow.Needed && row.N == 0))
         {
             yield return "A dash: fewer than n came in a replication, so that what happens to one in n cannot be told; measure a longer time.";
@@ -54,9 +60,12 @@ internal static class BedsNotes
         var open = rows.First(other => other.Kind == BedRow.Open && other.Place == row.Place && other.Period == row.Period);
         var full = double.IsFinite(row.OccupancyPercent) ? FormattableString.Invariant($", {row.OccupancyPercent:0.0} % of them in use") : "";
         var where = row.Place == ResultRow.WholeSystem ? "As it is" : $"As it is at {names.Place(row.Place)}";
-        var fared = row.FoundNone > 0 ? $"1 in {BedsTable.OneIn(row.OneIn)} who ask finds none free" : "everybody finds one free";
+        var fared = !(row.FoundNone > 0) ? "everybody finds one free"
+            : row.FoundNone > NearlyAll ? "nearly everybody who asks finds none free"
+            : $"1 in {BedsTable.OneIn(row.OneIn)} who ask finds none free";
+        var enough = BedsTable.IsEnough(open.OneIn) ? "are enough for all but fewer than 1 in 1000" : $"are too few for 1 in {BedsTable.OneIn(open.OneIn)}";
         return FormattableString.Invariant(
-            $"{where}: {row.Beds:0.#} {UnitWord.Of(kind, row.Beds)} open{full}; {fared}. Of the demand without limit so many would be too few for 1 in {BedsTable.OneIn(open.OneIn)}.");
+            $"{where}: {row.Beds:0.#} {UnitWord.Of(kind, row.Beds)} open{full}; {fared}. In the demand without limit so many {enough}.");
     }
 
     private static IEnumerable<string> Change(ExperimentPlan plan, SystemModel model, BedsAsked asked)
@@ -91,7 +100,9 @@ internal static class BedsNotes
             if (given > 0 && 100.0 * borrowed / given >= FewBorrowed)
             {
                 var at = place.Key == ResultRow.WholeSystem ? "" : $" at {names.Place(place.Key)}";
-                var all = asked.Pools.IsAll ? "" : $"; with no limit at any place ('flowsim beds {asked.Pools.Name}') those stay where they belong";
+                var all = asked.Pools.IsAll
+                    ? "; a group that holds both pools counts each where he belongs"
+                    : $"; with no limit at any place ('flowsim beds {asked.Pools.Name}') those stay where they belong";
                 yield return FormattableString.Invariant(
                     $"Of 100 who were given one without limit{at} {100.0 * borrowed / given:0.#} came for want of another place{all}.");
             }

@@ -1,6 +1,7 @@
 using System.Text;
 using FlowSim.Cli.Manual;
 using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
@@ -15,6 +16,9 @@ internal static class BedsTable
 
     /// <summary>As wide as a number with its interval.</summary>
     private const int WidestHead = 17;
+
+    /// <summary>Less often than one in so many is hardly ever.</summary>
+    private const double Rarest = 1000;
 
     /// <summary>Tables, each with its heading and an empty line below.</summary>
     public static string Render(IReadOnlyList<BedRow> rows, SystemNames names, PoolKind kind, int width)
@@ -38,7 +42,8 @@ internal static class BedsTable
         var year = rows.FindAll(row => row.Period == rows[0].Period);
         var winter = rows.FindAll(row => row.Period != rows[0].Period);
         var name = names.GroupHeading(rows[0].Place == ResultRow.WholeSystem ? rows[0].Pool : $"{rows[0].Pool}@{rows[0].Place}");
-        return $"{name}, {rows[0].Period}: {UnitWord.Many(kind)} needed{Demand(year, winter)}";
+        var period = rows[0].Period == Periods.All ? "" : $", {rows[0].Period}";
+        return $"{name}{period}: {UnitWord.Many(kind)} needed{Demand(year, winter)}";
     }
 
     /// <summary>The mean demand, of the year and of its winter.</summary>
@@ -58,7 +63,8 @@ internal static class BedsTable
         foreach (var row in year.Where(row => row.Kind is BedRow.Needed or BedRow.Open))
         {
             var cold = winter.Find(other => other.Kind == row.Kind && (row.Kind == BedRow.Open || other.OneIn == row.OneIn));
-            var label = row.Kind == BedRow.Open ? $"open: 1 in {OneIn(row.OneIn)}" : FormattableString.Invariant($"1 in {row.OneIn:0}");
+            var label = row.Kind == BedRow.Needed ? FormattableString.Invariant($"1 in {row.OneIn:0}")
+                : IsEnough(row.OneIn) ? "open: enough" : $"open: 1 in {OneIn(row.OneIn)}";
             string[] chances = [Percent(row.OccupancyPercent / 100), Percent(row.PFull), Percent(row.PDelay)];
             table.Add(label, [Beds(row), .. chances, .. cold is null ? Array.Empty<string>() : [Beds(cold)]]);
         }
@@ -72,9 +78,12 @@ internal static class BedsTable
         return $"{Short(row.Beds)} {Interval(row)}".TrimEnd();
     }
 
-    /// <summary>One in so many, as exactly as it matters: <c>1.2</c>, <c>14</c>, over 1000 as that.</summary>
-    internal static string OneIn(double number) => !double.IsFinite(number) || number > 1000 ? "over 1000"
-        : number < 9.95 ? FormattableString.Invariant($"{number:0.0}") : FormattableString.Invariant($"{number:0}");
+    /// <summary>True where fewer than one in a thousand finds none.</summary>
+    internal static bool IsEnough(double oneIn) => !double.IsFinite(oneIn) || oneIn > Rarest;
+
+    /// <summary>One in so many, as exactly as it matters: <c>1.2</c>, <c>14</c>.</summary>
+    internal static string OneIn(double number) =>
+        number < 9.95 ? FormattableString.Invariant($"{number:0.0}") : FormattableString.Invariant($"{number:0}");
 
     private static string Interval(BedRow row) => double.IsFinite(row.Lower95) && row.Upper95 > row.Lower95 ? $"[{Short(row.Lower95)}, {Short(row.Upper95)}]" : "";
 

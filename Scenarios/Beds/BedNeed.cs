@@ -11,6 +11,9 @@ internal static class BedNeed
     /// <summary>Fullness on average that is not to be passed, unless another is named [%]: national guidance for winter.</summary>
     public const double FullestAllowed = 92;
 
+    /// <summary>A share that is just alpha may miss it by rounding.</summary>
+    private const double Rounded = 1e-12;
+
     /// <summary>From the distribution of a run without limit.</summary>
     /// <param name="census">Mean number in a bed over the year [beds].</param>
     /// <param name="winter">Share of winter's time by number needed.</param>
@@ -19,7 +22,7 @@ internal static class BedNeed
     public static int Of(double census, DemandShares winter, double alpha, double fullest = FullestAllowed)
     {
         var beds = ForCensus(census, fullest);
-        while (TooFew(winter, beds) > alpha)
+        while (TooFew(winter, beds) > alpha + Rounded)
         {
             beds++;
         }
@@ -48,7 +51,7 @@ internal static class BedNeed
         IDiscreteDistribution demand = winterVariance > winterMean
             ? new NegativeBinomial(winterMean * winterMean / (winterVariance - winterMean), winterMean / winterVariance)
             : new Poisson(winterMean);
-        while (1 - demand.CumulativeDistribution(beds) > alpha)
+        while (1 - demand.CumulativeDistribution(beds) > alpha + Rounded)
         {
             beds++;
         }

@@ -116,7 +116,7 @@ public sealed class PoolsWithoutLimit
         List<MapEntry> entries =
         [
             Entry("scenario", Text(Id)),
-            Entry("title", Text($"{string.Join(", ", IsAll ? [Name] : Places.Select(place => $"{Name} at {place}"))} without limit")),
+            Entry("title", Text($"{TitleOf(Name)}{(IsAll ? "" : $" at {string.Join(", ", Places.Select(TitleOf))}")} without limit")),
             Entry("changes", new ListNode(where, [.. changes])),
         ];
         if (described != ScenarioInfo.BaselineId)
@@ -143,6 +143,14 @@ public sealed class PoolsWithoutLimit
     /// <summary>What an instance has in place of its pool's value: a key that is taken away there comes back from the others.</summary>
     private static Node Nothing(string key, SourceLocation where) =>
         key == PoolKeys.Surges.Name ? new ListNode(where, []) : new ScalarNode("finish", where, quoted: true);
+
+    /// <summary>What a reader sees in place of a name: what the system says, else the name as words.</summary>
+    private string TitleOf(string name)
+    {
+        var pool = files.Root["pools"] is MapNode all ? all[name] as MapNode : null;
+        var title = pool?[ValueKeys.Title.Name] ?? (files.Root["titles"] as MapNode)?[name];
+        return title is ScalarNode { Text.Length: > 0 } said ? said.Text : $"{char.ToUpperInvariant(name[0])}{name[1..].Replace('-', ' ')}";
+    }
 
     private static string Free(string id, IEnumerable<string> used)
     {

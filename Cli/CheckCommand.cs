@@ -8,6 +8,7 @@ using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Fitting;
 using FlowSim.Scenarios.Inputs;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Savings.Reading;
 
 namespace FlowSim.Cli;
 
@@ -71,6 +72,7 @@ internal static class CheckCommand
             FitSystem.Check(files, Observations.Read(files, baseline.First, problems), problems);
             CalibratedSetCheck.Check(files, problems);
             PredictedReader.Of(files, baseline.First, problems);
+            LedgerReader.Of(files, baseline.First, files.Scenarios.Keys, problems);
         }
 
         foreach (var scenario in files.Scenarios.Keys.Order(StringComparer.Ordinal))

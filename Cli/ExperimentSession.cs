@@ -10,6 +10,8 @@ using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Recorded;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Describing;
+using FlowSim.Scenarios.Savings;
+using FlowSim.Scenarios.Savings.Reading;
 using FlowSim.Scenarios.Sensitivity;
 using FlowSim.Simulator.Model;
 
@@ -24,6 +26,7 @@ internal sealed class ExperimentSession
     private readonly string commandLine;
     private RecordedYear? recorded;
     private IReadOnlyList<PredictedFigure> predicted = [];
+    private PriceBook? prices;
 
     public ExperimentSession(Terminal terminal, ExperimentSettings settings, LoadedSystem system, string commandLine)
     {
@@ -74,6 +77,7 @@ internal sealed class ExperimentSession
         var judged = Observed?.Against(result) ?? [];
         predicted = Predicts?.Invoke(judged) ?? predicted;
         var summary = chance with { Summaries = new LevelErrors(predicted).On(chance.Summaries) };
+        var ledger = prices is null ? null : Ledger.Of(prices, plan, result);
         var unread = new ProblemList { Sources = system.Files.Sources };
         var facts = SystemDescriber.Of(system.Files, plan, measures) with { Numbers = TriedNumbers.FactsOf(system.Files, unread) };
         var noted = run with
@@ -90,6 +94,8 @@ internal sealed class ExperimentSession
             Calibration = judged,
             CalibrationDays = Observed?.Days(result) ?? [],
             Predicted = predicted,
+            Ledger = ledger?.Lines ?? [],
+            Savings = ledger?.Savings ?? [],
         };
     }
 
@@ -133,11 +139,13 @@ internal sealed class ExperimentSession
             baseline = Interruptible.Run(builder.Baseline, terminal.Interrupt);
         }
 
+        prices = baseline is null ? null : LedgerReader.Of(system.Files, baseline.First, scenarios, problems);
         predicted = baseline is null ? [] : PredictedReader.Of(system.Files, baseline.First, problems);
         var planned = baseline is null ? [] : scenarios.Select(id => (Id: id, Timeline: Compile(id, builder, baseline))).ToList();
         var measures = baseline is null ? [] : TableMeasures.Of(system, baseline);
         var outer = problems.HasErrors || baseline is null || settings.Draws == 0 ? null
-            : OuterDraws.Of(system.Files, overrides, scenarios, (settings.Draws, baseline.First.Run.Replications), settings.Seed, measures, problems);
+            : OuterDraws.Of(system.Files, overrides, scenarios, (settings.Draws, baseline.First.Run.Replications), settings.Seed, measures, problems,
+                prices is { Varies: true });
         terminal.Report(problems, settings.Quiet);
         if (problems.HasErrors || baseline is null || planned.Exists(scenario => scenario.Timeline is null))
         {

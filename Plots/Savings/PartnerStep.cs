@@ -12,22 +12,25 @@ namespace FlowSim.Plots.Savings;
 internal sealed record PartnerStep(string Name, double Start, Estimate Amount, bool IsTotal)
 {
     /// <summary>Partners from the largest gain to the largest loss, then all together.</summary>
-    public static IReadOnlyList<PartnerStep> Of(IReadOnlyList<LedgerLine> lines, SystemNames names)
+    /// <param name="savings">The rows of one scenario, year and basis.</param>
+    /// <param name="names">What partners are called.</param>
+    public static IReadOnlyList<PartnerStep> Of(IReadOnlyList<Saving> savings, SystemNames names)
     {
         var steps = new List<PartnerStep>();
         var sum = 0.0;
-        foreach (var partner in lines.GroupBy(line => line.Partner).OrderByDescending(partner => partner.Sum(line => line.Amount))
-            .ThenBy(partner => partner.Key, StringComparer.Ordinal))
+        foreach (var partner in savings.Where(saving => saving.Partner != Saving.System).OrderByDescending(saving => saving.Amount)
+            .ThenBy(saving => saving.Partner, StringComparer.Ordinal))
         {
-            var own = partner.ToList();
-            var amount = own.Count == 1
-                ? new Estimate(own[0].Amount, own[0].Lower95, own[0].Upper95)
-                : new Estimate(own.Sum(line => line.Amount), double.NaN, double.NaN);
-            steps.Add(new PartnerStep(names.GroupHeading(partner.Key), sum, amount, false));
-            sum += amount.Mean;
+            steps.Add(new PartnerStep(names.GroupHeading(partner.Partner), sum, Of(partner), false));
+            sum += (double)partner.Amount;
         }
 
-        steps.Add(new PartnerStep("All together", 0, steps.Count == 1 ? steps[0].Amount : new Estimate(sum, double.NaN, double.NaN), true));
+        steps.AddRange(savings.Where(saving => saving.Partner == Saving.System).Select(system => new PartnerStep("All together", 0, Of(system), true)));
         return steps;
     }
+
+    /// <summary>With the wider of the two intervals, where there are two.</summary>
+    private static Estimate Of(Saving saving) => double.IsNaN(saving.Lower95All)
+        ? new Estimate((double)saving.Amount, saving.Lower95, saving.Upper95)
+        : new Estimate((double)saving.Amount, saving.Lower95All, saving.Upper95All);
 }

@@ -1,6 +1,7 @@
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Svg;
 using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Savings;
@@ -14,46 +15,53 @@ internal static class SavingsWaterfall
     private const string Id = "savings-waterfall";
 
     public static Chart Chart { get; } =
-        new(Id, "Savings by partner", "waterfall of what each partner gains or loses in a year, one basis at a time, from ledger.csv", Draw)
+        new(Id, "Savings by partner", "waterfall of what each partner gains or loses, one basis at a time, from savings.csv", Draw)
         {
             Takes = Narrowing.Scenario | Narrowing.Period,
         };
 
     private static ChartDrawings Draw(ChartRequest request)
     {
-        if (request.Results.Ledger.Count == 0)
+        if (request.Results.Savings.Count == 0)
         {
-            return ChartDrawings.Nothing("there is no ledger.csv here");
+            return ChartDrawings.Nothing("there is no savings.csv here, or nothing in it");
         }
 
         var drawings = request.Scenarios.SelectMany(scenario =>
-            request.Results.Ledger.Where(line => line.Scenario == scenario).GroupBy(line => line.Basis)
+            request.Results.Savings.Where(saving => saving.Scenario == scenario).GroupBy(saving => saving.Basis)
             .Select(basis => Draw(request, scenario, basis.Key, [.. basis]))).OfType<Drawing>().ToList();
         return ChartDrawings.Of(drawings,
-            $"ledger.csv has no lines for {request.Scenario ?? "these scenarios"}{(request.Period is { } period ? $" in {period}" : "")}");
+            $"savings.csv has no rows for {request.Scenario ?? "these scenarios"}{(request.Period is { } period ? $" in {period}" : "")}");
     }
 
-    private static Drawing? Draw(ChartRequest request, string scenario, string basis, IReadOnlyList<LedgerLine> lines)
+    private static Drawing? Draw(ChartRequest request, string scenario, string basis, IReadOnlyList<Saving> savings)
     {
-        var year = request.Period ?? lines.Select(line => line.Year).Order(StringComparer.Ordinal).Last();
-        var ofYear = lines.Where(line => line.Year == year && double.IsFinite(line.Amount)).ToList();
+        var year = request.Period ?? savings.Select(saving => saving.Year).FirstOrDefault(year => year == Periods.All)
+            ?? savings.Select(saving => saving.Year).Order(StringComparer.Ordinal).Last();
+        var ofYear = savings.Where(saving => saving.Year == year).ToList();
         if (ofYear.Count == 0)
         {
             return null;
         }
 
         var steps = PartnerStep.Of(ofYear, request.Names);
-        var prices = ofYear.Select(line => line.PriceYear).Where(price => price.Length > 0).Distinct().ToList();
+        var lines = request.Results.Ledger.Where(line => line.Scenario == scenario && line.Basis == basis).ToList();
+        var prices = lines.Select(line => line.PriceYear).FirstOrDefault("");
         var sheet = new Sheet(request, FileStem.Of(Id, scenario, basis), $"Savings by partner: {ScenarioName.Of(request.Results, scenario)}",
-            $"{Basis(basis)}, {year}{(prices.Count > 0 ? $", at prices of {string.Join(", ", prices)}" : "")}. {request.Results.System.Title}.");
+            $"{Basis(basis)}, {Years(request.Results, year)}{(prices.Length > 0 ? $", at prices of {prices}" : "")}. {request.Results.System.Title}.");
         new WaterfallPanel(sheet, steps).Draw();
-        var single = steps.Any(step => step.Amount.HasInterval);
-        var transfers = ofYear.Exists(line => line.Perspective == "transfer") ? " Payments between partners are included; they add up to zero." : "";
-        var intervals = single
-            ? "Thin lines: 95 % intervals, where a partner has one line in the ledger; the sum of several lines has none."
-            : "The ledger has no interval for sums of lines, so none is shown.";
+        var transfers = lines.Exists(line => line.Perspective == "transfer") ? " Payments between partners are included; they add up to zero." : "";
+        var intervals = !steps.Any(step => step.Amount.HasInterval) ? "One replication: there is no interval."
+            : ofYear.Exists(saving => saving.NOuter > 0) ? "Thin lines: from the lowest to the highest of the draws of what is not known, prices among it."
+            : "Thin lines: 95 % intervals, of chance alone.";
         return sheet.Finish(Describe(steps),
             $"{intervals}{transfers} Amounts on another basis are in another chart and must not be added to these.", scenario);
+    }
+
+    private static string Years(ResultSet results, string year)
+    {
+        var years = results.Savings.Select(saving => saving.Year).Where(Periods.IsYear).Distinct().Order(StringComparer.Ordinal).ToList();
+        return year != Periods.All ? year : years.Count == 0 ? "all that is measured" : years.Count == 1 ? years[0] : $"{years[0]} to {years[^1]} together";
     }
 
     private static string Basis(string basis) => basis switch

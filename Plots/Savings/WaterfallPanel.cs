@@ -89,7 +89,7 @@ internal sealed class WaterfallPanel
     private void DrawAxis()
     {
         FlatAxis.Draw(drawing, ticks.Values.Select(value => (x[value], ticks.Label(value))), layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.Height));
-        FlatAxis.Title(drawing, "£ a year", layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.TitleHeight));
+        FlatAxis.Title(drawing, "£", layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.TitleHeight));
     }
 
     private static string Text(Estimate amount) =>

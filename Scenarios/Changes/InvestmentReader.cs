@@ -18,7 +18,12 @@ internal static class InvestmentReader
         CheckAmount(line);
         line.Flag(ScenarioKeys.Recurrent);
         Demand(line, ScenarioKeys.From, text => DateText.TryParse(text, out _, out _));
-        Demand(line, ScenarioKeys.PriceYear, IsYear);
+        Demand(line, ScenarioKeys.PriceYear, text => PriceYear.TryParse(text, out _));
+        if (line.Has(ScenarioKeys.Life))
+        {
+            line.Count(ScenarioKeys.Life);
+        }
+
         line.Origin(Array.Find(Amounts, line.Has) is { } amount ? line.Text(amount)?.Text ?? "" : "");
         return !line.Failed;
     }
@@ -48,17 +53,5 @@ internal static class InvestmentReader
         {
             line.Refuse(text.Where, key, key.Expected, text.Text);
         }
-    }
-
-    /// <summary>2016, or 2016/17.</summary>
-    private static bool IsYear(string text)
-    {
-        const int Century = 100;
-        var parts = text.Split('/');
-        var first = 0;
-        return parts.Length is 1 or 2
-            && Array.TrueForAll(parts, part => part.All(char.IsAsciiDigit))
-            && parts[0].Length == 4 && NumberText.TryParseWhole(parts[0], out first, out _)
-            && (parts.Length == 1 || (parts[1].Length == 2 && NumberText.TryParseWhole(parts[1], out var next, out _) && next == (first + 1) % Century));
     }
 }

@@ -38,6 +38,7 @@ internal static class SystemBinding
             Compare = reader.Texts(SystemKeys.Compare),
             Fit = FitDescription.Read(binding, reader.Take(SystemKeys.Fit)),
             Recorded = reader.Recorded(),
+            Prices = PricesDescription.Read(binding, reader.Take(SystemKeys.Prices)),
             Notes = string.Join("\n", reader.Texts(ValueKeys.Notes).Select(note => note.Text)),
         };
         TableOrigins.Note(binding, files.Tables, "tables");

@@ -58,6 +58,9 @@ internal sealed record SystemDescription
     /// <summary>What a fit may move; null: nothing is said.</summary>
     public FitDescription? Fit { get; init; }
 
+    /// <summary>What the ledger of savings is held in; null: nothing is said.</summary>
+    public PricesDescription? Prices { get; init; }
+
     /// <summary>What of a year may be given as it was recorded, or null: nothing.</summary>
     public RecordedDescription? Recorded { get; init; }
 

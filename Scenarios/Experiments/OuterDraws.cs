@@ -47,6 +47,11 @@ public sealed class OuterDraws
     /// <summary>Ids of the measures of which each draw's value is kept.</summary>
     public required IReadOnlyList<string> Measures { get; init; }
 
+    private ulong Seed { get; init; }
+
+    /// <summary>Number of the first draw that is not a replication too.</summary>
+    private int FirstDrawn { get; init; }
+
     /// <summary>The inputs as described, in the first draws.</summary>
     internal IReadOnlyList<DrawnInput> Described { get; }
 
@@ -58,11 +63,12 @@ public sealed class OuterDraws
     /// <param name="seed">Of the experiment.</param>
     /// <param name="measures">Ids of the measures of which each draw's value is kept.</param>
     /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="pricesVary">Prices have ranges: draws are worth while for them alone.</param>
     public static OuterDraws? Of(SystemFiles files, RunOverrides overrides, IReadOnlyList<string> scenarios, (int Draws, int Replications) sizes, ulong seed,
-        IReadOnlyList<string> measures, ProblemList problems)
+        IReadOnlyList<string> measures, ProblemList problems, bool pricesVary = false)
     {
         var set = CalibratedSetReader.Of(files, problems);
-        if (ScenarioInputs.Of(files, scenarios, problems) is not { } inputs || problems.HasErrors || (set is null && inputs.Inputs.Count == 0))
+        if (ScenarioInputs.Of(files, scenarios, problems) is not { } inputs || problems.HasErrors || (set is null && inputs.Inputs.Count == 0 && !pricesVary))
         {
             return null;
         }
@@ -72,8 +78,18 @@ public sealed class OuterDraws
         var drawn = Enumerable.Range(0, sizes.Draws - central).Select(index => Draw(set, inputs, seed, index, sizes.Replications + 1 + index)).ToList();
         var described = Enumerable.Range(1, central).SelectMany(number => Listed(number, set?.Members.First(member => member.IsCentral), double.NaN, inputs,
             [.. inputs.Inputs.Select(input => (input.Stated, double.NaN))])).ToList();
-        return new OuterDraws(files, overrides, central, set is not null, drawn, described) { Measures = measures };
+        return new OuterDraws(files, overrides, central, set is not null, drawn, described)
+        {
+            Measures = measures,
+            Seed = seed,
+            FirstDrawn = sizes.Replications + 1,
+        };
     }
+
+    /// <summary>Where in its range a further input is in a draw, such as a price; NaN in the draws that have everything as it is described.</summary>
+    /// <param name="input">Its name, which its places follow from.</param>
+    /// <param name="number">Number of the draw.</param>
+    internal double PlaceOf(string input, int number) => number < FirstDrawn ? double.NaN : Place(Seed, input, number - FirstDrawn);
 
     /// <summary>The plan of a draw; null if its values make no valid system, and then why.</summary>
     internal ExperimentPlan? Compile(OuterDraw draw, ExperimentPlan plan, out string why)
@@ -107,10 +123,10 @@ public sealed class OuterDraws
 
     private static OuterDraw Draw(CalibratedSet? set, ScenarioInputs inputs, ulong seed, int index, int number)
     {
-        double Place(string input) => LatinHypercube.Column(seed, input, index / Block, Block)[index % Block];
-        var at = set is null ? double.NaN : Place(CalibratedSet.MemberInput);
+        var at = set is null ? double.NaN : Place(seed, CalibratedSet.MemberInput, index);
         var member = set?.At(at);
-        var amounts = inputs.Inputs.Select(input => Place(input.Key)).Zip(inputs.Inputs, (u, input) => (Input: input, Amount: input.At(u), U: u)).ToList();
+        var amounts = inputs.Inputs.Select(input => (Input: input, U: Place(seed, input.Key, index)))
+            .Select(one => (one.Input, Amount: one.Input.At(one.U), one.U)).ToList();
         return new OuterDraw
         {
             Number = number,
@@ -119,6 +135,8 @@ public sealed class OuterDraws
             Inputs = [.. Listed(number, member, at, inputs, amounts.ConvertAll(one => (one.Amount, one.U)))],
         };
     }
+
+    private static double Place(ulong seed, string input, int index) => LatinHypercube.Column(seed, input, index / Block, Block)[index % Block];
 
     private static IEnumerable<DrawnInput> Listed(int number, CalibratedMember? member, double at, ScenarioInputs inputs,
         List<(string Amount, double U)> amounts)

@@ -39,9 +39,19 @@ internal static class ScenarioKeys
     public static readonly Key PriceYear =
         new("price_year", new TextKind("a year, such as \"2016/17\"", @"^\d{4}(/\d\d)?$"), "The year of its prices.") { Example = "2016/17" };
 
+    public static readonly Key Life = new("life", new CountKind(100), "Of pounds once: the years over which they are spread.")
+    {
+        Default = "life of prices",
+    };
+    public static readonly Key Buys = new("buys", new ListKind(new TextKind("a pool or a stage")),
+        "Pools and stages that the money pays for: on a basis on which costs.csv prices their use, the line is not counted a second time.")
+    {
+        Example = "[hostel-bed]",
+    };
+
     /// <summary>A line of investment.</summary>
     public static readonly Section Investment = new("investment", "a line, such as { line: four beds, partner: trust, gbp_per_year: 420000 }",
-        [Line, Partner, PerYear, Once, Recurrent, From, PriceYear, .. ValueKeys.Origin]);
+        [Line, Partner, PerYear, Once, Recurrent, From, PriceYear, Life, Buys, .. ValueKeys.Origin]);
 
     public static readonly Key Id = new("scenario", Kinds.Name, "Its id: the name of the file.") { Example = "more-community" };
     public static readonly Key Description = new("description", Kinds.Text, "What it is about, in a few sentences.");

@@ -104,8 +104,10 @@ internal static class SystemKeys
     public static readonly Key Recorded = new("recorded", new MapKind(RecordedKeys.Recorded),
         "What of a year may be given as it was recorded (--arrivals, --beds), and what takes the difference.");
 
+    public static readonly Key Prices = new("prices", new MapKind(PriceKeys.Prices), "What the ledger of savings is held in; the prices stand in costs.csv.");
+
     /// <summary>A whole system.</summary>
     public static readonly Section Top = new("system", "a system: { system: …, run: …, pools: …, streams: …, stages: … }",
         [System, Title, Population, RunKey, Dimensions, Titles, Attributes, Partners, Exits, Calendars, Tables, Pools, Streams, Stages, Measures, Timelines,
-            Scenarios, Fit, Headline, GivesWay, Compare, Recorded, ValueKeys.Notes]);
+            Scenarios, Fit, Headline, GivesWay, Compare, Recorded, Prices, ValueKeys.Notes]);
 }

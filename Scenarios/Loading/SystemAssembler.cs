@@ -55,6 +55,8 @@ internal sealed class SystemAssembler
             ObservedDays = ReadBeside(files, SystemFolder.ObservedDays),
             CalibratedSet = ReadBeside(files, SystemFolder.CalibratedSet),
             Predicted = ReadBeside(files, SystemFolder.Predicted),
+            Costs = ReadBeside(files, SystemFolder.Costs),
+            PriceIndex = ReadBeside(files, SystemFolder.PriceIndex),
             Scenarios = scenarios,
             Inputs = inputs,
             Sources = problems.Sources,

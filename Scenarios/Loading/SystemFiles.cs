@@ -34,6 +34,12 @@ public sealed class SystemFiles
     /// </summary>
     public TableData? Predicted { get; init; }
 
+    /// <summary>What a unit of what is used costs whom, <c>costs.csv</c>; null where there is no such file, or it cannot be read.</summary>
+    public TableData? Costs { get; init; }
+
+    /// <summary>Changes of prices from year to year, <c>price-index.csv</c>; null where there is no such file, or it cannot be read.</summary>
+    public TableData? PriceIndex { get; init; }
+
     /// <summary>
     /// Scenarios by id: <c>scenarios/ID.yaml</c> and <c>scenarios:</c> of the YAML (a bare list is read as <c>{ scenario: ID, changes: list }</c>).
     /// </summary>
@@ -59,6 +65,8 @@ public sealed class SystemFiles
         ObservedDays = ObservedDays,
         CalibratedSet = CalibratedSet,
         Predicted = Predicted,
+        Costs = Costs,
+        PriceIndex = PriceIndex,
         Scenarios = scenarios,
         IsChanged = IsChanged,
         Inputs = Inputs,

@@ -15,6 +15,9 @@ public sealed record ResultSet : ExperimentSummary
     /// <summary>The file <c>ledger.csv</c>; empty where there is none.</summary>
     public IReadOnlyList<LedgerLine> Ledger { get; init; } = [];
 
+    /// <summary>The file <c>savings.csv</c>; empty where there is none.</summary>
+    public IReadOnlyList<Saving> Savings { get; init; } = [];
+
     /// <summary>The file <c>claims.csv</c>; empty where there is none.</summary>
     public IReadOnlyList<ClaimVerdict> Claims { get; init; } = [];
 

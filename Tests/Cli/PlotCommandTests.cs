@@ -152,7 +152,7 @@ public sealed class PlotCommandTests
     {
         var typed = TypedCommand.Run("plot", Results, "--chart", "savings-waterfall");
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.InvalidInput));
-        Assert.That(typed.Error, Does.Contain("there is no ledger.csv here"));
+        Assert.That(typed.Error, Does.Contain("there is no savings.csv here"));
     }
 
     [Test]

@@ -61,6 +61,11 @@ internal static class Hostile
             Ledger = [
                 new LedgerLine { Scenario = HandMade.Hub, Year = Place, Partner = Scenario, Counterparty = Measure, Line = System, Perspective = Unit,
                     Basis = Reversed, Amount = -5, Unit = Place, PriceYear = Scenario }],
+            Savings = [
+                new Saving { Scenario = HandMade.Hub, Year = Place, Partner = Scenario, Basis = Reversed, Resources = -5, Transfers = 0, Amount = -5,
+                    Verdict = Measure },
+                new Saving { Scenario = HandMade.Hub, Year = Place, Partner = Saving.System, Basis = Reversed, Resources = -5, Transfers = 0, Amount = -5,
+                    Verdict = Measure }],
             Claims = [new ClaimVerdict { Scenario = Id, Claim = Place, Kind = Scenario, Comparator = Measure, Period = System, Verdict = Reversed }],
             Calibration = [
                 new CalibrationRow { Measure = Measure, Place = Place, Group = Place, Period = Scenario, Unit = Unit, Observed = 3, Modelled = 4,

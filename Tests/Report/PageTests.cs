@@ -147,7 +147,7 @@ public sealed partial class PageTests
 
     [Test]
     public void Who_loses_is_shown() =>
-        Assert.That(HtmlOutline.Of(Small).Text, Does.Match(@"The councils\s*−70,000\s*0\s*−70,000\s*loses"));
+        Assert.That(HtmlOutline.Of(Small).Text, Does.Match(@"The councils\s*−70,000\s*0\s*−70,000\s*−75,000 to −65,000\s*loses"));
 
     [Test]
     public void Assumptions_are_counted_by_status() =>

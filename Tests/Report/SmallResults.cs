@@ -61,6 +61,7 @@ internal static class SmallResults
             },
             Timelines = [.. made.Run.Scenarios.SelectMany(Occupied)],
             Ledger = [.. Ledger()],
+            Savings = [.. Savings()],
             Claims = [
                 new ClaimVerdict { Scenario = HandMade.Hub, Claim = "breaches fall by 15 a day", Kind = "on average", Comparator = "baseline",
                     Period = HandMade.Period, Target = -15, Estimate = -21, Lower95 = -23.8, Upper95 = -18.2, Probability = 0.985, Verdict = "holds" }],
@@ -114,7 +115,7 @@ internal static class SmallResults
         yield return Line("The commissioner", "North hospital", "tariff", "transfer", "payment", 30_000);
     }
 
-    private static LedgerLine Line(string partner, string counterparty, string line, string perspective, string basis, double amount) => new()
+    private static LedgerLine Line(string partner, string counterparty, string line, string perspective, string basis, decimal amount) => new()
     {
         Scenario = HandMade.Hub,
         Year = "2018/19",
@@ -127,9 +128,33 @@ internal static class SmallResults
         Unit = "days",
         UnitCost = amount / 1000,
         Amount = amount,
-        Lower95 = amount - 5000,
-        Upper95 = amount + 5000,
+        Lower95 = (double)amount - 5000,
+        Upper95 = (double)amount + 5000,
         Recurrent = true,
         PriceYear = "2016/17",
+    };
+
+    private static IEnumerable<Saving> Savings()
+    {
+        yield return Sum("cash", "North hospital", 45_000, 0, SavingVerdict.NoMatter);
+        yield return Sum("cash", "The councils", -70_000, 0, SavingVerdict.Loses);
+        yield return Sum("cash", Saving.System, -25_000, 0, SavingVerdict.CannotBeTold);
+        yield return Sum("payment", "North hospital", 0, -30_000, SavingVerdict.NoMatter);
+        yield return Sum("payment", "The commissioner", 0, 30_000, SavingVerdict.NoMatter);
+        yield return Sum("payment", Saving.System, 0, 0, SavingVerdict.NoMatter);
+    }
+
+    private static Saving Sum(string basis, string partner, decimal resources, decimal transfers, string verdict) => new()
+    {
+        Scenario = HandMade.Hub,
+        Year = "2018/19",
+        Basis = basis,
+        Partner = partner,
+        Resources = resources,
+        Transfers = transfers,
+        Amount = resources + transfers,
+        Lower95 = (double)(resources + transfers) - 5000,
+        Upper95 = (double)(resources + transfers) + 5000,
+        Verdict = verdict,
     };
 }

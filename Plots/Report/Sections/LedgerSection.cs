@@ -2,62 +2,69 @@ using System.Globalization;
 using FlowSim.Plots.Report.Answers;
 using FlowSim.Plots.Report.Html;
 using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Report.Sections;
 
-/// <summary>Whose money: by partner on each basis, gains and losses alike, then every line.</summary>
+/// <summary>Whose money: what each scenario saves, who gains and who loses on each basis, then every line.</summary>
 internal static class LedgerSection
 {
-    private const string Transfer = "transfer";
-
-    public static PageSection Of(ReportData data) => new("ledger", "Whose money", "page", data.Results.Ledger.Count == 0 ? null : page => Write(page, data));
+    public static PageSection Of(ReportData data) => new("ledger", "Whose money", "page", data.Results.Savings.Count == 0 ? null : page => Write(page, data));
 
     private static void Write(HtmlWriter page, ReportData data)
     {
+        var prices = data.Results.Ledger.Select(line => line.PriceYear).FirstOrDefault("");
         page.Element("p",
-            "Pounds a year; + is a gain to the partner, − a cost. Each basis is another way to value the same change: amounts on different bases must not be added. Transfers are paid by one partner to another and sum to 0 for the system.");
+            $"Pounds{(prices.Length > 0 ? $" at prices of {prices}" : "")}, scenario minus baseline; + is a gain, − a cost. There are three bases, each another way to value the same change, and amounts on different bases must not be added: opportunity (what is freed is worth so much if it is used again), cash (what stops being spent, less investment) and payment (what moves under the contracts). Payments between partners sum to exactly 0.");
         var number = 0;
-        foreach (var scenario in data.Results.Ledger.GroupBy(line => line.Scenario))
+        foreach (var scenario in data.Results.Savings.GroupBy(saving => saving.Scenario))
         {
             page.Element("h3", data.TitleOf(scenario.Key));
-            foreach (var basis in scenario.GroupBy(line => (line.Year, line.Basis)))
+            foreach (var sentence in SavingWords.Of(data.Results, scenario.Key, data.Names))
             {
-                Partners(page, [.. basis], $"{basis.Key.Year}, {basis.Key.Basis}: by partner", FormattableString.Invariant($"ledger-{++number}"));
+                page.Element("p", sentence);
             }
 
-            page.Open("details").Element("summary", "Every line").EndLine();
+            foreach (var basis in scenario.Where(saving => saving.Year == SavingWords.ShownYear(data.Results)).GroupBy(saving => saving.Basis))
+            {
+                Partners(page, data, [.. basis], FormattableString.Invariant($"ledger-{++number}"));
+            }
+
+            page.Open("details").Element("summary", "Every line, year by year").EndLine();
             ReportTable.Write(page, FormattableString.Invariant($"ledger-{++number}"), "Lines of the ledger",
-                ["Line", "Year", "Partner", "Counterparty", "Perspective", "Basis", "Quantity", "Unit", "£ a unit", "£", "95 % interval", "Recurrent",
-                    "Price year"], [.. scenario.Select(Cells)]);
+                ["Line", "Year", "Place", "Partner", "Counterparty", "Perspective", "Basis", "Quantity", "Unit", "£ a unit", "£", "95 % interval",
+                    "With what is not known", "Recurrent"],
+                [.. data.Results.Ledger.Where(line => line.Scenario == scenario.Key && line.Year != Periods.All).Select(line => Cells(line, data))]);
             page.Close();
         }
     }
 
-    private static void Partners(HtmlWriter page, List<LedgerLine> lines, string caption, string id)
+    private static void Partners(HtmlWriter page, ReportData data, List<Saving> savings, string id)
     {
-        var rows = lines.GroupBy(line => line.Partner)
-            .Select(partner => (Partner: partner.Key, Resources: Sum(partner, isTransfer: false), Transfers: Sum(partner, isTransfer: true)))
-            .OrderByDescending(row => row.Resources + row.Transfers).ToList();
-        rows.Add(("System", rows.Sum(row => row.Resources), rows.Sum(row => row.Transfers)));
-        ReportTable.Write(page, id, caption, ["Partner", "Resources, £", "Transfers, £", "Together, £", ""],
+        var rows = savings.Where(saving => saving.Partner != Saving.System).OrderByDescending(saving => saving.Amount)
+            .Concat(savings.Where(saving => saving.Partner == Saving.System)).ToList();
+        ReportTable.Write(page, id, $"{SavingWords.Basis(savings[0].Basis)}, {SavingWords.Years(data.Results)}: by partner",
+            ["Partner", "Resources, £", "Payments, £", "Together, £", "95 % interval", "With what is not known", "Verdict"],
             rows.ConvertAll(row =>
-                (IReadOnlyList<string>)[row.Partner, Pounds(row.Resources), Pounds(row.Transfers), Pounds(row.Resources + row.Transfers),
-                    row.Resources + row.Transfers < 0 ? "loses" : ""]),
+                (IReadOnlyList<string>)[row.Partner == Saving.System ? "All together" : data.Names.GroupHeading(row.Partner), Pounds(row.Resources),
+                    Pounds(row.Transfers), Pounds(row.Amount), Interval(row.Lower95, row.Upper95), Interval(row.Lower95All, row.Upper95All), row.Verdict]),
             index => index == rows.Count - 1);
     }
 
-    private static double Sum(IEnumerable<LedgerLine> lines, bool isTransfer) =>
-        lines.Where(line => line.Perspective == Transfer == isTransfer).Sum(line => line.Amount);
-
-    private static IReadOnlyList<string> Cells(LedgerLine line) =>
+    private static IReadOnlyList<string> Cells(LedgerLine line, ReportData data) =>
         [
-            line.Line, line.Year, line.Partner, line.Counterparty, line.Perspective, line.Basis, Number(line.Quantity), line.Unit, Number(line.UnitCost),
-            Pounds(line.Amount),
-            double.IsNaN(line.Lower95) ? "" : $"{Pounds(line.Lower95)} to {Pounds(line.Upper95)}", line.Recurrent ? "yes" : "no", line.PriceYear,
+            line.Line, line.Year, line.Place == Saving.System ? "" : data.Names.Place(line.Place), data.Names.GroupHeading(line.Partner),
+            line.Counterparty.Length == 0 ? "" : data.Names.GroupHeading(line.Counterparty), line.Perspective, line.Basis, Number(line.Quantity), line.Unit,
+            Number(line.UnitCost), Pounds(line.Amount), Interval(line.Lower95, line.Upper95), Interval(line.Lower95All, line.Upper95All),
+            line.Recurrent ? "yes" : "no",
         ];
+
+    private static string Interval(double lower, double upper) => double.IsNaN(lower) ? "" : $"{Pounds(lower)} to {Pounds(upper)}";
+
+    private static string Pounds(decimal amount) => Pounds((double)amount);
 
     private static string Pounds(double amount) => NumberText.Signed(amount, 0);
 
-    private static string Number(double value) => double.IsNaN(value) ? "" : value.ToString("#,0.##", CultureInfo.InvariantCulture);
+    private static string Number(decimal? value) => value?.ToString("#,0.##", CultureInfo.InvariantCulture) ?? "";
 }

@@ -39,6 +39,7 @@ public static class ResultReader
             Timelines = timelines.GetAwaiter().GetResult(),
             Flows = flows.GetAwaiter().GetResult(),
             Ledger = Rows(source, ResultTables.Ledger),
+            Savings = Rows(source, ResultTables.Savings),
             Claims = Rows(source, ResultTables.Claims),
             Beds = Rows(source, ResultTables.Beds),
             Calibration = Rows(source, ResultTables.Calibration),

@@ -106,6 +106,10 @@ internal sealed class CellReader : IDisposable
     /// <summary>A number that has to be there.</summary>
     public double Required(int column) => Number(column) is var value && double.IsNaN(value) ? throw Problem(column, "a number") : value;
 
+    /// <summary>An amount with every digit that it has; null for an empty cell.</summary>
+    public decimal? Exact(int column) => Text(column) is not { Length: > 0 } text ? null
+        : decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var value) ? value : throw Problem(column, "a number");
+
     /// <summary>A count.</summary>
     public int Whole(int column) =>
         int.TryParse(csv.GetSpan(positions[column]), NumberStyles.None, CultureInfo.InvariantCulture, out var value)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 
 namespace FlowSim.Scenarios.Results.Tables;
@@ -45,6 +46,8 @@ internal sealed class CsvRows : IRowWriter, IDisposable
             Empty(column);
         }
     }
+
+    public void Cell(string column, decimal value) => csv.WriteField(value.ToString(CultureInfo.InvariantCulture));
 
     public void Cell(string column, bool value) => csv.WriteField(value ? "true" : "false");
 

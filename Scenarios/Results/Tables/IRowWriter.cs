@@ -13,6 +13,9 @@ internal interface IRowWriter
     /// <summary>Nothing where the number is not finite.</summary>
     void Cell(string column, float value);
 
+    /// <summary>Every digit that it has.</summary>
+    void Cell(string column, decimal value);
+
     void Cell(string column, bool value);
 
     void Empty(string column);

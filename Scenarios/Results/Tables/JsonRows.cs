@@ -45,6 +45,12 @@ internal sealed class JsonRows(Utf8JsonWriter json) : IRowWriter
         }
     }
 
+    public void Cell(string column, decimal value)
+    {
+        Open();
+        json.WriteNumber(column, value);
+    }
+
     public void Cell(string column, bool value)
     {
         Open();

@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Savings;
 
 namespace FlowSim.Scenarios.Results.Tables;
 
@@ -32,11 +33,22 @@ internal static class ResultTables
 
     public static RowTable<LedgerLine> Ledger { get; } = new RowTable<LedgerLine>("ledger.csv")
         .Scenario(row => row.Scenario).Text("year", row => row.Year).Text("partner", row => row.Partner).Text("counterparty", row => row.Counterparty)
-        .Text("line", row => row.Line).OneOf("perspective", ["resource", "transfer"], row => row.Perspective)
-        .OneOf("basis", ["opportunity", "cash", "payment"], row => row.Basis)
-        .Number("quantity", row => row.Quantity).Text("unit", row => row.Unit).Number("unit_cost_gbp", row => row.UnitCost)
-        .Required("amount_gbp", row => row.Amount).Number("lower95", row => row.Lower95).Number("upper95", row => row.Upper95)
-        .Flag("recurrent", row => row.Recurrent).Text("price_year", row => row.PriceYear);
+        .Text("line", row => row.Line).OneOf("perspective", LedgerWords.Perspectives, row => row.Perspective).OneOf("basis", LedgerWords.Bases, row => row.Basis)
+        .Exact("quantity", row => row.Quantity).Text("unit", row => row.Unit).Exact("unit_cost_gbp", row => row.UnitCost)
+        .Amount("amount_gbp", row => row.Amount).Interval("lower95", row => row.Lower95, "upper95", row => row.Upper95)
+        .Empty("lower95_all", "upper95_all", "n_outer")
+        .Flag("recurrent", row => row.Recurrent).Text("price_year", row => row.PriceYear)
+        .Later(table => table.Interval("lower95_all", row => row.Lower95All, "upper95_all", row => row.Upper95All)
+            .WholeOrNothing("n_outer", row => row.NOuter).Text("place", row => row.Place));
+
+    public static RowTable<Saving> Savings { get; } = new RowTable<Saving>("savings.csv")
+        .Scenario(row => row.Scenario).Text("year", row => row.Year).OneOf("basis", LedgerWords.Bases, row => row.Basis).Text("partner", row => row.Partner)
+        .Amount("resources_gbp", row => row.Resources).Amount("transfers_gbp", row => row.Transfers).Amount("amount_gbp", row => row.Amount)
+        .Interval("lower95", row => row.Lower95, "upper95", row => row.Upper95)
+        .Interval("lower95_all", row => row.Lower95All, "upper95_all", row => row.Upper95All).WholeOrNothing("n_outer", row => row.NOuter)
+        .OneOf("verdict", LedgerWords.Verdicts, row => row.Verdict)
+        .Number("leakage", row => row.Leakage).Interval("leakage_lower95", row => row.LeakageLower95, "leakage_upper95", row => row.LeakageUpper95)
+        .Number("side_payment_gbp", row => row.SidePayment);
 
     public static RowTable<ClaimVerdict> Claims { get; } = new RowTable<ClaimVerdict>("claims.csv")
         .Scenario(row => row.Scenario).Text("claim", row => row.Claim).Text("kind", row => row.Kind).Text("comparator", row => row.Comparator)

@@ -66,6 +66,29 @@ internal sealed class RowTable<T>(string file)
     public RowTable<T> Required(string name, Expression<Func<T, double>> of) =>
         Add(name, of, (cells, at) => cells.Required(at), (rows, column, value) => rows.Cell(column, value));
 
+    /// <summary>An amount with every digit that it has, or nothing.</summary>
+    public RowTable<T> Exact(string name, Expression<Func<T, decimal?>> of)
+    {
+        var (get, set) = (Getter(of), Setter(of));
+        return Add(new Column(name, (row, cells, at) => set(row, cells.Exact(at)), (row, rows) => Write(rows, get(row))));
+
+        void Write(IRowWriter rows, decimal? value)
+        {
+            if (value is { } amount)
+            {
+                rows.Cell(name, amount);
+            }
+            else
+            {
+                rows.Empty(name);
+            }
+        }
+    }
+
+    /// <summary>An amount with every digit that it has, which has to be there.</summary>
+    public RowTable<T> Amount(string name, Expression<Func<T, decimal>> of) =>
+        Add(name, of, (cells, at) => cells.Exact(at) ?? throw cells.Problem(at, "a number"), (rows, column, value) => rows.Cell(column, value));
+
     /// <summary>A count.</summary>
     public RowTable<T> Whole(string name, Expression<Func<T, int>> of) =>
         Add(name, of, (cells, at) => cells.Whole(at), (rows, column, value) => rows.Cell(column, value));
@@ -114,7 +137,9 @@ internal sealed class RowTable<T>(string file)
         }
     }
 
-    /// <summary>Columns that are written empty, and need not be there to be read.</summary>
+    /// <summary>
+    /// Columns that are written empty, and need not be there to be read; or places among the others for columns of <see cref="Later"/>.
+    /// </summary>
     public RowTable<T> Empty(params string[] names)
     {
         written.AddRange(names.Select(name => new Column(name, null, (_, rows) => rows.Empty(name))));
@@ -189,10 +214,19 @@ internal sealed class RowTable<T>(string file)
         return Add(new Column(name, (row, cells, at) => set(row, read(cells, at)), (row, rows) => write(rows, name, get(row))));
     }
 
+    /// <summary>A column stands where one of its name was left a place, else behind the others.</summary>
     private RowTable<T> Add(Column column)
     {
-        written.Add(column);
         read.Add(column);
+        if (written.FindIndex(place => place.Name == column.Name) is >= 0 and var at)
+        {
+            written[at] = column;
+        }
+        else
+        {
+            written.Add(column);
+        }
+
         return this;
     }
 

@@ -35,7 +35,7 @@ internal sealed record ChartData
             Differences = [.. ScenarioIds.Skip(1).SelectMany(Differences)],
             Timelines = [.. ScenarioIds.SelectMany(Timelines)],
             Flows = [.. ScenarioIds.SelectMany(Flows)],
-            Ledger = [.. ScenarioIds.Skip(1).SelectMany(Ledger)],
+            Savings = [.. ScenarioIds.Skip(1).SelectMany(Savings)],
             Calibration = [.. SiteIds.SelectMany(Calibration)],
             CalibrationDays = [.. SiteIds.SelectMany(CalibrationDays)],
         };
@@ -304,28 +304,28 @@ internal sealed record ChartData
             new(scenario, Year, "ward", "home", "cuhft", Change(30)),
         ];
 
-    private IEnumerable<LedgerLine> Ledger(string scenario)
+    private IEnumerable<Saving> Savings(string scenario)
     {
-        yield return Line("acute-trusts", 2_400_000);
-        yield return Line("councils", -900_000);
-        yield return Line("ambulance-trust", 300_000);
-        yield return Line("ambulance-trust", -50_000);
+        yield return Sum("acute-trusts", 2_400_000);
+        yield return Sum("councils", -900_000);
+        yield return Sum("ambulance-trust", 250_000);
+        yield return Sum(Saving.System, 1_750_000);
 
-        LedgerLine Line(string partner, double amount)
+        Saving Sum(string partner, double amount)
         {
             var changed = Change(amount);
             return new()
             {
                 Scenario = scenario,
                 Year = Year,
-                Partner = partner,
-                Line = "beds",
-                Perspective = "resource",
                 Basis = "cash",
-                Amount = changed,
+                Partner = partner,
+                Resources = double.IsFinite(changed) ? (decimal)changed : 0,
+                Transfers = 0,
+                Amount = double.IsFinite(changed) ? (decimal)changed : 0,
                 Lower95 = changed - 100_000,
                 Upper95 = changed + 100_000,
-                PriceYear = "2016/17",
+                Verdict = SavingVerdict.CannotBeTold,
             };
         }
     }

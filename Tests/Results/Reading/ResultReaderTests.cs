@@ -82,7 +82,7 @@ public sealed class ResultReaderTests
                 Line = "wards",
                 Perspective = "resource",
                 Basis = "cash",
-                Amount = 0.5,
+                Amount = 0.5m,
                 Lower95 = -1,
                 Upper95 = 2,
             },

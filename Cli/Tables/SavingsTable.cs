@@ -1,0 +1,81 @@
+using System.Text;
+using FlowSim.Cli.Manual;
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Results;
+
+namespace FlowSim.Cli.Tables;
+
+/// <summary>What each scenario saves for all partners together, in cash and in what is freed, with who loses.</summary>
+internal static class SavingsTable
+{
+    private const double Million = 1e6;
+
+    /// <summary>The bases with a total other than 0, in order of how many questions they leave open.</summary>
+    private static readonly (string Basis, string Name)[] Shown = [("cash", "cash"), ("opportunity", "worth if used again")];
+
+    /// <summary>Table with a heading, who loses, and an empty line below; empty where nothing is priced.</summary>
+    public static string Render(ResultSet results, IReadOnlyList<string> scenarios, SystemNames names, int width)
+    {
+        var year = SavingWords.ShownYear(results);
+        var systems = results.Savings.Where(saving => saving.Partner == Saving.System && saving.Year == year).ToList();
+        if (systems.Count == 0)
+        {
+            return "";
+        }
+
+        var text = new StringBuilder();
+        var prices = results.Ledger.Select(line => line.PriceYear).FirstOrDefault("");
+        Append(text, $"Savings of all partners together, £ million, {SavingWords.Years(results)}, prices of {prices}; cash and what is freed are two ways to value the same change and are not added", width);
+        foreach (var (basis, name) in Shown)
+        {
+            text.Append(Table(systems.FindAll(saving => saving.Basis == basis), scenarios, name).Render(width));
+        }
+
+        foreach (var line in scenarios.SelectMany(scenario => Losers(results, scenario, year, names)))
+        {
+            Append(text, line, width);
+        }
+
+        return text.Append('\n').ToString();
+    }
+
+    private static LabelTable Table(List<Saving> systems, IReadOnlyList<string> scenarios, string name)
+    {
+        var format = RowFormat.For(systems.SelectMany(saving => new[] { (double)saving.Amount / Million, saving.Lower95 / Million, saving.Upper95 / Million })
+            .Where(double.IsFinite));
+        var ranges = systems.Exists(saving => saving.NOuter > 0);
+        var table = ranges ? new LabelTable(name, "mean", "95 % interval", "not known", "verdict") : new LabelTable(name, "mean", "95 % interval", "verdict");
+        foreach (var saving in scenarios.SelectMany(scenario => systems.Where(saving => saving.Scenario == scenario)))
+        {
+            string[] cells =
+            [
+                format.Signed((double)saving.Amount / Million), format.Interval(saving.Lower95 / Million, saving.Upper95 / Million, signed: true),
+            ];
+            string[] range = ranges ? [format.Range(saving.Lower95All / Million, saving.Upper95All / Million, signed: true)] : [];
+            table.Add("  " + saving.Scenario, [.. cells, .. range, saving.Verdict]);
+        }
+
+        return table;
+    }
+
+    private static IEnumerable<string> Losers(ResultSet results, string scenario, string year, SystemNames names)
+    {
+        var losers = results.Savings.Where(saving => saving.Scenario == scenario && saving.Year == year && saving.Basis == "cash"
+            && saving.Partner != Saving.System && saving.Verdict == SavingVerdict.Loses).OrderBy(saving => saving.Amount)
+            .Select(saving => $"{names.GroupHeading(saving.Partner)} {Signs(SavingWords.Money((double)saving.Amount))}").ToList();
+        if (losers.Count > 0)
+        {
+            yield return $"{scenario}: in cash {string.Join(", ", losers)}";
+        }
+    }
+
+    private static void Append(StringBuilder text, string line, int width)
+    {
+        foreach (var part in TextLines.Wrap(line, width))
+        {
+            text.Append(part).Append('\n');
+        }
+    }
+
+    private static string Signs(string text) => text.Replace('−', '-');
+}

@@ -1,0 +1,74 @@
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
+
+namespace FlowSim.Plots.Words;
+
+/// <summary>Says savings in words, the same in the terminal and on the page.</summary>
+public static class SavingWords
+{
+    /// <summary>The period that is shown unless another is asked for: the years together.</summary>
+    public static string ShownYear(ResultSet results) =>
+        results.Savings.Any(saving => saving.Year == Periods.All) ? Periods.All : results.Savings.Select(saving => saving.Year).FirstOrDefault(Periods.All);
+
+    /// <summary>The years of <see cref="ShownYear"/> in words.</summary>
+    public static string Years(ResultSet results)
+    {
+        var years = results.Savings.Select(saving => saving.Year).Where(Periods.IsYear).Distinct().Order(StringComparer.Ordinal).ToList();
+        return years.Count == 0 ? "all that is measured" : years.Count == 1 ? years[0] : $"{years[0]} to {years[^1]} together";
+    }
+
+    /// <summary>A basis in words.</summary>
+    public static string Basis(string basis) => basis switch
+    {
+        "cash" => "Cash: what stops being spent, less investment",
+        "opportunity" => "Opportunity value: what is freed, if it is used again",
+        "payment" => "Payments under the contracts",
+        _ => basis,
+    };
+
+    /// <summary>Pounds with their sign to three digits: <c>−£1.2m</c>.</summary>
+    public static string Money(double pounds)
+    {
+        var text = NumberText.Short(Math.Abs(pounds), 0);
+        return text == "0" ? "£0" : $"{(pounds < 0 ? "−" : "+")}£{text}";
+    }
+
+    /// <summary>Sentences on a scenario: what it saves in cash, what is freed, who loses, and what would make it good.</summary>
+    public static IEnumerable<string> Of(ResultSet results, string scenario, SystemNames names)
+    {
+        var shown = results.Savings.Where(saving => saving.Scenario == scenario && saving.Year == ShownYear(results)).ToList();
+        foreach (var system in shown.Where(saving => saving.Partner == Saving.System && saving.Basis != "payment")
+            .OrderBy(saving => saving.Basis, StringComparer.Ordinal))
+        {
+            yield return $"{Basis(system.Basis)}: {Money((double)system.Amount)}{Interval(system)}, {Years(results)}: {Verdict(system.Verdict)}.{Loses(shown, system, names)}";
+        }
+    }
+
+    private static string Interval(Saving saving) => !double.IsNaN(saving.Lower95All)
+        ? $" ({Money(saving.Lower95All)} to {Money(saving.Upper95All)} with what is not known)"
+        : double.IsNaN(saving.Lower95) ? "" : $" ({Money(saving.Lower95)} to {Money(saving.Upper95)})";
+
+    private static string Verdict(string verdict) => verdict switch
+    {
+        SavingVerdict.Saved => "saved, and nobody loses",
+        SavingVerdict.MovedWithNetGain => "a gain for all together, of which some partners lose",
+        SavingVerdict.MovedNotSaved => "cost is moved from some partners to others, not saved",
+        SavingVerdict.CostsMore => "it costs more",
+        _ => "whether it saves cannot be told",
+    };
+
+    private static string Loses(List<Saving> shown, Saving system, SystemNames names)
+    {
+        var losers = shown.Where(saving => saving.Basis == system.Basis && saving.Verdict == SavingVerdict.Loses).OrderBy(saving => saving.Amount).ToList();
+        if (losers.Count == 0)
+        {
+            return "";
+        }
+
+        var who = string.Join("; ", losers.Select(loser => $"{names.GroupHeading(loser.Partner)} {Money((double)loser.Amount)}"));
+        var amends = system.Verdict == SavingVerdict.MovedWithNetGain
+            ? $" {Money(system.SidePayment)[1..]} paid to them by those who gain would leave nobody worse off."
+            : "";
+        return $" Who loses: {who}.{amends}";
+    }
+}

@@ -1,0 +1,78 @@
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
+
+namespace FlowSim.Scenarios.Savings;
+
+/// <summary>
+/// What scenarios save and cost, in double entry: resources that one partner uses, and payments between two, which sum to exactly 0. The three bases are
+/// three ledgers, never added. Every amount is scenario minus baseline, paired by replication; positive is a gain.
+/// </summary>
+public sealed class Ledger
+{
+    private readonly PriceBook book;
+    private readonly Dictionary<string, IReadOnlyList<LedgerEntry>> byScenario;
+
+    /// <summary>Length of the periods [y].</summary>
+    private readonly Dictionary<string, double> years;
+
+    private Ledger(PriceBook book, Dictionary<string, IReadOnlyList<LedgerEntry>> byScenario, IReadOnlyList<LedgerPeriod> periods)
+    {
+        this.book = book;
+        years = periods.ToDictionary(period => period.Name, period => period.Years);
+        years[Periods.All] = periods.Sum(period => period.Years);
+        this.byScenario = byScenario;
+    }
+
+    /// <summary>The ledger of an experiment.</summary>
+    /// <param name="book">The prices.</param>
+    /// <param name="plan">What was run.</param>
+    /// <param name="result">What it gave; without a baseline there is nothing to set scenarios against.</param>
+    public static Ledger Of(PriceBook book, ExperimentPlan plan, ExperimentResult result)
+    {
+        var entries = new Dictionary<string, IReadOnlyList<LedgerEntry>>(StringComparer.Ordinal);
+        if (result.Baseline is not null)
+        {
+            var writer = new LedgerWriter(book, plan, result);
+            foreach (var scenario in result.Scenarios.Where(scenario => scenario.Id != ExperimentPlan.BaselineId && scenario.Finished > 0))
+            {
+                entries[scenario.Id] = writer.Write(scenario.Id);
+            }
+        }
+
+        return new Ledger(book, entries, LedgerPeriod.Of(plan.Run));
+    }
+
+    /// <summary>The rows of <c>ledger.csv</c>.</summary>
+    public IReadOnlyList<LedgerLine> Lines =>
+        [.. byScenario.SelectMany(scenario => scenario.Value.Select(entry => LineOf(scenario.Key, entry)))];
+
+    /// <summary>The rows of <c>savings.csv</c>: sums over partners and bases, with verdicts.</summary>
+    public IReadOnlyList<Saving> Savings => [.. byScenario.SelectMany(scenario => SavingSums.Of(scenario.Key, scenario.Value, book, years))];
+
+    private LedgerLine LineOf(string scenario, LedgerEntry entry)
+    {
+        var (chance, all) = (SampleInterval.Of(entry.ByReplication), AllInterval.Of(entry.ByDraw));
+        return new LedgerLine
+        {
+            Scenario = scenario,
+            Year = entry.Year,
+            Partner = entry.Partner,
+            Counterparty = entry.Counterparty,
+            Line = entry.Line,
+            Place = entry.Place,
+            Perspective = entry.Perspective,
+            Basis = entry.Basis,
+            Quantity = entry.Quantity,
+            Unit = entry.Unit,
+            UnitCost = entry.Rate,
+            Amount = entry.Amount,
+            Lower95 = chance.Lower,
+            Upper95 = chance.Upper,
+            Lower95All = all.Lower,
+            Upper95All = all.Upper,
+            NOuter = all.N,
+            Recurrent = entry.Recurrent,
+            PriceYear = Loading.Text.PriceYear.Text(book.Settings.Year),
+        };
+    }
+}

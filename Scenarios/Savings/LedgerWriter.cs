@@ -1,0 +1,139 @@
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Loading;
+
+namespace FlowSim.Scenarios.Savings;
+
+/// <summary>Writes the entries of one scenario after the other: unit costs by quantity, then investments, then the sums over years.</summary>
+internal sealed class LedgerWriter
+{
+    private const int QuantityDecimals = 6;
+    private const int Pence = 2;
+    private const string WholeSystem = "system";
+
+    private readonly PriceBook book;
+    private readonly ExperimentResult result;
+    private readonly IReadOnlyList<LedgerPeriod> periods;
+    private readonly HashSet<ResultKey> keys;
+    private readonly QuantityValues baseline;
+    private readonly QuantityValues? drawnBaseline;
+    private readonly PriceDraws? draws;
+    private readonly IReadOnlyList<int> numbers;
+
+    public LedgerWriter(PriceBook book, ExperimentPlan plan, ExperimentResult result)
+    {
+        this.book = book;
+        this.result = result;
+        periods = LedgerPeriod.Of(plan.Run);
+        keys = [.. book.Costs.SelectMany(cost => PlacesOf(cost).SelectMany(place => periods.Select(period => cost.Quantity.KeyOf(period.Name, place))))];
+        baseline = QuantityValues.Of(result.Baseline!, keys);
+        draws = result.Outer is { } outer ? new PriceDraws(outer.Plan) : null;
+        numbers = result.Outer?.Numbers(result) ?? [];
+        drawnBaseline = Drawn(ExperimentPlan.BaselineId);
+    }
+
+    /// <summary>The entries of a scenario, by period and in the order of the files; each transfer with its other side right behind it.</summary>
+    public IReadOnlyList<LedgerEntry> Write(string scenario)
+    {
+        var changed = QuantityValues.Of(result.Scenarios.First(one => one.Id == scenario), keys);
+        var drawn = Drawn(scenario);
+        var finished = result.Scenarios.First(one => one.Id == scenario).Reported.Select(one => one is not null).ToList();
+        var byYear = periods.Select(period => (IReadOnlyList<LedgerEntry>)
+        [
+            .. book.Costs.SelectMany(cost => PlacesOf(cost).SelectMany(place => Priced(cost, place, period, changed, drawn))),
+            .. book.Investments.GetValueOrDefault(scenario, []).SelectMany(line => Invested(line, period, finished)),
+        ]).ToList();
+        return [.. byYear.SelectMany(year => year), .. periods[0].Name == Periods.All ? [] : YearSums.Of(byYear)];
+    }
+
+    private static IReadOnlyList<string> PlacesOf(UnitCost cost) => cost.Places.Count == 0 ? [WholeSystem] : cost.Places;
+
+    private QuantityValues? Drawn(string scenario)
+    {
+        var index = Enumerable.Range(0, result.Scenarios.Count).First(at => result.Scenarios[at].Id == scenario);
+        return result.Outer is { } outer ? QuantityValues.Of(outer.Of(result, index), keys) : null;
+    }
+
+    private IEnumerable<LedgerEntry> Priced(UnitCost cost, string place, LedgerPeriod period, QuantityValues changed, QuantityValues? drawn)
+    {
+        var key = cost.Quantity.KeyOf(period.Name, place);
+        var more = More(changed[key], baseline[key], cost, period);
+        double[] known = [.. more.Where(value => !double.IsNaN(value))];
+        if (known.Length == 0 || Array.TrueForAll(known, value => value == 0))
+        {
+            yield break;
+        }
+
+        var quantity = Math.Round((decimal)Sample.Mean(known), QuantityDecimals);
+        var rate = (double)cost.Rate;
+        var entry = new LedgerEntry
+        {
+            Year = period.Name,
+            Partner = cost.Partner.At(place),
+            Counterparty = cost.Counterparty?.At(place) ?? "",
+            Line = cost.Item,
+            Place = place,
+            Perspective = cost.IsTransfer ? Perspective.Transfer : Perspective.Resource,
+            Basis = cost.Basis,
+            Recurrent = true,
+            Quantity = quantity,
+            Unit = cost.Unit,
+            Rate = cost.Rate,
+            Amount = Rounded(-quantity * cost.Rate),
+            ByReplication = Array.ConvertAll(more, value => -value * rate),
+            ByDraw = drawn is null ? [] : ByDraw(More(drawn[key], drawnBaseline![key], cost, period), draw => draws!.RateOf(cost, draw)),
+        };
+        yield return entry;
+        if (cost.IsTransfer)
+        {
+            yield return entry with
+            {
+                Partner = entry.Counterparty,
+                Counterparty = entry.Partner,
+                Amount = -entry.Amount,
+                ByReplication = Array.ConvertAll(entry.ByReplication, value => -value),
+                ByDraw = Array.ConvertAll(entry.ByDraw, value => -value),
+            };
+        }
+    }
+
+    /// <summary>
+    /// Cash as it is spent; for the opportunity value money spent once as equivalent annual cost. What prices of use cover is not counted again.
+    /// </summary>
+    private IEnumerable<LedgerEntry> Invested(Investment line, LedgerPeriod period, List<bool> finished)
+    {
+        foreach (var basis in new[] { Basis.Opportunity, Basis.Cash })
+        {
+            if (line.Buys.Count > 0 && book.PricedOn(basis).IsSupersetOf(line.Buys))
+            {
+                continue;
+            }
+
+            decimal Spent(decimal pounds) => basis == Basis.Cash ? line.Cash(period.Begin, period.Days, pounds)
+                : line.Annual(period.Begin, period.Days, pounds, book.Settings.Discount);
+            var amount = Rounded(-Spent(line.Pounds));
+            if (amount != 0)
+            {
+                yield return new LedgerEntry
+                {
+                    Year = period.Name,
+                    Partner = line.Partner,
+                    Line = $"{line.Line} (investment)",
+                    Perspective = Perspective.Resource,
+                    Basis = basis,
+                    Recurrent = line.Recurrent,
+                    Amount = amount,
+                    ByReplication = [.. finished.Select(done => done ? (double)amount : double.NaN)],
+                    ByDraw = [.. numbers.Select(draw => (double)-Spent(draws!.PoundsOf(line, draw)))],
+                };
+            }
+        }
+    }
+
+    private double[] ByDraw(double[] more, Func<int, decimal> rate) => [.. more.Select((value, at) => -value * (double)rate(numbers[at]))];
+
+    /// <summary>Scenario minus baseline, in units of the price.</summary>
+    private static double[] More(double[] changed, double[] described, UnitCost cost, LedgerPeriod period) =>
+        [.. changed.Zip(described, (one, other) => cost.Quantity.Of(one - other, period.Days))];
+
+    private static decimal Rounded(decimal pounds) => Math.Round(pounds, Pence, MidpointRounding.AwayFromZero);
+}

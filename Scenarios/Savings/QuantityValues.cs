@@ -1,0 +1,44 @@
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Scenarios.Savings;
+
+/// <summary>The values of one scenario that prices ask for, replication by replication; NaN where one was not reported.</summary>
+internal sealed class QuantityValues
+{
+    private readonly Dictionary<ResultKey, double[]> values = [];
+    private readonly int count;
+
+    private QuantityValues(int count) => this.count = count;
+
+    /// <param name="scenario">What it gave.</param>
+    /// <param name="keys">What is asked for.</param>
+    public static QuantityValues Of(ScenarioResult scenario, IReadOnlySet<ResultKey> keys)
+    {
+        var found = new QuantityValues(scenario.Reported.Count);
+        for (var replication = 0; replication < found.count; replication++)
+        {
+            foreach (var row in scenario.Reported[replication]?.Rows ?? [])
+            {
+                var key = new ResultKey(row.Period, row.Measure, row.Place, row.Group);
+                if (keys.Contains(key))
+                {
+                    found.Row(key)[replication] = row.Value;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The values of a key by replication.</summary>
+    public double[] this[ResultKey key] => values.TryGetValue(key, out var row) ? row : Nothing();
+
+    private double[] Row(ResultKey key) => values.TryGetValue(key, out var row) ? row : values[key] = Nothing();
+
+    private double[] Nothing()
+    {
+        var row = new double[count];
+        Array.Fill(row, double.NaN);
+        return row;
+    }
+}

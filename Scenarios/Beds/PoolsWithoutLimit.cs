@@ -17,13 +17,13 @@ public sealed class PoolsWithoutLimit
     private const string System = "system";
 
     private readonly SystemFiles files;
-    private readonly string described;
+    private readonly IReadOnlyList<string> parts;
     private readonly List<PoolName> pools;
 
-    private PoolsWithoutLimit(SystemFiles files, string described, string name, List<PoolName> pools, PoolIndex index, Dimension[] dimensions)
+    private PoolsWithoutLimit(SystemFiles files, IReadOnlyList<string> parts, string name, List<PoolName> pools, PoolIndex index, Dimension[] dimensions)
     {
         this.files = files;
-        this.described = described;
+        this.parts = parts;
         this.pools = pools;
         Name = name;
         Kind = pools.Select(pool => pool.Kind).Distinct().Order().First();
@@ -97,7 +97,7 @@ public sealed class PoolsWithoutLimit
             return null;
         }
 
-        return new PoolsWithoutLimit(changed.Files, scenario, known, chosen, names.Pools, names.Dimensions);
+        return new PoolsWithoutLimit(changed.Files, changed.Scenario.Parts, known, chosen, names.Pools, names.Dimensions);
     }
 
     /// <summary>The scenarios of a system and this one beside them.</summary>
@@ -113,18 +113,23 @@ public sealed class PoolsWithoutLimit
             .. KeysOf(target.Template).Select(key => IsAll ? Change("remove", $"pools.{target.Path}.{key}")
                 : Change("set", $"pools.{target.Path}.{key}", Entry("to", Nothing(key, where)))),
         ]);
-        List<MapEntry> entries =
+        MapEntry[] entries =
         [
             Entry("scenario", Text(Id)),
             Entry("title", Text($"{TitleOf(Name)}{(IsAll ? "" : $" at {string.Join(", ", Places.Select(TitleOf))}")} without limit")),
-            Entry("changes", new ListNode(where, [.. changes])),
+            Entry("changes", new ListNode(where, [.. ChangesOf(system), .. changes])),
         ];
-        if (described != ScenarioInfo.BaselineId)
-        {
-            entries.Insert(1, Entry("include", new ListNode(where, [Text(described)])));
-        }
+        return system.WithScenarios(new Dictionary<string, MapNode>(system.Scenarios, StringComparer.Ordinal) { [Id] = new MapNode(where, [.. entries]) });
+    }
 
-        return system.WithScenarios(new Dictionary<string, MapNode>(system.Scenarios, StringComparer.Ordinal) { [Id] = new MapNode(where, entries) });
+    /// <summary>
+    /// The changes of the scenario that is described and of those it includes, but how many units it sets here: one capacity is set once.
+    /// </summary>
+    private IEnumerable<Node> ChangesOf(SystemFiles system)
+    {
+        var paths = Targets.Select(target => $"pools.{target.Path}.{PoolKeys.Capacity}").ToHashSet(StringComparer.Ordinal);
+        return parts.Where(system.Scenarios.ContainsKey).SelectMany(part => (system.Scenarios[part]["changes"] as ListNode)?.Items ?? [])
+            .Where(change => !(change is MapNode map && map["set"] is ScalarNode path && paths.Contains(path.Text)));
     }
 
     /// <summary>The pools as paths have them: a whole pool as written, else its instances.</summary>

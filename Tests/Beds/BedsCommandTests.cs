@@ -39,6 +39,11 @@ public sealed class BedsCommandTests
             scenario: wing
             title: A wing
             changes: [ { add: pools.ward-bed@north.capacity, by: 5, reason: "a wing opens" } ]
+          thirty:
+            scenario: thirty
+            title: Thirty stroke beds and a wing
+            include: [ wing ]
+            changes: [ { set: pools.stroke-bed.capacity, to: 30, reason: "a number of its own" } ]
 
         """;
 
@@ -149,6 +154,15 @@ public sealed class BedsCommandTests
         Assert.That(typed.Exit, Is.Zero, typed.Error);
         Assert.That(Number(Row("open"), "beds"), Is.InRange(15, 17));
         Assert.That(typed.Out, Does.Contain("wing, and the same without limit"));
+    }
+
+    [Test]
+    public void A_scenario_may_set_the_number_itself()
+    {
+        var typed = Run("stroke-bed", "--scenario", "thirty");
+        Assert.That(typed.Exit, Is.Zero, typed.Error);
+        Assert.That(Number(Row("open"), "beds"), Is.EqualTo(30));
+        Assert.That(typed.Out, Does.Contain("open: enough").And.Contain("everybody finds one"));
     }
 
     [Test]

@@ -1,5 +1,5 @@
-using FlowSim.Simulator.Kernel;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Simulator.Kernel;
 
 namespace FlowSim.Scenarios.Beds;
 

@@ -113,6 +113,12 @@ public sealed class PoolsWithoutLimit
             .. KeysOf(target.Template).Select(key => IsAll ? Change("remove", $"pools.{target.Path}.{key}")
                 : Change("set", $"pools.{target.Path}.{key}", Entry("to", Nothing(key, where)))),
         ]);
+        if (files.Root["recorded"] is MapNode recorded && recorded.Has("beds"))
+        {
+            // Beds without limit cannot take what a recorded number of beds leaves.
+            changes = changes.Append(Change("remove", "recorded.beds"));
+        }
+
         MapEntry[] entries =
         [
             Entry("scenario", Text(Id)),

@@ -226,12 +226,13 @@ public sealed class BedsCommandTests
         Assert.That(planned[0], Is.EqualTo(planned[1]), "who comes to be planned in the year");
     }
 
-    [Test]
-    public void The_county_can_be_asked()
+    [TestCase("community-bed", "Community bed, Ely, 2017/18: beds needed")]
+    [TestCase("medical-bed@cuhft", "Medical bed, Addenbrooke's, 2017/18: beds needed")]
+    public void The_county_can_be_asked(string pool, string expected)
     {
-        var typed = TypedCommand.Run("beds", "community-bed", "--replications", "1", "--days", "30", "--warm-up", "1y", "--out", Results, "--quiet");
+        var typed = TypedCommand.Run("beds", pool, "--replications", "1", "--days", "30", "--warm-up", "1y", "--out", Results, "--quiet");
         Assert.That(typed.Exit, Is.Zero, typed.Error);
-        Assert.That(typed.Out, Does.Contain("Community bed, Ely, 2017/18: beds needed").And.Contain("open: 1 in"));
+        Assert.That(typed.Out, Does.Contain(expected).And.Contain("open: 1 in"));
     }
 
     private static double Number(Dictionary<string, string> row, string column) =>

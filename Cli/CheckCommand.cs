@@ -2,6 +2,7 @@ using System.CommandLine;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
 using FlowSim.Scenarios.Calibration;
+using FlowSim.Scenarios.Claims;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
@@ -73,6 +74,7 @@ internal static class CheckCommand
             CalibratedSetCheck.Check(files, problems);
             PredictedReader.Of(files, baseline.First, problems);
             LedgerReader.Of(files, baseline.First, files.Scenarios.Keys, problems);
+            PlanClaims.Of(files, baseline.First, problems);
         }
 
         foreach (var scenario in files.Scenarios.Keys.Order(StringComparer.Ordinal))

@@ -84,6 +84,7 @@ internal static class CompareCommand
         terminal.Out.Write(ComparisonTable.Render(finished.Results, scenarios, measures, names, periods[^1], terminal.Width));
         terminal.Out.WriteLine();
         terminal.Out.Write(SavingsTable.Render(finished.Results, scenarios, names, terminal.Width));
+        terminal.Out.Write(ClaimLines.Render(finished.Results, scenarios, terminal.Width));
         terminal.Out.Write(GivingWayTable.Render(finished.Results, scenarios, names, periods[^1], terminal.Width));
         foreach (var parts in SumOfParts.Of(finished.Results))
         {

@@ -3,6 +3,7 @@ using FlowSim.Cli.Options;
 using FlowSim.Cli.Tables;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Calibration;
+using FlowSim.Scenarios.Claims;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
@@ -27,6 +28,7 @@ internal sealed class ExperimentSession
     private RecordedYear? recorded;
     private IReadOnlyList<PredictedFigure> predicted = [];
     private PriceBook? prices;
+    private PlanClaims? claims;
 
     public ExperimentSession(Terminal terminal, ExperimentSettings settings, LoadedSystem system, string commandLine)
     {
@@ -96,6 +98,7 @@ internal sealed class ExperimentSession
             Predicted = predicted,
             Ledger = ledger?.Lines ?? [],
             Savings = ledger?.Savings ?? [],
+            Claims = claims?.Against(plan, result, ledger) ?? [],
         };
     }
 
@@ -140,6 +143,7 @@ internal sealed class ExperimentSession
         }
 
         prices = baseline is null ? null : LedgerReader.Of(system.Files, baseline.First, scenarios, problems);
+        claims = baseline is null ? null : PlanClaims.Of(system.Files, baseline.First, problems);
         predicted = baseline is null ? [] : PredictedReader.Of(system.Files, baseline.First, problems);
         var planned = baseline is null ? [] : scenarios.Select(id => (Id: id, Timeline: Compile(id, builder, baseline))).ToList();
         var measures = baseline is null ? [] : TableMeasures.Of(system, baseline);

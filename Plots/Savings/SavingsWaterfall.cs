@@ -48,7 +48,7 @@ internal static class SavingsWaterfall
         var lines = request.Results.Ledger.Where(line => line.Scenario == scenario && line.Basis == basis).ToList();
         var prices = lines.Select(line => line.PriceYear).FirstOrDefault("");
         var sheet = new Sheet(request, FileStem.Of(Id, scenario, basis), $"Savings by partner: {ScenarioName.Of(request.Results, scenario)}",
-            $"{Basis(basis)}, {Years(request.Results, year)}{(prices.Length > 0 ? $", at prices of {prices}" : "")}. {request.Results.System.Title}.");
+            $"{SavingWords.Basis(basis)}, {Years(request.Results, year)}{(prices.Length > 0 ? $", at prices of {prices}" : "")}. {request.Results.System.Title}.");
         new WaterfallPanel(sheet, steps).Draw();
         var transfers = lines.Exists(line => line.Perspective == "transfer") ? " Payments between partners are included; they add up to zero." : "";
         var intervals = !steps.Any(step => step.Amount.HasInterval) ? "One replication: there is no interval."
@@ -58,20 +58,8 @@ internal static class SavingsWaterfall
             $"{intervals}{transfers} Amounts on another basis are in another chart and must not be added to these.", scenario);
     }
 
-    private static string Years(ResultSet results, string year)
-    {
-        var years = results.Savings.Select(saving => saving.Year).Where(Periods.IsYear).Distinct().Order(StringComparer.Ordinal).ToList();
-        return year != Periods.All ? year : years.Count == 0 ? "all that is measured" : years.Count == 1 ? years[0] : $"{years[0]} to {years[^1]} together";
-    }
-
-    private static string Basis(string basis) => basis switch
-    {
-        "cash" => "Cash: what stops being spent",
-        "opportunity" => "Opportunity value: what the freed beds and hours are worth",
-        "payment" => "Payments under the contracts",
-        _ => PlaceName.Sentence(basis),
-    };
+    private static string Years(ResultSet results, string year) => year == Periods.All ? SavingWords.Years(results) : year;
 
     private static string Describe(IReadOnlyList<PartnerStep> steps) =>
-        $"Waterfall from partner to partner. {string.Join("; ", steps.Select(step => $"{step.Name}: {WaterfallPanel.Money(step.Amount.Mean)}"))}.";
+        $"Waterfall from partner to partner. {string.Join("; ", steps.Select(step => $"{step.Name}: {SavingWords.Money(step.Amount.Mean)}"))}.";
 }

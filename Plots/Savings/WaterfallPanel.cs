@@ -35,13 +35,6 @@ internal sealed class WaterfallPanel
         x = new LinearScale(ticks.First, ticks.Last, layout.PlotLeft, layout.PlotRight);
     }
 
-    /// <summary>An amount with its sign: <c>−£1.2m</c>.</summary>
-    public static string Money(double pounds)
-    {
-        var text = NumberText.Short(Math.Abs(pounds), 0);
-        return text == "0" ? "£0" : $"{(pounds < 0 ? "−" : "+")}£{text}";
-    }
-
     public void Draw()
     {
         var key = new Key(sheet);
@@ -93,5 +86,5 @@ internal sealed class WaterfallPanel
     }
 
     private static string Text(Estimate amount) =>
-        amount.HasInterval ? $"{Money(amount.Mean)} [{Money(amount.Lower)}, {Money(amount.Upper)}]" : Money(amount.Mean);
+        amount.HasInterval ? $"{SavingWords.Money(amount.Mean)} [{SavingWords.Money(amount.Lower)}, {SavingWords.Money(amount.Upper)}]" : SavingWords.Money(amount.Mean);
 }

@@ -6,6 +6,8 @@ namespace FlowSim.Plots.Words;
 /// <summary>Says savings in words, the same in the terminal and on the page.</summary>
 public static class SavingWords
 {
+    private const double Half = 0.5;
+
     /// <summary>The period that is shown unless another is asked for: the years together.</summary>
     public static string ShownYear(ResultSet results) =>
         results.Savings.Any(saving => saving.Year == Periods.All) ? Periods.All : results.Savings.Select(saving => saving.Year).FirstOrDefault(Periods.All);
@@ -29,8 +31,17 @@ public static class SavingWords
     /// <summary>Pounds with their sign to three digits: <c>−£1.2m</c>.</summary>
     public static string Money(double pounds)
     {
-        var text = NumberText.Short(Math.Abs(pounds), 0);
-        return text == "0" ? "£0" : $"{(pounds < 0 ? "−" : "+")}£{text}";
+        const double Thousand = 1e3;
+        var amount = Math.Abs(pounds);
+        if (amount < Half)
+        {
+            return "£0";
+        }
+
+        // Whatever is rounded up to a million is one.
+        var (scale, unit) = amount >= (Thousand - Half) * Thousand ? (Thousand * Thousand, "m") : amount >= Thousand - Half ? (Thousand, "k") : (1, "");
+        var scaled = amount / scale;
+        return $"{(pounds < 0 ? "−" : "+")}£{NumberText.Plain(scaled, scale == 1 || scaled >= 100 ? 0 : scaled >= 10 ? 1 : 2)}{unit}";
     }
 
     /// <summary>Sentences on a scenario: what it saves in cash, what is freed, who loses, and what would make it good.</summary>

@@ -33,6 +33,7 @@ internal sealed class ReplicationRun
     private readonly RunPlan times;
     private readonly RowPool pool;
     private readonly int number;
+    private readonly Dictionary<SystemTimeline, Replication> forks = [];
 
     public ReplicationRun(ExperimentPlan plan, RowPool pool, int number)
     {
@@ -139,16 +140,38 @@ internal sealed class ReplicationRun
 
     private (Replication Run, ReplicationResult Result) Report(SystemTimeline timeline, Replication? state)
     {
+        if (forks.Remove(timeline, out var fork))
+        {
+            return Measure(fork, times.Branch, (reach, cancel) => fork.MeasureRest(times.End, reach, cancel), times.End);
+        }
+
         var run = state is null ? Start(timeline) : Replication.Branch(timeline, state);
-        return Measure(run, times.Branch, times.MeasureFrom, times.End);
+        return Measure(run, times.Branch, times.MeasureFrom, times.End, state is null || timeline != plan.Baseline ? [] : Forks(run, state));
     }
+
+    /// <summary>
+    /// Scenarios that are as described until a date need not be run from the branch to that date once more: they leave the baseline there, in pauses of its
+    /// run.
+    /// </summary>
+    private List<(int Time, Action Do)> Forks(Replication run, Replication state) =>
+    [
+        .. plan.Scenarios.Select(scenario => scenario.Timeline)
+            .Where(timeline => timeline.Models.Length > 1 && timeline.From[1] > times.MeasureFrom && timeline.From[1] < times.End && state.MayForkTo(timeline))
+            .OrderBy(timeline => timeline.From[1])
+            .Select(timeline => (timeline.From[1], (Action)(() => forks[timeline] = Replication.Fork(timeline, run)))),
+    ];
 
     private Replication Start(SystemTimeline timeline) => Replication.Start(timeline, plan.Seed, number, plan.Paranoid);
 
-    private (Replication Run, ReplicationResult Result) Measure(Replication run, int now, int from, int to)
+    private (Replication Run, ReplicationResult Result) Measure(Replication run, int now, int from, int to,
+        IReadOnlyList<(int Time, Action Do)>? pauses = null) =>
+        Measure(run, now, (reach, cancel) => run.Measure(from, to, pauses ?? [], reach, cancel), to);
+
+    private (Replication Run, ReplicationResult Result) Measure(Replication run, int now,
+        Func<Action<int>, CancellationToken, ReplicationResult> measure, int to)
     {
         var reached = now;
-        var result = run.Measure(from, to, time => Reach(time), plan.Cancel);
+        var result = measure(Reach, plan.Cancel);
         Reach(to);
         return (run, pool.Share(result));
 

@@ -15,6 +15,7 @@ public sealed class TimelineBuilder
     private readonly SystemFiles files;
     private readonly RunOverrides overrides;
     private readonly ProblemList problems;
+    private SystemModel? described;
 
     public TimelineBuilder(SystemFiles files, RunOverrides overrides, ProblemList problems)
     {
@@ -32,7 +33,8 @@ public sealed class TimelineBuilder
         }
 
         CensusCheck.Check(compiled.Model, compiled.Description, isScenario: false, problems);
-        return problems.HasErrors ? null : new SystemTimeline([compiled.Model], [compiled.Model.Run.Start]);
+        described = problems.HasErrors ? null : compiled.Model;
+        return described is null ? null : new SystemTimeline([described], [described.Run.Start]);
     }
 
     /// <summary>A scenario over time; null if it has errors, which are then among the problems.</summary>
@@ -99,22 +101,38 @@ public sealed class TimelineBuilder
                 continue;
             }
 
-            if (SystemCompiler.Compile(changed.Files, overrides, problems) is not { } compiled)
+            if ((BeginsAsDescribed(scenario, date, run) ? described : Model(changed.Files, run, isFirst: models.Count == 0)) is not { } model)
             {
                 return null;
             }
 
-            if (models.Count == 0 && run.Branch == run.Start)
-            {
-                CensusCheck.Check(compiled.Model, compiled.Description, isScenario: true, problems);
-            }
-
             from.Add(models.Count == 0 ? run.Start : SecondsTo(date, run));
-            models.Add(compiled.Model);
+            models.Add(model);
             last = changed.Files;
         }
 
         return new SystemTimeline([.. models], [.. from]);
+    }
+
+    /// <summary>
+    /// True while nothing has changed yet. The model is the baseline's own then, by which a run knows that both are the same up to the first change.
+    /// </summary>
+    private bool BeginsAsDescribed(ScenarioInfo scenario, DateOnly date, RunPlan run) =>
+        described is not null && run.Branch > run.Start && scenario.Changes.All(change => change.FractionOn(date) == 0);
+
+    private SystemModel? Model(SystemFiles changed, RunPlan run, bool isFirst)
+    {
+        if (SystemCompiler.Compile(changed, overrides, problems) is not { } compiled)
+        {
+            return null;
+        }
+
+        if (isFirst && run.Branch == run.Start)
+        {
+            CensusCheck.Check(compiled.Model, compiled.Description, isScenario: true, problems);
+        }
+
+        return compiled.Model;
     }
 
     /// <summary>The day the scenario begins, then each later day within the run on which it changes.</summary>

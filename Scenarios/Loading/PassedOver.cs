@@ -31,7 +31,7 @@ internal static class PassedOver
             else if (folder is "" && ending.Equals(SystemFolder.Csv, StringComparison.OrdinalIgnoreCase))
             {
                 problems.Warning(where, "",
-                    $"tables in {SystemFolder.Tables}/, rosters in {SystemFolder.Rosters}/, observations in {SystemFolder.Observed}, a calibrated set in {SystemFolder.CalibratedSet}, a predicted year in {SystemFolder.Predicted} and prices in {SystemFolder.Costs} and {SystemFolder.PriceIndex}",
+                    $"tables in {SystemFolder.Tables}/, rosters in {SystemFolder.Rosters}/, observations in {SystemFolder.Observed}, a calibrated set in {SystemFolder.CalibratedSet}, a predicted year in {SystemFolder.Predicted}, prices in {SystemFolder.Costs} and {SystemFolder.PriceIndex} and claims in {SystemFolder.Claims}",
                     name,
                     "It is not read here. Put it there, or keep it elsewhere.");
             }

@@ -56,6 +56,7 @@ internal sealed class SystemAssembler
             CalibratedSet = ReadBeside(files, SystemFolder.CalibratedSet),
             Predicted = ReadBeside(files, SystemFolder.Predicted),
             Costs = ReadBeside(files, SystemFolder.Costs),
+            Claims = ReadBeside(files, SystemFolder.Claims),
             PriceIndex = ReadBeside(files, SystemFolder.PriceIndex),
             Scenarios = scenarios,
             Inputs = inputs,

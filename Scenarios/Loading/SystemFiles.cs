@@ -37,6 +37,9 @@ public sealed class SystemFiles
     /// <summary>What a unit of what is used costs whom, <c>costs.csv</c>; null where there is no such file, or it cannot be read.</summary>
     public TableData? Costs { get; init; }
 
+    /// <summary>What a plan claims, <c>claims.csv</c>; null where there is no such file, or it cannot be read.</summary>
+    public TableData? Claims { get; init; }
+
     /// <summary>Changes of prices from year to year, <c>price-index.csv</c>; null where there is no such file, or it cannot be read.</summary>
     public TableData? PriceIndex { get; init; }
 
@@ -66,6 +69,7 @@ public sealed class SystemFiles
         CalibratedSet = CalibratedSet,
         Predicted = Predicted,
         Costs = Costs,
+        Claims = Claims,
         PriceIndex = PriceIndex,
         Scenarios = scenarios,
         IsChanged = IsChanged,

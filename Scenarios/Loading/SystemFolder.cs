@@ -2,7 +2,7 @@ namespace FlowSim.Scenarios.Loading;
 
 /// <summary>
 /// The files of a system on disk: <c>system.yaml</c>, further <c>*.yaml</c>, <c>observed.csv</c>, <c>observed-days.csv</c>,
-/// <c>calibrated-set.csv</c>, <c>predicted.csv</c>, <c>costs.csv</c>, <c>price-index.csv</c>, <c>tables/ rosters/ scenarios/</c>.
+/// <c>calibrated-set.csv</c>, <c>predicted.csv</c>, <c>costs.csv</c>, <c>price-index.csv</c>, <c>claims.csv</c>, <c>tables/ rosters/ scenarios/</c>.
 /// </summary>
 internal static class SystemFolder
 {
@@ -12,6 +12,7 @@ internal static class SystemFolder
     public const string CalibratedSet = "calibrated-set.csv";
     public const string Predicted = "predicted.csv";
     public const string Costs = "costs.csv";
+    public const string Claims = "claims.csv";
     public const string PriceIndex = "price-index.csv";
     public const string Tables = "tables";
     public const string Rosters = "rosters";
@@ -68,7 +69,7 @@ internal static class SystemFolder
     };
 
     /// <summary>True for the tables that stand beside the main file and are part of the system.</summary>
-    private static bool IsSingle(string name) => name is Observed or ObservedDays or CalibratedSet or Predicted or Costs or PriceIndex;
+    private static bool IsSingle(string name) => name is Observed or ObservedDays or CalibratedSet or Predicted or Costs or PriceIndex or Claims;
 
     private static List<InputFile> FilesOf(string folder, Func<string, bool> isWanted, ProblemList problems)
     {

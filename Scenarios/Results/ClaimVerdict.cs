@@ -21,7 +21,19 @@ public sealed record ClaimVerdict
 
     public double Upper95 { get; init; } = double.NaN;
 
+    /// <summary>Lower end over draws, with chance and what is not known.</summary>
+    public double Lower95All { get; init; } = double.NaN;
+
+    public double Upper95All { get; init; } = double.NaN;
+
+    /// <summary>Of which sort says <see cref="Kind"/> [0 to 1].</summary>
     public double Probability { get; init; } = double.NaN;
+
+    /// <summary>Draws of what is not known; 0 without.</summary>
+    public int NOuter { get; init; }
+
+    /// <summary>Replications, of each draw where there are draws.</summary>
+    public int NInner { get; init; }
 
     public required string Verdict { get; init; }
 }

@@ -49,6 +49,24 @@ public sealed class Ledger
     /// <summary>The rows of <c>savings.csv</c>: sums over partners and bases, with verdicts.</summary>
     public IReadOnlyList<Saving> Savings => [.. byScenario.SelectMany(scenario => SavingSums.Of(scenario.Key, scenario.Value, book, years))];
 
+    /// <summary>What all partners together gain, by replication [£].</summary>
+    /// <param name="scenario">Its id.</param>
+    /// <param name="basis">The basis.</param>
+    /// <param name="period">A year, or <c>all</c>.</param>
+    /// <param name="net">True after investment.</param>
+    internal double[]? SavedByReplication(string scenario, string basis, string period, bool net) =>
+        Saved(scenario, basis, period, net, entry => entry.ByReplication);
+
+    /// <summary>The same by draw of what is not known [£].</summary>
+    internal double[]? SavedByDraw(string scenario, string basis, string period, bool net) => Saved(scenario, basis, period, net, entry => entry.ByDraw);
+
+    private double[]? Saved(string scenario, string basis, string period, bool net, Func<LedgerEntry, double[]> of)
+    {
+        var entries = byScenario.GetValueOrDefault(scenario, [])
+            .Where(entry => entry.Perspective == Perspective.Resource && entry.Basis == basis && entry.Year == period && (net || !entry.IsInvestment)).ToList();
+        return entries.Count == 0 ? null : YearSums.Added(entries.Select(of));
+    }
+
     private LedgerLine LineOf(string scenario, LedgerEntry entry)
     {
         var (chance, all) = (SampleInterval.Of(entry.ByReplication), AllInterval.Of(entry.ByDraw));

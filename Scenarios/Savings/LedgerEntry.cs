@@ -19,6 +19,9 @@ internal sealed record LedgerEntry
 
     public required bool Recurrent { get; init; }
 
+    /// <summary>True for a line of a scenario's investment.</summary>
+    public bool IsInvestment { get; init; }
+
     /// <summary>Scenario minus baseline, mean over replications; null where an amount is no price times a quantity.</summary>
     public decimal? Quantity { get; init; }
 

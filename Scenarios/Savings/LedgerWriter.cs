@@ -121,6 +121,7 @@ internal sealed class LedgerWriter
                     Perspective = Perspective.Resource,
                     Basis = basis,
                     Recurrent = line.Recurrent,
+                    IsInvestment = true,
                     Amount = amount,
                     ByReplication = [.. finished.Select(done => done ? (double)amount : double.NaN)],
                     ByDraw = [.. numbers.Select(draw => (double)-Spent(draws!.PoundsOf(line, draw)))],

@@ -37,4 +37,15 @@ internal sealed class Headcount
 
     /// <summary>When [d].</summary>
     public double Days => Time / (double)SimTime.Day;
+
+    /// <summary>Takes over the numbers of another of a like system.</summary>
+    public void CopyFrom(Headcount other)
+    {
+        (Time, Present) = (other.Time, other.Present);
+        other.WaitingFor.CopyTo(WaitingFor, 0);
+        other.Returned.CopyTo(Returned, 0);
+        other.Idle.CopyTo(Idle, 0);
+        other.HeldUp.CopyTo(HeldUp, 0);
+        other.InStage.CopyTo(InStage, 0);
+    }
 }

@@ -34,4 +34,14 @@ internal sealed class OverloadWatch
         fewest = present;
         return kept[taken++ % Kept];
     }
+
+    /// <summary>Takes over what another of a like system remembers.</summary>
+    public void CopyFrom(OverloadWatch other)
+    {
+        (taken, fewest) = (other.taken, other.fewest);
+        for (var index = 0; index < Kept; index++)
+        {
+            kept[index].CopyFrom(other.kept[index]);
+        }
+    }
 }

@@ -14,9 +14,16 @@ public sealed partial class Replication
     {
         var index = Array.FindLastIndex(system.From, from => from <= state.now);
         var model = system.Models[Math.Max(0, index)];
-        var map = new ModelMap(state.model, model);
+        var run = CopyOf(state, system, model);
+        run.Guarded(() => run.TakeOver(state, new ModelMap(state.model, model)));
+        return run;
+    }
+
+    /// <summary>A run of a system with what its state has in common with that of another; the rest is to be taken over.</summary>
+    private static Replication CopyOf(Replication state, SystemTimeline system, SystemModel model)
+    {
         var patients = state.patients.CopyFor(model.Attributes.Length, model.Clocks.Length, model.StageTemplates.Length);
-        var run = new Replication(system, model, state.seed, state.number, patients, state.holdings.Clone())
+        return new Replication(system, model, state.seed, state.number, patients, state.holdings.Clone())
         {
             now = state.now,
             closedAt = state.closedAt,
@@ -27,8 +34,6 @@ public sealed partial class Replication
             isWatched = state.isWatched,
             takesLongPaths = state.takesLongPaths,
         };
-        run.Guarded(() => run.TakeOver(state, map));
-        return run;
     }
 
     private void TakeOver(Replication state, ModelMap map)

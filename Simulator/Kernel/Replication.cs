@@ -45,6 +45,7 @@ public sealed partial class Replication
     /// <summary>What is being handled together, before any list is served.</summary>
     private Instant instant;
     private long handled;
+    private long handledBefore;
     private long arrived;
     private long left;
     private Action<int>? progress;
@@ -145,31 +146,54 @@ public sealed partial class Replication
     /// <param name="progress">Called with the time once a simulated day.</param>
     /// <param name="cancel">Stops the run with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="SimulationException">The run cannot go on.</exception>
-    public ReplicationResult Measure(int from, int to, Action<int>? progress = null, CancellationToken cancel = default)
+    public ReplicationResult Measure(int from, int to, Action<int>? progress = null, CancellationToken cancel = default) =>
+        Measure(from, to, [], progress, cancel);
+
+    /// <summary>The same with pauses.</summary>
+    /// <param name="from">Start of the window [s].</param>
+    /// <param name="to">End of the window [s].</param>
+    /// <param name="pauses">Times within the window [s], ascending, and what is to be done when all that comes before has happened.</param>
+    /// <param name="progress">Called with the time once a simulated day.</param>
+    /// <param name="cancel">Stops the run with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="SimulationException">The run cannot go on.</exception>
+    public ReplicationResult Measure(int from, int to, IReadOnlyList<(int Time, Action Do)> pauses, Action<int>? progress = null,
+        CancellationToken cancel = default)
     {
         this.progress = progress;
         this.cancel = cancel;
-        var before = handled;
+        handledBefore = handled;
         Guarded(() =>
         {
             var carriesOn = closedAt == from;
             if (!carriesOn)
             {
+                recorder.Rest();
                 RunBefore(from);
             }
 
             recorder.Open(MeasuredPeriods.Of(model.Run, from, to), from, carriesOn);
-            RunBefore(to);
-            while (recorder.NextBoundary <= to)
+            foreach (var (time, action) in pauses)
             {
-                recorder.CrossBoundary(recorder.NextBoundary);
+                PauseBefore(time);
+                action();
             }
 
-            RunBefore(to + 1);
-            recorder.Close();
-            (now, closedAt) = (to, to);
+            RunToEnd(to);
         });
-        return ResultBuilder.Build(model, recorder, handled - before);
+        return ResultBuilder.Build(model, recorder, handled - handledBefore);
+    }
+
+    private void RunToEnd(int to)
+    {
+        RunBefore(to);
+        while (recorder.NextBoundary <= to)
+        {
+            recorder.CrossBoundary(recorder.NextBoundary);
+        }
+
+        RunBefore(to + 1);
+        recorder.Close();
+        (now, closedAt) = (to, to);
     }
 
     private void RunBefore(int end)

@@ -81,6 +81,16 @@ internal sealed class MonthRecord
 
         Exchanged = other.Exchanged;
     }
+
+    /// <summary>Takes over the rest of another record of the same layout and window.</summary>
+    public void CopyCensusesFrom(MonthRecord other)
+    {
+        other.StillWaiting.CopyTo(StillWaiting, 0);
+        other.CensusOccupied.CopyTo(CensusOccupied, 0);
+        other.CensusOpen.CopyTo(CensusOpen, 0);
+        other.CensusDelayed.CopyTo(CensusDelayed, 0);
+        other.Censuses.CopyTo(Censuses, 0);
+    }
 }
 
 /// <summary>What is kept by year only: lengths of time, flows, distributions of occupancy.</summary>
@@ -126,6 +136,15 @@ internal sealed class YearRecord
         other.StageNoWaits.CopyTo(StageNoWaits, 0);
         Flows.CopyFrom(other.Flows);
     }
+
+    /// <summary>Takes over the distributions of another record of the same layout and window.</summary>
+    public void CopyOccupancyFrom(YearRecord other)
+    {
+        foreach (var (to, from) in Occupancy.Zip(other.Occupancy))
+        {
+            to.CopyFrom(from);
+        }
+    }
 }
 
 /// <summary>Time spent at each number occupied, of one set of pools or of two jointly.</summary>
@@ -156,6 +175,9 @@ internal sealed class OccupancyTime
 
         seconds[joint ? (first * width) + second : first] += passed;
     }
+
+    /// <summary>Takes over the times of another.</summary>
+    public void CopyFrom(OccupancyTime other) => (width, seconds) = (other.width, [.. other.seconds]);
 
     private void Widen()
     {

@@ -5,7 +5,7 @@ namespace FlowSim.Simulator.Measures;
 
 /// <summary>
 /// Counts what happens, in the period in which it happens. Before measuring, and after the window has closed, it writes to records that nobody reads
-/// (the latter become the first of the next window, if that starts at the same second).
+/// (the latter become the first of the next window, if that starts at the same second); on the way to a later window it does not count at all.
 /// </summary>
 internal sealed class Recorder
 {
@@ -24,6 +24,7 @@ internal sealed class Recorder
     private MonthRecord month;
     private YearRecord year;
     private int monthIndex;
+    private bool counts = true;
 
     public Recorder(SystemModel model, Evaluator evaluator, PatientStore patients, HoldingStore holdings, PoolState[] pools, int[] waitingForStage)
     {
@@ -83,7 +84,7 @@ internal sealed class Recorder
 
         Timelines.Open(periods);
         Demand?.Open(periods.MonthStarts.Length, now);
-        (month, year, monthIndex, IsMeasuring) = (months[0], years[0], 0, true);
+        (month, year, monthIndex, IsMeasuring, counts) = (months[0], years[0], 0, true, true);
         NextBoundary = periods.MonthEnd(0);
     }
 
@@ -111,6 +112,9 @@ internal sealed class Recorder
     /// <summary>No more censuses belong to the window.</summary>
     public void Close() => IsMeasuring = false;
 
+    /// <summary>What happens until the next window is opened belongs to none.</summary>
+    public void Rest() => counts = false;
+
     public void Arrived(int stream, int patient, int now) => Count(Layout.ByArrival[stream], patient, now, 0);
 
     public void Moved(int source, int target) => year.Flows.Add(source, target);
@@ -128,6 +132,11 @@ internal sealed class Recorder
     /// <summary>A wait for the place and staff of a stage has ended in service.</summary>
     public void Waited(int stage, int wait)
     {
+        if (!counts)
+        {
+            return;
+        }
+
         month.StageStarted[stage]++;
         if (wait == 0)
         {
@@ -143,6 +152,11 @@ internal sealed class Recorder
     /// <summary>The same, for the measures that count it.</summary>
     public void Started(int stage, int patient, int now, int placeWait, int staffWait)
     {
+        if (!counts)
+        {
+            return;
+        }
+
         foreach (ref readonly var counter in Layout.ByStarted[stage].AsSpan())
         {
             var length = counter.Part switch { WaitPart.Place => placeWait, WaitPart.Staff => staffWait, _ => placeWait + staffWait };
@@ -234,6 +248,33 @@ internal sealed class Recorder
         }
     }
 
+    /// <summary>Goes on with the open window of another recorder of a like system, whose sums go up to now; what it has counted is copied.</summary>
+    public void GoOnFrom(Recorder other)
+    {
+        Periods = other.Periods;
+        months = Array.ConvertAll(other.months, CopyOf);
+        years = Array.ConvertAll(other.years, CopyOf);
+        Timelines.GoOnFrom(other.Timelines);
+        (monthIndex, IsMeasuring, NextBoundary, SumsSince) = (other.monthIndex, other.IsMeasuring, other.NextBoundary, other.SumsSince);
+        (month, year) = (months[monthIndex], years[Periods!.YearOfMonth[monthIndex]]);
+    }
+
+    private MonthRecord CopyOf(MonthRecord record)
+    {
+        var copy = new MonthRecord(model, Layout);
+        copy.CopyFrom(record);
+        copy.CopyCensusesFrom(record);
+        return copy;
+    }
+
+    private YearRecord CopyOf(YearRecord record)
+    {
+        var copy = new YearRecord(model, Layout);
+        copy.CopyFrom(record);
+        copy.CopyOccupancyFrom(record);
+        return copy;
+    }
+
     private int MonthOf(int time)
     {
         var index = months.Length - 1;
@@ -247,6 +288,11 @@ internal sealed class Recorder
 
     private void Count(Counter[] counters, int patient, int now, int length)
     {
+        if (!counts)
+        {
+            return;
+        }
+
         foreach (ref readonly var counter in counters.AsSpan())
         {
             CountOne(counter, patient, now, length);
@@ -268,7 +314,8 @@ internal sealed class Recorder
         }
     }
 
-    private void TouchAll(int now)
+    /// <summary>Brings all sums up to a time.</summary>
+    public void TouchAll(int now)
     {
         SumsSince = now;
         for (var pool = 0; pool < pools.Length; pool++)

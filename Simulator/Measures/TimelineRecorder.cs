@@ -41,6 +41,14 @@ internal sealed class TimelineRecorder
         samples = [.. model.Measures.Timelines.Select(timeline => new int[timeline.HoursOfWeek ? HoursOfWeek : 0])];
     }
 
+    /// <summary>Goes on with the series of another of a like system.</summary>
+    public void GoOnFrom(TimelineRecorder other)
+    {
+        (start, firstDay, days) = (other.start, other.firstDay, other.days);
+        values = Array.ConvertAll(other.values, series => (float[])series.Clone());
+        samples = Array.ConvertAll(other.samples, series => (int[])series.Clone());
+    }
+
     /// <summary>The census that ends a day.</summary>
     public void EndOfDay(int now) => Sample(now, hourly: false, (now / SimTime.Day) - 1 - firstDay);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using FlowSim.Scenarios.Calibration;
+using FlowSim.Scenarios.Claims;
 using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
@@ -67,6 +68,7 @@ internal sealed class ShippedSystem
         CalibratedSetCheck.Check(read, problems);
         PredictedReader.Of(read, baseline.First, problems);
         LedgerReader.Of(read, baseline.First, read.Scenarios.Keys, problems);
+        PlanClaims.Of(read, baseline.First, problems);
         foreach (var scenario in read.Scenarios.Keys.OrderBy(id => file == $"scenarios/{id}.yaml" ? 0 : 1).ThenBy(id => id, StringComparer.Ordinal))
         {
             if (!problems.HasErrors)

@@ -13,6 +13,7 @@ namespace FlowSim.Tests.Savings;
 internal sealed class TwoPartners : IDisposable
 {
     public const string CostHeader = "item,counts,gbp,unit,price_year,index,partner,counterparty,basis,factor,range,covers,status,source\n";
+    public const string ClaimHeader = "claim,scenario,form,subject,place,period,comparator,relation,target,verdict,source\n";
     public const string Bed = "bed-day,use of bed,300,bed-day,2016/17,,,,cash,,,,assumed,none\n";
     public const string Care = "care day,use of care,40,day,2016/17,,council,,cash,,,,assumed,none\n";
     public const string Tariff = "tariff,visits,100,visit,2016/17,,commissioner,trust,payment,,,,assumed,none\n";
@@ -28,6 +29,8 @@ internal sealed class TwoPartners : IDisposable
     public string Prices { get; set; } = "prices: { year: 2016/17 }";
 
     public string Index { get; set; } = "";
+
+    public string Claims { get; set; } = "";
 
     /// <summary>Distributions in place of the fixed times, where chance is wanted.</summary>
     public string Stay { get; set; } = "2 d";
@@ -67,6 +70,7 @@ internal sealed class TwoPartners : IDisposable
             measures:
               visits: { entries: stay, per: day }
               stay-length: { wait: care, mean: true }
+              beds-in-use: { average: { occupied: bed }, monthly: true }
             headline: [ visits ]
             scenarios:
             {{Scenarios}}
@@ -75,6 +79,11 @@ internal sealed class TwoPartners : IDisposable
         if (Index.Length > 0)
         {
             File.WriteAllText(Path.Combine(System, "price-index.csv"), Index);
+        }
+
+        if (Claims.Length > 0)
+        {
+            File.WriteAllText(Path.Combine(System, "claims.csv"), ClaimHeader + Claims);
         }
 
         return TypedCommand.Run(80, CancellationToken.None, ["compare", "--system", System, "--out", Results, .. options]);

@@ -22,6 +22,11 @@ internal static partial class AnswerSection
             page.Open("article").Element("h3", data.TitleOf(scenario));
             var sentences = data.IsComparison ? new ScenarioAnswer(data).Of(scenario) : new LevelAnswer(data).Of(scenario);
             Sentences(page, sentences, sentence => ReferenceEquals(sentence, sentences[0]));
+            foreach (var saving in SavingWords.Of(data.Results, scenario, data.Names))
+            {
+                page.Element("p", saving);
+            }
+
             page.Close();
         }
 

@@ -53,8 +53,10 @@ internal static class ResultTables
     public static RowTable<ClaimVerdict> Claims { get; } = new RowTable<ClaimVerdict>("claims.csv")
         .Scenario(row => row.Scenario).Text("claim", row => row.Claim).Text("kind", row => row.Kind).Text("comparator", row => row.Comparator)
         .Text("period", row => row.Period).Number("target", row => row.Target).Number("estimate", row => row.Estimate)
-        .Number("lower95", row => row.Lower95).Number("upper95", row => row.Upper95)
-        .Number("probability", row => row.Probability).Text("verdict", row => row.Verdict);
+        .Number("lower95", row => row.Lower95).Number("upper95", row => row.Upper95).Empty("lower95_all", "upper95_all")
+        .Number("probability", row => row.Probability).Empty("n_outer", "n_inner").Text("verdict", row => row.Verdict)
+        .Later(table => table.Interval("lower95_all", row => row.Lower95All, "upper95_all", row => row.Upper95All)
+            .WholeOrNothing("n_outer", row => row.NOuter).WholeOrNothing("n_inner", row => row.NInner));
 
     public static RowTable<CalibrationRow> Calibration { get; } = new RowTable<CalibrationRow>("calibration.csv")
         .Text("measure", row => row.Measure).Text("place", row => row.Place).Text("group", row => row.Group).Text("period", row => row.Period)

@@ -107,6 +107,8 @@ public sealed class ResultReaderTests
             Lower95 = 2.8,
             Upper95 = 3,
             Probability = 0.02,
+            NOuter = 100,
+            NInner = 6,
             Verdict = "not held",
         }));
     }

@@ -44,6 +44,7 @@ internal static class CommandLine
             CompareCommand.Build(terminal),
             RunCommand.Build(terminal),
             CalibrateCommand.Build(terminal),
+            BedsCommand.Build(terminal),
             ListCommand.Build(terminal),
             CheckCommand.Build(terminal),
             AssumptionsCommand.Build(terminal),

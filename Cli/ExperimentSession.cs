@@ -44,6 +44,12 @@ internal sealed class ExperimentSession
     /// <summary>Makes of the observations as judged what has been predicted; null: the system's own file says what has.</summary>
     public Func<IReadOnlyList<CalibrationRow>, IReadOnlyList<PredictedFigure>>? Predicts { get; init; }
 
+    /// <summary>Pools as written, and groups, of which the demand is recorded.</summary>
+    public IReadOnlyList<string> Demands { get; init; } = [];
+
+    /// <summary>Counts beds by the demand that was recorded; null: nobody asks.</summary>
+    public Func<ExperimentPlan, ExperimentResult, IReadOnlyList<BedRow>>? CountsBeds { get; init; }
+
     /// <summary>Further files that the command line names, with their SHA-256.</summary>
     public IReadOnlyList<(string File, string Sha256)> Named { get; init; } = [];
 
@@ -86,6 +92,7 @@ internal sealed class ExperimentSession
         };
         return ResultSet.Of(summary, noted, facts) with
         {
+            Beds = CountsBeds?.Invoke(plan, result) ?? [],
             Calibration = judged,
             CalibrationDays = Observed?.Days(result) ?? [],
             Predicted = predicted,
@@ -170,7 +177,7 @@ internal sealed class ExperimentSession
         return scenario == ExperimentPlan.BaselineId ? baseline : Interruptible.Run(() => builder.Scenario(scenario, baseline.First.Run), terminal.Interrupt);
     }
 
-    private RunOverrides Overrides() => new(settings.Years, settings.Days, settings.WarmUp?.Text, settings.Replications);
+    private RunOverrides Overrides() => new(settings.Years, settings.Days, settings.WarmUp?.Text, settings.Replications) { Demands = Demands };
 
     private void Report(FinishedExperiment finished, string folder)
     {

@@ -15,6 +15,7 @@ internal static class FinishedFiles
         var results = finished.Results;
         ResultFiles.Write(folder, finished.Replications, results, results.Run.HasDates);
         ResultFiles.WriteCalibration(folder, results);
+        ResultFiles.WriteBeds(folder, results);
         ResultFiles.WriteLedger(folder, results);
         folder.Write(SystemFactsFile.Name, stream => SystemFactsFile.Write(stream, results.System));
         var request = new ChartRequest { Results = results };

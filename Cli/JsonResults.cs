@@ -5,13 +5,15 @@ using FlowSim.Scenarios.Results.Tables;
 
 namespace FlowSim.Cli;
 
-/// <summary><c>--json</c>: the rows of summary.csv and differences.csv, or of calibration.csv, as one document.</summary>
+/// <summary><c>--json</c>: the rows of summary.csv and differences.csv, or of calibration.csv, or of beds.csv, as one document.</summary>
 internal static class JsonResults
 {
     public static void Write(TextWriter output, ExperimentSummary summary) => Write(output, stream => ResultFiles.WriteJson(stream, summary));
 
     public static void Write(TextWriter output, IReadOnlyList<CalibrationRow> calibration) =>
         Write(output, stream => ResultFiles.WriteJson(stream, calibration));
+
+    public static void Write(TextWriter output, IReadOnlyList<BedRow> beds) => Write(output, stream => ResultFiles.WriteJson(stream, beds));
 
     private static void Write(TextWriter output, Action<Stream> write)
     {

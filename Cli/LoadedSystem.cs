@@ -34,6 +34,9 @@ internal sealed class LoadedSystem
         return files is null || problems.HasErrors ? throw InvalidInput(problems) : new LoadedSystem(files);
     }
 
+    /// <summary>The same system with other scenarios.</summary>
+    public static LoadedSystem Of(SystemFiles files) => new(files);
+
     public static CommandFailure InvalidInput(ProblemList problems) =>
         new(ExitCode.InvalidInput, $"the system cannot be run: {ProblemCount.Of(problems)}");
 

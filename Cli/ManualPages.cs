@@ -11,6 +11,7 @@ internal static class ManualPages
         CompareCommand.Name => CompareCommand.Manual,
         RunCommand.Name => RunCommand.Manual,
         CalibrateCommand.Name => CalibrateCommand.Manual,
+        BedsCommand.Name => BedsCommand.Manual,
         ListCommand.Name => ListCommand.Manual,
         CheckCommand.Name => CheckCommand.Manual,
         AssumptionsCommand.Name => AssumptionsCommand.Manual,

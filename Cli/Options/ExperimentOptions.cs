@@ -4,7 +4,7 @@ using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Cli.Options;
 
-/// <summary>The options that <c>compare</c>, <c>run</c> and <c>calibrate</c> share.</summary>
+/// <summary>The options that <c>compare</c>, <c>run</c>, <c>calibrate</c> and <c>beds</c> share.</summary>
 internal sealed class ExperimentOptions
 {
     private const int MostThreads = 1_024;
@@ -74,13 +74,18 @@ internal sealed class ExperimentOptions
                 result.AddError("--quick and --draws exclude each other");
             }
         });
-        options.days.Validators.Add(result =>
-        {
-            if (result.GetResult(options.years) is not null)
-            {
-                result.AddError("--years and --days exclude each other");
-            }
-        });
+        options.RefuseYearsAndDays();
+        return options;
+    }
+
+    /// <summary>Those of a command that runs a scenario and the same without limit on some pools.</summary>
+    public static ExperimentOptions AddBedsTo(Command command)
+    {
+        var options = new ExperimentOptions(drawsByDefault: 0);
+        options.json.Description = "Print one JSON document { \"beds\": [...] } with the columns of beds.csv instead of the table.";
+        options.Add(command, options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads,
+            options.output, options.quiet, options.json, options.paranoid);
+        options.RefuseYearsAndDays();
         return options;
     }
 
@@ -114,6 +119,14 @@ internal sealed class ExperimentOptions
             Json = result.GetValue(json),
             Paranoid = result.GetValue(paranoid),
         };
+
+    private void RefuseYearsAndDays() => days.Validators.Add(result =>
+    {
+        if (result.GetResult(years) is not null)
+        {
+            result.AddError("--years and --days exclude each other");
+        }
+    });
 
     private void Add(Command command, params Option[] chosen)
     {

@@ -7,9 +7,11 @@ namespace FlowSim.Cli.Tables;
 internal sealed class LabelTable(string label, params string[] heads)
 {
     private const string Gap = "  ";
-    private const int LeastLabel = 20;
 
     private readonly List<(string Label, string[] Cells)> rows = [];
+
+    /// <summary>With less room beside the cells labels stand above them [columns].</summary>
+    public int LeastLabel { get; init; } = 20;
 
     public void Add(string name, params string[] cells) => rows.Add((name, cells));
 

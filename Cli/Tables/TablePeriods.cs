@@ -13,7 +13,8 @@ internal static class TablePeriods
         return Periods.Shown(periods, EndsWithYear(run)) == Periods.All ? [Periods.All] : periods.FindAll(Periods.IsYear);
     }
 
-    private static bool EndsWithYear(RunPlan run) => run.End % SimTime.Day == 0 && Periods.EndsYear(run.FirstDay.AddDays(run.End / SimTime.Day));
+    /// <summary>True when what was measured ends with a year.</summary>
+    public static bool EndsWithYear(RunPlan run) => run.End % SimTime.Day == 0 && Periods.EndsYear(run.FirstDay.AddDays(run.End / SimTime.Day));
 
     /// <summary>A sentence that names the periods that only the files hold; none if there are none.</summary>
     public static IEnumerable<string> Elsewhere(ExperimentSummary summary, IReadOnlyList<string> shown)

@@ -3,7 +3,7 @@ using FlowSim.Plots.Svg;
 
 namespace FlowSim.Plots.Beds;
 
-/// <summary>Draws one pool: bars above, the curve of "not enough" below, marks through both.</summary>
+/// <summary>Draws one pool: bars above, the curve of "so many or more" below, marks through both.</summary>
 internal sealed class BedPanel
 {
     private const double HeadingHeight = 13;
@@ -17,6 +17,8 @@ internal sealed class BedPanel
     private const double AxisHeight = 26;
     private const double AxisSpace = 32;
     private const string BarsCaption = "% of the time";
+    private const string NotEnoughCaption = "% of the time not enough";
+    private const string OrMoreCaption = "% of the time with so many or more occupied";
     private const double NarrowestBar = 1.2;
 
     // Rarer numbers of beds would only stretch the axis.
@@ -26,6 +28,7 @@ internal sealed class BedPanel
     private readonly Drawing drawing;
     private readonly string name;
     private readonly IReadOnlyList<BedNumber> beds;
+    private readonly bool isWithoutLimit;
     private readonly IReadOnlyList<(double Beds, string Label)> marks;
     private readonly double left;
     private readonly double right;
@@ -35,10 +38,10 @@ internal sealed class BedPanel
 
     public BedPanel(Sheet sheet, BedPool pool)
     {
-        (name, beds) = (pool.Name, pool.Beds);
+        (name, beds, isWithoutLimit) = (pool.Name, pool.Beds, pool.IsWithoutLimit);
         this.sheet = sheet;
         drawing = sheet.Drawing;
-        marks = BedMarks.Of(beds, pool.Limit);
+        marks = BedMarks.Of(pool);
         left = sheet.Left + AxisSpace;
         right = sheet.Right - 4;
         var shown = beds.Where(number => number.Share.Mean > LeastShare).Select(number => number.Beds).DefaultIfEmpty(beds[0].Beds).ToList();
@@ -63,7 +66,7 @@ internal sealed class BedPanel
         var bars = sheet.Take(BarsHeight);
         var caption = sheet.Take(CaptionHeight);
         var curve = sheet.Take(CurveHeight);
-        drawing.Text(sheet.Left, caption + CaptionBaseline, "% of the time not enough", TextStyle.Axis);
+        drawing.Text(sheet.Left, caption + CaptionBaseline, isWithoutLimit ? NotEnoughCaption : OrMoreCaption, TextStyle.Axis);
         DrawBars(bars, bars + BarsHeight);
         DrawCurve(curve, curve + CurveHeight);
         for (var i = 0; i < marks.Count; i++)

@@ -78,9 +78,11 @@ internal static class BedPools
 /// <param name="Name">As a reader calls it.</param>
 /// <param name="Beds">How often so many were occupied.</param>
 /// <param name="Limit">The share that is not to be passed on average, or null.</param>
-internal sealed record BedPool(string Name, IReadOnlyList<BedNumber> Beds, StandardFacts? Limit);
+/// <param name="IsWithoutLimit">True where as many as were needed were there.</param>
+internal sealed record BedPool(string Name, IReadOnlyList<BedNumber> Beds, StandardFacts? Limit, bool IsWithoutLimit);
 
 /// <summary>
-/// A number of beds: for what share of time exactly so many were occupied, and for what share so many or more, when they would not have been enough.
+/// A number of beds: for what share of time exactly so many were occupied, and for what share so many or more, when, of beds without limit, they would
+/// not have been enough.
 /// </summary>
 internal sealed record BedNumber(int Beds, Estimate Share, Estimate NotEnough);

@@ -39,6 +39,7 @@ internal static class SystemCompiler
             Problems = problems,
             Run = run,
             Recorded = overrides.Recorded,
+            Demands = overrides.Demands,
             Dimensions = names.Dimensions,
             Attributes = AttributeInference.Infer(description, files, names.Dimensions, problems),
             Stages = names.Stages,

@@ -89,6 +89,7 @@ internal sealed class ReplicationRun
         Rows = [.. years.Rows.Where(row => row.Period != Periods.All)],
         Timelines = years.Timelines,
         Flows = [.. years.Flows.Where(flow => flow.Period != Periods.All)],
+        Demands = years.Demands,
         Events = years.Events,
         FirstDay = years.FirstDay,
     };

@@ -32,6 +32,7 @@ internal sealed class RowPool(bool keepsBases = false)
             Rows = rows,
             Timelines = result.Timelines,
             Flows = [.. result.Flows],
+            Demands = result.Demands,
             Events = result.Events,
             FirstDay = result.FirstDay,
         };

@@ -21,6 +21,9 @@ public sealed record ResultSet : ExperimentSummary
     /// <summary>The file <c>claims.csv</c>; empty where there is none.</summary>
     public IReadOnlyList<ClaimVerdict> Claims { get; init; } = [];
 
+    /// <summary>The file <c>beds.csv</c>; empty where no beds were counted.</summary>
+    public IReadOnlyList<BedRow> Beds { get; init; } = [];
+
     /// <summary>The file <c>calibration.csv</c>; empty where there is none.</summary>
     public IReadOnlyList<CalibrationRow> Calibration { get; init; } = [];
 

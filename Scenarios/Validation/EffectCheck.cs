@@ -94,7 +94,7 @@ internal sealed class EffectCheck
                 turnaround.At.Text);
         }
 
-        if (pool.Surges.Count > 0 && Array.Exists(model.Pools, other => other.Template == pool.Name.Text && other.Unlimited))
+        if (Array.Exists(model.Pools, other => other is { Unlimited: true, Surges.Length: > 0 } && other.Template == pool.Name.Text))
         {
             problems.Error(pool.Name.Where, pool.Name.Path + ".surge", "no surge of a pool without limit", "unlimited");
         }

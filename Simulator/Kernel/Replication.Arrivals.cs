@@ -316,6 +316,10 @@ public sealed partial class Replication
 
             AcquireBundle(patient, stage.Place[index], isStaff: false);
             StartDelayInPlace(patient, stage, stage.Place[index]);
+            if (recorder.Demand is not null)
+            {
+                CountPlaced(patient, stage);
+            }
         }
 
         item.Phase = Phase.InService;

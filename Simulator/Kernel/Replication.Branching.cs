@@ -40,6 +40,11 @@ public sealed partial class Replication
     {
         events.StartAt(now);
         recorder.StartAt(now);
+        if (state.recorder.Demand is { } demand)
+        {
+            recorder.Demand?.TakeOver(demand, map.Pools, now);
+        }
+
         FindPaths();
         recorder.CarryOver(state.recorder);
         TakeOverPools(state, map);

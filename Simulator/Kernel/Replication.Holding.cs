@@ -15,6 +15,10 @@ public sealed partial class Replication
         if (!state.IsPlain)
         {
             recorder.TouchOccupancy(pool, now);
+            if (recorder.Demand is not null)
+            {
+                CountGiven(patient, pool, amount, isStaff);
+            }
         }
 
         state.Touch(now);

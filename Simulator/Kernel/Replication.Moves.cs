@@ -78,6 +78,11 @@ public sealed partial class Replication
 
                 break;
             default:
+                if (recorder.Demand is not null)
+                {
+                    CountAsked(patient, stage, stage.Place, isStaff: false);
+                }
+
                 if (!TryTakeAtOnce(patient, stage))
                 {
                     WaitForPlace(patient, stage);
@@ -116,6 +121,11 @@ public sealed partial class Replication
     {
         ref var item = ref patients.Items[patient];
         item.TakenAt = now;
+        if (recorder.Demand is not null)
+        {
+            CountPlaced(patient, stage);
+        }
+
         if (!paths[item.Stage].StaysPlainly || patients.Running[patient] != 0 || item.FirstRequest != None || item.DelayKind >= 0)
         {
             TakeByLaw(patient, stage, bundle);
@@ -125,10 +135,18 @@ public sealed partial class Replication
             Note(TraceStep.Taken, patient);
         }
 
-        if (stage.Staff.Length > 0 && !TryTakeStaffAtOnce(patient, stage))
+        if (stage.Staff.Length > 0)
         {
-            WaitForStaff(patient, stage);
-            return false;
+            if (recorder.Demand is not null)
+            {
+                CountAsked(patient, stage, stage.Staff, isStaff: true);
+            }
+
+            if (!TryTakeStaffAtOnce(patient, stage))
+            {
+                WaitForStaff(patient, stage);
+                return false;
+            }
         }
 
         return StartService(patient, stage);
@@ -276,6 +294,11 @@ public sealed partial class Replication
         }
 
         recorder.Exited(exit, patient, now);
+        if (recorder.Demand is not null)
+        {
+            CountPlaced(patient, null);
+        }
+
         Note(TraceStep.Left, patient, exit);
         while (item.FirstRequest != None)
         {

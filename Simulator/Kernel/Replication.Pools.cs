@@ -25,7 +25,7 @@ public sealed partial class Replication
 
     private bool IsPlain(int pool) =>
         model.Pools[pool] is { Turnaround: null, Kind: not PoolKind.Slots } && companions[pool].Pools.Length == 0
-            && recorder.Layout.DistributionsOfPool[pool].Length == 0;
+            && recorder.Layout.DistributionsOfPool[pool].Length == 0 && recorder.Demand?.Counts(pool) != true;
 
     /// <summary>The next time at which the pool changes by the calendar: roster, taking hours, renewal, hours of moving back.</summary>
     private void SchedulePool(int pool)

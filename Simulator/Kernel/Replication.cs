@@ -302,6 +302,7 @@ public sealed partial class Replication
 
                 break;
             case EventCode.TurnaroundEnds:
+                recorder.Demand?.Touch(subject, now);
                 pools[subject].Touch(now);
                 pools[subject].Turning -= next.Payload;
                 MarkDirty(subject);

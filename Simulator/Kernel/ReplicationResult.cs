@@ -35,6 +35,9 @@ public sealed class ReplicationResult
 
     public required IReadOnlyList<FlowRow> Flows { get; init; }
 
+    /// <summary>The demand for pools, where it was recorded: set by set, month by month.</summary>
+    public IReadOnlyList<DemandOfMonth> Demands { get; init; } = [];
+
     /// <summary>Events handled in the window and the unmeasured time before it in the same call.</summary>
     public required long Events { get; init; }
 

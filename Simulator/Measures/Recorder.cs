@@ -44,11 +44,15 @@ internal sealed class Recorder
         months = [];
         years = [];
         Timelines = new TimelineRecorder(model, patients, pools);
+        Demand = model.Measures.Demands.Length > 0 ? new DemandRecorder(model, pools) : null;
     }
 
     public RecorderLayout Layout { get; }
 
     public TimelineRecorder Timelines { get; }
+
+    /// <summary>Records the demand for pools; null where nobody wants to know.</summary>
+    public DemandRecorder? Demand { get; }
 
     public MeasuredPeriods? Periods { get; private set; }
 
@@ -79,6 +83,7 @@ internal sealed class Recorder
         }
 
         Timelines.Open(periods);
+        Demand?.Open(periods.MonthStarts.Length, now);
         (month, year, monthIndex, IsMeasuring, counts) = (months[0], years[0], 0, true, true);
         NextBoundary = periods.MonthEnd(0);
     }
@@ -89,6 +94,7 @@ internal sealed class Recorder
         TouchAll(now);
         waitingForStage.CopyTo(month.StillWaiting, 0);
         monthIndex++;
+        Demand?.Cross(monthIndex, now);
         if (monthIndex < months.Length)
         {
             month = months[monthIndex];
@@ -191,6 +197,7 @@ internal sealed class Recorder
     /// <summary>To be called before the number occupied of a pool changes.</summary>
     public void TouchOccupancy(int pool, int now)
     {
+        Demand?.Touch(pool, now);
         foreach (var distribution in Layout.DistributionsOfPool[pool])
         {
             TouchDistribution(distribution, now);
@@ -228,6 +235,7 @@ internal sealed class Recorder
         Array.Fill(stageTouchedAt, now);
         Array.Fill(delayedTouchedAt, now);
         Array.Fill(occupancyTouchedAt, now);
+        Demand?.StartAt(now);
     }
 
     /// <summary>What has happened in this very second since another recorder of a like system closed its window.</summary>

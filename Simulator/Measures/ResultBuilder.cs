@@ -27,6 +27,7 @@ internal static class ResultBuilder
             Rows = rows,
             Timelines = recorder.Timelines.Report(),
             Flows = flows,
+            Demands = DemandReport.Of(model, recorder),
             Events = events,
             FirstDay = model.Run.FirstDay.AddDays(periods.MonthStarts[0] / SimTime.Day),
         };

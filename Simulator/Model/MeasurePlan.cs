@@ -232,4 +232,20 @@ public sealed class MeasurePlan
     public required OccupancyDistribution[] Distributions { get; init; }
 
     public required TimelineModel[] Timelines { get; init; }
+
+    /// <summary>Pools of which it is recorded how many units are asked for; none unless somebody wants to know.</summary>
+    public PoolSet[] Demands { get; init; } = [];
+}
+
+/// <summary>Pools that are planned together.</summary>
+public sealed record PoolSet
+{
+    /// <summary>The pool as written, or the group.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>An instance; empty for pools of no instance.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>Indices, ascending.</summary>
+    public required int[] Pools { get; init; }
 }

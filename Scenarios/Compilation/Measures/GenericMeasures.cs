@@ -74,7 +74,7 @@ public static class GenericMeasures
             source: Stroke)) { IsCurve = true, IsShown = false },
         new(NotEnough, "share", Of(
             "Time with so many or more in use", "Time with so many or more in use",
-            "Share of time with n or more units in use: the chance that n would not have been enough.")) { IsCurve = true },
+            "Share of time with n or more units in use; where there is no limit on them, the chance that n would not have been enough.")) { IsCurve = true },
         new("p_pooled", "share", Of(
             "The chance of finding no bed where some are pooled", "Chance of finding no bed where some are pooled",
             "Chance of finding no bed with a and b dedicated and s pooled beds, for either kind of patient; group is a-b-s/first or a-b-s/second.",

@@ -32,6 +32,7 @@ internal static class MeasureCompiler
             Quantities = table.ToArray(),
             Distributions = new DistributionCompiler(context).Compile(description.Distributions),
             Timelines = new TimelineCompiler(context).Compile(description.Timelines),
+            Demands = [.. context.Demands.SelectMany(name => PoolSets.Of(context, name))],
         };
     }
 

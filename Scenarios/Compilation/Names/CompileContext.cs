@@ -19,6 +19,9 @@ internal sealed class CompileContext
     /// <summary>Months that are as they were recorded; null: none is.</summary>
     public MonthlyRecord? Recorded { get; init; }
 
+    /// <summary>Pools as written, and groups, of which the demand is recorded.</summary>
+    public IReadOnlyList<string> Demands { get; init; } = [];
+
     public required Dimension[] Dimensions { get; init; }
 
     /// <summary>Attributes; every dimension is also an attribute of the same name.</summary>

@@ -11,6 +11,9 @@ public sealed record RunOverrides(int? Years = null, int? Days = null, string? W
     /// <summary>Months that are as they were recorded; null: all is as described.</summary>
     internal MonthlyRecord? Recorded { get; init; }
 
+    /// <summary>Pools as written, and groups, of which the demand is recorded; every one of them is of the system.</summary>
+    public IReadOnlyList<string> Demands { get; init; } = [];
+
     /// <summary>The system's own run.</summary>
     public static RunOverrides None { get; } = new();
 }

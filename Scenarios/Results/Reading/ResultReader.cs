@@ -41,6 +41,7 @@ public static class ResultReader
             Ledger = Rows(source, ResultTables.Ledger),
             Savings = Rows(source, ResultTables.Savings),
             Claims = Rows(source, ResultTables.Claims),
+            Beds = Rows(source, ResultTables.Beds),
             Calibration = Rows(source, ResultTables.Calibration),
             CalibrationDays = [.. Rows(source, ResultTables.CalibrationDays).DistinctBy(day => (day.Measure, day.Place, day.Day))],
             Predicted = Rows(source, ResultTables.Predicted),

@@ -25,6 +25,21 @@ public static class ResultFiles
         Write(folder, ResultTables.Predicted, results.Predicted);
     }
 
+    /// <summary>The file <c>beds.csv</c>, if beds were counted.</summary>
+    /// <exception cref="ResultFolderException">It cannot be written.</exception>
+    public static void WriteBeds(ResultFolder folder, ResultSet results) => Write(folder, ResultTables.Beds, results.Beds);
+
+    /// <summary>The rows of beds.csv as a JSON document, with the same names; <c>null</c> where the CSV is empty.</summary>
+    public static void WriteJson(Stream stream, IReadOnlyList<BedRow> rows)
+    {
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = ResultJson.Format.Encoder });
+        json.WriteStartObject();
+        json.WriteStartArray("beds");
+        ResultTables.Beds.Write(new JsonRows(json), rows);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
     /// <summary>The files <c>ledger.csv</c>, <c>savings.csv</c> and <c>claims.csv</c>, as far as there is anything in them.</summary>
     /// <exception cref="ResultFolderException">One cannot be written.</exception>
     public static void WriteLedger(ResultFolder folder, ResultSet results)

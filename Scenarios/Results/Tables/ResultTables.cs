@@ -78,6 +78,15 @@ internal static class ResultTables
         .Interval("lower95", row => row.Lower95, "upper95", row => row.Upper95)
         .Number("persistence", row => row.Persistence).Text("persistence_period", row => row.PersistencePeriod);
 
+    /// <summary>The run as described need not be reported under its own name: a pool may be without limit as it is.</summary>
+    public static RowTable<BedRow> Beds { get; } = new RowTable<BedRow>("beds.csv")
+        .Scenario(row => row.Scenario).Text("pool", row => row.Pool).Text("place", row => row.Place).Text("period", row => row.Period)
+        .OneOf("kind", [BedRow.Needed, BedRow.Open, BedRow.AsItIs, BedRow.Load, BedRow.EstimatedLoad], row => row.Kind)
+        .Number("one_in", row => row.OneIn).Whole("n", row => row.N)
+        .Number("beds", row => row.Beds).Interval("lower95", row => row.Lower95, "upper95", row => row.Upper95)
+        .Number("found_none", row => row.FoundNone).Number("occupancy_pct", row => row.OccupancyPercent)
+        .Number("p_delay", row => row.PDelay).Number("p_full", row => row.PFull);
+
     /// <summary>What was drawn of what is not known; the baseline need not be reported.</summary>
     public static RowTable<DrawnInput> Draws { get; } = new RowTable<DrawnInput>("draws.csv")
         .Whole("draw", row => row.Draw).Text("scenario", row => row.Scenario).Text("input", row => row.Input).Text("reason", row => row.Reason)

@@ -64,22 +64,46 @@ public sealed class NumbersOnChartsTests
         double[] shares = [0.5, 0.4, 0.06, 0.04];
         var beds = shares.Select((share, number) => new BedNumber(number, Exactly(share), Exactly(shares.Skip(number).Sum()))).ToList();
         Assert.That(BedMarks.Mean(beds), Is.EqualTo(0.64).Within(1e-12));
-        Assert.That(BedMarks.Of(beds, Limit).Select(mark => mark.Label), Is.EqualTo(new[] { "1 in 20: 3", "1 in 100: over 3", "92 % full on average: 1" }));
-        Assert.That(BedMarks.Of(beds, null).Select(mark => mark.Label), Is.EqualTo(new[] { "1 in 20: 3", "1 in 100: over 3" }));
+        Assert.That(Labels(Limit), Is.EqualTo(new[] { "1 in 20: 3", "1 in 100: 4", "92 % full on average: 1" }));
+        Assert.That(Labels(null), Is.EqualTo(new[] { "1 in 20: 3", "1 in 100: 4" }));
+
+        IEnumerable<string> Labels(StandardFacts? limit) => BedMarks.Of(new BedPool("", beds, limit, IsWithoutLimit: true)).Select(mark => mark.Label);
     }
 
     [Test]
-    public void Beds_that_are_all_taken_too_often_do_not_show_how_many_were_needed()
+    public void Of_beds_that_there_is_a_number_of_the_chart_does_not_say_how_many_are_enough()
     {
-        // Ten beds, mostly half full: all ten taken for 0.5 % and for 2 % of the time.
-        Assert.That(BedMarks.IsCensored(Beds(0.9, 0.095, 0.005), Limit), Is.False);
-        Assert.That(BedMarks.IsCensored(Beds(0.9, 0.08, 0.02), Limit), Is.True);
+        // Ten beds, half full for nine tenths of the time and full for a hundredth: eleven would do for 1 in 100 if nobody had been turned away.
+        List<BedNumber> beds =
+            [new BedNumber(5, Exactly(0.9), Exactly(1)), new BedNumber(9, Exactly(0.09), Exactly(0.1)), new BedNumber(10, Exactly(0.01), Exactly(0.01))];
+        Assert.That(BedMarks.Of(new BedPool("", beds, null, IsWithoutLimit: false)), Is.Empty);
+        var drawn = Draw("beds-distribution", "one scenario")[0];
+        Assert.That(drawn.ToString(), Does.Not.Contain("1 in 20").And.Contain("How many beds are occupied").And.Contain("flowsim beds"));
+    }
 
-        // 9.5 of ten on average.
-        Assert.That(BedMarks.IsCensored([new BedNumber(9, Exactly(0.5), Exactly(1)), new BedNumber(10, Exactly(0.5), Exactly(0.005))], Limit), Is.True);
-
-        static List<BedNumber> Beds(double five, double nine, double ten) =>
-            [new BedNumber(5, Exactly(five), Exactly(1)), new BedNumber(9, Exactly(nine), Exactly(nine + ten)), new BedNumber(10, Exactly(ten), Exactly(ten))];
+    [Test]
+    public void Results_of_beds_without_limit_say_how_many_are_enough()
+    {
+        var results = AwkwardResults.Get("one scenario");
+        var scenario = results.Run.Scenarios[0];
+        var counted = results with
+        {
+            Beds = [.. results.System.Pools.Where(pool => pool.Group == "acute-ga").Select(pool => new BedRow
+            {
+                Scenario = scenario,
+                Pool = "acute-ga",
+                Place = pool.Place,
+                Period = results.ShownPeriod,
+                Kind = BedRow.Needed,
+                N = 2,
+                Beds = 36,
+                Lower95 = 35,
+                Upper95 = 37,
+            })],
+        };
+        Assert.That(counted.Beds, Is.Not.Empty);
+        var drawn = ChartList.Find("beds-distribution", counted)!.Draw(new ChartRequest { Results = counted, Scenario = scenario }).All[0].ToString();
+        Assert.That(drawn, Does.Contain("1 in 20: 36").And.Contain("How many beds are enough").And.Not.Contain("flowsim beds"));
     }
 
     [Test]

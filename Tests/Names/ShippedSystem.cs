@@ -1,7 +1,7 @@
 using System.Text;
 using FlowSim.Scenarios.Calibration;
-using FlowSim.Scenarios.Claims;
 using FlowSim.Scenarios.Changes;
+using FlowSim.Scenarios.Claims;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;

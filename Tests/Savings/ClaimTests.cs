@@ -1,5 +1,6 @@
 using FlowSim.Cli;
 using FlowSim.Scenarios.Claims;
+using FlowSim.Simulator.Sampling;
 
 namespace FlowSim.Tests.Savings;
 
@@ -76,10 +77,9 @@ public sealed class ClaimTests
     public void Chance_is_taken_out_of_the_mean_given_the_inputs()
     {
         // Y = 4 x + noise: P(E[Y | x] < 1) is P(x < 1/4), while P(Y < 1) is nearer a half for the noise.
-        var random = new Random(3);
         double[] x = [.. Enumerable.Range(0, 400).Select(at => (at + 0.5) / 400)];
-        double[] y = [.. x.Select(place => (4 * place) + (3 * (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5)))];
-        var fit = MeanGivenInputs.Of([.. x.Select(place => new[] { place, random.NextDouble() })], y)!;
+        double[] y = [.. x.Select((place, at) => (4 * place) + (3 * (Uniform(at, 0) + Uniform(at, 1) + Uniform(at, 2) - 1.5)))];
+        var fit = MeanGivenInputs.Of([.. x.Select((place, at) => new[] { place, Uniform(at, 3) })], y)!;
         Assert.That(fit.Means.Count(mean => mean < 1) / 400.0, Is.EqualTo(0.25).Within(0.06));
         Assert.That(y.Count(value => value < 1) / 400.0, Is.GreaterThan(0.3));
         Assert.That(fit.Explained, Is.InRange(0.2, 0.6), "16/12 of a variance of 16/12 + 9/4");
@@ -88,9 +88,8 @@ public sealed class ClaimTests
     [Test]
     public void Inputs_that_explain_nothing_are_found_out()
     {
-        var random = new Random(5);
-        double[][] places = [.. Enumerable.Range(0, 20).Select(_ => Enumerable.Range(0, 30).Select(_ => random.NextDouble()).ToArray())];
-        double[] values = [.. places.Select(_ => random.NextDouble())];
+        double[][] places = [.. Enumerable.Range(0, 20).Select(draw => Enumerable.Range(0, 30).Select(input => Uniform(draw, input)).ToArray())];
+        double[] values = [.. places.Select((_, draw) => Uniform(draw, 30))];
         Assert.That(MeanGivenInputs.Of(places, values)!.Explained, Is.LessThan(MeanGivenInputs.LeastExplained));
     }
 
@@ -122,6 +121,8 @@ public sealed class ClaimTests
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.InvalidInput), typed.Error);
         Assert.That(typed.Error.ReplaceLineEndings(" "), Does.Contain("claims.csv:2").And.Contain(expected));
     }
+
+    private static double Uniform(int run, int index) => KeyedUniform.Of(7, "noise", run, index);
 
     private static TwoPartners Pair(string claim) => new()
     {

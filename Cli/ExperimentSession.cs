@@ -98,6 +98,7 @@ internal sealed class ExperimentSession
             Predicted = predicted,
             Ledger = ledger?.Lines ?? [],
             Savings = ledger?.Savings ?? [],
+            Wards = ledger?.Wards ?? [],
             Claims = claims?.Against(plan, result, ledger) ?? [],
         };
     }
@@ -132,7 +133,7 @@ internal sealed class ExperimentSession
     private ExperimentPlan Compile(IReadOnlyList<string> scenarios)
     {
         var problems = new ProblemList { Sources = system.Files.Sources };
-        var overrides = Overrides();
+        var overrides = Overrides(scenarios.Count > 1 ? LedgerReader.DemandOf(system.Files) : null);
         var builder = new TimelineBuilder(system.Files, overrides, problems);
         var baseline = Interruptible.Run(builder.Baseline, terminal.Interrupt);
         if (baseline is not null && RecordedInput.Read(terminal, settings, system, overrides) is { } read)
@@ -177,7 +178,11 @@ internal sealed class ExperimentSession
         return scenario == ExperimentPlan.BaselineId ? baseline : Interruptible.Run(() => builder.Scenario(scenario, baseline.First.Run), terminal.Interrupt);
     }
 
-    private RunOverrides Overrides() => new(settings.Years, settings.Days, settings.WarmUp?.Text, settings.Replications) { Demands = Demands };
+    /// <param name="wards">A group whose demand is recorded for the ledger; null: none is.</param>
+    private RunOverrides Overrides(string? wards) => new(settings.Years, settings.Days, settings.WarmUp?.Text, settings.Replications)
+    {
+        Demands = Demands.Count > 0 || wards is null ? Demands : [wards],
+    };
 
     private void Report(FinishedExperiment finished, string folder)
     {

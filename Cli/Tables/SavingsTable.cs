@@ -31,6 +31,11 @@ internal static class SavingsTable
             text.Append(Table(systems.FindAll(saving => saving.Basis == basis), scenarios, name).Render(width));
         }
 
+        foreach (var line in SavingWords.Wards(results, scenarios, names))
+        {
+            Append(text, line, width);
+        }
+
         foreach (var line in scenarios.SelectMany(scenario => Losers(results, scenario, year, names)))
         {
             Append(text, line, width);

@@ -44,6 +44,36 @@ public static class SavingWords
         return $"{(pounds < 0 ? "−" : "+")}£{NumberText.Plain(scaled, scale == 1 || scaled >= 100 ? 0 : scaled >= 10 ? 1 : 2)}{unit}";
     }
 
+    /// <summary>
+    /// Whether a ward could be given up in the last year: by scenario where one could, else how many beds each place is short in the baseline and in the
+    /// scenario that comes nearest.
+    /// </summary>
+    public static IEnumerable<string> Wards(ResultSet results, IReadOnlyList<string> scenarios, SystemNames names)
+    {
+        if (results.Wards.Count == 0)
+        {
+            yield break;
+        }
+
+        var year = results.Wards.Select(row => row.Year).Max(StringComparer.Ordinal)!;
+        var last = results.Wards.Where(row => row.Year == year && row.Needed > 0).ToLookup(row => row.Scenario);
+        foreach (var scenario in scenarios.Where(scenario => last[scenario].Any(row => row.Wards > 0)))
+        {
+            yield return $"Whole wards that could be given up in {year} under {scenario}: {string.Join(", ", last[scenario].Where(row => row.Wards > 0).Select(row => FormattableString.Invariant($"{names.Place(row.Place)} {row.Wards}")))}.";
+        }
+
+        var nearest = scenarios.Where(scenario => last[scenario].Any()).OrderBy(scenario => last[scenario].Sum(Short)).FirstOrDefault();
+        if (nearest is not null && !results.Wards.Any(row => row.Year == year && row.Wards > 0))
+        {
+            yield return $"No ward can be given up anywhere in {year}: freed beds first make good what is missing. Beds short of what is needed: {Shortages(last[ExperimentPlan.BaselineId], names)}; under {nearest}, which comes nearest: {Shortages(last[nearest], names)}.";
+        }
+    }
+
+    private static double Short(WardRow row) => Math.Max(0, row.Needed - row.Open);
+
+    private static string Shortages(IEnumerable<WardRow> rows, SystemNames names) => string.Join(", ", rows.Select(row =>
+        FormattableString.Invariant($"{names.Place(row.Place)} {(row.Needed > row.Open ? $"{row.Needed - row.Open:0}" : "none")}")));
+
     /// <summary>Sentences on a scenario: what it saves in cash, what is freed, who loses, and what would make it good.</summary>
     public static IEnumerable<string> Of(ResultSet results, string scenario, SystemNames names)
     {

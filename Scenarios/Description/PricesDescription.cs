@@ -11,7 +11,9 @@ namespace FlowSim.Scenarios.Description;
 /// <param name="Discount">[share a year]; null: nothing is said.</param>
 /// <param name="Life">[y]; null: nothing is said.</param>
 /// <param name="Turnover">By partner [£ a year].</param>
-internal sealed record PricesDescription(int Year, Written? Index, double? Discount, int? Life, IReadOnlyDictionary<string, decimal> Turnover)
+/// <param name="Wards">Beds that stand in wards; null: nothing is said.</param>
+internal sealed record PricesDescription(int Year, Written? Index, double? Discount, int? Life, IReadOnlyDictionary<string, decimal> Turnover,
+    WardDescription? Wards)
 {
     /// <summary>The section of a system; null where there is none, or, with problems said, where it cannot be read.</summary>
     public static PricesDescription? Of(SystemFiles files, ProblemList problems) => Read(new Binding(problems), files.Root[SystemKeys.Prices.Name]);
@@ -31,15 +33,23 @@ internal sealed record PricesDescription(int Year, Written? Index, double? Disco
             reader.Refuse(year.Where, PriceKeys.Year, PriceYear.Expected, year.Text);
         }
 
-        var (index, discount) = (reader.Text(PriceKeys.Index), Rate(reader));
+        var (index, discount) = (reader.Text(PriceKeys.Index), Share(reader, PriceKeys.Discount));
         int? life = reader.Has(PriceKeys.Life) ? reader.Count(PriceKeys.Life) : null;
         var turnover = Turnovers(reader);
-        return year is null || reader.Failed ? null : new PricesDescription(first, index, discount, life, turnover);
+        var wards = reader.Inner(PriceKeys.Wards) is { } inner ? Ward(inner) : null;
+        return year is null || reader.Failed ? null : new PricesDescription(first, index, discount, life, turnover, wards);
     }
 
-    private static double? Rate(MapReader reader)
+    private static WardDescription? Ward(MapReader reader)
     {
-        if (reader.Text(PriceKeys.Discount) is not { } text)
+        var of = reader.Text(PriceKeys.Of);
+        int? size = reader.Has(PriceKeys.Size) ? reader.Count(PriceKeys.Size) : null;
+        return of is null ? null : new WardDescription(of, size, Share(reader, PriceKeys.Full), Share(reader, PriceKeys.TooFew));
+    }
+
+    private static double? Share(MapReader reader, Key key)
+    {
+        if (reader.Text(key) is not { } text)
         {
             return null;
         }
@@ -49,7 +59,7 @@ internal sealed record PricesDescription(int Year, Written? Index, double? Disco
             return share;
         }
 
-        reader.Refuse(text.Where, PriceKeys.Discount, expected, text.Text);
+        reader.Refuse(text.Where, key, expected, text.Text);
         return null;
     }
 
@@ -71,3 +81,10 @@ internal sealed record PricesDescription(int Year, Written? Index, double? Disco
         return turnover;
     }
 }
+
+/// <summary>When a whole ward could be given up, as written.</summary>
+/// <param name="Of">The group of its beds.</param>
+/// <param name="Size">[beds]; null: nothing is said.</param>
+/// <param name="Full">How full beds may be on average [share]; null: nothing is said.</param>
+/// <param name="TooFew">For how much of winter there may be too few [share]; null: nothing is said.</param>
+internal sealed record WardDescription(Written Of, int? Size, double? Full, double? TooFew);

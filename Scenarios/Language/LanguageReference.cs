@@ -27,7 +27,7 @@ public static class LanguageReference
             ValueKeys.Conditional, ValueKeys.ByValue, ValueKeys.Copy,
             PoolKeys.Pool, PoolKeys.OfRoster, PoolKeys.OfHours, PoolKeys.Surge,
             StreamKeys.Stream, StreamKeys.Rate, StreamKeys.Factor, StreamKeys.Schedule, StreamKeys.ObservedList, StreamKeys.Closure,
-            SystemKeys.Calendar, RecordedKeys.Recorded, RecordedKeys.Type, RecordedKeys.OpenBeds, PriceKeys.Prices,
+            SystemKeys.Calendar, RecordedKeys.Recorded, RecordedKeys.Type, RecordedKeys.OpenBeds, PriceKeys.Prices, PriceKeys.Ward,
         }.Select(section => Of(section.Name, section.Expected, section.Keys)),
         Of("measure", "{ visits: ed, within: 4 h, by: site }",
             [.. MeasureKeys.Forms.Select(form => form.Key), MeasureKeys.Mean, MeasureKeys.Quantile, MeasureKeys.Part, MeasureKeys.Factor, MeasureKeys.Per,

@@ -30,6 +30,17 @@ internal static class PriceKeys
         Example = "{ trust: \"£250000000\" }",
     };
 
+    public static readonly Key Of = new("of", new TextKind("a group of pools"), "The beds that stand in wards.") { Required = true, Example = "wards" };
+    public static readonly Key Size = new("size", new CountKind(1000), "Beds of a ward.") { Default = "28" };
+    public static readonly Key Full = new("full", Kinds.Share, "How full beds may be on average.") { Default = "92 %" };
+    public static readonly Key TooFew = new("too_few", Kinds.Share, "For how much of winter there may be too few.") { Default = "5 %" };
+
+    /// <summary>When a whole ward could be given up.</summary>
+    public static readonly Section Ward = new("wards", "{ of: wards, size: 28 }", [Of, Size, Full, TooFew, ValueKeys.Note, ValueKeys.Source]);
+
+    public static readonly Key Wards = new("wards", new MapKind(Ward),
+        "Beds of which whole wards may be given up where fewer are needed; a price counts them as wards of GROUP.");
+
     /// <summary>What the ledger is held in.</summary>
-    public static readonly Section Prices = new("prices", "{ year: 2016/17 }", [Year, Index, Discount, Life, Turnover, ValueKeys.Note, ValueKeys.Source]);
+    public static readonly Section Prices = new("prices", "{ year: 2016/17 }", [Year, Index, Discount, Life, Turnover, Wards, ValueKeys.Note, ValueKeys.Source]);
 }

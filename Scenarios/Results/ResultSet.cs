@@ -18,6 +18,9 @@ public sealed record ResultSet : ExperimentSummary
     /// <summary>The file <c>savings.csv</c>; empty where there is none.</summary>
     public IReadOnlyList<Saving> Savings { get; init; } = [];
 
+    /// <summary>The file <c>wards.csv</c>; empty where there is none.</summary>
+    public IReadOnlyList<WardRow> Wards { get; init; } = [];
+
     /// <summary>The file <c>claims.csv</c>; empty where there is none.</summary>
     public IReadOnlyList<ClaimVerdict> Claims { get; init; } = [];
 

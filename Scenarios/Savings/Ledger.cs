@@ -30,17 +30,22 @@ public sealed class Ledger
     public static Ledger Of(PriceBook book, ExperimentPlan plan, ExperimentResult result)
     {
         var entries = new Dictionary<string, IReadOnlyList<LedgerEntry>>(StringComparer.Ordinal);
+        var periods = LedgerPeriod.Of(plan.Run);
+        var wards = book.Settings.Wards is { } settings ? FlowSim.Scenarios.Savings.Wards.Of(settings, result, periods) : [];
         if (result.Baseline is not null)
         {
-            var writer = new LedgerWriter(book, plan, result);
+            var writer = new LedgerWriter(book, plan, result, wards);
             foreach (var scenario in result.Scenarios.Where(scenario => scenario.Id != ExperimentPlan.BaselineId && scenario.Finished > 0))
             {
                 entries[scenario.Id] = writer.Write(scenario.Id);
             }
         }
 
-        return new Ledger(book, entries, LedgerPeriod.Of(plan.Run));
+        return new Ledger(book, entries, periods) { Wards = wards };
     }
+
+    /// <summary>The rows of <c>wards.csv</c>.</summary>
+    public IReadOnlyList<WardRow> Wards { get; private init; } = [];
 
     /// <summary>The rows of <c>ledger.csv</c>.</summary>
     public IReadOnlyList<LedgerLine> Lines =>

@@ -1,5 +1,5 @@
 using FlowSim.Scenarios.Experiments;
-using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Scenarios.Savings;
 
@@ -18,11 +18,13 @@ internal sealed class LedgerWriter
     private readonly QuantityValues? drawnBaseline;
     private readonly PriceDraws? draws;
     private readonly IReadOnlyList<int> numbers;
+    private readonly Dictionary<(string Scenario, string Year, string Place), int> wards;
 
-    public LedgerWriter(PriceBook book, ExperimentPlan plan, ExperimentResult result)
+    public LedgerWriter(PriceBook book, ExperimentPlan plan, ExperimentResult result, IReadOnlyList<WardRow> wards)
     {
         this.book = book;
         this.result = result;
+        this.wards = wards.ToDictionary(row => (row.Scenario, row.Year, row.Place), row => row.Wards);
         periods = LedgerPeriod.Of(plan.Run);
         keys = [.. book.Costs.SelectMany(cost => PlacesOf(cost).SelectMany(place => periods.Select(period => cost.Quantity.KeyOf(period.Name, place))))];
         baseline = QuantityValues.Of(result.Baseline!, keys);
@@ -39,7 +41,9 @@ internal sealed class LedgerWriter
         var finished = result.Scenarios.First(one => one.Id == scenario).Reported.Select(one => one is not null).ToList();
         var byYear = periods.Select(period => (IReadOnlyList<LedgerEntry>)
         [
-            .. book.Costs.SelectMany(cost => PlacesOf(cost).SelectMany(place => Priced(cost, place, period, changed, drawn))),
+            .. book.Costs.SelectMany(cost => PlacesOf(cost).SelectMany(place => cost.Quantity.Measure == Wards.Word
+                ? Priced(cost, place, period, GivenUp(scenario, place, period, finished), GivenUp(scenario, place, period, numbers.Select(_ => true)))
+                : Priced(cost, place, period, changed, drawn))),
             .. book.Investments.GetValueOrDefault(scenario, []).SelectMany(line => Invested(line, period, finished)),
         ]).ToList();
         return [.. byYear.SelectMany(year => year), .. periods[0].Name == Periods.All ? [] : YearSums.Of(byYear)];
@@ -53,10 +57,23 @@ internal sealed class LedgerWriter
         return result.Outer is { } outer ? QuantityValues.Of(outer.Of(result, index), keys) : null;
     }
 
+    /// <summary>Minus the wards that could be given up beyond those of the baseline, for as much of a year as the period is: of all runs together.</summary>
+    private double[] GivenUp(string scenario, string place, LedgerPeriod period, IEnumerable<bool> runs)
+    {
+        int Of(string id) => wards.GetValueOrDefault((id, period.Name, place));
+        var fewer = (Of(ExperimentPlan.BaselineId) - Of(scenario)) * period.Years;
+        return [.. runs.Select(run => run ? fewer : double.NaN)];
+    }
+
     private IEnumerable<LedgerEntry> Priced(UnitCost cost, string place, LedgerPeriod period, QuantityValues changed, QuantityValues? drawn)
     {
         var key = cost.Quantity.KeyOf(period.Name, place);
-        var more = More(changed[key], baseline[key], cost, period);
+        return Priced(cost, place, period, More(changed[key], baseline[key], cost, period),
+            drawn is null ? [] : More(drawn[key], drawnBaseline![key], cost, period));
+    }
+
+    private IEnumerable<LedgerEntry> Priced(UnitCost cost, string place, LedgerPeriod period, double[] more, double[] drawn)
+    {
         double[] known = [.. more.Where(value => !double.IsNaN(value))];
         if (known.Length == 0 || Array.TrueForAll(known, value => value == 0))
         {
@@ -80,7 +97,7 @@ internal sealed class LedgerWriter
             Rate = cost.Rate,
             Amount = Rounded(-quantity * cost.Rate),
             ByReplication = Array.ConvertAll(more, value => -value * rate),
-            ByDraw = drawn is null ? [] : ByDraw(More(drawn[key], drawnBaseline![key], cost, period), draw => draws!.RateOf(cost, draw)),
+            ByDraw = ByDraw(drawn, draw => draws!.RateOf(cost, draw)),
         };
         yield return entry;
         if (cost.IsTransfer)

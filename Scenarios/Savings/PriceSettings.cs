@@ -17,4 +17,14 @@ internal sealed record PriceSettings
 
     /// <summary>Yearly turnover by partner [£], as far as it is known: what a loss is measured against.</summary>
     public IReadOnlyDictionary<string, decimal> Turnover { get; init; } = new Dictionary<string, decimal>();
+
+    /// <summary>Beds that stand in wards; null: no ward is given up.</summary>
+    public WardSettings? Wards { get; init; }
 }
+
+/// <summary>When a whole ward could be given up.</summary>
+/// <param name="Group">The beds that stand in wards.</param>
+/// <param name="Size">Of a ward [beds].</param>
+/// <param name="Full">How full beds may be on average [%].</param>
+/// <param name="TooFew">For how much of winter there may be too few [share].</param>
+internal sealed record WardSettings(string Group, int Size = 28, double Full = 92, double TooFew = 0.05);

@@ -18,6 +18,22 @@ internal static class LedgerSection
         page.Element("p",
             $"Pounds{(prices.Length > 0 ? $" at prices of {prices}" : "")}, scenario minus baseline; + is a gain, − a cost. There are three bases, each another way to value the same change, and amounts on different bases must not be added: opportunity (what is freed is worth so much if it is used again), cash (what stops being spent, less investment) and payment (what moves under the contracts). Payments between partners sum to exactly 0.");
         var number = 0;
+        foreach (var sentence in SavingWords.Wards(data.Results, data.Compared, data.Names))
+        {
+            page.Element("p", sentence);
+        }
+
+        if (data.Results.Wards.Count > 0)
+        {
+            page.Open("details").Element("summary", "Beds needed and whole wards, by scenario, year and place").EndLine();
+            ReportTable.Write(page, "wards", "Beds open and needed, by demand that is not cut off by the beds there are",
+                ["Scenario", "Year", "Place", "Open", "Demand", "Demand in winter", "Needed", "Whole wards to spare"],
+                [.. data.Results.Wards.Select(row => (IReadOnlyList<string>)[data.TitleOf(row.Scenario), row.Year, data.Names.Place(row.Place),
+                    NumberText.Plain(row.Open, 0), NumberText.Plain(row.Demand, 0), NumberText.Plain(row.WinterDemand, 0), NumberText.Plain(row.Needed, 0),
+                    NumberText.Plain(row.Wards, 0)])]);
+            page.Close();
+        }
+
         foreach (var scenario in data.Results.Savings.GroupBy(saving => saving.Scenario))
         {
             page.Element("h3", data.TitleOf(scenario.Key));

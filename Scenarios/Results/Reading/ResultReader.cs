@@ -40,6 +40,7 @@ public static class ResultReader
             Flows = flows.GetAwaiter().GetResult(),
             Ledger = Rows(source, ResultTables.Ledger),
             Savings = Rows(source, ResultTables.Savings),
+            Wards = Rows(source, ResultTables.Wards),
             Claims = Rows(source, ResultTables.Claims),
             Beds = Rows(source, ResultTables.Beds),
             Calibration = Rows(source, ResultTables.Calibration),

@@ -40,12 +40,13 @@ public static class ResultFiles
         json.WriteEndObject();
     }
 
-    /// <summary>The files <c>ledger.csv</c>, <c>savings.csv</c> and <c>claims.csv</c>, as far as there is anything in them.</summary>
+    /// <summary>The files <c>ledger.csv</c>, <c>savings.csv</c>, <c>wards.csv</c> and <c>claims.csv</c>, as far as there is anything in them.</summary>
     /// <exception cref="ResultFolderException">One cannot be written.</exception>
     public static void WriteLedger(ResultFolder folder, ResultSet results)
     {
         Write(folder, ResultTables.Ledger, results.Ledger);
         Write(folder, ResultTables.Savings, results.Savings);
+        Write(folder, ResultTables.Wards, results.Wards);
         Write(folder, ResultTables.Claims, results.Claims);
     }
 

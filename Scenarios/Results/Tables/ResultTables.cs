@@ -50,6 +50,11 @@ internal static class ResultTables
         .Number("leakage", row => row.Leakage).Interval("leakage_lower95", row => row.LeakageLower95, "leakage_upper95", row => row.LeakageUpper95)
         .Number("side_payment_gbp", row => row.SidePayment);
 
+    public static RowTable<WardRow> Wards { get; } = new RowTable<WardRow>("wards.csv")
+        .Scenario(row => row.Scenario).Text("year", row => row.Year).Text("place", row => row.Place).Number("open", row => row.Open)
+        .Number("demand", row => row.Demand).Number("winter_demand", row => row.WinterDemand).Whole("needed", row => row.Needed)
+        .Whole("wards", row => row.Wards);
+
     public static RowTable<ClaimVerdict> Claims { get; } = new RowTable<ClaimVerdict>("claims.csv")
         .Scenario(row => row.Scenario).Text("claim", row => row.Claim).Text("kind", row => row.Kind).Text("comparator", row => row.Comparator)
         .Text("period", row => row.Period).Number("target", row => row.Target).Number("estimate", row => row.Estimate)

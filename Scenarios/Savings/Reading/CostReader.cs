@@ -37,7 +37,7 @@ internal sealed class CostReader
         this.table = table;
         this.settings = settings;
         this.indices = indices;
-        quantities = new QuantityReader(model);
+        quantities = new QuantityReader(model, settings.Wards);
         this.partners = new PartnerReader(model, partners);
         coverable = [.. model.Pools.Select(pool => pool.Template).Concat(model.StageTemplates).Distinct()];
     }

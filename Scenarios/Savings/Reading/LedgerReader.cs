@@ -37,12 +37,22 @@ public static class LedgerReader
         string[] partners = files.Root[SystemKeys.Partners.Name] is ListNode list ? [.. list.Items.OfType<ScalarNode>().Select(partner => partner.Text)] : [];
         var settings = Settings(written, partners, files, problems);
         var indices = PriceIndexReader.Of(files, problems);
+        if (settings.Wards is { } wards && !Array.Exists(model.Pools, pool => pool.Group == wards.Group))
+        {
+            problems.Error(written.Wards!.Of.Where, written.Wards.Of.Path, "a group of pools", wards.Group,
+                Nearest.Hint(wards.Group, model.Pools.Select(pool => pool.Group).OfType<string>()));
+        }
+
         var unitCosts = CostReader.Of(costs, settings, indices, model, partners, problems);
         var lines = new InvestmentLines(settings, indices, model, problems);
         var investments = scenarios.Distinct().ToDictionary(id => id, id => (IReadOnlyList<Investment>)(
             id == ScenarioInfo.BaselineId || ScenarioApplier.Read(files, id, new ProblemList()) is not { } scenario ? [] : lines.Of(scenario)));
         return problems.HasErrors ? null : new PriceBook { Settings = settings, Costs = unitCosts, Investments = investments, Partners = partners };
     }
+
+    /// <summary>The group of beds whose demand is to be recorded for the ledger; null: none.</summary>
+    public static string? DemandOf(SystemFiles files) =>
+        files.Costs is null ? null : PricesDescription.Of(files, new ProblemList())?.Wards?.Of.Text;
 
     private static PriceSettings Settings(PricesDescription written, string[] partners, SystemFiles files, ProblemList problems)
     {
@@ -54,6 +64,20 @@ public static class LedgerReader
 
         var settings = new PriceSettings { Year = written.Year, Index = written.Index?.Text ?? "", Turnover = written.Turnover };
         settings = written.Discount is { } discount ? settings with { Discount = (decimal)discount } : settings;
-        return written.Life is { } life ? settings with { Life = life } : settings;
+        settings = written.Life is { } life ? settings with { Life = life } : settings;
+        return settings with { Wards = WardsOf(written) };
+    }
+
+    private static WardSettings? WardsOf(PricesDescription written)
+    {
+        if (written.Wards is not { } wards)
+        {
+            return null;
+        }
+
+        var settings = new WardSettings(wards.Of.Text);
+        settings = wards.Size is { } size ? settings with { Size = size } : settings;
+        settings = wards.Full is { } full ? settings with { Full = 100 * full } : settings;
+        return wards.TooFew is { } few ? settings with { TooFew = few } : settings;
     }
 }

@@ -9,7 +9,7 @@ namespace FlowSim.Scenarios.Savings.Reading;
 /// </summary>
 internal sealed class QuantityReader
 {
-    public const string Expected = "use of POOL, open of POOL, or a measure (MEASURE, MEASURE of GROUP) that counts patients, beds or days";
+    public const string Expected = "use of POOL, open of POOL, wards of GROUP, or a measure (MEASURE, MEASURE of GROUP) that counts patients, beds or days";
     private const string Of = " of ";
     private const double SecondsInDay = 86_400;
 
@@ -19,8 +19,13 @@ internal sealed class QuantityReader
     private static readonly (string Word, double InDay)[] Lengths = [("hour", 24), ("day", 1), ("week", 1 / 7.0), ("year", 1 / 365.25)];
 
     private readonly SystemModel model;
+    private readonly WardSettings? wards;
 
-    public QuantityReader(SystemModel model) => this.model = model;
+    public QuantityReader(SystemModel model, WardSettings? wards)
+    {
+        this.model = model;
+        this.wards = wards;
+    }
 
     /// <summary>What was read.</summary>
     /// <param name="Quantity">What is counted.</param>
@@ -35,8 +40,22 @@ internal sealed class QuantityReader
     public Counted? Read(string text, string unit, out string hint)
     {
         var (subject, of) = text.Split(Of, 2) is [var first, var second] ? (first.Trim(), second.Trim()) : (text, "");
+        if (subject == Wards.Word && of.Length > 0)
+        {
+            return OfWards(text, of, out hint);
+        }
+
         var measure = Array.Find(OfPools, pool => pool.Word == subject).Measure;
         return measure is not null && of.Length > 0 ? OfPool(text, measure, of, unit, out hint) : OfMeasure(text, subject, of, unit, out hint);
+    }
+
+    private Counted? OfWards(string text, string group, out string hint)
+    {
+        hint = wards is null ? "Say which beds stand in wards: prices: { wards: { of: GROUP } }."
+            : wards.Group != group ? $"prices.wards is of {wards.Group}." : "";
+        var pool = Array.Find(model.Pools, one => one.Group == group && one.Instance >= 0);
+        return hint.Length > 0 ? null
+            : new Counted(new CountedQuantity(text, Wards.Word, group, CountedAs.Sum, 1), null, pool is null ? null : model.Dimensions[pool.EachDimension]);
     }
 
     private Counted? OfPool(string text, string measure, string pool, string unit, out string hint)

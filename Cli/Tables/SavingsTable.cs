@@ -49,7 +49,7 @@ internal static class SavingsTable
         var format = RowFormat.For(systems.SelectMany(saving => new[] { (double)saving.Amount / Million, saving.Lower95 / Million, saving.Upper95 / Million })
             .Where(double.IsFinite));
         var ranges = systems.Exists(saving => saving.NOuter > 0);
-        var table = ranges ? new LabelTable(name, "mean", "95 % interval", "not known", "verdict") : new LabelTable(name, "mean", "95 % interval", "verdict");
+        var table = ranges ? new LabelTable(name, "mean", "95 % interval", "not known") : new LabelTable(name, "mean", "95 % interval");
         foreach (var saving in scenarios.SelectMany(scenario => systems.Where(saving => saving.Scenario == scenario)))
         {
             string[] cells =
@@ -57,7 +57,7 @@ internal static class SavingsTable
                 format.Signed((double)saving.Amount / Million), format.Interval(saving.Lower95 / Million, saving.Upper95 / Million, signed: true),
             ];
             string[] range = ranges ? [format.Range(saving.Lower95All / Million, saving.Upper95All / Million, signed: true)] : [];
-            table.Add("  " + saving.Scenario, [.. cells, .. range, saving.Verdict]);
+            table.Add($"{saving.Scenario}: {saving.Verdict}", [.. cells, .. range]);
         }
 
         return table;

@@ -67,9 +67,12 @@ public sealed class Ledger
 
     private double[]? Saved(string scenario, string basis, string period, bool net, Func<LedgerEntry, double[]> of)
     {
-        var entries = byScenario.GetValueOrDefault(scenario, [])
-            .Where(entry => entry.Perspective == Perspective.Resource && entry.Basis == basis && entry.Year == period && (net || !entry.IsInvestment)).ToList();
-        return entries.Count == 0 ? null : YearSums.Added(entries.Select(of));
+        var all = byScenario.GetValueOrDefault(scenario, []);
+        var entries = all.Where(entry => entry.Perspective == Perspective.Resource && entry.Basis == basis && entry.Year == period
+            && (net || !entry.IsInvestment)).ToList();
+
+        // Lines of which nothing changes are left out: nothing is gained then.
+        return all.Count == 0 ? null : entries.Count == 0 ? new double[of(all[0]).Length] : YearSums.Added(entries.Select(of));
     }
 
     private LedgerLine LineOf(string scenario, LedgerEntry entry)

@@ -95,6 +95,22 @@ public sealed class RecordedProblemTests
         Assert.That(Unbroken(typed.Out), Does.Contain(says).And.Contain("system.yaml:"));
     }
 
+    [TestCase("side-bed: { each: site, kind: beds, group: ward, capacity: 10 }", "side-bed@north")]
+    [TestCase("first-bed: { each: site, kind: beds, group: ward, capacity: 10 }", "first-bed@north")]
+    public void Beds_without_a_number_take_no_difference(string pool, string named)
+    {
+        using var system = new TwoTowns();
+        var file = Path.Combine(system.Path, "system.yaml");
+        var described = File.ReadAllText(file).Replace("  side-bed: { each: site, kind: beds, group: ward, capacity: 10 }\n", "", StringComparison.Ordinal)
+            .Replace("side-bed", pool.Split(':')[0], StringComparison.Ordinal);
+        var line = $"  {pool.Replace("10", "unlimited", StringComparison.Ordinal)}\n";
+        File.WriteAllText(file, pool.StartsWith("first", StringComparison.Ordinal)
+            ? described.Replace("pools:\n", "pools:\n" + line, StringComparison.Ordinal)
+            : described.Replace("streams:\n", line + "streams:\n", StringComparison.Ordinal));
+        var typed = TypedCommand.Run("check", system.Path);
+        Assert.That(Unbroken(typed.Out), Does.Contain("a group of pools with a number of units each").And.Contain(named));
+    }
+
     private static void Refuses(TwoTowns system, string option, string file, string where, string says)
     {
         var typed = system.Run("run", "baseline", option, file, "--quiet");

@@ -52,6 +52,16 @@ public sealed class ClaimTests
     }
 
     [Test]
+    public void Nothing_gained_is_no_return_and_not_unknown()
+    {
+        using var pair = Pair("c,,return,cash,,2017/18,,above,1,,s");
+        pair.Scenarios = TwoPartners.Scenario("later", "{ set: stages.stay.time, to: 1 d, from: 2018-04-01, reason: r }",
+            "{ line: team, partner: trust, gbp_per_year: 100000, recurrent: true, from: 2017-04-01, price_year: 2016/17 }");
+        var claim = pair.Compare("--replications", "5").Claims.Single();
+        Assert.That((claim.Estimate, claim.Verdict), Is.EqualTo((0.0, "not met")));
+    }
+
+    [Test]
     public void What_cannot_be_tested_says_why()
     {
         using var pair = Pair("c,shorter,said,,,all,,,,outside the model,s");

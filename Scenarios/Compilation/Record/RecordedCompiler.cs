@@ -173,9 +173,9 @@ internal sealed class RecordedCompiler
         }
 
         int[] pools = [.. Enumerable.Range(0, model.Pools.Length).Where(index => model.Pools[index].Group == beds.Open.Text)];
-        if (Array.Find(pools, index => model.Pools[index].Unlimited || model.Pools[index].Kind == PoolKind.Slots) is > 0 and var odd)
+        if (Array.Exists(pools, HasNoNumber))
         {
-            problems.Error(beds.Open.Where, beds.Open.Path, "a group of pools with a number of units each", model.Pools[odd].Name);
+            problems.Error(beds.Open.Where, beds.Open.Path, "a group of pools with a number of units each", model.Pools[Array.Find(pools, HasNoNumber)].Name);
             return null;
         }
 
@@ -184,6 +184,8 @@ internal sealed class RecordedCompiler
         return new RecordedPools(beds.Open.Text, beds.TakenBy.Text, places, byPlace,
             [.. byPlace.Select(some => Array.Find(some, index => model.Pools[index].Template == beds.TakenBy.Text))]);
     }
+
+    private bool HasNoNumber(int pool) => model.Pools[pool].Unlimited || model.Pools[pool].Kind == PoolKind.Slots;
 
     private Dictionary<string, IReadOnlyList<string>> Trusts()
     {

@@ -120,6 +120,7 @@ public sealed class EveryChartTests
             Timelines = [],
             Flows = [],
             Ledger = [],
+            Savings = [],
             Calibration = [],
             CalibrationDays = [],
         };

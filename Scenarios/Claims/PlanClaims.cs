@@ -34,13 +34,13 @@ public sealed class PlanClaims
 
         var days = LedgerPeriod.Of(plan.Run).ToDictionary(period => period.Name, period => period.Days);
         days[Periods.All] = days.Values.Sum();
-        var described = ValueTable.Of(result.Baseline);
+        var described = ValueTable.Of(result.Baseline, IsClaimed);
         var drawnBaseline = Drawn(result, ExperimentPlan.BaselineId);
         var numbers = result.Outer?.Numbers(result) ?? [];
         var verdicts = new List<ClaimVerdict>();
         foreach (var scenario in result.Scenarios.Where(scenario => scenario.Id != ExperimentPlan.BaselineId && scenario.Finished > 0))
         {
-            var chance = new ClaimValues(ValueTable.Of(scenario), described, days,
+            var chance = new ClaimValues(ValueTable.Of(scenario, IsClaimed), described, days,
                 (basis, period, net) => ledger?.SavedByReplication(scenario.Id, basis, period, net) ?? Nothing(result.Replications.Count));
             var drawn = drawnBaseline is null ? null : new ClaimValues(Drawn(result, scenario.Id)!, drawnBaseline, days,
                 (basis, period, net) => ledger?.SavedByDraw(scenario.Id, basis, period, net) ?? Nothing(numbers.Count));
@@ -54,8 +54,10 @@ public sealed class PlanClaims
         return verdicts;
     }
 
-    private static ValueTable? Drawn(ExperimentResult result, string scenario) => result.Outer is not { } outer ? null
-        : ValueTable.Of(outer.Of(result, Enumerable.Range(0, result.Scenarios.Count).First(at => result.Scenarios[at].Id == scenario)));
+    private bool IsClaimed(string measure) => claims.Any(claim => claim.Subject == measure);
+
+    private ValueTable? Drawn(ExperimentResult result, string scenario) => result.Outer is not { } outer ? null
+        : ValueTable.Of(outer.Of(result, Enumerable.Range(0, result.Scenarios.Count).First(at => result.Scenarios[at].Id == scenario)), IsClaimed);
 
     /// <summary>By draw, where each input is that acts on the scenario or on all of them, from 0 at its lowest to 1 at its highest value.</summary>
     private static List<double[]> Places(ExperimentResult result, string scenario, IReadOnlyList<int> numbers)

@@ -21,14 +21,19 @@ internal sealed class ValueTable
 
     public IReadOnlyList<ValueRow> Rows { get; }
 
-    public static ValueTable Of(ScenarioResult scenario)
+    public static ValueTable Of(ScenarioResult scenario) => Of(scenario, _ => true);
+
+    /// <summary>The values of some measures alone.</summary>
+    /// <param name="scenario">What it gave.</param>
+    /// <param name="measures">By id, which to keep.</param>
+    public static ValueTable Of(ScenarioResult scenario, Predicate<string> measures)
     {
         var count = scenario.Reported.Count;
         var order = new MergedOrder<ResultKey, ValueRow>();
         for (var replication = 0; replication < count; replication++)
         {
             order.StartOver();
-            foreach (var row in scenario.RowsOf(replication))
+            foreach (var row in scenario.RowsOf(replication).Where(row => measures(row.Measure)))
             {
                 Take(order, row, replication, count);
             }

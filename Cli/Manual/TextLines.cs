@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace FlowSim.Cli.Manual;
 
 /// <summary>Breaks text into lines of a terminal.</summary>
@@ -21,5 +23,14 @@ internal static class TextLines
 
         lines.Add(line);
         return lines;
+    }
+
+    /// <summary>Adds a text in lines of at most <paramref name="width"/> columns, each behind an indent.</summary>
+    public static void Append(StringBuilder lines, string text, int width, string indent = "")
+    {
+        foreach (var line in Wrap(text, width - indent.Length))
+        {
+            lines.Append(indent).Append(line).Append('\n');
+        }
     }
 }

@@ -26,11 +26,7 @@ internal static class BedsTable
         var text = new StringBuilder();
         foreach (var place in rows.GroupBy(row => row.Place))
         {
-            foreach (var line in TextLines.Wrap(Heading([.. place], names, kind), width))
-            {
-                text.Append(line).Append('\n');
-            }
-
+            TextLines.Append(text, Heading([.. place], names, kind), width);
             text.Append(Table([.. place], kind).Render(width)).Append('\n');
         }
 

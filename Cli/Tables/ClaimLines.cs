@@ -23,7 +23,7 @@ internal static class ClaimLines
         var everywhere = results.Claims.GroupBy(claim => claim.Claim).Where(claim => claim.Select(one => one.Scenario).Distinct().Count() > 1)
             .Select(claim => claim.Key).ToHashSet(StringComparer.Ordinal);
         var text = new StringBuilder();
-        Append(text, "", "What the plan claims, with every input as described (all claims and probabilities: claims.csv, report.html)", width);
+        TextLines.Append(text, "What the plan claims, with every input as described (all claims and probabilities: claims.csv, report.html)", width);
         foreach (var scenario in scenarios)
         {
             var judged = results.Claims.Where(claim => claim.Scenario == scenario).GroupBy(claim => claim.Claim).Select(claim => claim.First()).ToList();
@@ -32,10 +32,10 @@ internal static class ClaimLines
                 continue;
             }
 
-            Append(text, "", $"{scenario}: {string.Join(", ", judged.GroupBy(Short).OrderByDescending(verdict => verdict.Count()).Select(verdict => FormattableString.Invariant($"{verdict.Count()} {verdict.Key}")))}", width);
+            TextLines.Append(text, $"{scenario}: {string.Join(", ", judged.GroupBy(Short).OrderByDescending(verdict => verdict.Count()).Select(verdict => FormattableString.Invariant($"{verdict.Count()} {verdict.Key}")))}", width);
             foreach (var claim in judged.Where(claim => scenarios.Count <= Few || !everywhere.Contains(claim.Claim)))
             {
-                Append(text, Indent, $"{claim.Claim}: {Estimate(claim)}{claim.Verdict}", width);
+                TextLines.Append(text, $"{claim.Claim}: {Estimate(claim)}{claim.Verdict}", width, Indent);
             }
         }
 
@@ -54,13 +54,5 @@ internal static class ClaimLines
 
         var format = RowFormat.For(new[] { claim.Estimate, claim.Lower95, claim.Upper95 }.Where(double.IsFinite));
         return $"{format.Plain(claim.Estimate)} {format.Interval(claim.Lower95, claim.Upper95, signed: false)}".TrimEnd() + ", ";
-    }
-
-    private static void Append(StringBuilder text, string indent, string line, int width)
-    {
-        foreach (var part in TextLines.Wrap(line, width - indent.Length))
-        {
-            text.Append(indent).Append(part).Append('\n');
-        }
     }
 }

@@ -24,11 +24,7 @@ internal static class GivingWayTable
         }
 
         var text = new StringBuilder();
-        foreach (var line in TextLines.Wrap($"{names.GroupHeading(results.System.GivesWay)}, {period}, whole system: how far each rule is used", width))
-        {
-            text.Append(line).Append('\n');
-        }
-
+        TextLines.Append(text, $"{names.GroupHeading(results.System.GivesWay)}, {period}, whole system: how far each rule is used", width);
         return text.Append(ComparisonTable.Render(whole, scenarios, rules, names, period, width)).Append('\n').ToString();
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using FlowSim.Cli.Manual;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Results;
+using FlowSim.Scenarios.Savings;
 
 namespace FlowSim.Cli.Tables;
 
@@ -11,7 +12,7 @@ internal static class SavingsTable
     private const double Million = 1e6;
 
     /// <summary>The bases with a total other than 0, in order of how many questions they leave open.</summary>
-    private static readonly (string Basis, string Name)[] Shown = [("cash", "cash"), ("opportunity", "worth if used again")];
+    private static readonly (string Basis, string Name)[] Shown = [(Basis.Cash, "cash"), (Basis.Opportunity, "worth if used again")];
 
     /// <summary>Table with a heading, who loses, and an empty line below; empty where nothing is priced.</summary>
     public static string Render(ResultSet results, IReadOnlyList<string> scenarios, SystemNames names, int width)
@@ -25,7 +26,7 @@ internal static class SavingsTable
 
         var text = new StringBuilder();
         var prices = results.Ledger.Select(line => line.PriceYear).FirstOrDefault("");
-        Append(text, $"Savings of all partners together, £ million, {SavingWords.Years(results)}, prices of {prices}; cash and what is freed are two ways to value the same change and are not added", width);
+        TextLines.Append(text, $"Savings of all partners together, £ million, {SavingWords.Years(results)}, prices of {prices}; cash and what is freed are two ways to value the same change and are not added", width);
         foreach (var (basis, name) in Shown)
         {
             text.Append(Table(systems.FindAll(saving => saving.Basis == basis), scenarios, name).Render(width));
@@ -33,12 +34,12 @@ internal static class SavingsTable
 
         foreach (var line in SavingWords.Wards(results, scenarios, names))
         {
-            Append(text, line, width);
+            TextLines.Append(text, line, width);
         }
 
         foreach (var line in scenarios.SelectMany(scenario => Losers(results, scenario, year, names)))
         {
-            Append(text, line, width);
+            TextLines.Append(text, line, width);
         }
 
         return text.Append('\n').ToString();
@@ -65,20 +66,12 @@ internal static class SavingsTable
 
     private static IEnumerable<string> Losers(ResultSet results, string scenario, string year, SystemNames names)
     {
-        var losers = results.Savings.Where(saving => saving.Scenario == scenario && saving.Year == year && saving.Basis == "cash"
+        var losers = results.Savings.Where(saving => saving.Scenario == scenario && saving.Year == year && saving.Basis == Basis.Cash
             && saving.Partner != Saving.System && saving.Verdict == SavingVerdict.Loses).OrderBy(saving => saving.Amount)
             .Select(saving => $"{names.GroupHeading(saving.Partner)} {Signs(SavingWords.Money((double)saving.Amount))}").ToList();
         if (losers.Count > 0)
         {
             yield return $"{scenario}: in cash {string.Join(", ", losers)}";
-        }
-    }
-
-    private static void Append(StringBuilder text, string line, int width)
-    {
-        foreach (var part in TextLines.Wrap(line, width))
-        {
-            text.Append(part).Append('\n');
         }
     }
 

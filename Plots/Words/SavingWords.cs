@@ -22,11 +22,18 @@ public static class SavingWords
     /// <summary>A basis in words.</summary>
     public static string Basis(string basis) => basis switch
     {
-        "cash" => "Cash: what stops being spent, less investment",
-        "opportunity" => "Opportunity value: what is freed, if it is used again",
-        "payment" => "Payments under the contracts",
+        Scenarios.Savings.Basis.Cash => "Cash: what stops being spent, less investment",
+        Scenarios.Savings.Basis.Opportunity => "Opportunity value: what is freed, if it is used again",
+        Scenarios.Savings.Basis.Payment => "Payments under the contracts",
         _ => basis,
     };
+
+    /// <summary>A sentence in which no line ends between a sign and its pounds, for a page.</summary>
+    public static string Unbroken(string sentence)
+    {
+        const string Joiner = "\u2060";
+        return sentence.Replace("−£", $"−{Joiner}£", StringComparison.Ordinal).Replace("+£", $"+{Joiner}£", StringComparison.Ordinal);
+    }
 
     /// <summary>Pounds with their sign to three digits: <c>−£1.2m</c>.</summary>
     public static string Money(double pounds)
@@ -78,10 +85,10 @@ public static class SavingWords
     public static IEnumerable<string> Of(ResultSet results, string scenario, SystemNames names)
     {
         var shown = results.Savings.Where(saving => saving.Scenario == scenario && saving.Year == ShownYear(results)).ToList();
-        foreach (var system in shown.Where(saving => saving.Partner == Saving.System && saving.Basis != "payment")
+        foreach (var system in shown.Where(saving => saving.Partner == Saving.System && saving.Basis != Scenarios.Savings.Basis.Payment)
             .OrderBy(saving => saving.Basis, StringComparer.Ordinal))
         {
-            yield return $"{Basis(system.Basis)}: {Money((double)system.Amount)}{Interval(system)}, {Years(results)}: {Verdict(system.Verdict)}.{Loses(shown, system, names)}";
+            yield return $"{Basis(system.Basis)}: {Money((double)system.Amount)}{Interval(system)}, {Years(results)}: {Verdict(system)}.{Loses(shown, system, names)}";
         }
     }
 
@@ -89,10 +96,11 @@ public static class SavingWords
         ? $" ({Money(saving.Lower95All)} to {Money(saving.Upper95All)} with what is not known)"
         : double.IsNaN(saving.Lower95) ? "" : $" ({Money(saving.Lower95)} to {Money(saving.Upper95)})";
 
-    private static string Verdict(string verdict) => verdict switch
+    private static string Verdict(Saving system) => system.Verdict switch
     {
         SavingVerdict.Saved => "saved, and nobody loses",
         SavingVerdict.MovedWithNetGain => "a gain for all together, of which some partners lose",
+        SavingVerdict.MovedNotSaved when system.Upper95 < 0 => "it costs more in all, and cost is moved from some partners to others",
         SavingVerdict.MovedNotSaved => "cost is moved from some partners to others, not saved",
         SavingVerdict.CostsMore => "it costs more",
         _ => "whether it saves cannot be told",

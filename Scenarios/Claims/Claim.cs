@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Savings;
 
 namespace FlowSim.Scenarios.Claims;
 
@@ -39,6 +40,9 @@ internal sealed record Claim
 
     /// <summary>Id of a measure; of savings a basis, with <c>gross</c> before investment or <c>net</c> after it.</summary>
     public required string Subject { get; init; }
+
+    /// <summary>How the measure adds up over a period; null: it is a share or a length, and is compared as it is.</summary>
+    public CountedQuantity? Quantity { get; init; }
 
     /// <summary>An instance, or <c>system</c>.</summary>
     public required string Place { get; init; }

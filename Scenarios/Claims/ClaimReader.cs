@@ -65,6 +65,9 @@ internal sealed class ClaimReader
             Scenario = table.Cell(row, "scenario"),
             Form = form.Form,
             Subject = table.Cell(row, "subject"),
+            Quantity = form.Form == ClaimForm.Change
+                ? new QuantityReader(model, wards: null).Read(table.Cell(row, "subject"), UnitOfTime, out _)?.Quantity
+                : null,
             Place = table.Cell(row, "place") is { Length: > 0 } place ? place : ResultPlace,
             Period = table.Cell(row, "period"),
             Comparator = table.Cell(row, "comparator"),
@@ -76,6 +79,9 @@ internal sealed class ClaimReader
     }
 
     private const string ResultPlace = "system";
+
+    /// <summary>What lasts is added up in days: bed-days of occupied beds.</summary>
+    private const string UnitOfTime = "day";
 
     private bool IsScenario(TableRow row)
     {

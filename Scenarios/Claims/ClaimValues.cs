@@ -34,17 +34,11 @@ internal sealed class ClaimValues(ValueTable changed, ValueTable described, IRea
     private static double[]? Value(ValueTable table, Claim claim, string period) =>
         table.TryFind(new ResultKey(period, claim.Subject, claim.Place, ""), out var row) ? row.Values : null;
 
-    /// <summary>What a level or a rate adds up to: bed-days of occupied beds.</summary>
-    private double[]? Sum(ValueTable table, Claim claim, string period)
-    {
-        if (!table.TryFind(new ResultKey(period, claim.Subject, claim.Place, ""), out var row))
-        {
-            return null;
-        }
-
-        // A share is compared as it is; of numbers a day and of levels the sum over the year.
-        return row.Unit.StartsWith('%') || row.Unit == "days" ? row.Values : Array.ConvertAll(row.Values, value => value * Length(period));
-    }
+    /// <summary>What a measure adds up to over a period: bed-days of occupied beds; of a share the share itself.</summary>
+    private double[]? Sum(ValueTable table, Claim claim, string period) =>
+        Value(table, claim, period) is { } values && claim.Quantity is { } quantity
+            ? Array.ConvertAll(values, value => quantity.Of(value, Length(period)))
+            : Value(table, claim, period);
 
     // The last year before the branch is whole.
     private double Length(string period) =>

@@ -18,8 +18,8 @@ internal sealed record Investment
 
     public required bool Recurrent { get; init; }
 
-    /// <summary>The day on which it begins; null: with what is measured.</summary>
-    public DateOnly? From { get; init; }
+    /// <summary>The day on which it begins.</summary>
+    public required DateOnly From { get; init; }
 
     public required int PriceYear { get; init; }
 
@@ -69,13 +69,13 @@ internal sealed record Investment
         return capital * discount / (1 - (1 / grown));
     }
 
-    private bool IsIn(DateOnly begin, double days) => From is not { } from ? days > 0 : from >= begin && from.DayNumber - begin.DayNumber < days;
+    private bool IsIn(DateOnly begin, double days) => From >= begin && From.DayNumber - begin.DayNumber < days;
 
     /// <summary>Years of the period in which it runs.</summary>
     private decimal YearsOf(DateOnly begin, double days, int life)
     {
-        var start = From is { } from ? Math.Max(0, from.DayNumber - begin.DayNumber) : 0;
-        var end = From is { } since && life < int.MaxValue ? Math.Min(days, since.AddYears(life).DayNumber - begin.DayNumber) : days;
+        var start = Math.Max(0, From.DayNumber - begin.DayNumber);
+        var end = life < int.MaxValue ? Math.Min(days, From.AddYears(life).DayNumber - begin.DayNumber) : days;
         return end <= start ? 0 : (decimal)(end - start) / DaysOfYear(begin);
     }
 

@@ -75,7 +75,9 @@ internal sealed class LedgerWriter
     private IEnumerable<LedgerEntry> Priced(UnitCost cost, string place, LedgerPeriod period, double[] more, double[] drawn)
     {
         double[] known = [.. more.Where(value => !double.IsNaN(value))];
-        if (known.Length == 0 || Array.TrueForAll(known, value => value == 0))
+
+        // Nothing changes as described, and in no draw either.
+        if (known.Length == 0 || (Array.TrueForAll(known, value => value == 0) && !Array.Exists(drawn, value => Math.Abs(value) > 0)))
         {
             yield break;
         }

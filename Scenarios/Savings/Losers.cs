@@ -67,5 +67,4 @@ internal static class Losers
     }
 
     private static bool IsWithin(PartnerSum partner) => partner.Judged.Lower > -partner.Margin && partner.Judged.Upper < partner.Margin;
-
 }

@@ -15,6 +15,8 @@ public sealed class ClaimTests
     [TestCase("c,,every-month,beds-in-use,,2018/19,,below,12.5,,s", 12, "met")]
     [TestCase("c,,change,beds-in-use,,2018/19,2016/17,below,-4000,,s", (12 * 365) - FirstYear, "met")]
     [TestCase("c,,change,beds-in-use,,2018/19,baseline,below,-5000,,s", -12 * 365, "not met")]
+    [TestCase("c,,change,visits,,2018/19,baseline,within,0.5,,s", 0, "met")]
+    [TestCase("c,,change,visits-in-all,,2018/19,2016/17,within,0.5,,s", 0, "met")]
     [TestCase("c,,growth,beds-in-use,,2018/19,baseline,within,49,,s", -50, "not met")]
     [TestCase("c,,growth,visits,,2018/19,2017/18,within,1,,s", 0, "met")]
     [TestCase("c,shorter,saving,cash gross,,2018/19,,above,1.3,,s", 12 * 365 * 300 / 1e6, "met")]

@@ -122,6 +122,32 @@ public sealed class LedgerTests
     }
 
     [Test]
+    public void Money_spent_once_is_spent_once_whether_or_not_a_day_is_named()
+    {
+        using var pair = new TwoPartners
+        {
+            Scenarios = TwoPartners.Scenario("invest", TwoPartners.Set("stages.care.time", "1 d"),
+                "{ line: building, partner: trust, gbp: 50000, recurrent: false, price_year: 2016/17 }"),
+        };
+        var results = pair.Compare();
+        Assert.That(Line(results, "invest", "2017/18", "building (investment)").Amount, Is.EqualTo(-50_000m));
+        Assert.That(Line(results, "invest", "all", "building (investment)").Amount, Is.EqualTo(-50_000m));
+    }
+
+    [Test]
+    public void What_changes_in_draws_alone_is_in_their_interval()
+    {
+        using var pair = new TwoPartners
+        {
+            Scenarios = TwoPartners.Scenario("longer", "{ set: stages.stay.time, to: { value: 2 d, range: 1 d to 3 d }, reason: r }"),
+        };
+        var line = Line(pair.Compare("--draws", "40"), "longer", Year, "bed-day");
+        Assert.That((line.Amount, line.NOuter), Is.EqualTo((0m, 40)));
+        Assert.That(line.Lower95All, Is.LessThan(-12 * Days * 300 * 0.8));
+        Assert.That(line.Upper95All, Is.GreaterThan(12 * Days * 300 * 0.8));
+    }
+
+    [Test]
     public void What_a_price_of_use_covers_is_not_invested_a_second_time()
     {
         using var pair = new TwoPartners

@@ -69,6 +69,7 @@ internal sealed class TwoPartners : IDisposable
               care: { place: care, time: {{CareTime}}, then: leave }
             measures:
               visits: { entries: stay, per: day }
+              visits-in-all: { total: { entries: stay }, unit: patients }
               stay-length: { wait: care, mean: true }
               beds-in-use: { average: { occupied: bed }, monthly: true }
             headline: [ visits ]

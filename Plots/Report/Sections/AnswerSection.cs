@@ -24,7 +24,7 @@ internal static partial class AnswerSection
             Sentences(page, sentences, sentence => ReferenceEquals(sentence, sentences[0]));
             foreach (var saving in SavingWords.Of(data.Results, scenario, data.Names))
             {
-                page.Element("p", saving);
+                page.Element("p", SavingWords.Unbroken(saving));
             }
 
             page.Close();

@@ -39,7 +39,7 @@ internal static class LedgerSection
             page.Element("h3", data.TitleOf(scenario.Key));
             foreach (var sentence in SavingWords.Of(data.Results, scenario.Key, data.Names))
             {
-                page.Element("p", sentence);
+                page.Element("p", SavingWords.Unbroken(sentence));
             }
 
             foreach (var basis in scenario.Where(saving => saving.Year == SavingWords.ShownYear(data.Results)).GroupBy(saving => saving.Basis))

@@ -14,6 +14,9 @@ internal sealed class InvestmentLines
     private readonly PriceSettings settings;
     private readonly IReadOnlyDictionary<string, PriceIndex> indices;
     private readonly string[] buyable;
+
+    /// <summary>The first measured day, on which a line without a day begins.</summary>
+    private readonly DateOnly firstDay;
     private readonly ProblemList problems;
 
     public InvestmentLines(PriceSettings settings, IReadOnlyDictionary<string, PriceIndex> indices, SystemModel model, ProblemList problems)
@@ -21,6 +24,7 @@ internal sealed class InvestmentLines
         this.settings = settings;
         this.indices = indices;
         this.problems = problems;
+        firstDay = LedgerPeriod.Of(model.Run)[0].Begin;
         buyable = [.. model.Pools.Select(pool => pool.Template).Concat(model.StageTemplates).Distinct()];
     }
 
@@ -53,7 +57,7 @@ internal sealed class InvestmentLines
             Pounds = pounds,
             IsYearly = isYearly,
             Recurrent = isYearly && (!reader.Has(ScenarioKeys.Recurrent) || reader.Flag(ScenarioKeys.Recurrent)),
-            From = from is not null && DateText.TryParse(from.Text, out var day, out _) ? day : null,
+            From = from is not null && DateText.TryParse(from.Text, out var day, out _) ? day : firstDay,
             PriceYear = year,
             Rebased = rebased.Value,
             Life = reader.Has(ScenarioKeys.Life) ? reader.Count(ScenarioKeys.Life) : settings.Life,

@@ -27,7 +27,7 @@ internal static class SavingsTable
         var text = new StringBuilder();
         var prices = results.Ledger.Select(line => line.PriceYear).FirstOrDefault("");
         TextLines.Append(text, $"Savings of all partners together, £ million, {SavingWords.Years(results)}, prices of {prices}; cash and what is freed are two ways to value the same change and are not added", width);
-        foreach (var (basis, name) in Shown)
+        foreach (var (basis, name) in Shown.Where(shown => systems.Exists(saving => saving.Basis == shown.Basis)))
         {
             text.Append(Table(systems.FindAll(saving => saving.Basis == basis), scenarios, name).Render(width));
         }

@@ -28,7 +28,7 @@ internal sealed class LedgerWriter
         periods = LedgerPeriod.Of(plan.Run);
         keys = [.. book.Costs.SelectMany(cost => PlacesOf(cost).SelectMany(place => periods.Select(period => cost.Quantity.KeyOf(period.Name, place))))];
         baseline = QuantityValues.Of(result.Baseline!, keys);
-        draws = result.Outer is { } outer ? new PriceDraws(outer.Plan) : null;
+        draws = result.Outer is { } outer ? new PriceDraws(outer.Plan, book.Costs) : null;
         numbers = result.Outer?.Numbers(result) ?? [];
         drawnBaseline = Drawn(ExperimentPlan.BaselineId);
     }

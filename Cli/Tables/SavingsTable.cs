@@ -18,7 +18,8 @@ internal static class SavingsTable
     public static string Render(ResultSet results, IReadOnlyList<string> scenarios, SystemNames names, int width)
     {
         var year = SavingWords.ShownYear(results);
-        var systems = results.Savings.Where(saving => saving.Partner == Saving.System && saving.Year == year).ToList();
+        var systems = results.Savings.Where(saving => saving.Partner == Saving.System && saving.Year == year
+            && Shown.Any(shown => shown.Basis == saving.Basis)).ToList();
         if (systems.Count == 0)
         {
             return "";

@@ -32,17 +32,19 @@ public sealed class PlanClaims
             return [];
         }
 
-        var days = LedgerPeriod.Of(plan.Run).ToDictionary(period => period.Name, period => period.Days);
-        days[Periods.All] = days.Values.Sum();
+        var periods = LedgerPeriod.Of(plan.Run);
+        var days = periods.Where(period => period.IsWhole).ToDictionary(period => period.Name, period => period.Days);
+        days[Periods.All] = periods.Sum(period => period.Days);
+        var cut = periods.Where(period => !period.IsWhole).Select(period => period.Name).ToHashSet(StringComparer.Ordinal);
         var described = ValueTable.Of(result.Baseline, IsClaimed);
         var drawnBaseline = Drawn(result, ExperimentPlan.BaselineId);
         var numbers = result.Outer?.Numbers(result) ?? [];
         var verdicts = new List<ClaimVerdict>();
         foreach (var scenario in result.Scenarios.Where(scenario => scenario.Id != ExperimentPlan.BaselineId && scenario.Finished > 0))
         {
-            var chance = new ClaimValues(ValueTable.Of(scenario, IsClaimed), described, days,
+            var chance = new ClaimValues(ValueTable.Of(scenario, IsClaimed), described, days, cut,
                 (basis, period, net) => ledger?.SavedByReplication(scenario.Id, basis, period, net) ?? Nothing(result.Replications.Count));
-            var drawn = drawnBaseline is null ? null : new ClaimValues(Drawn(result, scenario.Id)!, drawnBaseline, days,
+            var drawn = drawnBaseline is null ? null : new ClaimValues(Drawn(result, scenario.Id)!, drawnBaseline, days, cut,
                 (basis, period, net) => ledger?.SavedByDraw(scenario.Id, basis, period, net) ?? Nothing(numbers.Count));
             var places = Places(result, scenario.Id, numbers);
             foreach (var claim in claims.Where(claim => claim.Scenario.Length == 0 || claim.Scenario == scenario.Id))

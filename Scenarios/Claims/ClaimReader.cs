@@ -190,6 +190,12 @@ internal sealed class ClaimReader
     {
         var comparator = table.Cell(row, "comparator");
         var needs = form is ClaimForm.Change or ClaimForm.Growth;
+        if (needs && table.Cell(row, "period") == Periods.All && IsYear(comparator))
+        {
+            table.Refuse(row, "comparator", "baseline, where the period is all: years together are not held against one");
+            return false;
+        }
+
         var isMoney = form is ClaimForm.Saving or ClaimForm.Return;
         if (needs ? comparator == ExperimentPlan.BaselineId || IsYear(comparator) : comparator.Length == 0 || (isMoney && comparator == ExperimentPlan.BaselineId))
         {

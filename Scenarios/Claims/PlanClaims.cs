@@ -49,7 +49,8 @@ public sealed class PlanClaims
             var places = Places(result, scenario.Id, numbers);
             foreach (var claim in claims.Where(claim => claim.Scenario.Length == 0 || claim.Scenario == scenario.Id))
             {
-                verdicts.AddRange(ClaimJudge.Judge(claim, scenario.Id, chance.Of(claim), drawn?.Of(claim) ?? [], places));
+                verdicts.AddRange(ClaimJudge.Judge(claim, scenario.Id, chance.Of(claim), drawn?.Of(claim) ?? [],
+                    WithPrices(places, claim, ledger, scenario.Id, numbers)));
             }
         }
 
@@ -68,6 +69,19 @@ public sealed class PlanClaims
             .Where(input => input.Scenario == scenario || (input.Scenario == ExperimentPlan.BaselineId && input.Input != CalibratedSet.MemberInput))
             .GroupBy(input => (input.Scenario, input.Input)).Select(input => input.DistinctBy(one => one.Draw).ToDictionary(one => one.Draw, ValueOf)).ToList();
         return [.. numbers.Select(draw => inputs.Select(input => Place(input, draw)).ToArray())];
+    }
+
+    /// <summary>Of money the prices are inputs too: they are not known either.</summary>
+    private static IReadOnlyList<double[]> WithPrices(List<double[]> places, Claim claim, Ledger? ledger, string scenario, IReadOnlyList<int> numbers)
+    {
+        if (ledger is null || claim.Form is not (ClaimForm.Saving or ClaimForm.Return))
+        {
+            return places;
+        }
+
+        var prices = ledger.PricesByDraw(scenario, claim.Subject.Split(' ')[0], numbers).Select(price => (price, Low: price.Min(), High: price.Max()))
+            .Where(price => price.High > price.Low).ToList();
+        return [.. places.Select((inputs, at) => (double[])[.. inputs, .. prices.Select(price => (price.price[at] - price.Low) / (price.High - price.Low))])];
     }
 
     private static double ValueOf(DrawnInput input) =>

@@ -52,6 +52,8 @@ internal sealed record UnitCost
 
     public required SourceLocation Where { get; init; }
 
+    public bool Varies => Range is not null || FactorRange is not null;
+
     public bool IsTransfer => Counterparty is not null;
 
     /// <summary>The price in the ledger's year, for one unit of the quantity [£].</summary>

@@ -9,6 +9,7 @@ using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Fitting;
 using FlowSim.Scenarios.Inputs;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Optimising;
 using FlowSim.Scenarios.Savings.Reading;
 
 namespace FlowSim.Cli;
@@ -71,6 +72,7 @@ internal static class CheckCommand
         if (baseline is not null)
         {
             FitSystem.Check(files, Observations.Read(files, baseline.First, problems), problems);
+            Question.Check(files, problems);
             CalibratedSetCheck.Check(files, problems);
             PredictedReader.Of(files, baseline.First, problems);
             LedgerReader.Of(files, baseline.First, files.Scenarios.Keys, problems);

@@ -45,6 +45,7 @@ internal static class CommandLine
             RunCommand.Build(terminal),
             CalibrateCommand.Build(terminal),
             BedsCommand.Build(terminal),
+            OptimiseCommand.Build(terminal),
             ListCommand.Build(terminal),
             CheckCommand.Build(terminal),
             AssumptionsCommand.Build(terminal),

@@ -8,6 +8,7 @@ using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Optimising;
 using FlowSim.Scenarios.Recorded;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Describing;
@@ -49,6 +50,9 @@ internal sealed class ExperimentSession
 
     /// <summary>Counts beds by the demand that was recorded; null: nobody asks.</summary>
     public Func<ExperimentPlan, ExperimentResult, IReadOnlyList<BedRow>>? CountsBeds { get; init; }
+
+    /// <summary>The search whose designs are run; null: nothing was searched.</summary>
+    public Optimum? Optimum { get; init; }
 
     /// <summary>Further files that the command line names, with their SHA-256.</summary>
     public IReadOnlyList<(string File, string Sha256)> Named { get; init; } = [];
@@ -100,6 +104,9 @@ internal sealed class ExperimentSession
             Savings = ledger?.Savings ?? [],
             Wards = ledger?.Wards ?? [],
             Claims = claims?.Against(plan, result, ledger) ?? [],
+            Designs = Optimum?.Rows(result, ledger) ?? [],
+            Levers = Optimum?.Levers ?? [],
+            DesignFiles = Optimum?.DesignFiles ?? [],
         };
     }
 

@@ -16,6 +16,7 @@ internal static class FinishedFiles
         ResultFiles.Write(folder, finished.Replications, results, results.Run.HasDates);
         ResultFiles.WriteCalibration(folder, results);
         ResultFiles.WriteBeds(folder, results);
+        ResultFiles.WriteDesigns(folder, results);
         ResultFiles.WriteLedger(folder, results);
         folder.Write(SystemFactsFile.Name, stream => SystemFactsFile.Write(stream, results.System));
         var request = new ChartRequest { Results = results };

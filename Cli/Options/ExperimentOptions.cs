@@ -89,6 +89,28 @@ internal sealed class ExperimentOptions
         return options;
     }
 
+    /// <summary>Those of a command that searches among designs.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="replications">Unless another number is asked for.</param>
+    public static ExperimentOptions AddOptimiseTo(Command command, int replications)
+    {
+        var options = new ExperimentOptions(drawsByDefault: 0);
+        options.json.Description = "Print one JSON document { \"designs\": [...], \"levers\": [...] } with the columns of the CSV files instead of the tables.";
+        options.replications.Description =
+            $"Independent runs of a design at the end of the search, and of each that is run again; the search begins with 8. Default: {replications}.";
+        options.replications.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is 1)
+            {
+                result.AddError("--replications: expected 2 or more; from one run no share of runs can be told");
+            }
+        });
+        options.Add(command, options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads,
+            options.output, options.quiet, options.json, options.paranoid);
+        options.RefuseYearsAndDays();
+        return options;
+    }
+
     /// <summary>Those of a command that runs the time for which there are observations.</summary>
     public static ExperimentOptions AddObservedTo(Command command)
     {

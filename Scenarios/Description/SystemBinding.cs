@@ -37,6 +37,7 @@ internal static class SystemBinding
             GivesWay = reader.Name(SystemKeys.GivesWay),
             Compare = reader.Texts(SystemKeys.Compare),
             Fit = FitDescription.Read(binding, reader.Take(SystemKeys.Fit)),
+            Optimise = OptimiseDescription.Read(binding, reader.Take(SystemKeys.Optimise)),
             Recorded = reader.Recorded(),
             Prices = PricesDescription.Read(binding, reader.Take(SystemKeys.Prices)),
             Notes = string.Join("\n", reader.Texts(ValueKeys.Notes).Select(note => note.Text)),

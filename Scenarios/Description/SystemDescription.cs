@@ -58,6 +58,9 @@ internal sealed record SystemDescription
     /// <summary>What a fit may move; null: nothing is said.</summary>
     public FitDescription? Fit { get; init; }
 
+    /// <summary>The questions to <c>optimise</c>; null where it asks none.</summary>
+    public OptimiseDescription? Optimise { get; init; }
+
     /// <summary>What the ledger of savings is held in; null: nothing is said.</summary>
     public PricesDescription? Prices { get; init; }
 

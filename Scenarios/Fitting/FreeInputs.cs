@@ -24,8 +24,12 @@ internal static class FreeInputs
         }
 
         var read = inputs.ConvertAll(input => input!);
-        return LeadSomewhere(files, read, problems) && AreApart(files, read, problems) ? read : null;
+        return AreSound(files, read, problems) ? read : null;
     }
+
+    /// <summary>True where every path leads somewhere and no value is moved by two inputs; else the problems are said.</summary>
+    public static bool AreSound(SystemFiles files, IReadOnlyList<FreeInput> inputs, ProblemList problems) =>
+        LeadSomewhere(files, inputs, problems) && AreApart(files, inputs, problems);
 
     /// <summary>A system with its inputs at some places; null with problems said.</summary>
     /// <param name="files">The system, which stays as it is.</param>

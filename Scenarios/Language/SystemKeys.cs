@@ -87,6 +87,8 @@ internal static class SystemKeys
         new("scenarios", new NamesKind(ScenarioKeys.Short, "a map of scenarios"), "Short scenarios; longer ones have a file of their own.");
     public static readonly Key Fit = new("fit", new MapKind(FitKeys.Fit),
         "What calibrate --fit may move so that the baseline looks like what was observed. No run looks at it.");
+    public static readonly Key Optimise = new("optimise", new MapKind(OptimiseKeys.Optimise),
+        "What capacity optimise may buy, at what price, and what for. No run looks at it.");
     public static readonly Key Headline = new("headline", new ListKind(Kinds.Text, "a list of measures"), "The measures that run and compare print, in order.")
     {
         Default = "all under measures; if there are none, occupied, utilisation, queue_length, wait_mean",
@@ -109,5 +111,5 @@ internal static class SystemKeys
     /// <summary>A whole system.</summary>
     public static readonly Section Top = new("system", "a system: { system: …, run: …, pools: …, streams: …, stages: … }",
         [System, Title, Population, RunKey, Dimensions, Titles, Attributes, Partners, Exits, Calendars, Tables, Pools, Streams, Stages, Measures, Timelines,
-            Scenarios, Fit, Headline, GivesWay, Compare, Recorded, Prices, ValueKeys.Notes]);
+            Scenarios, Fit, Optimise, Headline, GivesWay, Compare, Recorded, Prices, ValueKeys.Notes]);
 }

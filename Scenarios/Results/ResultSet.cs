@@ -27,6 +27,15 @@ public sealed record ResultSet : ExperimentSummary
     /// <summary>The file <c>beds.csv</c>; empty where no beds were counted.</summary>
     public IReadOnlyList<BedRow> Beds { get; init; } = [];
 
+    /// <summary>The file <c>designs.csv</c>; empty where nothing was optimised.</summary>
+    public IReadOnlyList<DesignRow> Designs { get; init; } = [];
+
+    /// <summary>The file <c>levers.csv</c>; empty where nothing was optimised.</summary>
+    public IReadOnlyList<LeverRow> Levers { get; init; } = [];
+
+    /// <summary>The designs as files of scenarios, with their names; they are written and never read back.</summary>
+    public IReadOnlyList<(string Name, string Text)> DesignFiles { get; init; } = [];
+
     /// <summary>The file <c>calibration.csv</c>; empty where there is none.</summary>
     public IReadOnlyList<CalibrationRow> Calibration { get; init; } = [];
 

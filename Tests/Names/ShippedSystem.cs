@@ -8,6 +8,7 @@ using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Fitting;
 using FlowSim.Scenarios.Inputs;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Optimising;
 using FlowSim.Scenarios.Savings.Reading;
 
 namespace FlowSim.Tests.Names;
@@ -65,6 +66,7 @@ internal sealed class ShippedSystem
         }
 
         FitSystem.Check(read, Observations.Read(read, baseline.First, problems), problems);
+        Question.Check(read, problems);
         CalibratedSetCheck.Check(read, problems);
         PredictedReader.Of(read, baseline.First, problems);
         LedgerReader.Of(read, baseline.First, read.Scenarios.Keys, problems);

@@ -43,6 +43,8 @@ public static class ResultReader
             Wards = Rows(source, ResultTables.Wards),
             Claims = Rows(source, ResultTables.Claims),
             Beds = Rows(source, ResultTables.Beds),
+            Designs = Rows(source, ResultTables.Designs),
+            Levers = Rows(source, ResultTables.Levers),
             Calibration = Rows(source, ResultTables.Calibration),
             CalibrationDays = [.. Rows(source, ResultTables.CalibrationDays).DistinctBy(day => (day.Measure, day.Place, day.Day))],
             Predicted = Rows(source, ResultTables.Predicted),

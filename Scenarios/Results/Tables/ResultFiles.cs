@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using FlowSim.Scenarios.Experiments;
 
@@ -28,6 +29,32 @@ public static class ResultFiles
     /// <summary>The file <c>beds.csv</c>, if beds were counted.</summary>
     /// <exception cref="ResultFolderException">It cannot be written.</exception>
     public static void WriteBeds(ResultFolder folder, ResultSet results) => Write(folder, ResultTables.Beds, results.Beds);
+
+    /// <summary>The files <c>designs.csv</c> and <c>levers.csv</c>, if capacities were optimised.</summary>
+    /// <exception cref="ResultFolderException">One cannot be written.</exception>
+    public static void WriteDesigns(ResultFolder folder, ResultSet results)
+    {
+        Write(folder, ResultTables.Designs, results.Designs);
+        Write(folder, ResultTables.Levers, results.Levers);
+        foreach (var (name, text) in results.DesignFiles)
+        {
+            folder.Write(name, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+        }
+    }
+
+    /// <summary>The rows of designs.csv and levers.csv as a JSON document, with the same names; <c>null</c> where the CSV is empty.</summary>
+    public static void WriteDesignsJson(Stream stream, ResultSet results)
+    {
+        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = ResultJson.Format.Encoder });
+        json.WriteStartObject();
+        json.WriteStartArray("designs");
+        ResultTables.Designs.Write(new JsonRows(json), results.Designs);
+        json.WriteEndArray();
+        json.WriteStartArray("levers");
+        ResultTables.Levers.Write(new JsonRows(json), results.Levers);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
 
     /// <summary>The rows of beds.csv as a JSON document, with the same names; <c>null</c> where the CSV is empty.</summary>
     public static void WriteJson(Stream stream, IReadOnlyList<BedRow> rows)

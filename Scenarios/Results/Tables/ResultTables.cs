@@ -83,6 +83,20 @@ internal static class ResultTables
         .Interval("lower95", row => row.Lower95, "upper95", row => row.Upper95)
         .Number("persistence", row => row.Persistence).Text("persistence_period", row => row.PersistencePeriod);
 
+    public static RowTable<DesignRow> Designs { get; } = new RowTable<DesignRow>("designs.csv")
+        .Text("design", row => row.Design).OneOf("kind", [DesignRow.AsItIs, DesignRow.Curve, DesignRow.Best, DesignRow.Furthest], row => row.Kind)
+        .Whole("order", row => row.Order)
+        .Number("gbp_per_year", row => row.Cost).Text("target", row => row.Target).Text("unit", row => row.Unit).Whole("n", row => row.N)
+        .Number("mean", row => row.Mean).Interval("lower95", row => row.Lower95, "upper95", row => row.Upper95).Number("share_met", row => row.ShareMet)
+        .Text("verdict", row => row.Verdict).Number("opportunity_gbp", row => row.Opportunity)
+        .Interval("opportunity_lower95", row => row.OpportunityLower95, "opportunity_upper95", row => row.OpportunityUpper95)
+        .Text("by_opportunity", row => row.ByOpportunity).Number("cash_gbp", row => row.Cash)
+        .Interval("cash_lower95", row => row.CashLower95, "cash_upper95", row => row.CashUpper95).Text("by_cash", row => row.ByCash);
+
+    public static RowTable<LeverRow> Levers { get; } = new RowTable<LeverRow>("levers.csv")
+        .Text("design", row => row.Design).Text("lever", row => row.Lever).Text("title", row => row.Title).Text("value", row => row.Value)
+        .Number("change", row => row.Change).Number("gbp_per_year", row => row.Cost).Text("partner", row => row.Partner);
+
     /// <summary>The run as described need not be reported under its own name: a pool may be without limit as it is.</summary>
     public static RowTable<BedRow> Beds { get; } = new RowTable<BedRow>("beds.csv")
         .Scenario(row => row.Scenario).Text("pool", row => row.Pool).Text("place", row => row.Place).Text("period", row => row.Period)

@@ -1,0 +1,75 @@
+namespace FlowSim.Scenarios.Optimising;
+
+/// <summary>
+/// Greedy marginal allocation: again and again a step of the lever that brings the targets nearest for each pound (Fox 1966). What a step brought before is
+/// taken as the most that it can bring now, so that only the most promising levers are tried again (Minoux 1978).
+/// </summary>
+internal sealed class Climb
+{
+    /// <summary>What costs nothing is bought first.</summary>
+    private const double LeastCost = 1;
+
+    private readonly IReadOnlyList<Lever> levers;
+    private readonly Appraisal appraisal;
+    private readonly double[] perPound;
+    private readonly double[] perStep;
+
+    public Climb(IReadOnlyList<Lever> levers, Appraisal appraisal)
+    {
+        this.levers = levers;
+        this.appraisal = appraisal;
+        perPound = [.. levers.Select(_ => double.PositiveInfinity)];
+        perStep = new double[levers.Count];
+    }
+
+    /// <summary>What one step of a lever brought when it was last tried, in the measure of <see cref="Appraisal.Left"/>.</summary>
+    public double PerStep(int lever) => perStep[lever];
+
+    /// <summary>The next design up; null where no lever brings the targets nearer, nor all together.</summary>
+    /// <param name="from">Where it stands.</param>
+    /// <param name="strides">Steps of each lever at a time.</param>
+    /// <param name="n">Replications.</param>
+    public Design? Next(Design from, IReadOnlyList<int> strides, int n)
+    {
+        var left = appraisal.Left(from, n);
+        var tried = new Design?[levers.Count];
+        while (true)
+        {
+            var best = Enumerable.Range(0, levers.Count).Where(lever => from[lever] < levers[lever].Steps)
+                .OrderByDescending(lever => perPound[lever]).Cast<int?>().FirstOrDefault();
+            if (best is not { } lever)
+            {
+                return null;
+            }
+
+            if (tried[lever] is { } known)
+            {
+                return perPound[lever] > 0 ? known : Together(from, strides, left, n);
+            }
+
+            tried[lever] = Try(from, lever, strides[lever], left, n);
+        }
+    }
+
+    private Design Try(Design from, int lever, int stride, double left, int n)
+    {
+        var by = Math.Min(stride, levers[lever].Steps - from[lever]);
+        var next = from.Moved(levers, lever, by)!;
+        var nearer = left - appraisal.Left(next, n);
+        perStep[lever] = double.IsNaN(nearer) ? double.NegativeInfinity : nearer / by;
+        perPound[lever] = perStep[lever] / Math.Max(LeastCost, (double)levers[lever].CostAt(1));
+        return next;
+    }
+
+    /// <summary>Beds without the care behind them help nobody, and care without beds neither: both do.</summary>
+    private Design? Together(Design from, IReadOnlyList<int> strides, double left, int n)
+    {
+        var all = from;
+        for (var lever = 0; lever < levers.Count; lever++)
+        {
+            all = all.Moved(levers, lever, Math.Min(strides[lever], levers[lever].Steps - all[lever]))!;
+        }
+
+        return appraisal.Left(all, n) < left ? all : null;
+    }
+}

@@ -72,7 +72,7 @@ public sealed class PlanClaims
     }
 
     /// <summary>Of money the prices are inputs too: they are not known either.</summary>
-    private static IReadOnlyList<double[]> WithPrices(List<double[]> places, Claim claim, Ledger? ledger, string scenario, IReadOnlyList<int> numbers)
+    private static List<double[]> WithPrices(List<double[]> places, Claim claim, Ledger? ledger, string scenario, IReadOnlyList<int> numbers)
     {
         if (ledger is null || claim.Form is not (ClaimForm.Saving or ClaimForm.Return))
         {

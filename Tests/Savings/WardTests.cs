@@ -50,6 +50,17 @@ public sealed class WardTests
     }
 
     [Test]
+    public void A_scenario_that_begins_within_the_year_has_its_demand_counted()
+    {
+        // From December on a third of the beds are needed: before, the months are those of the baseline.
+        var results = CompareTo("{ set: stages.stay.time.mean, to: 1 d, from: 2018-12-01, reason: r }");
+        var (before, after) = (Last(results, "baseline"), Last(results, "shorter"));
+        Assert.That(after.Demand, Is.EqualTo(before.Demand * ((8 + (4 / 3.0)) / 12)).Within(1));
+        Assert.That(after.WinterDemand, Is.EqualTo(before.WinterDemand / 3).Within(1));
+        Assert.That(results.Wards.Count(row => row.Scenario == "shorter"), Is.EqualTo(results.Wards.Count(row => row.Scenario == "baseline")));
+    }
+
+    [Test]
     public void Where_next_to_nobody_comes_every_ward_but_one_can_go()
     {
         var results = CompareTo("{ set: streams.come.rate, to: 0.0001 per day, reason: r }");

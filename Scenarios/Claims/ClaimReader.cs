@@ -59,7 +59,8 @@ internal sealed class ClaimReader
         }
 
         var sound = table.Says(row, "claim", "what is claimed, in words") & table.HasSource(row);
-        sound &= IsScenario(row) && (form.Form == ClaimForm.Said ? IsSaid(row) : IsSubject(row, form.Form) && IsPeriod(row, form.Form) && IsComparator(row, form.Form));
+        sound &= IsScenario(row) && (form.Form == ClaimForm.Said ? IsSaid(row)
+            : IsSubject(row, form.Form) && IsPeriod(row, form.Form) && IsComparator(row, form.Form));
         var target = double.NaN;
         if (form.Form != ClaimForm.Said)
         {
@@ -197,7 +198,8 @@ internal sealed class ClaimReader
         }
 
         var isMoney = form is ClaimForm.Saving or ClaimForm.Return;
-        if (needs ? comparator == ExperimentPlan.BaselineId || IsYear(comparator) : comparator.Length == 0 || (isMoney && comparator == ExperimentPlan.BaselineId))
+        if (needs ? comparator == ExperimentPlan.BaselineId || IsYear(comparator)
+            : comparator.Length == 0 || (isMoney && comparator == ExperimentPlan.BaselineId))
         {
             return true;
         }

@@ -85,7 +85,8 @@ internal sealed class CostReader
         var (range, factorRange) = (RangeOf(row, Range, Gbp), RangeOf(row, FactorRange, Factor));
         var covers = Covered(row, basis, counted);
         var isNamed = table.Says(row, Item, "a name, which the ledger calls the line");
-        return !table.HasOrigin(row) || !isNamed || IsPaidByItself(row, partner, counterparty) || counted is null || pounds is null || factor is null || partner is null || rebased is null || covers is null
+        return !table.HasOrigin(row) || !isNamed || IsPaidByItself(row, partner, counterparty) || counted is null || pounds is null || factor is null
+            || partner is null || rebased is null || covers is null
             || !LedgerWords.Bases.Contains(basis) || (IsPaid(row, basis) && counterparty is null)
             || Places(row, partner, counterparty, counted) is not { } places
             ? null

@@ -103,6 +103,7 @@ internal sealed class ExperimentSession
             Ledger = ledger?.Lines ?? [],
             Savings = ledger?.Savings ?? [],
             Wards = ledger?.Wards ?? [],
+            DrawnInputs = [.. summary.DrawnInputs, .. ledger?.DrawnPrices ?? []],
             Claims = claims?.Against(plan, result, ledger) ?? [],
             Designs = Optimum?.Rows(result, ledger) ?? [],
             Levers = Optimum?.Levers ?? [],

@@ -38,6 +38,11 @@ internal static class SavingsTable
             TextLines.Append(text, line, width);
         }
 
+        foreach (var saving in Shown.SelectMany(basis => systems.Where(saving => saving.Basis == basis.Basis && saving.WideBy.Length > 0)))
+        {
+            TextLines.Append(text, Signs($"{saving.Scenario}, {Shown.First(one => one.Basis == saving.Basis).Name}.{SavingWords.WideBy(saving)}"), width);
+        }
+
         foreach (var line in scenarios.SelectMany(scenario => Losers(results, scenario, year, names)))
         {
             TextLines.Append(text, line, width);

@@ -88,7 +88,7 @@ public static class SavingWords
         foreach (var system in shown.Where(saving => saving.Partner == Saving.System && saving.Basis != Scenarios.Savings.Basis.Payment)
             .OrderBy(saving => saving.Basis, StringComparer.Ordinal))
         {
-            yield return $"{Basis(system.Basis)}: {Money((double)system.Amount)}{Interval(system)}, {Years(results)}: {Verdict(system)}.{Loses(shown, system, names)}";
+            yield return $"{Basis(system.Basis)}: {Money((double)system.Amount)}{Interval(system)}, {Years(results)}: {Verdict(system)}.{Loses(shown, system, names)}{WideBy(system)}";
         }
     }
 
@@ -105,6 +105,31 @@ public static class SavingWords
         SavingVerdict.CostsMore => "it costs more",
         _ => "whether it saves cannot be told",
     };
+
+    /// <summary>What a sum for all partners follows most closely over the draws, in a sentence with a space before it; empty where nothing is told.</summary>
+    public static string WideBy(Saving system) => system.WideBy.Length == 0 ? ""
+        : $" What makes it wide, more than anything else: {InputName(system.WideBy)} (rank correlation {NumberText.Signed(system.WideByCorrelation, 1)} {NumberText.Interval(system.WideByLower95, system.WideByUpper95, 1, signed: true)}).";
+
+    /// <summary>A price or an investment in words; another input as its path.</summary>
+    private static string InputName(string input)
+    {
+        const string Costs = "costs:";
+        const string Investment = "investment:";
+        const string Factor = ":factor";
+        if (input.StartsWith(Investment, StringComparison.Ordinal))
+        {
+            return $"the investment in {input[Investment.Length..]}";
+        }
+
+        if (!input.StartsWith(Costs, StringComparison.Ordinal))
+        {
+            return input;
+        }
+
+        var isFactor = input.EndsWith(Factor, StringComparison.Ordinal);
+        var name = isFactor ? input[Costs.Length..^Factor.Length] : input[Costs.Length..];
+        return $"the {(isFactor ? "factor" : "price")} of {name[..name.LastIndexOf(':')]}";
+    }
 
     private static string Loses(List<Saving> shown, Saving system, SystemNames names)
     {

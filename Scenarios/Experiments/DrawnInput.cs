@@ -3,10 +3,13 @@ namespace FlowSim.Scenarios.Experiments;
 /// <summary>The value of an input in a draw, the file <c>draws.csv</c>.</summary>
 public sealed record DrawnInput
 {
+    /// <summary>Stands for a scenario where a price or an investment is drawn, which acts on savings alone.</summary>
+    public const string Prices = "prices";
+
     /// <summary>Number of the draw [from 1]; the first are replications with everything as it is described.</summary>
     public required int Draw { get; init; }
 
-    /// <summary>The scenario that the input acts on; <c>baseline</c> for those of the calibrated set, which act on all.</summary>
+    /// <summary>The scenario that the input acts on; <c>baseline</c> for those of the calibrated set, which act on all; <see cref="Prices"/>.</summary>
     public required string Scenario { get; init; }
 
     /// <summary>Path of what is changed, with <c>scale:</c> or <c>add:</c> before it where it is not set; <c>member</c> for the member of the set.</summary>

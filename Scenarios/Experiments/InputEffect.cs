@@ -70,10 +70,10 @@ public sealed record InputEffect(string Input, string Reason, double Correlation
             .ToDictionary(value => value.Draw, value => value.Value);
 
     /// <summary>The number of a member says nothing by itself.</summary>
-    private static bool IsMember(DrawnInput input) => input is { Scenario: ExperimentPlan.BaselineId, Input: Inputs.CalibratedSet.MemberInput };
+    internal static bool IsMember(DrawnInput input) => input is { Scenario: ExperimentPlan.BaselineId, Input: Inputs.CalibratedSet.MemberInput };
 
     /// <summary>Where an input is: its place in the range, or, of one of the calibrated set, its value.</summary>
-    private static double Place(DrawnInput input) => !double.IsNaN(input.U) ? input.U
+    internal static double Place(DrawnInput input) => !double.IsNaN(input.U) ? input.U
         : QuantityText.TryParseAmount(input.Value, out var amount) ? amount.Base
         : ShareText.TryParsePercent(input.Value, out var share) ? share
         : double.NaN;

@@ -49,6 +49,19 @@ public sealed record Saving
 
     public double LeakageUpper95 { get; init; } = double.NaN;
 
+    /// <summary>
+    /// Of the system: the input, price or investment that the saving follows most closely over the draws, named as in <c>draws.csv</c>; empty where none can be
+    /// told from chance.
+    /// </summary>
+    public string WideBy { get; init; } = "";
+
+    /// <summary>Its rank correlation with the saving.</summary>
+    public double WideByCorrelation { get; init; } = double.NaN;
+
+    public double WideByLower95 { get; init; } = double.NaN;
+
+    public double WideByUpper95 { get; init; } = double.NaN;
+
     /// <summary>Of the system: what the others would have to pay so that nobody is worse off; 0 where nobody loses [£].</summary>
     public double SidePayment { get; init; } = double.NaN;
 }

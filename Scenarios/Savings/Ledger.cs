@@ -18,6 +18,9 @@ public sealed class Ledger
     /// <summary>Length of the periods [y].</summary>
     private readonly Dictionary<string, double> years;
 
+    private IReadOnlyList<int> numbers = [];
+    private IReadOnlyList<DrawnInput> inputs = [];
+
     private Ledger(PriceBook book, PriceDraws? draws, Dictionary<string, IReadOnlyList<LedgerEntry>> byScenario, IReadOnlyList<LedgerPeriod> periods)
     {
         (this.book, this.draws) = (book, draws);
@@ -45,7 +48,12 @@ public sealed class Ledger
             }
         }
 
-        return new Ledger(book, draws, entries, periods) { Wards = wards };
+        return new Ledger(book, draws, entries, periods)
+        {
+            Wards = wards,
+            numbers = result.Outer?.Numbers(result) ?? [],
+            inputs = [.. result.Outer?.Inputs(result).Where(input => !InputEffect.IsMember(input)) ?? []],
+        };
     }
 
     /// <summary>The rows of <c>wards.csv</c>.</summary>
@@ -56,7 +64,12 @@ public sealed class Ledger
         [.. byScenario.SelectMany(scenario => scenario.Value.Select(entry => LineOf(scenario.Key, entry)))];
 
     /// <summary>The rows of <c>savings.csv</c>: sums over partners and bases, with verdicts.</summary>
-    public IReadOnlyList<Saving> Savings => [.. byScenario.SelectMany(scenario => SavingSums.Of(scenario.Key, scenario.Value, book, years))];
+    public IReadOnlyList<Saving> Savings =>
+        [.. byScenario.SelectMany(scenario => SavingSums.Of(scenario.Key, scenario.Value, book, years)).Select(WithWhatMakesItWide)];
+
+    /// <summary>Rows of <c>draws.csv</c>: the prices and investments of each draw.</summary>
+    public IReadOnlyList<DrawnInput> DrawnPrices =>
+        draws is null ? [] : [.. draws.Inputs(book.Costs, byScenario.Keys.SelectMany(scenario => book.Investments.GetValueOrDefault(scenario, [])), numbers)];
 
     /// <summary>What all partners together gain, by replication [£].</summary>
     /// <param name="scenario">Its id.</param>
@@ -77,6 +90,30 @@ public sealed class Ledger
         .. book.Investments.GetValueOrDefault(scenario, []).Where(line => line.Range is not null)
             .Select(line => numbers.Select(draw => (double)draws.PoundsOf(line, draw)).ToArray()),
     ];
+
+    /// <summary>Of a sum for the system the input, price or investment that it follows most closely over the draws.</summary>
+    private Saving WithWhatMakesItWide(Saving saving)
+    {
+        if (saving.Partner != Saving.System || draws is null || SavedByDraw(saving.Scenario, saving.Basis, saving.Year, net: true) is not { } values)
+        {
+            return saving;
+        }
+
+        var byDraw = numbers.Zip(values).ToDictionary(one => one.First, one => one.Second);
+        var prices = draws.Inputs(book.Costs.Where(cost => cost.Basis == saving.Basis && !cost.IsTransfer),
+            book.Investments.GetValueOrDefault(saving.Scenario, []), numbers);
+        var closest = inputs.Where(input => input.Scenario == saving.Scenario || input.Scenario == ExperimentPlan.BaselineId).Concat(prices)
+            .Where(input => byDraw.ContainsKey(input.Draw)).GroupBy(input => (input.Input, input.Reason))
+            .Select(input => InputEffect.Of(input.Key.Input, input.Key.Reason, [.. input.Select(one => (InputEffect.Place(one), byDraw[one.Draw]))]))
+            .OfType<InputEffect>().MaxBy(effect => Math.Abs(effect.Correlation));
+        return closest is not { ExcludesZero: true } ? saving : saving with
+        {
+            WideBy = closest.Input,
+            WideByCorrelation = closest.Correlation,
+            WideByLower95 = closest.Lower95,
+            WideByUpper95 = closest.Upper95,
+        };
+    }
 
     private double[]? Saved(string scenario, string basis, string period, bool net, Func<LedgerEntry, double[]> of)
     {

@@ -28,14 +28,43 @@ internal sealed class PriceDraws
     }
 
     /// <summary>The price of a unit in a draw, in the ledger's year [£].</summary>
-    public decimal RateOf(UnitCost cost, int draw) =>
-        At(cost.Pounds, cost.Range, $"costs:{cost.Item}:{cost.Basis}", draw) * cost.Rebased * FactorOf(cost, draw);
+    public decimal RateOf(UnitCost cost, int draw) => At(cost.Pounds, cost.Range, NameOf(cost), draw) * cost.Rebased * FactorOf(cost, draw);
 
     private decimal FactorOf(UnitCost cost, int draw) => others.TryGetValue(cost, out var parts) ? 1 - parts.Sum(part => FactorOf(part, draw))
-        : At(cost.Factor, cost.FactorRange, $"costs:{cost.Item}:{cost.Basis}:factor", draw);
+        : At(cost.Factor, cost.FactorRange, FactorNameOf(cost), draw);
 
     /// <summary>The amount of an investment in a draw, in prices of its own year [£].</summary>
-    public decimal PoundsOf(Investment line, int draw) => At(line.Pounds, line.Range, $"investment:{line.Line}", draw);
+    public decimal PoundsOf(Investment line, int draw) => At(line.Pounds, line.Range, NameOf(line), draw);
+
+    /// <summary>What is drawn of the prices of a basis, or of every basis, and of some investments: each once, in every draw.</summary>
+    /// <param name="costs">The prices.</param>
+    /// <param name="lines">The investments.</param>
+    /// <param name="numbers">Numbers of the draws.</param>
+    public IEnumerable<DrawnInput> Inputs(IEnumerable<UnitCost> costs, IEnumerable<Investment> lines, IReadOnlyList<int> numbers)
+    {
+        var varying = costs.SelectMany(cost => new[]
+            {
+                (Name: NameOf(cost), cost.Range, Described: cost.Pounds),
+                (Name: FactorNameOf(cost), Range: others.ContainsKey(cost) ? null : cost.FactorRange, Described: cost.Factor),
+            })
+            .Concat(lines.Select(line => (Name: NameOf(line), line.Range, Described: line.Pounds)))
+            .Where(one => one.Range is not null).DistinctBy(one => one.Name);
+        return varying.SelectMany(one => numbers.Select(draw => new DrawnInput
+        {
+            Draw = draw,
+            Scenario = DrawnInput.Prices,
+            Input = one.Name,
+            Reason = "",
+            Value = At(one.Described, one.Range, one.Name, draw).ToString(CultureInfo.InvariantCulture),
+            U = PlaceOf(one.Name, draw),
+        }));
+    }
+
+    private static string NameOf(UnitCost cost) => $"costs:{cost.Item}:{cost.Basis}";
+
+    private static string FactorNameOf(UnitCost cost) => $"{NameOf(cost)}:factor";
+
+    private static string NameOf(Investment line) => $"investment:{line.Line}";
 
     private decimal At(decimal described, InputRange? range, string name, int draw)
     {
@@ -44,10 +73,13 @@ internal sealed class PriceDraws
             return described;
         }
 
-        var place = places.TryGetValue((name, draw), out var known) ? known : places[(name, draw)] = draws.PlaceOf(name, draw);
+        var place = PlaceOf(name, draw);
         return !double.IsNaN(place)
             && NumberText.TryParse(range.ValueAt(described.ToString(CultureInfo.InvariantCulture), place) ?? "", out var value, out _)
             ? (decimal)value
             : described;
     }
+
+    private double PlaceOf(string name, int draw) =>
+        places.TryGetValue((name, draw), out var known) ? known : places[(name, draw)] = draws.PlaceOf(name, draw);
 }

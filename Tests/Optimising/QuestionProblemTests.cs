@@ -14,7 +14,7 @@ public sealed class QuestionProblemTests
     [TestCase("\"delayed < some beds\"", "expected a value in beds; found \"some beds\"")]
     [TestCase("\"lost < 0.03\"", "expected a percentage, such as 2.5 %; found \"0.03\"")]
     [TestCase("\"lost < 3 % with 20 %\"", "expected a share of years above 50 % and below 100 % behind \"with\"; found \"20 %\"")]
-    [TestCase("\"lost < 3 % with luck\"", "found \"luck\"")]
+    [TestCase("\"lost < 3 % with care\"", "found \"care\"")]
     [TestCase("\"wait_mean of ward < 20\"", "expected a value in min; found \"20\"")]
     [TestCase("", "optimise.beds.targets")]
     public void A_target_that_cannot_be_read(string targets, string message) => Refused(targets, Lever, message);

@@ -48,7 +48,9 @@ internal static class ResultTables
         .Interval("lower95_all", row => row.Lower95All, "upper95_all", row => row.Upper95All).WholeOrNothing("n_outer", row => row.NOuter)
         .OneOf("verdict", LedgerWords.Verdicts, row => row.Verdict)
         .Number("leakage", row => row.Leakage).Interval("leakage_lower95", row => row.LeakageLower95, "leakage_upper95", row => row.LeakageUpper95)
-        .Number("side_payment_gbp", row => row.SidePayment);
+        .Number("side_payment_gbp", row => row.SidePayment)
+        .Later(table => table.Text("wide_by", row => row.WideBy).Number("wide_by_correlation", row => row.WideByCorrelation)
+            .Interval("wide_by_lower95", row => row.WideByLower95, "wide_by_upper95", row => row.WideByUpper95));
 
     public static RowTable<WardRow> Wards { get; } = new RowTable<WardRow>("wards.csv")
         .Scenario(row => row.Scenario).Text("year", row => row.Year).Text("place", row => row.Place).Number("open", row => row.Open)

@@ -84,7 +84,7 @@ public static class OptimumWords
             .Select(row => $"{row.Title} {(row.Value.Length > 0 && row.Change.ToString("G6", System.Globalization.CultureInfo.InvariantCulture) == row.Value ? "+" : "")}{row.Value}");
 
     /// <summary>Pounds without a sign: <c>£1.24m</c>.</summary>
-    public static string Pounds(double pounds) => pounds >= Million / 10 ? FormattableString.Invariant($"£{pounds / Million:0.00}m") : FormattableString.Invariant($"£{pounds:0}");
+    public static string Pounds(double pounds) => pounds >= Million / 10 ? FormattableString.Invariant($"£{pounds / Million:0.00}m") : FormattableString.Invariant($"£{pounds:#,0}");
 
     private static int Digits(double value) => Math.Abs(value) >= 100 ? 0 : Math.Abs(value) >= 10 ? 1 : 2;
 }

@@ -63,7 +63,7 @@ internal static class CostCurve
                 new CostLine("", Points(best, Level)) { Colour = Palette.Black, Shape = PointShape.Diamond, IsJoined = false },
             ],
             Levels = double.IsFinite(bound) ? [new CostLevel(bound, sheet.Narrow ? target.Asked : $"target {target.Asked}", Palette.Vermilion, "4 2")] : [],
-            Flags = [.. best.Select(row => new CostFlag(row.Cost / Million, $"{row.Design}: {OptimumWords.Pounds(row.Cost)}", Palette.DarkGrey))],
+            Flags = [.. best.Select(row => new CostFlag(row.Cost / Million, [$"{row.Design}: {OptimumWords.Pounds(row.Cost)}", row.Design], Palette.DarkGrey))],
         };
         List<ValueAxis> axes = [upper.Draw()];
         var last = upper;
@@ -103,15 +103,21 @@ internal static class CostCurve
     /// <summary>Where a line is highest, and from where to where that cannot be told from the rest.</summary>
     private static IEnumerable<CostFlag> Flags(List<DesignRow> curve, CostLine line, Func<DesignRow, string> word)
     {
-        if (line.Highest < 0)
+        if (line.Highest >= 0)
         {
-            yield break;
+            var cost = OptimumWords.Pounds(curve[line.Highest].Cost);
+            var highest = $"{line.Name} highest at {cost}";
+            string[] labels = Alike(curve, word) is { Length: > 0 } alike ? [$"{highest} ({alike} alike)", highest, $"{line.Name}: {cost}"]
+                : [highest, $"{line.Name}: {cost}"];
+            yield return new CostFlag(curve[line.Highest].Cost / Million, labels, line.Colour, line.Shift);
         }
+    }
 
+    /// <summary>The costs between which no point can be told from the highest; empty where it stands alone.</summary>
+    private static string Alike(List<DesignRow> curve, Func<DesignRow, string> word)
+    {
         var alike = curve.Where(row => word(row) is DesignRow.Highest or DesignRow.CannotBeTold).Select(row => OptimumWords.Pounds(row.Cost)).ToList();
-        var between = alike.Count > 1 ? $" ({alike[0]} to {alike[^1]} alike)" : "";
-        yield return new CostFlag(curve[line.Highest].Cost / Million, $"{line.Name} highest at {OptimumWords.Pounds(curve[line.Highest].Cost)}{between}",
-            line.Colour, line.Shift);
+        return alike.Count > 1 ? $"{alike[0]} to {alike[^1]}" : "";
     }
 
     private static IReadOnlyList<(double Cost, Estimate Value)> Points(List<DesignRow> rows, Func<DesignRow, Estimate> value) =>
@@ -140,7 +146,13 @@ internal static class CostCurve
         if (isPriced)
         {
             notes.Add(
-                "Net gain is after the cost of the levers, against the system as it is: with what is freed at average value, if it is used again, or in cash; the two must not be added. Alike: lower than the highest by no more than chance.");
+                "Net gain is after the cost of the levers, against the system as it is: with what is freed at average value, if it is used again, or in cash; the two must not be added. Upright lines below: where it is highest.");
+            string[] alike = [.. new[] { (IfUsedAgain, Alike(curve, row => row.ByOpportunity)), (InCash, Alike(curve, row => row.ByCash)) }
+                .Where(one => one.Item2.Length > 0).Select(one => $"{one.Item1} from {one.Item2}")];
+            if (alike.Length > 0)
+            {
+                notes.Add($"Lower than the highest by no more than chance: {string.Join("; ", alike)}.");
+            }
         }
 
         return string.Join(' ', notes);

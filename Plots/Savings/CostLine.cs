@@ -25,10 +25,10 @@ internal sealed record CostLine(string Name, IReadOnlyList<(double Cost, Estimat
 
 /// <summary>An upright line at a cost, with words above.</summary>
 /// <param name="Cost">[£ million a year].</param>
-/// <param name="Label">Written above.</param>
+/// <param name="Labels">From the longest: the first that has room beside the line is written above.</param>
 /// <param name="Colour">Of the line and the words.</param>
 /// <param name="Shift">As that of the line it is about [pt].</param>
-internal sealed record CostFlag(double Cost, string Label, string Colour, double Shift = 0);
+internal sealed record CostFlag(double Cost, IReadOnlyList<string> Labels, string Colour, double Shift = 0);
 
 /// <summary>A level across the panel: what is asked for, or 0.</summary>
 /// <param name="Value">In the unit of the panel.</param>

@@ -3,13 +3,15 @@ using FlowSim.Plots.Svg;
 
 namespace FlowSim.Plots.Savings;
 
-/// <summary>Draws one panel against cost: lines with intervals, levels across, flags at costs. Several share their axis of cost, which stands below the last.</summary>
+/// <summary>
+/// Draws one panel against cost: lines with intervals, levels across, flags at costs. Several share their axis of cost, which stands below the last.
+/// </summary>
 internal sealed class CostPanel
 {
     private const double HeadingHeight = 13;
     private const double LabelHeight = 9.5;
     private const double AboveLabels = 3;
-    private const double AbovePlot = 5.5;
+    private const double AbovePlot = 6.5;
     private const double PlotHeight = 96;
     private const double Gap = 8;
     private const double AxisSpace = 32;
@@ -88,7 +90,12 @@ internal sealed class CostPanel
 
     private double At(CostFlag flag) => x[flag.Cost] + flag.Shift;
 
-    private string Shown(CostFlag flag) => TextMeasure.Cut(flag.Label, TextStyle.Axis.Size, sheet.Width - LabelGap);
+    private string Shown(CostFlag flag)
+    {
+        var room = Math.Max(At(flag) - sheet.Left, sheet.Right - At(flag)) - LabelGap;
+        return flag.Labels.FirstOrDefault(label => TextMeasure.Width(label, TextStyle.Axis.Size) <= room)
+            ?? TextMeasure.Cut(flag.Labels[^1], TextStyle.Axis.Size, room);
+    }
 
     private void DrawFlags(IReadOnlyList<(double Left, int Row)> labels, double top)
     {

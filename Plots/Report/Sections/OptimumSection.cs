@@ -34,7 +34,7 @@ internal static class OptimumSection
         Levers(page, data, [.. best.Select(row => row.Design).Distinct()]);
         foreach (var figure in charts.Where(Has).SelectMany(chart => chart.Figures))
         {
-            ChartSection.Figure(page, data, figure, Id);
+            ChartSection.Figure(page, data, figure, Id + "-chart");
         }
 
         Curve(page, OptimumWords.Curve(results));
@@ -84,8 +84,8 @@ internal static class OptimumSection
             ["Cost", "Reached", "Net gain if used again", "Beside the highest", "Net gain in cash", "Beside the highest"],
             curve.ConvertAll(row => (IReadOnlyList<string>)
                 [
-                    NumberText.Plain(row.Cost / Million, 2), OptimumWords.LevelWithInterval(row), Gain(row.Opportunity, row.OpportunityLower95, row.OpportunityUpper95),
-                    row.ByOpportunity, Gain(row.Cash, row.CashLower95, row.CashUpper95), row.ByCash,
+                    NumberText.Plain(row.Cost / Million, 2), OptimumWords.LevelWithInterval(row),
+                    Gain(row.Opportunity, row.OpportunityLower95, row.OpportunityUpper95), row.ByOpportunity, Gain(row.Cash, row.CashLower95, row.CashUpper95), row.ByCash,
                 ]));
         page.Close();
     }

@@ -29,7 +29,7 @@ internal static class OptimiseCommand
         Examples =
         [
             ("flowsim optimise", "the system's first question"),
-            ("flowsim optimise fewer-waits --system two-wards", "a question by name"),
+            ("flowsim optimise delayed-patients --system two-wards", "a question by name"),
             ("flowsim optimise --replications 16", "in half the time, less certain"),
             ("flowsim plot results --chart cost-curve", "the curve as a drawing"),
         ],
@@ -65,7 +65,7 @@ internal static class OptimiseCommand
             terminal.Interrupt).Run();
         if (optimum.IsCancelled)
         {
-            terminal.Error.WriteLine(FormattableString.Invariant($"flowsim: interrupted after {optimum.Tried} designs; nothing was written"));
+            terminal.Error.WriteLine(FormattableString.Invariant($"flowsim: interrupted after {optimum.Tried} designs, which are told above; nothing was written"));
             return ExitCode.Interrupted;
         }
 

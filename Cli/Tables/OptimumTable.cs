@@ -26,7 +26,7 @@ internal static class OptimumTable
 
         if (designs.Exists(row => row.Kind == DesignRow.Best))
         {
-            TextLines.Append(text, "What each design changes", width);
+            TextLines.Append(text, "What each design changes; a column a design, by its number", width);
             text.Append(Levers(results, [.. designs.Where(row => row.Kind == DesignRow.Best).OrderBy(row => row.Order).Select(row => row.Design).Distinct()])
                 .Render(width)).Append('\n');
         }
@@ -58,10 +58,10 @@ internal static class OptimumTable
 
     private static LabelTable Levers(ResultSet results, List<string> designs)
     {
-        var table = new LabelTable("lever", [.. designs]);
+        var table = new LabelTable("lever", [.. designs.Select(design => design[(design.LastIndexOf('-') + 1)..])]);
         foreach (var lever in results.Levers.Where(row => designs.Contains(row.Design)).GroupBy(row => row.Lever).Where(rows => rows.Any(row => row.Change != 0)))
         {
-            table.Add(lever.First().Title, [.. designs.Select(design => lever.First(row => row.Design == design)).Select(row => row.Change == 0 ? "-" : row.Value)]);
+            table.Add(lever.First().Title, [.. designs.Select(design => lever.First(row => row.Design == design)).Select(OptimumWords.Move)]);
         }
 
         return table;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Words;
@@ -20,7 +19,8 @@ public static class OptimumWords
         var levers = Changed(results, best[0].Design).ToList();
         var what = levers.Count == 0 ? "with no lever moved" : $"with {string.Join(", ", levers)}";
         var reached = string.Join("; target ", best.Select(row => $"{row.Target}: {Level(row)} ({Verdict(row)})"));
-        return best.TrueForAll(row => row.Verdict == DesignRow.Met) ? $"Least cost: {Pounds(best[0].Cost)} a year, {what}. Target {reached}."
+        return best.TrueForAll(row => row.Verdict == DesignRow.Met) && levers.Count == 0 ? $"Nothing is to be bought: the targets are met with no lever moved. Target {reached}."
+            : best.TrueForAll(row => row.Verdict == DesignRow.Met) ? $"Least cost: {Pounds(best[0].Cost)} a year, {what}. Target {reached}."
             : best.Exists(row => row.Verdict == DesignRow.NotMet) ? $"Not reachable with these levers; the best is {Pounds(best[0].Cost)} a year, {what}. Target {reached}."
             : $"Cannot be told from {best[0].N} replications whether the targets are met for certain; nearest is {Pounds(best[0].Cost)} a year, {what}. Target {reached}.";
     }
@@ -79,18 +79,26 @@ public static class OptimumWords
 
     /// <summary>A verdict with the share of runs that meet the target.</summary>
     public static string Verdict(DesignRow row) => double.IsFinite(row.ShareMet)
-        ? FormattableString.Invariant($"{row.Verdict}; {row.ShareMet * row.N:0} of {row.N} runs meet it") : row.Verdict;
+        ? FormattableString.Invariant($"{row.Verdict}{(IsOfMean(row) ? " on average" : "")}; {row.ShareMet * row.N:0} of {row.N} runs meet it") : row.Verdict;
 
-    /// <summary>What a design changes, lever by lever: <c>24 more: Community beds at Ely</c>.</summary>
+    /// <summary>True where the mean is to meet the target, not so many years in a hundred.</summary>
+    private static bool IsOfMean(DesignRow row) => !row.Target.Contains(" with ", StringComparison.Ordinal);
+
+    /// <summary>What a design changes, lever by lever: <c>Community beds at Ely +24</c>.</summary>
     public static IEnumerable<string> Changed(ResultSet results, string design) =>
-        results.Levers.Where(row => row.Design == design && row.Change != 0)
-            .Select(row => $"{row.Title} {Value(row)}");
+        results.Levers.Where(row => row.Design == design && row.Change != 0).Select(row => $"{row.Title} {Move(row)}");
 
-    /// <summary>To what a lever is moved, or by what: <c>+24</c>.</summary>
-    public static string Value(LeverRow row) => row.Change.ToString("G6", CultureInfo.InvariantCulture) == row.Value ? "+" + row.Value : row.Value;
+    /// <summary>How far a lever is moved: <c>+24</c>, <c>× 0.8</c>, <c>to 12 d</c>.</summary>
+    public static string Move(LeverRow row) => row.Change == 0 ? "-" : row.Verb switch
+    {
+        "add" => row.Value.StartsWith('-') ? row.Value : $"+{row.Value}",
+        "scale" => $"× {row.Value}",
+        _ => row.Value,
+    };
 
-    /// <summary>Pounds without a sign: <c>£1.24m</c>.</summary>
-    public static string Pounds(double pounds) => pounds >= Million / 10 ? FormattableString.Invariant($"£{pounds / Million:0.00}m") : FormattableString.Invariant($"£{pounds:#,0}");
+    /// <summary>Pounds without a sign: <c>£1.24m</c>, <c>£40,000</c>.</summary>
+    public static string Pounds(double pounds) =>
+        pounds >= Million / 10 ? FormattableString.Invariant($"£{pounds / Million:0.00}m") : FormattableString.Invariant($"£{pounds:#,0}");
 
     private static int Digits(double value) => Math.Abs(value) >= 100 ? 0 : Math.Abs(value) >= 10 ? 1 : 2;
 }

@@ -29,7 +29,8 @@ internal sealed class Climb
     /// <param name="from">Where it stands.</param>
     /// <param name="strides">Steps of each lever at a time.</param>
     /// <param name="n">Replications.</param>
-    public Design? Next(Design from, IReadOnlyList<int> strides, int n)
+    /// <param name="least">What a step is to bring at least, as a share of what was left at first: less may be chance.</param>
+    public Design? Next(Design from, IReadOnlyList<int> strides, int n, double least = 0)
     {
         var left = appraisal.Left(from, n);
         var tried = new Design?[levers.Count];
@@ -44,7 +45,7 @@ internal sealed class Climb
 
             if (tried[lever] is { } known)
             {
-                return perPound[lever] > 0 ? known : Together(from, strides, left, n);
+                return perPound[lever] > 0 && left - appraisal.Left(known, n) > least ? known : Together(from, strides, left - least, n);
             }
 
             tried[lever] = Try(from, lever, strides[lever], left, n);

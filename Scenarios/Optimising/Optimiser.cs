@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FlowSim.Scenarios.Savings;
 
 namespace FlowSim.Scenarios.Optimising;
@@ -12,10 +13,13 @@ public sealed class Optimiser
     private const int FirstSample = 8;
 
     /// <summary>Wide steps first: so many take a lever from one end to the other.</summary>
-    private const int WideSteps = 5;
+    private const int WideSteps = 4;
 
     /// <summary>The curve goes on so far beyond the targets: from where on more costs more than it saves is seen only there.</summary>
     private const int StepsBeyond = 3;
+
+    /// <summary>Out of reach, a step that closes less of the gap than this is not worth its run: it may be chance.</summary>
+    private const double LeastStep = 0.01;
 
     private const int MostRepairs = 25;
     private const int MostFinalists = 6;
@@ -82,7 +86,10 @@ public sealed class Optimiser
         var (nearest, furthest) = (Design.Nearest(Levers.Count), Design.Furthest(Levers));
         curve.Add(nearest);
         Tell("as it is", nearest, First);
+        var watch = Stopwatch.StartNew();
         Tell("with every lever at its end", furthest, First);
+        tell(FormattableString.Invariant(
+            $"{Levers.Count} levers; a design takes {watch.Elapsed.TotalSeconds:0.0} s with {First} replications, and {3 * Levers.Count} to {8 * Levers.Count} designs are usual"));
         var isReachable = !Enumerable.Range(0, question.Targets.Count).Any(target =>
             TargetResult.Of(question.Targets[target], [.. runner.Of(furthest, First).Values[target].Take(First)]).IsMissed);
         if (!isReachable)
@@ -90,7 +97,7 @@ public sealed class Optimiser
             tell("not within reach of these levers: what they can do, and at what cost");
         }
 
-        while (!IsEnough(isReachable) && climb.Next(curve[^1], strides, First) is { } next)
+        while (!IsEnough(isReachable) && climb.Next(curve[^1], strides, First, isReachable ? 0 : LeastStep) is { } next)
         {
             curve.Add(next);
             Tell("step", next, First);

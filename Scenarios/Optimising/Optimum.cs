@@ -72,6 +72,7 @@ public sealed class Optimum
         Design = id,
         Lever = lever.Name,
         Title = lever.Title,
+        Verb = lever.Input.Range.Verb,
         Value = lever.OperandAt(design[at]),
         Change = lever.ChangeAt(design[at]),
         Cost = (double)lever.CostAt(design[at]),

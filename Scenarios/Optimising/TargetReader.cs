@@ -48,7 +48,7 @@ internal sealed partial class TargetReader(SystemModel model, string period)
         return new Target(written.Text, new ResultKey(period, id, place, group), unit, read.Groups["sign"].Value == "<", bound, probability);
     }
 
-    [GeneratedRegex(@"^\s*(?<measure>[A-Za-z0-9_-]+)\s*(@\s*(?<place>[A-Za-z0-9_-]+))?(\s+of\s+(?<group>[^<>]+?))?\s*(?<sign>[<>])\s*(?<value>[^<>]+?)(\s+with\s+(?<with>.+))?\s*$")]
+    [GeneratedRegex(@"^\s*(?<measure>[A-Za-z0-9_-]+)\s*(@\s*(?<place>[A-Za-z0-9_-]+))?(\s+of\s+(?<group>[^<>]+?))?\s*(?<sign>[<>])\s*(?<value>[^<>=]+?)(\s+with\s+(?<with>.+))?\s*$")]
     private static partial Regex Form();
 
     private string? UnitOf(string id) => Array.Find(model.Measures.Measures, measure => measure.Id == id)?.Unit

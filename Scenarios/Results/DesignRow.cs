@@ -93,6 +93,9 @@ public sealed record LeverRow
     /// <summary>What a reader sees in its place.</summary>
     public required string Title { get; init; }
 
+    /// <summary><c>set</c>, <c>scale</c> or <c>add</c>.</summary>
+    public string Verb { get; init; } = "";
+
     /// <summary>To what, or by what, as a change of a scenario would say it.</summary>
     public required string Value { get; init; }
 

@@ -73,5 +73,15 @@ internal static class OptimumResults
     };
 
     private static LeverRow Lever(string design, string lever, string title, string value, double change, double cost) =>
-        new() { Design = design, Lever = lever, Title = title, Value = value, Change = change, Cost = cost, Partner = lever == "care" ? "the-councils" : "" };
+        new()
+        {
+            Design = design,
+            Lever = lever,
+            Title = title,
+            Verb = lever == "clerks" ? "set" : "add",
+            Value = value,
+            Change = change,
+            Cost = cost,
+            Partner = lever == "care" ? "the-councils" : "",
+        };
 }

@@ -70,7 +70,7 @@ internal static class OptimumSection
         string Payer(LeverRow row) => row.Partner.Length == 0 ? "" : data.Names.GroupHeading(row.Partner);
     }
 
-    private static string Moved(LeverRow? row) => row is null || row.Change == 0 ? "–" : $"{OptimumWords.Value(row)} ({OptimumWords.Pounds(row.Cost)})";
+    private static string Moved(LeverRow? row) => row is null || row.Change == 0 ? "–" : $"{OptimumWords.Move(row)} ({OptimumWords.Pounds(row.Cost)})";
 
     private static void Curve(HtmlWriter page, List<DesignRow> curve)
     {

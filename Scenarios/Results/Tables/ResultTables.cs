@@ -94,8 +94,8 @@ internal static class ResultTables
         .Interval("cash_lower95", row => row.CashLower95, "cash_upper95", row => row.CashUpper95).Text("by_cash", row => row.ByCash);
 
     public static RowTable<LeverRow> Levers { get; } = new RowTable<LeverRow>("levers.csv")
-        .Text("design", row => row.Design).Text("lever", row => row.Lever).Text("title", row => row.Title).Text("value", row => row.Value)
-        .Number("change", row => row.Change).Number("gbp_per_year", row => row.Cost).Text("partner", row => row.Partner);
+        .Text("design", row => row.Design).Text("lever", row => row.Lever).Text("title", row => row.Title).Text("verb", row => row.Verb)
+        .Text("value", row => row.Value).Number("change", row => row.Change).Number("gbp_per_year", row => row.Cost).Text("partner", row => row.Partner);
 
     /// <summary>The run as described need not be reported under its own name: a pool may be without limit as it is.</summary>
     public static RowTable<BedRow> Beds { get; } = new RowTable<BedRow>("beds.csv")

@@ -120,7 +120,7 @@ internal static class CostCurve
         return alike.Count > 1 ? $"{alike[0]} to {alike[^1]}" : "";
     }
 
-    private static IReadOnlyList<(double Cost, Estimate Value)> Points(List<DesignRow> rows, Func<DesignRow, Estimate> value) =>
+    private static List<(double Cost, Estimate Value)> Points(List<DesignRow> rows, Func<DesignRow, Estimate> value) =>
         rows.ConvertAll(row => (row.Cost / Million, value(row)));
 
     private static Estimate Level(DesignRow row) => new(row.Mean, row.Lower95, row.Upper95);

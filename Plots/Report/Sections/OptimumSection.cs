@@ -85,7 +85,8 @@ internal static class OptimumSection
             curve.ConvertAll(row => (IReadOnlyList<string>)
                 [
                     NumberText.Plain(row.Cost / Million, 2), OptimumWords.LevelWithInterval(row),
-                    Gain(row.Opportunity, row.OpportunityLower95, row.OpportunityUpper95), row.ByOpportunity, Gain(row.Cash, row.CashLower95, row.CashUpper95), row.ByCash,
+                    Gain(row.Opportunity, row.OpportunityLower95, row.OpportunityUpper95), row.ByOpportunity,
+                    Gain(row.Cash, row.CashLower95, row.CashUpper95), row.ByCash,
                 ]));
         page.Close();
     }

@@ -5,7 +5,7 @@ using FlowSim.Scenarios.Results.Tables;
 
 namespace FlowSim.Cli;
 
-/// <summary><c>--json</c>: the rows of summary.csv and differences.csv, or of calibration.csv, of beds.csv, or of designs.csv and levers.csv, as one document.</summary>
+/// <summary><c>--json</c>: the rows of summary.csv and differences.csv, of calibration.csv, of beds.csv, or of designs.csv, as one document.</summary>
 internal static class JsonResults
 {
     public static void Write(TextWriter output, ExperimentSummary summary) => Write(output, stream => ResultFiles.WriteJson(stream, summary));
@@ -15,7 +15,8 @@ internal static class JsonResults
 
     public static void Write(TextWriter output, IReadOnlyList<BedRow> beds) => Write(output, stream => ResultFiles.WriteJson(stream, beds));
 
-    public static void WriteDesigns(TextWriter output, ResultSet results) => Write(output, stream => ResultFiles.WriteDesignsJson(stream, results));
+    public static void WriteDesigns(TextWriter output, ResultSet results) =>
+        Write(output, stream => ResultFiles.WriteDesignsJson(stream, results));
 
     private static void Write(TextWriter output, Action<Stream> write)
     {

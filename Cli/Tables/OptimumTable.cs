@@ -59,7 +59,8 @@ internal static class OptimumTable
     private static LabelTable Levers(ResultSet results, List<string> designs)
     {
         var table = new LabelTable("lever", [.. designs.Select(design => design[(design.LastIndexOf('-') + 1)..])]);
-        foreach (var lever in results.Levers.Where(row => designs.Contains(row.Design)).GroupBy(row => row.Lever).Where(rows => rows.Any(row => row.Change != 0)))
+        foreach (var lever in results.Levers.Where(row => designs.Contains(row.Design)).GroupBy(row => row.Lever)
+            .Where(rows => rows.Any(row => row.Change != 0)))
         {
             table.Add(lever.First().Title, [.. designs.Select(design => lever.First(row => row.Design == design)).Select(OptimumWords.Move)]);
         }

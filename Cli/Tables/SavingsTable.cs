@@ -18,7 +18,8 @@ internal static class SavingsTable
     public static string Render(ResultSet results, IReadOnlyList<string> scenarios, SystemNames names, int width)
     {
         var year = SavingWords.ShownYear(results);
-        var systems = results.Savings.Where(saving => saving.Partner == Saving.System && saving.Year == year).ToList();
+        var systems = results.Savings.Where(saving => saving.Partner == Saving.System && saving.Year == year
+            && Shown.Any(shown => shown.Basis == saving.Basis)).ToList();
         if (systems.Count == 0)
         {
             return "";
@@ -27,7 +28,7 @@ internal static class SavingsTable
         var text = new StringBuilder();
         var prices = results.Ledger.Select(line => line.PriceYear).FirstOrDefault("");
         TextLines.Append(text, $"Savings of all partners together, £ million, {SavingWords.Years(results)}, prices of {prices}; cash and what is freed are two ways to value the same change and are not added", width);
-        foreach (var (basis, name) in Shown)
+        foreach (var (basis, name) in Shown.Where(shown => systems.Exists(saving => saving.Basis == shown.Basis)))
         {
             text.Append(Table(systems.FindAll(saving => saving.Basis == basis), scenarios, name).Render(width));
         }

@@ -16,7 +16,12 @@ internal static class InvestmentReader
     {
         CheckPartner(line, files);
         CheckAmount(line);
-        line.Flag(ScenarioKeys.Recurrent);
+        if (line.Flag(ScenarioKeys.Recurrent) && line.Has(ScenarioKeys.Once))
+        {
+            line.Refuse(line.Take(ScenarioKeys.Recurrent)!.Where, ScenarioKeys.Recurrent, "false beside gbp, which is spent once", "true",
+                $"Pounds that come again every year are {ScenarioKeys.PerYear}.");
+        }
+
         Demand(line, ScenarioKeys.From, text => DateText.TryParse(text, out _, out _));
         Demand(line, ScenarioKeys.PriceYear, text => PriceYear.TryParse(text, out _));
         if (line.Has(ScenarioKeys.Life))

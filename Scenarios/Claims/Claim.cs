@@ -47,7 +47,7 @@ internal sealed record Claim
     /// <summary>An instance, or <c>system</c>.</summary>
     public required string Place { get; init; }
 
-    /// <summary>A financial year, or <c>all</c>.</summary>
+    /// <summary>A financial year, of money also years together such as <c>2017/18 to 2018/19</c>, or <c>all</c>.</summary>
     public required string Period { get; init; }
 
     /// <summary><c>baseline</c>: the same patients without the scenario; a financial year: the baseline of that year; empty: nothing.</summary>

@@ -44,7 +44,7 @@ internal static class ClaimJudge
             NOuter = all.N,
         };
         var share = Proportion.Of(known.Count(claim.IsMetBy), known.Length);
-        yield return level with { Probability = share.Share, NInner = known.Length, Verdict = OfShare(share, known.Length, "replications") };
+        yield return level with { Probability = share.Share, NInner = known.Length, Verdict = OfShare(share, known.Length, "replication") };
         double[] drawn = [.. draws.Where(double.IsFinite)];
         if (drawn.Length < 2)
         {
@@ -58,7 +58,7 @@ internal static class ClaimJudge
             Estimate = drawn.Average(),
             Probability = happens.Share,
             NInner = 1,
-            Verdict = OfShare(happens, drawn.Length, "draws"),
+            Verdict = OfShare(happens, drawn.Length, "draw"),
         };
         yield return OnAverage(claim, level, draws, places);
     }
@@ -78,13 +78,13 @@ internal static class ClaimJudge
         }
 
         var share = Proportion.Of(fit.Means.Count(claim.IsMetBy), kept.Count);
-        return row with { Probability = share.Share, Verdict = OfShare(share, kept.Count, "draws") };
+        return row with { Probability = share.Share, Verdict = OfShare(share, kept.Count, "draw") };
     }
 
     /// <summary>Met where it is more likely than not, for all that chance leaves open.</summary>
     private static string OfShare(Proportion share, int runs, string what) => share.Lower > Half ? ClaimWords.Met
         : share.Upper < Half ? ClaimWords.NotMet
-        : FormattableString.Invariant($"{SavingVerdict.CannotBeTold} from {runs} {what}");
+        : FormattableString.Invariant($"{SavingVerdict.CannotBeTold} from {runs} {what}{(runs == 1 ? "" : "s")}");
 
     private static ClaimVerdict Row(Claim claim, string scenario, string kind, double estimate) => new()
     {

@@ -35,7 +35,18 @@ internal sealed class ClaimReader
         }
 
         var table = new LedgerTable(data, problems);
-        return table.HasColumns(Demanded, Optional) ? [.. table.Rows.Select(new ClaimReader(table, files, model).Read).OfType<Claim>()] : [];
+        if (!table.HasColumns(Demanded, Optional))
+        {
+            return [];
+        }
+
+        var claims = table.Rows.Select(new ClaimReader(table, files, model).Read).OfType<Claim>().ToList();
+        foreach (var same in claims.GroupBy(claim => (claim.Name, claim.Scenario)).Where(same => same.Count() > 1))
+        {
+            problems.Error(same.ElementAt(1).Where, $"{data.Name}.claim", "a name of its own for each claim", same.Key.Name, $"It is also at {same.First().Where}.");
+        }
+
+        return claims;
     }
 
     private Claim? Read(TableRow row)
@@ -47,7 +58,9 @@ internal sealed class ClaimReader
             return null;
         }
 
-        var sound = IsScenario(row) && (form.Form == ClaimForm.Said ? IsSaid(row) : IsSubject(row, form.Form) && IsPeriod(row) && IsComparator(row, form.Form));
+        var sound = table.Says(row, "claim", "what is claimed, in words") & table.HasSource(row);
+        sound &= IsScenario(row) && (form.Form == ClaimForm.Said ? IsSaid(row)
+            : IsSubject(row, form.Form) && IsPeriod(row, form.Form) && IsComparator(row, form.Form));
         var target = double.NaN;
         if (form.Form != ClaimForm.Said)
         {
@@ -114,7 +127,7 @@ internal sealed class ClaimReader
             var words = subject.Split(' ');
             if (LedgerWords.Bases.Contains(words[0]) && (form == ClaimForm.Return ? words.Length == 1 : words.Length == 2 && Gross.Contains(words[1])))
             {
-                return true;
+                return IsOfAllPartners(row);
             }
 
             table.Refuse(row, "subject", form == ClaimForm.Return ? "a basis of the ledger, such as cash" : "a basis with gross or net, such as \"opportunity gross\"");
@@ -146,28 +159,53 @@ internal sealed class ClaimReader
         return false;
     }
 
-    private bool IsPeriod(TableRow row)
+    /// <summary>Money is of all partners together, wherever it is saved.</summary>
+    private bool IsOfAllPartners(TableRow row)
     {
-        var period = table.Cell(row, "period");
-        if (period == Periods.All || (Periods.IsYear(period) && PriceYear.TryParse(period, out _)))
+        if (table.Cell(row, "place") is "" or ResultPlace)
         {
             return true;
         }
 
-        table.Refuse(row, "period", "a financial year such as 2018/19, or all");
+        table.Refuse(row, "place", "nothing: money is that of all partners together");
         return false;
     }
+
+    /// <summary>A year, or everything that is run; of money also years together, which stay the same however many are run.</summary>
+    private bool IsPeriod(TableRow row, ClaimForm form)
+    {
+        var period = table.Cell(row, "period");
+        var isMoney = form is ClaimForm.Saving or ClaimForm.Return;
+        if (period == Periods.All || IsYear(period) || (isMoney && ClaimYears.Of(period) is { Count: > 1 }))
+        {
+            return true;
+        }
+
+        table.Refuse(row, "period", $"a financial year such as 2018/19{(isMoney ? ", years together such as \"2017/18 to 2018/19\"" : "")}, or all");
+        return false;
+    }
+
+    private static bool IsYear(string period) => Periods.IsYear(period) && PriceYear.TryParse(period, out _);
 
     private bool IsComparator(TableRow row, ClaimForm form)
     {
         var comparator = table.Cell(row, "comparator");
         var needs = form is ClaimForm.Change or ClaimForm.Growth;
-        if (needs ? comparator == ExperimentPlan.BaselineId || Periods.IsYear(comparator) : comparator.Length == 0 || comparator == ExperimentPlan.BaselineId)
+        if (needs && table.Cell(row, "period") == Periods.All && IsYear(comparator))
+        {
+            table.Refuse(row, "comparator", "baseline, where the period is all: years together are not held against one");
+            return false;
+        }
+
+        var isMoney = form is ClaimForm.Saving or ClaimForm.Return;
+        if (needs ? comparator == ExperimentPlan.BaselineId || IsYear(comparator)
+            : comparator.Length == 0 || (isMoney && comparator == ExperimentPlan.BaselineId))
         {
             return true;
         }
 
-        table.Refuse(row, "comparator", needs ? "baseline, or a financial year of the baseline such as 2016/17" : "nothing, or baseline");
+        table.Refuse(row, "comparator", needs ? "baseline, or a financial year of the baseline such as 2016/17"
+            : isMoney ? "nothing, or baseline" : "nothing: the value itself is held against the target (change and growth compare)");
         return false;
     }
 

@@ -7,10 +7,11 @@ namespace FlowSim.Scenarios.Claims;
 /// <summary>The value that a claim is about, run by run: replications, or draws of what is not known. NaN where a run does not have it.</summary>
 /// <param name="changed">The runs of the scenario.</param>
 /// <param name="described">The runs of the baseline with the same patients.</param>
-/// <param name="days">Length of each period [d].</param>
+/// <param name="days">Length of each period that was run, whole years and <c>all</c> [d].</param>
+/// <param name="cut">Years of which only a part was run.</param>
 /// <param name="saved">Pounds gained in each run: by basis, period, and whether after investment.</param>
 internal sealed class ClaimValues(ValueTable changed, ValueTable described, IReadOnlyDictionary<string, double> days,
-    Func<string, string, bool, double[]> saved)
+    IReadOnlySet<string> cut, Func<string, string, bool, double[]> saved)
 {
     private const double Million = 1e6;
     private const double PerCent = 100;
@@ -22,17 +23,20 @@ internal sealed class ClaimValues(ValueTable changed, ValueTable described, IRea
         ClaimForm.EveryMonth => Worst(claim),
         ClaimForm.Change => Over(Sum(changed, claim, claim.Period), Compared(claim, Sum), (value, before) => value - before),
         ClaimForm.Growth => Over(Value(changed, claim, claim.Period), Compared(claim, Value), (value, before) => PerCent * ((value / before) - 1)),
-        ClaimForm.Saving when days.ContainsKey(claim.Period) =>
+        ClaimForm.Saving when IsRun(claim) =>
             Array.ConvertAll(Saved(claim, claim.Subject.Split(' ')[1] == ClaimWords.Net), pounds => pounds / Million),
-        ClaimForm.Return when days.ContainsKey(claim.Period) => Return(claim),
+        ClaimForm.Return when IsRun(claim) => Return(claim),
         _ => null,
     };
 
     private double[]? Compared(Claim claim, Func<ValueTable, Claim, string, double[]?> of) =>
         claim.Comparator == ExperimentPlan.BaselineId ? of(described, claim, claim.Period) : of(described, claim, claim.Comparator);
 
-    private static double[]? Value(ValueTable table, Claim claim, string period) =>
-        table.TryFind(new ResultKey(period, claim.Subject, claim.Place, ""), out var row) ? row.Values : null;
+    private bool IsRun(Claim claim) => ClaimYears.Of(claim.Period) is { } years && years.All(days.ContainsKey);
+
+    /// <summary>Part of a year is not that year: nothing is extrapolated.</summary>
+    private double[]? Value(ValueTable table, Claim claim, string period) =>
+        !cut.Contains(period) && table.TryFind(new ResultKey(period, claim.Subject, claim.Place, ""), out var row) ? row.Values : null;
 
     /// <summary>What a measure adds up to over a period: bed-days of occupied beds; of a share the share itself.</summary>
     private double[]? Sum(ValueTable table, Claim claim, string period) =>
@@ -46,6 +50,11 @@ internal sealed class ClaimValues(ValueTable changed, ValueTable described, IRea
 
     private double[]? Worst(Claim claim)
     {
+        if (cut.Contains(claim.Period))
+        {
+            return null;
+        }
+
         var months = changed.Rows.Where(row => row.Key is { Group: "" } && row.Key.Measure == claim.Subject && row.Key.Place == claim.Place
             && IsMonthOf(row.Key.Period, claim.Period)).Select(row => row.Values).ToList();
         return months.Count == 0 ? null : months.Aggregate((worst, month) => Over(worst, month, claim.Relation == ClaimWords.Above ? Math.Min : Math.Max)!);
@@ -55,12 +64,14 @@ internal sealed class ClaimValues(ValueTable changed, ValueTable described, IRea
         DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         && (period == Periods.All || Periods.YearOf(day) == period);
 
-    private double[] Saved(Claim claim, bool net) => saved(claim.Subject.Split(' ')[0], claim.Period, net);
+    private double[] Saved(Claim claim, bool net) => Saved(claim, claim.Subject.Split(' ')[0], net);
+
+    private double[] Saved(Claim claim, string basis, bool net) => YearSums.Added(ClaimYears.Of(claim.Period)!.Select(year => saved(basis, year, net)));
 
     /// <summary>Over investment as it is spent; without any there is no return on it.</summary>
     private double[] Return(Claim claim)
     {
-        var invested = Over(saved(Basis.Cash, claim.Period, false), saved(Basis.Cash, claim.Period, true), (gross, net) => gross - net);
+        var invested = Over(Saved(claim, Basis.Cash, net: false), Saved(claim, Basis.Cash, net: true), (gross, net) => gross - net);
         return Over(Saved(claim, net: false), invested, (gross, spent) => spent > 0 ? gross / spent : double.NaN)!;
     }
 

@@ -32,22 +32,25 @@ public sealed class PlanClaims
             return [];
         }
 
-        var days = LedgerPeriod.Of(plan.Run).ToDictionary(period => period.Name, period => period.Days);
-        days[Periods.All] = days.Values.Sum();
+        var periods = LedgerPeriod.Of(plan.Run);
+        var days = periods.Where(period => period.IsWhole).ToDictionary(period => period.Name, period => period.Days);
+        days[Periods.All] = periods.Sum(period => period.Days);
+        var cut = periods.Where(period => !period.IsWhole).Select(period => period.Name).ToHashSet(StringComparer.Ordinal);
         var described = ValueTable.Of(result.Baseline, IsClaimed);
         var drawnBaseline = Drawn(result, ExperimentPlan.BaselineId);
         var numbers = result.Outer?.Numbers(result) ?? [];
         var verdicts = new List<ClaimVerdict>();
         foreach (var scenario in result.Scenarios.Where(scenario => scenario.Id != ExperimentPlan.BaselineId && scenario.Finished > 0))
         {
-            var chance = new ClaimValues(ValueTable.Of(scenario, IsClaimed), described, days,
+            var chance = new ClaimValues(ValueTable.Of(scenario, IsClaimed), described, days, cut,
                 (basis, period, net) => ledger?.SavedByReplication(scenario.Id, basis, period, net) ?? Nothing(result.Replications.Count));
-            var drawn = drawnBaseline is null ? null : new ClaimValues(Drawn(result, scenario.Id)!, drawnBaseline, days,
+            var drawn = drawnBaseline is null ? null : new ClaimValues(Drawn(result, scenario.Id)!, drawnBaseline, days, cut,
                 (basis, period, net) => ledger?.SavedByDraw(scenario.Id, basis, period, net) ?? Nothing(numbers.Count));
             var places = Places(result, scenario.Id, numbers);
             foreach (var claim in claims.Where(claim => claim.Scenario.Length == 0 || claim.Scenario == scenario.Id))
             {
-                verdicts.AddRange(ClaimJudge.Judge(claim, scenario.Id, chance.Of(claim), drawn?.Of(claim) ?? [], places));
+                verdicts.AddRange(ClaimJudge.Judge(claim, scenario.Id, chance.Of(claim), drawn?.Of(claim) ?? [],
+                    WithPrices(places, claim, ledger, scenario.Id, numbers)));
             }
         }
 
@@ -66,6 +69,19 @@ public sealed class PlanClaims
             .Where(input => input.Scenario == scenario || (input.Scenario == ExperimentPlan.BaselineId && input.Input != CalibratedSet.MemberInput))
             .GroupBy(input => (input.Scenario, input.Input)).Select(input => input.DistinctBy(one => one.Draw).ToDictionary(one => one.Draw, ValueOf)).ToList();
         return [.. numbers.Select(draw => inputs.Select(input => Place(input, draw)).ToArray())];
+    }
+
+    /// <summary>Of money the prices are inputs too: they are not known either.</summary>
+    private static List<double[]> WithPrices(List<double[]> places, Claim claim, Ledger? ledger, string scenario, IReadOnlyList<int> numbers)
+    {
+        if (ledger is null || claim.Form is not (ClaimForm.Saving or ClaimForm.Return))
+        {
+            return places;
+        }
+
+        var prices = ledger.PricesByDraw(scenario, claim.Subject.Split(' ')[0], numbers).Select(price => (price, Low: price.Min(), High: price.Max()))
+            .Where(price => price.High > price.Low).ToList();
+        return [.. places.Select((inputs, at) => (double[])[.. inputs, .. prices.Select(price => (price.price[at] - price.Low) / (price.High - price.Low))])];
     }
 
     private static double ValueOf(DrawnInput input) =>

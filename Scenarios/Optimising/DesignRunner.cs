@@ -115,10 +115,10 @@ internal sealed class DesignRunner
     }
 
     private void Price(DesignRun run, PriceBook book, SystemTimeline timeline, IReadOnlyList<ReplicationResult?> described,
-        IReadOnlyList<ReplicationResult?> changed)
+        ReplicationResult?[] changed)
     {
         PlannedScenario[] scenarios = [new(ExperimentPlan.BaselineId, "", question.Baseline), new(DesignId, "", timeline)];
-        var plan = new ExperimentPlan { Baseline = question.Baseline, Scenarios = scenarios, Replications = changed.Count, Seed = seed };
+        var plan = new ExperimentPlan { Baseline = question.Baseline, Scenarios = scenarios, Replications = changed.Length, Seed = seed };
         var result = new ExperimentResult
         {
             Scenarios =
@@ -126,14 +126,14 @@ internal sealed class DesignRunner
                 new ScenarioResult { Id = ExperimentPlan.BaselineId, Title = "", Reported = described, SpinUp = [] },
                 new ScenarioResult { Id = DesignId, Title = "", Reported = changed, SpinUp = [] },
             ],
-            Replications = [.. Enumerable.Range(1, changed.Count)],
+            Replications = [.. Enumerable.Range(1, changed.Length)],
             Complete = true,
             Events = 0,
         };
         var ledger = Ledger.Of(book, plan, result);
         foreach (var basis in new[] { Basis.Opportunity, Basis.Cash })
         {
-            var gained = ledger.SavedByReplication(DesignId, basis, question.Period, net: true) ?? new double[changed.Count];
+            var gained = ledger.SavedByReplication(DesignId, basis, question.Period, net: true) ?? new double[changed.Length];
             run.Gains.TryAdd(basis, []);
             run.Gains[basis].AddRange(gained.Select(pounds => pounds / question.Years));
         }

@@ -26,7 +26,8 @@ internal static class DesignScenario
             Entry(one.First.Input.Range.Verb == Inputs.InputRange.Set ? ScenarioKeys.To : ScenarioKeys.By, Text(one.First.OperandAt(one.Second))),
             Entry(ScenarioKeys.Reason, Text(one.First.Title)),
         ]))).ToList();
-        var lines = question.HasLedger ? moved.Where(one => one.Second > 0 && one.First.StepCost > 0).Select(one => Line(question, one.First, one.Second)).ToList() : [];
+        var paid = question.HasLedger ? moved.FindAll(one => one.Second > 0 && one.First.StepCost > 0) : [];
+        var lines = paid.ConvertAll(one => Line(question, one.First, one.Second));
         MapEntry[] entries =
         [
             Entry(ScenarioKeys.Id, Text(id)),

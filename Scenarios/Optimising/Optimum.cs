@@ -61,7 +61,8 @@ public sealed class Optimum
         [.. result is null ? [] : Best(result, ledger), .. new CostCurve(question, runner, curve, CurveSample).Rows];
 
     /// <summary>The rows of <c>levers.csv</c>.</summary>
-    public IReadOnlyList<LeverRow> Levers => [.. finalists.Concat(curve.Select((design, at) => (CostCurve.IdOf(at), design))).SelectMany(one => Of(one.Item1, one.Item2))];
+    public IReadOnlyList<LeverRow> Levers =>
+        [.. finalists.Concat(curve.Select((design, at) => (Id: CostCurve.IdOf(at), Design: design))).SelectMany(one => Of(one.Id, one.Design))];
 
     private static string IdOf(string name, int rank) => FormattableString.Invariant($"{name}-{rank}");
 

@@ -110,7 +110,7 @@ internal sealed class MapReader
         }
 
         Refuse(text.Where, key, key.Expected, text.Text);
-        return DefaultOf(key);
+        return 1;
     }
 
     /// <summary>The map under a key, read by its section; null where there is none.</summary>

@@ -45,7 +45,7 @@ internal readonly record struct Leakage(double Mean, double Lower, double Upper)
     /// <summary>Infinite where nobody gains.</summary>
     private static double Ratio(double[] means)
     {
-        var (gains, losses) = (means.Where(mean => mean > 0).Sum(), -means.Where(mean => mean < 0).Sum());
+        var (gains, losses) = (means.Where(mean => mean > 0).Sum(), means.Where(mean => mean < 0).Sum(mean => -mean));
         return losses / gains;
     }
 }

@@ -12,12 +12,15 @@ public sealed class Ledger
     private readonly PriceBook book;
     private readonly Dictionary<string, IReadOnlyList<LedgerEntry>> byScenario;
 
+    /// <summary>The prices of each draw; null without draws.</summary>
+    private readonly PriceDraws? draws;
+
     /// <summary>Length of the periods [y].</summary>
     private readonly Dictionary<string, double> years;
 
-    private Ledger(PriceBook book, Dictionary<string, IReadOnlyList<LedgerEntry>> byScenario, IReadOnlyList<LedgerPeriod> periods)
+    private Ledger(PriceBook book, PriceDraws? draws, Dictionary<string, IReadOnlyList<LedgerEntry>> byScenario, IReadOnlyList<LedgerPeriod> periods)
     {
-        this.book = book;
+        (this.book, this.draws) = (book, draws);
         years = periods.ToDictionary(period => period.Name, period => period.Years);
         years[Periods.All] = periods.Sum(period => period.Years);
         this.byScenario = byScenario;
@@ -32,16 +35,17 @@ public sealed class Ledger
         var entries = new Dictionary<string, IReadOnlyList<LedgerEntry>>(StringComparer.Ordinal);
         var periods = LedgerPeriod.Of(plan.Run);
         var wards = book.Settings.Wards is { } settings ? FlowSim.Scenarios.Savings.Wards.Of(settings, result, periods) : [];
+        var draws = result.Outer is { } outer ? new PriceDraws(outer.Plan, book.Costs) : null;
         if (result.Baseline is not null)
         {
-            var writer = new LedgerWriter(book, plan, result, wards);
+            var writer = new LedgerWriter(book, plan, result, wards, draws);
             foreach (var scenario in result.Scenarios.Where(scenario => scenario.Id != ExperimentPlan.BaselineId && scenario.Finished > 0))
             {
                 entries[scenario.Id] = writer.Write(scenario.Id);
             }
         }
 
-        return new Ledger(book, entries, periods) { Wards = wards };
+        return new Ledger(book, draws, entries, periods) { Wards = wards };
     }
 
     /// <summary>The rows of <c>wards.csv</c>.</summary>
@@ -64,6 +68,15 @@ public sealed class Ledger
 
     /// <summary>The same by draw of what is not known [£].</summary>
     internal double[]? SavedByDraw(string scenario, string basis, string period, bool net) => Saved(scenario, basis, period, net, entry => entry.ByDraw);
+
+    /// <summary>What is drawn of the prices of a basis and of a scenario's investment: a row for each that varies, in the order of the draws [£].</summary>
+    internal IEnumerable<double[]> PricesByDraw(string scenario, string basis, IReadOnlyList<int> numbers) => draws is null ? [] :
+    [
+        .. book.Costs.Where(cost => cost.Basis == basis && !cost.IsTransfer && cost.Varies)
+            .Select(cost => numbers.Select(draw => (double)draws.RateOf(cost, draw)).ToArray()),
+        .. book.Investments.GetValueOrDefault(scenario, []).Where(line => line.Range is not null)
+            .Select(line => numbers.Select(draw => (double)draws.PoundsOf(line, draw)).ToArray()),
+    ];
 
     private double[]? Saved(string scenario, string basis, string period, bool net, Func<LedgerEntry, double[]> of)
     {

@@ -13,7 +13,12 @@ internal sealed record LedgerPeriod(string Name, DateOnly Begin, double Days)
     private const double DaysInYear = 365.25;
 
     /// <summary>Its length [y]; a whole financial year is 1, leap year or not.</summary>
-    public double Years => Periods.IsYear(Name) ? Days / (Begin.AddYears(1).DayNumber - Begin.DayNumber) : Days / DaysInYear;
+    public double Years => Periods.IsYear(Name) ? Days / DaysOfYear : Days / DaysInYear;
+
+    /// <summary>False for a financial year of which only a part is measured.</summary>
+    public bool IsWhole => !Periods.IsYear(Name) || Days >= DaysOfYear;
+
+    private int DaysOfYear => Periods.FirstDayOf(Periods.YearOf(Begin)).AddYears(1).DayNumber - Periods.FirstDayOf(Periods.YearOf(Begin)).DayNumber;
 
     /// <summary>The measured years, or all that is measured where a system has no dates.</summary>
     public static IReadOnlyList<LedgerPeriod> Of(RunPlan run)

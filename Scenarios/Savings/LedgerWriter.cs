@@ -20,7 +20,7 @@ internal sealed class LedgerWriter
     private readonly IReadOnlyList<int> numbers;
     private readonly Dictionary<(string Scenario, string Year, string Place), int> wards;
 
-    public LedgerWriter(PriceBook book, ExperimentPlan plan, ExperimentResult result, IReadOnlyList<WardRow> wards)
+    public LedgerWriter(PriceBook book, ExperimentPlan plan, ExperimentResult result, IReadOnlyList<WardRow> wards, PriceDraws? draws)
     {
         this.book = book;
         this.result = result;
@@ -28,7 +28,7 @@ internal sealed class LedgerWriter
         periods = LedgerPeriod.Of(plan.Run);
         keys = [.. book.Costs.SelectMany(cost => PlacesOf(cost).SelectMany(place => periods.Select(period => cost.Quantity.KeyOf(period.Name, place))))];
         baseline = QuantityValues.Of(result.Baseline!, keys);
-        draws = result.Outer is { } outer ? new PriceDraws(outer.Plan) : null;
+        this.draws = draws;
         numbers = result.Outer?.Numbers(result) ?? [];
         drawnBaseline = Drawn(ExperimentPlan.BaselineId);
     }

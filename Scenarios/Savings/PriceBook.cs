@@ -14,7 +14,7 @@ public sealed class PriceBook
     internal IReadOnlyList<string> Partners { get; init; } = [];
 
     /// <summary>True where a price or an investment has a range.</summary>
-    public bool Varies => Costs.Any(cost => cost.Range is not null || cost.FactorRange is not null)
+    public bool Varies => Costs.Any(cost => cost.Varies)
         || Investments.Values.Any(lines => lines.Any(line => line.Range is not null));
 
     /// <summary>Pools and stages whose use is priced on a basis.</summary>

@@ -2,20 +2,23 @@ using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Scenarios.Savings;
 
-/// <summary>The values of one scenario that prices ask for, replication by replication; NaN where one was not reported.</summary>
+/// <summary>
+/// The values of one scenario that prices ask for, replication by replication; NaN where one is not finished. What a finished one says nothing of was not
+/// there, such as a pool that the scenario takes away: 0.
+/// </summary>
 internal sealed class QuantityValues
 {
     private readonly Dictionary<ResultKey, double[]> values = [];
-    private readonly int count;
+    private readonly double[] nothing;
 
-    private QuantityValues(int count) => this.count = count;
+    private QuantityValues(double[] nothing) => this.nothing = nothing;
 
     /// <param name="scenario">What it gave.</param>
     /// <param name="keys">What is asked for.</param>
     public static QuantityValues Of(ScenarioResult scenario, IReadOnlySet<ResultKey> keys)
     {
-        var found = new QuantityValues(scenario.Reported.Count);
-        for (var replication = 0; replication < found.count; replication++)
+        var found = new QuantityValues([.. scenario.Reported.Select(one => one is null ? double.NaN : 0)]);
+        for (var replication = 0; replication < scenario.Reported.Count; replication++)
         {
             foreach (var row in scenario.Reported[replication]?.Rows ?? [])
             {
@@ -35,10 +38,5 @@ internal sealed class QuantityValues
 
     private double[] Row(ResultKey key) => values.TryGetValue(key, out var row) ? row : values[key] = Nothing();
 
-    private double[] Nothing()
-    {
-        var row = new double[count];
-        Array.Fill(row, double.NaN);
-        return row;
-    }
+    private double[] Nothing() => [.. nothing];
 }

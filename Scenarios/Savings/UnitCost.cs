@@ -44,10 +44,15 @@ internal sealed record UnitCost
     /// <summary>Pools and stages whose use is in the price, so that no other row of the basis may price it.</summary>
     public required IReadOnlyList<string> Covers { get; init; }
 
+    /// <summary>Pools all of whose use the quantity counts, so that no other row of the basis may count it under another name.</summary>
+    public required IReadOnlyList<string> Uses { get; init; }
+
     /// <summary>Instances at which it is counted; empty: the whole system at once.</summary>
     public required IReadOnlyList<string> Places { get; init; }
 
     public required SourceLocation Where { get; init; }
+
+    public bool Varies => Range is not null || FactorRange is not null;
 
     public bool IsTransfer => Counterparty is not null;
 

@@ -71,7 +71,7 @@ public sealed partial class Replication
         TakeOverRequests(state, map);
         ScheduleDatedChanges();
         TakeOverAllEvents(state);
-        recorder.GoOnFrom(state.recorder);
+        recorder.GoOnFrom(state.recorder, now);
         overload.CopyFrom(state.overload);
         BeginWatching();
         ModelHasChanged();

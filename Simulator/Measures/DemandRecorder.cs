@@ -64,6 +64,23 @@ internal sealed class DemandRecorder
     /// <param name="time">When.</param>
     public void TakeOver(DemandRecorder other, int[] poolOf, int time) => choices.TakeOver(other.choices, poolOf, time);
 
+    /// <summary>Goes on with the open window of another run of the same system; what it has counted is copied.</summary>
+    /// <param name="other">That run.</param>
+    /// <param name="month">The month that is open; one beyond the last: none.</param>
+    /// <param name="time">When.</param>
+    public void GoOnFrom(DemandRecorder other, int month, int time)
+    {
+        other.TouchAll(time);
+        choices.TakeOver(other.choices, [.. Enumerable.Range(0, pools.Length)], time);
+        Months = [.. other.Months.Select(tallies => tallies.Select((tally, set) =>
+        {
+            var copy = new DemandTally(sets[set]);
+            copy.CopyFrom(tally);
+            return copy;
+        }).ToArray())];
+        now = month < Months.Count ? Months[month] : NewMonth();
+    }
+
     /// <summary>To be called before the number taken of a pool changes.</summary>
     public void Touch(int pool, int time)
     {

@@ -34,4 +34,17 @@ internal sealed class DemandTally(PoolSet set)
 
     /// <summary>Those of them that were given to patients whose first choice is another pool [units].</summary>
     public long[] Borrowed { get; } = new long[set.Pools.Length];
+
+    /// <summary>Takes over what another of the same set says.</summary>
+    public void CopyFrom(DemandTally other)
+    {
+        Taken.CopyFrom(other.Taken);
+        Found.CopyFrom(other.Found);
+        foreach (var (to, from) in Sums.Zip(other.Sums))
+        {
+            from.CopyTo(to, 0);
+        }
+    }
+
+    private long[][] Sums => [Asked, FoundNone, Placed, Wanted, Belonging, Given, Borrowed];
 }

@@ -249,7 +249,7 @@ internal sealed class Recorder
     }
 
     /// <summary>Goes on with the open window of another recorder of a like system, whose sums go up to now; what it has counted is copied.</summary>
-    public void GoOnFrom(Recorder other)
+    public void GoOnFrom(Recorder other, int now)
     {
         Periods = other.Periods;
         months = Array.ConvertAll(other.months, CopyOf);
@@ -257,6 +257,10 @@ internal sealed class Recorder
         Timelines.GoOnFrom(other.Timelines);
         (monthIndex, IsMeasuring, NextBoundary, SumsSince) = (other.monthIndex, other.IsMeasuring, other.NextBoundary, other.SumsSince);
         (month, year) = (months[monthIndex], years[Periods!.YearOfMonth[monthIndex]]);
+        if (other.Demand is { } demand)
+        {
+            Demand?.GoOnFrom(demand, monthIndex, now);
+        }
     }
 
     private MonthRecord CopyOf(MonthRecord record)

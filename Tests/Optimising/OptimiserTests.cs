@@ -15,8 +15,12 @@ public sealed class OptimiserTests
         foreach (var row in Analytic.Numbers.Rows(Blocking.AcuteToCommunityTable))
         {
             var chain = new AcuteToCommunityChain((int)row[0], (int)row[1], row[2], row[3], row[4], row[5]);
-            Assert.That((chain.Lost, chain.Occupied, chain.Delayed), Is.EqualTo((row[6], row[7], row[8])).Using<(double, double, double)>(
-                (one, other) => Math.Abs(one.Item1 - other.Item1) < 1e-6 && Math.Abs(one.Item2 - other.Item2) < 1e-5 && Math.Abs(one.Item3 - other.Item3) < 1e-5));
+            Assert.Multiple(() =>
+            {
+                Assert.That(chain.Lost, Is.EqualTo(row[6]).Within(1e-6));
+                Assert.That(chain.Occupied, Is.EqualTo(row[7]).Within(1e-5));
+                Assert.That(chain.Delayed, Is.EqualTo(row[8]).Within(1e-5));
+            });
         }
     }
 

@@ -193,6 +193,64 @@ public sealed class LedgerTests
         Assert.That(line.Upper95All, Is.EqualTo(12.0 * Days * 395).Within(12 * Days * 4));
     }
 
+    [TestCase("d", "bed-day", 1)]
+    [TestCase("d", "bed-hour", 24)]
+    [TestCase("h", "bed-day", 1)]
+    [TestCase("h", "bed-hour", 24)]
+    public void A_total_of_time_is_counted_in_the_unit_of_its_price(string measured, string unit, int inDay)
+    {
+        using var pair = new TwoPartners
+        {
+            Measures = $"  bed-time: {{ total: {{ occupied: bed }}, unit: {measured} }}\n",
+            Costs = TwoPartners.CostHeader + $"bed-time,bed-time,300,{unit},2016/17,,trust,,cash,,,,assumed,none\n",
+        };
+        Assert.That(Line(pair.Compare(), "shorter", Year, "bed-time").Quantity, Is.EqualTo(-12m * Days * inDay));
+    }
+
+    [Test]
+    public void A_pool_that_a_scenario_takes_away_is_used_no_more()
+    {
+        // The second bed of a pair stands in the council's pool from the first day, or in the hospital's.
+        using var pair = new TwoPartners
+        {
+            Run = "{ starts: 2016-04-01, lasts: 2 y, warm_up: 10 d, begin: empty, replications: 2 }",
+            CarePlace = "home",
+            Pools = "  home: { kind: caseload, capacity: unlimited, owner: council }\n",
+            Costs = TwoPartners.CostHeader + TwoPartners.Bed + "home day,use of home,40,day,2016/17,,,,cash,,,,assumed,none\n",
+            Scenarios = TwoPartners.Scenario("home", $"{{ remove: pools.home, reason: r }}, {TwoPartners.Set("stages.care.place", "bed")}"),
+        };
+        var results = pair.Compare();
+        Assert.That(Line(results, "home", "2017/18", "home day").Amount, Is.EqualTo(12m * Days * 40));
+        Assert.That(Line(results, "home", "2017/18", "bed-day").Amount, Is.EqualTo(-12m * Days * 300));
+    }
+
+    [Test]
+    public void Shares_that_make_a_whole_make_it_in_every_draw()
+    {
+        using var pair = new TwoPartners
+        {
+            Costs = "item,counts,gbp,unit,price_year,partner,basis,factor,factor_range,status,source\n"
+                + "stay,use of bed,300,bed-day,2016/17,trust,cash,0.75,0.65 to 0.8,assumed,none\n"
+                + "stay,use of bed,300,bed-day,2016/17,council,cash,0.25,0.2 to 0.35,assumed,none\n",
+        };
+        var results = pair.Compare("--draws", "40");
+        var (trust, system) = (Of(results, Year, "trust", "cash"), Of(results, Year, Saving.System, "cash"));
+        Assert.That(trust.Upper95All - trust.Lower95All, Is.GreaterThan(0.1 * 12 * Days * 300));
+        Assert.That((system.Lower95All, system.Upper95All), Is.EqualTo((12.0 * Days * 300, 12.0 * Days * 300)).Using<(double, double)>((one, other) =>
+            Math.Abs(one.Item1 - other.Item1) < 0.01 && Math.Abs(one.Item2 - other.Item2) < 0.01 ? 0 : 1));
+    }
+
+    [Test]
+    public void Where_only_payments_move_no_table_stands_empty()
+    {
+        using var pair = new TwoPartners
+        {
+            Costs = TwoPartners.CostHeader + TwoPartners.Tariff,
+            Scenarios = TwoPartners.Scenario("fewer", TwoPartners.Set("streams.come.schedule.every", "4 h")),
+        };
+        Assert.That(pair.Typed().Out, Does.Not.Contain("Savings of all partners").And.Not.Contain("worth if used again"));
+    }
+
     [Test]
     public void Without_prices_there_is_no_ledger()
     {

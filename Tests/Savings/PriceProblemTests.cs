@@ -19,6 +19,12 @@ public sealed class PriceProblemTests
     [TestCase("bed-day,use of bed,300,bed-day,2013/14,,,,cash,,,,assumed,none", "costs.index: expected one of the indices hchs")]
     [TestCase("bed-day,use of bed,300,bed-day,2012/13,hchs,,,cash,,,,assumed,none", "Index hchs has no 2013/14")]
     [TestCase("bed-day,use of bed,300,bed-day,2016/17,,,,cash,,200 and 400,,assumed,none", "costs.range: expected two ends")]
+    [TestCase("bed-day,use of bed,-300,bed-day,2016/17,,,,cash,,,,assumed,none", "costs.gbp: expected a price of 0 or more")]
+    [TestCase(",use of bed,300,bed-day,2016/17,,,,cash,,,,assumed,none", "costs.item: expected a name")]
+    [TestCase("bed-day,use of bed,300,bed-day,2016/17,,,,cash,,,,cited,", "costs.source: expected where it is from")]
+    [TestCase("bed-day,use of bed,300,bed-day,2016/17,,,,cash,,400 to 200,,assumed,none", "costs.range: expected the lower end first")]
+    [TestCase("tariff,visits,100,visit,2016/17,,trust,trust,payment,,,,assumed,none", "costs.counterparty: expected another partner than the one who pays")]
+    [TestCase("fee,use of bed,100,bed-day,2016/17,,,trust,cash,,,,assumed,none", "costs.counterparty: expected another partner than the one who pays")]
     [TestCase("bed-day,use of bed,300,bed-day,2016/17,,,,cash,,,ward,assumed,none", "costs.covers: expected pools and stages")]
     [TestCase("bed-day,use of bed,300,bed-day,2016/17,,,,cash,,,,asumed,none", "costs.status: expected one of measured, cited, derived, assumed")]
     public void A_row_that_is_wrong_is_named_by_its_line(string row, string expected) => Refuses(row + "\n", "costs.csv:2", expected);
@@ -40,6 +46,42 @@ public sealed class PriceProblemTests
     public void What_one_price_covers_no_other_prices() =>
         Refuses(TwoPartners.Bed.Replace(",cash,,,,", ",opportunity,,,care,") + TwoPartners.Care.Replace(",cash,", ",opportunity,"), "costs.csv:3",
             "bed-day at costs.csv:2 has it in its price");
+
+    [TestCase("cash", "beds-in-use", "bed-day at costs.csv:2 prices the use of bed already")]
+    [TestCase("opportunity", "beds-in-use", "bed-day at costs.csv:2 has it in its price")]
+    public void The_same_use_under_another_name_is_no_second_quantity(string basis, string other, string expected) =>
+        Refuses(TwoPartners.Bed.Replace(",cash,", $",{basis},") + $"night,{other},300,bed-day,2016/17,,trust,,{basis},,,,assumed,none\n", "costs.csv:3", expected);
+
+    [Test]
+    public void What_any_row_of_an_item_covers_no_other_prices() =>
+        Refuses("bed-day,use of bed,300,bed-day,2016/17,,trust,,opportunity,0.5,,,assumed,none\n"
+            + "bed-day,use of bed,300,bed-day,2016/17,,council,,opportunity,0.5,,care,assumed,none\n" + TwoPartners.Care.Replace(",cash,", ",opportunity,"),
+            "costs.csv:4", "bed-day at costs.csv:3 has it in its price");
+
+    [TestCase("gbp: 5, recurrent: false, life: 0", "life: expected a whole number from 1 to 100")]
+    [TestCase("gbp: 5, recurrent: true", "recurrent: expected false beside gbp")]
+    [TestCase("recurrent: true", "expected an amount: gbp_per_year, or gbp for pounds once")]
+    public void A_line_of_investment_that_is_wrong_is_refused(string line, string expected)
+    {
+        using var pair = new TwoPartners
+        {
+            Scenarios = TwoPartners.Scenario("invest", TwoPartners.Set("stages.care.time", "2 d"), $"{{ line: l, partner: trust, price_year: 2016/17, {line} }}"),
+        };
+        Refuses(pair, "system.yaml", expected);
+    }
+
+    [Test]
+    public void Money_that_is_spent_before_anything_is_measured_is_told()
+    {
+        using var pair = new TwoPartners
+        {
+            Scenarios = TwoPartners.Scenario("invest", TwoPartners.Set("stages.care.time", "2 d"),
+                "{ line: l, partner: trust, price_year: 2016/17, gbp: 5000, recurrent: false, from: 2016-06-01 }"),
+        };
+        var typed = pair.Typed();
+        Assert.That(typed.Exit, Is.EqualTo(ExitCode.Done));
+        Assert.That(typed.Error.ReplaceLineEndings(" "), Does.Contain("from: expected a day that is measured, from 2017-04-01 on"));
+    }
 
     [Test]
     public void Prices_need_the_year_that_they_are_held_in()

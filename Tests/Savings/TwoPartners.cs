@@ -37,6 +37,17 @@ internal sealed class TwoPartners : IDisposable
 
     public string CareTime { get; set; } = "1 d";
 
+    public string Run { get; set; } = "{ starts: 2016-04-01, branch: 2017-04-01, lasts: 2 y, begin: empty, replications: 3 }";
+
+    /// <summary>Where patients are who are cared for.</summary>
+    public string CarePlace { get; set; } = "care";
+
+    /// <summary>Further pools, each on a line.</summary>
+    public string Pools { get; set; } = "";
+
+    /// <summary>Further measures, each on a line.</summary>
+    public string Measures { get; set; } = "";
+
     public string Scenarios { get; set; } = "  shorter: { changes: [ { set: stages.stay.time, to: 1 d, reason: r } ] }\n";
 
     /// <summary>Lines of a short scenario.</summary>
@@ -59,19 +70,21 @@ internal sealed class TwoPartners : IDisposable
             system: pair
             partners: [trust, council, commissioner]
             {{Prices}}
-            run: { starts: 2016-04-01, branch: 2017-04-01, lasts: 2 y, begin: empty, replications: 3 }
+            run: {{Run}}
             pools:
               bed:  { kind: beds, capacity: unlimited, owner: trust }
               care: { kind: caseload, capacity: unlimited, owner: council }
+            {{Pools}}
             streams: { come: { schedule: { every: 2 h }, to: stay } }
             stages:
               stay: { place: bed, time: {{Stay}}, then: care }
-              care: { place: care, time: {{CareTime}}, then: leave }
+              care: { place: {{CarePlace}}, time: {{CareTime}}, then: leave }
             measures:
               visits: { entries: stay, per: day }
               visits-in-all: { total: { entries: stay }, unit: patients }
               stay-length: { wait: care, mean: true }
               beds-in-use: { average: { occupied: bed }, monthly: true }
+            {{Measures}}
             headline: [ visits ]
             scenarios:
             {{Scenarios}}

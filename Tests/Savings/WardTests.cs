@@ -36,6 +36,37 @@ public sealed class WardTests
         Assert.That((line.Partner, line.Quantity), Is.EqualTo(("north", (decimal)(before.Wards - after.Wards))));
     }
 
+    [TestCase(90)]
+    [TestCase(50)]
+    public void Beds_that_a_scenario_opens_or_closes_are_no_ward_more_or_fewer(int beds)
+    {
+        // 30 of 60 in use before and after: opening 30 saves nothing, closing ten of those to spare costs nothing.
+        var results = CompareTo($"{{ set: pools.bed.capacity, to: {beds}, reason: r }}");
+        var (before, after) = (Last(results, "baseline"), Last(results, "shorter"));
+        Assert.That((before.Open, after.Open), Is.EqualTo((60.0, (double)beds)));
+        Assert.That(before.Wards, Is.GreaterThanOrEqualTo(1));
+        Assert.That(after.Wards, Is.EqualTo(before.Wards));
+        Assert.That(results.Ledger, Is.Empty);
+    }
+
+    [Test]
+    public void A_scenario_that_begins_within_the_year_has_its_demand_counted()
+    {
+        // From December on a third of the beds are needed: before, the months are those of the baseline.
+        var results = CompareTo("{ set: stages.stay.time.mean, to: 1 d, from: 2018-12-01, reason: r }");
+        var (before, after) = (Last(results, "baseline"), Last(results, "shorter"));
+        Assert.That(after.Demand, Is.EqualTo(before.Demand * ((8 + (4 / 3.0)) / 12)).Within(1));
+        Assert.That(after.WinterDemand, Is.EqualTo(before.WinterDemand / 3).Within(1));
+        Assert.That(results.Wards.Count(row => row.Scenario == "shorter"), Is.EqualTo(results.Wards.Count(row => row.Scenario == "baseline")));
+    }
+
+    [Test]
+    public void Where_next_to_nobody_comes_every_ward_but_one_can_go()
+    {
+        var results = CompareTo("{ set: streams.come.rate, to: 0.0001 per day, reason: r }");
+        Assert.That((Last(results, "shorter").Needed, Last(results, "shorter").Wards), Is.EqualTo((0, 6)).Or.EqualTo((1, 5)));
+    }
+
     [Test]
     public void Demand_that_the_beds_cut_off_is_seen_all_the_same()
     {
@@ -65,7 +96,17 @@ public sealed class WardTests
         return ResultReader.Read(Path.Combine(folder.Path, "results"));
     }
 
-    private TypedCommand Typed(int beds, string stay, string shorter, string group)
+    private ResultSet CompareTo(string change)
+    {
+        var typed = Run(beds: 60, "3 d", change, "wards");
+        Assert.That(typed.Exit, Is.EqualTo(ExitCode.Done), typed.Error);
+        return ResultReader.Read(Path.Combine(folder.Path, "results"));
+    }
+
+    private TypedCommand Typed(int beds, string stay, string shorter, string group) =>
+        Run(beds, stay, $"{{ set: stages.stay.time, to: exponential mean {shorter}, reason: r }}", group);
+
+    private TypedCommand Run(int beds, string stay, string change, string group)
     {
         var system = Path.Combine(folder.Path, "hospital");
         Directory.CreateDirectory(system);
@@ -81,7 +122,7 @@ public sealed class WardTests
               stay: { each: site, place: bed@site, time: exponential mean {{stay}}, gives_up: [ { after: 2 d, to: leave } ], then: leave }
             headline: [ occupied ]
             scenarios:
-              shorter: { scenario: shorter, changes: [ { set: stages.stay.time, to: exponential mean {{shorter}}, reason: r } ] }
+              shorter: { scenario: shorter, changes: [ {{change}} ] }
             """);
         File.WriteAllText(Path.Combine(system, "costs.csv"),
             TwoPartners.CostHeader + "ward,wards of wards,1000000,ward-year,2016/17,,site,,cash,,,,assumed,none\n");

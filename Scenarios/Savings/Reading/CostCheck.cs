@@ -18,6 +18,10 @@ internal static class CostCheck
         foreach (var basis in costs.Where(cost => !cost.IsTransfer).GroupBy(cost => cost.Basis))
         {
             CheckCovers(basis, problems);
+            if (basis.Key != Basis.Opportunity)
+            {
+                CheckUses(basis, problems);
+            }
         }
     }
 
@@ -55,12 +59,31 @@ internal static class CostCheck
         }
     }
 
+    /// <summary>
+    /// The use of a pool is priced once on a basis, whatever counts it: <c>use of POOL</c>, or a measure of the same. At average value it is covered, which is
+    /// checked for all.
+    /// </summary>
+    private static void CheckUses(IEnumerable<UnitCost> costs, ProblemList problems)
+    {
+        var used = new Dictionary<string, UnitCost>(StringComparer.Ordinal);
+        foreach (var cost in costs.Where(cost => cost.Factor > 0))
+        {
+            // The same words twice have been told.
+            foreach (var pool in cost.Uses.Where(pool => !used.TryAdd(pool, cost) && used[pool].Quantity.Written != cost.Quantity.Written))
+            {
+                problems.Error(cost.Where, "costs.counts", $"what no other price on the basis {cost.Basis} counts", cost.Quantity.Written,
+                    $"{used[pool].Item} at {used[pool].Where} prices the use of {pool} already.");
+            }
+        }
+    }
+
     private static void CheckCovers(IEnumerable<UnitCost> costs, ProblemList problems)
     {
         var covered = new Dictionary<string, UnitCost>(StringComparer.Ordinal);
-        foreach (var cost in costs.DistinctBy(cost => cost.Item))
+        foreach (var cost in costs)
         {
-            foreach (var part in cost.Covers.Where(part => !covered.TryAdd(part, cost)))
+            // Of one item each row is of another partner's part.
+            foreach (var part in cost.Covers.Where(part => !covered.TryAdd(part, cost) && covered[part].Item != cost.Item))
             {
                 problems.Error(cost.Where, "costs.covers", $"what no other price on the basis {cost.Basis} covers", part,
                     $"{covered[part].Item} at {covered[part].Where} has it in its price.");

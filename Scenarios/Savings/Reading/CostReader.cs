@@ -67,6 +67,11 @@ internal sealed class CostReader
         }
 
         var pounds = table.Number(row, Gbp, "pounds for one unit, such as \"148\"", "Write the number alone; its unit stands beside it.");
+        if (pounds < 0)
+        {
+            table.Refuse(row, Gbp, "a price of 0 or more", "What one thing saves of another has a factor below 0.");
+        }
+
         var factor = table.Cell(row, Factor).Length == 0 ? 1 : table.Number(row, Factor, "the part of the quantity that the price is for, such as \"0.7\"");
         var basis = table.Cell(row, BasisColumn);
         if (!LedgerWords.Bases.Contains(basis))
@@ -79,7 +84,9 @@ internal sealed class CostReader
         var rebased = Rebased(row, out var year, out var chain);
         var (range, factorRange) = (RangeOf(row, Range, Gbp), RangeOf(row, FactorRange, Factor));
         var covers = Covered(row, basis, counted);
-        return !table.HasStatus(row) || counted is null || pounds is null || factor is null || partner is null || rebased is null || covers is null
+        var isNamed = table.Says(row, Item, "a name, which the ledger calls the line");
+        return !table.HasOrigin(row) || !isNamed || IsPaidByItself(row, partner, counterparty) || counted is null || pounds is null || factor is null
+            || partner is null || rebased is null || covers is null
             || !LedgerWords.Bases.Contains(basis) || (IsPaid(row, basis) && counterparty is null)
             || Places(row, partner, counterparty, counted) is not { } places
             ? null
@@ -99,6 +106,7 @@ internal sealed class CostReader
                 Range = range,
                 FactorRange = factorRange,
                 Covers = covers,
+                Uses = counted.Uses,
                 Places = places,
                 Where = row.Where,
             };
@@ -106,6 +114,19 @@ internal sealed class CostReader
 
     /// <summary>A payment has two sides; on the other bases a row with a counterparty is one too.</summary>
     private bool IsPaid(TableRow row, string basis) => basis == Basis.Payment || table.Cell(row, Counterparty).Length > 0;
+
+    /// <summary>True, with the problem said, where payer and payee are one: nothing moves then.</summary>
+    private bool IsPaidByItself(TableRow row, PartnerRule? partner, PartnerRule? counterparty)
+    {
+        if (partner is null || counterparty is null || partner.Partner != counterparty.Partner
+            || (partner.IsByPlace && !partner.ByPlace.All(place => counterparty.ByPlace.GetValueOrDefault(place.Key) == place.Value)))
+        {
+            return false;
+        }
+
+        table.Refuse(row, Counterparty, "another partner than the one who pays");
+        return true;
+    }
 
     private PartnerRule? Rule(TableRow row, string column, QuantityReader.Counted? counted)
     {
@@ -183,8 +204,14 @@ internal sealed class CostReader
         }
 
         var value = table.Cell(row, of);
-        if (InputRange.Of(text, value.Length == 0 ? "1" : value, out _) is { } range)
+        value = value.Length == 0 ? "1" : value;
+        if (InputRange.Of(text, value, out _) is { } range)
         {
+            if (!range.IsRelative)
+            {
+                table.CheckRange(row, column, value);
+            }
+
             return range;
         }
 
@@ -193,7 +220,7 @@ internal sealed class CostReader
     }
 
     /// <summary>
-    /// What is named under <c>covers</c>; at average value the pool that is counted too, while a price in cash may be of the variable part alone.
+    /// What is named under <c>covers</c>; at average value the pools that are counted too, while a price in cash may be of the variable part alone.
     /// </summary>
     private List<string>? Covered(TableRow row, string basis, QuantityReader.Counted? counted)
     {
@@ -204,6 +231,11 @@ internal sealed class CostReader
             return null;
         }
 
-        return [.. named, .. basis == Basis.Opportunity && counted?.Pool is { } pool && !named.Contains(pool) ? [pool] : Array.Empty<string>()];
+        if (basis != Basis.Opportunity || counted is null)
+        {
+            return named;
+        }
+
+        return [.. named.Union(counted.Uses).Union(counted.Pool is { } pool ? [pool] : [])];
     }
 }

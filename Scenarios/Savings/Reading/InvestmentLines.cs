@@ -49,6 +49,13 @@ internal sealed class InvestmentLines
             reader.Refuse(odd.Where, ScenarioKeys.Buys, "pools and stages", odd.Text, Nearest.Hint(odd.Text, buyable));
         }
 
+        var begins = from is not null && DateText.TryParse(from.Text, out var day, out _) ? day : firstDay;
+        if (!isYearly && begins < firstDay)
+        {
+            problems.Warning(from!.Where, reader.PathOf(ScenarioKeys.From), FormattableString.Invariant($"a day that is measured, from {firstDay:yyyy-MM-dd} on"),
+                from.Text, "Pounds once are spent on their day: in cash this line counts in no year that is measured.");
+        }
+
         var rebased = Rebased(reader, line, out var year);
         return partner is null || name is null || rebased is null || reader.Failed ? null : new Investment
         {
@@ -57,7 +64,7 @@ internal sealed class InvestmentLines
             Pounds = pounds,
             IsYearly = isYearly,
             Recurrent = isYearly && (!reader.Has(ScenarioKeys.Recurrent) || reader.Flag(ScenarioKeys.Recurrent)),
-            From = from is not null && DateText.TryParse(from.Text, out var day, out _) ? day : firstDay,
+            From = begins,
             PriceYear = year,
             Rebased = rebased.Value,
             Life = reader.Has(ScenarioKeys.Life) ? reader.Count(ScenarioKeys.Life) : settings.Life,

@@ -1,6 +1,7 @@
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Savings.Reading;
 
@@ -46,8 +47,25 @@ internal sealed class LedgerTable
     public void Refuse(TableRow row, string column, string expected, string hint = "") =>
         problems.Error(row.Where, $"{table.Name}.{column}", expected, Cell(row, column), hint);
 
-    /// <summary>True if a cell says how well its row is known; the problem is said.</summary>
-    public bool HasStatus(TableRow row)
+    /// <summary>True if a cell says something; the problem is said.</summary>
+    public bool Says(TableRow row, string column, string expected)
+    {
+        if (Cell(row, column).Length > 0)
+        {
+            return true;
+        }
+
+        Refuse(row, column, expected);
+        return false;
+    }
+
+    /// <summary>True if a row says where it is from; the problem is said.</summary>
+    public bool HasSource(TableRow row) => Says(row, "source", "where it is from, or \"none found\"");
+
+    /// <summary>True if a row says how well it is known and where it is from; the problem is said.</summary>
+    public bool HasOrigin(TableRow row) => HasSource(row) & HasStatus(row);
+
+    private bool HasStatus(TableRow row)
     {
         const string Status = "status";
         if (OriginWords.Statuses.Contains(Cell(row, Status)))
@@ -82,6 +100,10 @@ internal sealed class LedgerTable
         Refuse(row, column, expected, hint);
         return null;
     }
+
+    /// <summary>Says what is wrong with a range of two ends: the wrong way round, or not around its value.</summary>
+    public void CheckRange(TableRow row, string column, string value) =>
+        PlausibleRange.Check(Cell(row, column), value, row.Where, $"{table.Name}.{column.Replace("range", "", StringComparison.Ordinal).TrimEnd('_')}".TrimEnd('.'), problems);
 
     /// <summary>No price is as large [£].</summary>
     private const double LargestAmount = 1e12;

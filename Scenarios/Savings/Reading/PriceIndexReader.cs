@@ -41,7 +41,7 @@ internal static class PriceIndexReader
             return;
         }
 
-        if (!table.HasStatus(row) || table.Year(row, Year) is not { } year)
+        if (!table.HasOrigin(row) || table.Year(row, Year) is not { } year)
         {
             return;
         }

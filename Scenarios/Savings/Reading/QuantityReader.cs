@@ -31,7 +31,11 @@ internal sealed class QuantityReader
     /// <param name="Quantity">What is counted.</param>
     /// <param name="Pool">The pool, where one is counted.</param>
     /// <param name="Dimension">The dimension by whose instances it is reported; null: for the whole system alone.</param>
-    public sealed record Counted(CountedQuantity Quantity, string? Pool, Dimension? Dimension);
+    public sealed record Counted(CountedQuantity Quantity, string? Pool, Dimension? Dimension)
+    {
+        /// <summary>Pools all of whose use it counts, whatever it is called.</summary>
+        public IReadOnlyList<string> Uses { get; init; } = [];
+    }
 
     /// <summary>The quantity; null where it is none, with what may help.</summary>
     /// <param name="text">The cell <c>counts</c>.</param>
@@ -69,6 +73,7 @@ internal sealed class QuantityReader
         return InDays(unit, out hint) is { } scale
             ? new Counted(new CountedQuantity(text, measure, pool, CountedAs.OverTime, scale), pool,
                 found.Instance < 0 ? null : model.Dimensions[found.EachDimension])
+            { Uses = measure == OfPools[0].Measure ? [pool] : [] }
             : null;
     }
 
@@ -91,8 +96,12 @@ internal sealed class QuantityReader
         var scale = ScaleOf(measure, quantity.Kind, unit, out var countedAs, out hint);
         return scale is { } known
             ? new Counted(new CountedQuantity(text, id, group, countedAs, known), null, quantity.By < 0 ? null : model.Dimensions[quantity.By])
+            { Uses = UsesOf(quantity) }
             : null;
     }
+
+    private string[] UsesOf(Quantity quantity) => quantity.Kind is QuantityKind.OccupiedTime or QuantityKind.CensusOccupied && quantity.Where is null
+        ? [.. quantity.Pools.Select(pool => model.Pools[pool].Template).Distinct()] : [];
 
     /// <summary>Units of the price in one of the measure's value, a day where it lasts; null where none can be priced.</summary>
     private double? ScaleOf(MeasureModel measure, QuantityKind kind, string unit, out CountedAs countedAs, out string hint)
@@ -112,6 +121,9 @@ internal sealed class QuantityReader
             case QuantityKind.Time:
                 hint = "";
                 return SecondsInDay / measure.Factor;
+            case QuantityKind.One when kind is QuantityKind.OccupiedTime or QuantityKind.OpenTime or QuantityKind.DelayedTime:
+                countedAs = CountedAs.Sum;
+                return InDays(unit, out hint) / (measure.Factor * SecondsInDay);
             case QuantityKind.One:
                 (countedAs, hint) = (CountedAs.Sum, "");
                 return 1;

@@ -27,6 +27,7 @@ public static class ChartList
         HourOfWeek.Chart,
         Waits.Chart,
         SavingsWaterfall.Chart,
+        CostCurve.Chart,
         NetworkChart.Chart,
         SankeyChart.Chart,
     ];

@@ -22,6 +22,7 @@ public static class Page
         List<PageSection> sections =
         [
             AnswerSection.Of(data),
+            OptimumSection.Of(data, charts),
             GivingWaySection.Of(data),
             NoteSection.Of(data),
             ComparisonSection.Of(data),

@@ -18,11 +18,11 @@ public static class OptimumWords
 
         var levers = Changed(results, best[0].Design).ToList();
         var what = levers.Count == 0 ? "with no lever moved" : $"with {string.Join(", ", levers)}";
-        var reached = string.Join("; ", best.Select(row => $"{row.Target}: {Level(row)} ({Verdict(row)})"));
-        return best.TrueForAll(row => row.Verdict == DesignRow.Met) && levers.Count == 0 ? $"Nothing is to be bought: the targets are met with no lever moved. {reached}."
-            : best.TrueForAll(row => row.Verdict == DesignRow.Met) ? $"Least cost: {Pounds(best[0].Cost)} a year, {what}. {reached}."
-            : best.Exists(row => row.Verdict == DesignRow.NotMet) ? $"Not reachable with these levers; the best is {Pounds(best[0].Cost)} a year, {what}. {reached}."
-            : $"Cannot be told from {best[0].N} replications whether the targets are met for certain; nearest is {Pounds(best[0].Cost)} a year, {what}. {reached}.";
+        var reached = string.Join("; target ", best.Select(row => $"{row.Target}: {Level(row)} ({Verdict(row)})"));
+        return best.TrueForAll(row => row.Verdict == DesignRow.Met) && levers.Count == 0 ? $"Nothing is to be bought: the targets are met with no lever moved. Target {reached}."
+            : best.TrueForAll(row => row.Verdict == DesignRow.Met) ? $"Least cost: {Pounds(best[0].Cost)} a year, {what}. Target {reached}."
+            : best.Exists(row => row.Verdict == DesignRow.NotMet) ? $"Not reachable with these levers; the best is {Pounds(best[0].Cost)} a year, {what}. Target {reached}."
+            : $"Cannot be told from {best[0].N} replications whether the targets are met for certain; nearest is {Pounds(best[0].Cost)} a year, {what}. Target {reached}.";
     }
 
     /// <summary>From which level on more costs more than it saves, on each basis that there is.</summary>
@@ -35,7 +35,7 @@ public static class OptimumWords
         }
 
         foreach (var (name, word) in new (string, Func<DesignRow, string>)[]
-            { ("What is freed, valued as if it is used again", row => row.ByOpportunity), ("In cash", row => row.ByCash) })
+            { ("Valued as if what is freed is used again", row => row.ByOpportunity), ("In cash", row => row.ByCash) })
         {
             var highest = curve.FindIndex(row => word(row) == DesignRow.Highest);
             if (highest < 0)
@@ -46,6 +46,8 @@ public static class OptimumWords
             var alike = curve.Where(row => word(row) is DesignRow.Highest or DesignRow.CannotBeTold).ToList();
             var between = alike.Count > 1 ? $" (points from {Level(alike[0])} to {Level(alike[^1])} cannot be told apart)" : "";
             yield return highest == 0 ? $"{name}, no step pays for itself: from {Level(curve[0])}, as it is, every further one costs more than it saves{between}."
+                : word(curve[0]) == DesignRow.CannotBeTold
+                    ? $"{name}, it cannot be told whether any step pays for itself: most is gained at {Level(curve[highest])}, but points from {Level(alike[0])} to {Level(alike[^1])} cannot be told apart."
                 : highest == curve.Count - 1 ? $"{name}, every step up to {Level(curve[^1])} saves more than it costs{between}; further ones were not tried."
                 : $"{name}, steps save more than they cost down to {Level(curve[highest])}; from there on they cost more than they save{between}."
                     .Replace(" down to ", curve[^1].Mean < curve[0].Mean ? " down to " : " up to ", StringComparison.Ordinal);

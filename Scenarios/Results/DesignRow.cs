@@ -63,7 +63,7 @@ public sealed record DesignRow
 
     public required string Verdict { get; init; }
 
-    /// <summary>What all partners together gain against the system as it is, after the cost, at average value [£ in the period].</summary>
+    /// <summary>What all partners together gain against the system as it is, after the cost, at average value [£ a year].</summary>
     public double Opportunity { get; init; } = double.NaN;
 
     public double OpportunityLower95 { get; init; } = double.NaN;
@@ -73,7 +73,7 @@ public sealed record DesignRow
     /// <summary>Of a point of the curve: whether that is the highest of it.</summary>
     public string ByOpportunity { get; init; } = "";
 
-    /// <summary>The same in cash [£ in the period].</summary>
+    /// <summary>The same in cash [£ a year].</summary>
     public double Cash { get; init; } = double.NaN;
 
     public double CashLower95 { get; init; } = double.NaN;

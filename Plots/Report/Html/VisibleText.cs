@@ -60,7 +60,7 @@ public static class VisibleText
 
     /// <summary>Soft hyphens and joiners are format characters too, but turn nothing round.</summary>
     private static bool IsPlain(char character) =>
-        character is '\t' or '\n' or '\r' or '\u00AD' or '\u200B' or '\u200C' or '\u200D'
+        character is '\t' or '\n' or '\r' or '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060'
         || !(char.IsControl(character) || char.IsSurrogate(character) || character is >= '\uFDD0' and <= '\uFDEF' or >= '\uFFFE'
             || char.GetUnicodeCategory(character) == UnicodeCategory.Format);
 }

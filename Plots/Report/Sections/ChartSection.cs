@@ -13,8 +13,12 @@ internal static class ChartSection
         return [.. charts.Zip(SideBySide.Draw(charts, new ChartRequest { Results = data.Results }), (chart, drawn) => DrawnChart.Of(chart, drawn.All))];
     }
 
-    public static PageSection Of(ReportData data, IReadOnlyList<DrawnChart> charts) =>
-        new("charts", "Charts", "page", charts.Any(chart => chart.Figures.Count > 0) ? page => Write(page, data, charts) : null);
+    /// <summary>All but those that stand in a section of their own.</summary>
+    public static PageSection Of(ReportData data, IReadOnlyList<DrawnChart> charts)
+    {
+        List<DrawnChart> shown = [.. charts.Where(chart => chart.Figures.Count > 0 && !OptimumSection.Has(chart))];
+        return new("charts", "Charts", "page", shown.Count > 0 ? page => Write(page, data, shown) : null);
+    }
 
     private static void Write(HtmlWriter page, ReportData data, IReadOnlyList<DrawnChart> charts)
     {
@@ -34,23 +38,28 @@ internal static class ChartSection
         }
 
         var number = 0;
-        foreach (var chart in charts.Where(chart => chart.Figures.Count > 0))
+        foreach (var chart in charts)
         {
             page.Open("div", ("class", "chart-kind")).Element("h3", chart.Chart.Title);
             foreach (var figure in chart.Figures)
             {
-                Figure(page, data, figure, ++number);
+                Figure(page, data, figure, FormattableString.Invariant($"f{++number}"));
             }
 
             page.Close();
         }
     }
 
-    private static void Figure(HtmlWriter page, ReportData data, ChartFigure figure, int number)
+    /// <summary>A drawing that can be saved.</summary>
+    /// <param name="page">Where it goes.</param>
+    /// <param name="data">The results.</param>
+    /// <param name="figure">The drawing.</param>
+    /// <param name="unique">Before its ids: no other on the page has it.</param>
+    public static void Figure(HtmlWriter page, ReportData data, ChartFigure figure, string unique)
     {
         page.Open("figure", ("class", "chart"), ("data-scenario", figure.Scenario is { } scenario ? data.KeyOf(scenario) : null)).EndLine();
         page.Open("div", ("class", "drawing"), ("tabindex", "0"), ("role", "group"), ("aria-label", figure.Drawing.Title)).EndLine();
-        page.Raw(InlineSvg.Of(figure.Drawing, FormattableString.Invariant($"f{number}"))).Close();
+        page.Raw(InlineSvg.Of(figure.Drawing, unique)).Close();
         page.Open("figcaption");
         foreach (var format in new[] { "svg", "png" })
         {

@@ -121,6 +121,7 @@ public sealed class EveryChartTests
             Flows = [],
             Ledger = [],
             Savings = [],
+            Designs = [],
             Calibration = [],
             CalibrationDays = [],
         };

@@ -161,6 +161,49 @@ public sealed class NumbersOnChartsTests
         Assert.That((bars[2].Right - bars[2].Left) / (bars[0].Right - bars[0].Left), Is.EqualTo(0.9 / 2.4).Within(1e-3));
     }
 
+    [Test]
+    public void The_curve_of_a_search_has_its_points_its_best_designs_and_the_line_of_its_target()
+    {
+        // Six points and two designs above, six and six below, each with an interval.
+        var drawing = Draw("cost-curve", "ordinary")[0];
+        var points = drawing.Marks.Where(mark => mark.Kind == MarkKind.Point).ToList();
+        Assert.That(points, Has.Count.EqualTo(20));
+        Assert.That(drawing.Marks.Count(mark => mark.Kind == MarkKind.Interval), Is.EqualTo(20));
+
+        // 6, 4.4 and 3.3 % on the axis of the upper panel tell where 2.5 % is.
+        var (six, other) = (Middle(points[0]), Middle(points[2]));
+        var expected = six + ((other - six) * (6 - 2.5) / (6 - 3.3));
+        Assert.That(drawing.Rules.Where(rule => rule.Y1 == rule.Y2).Select(rule => rule.Y1), Has.Some.EqualTo(expected).Within(0.01));
+        Assert.That(Text(drawing), Does.Contain("target < 2.5 %").And.Contain("fewer-delays-1: £1.70m"));
+
+        static double Middle(Mark mark) => (mark.Top + mark.Bottom) / 2;
+    }
+
+    [Test]
+    public void The_highest_net_gain_is_marked_with_what_is_alike()
+    {
+        var drawing = Draw("cost-curve", "ordinary")[0];
+        Assert.That(Text(drawing), Does.Contain("if used again highest at £1.00m (£1.00m to £1.50m alike)").And.Contain("cash highest at £0.50m"));
+        var worth = drawing.Marks.Where(mark => mark.Kind == MarkKind.Point).Skip(8).Take(6).ToList();
+        Assert.That(worth.Select(mark => mark.Bottom - mark.Top).ToList().FindIndex(height => height > worth[0].Bottom - worth[0].Top), Is.EqualTo(2));
+        Assert.That(worth.MinBy(mark => (mark.Top + mark.Bottom) / 2), Is.EqualTo(worth[2]));
+    }
+
+    [Test]
+    public void A_search_without_prices_has_the_upper_panel_alone_and_a_bound_in_another_unit_no_line()
+    {
+        var results = AwkwardResults.Get("ordinary");
+        var unpriced = results with
+        {
+            Designs = [.. results.Designs.Select(row => row with { Opportunity = double.NaN, Cash = double.NaN, ByOpportunity = "", ByCash = "", Unit = "h" })],
+        };
+        var drawing = ChartList.Find("cost-curve", unpriced)!.Draw(new ChartRequest { Results = unpriced }).All.Single();
+        Assert.That(drawing.Marks.Count(mark => mark.Kind == MarkKind.Point), Is.EqualTo(8));
+        Assert.That(Text(drawing), Does.Not.Contain("Net gain").And.Not.Contain("target < 2.5"));
+    }
+
+    private static string Text(Drawing drawing) => string.Join(' ', drawing.Texts.Select(text => text.Text));
+
     private static StandardFacts Limit { get; } = new("", 92, "guidance");
 
     private static Estimate Exactly(double value) => new(value, value, value);

@@ -7,6 +7,7 @@ public sealed class VisibleTextTests
     [TestCase("A&E at Ely, 2018/19: 92 % \u2013 na\u00EFve \u2264 \uD83D\uDE91 \u4E2D\u6587 \u05D0\u05D1")]
     [TestCase("two\nlines\tand a tab")]
     [TestCase("soft\u00ADhyphen, joiner\u200D, marks: e\u0301")]
+    [TestCase("unbroken \u2212\u2060\u00A31.2m")]
     public void Writing_of_any_script_stays_as_it_is(string text) => Assert.That(VisibleText.Of(text), Is.EqualTo(text));
 
     [TestCase("\u202Egnirts", "[U+202E]gnirts")]

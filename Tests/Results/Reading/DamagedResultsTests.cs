@@ -69,6 +69,16 @@ public sealed class DamagedResultsTests
     }
 
     [Test]
+    public void A_design_of_a_kind_that_there_is_not_is_refused()
+    {
+        using var written = new WrittenResults();
+        written.Put("designs.csv",
+            "design,kind,order,gbp_per_year,target,unit,n,mean,lower95,upper95,share_met,verdict,opportunity_gbp,opportunity_lower95,opportunity_upper95,by_opportunity,cash_gbp,cash_lower95,cash_upper95,by_cash\na,finest,1,0,lost < 3 %,%,4,2,1,3,1,met,,,,,,,,\n");
+        Assert.That(Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path))!.Message,
+            Does.StartWith(written.PathOf("designs.csv") + ":2: kind: expected").And.Contain("found \"finest\""));
+    }
+
+    [Test]
     public void The_line_told_is_the_line_of_the_file()
     {
         using var written = new WrittenResults();

@@ -1,7 +1,9 @@
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Reading;
+using FlowSim.Scenarios.Results.Tables;
 using FlowSim.Tests.Experiments;
+using FlowSim.Tests.Report;
 
 namespace FlowSim.Tests.Results.Reading;
 
@@ -111,6 +113,76 @@ public sealed class ResultReaderTests
             NInner = 6,
             Verdict = "not held",
         }));
+    }
+
+    [Test]
+    public void Designs_are_read_line_by_line()
+    {
+        using var written = new WrittenResults();
+        written.Put("designs.csv",
+            """
+            design,kind,order,gbp_per_year,target,unit,n,mean,lower95,upper95,share_met,verdict,opportunity_gbp,opportunity_lower95,opportunity_upper95,by_opportunity,cash_gbp,cash_lower95,cash_upper95,by_cash
+            fewer-1,best,1,1240000,"dtoc_rate < 2.5 % with 95 %",%,32,2.25,2.125,2.375,0.96875,met,500000,400000,600000,,-20000,-30000,-10000,
+            curve-2,curve,2,600000,"dtoc_rate < 2.5 % with 95 %",%,8,3,2.5,3.5,0,not met,,,,highest,,,,lower
+
+            """.ReplaceLineEndings("\n"));
+        Assert.That(ResultReader.Read(written.Path).Designs, Is.EqualTo(new[]
+        {
+            new DesignRow
+            {
+                Design = "fewer-1",
+                Kind = DesignRow.Best,
+                Order = 1,
+                Cost = 1_240_000,
+                Target = "dtoc_rate < 2.5 % with 95 %",
+                Unit = "%",
+                N = 32,
+                Mean = 2.25,
+                Lower95 = 2.125,
+                Upper95 = 2.375,
+                ShareMet = 0.96875,
+                Verdict = DesignRow.Met,
+                Opportunity = 500_000,
+                OpportunityLower95 = 400_000,
+                OpportunityUpper95 = 600_000,
+                Cash = -20_000,
+                CashLower95 = -30_000,
+                CashUpper95 = -10_000,
+            },
+            new DesignRow
+            {
+                Design = "curve-2",
+                Kind = DesignRow.Curve,
+                Order = 2,
+                Cost = 600_000,
+                Target = "dtoc_rate < 2.5 % with 95 %",
+                Unit = "%",
+                N = 8,
+                Mean = 3,
+                Lower95 = 2.5,
+                Upper95 = 3.5,
+                ShareMet = 0,
+                Verdict = DesignRow.NotMet,
+                ByOpportunity = DesignRow.Highest,
+                ByCash = DesignRow.Lower,
+            },
+        }));
+    }
+
+    [Test]
+    public void Designs_and_levers_that_were_written_are_read_again()
+    {
+        using var written = new WrittenResults();
+        var found = OptimumResults.Priced;
+        using (var folder = ResultFolder.Open(written.Path))
+        {
+            ResultFiles.WriteDesigns(folder, found);
+            folder.CommitBeside();
+        }
+
+        var read = ResultReader.Read(written.Path);
+        Assert.That(read.Designs, Is.Not.Empty.And.EqualTo(found.Designs));
+        Assert.That(read.Levers, Is.Not.Empty.And.EqualTo(found.Levers));
     }
 
     [Test]

@@ -20,6 +20,11 @@ if (args is [StressRun.Word, ..])
     return StressRun.Run(args);
 }
 
+if (args is ["ledger", ..])
+{
+    return FlowSim.Benchmarks.County.LedgerCost.Run();
+}
+
 // In process: the default toolchain of BenchmarkDotNet 0.14 does not know net10.0.
 var config = ManualConfig.Create(DefaultConfig.Instance)
     .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));

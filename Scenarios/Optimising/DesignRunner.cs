@@ -32,6 +32,9 @@ internal sealed class DesignRunner
         this.cancel = cancel;
     }
 
+    /// <summary>Is told of a design when replications of it have been run.</summary>
+    public Action<DesignRun> Ran { get; set; } = _ => { };
+
     /// <summary>All that was run.</summary>
     public IReadOnlyCollection<DesignRun> Runs => runs.Values;
 
@@ -60,6 +63,7 @@ internal sealed class DesignRunner
             {
                 Extend(run, n);
                 runs[design] = run;
+                Ran(run);
             }
         }
     }

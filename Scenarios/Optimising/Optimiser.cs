@@ -44,7 +44,7 @@ public sealed class Optimiser
         this.question = question;
         this.most = most;
         this.tell = tell;
-        runner = new DesignRunner(question, seed, threads, cancel);
+        runner = new DesignRunner(question, seed, threads, cancel) { Ran = run => tell($"  tried {Described(run, run.Count)}") };
         strides = [.. question.Levers.Select(lever => (lever.Steps + WideSteps - 1) / WideSteps)];
     }
 
@@ -182,13 +182,14 @@ public sealed class Optimiser
 
     private static int[] Halved(int[] widths) => [.. widths.Select(width => Math.Max(1, (width + 1) / 2))];
 
-    private void Tell(string what, Design design, int n)
+    private void Tell(string what, Design design, int n) => tell(FormattableString.Invariant(
+        $"{what}: {Described(runner.Of(design, n), n)} ({runner.Runs.Count} designs, {runner.Replications} runs so far)"));
+
+    private string Described(DesignRun run, int n)
     {
-        var run = runner.Of(design, n);
         var reached = question.Targets.Select((target, at) => FormattableString.Invariant(
             $"{target.Key.Measure} {Experiments.Sample.Mean([.. run.Values[at].Take(n)]):0.###} {target.Unit}"));
         var failed = run.Failure.Length > 0 ? $"; {run.Failure}" : "";
-        tell(FormattableString.Invariant(
-            $"{what}: £{design.Cost(Levers) / 1e6:0.00}m a year, {string.Join(", ", reached)} ({runner.Runs.Count} designs, {runner.Replications} runs so far){failed}"));
+        return FormattableString.Invariant($"£{run.Design.Cost(Levers) / 1e6:0.00}m a year, {string.Join(", ", reached)}{failed}");
     }
 }

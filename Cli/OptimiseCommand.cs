@@ -21,7 +21,7 @@ internal static class OptimiseCommand
     {
         Description =
         [
-            "Says what a target takes at least cost. A QUESTION of the system ('optimise:' in its files) names levers, which are capacities with bounds and prices, and targets, such as \"delayed_beds < 4 beds with 95 %\": that 95 years in a hundred lie below 4 beds, said with 95 % confidence. Without 'with' the mean is to lie below. Without QUESTION the first is put.",
+            "Says what a target takes at least cost. A QUESTION of the system ('optimise:' in its files) names levers, which are capacities with bounds and prices, and targets, such as \"beds_lost < 2 % with 95 %\": that 95 years in a hundred lie below 2 %, said with 95 % confidence. Without 'with' the mean is to lie below. Without QUESTION the first is put.",
             "From what there is, the search buys again and again a step of the lever that brings the targets nearest for each pound; that draws the curve of the first target against cost, a little beyond the targets. Then it makes the design cheaper by exchange, with twice the replications, and at the end looks again with all. Designs are run with the same patients and random numbers. The best of many looks better than it is: the few that are left are run once more with other random numbers, and those runs alone are reported for them.",
             "Of a system with prices (costs.csv beside it) every design has what all partners together gain or lose after its cost, and the notes say from which level on a further step costs more than it saves: in what is freed, if it is used again, and in cash. Where every lever at its end misses a target, the best that is in reach is said.",
             "The designs that are left are scenarios: the result files, the report and the charts show them as any comparison does, and DESIGN.yaml in the folder can be put among the scenarios of the system. It takes long: some hundred runs of two years are usual.",
@@ -30,6 +30,7 @@ internal static class OptimiseCommand
         [
             ("flowsim optimise", "the system's first question"),
             ("flowsim optimise delayed-patients --system two-wards", "a question by name"),
+            ("flowsim optimise delayed-patients --system two-wards --target \"length_of_stay@north < 7 d\"", "another target"),
             ("flowsim optimise --replications 16", "in half the time, less certain"),
             ("flowsim plot results --chart cost-curve", "the curve as a drawing"),
         ],
@@ -49,18 +50,25 @@ internal static class OptimiseCommand
             DefaultValueFactory = _ => null,
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command(Name, "what a target takes at least cost") { question };
+        var targets = new Option<string[]>("--target")
+        {
+            HelpName = "TARGET",
+            Description = "A target in place of the question's own, such as \"wait_mean@north of triage < 20 min\" or \"beds_lost < 2 % with 95 %\". May be given several times.",
+            AllowMultipleArgumentsPerToken = false,
+        };
+        var command = new Command(Name, "what a target takes at least cost") { question, targets };
         UnknownOption.Refuse(question, command);
         var options = ExperimentOptions.AddOptimiseTo(command, DefaultReplications);
-        command.SetAction(result => Run(terminal, options.Read(result), result.GetValue(question), CommandText.Of(result)));
+        command.SetAction(result => Run(terminal, options.Read(result),
+            (result.GetValue(question), result.GetValue(targets) ?? []), CommandText.Of(result)));
         return command;
     }
 
-    private static int Run(Terminal terminal, ExperimentSettings given, string? name, string commandLine)
+    private static int Run(Terminal terminal, ExperimentSettings given, (string? Name, string[] Targets) asked, string commandLine)
     {
         var system = LoadedSystem.Read(given.System, terminal, given.Quiet);
         var settings = given with { Replications = given.Replications ?? DefaultReplications };
-        var question = Find(terminal, system, settings, name);
+        var question = Find(terminal, system, settings, asked);
         var optimum = new Optimiser(question, settings.Replications!.Value, settings.Seed, settings.Threads, line => Tell(terminal, settings, line),
             terminal.Interrupt).Run();
         if (optimum.IsCancelled)
@@ -82,8 +90,9 @@ internal static class OptimiseCommand
         return exit;
     }
 
-    private static Question Find(Terminal terminal, LoadedSystem system, ExperimentSettings settings, string? name)
+    private static Question Find(Terminal terminal, LoadedSystem system, ExperimentSettings settings, (string? Name, string[] Targets) asked)
     {
+        var name = asked.Name;
         var known = Question.Names(system.Files);
         if (known.Count == 0)
         {
@@ -100,7 +109,7 @@ internal static class OptimiseCommand
 
         var problems = new ProblemList { Sources = system.Files.Sources };
         var overrides = new RunOverrides(settings.Years, settings.Days, settings.WarmUp?.Text, settings.Replications);
-        var question = Interruptible.Run(() => Question.Read(system.Files, name ?? known[0].Name, overrides, problems), terminal.Interrupt);
+        var question = Interruptible.Run(() => Question.Read(system.Files, name ?? known[0].Name, overrides, problems, asked.Targets), terminal.Interrupt);
         terminal.Report(problems, settings.Quiet);
         return question ?? throw LoadedSystem.InvalidInput(problems);
     }

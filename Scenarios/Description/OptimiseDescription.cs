@@ -74,8 +74,9 @@ internal sealed record OptimiseDescription(IReadOnlyList<QuestionDescription> Qu
             Partner = reader.Text(OptimiseKeys.Partner),
             Buys = reader.Texts(OptimiseKeys.Buys),
         };
-        reader.Binding.Note(new Assumption(name.Path, cost?.Text ?? "", reader.Text(ValueKeys.Status)?.Text ?? "", "",
-            reader.Text(ValueKeys.Source)?.Text ?? "", reader.Text(ValueKeys.Note)?.Text ?? "", name.Where));
+
+        // No run looks at a price of a lever: it is none of the system's numbers.
+        reader.WordOrNull(ValueKeys.Status);
         return reader.Failed ? null : lever;
     }
 

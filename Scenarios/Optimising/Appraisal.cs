@@ -30,6 +30,10 @@ internal sealed class Appraisal
     /// <summary>True where every target is met with the room it asks for.</summary>
     public bool IsMet(Design design, int n) => Enumerable.Range(0, question.Targets.Count).All(target => Gap(design, target, n) < 0);
 
+    /// <summary>True where every mean lies on the right side of its bound, with room or without.</summary>
+    public bool MayBeMet(Design design, int n) =>
+        Enumerable.Range(0, question.Targets.Count).All(target => question.Targets[target].Behind(Mean(design, target, n)) < 0);
+
     /// <summary>
     /// What is left to be reached, as a share of what was at first, added up over targets; where nothing is left, how far the first is passed, below 0.
     /// Infinite for a design that cannot be run.
@@ -41,16 +45,30 @@ internal sealed class Appraisal
         return left > 0 ? left : gaps[0];
     }
 
+    /// <summary>
+    /// Standard error of a difference of <see cref="Left"/> between two designs, paired by replication; of several targets that of the least certain.
+    /// </summary>
+    public double Noise(Design one, Design other, int n)
+    {
+        var errors = Enumerable.Range(0, question.Targets.Count).Select(target =>
+        {
+            double[] differences = [.. runner.Of(one, n).Values[target].Take(n).Zip(runner.Of(other, n).Values[target].Take(n), (a, b) => a - b)];
+            return Sample.StandardDeviation([.. differences.Where(double.IsFinite)]) / Math.Sqrt(n) / scales[target];
+        });
+        return errors.Where(double.IsFinite).DefaultIfEmpty(0).Max();
+    }
+
     /// <summary>What all partners gain on a basis by replication [£ a year]; null without prices.</summary>
     public double[]? Gains(Design design, string basis, int n) =>
         runner.Of(design, n).Gains.TryGetValue(basis, out var gains) ? [.. gains.Take(n)] : null;
 
     private double Gap(Design design, int target, int n)
     {
-        var values = runner.Of(design, n).Values[target].Take(n).ToArray();
-        var gap = question.Targets[target].Behind(Sample.Mean(values)) + (factors[target] * PooledDeviation(target));
+        var gap = question.Targets[target].Behind(Mean(design, target, n)) + (factors[target] * PooledDeviation(target));
         return double.IsNaN(gap) ? double.PositiveInfinity : gap;
     }
+
+    private double Mean(Design design, int target, int n) => Sample.Mean([.. runner.Of(design, n).Values[target].Take(n)]);
 
     private double PooledDeviation(int target)
     {

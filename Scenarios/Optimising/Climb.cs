@@ -29,23 +29,30 @@ internal sealed class Climb
     /// <param name="from">Where it stands.</param>
     /// <param name="strides">Steps of each lever at a time.</param>
     /// <param name="n">Replications.</param>
-    /// <param name="least">What a step is to bring at least, as a share of what was left at first: less may be chance.</param>
+    /// <param name="least">What a step is to bring at least, in the measure of <see cref="Appraisal.Left"/>: less may be chance.</param>
     public Design? Next(Design from, IReadOnlyList<int> strides, int n, double least = 0)
     {
         var left = appraisal.Left(from, n);
         var tried = new Design?[levers.Count];
+        var tooLittle = new bool[levers.Count];
         while (true)
         {
-            var best = Enumerable.Range(0, levers.Count).Where(lever => from[lever] < levers[lever].Steps)
+            var best = Enumerable.Range(0, levers.Count).Where(lever => from[lever] < levers[lever].Steps && !tooLittle[lever])
                 .OrderByDescending(lever => perPound[lever]).Cast<int?>().FirstOrDefault();
             if (best is not { } lever)
             {
-                return null;
+                return Together(from, strides, left - least, n);
             }
 
             if (tried[lever] is { } known)
             {
-                return perPound[lever] > 0 && left - appraisal.Left(known, n) > least ? known : Together(from, strides, left - least, n);
+                if (left - appraisal.Left(known, n) > least)
+                {
+                    return known;
+                }
+
+                tooLittle[lever] = true;
+                continue;
             }
 
             tried[lever] = Try(from, lever, strides[lever], left, n);

@@ -12,14 +12,14 @@ public sealed class Optimiser
 {
     private const int FirstSample = 8;
 
-    /// <summary>Wide steps first: so many take a lever from one end to the other.</summary>
-    private const int WideSteps = 4;
+    /// <summary>Wide steps first: at most so many take a lever from one end to the other.</summary>
+    private const int MostWideSteps = 4;
+
+    /// <summary>A wide step is to bring so many standard errors, if levers bring alike: else chance would choose among them.</summary>
+    private const double ErrorsOfStep = 2;
 
     /// <summary>The curve goes on so far beyond the targets: from where on more costs more than it saves is seen only there.</summary>
     private const int StepsBeyond = 3;
-
-    /// <summary>Out of reach, a step that closes less of the gap than this is not worth its run: it may be chance.</summary>
-    private const double LeastStep = 0.01;
 
     private const int MostRepairs = 25;
     private const int MostFinalists = 6;
@@ -28,7 +28,7 @@ public sealed class Optimiser
     private readonly DesignRunner runner;
     private readonly int most;
     private readonly Action<string> tell;
-    private readonly int[] strides;
+    private int[] strides = [];
     private readonly List<Design> curve = [];
     private Appraisal appraisal = null!;
     private Climb climb = null!;
@@ -45,7 +45,6 @@ public sealed class Optimiser
         this.most = most;
         this.tell = tell;
         runner = new DesignRunner(question, seed, threads, cancel) { Ran = run => tell($"  tried {Described(run, run.Count)}") };
-        strides = [.. question.Levers.Select(lever => (lever.Steps + WideSteps - 1) / WideSteps)];
     }
 
     private IReadOnlyList<Lever> Levers => question.Levers;
@@ -97,13 +96,23 @@ public sealed class Optimiser
             tell("not within reach of these levers: what they can do, and at what cost");
         }
 
-        while (!IsEnough(isReachable) && climb.Next(curve[^1], strides, First, isReachable ? 0 : LeastStep) is { } next)
+        var noise = appraisal.Noise(nearest, furthest, First);
+        strides = Strides(appraisal.Left(nearest, First) - appraisal.Left(furthest, First), noise);
+        while (!IsEnough(isReachable) && climb.Next(curve[^1], strides, First, noise) is { } next)
         {
             curve.Add(next);
             Tell("step", next, First);
         }
 
         return (isReachable, isReachable ? Refined() : Nearest(furthest));
+    }
+
+    /// <summary>Steps of each lever at a time, so wide that what one brings can be told from chance.</summary>
+    private int[] Strides(double all, double noise)
+    {
+        var each = all / Levers.Count / Math.Max(ErrorsOfStep * noise, 1e-12);
+        var steps = double.IsFinite(each) ? (int)Math.Clamp(each, 1, MostWideSteps) : 1;
+        return [.. Levers.Select(lever => (lever.Steps + steps - 1) / steps)];
     }
 
     /// <summary>The curve has passed the targets, and the point from which on more costs more than it saves.</summary>
@@ -135,9 +144,11 @@ public sealed class Optimiser
         var others = runner.Runs.Where(run => run.Count >= Second && !run.Design.Equals(best) && appraisal.IsMet(run.Design, Second))
             .Select(run => run.Design).OrderBy(design => design.Cost(Levers)).Take(2);
 
-        // The best of many looks better than it is: those above it stand by.
-        var above = Above(best, MostFinalists - 3);
-        return [.. new[] { best }.Concat(others).Concat(above).Distinct().OrderBy(design => design.Cost(Levers)).Take(MostFinalists)];
+        // One that is cheaper may do by the runs that are to come, and the best of many looks better than it is: one below and some above stand by.
+        var below = runner.Runs.Where(run => run.Count >= Second && run.Design.Cost(Levers) < best.Cost(Levers) && appraisal.MayBeMet(run.Design, Second))
+            .Select(run => run.Design).OrderByDescending(design => design.Cost(Levers)).Take(1);
+        var above = Above(best, 2);
+        return [.. new[] { best }.Concat(below).Concat(others).Concat(above).Distinct().OrderBy(design => design.Cost(Levers)).Take(MostFinalists)];
     }
 
     /// <summary>The design itself, or one above it that meets the targets with so many replications.</summary>

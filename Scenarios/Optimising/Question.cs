@@ -81,10 +81,17 @@ public sealed class Question
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="overrides">As the command line says.</param>
     /// <param name="problems">Takes what is wrong.</param>
-    public static Question? Read(SystemFiles files, string name, RunOverrides overrides, ProblemList problems)
+    /// <param name="targets">Targets in place of its own; none: its own.</param>
+    public static Question? Read(SystemFiles files, string name, RunOverrides overrides, ProblemList problems, IReadOnlyList<string>? targets = null)
     {
         var demanded = overrides with { Demands = LedgerReader.DemandOf(files) is { } wards ? [wards] : [] };
         var written = OptimiseDescription.Of(files, problems)?.Questions.FirstOrDefault(one => one.Name.Text == name);
+        if (written is not null && targets is { Count: > 0 })
+        {
+            var typed = new SourceLocation("the command line", 0, 0);
+            written = written with { Targets = [.. targets.Select(target => new Reading.Written(target, typed, "--target"))] };
+        }
+
         if (written is null || new TimelineBuilder(files, demanded, problems).Baseline() is not { } baseline || !IsScenario(written.On, files, problems))
         {
             return null;

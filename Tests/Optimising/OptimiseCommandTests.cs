@@ -116,6 +116,17 @@ public sealed class OptimiseCommandTests
     }
 
     [Test]
+    public void Another_target_may_be_put_on_the_command_line()
+    {
+        Typed("--target", "delayed < 0.6 beds");
+        var rows = ResultReader.Read(Results).Designs;
+
+        Assert.That(rows.Select(row => row.Target).Distinct(), Is.EqualTo(new[] { "delayed < 0.6 beds" }));
+        Assert.That(TypedCommand.Run("optimise", "--system", system.Folder, "--target", "delay < 1 beds").Error,
+            Does.StartWith("the command line: --target: expected a measure of the system; found \"delay\". Did you mean \"delayed\"?"));
+    }
+
+    [Test]
     public void One_run_is_too_few()
     {
         var typed = TypedCommand.Run("optimise", "--system", system.Folder, "--replications", "1");

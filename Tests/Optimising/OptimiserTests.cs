@@ -97,10 +97,9 @@ public sealed class OptimiserTests
     {
         using var system = new TwoStages("\"delayed < 0.3 beds\"", days: 400);
         using var cancel = new CancellationTokenSource();
-        var lines = 0;
-        var optimum = new Optimiser(system.Read(Replications)!, Replications, 1, 1, _ =>
+        var optimum = new Optimiser(system.Read(Replications)!, Replications, 1, 1, line =>
         {
-            if (++lines == 4)
+            if (line.StartsWith("step", StringComparison.Ordinal))
             {
                 cancel.Cancel();
             }

@@ -30,7 +30,7 @@ internal static class OptimiseCommand
         [
             ("flowsim optimise", "the system's first question"),
             ("flowsim optimise delayed-patients --system two-wards", "a question by name"),
-            ("flowsim optimise delayed-patients --system two-wards --target \"length_of_stay@north < 7 d\"", "another target"),
+            ("flowsim optimise delayed-patients --system two-wards --target \"wait_mean@north of ward < 1 h\"", "another target"),
             ("flowsim optimise --replications 16", "in half the time, less certain"),
             ("flowsim plot results --chart cost-curve", "the curve as a drawing"),
         ],

@@ -4,10 +4,14 @@ namespace FlowSim.Scenarios.Optimising;
 
 /// <summary>
 /// How near a design comes to the targets, by the first so many replications of it. Between the mean and a bound are to lie as many standard deviations as a
-/// target asks for at the end of the search; these are pooled over the designs, since those of eight replications are known to a quarter only.
+/// target asks for at the end of the search; these are pooled over the designs nearest to the bound, since those of eight replications are known to a quarter
+/// only, and a system that is far from it spreads in another way.
 /// </summary>
 internal sealed class Appraisal
 {
+    /// <summary>Designs over which a standard deviation is pooled.</summary>
+    private const int Pooled = 5;
+
     private readonly Question question;
     private readonly DesignRunner runner;
     private readonly double[] factors;
@@ -73,15 +77,12 @@ internal sealed class Appraisal
     private double PooledDeviation(int target)
     {
         var (squares, freedom) = (0.0, 0);
-        foreach (var run in runner.Runs)
+        foreach (var values in runner.Runs.Select(run => run.Values[target].Where(double.IsFinite).ToArray()).Where(values => values.Length > 1)
+            .OrderBy(values => Math.Abs(question.Targets[target].Behind(Sample.Mean(values)))).Take(Pooled))
         {
-            double[] values = [.. run.Values[target].Where(double.IsFinite)];
-            if (values.Length > 1)
-            {
-                var deviation = Sample.StandardDeviation(values);
-                squares += deviation * deviation * (values.Length - 1);
-                freedom += values.Length - 1;
-            }
+            var deviation = Sample.StandardDeviation(values);
+            squares += deviation * deviation * (values.Length - 1);
+            freedom += values.Length - 1;
         }
 
         return freedom == 0 ? 0 : Math.Sqrt(squares / freedom);

@@ -53,14 +53,19 @@ internal sealed class Exchange(IReadOnlyList<Lever> levers, Appraisal appraisal,
             from less in Enumerable.Range(0, levers.Count)
             where @from[less] > 0
             from more in Enumerable.Range(0, levers.Count)
-            where more != less && climb.PerStep(more) > 0
+            where more != less
+            let isKnown = climb.PerStep(more) > 0
             let back = Math.Min(strides[less], @from[less])
-            let forth = (int)Math.Clamp(Math.Ceiling((left + (back * Math.Max(0, climb.PerStep(less)))) / climb.PerStep(more)), 1, levers[more].Steps)
+            let lost = back * Math.Max(0, climb.PerStep(less))
+            let forth = isKnown ? (int)Math.Clamp(Math.Ceiling((left + lost) / climb.PerStep(more)), 1, levers[more].Steps) : strides[more]
             let design = @from.Moved(levers, less, -back)!.Moved(levers, more, forth)
             where design is not null && design.Cost(levers) < @from.Cost(levers)
-            where left + (back * Math.Max(0, climb.PerStep(less))) - (forth * climb.PerStep(more)) < Slack
+            where !isKnown || left + lost - (forth * climb.PerStep(more)) < Slack
             orderby design.Cost(levers)
-            select design;
-        return [.. swaps.Take(MostSwaps)];
+            select (isKnown, design);
+
+        // What helped nobody where it was tried may help here.
+        var all = swaps.ToList();
+        return [.. all.Where(swap => swap.isKnown).Concat(all.Where(swap => !swap.isKnown).Take(MostSwaps)).Select(swap => swap.design).Take(2 * MostSwaps)];
     }
 }

@@ -30,6 +30,7 @@ public sealed class Optimiser
     private readonly Action<string> tell;
     private int[] strides = [];
     private readonly List<Design> curve = [];
+    private Design? best;
     private Appraisal appraisal = null!;
     private Climb climb = null!;
 
@@ -69,7 +70,7 @@ public sealed class Optimiser
         return Found(isReachable, finalists, isCancelled: false);
     }
 
-    private Optimum Found(bool isReachable, IReadOnlyList<Design> finalists, bool isCancelled) => new(question, runner, curve, finalists)
+    private Optimum Found(bool isReachable, IReadOnlyList<Design> finalists, bool isCancelled) => new(question, runner, curve, finalists, best)
     {
         IsReachable = isReachable,
         IsCancelled = isCancelled,
@@ -140,7 +141,7 @@ public sealed class Optimiser
 
         tell(FormattableString.Invariant($"met on the curve; the same for less, with {Second} replications"));
         var met = Met(from, Second);
-        var best = Met(new Exchange(Levers, appraisal, climb).Run(met, Halved(strides), Second, design => Tell("cheaper", design, Second)), most);
+        best = Met(new Exchange(Levers, appraisal, climb).Run(met, Halved(strides), Second, design => Tell("cheaper", design, Second)), most);
         var others = runner.Runs.Where(run => run.Count >= Second && !run.Design.Equals(best) && appraisal.IsMet(run.Design, Second))
             .Select(run => run.Design).OrderBy(design => design.Cost(Levers)).Take(2);
 
@@ -187,7 +188,7 @@ public sealed class Optimiser
     /// <summary>Out of reach: the end of the curve, and every lever at its end.</summary>
     private List<Design> Nearest(Design furthest)
     {
-        var best = curve.MinBy(design => appraisal.Left(design, First))!;
+        best = curve.MinBy(design => appraisal.Left(design, First))!;
         return [.. new[] { best, furthest }.Distinct().OrderBy(design => design.Cost(Levers))];
     }
 

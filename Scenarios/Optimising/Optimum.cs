@@ -12,13 +12,20 @@ public sealed class Optimum
     private readonly Question question;
     private readonly DesignRunner runner;
     private readonly IReadOnlyList<Design> curve;
+    private readonly Design? best;
     private readonly IReadOnlyList<(string Id, Design Design)> finalists;
 
-    internal Optimum(Question question, DesignRunner runner, IReadOnlyList<Design> curve, IReadOnlyList<Design> finalists)
+    /// <param name="question">What was asked.</param>
+    /// <param name="runner">What ran the designs.</param>
+    /// <param name="curve">The points of the curve.</param>
+    /// <param name="finalists">The designs that are to be run again.</param>
+    /// <param name="best">The one of them that the search takes for the best; null: it has come to none.</param>
+    internal Optimum(Question question, DesignRunner runner, IReadOnlyList<Design> curve, IReadOnlyList<Design> finalists, Design? best)
     {
         this.question = question;
         this.runner = runner;
         this.curve = curve;
+        this.best = best;
         var names = question.Files.Scenarios.Keys.ToHashSet(StringComparer.Ordinal);
         var name = question.Name;
         while (Enumerable.Range(1, finalists.Count).Any(rank => names.Contains(IdOf(name, rank))))
@@ -43,6 +50,9 @@ public sealed class Optimum
     /// <summary>Replications that were run.</summary>
     public required int Replications { get; init; }
 
+    /// <summary>Id of the design that the search takes for the best; empty where there is none.</summary>
+    public string Best => finalists.FirstOrDefault(one => one.Design.Equals(best)).Id ?? "";
+
     /// <summary>Ids of the scenarios that the designs make, the cheapest first.</summary>
     public IReadOnlyList<string> Finalists => [.. finalists.Select(one => one.Id)];
 
@@ -58,7 +68,7 @@ public sealed class Optimum
     /// <param name="result">The runs with other random numbers; null: there were none.</param>
     /// <param name="ledger">Their ledger; null: the system has none.</param>
     public IReadOnlyList<DesignRow> Rows(ExperimentResult? result, Ledger? ledger) =>
-        [.. result is null ? [] : Best(result, ledger), .. new CostCurve(question, runner, curve, CurveSample).Rows];
+        [.. result is null ? [] : RunAgain(result, ledger), .. new CostCurve(question, runner, curve, CurveSample).Rows];
 
     /// <summary>The rows of <c>levers.csv</c>.</summary>
     public IReadOnlyList<LeverRow> Levers =>
@@ -81,7 +91,7 @@ public sealed class Optimum
     });
 
     /// <summary>The best first: what meets every target, then what may, then the rest; of like ones the cheapest.</summary>
-    private IEnumerable<DesignRow> Best(ExperimentResult result, Ledger? ledger)
+    private IEnumerable<DesignRow> RunAgain(ExperimentResult result, Ledger? ledger)
     {
         var judged = finalists.Select(one => (one.Id, one.Design, Rows: Judged(one.Id, one.Design, DesignRow.Best, result, ledger))).ToList();
         var order = 0;

@@ -16,6 +16,8 @@ internal static class FreeNames
         (@"^pools\.[^.]+\.group$", "the only pool of its group, which nothing else names"),
         (@"^partners\[\]$", "a partner that owns and pays nothing, so that nothing names it"),
         (@"^scenarios\.[^.]+$", "a scenario that nothing names"),
+        (@"^optimise\.[^.]+$", "a question of the author's own, which the command line names"),
+        (@"^optimise\.[^.]+\.levers\.[^.]+$", "a lever of the author's own: its name is that of its rows in the results"),
         (@"^recorded\.arrivals\.[^.]+(\.also\[\])?$", "a word for a type of attendances, which files of what was recorded use"),
         (@"^recorded\.trusts\.[^.]+$", "a name for several places, which files of what was recorded use"),
     ];

@@ -122,8 +122,8 @@ public sealed class OptimiseCommandTests
         var rows = ResultReader.Read(Results).Designs;
 
         Assert.That(rows.Select(row => row.Target).Distinct(), Is.EqualTo(new[] { "delayed < 0.6 beds" }));
-        Assert.That(TypedCommand.Run("optimise", "--system", system.Folder, "--target", "delay < 1 beds").Error,
-            Does.StartWith("the command line: --target: expected a measure of the system; found \"delay\". Did you mean \"delayed\"?"));
+        Assert.That(TypedCommand.Run("optimise", "--system", system.Folder, "--target", "delayd < 1 beds").Error,
+            Does.StartWith("the command line: --target: expected a measure of the system; found \"delayd\". Did you mean \"delayed\"?"));
     }
 
     [Test]

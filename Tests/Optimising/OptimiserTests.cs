@@ -95,7 +95,7 @@ public sealed class OptimiserTests
     [Test]
     public void Interrupted_it_says_so_and_keeps_what_it_knows()
     {
-        using var system = new TwoStages("\"delayed < 0.3 beds\"", days: 400);
+        using var system = new TwoStages("\"lost < 0.3 %\"", days: 400);
         using var cancel = new CancellationTokenSource();
         var optimum = new Optimiser(system.Read(Replications)!, Replications, 1, 1, line =>
         {
@@ -122,7 +122,7 @@ public sealed class OptimiserTests
     }
 
     /// <summary>[£ a year].</summary>
-    private static double Cheapest(Optimum optimum) => optimum.Levers.Where(row => row.Design == optimum.Finalists[0]).Sum(row => row.Cost);
+    private static double Cheapest(Optimum optimum) => optimum.Levers.Where(row => row.Design == optimum.Best).Sum(row => row.Cost);
 
     private static double ByEnumeration(int ward, int community, double lost, double delayed) =>
         (from beds in Enumerable.Range(0, 7)

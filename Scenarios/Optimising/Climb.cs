@@ -25,12 +25,14 @@ internal sealed class Climb
     /// <summary>What one step of a lever brought when it was last tried, in the measure of <see cref="Appraisal.Left"/>.</summary>
     public double PerStep(int lever) => perStep[lever];
 
-    /// <summary>The next design up; null where no lever brings the targets nearer, nor all together.</summary>
+    /// <summary>
+    /// The next design up; null where no lever brings the targets nearer, nor all together. A step that brings less than a standard error of the difference
+    /// that it makes, paired by replication, may be chance: it is not taken, and the lever is tried with one twice as wide.
+    /// </summary>
     /// <param name="from">Where it stands.</param>
-    /// <param name="strides">Steps of each lever at a time.</param>
+    /// <param name="strides">Steps of each lever at a time; those of levers that bring too little are widened.</param>
     /// <param name="n">Replications.</param>
-    /// <param name="least">What a step is to bring at least, in the measure of <see cref="Appraisal.Left"/>: less may be chance.</param>
-    public Design? Next(Design from, IReadOnlyList<int> strides, int n, double least = 0)
+    public Design? Next(Design from, int[] strides, int n)
     {
         var left = appraisal.Left(from, n);
         var tried = new Design?[levers.Count];
@@ -41,22 +43,32 @@ internal sealed class Climb
                 .OrderByDescending(lever => perPound[lever]).Cast<int?>().FirstOrDefault();
             if (best is not { } lever)
             {
-                return Together(from, strides, left - least, n);
+                return Together(from, strides, left, n);
             }
 
-            if (tried[lever] is { } known)
+            if (tried[lever] is not { } known)
             {
-                if (left - appraisal.Left(known, n) > least)
-                {
-                    return known;
-                }
-
-                tooLittle[lever] = true;
-                continue;
+                tried[lever] = Try(from, lever, strides[lever], left, n);
             }
-
-            tried[lever] = Try(from, lever, strides[lever], left, n);
+            else if (left - appraisal.Left(known, n) > appraisal.Noise(from, known, n))
+            {
+                return known;
+            }
+            else
+            {
+                tooLittle[lever] = !Widen(strides, lever, from);
+                tried[lever] = null;
+            }
         }
+    }
+
+    private bool Widen(int[] strides, int lever, Design from)
+    {
+        var room = levers[lever].Steps - from[lever];
+        var wider = Math.Min(room, 2 * strides[lever]);
+        var isWider = wider > strides[lever];
+        strides[lever] = Math.Max(strides[lever], wider);
+        return isWider;
     }
 
     private Design Try(Design from, int lever, int stride, double left, int n)
@@ -70,7 +82,7 @@ internal sealed class Climb
     }
 
     /// <summary>Beds without the care behind them help nobody, and care without beds neither: both do.</summary>
-    private Design? Together(Design from, IReadOnlyList<int> strides, double left, int n)
+    private Design? Together(Design from, int[] strides, double left, int n)
     {
         var all = from;
         for (var lever = 0; lever < levers.Count; lever++)
@@ -78,6 +90,6 @@ internal sealed class Climb
             all = all.Moved(levers, lever, Math.Min(strides[lever], levers[lever].Steps - all[lever]))!;
         }
 
-        return appraisal.Left(all, n) < left ? all : null;
+        return left - appraisal.Left(all, n) > appraisal.Noise(from, all, n) ? all : null;
     }
 }

@@ -12,11 +12,11 @@ public sealed class Optimiser
 {
     private const int FirstSample = 8;
 
-    /// <summary>Wide steps first: at most so many take a lever from one end to the other.</summary>
-    private const int MostWideSteps = 4;
+    /// <summary>Wide steps first: so many take a lever from one end to the other, where there are few.</summary>
+    private const int WideSteps = 4;
 
-    /// <summary>A wide step is to bring so many standard errors, if levers bring alike: else chance would choose among them.</summary>
-    private const double ErrorsOfStep = 2;
+    /// <summary>So many levers are few; of more the steps are twice as wide.</summary>
+    private const int FewLevers = 6;
 
     /// <summary>The curve goes on so far beyond the targets: from where on more costs more than it saves is seen only there.</summary>
     private const int StepsBeyond = 3;
@@ -28,7 +28,6 @@ public sealed class Optimiser
     private readonly DesignRunner runner;
     private readonly int most;
     private readonly Action<string> tell;
-    private int[] strides = [];
     private readonly List<Design> curve = [];
     private Design? best;
     private Appraisal appraisal = null!;
@@ -97,9 +96,8 @@ public sealed class Optimiser
             tell("not within reach of these levers: what they can do, and at what cost");
         }
 
-        var noise = appraisal.Noise(nearest, furthest, First);
-        strides = Strides(appraisal.Left(nearest, First) - appraisal.Left(furthest, First), noise);
-        while (!IsEnough(isReachable) && climb.Next(curve[^1], strides, First, noise) is { } next)
+        var strides = Strides();
+        while (!IsEnough(isReachable) && climb.Next(curve[^1], strides, First) is { } next)
         {
             curve.Add(next);
             Tell("step", next, First);
@@ -108,11 +106,10 @@ public sealed class Optimiser
         return (isReachable, isReachable ? Refined() : Nearest(furthest));
     }
 
-    /// <summary>Steps of each lever at a time, so wide that what one brings can be told from chance.</summary>
-    private int[] Strides(double all, double noise)
+    /// <summary>Steps of each lever at a time.</summary>
+    private int[] Strides()
     {
-        var each = all / Levers.Count / Math.Max(ErrorsOfStep * noise, 1e-12);
-        var steps = double.IsFinite(each) ? (int)Math.Clamp(each, 1, MostWideSteps) : 1;
+        var steps = Levers.Count <= FewLevers ? WideSteps : WideSteps / 2;
         return [.. Levers.Select(lever => (lever.Steps + steps - 1) / steps)];
     }
 
@@ -141,7 +138,7 @@ public sealed class Optimiser
 
         tell(FormattableString.Invariant($"met on the curve; the same for less, with {Second} replications"));
         var met = Met(from, Second);
-        best = Met(new Exchange(Levers, appraisal, climb).Run(met, Halved(strides), Second, design => Tell("cheaper", design, Second)), most);
+        best = Met(new Exchange(Levers, appraisal, climb).Run(met, Halved(Strides()), Second, design => Tell("cheaper", design, Second)), most);
         var others = runner.Runs.Where(run => run.Count >= Second && !run.Design.Equals(best) && appraisal.IsMet(run.Design, Second))
             .Select(run => run.Design).OrderBy(design => design.Cost(Levers)).Take(2);
 
@@ -156,9 +153,10 @@ public sealed class Optimiser
     private Design Met(Design from, int n)
     {
         var design = from;
+        int[] single = [.. Levers.Select(_ => 1)];
         for (var repair = 0; repair < MostRepairs && !appraisal.IsMet(design, n); repair++)
         {
-            if (climb.Next(design, [.. Levers.Select(_ => 1)], n) is not { } next)
+            if (climb.Next(design, single, n) is not { } next)
             {
                 break;
             }

@@ -66,7 +66,6 @@ internal sealed class ShippedSystem
         }
 
         FitSystem.Check(read, Observations.Read(read, baseline.First, problems), problems);
-        Question.Check(read, problems);
         CalibratedSetCheck.Check(read, problems);
         PredictedReader.Of(read, baseline.First, problems);
         LedgerReader.Of(read, baseline.First, read.Scenarios.Keys, problems);
@@ -77,6 +76,11 @@ internal sealed class ShippedSystem
             {
                 builder.Scenario(scenario, baseline.First.Run);
             }
+        }
+
+        if (!problems.HasErrors)
+        {
+            Question.Check(read, problems);
         }
 
         return problems;

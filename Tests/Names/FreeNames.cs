@@ -30,6 +30,7 @@ internal static class FreeNames
         (@"^\(heading\)$", "is", "i", "a column of values that is alone may have any heading"),
         (@"^\(heading\)$", "is", "s", "a column of values that is alone may have any heading"),
         (@"\.delayed\.reason$", "Dii", "Di", "both are official reasons"),
+        (@"\.reasons\[\]$", "Dii", "Di", "both are official reasons"),
         (@"\.delayed\.attribution\.table$", "attribution-dii", "attribution-di", "both are tables of the same keys, and another stage still reads the first"),
     ];
 

@@ -168,6 +168,11 @@ internal sealed class QuantityCompiler
                 Nearest.Hint(reason.Text, DelayNames.Reasons));
         }
 
+        foreach (var twice in written.Reasons.GroupBy(reason => reason.Text).Where(same => same.Count() > 1).Select(same => same.Last()))
+        {
+            context.Problems.Error(twice.Where, twice.Path, "each reason once", twice.Text);
+        }
+
         var known = context.Exits.Concat(context.Stages.Names).ToList();
         if (written.Reason is { } target && !known.Contains(target.Text.Split('@')[0]))
         {

@@ -50,7 +50,9 @@ internal static class LedgerCost
         var with = Compiled(files, demand) ?? throw new LimitException("the county cannot be compiled");
         var removed = new List<string>();
         var without = with;
-        foreach (var measure in files.Costs!.Rows.Select(row => row.Cells[files.Costs.Columns.ToList().IndexOf("counts")].Split(' ')[0]).Distinct())
+        var costs = files.Costs ?? throw new LimitException("the county has no prices");
+        var counts = Array.IndexOf(costs.Columns, "counts");
+        foreach (var measure in costs.Rows.Select(row => row.Cells[counts].Split(' ')[0]).Distinct())
         {
             var copy = SystemCopy.Of(files);
             if (copy.Root["measures"] is MapNode measures && measures.Has(measure))

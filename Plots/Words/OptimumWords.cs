@@ -21,9 +21,15 @@ public static class OptimumWords
         var reached = string.Join("; target ", best.Select(row => $"{row.Target}: {Level(row)} ({Verdict(row)})"));
         return best.TrueForAll(row => row.Verdict == DesignRow.Met) && levers.Count == 0 ? $"Nothing is to be bought: the targets are met with no lever moved. Target {reached}."
             : best.TrueForAll(row => row.Verdict == DesignRow.Met) ? $"Least cost: {Pounds(best[0].Cost)} a year, {what}. Target {reached}."
+            : best.Exists(row => row.Verdict == DesignRow.NotMet) && MayBeReached(results)
+                ? $"No design was found that meets the targets, though they are not out of reach; the nearest is {Pounds(best[0].Cost)} a year, {what}. Target {reached}. More replications tell designs better apart."
             : best.Exists(row => row.Verdict == DesignRow.NotMet) ? $"Not reachable with these levers; the best is {Pounds(best[0].Cost)} a year, {what}. Target {reached}."
             : $"Cannot be told from {best[0].N} replications whether the targets are met for certain; nearest is {Pounds(best[0].Cost)} a year, {what}. Target {reached}.";
     }
+
+    /// <summary>True where every lever at its far end does not miss a target for certain.</summary>
+    private static bool MayBeReached(ResultSet results) => results.Designs.Where(row => row.Kind == DesignRow.Furthest)
+        .Select(row => row.Verdict).DefaultIfEmpty(DesignRow.NotMet).All(verdict => verdict != DesignRow.NotMet);
 
     /// <summary>From which level on more costs more than it saves, on each basis that there is.</summary>
     public static IEnumerable<string> Turning(ResultSet results)

@@ -85,7 +85,8 @@ internal sealed record InputRange(string Verb, string Low, string High, string L
             : between.Text;
     }
 
-    private static bool Read(string text, out QuantityText amount)
+    /// <summary>An end of a range.</summary>
+    public static bool Read(string text, out QuantityText amount)
     {
         // A percentage above 100 is a factor or a growth: for going from one end to the other its number is enough.
         if (QuantityText.TryParseAmount(text, out amount))

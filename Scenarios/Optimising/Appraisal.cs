@@ -27,7 +27,7 @@ internal sealed class Appraisal
         this.runner = runner;
         factors = [.. question.Targets.Select(target => most < 2 ? 0 : target.Factor(most))];
         var nearest = Design.Nearest(question.Levers.Count);
-        runner.Ensure([nearest], n);
+        runner.Of(nearest, n);
         scales = [.. question.Targets.Select((target, at) => Scale(Gap(nearest, at, n), target.Bound))];
     }
 

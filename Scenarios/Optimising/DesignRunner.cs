@@ -47,25 +47,16 @@ internal sealed class DesignRunner
     /// <exception cref="OperationCanceledException">Cancelled; what was run before is kept.</exception>
     public DesignRun Of(Design design, int n)
     {
-        Ensure([design], n);
-        return runs[design];
-    }
-
-    /// <summary>Runs what is missing of some designs.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled; what was run before is kept.</exception>
-    public void Ensure(IReadOnlyList<Design> designs, int n)
-    {
-        RunBaseline(n);
-        foreach (var design in designs)
+        var run = runs.GetValueOrDefault(design) ?? new DesignRun(design, question.Targets.Count);
+        if (run.Count < n)
         {
-            var run = runs.GetValueOrDefault(design) ?? new DesignRun(design, question.Targets.Count);
-            if (run.Count < n)
-            {
-                Extend(run, n);
-                runs[design] = run;
-                Ran(run);
-            }
+            RunBaseline(n);
+            Extend(run, n);
+            runs[design] = run;
+            Ran(run);
         }
+
+        return run;
     }
 
     private void RunBaseline(int n)
@@ -80,10 +71,8 @@ internal sealed class DesignRunner
     {
         var problems = new ProblemList { Sources = question.Files.Sources };
         var files = question.With((DesignId, run.Design));
-        var builder = new TimelineBuilder(files, question.Overrides, problems);
-        builder.Baseline();
         var first = run.Count;
-        if (builder.Scenario(DesignId, Times) is not { } timeline)
+        if (new TimelineBuilder(files, question.Overrides, problems).Scenario(DesignId, Times) is not { } timeline)
         {
             var told = problems.Told.FirstOrDefault(group => group.First.Severity == Severity.Error)?.First;
             run.Failure = told is null ? "it makes no valid system" : $"it makes no valid system: {told.Path}: expected {told.Expected}, received {told.Received}";

@@ -1,5 +1,4 @@
 using FlowSim.Scenarios.Fitting;
-using FlowSim.Scenarios.Loading.Text;
 
 namespace FlowSim.Scenarios.Optimising;
 
@@ -39,7 +38,5 @@ internal sealed record Lever(FreeInput Input, int Steps, decimal StepCost)
         && NumberOf(OperandAt(0)) == (Input.Range.Verb == Inputs.InputRange.Scale ? 1 : 0);
 
     private static double NumberOf(string operand) =>
-        QuantityText.TryParseAmount(operand, out var amount) ? amount.Number
-        : ShareText.TryParsePercent(operand, out var fraction) ? 100 * fraction
-        : double.NaN;
+        Inputs.InputRange.Read(operand, out var amount) ? amount.Number : double.NaN;
 }

@@ -64,7 +64,7 @@ internal static class LeverReader
         var text = written.Range.Text;
         var at = text.IndexOf(" to ", StringComparison.Ordinal);
         var (near, far) = at < 0 ? ("", "") : (text[..at].Trim(), text[(at + 4)..].Trim());
-        if (TryRead(far, out var end) && TryRead(near, out var begin) && (begin.Kind == end.Kind || begin.Kind == UnitKind.Number))
+        if (InputRange.Read(far, out var end) && InputRange.Read(near, out var begin) && (begin.Kind == end.Kind || begin.Kind == UnitKind.Number))
         {
             // "4 to 12 h": the unit of the second end is that of both.
             near = begin.Kind == end.Kind ? near : near + end.After;
@@ -82,18 +82,6 @@ internal static class LeverReader
 
         problems.Error(written.Range.Where, written.Range.Path, "two ends in one unit, from what there is to the furthest, such as 0 to 20", text);
         return null;
-    }
-
-    private static bool TryRead(string text, out QuantityText amount)
-    {
-        if (QuantityText.TryParseAmount(text, out amount))
-        {
-            return true;
-        }
-
-        var read = ShareText.TryParsePercent(text, out var fraction);
-        amount = new QuantityText(UnitKind.Share, 100 * fraction, "", " %");
-        return read;
     }
 
     private static double? Number(Written? written, double otherwise, ProblemList problems)

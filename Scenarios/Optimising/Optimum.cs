@@ -68,11 +68,22 @@ public sealed class Optimum
     /// <param name="result">The runs with other random numbers; null: there were none.</param>
     /// <param name="ledger">Their ledger; null: the system has none.</param>
     public IReadOnlyList<DesignRow> Rows(ExperimentResult? result, Ledger? ledger) =>
-        [.. result is null ? [] : RunAgain(result, ledger), .. new CostCurve(question, runner, curve, CurveSample).Rows];
+        [.. result is null ? [] : RunAgain(result, ledger), .. new CostCurve(question, runner, curve, CurveSample).Rows, .. FurthestRows];
 
     /// <summary>The rows of <c>levers.csv</c>.</summary>
     public IReadOnlyList<LeverRow> Levers =>
-        [.. finalists.Concat(curve.Select((design, at) => (Id: CostCurve.IdOf(at), Design: design))).SelectMany(one => Of(one.Id, one.Design))];
+    [
+        .. finalists.Concat(curve.Select((design, at) => (Id: CostCurve.IdOf(at), Design: design)))
+            .Append((DesignRow.Furthest, Design.Furthest(question.Levers))).SelectMany(one => Of(one.Item1, one.Item2)),
+    ];
+
+    /// <summary>What the levers can do at most, by the runs of the search.</summary>
+    private IEnumerable<DesignRow> FurthestRows =>
+        from run in runner.Runs
+        where run.Design.Equals(Design.Furthest(question.Levers)) && run.Count >= CurveSample
+        from at in Enumerable.Range(0, question.Targets.Count)
+        select DesignRows.Of(DesignRow.Furthest, DesignRow.Furthest, 1, run.Design.Cost(question.Levers), question.Targets[at],
+            [.. run.Values[at].Take(CurveSample)], basis => run.Gains.TryGetValue(basis, out var gains) ? [.. gains.Take(CurveSample)] : null);
 
     private static string IdOf(string name, int rank) => FormattableString.Invariant($"{name}-{rank}");
 
@@ -90,12 +101,15 @@ public sealed class Optimum
         Partner = lever.Partner,
     });
 
-    /// <summary>The best first: what meets every target, then what may, then the rest; of like ones the cheapest.</summary>
+    /// <summary>
+    /// The best first: what meets every target, then what may, of like ones the cheapest; then the rest, that which comes nearest before the others.
+    /// </summary>
     private IEnumerable<DesignRow> RunAgain(ExperimentResult result, Ledger? ledger)
     {
         var judged = finalists.Select(one => (one.Id, one.Design, Rows: Judged(one.Id, one.Design, DesignRow.Best, result, ledger))).ToList();
         var order = 0;
-        foreach (var one in judged.OrderBy(one => one.Rows.Max(row => Rank(row.Verdict))).ThenBy(one => one.Design.Cost(question.Levers)))
+        foreach (var one in judged.OrderBy(one => Rank(one.Rows)).ThenBy(one => Rank(one.Rows) < Missed ? 0 : Missing(one.Rows))
+            .ThenBy(one => one.Design.Cost(question.Levers)))
         {
             order++;
             foreach (var row in one.Rows)
@@ -110,7 +124,13 @@ public sealed class Optimum
         }
     }
 
-    private static int Rank(string verdict) => verdict == DesignRow.Met ? 0 : verdict == DesignRow.Unsure ? 1 : 2;
+    private const int Missed = 2;
+
+    private static int Rank(List<DesignRow> rows) => rows.Max(row => row.Verdict == DesignRow.Met ? 0 : row.Verdict == DesignRow.Unsure ? 1 : Missed);
+
+    /// <summary>How far the means are behind the bounds, each as a share of its bound; what has no value is furthest behind.</summary>
+    private double Missing(List<DesignRow> rows) => rows.Zip(question.Targets, (row, target) =>
+        double.IsNaN(row.Mean) ? double.PositiveInfinity : Math.Max(0, target.Behind(row.Mean)) / Math.Max(Math.Abs(target.Bound), 1e-9)).Sum();
 
     private List<DesignRow> Judged(string scenario, Design design, string kind, ExperimentResult result, Ledger? ledger)
     {

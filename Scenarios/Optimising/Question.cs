@@ -40,8 +40,8 @@ public sealed class Question
     public string On { get; }
 
     /// <summary>Length of <see cref="Period"/> [y].</summary>
-    public double Years => LedgerPeriod.Of(Baseline.First.Run) is var all && Period == Periods.All ? all.Sum(period => period.Years)
-        : all.First(period => period.Name == Period).Years;
+    public double Years =>
+        LedgerPeriod.Of(Baseline.First.Run).Where(period => Period == Periods.All || period.Name == Period).Sum(period => period.Years);
 
     internal SystemFiles Files { get; }
 
@@ -140,7 +140,6 @@ public sealed class Question
         var (near, far) = (Design.Nearest(Levers.Count), Design.Furthest(Levers));
         var files = With((TrialId, far), ("no-lever", near));
         var builder = new TimelineBuilder(files, Overrides, problems);
-        builder.Baseline();
         if (builder.Scenario(TrialId, Baseline.First.Run) is null || builder.Scenario("no-lever", Baseline.First.Run) is null)
         {
             return false;

@@ -47,6 +47,7 @@ public sealed class OptimiserTests
         Assert.Multiple(() =>
         {
             Assert.That(optimum.IsReachable, Is.False);
+            Assert.That(optimum.Rows(null, null).Single(row => row.Kind == DesignRow.Furthest).Verdict, Is.EqualTo(DesignRow.NotMet));
             Assert.That(optimum.Levers.Where(row => optimum.Finalists.Contains(row.Design)).Max(row => row.Change), Is.EqualTo(4));
         });
     }

@@ -43,29 +43,12 @@ public static class ResultFiles
     }
 
     /// <summary>The rows of designs.csv and levers.csv as a JSON document, with the same names; <c>null</c> where the CSV is empty.</summary>
-    public static void WriteDesignsJson(Stream stream, ResultSet results)
-    {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = ResultJson.Format.Encoder });
-        json.WriteStartObject();
-        json.WriteStartArray("designs");
-        ResultTables.Designs.Write(new JsonRows(json), results.Designs);
-        json.WriteEndArray();
-        json.WriteStartArray("levers");
-        ResultTables.Levers.Write(new JsonRows(json), results.Levers);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+    public static void WriteDesignsJson(Stream stream, ResultSet results) => WriteJson(stream,
+        ("designs", rows => ResultTables.Designs.Write(rows, results.Designs)), ("levers", rows => ResultTables.Levers.Write(rows, results.Levers)));
 
     /// <summary>The rows of beds.csv as a JSON document, with the same names; <c>null</c> where the CSV is empty.</summary>
-    public static void WriteJson(Stream stream, IReadOnlyList<BedRow> rows)
-    {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = ResultJson.Format.Encoder });
-        json.WriteStartObject();
-        json.WriteStartArray("beds");
-        ResultTables.Beds.Write(new JsonRows(json), rows);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+    public static void WriteJson(Stream stream, IReadOnlyList<BedRow> rows) =>
+        WriteJson(stream, ("beds", json => ResultTables.Beds.Write(json, rows)));
 
     /// <summary>The files <c>ledger.csv</c>, <c>savings.csv</c>, <c>wards.csv</c> and <c>claims.csv</c>, as far as there is anything in them.</summary>
     /// <exception cref="ResultFolderException">One cannot be written.</exception>
@@ -78,27 +61,25 @@ public static class ResultFiles
     }
 
     /// <summary>The rows of calibration.csv as a JSON document, with the same names; <c>null</c> where the CSV is empty.</summary>
-    public static void WriteJson(Stream stream, IReadOnlyList<CalibrationRow> rows)
-    {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = ResultJson.Format.Encoder });
-        json.WriteStartObject();
-        json.WriteStartArray("calibration");
-        ResultTables.Calibration.Write(new JsonRows(json), rows);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+    public static void WriteJson(Stream stream, IReadOnlyList<CalibrationRow> rows) =>
+        WriteJson(stream, ("calibration", json => ResultTables.Calibration.Write(json, rows)));
 
     /// <summary>The rows of summary.csv and differences.csv as one JSON document, with the same names; <c>null</c> where the CSV is empty.</summary>
-    public static void WriteJson(Stream stream, ExperimentSummary summary)
+    public static void WriteJson(Stream stream, ExperimentSummary summary) => WriteJson(stream,
+        ("summary", rows => ResultTables.Summary.Write(rows, summary.Summaries)),
+        ("differences", rows => ResultTables.Differences.Write(rows, summary.Differences)));
+
+    private static void WriteJson(Stream stream, params (string Name, Action<JsonRows> Write)[] tables)
     {
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = ResultJson.Format.Encoder });
         json.WriteStartObject();
-        json.WriteStartArray("summary");
-        ResultTables.Summary.Write(new JsonRows(json), summary.Summaries);
-        json.WriteEndArray();
-        json.WriteStartArray("differences");
-        ResultTables.Differences.Write(new JsonRows(json), summary.Differences);
-        json.WriteEndArray();
+        foreach (var (name, write) in tables)
+        {
+            json.WriteStartArray(name);
+            write(new JsonRows(json));
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 

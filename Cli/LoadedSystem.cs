@@ -24,6 +24,9 @@ internal sealed class LoadedSystem
     /// <summary>The measures of the comparison table in order: <c>headline:</c> of the system; may be empty.</summary>
     public IReadOnlyList<string> Headline => Words("headline");
 
+    /// <summary>Ids of the measures that it declares.</summary>
+    public IReadOnlyList<string> Measures => Files.Root["measures"] is MapNode map ? [.. map.Entries.Select(entry => entry.Key)] : [];
+
     /// <exception cref="CommandFailure">There is no such system, or it cannot be read; its problems have been printed.</exception>
     public static LoadedSystem Read(string idOrPath, Terminal terminal, bool quiet)
     {

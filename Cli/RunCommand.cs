@@ -43,13 +43,8 @@ internal static class RunCommand
     {
         var system = LoadedSystem.Read(settings.System, terminal, settings.Quiet);
         system.Demand(scenario);
-        var (finished, exit) = new ExperimentSession(terminal, settings, system, commandLine).Run([scenario]);
-        if (finished is not null)
-        {
-            Print(terminal, settings, system, finished, scenario);
-        }
-
-        return exit;
+        return new ExperimentSession(terminal, settings, system, commandLine)
+            .Run([scenario], finished => Print(terminal, settings, system, finished, scenario));
     }
 
     private static void Print(Terminal terminal, ExperimentSettings settings, LoadedSystem system, FinishedExperiment finished, string scenario)

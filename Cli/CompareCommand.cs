@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
 using FlowSim.Cli.Tables;
@@ -42,6 +43,7 @@ internal static class CompareCommand
             new Argument<string[]>("SCENARIO") { Arity = ArgumentArity.ZeroOrMore, Description = "Ids of scenarios (see 'flowsim list scenarios')." };
         var command = new Command(Name, "compare scenarios with the baseline") { scenarios };
         UnknownOption.Refuse(scenarios, command);
+        scenarios.CompletionSources.Add(context => Completions.Scenarios(context).Select(id => new CompletionItem(id)));
         var options = ExperimentOptions.AddTo(command, OuterDraws.Default);
         var answer = AnswerOptions.AddTo(command);
         command.SetAction(result =>

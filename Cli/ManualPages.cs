@@ -12,6 +12,7 @@ internal static class ManualPages
         RunCommand.Name => RunCommand.Manual,
         CalibrateCommand.Name => CalibrateCommand.Manual,
         BedsCommand.Name => BedsCommand.Manual,
+        OptimiseCommand.Name => OptimiseCommand.Manual,
         ListCommand.Name => ListCommand.Manual,
         CheckCommand.Name => CheckCommand.Manual,
         AssumptionsCommand.Name => AssumptionsCommand.Manual,
@@ -19,6 +20,7 @@ internal static class ManualPages
         PlotCommand.Name => PlotCommand.Manual,
         ReportCommand.Name => ReportCommand.Manual,
         SchemaCommand.Name => SchemaCommand.Manual,
+        CompletionCommand.Name => CompletionCommand.Manual,
         _ => Program,
     };
 

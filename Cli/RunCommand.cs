@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
 using FlowSim.Cli.Tables;
@@ -34,6 +35,7 @@ internal static class RunCommand
         var scenario = new Argument<string>("SCENARIO") { Description = "Id of a scenario, or baseline (see 'flowsim list scenarios')." };
         var command = new Command(Name, "run one scenario") { scenario };
         UnknownOption.Refuse(scenario, command);
+        scenario.CompletionSources.Add(context => Completions.Scenarios(context).Select(id => new CompletionItem(id)));
         var options = ExperimentOptions.AddTo(command, drawsByDefault: 0);
         command.SetAction(result => Run(terminal, options.Read(result), result.GetValue(scenario)!, CommandText.Of(result)));
         return command;

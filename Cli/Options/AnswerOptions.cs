@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 
 namespace FlowSim.Cli.Options;
 
@@ -24,6 +25,7 @@ internal sealed class AnswerOptions
     public static AnswerOptions AddTo(Command command)
     {
         var options = new AnswerOptions();
+        options.measures.CompletionSources.Add(context => Completions.Measures(context).Select(id => new CompletionItem(id)));
         command.Add(options.places);
         command.Add(options.measures);
         command.Add(options.all);

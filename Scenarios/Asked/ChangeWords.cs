@@ -13,7 +13,8 @@ internal sealed class ChangeWords(SystemFiles files)
     /// <summary>The change in words.</summary>
     public string Of(SetText set) => $"{PathOf(set.Path)} {Effect(set)}";
 
-    private string PathOf(string path)
+    /// <summary>What a path leads to: <c>Ward beds, Ely: capacity</c>.</summary>
+    public string PathOf(string path)
     {
         if (!ChangePath.TryParse(path, out var steps) || steps.Count == 1)
         {
@@ -22,12 +23,13 @@ internal sealed class ChangeWords(SystemFiles files)
 
         var (name, instance) = NameText.Split(steps[1].Name);
         var place = instance is null ? "" : $", {Title(instance)}";
-        var rows = steps[1].Selector is { } selector ? string.Concat(selector.Select(pair => $", {pair.Key} {pair.Value}".Replace("  ", " "))) : "";
-        var further = string.Join(' ', steps.Skip(2).Select(step => Plain(step.ToString())));
+        var rows = steps[1].Selector is { } selector ? $", {Pairs(selector)}" : "";
+        var further = string.Join(' ', steps.Skip(2).Select(step => Plain(step.Name) + (step.Selector is { } item ? $" ({Pairs(item)})" : "")));
         return $"{NameOf(steps[0].Name, name)}{place}{rows}{(further.Length > 0 ? Property + further : "")}";
     }
 
-    private string NameOf(string section, string name) =>
+    /// <summary>What readers see in place of a part of the system.</summary>
+    public string NameOf(string section, string name) =>
         section is SystemFolder.Tables or SystemFolder.Rosters ? $"{Capital(section.TrimEnd('s'))} {name}"
         : (files.Root[section] as MapNode)?[name] is MapNode part && part[ValueKeys.Title.Name] is ScalarNode { Text.Length: > 0 } title ? title.Text
         : Title(name);
@@ -35,6 +37,9 @@ internal sealed class ChangeWords(SystemFiles files)
     /// <summary>What the system calls a name, else the name as words.</summary>
     private string Title(string name) =>
         (files.Root[SystemKeys.Titles.Name] as MapNode)?[name] is ScalarNode { Text.Length: > 0 } title ? title.Text : Capital(Plain(name));
+
+    private static string Pairs(IReadOnlyList<(string Key, string Value)> selector) =>
+        string.Join(", ", selector.Select(pair => $"{pair.Key} {pair.Value}".Trim()));
 
     private static string Effect(SetText set) => set.Sign switch
     {

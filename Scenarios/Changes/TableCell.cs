@@ -7,11 +7,12 @@ namespace FlowSim.Scenarios.Changes;
 /// <summary>
 /// The one cell of a table in which the number of an instance stands: that of <c>pools.bed@north.capacity</c> where the capacity is a table by site.
 /// </summary>
-/// <param name="Path">Its path, such as <c>tables.beds[site=north].beds</c>.</param>
-/// <param name="Text">What stands there.</param>
-internal sealed record TableCell(string Path, string Text)
+/// <param name="Table">The table.</param>
+/// <param name="Row">Its row.</param>
+/// <param name="Text">What stands in the cell.</param>
+internal sealed record TableCell(TableData Table, TableRow Row, string Text)
 {
-    private const string Table = "table";
+    private const string TableKey = "table";
     private const string Column = "column";
 
     /// <summary>The cell; null where the number depends on more than the instance, or is not that of one.</summary>
@@ -20,8 +21,8 @@ internal sealed record TableCell(string Path, string Text)
     /// <param name="value">What stands there.</param>
     public static TableCell? Of(SystemFiles files, string id, Node? value)
     {
-        if (value is not MapNode map || map.Entries.Exists(entry => entry.Key is not (Table or Column) && !TableColumns.IsMetadata(entry.Key))
-            || map[Table]?.ToString() is not { } name || !files.Tables.TryGetValue(name, out var table)
+        if (value is not MapNode map || map.Entries.Exists(entry => entry.Key is not (TableKey or Column) && !TableColumns.IsMetadata(entry.Key))
+            || map[TableKey]?.ToString() is not { } name || !files.Tables.TryGetValue(name, out var table)
             || id.Split('.') is not [_, var owner, _] || NameText.Split(owner).Instance is not { } instance)
         {
             return null;
@@ -32,7 +33,7 @@ internal sealed record TableCell(string Path, string Text)
         var at = table.ColumnOf(ColumnOf(map, table, named));
         var rows = keys.Length == 1 ? table.Rows.Where(row => row.Cells[table.ColumnOf(keys[0])] == instance).ToList() : [];
         return at >= 0 && rows.Count == 1 && rows[0].Cells[at].Length > 0
-            ? new TableCell($"{SystemFolder.Tables}.{name}[{keys[0]}={instance}].{table.Columns[at]}", rows[0].Cells[at])
+            ? new TableCell(table, rows[0], rows[0].Cells[at])
             : null;
     }
 

@@ -47,6 +47,7 @@ internal static class CommandLine
             BedsCommand.Build(terminal),
             OptimiseCommand.Build(terminal),
             ListCommand.Build(terminal),
+            NewCommand.Build(terminal),
             CheckCommand.Build(terminal),
             AssumptionsCommand.Build(terminal),
             DescribeCommand.Build(terminal),

@@ -50,6 +50,7 @@ internal static class CommandLine
             NewCommand.Build(terminal),
             CheckCommand.Build(terminal),
             AssumptionsCommand.Build(terminal),
+            ExplainCommand.Build(terminal),
             DescribeCommand.Build(terminal),
             PlotCommand.Build(terminal),
             ReportCommand.Build(terminal),

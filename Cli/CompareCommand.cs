@@ -27,7 +27,7 @@ internal static class CompareCommand
         [
             ("flowsim compare", "the main job"),
             ("flowsim compare rural-hubs whole-plan --replications 20", "two scenarios, narrower intervals"),
-            ("flowsim compare rural-hubs+see-and-treat", "both together, as one scenario"),
+            ("flowsim compare rural-hubs+discharge-to-assess", "both together, as one scenario"),
             ("flowsim compare my/scenario.yaml", "a scenario of one's own, in a file (see 'flowsim new --scenario')"),
             ("flowsim compare --system two-wards --set \"pools.ward-bed@north.capacity+=4\"", "a change of one's own, on the spot"),
             ("flowsim compare --quick", "chance alone, in a third of the time"),

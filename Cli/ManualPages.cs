@@ -17,6 +17,7 @@ internal static class ManualPages
         NewCommand.Name => NewCommand.Manual,
         CheckCommand.Name => CheckCommand.Manual,
         AssumptionsCommand.Name => AssumptionsCommand.Manual,
+        ExplainCommand.Name => ExplainCommand.Manual,
         DescribeCommand.Name => DescribeCommand.Manual,
         PlotCommand.Name => PlotCommand.Manual,
         ReportCommand.Name => ReportCommand.Manual,

@@ -116,9 +116,10 @@ internal static class PartListing
             return new CommandFailure(ExitCode.Usage, $"system {system.Id} has no {what}");
         }
 
-        var known = parts.SelectMany(part => part.Paths.Select(path => path.Path).Append(part.Name)).SelectMany(path => path.Split('.', '@', '[', ']', '=', ',', ' '))
-            .Where(word => word.Length > 0).Distinct().ToList();
+        var known = parts.SelectMany(part => part.Paths.Select(path => path.Path).Append(part.Name))
+            .SelectMany(path => path.Split('.', '@', '[', ']', '=', ',', ' ')).Where(word => word.Length > 0).Distinct().ToList();
         var hints = words.Select(word => Nearest.Hint(word, known)).Where(hint => hint.Length > 0);
-        return new CommandFailure(ExitCode.Usage, $"system {system.Id} has nothing among its {what} with {string.Join(" and ", words.Select(word => $"'{word}'"))}. {string.Join(' ', hints)}".TrimEnd());
+        var asked = string.Join(" and ", words.Select(word => $"'{word}'"));
+        return new CommandFailure(ExitCode.Usage, $"system {system.Id} has nothing among its {what} with {asked}. {string.Join(' ', hints)}".TrimEnd());
     }
 }

@@ -4,7 +4,7 @@ using FlowSim.Scenarios.Loading.Text;
 
 namespace FlowSim.Scenarios.Asked;
 
-/// <summary>How a path names an item of a list, which is never by its number: <c>[surgical-bed]</c>, <c>[to=died]</c>.</summary>
+/// <summary>How a path names an item of a list, which is never by its number: <c>[spare-bed]</c>, <c>[to=died]</c>.</summary>
 internal static class ItemStep
 {
     /// <summary>Keys that say best which item is meant.</summary>
@@ -16,7 +16,8 @@ internal static class ItemStep
         IEnumerable<(string Key, string Value)> candidates = item switch
         {
             ScalarNode scalar => PoolsOf(scalar.Text),
-            MapNode map => map.Entries.Where(entry => entry.Value is ScalarNode).OrderBy(entry => Telling.Contains(entry.Key) ? 0 : 1).Select(entry => (entry.Key == "pool" ? "" : entry.Key, entry.Value.ToString()!)),
+            MapNode map => map.Entries.Where(entry => entry.Value is ScalarNode).OrderBy(entry => Telling.Contains(entry.Key) ? 0 : 1)
+                .Select(entry => (entry.Key == Telling[0] ? "" : entry.Key, entry.Value.ToString()!)),
             _ => [],
         };
         foreach (var pair in candidates.Where(pair => IsPlain(pair.Value)))

@@ -12,7 +12,10 @@ internal sealed class PartPaths
 
     /// <summary>What a part is called and whose it is: no change of what happens.</summary>
     private static readonly HashSet<string> Passed =
-        [.. TableColumns.Metadata, ValueKeys.Title.Name, ValueKeys.Notes.Name, PoolKeys.Each.Name, PoolKeys.Kind.Name, PoolKeys.Group.Name, PoolKeys.Owner.Name];
+    [
+        .. TableColumns.Metadata, ValueKeys.Title.Name, ValueKeys.Notes.Name, PoolKeys.Each.Name, PoolKeys.Kind.Name, PoolKeys.Group.Name,
+        PoolKeys.Owner.Name,
+    ];
 
     /// <summary>A map with one of these is set as a whole.</summary>
     private static readonly string[] Whole = ["table", "roster", "calendar"];
@@ -91,7 +94,7 @@ internal sealed class PartPaths
         }
     }
 
-    /// <summary>The times inside a request: <c>surgical-bed after 2 h</c>.</summary>
+    /// <summary>The times inside a request: <c>spare-bed after 2 h</c>.</summary>
     private void Inside(string path, ScalarNode scalar, SaidOrigin origin, int level)
     {
         if (!path.EndsWith(']') || !RequestTextReader.TryParse(scalar.Text, out var request, out _))

@@ -85,7 +85,7 @@ internal sealed class SetScenario
 
     /// <summary>A text as it stands; a map or a list as in a file.</summary>
     private static Node Value(string text, SourceLocation where, ProblemList problems) =>
-        text[0] is '{' or '[' or '"' ? YamlReader.Read(Encoding.UTF8.GetBytes(text), where.File, problems) ?? new ScalarNode(text, where) : new ScalarNode(text, where);
+        (text[0] is '{' or '[' or '"' ? YamlReader.Read(Encoding.UTF8.GetBytes(text), where.File, problems) : null) ?? new ScalarNode(text, where);
 
     private static MapEntry Entry(Key key, string text, SourceLocation where) => new(key.Name, where, new ScalarNode(text, where, quoted: true));
 

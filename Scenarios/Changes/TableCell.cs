@@ -46,6 +46,7 @@ internal sealed record TableCell(TableData Table, TableRow Row, string Text)
     private static HashSet<string> NamesOf(SystemFiles files) =>
     [
         .. TableColumns.Keys,
-        .. new[] { SystemKeys.Dimensions, SystemKeys.Attributes }.SelectMany(key => (files.Root[key.Name] as MapNode)?.Entries ?? []).Select(entry => entry.Key),
+        .. new[] { SystemKeys.Dimensions, SystemKeys.Attributes }.SelectMany(key => (files.Root[key.Name] as MapNode)?.Entries ?? [])
+            .Select(entry => entry.Key),
     ];
 }

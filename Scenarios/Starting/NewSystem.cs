@@ -47,7 +47,9 @@ public static class NewSystem
         ];
     }
 
-    /// <summary>The line that says where the schema lies would lead nowhere from a copy; in its place stands where the copy is from, so that lines keep their numbers.</summary>
+    /// <summary>
+    /// The line that says where the schema lies would lead nowhere from a copy; in its place stands where the copy is from, so that lines keep their numbers.
+    /// </summary>
     private static byte[] Content(InputFile file, string from)
     {
         var text = file.Name.EndsWith(SystemFolder.Yaml, StringComparison.Ordinal) ? Encoding.UTF8.GetString(file.Bytes) : "";

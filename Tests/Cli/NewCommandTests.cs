@@ -153,5 +153,8 @@ public sealed class NewCommandTests
     private string At(string name) => Path.Combine(folder.Path, name);
 
     private static string[] Names(string home) =>
-        [.. Directory.EnumerateFiles(home, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(home, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.EnumerateFiles(home, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(home, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
 }

@@ -30,8 +30,8 @@ internal static class ExplainCommand
         ],
         Examples =
         [
-            ("flowsim explain length_of_stay --system two-wards", "from the description"),
-            ("flowsim explain delayed_beds results --system two-wards", "from a run"),
+            ("flowsim explain within_four_hours --system my-hospital", "a measure of the system that 'flowsim new' writes"),
+            ("flowsim explain wait_mean results", "the longest waits of a run"),
             ("flowsim list measures", "what can be explained"),
         ],
     };

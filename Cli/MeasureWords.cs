@@ -72,7 +72,8 @@ internal sealed class MeasureWords(TextWriter output, int width, SystemNames nam
     {
         output.WriteLine();
         Counted(drivers);
-        foreach (var stage in (drivers.IsOfAll ? [] : drivers.Stages).Where(stage => needs.PlacesOf(stage).Count + needs.StaffOf(stage).Count > 0).Take(MostNamed))
+        var waiting = (drivers.IsOfAll ? [] : drivers.Stages).Where(stage => needs.PlacesOf(stage).Count + needs.StaffOf(stage).Count > 0);
+        foreach (var stage in waiting.Take(MostNamed))
         {
             Say($"{names.GroupHeading(stage)} waits for {Needs(stage)}.", Indent, Indent + Indent);
         }
@@ -93,7 +94,10 @@ internal sealed class MeasureWords(TextWriter output, int width, SystemNames nam
         Say(Levels(rows, measure.Unit, scenario, period), Indent, Indent);
         output.WriteLine();
         Counted(drivers);
-        string[] places = [.. rows.Where(row => row.Key.Group.Length == 0).Select(row => row.Key.Place).Where(place => place != ResultRow.WholeSystem).Take(MostPlaces)];
+        string[] places =
+        [
+            .. rows.Where(row => row.Key.Group.Length == 0).Select(row => row.Key.Place).Where(place => place != ResultRow.WholeSystem).Take(MostPlaces),
+        ];
         if (drivers.IsCount)
         {
             Coming(drivers, chain);

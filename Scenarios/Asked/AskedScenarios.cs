@@ -98,7 +98,8 @@ public sealed class AskedScenarios
         string[] joined = [.. parts.SelectMany(part => ofFiles.TryGetValue(part, out var read) ? read : [part]).Distinct()];
         if (!Array.TrueForAll(joined, scenarios.ContainsKey))
         {
-            return joined;
+            // Which part is not known is said of the part; with the baseline there is nothing to join.
+            return joined.Contains(ExperimentPlan.BaselineId) ? [word] : joined;
         }
 
         var id = string.Join(Joint, joined);

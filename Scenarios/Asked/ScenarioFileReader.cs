@@ -81,8 +81,8 @@ internal static class ScenarioFileReader
             return null;
         }
 
-        var isSound = several.Entries.Count(entry => !ScenarioEntries.Add(scenarios, entry.Key, entry.Value, problems)) == 0;
-        return isSound ? several.Entries.ConvertAll(entry => entry.Key) : null;
+        var added = several.Entries.ConvertAll(entry => ScenarioEntries.Add(scenarios, entry.Key, entry.Value, problems));
+        return added.TrueForAll(isSound => isSound) ? several.Entries.ConvertAll(entry => entry.Key) : null;
     }
 
     /// <summary>Files of a folder are named relative to it, others by their full path; those of the library have none.</summary>

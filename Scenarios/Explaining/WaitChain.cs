@@ -58,13 +58,15 @@ public sealed class WaitChain
 
     /// <summary>Mean wait for a stage at a place, of all who come there, those who give up among them [min]; NaN where nothing is known.</summary>
     public double MeanWait(string stage, string place) =>
-        comingAt.TryGetValue((stage, place), out var perDay) ? new StageWait(stage, Mean(GenericMeasures.QueueLength, place, stage), perDay).Minutes : double.NaN;
+        comingAt.TryGetValue((stage, place), out var perDay)
+            ? new StageWait(stage, Mean(GenericMeasures.QueueLength, place, stage), perDay).Minutes
+            : double.NaN;
 
     /// <param name="counted">Ways of patients, and the share of these who count.</param>
     private IReadOnlyList<StageWait> Of(IEnumerable<(FlowSummary Flow, double Share)> counted) =>
         [.. counted.GroupBy(way => way.Flow.To)
             .Select(stage => new StageWait(stage.Key, stage.Sum(way => way.Share * Waiting(way.Flow)), stage.Sum(way => way.Share * way.Flow.PerDay)))
-            
+
             .Where(wait => wait.Patients > 0).OrderByDescending(wait => wait.Patients).ThenBy(wait => wait.Stage, StringComparer.Ordinal)];
 
     /// <summary>Of those who wait for a stage, the part that comes this way: all wait alike.</summary>

@@ -83,18 +83,19 @@ public sealed class NewScenario
     /// <summary>A tenth more of the first beds there are, else of another pool, else of those who come.</summary>
     private Example? First()
     {
-        var capacities = paths.Where(path => path.Path.EndsWith($".{PoolKeys.Capacity}", StringComparison.Ordinal)
-            && NumberText.TryParseWhole(path.Value, out var number, out _) && number > 0).ToList();
+        var capacities = paths.Where(path => path.Path.EndsWith($".{PoolKeys.Capacity}", StringComparison.Ordinal) && OpenAt(path) > 0).ToList();
         if ((capacities.Find(path => path.Unit == Beds) ?? capacities.FirstOrDefault()) is { } pool)
         {
-            NumberText.TryParseWhole(pool.Value, out var open, out _);
-            var more = (int)Math.Ceiling(open * Tenth);
+            var more = (int)Math.Ceiling(OpenAt(pool) * Tenth);
             return new Example(pool, FormattableString.Invariant($"add: {Quote(pool.Path)}, by: {more}"), FormattableString.Invariant($"{pool.Words} + {more}"));
         }
 
         var rate = paths.FirstOrDefault(path => path.Section == SystemKeys.Streams.Name && path.Path.EndsWith($".{StreamKeys.Arrivals}", StringComparison.Ordinal));
         return rate is null ? null : new Example(rate, $"scale: {Quote(rate.Path)}, by: 1.1", $"{rate.Words} × 1.1");
     }
+
+    /// <summary>Units that are open, where that is a plain number; else 0.</summary>
+    private static int OpenAt(SettablePath path) => NumberText.TryParseWhole(path.Value, out var number, out _) ? number : 0;
 
     private IEnumerable<string> Further(Example first)
     {

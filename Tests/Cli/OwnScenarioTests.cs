@@ -153,6 +153,7 @@ public sealed class OwnScenarioTests
     [TestCase("compare --set a=1 --over 90d", "--over needs --from")]
     [TestCase("run third-doctor --set a=1", "exclude each other")]
     [TestCase("compare third-doctor+fourth", "has no scenario 'fourth'")]
+    [TestCase("compare baseline+third-doctor", "has no scenario 'baseline+third-doctor'")]
     [TestCase("compare thrid.yaml", "'thrid.yaml' is no file")]
     public void A_wrong_command_line_is_refused(string line, string expected)
     {

@@ -41,7 +41,11 @@ internal sealed class LoadedSystem
     public static LoadedSystem Of(SystemFiles files) => new(files);
 
     public static CommandFailure InvalidInput(ProblemList problems) =>
-        new(ExitCode.InvalidInput, $"the system cannot be run: {ProblemCount.Of(problems)}");
+        new(ExitCode.InvalidInput, $"the {(IsSound(problems) ? "scenario" : "system")} cannot be run: {ProblemCount.Of(problems)}");
+
+    /// <summary>True where all that is wrong was found with the changes of scenarios made.</summary>
+    private static bool IsSound(ProblemList problems) =>
+        problems.Sorted.Where(problem => problem.Severity == Severity.Error).All(problem => problem.Scenario.Length > 0);
 
     /// <exception cref="CommandFailure">There is no such system: the command line is wrong, not a file.</exception>
     public static void DemandSystem(string idOrPath)

@@ -34,8 +34,8 @@ public sealed class AnswerWords
         var told = Told(first).ToList();
         if (told.Count == 0)
         {
-            yield return HasIntervals ? "No scenario changes anything here by more than chance and by so much that it matters."
-                : "One replication cannot tell chance from effect.";
+            yield return !HasIntervals ? ScenarioAnswer.OneReplication
+                : $"{(answer.Scenarios.Count == 1 ? $"{nameOf(first)} changes nothing" : "No scenario changes anything")} here by more than chance and by so much that it matters.";
             yield break;
         }
 

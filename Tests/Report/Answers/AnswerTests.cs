@@ -101,7 +101,7 @@ public sealed class AnswerTests
     public void Nothing_beyond_chance_is_said_to_be_nothing()
     {
         var results = Standing(new HandMade().With("seen_in_time", "%", 80, 0.1, -2, 2.2).Results);
-        Assert.That(Sentences(results)[0], Is.EqualTo("No scenario changes anything here by more than chance and by so much that it matters."));
+        Assert.That(Sentences(results)[0], Is.EqualTo("hub changes nothing here by more than chance and by so much that it matters."));
     }
 
     [Test]

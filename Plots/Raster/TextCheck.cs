@@ -81,6 +81,6 @@ internal static class TextCheck
             string.Create(CultureInfo.InvariantCulture,
                 $"<text x=\"{(cell * CellSize) + (CellSize / 2)}\" y=\"46\" font-size=\"40\" text-anchor=\"middle\">{letter}</text>"));
         return string.Create(CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{ProbeWidth}\" height=\"{ProbeHeight}\" viewBox=\"0 0 {ProbeWidth} {ProbeHeight}\" font-family=\"{Drawing.Fonts}\"><rect width=\"{ProbeWidth}\" height=\"{ProbeHeight}\" fill=\"#FFFFFF\"/>{string.Concat(letters)}</svg>\n");
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{ProbeWidth}\" height=\"{ProbeHeight}\" viewBox=\"0 0 {ProbeWidth} {ProbeHeight}\" font-family=\"{SvgDocument.Fonts}\"><rect width=\"{ProbeWidth}\" height=\"{ProbeHeight}\" fill=\"#FFFFFF\"/>{string.Concat(letters)}</svg>\n");
     }
 }

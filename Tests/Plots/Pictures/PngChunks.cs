@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
+using FlowSim.Plots.Pictures;
 
-namespace FlowSim.Plots.Raster;
+namespace FlowSim.Tests.Plots.Pictures;
 
 /// <summary>A chunk of a PNG: four letters and its data.</summary>
 internal readonly record struct PngChunk(string Type, ReadOnlyMemory<byte> Data);

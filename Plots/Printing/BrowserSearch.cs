@@ -1,12 +1,13 @@
-namespace FlowSim.Plots.Raster;
+namespace FlowSim.Plots.Printing;
 
-/// <summary>Finds a program that converts: by name on the PATH, then where Windows and macOS install browsers.</summary>
+/// <summary>Finds a browser that prints: by name on the PATH, then where Windows and macOS install browsers.</summary>
 /// <param name="variable">Value of an environment variable, or null.</param>
 /// <param name="exists">True for a file.</param>
 /// <param name="isWindows">True for Windows, where programs end in .exe.</param>
-internal sealed class ProgramSearch(Func<string, string?> variable, Func<string, bool> exists, bool isWindows)
+internal sealed class BrowserSearch(Func<string, string?> variable, Func<string, bool> exists, bool isWindows)
 {
-    private const string Rsvg = "rsvg-convert";
+    private const string Hint =
+        $"Install a browser of the Chromium family (Debian: 'apt install chromium'; Fedora: 'dnf install chromium'; macOS and Windows: Google Chrome, or Microsoft Edge, which Windows has already). One that is elsewhere can be named with --converter PATH or in the environment variable {PagePrinter.Variable}.";
 
     /// <summary>Names of browsers in the order in which they are looked for.</summary>
     private static readonly string[] Browsers =
@@ -24,42 +25,26 @@ internal sealed class ProgramSearch(Func<string, string?> variable, Func<string,
         "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
     ];
 
-    public static ProgramSearch OfMachine { get; } = new(Environment.GetEnvironmentVariable, File.Exists, OperatingSystem.IsWindows());
+    public static BrowserSearch OfMachine { get; } = new(Environment.GetEnvironmentVariable, File.Exists, OperatingSystem.IsWindows());
 
-    /// <exception cref="ConverterException">There is none.</exception>
-    public Renderer ForDrawings(string? named) =>
-        Named(named) ?? (Renderer?)FirstRsvg() ?? FirstBrowser()
-            ?? throw new ConverterException($"no program that makes PNG or PDF was found. {InstallHint.Drawings}");
+    /// <summary>Path of the browser named, else of the first there is.</summary>
+    /// <exception cref="PrinterException">There is none.</exception>
+    public string Find(string? named) =>
+        Named(named) ?? Browsers.Select(OnPath).Concat(Installed().Where(exists)).FirstOrDefault(path => path is not null)
+            ?? throw new PrinterException($"no browser that prints pages was found. {Hint}");
 
-    /// <exception cref="ConverterException">There is none.</exception>
-    public Renderer ForPages(string? named) => Named(named) switch
+    private string? Named(string? named)
     {
-        RsvgConvert rsvg => throw new ConverterException($"{rsvg.Program} converts drawings, not pages. {InstallHint.Browser}"),
-        { } browser => browser,
-        null => FirstBrowser() ?? throw new ConverterException($"no browser that prints pages was found. {InstallHint.Browser}"),
-    };
-
-    private Renderer? Named(string? named)
-    {
-        var (name, by) = named is not null ? (named, "--converter") : (variable(Converter.Variable), Converter.Variable);
+        var (name, by) = named is not null ? (named, "--converter") : (variable(PagePrinter.Variable), PagePrinter.Variable);
         if (string.IsNullOrWhiteSpace(name))
         {
             return null;
         }
 
         // Of a bare name, what lies in the folder one happens to be in is not meant.
-        var program = !IsPath(name) ? OnPath(name) : exists(name) ? name : null;
-        return program is null
-            ? throw new ConverterException(
-                $"{by} names '{name}', which is neither a file nor a program on the PATH. Name rsvg-convert or a browser of the Chromium family")
-            : Path.GetFileName(program).Contains("rsvg", StringComparison.OrdinalIgnoreCase) ? new RsvgConvert(program)
-            : new Browser(program);
+        return (!IsPath(name) ? OnPath(name) : exists(name) ? name : null)
+            ?? throw new PrinterException($"{by} names '{name}', which is neither a file nor a program on the PATH. Name a browser of the Chromium family");
     }
-
-    private RsvgConvert? FirstRsvg() => OnPath(Rsvg) is { } program ? new RsvgConvert(program) : null;
-
-    private Browser? FirstBrowser() =>
-        Browsers.Select(OnPath).Concat(Installed().Where(exists)).OfType<string>().Select(path => new Browser(path)).FirstOrDefault();
 
     private string[] Installed() => isWindows
         ? [.. from browser in WindowsBrowsers

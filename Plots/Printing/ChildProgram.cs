@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
-namespace FlowSim.Plots.Raster;
+namespace FlowSim.Plots.Printing;
 
 /// <summary>Runs a program to its end.</summary>
 internal static class ChildProgram
@@ -12,7 +12,7 @@ internal static class ChildProgram
     /// <summary>A program that takes longer has hung.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(90);
 
-    /// <exception cref="ConverterException">It cannot be started, hangs, or fails.</exception>
+    /// <exception cref="PrinterException">It cannot be started, hangs, or fails.</exception>
     /// <exception cref="OperationCanceledException">Interrupted; it was stopped.</exception>
     public static void Run(string program, IReadOnlyList<string> arguments, TimeSpan patience, CancellationToken interrupt = default)
     {
@@ -41,14 +41,14 @@ internal static class ChildProgram
         if (!Ends(process, patience, interrupt))
         {
             process.Kill(entireProcessTree: true);
-            throw new ConverterException(FormattableString.Invariant($"{program} did not end within {patience.TotalSeconds:0} s and was stopped"));
+            throw new PrinterException(FormattableString.Invariant($"{program} did not end within {patience.TotalSeconds:0} s and was stopped"));
         }
 
         if (process.ExitCode != 0)
         {
             // What it said last may still be on its way; a child that it has left behind can keep the way open.
             ended.Wait(LastWordsWithin, interrupt);
-            throw new ConverterException(FormattableString.Invariant($"{program} failed with exit code {process.ExitCode}{LastWords(said)}"));
+            throw new PrinterException(FormattableString.Invariant($"{program} failed with exit code {process.ExitCode}{LastWords(said)}"));
         }
     }
 
@@ -85,7 +85,7 @@ internal static class ChildProgram
         }
         catch (Exception failure) when (failure is Win32Exception or InvalidOperationException)
         {
-            throw new ConverterException($"{program} cannot be started: {failure.Message}", failure);
+            throw new PrinterException($"{program} cannot be started: {failure.Message}", failure);
         }
     }
 

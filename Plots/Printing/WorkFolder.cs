@@ -1,6 +1,6 @@
-namespace FlowSim.Plots.Raster;
+namespace FlowSim.Plots.Printing;
 
-/// <summary>A folder for what a conversion needs on the way; removed with all that a program has left in it.</summary>
+/// <summary>A folder for what printing needs on the way; removed with all that a program has left in it.</summary>
 internal sealed class WorkFolder : IDisposable
 {
     private const int Tries = 5;
@@ -11,7 +11,7 @@ internal sealed class WorkFolder : IDisposable
     /// <summary>A file, or folder, of this name in it.</summary>
     public string File(string name) => Path.Combine(folder, name);
 
-    /// <exception cref="ConverterException">There is no place for it.</exception>
+    /// <exception cref="PrinterException">There is no place for it.</exception>
     private static string Make()
     {
         try
@@ -20,17 +20,9 @@ internal sealed class WorkFolder : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new ConverterException(
-                $"a conversion needs a folder for files on the way, and none can be made in {Path.GetTempPath()}. Set the environment variable {(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR")} to a folder that can be written", failure);
+            throw new PrinterException(
+                $"printing needs a folder for files on the way, and none can be made in {Path.GetTempPath()}. Set the environment variable {(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR")} to a folder that can be written", failure);
         }
-    }
-
-    /// <summary>Writes a file beside its place and renames it: there is never half a picture.</summary>
-    public static void Place(byte[] bytes, string path)
-    {
-        var beside = path + ".part";
-        System.IO.File.WriteAllBytes(beside, bytes);
-        System.IO.File.Move(beside, path, overwrite: true);
     }
 
     /// <summary>Removes the folder; what a program that is just ending still holds is tried again, then left to the system.</summary>

@@ -1,19 +1,19 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace FlowSim.Plots.Raster;
+namespace FlowSim.Tests.Plots.Pictures;
 
-/// <summary>The pixels of a PNG of 8 bits a channel, without a palette and not interlaced: what converters write.</summary>
+/// <summary>The pixels of a PNG of 8 bits a channel, without a palette and not interlaced, and the resolution it says it has.</summary>
 internal sealed class PngImage
 {
     private const int HeaderLength = 13;
-    private const byte UpFilter = 2;
 
     private readonly byte[] pixels;
     private readonly byte colourType;
 
-    private PngImage(int width, int height, byte colourType, byte[] pixels)
+    private PngImage(int width, int height, byte colourType, byte[] pixels, int? dotsPerMetre)
     {
+        DotsPerMetre = dotsPerMetre;
         Width = width;
         Height = height;
         this.colourType = colourType;
@@ -23,6 +23,9 @@ internal sealed class PngImage
     public int Width { get; }
 
     public int Height { get; }
+
+    /// <summary>Null where the file does not say.</summary>
+    public int? DotsPerMetre { get; }
 
     private int Channels => ChannelsOf(colourType);
 
@@ -48,53 +51,13 @@ internal sealed class PngImage
         }
 
         var pixels = Pixels(chunks, width * ChannelsOf(colourType), height, ChannelsOf(colourType));
-        return pixels is null ? null : new PngImage(width, height, colourType, pixels);
+        return pixels is null ? null : new PngImage(width, height, colourType, pixels, Density(chunks));
     }
 
-    /// <summary>The part at the top left.</summary>
-    public PngImage Crop(int width, int height)
-    {
-        var cropped = new byte[width * Channels * height];
-        for (var y = 0; y < height; y++)
-        {
-            pixels.AsSpan(y * RowLength, width * Channels).CopyTo(cropped.AsSpan(y * width * Channels));
-        }
-
-        return new PngImage(width, height, colourType, cropped);
-    }
-
-    /// <summary>The image as a PNG file.</summary>
-    public byte[] Encode()
-    {
-        var header = new byte[HeaderLength];
-        BinaryPrimitives.WriteInt32BigEndian(header, Width);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), Height);
-        header[8] = 8;
-        header[9] = colourType;
-        return PngChunks.Write([new PngChunk("IHDR", header), new PngChunk("IDAT", Compressed()), new PngChunk("IEND", default)]);
-    }
-
-    // Each row as its difference from the one above, which in a drawing is mostly nothing.
-    private byte[] Compressed()
-    {
-        using var output = new MemoryStream();
-        using (var zlib = new ZLibStream(output, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            var row = new byte[1 + RowLength];
-            row[0] = UpFilter;
-            for (var y = 0; y < Height; y++)
-            {
-                for (var i = 0; i < RowLength; i++)
-                {
-                    row[i + 1] = (byte)(pixels[(y * RowLength) + i] - (y == 0 ? 0 : pixels[((y - 1) * RowLength) + i]));
-                }
-
-                zlib.Write(row);
-            }
-        }
-
-        return output.ToArray();
-    }
+    private static int? Density(List<PngChunk> chunks) =>
+        chunks.Find(chunk => chunk.Type == "pHYs") is { Data: { Length: 9 } data } && data.Span[..4].SequenceEqual(data.Span[4..8]) && data.Span[8] == 1
+            ? BinaryPrimitives.ReadInt32BigEndian(data.Span)
+            : null;
 
     private static int ChannelsOf(byte colourType) => colourType switch
     {

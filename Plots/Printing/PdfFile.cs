@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace FlowSim.Plots.Raster;
+namespace FlowSim.Plots.Printing;
 
 /// <summary>What there is to check of a PDF.</summary>
 /// <param name="Pages">Number of pages.</param>

@@ -1,4 +1,4 @@
-namespace FlowSim.Plots.Raster;
+namespace FlowSim.Plots.Pictures;
 
 /// <summary>The check sum of PNG chunks (PNG specification, third edition, annex D; ISO 3309).</summary>
 internal static class Crc32

@@ -1,6 +1,6 @@
-namespace FlowSim.Tests.Plots.Raster;
+namespace FlowSim.Tests.Plots.Printing;
 
-/// <summary>A shell script in place of a converter; its name says which kind it stands for.</summary>
+/// <summary>A shell script in place of a browser.</summary>
 internal static class FakeProgram
 {
     private const UnixFileMode Executable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

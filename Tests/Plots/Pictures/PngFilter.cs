@@ -1,4 +1,4 @@
-namespace FlowSim.Plots.Raster;
+namespace FlowSim.Tests.Plots.Pictures;
 
 /// <summary>The five ways in which PNG writes a row as differences from its neighbours (PNG specification, third edition, section 9).</summary>
 internal static class PngFilter

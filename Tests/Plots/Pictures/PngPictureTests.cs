@@ -25,6 +25,32 @@ public sealed class PngPictureTests
         Assert.That(image[599, 199].ToArray(), Is.EqualTo(white), "the last pixel");
     }
 
+    [Test]
+    public void A_text_stands_where_its_anchor_says()
+    {
+        // 100 mm at one pixel a point; an H leaves less than a tenth of its width free at either side.
+        var (middle, width) = (100.0, Face.Of(TextStyle.Title).Width("HH", 40));
+        Assert.That(Ink(middle, Anchor.Start), Is.EqualTo((middle, middle + width)).Within(5));
+        Assert.That(Ink(middle, Anchor.Middle), Is.EqualTo((middle - (width / 2), middle + (width / 2))).Within(5));
+        Assert.That(Ink(middle, Anchor.End), Is.EqualTo((middle - width, middle)).Within(5));
+    }
+
+    [Test]
+    public void A_rim_keeps_letters_apart_from_what_runs_under_them()
+    {
+        Assert.That(HasWhite(halo: false), Is.False);
+        Assert.That(HasWhite(halo: true), Is.True);
+
+        static bool HasWhite(bool halo)
+        {
+            var drawing = new Drawing("test", 60) { Height = 40 };
+            drawing.Rectangle(0, 0, drawing.Width, drawing.Height, "#808080");
+            drawing.Text(20, 30, "HH", new TextStyle(20, Halo: halo));
+            var image = PngImage.Decode(PngPicture.Of(drawing, dpi: 144))!;
+            return Enumerable.Range(0, image.Width).Any(x => Enumerable.Range(0, image.Height).Any(y => image[x, y][0] == Full));
+        }
+    }
+
     [TestCase(PngPicture.LowestDpi - 1)]
     [TestCase(PngPicture.HighestDpi + 1)]
     public void A_resolution_that_gives_no_sensible_picture_is_refused(int dpi) =>
@@ -52,5 +78,15 @@ public sealed class PngPictureTests
             .ToList();
         together.ForEach(task => Assert.That(task.Result, Is.EqualTo(alone)));
         Assert.That(PngPicture.Of(DrawnChart.Of(chart, "huge", 80)[0], dpi: 100), Is.Not.EqualTo(alone), "the test's own assumption");
+    }
+
+    /// <summary>First and last column that is not white.</summary>
+    private static (double First, double Last) Ink(double x, Anchor anchor)
+    {
+        var drawing = new Drawing("test", 100) { Height = 50 };
+        drawing.Text(x, 45, "HH", new TextStyle(40, Bold: true), anchor);
+        var image = PngImage.Decode(PngPicture.Of(drawing, dpi: 72))!;
+        var inked = Enumerable.Range(0, image.Width).Where(column => Enumerable.Range(0, image.Height).Any(y => image[column, y][0] < Full)).ToList();
+        return (inked[0], inked[^1] + 1);
     }
 }

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using FlowSim.Cli.Manual;
-using FlowSim.Plots.Raster;
+using FlowSim.Plots.Pictures;
+using FlowSim.Plots.Printing;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Results;
@@ -95,7 +96,8 @@ internal static class CommandLine
     {
         CommandFailure expected => (expected.ExitCode, expected.Message),
         RunFailedException run => (ExitCode.CannotGoOn, $"the run cannot go on: {run.Message}"),
-        ConverterException converter => (ExitCode.Files, converter.Message),
+        PrinterException printer => (ExitCode.Files, printer.Message),
+        MissingLetterException letter => (ExitCode.InvalidInput, letter.Message),
         ResultContentException content => (ExitCode.InvalidInput, content.Message),
         ResultFolderException folder => (ExitCode.Files, folder.Message),
         IOException or UnauthorizedAccessException => (ExitCode.Files, failure.Message),

@@ -2,7 +2,6 @@ using System.CommandLine;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
 using FlowSim.Plots.Charts;
-using FlowSim.Plots.Raster;
 using FlowSim.Scenarios.Results.Reading;
 
 namespace FlowSim.Cli;
@@ -17,7 +16,7 @@ internal static class PlotCommand
         Description =
         [
             "Draws charts from the files of a result folder; nothing is run again. Without --chart every chart is drawn that the results have something for. They are sized for a page (170 mm) or a column (80 mm) of A4, can be told apart without colour, and say in words what they show.",
-            $"PNG and PDF are made by rsvg-convert or a browser of the Chromium family that is found on the machine, or named with --converter or in the environment variable {Converter.Variable}; that text was really drawn is checked.",
+            "PNG and PDF are made without any other program or font of the machine: the same results give the same bytes each time.",
             "Every chart shows intervals or says why there are none, and names system, scenarios, seed, replications, version and a hash of the inputs.",
         ],
         Examples =

@@ -3,7 +3,7 @@ using System.Text;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
 using FlowSim.Cli.Tables;
-using FlowSim.Plots.Raster;
+using FlowSim.Plots.Printing;
 using FlowSim.Plots.Report;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Reading;
@@ -55,7 +55,7 @@ internal static class ReportCommand
         {
             HelpName = "PATH",
             Description =
-                $"Browser of the Chromium family that prints the page, by name or path. Default: the one that {Converter.Variable} names, else the first found.",
+                $"Browser of the Chromium family that prints the page, by name or path. Default: the one that {PagePrinter.Variable} names, else the first found.",
         };
         var command = new Command(Name, "one page that answers the question, from results") { results, file, format, converter };
         var answer = AnswerOptions.AddTo(command);
@@ -78,11 +78,11 @@ internal static class ReportCommand
 
     private static int Run(Terminal terminal, string folder, string? named, string format, string? converter)
     {
-        var printer = format == Pdf ? Converter.FindForPages(converter, terminal.Interrupt) : null;
+        var printer = format == Pdf ? PagePrinter.Find(converter, terminal.Interrupt) : null;
         var results = Interruptible.Run(() => ResultReader.Read(folder, PlotChoices.IsInReport), terminal.Interrupt);
-        var page = Interruptible.Run(() => Encoding.UTF8.GetBytes(Page.Of(results)), terminal.Interrupt);
+        var page = Interruptible.Run(() => Page.Of(results), terminal.Interrupt);
         terminal.Interrupt.ThrowIfCancellationRequested();
-        var bytes = printer is null ? page : Printed(printer, page);
+        var bytes = printer?.Print(page) ?? Encoding.UTF8.GetBytes(page);
         var file = named ?? Path.ChangeExtension(Page.FileName, format);
         if (named is null)
         {
@@ -108,22 +108,6 @@ internal static class ReportCommand
             terminal.Interrupt);
         terminal.Out.Write(new ComparisonText(results, shown).Render(terminal.Width));
         return ExitCode.Done;
-    }
-
-    private static byte[] Printed(Converter printer, byte[] page)
-    {
-        var work = Directory.CreateTempSubdirectory("flowsim-report-");
-        try
-        {
-            var (html, pdf) = (Path.Combine(work.FullName, Page.FileName), Path.Combine(work.FullName, "report.pdf"));
-            File.WriteAllBytes(html, page);
-            printer.Print(html, pdf);
-            return File.ReadAllBytes(pdf);
-        }
-        finally
-        {
-            work.Delete(recursive: true);
-        }
     }
 
     // The folder is held as for a run, and its manifest lists the file: the next run takes it away.

@@ -3,7 +3,7 @@ using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using FlowSim.Plots.Charts;
-using FlowSim.Plots.Raster;
+using FlowSim.Plots.Pictures;
 
 namespace FlowSim.Cli.Options;
 
@@ -40,13 +40,8 @@ internal sealed class PlotOptions
     };
     private readonly Option<string> format = new("--format") { HelpName = "F", Description = "svg, png or pdf.", DefaultValueFactory = _ => PlotSettings.Svg };
     private readonly Option<int?> dpi = WholeNumberOption.Create("--dpi", "N",
-        FormattableString.Invariant($"Resolution of a PNG, dots an inch. Default: {Converter.DefaultDpi}, which print asks for."), Converter.LowestDpi);
-    private readonly Option<string?> converter = new("--converter")
-    {
-        HelpName = "PATH",
-        Description =
-            $"Program that makes PNG and PDF: rsvg-convert or a browser of the Chromium family, by name or path. Default: what {Converter.Variable} names, else the first that is found.",
-    };
+        FormattableString.Invariant($"Resolution of a PNG, dots an inch. Default: {PngPicture.DefaultDpi}, which print asks for."), PngPicture.LowestDpi,
+        PngPicture.HighestDpi);
     private readonly Option<double> width = CreateWidth();
     private readonly Option<string?> output = new("--out")
     {
@@ -61,16 +56,20 @@ internal sealed class PlotOptions
         charts.CompletionSources.Add(context => Completions.Charts(context).Select(id => new CompletionItem(id)));
         command.Add(results);
         format.AcceptOnlyFromAmong(PlotSettings.Svg, PlotSettings.Png, PlotSettings.Pdf);
-        foreach (var option in new Option[] { charts, scenario, site, measure, period, format, dpi, converter, width, output, list })
+        foreach (var option in new Option[] { charts, scenario, site, measure, period, format, dpi, width, output, list })
         {
             command.Add(option);
         }
 
         EmptyPath.Refuse(results, "a folder with results");
         EmptyPath.Refuse(output, "a folder");
-        EmptyPath.Refuse(converter, "a program");
-        Allow(command, dpi, "--dpi", PlotSettings.Png);
-        Allow(command, converter, "--converter", PlotSettings.Png, PlotSettings.Pdf);
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetResult(dpi) is { Implicit: false } && parsed.GetValue(format) != PlotSettings.Png)
+            {
+                parsed.AddError($"--dpi is for --format {PlotSettings.Png}");
+            }
+        });
         return command;
     }
 
@@ -89,20 +88,10 @@ internal sealed class PlotOptions
             Measure = result.GetValue(measure),
             Period = result.GetValue(period),
             Format = result.GetValue(format)!,
-            Converter = result.GetValue(converter),
-            Dpi = result.GetValue(dpi) ?? Converter.DefaultDpi,
+            Dpi = result.GetValue(dpi) ?? PngPicture.DefaultDpi,
             Width = result.GetValue(width),
             Out = result.GetValue(output),
         };
-
-    /// <summary>An option that means nothing to the other formats is a mistake there.</summary>
-    private void Allow(Command command, Option option, string name, params string[] formats) => command.Validators.Add(result =>
-    {
-        if (result.GetResult(option) is { Implicit: false } && !formats.Contains(result.GetValue(format)))
-        {
-            result.AddError($"{name} is for --format {string.Join(" or ", formats)}");
-        }
-    });
 
     private static Option<double> CreateWidth() => new("--width")
     {

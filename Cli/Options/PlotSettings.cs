@@ -27,9 +27,6 @@ internal sealed record PlotSettings
     /// <summary><c>svg</c>, <c>png</c> or <c>pdf</c>.</summary>
     public required string Format { get; init; }
 
-    /// <summary>Program that makes PNG and PDF; null: the one of the environment, or the first found.</summary>
-    public required string? Converter { get; init; }
-
     /// <summary>Resolution of a PNG [dots an inch].</summary>
     public required int Dpi { get; init; }
 

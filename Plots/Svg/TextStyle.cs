@@ -8,6 +8,9 @@ namespace FlowSim.Plots.Svg;
 /// <param name="Halo">True: a rim of that colour keeps the letters apart from lines that run under them.</param>
 public readonly record struct TextStyle(double Size, string Colour = Palette.Black, bool Bold = false, string On = Palette.White, bool Halo = false)
 {
+    /// <summary>Width of the line around the letters, half of which lies outside them [pt].</summary>
+    public const double HaloWidth = 2;
+
     /// <summary>What a page shows first.</summary>
     public static TextStyle Title { get; } = new(10, Bold: true);
 

@@ -7,7 +7,10 @@ internal static class XmlText
 {
     /// <summary>Markup becomes text; characters that XML does not allow at all are left out.</summary>
     public static string Escape(string text) =>
-        SecurityElement.Escape(new string([.. text.Where((character, index) => IsAllowed(text, character, index))])) ?? "";
+        SecurityElement.Escape(Allowed(text)) ?? "";
+
+    /// <summary>The characters that XML allows.</summary>
+    public static string Allowed(string text) => new([.. text.Where((character, index) => IsAllowed(text, character, index))]);
 
     /// <summary>A name that may be an id, unique enough on a page.</summary>
     public static string Id(string name) =>

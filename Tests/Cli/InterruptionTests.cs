@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FlowSim.Cli;
-using FlowSim.Tests.Plots.Raster;
+using FlowSim.Tests.Plots.Printing;
 
 namespace FlowSim.Tests.Cli;
 
@@ -112,18 +112,18 @@ public sealed class InterruptionTests
     }
 
     [Test]
-    public void Drawing_stops_at_once_and_writes_nothing()
+    public void Printing_stops_at_once_and_writes_nothing()
     {
         using var system = new FlowFile(Clinic("starts: 2016-04-01, lasts: 30 d, begin: empty, replications: 2", "4 per d"));
         Assert.That(TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results, "--quiet").Exit, Is.Zero);
-        var (started, figures) = (Path.Combine(system.Results, "started"), Path.Combine(system.Results, "figures"));
-        var slow = FakeProgram.Write(system.Results, "slow-rsvg", $"touch '{started}'; sleep 600");
-        using var child = ChildProcess.Start("plot", system.Results, "--format", "png", "--converter", slow, "--out", figures);
-        child.WaitFor(() => File.Exists(started), "the conversion");
+        var (started, printed) = (Path.Combine(system.Results, "started"), Path.Combine(system.Results, "printed.pdf"));
+        var slow = FakeProgram.Write(system.Results, "slow-browser", $"touch '{started}'; sleep 600");
+        using var child = ChildProcess.Start("report", system.Results, "--format", "pdf", "--converter", slow, "--out", printed);
+        child.WaitFor(() => File.Exists(started), "the printing");
         child.Signal();
         var typed = child.End();
         Assert.That((typed.Exit, typed.Error), Is.EqualTo((ExitCode.Interrupted, "flowsim: interrupted\n")));
-        Assert.That(Directory.Exists(figures), Is.False);
+        Assert.That(File.Exists(printed), Is.False);
     }
 
     private static TypedCommand Interrupt(FlowFile system, params string[] args)

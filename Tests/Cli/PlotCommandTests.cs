@@ -113,7 +113,7 @@ public sealed class PlotCommandTests
         Assert.That(TypedCommand.Run("plot", "--help").Out, Does.Contain("--chart ID").And.Not.Contain("System."));
 
     [TestCase("RESULTS: expected a folder with results, received nothing", "")]
-    [TestCase("--converter: expected a program, received nothing", "results", "--format", "png", "--converter", "")]
+    [TestCase("--out: expected a folder, received nothing", "results", "--format", "png", "--out", "")]
     public void An_empty_path_is_a_wrong_command_line(string expected, params string[] args)
     {
         var typed = TypedCommand.Run(["plot", .. args]);
@@ -153,17 +153,6 @@ public sealed class PlotCommandTests
         var typed = TypedCommand.Run("plot", Results, "--chart", "savings-waterfall");
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.InvalidInput));
         Assert.That(typed.Error, Does.Contain("there is no savings.csv here"));
-    }
-
-    [Test]
-    public void A_converter_that_is_not_there_is_said_and_nothing_is_written()
-    {
-        var figures = Path.Combine(folder, "pictures");
-        var typed =
-            TypedCommand.Run("plot", Results, "--chart", "waits", "--format", "png", "--converter", Path.Combine(folder, "no-such-program"), "--out", figures);
-        Assert.That(typed.Exit, Is.EqualTo(ExitCode.Files));
-        Assert.That(typed.Error, Does.Contain("no-such-program"));
-        Assert.That(figures, Does.Not.Exist);
     }
 
     [Test]

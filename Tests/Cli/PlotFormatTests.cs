@@ -1,18 +1,16 @@
 using FlowSim.Cli;
-using FlowSim.Plots.Raster;
-using FlowSim.Tests.Plots.Raster;
+using FlowSim.Plots.Printing;
+using FlowSim.Tests.Plots.Pictures;
 using FlowSim.Tests.Results.Reading;
 
 namespace FlowSim.Tests.Cli;
 
 /// <summary><c>flowsim plot --format png|pdf</c>.</summary>
-[Platform(Exclude = "Win")]
 public sealed class PlotFormatTests
 {
     [Test]
     public void A_chart_is_written_as_PNG_beside_the_results_and_listed_with_them()
     {
-        DemandProgram();
         using var written = new WrittenResults();
         var typed =
             TypedCommand.Run("plot", written.Path, "--chart", "occupancy-fan", "--scenario", "hub", "--width", "80mm", "--format", "png", "--dpi", "100");
@@ -26,7 +24,6 @@ public sealed class PlotFormatTests
     [Test]
     public void A_chart_is_written_as_PDF_into_a_folder()
     {
-        DemandProgram();
         using var written = new WrittenResults();
         var typed =
             TypedCommand.Run("plot", written.Path, "--chart", "occupancy-fan", "--scenario", "hub", "--format", "pdf", "--out", written.PathOf("figures"));
@@ -35,29 +32,13 @@ public sealed class PlotFormatTests
     }
 
     [Test]
-    public void Without_the_program_named_nothing_is_written()
+    public void A_letter_that_the_font_does_not_have_is_told_and_nothing_is_written()
     {
         using var written = new WrittenResults();
-        var typed = TypedCommand.Run("plot", written.Path, "--chart", "occupancy-fan", "--format", "pdf", "--converter", "/no/such/program");
-        Assert.That(typed.Exit, Is.EqualTo(ExitCode.Files));
-        Assert.That(typed.Error, Does.StartWith("flowsim: --converter names '/no/such/program', which is neither a file nor a program on the PATH."));
-        Assert.That(Directory.Exists(written.PathOf("charts")), Is.False);
-    }
-
-    [Test]
-    public void If_one_of_several_drawings_fails_none_is_written()
-    {
-        DemandProgram();
-        using var written = new WrittenResults();
-
-        // The probe and the first drawing go well.
-        var fake = FakeProgram.Write(written.Path, "fails-the-third-time-rsvg",
-            $"echo >> '{written.PathOf("calls")}'\n[ $(wc -l < '{written.PathOf("calls")}') -gt 2 ] && exit 9\nexec '{Converter.Find("rsvg-convert").Program}' \"$@\"");
-        var typed =
-            TypedCommand.Run("plot", written.Path, "--chart", "occupancy-fan", "--format", "pdf", "--converter", fake, "--out", written.PathOf("figures"));
-        Assert.That(typed.Exit, Is.EqualTo(ExitCode.Files));
-        Assert.That(typed.Error, Does.Contain("failed with exit code 9"));
-        Assert.That(File.ReadAllLines(written.PathOf("calls")), Has.Length.EqualTo(3));
+        written.Change("manifest.json", "\"system\": \"made-up\"", "\"system\": \"急诊\"");
+        var typed = TypedCommand.Run("plot", written.Path, "--chart", "occupancy-fan", "--format", "pdf", "--out", written.PathOf("figures"));
+        Assert.That(typed.Exit, Is.EqualTo(ExitCode.InvalidInput));
+        Assert.That(typed.Error, Does.Contain("no '急' (U+6025)").And.Contain("--format svg"));
         Assert.That(Directory.Exists(written.PathOf("figures")), Is.False);
     }
 
@@ -70,25 +51,43 @@ public sealed class PlotFormatTests
         Assert.That(typed.Error, Is.EqualTo($"flowsim: {written.PathOf("summary.csv")} is a file; --out needs the name of a folder\n"));
     }
 
+    [Test]
+    public void Neither_fonts_nor_programs_of_the_machine_take_part()
+    {
+        using var written = new WrittenResults();
+        written.Put("fonts.conf", "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>/none</dir></fontconfig>");
+        var bare = new Dictionary<string, string> { ["FONTCONFIG_FILE"] = written.PathOf("fonts.conf"), ["PATH"] = "", ["HOME"] = written.Path };
+        foreach (var format in new[] { "png", "pdf" })
+        {
+            var typed = TypedCommand.Run("plot", written.Path, "--chart", "occupancy-fan", "--format", format, "--out", written.PathOf("here"));
+            using var child = ChildProcess.Start(bare, "plot", written.Path, "--chart", "occupancy-fan", "--format", format, "--out", written.PathOf("there"));
+            Assert.That((typed.Exit, child.End().Exit), Is.EqualTo((0, 0)));
+            foreach (var file in Directory.GetFiles(written.PathOf("here"), $"*.{format}"))
+            {
+                Assert.That(File.ReadAllBytes(Path.Combine(written.PathOf("there"), Path.GetFileName(file))), Is.EqualTo(File.ReadAllBytes(file)), file);
+            }
+        }
+
+        Assert.That(Directory.GetFiles(written.PathOf("here")), Has.Length.EqualTo(Directory.GetFiles(written.PathOf("there")).Length).And.Not.Empty);
+    }
+
+    [Test]
+    public void Interrupted_nothing_is_written()
+    {
+        using var written = new WrittenResults();
+        using var interrupt = new CancellationTokenSource();
+        interrupt.Cancel();
+        var typed = TypedCommand.Run(Terminal.DefaultWidth, interrupt.Token, "plot", written.Path, "--format", "png", "--out", written.PathOf("figures"));
+        Assert.That((typed.Exit, typed.Error), Is.EqualTo((ExitCode.Interrupted, "flowsim: interrupted\n")));
+        Assert.That(Directory.Exists(written.PathOf("figures")), Is.False);
+    }
+
     [TestCase("--dpi is for --format png", "--dpi", "300")]
-    [TestCase("--converter is for --format png or pdf", "--converter", "rsvg-convert")]
     [TestCase("--dpi is for --format png", "--format", "pdf", "--dpi", "300")]
-    public void An_option_that_the_format_has_no_use_for_is_refused(string expected, params string[] options)
+    public void A_resolution_that_has_no_use_or_is_out_of_reach_is_refused(string expected, params string[] options)
     {
         var typed = TypedCommand.Run(["plot", "results", .. options]);
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.Usage));
         Assert.That(typed.Error, Does.Contain(expected));
-    }
-
-    private static void DemandProgram()
-    {
-        try
-        {
-            Converter.Find();
-        }
-        catch (ConverterException) when (Environment.GetEnvironmentVariable("FLOWSIM_CI") != "1")
-        {
-            Assert.Ignore("no program that converts drawings is installed on this machine");
-        }
     }
 }

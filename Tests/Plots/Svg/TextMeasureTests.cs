@@ -4,9 +4,10 @@ namespace FlowSim.Tests.Plots.Svg;
 
 public sealed class TextMeasureTests
 {
-    // Advances of the fonts' own metrics, in thousandths: DejaVu Sans M 863, Helvetica C 722, DejaVu Sans Bold M 995.
-    [TestCase("M", false, 8.63)]
-    [TestCase("C", false, 7.22)]
+    // Advances of the fonts' own metrics: DejaVu Sans W 989, Helvetica G 778 and DejaVu Sans Bold M 995 thousandths, Inter M 2504 of 2816.
+    [TestCase("W", false, 9.89)]
+    [TestCase("G", false, 7.78)]
+    [TestCase("M", false, 8.90)]
     [TestCase("M", true, 9.95)]
     [TestCase("é", false, 6.15)]
     [TestCase("−", false, 8.38)]

@@ -1,8 +1,0 @@
-namespace FlowSim.Plots.Raster;
-
-/// <summary>What a drawing is converted to.</summary>
-public enum PictureFormat
-{
-    Png,
-    Pdf,
-}

@@ -74,13 +74,8 @@ internal static class BedsCommand
                     .Where(row => pools.Places.Contains(row.Place)),
             ],
         };
-        var (finished, exit) = session.Run([.. new[] { asked.Scenario, withoutLimit }.Distinct()]);
-        if (finished is not null)
-        {
-            Print(terminal, settings, system, finished, new BedsAsked(pools, asked.Scenario, withoutLimit));
-        }
-
-        return exit;
+        return session.Run([.. new[] { asked.Scenario, withoutLimit }.Distinct()],
+            finished => Print(terminal, settings, system, finished, new BedsAsked(pools, asked.Scenario, withoutLimit)));
     }
 
     private static PoolsWithoutLimit Find(Terminal terminal, LoadedSystem system, (string Pool, string? Place, string Scenario) asked)

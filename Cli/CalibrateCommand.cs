@@ -86,13 +86,7 @@ internal static class CalibrateCommand
             Named = named,
             Predicts = settings.Observed is null ? null : rows => Prediction.Of(rows, own),
         };
-        var (finished, exit) = session.Run([ExperimentPlan.BaselineId]);
-        if (finished is not null)
-        {
-            Print(terminal, settings, system, finished);
-        }
-
-        return exit;
+        return session.Run([ExperimentPlan.BaselineId], finished => Print(terminal, settings, system, finished));
     }
 
     /// <summary>

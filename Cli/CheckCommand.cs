@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
+using FlowSim.Scenarios.Asked;
 using FlowSim.Scenarios.Calibration;
 using FlowSim.Scenarios.Claims;
 using FlowSim.Scenarios.Compilation;
@@ -11,6 +12,7 @@ using FlowSim.Scenarios.Inputs;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Optimising;
 using FlowSim.Scenarios.Savings.Reading;
+using FlowSim.Simulator.Model;
 
 namespace FlowSim.Cli;
 
@@ -24,12 +26,14 @@ internal static class CheckCommand
         Description =
         [
             "Reads and compiles systems with all their scenarios, and what was observed of them, and prints every problem with file, line, path, what was expected, what was found, and a hint. Nothing is run. Warnings alone leave the exit code at 0.",
+            "A PATH may also be a file with scenarios from elsewhere, such as 'flowsim compare' takes: it is checked with the system of --system.",
             "Without PATH the default system is checked.",
         ],
         Examples =
         [
             ("flowsim check my-folder", "a folder with system.yaml"),
             ("flowsim check stroke-unit two-wards", "systems of the library"),
+            ("flowsim check my/scenario.yaml --system stroke-unit", "a scenario of one's own for one of them"),
         ],
         Files = [("PATH/system.yaml", "the system; further YAML files and observed.csv beside it, tables/, rosters/ and scenarios/ belong to it")],
     };
@@ -37,20 +41,25 @@ internal static class CheckCommand
     public static Command Build(Terminal terminal)
     {
         var paths =
-            new Argument<string[]>("PATH") { Arity = ArgumentArity.ZeroOrMore, Description = "Folders with system.yaml, YAML files, or ids of the library." };
-        var command = new Command(Name, "find every problem in a system's files") { paths };
+            new Argument<string[]>("PATH") { Arity = ArgumentArity.ZeroOrMore, Description = "Folders with system.yaml, YAML files, or ids of the library; or files with scenarios." };
+        var system = SystemOption.Create();
+        system.Description = "The system to which scenarios in files from elsewhere belong.";
+        var command = new Command(Name, "find every problem in a system's files") { paths, system };
         UnknownOption.Refuse(paths, command);
-        command.SetAction(result => Run(terminal, result.GetValue(paths) is { Length: > 0 } named ? named : [SystemOption.Default]));
+        command.SetAction(result =>
+            Run(terminal, result.GetValue(paths) is { Length: > 0 } named ? named : [result.GetValue(system)!], result.GetValue(system)!));
         return command;
     }
 
-    private static int Run(Terminal terminal, string[] paths)
+    private static int Run(Terminal terminal, string[] paths, string system)
     {
         var exit = ExitCode.Done;
         Array.ForEach(paths, LoadedSystem.DemandSystem);
+        LoadedSystem.DemandSystem(system);
         foreach (var path in paths)
         {
-            var problems = Interruptible.Run(() => Check(path), terminal.Interrupt);
+            var isScenario = AskedScenarios.IsScenarioFile(path);
+            var problems = Interruptible.Run(() => isScenario ? CheckScenarios(path, system) : Check(path), terminal.Interrupt);
             terminal.Write(terminal.Out, problems, _ => true);
             terminal.Out.WriteLine($"{path}: {(problems.Told.Count == 0 ? "ok" : ProblemCount.Of(problems))}");
             exit = problems.HasErrors ? ExitCode.InvalidInput : exit;
@@ -79,7 +88,32 @@ internal static class CheckCommand
             PlanClaims.Of(files, baseline.First, problems);
         }
 
-        foreach (var scenario in files.Scenarios.Keys.Order(StringComparer.Ordinal))
+        Compile(files.Scenarios.Keys.Order(StringComparer.Ordinal), builder, baseline);
+        return problems;
+    }
+
+    /// <summary>Scenarios from elsewhere, with those of the system that they include.</summary>
+    private static ProblemList CheckScenarios(string path, string system)
+    {
+        var problems = new ProblemList();
+        if (SystemReader.Read(system, problems) is { } files)
+        {
+            var asked = AskedScenarios.Of(files, [path], null, problems);
+            var builder = new TimelineBuilder(asked.Files, RunOverrides.None, problems);
+            var baseline = builder.Baseline();
+            Compile(asked.Ids, builder, baseline);
+            if (baseline is not null)
+            {
+                LedgerReader.Of(asked.Files, baseline.First, asked.Ids, problems);
+            }
+        }
+
+        return problems;
+    }
+
+    private static void Compile(IEnumerable<string> scenarios, TimelineBuilder builder, SystemTimeline? baseline)
+    {
+        foreach (var scenario in scenarios)
         {
             if (baseline is null)
             {
@@ -90,7 +124,5 @@ internal static class CheckCommand
                 builder.Scenario(scenario, baseline.First.Run);
             }
         }
-
-        return problems;
     }
 }

@@ -4,6 +4,7 @@ using FlowSim.Cli.Manual;
 using FlowSim.Plots.Pictures;
 using FlowSim.Plots.Printing;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Cli;
@@ -15,7 +16,8 @@ internal static class CommandLine
     {
         try
         {
-            var result = Build(terminal).Parse(args);
+            // Who types nothing else asks what there is.
+            var result = Build(terminal).Parse(args.Count == 0 ? ["--help"] : args);
             if (result.Action is ManualAction || result.Errors.Count == 0)
             {
                 return result.Invoke(
@@ -48,12 +50,15 @@ internal static class CommandLine
             BedsCommand.Build(terminal),
             OptimiseCommand.Build(terminal),
             ListCommand.Build(terminal),
+            NewCommand.Build(terminal),
             CheckCommand.Build(terminal),
             AssumptionsCommand.Build(terminal),
+            ExplainCommand.Build(terminal),
             DescribeCommand.Build(terminal),
             PlotCommand.Build(terminal),
             ReportCommand.Build(terminal),
             SchemaCommand.Build(terminal),
+            CompletionCommand.Build(terminal),
         };
         ManualAction.Install(root, terminal);
         return root;
@@ -64,13 +69,20 @@ internal static class CommandLine
         // Of "foo is no command" and "a command is missing" the first says it all.
         var errors = result.Errors.Where(error => result.UnmatchedTokens.Count == 0 || error.SymbolResult is not CommandResult
             || result.UnmatchedTokens.Any(error.Message.Contains));
-        foreach (var message in errors.Select(error => error.Message).Distinct())
+        var command = result.CommandResult.Command;
+        var unknown = command is RootCommand && result.UnmatchedTokens is [var first, ..] ? first : null;
+        var messages = unknown is null ? errors.Select(error => error.Message).Distinct()
+            : [$"unknown {(unknown.StartsWith('-') ? "option" : "command")} '{unknown}'. {Nearest.Hint(unknown, Names(command))}".TrimEnd()];
+        foreach (var message in messages)
         {
             terminal.Error.WriteLine($"{CommandNames.Program}: {message}");
         }
 
         terminal.Error.WriteLine($"See '{CommandNames.Of(result.CommandResult.Command)} --help'.");
     }
+
+    private static IEnumerable<string> Names(Command command) =>
+        command.Subcommands.Select(one => one.Name).Concat(command.Options.Select(option => option.Name));
 
     /// <summary>Says why a command failed; the exit code.</summary>
     internal static int Report(Terminal terminal, Exception failure)

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using FlowSim.Cli.Options;
 using FlowSim.Cli.Tables;
+using FlowSim.Plots.Report;
+using FlowSim.Plots.Report.Answers;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Calibration;
 using FlowSim.Scenarios.Claims;
@@ -54,27 +56,64 @@ internal sealed class ExperimentSession
     /// <summary>The search whose designs are run; null: nothing was searched.</summary>
     public Optimum? Optimum { get; init; }
 
+    /// <summary>True where the notes after the run are to be short, and the page is named.</summary>
+    public bool BriefNotes { get; init; }
+
     /// <summary>Further files that the command line names, with their SHA-256.</summary>
     public IReadOnlyList<(string File, string Sha256)> Named { get; init; } = [];
 
-    /// <summary>Runs the scenarios and writes the result files; the exit code says whether it was interrupted, or could not go on.</summary>
-    public (FinishedExperiment? Finished, int Exit) Run(IReadOnlyList<string> scenarios)
+    /// <summary>
+    /// Runs the scenarios, prints what came out, and then writes the result files, for which nobody waits; the exit code says whether it was interrupted, or
+    /// could not go on.
+    /// </summary>
+    /// <param name="scenarios">Ids; the first is what the others are compared with.</param>
+    /// <param name="print">Prints the answer.</param>
+    public int Run(IReadOnlyList<string> scenarios, Action<FinishedExperiment> print)
     {
         var plan = Compile(scenarios);
-        using var folder = ResultFolder.Open(settings.Out);
+        using var folder = Open();
         var start = terminal.Clock.GetLocalNow();
         var watch = Stopwatch.StartNew();
-        var result = new ProgressDisplay(terminal, settings.Quiet).Show(plan);
+        var result = new ProgressDisplay(terminal, settings.Quiet).Show(plan, system.Title.Length > 0 ? system.Title : system.Id, Looks(plan));
         watch.Stop();
         if (result.Replications.Count == 0)
         {
             terminal.Error.WriteLine("flowsim: interrupted before anything was finished; nothing was written");
-            return (null, ExitCode.Interrupted);
+            return ExitCode.Interrupted;
         }
 
         var run = Manifests.Of(plan, result, system, [.. Named, .. recorded?.Inputs ?? []], commandLine, start, watch.Elapsed, PeakMemory());
         var finished = new FinishedExperiment(plan, result, Results(plan, result, run));
-        return (finished, Write(folder, finished));
+        int exit;
+        try
+        {
+            print(finished);
+        }
+        finally
+        {
+            // Who reads the answer no longer, such as a pager that was left, still gets the files.
+            exit = Write(folder, finished);
+        }
+
+        return exit;
+    }
+
+    /// <summary>The folder asked for; where it holds an earlier run that nobody said to replace, one beside it.</summary>
+    private ResultFolder Open()
+    {
+        var path = settings.Force ? settings.Out : ResultFolder.FirstFree(settings.Out);
+        if (path != settings.Out)
+        {
+            terminal.Error.WriteLine($"{settings.Out} holds the results of an earlier run: those of this one go to {path} (--force replaces the earlier ones)");
+        }
+
+        return ResultFolder.Open(path);
+    }
+
+    private FirstLooks Looks(ExperimentPlan plan)
+    {
+        var measures = TableMeasures.Of(system, plan.Baseline);
+        return new FirstLooks(new LookWords(SystemDescriber.Of(system.Files, plan, measures), measures));
     }
 
     private ResultSet Results(ExperimentPlan plan, ExperimentResult result, RunFacts run)
@@ -206,15 +245,17 @@ internal sealed class ExperimentSession
             return;
         }
 
-        foreach (var note in finished.Results.Run.Notes)
+        if (BriefNotes)
+        {
+            terminal.Error.WriteLine($"Open {Path.Combine(folder, Page.FileName)}");
+        }
+
+        foreach (var note in BriefNotes ? Cli.BriefNotes.Of(finished, SystemNames.Of(finished.Results.System)) : finished.Results.Run.Notes)
         {
             terminal.Error.WriteLine(note);
         }
 
-        var run = finished.Results.Run;
-        var speed = FormattableString.Invariant($"{run.EventsPerSecondPerThread / 1e6:F2} million events a second a thread");
-        var cost = FormattableString.Invariant($"{run.Duration.TotalSeconds:F1} s, {run.Events} events, {speed}, {run.PeakMemoryMb:F0} MB");
-        terminal.Error.WriteLine($"{cost}; results are in {folder}");
+        terminal.Error.WriteLine($"{RunCost.Of(finished.Results.Run)}; results are in {folder}");
     }
 
     private static string Partly(ExperimentResult result)

@@ -26,12 +26,16 @@ internal static class ListCommand
         Description =
         [
             "Prints the systems of the library, the scenarios of a system, its measures with unit, definition and source (those it declares and those every system has), or the keys of the language in which systems are written.",
+            "'pools', 'stages', 'streams' and 'tables' show the parts of a system with what stands in them; 'paths' every path that --set of 'flowsim compare' and the changes of a scenario may name, with what stands there, what it is in words, what is plausible, how well it is known, where it is from, and what may be set. TEXT leaves those of which path, words or name have it; of several words all.",
         ],
         Examples =
         [
             ("flowsim list", "the systems that come with FlowSim"),
             ("flowsim list scenarios --system stroke-unit", "what can be compared"),
             ("flowsim list measures", "what the ids in result files mean"),
+            ("flowsim list paths ely", "what can be set at Ely, and what stands there"),
+            ("flowsim list pools --system two-wards", "beds, staff and the like, with their capacities"),
+            ("flowsim list tables time", "tables that have to do with times"),
             ("flowsim list keys", "what a system's files may say, map by map"),
         ],
     };
@@ -42,19 +46,47 @@ internal static class ListCommand
         {
             Arity = ArgumentArity.ZeroOrOne,
             DefaultValueFactory = _ => Systems,
-            Description = "systems (the default), scenarios, measures or keys.",
+            Description = "systems (the default), scenarios, measures, pools, stages, streams, tables, paths or keys.",
         };
-        what.AcceptOnlyFromAmong(Systems, Scenarios, Measures, Keys);
+        what.AcceptOnlyFromAmong([Systems, Scenarios, Measures, .. PartListing.Kinds, Keys]);
+        var text = new Argument<string[]>("TEXT") { Arity = ArgumentArity.ZeroOrMore, Description = "Only what has this in its name, its path or its words." };
         var system = SystemOption.Create();
         var json = new Option<bool>("--json") { Description = "Print a JSON array." };
-        var command = new Command(Name, "list systems, scenarios, measures or keys") { what, system, json };
+        var command = new Command(Name, "list systems, scenarios, measures, the parts of a system, paths or keys") { what, text, system, json };
+        UnknownOption.Refuse(text, command);
         command.SetAction(result =>
         {
-            var entries = EntriesOf(result.GetValue(what)!, result.GetValue(system)!, terminal);
+            var (kind, words) = (result.GetValue(what)!, result.GetValue(text) ?? []);
+            if (PartListing.Kinds.Contains(kind))
+            {
+                PrintParts(terminal, LoadedSystem.Read(result.GetValue(system)!, terminal, quiet: true), (kind, words), result.GetValue(json));
+                return ExitCode.Done;
+            }
+
+            var entries = EntriesOf(kind, result.GetValue(system)!, terminal).FindAll(entry => entry.Has(words));
             Print(terminal, entries, result.GetValue(json));
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static void PrintParts(Terminal terminal, LoadedSystem system, (string What, string[] Words) asked, bool json)
+    {
+        var parts = PartListing.Find(system, asked.What, asked.Words, terminal);
+        if (json)
+        {
+            terminal.Out.WriteLine(asked.What == PartListing.Paths
+                ? JsonSerializer.Serialize(parts.SelectMany(part => part.Paths), ListEntry.Json)
+                : JsonSerializer.Serialize(parts, ListEntry.Json));
+        }
+        else if (asked.What == PartListing.Paths)
+        {
+            PartListing.PrintPaths(terminal.Out, parts, terminal.Width);
+        }
+        else
+        {
+            PartListing.PrintParts(terminal.Out, parts, terminal.Width);
+        }
     }
 
     private static List<ListEntry> EntriesOf(string what, string system, Terminal terminal) => what switch

@@ -18,6 +18,10 @@ internal sealed record ListEntry(string Id, string Unit, string Description, str
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>True where every word stands in its id, its title or what it is.</summary>
+    public bool Has(IReadOnlyList<string> words) =>
+        words.All(word => new[] { Id, Title, Description }.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>The id with its unit, then what it is, indented.</summary>
     public void Print(TextWriter output, int width)
     {

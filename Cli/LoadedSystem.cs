@@ -24,6 +24,9 @@ internal sealed class LoadedSystem
     /// <summary>The measures of the comparison table in order: <c>headline:</c> of the system; may be empty.</summary>
     public IReadOnlyList<string> Headline => Words("headline");
 
+    /// <summary>Ids of the measures that it declares.</summary>
+    public IReadOnlyList<string> Measures => Files.Root["measures"] is MapNode map ? [.. map.Entries.Select(entry => entry.Key)] : [];
+
     /// <exception cref="CommandFailure">There is no such system, or it cannot be read; its problems have been printed.</exception>
     public static LoadedSystem Read(string idOrPath, Terminal terminal, bool quiet)
     {
@@ -38,7 +41,11 @@ internal sealed class LoadedSystem
     public static LoadedSystem Of(SystemFiles files) => new(files);
 
     public static CommandFailure InvalidInput(ProblemList problems) =>
-        new(ExitCode.InvalidInput, $"the system cannot be run: {ProblemCount.Of(problems)}");
+        new(ExitCode.InvalidInput, $"the {(IsSound(problems) ? "scenario" : "system")} cannot be run: {ProblemCount.Of(problems)}");
+
+    /// <summary>True where all that is wrong was found with the changes of scenarios made.</summary>
+    private static bool IsSound(ProblemList problems) =>
+        problems.Sorted.Where(problem => problem.Severity == Severity.Error).All(problem => problem.Scenario.Length > 0);
 
     /// <exception cref="CommandFailure">There is no such system: the command line is wrong, not a file.</exception>
     public static void DemandSystem(string idOrPath)

@@ -18,7 +18,9 @@ internal sealed class ManualAction : SynchronousCommandLineAction
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new ManualAction(terminal.Width);
         help.Description = "Show this manual page.";
-        root.Options.OfType<VersionOption>().Single().Description = "Show version and commit.";
+        var version = root.Options.OfType<VersionOption>().Single();
+        version.Description = "Show the version.";
+        version.Action = new VersionAction();
     }
 
     public override int Invoke(ParseResult parseResult)

@@ -12,13 +12,17 @@ internal static class ManualPages
         RunCommand.Name => RunCommand.Manual,
         CalibrateCommand.Name => CalibrateCommand.Manual,
         BedsCommand.Name => BedsCommand.Manual,
+        OptimiseCommand.Name => OptimiseCommand.Manual,
         ListCommand.Name => ListCommand.Manual,
+        NewCommand.Name => NewCommand.Manual,
         CheckCommand.Name => CheckCommand.Manual,
         AssumptionsCommand.Name => AssumptionsCommand.Manual,
+        ExplainCommand.Name => ExplainCommand.Manual,
         DescribeCommand.Name => DescribeCommand.Manual,
         PlotCommand.Name => PlotCommand.Manual,
         ReportCommand.Name => ReportCommand.Manual,
         SchemaCommand.Name => SchemaCommand.Manual,
+        CompletionCommand.Name => CompletionCommand.Manual,
         _ => Program,
     };
 
@@ -32,6 +36,7 @@ internal static class ManualPages
         Examples =
         [
             ("flowsim compare", "the main job: the baseline against the headline scenarios"),
+            ("flowsim new my-folder", "a small system of one's own, to start from"),
             ("flowsim run baseline --system my-folder", "one scenario of a system of one's own"),
             ("flowsim plot results", "charts from the result files"),
             ("flowsim check my-folder", "every problem in its files"),

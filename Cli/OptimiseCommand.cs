@@ -81,13 +81,7 @@ internal static class OptimiseCommand
             $"{optimum.Tried} designs tried in {optimum.Replications} runs; {optimum.Finalists.Count} of them are run again with other random numbers"));
         var fresh = settings with { Seed = unchecked(settings.Seed + 1) };
         var session = new ExperimentSession(terminal, fresh, LoadedSystem.Of(optimum.Files), commandLine) { Optimum = optimum };
-        var (finished, exit) = session.Run([ExperimentPlan.BaselineId, .. optimum.Finalists]);
-        if (finished is not null)
-        {
-            Print(terminal, fresh, system, question, finished);
-        }
-
-        return exit;
+        return session.Run([ExperimentPlan.BaselineId, .. optimum.Finalists], finished => Print(terminal, fresh, system, question, finished));
     }
 
     private static Question Find(Terminal terminal, LoadedSystem system, ExperimentSettings settings, (string? Name, string[] Targets) asked)

@@ -4,5 +4,11 @@ using FlowSim.Cli;
 // Nothing that is written depends on the machine's language, even where a setting of the runtime would have it so.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+if (OperatingSystem.IsWindows())
+{
+    // A console there may have a page of letters without ± and £.
+    Console.OutputEncoding = System.Text.Encoding.UTF8;
+}
+
 using var interruption = new Interruption();
 return CommandLine.Run(args, Terminal.OfProcess(interruption.Token));

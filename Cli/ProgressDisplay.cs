@@ -1,9 +1,13 @@
+using System.Diagnostics;
 using FlowSim.Scenarios.Experiments;
 using Spectre.Console;
 
 namespace FlowSim.Cli;
 
-/// <summary>Runs an experiment with a bar and the time left on standard error, when someone watches it.</summary>
+/// <summary>
+/// Runs an experiment and, when someone watches it, says on standard error what is run, shows a bar with the time left, and a first look at each scenario as
+/// soon as one replication of it is there.
+/// </summary>
 internal sealed class ProgressDisplay
 {
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(200);
@@ -17,21 +21,25 @@ internal sealed class ProgressDisplay
         this.quiet = quiet;
     }
 
-    public ExperimentResult Show(ExperimentPlan plan)
+    /// <param name="plan">What is run.</param>
+    /// <param name="title">The system in words.</param>
+    /// <param name="looks">Says what a first look is; null: there is none.</param>
+    public ExperimentResult Show(ExperimentPlan plan, string title, FirstLooks? looks = null)
     {
         if (quiet || !terminal.ShowsProgress)
         {
             return ExperimentRunner.Run(plan);
         }
 
+        terminal.Error.WriteLine($"{title}: {RunWords.Of(plan)}");
         var run = Task.Factory.StartNew(() => ExperimentRunner.Run(plan), TaskCreationOptions.LongRunning);
         try
         {
             // Drawn by this thread: a failure on one of the display's own would end the process.
             var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Progress) });
             console.Progress().AutoRefresh(false).AutoClear(true)
-                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-                .Start(context => Follow(context, plan, run));
+                .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+                .Start(context => Follow(console, context, plan, looks, run));
         }
         catch (IOException)
         {
@@ -41,13 +49,19 @@ internal sealed class ProgressDisplay
         return run.GetAwaiter().GetResult();
     }
 
-    private static void Follow(ProgressContext context, ExperimentPlan plan, Task run)
+    private static void Follow(IAnsiConsole console, ProgressContext context, ExperimentPlan plan, FirstLooks? looks, Task run)
     {
         var bar = context.AddTask("starting", maxValue: 1);
+        var watch = Stopwatch.StartNew();
         while (!run.IsCompleted)
         {
+            while (looks is not null && plan.Progress.Looks.TryDequeue(out var look))
+            {
+                console.Write(new Text(looks.Line(look) + "\n"));
+            }
+
             bar.Value = plan.Progress.Share;
-            bar.Description = plan.Cancel.IsCancellationRequested ? "stopping" : $"{plan.Progress.Finished} of {plan.Runs} {(plan.Outer is null ? "replications" : "replications and draws")}";
+            bar.Description = Markup.Escape(plan.Cancel.IsCancellationRequested ? "stopping" : RunWords.Progress(plan, watch.Elapsed));
             context.Refresh();
             ((IAsyncResult)run).AsyncWaitHandle.WaitOne(Refresh);
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
+using FlowSim.Cli.Tables;
 using FlowSim.Plots.Printing;
 using FlowSim.Plots.Report;
 using FlowSim.Scenarios.Results;
@@ -16,6 +17,7 @@ internal static class ReportCommand
 
     private const string Html = "html";
     private const string Pdf = "pdf";
+    private const string Words = "text";
 
     public static ManualPage Manual { get; } = new()
     {
@@ -28,6 +30,7 @@ internal static class ReportCommand
         [
             ("flowsim report results", "writes results/report.html anew"),
             ("flowsim report results --out for-the-board.html", "the page under another name"),
+            ("flowsim report results --format text --places", "the answer on the terminal once more, with its places"),
             ("flowsim report results --format pdf", "results/report.pdf, printed by a browser found on the machine"),
         ],
         Files =
@@ -46,8 +49,8 @@ internal static class ReportCommand
             Description = "Folder with the results of a run. Default: results.",
         };
         var file = new Option<string?>("--out") { HelpName = "FILE", Description = "File to write. Default: report.html or report.pdf in RESULTS." };
-        var format = new Option<string>("--format") { HelpName = "F", Description = "html or pdf.", DefaultValueFactory = _ => Html };
-        format.AcceptOnlyFromAmong(Html, Pdf);
+        var format = new Option<string>("--format") { HelpName = "F", Description = "html, pdf, or text: the answer as compare prints it, on standard output.", DefaultValueFactory = _ => Html };
+        format.AcceptOnlyFromAmong(Html, Pdf, Words);
         var converter = new Option<string?>("--converter")
         {
             HelpName = "PATH",
@@ -55,6 +58,7 @@ internal static class ReportCommand
                 $"Browser of the Chromium family that prints the page, by name or path. Default: the one that {PagePrinter.Variable} names, else the first found.",
         };
         var command = new Command(Name, "one page that answers the question, from results") { results, file, format, converter };
+        var answer = AnswerOptions.AddTo(command);
         UnknownOption.Refuse(results, command);
         EmptyPath.Refuse(results, "a folder with results");
         EmptyPath.Refuse(file, "a file");
@@ -66,7 +70,9 @@ internal static class ReportCommand
                 parsed.AddError("--converter is for --format pdf");
             }
         });
-        command.SetAction(parsed => Run(terminal, parsed.GetValue(results)!, parsed.GetValue(file), parsed.GetValue(format)!, parsed.GetValue(converter)));
+        command.SetAction(parsed => parsed.GetValue(format) == Words
+            ? Print(terminal, parsed.GetValue(results)!, answer.Read(parsed))
+            : Run(terminal, parsed.GetValue(results)!, parsed.GetValue(file), parsed.GetValue(format)!, parsed.GetValue(converter)));
         return command;
     }
 
@@ -92,6 +98,15 @@ internal static class ReportCommand
             terminal.Out.WriteLine(named ?? Path.Combine(folder, file));
         }
 
+        return ExitCode.Done;
+    }
+
+    private static int Print(Terminal terminal, string folder, AnswerSettings shown)
+    {
+        var results = Interruptible.Run(
+            () => ResultReader.Read(folder, (system, measure) => PlotChoices.IsInReport(system, measure) || shown.Measures.Contains(measure)),
+            terminal.Interrupt);
+        terminal.Out.Write(new ComparisonText(results, shown).Render(terminal.Width));
         return ExitCode.Done;
     }
 

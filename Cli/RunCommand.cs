@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
 using FlowSim.Cli.Tables;
 using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Asked;
 using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Cli;
@@ -23,6 +25,7 @@ internal static class RunCommand
         [
             ("flowsim run baseline", "the system as it is"),
             ("flowsim run more-community --system two-wards --replications 50", "50 replications, with quantiles in summary.csv"),
+            ("flowsim run --system two-wards --set \"pools.ward-bed@north.capacity+=4\"", "a change of one's own, on the spot"),
             ("flowsim run baseline --system my-folder --days 30 --warm-up 10", "a quick look"),
             ("flowsim run baseline --arrivals attendances.csv --beds beds.csv", "a recorded year"),
         ],
@@ -31,25 +34,43 @@ internal static class RunCommand
 
     public static Command Build(Terminal terminal)
     {
-        var scenario = new Argument<string>("SCENARIO") { Description = "Id of a scenario, or baseline (see 'flowsim list scenarios')." };
+        var scenario = new Argument<string?>("SCENARIO")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            DefaultValueFactory = _ => null,
+            Description = $"The scenario: baseline, {AskedSystem.Scenario}.",
+        };
         var command = new Command(Name, "run one scenario") { scenario };
         UnknownOption.Refuse(scenario, command);
+        scenario.CompletionSources.Add(context => Completions.Scenarios(context).Select(id => new CompletionItem(id)));
+        var set = SetOptions.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(scenario) is { Tokens.Count: > 0 } == set.IsGiven(result))
+            {
+                result.AddError(set.IsGiven(result)
+                    ? "SCENARIO and --set exclude each other: one scenario is run; a file can include a scenario and change it further"
+                    : "a SCENARIO is missing, or --set");
+            }
+        });
         var options = ExperimentOptions.AddTo(command, drawsByDefault: 0);
-        command.SetAction(result => Run(terminal, options.Read(result), result.GetValue(scenario)!, CommandText.Of(result)));
+        command.SetAction(result => Run(terminal, options.Read(result), (result.GetValue(scenario), set.Read(result)), CommandText.Of(result)));
         return command;
     }
 
-    private static int Run(Terminal terminal, ExperimentSettings settings, string scenario, string commandLine)
+    private static int Run(Terminal terminal, ExperimentSettings settings, (string? Scenario, SetChanges? Set) named, string commandLine)
     {
-        var system = LoadedSystem.Read(settings.System, terminal, settings.Quiet);
-        system.Demand(scenario);
-        var (finished, exit) = new ExperimentSession(terminal, settings, system, commandLine).Run([scenario]);
-        if (finished is not null)
+        var read = LoadedSystem.Read(settings.System, terminal, settings.Quiet);
+        var asked = AskedSystem.Of(read, named.Scenario is { } word ? [word] : [], named.Set, terminal, settings.Quiet);
+        if (asked.Ids is not [var scenario])
         {
-            Print(terminal, settings, system, finished, scenario);
+            throw new CommandFailure(ExitCode.Usage,
+                $"'{named.Scenario}' holds {asked.Ids.Count} scenarios ({string.Join(", ", asked.Ids)}) and one can be run; 'flowsim compare' takes all");
         }
 
-        return exit;
+        var system = asked.System;
+        return new ExperimentSession(terminal, settings, system, commandLine) { Named = asked.Inputs }
+            .Run([scenario], finished => Print(terminal, settings, system, finished, scenario));
     }
 
     private static void Print(Terminal terminal, ExperimentSettings settings, LoadedSystem system, FinishedExperiment finished, string scenario)

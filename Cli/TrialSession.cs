@@ -112,7 +112,7 @@ internal sealed class TrialSession
             throw LoadedSystem.InvalidInput(problems);
         }
 
-        var result = new ProgressDisplay(terminal, quiet: false).Show(experiment);
+        var result = new ProgressDisplay(terminal, quiet: false).Show(experiment, system.Title.Length > 0 ? system.Title : system.Id);
         result.Failure?.Throw();
         return result.Complete ? plan.RowsOf(result, some, How) : null;
     }

@@ -26,16 +26,17 @@ internal sealed class ExperimentOptions
     {
         HelpName = "DIR",
         Description =
-            "Folder for the result files. It is made if needed. Earlier results in it are replaced; a folder that holds files but no results of FlowSim is refused.",
+            "Folder for the result files. It is made if needed. Where it holds results of an earlier run, DIR-2 is taken, or the next that is free; a folder that holds files but no results of FlowSim is refused.",
         DefaultValueFactory = _ => "results",
     };
+    private readonly Option<bool> force = new("--force") { Description = "Replace the results of an earlier run in DIR." };
     private readonly Option<string?> observed = new("--observed")
     {
         HelpName = "FILE",
         Description = "What was observed, in place of observed.csv beside system.yaml: a file of the same form, such as one of another year.",
     };
 
-    private readonly Option<bool> quiet = new("--quiet") { Description = "No progress, notes or warnings; errors are still shown." };
+    private readonly Option<bool> quiet = new("--quiet") { Description = "No progress, notes or warnings; errors, and that results go elsewhere than to DIR, are still shown." };
     private readonly Option<bool> json = new("--json")
     {
         Description = "Print one JSON document { \"summary\": [...], \"differences\": [...] } with the columns of the CSV files instead of the table.",
@@ -58,7 +59,7 @@ internal sealed class ExperimentOptions
     }
 
     /// <summary>Options of which a fit knows nothing.</summary>
-    public IEnumerable<Option> NotForFit => [json, paranoid, years, observed, .. recorded.All];
+    public IEnumerable<Option> NotForFit => [json, paranoid, force, years, observed, .. recorded.All];
 
     /// <param name="command">The command.</param>
     /// <param name="drawsByDefault">Draws of what is not known unless another number is asked for.</param>
@@ -66,7 +67,7 @@ internal sealed class ExperimentOptions
     {
         var options = new ExperimentOptions(drawsByDefault);
         options.Add(command, options.system, options.replications, options.draws, options.quick, options.years, options.days, options.warmUp, options.seed,
-            options.threads, options.output, options.quiet, options.json, options.paranoid);
+            options.threads, options.output, options.force, options.quiet, options.json, options.paranoid);
         options.draws.Validators.Add(result =>
         {
             if (result.GetResult(options.quick) is { Implicit: false })
@@ -84,7 +85,7 @@ internal sealed class ExperimentOptions
         var options = new ExperimentOptions(drawsByDefault: 0);
         options.json.Description = "Print one JSON document { \"beds\": [...] } with the columns of beds.csv instead of the table.";
         options.Add(command, options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads,
-            options.output, options.quiet, options.json, options.paranoid);
+            options.output, options.force, options.quiet, options.json, options.paranoid);
         options.RefuseYearsAndDays();
         return options;
     }
@@ -106,7 +107,7 @@ internal sealed class ExperimentOptions
             }
         });
         options.Add(command, options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads,
-            options.output, options.quiet, options.json, options.paranoid);
+            options.output, options.force, options.quiet, options.json, options.paranoid);
         options.RefuseYearsAndDays();
         return options;
     }
@@ -118,7 +119,7 @@ internal sealed class ExperimentOptions
         options.json.Description = "Print one JSON document { \"calibration\": [...] } with the columns of calibration.csv instead of the table.";
         EmptyPath.Refuse(options.observed, "a file");
         options.Add(command, options.system, options.observed, options.replications, options.years, options.seed, options.threads, options.output,
-            options.quiet, options.json, options.paranoid);
+            options.force, options.quiet, options.json, options.paranoid);
         return options;
     }
 
@@ -134,6 +135,7 @@ internal sealed class ExperimentOptions
             Threads = result.GetValue(threads) ?? Environment.ProcessorCount,
             Draws = result.GetValue(quick) ? 0 : result.GetValue(draws) ?? drawsByDefault,
             Out = result.GetValue(output)!,
+            Force = result.GetValue(force),
             HasOut = result.GetResult(output) is { Implicit: false },
             Observed = result.GetValue(observed),
             Recorded = recorded.Read(result),

@@ -27,6 +27,9 @@ internal sealed record ExperimentSettings
 
     public required string Out { get; init; }
 
+    /// <summary>Replace the results of an earlier run in the folder.</summary>
+    public required bool Force { get; init; }
+
     /// <summary>True where the user named the folder.</summary>
     public required bool HasOut { get; init; }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using FlowSim.Plots.Charts;
@@ -52,6 +53,7 @@ internal sealed class PlotOptions
     public Command AddTo(Command command)
     {
         UnknownOption.Refuse(results, command);
+        charts.CompletionSources.Add(context => Completions.Charts(context).Select(id => new CompletionItem(id)));
         command.Add(results);
         format.AcceptOnlyFromAmong(PlotSettings.Svg, PlotSettings.Png, PlotSettings.Pdf);
         foreach (var option in new Option[] { charts, scenario, site, measure, period, format, dpi, width, output, list })

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Cli.Options;
@@ -11,11 +12,15 @@ internal static class SystemOption
 
     public static string Default => Array.Find(Preferred, SystemLibrary.Ids.Contains) ?? (SystemLibrary.Ids is [var first, ..] ? first : "");
 
-    public static Option<string> Create() =>
-        new("--system")
+    public static Option<string> Create()
+    {
+        var option = new Option<string>("--system")
         {
             HelpName = "ID|PATH",
             Description = "The system: an id of the library (see 'flowsim list systems'), a folder with system.yaml, or a YAML file.",
             DefaultValueFactory = _ => Default,
         };
+        option.CompletionSources.Add(context => Completions.Systems(context).Select(id => new CompletionItem(id)));
+        return option;
+    }
 }

@@ -32,6 +32,9 @@ public static class ChartList
         SankeyChart.Chart,
     ];
 
+    /// <summary>Ids of charts that need no words of a system.</summary>
+    public static IReadOnlyList<string> Known { get; } = [.. General.Select(chart => chart.Id)];
+
     /// <summary>The charts of results: the general ones, and one for each topic of which a measure has a standard.</summary>
     public static IReadOnlyList<Chart> Of(ResultSet results) =>
         [General[0], .. LevelChart.Topics(results.System).Select(topic => LevelChart.Of(IdOf(topic), topic, results.System)), .. General.Skip(1)];

@@ -6,7 +6,7 @@ using FlowSim.Scenarios.Results;
 namespace FlowSim.Plots.Charts;
 
 /// <summary>Which measures a chart of "all that matters" shows.</summary>
-internal static class Headline
+public static class Headline
 {
     /// <summary>Of a system that is not known.</summary>
     private const int MostUndeclared = 12;
@@ -28,7 +28,7 @@ internal static class Headline
     /// The rows of differences that a scenario has for the headline measures at a place; of a measure with groups the total, or the groups where there is
     /// none.
     /// </summary>
-    public static IEnumerable<ResultKey> Keys(ChartRequest request, string scenario, string place)
+    internal static IEnumerable<ResultKey> Keys(ChartRequest request, string scenario, string place)
     {
         var index = ResultIndex.Of(request.Results);
         foreach (var measure in Of(request.Results))
@@ -42,7 +42,7 @@ internal static class Headline
     }
 
     /// <summary>Measure, place and group as one label.</summary>
-    public static string RowLabel(SystemNames names, string measure, string place, string group)
+    internal static string RowLabel(SystemNames names, string measure, string place, string group)
     {
         var parts = new List<string>();
         if (measure.Length > 0)

@@ -16,7 +16,9 @@ internal sealed class ReportData
     private readonly Dictionary<(string Scenario, ResultKey Key), Difference> differences;
     private readonly ILookup<(string Period, string Measure), Summary> rows;
 
-    public ReportData(ResultSet results)
+    /// <param name="results">What was run.</param>
+    /// <param name="further">Ids of measures that are looked up beside the headline.</param>
+    public ReportData(ResultSet results, IReadOnlyList<string>? further = null)
     {
         Results = results;
         Measures = Headline.Of(results);
@@ -26,7 +28,7 @@ internal sealed class ReportData
         Compared = [.. results.Run.Scenarios.Where(id => id != ExperimentPlan.BaselineId && results.Differences.Any(row => row.Scenario == id))];
         GivesWay = [.. results.System.Measures.Where(measure => measure.Topic.Length > 0 && measure.Topic == results.System.GivesWay)
             .Select(measure => measure.Id)];
-        var chosen = Measures.Concat(GivesWay).ToHashSet(StringComparer.Ordinal);
+        var chosen = Measures.Concat(GivesWay).Concat(further ?? []).ToHashSet(StringComparer.Ordinal);
         summaries = First(results.Summaries.Where(row => chosen.Contains(row.Key.Measure)), row => (row.Scenario, row.Key));
         differences = First(results.Differences.Where(row => chosen.Contains(row.Key.Measure)), row => (row.Scenario, row.Key));
         rows = summaries.Values.Where(row => row.Scenario == Reference).ToLookup(row => (row.Key.Period, row.Key.Measure));

@@ -120,6 +120,12 @@ internal sealed class ChangeMaker
             return Fail(change, "the name of a column after the rows", change.Path);
         }
 
+        if (TableCell.Of(files, slot.Id, slot.Value) is { } cell)
+        {
+            // Of an instance with a row of its own the number is changed as if it stood here: others that read the table keep theirs.
+            slot.Replace(new ScalarNode(cell.Text, slot.Value!.Where, quoted: true));
+        }
+
         var targets = NumberTargets.Of(slot, change.Verb, out var hint);
         if (targets.Count == 0)
         {

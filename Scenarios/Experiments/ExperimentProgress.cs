@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace FlowSim.Scenarios.Experiments;
 
 /// <summary>How far an experiment is; written by the threads that run it, read by whoever shows it.</summary>
@@ -17,6 +19,9 @@ public sealed class ExperimentProgress
 
     /// <summary>Share done [0 to 1].</summary>
     public double Share => Total == 0 ? 0 : Math.Min(1, (double)Simulated / Total);
+
+    /// <summary>What the first replication gave of each scenario, as soon as it is there, in the order in which they ended.</summary>
+    public ConcurrentQueue<FirstLook> Looks { get; } = [];
 
     /// <summary>Told each time of the simulated time done [s]: what a test stops a run by.</summary>
     internal Action<long>? Watched { get; init; }

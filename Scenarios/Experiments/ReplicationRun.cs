@@ -112,6 +112,10 @@ internal sealed class ReplicationRun
                 var scenario = plan.Scenarios[i];
                 outcome.Reported[i] = Guard(scenario.Id, () => Report(scenario.Timeline, state).Result);
                 isKept = true;
+                if (number == 1)
+                {
+                    plan.Progress.Looks.Enqueue(new FirstLook(scenario.Id, outcome.Reported[i]!.Rows));
+                }
             }
 
             plan.Progress.Finish();

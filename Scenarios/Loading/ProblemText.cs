@@ -40,12 +40,19 @@ public static class ProblemText
         var text = new StringBuilder(where);
         text.Append(text.Length > 0 ? ": " : "");
         text.Append(problem.Severity == Severity.Warning ? "warning: " : "");
-        text.Append(problem.Scenario.Length > 0 && !problem.Path.StartsWith("scenarios.", StringComparison.Ordinal) ? $"in scenario {problem.Scenario}: " : "");
-        text.Append(Shortened(problem.Path, LongestPath)).Append(problem.Path.Length > 0 ? ": " : "");
+        var isOfScenario = problem.Path.StartsWith(ScenarioEntries.Key + ".", StringComparison.Ordinal);
+        text.Append(problem.Scenario.Length > 0 && !isOfScenario && !IsTyped(problem) ? $"in scenario {problem.Scenario}: " : "");
+
+        // Of what was typed the option says where it stands.
+        var path = isOfScenario && IsTyped(problem) ? "" : problem.Path;
+        text.Append(Shortened(path, LongestPath)).Append(path.Length > 0 ? ": " : "");
         text.Append("expected ").Append(Shortened(problem.Expected, LongestPart)).Append("; found ").Append(Quote(problem.Received)).Append('.');
         text.Append(problem.Hint.Length > 0 ? " " + Shortened(problem.Hint, LongestPart) : "");
         return OddSigns.Shown(text.ToString());
     }
+
+    /// <summary>True for what stands on the command line, behind an option.</summary>
+    private static bool IsTyped(Problem problem) => problem.Where.File.StartsWith(SourceFiles.Option, StringComparison.Ordinal);
 
     /// <summary>Lines of the same file by number alone, of others with their names.</summary>
     private static string Elsewhere(ProblemGroup group, SourceFiles sources)

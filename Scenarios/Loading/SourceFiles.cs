@@ -10,6 +10,9 @@ public sealed class SourceFiles
 
     private const int LongestLine = 1 << 20;
 
+    /// <summary>Before what stands on the command line and in no file.</summary>
+    internal const string Option = "--";
+
     private readonly Dictionary<(string File, int Line), string?> known = [];
     private readonly Func<string, string> nameOf;
     private readonly Func<string, Stream?> open;
@@ -34,8 +37,16 @@ public sealed class SourceFiles
     internal static SourceFiles OfLibrary(string id) =>
         new(file => file.Length == 0 || file == id ? file : $"{id}/{file} (of the library)", file => SystemLibrary.Open(id, file));
 
+    /// <summary>These and a file from elsewhere, which is named by its full path.</summary>
+    internal SourceFiles With(string fullPath)
+    {
+        var folder = Path.GetDirectoryName(fullPath)!;
+        return new SourceFiles(file => file == fullPath ? Openable(folder, file) : nameOf(file),
+            file => file == fullPath ? OpenIn(folder, file) : open(file));
+    }
+
     /// <summary>The path by which the user can open a file: from the current folder, or absolute where that is outside of it or shorter.</summary>
-    public string NameOf(string file) => nameOf(file);
+    public string NameOf(string file) => file.StartsWith(Option, StringComparison.Ordinal) ? file : nameOf(file);
 
     /// <summary>A line of a file, or null where it cannot be shown.</summary>
     public string? LineOf(string file, int line)
@@ -47,7 +58,7 @@ public sealed class SourceFiles
 
         try
         {
-            using var stream = line > 0 ? open(file) : null;
+            using var stream = line > 0 && !file.StartsWith(Option, StringComparison.Ordinal) ? open(file) : null;
             return known[(file, line)] = stream is null ? null : LineOf(stream, line);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using FlowSim.Scenarios.Loading.Text;
 
 namespace FlowSim.Scenarios.Loading;
 
@@ -7,7 +6,6 @@ namespace FlowSim.Scenarios.Loading;
 internal sealed class SystemAssembler
 {
     private const string TablesKey = "tables";
-    private const string ScenariosKey = "scenarios";
 
     /// <summary>Lists that several files may add to.</summary>
     private static readonly string[] JoinedLists = ["exits"];
@@ -35,7 +33,7 @@ internal sealed class SystemAssembler
         ReadTables(files, SystemFolder.Rosters, rosters);
         foreach (var file in files.Where(file => file.IsIn(SystemFolder.Scenarios, SystemFolder.Yaml)))
         {
-            AddScenario(file.Stem, YamlReader.Read(file.Bytes, file.Name, problems));
+            ScenarioEntries.Add(scenarios, file.Stem, YamlReader.Read(file.Bytes, file.Name, problems), problems);
         }
 
         if (Merge(name, mainFile, files) is not { } root)
@@ -162,50 +160,18 @@ internal sealed class SystemAssembler
 
     private void TakeInlineScenarios(MapNode root)
     {
-        if (root[ScenariosKey] is not { } section)
+        if (root[ScenarioEntries.Key] is not { } section)
         {
             return;
         }
 
-        root.Remove(ScenariosKey);
+        root.Remove(ScenarioEntries.Key);
         if (section is not MapNode map)
         {
-            problems.Error(section.Where, ScenariosKey, "a map of scenarios", section.Kind);
+            problems.Error(section.Where, ScenarioEntries.Key, "a map of scenarios", section.Kind);
             return;
         }
 
-        map.Entries.ForEach(entry => AddScenario(entry.Key, entry.Value));
-    }
-
-    private void AddScenario(string id, Node? node)
-    {
-        var path = $"{ScenariosKey}.{id}";
-        if (node is null)
-        {
-            return;
-        }
-
-        if (node is ListNode changes)
-        {
-            node = new MapNode(node.Where,
-                [new MapEntry("scenario", node.Where, new ScalarNode(id, node.Where)), new MapEntry("changes", node.Where, changes)]);
-        }
-
-        if (node is not MapNode scenario)
-        {
-            problems.Error(node.Where, path, "a scenario, such as { scenario: ID, changes: [ … ] }, or its list of changes", node.Kind);
-        }
-        else if (scenario["scenario"] is { } named && named.ToString() != id)
-        {
-            problems.Error(named.Where, path, $"\"{id}\", the name of the file or key", named.Kind);
-        }
-        else if (!NameText.IsPlain(id))
-        {
-            problems.Error(node.Where, path, NameText.Expected, id, "Result files and charts are named after it.");
-        }
-        else if (!scenarios.TryAdd(id, scenario))
-        {
-            problems.Error(node.Where, path, "each scenario once", id, $"It is also at {scenarios[id].Where}.");
-        }
+        map.Entries.ForEach(entry => ScenarioEntries.Add(scenarios, entry.Key, entry.Value, problems));
     }
 }

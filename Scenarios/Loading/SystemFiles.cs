@@ -57,10 +57,12 @@ public sealed class SystemFiles
     public required IReadOnlyList<(string File, string Sha256)> Inputs { get; init; }
 
     /// <summary>The same system with other scenarios.</summary>
-    internal SystemFiles WithScenarios(Dictionary<string, MapNode> scenarios) => new()
+    /// <param name="scenarios">All of them.</param>
+    /// <param name="sources">Where the files are, also those that the scenarios come from; null: where they were.</param>
+    internal SystemFiles WithScenarios(Dictionary<string, MapNode> scenarios, SourceFiles? sources = null) => new()
     {
         Name = Name,
-        Sources = Sources,
+        Sources = sources ?? Sources,
         Root = Root,
         Tables = Tables,
         Rosters = Rosters,

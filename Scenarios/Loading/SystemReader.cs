@@ -71,8 +71,8 @@ public static class SystemReader
     internal static string MainFileOf(string idOrPath) =>
         IsOfLibrary(idOrPath) || Directory.Exists(idOrPath) ? SystemFolder.MainFile : Path.GetFileName(idOrPath);
 
-    // Who has a folder of the name at hand means that one: the tutorial's two-wards, for instance.
-    private static bool IsOfLibrary(string idOrPath) =>
+    /// <summary>True for a system of the library. Who has a folder of the name at hand means that one: the tutorial's two-wards, for instance.</summary>
+    internal static bool IsOfLibrary(string idOrPath) =>
         SystemLibrary.Ids.Contains(idOrPath) && !File.Exists(Path.Combine(idOrPath, SystemFolder.MainFile));
 
     private static SystemFiles? ReadFile(string path, ProblemList problems)

@@ -39,6 +39,29 @@ public sealed class ResultFolder : IDisposable
     }
 
     /// <summary>
+    /// The folder, or the first of <c>results-2</c>, <c>results-3</c> and so on that holds no results yet: nobody loses a run by running once more.
+    /// </summary>
+    public static string FirstFree(string path)
+    {
+        const int Second = 2;
+        var folder = Path.TrimEndingDirectorySeparator(path);
+        var free = folder;
+        for (var number = Second; HoldsResults(free); number++)
+        {
+            free = FormattableString.Invariant($"{folder}-{number}");
+        }
+
+        return free == folder ? path : free;
+    }
+
+    /// <summary>True where a run has put its files in place, all of them or as far as it came.</summary>
+    private static bool HoldsResults(string path)
+    {
+        var manifest = Path.Combine(path, ManifestFile.Name);
+        return ManifestFile.IsOurs(manifest) && !ManifestFile.IsBeingWritten(manifest);
+    }
+
+    /// <summary>
     /// Finishes putting files in place where a run was stopped while it did; a folder that another run holds, or that cannot be written, stays as it is.
     /// </summary>
     internal static void FinishCommit(string path)

@@ -46,9 +46,19 @@ internal sealed class ChildProcess : IDisposable
     public static ChildProcess Start(IReadOnlyDictionary<string, string> environment, params string[] args) =>
         Start(Host, [typeof(CommandLine).Assembly.Location, .. args], environment);
 
-    private static ChildProcess Start(string program, IEnumerable<string> args, IReadOnlyDictionary<string, string> environment)
+    /// <summary>In a folder.</summary>
+    public static ChildProcess StartIn(string folder, params string[] args) =>
+        Start(Host, [typeof(CommandLine).Assembly.Location, .. args], new Dictionary<string, string>(), folder);
+
+    private static ChildProcess Start(string program, IEnumerable<string> args, IReadOnlyDictionary<string, string> environment, string folder = "")
     {
-        var start = new ProcessStartInfo(program, args) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, args)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = folder,
+        };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

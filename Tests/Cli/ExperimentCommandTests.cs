@@ -61,9 +61,9 @@ public sealed class ExperimentCommandTests
     public void A_table_shows_whole_years_else_all_that_was_measured()
     {
         system.Change("starts: Mon 00:00, lasts: 30 d, warm_up: 5 d", "starts: 2016-04-01, lasts: 1 y");
-        Assert.That(Run("compare", "--replications", "2").Out, Does.Contain("\n2016/17: mean of the baseline"));
+        Assert.That(Run("compare", "--replications", "2", "--places").Out, Does.Contain("\n2016/17: mean of the baseline"));
         system.Change("starts: 2016-04-01", "starts: 2016-06-01");
-        Assert.That(Run("compare", "--replications", "2").Out, Does.Contain("\nall: mean of the baseline").And.Contain("also: 2016/17, 2017/18"));
+        Assert.That(Run("compare", "--replications", "2", "--places").Out, Does.Contain("\nall: mean of the baseline").And.Contain("also: 2016/17, 2017/18"));
     }
 
     [Test]
@@ -126,6 +126,30 @@ public sealed class ExperimentCommandTests
     }
 
     [Test]
+    public void A_second_run_goes_beside_the_first_unless_it_is_told_to_replace_it()
+    {
+        Run("compare");
+        var first = File.ReadAllText(Path.Combine(system.Results, "manifest.json"));
+        var second = Run("compare", "--replications", "2");
+        Assert.That(second.Exit, Is.Zero, second.Error);
+        Assert.That(second.Error, Does.Contain($"go to {system.Results}-2 (--force").And.Contain(Path.Combine(system.Results + "-2", "report.html")));
+        Assert.That(File.ReadAllText(Path.Combine(system.Results, "manifest.json")), Is.EqualTo(first));
+        Assert.That(Run("run", "baseline").Error, Does.Contain(system.Results + "-3"));
+        Assert.That(Run("compare", "--replications", "2", "--force").Error, Does.Not.Contain("earlier run"));
+        Assert.That(File.ReadAllText(Path.Combine(system.Results, "manifest.json")), Is.Not.EqualTo(first));
+    }
+
+    [Test]
+    public void Files_are_written_although_nobody_reads_the_table()
+    {
+        using var broken = new BrokenWriter();
+        using var error = new StringWriter();
+        var exit = CommandLine.Run(["compare", "--system", system.Path, "--out", system.Results], new Terminal { Out = broken, Error = error });
+        Assert.That(exit, Is.EqualTo(ExitCode.Files));
+        Assert.That(Path.Combine(system.Results, "summary.csv"), Does.Exist);
+    }
+
+    [Test]
     public void An_interrupted_run_without_a_finished_replication_writes_nothing()
     {
         using var interrupt = new CancellationTokenSource();
@@ -166,6 +190,16 @@ public sealed class ExperimentCommandTests
         var utilisation = document.RootElement.EnumerateArray().Single(entry => entry.GetProperty("id").GetString() == "utilisation");
         Assert.That(utilisation.GetProperty("unit").GetString(), Is.EqualTo("%"));
         Assert.That(utilisation.GetProperty("description").GetString(), Is.Not.Empty);
+    }
+
+    /// <summary>A pipe that nobody reads.</summary>
+    private sealed class BrokenWriter : StringWriter
+    {
+        public override void Write(char value) => throw new IOException("nobody reads");
+
+        public override void Write(string? value) => throw new IOException("nobody reads");
+
+        public override void Write(char[] buffer, int index, int count) => throw new IOException("nobody reads");
     }
 
     private TypedCommand Run(params string[] args) => TypedCommand.Run([.. args, "--system", system.Path, "--out", system.Results]);

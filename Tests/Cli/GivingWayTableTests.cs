@@ -20,7 +20,7 @@ public sealed class GivingWayTableTests
     {
         using var system = new SmallSystem();
         system.Change("headline: [ wait_mean, utilisation ]", Measures);
-        var typed = TypedCommand.Run(width, CancellationToken.None, "compare", "--system", system.Path, "--quick", "--out", system.Results);
+        var typed = TypedCommand.Run(width, CancellationToken.None, "compare", "--system", system.Path, "--quick", "--all", "--out", system.Results);
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.Done), typed.Error);
         var lines = typed.Out.Split('\n');
         var heading = Array.IndexOf(lines, "What gives way, all, whole system: how far each rule is used");
@@ -36,6 +36,7 @@ public sealed class GivingWayTableTests
     public void Without_a_topic_there_is_no_such_table()
     {
         using var system = new SmallSystem();
-        Assert.That(TypedCommand.Run("compare", "--system", system.Path, "--quick", "--out", system.Results).Out, Does.Not.Contain("how far each rule is used"));
+        Assert.That(TypedCommand.Run("compare", "--system", system.Path, "--quick", "--all", "--out", system.Results).Out,
+            Does.Not.Contain("how far each rule is used"));
     }
 }

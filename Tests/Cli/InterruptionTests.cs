@@ -135,7 +135,7 @@ public sealed class InterruptionTests
 
     private static ChildProcess Start(FlowFile system, params string[] args)
     {
-        var child = ChildProcess.Start([.. args, "--system", system.Path, "--out", system.Results, "--threads", "1"]);
+        var child = ChildProcess.Start([.. args, "--system", system.Path, "--out", system.Results, "--force", "--threads", "1"]);
         child.WaitFor(() => File.Exists(Path.Combine(system.Results, ".flowsim-lock")), "the run");
         child.WaitFor(() => child.Work > SomeTime, "the run");
         return child;

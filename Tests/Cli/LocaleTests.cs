@@ -98,7 +98,7 @@ public sealed partial class LocaleTests
             ["check", system.Path],
             ["check", "two-wards"],
             ["list", "measures", "--system", system.Path],
-            ["compare", "--system", system.Path, "--out", system.Results, "--threads", "1"],
+            ["compare", "--system", system.Path, "--out", system.Results, "--force", "--threads", "1"],
             ["plot", system.Results, "--out", drawings.Path],
             ["report", system.Results],
         ];

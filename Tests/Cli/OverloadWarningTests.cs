@@ -66,7 +66,7 @@ public sealed class OverloadWarningTests
     public void Only_the_scenarios_that_are_short_are_named()
     {
         system.Change("40 per d", "60 per d");
-        var typed = TypedCommand.Run("compare", "--system", system.Path, "--out", system.Results, "--replications", "2");
+        var typed = TypedCommand.Run("compare", "--all", "--system", system.Path, "--out", system.Results, "--replications", "2");
         Assert.That(typed.Error, Does.Contain("warning: baseline: doctor"), "three doctors can see 72 a day");
     }
 
@@ -74,7 +74,7 @@ public sealed class OverloadWarningTests
     public void A_list_that_is_long_in_several_scenarios_is_named_once()
     {
         system.Change("40 per d", "90 per d");
-        var typed = TypedCommand.Run("compare", "--system", system.Path, "--out", system.Results, "--replications", "2");
+        var typed = TypedCommand.Run("compare", "--all", "--system", system.Path, "--out", system.Results, "--replications", "2");
         Assert.That(typed.Error.Split('\n').Single(line => line.Contains("never give up", StringComparison.Ordinal)),
             Does.StartWith("warning: baseline, third-doctor: doctor: in use"));
     }

@@ -75,7 +75,7 @@ public sealed class PlotCommandTests
     public void A_later_run_takes_the_charts_of_an_earlier_one_away()
     {
         var results = Path.Combine(folder, "again");
-        string[] run = ["run", "baseline", "--system", "two-wards", "--days", "10", "--replications", "1", "--out", results, "--quiet"];
+        string[] run = ["run", "baseline", "--system", "two-wards", "--days", "10", "--replications", "1", "--out", results, "--force", "--quiet"];
         Assert.That(TypedCommand.Run(run).Exit, Is.Zero);
         var drawn = TypedCommand.Run("plot", results, "--chart", "waits");
         Assert.That(drawn.Exit, Is.Zero, drawn.Error);

@@ -37,6 +37,14 @@ internal sealed class SmallSystem : IDisposable
     /// <summary>Replaces one text in the description by another.</summary>
     public void Change(string from, string to) => Write(File.ReadAllText(MainFile).Replace(from, to));
 
+    /// <summary>Writes a file beside the system's folder; its path.</summary>
+    public string WriteBeside(string name, string text)
+    {
+        var path = System.IO.Path.Combine(folder.Path, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
     public void Dispose() => folder.Dispose();
 
     private void Write(string text)

@@ -5,7 +5,6 @@ namespace FlowSim.Tests.Cli;
 
 public sealed class UsageTests
 {
-    [TestCase("", "command")]
     [TestCase("foo", "foo")]
     [TestCase("run", "SCENARIO")]
     [TestCase("run a b", "'b'")]

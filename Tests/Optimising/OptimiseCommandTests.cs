@@ -137,7 +137,7 @@ public sealed class OptimiseCommandTests
 
     private TypedCommand Typed(params string[] options)
     {
-        var typed = TypedCommand.Run(["optimise", "--system", system.Folder, "--replications", "8", "--out", Results, .. options]);
+        var typed = TypedCommand.Run(["optimise", "--system", system.Folder, "--replications", "8", "--out", Results, "--force", .. options]);
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.Done), typed.Error);
         return typed;
     }

@@ -140,7 +140,7 @@ public sealed class ReportCommandTests
     }
 
     private static void Compare(SmallSystem system) =>
-        Assert.That(TypedCommand.Run("compare", "--system", system.Path, "--out", system.Results, "--replications", "3").Exit, Is.Zero);
+        Assert.That(TypedCommand.Run("compare", "--system", system.Path, "--out", system.Results, "--force", "--replications", "3").Exit, Is.Zero);
 
     private string PathOf(string file) => Path.Combine(system.Results, file);
 }

@@ -100,7 +100,7 @@ internal sealed class TwoPartners : IDisposable
             File.WriteAllText(Path.Combine(System, "claims.csv"), ClaimHeader + Claims);
         }
 
-        return TypedCommand.Run(80, CancellationToken.None, ["compare", "--system", System, "--out", Results, .. options]);
+        return TypedCommand.Run(80, CancellationToken.None, ["compare", "--system", System, "--out", Results, "--force", .. options]);
     }
 
     public void Dispose() => folder.Dispose();

@@ -3,7 +3,7 @@ using FlowSim.Scenarios.Experiments;
 namespace FlowSim.Plots.Report.Answers;
 
 /// <summary>Units in words.</summary>
-internal static class UnitWords
+public static class UnitWords
 {
     /// <summary>
     /// What follows the number of a difference, with its leading space: <c> percentage points</c>, <c> a day</c>; empty for a number without unit.

@@ -12,12 +12,39 @@ internal static partial class AnswerSection
 
     private static void Write(HtmlWriter page, ReportData data)
     {
+        if (Answer.Of(data, []) is { } answer)
+        {
+            Board(page, answer);
+            page.Open("details", ("class", "each"), ("open", "")).Element("summary", "Each scenario in sentences").EndLine();
+            Scenarios(page, data, answer.Scenarios);
+            page.Close();
+        }
+        else
+        {
+            Scenarios(page, data, [data.Reference]);
+        }
+    }
+
+    /// <summary>What a board reads: a paragraph, the table of the whole system with its targets, and how far to trust it.</summary>
+    private static void Board(HtmlWriter page, Answer answer)
+    {
+        foreach (var sentence in new AnswerWords(answer, answer.TitleOf).Sentences())
+        {
+            page.Element("p", SavingWords.Unbroken(sentence), ("class", "board"));
+        }
+
+        AnswerTableSection.Write(page, answer);
+        page.Element("p", AnswerTrust.Of(answer), ("class", "note"));
+    }
+
+    private static void Scenarios(HtmlWriter page, ReportData data, IReadOnlyList<string> scenarios)
+    {
         var replications = data.IsComparison ? data.Compared.Max(data.ReplicationsOf) : data.ReplicationsOf(data.Reference);
         var brackets = replications < 2 ? "There is one replication, so there are no intervals."
             : FormattableString.Invariant($"In brackets: the 95 % interval over {replications} replications. It holds chance only{Unknown(data)}");
         page.Element("p", data.IsComparison ? $"Differences from the baseline {data.During(data.Period)}. {brackets}" : brackets, ("class", "note"));
         page.Open("div", ("class", "answers")).EndLine();
-        foreach (var scenario in data.IsComparison ? data.Compared : [data.Reference])
+        foreach (var scenario in scenarios)
         {
             page.Open("article").Element("h3", data.TitleOf(scenario));
             var sentences = data.IsComparison ? new ScenarioAnswer(data).Of(scenario) : new LevelAnswer(data).Of(scenario);

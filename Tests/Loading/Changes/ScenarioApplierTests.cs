@@ -57,6 +57,8 @@ public sealed class ScenarioApplierTests
     [TestCase("add: stages.ward.gives_up, to: { queue: 5, to: home }", "stages.ward.gives_up",
         "[ { after: 14 d, to: home }, { after: 20 d, to: leave }, { queue: 5, to: home } ]")]
     [TestCase("add: stages.home.staff, to: doctor", "stages.home.staff", "[ nurse for 90 min, doctor ]")]
+    [TestCase("add: pools.ward-bed@north.capacity, by: 4", "pools.ward-bed.overrides.north", "{ capacity: 64 }")]
+    [TestCase("scale: pools.ward-bed@south.capacity, by: 0.5", "pools.ward-bed.overrides.south", "{ capacity: 24 }")]
     [TestCase("add: pools.community-bed.capacity, by: 4", "pools.community-bed.capacity", "{ value: 16, status: assumed }")]
     [TestCase("set: pools.community-bed.capacity, to: 16, source: a plan", "pools.community-bed.capacity", "{ value: 16, status: assumed, source: a plan }")]
     [TestCase("scale: pools.worker.capacity, by: 1.5", "pools.worker.capacity", "{ calendar: office, inside: 21, outside: 3 }")]

@@ -1,0 +1,43 @@
+using System.CommandLine.Completions;
+using FlowSim.Plots.Charts;
+using FlowSim.Scenarios.Compilation.Measures;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Loading;
+
+namespace FlowSim.Cli.Options;
+
+/// <summary>What a shell may complete: names that are known without running anything. A system that cannot be read has none.</summary>
+internal static class Completions
+{
+    private const string SystemOptionName = "--system";
+
+    /// <summary>The systems of the library.</summary>
+    public static IEnumerable<string> Systems(CompletionContext context) => SystemLibrary.Ids;
+
+    /// <summary>The scenarios of the system that is named on the command line, or of the one meant without.</summary>
+    public static IEnumerable<string> Scenarios(CompletionContext context) =>
+        Files(context) is { } files ? files.Scenarios.Keys.Order(StringComparer.Ordinal).Prepend(ExperimentPlan.BaselineId) : [];
+
+    /// <summary>The measures of that system, and those that every run has.</summary>
+    public static IEnumerable<string> Measures(CompletionContext context) => Files(context) is { } files
+        ? (files.Root["measures"] is MapNode map ? map.Entries.Select(entry => entry.Key) : []).Concat(GenericMeasures.All.Select(measure => measure.Id))
+        : [];
+
+    /// <summary>The charts that every result may have.</summary>
+    public static IEnumerable<string> Charts(CompletionContext context) => ChartList.Known;
+
+    private static SystemFiles? Files(CompletionContext context)
+    {
+        var option = context.ParseResult.CommandResult.Command.Options.FirstOrDefault(one => one.Name == SystemOptionName);
+        var named = option is null ? null : context.ParseResult.GetResult(option)?.Tokens.FirstOrDefault()?.Value;
+        var system = named ?? SystemOption.Default;
+        try
+        {
+            return SystemReader.Exists(system) ? SystemReader.Read(system, new ProblemList()) : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

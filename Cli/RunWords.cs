@@ -1,0 +1,55 @@
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Model;
+
+namespace FlowSim.Cli;
+
+/// <summary>What is run and how far it is, for whoever watches it.</summary>
+internal static class RunWords
+{
+    /// <summary>Before that much of a run the time left is a guess [share].</summary>
+    private const double LeastShare = 0.03;
+
+    private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(5);
+
+    /// <summary><c>the baseline and 6 scenarios, 2 years each after a spin-up of 4, 6 replications and 14 draws: 260 simulated years</c>.</summary>
+    public static string Of(ExperimentPlan plan)
+    {
+        var (run, others) = (plan.Run, plan.Scenarios.Count(scenario => scenario.Id != ExperimentPlan.BaselineId));
+        var what = others == 0 ? "the baseline" : others == plan.Scenarios.Count ? Count(others, "scenario") : $"the baseline and {Count(others, "scenario")}";
+        var start = plan.HasSpinUp ? $" after a spin-up of {Time(run.Branch - run.Start)}"
+            : run.MeasureFrom > run.Start ? $" after a warm-up of {Time(run.MeasureFrom - run.Start)}" : "";
+        var draws = plan.Outer is { Draws.Count: > 0 } outer ? FormattableString.Invariant($" and {outer.Draws.Count} runs with what is not known") : "";
+        return $"{what}, {Time(run.End - run.MeasureFrom)}{(plan.Scenarios.Count > 1 ? " each" : "")}{start}; {Count(plan.Replications, "replication")}{draws}";
+    }
+
+    /// <summary><c>3 of 26 runs, about 2 min left</c>; no time left where it would be a guess.</summary>
+    public static string Progress(ExperimentPlan plan, TimeSpan elapsed)
+    {
+        var progress = plan.Progress;
+        var done = FormattableString.Invariant($"{progress.Finished} of {Count(plan.Runs, "run")}");
+        return progress.Share < LeastShare || elapsed < LeastTime ? done : $"{done}, {Left(elapsed * ((1 - progress.Share) / progress.Share))} left";
+    }
+
+    /// <summary><c>about 40 s</c>: no finer than the estimate is.</summary>
+    private static string Left(TimeSpan time)
+    {
+        const int Step = 10;
+        const int Minute = 60;
+        const int FewMinutes = 90;
+        var seconds = time.TotalSeconds;
+        return seconds < Step ? "a few seconds"
+            : seconds < FewMinutes ? FormattableString.Invariant($"about {Step * Math.Ceiling(seconds / Step):0} s")
+            : FormattableString.Invariant($"about {Math.Ceiling(seconds / Minute):0} min");
+    }
+
+    private static string Time(int seconds)
+    {
+        const double DaysInYear = 365.25;
+        var days = (double)seconds / SimTime.Day;
+        var years = Math.Round(days / DaysInYear);
+        return years >= 1 && Math.Abs(days - (years * DaysInYear)) < 1 ? Count((int)years, "year") : FormattableString.Invariant($"{days:0.##} days");
+    }
+
+    private static string Count(int number, string what) => FormattableString.Invariant($"{number} {what}{(number == 1 ? "" : "s")}");
+}

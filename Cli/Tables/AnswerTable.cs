@@ -1,0 +1,100 @@
+using System.Text;
+using FlowSim.Cli.Manual;
+using FlowSim.Plots.Report.Answers;
+using FlowSim.Plots.Words;
+
+namespace FlowSim.Cli.Tables;
+
+/// <summary>
+/// The answer of a comparison: scenarios as rows, by what they do; measures as columns with level and target; each change with half its interval.
+/// </summary>
+internal static class AnswerTable
+{
+    private const string Sure = "*";
+    private const string Open = "?";
+    private const int Gap = 1;
+    private const int Target = 1;
+
+    /// <summary>As many columns side by side as the terminal is wide; the others below, with the names of the scenarios again.</summary>
+    public static string Render(Answer answer, int width)
+    {
+        string[] labels = ["baseline", "target", .. answer.Scenarios];
+        var columns = answer.Lines.Select(AnswerColumn.Of).ToList();
+        var room = width - labels.Max(text => text.Length);
+        var text = new StringBuilder();
+        for (var first = 0; first < columns.Count;)
+        {
+            var fit = CountThatFits(columns, first, room);
+
+            // Parts of a size, not a last one of one column.
+            var parts = (columns.Count - first + fit - 1) / fit;
+            var count = (columns.Count - first + parts - 1) / parts;
+            Append(text, labels, columns.GetRange(first, Math.Min(count, fit)));
+            first += Math.Min(count, fit);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>What the marks mean, as far as they stand in the table.</summary>
+    public static IEnumerable<string> Notes(Answer answer)
+    {
+        var cells = answer.Lines.SelectMany(line => line.Cells).ToList();
+        var shares = answer.Lines.Any(line => line.IsShare) ? "; of what is in %, in percentage points" : "";
+        var intervals = cells.Exists(cell => double.IsFinite(cell.Half)) ? $" ± half the 95 % interval of chance, {Sure} more than chance" : "";
+        var open = cells.Exists(cell => cell.IsOpen) ? $", {Open} more than chance, but what is not known may turn it round" : "";
+        yield return $"Rows of scenarios: change from the baseline{intervals}{open}{shares}.";
+    }
+
+    /// <summary>A change with half its interval and its mark; one written as 0 has no mark, and an interval that would be written as 0 is left out.</summary>
+    internal static string Cell(AnswerCell cell, ShortNumbers numbers)
+    {
+        if (!double.IsFinite(cell.Mean))
+        {
+            return "- ";
+        }
+
+        var half = double.IsFinite(cell.Half) && !numbers.IsZero(cell.Half) ? " ±" + numbers.Plain(cell.Half) : "";
+        return $"{numbers.Signed(cell.Mean)}{half}{(numbers.IsZero(cell.Mean) || !cell.IsBeyondChance ? " " : cell.IsOpen ? Open : Sure)}";
+    }
+
+    private static int CountThatFits(List<AnswerColumn> columns, int first, int room)
+    {
+        var (count, used) = (0, 0);
+        while (first + count < columns.Count && (used += Gap + columns[first + count].Width) <= room)
+        {
+            count++;
+        }
+
+        return Math.Max(1, count);
+    }
+
+    private static void Append(StringBuilder text, string[] labels, List<AnswerColumn> columns)
+    {
+        var label = labels.Max(one => one.Length);
+        if (text.Length > 0)
+        {
+            text.Append('\n');
+        }
+
+        var heads = columns.Max(column => column.Heads.Count);
+        for (var row = 0; row < heads; row++)
+        {
+            AppendRow(text, "", label, columns.Select(column => (column.Head(row, heads), column.Width)));
+        }
+
+        for (var row = 0; row < labels.Length; row++)
+        {
+            if (row != Target || columns.Exists(column => column.Cells[Target].Trim().Length > 0))
+            {
+                AppendRow(text, labels[row], label, columns.Select(column => (column.Cells[row], column.Width)));
+            }
+        }
+    }
+
+    private static void AppendRow(StringBuilder text, string name, int label, IEnumerable<(string Text, int Width)> cells)
+    {
+        var line = string.Concat(cells.Select(cell => cell.Text.PadLeft(cell.Width + Gap)).Prepend(name.PadRight(label)));
+        text.Append(line.Replace('−', '-').Replace('–', '-').TrimEnd()).Append('\n');
+    }
+}

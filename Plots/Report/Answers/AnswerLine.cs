@@ -1,0 +1,80 @@
+namespace FlowSim.Plots.Report.Answers;
+
+/// <summary>A line of the answer: a measure of the whole system, or a sum of money, and what each scenario changes of it.</summary>
+public sealed record AnswerLine
+{
+    /// <summary>A change of a share by less is said not to matter [percentage points].</summary>
+    public const double LeastPoints = 0.5;
+
+    /// <summary>A change of another level by less of it is said not to matter [share].</summary>
+    public const double LeastShare = 0.02;
+
+    /// <summary>Id of the measure, or the basis of a sum of money.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>As the head of a column.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Within a sentence.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>True where the subject is one of many, which rise; false where it rises.</summary>
+    public bool IsPlural { get; init; }
+
+    /// <summary>Unit of the level, as in the files.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>Mean of the baseline; NaN for a sum of money, which has none.</summary>
+    public double Level { get; init; } = double.NaN;
+
+    /// <summary>Half the width of the model's own error of the level; NaN where it has not been measured.</summary>
+    public double ModelError95 { get; init; } = double.NaN;
+
+    /// <summary>What it is to reach; NaN where there is nothing.</summary>
+    public double Target { get; init; } = double.NaN;
+
+    /// <summary>What the target is, such as <c>standard</c>.</summary>
+    public string TargetName { get; init; } = "";
+
+    /// <summary><c>higher</c>, <c>lower</c>, or empty where neither is better.</summary>
+    public string Better { get; init; } = "";
+
+    /// <summary>True for a sum of money [£ million].</summary>
+    public bool IsMoney { get; init; }
+
+    /// <summary>One for each scenario, in the order of the answer.</summary>
+    public required IReadOnlyList<AnswerCell> Cells { get; init; }
+
+    public bool HasTarget => double.IsFinite(Target);
+
+    public bool IsShare => Unit == "%" || Unit.StartsWith("% ", StringComparison.Ordinal);
+
+    /// <summary>True where there is a target and the baseline does not reach it.</summary>
+    public bool IsMissed => HasTarget && double.IsFinite(Level) && !Reaches(Level);
+
+    public AnswerCell this[string scenario] => Cells.FirstOrDefault(cell => cell.Scenario == scenario) ?? AnswerCell.None(scenario);
+
+    /// <summary>True where a level is on the target's right side.</summary>
+    public bool Reaches(double level) => Better == "higher" ? level >= Target : level <= Target;
+
+    /// <summary>The level under a scenario.</summary>
+    public double LevelUnder(AnswerCell cell) => Level + cell.Mean;
+
+    /// <summary>True where a change is beyond chance and large enough to be spoken of.</summary>
+    public bool Matters(AnswerCell cell) =>
+        cell.IsBeyondChance && (IsMoney || Math.Abs(cell.Mean) >= (IsShare ? LeastPoints : LeastShare * Math.Abs(Level)));
+
+    /// <summary><c>better</c>, <c>worse</c>, or empty where neither can be said.</summary>
+    public string Judged(AnswerCell cell) => !cell.IsBeyondChance || Better.Length == 0 ? "" : (cell.Mean > 0) == (Better == "higher") ? "better" : "worse";
+
+    /// <summary>How much of the way to the target a scenario goes, beyond chance [share; below 0: away from it]; 0 where there is no way to go.</summary>
+    public double WayGone(AnswerCell cell)
+    {
+        if (!IsMissed || !cell.IsBeyondChance)
+        {
+            return 0;
+        }
+
+        return Math.Clamp(cell.Mean / (Target - Level), -1, 1);
+    }
+}

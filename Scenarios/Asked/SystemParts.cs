@@ -1,0 +1,66 @@
+using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Language;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Numbers;
+using FlowSim.Scenarios.Reading;
+
+namespace FlowSim.Scenarios.Asked;
+
+/// <summary>What a system is made of, and what a change may name of it.</summary>
+public sealed class SystemParts
+{
+    private const string Dot = " · ";
+
+    private static readonly string[] Named = [SystemKeys.Pools.Name, SystemKeys.Stages.Name, SystemKeys.Streams.Name, SystemKeys.Calendars.Name];
+
+    private readonly SystemFiles files;
+    private readonly ChangeWords words;
+    private readonly TableReaders readers;
+    private readonly CellPaths cells;
+    private readonly ILookup<string, Assumption> noted;
+
+    private SystemParts(SystemFiles files, SystemDescription description)
+    {
+        this.files = files;
+        words = new ChangeWords(files);
+        readers = SystemNumbers.ReadersOf(files, description);
+        cells = new CellPaths(files, new TableNumbers(description, readers));
+        noted = description.Assumptions.ToLookup(one => one.Path);
+    }
+
+    /// <summary>Pools, stages, streams, calendars, tables and rosters, those of a section in written order.</summary>
+    /// <param name="files">The system.</param>
+    /// <param name="problems">Takes what is wrong with it; what can be told is told all the same.</param>
+    public static IReadOnlyList<SystemPart> Of(SystemFiles files, ProblemList problems)
+    {
+        var parts = new SystemParts(files, SystemBinding.Bind(files, problems));
+        return
+        [
+            .. Named.SelectMany(parts.OfSection),
+            .. parts.OfTables(SystemFolder.Tables, files.Tables), .. parts.OfTables(SystemFolder.Rosters, files.Rosters),
+        ];
+    }
+
+    private IEnumerable<SystemPart> OfSection(string section) => files.Root[section] is not MapNode map ? []
+        : map.Entries.Where(entry => entry.Value is MapNode).Select(entry =>
+            new SystemPart(section, entry.Key, words.NameOf(section, entry.Key), Is((MapNode)entry.Value),
+                PartPaths.Of(files, section, entry.Key, (MapNode)entry.Value)));
+
+    private static string Is(MapNode part) => string.Join(Dot, new (string Key, string Before)[]
+    {
+        (PoolKeys.Kind.Name, ""), (PoolKeys.Each.Name, "one for each "), (PoolKeys.Group.Name, "group "), (StreamKeys.To.Name, "to "),
+    }.Where(one => part[one.Key] is ScalarNode).Select(one => one.Before + part[one.Key]));
+
+    private IEnumerable<SystemPart> OfTables(string section, Dictionary<string, TableData> tables) =>
+        tables.Values.OrderBy(table => table.Name, StringComparer.Ordinal).Select(table =>
+        {
+            var values = cells.ValuesOf(section, table);
+            var keys = table.Columns.Except(values).Where(column => !TableColumns.IsMetadata(column)).ToList();
+            var rows = FormattableString.Invariant($"{table.Rows.Count} {(table.Rows.Count == 1 ? "row" : "rows")}");
+            var whole = noted[$"{section}.{table.Name}"].FirstOrDefault();
+            return new SystemPart(section, table.Name, "",
+                string.Join(Dot, [rows + (keys.Count > 0 ? $" by {string.Join(", ", keys)}" : ""), $"with {string.Join(", ", values)}", table.Where.File]),
+                [.. cells.Of(section, table, whole)])
+            { ReadBy = readers.Of(section, table.Name) };
+        });
+}

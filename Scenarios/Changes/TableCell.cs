@@ -1,0 +1,52 @@
+using FlowSim.Scenarios.Language;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
+
+namespace FlowSim.Scenarios.Changes;
+
+/// <summary>
+/// The one cell of a table in which the number of an instance stands: that of <c>pools.bed@north.capacity</c> where the capacity is a table by site.
+/// </summary>
+/// <param name="Table">The table.</param>
+/// <param name="Row">Its row.</param>
+/// <param name="Text">What stands in the cell.</param>
+internal sealed record TableCell(TableData Table, TableRow Row, string Text)
+{
+    private const string TableKey = "table";
+    private const string Column = "column";
+
+    /// <summary>The cell; null where the number depends on more than the instance, or is not that of one.</summary>
+    /// <param name="files">The system.</param>
+    /// <param name="id">Path of the value, with its instance.</param>
+    /// <param name="value">What stands there.</param>
+    public static TableCell? Of(SystemFiles files, string id, Node? value)
+    {
+        if (value is not MapNode map || map.Entries.Exists(entry => entry.Key is not (TableKey or Column) && !TableColumns.IsMetadata(entry.Key))
+            || map[TableKey]?.ToString() is not { } name || !files.Tables.TryGetValue(name, out var table)
+            || id.Split('.') is not [_, var owner, _] || NameText.Split(owner).Instance is not { } instance)
+        {
+            return null;
+        }
+
+        var named = NamesOf(files);
+        string[] keys = [.. table.Columns.Where(named.Contains)];
+        var at = table.ColumnOf(ColumnOf(map, table, named));
+        var rows = keys.Length == 1 ? table.Rows.Where(row => row.Cells[table.ColumnOf(keys[0])] == instance).ToList() : [];
+        return at >= 0 && rows.Count == 1 && rows[0].Cells[at].Length > 0
+            ? new TableCell(table, rows[0], rows[0].Cells[at])
+            : null;
+    }
+
+    /// <summary>The column that is named, else the only one with values.</summary>
+    private static string ColumnOf(MapNode map, TableData table, HashSet<string> keys) =>
+        map[Column]?.ToString()
+        ?? (table.Columns.Where(column => !keys.Contains(column) && !TableColumns.IsMetadata(column)).ToList() is [var only] ? only : "");
+
+    /// <summary>What columns that are keys may be called.</summary>
+    private static HashSet<string> NamesOf(SystemFiles files) =>
+    [
+        .. TableColumns.Keys,
+        .. new[] { SystemKeys.Dimensions, SystemKeys.Attributes }.SelectMany(key => (files.Root[key.Name] as MapNode)?.Entries ?? [])
+            .Select(entry => entry.Key),
+    ];
+}

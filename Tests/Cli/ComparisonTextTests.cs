@@ -1,0 +1,76 @@
+using FlowSim.Cli.Options;
+using FlowSim.Cli.Tables;
+using FlowSim.Scenarios.Results;
+using FlowSim.Tests.Golden;
+using FlowSim.Tests.Report;
+
+namespace FlowSim.Tests.Cli;
+
+/// <summary>What <c>compare</c> prints.</summary>
+public sealed class ComparisonTextTests
+{
+    private static readonly AnswerSettings Short = new(Places: false, [], All: false);
+
+    [TestCase(80)]
+    [TestCase(120)]
+    public void The_answer_of_small_results_is_as_kept_and_fits(int width)
+    {
+        var text = new ComparisonText(SmallResults.All, Short).Render(width);
+        Assert.That(text.Split('\n').Max(line => line.Length), Is.LessThanOrEqualTo(width));
+        GoldenFile.Check($"tables/answer-{width}.txt", text);
+    }
+
+    [TestCase(80)]
+    [TestCase(120)]
+    public void Six_scenarios_and_ten_measures_fit_on_a_screen(int width)
+    {
+        var lines = new ComparisonText(Many(), Short).Render(width).TrimEnd('\n').Split('\n');
+        Assert.That(lines.Max(line => line.Length), Is.LessThanOrEqualTo(width));
+        Assert.That(lines, Has.Length.LessThanOrEqualTo(40));
+        Assert.That(lines.Count(line => line.StartsWith("scenario-of-some-id-5 ", StringComparison.Ordinal) && line.Contains('±')), Is.EqualTo(2), "five measures beside each other");
+    }
+
+    [Test]
+    public void Places_stand_below_the_answer_only_where_they_are_asked_for()
+    {
+        Assert.That(new ComparisonText(SmallResults.All, Short).Render(80), Does.Not.Contain("North"));
+        Assert.That(new ComparisonText(SmallResults.All, Short with { Places = true }).Render(80),
+            Does.Contain("North").And.Not.Contain("Savings of all partners"));
+        Assert.That(new ComparisonText(SmallResults.All, Short with { All = true }).Render(80), Does.Contain("North").And.Contain("Savings of all partners"));
+    }
+
+    [Test]
+    public void A_change_that_is_written_as_nothing_bears_no_mark()
+    {
+        var results = new HandMade().With("visits", "per day", 100, 20, 15, 25, scenario: "much")
+            .With("visits", "per day", 100, 0.01, 0.005, 0.015, scenario: "little").Results;
+        var lines = new ComparisonText(results, Short).Render(80).Split('\n');
+        Assert.That(lines.Single(line => line.StartsWith("much ", StringComparison.Ordinal)), Does.EndWith("+20.0 ±5.0*"));
+        Assert.That(lines.Single(line => line.StartsWith("little ", StringComparison.Ordinal)), Does.EndWith(" 0.0"));
+    }
+
+    private static ResultSet Many()
+    {
+        var made = new HandMade();
+        for (var measure = 0; measure < 12; measure++)
+        {
+            for (var scenario = 0; scenario < 6; scenario++)
+            {
+                made.With($"share_of_{measure}", "%", 70 + measure, scenario - 2, scenario - 2.4, scenario - 1.6, scenario: $"scenario-of-some-id-{scenario}");
+            }
+        }
+
+        var results = made.Results;
+        return results with
+        {
+            System = results.System with
+            {
+                Measures = [.. Enumerable.Range(0, 3).Select(index => new MeasureFacts($"share_of_{index}", "%", "", "", $"Patients of kind {index}")
+                {
+                    Better = "higher",
+                    Standards = [new StandardFacts("", 95, "standard")],
+                })],
+            },
+        };
+    }
+}

@@ -20,6 +20,7 @@ public sealed class ReadmeTests
     [TestCase("GLOSSARY.md")]
     [TestCase("LICENSE")]
     [TestCase("LICENSE-DATA.md")]
+    [TestCase("LICENSE-FONT.md")]
     [TestCase("docs/charts.md")]
     [TestCase("docs/decisions.md")]
     [TestCase("docs/cookbook.md")]

@@ -52,7 +52,8 @@ internal static class CompareCommand
         var set = SetOptions.AddTo(command);
         var options = ExperimentOptions.AddTo(command, OuterDraws.Default);
         var answer = AnswerOptions.AddTo(command);
-        command.SetAction(result => Run(terminal, options.Read(result), answer.Read(result),
+        var excel = ExcelOption.AddTo(command);
+        command.SetAction(result => Run(terminal, options.Read(result) with { Excel = result.GetValue(excel) }, answer.Read(result),
             (result.GetValue(scenarios) ?? [], set.Read(result)), CommandText.Of(result)));
         return command;
     }

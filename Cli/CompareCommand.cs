@@ -63,7 +63,7 @@ internal static class CompareCommand
     {
         var asked = AskedSystem.Of(LoadedSystem.Read(settings.System, terminal, settings.Quiet), named.Scenarios, named.Set, terminal, settings.Quiet);
         var (system, scenarios) = (asked.System, Chosen(asked));
-        shown.Demand(system);
+        AskedMeasures.Demand(system, shown.Measures);
         var session = new ExperimentSession(terminal, settings, system, commandLine) { Named = asked.Inputs, BriefNotes = !shown.All };
         return session.Run([ExperimentPlan.BaselineId, .. scenarios], finished => Print(terminal, settings, shown, finished));
     }

@@ -45,7 +45,8 @@ public sealed class ComparisonTextTests
         const string Typed = "pools.community-bed@ely.capacity=30+pools.medical-bed.capacity=x1.1";
         var lines = new ComparisonText(new HandMade().With("visits", "per day", 100, 20, 15, 25, scenario: Typed).Results, Short).Render(80).Split('\n').ToList();
         var first = lines.FindIndex(line => line.EndsWith("+20.0 ±5.0*", StringComparison.Ordinal));
-        var name = lines[first].Split(' ')[0] + string.Concat(lines.Skip(first + 1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal)).Select(line => line.Trim()));
+        var below = lines.Skip(first + 1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal));
+        var name = lines[first].Split(' ')[0] + string.Concat(below.Select(line => line.Trim()));
         Assert.That(name, Is.EqualTo(Typed));
         Assert.That(lines.Max(line => line.Length), Is.LessThanOrEqualTo(80));
     }

@@ -5,7 +5,9 @@ using SpreadCheetah.Worksheets;
 
 namespace FlowSim.Scenarios.Results.Workbooks;
 
-/// <summary>Results as an Excel workbook: further sheets first, then levels, differences with levels, and the ledger, with the columns of the CSV files.</summary>
+/// <summary>
+/// Results as an Excel workbook: further sheets first, then levels, differences with levels, and the ledger, with the columns of the CSV files.
+/// </summary>
 public static class Workbook
 {
     /// <summary>Rows that a sheet can have, its head among them.</summary>

@@ -101,6 +101,11 @@ public sealed partial class ReportTests
         Assert.That(drawing.Root.Attribute("width")!.Value, Does.EndWith("mm"));
         Assert.That(drawing.Descendants().Where(element => element.Name.LocalName == "text")
             .Select(element => element.Value), Has.Some.Contain("A hub at Ely"));
+        Assert.That(drawing.Root.DescendantsAndSelf().Attributes("class"), Is.Empty, "no style of the page is needed");
+        Assert.That((string?)drawing.Root.Attribute("font-family"), Does.Contain("Arial"));
+        Assert.That(drawing.Descendants().Where(element => element.Name.LocalName == "text"),
+            Has.All.Matches<XElement>(text => text!.AncestorsAndSelf().Attributes("font-size").Any(size => double.Parse(size.Value, CultureInfo.InvariantCulture) > 5)
+                && text.AncestorsAndSelf().Attributes("fill").Any(fill => fill.Value.StartsWith('#'))));
     }
 
     [Test]

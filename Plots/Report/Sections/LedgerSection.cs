@@ -47,13 +47,21 @@ internal static class LedgerSection
                 Partners(page, data, [.. basis], FormattableString.Invariant($"ledger-{++number}"));
             }
 
-            page.Open("details").Element("summary", "Every line, year by year").EndLine();
-            ReportTable.Write(page, FormattableString.Invariant($"ledger-{++number}"), "Lines of the ledger",
+            var lines = Together([.. data.Results.Ledger.Where(line => line.Scenario == scenario.Key)]);
+            page.Open("details").Element("summary", "Every line").EndLine();
+            ReportTable.Write(page, FormattableString.Invariant($"ledger-{++number}"), $"Lines of the ledger, {(lines.Exists(line => line.Year != Periods.All) ? "year by year" : "all years together; each year’s are in ledger.csv")}",
                 ["Line", "Year", "Place", "Partner", "Counterparty", "Perspective", "Basis", "Quantity", "Unit", "£ a unit", "£", "95 % interval",
                     "With what is not known", "Recurrent"],
-                [.. data.Results.Ledger.Where(line => line.Scenario == scenario.Key && line.Year != Periods.All).Select(line => Cells(line, data))]);
+                lines.ConvertAll(line => Cells(line, data)));
             page.Close();
         }
+    }
+
+    /// <summary>The lines of all years together where there are such, else those of each.</summary>
+    private static List<LedgerLine> Together(List<LedgerLine> lines)
+    {
+        var together = lines.FindAll(line => line.Year == Periods.All);
+        return together.Count > 0 ? together : lines;
     }
 
     private static void Partners(HtmlWriter page, ReportData data, List<Saving> savings, string id)
@@ -70,7 +78,7 @@ internal static class LedgerSection
 
     private static IReadOnlyList<string> Cells(LedgerLine line, ReportData data) =>
         [
-            line.Line, line.Year, line.Place == Saving.System ? "" : data.Names.Place(line.Place), data.Names.GroupHeading(line.Partner),
+            line.Line, line.Year == Periods.All ? "" : line.Year, line.Place == Saving.System ? "" : data.Names.Place(line.Place), data.Names.GroupHeading(line.Partner),
             line.Counterparty.Length == 0 ? "" : data.Names.GroupHeading(line.Counterparty), line.Perspective, line.Basis, Number(line.Quantity), line.Unit,
             Number(line.UnitCost), Pounds(line.Amount), Interval(line.Lower95, line.Upper95), Interval(line.Lower95All, line.Upper95All),
             line.Recurrent ? "yes" : "no",

@@ -145,6 +145,14 @@ const savePng = (svg, name) => {
 for (const figure of all('.chart')) {
   const svg = figure.querySelector('svg');
   const caption = document.createElement('figcaption');
+  const larger = document.createElement('button');
+  larger.type = 'button';
+  larger.className = 'larger';
+  larger.textContent = 'Larger';
+  larger.setAttribute('aria-pressed', 'false');
+  larger.setAttribute('aria-label', `Larger: ${svg.querySelector('title').textContent}`);
+  larger.addEventListener('click', () => { larger.setAttribute('aria-pressed', String(figure.classList.toggle('large'))); });
+  caption.append(larger);
   for (const format of ['svg', 'png']) {
     const button = document.createElement('button');
     const text = `Save as ${format.toUpperCase()}`;

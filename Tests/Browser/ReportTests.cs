@@ -133,11 +133,12 @@ public sealed partial class ReportTests
     }
 
     [Test]
-    public void The_numbers_that_decide_stand_above_the_answer_and_lead_to_all_of_them()
+    public void The_numbers_that_decide_stand_behind_the_answer_and_lead_to_all_of_them()
     {
         Assert.That(browser.One("#decide").Text, Does.StartWith("62 of the 812 numbers of the description are assumed; these two decide:"));
-        const string above = "document.querySelector('#decide').getBoundingClientRect().bottom < document.querySelector('#answer').getBoundingClientRect().top";
-        Assert.That(browser.Evaluate<bool>(above));
+        const string behind = "document.querySelector('#decide').getBoundingClientRect().top > document.querySelector('#answer-table').getBoundingClientRect().bottom";
+        const string before = "document.querySelector('#decide').getBoundingClientRect().bottom < document.querySelector('.each').getBoundingClientRect().top";
+        Assert.That(browser.Evaluate<bool>($"{behind} && {before}"));
         Assert.That(browser.Seen("#decide-table tbody th"), Is.Empty);
         browser.One("details.decide summary").Click();
         Assert.That(browser.Seen("#decide-table tbody th"), Is.EqualTo(new[] { "Admissions: rate", "Ward: time" }));

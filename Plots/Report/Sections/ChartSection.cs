@@ -1,4 +1,5 @@
 using FlowSim.Plots.Charts;
+using FlowSim.Plots.Report.Answers;
 using FlowSim.Plots.Report.Html;
 using FlowSim.Plots.Svg;
 
@@ -24,13 +25,14 @@ internal static class ChartSection
     private static void Write(HtmlWriter page, ReportData data, IReadOnlyList<DrawnChart> charts, SharedLooks looks)
     {
         var own = charts.SelectMany(chart => chart.Figures).Select(figure => figure.Scenario).Distinct().ToHashSet();
-        var scenarios = data.Results.Run.Scenarios.Where(own.Contains).ToList();
+        IReadOnlyList<string> ranked = Answer.Of(data, [])?.Scenarios ?? data.Compared;
+        List<string> scenarios = [.. ranked.Where(own.Contains), .. data.Results.Run.Scenarios.Where(id => own.Contains(id) && !ranked.Contains(id))];
         if (scenarios.Count > 1)
         {
             page.Open("div", ("class", "switches"), ("hidden", "")).EndLine();
             PageSwitch.Write(page, "chart-scenario", "Charts of",
                 [.. scenarios.Select(scenario => (data.KeyOf(scenario), data.TitleOf(scenario))), ("", "All scenarios")],
-                data.KeyOf(scenarios.FirstOrDefault(data.Compared.Contains) ?? scenarios[0]));
+                data.KeyOf(scenarios[0]));
             page.Close();
 
             // On paper nothing can be chosen: what was chosen is said.

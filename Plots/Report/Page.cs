@@ -49,9 +49,16 @@ public static class Page
             MethodSection.Of(data),
         ];
         var shown = sections.FindAll(section => section.IsShown);
-        Contents(page, shown);
-        page.Open("main");
-        shown.ForEach(section => section.Write(page));
+        var main = new HtmlWriter();
+        shown.ForEach(section => section.Write(main));
+        var glossary = GlossarySection.Of(data, main.ToString());
+        Contents(page, glossary.IsShown ? [.. shown, glossary] : shown);
+        page.Open("main").Raw(main.ToString());
+        if (glossary.IsShown)
+        {
+            glossary.Write(page);
+        }
+
         page.Close();
         Foot(page, data);
         page.Open("script").Raw(PageScript.Script).Close();

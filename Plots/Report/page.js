@@ -37,6 +37,40 @@ for (const table of all('table.sortable')) {
   }
 }
 
+// ---- Copying a table, as a spreadsheet takes it: a tab between cells, plain minus signs, what is hidden left out.
+const clean = cell => cell.textContent.replace(/\s+/g, ' ').trim().replaceAll('−', '-');
+
+const shown = elements => Array.from(elements).filter(element => !element.hidden);
+
+const copy = text => {
+  const box = document.createElement('textarea');
+  box.value = text;
+  box.setAttribute('aria-hidden', 'true');
+  box.style.position = 'fixed';
+  document.body.append(box);
+  box.select();
+  const copied = document.execCommand('copy');
+  box.remove();
+  return copied;
+};
+
+for (const table of all('.scroll > table')) {
+  const [row, button] = ['div', 'button'].map(name => document.createElement(name));
+  row.className = 'copy';
+  button.type = 'button';
+  button.textContent = 'Copy';
+  button.dataset.copies = table.id;
+  button.setAttribute('aria-label', `Copy the table: ${table.caption.textContent}`);
+  button.addEventListener('click', () => {
+    const lines = shown(table.rows).map(one => shown(one.cells).map(clean).join('\t'));
+    button.textContent = copy(lines.join('\n')) ? 'Copied' : 'Not copied';
+    button.focus({ preventScroll: true });
+    setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+  });
+  row.append(button);
+  table.closest('[data-period]') === null ? table.parentElement.before(row) : table.closest('[data-period]').prepend(row);
+}
+
 // ---- Switches: shown only where they work.
 all('.switches').forEach(element => { element.hidden = false; });
 

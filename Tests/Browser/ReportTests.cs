@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Deque.AxeCore.Commons;
 using FlowSim.Plots.Report;
 using FlowSim.Tests.Report;
 
@@ -248,6 +249,64 @@ public sealed partial class ReportTests
         Assert.That(browser.Evaluate<long>("[...document.querySelectorAll('button')].filter(b => !(b.ariaLabel || b.textContent).trim()).length"), Is.Zero);
         Assert.That(browser.Evaluate<long>("[...document.querySelectorAll('select, input')].filter(c => c.labels.length !== 1).length"), Is.Zero);
         Assert.That(browser.Evaluate<long>("[...document.querySelectorAll('.scroll, .drawing')].filter(box => box.tabIndex !== 0).length"), Is.Zero);
+    }
+
+    [TestCase("light")]
+    [TestCase("dark")]
+    public void The_page_has_no_violation_of_the_rules_of_axe(string scheme)
+    {
+        browser.Command("Emulation.setEmulatedMedia", ("media", ""), ("features", new[] { new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = scheme } }));
+        try
+        {
+            browser.Evaluate<object?>("document.querySelectorAll('details').forEach(box => { box.open = true; })");
+            browser.Await<bool>(new BundledAxeScriptProvider().GetScript() + "; arguments[arguments.length - 1](true);");
+            var found = browser.Await<string>("""
+                const done = arguments[arguments.length - 1];
+                axe.run(document, { resultTypes: ['violations'] }).then(
+                  result => done(result.violations.map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' | ')).join('\n')),
+                  problem => done(String(problem)));
+                """);
+            Assert.That(found, Is.Empty);
+            Assert.That(browser.Evaluate<string>("getComputedStyle(document.body).backgroundColor"),
+                scheme == "dark" ? Is.EqualTo("rgb(20, 24, 28)") : Is.EqualTo("rgb(255, 255, 255)"));
+        }
+        finally
+        {
+            browser.Command("Emulation.setEmulatedMedia", ("media", ""), ("features", Array.Empty<object>()));
+        }
+    }
+
+    [Test]
+    public void A_table_is_copied_as_a_spreadsheet_takes_it()
+    {
+        browser.Choose("#scenario", "s2");
+        browser.Evaluate<object?>("void document.addEventListener('copy', () => { window.copied = document.activeElement.value; })");
+        var table = browser.Seen("#comparison-1 thead th").Count;
+        browser.One("button[data-copies=comparison-1]").Click();
+        var rows = browser.Evaluate<string>("window.copied").Split('\n');
+        Assert.That(rows, Has.Length.EqualTo(browser.Seen("#comparison-1 tr").Count));
+        Assert.That(rows[0].Split('\t'), Has.Length.EqualTo(table).And.Contain("home-care").And.No.Member("A hub at Ely"));
+        Assert.That(rows.Skip(1).Select(row => row.Split('\t')[2]).Where(cell => cell != "–"), Has.All.Matches<string>(cell => double.TryParse(cell, NumberStyles.Any, CultureInfo.InvariantCulture, out _)));
+        Assert.That(string.Concat(rows), Does.Contain("-").And.Not.Contain("−"));
+    }
+
+    [Test]
+    public void On_a_telephone_a_drawing_is_seen_whole_and_a_button_enlarges_it()
+    {
+        browser.Command("Emulation.setDeviceMetricsOverride", ("width", 390), ("height", 800), ("deviceScaleFactor", 2), ("mobile", true));
+        try
+        {
+            browser.Open(Small);
+            const string cut = "[...document.querySelectorAll('.drawing')].filter(box => box.offsetParent && box.scrollWidth > box.clientWidth).length";
+            Assert.That(browser.Evaluate<long>(cut), Is.Zero);
+            browser.All(".larger").First(button => button.Displayed).Click();
+            Assert.That(browser.Evaluate<long>(cut), Is.EqualTo(1));
+            Assert.That(browser.Evaluate<long>("document.documentElement.scrollWidth"), Is.EqualTo(390));
+        }
+        finally
+        {
+            browser.Command("Emulation.clearDeviceMetricsOverride");
+        }
     }
 
     [Test]

@@ -167,14 +167,14 @@ public sealed partial class ReportTests
     [Test]
     public void On_paper_each_part_begins_a_page_and_none_is_nearly_blank()
     {
-        // Answer; what gives way; comparison, across; four pages of charts of the first scenario, as many as fit on each, the last with what is left;
-        // savings, claims and calibration; changes and origins; methods.
-        string[] parts = ["upright", "upright", "across", "upright", "upright", "upright", "upright", "upright", "upright", "upright"];
+        // Answer with each scenario in sentences, two pages; what gives way; comparison, across; charts of the first scenario, as many as fit on a page;
+        // savings, claims and calibration; changes and origins; methods and words.
+        string[] parts = ["upright", "upright", "upright", "across", "upright", "upright", "upright", "upright", "upright", "upright"];
         var pdf = Encoding.Latin1.GetString(
             Convert.FromBase64String(browser.Command("Page.printToPDF", ("preferCSSPageSize", true)).GetProperty("data").GetString()!));
         var pages = PageBox().Matches(pdf)
             .Select(match => double.Parse(match.Groups["width"].ValueSpan, CultureInfo.InvariantCulture) < 600 ? "upright" : "across");
-        Assert.That(pages, Is.EqualTo(parts));
+        Assert.That(string.Join(' ', pages), Is.EqualTo(string.Join(' ', parts)));
         Assert.That(PageObject().Count(pdf), Is.EqualTo(parts.Length));
     }
 

@@ -36,7 +36,7 @@ internal static partial class AnswerSection
         }
 
         AnswerTableSection.Write(page, answer);
-        page.Element("p", AnswerTrust.Of(answer), ("class", "note"));
+        page.Element("p", AnswerTrust.Of(answer, sayNumbers: false), ("class", "note"));
     }
 
     /// <summary>The sentences of each scenario; that one changes nothing is its result, and said before the details.</summary>

@@ -43,8 +43,10 @@ internal static class ChangeSection
         ChangeSentences.Write(page, changes);
         if (changes.Count > 0)
         {
-            page.Open("details").Element("summary", "As written, with range and source").EndLine();
-            ReportTable.Write(page, FormattableString.Invariant($"changes-{index + 1}"), FormattableString.Invariant($"Changes: {changes.Count}"),
+            // Results of earlier versions do not say it in words.
+            var isAll = changes.TrueForAll(change => change.What.Length == 0);
+            page.Open("details", ("open", isAll ? "" : null)).Element("summary", "As written, with range and source").EndLine();
+            ReportTable.Write(page, FormattableString.Invariant($"changes-{index + 1}"), FormattableString.Invariant($"{scenario.Title}: changes ({changes.Count})"),
                 ["What", "Edit", "Value", "Why", "Status", "Range", "Source", "From"],
                 changes.ConvertAll(change =>
                     (IReadOnlyList<string>)[change.Path, change.Edit, change.Value, change.Reason, change.Status, change.Range, change.Source, change.From]));
@@ -58,7 +60,7 @@ internal static class ChangeSection
 
         if (investment.Count > 0)
         {
-            ReportTable.Write(page, FormattableString.Invariant($"investment-{index + 1}"), "Investment",
+            ReportTable.Write(page, FormattableString.Invariant($"investment-{index + 1}"), $"{scenario.Title}: investment",
                 ["For", "Partner", "Amount", "Recurrent", "From", "Price year", "Source"],
                 investment.ConvertAll(line =>
                     (IReadOnlyList<string>)[line.Line, data.Names.GroupHeading(line.Partner), Pounds(line.Amount), YesOrNo(line.Recurrent), line.From, line.PriceYear,

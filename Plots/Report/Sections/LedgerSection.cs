@@ -49,7 +49,7 @@ internal static class LedgerSection
 
             var lines = Together([.. data.Results.Ledger.Where(line => line.Scenario == scenario.Key)]);
             page.Open("details").Element("summary", "Every line").EndLine();
-            ReportTable.Write(page, FormattableString.Invariant($"ledger-{++number}"), $"Lines of the ledger, {(lines.Exists(line => line.Year != Periods.All) ? "year by year" : "all years together; each year’s are in ledger.csv")}",
+            ReportTable.Write(page, FormattableString.Invariant($"ledger-{++number}"), $"{data.TitleOf(scenario.Key)}: lines of the ledger, {(lines.Exists(line => line.Year != Periods.All) ? "year by year" : "all years together; each year’s are in ledger.csv")}",
                 ["Line", "Year", "Place", "Partner", "Counterparty", "Perspective", "Basis", "Quantity", "Unit", "£ a unit", "£", "95 % interval",
                     "With what is not known", "Recurrent"],
                 lines.ConvertAll(line => Cells(line, data)));
@@ -68,7 +68,7 @@ internal static class LedgerSection
     {
         var rows = savings.Where(saving => saving.Partner != Saving.System).OrderByDescending(saving => saving.Amount)
             .Concat(savings.Where(saving => saving.Partner == Saving.System)).ToList();
-        ReportTable.Write(page, id, $"{SavingWords.Basis(savings[0].Basis)}, {SavingWords.Years(data.Results)}: by partner",
+        ReportTable.Write(page, id, $"{data.TitleOf(savings[0].Scenario)}: {SavingWords.Basis(savings[0].Basis)}, {SavingWords.Years(data.Results)}, by partner",
             ["Partner", "Resources, £", "Payments, £", "Together, £", "95 % interval", "With what is not known", "Verdict"],
             rows.ConvertAll(row =>
                 (IReadOnlyList<string>)[row.Partner == Saving.System ? "All together" : data.Names.GroupHeading(row.Partner), Pounds(row.Resources),

@@ -19,7 +19,7 @@ internal sealed class BedPanel
     private const string BarsCaption = "% of the time";
     private const string NotEnoughCaption = "% of the time not enough";
     private const string OrMoreCaption = "% of the time with so many or more occupied";
-    private const double NarrowestBar = 1.2;
+    private const double NarrowestBar = 5;
 
     // Rarer numbers of beds would only stretch the axis.
     private const double LeastShare = 0.0002;
@@ -100,6 +100,11 @@ internal sealed class BedPanel
             var at = x[from - 0.5];
             var height = Math.Max(0, axis[0] - axis[100 * share.Mean]);
             drawing.Rectangle(at + (width * 0.1), axis[0] - height, width * 0.8, height, Palette.Blue, MarkKind.Bar);
+        }
+
+        foreach (var (from, share) in binned)
+        {
+            var at = x[from - 0.5];
             if (share.HasInterval)
             {
                 drawing.Interval(at + (width / 2), axis[100 * Math.Max(0, share.Lower)], at + (width / 2), axis[100 * share.Upper], Palette.Black, 0.4,

@@ -16,8 +16,8 @@ internal sealed class FanPanelDrawing
     private const double LabelSpace = 52;
     private const int MostMarks = 6;
 
-    // A weekly rhythm needs about three points a week to be seen as one.
-    private const double LeastPitch = 0.4;
+    // Days that stand closer than the line is wide run into each other: a week of them is a smear, not a rhythm.
+    private const double LeastPitch = 1.3;
 
     private readonly Drawing drawing;
     private readonly FanPanel panel;

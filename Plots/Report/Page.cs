@@ -1,5 +1,6 @@
 using FlowSim.Plots.Report.Html;
 using FlowSim.Plots.Report.Sections;
+using FlowSim.Plots.Svg;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Report;
@@ -14,21 +15,31 @@ public static class Page
     public static string Of(ResultSet results)
     {
         var data = new ReportData(results);
+        var looks = new SharedLooks();
+        var body = new HtmlWriter();
+        Body(body, data, looks);
+
+        // How the drawings look is known when they have been written, and stands before them.
         var page = new HtmlWriter().Raw("<!DOCTYPE html>\n").Open("html", ("lang", "en-GB"));
-        Head(page, data);
+        Head(page, data, looks);
+        return page.Raw(body.ToString()).Close().ToString();
+    }
+
+    private static void Body(HtmlWriter page, ReportData data, SharedLooks looks)
+    {
         page.Open("body").Element("a", "Skip to the answer", ("class", "skip"), ("href", "#answer")).EndLine();
         TitleSection.Write(page, data);
         var charts = ChartSection.Draw(data);
         List<PageSection> sections =
         [
             AnswerSection.Of(data),
-            OptimumSection.Of(data, charts),
+            OptimumSection.Of(data, charts, looks),
             GivingWaySection.Of(data),
             NoteSection.Of(data),
             ComparisonSection.Of(data),
             SumOfPartsSection.Of(data),
             InputEffectSection.Of(data),
-            ChartSection.Of(data, charts),
+            ChartSection.Of(data, charts, looks),
             LedgerSection.Of(data),
             ClaimSection.Of(data),
             CalibrationSection.Of(data),
@@ -38,16 +49,23 @@ public static class Page
             MethodSection.Of(data),
         ];
         var shown = sections.FindAll(section => section.IsShown);
-        Contents(page, shown);
-        page.Open("main");
-        shown.ForEach(section => section.Write(page));
+        var main = new HtmlWriter();
+        shown.ForEach(section => section.Write(main));
+        var glossary = GlossarySection.Of(data, main.ToString());
+        Contents(page, glossary.IsShown ? [.. shown, glossary] : shown);
+        page.Open("main").Raw(main.ToString());
+        if (glossary.IsShown)
+        {
+            glossary.Write(page);
+        }
+
         page.Close();
         Foot(page, data);
         page.Open("script").Raw(PageScript.Script).Close();
-        return page.Close().Close().ToString();
+        page.Close();
     }
 
-    private static void Head(HtmlWriter page, ReportData data)
+    private static void Head(HtmlWriter page, ReportData data, SharedLooks looks)
     {
         page.Open("head").EndLine();
         page.Void("meta", ("charset", "utf-8"));
@@ -55,7 +73,8 @@ public static class Page
         page.Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         page.Void("meta", ("name", "generator"), ("content", $"FlowSim {data.Results.Run.Version}"));
         page.Element("title", $"{data.Results.System.Title}: report");
-        page.Open("style").Raw(PageScript.Style).Close().Close();
+        page.Open("style").Raw(PageScript.Style).Close();
+        page.Open("style", ("id", "looks")).Raw(looks.Rules).Close().Close();
     }
 
     private static void Contents(HtmlWriter page, List<PageSection> sections)

@@ -7,7 +7,12 @@ const find = id => document.getElementById(id);
 // ---- Tables: a click on a head sorts, a second click reverses. Rows without a value stay last.
 const valueOf = (row, column) => {
   const cell = row.cells[column];
-  return cell.dataset.value === undefined ? cell.textContent.trim() : cell.dataset.value === '' ? null : Number(cell.dataset.value);
+  if (!cell.matches('.number, .difference')) {
+    return cell.textContent.trim();
+  }
+
+  const number = parseFloat(cell.textContent.replaceAll('−', '-').replaceAll(',', ''));
+  return Number.isNaN(number) ? null : number;
 };
 
 const compare = (a, b) => typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'en');
@@ -32,6 +37,40 @@ for (const table of all('table.sortable')) {
   }
 }
 
+// ---- Copying a table, as a spreadsheet takes it: a tab between cells, plain minus signs, what is hidden left out.
+const clean = cell => cell.textContent.replace(/\s+/g, ' ').trim().replaceAll('−', '-');
+
+const shown = elements => Array.from(elements).filter(element => !element.hidden);
+
+const copy = text => {
+  const box = document.createElement('textarea');
+  box.value = text;
+  box.setAttribute('aria-hidden', 'true');
+  box.style.position = 'fixed';
+  document.body.append(box);
+  box.select();
+  const copied = document.execCommand('copy');
+  box.remove();
+  return copied;
+};
+
+for (const table of all('.scroll > table')) {
+  const [row, button] = ['div', 'button'].map(name => document.createElement(name));
+  row.className = 'copy';
+  button.type = 'button';
+  button.textContent = 'Copy';
+  button.dataset.copies = table.id;
+  button.setAttribute('aria-label', `Copy the table: ${table.caption.textContent}`);
+  button.addEventListener('click', () => {
+    const lines = shown(table.rows).map(one => shown(one.cells).map(clean).join('\t'));
+    button.textContent = copy(lines.join('\n')) ? 'Copied' : 'Not copied';
+    button.focus({ preventScroll: true });
+    setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+  });
+  row.append(button);
+  table.closest('[data-period]') === null ? table.parentElement.before(row) : table.closest('[data-period]').prepend(row);
+}
+
 // ---- Switches: shown only where they work.
 all('.switches').forEach(element => { element.hidden = false; });
 
@@ -43,8 +82,10 @@ const showComparison = () => {
     box.hidden = (period !== '' && box.dataset.period !== period) || (scenario !== '' && box.querySelector(`thead [data-scenario="${scenario}"]`) === null);
   }
 
-  for (const cell of all('.comparison [data-scenario]')) {
-    cell.hidden = scenario !== '' && cell.dataset.scenario !== scenario;
+  for (const head of all('.comparison [data-scenario]')) {
+    for (const row of head.closest('table').rows) {
+      row.cells[head.cellIndex].hidden = scenario !== '' && head.dataset.scenario !== scenario;
+    }
   }
 
   for (const row of all('.comparison tbody tr')) {
@@ -95,6 +136,22 @@ const save = (blob, name) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 };
 
+// How things look stands once in the page's style; a file that stands alone says it at each element, as every program understands it.
+const looks = new Map(find('looks').textContent.split('\n').filter(rule => rule !== '').map(rule => {
+  const [name, body] = rule.slice(1, -1).split('{');
+  return [name, body.split(';').map(look => look.replace(/px$/, '').split(':'))];
+}));
+
+const standingAlone = svg => {
+  const copy = svg.cloneNode(true);
+  for (const element of [copy, ...all('[class]', copy)]) {
+    looks.get(element.getAttribute('class')).forEach(([name, value]) => element.setAttribute(name, value));
+    element.removeAttribute('class');
+  }
+
+  return copy;
+};
+
 const svgBlob = svg => new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', new XMLSerializer().serializeToString(svg), '\n'], { type: 'image/svg+xml' });
 
 const dotsPerMillimetre = 300 / 25.4;
@@ -103,7 +160,7 @@ const savePng = (svg, name) => {
   const size = attribute => Math.round(parseFloat(svg.getAttribute(attribute)) * dotsPerMillimetre);
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [size('width'), size('height')];
-  const copy = svg.cloneNode(true);
+  const copy = standingAlone(svg);
   copy.setAttribute('width', canvas.width);
   copy.setAttribute('height', canvas.height);
   const url = URL.createObjectURL(svgBlob(copy));
@@ -119,11 +176,29 @@ const savePng = (svg, name) => {
   picture.src = url;
 };
 
-for (const button of all('button[data-save]')) {
-  button.hidden = false;
-  button.addEventListener('click', () => {
-    const svg = button.closest('.chart').querySelector('svg');
-    const name = button.dataset.file;
-    button.dataset.save === 'png' ? savePng(svg, name) : save(svgBlob(svg), name + '.svg');
-  });
+for (const figure of all('.chart')) {
+  const svg = figure.querySelector('svg');
+  const caption = document.createElement('figcaption');
+  const larger = document.createElement('button');
+  larger.type = 'button';
+  larger.className = 'larger';
+  larger.textContent = 'Larger';
+  larger.setAttribute('aria-pressed', 'false');
+  larger.setAttribute('aria-label', `Larger: ${svg.querySelector('title').textContent}`);
+  larger.addEventListener('click', () => { larger.setAttribute('aria-pressed', String(figure.classList.toggle('large'))); });
+  caption.append(larger);
+  for (const format of ['svg', 'png']) {
+    const button = document.createElement('button');
+    const text = `Save as ${format.toUpperCase()}`;
+    const name = figure.dataset.file;
+    button.type = 'button';
+    button.dataset.save = format;
+    button.dataset.file = name;
+    button.textContent = text;
+    button.setAttribute('aria-label', `${text}: ${svg.querySelector('title').textContent}`);
+    button.addEventListener('click', () => { format === 'png' ? savePng(svg, name) : save(svgBlob(standingAlone(svg)), name + '.svg'); });
+    caption.append(button);
+  }
+
+  figure.append(caption);
 }

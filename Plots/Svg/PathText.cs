@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace FlowSim.Plots.Svg;
 
 /// <summary>Curves and bands as SVG path data, to a tenth of a point and without points that change nothing: a series of years stays small.</summary>
-internal static class PathText
+internal static partial class PathText
 {
     /// <summary>A line through points; broken where a value is NaN.</summary>
     public static string Curve(IEnumerable<(double X, double Y)> points)
@@ -43,6 +45,57 @@ internal static class PathText
 
         return path.ToString();
     }
+
+    /// <summary>A position or length to a tenth of a point, or to a hundredth where it is less than one: no eye sees more on a screen.</summary>
+    public static string Short(double value) => Math.Round(value, Math.Abs(value) < 1 ? 2 : 1).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The same path with positions to a tenth of a point; of straight lines each end is told from the one before it, which takes fewer digits.</summary>
+    public static string Shortened(string path) => Straight().IsMatch(path)
+        ? FromPointToPoint(path)
+        : Decimals().Replace(path, number => Short(Number(number.ValueSpan)));
+
+    private static string FromPointToPoint(string path)
+    {
+        var text = new StringBuilder();
+        (decimal X, decimal Y) at = default;
+        foreach (Match step in Step().Matches(path))
+        {
+            if (step.ValueSpan is "Z")
+            {
+                text.Append('z');
+                continue;
+            }
+
+            var to = (X: Tenth(step.Groups["x"].ValueSpan), Y: Tenth(step.Groups["y"].ValueSpan));
+            var (right, down) = (Digits(to.X - at.X), Digits(to.Y - at.Y));
+            text.Append(step.Value[0] == 'M' ? $"M{Digits(to.X)}{Next(Digits(to.Y))}" : down == "0" ? $"h{right}" : right == "0" ? $"v{down}" : $"l{right}{Next(down)}");
+            at = to;
+        }
+
+        return text.ToString();
+    }
+
+    private static decimal Tenth(ReadOnlySpan<char> number) => Math.Round((decimal)Number(number), 1);
+
+    private static double Number(ReadOnlySpan<char> number) => double.Parse(number, CultureInfo.InvariantCulture);
+
+    private static string Digits(decimal value)
+    {
+        var digits = value.ToString("0.#", CultureInfo.InvariantCulture);
+        return digits.StartsWith("0.", StringComparison.Ordinal) ? digits[1..] : digits.StartsWith("-0.", StringComparison.Ordinal) ? "-" + digits[2..] : digits;
+    }
+
+    // A sign parts two numbers as well as a blank does.
+    private static string Next(string number) => number[0] == '-' ? number : " " + number;
+
+    [GeneratedRegex(@"^M([\d .\-]|[MLZ])+$")]
+    private static partial Regex Straight();
+
+    [GeneratedRegex(@"Z|[ML](?<x>-?[\d.]+) (?<y>-?[\d.]+)")]
+    private static partial Regex Step();
+
+    [GeneratedRegex(@"-?\d+\.\d{2,}")]
+    private static partial Regex Decimals();
 
     private static IEnumerable<List<(double X, double Y)>> Runs(IEnumerable<(double X, double Y)> points)
     {

@@ -54,9 +54,15 @@ internal sealed class WeekPanel
         DrawHours(sheet.Take(HoursHeight));
         var top = sheet.Take(RowHeight * Weekdays.Length);
         var numbers = series.Points.All(point => !float.IsFinite(point.Mean) || TextMeasure.Width(Text(point.Mean), CellStyle.Size) < cell - 1);
-        for (var hour = 0; hour < Math.Min(series.Points.Count, Weekdays.Length * Hours); hour++)
+        var hours = Enumerable.Range(0, Math.Min(series.Points.Count, Weekdays.Length * Hours)).ToList();
+        foreach (var hour in hours.OrderBy(hour => series.Points[hour].Mean))
         {
-            DrawCell(series.Points[hour].Mean, left + (hour % Hours * cell), top + (hour / Hours * RowHeight), numbers);
+            DrawCell(series.Points[hour].Mean, left + (hour % Hours * cell), top + (hour / Hours * RowHeight));
+        }
+
+        foreach (var hour in hours.Where(_ => numbers))
+        {
+            WriteNumber(series.Points[hour].Mean, left + (hour % Hours * cell), top + (hour / Hours * RowHeight));
         }
 
         for (var day = 0; day < Weekdays.Length; day++)
@@ -78,7 +84,7 @@ internal sealed class WeekPanel
         }
     }
 
-    private void DrawCell(double mean, double x, double y, bool numbers)
+    private void DrawCell(double mean, double x, double y)
     {
         if (!double.IsFinite(mean))
         {
@@ -86,10 +92,14 @@ internal sealed class WeekPanel
             return;
         }
 
-        var colour = ColourOf(mean);
-        drawing.Rectangle(x, y, cell + 0.1, RowHeight + 0.1, colour, MarkKind.Cell);
-        if (numbers)
+        drawing.Rectangle(x, y, cell + 0.1, RowHeight + 0.1, ColourOf(mean), MarkKind.Cell);
+    }
+
+    private void WriteNumber(double mean, double x, double y)
+    {
+        if (double.IsFinite(mean))
         {
+            var colour = ColourOf(mean);
             drawing.Text(x + (cell / 2), y + (RowHeight / 2) + (CellStyle.Size * 0.35), Text(mean),
                 CellStyle with { Colour = Palette.InkOn(colour), On = colour }, Anchor.Middle);
         }
@@ -105,13 +115,16 @@ internal sealed class WeekPanel
         var step = Math.Max(1, Math.Min(5, (sheet.Right - x - TextMeasure.Width(to, style.Size) - 8) / KeySteps));
         for (var i = 0; i < KeySteps; i++)
         {
-            drawing.Rectangle(x + (i * step), top + 1, step + 0.1, 7, Palette.Sequential((i + 0.5) / KeySteps));
+            drawing.Rectangle(x + (i * step), top + 1, step + 0.1, 7, ColourOf(i));
         }
 
         drawing.Text(x + (KeySteps * step) + 4, top + (style.Size * TextMeasure.Ascent), to, style);
     }
 
-    private string ColourOf(double mean) => Palette.Sequential(high > low ? (mean - low) / (high - low) : 0.5);
+    /// <summary>One of the colours of the key.</summary>
+    private string ColourOf(double mean) => ColourOf(high > low ? (int)Math.Min(KeySteps - 1, KeySteps * (mean - low) / (high - low)) : KeySteps / 2);
+
+    private static string ColourOf(int step) => Palette.Sequential((step + 0.5) / KeySteps);
 
     private string Text(double mean) => NumberText.Short(mean, decimals);
 }

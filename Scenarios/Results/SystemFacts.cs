@@ -166,7 +166,17 @@ public sealed record ScenarioFacts
 /// <param name="Range">What is plausible, or empty.</param>
 /// <param name="Source">Where it is from, or empty.</param>
 /// <param name="From">Date from which it holds, or empty.</param>
-public sealed record ChangeFacts(string Edit, string Path, string Value, string Reason, string Status, string Range, string Source, string From);
+public sealed record ChangeFacts(string Edit, string Path, string Value, string Reason, string Status, string Range, string Source, string From)
+{
+    /// <summary>What it changes, in words; empty in results of earlier versions.</summary>
+    public string What { get; init; } = "";
+
+    /// <summary>What stands there in the baseline, where that is one number or text; else empty.</summary>
+    public string Before { get; init; } = "";
+
+    /// <summary>What stands there when the change is made in full; empty where <see cref="Before"/> is, or where another change follows.</summary>
+    public string After { get; init; } = "";
+}
 
 /// <summary>What a scenario costs, as written.</summary>
 public sealed record InvestmentFacts(string Line, string Partner, string Amount, string Recurrent, string From, string PriceYear, string Source);

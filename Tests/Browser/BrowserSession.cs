@@ -50,6 +50,13 @@ internal sealed class BrowserSession : IDisposable
 
     public T Evaluate<T>(string script) => (T)driver.ExecuteScript("return " + script)!;
 
+    /// <summary>What a script hands to the callback that is its last argument.</summary>
+    public T Await<T>(string script)
+    {
+        driver.Manage().Timeouts().AsynchronousJavaScript = Patience;
+        return (T)driver.ExecuteAsyncScript(script)!;
+    }
+
     /// <summary>True when a dialog such as <c>alert</c> is open.</summary>
     public bool HasDialog()
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Deque.AxeCore.Commons;
 using FlowSim.Plots.Report;
 using FlowSim.Tests.Report;
 
@@ -101,6 +102,11 @@ public sealed partial class ReportTests
         Assert.That(drawing.Root.Attribute("width")!.Value, Does.EndWith("mm"));
         Assert.That(drawing.Descendants().Where(element => element.Name.LocalName == "text")
             .Select(element => element.Value), Has.Some.Contain("A hub at Ely"));
+        Assert.That(drawing.Root.DescendantsAndSelf().Attributes("class"), Is.Empty, "no style of the page is needed");
+        Assert.That((string?)drawing.Root.Attribute("font-family"), Does.Contain("Arial"));
+        Assert.That(drawing.Descendants().Where(element => element.Name.LocalName == "text"),
+            Has.All.Matches<XElement>(text => text!.AncestorsAndSelf().Attributes("font-size").Any(size => double.Parse(size.Value, CultureInfo.InvariantCulture) > 5)
+                && text.AncestorsAndSelf().Attributes("fill").Any(fill => fill.Value.StartsWith('#'))));
     }
 
     [Test]
@@ -128,11 +134,12 @@ public sealed partial class ReportTests
     }
 
     [Test]
-    public void The_numbers_that_decide_stand_above_the_answer_and_lead_to_all_of_them()
+    public void The_numbers_that_decide_stand_behind_the_answer_and_lead_to_all_of_them()
     {
         Assert.That(browser.One("#decide").Text, Does.StartWith("62 of the 812 numbers of the description are assumed; these two decide:"));
-        const string above = "document.querySelector('#decide').getBoundingClientRect().bottom < document.querySelector('#answer').getBoundingClientRect().top";
-        Assert.That(browser.Evaluate<bool>(above));
+        const string behind = "document.querySelector('#decide').getBoundingClientRect().top > document.querySelector('#answer-table').getBoundingClientRect().bottom";
+        const string before = "document.querySelector('#decide').getBoundingClientRect().bottom < document.querySelector('.each').getBoundingClientRect().top";
+        Assert.That(browser.Evaluate<bool>($"{behind} && {before}"));
         Assert.That(browser.Seen("#decide-table tbody th"), Is.Empty);
         browser.One("details.decide summary").Click();
         Assert.That(browser.Seen("#decide-table tbody th"), Is.EqualTo(new[] { "Admissions: rate", "Ward: time" }));
@@ -160,14 +167,14 @@ public sealed partial class ReportTests
     [Test]
     public void On_paper_each_part_begins_a_page_and_none_is_nearly_blank()
     {
-        // Answer; what gives way; comparison, across; four pages of charts of the first scenario, as many as fit on each, the last with what is left;
-        // savings, claims and calibration; changes and origins; methods.
-        string[] parts = ["upright", "upright", "across", "upright", "upright", "upright", "upright", "upright", "upright", "upright"];
+        // Answer with each scenario in sentences, two pages; what gives way; comparison, across; charts of the first scenario, as many as fit on a page;
+        // savings, claims and calibration; changes and origins; methods and words.
+        string[] parts = ["upright", "upright", "upright", "across", "upright", "upright", "upright", "upright", "upright", "upright"];
         var pdf = Encoding.Latin1.GetString(
             Convert.FromBase64String(browser.Command("Page.printToPDF", ("preferCSSPageSize", true)).GetProperty("data").GetString()!));
         var pages = PageBox().Matches(pdf)
             .Select(match => double.Parse(match.Groups["width"].ValueSpan, CultureInfo.InvariantCulture) < 600 ? "upright" : "across");
-        Assert.That(pages, Is.EqualTo(parts));
+        Assert.That(string.Join(' ', pages), Is.EqualTo(string.Join(' ', parts)));
         Assert.That(PageObject().Count(pdf), Is.EqualTo(parts.Length));
     }
 
@@ -242,6 +249,64 @@ public sealed partial class ReportTests
         Assert.That(browser.Evaluate<long>("[...document.querySelectorAll('button')].filter(b => !(b.ariaLabel || b.textContent).trim()).length"), Is.Zero);
         Assert.That(browser.Evaluate<long>("[...document.querySelectorAll('select, input')].filter(c => c.labels.length !== 1).length"), Is.Zero);
         Assert.That(browser.Evaluate<long>("[...document.querySelectorAll('.scroll, .drawing')].filter(box => box.tabIndex !== 0).length"), Is.Zero);
+    }
+
+    [TestCase("light")]
+    [TestCase("dark")]
+    public void The_page_has_no_violation_of_the_rules_of_axe(string scheme)
+    {
+        browser.Command("Emulation.setEmulatedMedia", ("media", ""), ("features", new[] { new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = scheme } }));
+        try
+        {
+            browser.Evaluate<object?>("document.querySelectorAll('details').forEach(box => { box.open = true; })");
+            browser.Await<bool>(new BundledAxeScriptProvider().GetScript() + "; arguments[arguments.length - 1](true);");
+            var found = browser.Await<string>("""
+                const done = arguments[arguments.length - 1];
+                axe.run(document, { resultTypes: ['violations'] }).then(
+                  result => done(result.violations.map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' | ')).join('\n')),
+                  problem => done(String(problem)));
+                """);
+            Assert.That(found, Is.Empty);
+            Assert.That(browser.Evaluate<string>("getComputedStyle(document.body).backgroundColor"),
+                scheme == "dark" ? Is.EqualTo("rgb(20, 24, 28)") : Is.EqualTo("rgb(255, 255, 255)"));
+        }
+        finally
+        {
+            browser.Command("Emulation.setEmulatedMedia", ("media", ""), ("features", Array.Empty<object>()));
+        }
+    }
+
+    [Test]
+    public void A_table_is_copied_as_a_spreadsheet_takes_it()
+    {
+        browser.Choose("#scenario", "s2");
+        browser.Evaluate<object?>("void document.addEventListener('copy', () => { window.copied = document.activeElement.value; })");
+        var table = browser.Seen("#comparison-1 thead th").Count;
+        browser.One("button[data-copies=comparison-1]").Click();
+        var rows = browser.Evaluate<string>("window.copied").Split('\n');
+        Assert.That(rows, Has.Length.EqualTo(browser.Seen("#comparison-1 tr").Count));
+        Assert.That(rows[0].Split('\t'), Has.Length.EqualTo(table).And.Contain("home-care").And.No.Member("A hub at Ely"));
+        Assert.That(rows.Skip(1).Select(row => row.Split('\t')[2]).Where(cell => cell != "–"), Has.All.Matches<string>(cell => double.TryParse(cell, NumberStyles.Any, CultureInfo.InvariantCulture, out _)));
+        Assert.That(string.Concat(rows), Does.Contain("-").And.Not.Contain("−"));
+    }
+
+    [Test]
+    public void On_a_telephone_a_drawing_is_seen_whole_and_a_button_enlarges_it()
+    {
+        browser.Command("Emulation.setDeviceMetricsOverride", ("width", 390), ("height", 800), ("deviceScaleFactor", 2), ("mobile", true));
+        try
+        {
+            browser.Open(Small);
+            const string cut = "[...document.querySelectorAll('.drawing')].filter(box => box.offsetParent && box.scrollWidth > box.clientWidth).length";
+            Assert.That(browser.Evaluate<long>(cut), Is.Zero);
+            browser.All(".larger").First(button => button.Displayed).Click();
+            Assert.That(browser.Evaluate<long>(cut), Is.EqualTo(1));
+            Assert.That(browser.Evaluate<long>("document.documentElement.scrollWidth"), Is.EqualTo(390));
+        }
+        finally
+        {
+            browser.Command("Emulation.clearDeviceMetricsOverride");
+        }
     }
 
     [Test]

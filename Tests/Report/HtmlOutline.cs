@@ -61,6 +61,7 @@ internal sealed partial class HtmlOutline
             at = match.Index + match.Length;
             var name = match.Groups["name"].Value;
             text.Append(WithinWords.Contains(name) ? "" : " ");
+            EndCell(match, open);
             if (match.Groups["end"].Length > 0)
             {
                 if (!open.TryPop(out var last) || last != name)
@@ -79,6 +80,16 @@ internal sealed partial class HtmlOutline
         Problems.AddRange(Values("id").GroupBy(id => id).Where(same => same.Count() > 1).Select(same => $"id {same.Key} comes {same.Count()} times"));
         Problems.AddRange(Values("aria-labelledby").SelectMany(ids => ids.Split(' ')).Concat(Values("for")).Except(Values("id"))
             .Select(id => $"there is no {id}"));
+    }
+
+    /// <summary>As HTML has it: the end tag of a cell may be left out before another cell and at the end of the row.</summary>
+    private static void EndCell(Match match, Stack<string> open)
+    {
+        var ends = match.Groups["end"].Length > 0 ? match.Groups["name"].Value == "tr" : match.Groups["name"].Value is "td" or "th";
+        if (ends && open.TryPeek(out var cell) && cell is "td" or "th")
+        {
+            open.Pop();
+        }
     }
 
     private void Start(string name, Match match, Stack<string> open)

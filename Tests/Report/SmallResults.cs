@@ -93,8 +93,9 @@ internal static class SmallResults
     private static ScenarioFacts Described(ScenarioFacts scenario) => scenario.Id != HandMade.Hub ? scenario : scenario with
     {
         Parts = [HandMade.Hub],
-        Changes = [new ChangeFacts("add", "pools.hub-room.capacity", "4", "a hub opens", "assumed", "2 to 6", "the county's plan, page 12", "2017-04-01")],
-        Investment = [new InvestmentFacts("hub staff", "community-trust", "£ 1,100,000 a year", "yes", "2017-04-01", "2016/17", "assumed")],
+        Changes = [new ChangeFacts("add", "pools.hub-room.capacity", "4", "a hub opens", "assumed", "2 to 6", "the county's plan, page 12", "2017-04-01")
+            { What = "Hub room: capacity", Before = "2", After = "6" }],
+        Investment = [new InvestmentFacts("hub staff", "community-trust", "1100000 GBP per year", "true", "2017-04-01", "2016/17", "assumed")],
     };
 
     private static IEnumerable<TimelineSummary> Occupied(string scenario) => new[] { "north", "south" }.Select(place => new TimelineSummary

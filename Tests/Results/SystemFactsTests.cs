@@ -28,7 +28,10 @@ public sealed class SystemFactsTests
         Assert.That(again.ToArray(), Is.EqualTo(File.ReadAllBytes(Path.Combine(folder.Path, SystemFactsFile.Name))));
         Assert.That(File.ReadAllText(Path.Combine(folder.Path, "manifest.json")), Does.Contain("\"system.json\""));
         Assert.That(facts.TitleOf("more-community"), Is.EqualTo("Four more community beds, open for admission every day"));
-        Assert.That(facts.Scenarios[1].Changes[0], Is.EqualTo(new ChangeFacts("add", "pools.community-bed.capacity", "4", "a wing reopens", "", "", "", "")));
+        Assert.That(facts.Scenarios[1].Changes[0], Is.EqualTo(new ChangeFacts("add", "pools.community-bed.capacity", "4", "a wing reopens", "", "", "", "")
+        {
+            What = "Community bed: capacity", Before = "14", After = "18",
+        }));
     }
 
     [Test]
@@ -75,7 +78,10 @@ public sealed class SystemFactsTests
             Assert.That(facts.Streams, Is.EqualTo(new[] { new StreamFacts("patients", "system", "consult") }));
             Assert.That(facts.Scenarios.Select(scenario => (scenario.Id, scenario.Title)),
                 Is.EqualTo(new[] { ("baseline", "Baseline"), ("third-doctor", "One doctor more") }));
-            Assert.That(facts.Scenarios[1].Changes[0], Is.EqualTo(new ChangeFacts("set", "pools.doctor.capacity", "3", "", "assumed", "2 to 4", "rota", "")));
+            Assert.That(facts.Scenarios[1].Changes[0], Is.EqualTo(new ChangeFacts("set", "pools.doctor.capacity", "3", "", "assumed", "2 to 4", "rota", "")
+            {
+                What = "Doctor: capacity", Before = "2", After = "3",
+            }));
             Assert.That(facts.Scenarios[1].Changes[1].Value, Is.EqualTo("{ kind: staff, capacity: 1 }"));
             Assert.That(facts.Scenarios[1].Investment,
                 Is.EqualTo(new[] { new InvestmentFacts("a nurse", "trust", "40000 GBP per year", "true", "", "2016/17", "post") }));

@@ -140,12 +140,7 @@ public sealed class AnswerWords
 
     private IEnumerable<string> Nothing()
     {
-        if (!HasIntervals)
-        {
-            yield break;
-        }
-
-        var nothing = answer.Scenarios.Where(scenario => !measures.Any(line => line.Matters(line[scenario]))).Select(nameOf).ToList();
+        var nothing = answer.Scenarios.Where(answer.ChangesNothing).Select(nameOf).ToList();
         if (nothing.Count > 0 && nothing.Count < answer.Scenarios.Count)
         {
             yield return Sentence($"{Clauses.List(nothing)} {(nothing.Count == 1 ? "changes" : "change")} nothing here that matters");

@@ -13,6 +13,9 @@ internal sealed class HtmlWriter
     private static readonly HashSet<string> Inline =
         ["a", "abbr", "b", "br", "button", "code", "em", "label", "option", "small", "span", "strong", "summary", "bdi", "wbr"];
 
+    // A cell ends where the next one begins or the row ends: a page has tens of thousands.
+    private static readonly HashSet<string> Cells = ["td", "th"];
+
     private readonly StringBuilder page = new();
     private readonly Stack<string> open = [];
 
@@ -28,6 +31,11 @@ internal sealed class HtmlWriter
     public HtmlWriter Close()
     {
         var element = open.Pop();
+        if (Cells.Contains(element))
+        {
+            return this;
+        }
+
         page.Append("</").Append(element).Append('>');
         return Inline.Contains(element) ? this : EndLine();
     }

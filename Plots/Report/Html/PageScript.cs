@@ -14,7 +14,8 @@ internal static class PageScript
     public static string Policy { get; } =
         $"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script)))}'; img-src data: blob:; base-uri 'none'; form-action 'none'";
 
-    private static string Read(string name)
+    /// <summary>A text of the build.</summary>
+    public static string Read(string name)
     {
         using var stream = typeof(PageScript).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the build");
         using var reader = new StreamReader(stream, Encoding.UTF8);

@@ -15,13 +15,15 @@ internal static partial class AnswerSection
         if (Answer.Of(data, []) is { } answer)
         {
             Board(page, answer);
+            DecisiveNumbers.Write(page, data);
             page.Open("details", ("class", "each"), ("open", "")).Element("summary", "Each scenario in sentences").EndLine();
-            Scenarios(page, data, answer.Scenarios);
+            Scenarios(page, data, answer.Scenarios, answer.ChangesNothing);
             page.Close();
         }
         else
         {
-            Scenarios(page, data, [data.Reference]);
+            Scenarios(page, data, [data.Reference], _ => false);
+            DecisiveNumbers.Write(page, data);
         }
     }
 
@@ -34,10 +36,11 @@ internal static partial class AnswerSection
         }
 
         AnswerTableSection.Write(page, answer);
-        page.Element("p", AnswerTrust.Of(answer), ("class", "note"));
+        page.Element("p", AnswerTrust.Of(answer, sayNumbers: false), ("class", "note"));
     }
 
-    private static void Scenarios(HtmlWriter page, ReportData data, IReadOnlyList<string> scenarios)
+    /// <summary>The sentences of each scenario; that one changes nothing is its result, and said before the details.</summary>
+    private static void Scenarios(HtmlWriter page, ReportData data, IReadOnlyList<string> scenarios, Predicate<string> changesNothing)
     {
         var replications = data.IsComparison ? data.Compared.Max(data.ReplicationsOf) : data.ReplicationsOf(data.Reference);
         var brackets = replications < 2 ? "There is one replication, so there are no intervals."
@@ -48,7 +51,14 @@ internal static partial class AnswerSection
         {
             page.Open("article").Element("h3", data.TitleOf(scenario));
             var sentences = data.IsComparison ? new ScenarioAnswer(data).Of(scenario) : new LevelAnswer(data).Of(scenario);
-            Sentences(page, sentences, sentence => ReferenceEquals(sentence, sentences[0]));
+            var isNothing = changesNothing(scenario);
+            if (isNothing)
+            {
+                page.Open("p").Element("strong", "It changes nothing here that matters.")
+                    .Text(" Of the measures of the table above none changes by more than chance and by so much that it would be spoken of.").Close();
+            }
+
+            Sentences(page, sentences, sentence => !isNothing && ReferenceEquals(sentence, sentences[0]));
             foreach (var saving in SavingWords.Of(data.Results, scenario, data.Names))
             {
                 page.Element("p", SavingWords.Unbroken(saving));

@@ -25,7 +25,7 @@ internal static class AnswerTableSection
         page.Close().Close().Open("tbody").EndLine();
         foreach (var line in answer.Lines)
         {
-            Row(page, line);
+            Row(page, line, answer.Results.System.Measures.FirstOrDefault(measure => measure.Id == line.Id)?.Definition);
         }
 
         page.Close().Close().Close();
@@ -39,10 +39,10 @@ internal static class AnswerTableSection
         return $"{char.ToUpperInvariant(answer.Period[0])}{answer.Period[1..]}: what each scenario changes,{(interval.Length > 0 ? interval : " in one replication")}{open}";
     }
 
-    private static void Row(HtmlWriter page, AnswerLine line)
+    private static void Row(HtmlWriter page, AnswerLine line, string? definition)
     {
         var unit = line.IsMoney ? "£ million" : line.IsShare ? "changes in percentage points" : UnitWords.OfColumn(line.Unit);
-        page.Open("tr").Element("th", unit.Length > 0 ? $"{line.Name} ({unit})" : line.Name, ("scope", "row"));
+        page.Open("tr").Element("th", unit.Length > 0 ? $"{line.Name} ({unit})" : line.Name, ("scope", "row"), ("title", definition is { Length: > 0 } ? definition : null));
         var percent = line.IsShare ? " %" : "";
         page.Element("td", double.IsFinite(line.Level) ? ShortNumbers.ForLevel(line.Level).Plain(line.Level) + percent : "", ("class", "number"));
         page.Element("td", line.HasTarget ? ShortNumbers.Exact(line.Target) + percent : "", ("class", "number"));

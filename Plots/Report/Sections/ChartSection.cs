@@ -1,5 +1,7 @@
 using FlowSim.Plots.Charts;
+using FlowSim.Plots.Report.Answers;
 using FlowSim.Plots.Report.Html;
+using FlowSim.Plots.Svg;
 
 namespace FlowSim.Plots.Report.Sections;
 
@@ -14,22 +16,23 @@ internal static class ChartSection
     }
 
     /// <summary>All but those that stand in a section of their own.</summary>
-    public static PageSection Of(ReportData data, IReadOnlyList<DrawnChart> charts)
+    public static PageSection Of(ReportData data, IReadOnlyList<DrawnChart> charts, SharedLooks looks)
     {
         List<DrawnChart> shown = [.. charts.Where(chart => chart.Figures.Count > 0 && !OptimumSection.Has(chart))];
-        return new("charts", "Charts", "page", shown.Count > 0 ? page => Write(page, data, shown) : null);
+        return new("charts", "Charts", "page", shown.Count > 0 ? page => Write(page, data, shown, looks) : null);
     }
 
-    private static void Write(HtmlWriter page, ReportData data, IReadOnlyList<DrawnChart> charts)
+    private static void Write(HtmlWriter page, ReportData data, IReadOnlyList<DrawnChart> charts, SharedLooks looks)
     {
         var own = charts.SelectMany(chart => chart.Figures).Select(figure => figure.Scenario).Distinct().ToHashSet();
-        var scenarios = data.Results.Run.Scenarios.Where(own.Contains).ToList();
+        IReadOnlyList<string> ranked = Answer.Of(data, [])?.Scenarios ?? data.Compared;
+        List<string> scenarios = [.. ranked.Where(own.Contains), .. data.Results.Run.Scenarios.Where(id => own.Contains(id) && !ranked.Contains(id))];
         if (scenarios.Count > 1)
         {
             page.Open("div", ("class", "switches"), ("hidden", "")).EndLine();
             PageSwitch.Write(page, "chart-scenario", "Charts of",
                 [.. scenarios.Select(scenario => (data.KeyOf(scenario), data.TitleOf(scenario))), ("", "All scenarios")],
-                data.KeyOf(scenarios.FirstOrDefault(data.Compared.Contains) ?? scenarios[0]));
+                data.KeyOf(scenarios[0]));
             page.Close();
 
             // On paper nothing can be chosen: what was chosen is said.
@@ -43,31 +46,25 @@ internal static class ChartSection
             page.Open("div", ("class", "chart-kind")).Element("h3", chart.Chart.Title);
             foreach (var figure in chart.Figures)
             {
-                Figure(page, data, figure, FormattableString.Invariant($"f{++number}"));
+                Figure(page, data, figure, FormattableString.Invariant($"f{++number}"), looks);
             }
 
             page.Close();
         }
     }
 
-    /// <summary>A drawing that can be saved.</summary>
+    /// <summary>A drawing, which the script lets be saved.</summary>
     /// <param name="page">Where it goes.</param>
     /// <param name="data">The results.</param>
     /// <param name="figure">The drawing.</param>
     /// <param name="unique">Before its ids: no other on the page has it.</param>
-    public static void Figure(HtmlWriter page, ReportData data, ChartFigure figure, string unique)
+    /// <param name="looks">Gathers how the drawings of the page look.</param>
+    public static void Figure(HtmlWriter page, ReportData data, ChartFigure figure, string unique, SharedLooks looks)
     {
-        page.Open("figure", ("class", "chart"), ("data-scenario", figure.Scenario is { } scenario ? data.KeyOf(scenario) : null)).EndLine();
+        page.Open("figure", ("class", "chart"), ("data-scenario", figure.Scenario is { } scenario ? data.KeyOf(scenario) : null),
+            ("data-file", figure.Drawing.Name)).EndLine();
         page.Open("div", ("class", "drawing"), ("tabindex", "0"), ("role", "group"), ("aria-label", figure.Drawing.Title)).EndLine();
-        page.Raw(InlineSvg.Of(figure.Drawing, unique)).Close();
-        page.Open("figcaption");
-        foreach (var format in new[] { "svg", "png" })
-        {
-            page.Open("button", ("type", "button"), ("hidden", ""), ("data-save", format), ("data-file", figure.Drawing.Name),
-                ("aria-label", $"Save as {format.ToUpperInvariant()}: {figure.Drawing.Title}"));
-            page.Text($"Save as {format.ToUpperInvariant()}").Close();
-        }
-
-        page.Close().Close();
+        page.Raw(InlineSvg.Of(figure.Drawing, unique, looks)).Close();
+        page.Close();
     }
 }

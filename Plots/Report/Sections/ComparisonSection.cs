@@ -1,4 +1,3 @@
-using System.Globalization;
 using FlowSim.Plots.Report.Answers;
 using FlowSim.Plots.Report.Html;
 using FlowSim.Plots.Words;
@@ -100,7 +99,7 @@ internal static class ComparisonSection
         page.Open("tr", ("data-place", row.Key.Place));
         page.Element("th", NameOf(data, row), ("scope", "row"), ("data-place", place));
         page.Element("td", place, ("class", "place"));
-        page.Open("td", ("class", "number"), ("data-value", Value(row.Mean))).Text(numbers.Plain(row.Mean));
+        page.Open("td", ("class", "number")).Text(numbers.Plain(row.Mean));
         if (!data.IsComparison)
         {
             page.Text(" ").Element("small", numbers.Interval(row.Lower95, row.Upper95, signed: false));
@@ -125,8 +124,7 @@ internal static class ComparisonSection
     {
         var found = data.FindingOf(scenario, key);
         var isSure = found?.IsBeyondChance == true;
-        page.Open("td", ("class", isSure ? "difference sure" : "difference"), ("data-scenario", data.KeyOf(scenario)),
-            ("data-value", Value(found?.Difference.Mean ?? double.NaN)));
+        page.Open("td", ("class", isSure ? "difference sure" : "difference"));
         if (found is null)
         {
             page.Text("–").Close();
@@ -171,9 +169,6 @@ internal static class ComparisonSection
         var group = row.Key.Group.Length == 0 ? "" : $": {data.Names.Group(row.Key.Group)}";
         return $"{data.Names.Measure(row.Key.Measure)}{group}{(row.Unit.Length == 0 ? "" : $" ({UnitWords.OfColumn(row.Unit)})")}";
     }
-
-    // Empty sorts last.
-    private static string Value(double value) => double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "";
 
     private static void Definitions(HtmlWriter page, ReportData data)
     {

@@ -47,20 +47,28 @@ internal static class LedgerSection
                 Partners(page, data, [.. basis], FormattableString.Invariant($"ledger-{++number}"));
             }
 
-            page.Open("details").Element("summary", "Every line, year by year").EndLine();
-            ReportTable.Write(page, FormattableString.Invariant($"ledger-{++number}"), "Lines of the ledger",
+            var lines = Together([.. data.Results.Ledger.Where(line => line.Scenario == scenario.Key)]);
+            page.Open("details").Element("summary", "Every line").EndLine();
+            ReportTable.Write(page, FormattableString.Invariant($"ledger-{++number}"), $"{data.TitleOf(scenario.Key)}: lines of the ledger, {(lines.Exists(line => line.Year != Periods.All) ? "year by year" : "all years together; each year’s are in ledger.csv")}",
                 ["Line", "Year", "Place", "Partner", "Counterparty", "Perspective", "Basis", "Quantity", "Unit", "£ a unit", "£", "95 % interval",
                     "With what is not known", "Recurrent"],
-                [.. data.Results.Ledger.Where(line => line.Scenario == scenario.Key && line.Year != Periods.All).Select(line => Cells(line, data))]);
+                lines.ConvertAll(line => Cells(line, data)));
             page.Close();
         }
+    }
+
+    /// <summary>The lines of all years together where there are such, else those of each.</summary>
+    private static List<LedgerLine> Together(List<LedgerLine> lines)
+    {
+        var together = lines.FindAll(line => line.Year == Periods.All);
+        return together.Count > 0 ? together : lines;
     }
 
     private static void Partners(HtmlWriter page, ReportData data, List<Saving> savings, string id)
     {
         var rows = savings.Where(saving => saving.Partner != Saving.System).OrderByDescending(saving => saving.Amount)
             .Concat(savings.Where(saving => saving.Partner == Saving.System)).ToList();
-        ReportTable.Write(page, id, $"{SavingWords.Basis(savings[0].Basis)}, {SavingWords.Years(data.Results)}: by partner",
+        ReportTable.Write(page, id, $"{data.TitleOf(savings[0].Scenario)}: {SavingWords.Basis(savings[0].Basis)}, {SavingWords.Years(data.Results)}, by partner",
             ["Partner", "Resources, £", "Payments, £", "Together, £", "95 % interval", "With what is not known", "Verdict"],
             rows.ConvertAll(row =>
                 (IReadOnlyList<string>)[row.Partner == Saving.System ? "All together" : data.Names.GroupHeading(row.Partner), Pounds(row.Resources),
@@ -70,7 +78,7 @@ internal static class LedgerSection
 
     private static IReadOnlyList<string> Cells(LedgerLine line, ReportData data) =>
         [
-            line.Line, line.Year, line.Place == Saving.System ? "" : data.Names.Place(line.Place), data.Names.GroupHeading(line.Partner),
+            line.Line, line.Year == Periods.All ? "" : line.Year, line.Place == Saving.System ? "" : data.Names.Place(line.Place), data.Names.GroupHeading(line.Partner),
             line.Counterparty.Length == 0 ? "" : data.Names.GroupHeading(line.Counterparty), line.Perspective, line.Basis, Number(line.Quantity), line.Unit,
             Number(line.UnitCost), Pounds(line.Amount), Interval(line.Lower95, line.Upper95), Interval(line.Lower95All, line.Upper95All),
             line.Recurrent ? "yes" : "no",

@@ -1,5 +1,6 @@
 using FlowSim.Plots.Report.Html;
 using FlowSim.Plots.Savings;
+using FlowSim.Plots.Svg;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Results;
 
@@ -11,13 +12,13 @@ internal static class OptimumSection
     private const string Id = "optimum";
     private const double Million = 1e6;
 
-    public static PageSection Of(ReportData data, IReadOnlyList<DrawnChart> charts) =>
-        new(Id, "What the targets take", "page", data.Results.Designs.Count == 0 ? null : page => Write(page, data, charts));
+    public static PageSection Of(ReportData data, IReadOnlyList<DrawnChart> charts, SharedLooks looks) =>
+        new(Id, "What the targets take", "page", data.Results.Designs.Count == 0 ? null : page => Write(page, data, charts, looks));
 
     /// <summary>True of a chart that stands in this section, and not once more among the others.</summary>
     public static bool Has(DrawnChart chart) => chart.Chart.Id == CostCurve.Id;
 
-    private static void Write(HtmlWriter page, ReportData data, IReadOnlyList<DrawnChart> charts)
+    private static void Write(HtmlWriter page, ReportData data, IReadOnlyList<DrawnChart> charts, SharedLooks looks)
     {
         var results = data.Results;
         page.Open("p").Element("strong", OptimumWords.Answer(results)).Close();
@@ -34,7 +35,7 @@ internal static class OptimumSection
         Levers(page, data, [.. best.Select(row => row.Design).Distinct()]);
         foreach (var figure in charts.Where(Has).SelectMany(chart => chart.Figures))
         {
-            ChartSection.Figure(page, data, figure, Id + "-chart");
+            ChartSection.Figure(page, data, figure, Id + "-chart", looks);
         }
 
         Curve(page, OptimumWords.Curve(results));

@@ -13,7 +13,6 @@ internal static class TitleSection
         page.Element("p", "Simulation report", ("class", "kind"));
         page.Element("h1", data.Results.System.Title);
         page.Element("p", Asked(data), ("class", "asked"));
-        DecisiveNumbers.Write(page, data);
         if (!run.Complete)
         {
             page.Element("p", Interrupted(run), ("class", "warning"), ("role", "note"));

@@ -14,7 +14,12 @@ internal static class ScenarioDescriber
             Id = id,
             Title = scenario.Title,
             Parts = scenario.Parts,
-            Changes = [.. scenario.Changes.Select(Describe)],
+            Changes = [.. scenario.Changes.Zip(ChangeDescriber.Of(files, scenario.Changes), (change, words) => Describe(change) with
+            {
+                What = words.What,
+                Before = words.Before,
+                After = words.After,
+            })],
             Investment = [.. scenario.Investment.Select(investment => Describe(investment.Line))],
         };
 

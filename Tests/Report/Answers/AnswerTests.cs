@@ -1,3 +1,4 @@
+using FlowSim.Plots.Report;
 using FlowSim.Plots.Report.Answers;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Savings;
@@ -45,6 +46,17 @@ public sealed class AnswerTests
     [Test]
     public void Measures_that_are_asked_for_are_all_there_is() =>
         Assert.That(Answer.Of(Results, ["visits"])!.Lines.Select(line => line.Id), Is.EqualTo(new[] { "visits" }));
+
+    [Test]
+    public void That_a_scenario_changes_nothing_is_said_first_of_it()
+    {
+        // 0.2 points, and 0.5 % of the visits, are more than chance; plan and beds move a target by 2 points and more.
+        var answer = Of(Results);
+        Assert.That(answer.Scenarios.Where(answer.ChangesNothing), Is.EqualTo(new[] { Idle }));
+        var page = HtmlOutline.Of(Page.Of(Results)).Text;
+        Assert.That(page, Does.Match(@"Idle\s+It changes nothing here that matters\.").IgnoreCase);
+        Assert.That(System.Text.RegularExpressions.Regex.Count(page, "It changes nothing here"), Is.EqualTo(1));
+    }
 
     [Test]
     public void Nothing_compared_is_no_answer() =>

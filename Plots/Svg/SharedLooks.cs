@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace FlowSim.Plots.Svg;
+
+/// <summary>
+/// How the elements of all drawings of a page look: what would stand as attributes at each of thousands stands once, as a class, in the page's style. The
+/// script of the page writes it back as attributes where a drawing is saved.
+/// </summary>
+internal sealed partial class SharedLooks
+{
+    private readonly Dictionary<string, string> classes = new(StringComparer.Ordinal);
+    private readonly StringBuilder rules = new();
+
+    /// <summary>Rules for the style of the page, one a line.</summary>
+    public string Rules => rules.ToString();
+
+    /// <summary>Attributes that look the same: a class; what refers to a pattern of its own drawing stays as it is.</summary>
+    /// <param name="attributes">As <c> fill="#123F73" stroke-width="0.7"</c>.</param>
+    public string Of(string attributes)
+    {
+        if (attributes.Length == 0 || attributes.Contains("url(", StringComparison.Ordinal))
+        {
+            return attributes;
+        }
+
+        if (!classes.TryGetValue(attributes, out var name))
+        {
+            name = string.Create(CultureInfo.InvariantCulture, $"l{classes.Count + 1}");
+            classes.Add(attributes, name);
+            var look = Attribute().Matches(attributes).Select(match => $"{match.Groups["name"].Value}:{match.Groups["value"].Value}{UnitOf(match.Groups["name"].Value)}");
+            rules.Append(CultureInfo.InvariantCulture, $".{name}{{{string.Join(';', look)}}}\n");
+        }
+
+        return $" class=\"{name}\"";
+    }
+
+    // Attributes count in the drawing's own unit, which a style calls pixels and asks for with sizes of letters.
+    private static string UnitOf(string name) => name == "font-size" ? "px" : "";
+
+    [GeneratedRegex(" (?<name>[a-z-]+)=\"(?<value>[^\"]*)\"")]
+    private static partial Regex Attribute();
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using FlowSim.Plots.Charts;
+using FlowSim.Plots.Report;
+using FlowSim.Plots.Report.Sections;
+using FlowSim.Plots.Svg;
+
+namespace FlowSim.Tests.Report;
+
+/// <summary>A page of many drawings can be sent by mail.</summary>
+public sealed partial class PageSizeTests
+{
+    private const int MostOfADrawing = 8_000;
+    private const double MostOfAFile = 0.6;
+
+    private static readonly IReadOnlyList<Drawing> Drawings =
+        [.. ChartList.Of(SmallResults.All).SelectMany(chart => chart.Draw(new ChartRequest { Results = SmallResults.All }).All)];
+
+    [Test]
+    public void A_drawing_takes_few_bytes_of_the_page()
+    {
+        var drawn = Drawing().Matches(Page.Of(SmallResults.All)).Select(match => Encoding.UTF8.GetByteCount(match.Value)).ToList();
+        Assert.That(drawn, Has.Count.EqualTo(Drawings.Count));
+        Assert.That(drawn.Average(), Is.LessThan(MostOfADrawing));
+        Assert.That(drawn.Sum(), Is.LessThan(MostOfAFile * Drawings.Sum(drawing => Encoding.UTF8.GetByteCount(drawing.ToString()))));
+    }
+
+    [Test]
+    public void A_drawing_looks_on_the_page_as_in_its_file()
+    {
+        var looks = new SharedLooks();
+        foreach (var drawing in Drawings)
+        {
+            var onPage = XElement.Parse(InlineSvg.Of(drawing, "unique", looks));
+            var rules = Rule().Matches(looks.Rules).ToDictionary(match => match.Groups["name"].Value, match => Declarations(match.Groups["body"].Value));
+            Assert.That(Texts(onPage, rules), Is.EqualTo(Texts(XElement.Parse(drawing.ToString()), rules)), drawing.Name);
+            Assert.That(onPage.DescendantsAndSelf().Attributes("class").Select(name => name.Value).Distinct(), Is.SubsetOf(rules.Keys));
+            var said = onPage.DescendantsAndSelf().Attributes().Where(one => one.Name.LocalName is "font-size" or "stroke");
+            Assert.That(said.Where(one => !onPage.Elements("defs").Contains(one.Parent!.Ancestors("defs").FirstOrDefault()) && !IsHatched(one.Parent)), Is.Empty, "once for all");
+        }
+    }
+
+    [Test]
+    public void Looks_are_said_once_for_all_drawings()
+    {
+        var rules = Rule().Matches(Page.Of(SmallResults.All)).Select(match => match.Groups["body"].Value).ToList();
+        Assert.That(rules, Is.Unique.And.Count.GreaterThan(10));
+    }
+
+    /// <summary>A hatch is a pattern of its own drawing.</summary>
+    private static bool IsHatched(XElement element) => ((string?)element.Attribute("fill"))?.StartsWith("url(", StringComparison.Ordinal) == true;
+
+    /// <summary>Texts, each with all that says how it looks, in order.</summary>
+    private static List<string> Texts(XElement svg, Dictionary<string, SortedDictionary<string, string>> rules) =>
+        [.. svg.Descendants().Where(element => element.Name.LocalName == "text").Select(text =>
+        {
+            var look = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            foreach (var element in text.AncestorsAndSelf().Reverse().Where(element => element.Name.LocalName is "text" or "g" or "svg"))
+            {
+                var own = (string?)element.Attribute("class") is { } name ? rules[name] : [];
+                var said = element.Attributes().Where(one => !one.IsNamespaceDeclaration && Look().IsMatch(one.Name.LocalName))
+                    .ToDictionary(one => one.Name.LocalName, one => one.Value);
+                foreach (var (key, value) in own.Concat(said))
+                {
+                    look[key] = value;
+                }
+            }
+
+            return $"{text.Value}: {string.Join("; ", look.Select(one => $"{one.Key} {one.Value}"))}";
+        })];
+
+    private static SortedDictionary<string, string> Declarations(string body) =>
+        new(body.Split(';').Select(one => one.Split(':')).ToDictionary(one => one[0], one => one[1].Replace("px", "", StringComparison.Ordinal)));
+
+    [GeneratedRegex("<svg .*?</svg>", RegexOptions.Singleline)]
+    private static partial Regex Drawing();
+
+    [GeneratedRegex(@"^\.(?<name>l\d+)\{(?<body>[^}]*)\}$", RegexOptions.Multiline)]
+    private static partial Regex Rule();
+
+    [GeneratedRegex("^(font|fill|stroke|text-anchor|paint-order)")]
+    private static partial Regex Look();
+}

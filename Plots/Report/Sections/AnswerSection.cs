@@ -32,7 +32,7 @@ internal static partial class AnswerSection
     {
         foreach (var sentence in new AnswerWords(answer, answer.TitleOf).Sentences())
         {
-            page.Element("p", SavingWords.Unbroken(sentence), ("class", "board"));
+            page.Element("p", SavingWords.Unbroken(sentence).Replace(" %", "\u00A0%", StringComparison.Ordinal), ("class", "board"));
         }
 
         AnswerTableSection.Write(page, answer);

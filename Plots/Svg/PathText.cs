@@ -77,7 +77,7 @@ internal static partial class PathText
 
     private static decimal Tenth(ReadOnlySpan<char> number) => Math.Round((decimal)Number(number), 1);
 
-    private static double Number(ReadOnlySpan<char> number) => double.Parse(number, CultureInfo.InvariantCulture);
+    private static double Number(ReadOnlySpan<char> number) => double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static string Digits(decimal value)
     {

@@ -6,8 +6,8 @@ cd "$(dirname "$0")"
 dotnet pack Cli -c Release -o dist
 for system in "${@:-linux-x64 win-x64 osx-x64 osx-arm64}"; do
   for one in $system; do
-    # The lock files are for the build without a system of its own; what comes on top is the runtime.
+    # A lock file of its own: the others do not know the runtime that comes on top.
     dotnet publish Cli -c Release -r "$one" --self-contained -p:PublishSingleFile=true -p:IncludeNativeLibrariesForSelfExtract=true \
-      -p:EnableCompressionInSingleFile=true -p:RestorePackagesWithLockFile=false -p:DebugType=none -p:GenerateDocumentationFile=false -o "dist/$one"
+      -p:EnableCompressionInSingleFile=true -p:NuGetLockFilePath=obj/publish.lock.json -p:DebugType=none -p:GenerateDocumentationFile=false -o "dist/$one"
   done
 done

@@ -52,7 +52,8 @@ internal static class CompareCommand
         var set = SetOptions.AddTo(command);
         var options = ExperimentOptions.AddTo(command, OuterDraws.Default);
         var answer = AnswerOptions.AddTo(command);
-        command.SetAction(result => Run(terminal, options.Read(result), answer.Read(result),
+        var excel = ExcelOption.AddTo(command);
+        command.SetAction(result => Run(terminal, options.Read(result) with { Excel = result.GetValue(excel) }, answer.Read(result),
             (result.GetValue(scenarios) ?? [], set.Read(result)), CommandText.Of(result)));
         return command;
     }
@@ -62,7 +63,7 @@ internal static class CompareCommand
     {
         var asked = AskedSystem.Of(LoadedSystem.Read(settings.System, terminal, settings.Quiet), named.Scenarios, named.Set, terminal, settings.Quiet);
         var (system, scenarios) = (asked.System, Chosen(asked));
-        shown.Demand(system);
+        AskedMeasures.Demand(system, shown.Measures);
         var session = new ExperimentSession(terminal, settings, system, commandLine) { Named = asked.Inputs, BriefNotes = !shown.All };
         return session.Run([ExperimentPlan.BaselineId, .. scenarios], finished => Print(terminal, settings, shown, finished));
     }

@@ -14,6 +14,7 @@ using FlowSim.Scenarios.Optimising;
 using FlowSim.Scenarios.Recorded;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Describing;
+using FlowSim.Scenarios.Results.Workbooks;
 using FlowSim.Scenarios.Savings;
 using FlowSim.Scenarios.Savings.Reading;
 using FlowSim.Scenarios.Sensitivity;
@@ -70,6 +71,7 @@ internal sealed class ExperimentSession
     /// <param name="print">Prints the answer.</param>
     public int Run(IReadOnlyList<string> scenarios, Action<FinishedExperiment> print)
     {
+        DemandFree(settings.Excel);
         var plan = Compile(scenarios);
         using var folder = Open();
         var start = terminal.Clock.GetLocalNow();
@@ -108,6 +110,28 @@ internal sealed class ExperimentSession
         }
 
         return ResultFolder.Open(path);
+    }
+
+    /// <exception cref="CommandFailure">The workbook is there already: said before anything is run.</exception>
+    private void DemandFree(string? workbook)
+    {
+        if (workbook is not null && File.Exists(workbook) && !settings.Force)
+        {
+            throw new CommandFailure(ExitCode.Files, $"{workbook} is there already; --force replaces it, or name another file");
+        }
+    }
+
+    private void WriteWorkbook(ResultSet results)
+    {
+        if (settings.Excel is not { } path)
+        {
+            return;
+        }
+
+        var declared = system.Measures.Concat(results.System.Headline).ToHashSet(StringComparer.Ordinal);
+        using var workbook = new MemoryStream();
+        Workbook.Write(workbook, results, declared.Contains, AnswerSheet.Of(results));
+        WholeFile.Write(path, workbook.ToArray());
     }
 
     private FirstLooks Looks(ExperimentPlan plan)
@@ -159,6 +183,7 @@ internal sealed class ExperimentSession
         try
         {
             FinishedFiles.Write(folder, finished);
+            WriteWorkbook(finished.Results);
         }
         catch (ResultFolderException failure)
         {

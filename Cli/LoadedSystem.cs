@@ -31,6 +31,11 @@ internal sealed class LoadedSystem
     public static LoadedSystem Read(string idOrPath, Terminal terminal, bool quiet)
     {
         DemandSystem(idOrPath);
+        if (terminal.ShowsProgress && !quiet)
+        {
+            terminal.Error.WriteLine($"reading {idOrPath}");
+        }
+
         var problems = new ProblemList();
         var files = Interruptible.Run(() => SystemReader.Read(idOrPath, problems), terminal.Interrupt);
         terminal.Report(problems, quiet);

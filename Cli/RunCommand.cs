@@ -54,7 +54,9 @@ internal static class RunCommand
             }
         });
         var options = ExperimentOptions.AddTo(command, drawsByDefault: 0);
-        command.SetAction(result => Run(terminal, options.Read(result), (result.GetValue(scenario), set.Read(result)), CommandText.Of(result)));
+        var excel = ExcelOption.AddTo(command);
+        command.SetAction(result => Run(terminal, options.Read(result) with { Excel = result.GetValue(excel) },
+            (result.GetValue(scenario), set.Read(result)), CommandText.Of(result)));
         return command;
     }
 

@@ -29,7 +29,7 @@ internal static class Completions
     private static SystemFiles? Files(CompletionContext context)
     {
         var option = context.ParseResult.CommandResult.Command.Options.FirstOrDefault(one => one.Name == SystemOptionName);
-        var named = option is null ? null : context.ParseResult.GetResult(option)?.Tokens.FirstOrDefault()?.Value;
+        var named = option is null ? null : context.ParseResult.GetResult(option)?.Tokens is [var token, ..] ? token.Value : null;
         var system = named ?? SystemOption.Default;
         try
         {

@@ -30,6 +30,9 @@ internal sealed record ExperimentSettings
     /// <summary>Replace the results of an earlier run in the folder.</summary>
     public required bool Force { get; init; }
 
+    /// <summary>Workbook to be written beside the result files; null: none.</summary>
+    public string? Excel { get; init; }
+
     /// <summary>True where the user named the folder.</summary>
     public required bool HasOut { get; init; }
 

@@ -15,12 +15,15 @@ internal static class AnswerTable
     private const int Gap = 1;
     private const int Target = 1;
 
+    /// <summary>A longer name of a scenario goes on below itself [columns].</summary>
+    private const int MostLabel = 24;
+
     /// <summary>As many columns side by side as the terminal is wide; the others below, with the names of the scenarios again.</summary>
     public static string Render(Answer answer, int width)
     {
         string[] labels = ["baseline", "target", .. answer.Scenarios];
         var columns = answer.Lines.Select(AnswerColumn.Of).ToList();
-        var room = width - labels.Max(text => text.Length);
+        var room = width - LabelWidth(labels);
         var text = new StringBuilder();
         for (var first = 0; first < columns.Count;)
         {
@@ -71,7 +74,7 @@ internal static class AnswerTable
 
     private static void Append(StringBuilder text, string[] labels, List<AnswerColumn> columns)
     {
-        var label = labels.Max(one => one.Length);
+        var label = LabelWidth(labels);
         if (text.Length > 0)
         {
             text.Append('\n');
@@ -87,9 +90,33 @@ internal static class AnswerTable
         {
             if (row != Target || columns.Exists(column => column.Cells[Target].Trim().Length > 0))
             {
-                AppendRow(text, labels[row], label, columns.Select(column => (column.Cells[row], column.Width)));
+                var name = Parts(labels[row]);
+                AppendRow(text, name[0], label, columns.Select(column => (column.Cells[row], column.Width)));
+                foreach (var rest in name.Skip(1))
+                {
+                    AppendRow(text, "  " + rest, label, []);
+                }
             }
         }
+    }
+
+    private static int LabelWidth(string[] labels) => Math.Min(MostLabel, labels.Max(text => text.Length));
+
+    /// <summary>A name in pieces that fit, broken behind a sign where there is one.</summary>
+    private static List<string> Parts(string name)
+    {
+        const int Indent = 2;
+        var parts = new List<string>();
+        for (var rest = name; rest.Length > 0;)
+        {
+            var room = parts.Count == 0 ? MostLabel : MostLabel - Indent;
+            var sign = rest.Length <= room ? -1 : rest.LastIndexOfAny(['.', '@', '-', '+', '='], room - 1);
+            var length = rest.Length <= room ? rest.Length : sign > 0 ? sign + 1 : room;
+            parts.Add(rest[..length]);
+            rest = rest[length..];
+        }
+
+        return parts;
     }
 
     private static void AppendRow(StringBuilder text, string name, int label, IEnumerable<(string Text, int Width)> cells)

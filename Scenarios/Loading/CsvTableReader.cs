@@ -2,7 +2,7 @@ using CsvHelper;
 
 namespace FlowSim.Scenarios.Loading;
 
-/// <summary>Reads a table from CSV: comma, a header line, comments and rows without any data left out.</summary>
+/// <summary>Reads a table from CSV, or from the first sheet of a workbook: comma, a header line, comments and rows without any data left out.</summary>
 internal static class CsvTableReader
 {
     private const string Ending = ".csv";
@@ -20,7 +20,19 @@ internal static class CsvTableReader
     /// <param name="file">Name in problems, relative to the system's folder; the path in the description is the same without its ending.</param>
     public static TableData? Read(byte[] bytes, string name, string file, ProblemList problems)
     {
-        var path = file.EndsWith(Ending, StringComparison.Ordinal) ? file[..^Ending.Length].Replace('/', '.') : name;
+        var isWorkbook = file.EndsWith(WorkbookTable.Ending, StringComparison.Ordinal);
+        var ending = isWorkbook ? WorkbookTable.Ending : Ending;
+        var path = file.EndsWith(ending, StringComparison.Ordinal) ? file[..^ending.Length].Replace('/', '.') : name;
+        if (isWorkbook)
+        {
+            if (WorkbookTable.AsCsv(bytes, file, problems) is not { } csv)
+            {
+                return null;
+            }
+
+            bytes = csv;
+        }
+
         if (Utf8Text.Content(bytes, file, problems) is not { } content)
         {
             return null;

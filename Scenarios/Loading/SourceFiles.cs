@@ -51,6 +51,12 @@ public sealed class SourceFiles
     /// <summary>A line of a file, or null where it cannot be shown.</summary>
     public string? LineOf(string file, int line)
     {
+        // The rows of a workbook are no lines of its file.
+        if (file.EndsWith(WorkbookTable.Ending, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         if (known.TryGetValue((file, line), out var shown))
         {
             return shown;

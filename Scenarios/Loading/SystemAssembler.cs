@@ -119,7 +119,10 @@ internal sealed class SystemAssembler
 
     private void ReadTables(IReadOnlyList<InputFile> files, string folder, Dictionary<string, TableData> target)
     {
-        foreach (var file in files.Where(file => file.IsIn(folder, SystemFolder.Csv)))
+        // A workbook beside a table of its name is where that was saved from.
+        var tables = files.Where(file => file.IsIn(folder, SystemFolder.Csv)).ToList();
+        var workbooks = files.Where(file => file.IsIn(folder, WorkbookTable.Ending) && !tables.Exists(table => table.Stem == file.Stem));
+        foreach (var file in tables.Concat(workbooks).OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             if (CsvTableReader.Read(file.Bytes, file.Stem, file.Name, problems) is { } table)
             {

@@ -64,7 +64,7 @@ internal static class SystemFolder
     {
         "" when IsSingle(name) => true,
         "" or Scenarios => IsVisible(name) && name.EndsWith(Yaml, StringComparison.Ordinal),
-        Tables or Rosters => IsVisible(name) && name.EndsWith(Csv, StringComparison.Ordinal),
+        Tables or Rosters => IsVisible(name) && (name.EndsWith(Csv, StringComparison.Ordinal) || name.EndsWith(WorkbookTable.Ending, StringComparison.Ordinal)),
         _ => false,
     };
 
@@ -101,6 +101,6 @@ internal static class SystemFolder
             .SelectMany(Directory.EnumerateFiles)
             .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'));
 
-    /// <summary>Editors and macOS keep files of their own, whose names begin with a dot, beside those they belong to.</summary>
-    private static bool IsVisible(string name) => !Path.GetFileName(name).StartsWith('.');
+    /// <summary>Editors and macOS keep files of their own, whose names begin with a dot, beside those they belong to; Excel one that begins with ~$.</summary>
+    private static bool IsVisible(string name) => !Path.GetFileName(name).StartsWith('.') && !Path.GetFileName(name).StartsWith("~$", StringComparison.Ordinal);
 }

@@ -40,6 +40,18 @@ public sealed class ComparisonTextTests
     }
 
     [Test]
+    public void A_long_name_goes_on_below_itself()
+    {
+        const string Typed = "pools.community-bed@ely.capacity=30+pools.medical-bed.capacity=x1.1";
+        var lines = new ComparisonText(new HandMade().With("visits", "per day", 100, 20, 15, 25, scenario: Typed).Results, Short).Render(80).Split('\n').ToList();
+        var first = lines.FindIndex(line => line.EndsWith("+20.0 ±5.0*", StringComparison.Ordinal));
+        var below = lines.Skip(first + 1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal));
+        var name = lines[first].Split(' ')[0] + string.Concat(below.Select(line => line.Trim()));
+        Assert.That(name, Is.EqualTo(Typed));
+        Assert.That(lines.Max(line => line.Length), Is.LessThanOrEqualTo(80));
+    }
+
+    [Test]
     public void A_change_that_is_written_as_nothing_bears_no_mark()
     {
         var results = new HandMade().With("visits", "per day", 100, 20, 15, 25, scenario: "much")

@@ -24,6 +24,9 @@ internal sealed class RowTable<T>(string file)
     /// <summary>Columns that are read.</summary>
     public string[] Columns => [.. read.Select(column => column.Name)];
 
+    /// <summary>Columns that are written, in order.</summary>
+    public IReadOnlyList<string> Written => [.. written.Select(column => column.Name)];
+
     /// <summary>How many of them, the first, a file must have to be read.</summary>
     public int Demanded => later < 0 ? read.Count : later;
 

@@ -49,7 +49,9 @@ internal static partial class PathText
     /// <summary>A position or length to a tenth of a point, or to a hundredth where it is less than one: no eye sees more on a screen.</summary>
     public static string Short(double value) => Math.Round(value, Math.Abs(value) < 1 ? 2 : 1).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The same path with positions to a tenth of a point; of straight lines each end is told from the one before it, which takes fewer digits.</summary>
+    /// <summary>
+    /// The same path with positions to a tenth of a point; of straight lines each end is told from the one before it, which takes fewer digits.
+    /// </summary>
     public static string Shortened(string path) => Straight().IsMatch(path)
         ? FromPointToPoint(path)
         : Decimals().Replace(path, number => Short(Number(number.ValueSpan)));
@@ -68,7 +70,10 @@ internal static partial class PathText
 
             var to = (X: Tenth(step.Groups["x"].ValueSpan), Y: Tenth(step.Groups["y"].ValueSpan));
             var (right, down) = (Digits(to.X - at.X), Digits(to.Y - at.Y));
-            text.Append(step.Value[0] == 'M' ? $"M{Digits(to.X)}{Next(Digits(to.Y))}" : down == "0" ? $"h{right}" : right == "0" ? $"v{down}" : $"l{right}{Next(down)}");
+            text.Append(step.Value[0] == 'M' ? $"M{Digits(to.X)}{Next(Digits(to.Y))}"
+                : down == "0" ? $"h{right}"
+                : right == "0" ? $"v{down}"
+                : $"l{right}{Next(down)}");
             at = to;
         }
 
@@ -77,12 +82,14 @@ internal static partial class PathText
 
     private static decimal Tenth(ReadOnlySpan<char> number) => Math.Round((decimal)Number(number), 1);
 
-    private static double Number(ReadOnlySpan<char> number) => double.Parse(number, CultureInfo.InvariantCulture);
+    private static double Number(ReadOnlySpan<char> number) => double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static string Digits(decimal value)
     {
         var digits = value.ToString("0.#", CultureInfo.InvariantCulture);
-        return digits.StartsWith("0.", StringComparison.Ordinal) ? digits[1..] : digits.StartsWith("-0.", StringComparison.Ordinal) ? "-" + digits[2..] : digits;
+        return digits.StartsWith("0.", StringComparison.Ordinal) ? digits[1..]
+            : digits.StartsWith("-0.", StringComparison.Ordinal) ? "-" + digits[2..]
+            : digits;
     }
 
     // A sign parts two numbers as well as a blank does.

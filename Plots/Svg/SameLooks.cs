@@ -27,7 +27,9 @@ internal sealed class SameLooks(StringBuilder body, SharedLooks looks)
         if (count > 0)
         {
             var shared = looks.Of(look);
-            body.Append(!isText ? $"<path d=\"{run}\"{shared}/>\n" : count > 1 ? $"<g{shared}>\n{run}</g>\n" : $"<text{shared}{run.ToString("<text".Length, run.Length - "<text".Length)}");
+            body.Append(!isText ? $"<path d=\"{run}\"{shared}/>\n"
+                : count > 1 ? $"<g{shared}>\n{run}</g>\n"
+                : run.ToString().Insert("<text".Length, shared));
             run.Clear();
         }
 

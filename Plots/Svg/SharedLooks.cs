@@ -29,7 +29,8 @@ internal sealed partial class SharedLooks
         {
             name = string.Create(CultureInfo.InvariantCulture, $"l{classes.Count + 1}");
             classes.Add(attributes, name);
-            var look = Attribute().Matches(attributes).Select(match => $"{match.Groups["name"].Value}:{match.Groups["value"].Value}{UnitOf(match.Groups["name"].Value)}");
+            var look = Attribute().Matches(attributes).Select(match => (Name: match.Groups["name"].Value, Value: match.Groups["value"].Value))
+                .Select(one => $"{one.Name}:{one.Value}{UnitOf(one.Name)}");
             rules.Append(CultureInfo.InvariantCulture, $".{name}{{{string.Join(';', look)}}}\n");
         }
 

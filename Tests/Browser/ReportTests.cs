@@ -105,7 +105,8 @@ public sealed partial class ReportTests
         Assert.That(drawing.Root.DescendantsAndSelf().Attributes("class"), Is.Empty, "no style of the page is needed");
         Assert.That((string?)drawing.Root.Attribute("font-family"), Does.Contain("Arial"));
         Assert.That(drawing.Descendants().Where(element => element.Name.LocalName == "text"),
-            Has.All.Matches<XElement>(text => text!.AncestorsAndSelf().Attributes("font-size").Any(size => double.Parse(size.Value, CultureInfo.InvariantCulture) > 5)
+            Has.All.Matches<XElement>(text =>
+                text!.AncestorsAndSelf().Attributes("font-size").Any(size => double.Parse(size.Value, CultureInfo.InvariantCulture) > 5)
                 && text.AncestorsAndSelf().Attributes("fill").Any(fill => fill.Value.StartsWith('#'))));
     }
 
@@ -255,7 +256,8 @@ public sealed partial class ReportTests
     [TestCase("dark")]
     public void The_page_has_no_violation_of_the_rules_of_axe(string scheme)
     {
-        browser.Command("Emulation.setEmulatedMedia", ("media", ""), ("features", new[] { new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = scheme } }));
+        var feature = new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = scheme };
+        browser.Command("Emulation.setEmulatedMedia", ("media", ""), ("features", new[] { feature }));
         try
         {
             browser.Evaluate<object?>("document.querySelectorAll('details').forEach(box => { box.open = true; })");
@@ -286,7 +288,8 @@ public sealed partial class ReportTests
         var rows = browser.Evaluate<string>("window.copied").Split('\n');
         Assert.That(rows, Has.Length.EqualTo(browser.Seen("#comparison-1 tr").Count));
         Assert.That(rows[0].Split('\t'), Has.Length.EqualTo(table).And.Contain("home-care").And.No.Member("A hub at Ely"));
-        Assert.That(rows.Skip(1).Select(row => row.Split('\t')[2]).Where(cell => cell != "–"), Has.All.Matches<string>(cell => double.TryParse(cell, NumberStyles.Any, CultureInfo.InvariantCulture, out _)));
+        Assert.That(rows.Skip(1).Select(row => row.Split('\t')[2]).Where(cell => cell != "–"),
+            Has.All.Matches<string>(cell => double.TryParse(cell, NumberStyles.Any, CultureInfo.InvariantCulture, out _)));
         Assert.That(string.Concat(rows), Does.Contain("-").And.Not.Contain("−"));
     }
 

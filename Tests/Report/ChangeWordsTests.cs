@@ -7,7 +7,10 @@ namespace FlowSim.Tests.Report;
 /// <summary>What a scenario changes and costs, in words.</summary>
 public sealed class ChangeWordsTests
 {
-    private static readonly ChangeFacts Written = new("add", "pools.ward-bed.capacity", "4", "a wing reopens", "", "", "", "") { What = "Ward beds, Ely: capacity" };
+    private static readonly ChangeFacts Written = new("add", "pools.ward-bed.capacity", "4", "a wing reopens", "", "", "", "")
+    {
+        What = "Ward beds, Ely: capacity",
+    };
 
     [Test]
     public void A_change_of_a_number_leads_from_one_value_to_the_other() =>

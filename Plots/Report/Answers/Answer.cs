@@ -30,7 +30,9 @@ public sealed class Answer
     /// <summary>The period in words, such as <c>2018/19</c>.</summary>
     public string Period => Data.InWords(Data.Period);
 
-    /// <summary>True of a scenario with intervals that moves no measure of the answer by more than chance and by so much that it matters; money is not asked.</summary>
+    /// <summary>
+    /// True of a scenario with intervals that moves no measure of the answer by more than chance and by so much that it matters; money is not asked.
+    /// </summary>
     public bool ChangesNothing(string scenario)
     {
         var cells = Lines.Where(line => !line.IsMoney).Select(line => (Line: line, Cell: line[scenario])).ToList();

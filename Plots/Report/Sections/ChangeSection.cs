@@ -63,8 +63,8 @@ internal static class ChangeSection
             ReportTable.Write(page, FormattableString.Invariant($"investment-{index + 1}"), $"{scenario.Title}: investment",
                 ["For", "Partner", "Amount", "Recurrent", "From", "Price year", "Source"],
                 investment.ConvertAll(line =>
-                    (IReadOnlyList<string>)[line.Line, data.Names.GroupHeading(line.Partner), Pounds(line.Amount), YesOrNo(line.Recurrent), line.From, line.PriceYear,
-                        line.Source]));
+                    (IReadOnlyList<string>)[line.Line, data.Names.GroupHeading(line.Partner), Pounds(line.Amount), YesOrNo(line.Recurrent), line.From,
+                        line.PriceYear, line.Source]));
         }
     }
 

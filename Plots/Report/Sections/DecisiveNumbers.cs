@@ -5,7 +5,9 @@ using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Report.Sections;
 
-/// <summary>Behind how far the answer can be trusted: how many numbers are assumed, and which decide. Below it, to be opened, how far each moves what is asked.</summary>
+/// <summary>
+/// Behind how far the answer can be trusted: how many numbers are assumed, and which decide. Below it, to be opened, how far each moves what is asked.
+/// </summary>
 internal static class DecisiveNumbers
 {
     public static void Write(HtmlWriter page, ReportData data)

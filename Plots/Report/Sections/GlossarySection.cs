@@ -21,7 +21,8 @@ internal static partial class GlossarySection
         var known = Rows(parts[1]).Where(row => NamesOf(row.Name).Any(name => Stands(name, text, RegexOptions.None))).ToList();
         var names = known.SelectMany(row => NamesOf(row.Name)).ToHashSet(StringComparer.Ordinal);
         var own = data.Results.System.Titles.Select(title => (Name: title.Key.ToUpperInvariant(), Meaning: title.Value))
-            .Where(title => IsAbbreviation().IsMatch(title.Name) && title.Name != title.Meaning && !names.Contains(title.Name) && Stands(title.Name, text, RegexOptions.None));
+            .Where(title => IsAbbreviation().IsMatch(title.Name) && title.Name != title.Meaning && !names.Contains(title.Name)
+                && Stands(title.Name, text, RegexOptions.None));
         List<(string Name, string Meaning)> shorts = [.. known.Concat(own).OrderBy(row => row.Name, StringComparer.Ordinal)];
         var terms = Rows(parts[0]).Where(row => NamesOf(row.Name).Any(name => Stands(name, text, RegexOptions.IgnoreCase))).ToList();
         return new("glossary", "Words and abbreviations", null, shorts.Count + terms.Count == 0 ? null : body => Write(body, shorts, terms));

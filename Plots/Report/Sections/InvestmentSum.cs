@@ -15,15 +15,15 @@ internal static class InvestmentSum
         var read = lines.Select(line => (line.Partner, Amount: Read(line.Amount))).Where(line => line.Amount is not null).ToList();
         var parts = new[] { (IsYearly: true, Word: "a year"), (IsYearly: false, Word: "once") }
             .Select(kind => (kind.Word, Lines: read.FindAll(line => line.Amount!.Value.IsYearly == kind.IsYearly))).Where(kind => kind.Lines.Count > 0)
-            .Select(kind => $"{Pounds(kind.Lines.Sum(line => line.Amount!.Value.Pounds))} {kind.Word}{ByPartner(kind.Lines.ConvertAll(line => (line.Partner, line.Amount!.Value.Pounds)), nameOf)}");
+            .Select(kind => Words(kind.Lines.ConvertAll(line => (line.Partner, line.Amount!.Value.Pounds)), kind.Word, nameOf));
         return string.Join(" and ", parts);
     }
 
-    private static string ByPartner(List<(string Partner, decimal Pounds)> lines, Func<string, string> nameOf)
+    private static string Words(List<(string Partner, decimal Pounds)> lines, string word, Func<string, string> nameOf)
     {
         var partners = lines.GroupBy(line => line.Partner).Select(partner => (Name: nameOf(partner.Key), Sum: partner.Sum(line => line.Pounds)))
             .OrderByDescending(partner => partner.Sum).ToList();
-        return $" ({string.Join(", ", partners.Select(partner => partners.Count == 1 ? partner.Name : $"{partner.Name} {Pounds(partner.Sum)}"))})";
+        return $"{Pounds(lines.Sum(line => line.Pounds))} {word} ({string.Join(", ", partners.Select(partner => partners.Count == 1 ? partner.Name : $"{partner.Name} {Pounds(partner.Sum)}"))})";
     }
 
     private static (decimal Pounds, bool IsYearly)? Read(string amount)

@@ -78,7 +78,8 @@ internal static class LedgerSection
 
     private static IReadOnlyList<string> Cells(LedgerLine line, ReportData data) =>
         [
-            line.Line, line.Year == Periods.All ? "" : line.Year, line.Place == Saving.System ? "" : data.Names.Place(line.Place), data.Names.GroupHeading(line.Partner),
+            line.Line, line.Year == Periods.All ? "" : line.Year, line.Place == Saving.System ? "" : data.Names.Place(line.Place),
+            data.Names.GroupHeading(line.Partner),
             line.Counterparty.Length == 0 ? "" : data.Names.GroupHeading(line.Counterparty), line.Perspective, line.Basis, Number(line.Quantity), line.Unit,
             Number(line.UnitCost), Pounds(line.Amount), Interval(line.Lower95, line.Upper95), Interval(line.Lower95All, line.Upper95All),
             line.Recurrent ? "yes" : "no",

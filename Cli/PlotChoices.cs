@@ -70,7 +70,8 @@ internal static class PlotChoices
 
     private static string Option(Narrowing by) => "--" + by.ToString().ToLowerInvariant();
 
-    private static void Demand(string what, string? id, Func<IReadOnlyList<string>> known)
+    /// <exception cref="CommandFailure">It is named, and not in the results.</exception>
+    public static void Demand(string what, string? id, Func<IReadOnlyList<string>> known)
     {
         if (id is not null && known() is var all && !all.Contains(id))
         {

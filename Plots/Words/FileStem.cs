@@ -1,7 +1,7 @@
 namespace FlowSim.Plots.Words;
 
 /// <summary>A name for a file of a chart: <c>chart-scenario-place</c>.</summary>
-internal static class FileStem
+public static class FileStem
 {
     public static string Of(string chart, params ReadOnlySpan<string> parts)
     {
@@ -21,5 +21,5 @@ internal static class FileStem
     /// <summary>The name of a page: the first has none of its own. A number alone could be part of the name of a scenario.</summary>
     /// <param name="stem">Name of the chart.</param>
     /// <param name="page">From 0.</param>
-    public static string Page(string stem, int page) => page == 0 ? stem : FormattableString.Invariant($"{stem}-page-{page + 1}");
+    internal static string Page(string stem, int page) => page == 0 ? stem : FormattableString.Invariant($"{stem}-page-{page + 1}");
 }

@@ -21,5 +21,5 @@ public static class FileStem
     /// <summary>The name of a page: the first has none of its own. A number alone could be part of the name of a scenario.</summary>
     /// <param name="stem">Name of the chart.</param>
     /// <param name="page">From 0.</param>
-    internal static string Page(string stem, int page) => page == 0 ? stem : FormattableString.Invariant($"{stem}-page-{page + 1}");
+    public static string Page(string stem, int page) => page == 0 ? stem : FormattableString.Invariant($"{stem}-page-{page + 1}");
 }

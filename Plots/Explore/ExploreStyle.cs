@@ -47,7 +47,10 @@ internal static class ExploreStyle
         var plot = new Plot();
         plot.Font.Set(InterResolver.Name);
         plot.Legend.FontName = InterResolver.Name;
-        (plot.Axes.Title.Label.FontSize, plot.Axes.Title.Label.Bold) = (TitleSize, true);
+        plot.Axes.Title.Label.FontSize = TitleSize;
+
+        // The font that was set for all texts has a weight, which goes before a text's own.
+        plot.Axes.Title.Label.Font = Fonts.GetTypeface(InterResolver.Name, bold: true, italic: false);
         plot.Title(string.Join('\n', new[] { title, Capital(subtitle) }
             .SelectMany(text => TextMeasure.Wrap(text, TitleSize, Width - Margins, MostLines, bold: true))));
         plot.XLabel(x);

@@ -56,6 +56,7 @@ internal static class CommandLine
             ExplainCommand.Build(terminal),
             DescribeCommand.Build(terminal),
             PlotCommand.Build(terminal),
+            ExploreCommand.Build(terminal),
             ReportCommand.Build(terminal),
             SchemaCommand.Build(terminal),
             CompletionCommand.Build(terminal),

@@ -20,6 +20,7 @@ internal static class ManualPages
         ExplainCommand.Name => ExplainCommand.Manual,
         DescribeCommand.Name => DescribeCommand.Manual,
         PlotCommand.Name => PlotCommand.Manual,
+        ExploreCommand.Name => ExploreCommand.Manual,
         ReportCommand.Name => ReportCommand.Manual,
         SchemaCommand.Name => SchemaCommand.Manual,
         CompletionCommand.Name => CompletionCommand.Manual,

@@ -1,5 +1,7 @@
 using FlowSim.Cli.Options;
 using FlowSim.Plots.Charts;
+using FlowSim.Plots.Svg;
+using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Results;
@@ -9,6 +11,9 @@ namespace FlowSim.Cli;
 /// <summary>Whether what <c>plot</c> was asked for exists, and what has to be read for it.</summary>
 internal static class PlotChoices
 {
+    /// <summary>More than any chart has.</summary>
+    private const int MostPages = 99;
+
     /// <exception cref="CommandFailure">There is no such chart.</exception>
     public static IReadOnlyList<Chart> Charts(PlotSettings settings, ResultSet results)
     {
@@ -54,6 +59,21 @@ internal static class PlotChoices
                 .Concat(ChartList.Pools(results)).Distinct()]);
     }
 
+    /// <summary>A title speaks of one drawing, which may have pages.</summary>
+    /// <exception cref="CommandFailure">There are several.</exception>
+    public static void DemandOne(PlotSettings settings, IReadOnlyList<Drawing> drawings)
+    {
+        var names = drawings.Select(drawing => drawing.Name).ToList();
+        var first = names.Count(name => !names.Exists(other => IsPageOf(name, other)));
+        if (first > 1 && (settings.Title ?? settings.Subtitle) is not null)
+        {
+            throw new CommandFailure(ExitCode.Usage,
+                $"{(settings.Title is null ? "--subtitle" : "--title")} would stand over {first} drawings: {string.Join(", ", names)}. Name one by --chart, and by --scenario, --site or --measure.");
+        }
+    }
+
+    private static bool IsPageOf(string name, string first) => Enumerable.Range(1, MostPages).Any(page => name == FileStem.Page(first, page));
+
     /// <summary>What none of the charts asked for looks at is not passed over in silence.</summary>
     private static void DemandUse(IReadOnlyList<Chart> charts, Narrowing by, string? given)
     {
@@ -70,7 +90,8 @@ internal static class PlotChoices
 
     private static string Option(Narrowing by) => "--" + by.ToString().ToLowerInvariant();
 
-    private static void Demand(string what, string? id, Func<IReadOnlyList<string>> known)
+    /// <exception cref="CommandFailure">It is named, and not in the results.</exception>
+    public static void Demand(string what, string? id, Func<IReadOnlyList<string>> known)
     {
         if (id is not null && known() is var all && !all.Contains(id))
         {

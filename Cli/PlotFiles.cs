@@ -14,10 +14,17 @@ internal static class PlotFiles
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
     public static IReadOnlyList<string> Write(PlotSettings settings, IReadOnlyList<Drawing> drawings, CancellationToken interrupt)
     {
-        var painting = drawings.Select(drawing => Task.Run(() => (drawing.Name, Bytes: Bytes(drawing, settings)), interrupt)).ToList();
-        var contents = painting.ConvertAll(task => task.GetAwaiter().GetResult());
-        return settings.Out is { } folder ? WriteInto(folder, settings.Format, contents) : WriteBesideResults(settings, contents);
+        var painting = drawings.Select(drawing => Task.Run(() => ($"{drawing.Name}.{settings.Format}", Bytes(drawing, settings)), interrupt)).ToList();
+        return Write(settings.Results, ResultFolder.Charts, settings.Out, painting.ConvertAll(task => task.GetAwaiter().GetResult()));
     }
+
+    /// <summary>Writes all files, or none; returns them as the user would name them.</summary>
+    /// <param name="results">The result folder.</param>
+    /// <param name="inner">The folder in it that they belong to.</param>
+    /// <param name="output">Another folder; null: in the result folder.</param>
+    /// <param name="contents">Names and bytes.</param>
+    public static IReadOnlyList<string> Write(string results, string inner, string? output, List<(string Name, byte[] Bytes)> contents) =>
+        output is { } folder ? WriteInto(folder, contents) : WriteBesideResults(results, inner, contents);
 
     /// <summary>The bytes of an SVG file.</summary>
     public static byte[] Bytes(Drawing drawing) => Encoding.UTF8.GetBytes(drawing.ToString());
@@ -29,29 +36,29 @@ internal static class PlotFiles
         _ => Bytes(drawing),
     };
 
-    private static List<string> WriteInto(string folder, string format, List<(string Name, byte[] Bytes)> contents)
+    private static List<string> WriteInto(string folder, List<(string Name, byte[] Bytes)> contents)
     {
         if (File.Exists(folder))
         {
             throw new CommandFailure(ExitCode.Files, $"{folder} is a file; --out needs the name of a folder");
         }
 
-        var files = contents.ConvertAll(content => (Path: Path.Combine(folder, $"{content.Name}.{format}"), content.Bytes));
+        var files = contents.ConvertAll(content => (Path: Path.Combine(folder, content.Name), content.Bytes));
         Directory.CreateDirectory(folder);
         files.ForEach(file => WholeFile.Write(file.Path, file.Bytes));
         return files.ConvertAll(file => file.Path);
     }
 
     // The folder is held as for a run: nobody replaces the results meanwhile.
-    private static List<string> WriteBesideResults(PlotSettings settings, List<(string Name, byte[] Bytes)> contents)
+    private static List<string> WriteBesideResults(string results, string inner, List<(string Name, byte[] Bytes)> contents)
     {
-        using var folder = ResultFolder.Open(settings.Results);
+        using var folder = ResultFolder.Open(results);
         foreach (var (name, bytes) in contents)
         {
-            folder.Write($"{ResultFolder.Charts}/{name}.{settings.Format}", stream => stream.Write(bytes));
+            folder.Write($"{inner}/{name}", stream => stream.Write(bytes));
         }
 
         folder.CommitBeside();
-        return contents.ConvertAll(content => Path.Combine(settings.Results, ResultFolder.Charts, $"{content.Name}.{settings.Format}"));
+        return contents.ConvertAll(content => Path.Combine(results, inner, content.Name));
     }
 }

@@ -1,8 +1,11 @@
+using System.CommandLine;
 using System.CommandLine.Completions;
 using FlowSim.Plots.Charts;
 using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Results;
+using FlowSim.Scenarios.Results.Reading;
 
 namespace FlowSim.Cli.Options;
 
@@ -26,10 +29,31 @@ internal static class Completions
     /// <summary>The charts that every result may have.</summary>
     public static IEnumerable<string> Charts(CompletionContext context) => ChartList.Known;
 
+    /// <summary>The measures that results speak of by name, of the folder that is named on the command line.</summary>
+    public static IEnumerable<string> MeasuresOfResults(CompletionContext context, Argument<string> results) => Facts(context, results) is { } system
+        ? system.Headline.Concat(system.Measures.Select(measure => measure.Id)).Distinct()
+        : [];
+
+    /// <summary>The scenarios of the results in the folder that is named on the command line.</summary>
+    public static IEnumerable<string> ScenariosOfResults(CompletionContext context, Argument<string> results) =>
+        Facts(context, results)?.Scenarios.Select(scenario => scenario.Id) ?? [];
+
+    private static SystemFacts? Facts(CompletionContext context, Argument<string> results)
+    {
+        try
+        {
+            return ResultReader.ReadSystem(context.ParseResult.GetValue(results)!);
+        }
+        catch (Exception failure) when (failure is ResultFolderException or ResultContentException)
+        {
+            return null;
+        }
+    }
+
     private static SystemFiles? Files(CompletionContext context)
     {
         var option = context.ParseResult.CommandResult.Command.Options.FirstOrDefault(one => one.Name == SystemOptionName);
-        var named = option is null ? null : context.ParseResult.GetResult(option)?.Tokens is [var token, ..] ? token.Value : null;
+        var named = option is not null && context.ParseResult.GetResult(option)?.Tokens is [var first, ..] ? first.Value : null;
         var system = named ?? SystemOption.Default;
         try
         {

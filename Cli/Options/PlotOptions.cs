@@ -10,6 +10,9 @@ namespace FlowSim.Cli.Options;
 /// <summary>The options of <c>plot</c>.</summary>
 internal sealed class PlotOptions
 {
+    private const string AllNotes = "all";
+    private const string NoNotes = "none";
+
     private readonly Argument<string> results = new("RESULTS")
     {
         Arity = ArgumentArity.ZeroOrOne,
@@ -43,6 +46,18 @@ internal sealed class PlotOptions
         FormattableString.Invariant($"Resolution of a PNG, dots an inch. Default: {PngPicture.DefaultDpi}, which print asks for."), PngPicture.LowestDpi,
         PngPicture.HighestDpi);
     private readonly Option<double> width = CreateWidth();
+    private readonly Option<string?> title = new("--title") { HelpName = "TEXT", Description = "Title in place of the chart's own, for one drawing." };
+    private readonly Option<string?> subtitle = new("--subtitle")
+    {
+        HelpName = "TEXT",
+        Description = "Subtitle in place of the chart's own, for one drawing; \"\" for none. The source line stays and names scenario and replications.",
+    };
+    private readonly Option<string> notes = new("--notes")
+    {
+        HelpName = "N",
+        Description = "all, or none to leave out the sentences under a chart that say how to read it: say in your text what the intervals are.",
+        DefaultValueFactory = _ => AllNotes,
+    };
     private readonly Option<string?> output = new("--out")
     {
         HelpName = "DIR",
@@ -56,7 +71,8 @@ internal sealed class PlotOptions
         charts.CompletionSources.Add(context => Completions.Charts(context).Select(id => new CompletionItem(id)));
         command.Add(results);
         format.AcceptOnlyFromAmong(PlotSettings.Svg, PlotSettings.Png, PlotSettings.Pdf);
-        foreach (var option in new Option[] { charts, scenario, site, measure, period, format, dpi, width, output, list })
+        notes.AcceptOnlyFromAmong(AllNotes, NoNotes);
+        foreach (var option in new Option[] { charts, scenario, site, measure, period, format, dpi, width, title, subtitle, notes, output, list })
         {
             command.Add(option);
         }
@@ -65,6 +81,11 @@ internal sealed class PlotOptions
         EmptyPath.Refuse(output, "a folder");
         command.Validators.Add(parsed =>
         {
+            if (parsed.GetValue(title) is { } text && string.IsNullOrWhiteSpace(text))
+            {
+                parsed.AddError("--title: expected a text, received nothing; without --title the chart has its own");
+            }
+
             if (parsed.GetResult(dpi) is { Implicit: false } && parsed.GetValue(format) != PlotSettings.Png)
             {
                 parsed.AddError($"--dpi is for --format {PlotSettings.Png}");
@@ -90,6 +111,9 @@ internal sealed class PlotOptions
             Format = result.GetValue(format)!,
             Dpi = result.GetValue(dpi) ?? PngPicture.DefaultDpi,
             Width = result.GetValue(width),
+            Title = result.GetValue(title),
+            Subtitle = result.GetValue(subtitle),
+            HasNotes = result.GetValue(notes) != NoNotes,
             Out = result.GetValue(output),
         };
 

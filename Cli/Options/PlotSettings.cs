@@ -36,6 +36,26 @@ internal sealed record PlotSettings
     /// <summary>Folder for the drawings; null: <c>charts</c> in the result folder.</summary>
     public required string? Out { get; init; }
 
+    /// <summary>In place of the title of the one chart that is drawn; null: its own.</summary>
+    public required string? Title { get; init; }
+
+    /// <summary>In place of its subtitle; empty: none; null: its own.</summary>
+    public required string? Subtitle { get; init; }
+
+    /// <summary>False: without the sentences on how to read it.</summary>
+    public required bool HasNotes { get; init; }
+
     public ChartRequest Request(ResultSet results) =>
-        new() { Results = results, Scenario = Scenario, Place = Site, Measure = Measure, Period = Period, WidthMillimetres = Width };
+        new()
+        {
+            Results = results,
+            Scenario = Scenario,
+            Place = Site,
+            Measure = Measure,
+            Period = Period,
+            WidthMillimetres = Width,
+            Title = Title,
+            Subtitle = Subtitle,
+            HasNotes = HasNotes,
+        };
 }

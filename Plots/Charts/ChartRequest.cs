@@ -27,6 +27,15 @@ public sealed record ChartRequest
     /// <summary>Printed width [mm].</summary>
     public double WidthMillimetres { get; init; } = PageWidth;
 
+    /// <summary>In place of the chart's own title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>In place of the chart's own subtitle; empty: none.</summary>
+    public string? Subtitle { get; init; }
+
+    /// <summary>False: without the sentences on how to read it; the source line stays.</summary>
+    public bool HasNotes { get; init; } = true;
+
     /// <summary>What the system's ids are called.</summary>
     internal SystemNames Names => SystemNames.Of(Results.System);
 

@@ -17,15 +17,15 @@ internal sealed class Sheet
 
     /// <param name="request">For width and source.</param>
     /// <param name="name">Stem of the file name.</param>
-    /// <param name="title">What is shown.</param>
-    /// <param name="subtitle">Scenario, period, what the intervals are; may be empty.</param>
+    /// <param name="title">What is shown, unless the request has a title of its own.</param>
+    /// <param name="subtitle">Scenario, period, what the intervals are, unless the request has one of its own; may be empty.</param>
     public Sheet(ChartRequest request, string name, string title, string subtitle)
     {
         this.request = request;
-        Drawing = new Drawing(name, request.WidthMillimetres) { Title = title };
+        Drawing = new Drawing(name, request.WidthMillimetres) { Title = request.Title ?? title };
         Y = Margin;
-        Paragraph(title, TextStyle.Title, mostLines: 3);
-        Paragraph(subtitle.Length > 0 ? char.ToUpperInvariant(subtitle[0]) + subtitle[1..] : "", TextStyle.Subtitle, mostLines: 7);
+        Paragraph(Drawing.Title, TextStyle.Title, mostLines: 3);
+        Paragraph(request.Subtitle ?? (subtitle.Length > 0 ? char.ToUpperInvariant(subtitle[0]) + subtitle[1..] : ""), TextStyle.Subtitle, mostLines: 7);
         Y += Gap;
     }
 
@@ -76,7 +76,7 @@ internal sealed class Sheet
     public Drawing Finish(string description, string notes, params IReadOnlyList<string> scenarios)
     {
         Y += Gap;
-        Paragraph(notes, TextStyle.Note);
+        Paragraph(request.HasNotes ? notes : "", TextStyle.Note);
         Paragraph(SourceLine.Of(request.Results.Run, scenarios), TextStyle.Note);
         Drawing.Description = description;
         Drawing.Scenarios = scenarios;

@@ -1,7 +1,7 @@
 namespace FlowSim.Plots.Words;
 
 /// <summary>A name for a file of a chart: <c>chart-scenario-place</c>.</summary>
-internal static class FileStem
+public static class FileStem
 {
     public static string Of(string chart, params ReadOnlySpan<string> parts)
     {

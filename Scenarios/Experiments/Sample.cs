@@ -3,7 +3,7 @@ using MathNet.Numerics.Distributions;
 namespace FlowSim.Scenarios.Experiments;
 
 /// <summary>Estimates from one value per replication; replications, not patients, are the sample (statistics of output analysis).</summary>
-internal static class Sample
+public static class Sample
 {
     /// <summary>Quantiles across replications are given from this number of replications on [replications].</summary>
     public const int LeastForQuantiles = 40;

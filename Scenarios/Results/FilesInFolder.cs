@@ -50,13 +50,15 @@ internal sealed class FilesInFolder(string folder)
     }
 
     /// <summary>
-    /// True for a name that FlowSim gives: in the folder itself or its charts, and not behind a link. What else a manifest lists is not ours to remove.
+    /// True for a name that FlowSim gives: in the folder itself, its charts or what it is explored with, and not behind a link. What else a manifest lists
+    /// is not ours to remove.
     /// </summary>
     public bool MayRemove(string name)
     {
         var parts = name.Split(Slash);
         var isPlain = name != ManifestFile.Name && parts.All(part => part is not ("" or "." or "..") && Path.GetFileName(part) == part);
-        return isPlain && (parts.Length == 1 || (parts is [ResultFolder.Charts, _] && !IsLink(Path.Combine(folder, ResultFolder.Charts))));
+        return isPlain
+            && (parts.Length == 1 || (parts is [ResultFolder.Charts or ResultFolder.Explore, _] && !IsLink(Path.Combine(folder, parts[0]))));
     }
 
     public void Remove(string name)

@@ -5,12 +5,16 @@ namespace FlowSim.Scenarios.Results;
 /// <summary>
 /// The folder results go to, held for one run. Files are written beside their final names and renamed together at the end, so that a crash leaves no half
 /// file and two runs never mix. Until a manifest says that the folder is FlowSim's there is nothing in it but files that begin with <see cref="OwnPrefix"/>:
-/// however early a run ends, the next one knows what it may replace. Nothing is written or removed through a link, or deeper than <see cref="Charts"/>.
+/// however early a run ends, the next one knows what it may replace. Nothing is written or removed through a link, or deeper than <see cref="Charts"/> and
+/// <see cref="Explore"/>.
 /// </summary>
 public sealed class ResultFolder : IDisposable
 {
-    /// <summary>The one folder in it that FlowSim makes.</summary>
+    /// <summary>The folder in it for charts.</summary>
     public const string Charts = "charts";
+
+    /// <summary>The folder in it for plots to explore it with.</summary>
+    public const string Explore = "explore";
 
     internal const string OwnPrefix = ".flowsim-";
     internal const string LockName = OwnPrefix + "lock";

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using FlowSim.Cli;
 using FlowSim.Plots.Printing;
 using FlowSim.Tests.Plots.Pictures;
@@ -72,6 +73,36 @@ public sealed class PlotFormatTests
     }
 
     [Test]
+    public void A_chart_takes_the_title_and_subtitle_that_are_given_and_leaves_its_notes_out()
+    {
+        using var written = new WrittenResults();
+        string[] chart = ["plot", written.Path, "--chart", "occupancy-fan", "--scenario", "hub"];
+        var own = Texts(TypedCommand.Run([.. chart, "--out", written.PathOf("own")]));
+        var given = Texts(TypedCommand.Run([.. chart, "--title", "Beds & hubs", "--subtitle", "A draft", "--notes", "none", "--out", written.PathOf("given")]));
+        Assert.That(own, Has.Some.Contains("Band: ").And.Some.StartsWith("Source:"));
+        Assert.That(given, Has.None.Contains("Band: ").And.Some.StartsWith("Source:").And.Some.EqualTo("A draft"));
+        Assert.That(given[0], Is.EqualTo("Beds & hubs"), "the title for those who cannot see it");
+        Assert.That(given.Count(text => text == "Beds & hubs"), Is.EqualTo(2), "there, and on the drawing");
+        var bare = Texts(TypedCommand.Run([.. chart, "--subtitle", "", "--out", written.PathOf("bare")]));
+        Assert.That(own, Is.SupersetOf(bare.Skip(2)).And.Count.GreaterThan(bare.Count));
+    }
+
+    [TestCase("--title", "--title would stand over 3 drawings: occupancy-fan-baseline, occupancy-fan-more-beds, occupancy-fan-hub.")]
+    [TestCase("--subtitle", "--subtitle would stand over 3 drawings: occupancy-fan-baseline, occupancy-fan-more-beds, occupancy-fan-hub.")]
+    public void One_title_is_not_put_over_several_drawings(string option, string expected)
+    {
+        using var written = new WrittenResults();
+        var typed = TypedCommand.Run("plot", written.Path, "--chart", "occupancy-fan", option, "Beds", "--out", written.PathOf("figures"));
+        Assert.That(typed.Exit, Is.EqualTo(ExitCode.Usage));
+        Assert.That(typed.Error, Does.Contain(expected));
+        Assert.That(Directory.Exists(written.PathOf("figures")), Is.False);
+    }
+
+    [Test]
+    public void An_empty_title_is_refused() =>
+        Assert.That(TypedCommand.Run("plot", "results", "--title", " ").Error, Does.Contain("--title: expected a text, received nothing"));
+
+    [Test]
     public void Interrupted_nothing_is_written()
     {
         using var written = new WrittenResults();
@@ -89,5 +120,12 @@ public sealed class PlotFormatTests
         var typed = TypedCommand.Run(["plot", "results", .. options]);
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.Usage));
         Assert.That(typed.Error, Does.Contain(expected));
+    }
+
+    private static List<string> Texts(TypedCommand typed)
+    {
+        Assert.That(typed.Exit, Is.Zero, typed.Error);
+        return [.. XDocument.Load(typed.Out.Trim()).Descendants().Where(element => !element.HasElements && element.Value.Length > 0)
+            .Select(element => element.Value)];
     }
 }

@@ -22,6 +22,35 @@ public static class ResultReader
     public static ResultSet Read(string folder, Func<SystemFacts, string, bool> measures)
     {
         var source = ResultSource.Open(folder);
+        var results = Read(source, measures);
+        source.DemandUnchanged();
+        return results;
+    }
+
+    /// <summary>The same, with values of single replications, which are chosen when the rest is known: of the file nothing else is held.</summary>
+    /// <param name="folder">A folder that a command of FlowSim has written.</param>
+    /// <param name="measures">By what was simulated and by id, which measures to keep of the rest; asked from several threads.</param>
+    /// <param name="chosen">What the values to read are about.</param>
+    /// <exception cref="ResultFolderException">The folder or a file is not there or cannot be read, or a run has not finished writing it.</exception>
+    /// <exception cref="ResultContentException">A file does not hold what it should.</exception>
+    public static (ResultSet Results, IReadOnlyList<ReplicationValues> Values) ReadWithReplications(string folder,
+        Func<SystemFacts, string, bool> measures, Func<ResultSet, IReadOnlySet<ResultKey>> chosen)
+    {
+        var source = ResultSource.Open(folder);
+        var results = Read(source, measures);
+        var values = ReplicationReader.Read(source, chosen(results));
+        source.DemandUnchanged();
+        return (results, values);
+    }
+
+    /// <summary>What was simulated, and nothing else.</summary>
+    /// <param name="folder">A folder that a command of FlowSim has written.</param>
+    /// <exception cref="ResultFolderException">The folder or a file is not there or cannot be read, or a run has not finished writing it.</exception>
+    /// <exception cref="ResultContentException">A file does not hold what it should.</exception>
+    public static SystemFacts ReadSystem(string folder) => SystemFactsReader.Read(ResultSource.Open(folder));
+
+    private static ResultSet Read(ResultSource source, Func<SystemFacts, string, bool> measures)
+    {
         var system = SystemFactsReader.Read(source);
         MeasureFilter Chosen() => new(measure => measures(system, measure));
 
@@ -30,7 +59,7 @@ public static class ResultReader
         var differences = Task.Run(() => Rows(source, ResultTables.Differences, measures: Chosen()));
         var timelines = Task.Run(() => Read<TimelineRow, TimelineSummary>(source, ResultTables.Timeline, false, cells => TimelineRows.Read(cells, source.Run)));
         var flows = Task.Run(() => Rows(source, ResultTables.Flows));
-        var results = new ResultSet
+        return new ResultSet
         {
             Run = source.Run,
             System = system,
@@ -51,8 +80,6 @@ public static class ResultReader
             DrawnInputs = Rows(source, ResultTables.Draws),
             DrawnValues = Rows(source, ResultTables.DrawResults, measures: Chosen()),
         };
-        source.DemandUnchanged();
-        return results;
     }
 
     private static List<T> Rows<T>(ResultSource source, RowTable<T> table, bool required = false, MeasureFilter? measures = null)
@@ -70,7 +97,7 @@ public static class ResultReader
         var rows = cells.Guard(read);
         if (source.Files.Contains(table.File))
         {
-            cells.DemandEnd();
+            cells.DemandEnd(bytes.Length == 0 ? null : bytes[^1]);
         }
 
         return rows;

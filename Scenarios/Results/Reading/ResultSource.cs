@@ -64,10 +64,15 @@ internal sealed class ResultSource
             return Utf8.IsValid(bytes) ? WithoutMark(bytes) : throw NotUtf8(path, bytes);
         }
 
-        return required || Files.Contains(file)
-            ? throw new ResultFolderException(
-                $"{path} is missing{(Files.Contains(file) ? $", although {ManifestFile.Name} lists it" : "")}. Restore it, or run again: {Run.Command}")
-            : null;
+        return required || Files.Contains(file) ? throw Missing(file) : null;
+    }
+
+    /// <summary>A file that may be larger than the memory, to be read from its beginning to its end.</summary>
+    /// <exception cref="ResultFolderException">It is missing or cannot be read.</exception>
+    public FileStream OpenLong(string file)
+    {
+        var path = Display(file);
+        return File.Exists(path) ? Readable(path, () => File.OpenRead(path)) : throw Missing(file);
     }
 
     /// <summary>Demands that no run has put other results in place while these were read: old and new ones must not mix.</summary>
@@ -87,11 +92,16 @@ internal sealed class ResultSource
     /// <summary>Without the byte order mark that some editors put before a text.</summary>
     private static byte[] WithoutMark(byte[] bytes) => bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
 
-    private static byte[] BytesOf(string path)
+    private ResultFolderException Missing(string file) => new(
+        $"{Display(file)} is missing{(Files.Contains(file) ? $", although {ManifestFile.Name} lists it" : "")}. Restore it, or run again: {Run.Command}");
+
+    private static byte[] BytesOf(string path) => Readable(path, () => File.ReadAllBytes(path));
+
+    private static T Readable<T>(string path, Func<T> read)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            return read();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException)
         {

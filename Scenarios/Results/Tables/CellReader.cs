@@ -11,7 +11,7 @@ internal sealed class CellReader : IDisposable
     private static readonly CsvReaderOptions Options = new() { Separator = ',', PoolStrings = true, MalformedData = CsvMalformedDataHandling.Throw };
 
     private readonly CsvReader csv;
-    private readonly byte[] bytes;
+    private readonly Func<long, int> lineOf;
     private readonly string file;
     private readonly string[] columns;
     private readonly RunFacts run;
@@ -22,15 +22,15 @@ internal sealed class CellReader : IDisposable
 
     private readonly int demanded;
 
-    private CellReader(byte[] bytes, string file, string[] columns, int demanded, RunFacts run)
+    private CellReader(CsvReader csv, Func<long, int> lineOf, string file, string[] columns, int demanded, RunFacts run)
     {
         this.demanded = demanded;
-        this.bytes = bytes;
+        this.lineOf = lineOf;
         this.file = file;
         this.columns = columns;
         this.run = run;
+        this.csv = csv;
         positions = new int[columns.Length];
-        csv = CsvReader.Create(bytes, Options);
     }
 
     /// <param name="bytes">The file.</param>
@@ -39,15 +39,14 @@ internal sealed class CellReader : IDisposable
     /// <param name="demanded">How many of them, the first, it must have; the others are empty where they are missing.</param>
     /// <param name="run">The run it belongs to.</param>
     /// <exception cref="ResultContentException">A column is missing.</exception>
-    public static CellReader Open(byte[] bytes, string file, string[] columns, int demanded, RunFacts run)
-    {
-        var reader = new CellReader(bytes, file, columns, demanded, run);
-        return reader.Guard(opened =>
-        {
-            opened.FindColumns();
-            return opened;
-        });
-    }
+    public static CellReader Open(byte[] bytes, string file, string[] columns, int demanded, RunFacts run) =>
+        Open(new CellReader(CsvReader.Create(bytes, Options), offset => ContentProblem.LineOf(bytes, offset), file, columns, demanded, run));
+
+    /// <summary>The same of a file that may be larger than the memory; all its columns are demanded.</summary>
+    /// <param name="stream">The file, which can be read twice: again to find the line of what is wrong.</param>
+    /// <exception cref="ResultContentException">A column is missing.</exception>
+    public static CellReader Open(Stream stream, string file, string[] columns, RunFacts run) => Open(new CellReader(
+        CsvReader.Create(stream, Options, leaveOpen: true), offset => ContentProblem.LineOf(stream, offset), file, columns, columns.Length, run));
 
     /// <summary>Reads, and says where the file is no CSV.</summary>
     public T Guard<T>(Func<CellReader, T> read)
@@ -58,7 +57,7 @@ internal sealed class CellReader : IDisposable
         }
         catch (CsvFormatException failure)
         {
-            throw ContentProblem.At(file, ContentProblem.LineOf(bytes, failure.ByteOffset), "", "comma-separated cells", failure.Message, cause: failure);
+            throw ContentProblem.At(file, lineOf(failure.ByteOffset), "", "comma-separated cells", failure.Message, cause: failure);
         }
     }
 
@@ -154,11 +153,12 @@ internal sealed class CellReader : IDisposable
     }
 
     /// <summary>Demands that the last row has come to its end: of a file that was cut off within a number the rest would be read as a number too.</summary>
-    public void DemandEnd()
+    /// <param name="last">The last byte of the file; null for an empty one.</param>
+    public void DemandEnd(byte? last)
     {
-        if (bytes.Length > 0 && bytes[^1] != '\n')
+        if (last is not (null or (byte)'\n'))
         {
-            throw ContentProblem.At(file, ContentProblem.LineOf(bytes, bytes.Length), "", "the end of a line after the last row", "the end of the file");
+            throw ContentProblem.At(file, lineOf(long.MaxValue), "", "the end of a line after the last row", "the end of the file");
         }
     }
 
@@ -168,7 +168,13 @@ internal sealed class CellReader : IDisposable
 
     public void Dispose() => csv.Dispose();
 
-    private int Line => ContentProblem.LineOf(bytes, csv.ByteOffset);
+    private int Line => lineOf(csv.ByteOffset);
+
+    private static CellReader Open(CellReader reader) => reader.Guard(opened =>
+    {
+        opened.FindColumns();
+        return opened;
+    });
 
     private void FindColumns()
     {

@@ -26,4 +26,20 @@ internal static class ContentProblem
 
     /// <summary>Line of a byte, from 1.</summary>
     public static int LineOf(ReadOnlySpan<byte> bytes, long offset) => 1 + bytes[..(int)Math.Clamp(offset, 0, bytes.Length)].Count((byte)'\n');
+
+    /// <summary>The same of a file that is not in memory; it is read from its beginning, and stands where it was found.</summary>
+    public static int LineOf(Stream stream, long offset)
+    {
+        const int Block = 1 << 16;
+        var (place, line) = (stream.Position, 1);
+        stream.Position = 0;
+        var block = new byte[Block];
+        for (var left = offset; left > 0 && stream.Read(block, 0, (int)Math.Min(Block, left)) is > 0 and var read; left -= read)
+        {
+            line += block.AsSpan(0, read).Count((byte)'\n');
+        }
+
+        stream.Position = place;
+        return line;
+    }
 }

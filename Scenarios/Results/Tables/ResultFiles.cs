@@ -10,7 +10,7 @@ public static class ResultFiles
     /// <exception cref="ResultFolderException">A file cannot be written.</exception>
     public static void Write(ResultFolder folder, ExperimentResult result, ExperimentSummary summary, bool hasDates)
     {
-        folder.Write("replications.csv", stream => WriteReplications(stream, result));
+        folder.Write(ResultTables.Replications.File, stream => WriteReplications(stream, result));
         foreach (var (name, write) in Tables(summary, hasDates))
         {
             folder.Write(name, write);
@@ -108,26 +108,10 @@ public static class ResultFiles
         (ResultTables.DrawResults.File, stream => ResultTables.DrawResults.Write(stream, summary.DrawnValues)),
     ];
 
-    /// <summary>The file <c>replications.csv</c>, by far the longest and never read back.</summary>
-    internal static void WriteReplications(Stream stream, ExperimentResult result)
-    {
-        using var table = new CsvRows(stream, "scenario", "replication", "period", "measure", "place", "group", "value");
-        foreach (var scenario in result.Scenarios)
-        {
-            for (var index = 0; index < result.Replications.Count; index++)
-            {
-                foreach (var row in scenario.RowsOf(index).Where(row => !OccupancyRows.IsImplied(row)))
-                {
-                    table.Cell("scenario", scenario.Id);
-                    table.Cell("replication", result.Replications[index]);
-                    table.Cell("period", row.Period);
-                    table.Cell("measure", row.Measure);
-                    table.Cell("place", row.Place);
-                    table.Cell("group", row.Group);
-                    table.Cell("value", row.Value);
-                    table.EndRow();
-                }
-            }
-        }
-    }
+    internal static void WriteReplications(Stream stream, ExperimentResult result) => ResultTables.Replications.Write(stream,
+        from scenario in result.Scenarios
+        from index in Enumerable.Range(0, result.Replications.Count)
+        from row in scenario.RowsOf(index)
+        where !OccupancyRows.IsImplied(row)
+        select new ReplicationRow(scenario.Id, result.Replications[index], new ResultKey(row.Period, row.Measure, row.Place, row.Group), row.Value));
 }

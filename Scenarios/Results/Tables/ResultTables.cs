@@ -22,6 +22,11 @@ internal static class ResultTables
             .Interval("lower95_all", row => row.Lower95All, "upper95_all", row => row.Upper95All).WholeOrNothing("n_outer", row => row.NOuter))
         .RowsOf(Compared);
 
+    /// <summary>By far the longest.</summary>
+    public static RowTable<ReplicationRow> Replications { get; } = new RowTable<ReplicationRow>("replications.csv")
+        .Scenario(row => row.Scenario).Whole("replication", row => row.Replication).Key(row => row.Key).Number("value", row => row.Value)
+        .RowsOf(run => run.Scenarios.Where(scenario => run.ReplicationsOf(scenario) > 0));
+
     /// <summary>A row of a series: see <see cref="TimelineRows"/>.</summary>
     public static RowTable<TimelineRow> Timeline { get; } = new RowTable<TimelineRow>("timeline.csv")
         .Scenario(row => row.Scenario).Text("measure", row => row.Measure).Text("place", row => row.Place).Text("time", row => row.Time)

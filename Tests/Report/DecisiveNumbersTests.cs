@@ -10,12 +10,13 @@ public sealed class DecisiveNumbersTests
     private static readonly ResultSet Tried = SmallResults.All;
 
     [Test]
-    public void The_top_says_how_many_are_assumed_and_which_decide_before_the_answer()
+    public void The_answer_says_behind_it_how_many_are_assumed_and_which_decide()
     {
         var text = Text(Tried);
         const string line = "62 of the 812 numbers of the description are assumed; these two decide: Admissions: rate; Ward: time. The description has changed since they were tried.";
         Assert.That(text, Does.Contain(line));
-        Assert.That(text.IndexOf(line, StringComparison.Ordinal), Is.LessThan(text.IndexOf("The answer", StringComparison.Ordinal)));
+        Assert.That(text.IndexOf(line, StringComparison.Ordinal), Is.GreaterThan(text.IndexOf("How far to trust it", StringComparison.Ordinal))
+            .And.LessThan(text.IndexOf("Each scenario in sentences", StringComparison.Ordinal)));
         Assert.That(text, Does.Match(@"Admissions: rate\s*streams.admissions.rate\s*assumed\s*9 per day to 11 per day\s*A&E stays over four hours\s*−31 a day\s*\+41 a day"));
         Assert.That(text, Does.Match(@"5 d to 8 d \(has changed since\)\s*Bed occupancy\s*−1.3 points\s*\+0.5 points"));
     }
@@ -71,7 +72,7 @@ public sealed class DecisiveNumbersTests
     {
         var page = Page.Of(Tried);
         var table = page[page.IndexOf("<table id=\"assumption-table\"", StringComparison.Ordinal)..];
-        var rows = Regex.Matches(table[..table.IndexOf("</table>", StringComparison.Ordinal)], "<tr><th scope=\"row\">([^<]*)</th>")
+        var rows = Regex.Matches(table[..table.IndexOf("</table>", StringComparison.Ordinal)], "<tr><th scope=\"row\">([^<]*)<td>")
             .Select(match => match.Groups[1].Value);
         Assert.That(rows, Is.EqualTo(new[] { "streams.admissions.rate", "stages.ward.time", "pools.ward-bed.capacity", "stages.admit.time" }));
         Assert.That(Text(Tried), Does.Contain("A&E stays over four hours: −31 a day at the low end, +41 a day at the high end"));

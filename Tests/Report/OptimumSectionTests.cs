@@ -64,7 +64,7 @@ public sealed class OptimumSectionTests
     public void The_curve_is_drawn_in_it_and_not_once_more_among_the_charts()
     {
         var page = Page.Of(OptimumResults.Priced);
-        Assert.That(Regex.Count(page, "data-file=\"cost-curve\""), Is.EqualTo(2), "a button for each format");
+        Assert.That(Regex.Count(page, "data-file=\"cost-curve\""), Is.EqualTo(1), "the script makes a button for each format");
     }
 
     /// <summary>What a reader sees of the section.</summary>

@@ -82,7 +82,9 @@ internal static partial class PathText
 
     private static decimal Tenth(ReadOnlySpan<char> number) => Math.Round((decimal)Number(number), 1);
 
-    private static double Number(ReadOnlySpan<char> number) => double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static double Number(ReadOnlySpan<char> number) =>
+        double.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value
+            : throw new FormatException($"{number} is no number of a path");
 
     private static string Digits(decimal value)
     {

@@ -30,7 +30,9 @@ public sealed class SystemFactsTests
         Assert.That(facts.TitleOf("more-community"), Is.EqualTo("Four more community beds, open for admission every day"));
         Assert.That(facts.Scenarios[1].Changes[0], Is.EqualTo(new ChangeFacts("add", "pools.community-bed.capacity", "4", "a wing reopens", "", "", "", "")
         {
-            What = "Community bed: capacity", Before = "14", After = "18",
+            What = "Community bed: capacity",
+            Before = "14",
+            After = "18",
         }));
     }
 
@@ -80,7 +82,9 @@ public sealed class SystemFactsTests
                 Is.EqualTo(new[] { ("baseline", "Baseline"), ("third-doctor", "One doctor more") }));
             Assert.That(facts.Scenarios[1].Changes[0], Is.EqualTo(new ChangeFacts("set", "pools.doctor.capacity", "3", "", "assumed", "2 to 4", "rota", "")
             {
-                What = "Doctor: capacity", Before = "2", After = "3",
+                What = "Doctor: capacity",
+                Before = "2",
+                After = "3",
             }));
             Assert.That(facts.Scenarios[1].Changes[1].Value, Is.EqualTo("{ kind: staff, capacity: 1 }"));
             Assert.That(facts.Scenarios[1].Investment,

@@ -51,7 +51,7 @@ public sealed class CalibrateCommandTests
     {
         using var system = new TwoClinics(Rows);
         Run(system);
-        TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results, "--quiet");
+        TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results, "--force", "--quiet");
         Assert.That(Path.Combine(system.Results, "calibration.csv"), Does.Not.Exist);
     }
 

@@ -26,7 +26,7 @@ internal static class PlotCommand
             ("flowsim plot results", "all charts into results/charts/"),
             ("flowsim plot results --chart occupancy-fan --site north --width 80mm", "one chart of one site, for a column"),
             ("flowsim plot results --format png --out figures", "all charts as PNG for a document, at their printed size"),
-            ("flowsim plot results --chart network --title \"Where our patients go\" --notes none", "one chart with a title of one's own"),
+            ("flowsim plot results --chart network --title \"Who goes where\" --notes none", "one chart with a title of one's own"),
             ("flowsim plot results --chart differences --measure wait_mean --out figures", "one measure in all scenarios, into figures/"),
         ],
         Files =

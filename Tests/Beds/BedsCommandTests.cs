@@ -230,7 +230,7 @@ public sealed class BedsCommandTests
     [TestCase("medical-bed@cuhft", "Medical bed, Addenbrooke's, 2017/18: beds needed")]
     public void The_county_can_be_asked(string pool, string expected)
     {
-        var typed = TypedCommand.Run("beds", pool, "--replications", "1", "--days", "30", "--warm-up", "1y", "--out", Results, "--quiet");
+        var typed = TypedCommand.Run("beds", pool, "--replications", "1", "--days", "30", "--warm-up", "1y", "--force", "--out", Results, "--quiet");
         Assert.That(typed.Exit, Is.Zero, typed.Error);
         Assert.That(typed.Out, Does.Contain(expected).And.Contain("open: 1 in"));
     }
@@ -250,5 +250,5 @@ public sealed class BedsCommandTests
     private TypedCommand Run(params string[] args) => Run(Terminal.DefaultWidth, args);
 
     private TypedCommand Run(int width, params string[] args) => TypedCommand.Run(width, CancellationToken.None,
-        ["beds", .. args, "--system", Path.Combine(folder.Path, "days"), "--out", Results, "--threads", "1"]);
+        ["beds", .. args, "--system", Path.Combine(folder.Path, "days"), "--force", "--out", Results, "--threads", "1"]);
 }

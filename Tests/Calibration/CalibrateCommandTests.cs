@@ -29,7 +29,7 @@ public sealed class CalibrateCommandTests
     public void The_table_fits_the_terminal(int width)
     {
         using var system = new TwoClinics([.. Rows, "within_4h,north+south,,2016-12..2017-02,60,59,61,later-year,5,a return,"]);
-        var typed = TypedCommand.Run(width, CancellationToken.None, "calibrate", "--system", system.Path, "--out", system.Results, "--quiet");
+        var typed = TypedCommand.Run(width, CancellationToken.None, "calibrate", "--system", system.Path, "--force", "--out", system.Results, "--quiet");
         Assert.That(typed.Out.Split('\n').Max(line => line.Length), Is.LessThanOrEqualTo(width));
     }
 
@@ -109,7 +109,7 @@ public sealed class CalibrateCommandTests
     public void An_ordinary_run_does_not_ask_whether_observations_are_right()
     {
         using var system = new TwoClinics("visit,north,,2016/17,4,,,measured,,,");
-        Assert.That(TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results, "--quiet").Exit, Is.Zero);
+        Assert.That(TypedCommand.Run("run", "baseline", "--system", system.Path, "--force", "--out", system.Results, "--quiet").Exit, Is.Zero);
     }
 
     [Test]
@@ -121,7 +121,7 @@ public sealed class CalibrateCommandTests
     }
 
     private static TypedCommand Run(TwoClinics system, params string[] more) =>
-        TypedCommand.Run(["calibrate", "--system", system.Path, "--out", system.Results, "--quiet", .. more]);
+        TypedCommand.Run(["calibrate", "--system", system.Path, "--force", "--out", system.Results, "--quiet", .. more]);
 
     private static string Unbroken(string text) => text.Replace('\n', ' ');
 }

@@ -128,7 +128,7 @@ public sealed class RecordedDayTests
         {
             File.WriteAllText(Path.Combine(Folder, "observed-days.csv"), days);
             File.WriteAllText(Path.Combine(Folder, "observed.csv"), "measure,place,period,observed,status,source\nstays,system,2016/17,0.5,measured,a return\n");
-            return TypedCommand.Run("calibrate", "--system", Folder, "--out", Results);
+            return TypedCommand.Run("calibrate", "--system", Folder, "--force", "--out", Results);
         }
 
         public List<Dictionary<string, string>> Rows(string file)

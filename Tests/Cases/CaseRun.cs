@@ -46,7 +46,8 @@ internal sealed class CaseRun(Case which, CaseStep step) : IDisposable
 
     private string[] Arguments(string system, ulong seed) => step.Command[0] == "check"
         ? [.. step.Command, system]
-        : [.. step.Command, "--system", system, "--out", Path.Combine(folder.Path, "results"), "--threads", "1", "--seed", Theory.SeedOf(seed, which.Name)
+        : [.. step.Command, "--system", system, "--force", "--out", Path.Combine(folder.Path, "results"),
+            "--threads", "1", "--seed", Theory.SeedOf(seed, which.Name)
             .ToString(CultureInfo.InvariantCulture)];
 
     private static TypedCommand InZone(string zone, string[] args)

@@ -128,14 +128,14 @@ public sealed class ExperimentCommandTests
     [Test]
     public void A_second_run_goes_beside_the_first_unless_it_is_told_to_replace_it()
     {
-        Run("compare");
+        Beside("compare");
         var first = File.ReadAllText(Path.Combine(system.Results, "manifest.json"));
-        var second = Run("compare", "--replications", "2");
+        var second = Beside("compare", "--replications", "2");
         Assert.That(second.Exit, Is.Zero, second.Error);
         Assert.That(second.Error, Does.Contain($"go to {system.Results}-2 (--force").And.Contain(Path.Combine(system.Results + "-2", "report.html")));
         Assert.That(File.ReadAllText(Path.Combine(system.Results, "manifest.json")), Is.EqualTo(first));
-        Assert.That(Run("run", "baseline").Error, Does.Contain(system.Results + "-3"));
-        Assert.That(Run("compare", "--replications", "2", "--force").Error, Does.Not.Contain("earlier run"));
+        Assert.That(Beside("run", "baseline").Error, Does.Contain(system.Results + "-3"));
+        Assert.That(Run("compare", "--replications", "2").Error, Does.Not.Contain("earlier run"));
         Assert.That(File.ReadAllText(Path.Combine(system.Results, "manifest.json")), Is.Not.EqualTo(first));
     }
 
@@ -192,6 +192,8 @@ public sealed class ExperimentCommandTests
         Assert.That(utilisation.GetProperty("description").GetString(), Is.Not.Empty);
     }
 
+    private TypedCommand Beside(params string[] args) => TypedCommand.Run([.. args, "--system", system.Path, "--out", system.Results]);
+
     /// <summary>A pipe that nobody reads.</summary>
     private sealed class BrokenWriter : StringWriter
     {
@@ -202,7 +204,7 @@ public sealed class ExperimentCommandTests
         public override void Write(char[] buffer, int index, int count) => throw new IOException("nobody reads");
     }
 
-    private TypedCommand Run(params string[] args) => TypedCommand.Run([.. args, "--system", system.Path, "--out", system.Results]);
+    private TypedCommand Run(params string[] args) => TypedCommand.Run([.. args, "--system", system.Path, "--force", "--out", system.Results]);
 
     private string ReadCsv() => string.Concat(Directory.EnumerateFiles(system.Results, "*.csv").Order(StringComparer.Ordinal).Select(File.ReadAllText));
 }

@@ -13,7 +13,7 @@ internal sealed class FlowFile : IDisposable
 
     public string Results => System.IO.Path.Combine(folder.Path, "results");
 
-    public TypedCommand Run(params string[] more) => TypedCommand.Run(["run", "baseline", "--system", Path, "--out", Results, "--quiet", .. more]);
+    public TypedCommand Run(params string[] more) => TypedCommand.Run(["run", "baseline", "--system", Path, "--force", "--out", Results, "--quiet", .. more]);
 
     public void Dispose() => folder.Dispose();
 }

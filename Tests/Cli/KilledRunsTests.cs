@@ -163,5 +163,5 @@ public sealed class KilledRunsTests
 
     private ChildProcess Start(string seed) => ChildProcess.Start(Arguments(seed));
 
-    private string[] Arguments(string seed) => ["compare", "--system", system.Path, "--out", Results, "--threads", "1", "--quiet", "--seed", seed];
+    private string[] Arguments(string seed) => ["compare", "--system", system.Path, "--force", "--out", Results, "--threads", "1", "--quiet", "--seed", seed];
 }

@@ -121,7 +121,7 @@ public sealed partial class LocaleTests
     private static SortedDictionary<string, string> FilesOn(FlowFile system, (string Name, string Value)[] machine)
     {
         using var child = ChildProcess.Start(machine.ToDictionary(variable => variable.Name, variable => variable.Value), "compare", "--system", system.Path,
-            "--out", system.Results, "--threads", "1", "--quiet");
+            "--force", "--out", system.Results, "--threads", "1", "--quiet");
         var typed = child.End();
         Assert.That(typed.Exit, Is.Zero, $"{machine[0].Value}: {typed.Error}");
         var start = StartTime().Match(File.ReadAllText(Path.Combine(system.Results, "manifest.json"))).Groups[1].Value;

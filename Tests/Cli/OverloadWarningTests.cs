@@ -165,5 +165,5 @@ public sealed class OverloadWarningTests
     }
 
     private TypedCommand Run(params string[] more) =>
-        TypedCommand.Run(["run", "baseline", "--system", system.Path, "--out", system.Results, "--replications", "2", .. more]);
+        TypedCommand.Run(["run", "baseline", "--system", system.Path, "--force", "--out", system.Results, "--replications", "2", .. more]);
 }

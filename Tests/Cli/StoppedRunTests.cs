@@ -78,7 +78,7 @@ public sealed class StoppedRunTests
     }
 
     private static TypedCommand Run(TemporaryFolder folder, string command, string scenario, string threads) =>
-        TypedCommand.Run(command, scenario, "--system", folder.Path, "--out", Results(folder), "--threads", threads);
+        TypedCommand.Run(command, scenario, "--system", folder.Path, "--force", "--out", Results(folder), "--threads", threads);
 
     private static string Results(TemporaryFolder folder) => Path.Combine(folder.Path, "results");
 

@@ -149,7 +149,7 @@ public sealed class OuterDrawsTests
     {
         foreach (var width in new[] { 80, 120 })
         {
-            var typed = Typed(width, Longer("1.2", "0.5 to 1.5"));
+            var typed = Typed(width, Longer("1.2", "0.5 to 1.5"), "", "--all");
             var words = typed.Out.Replace('\n', ' ');
             Assert.That(words, Does.Contain("the lowest and the highest of 20 draws").And.Contain("slower (scale:stages.stay.time) +1.0 [+1.0, +1.0]"));
             Assert.That(typed.Out, Does.Match(@"\(-\d+\.\d+ to \+\d+\.\d+\)"));
@@ -206,6 +206,6 @@ public sealed class OuterDrawsTests
             File.WriteAllText(Path.Combine(System, "calibrated-set.csv"), set);
         }
 
-        return TypedCommand.Run(width, CancellationToken.None, ["compare", "--system", System, "--out", Results, .. options]);
+        return TypedCommand.Run(width, CancellationToken.None, ["compare", "--system", System, "--force", "--out", Results, .. options]);
     }
 }

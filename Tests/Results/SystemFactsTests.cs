@@ -95,7 +95,8 @@ public sealed class SystemFactsTests
     private static void Compare(TemporaryFolder folder, string system, string scenario)
     {
         var run =
-            TypedCommand.Run("compare", scenario, "--system", system, "--out", folder.Path, "--quiet", "--replications", "1", "--days", "2", "--warm-up", "0");
+            TypedCommand.Run("compare", scenario, "--system", system, "--force", "--out", folder.Path, "--quiet",
+                "--replications", "1", "--days", "2", "--warm-up", "0");
         Assert.That(run.Exit, Is.Zero, run.Error);
     }
 }

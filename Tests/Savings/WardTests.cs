@@ -126,6 +126,6 @@ public sealed class WardTests
             """);
         File.WriteAllText(Path.Combine(system, "costs.csv"),
             TwoPartners.CostHeader + "ward,wards of wards,1000000,ward-year,2016/17,,site,,cash,,,,assumed,none\n");
-        return TypedCommand.Run(80, CancellationToken.None, ["compare", "--system", system, "--out", Path.Combine(folder.Path, "results")]);
+        return TypedCommand.Run(80, CancellationToken.None, ["compare", "--system", system, "--force", "--out", Path.Combine(folder.Path, "results")]);
     }
 }

@@ -106,7 +106,8 @@ public sealed class AssumptionsCommandTests
     public void A_run_takes_along_what_was_tried_and_its_page_says_which_numbers_decide()
     {
         using var system = TemporarySystem.With(("system.yaml", Ward));
-        string[] run = ["compare", "--system", system.Folder, "--replications", "2", "--days", "5", "--quick", "--out", Path.Combine(system.Folder, "results")];
+        string[] run =
+            ["compare", "--system", system.Folder, "--replications", "2", "--days", "5", "--quick", "--force", "--out", Path.Combine(system.Folder, "results")];
         Assert.That(TypedCommand.Run(run).Exit, Is.EqualTo(ExitCode.Done));
         Assert.That(Report(system), Does.Contain("2 of the 4 numbers of the description are assumed; which of them decide has not been tried."));
 

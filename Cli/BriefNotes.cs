@@ -26,7 +26,7 @@ internal static class BriefNotes
         }
     }
 
-    /// <summary>Pools of which more is asked for than there is, and waiting lists that nobody leaves, the most wanting first.</summary>
+    /// <summary>Pools of which more is asked for than there is, the most wanting first.</summary>
     private static IEnumerable<string> Short(ExperimentPlan plan, ExperimentSummary summary, SystemNames names)
     {
         var loads = plan.Scenarios.SelectMany(scenario => PoolLoad.Of(summary, scenario, plan.Run)).Where(load => load.IsOverloaded)
@@ -38,7 +38,7 @@ internal static class BriefNotes
 
         var named = loads.Take(MostNamed).Select(load => FormattableString.Invariant($"{names.PoolAt(load.Pool)} ({Math.Max(1, Math.Round(load.Missing))} more of {load.Open:0})"));
         var rest = loads.Count > MostNamed ? FormattableString.Invariant($" and {loads.Count - MostNamed} more") : "";
-        yield return $"{Warning}more is asked for than there is of {string.Join(", ", named)}{rest}: what waits there grows for as long as is measured.";
+        yield return $"{Warning}more is asked for than there is of {string.Join(", ", named)}{rest}: who finds none waits ever longer, or gives up.";
     }
 
     private static IEnumerable<string> Moving(ExperimentResult result)

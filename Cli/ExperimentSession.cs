@@ -76,7 +76,7 @@ internal sealed class ExperimentSession
         using var folder = Open();
         var start = terminal.Clock.GetLocalNow();
         var watch = Stopwatch.StartNew();
-        var result = new ProgressDisplay(terminal, settings.Quiet).Show(plan, system.Title.Length > 0 ? system.Title : system.Id, Looks(plan));
+        var result = new ProgressDisplay(terminal, settings.Quiet).Show(plan, system.Title.Length > 0 ? system.Title : system.Id, () => Looks(plan));
         watch.Stop();
         if (result.Replications.Count == 0)
         {

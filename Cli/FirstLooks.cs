@@ -1,3 +1,4 @@
+using FlowSim.Cli.Tables;
 using FlowSim.Plots.Report.Answers;
 using FlowSim.Scenarios.Experiments;
 
@@ -16,6 +17,6 @@ internal sealed class FirstLooks(LookWords words)
             baseline = look;
         }
 
-        return words.Line(look, baseline).Replace('−', '-').Replace('–', '-');
+        return TerminalSigns.Of(words.Line(look, baseline));
     }
 }

@@ -23,8 +23,8 @@ internal sealed class ProgressDisplay
 
     /// <param name="plan">What is run.</param>
     /// <param name="title">The system in words.</param>
-    /// <param name="looks">Says what a first look is; null: there is none.</param>
-    public ExperimentResult Show(ExperimentPlan plan, string title, FirstLooks? looks = null)
+    /// <param name="looks">Makes what says what a first look is, where somebody watches; null: there is none.</param>
+    public ExperimentResult Show(ExperimentPlan plan, string title, Func<FirstLooks>? looks = null)
     {
         if (quiet || !terminal.ShowsProgress)
         {
@@ -39,7 +39,7 @@ internal sealed class ProgressDisplay
             var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Progress) });
             console.Progress().AutoRefresh(false).AutoClear(true)
                 .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-                .Start(context => Follow(console, context, plan, looks, run));
+                .Start(context => Follow(console, context, plan, looks?.Invoke(), run));
         }
         catch (IOException)
         {

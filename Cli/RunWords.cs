@@ -1,3 +1,4 @@
+using FlowSim.Cli.Tables;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
@@ -12,22 +13,22 @@ internal static class RunWords
 
     private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(5);
 
-    /// <summary><c>the baseline and 6 scenarios, 2 years each after a spin-up of 4, 6 replications and 14 draws: 260 simulated years</c>.</summary>
+    /// <summary><c>the baseline and 6 scenarios, 2 years each after a spin-up of 4 years; 6 replications and 14 runs with what is not known</c>.</summary>
     public static string Of(ExperimentPlan plan)
     {
         var (run, others) = (plan.Run, plan.Scenarios.Count(scenario => scenario.Id != ExperimentPlan.BaselineId));
-        var what = others == 0 ? "the baseline" : others == plan.Scenarios.Count ? Count(others, "scenario") : $"the baseline and {Count(others, "scenario")}";
+        var what = others == 0 ? "the baseline" : others == plan.Scenarios.Count ? Counted.Of(others, "scenario") : $"the baseline and {Counted.Of(others, "scenario")}";
         var start = plan.HasSpinUp ? $" after a spin-up of {Time(run.Branch - run.Start)}"
             : run.MeasureFrom > run.Start ? $" after a warm-up of {Time(run.MeasureFrom - run.Start)}" : "";
         var draws = plan.Outer is { Draws.Count: > 0 } outer ? FormattableString.Invariant($" and {outer.Draws.Count} runs with what is not known") : "";
-        return $"{what}, {Time(run.End - run.MeasureFrom)}{(plan.Scenarios.Count > 1 ? " each" : "")}{start}; {Count(plan.Replications, "replication")}{draws}";
+        return $"{what}, {Time(run.End - run.MeasureFrom)}{(plan.Scenarios.Count > 1 ? " each" : "")}{start}; {Counted.Of(plan.Replications, "replication")}{draws}";
     }
 
     /// <summary><c>3 of 26 runs, about 2 min left</c>; no time left where it would be a guess.</summary>
     public static string Progress(ExperimentPlan plan, TimeSpan elapsed)
     {
         var progress = plan.Progress;
-        var done = FormattableString.Invariant($"{progress.Finished} of {Count(plan.Runs, "run")}");
+        var done = FormattableString.Invariant($"{progress.Finished} of {Counted.Of(plan.Runs, "run")}");
         return progress.Share < LeastShare || elapsed < LeastTime ? done : $"{done}, {Left(elapsed * ((1 - progress.Share) / progress.Share))} left";
     }
 
@@ -48,8 +49,6 @@ internal static class RunWords
         const double DaysInYear = 365.25;
         var days = (double)seconds / SimTime.Day;
         var years = Math.Round(days / DaysInYear);
-        return years >= 1 && Math.Abs(days - (years * DaysInYear)) < 1 ? Count((int)years, "year") : FormattableString.Invariant($"{days:0.##} days");
+        return years >= 1 && Math.Abs(days - (years * DaysInYear)) < 1 ? Counted.Of((int)years, "year") : FormattableString.Invariant($"{days:0.##} days");
     }
-
-    private static string Count(int number, string what) => FormattableString.Invariant($"{number} {what}{(number == 1 ? "" : "s")}");
 }

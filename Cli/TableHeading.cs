@@ -1,5 +1,5 @@
 using FlowSim.Cli.Manual;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Cli.Tables;
 
 namespace FlowSim.Cli;
 
@@ -10,7 +10,7 @@ internal static class TableHeading
     {
         WriteWrapped(output, title.Length > 0 ? $"{finished.Results.Run.System}: {title}" : finished.Results.Run.System, width);
         WriteWrapped(output, what, width);
-        WriteWrapped(output, FormattableString.Invariant($"{Replications(finished)}, seed {finished.Plan.Seed}"), width);
+        WriteWrapped(output, FormattableString.Invariant($"{Counted.Replications(finished.Results.Run)}, seed {finished.Plan.Seed}"), width);
         output.WriteLine();
         var titled = finished.Plan.Scenarios.Where(scenario => scenario.Title.Length > 0 && scenario.Title != title).ToList();
         foreach (var scenario in titled)
@@ -22,14 +22,6 @@ internal static class TableHeading
         {
             output.WriteLine();
         }
-    }
-
-    private static string Replications(FinishedExperiment finished)
-    {
-        var (done, asked) = (finished.Replications.Finished, finished.Plan.Replications);
-        return !finished.Replications.Complete ? FormattableString.Invariant($"INCOMPLETE: {done} of {asked} replications are finished for all scenarios")
-            : done == 1 ? "1 replication: no intervals"
-            : FormattableString.Invariant($"{done} replications");
     }
 
     public static void WriteNotes(TextWriter output, IEnumerable<string> notes, int width)

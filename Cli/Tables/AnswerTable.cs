@@ -122,6 +122,6 @@ internal static class AnswerTable
     private static void AppendRow(StringBuilder text, string name, int label, IEnumerable<(string Text, int Width)> cells)
     {
         var line = string.Concat(cells.Select(cell => cell.Text.PadLeft(cell.Width + Gap)).Prepend(name.PadRight(label)));
-        text.Append(line.Replace('−', '-').Replace('–', '-').TrimEnd()).Append('\n');
+        text.Append(TerminalSigns.Of(line).TrimEnd()).Append('\n');
     }
 }

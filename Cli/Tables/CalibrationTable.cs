@@ -71,10 +71,10 @@ internal static class CalibrationTable
         var numbers = ColumnNumbers.For(rows.SelectMany(row => new[] { row.Observed, row.Modelled }));
         return [.. rows.Select(row => new Line(words.Where(row) + (HaveOnePeriod(rows) ? "" : $", {CalibrationWords.Period(row.Period)}"),
             [
-                Ascii(double.IsNaN(row.Observed) ? "" : numbers.Plain(row.Observed) + MarkOf(row.Status)),
+                TerminalSigns.Of(double.IsNaN(row.Observed) ? "" : numbers.Plain(row.Observed) + MarkOf(row.Status)),
                 ToleranceOf(row),
-                Ascii(numbers.Plain(row.Modelled)),
-                Ascii(numbers.Interval(row.Lower95, row.Upper95, signed: false)),
+                TerminalSigns.Of(numbers.Plain(row.Modelled)),
+                TerminalSigns.Of(numbers.Interval(row.Lower95, row.Upper95, signed: false)),
                 row.Verdict,
             ]))];
     }
@@ -92,8 +92,6 @@ internal static class CalibrationTable
     };
 
     private static string Unit(string unit) => unit.Length == 0 ? "" : $" ({unit})";
-
-    private static string Ascii(string text) => text.Replace('−', '-').Replace('–', '-');
 
     private sealed record Line(string Label, string[] Cells);
 

@@ -63,7 +63,7 @@ internal sealed class ComparisonText
         var when = period == Periods.All ? "all that is measured" : period;
         TextLines.Append(text, $"{results.System.Title}, {when}{(answer is null ? "" : ", the whole system")}", width);
         TextLines.Append(text, FormattableString.Invariant(
-            $"{Count(scenarios.Count, "scenario")} against the baseline; {Replications()}, seed {results.Run.Seed}"), width);
+            $"{Counted.Of(scenarios.Count, "scenario")} against the baseline; {Counted.Replications(results.Run)}, seed {results.Run.Seed}"), width);
         foreach (var scenario in scenarios.Count <= MostTitles ? scenarios : [])
         {
             TextLines.Append(text, $"{scenario}: {results.System.TitleOf(scenario)}", width);
@@ -102,25 +102,13 @@ internal sealed class ComparisonText
         }
     }
 
-    private string Replications()
-    {
-        var (done, asked) = (results.Run.Replications, results.Run.ReplicationsPlanned);
-        return !results.Run.Complete ? FormattableString.Invariant($"INCOMPLETE: {done} of {asked} replications are finished for all scenarios")
-            : done == 1 ? "1 replication: no intervals" : Count(done, "replication");
-    }
-
-    private static string Count(int number, string what) => FormattableString.Invariant($"{number} {what}{(number == 1 ? "" : "s")}");
-
     private static void Paragraph(StringBuilder text, IEnumerable<string> sentences, int width)
     {
         var all = string.Join(' ', sentences);
         if (all.Length > 0)
         {
-            TextLines.Append(text, ForTerminal(all), width);
+            TextLines.Append(text, TerminalSigns.Of(all), width);
             text.Append('\n');
         }
     }
-
-    /// <summary>A terminal may not know the signs of a page.</summary>
-    private static string ForTerminal(string text) => text.Replace('−', '-').Replace('–', '-');
 }

@@ -15,15 +15,13 @@ internal sealed class RowFormat
     /// <summary>With so many more decimals that no end of an interval that excludes 0 is written as 0.</summary>
     public RowFormat Until(double lower, double upper) => new(numbers.Until(lower, upper));
 
-    public string Plain(double value) => Signs(numbers.Plain(value));
+    public string Plain(double value) => TerminalSigns.Of(numbers.Plain(value));
 
-    public string Signed(double value) => Signs(numbers.Signed(value));
+    public string Signed(double value) => TerminalSigns.Of(numbers.Signed(value));
 
     /// <summary><c>[lower, upper]</c>; empty where undefined.</summary>
-    public string Interval(double lower, double upper, bool signed) => Signs(numbers.Interval(lower, upper, signed));
+    public string Interval(double lower, double upper, bool signed) => TerminalSigns.Of(numbers.Interval(lower, upper, signed));
 
     /// <summary><c>(-88 to -17)</c>: with what is not known; empty where undefined.</summary>
-    public string Range(double lower, double upper, bool signed) => Signs(DrawWords.Range(numbers, lower, upper, signed));
-
-    private static string Signs(string text) => text.Replace('−', '-').Replace('–', '-');
+    public string Range(double lower, double upper, bool signed) => TerminalSigns.Of(DrawWords.Range(numbers, lower, upper, signed));
 }

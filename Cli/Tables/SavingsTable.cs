@@ -40,7 +40,7 @@ internal static class SavingsTable
 
         foreach (var saving in Shown.SelectMany(basis => systems.Where(saving => saving.Basis == basis.Basis && saving.WideBy.Length > 0)))
         {
-            TextLines.Append(text, Signs($"{saving.Scenario}, {Shown.First(one => one.Basis == saving.Basis).Name}.{SavingWords.WideBy(saving)}"), width);
+            TextLines.Append(text, TerminalSigns.Of($"{saving.Scenario}, {Shown.First(one => one.Basis == saving.Basis).Name}.{SavingWords.WideBy(saving)}"), width);
         }
 
         foreach (var line in scenarios.SelectMany(scenario => Losers(results, scenario, year, names)))
@@ -74,12 +74,10 @@ internal static class SavingsTable
     {
         var losers = results.Savings.Where(saving => saving.Scenario == scenario && saving.Year == year && saving.Basis == Basis.Cash
             && saving.Partner != Saving.System && saving.Verdict == SavingVerdict.Loses).OrderBy(saving => saving.Amount)
-            .Select(saving => $"{names.GroupHeading(saving.Partner)} {Signs(SavingWords.Money((double)saving.Amount))}").ToList();
+            .Select(saving => $"{names.GroupHeading(saving.Partner)} {TerminalSigns.Of(SavingWords.Money((double)saving.Amount))}").ToList();
         if (losers.Count > 0)
         {
             yield return $"{scenario}: in cash {string.Join(", ", losers)}";
         }
     }
-
-    private static string Signs(string text) => text.Replace('−', '-');
 }

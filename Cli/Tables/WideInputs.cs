@@ -19,7 +19,7 @@ internal static class WideInputs
         foreach (var scenario in scenarios)
         {
             yield return Largest(summary, scenario, measures, period) is { } difference
-                ? $"{scenario}, {names.Measure(difference.Key.Measure)}{Group(difference, names)}: {Ascii(DrawWords.Effects(InputEffect.Of(summary, scenario, difference.Key), most: 1))}"
+                ? $"{scenario}, {names.Measure(difference.Key.Measure)}{Group(difference, names)}: {TerminalSigns.Of(DrawWords.Effects(InputEffect.Of(summary, scenario, difference.Key), most: 1))}"
                 : $"{scenario}: nothing changes beyond chance";
         }
     }
@@ -32,6 +32,4 @@ internal static class WideInputs
     private static string Group(Difference row, SystemNames names) => row.Key.Group.Length == 0 ? "" : $", {names.Group(row.Key.Group)}";
 
     private static double Least(Difference row) => Math.Min(Math.Abs(row.Lower95), Math.Abs(row.Upper95)) / Math.Abs(row.BaselineMean);
-
-    private static string Ascii(string text) => text.Replace('−', '-');
 }

@@ -15,12 +15,14 @@ internal sealed class ReportData
     private readonly Dictionary<(string Scenario, ResultKey Key), Summary> summaries;
     private readonly Dictionary<(string Scenario, ResultKey Key), Difference> differences;
     private readonly ILookup<(string Period, string Measure), Summary> rows;
+    private readonly Lazy<Answer?> answer;
 
     /// <param name="results">What was run.</param>
     /// <param name="further">Ids of measures that are looked up beside the headline.</param>
     public ReportData(ResultSet results, IReadOnlyList<string>? further = null)
     {
         Results = results;
+        answer = new Lazy<Answer?>(() => Answer.Of(this, []));
         Measures = Headline.Of(results);
         Names = SystemNames.Of(results.System);
         Periods = ReportPeriods.Of(results);
@@ -35,6 +37,9 @@ internal sealed class ReportData
     }
 
     public ResultSet Results { get; }
+
+    /// <summary>The answer of the comparison; null where nothing was compared.</summary>
+    public Answer? Answer => answer.Value;
 
     /// <summary>What the system's ids are called.</summary>
     public SystemNames Names { get; }

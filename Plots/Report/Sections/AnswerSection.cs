@@ -12,7 +12,7 @@ internal static partial class AnswerSection
 
     private static void Write(HtmlWriter page, ReportData data)
     {
-        if (Answer.Of(data, []) is { } answer)
+        if (data.Answer is { } answer)
         {
             Board(page, answer);
             DecisiveNumbers.Write(page, data);

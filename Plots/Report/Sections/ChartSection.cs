@@ -25,7 +25,7 @@ internal static class ChartSection
     private static void Write(HtmlWriter page, ReportData data, IReadOnlyList<DrawnChart> charts, SharedLooks looks)
     {
         var own = charts.SelectMany(chart => chart.Figures).Select(figure => figure.Scenario).Distinct().ToHashSet();
-        IReadOnlyList<string> ranked = Answer.Of(data, [])?.Scenarios ?? data.Compared;
+        IReadOnlyList<string> ranked = data.Answer?.Scenarios ?? data.Compared;
         List<string> scenarios = [.. ranked.Where(own.Contains), .. data.Results.Run.Scenarios.Where(id => own.Contains(id) && !ranked.Contains(id))];
         if (scenarios.Count > 1)
         {

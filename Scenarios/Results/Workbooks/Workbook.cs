@@ -62,15 +62,14 @@ public static class Workbook
         }
     }
 
-    /// <summary>A sheet of a result file; none where the file has no rows.</summary>
+    /// <summary>A sheet of a result file, or several of more rows than one can have; none where the file has no rows.</summary>
     private static void Write<T>(Spreadsheet workbook, StyleId head, string name, RowTable<T> table, IEnumerable<T> rows)
         where T : class
     {
-        var all = rows.Take(MostRows - 1).ToList();
-        if (all.Count > 0)
+        foreach (var (part, sheet) in rows.Chunk(MostRows - 1).Select((part, index) => (part, index + 1)))
         {
-            Begin(workbook, head, name, table.Written);
-            table.Write(new SheetRows(workbook), all);
+            Begin(workbook, head, sheet == 1 ? name : FormattableString.Invariant($"{name} {sheet}"), table.Written);
+            table.Write(new SheetRows(workbook), part);
         }
     }
 

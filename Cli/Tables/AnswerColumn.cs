@@ -13,14 +13,16 @@ internal sealed record AnswerColumn(IReadOnlyList<string> Heads, IReadOnlyList<s
 
     public int Width { get; } = Heads.Select(head => head.Length).Concat(Cells.Select(cell => cell.Length)).Max();
 
-    public static AnswerColumn Of(AnswerLine line)
+    /// <param name="line">The measure.</param>
+    /// <param name="hasHalves">False: changes stand without half their interval.</param>
+    public static AnswerColumn Of(AnswerLine line, bool hasHalves)
     {
         var changes = ShortNumbers.ForChanges(line.Cells.Select(cell => cell.Mean));
         string[] cells =
         [
             double.IsFinite(line.Level) ? $"{ShortNumbers.ForLevel(line.Level).Plain(line.Level)}{Unit(line)} " : "",
             line.HasTarget ? $"{ShortNumbers.Exact(line.Target)}{Unit(line)} " : "",
-            .. line.Cells.Select(cell => AnswerTable.Cell(cell, changes)),
+            .. line.Cells.Select(cell => AnswerTable.Cell(cell, changes, hasHalves)),
         ];
         return new AnswerColumn(TextLines.Wrap(line.IsMoney ? $"{line.Name}, {line.Unit}" : line.Name, Math.Max(LeastHead, cells.Max(cell => cell.Length))), cells);
     }

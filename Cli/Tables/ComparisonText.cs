@@ -40,7 +40,7 @@ internal sealed class ComparisonText
         if (answer is not null)
         {
             text.Append(AnswerTable.Render(answer, width));
-            Paragraph(text, AnswerTable.Notes(answer), width);
+            Paragraph(text, AnswerTable.Notes(answer, width), width);
             Paragraph(text, new AnswerWords(answer, scenario => scenario).Sentences(), width);
             Paragraph(text, [AnswerTrust.Of(answer)], width);
         }

@@ -31,6 +31,15 @@ public sealed class ComparisonTextTests
     }
 
     [Test]
+    public void Where_intervals_are_so_wide_that_the_table_would_leave_the_screen_they_make_room()
+    {
+        var lines = new ComparisonText(Many(half: 1_234.5), Short).Render(80).TrimEnd('\n').Split('\n');
+        Assert.That(lines, Has.Length.LessThanOrEqualTo(40));
+        Assert.That(lines.Count(line => line.StartsWith("scenario-of-some-id-5 ", StringComparison.Ordinal)), Is.EqualTo(2));
+        Assert.That(lines, Has.None.Contains("±").And.Some.Contains("its interval: --places"));
+    }
+
+    [Test]
     public void Places_stand_below_the_answer_only_where_they_are_asked_for()
     {
         Assert.That(new ComparisonText(SmallResults.All, Short).Render(80), Does.Not.Contain("North"));
@@ -61,14 +70,14 @@ public sealed class ComparisonTextTests
         Assert.That(lines.Single(line => line.StartsWith("little ", StringComparison.Ordinal)), Does.EndWith(" 0.0"));
     }
 
-    private static ResultSet Many()
+    private static ResultSet Many(double half = 0.4)
     {
         var made = new HandMade();
         for (var measure = 0; measure < 12; measure++)
         {
             for (var scenario = 0; scenario < 6; scenario++)
             {
-                made.With($"share_of_{measure}", "%", 70 + measure, scenario - 2, scenario - 2.4, scenario - 1.6, scenario: $"scenario-of-some-id-{scenario}");
+                made.With($"share_of_{measure}", "%", 70 + measure, scenario - 2, scenario - 2 - half, scenario - 2 + half, scenario: $"scenario-of-some-id-{scenario}");
             }
         }
 

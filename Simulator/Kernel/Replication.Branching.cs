@@ -40,14 +40,10 @@ public sealed partial class Replication
     {
         events.StartAt(now);
         recorder.StartAt(now);
-        if (state.recorder.Demand is { } demand)
-        {
-            recorder.Demand?.TakeOver(demand, map.Pools, now);
-        }
-
         FindPaths();
         recorder.CarryOver(state.recorder);
         TakeOverPools(state, map);
+        recorder.Demand?.TakeOver(state.recorder.Demand, map.Pools, now);
         var isLive = new bool[patients.Used];
         for (var patient = 0; patient < patients.Used; patient++)
         {

@@ -8,12 +8,17 @@ namespace FlowSim.Simulator.Measures;
 /// </summary>
 internal sealed class DemandRecorder
 {
+    private const int None = -1;
+
     private readonly PoolSet[] sets;
     private readonly PoolState[] pools;
     private readonly int[] touchedAt;
     private readonly (int Set, int Position)[][] placesOfPool;
     private readonly bool[][] isMember;
     private readonly FirstChoices choices;
+
+    /// <summary>By set: the pool that was touched last, the only one that can have changed since, and what is taken of the others; no pool: to be counted anew.</summary>
+    private readonly (int Touched, int OfOthers)[] counts;
     private DemandTally[] now;
 
     public DemandRecorder(SystemModel model, PoolState[] pools)
@@ -25,6 +30,8 @@ internal sealed class DemandRecorder
             .Where(set => sets[set].Pools.Contains(pool)).Select(set => (set, Array.IndexOf(sets[set].Pools, pool))).ToArray())];
         isMember = [.. sets.Select(set => Enumerable.Range(0, pools.Length).Select(set.Pools.Contains).ToArray())];
         choices = new FirstChoices(pools.Length);
+        counts = new (int, int)[sets.Length];
+        CountAnew();
         now = NewMonth();
     }
 
@@ -58,11 +65,18 @@ internal sealed class DemandRecorder
         }
     }
 
-    /// <summary>Takes the patients of another run over.</summary>
-    /// <param name="other">That run.</param>
+    /// <summary>Takes the patients of another run over; the states of the pools have been taken over already.</summary>
+    /// <param name="other">That run's; null: nobody recorded there.</param>
     /// <param name="poolOf">By pool there: the pool here, or -1.</param>
     /// <param name="time">When.</param>
-    public void TakeOver(DemandRecorder other, int[] poolOf, int time) => choices.TakeOver(other.choices, poolOf, time);
+    public void TakeOver(DemandRecorder? other, int[] poolOf, int time)
+    {
+        CountAnew();
+        if (other is not null)
+        {
+            choices.TakeOver(other.choices, poolOf, time);
+        }
+    }
 
     /// <summary>Goes on with the open window of another run of the same system; what it has counted is copied.</summary>
     /// <param name="other">That run.</param>
@@ -71,6 +85,7 @@ internal sealed class DemandRecorder
     public void GoOnFrom(DemandRecorder other, int month, int time)
     {
         other.TouchAll(time);
+        CountAnew();
         choices.TakeOver(other.choices, [.. Enumerable.Range(0, pools.Length)], time);
         Months = [.. other.Months.Select(tallies => tallies.Select((tally, set) =>
         {
@@ -87,6 +102,7 @@ internal sealed class DemandRecorder
         foreach (var (set, _) in placesOfPool[pool])
         {
             TouchSet(set, time);
+            counts[set] = (pool, TakenOf(set) - InUse(pool));
         }
     }
 
@@ -183,6 +199,9 @@ internal sealed class DemandRecorder
         }
     }
 
+    /// <summary>States of pools may have come from elsewhere.</summary>
+    private void CountAnew() => Array.Fill(counts, (None, 0));
+
     private void TouchChoices(int pool, int time)
     {
         var area = (long)choices.Passed(pool, time) * choices.PatientsOf(pool);
@@ -203,12 +222,15 @@ internal sealed class DemandRecorder
 
     private int TakenOf(int set)
     {
-        var taken = 0;
-        foreach (var pool in sets[set].Pools)
+        ref var count = ref counts[set];
+        if (count.Touched == None)
         {
-            taken += pools[pool].Occupied + pools[pool].Turning;
+            var touched = sets[set].Pools[0];
+            count = (touched, sets[set].Pools.Sum(InUse) - InUse(touched));
         }
 
-        return taken;
+        return count.OfOthers + InUse(count.Touched);
     }
+
+    private int InUse(int pool) => pools[pool].Occupied + pools[pool].Turning;
 }

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Events;
+using FlowSim.Simulator.Rooms;
 
 namespace FlowSim.Benchmarks;
 

@@ -3,7 +3,8 @@ using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Explaining;
 using FlowSim.Scenarios.Results;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
+using FlowSim.Simulator.Model;
 
 namespace FlowSim.Cli;
 

@@ -1,7 +1,7 @@
 using FlowSim.Cli.Tables;
 using FlowSim.Scenarios.Experiments;
-using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
 
 namespace FlowSim.Cli;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using FlowSim.Benchmarks.Workloads;
 using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Benchmarks.County;

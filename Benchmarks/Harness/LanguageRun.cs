@@ -1,5 +1,6 @@
 using FlowSim.Benchmarks.Workloads;
 using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Benchmarks.Harness;

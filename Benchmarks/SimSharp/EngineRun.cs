@@ -2,6 +2,7 @@ using FlowSim.Benchmarks.Harness;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
 
 namespace FlowSim.Benchmarks.SimSharp;
 

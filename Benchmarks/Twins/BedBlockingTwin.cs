@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using FlowSim.Benchmarks.Workloads;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Events;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling;
 using FlowSim.Simulator.Sampling.Distributions;
+using FlowSim.Simulator.State;
 
 namespace FlowSim.Benchmarks.Twins;
 

@@ -3,7 +3,7 @@ using FlowSim.Cli.Manual;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Cli.Tables;

@@ -1,6 +1,6 @@
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 
 namespace FlowSim.Cli.Tables;
 

@@ -3,7 +3,7 @@ namespace FlowSim.Plots.Words;
 /// <summary>A name read as words, where the system gives it no title: <c>north-icu</c> is North ICU, <c>system</c> is the whole system.</summary>
 internal static class PlaceName
 {
-    public const string System = Simulator.Kernel.ResultRow.WholeSystem;
+    public const string System = Simulator.Measures.ResultRow.WholeSystem;
 
     private const string Vowels = "aeiouy";
     private static readonly HashSet<string> Abbreviations = new(

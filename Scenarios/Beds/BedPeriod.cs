@@ -1,5 +1,5 @@
 using FlowSim.Scenarios.Experiments;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 
 namespace FlowSim.Scenarios.Beds;
 

@@ -1,5 +1,5 @@
 using FlowSim.Scenarios.Experiments;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Calibration;

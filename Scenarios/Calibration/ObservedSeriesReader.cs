@@ -2,7 +2,7 @@ using System.Globalization;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Results;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Calibration;

@@ -1,6 +1,6 @@
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 
 namespace FlowSim.Scenarios.Calibration;
 

@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 
 namespace FlowSim.Scenarios.Experiments;
 

@@ -1,5 +1,5 @@
 using FlowSim.Scenarios.Inputs;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 
 namespace FlowSim.Scenarios.Experiments;
 

@@ -1,6 +1,6 @@
 using FlowSim.Scenarios.Compilation.Conditions;
-using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
 
 namespace FlowSim.Scenarios.Experiments;
 

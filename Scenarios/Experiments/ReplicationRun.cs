@@ -1,5 +1,7 @@
 using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.State;
 
 namespace FlowSim.Scenarios.Experiments;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 
 namespace FlowSim.Scenarios.Experiments;
 

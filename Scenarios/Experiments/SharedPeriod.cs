@@ -1,5 +1,5 @@
 using System.Globalization;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Experiments;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Experiments;

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 
 namespace FlowSim.Scenarios.Experiments;
 

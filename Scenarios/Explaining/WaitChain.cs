@@ -1,7 +1,8 @@
 using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
+using FlowSim.Simulator.Rooms;
 
 namespace FlowSim.Scenarios.Explaining;
 

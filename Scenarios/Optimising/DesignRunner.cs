@@ -3,7 +3,9 @@ using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Savings;
 using FlowSim.Scenarios.Savings.Reading;
 using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.State;
 
 namespace FlowSim.Scenarios.Optimising;
 

@@ -2,7 +2,7 @@ using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Savings;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 
 namespace FlowSim.Scenarios.Optimising;
 

@@ -4,7 +4,7 @@ using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Reading;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Optimising;

@@ -5,7 +5,10 @@ using FlowSim.Scenarios.Compilation.Record;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
+using FlowSim.Simulator.State;
 
 namespace FlowSim.Scenarios.Recorded;
 

@@ -1,7 +1,7 @@
 using FlowSim.Scenarios.Compilation.Record;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 
 namespace FlowSim.Scenarios.Recorded;
 

@@ -1,7 +1,7 @@
 using FlowSim.Scenarios.Beds;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 
 namespace FlowSim.Scenarios.Savings;
 

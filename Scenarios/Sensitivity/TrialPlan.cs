@@ -3,7 +3,7 @@ using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Inputs;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Numbers;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Sensitivity;

@@ -1,4 +1,6 @@
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
+using FlowSim.Simulator.State;
 
 namespace FlowSim.Simulator.Kernel;
 

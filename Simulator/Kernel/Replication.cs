@@ -1,95 +1,45 @@
 using System.Runtime.CompilerServices;
+using FlowSim.Simulator.Checks;
+using FlowSim.Simulator.Events;
 using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
-using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Rooms;
+using FlowSim.Simulator.State;
 
 namespace FlowSim.Simulator.Kernel;
 
 /// <summary>
-/// One run of one scenario: the whole state, moved through time. After all events of one instant the pools that changed are served in order of name
-/// until none changes. Endings and changes of capacity of one second are one instant, so that nobody is begun in the second in which a pool closes; of
-/// later kinds each is one (docs/law.md, sentence 14).
+/// One run of one scenario, moved through time. After all events of one instant the pools that changed are served in order of name until none changes.
+/// Endings and changes of capacity of one second are one instant, so that nobody is begun in the second in which a pool closes; of later kinds each is one
+/// (docs/law.md, sentence 14). What happens to patients and pools is done by the rooms of the <see cref="Engine"/>.
 /// </summary>
-public sealed partial class Replication
+public sealed class Replication
 {
     private const int None = -1;
-    /// <summary>Live sequence of pools and streams of which no event has been thought yet.</summary>
-    private const uint NotScheduled = uint.MaxValue - 1;
 
-    private readonly SystemTimeline timeline;
-    private readonly ulong seed;
-    private readonly int number;
-    private readonly EventList events = new();
+    private readonly Engine engine;
+    private readonly RunState run;
+    private readonly EventList events;
     private readonly PatientStore patients;
-    private readonly HoldingStore holdings;
-    private readonly WaitingLists lists;
-    private readonly PoolState[] pools;
-    private readonly SurgeState[][] surges;
-    private readonly int[] keptOpen;
-    private readonly int[] waitingForStage;
-    private ulong[] streamKeys;
-    private readonly ArrivalSource[] sources;
-    private readonly int[] initialValues;
-    private readonly uint[] poolHashes;
-    private readonly Timetable?[] moveBackHours;
-    private readonly Timetable[][] moveBackWakes;
-    private readonly Bundle[][] siblings;
-    private (int[] Pools, int MostAsked)[] companions;
-    private readonly Evaluator evaluator;
     private readonly Recorder recorder;
-    private SystemModel model;
-    private StagePath[] paths = [];
-    private int now;
-    private int closedAt = None;
+    private readonly Agenda agenda;
 
-    /// <summary>What is being handled together, before any list is served.</summary>
-    private Instant instant;
+    /// <summary>Null: nothing is checked, and a run pays one branch an instant.</summary>
+    private readonly StateChecks? checks;
+    private int closedAt = None;
     private long handled;
     private long handledBefore;
-    private long arrived;
-    private long left;
-    private Action<int>? progress;
-    private Action<TraceEntry>? trace;
-    private bool isWatched;
-    private bool takesLongPaths;
-    private CancellationToken cancel;
 
-    private Replication(SystemTimeline timeline, SystemModel model, ulong seed, int number, PatientStore patients, HoldingStore holdings)
+    private Replication(RunState state, Action<TraceEntry>? trace, bool isChecked, bool takesLongPaths)
     {
-        this.timeline = timeline;
-        this.model = model;
-        this.seed = seed;
-        this.number = number;
-        this.patients = patients;
-        this.holdings = holdings;
-        lists = new WaitingLists(model.Pools.Length, timeline.Models.Max(each => each.LowestRank));
-        pools = new PoolState[model.Pools.Length];
-        surges = [.. model.Pools.Select(pool => new SurgeState[pool.Surges.Length])];
-        keptOpen = new int[model.Pools.Length];
-        waitingForStage = new int[model.Stages.Length];
-        streamKeys = [.. model.Streams.Select(stream => DrawKey.StreamKey(seed, number, stream.KeyHash))];
-        var field = new CandidateField();
-        sources = [.. model.Streams.Select((stream, index) => new ArrivalSource(stream, streamKeys[index], number, field))];
-        initialValues = [.. model.Attributes.Select(attribute => attribute.Initial)];
-        evaluator = new Evaluator(model, patients, pools, waitingForStage);
-        recorder = new Recorder(model, evaluator, patients, holdings, pools, waitingForStage);
-        dirty = new ulong[(model.Pools.Length + 63) / 64];
-        foreach (ref var pool in pools.AsSpan())
-        {
-            pool.LiveSequence = NotScheduled;
-        }
-
-        poolHashes = [.. model.Pools.Select(pool => StableHash.Of(pool.Name))];
-        moveBackHours = MoveBackHours(model);
-        moveBackWakes = MoveBackWakes(model);
-        siblings = Siblings(model);
-        alsoWanted = new AlsoWanted?[model.Pools.Length];
-        overload = new OverloadWatch(model.Pools.Length, model.Stages.Length);
-        companions = Companions(model);
+        engine = new Engine(state, takesLongPaths);
+        (run, events, patients, recorder, agenda) = (state, state.Events, state.Patients, engine.Recorder, engine.Agenda);
+        checks = isChecked ? engine.NewChecks() : null;
+        (engine.Steps.Trace, engine.Steps.Witness) = (trace, checks);
     }
 
     /// <summary>Current time [s].</summary>
-    public int Now => now;
+    public int Now => run.Now;
 
     /// <summary>Events handled since the start of this object.</summary>
     public long Events => handled;
@@ -105,7 +55,17 @@ public sealed partial class Replication
     }
 
     /// <summary>Patients who have arrived and who have left since the start of this object.</summary>
-    public (long Arrived, long Left) Passed => (arrived, left);
+    public (long Arrived, long Left) Passed => (run.Arrived, run.Left);
+
+    /// <summary>Told of every stage that begins; null costs nothing.</summary>
+    internal Action<Step>? Observer
+    {
+        get => engine.Steps.Observer;
+        set => engine.Steps.Observer = value;
+    }
+
+    /// <summary>The rooms, for tests that look at the state or spoil it.</summary>
+    internal Engine Engine => engine;
 
     /// <summary>A new run at its start, empty or with the described census.</summary>
     /// <param name="system">The scenario.</param>
@@ -124,15 +84,44 @@ public sealed partial class Replication
     {
         var model = system.First;
         var patients = new PatientStore(model.Attributes.Length, model.Clocks.Length, model.StageTemplates.Length);
-        var run = new Replication(system, model, seed, number, patients, new HoldingStore())
-        {
-            now = model.Run.Start,
-            trace = trace,
-            invariants = paranoid ? NewMemory(model) : null,
-            isWatched = paranoid || trace is not null,
-            takesLongPaths = takesLongPaths,
-        };
+        var state = new RunState(system, model, seed, number, patients, new HoldingStore()) { Now = model.Run.Start };
+        var run = new Replication(state, trace, paranoid, takesLongPaths);
         run.Guarded(run.Begin);
+        return run;
+    }
+
+    /// <summary>
+    /// Goes on from a state under another scenario. Pools new in the scenario start empty; attributes already drawn stay; who waits asks for what the
+    /// scenario's stage asks for, keeping the time of joining. The state is not changed and can be branched again.
+    /// </summary>
+    /// <exception cref="SimulationException">The scenario has no stage or pool for patients who are there at the branch.</exception>
+    public static Replication Branch(SystemTimeline system, Replication state)
+    {
+        var index = Array.FindLastIndex(system.From, from => from <= state.Now);
+        var run = state.CopyFor(system, system.Models[Math.Max(0, index)]);
+        run.Guarded(() =>
+        {
+            run.engine.Branching.TakeOver(state.engine, run.BeginWatchingAnew);
+            run.EndBeginning();
+        });
+        return run;
+    }
+
+    /// <summary>
+    /// True where a scenario that begins as this run goes on may be left for from it at its first dated change. A change that takes effect in one second
+    /// with something planned before the branch comes after it, but before what is planned later: such a scenario has to be run from the branch.
+    /// </summary>
+    public bool MayForkTo(SystemTimeline system) =>
+        ReferenceEquals(system.First, run.Model)
+            && system.Models.Max(each => each.LowestRank) == run.Model.LowestRank
+            && !events.Sorted().Any(pending => pending.Kind == EventKind.Roster && system.From.Contains(pending.Time));
+
+    /// <summary>The same run under a scenario whose first dated change comes next, with all that has been counted; to be called in a pause.</summary>
+    public static Replication Fork(SystemTimeline system, Replication state)
+    {
+        var run = state.CopyFor(system, state.run.Model);
+        (run.closedAt, run.handled, run.handledBefore) = (None, state.handled, state.handledBefore);
+        run.Guarded(() => run.engine.Forking.GoOnFrom(state.engine, run.BeginWatchingAnew));
         return run;
     }
 
@@ -159,8 +148,7 @@ public sealed partial class Replication
     public ReplicationResult Measure(int from, int to, IReadOnlyList<(int Time, Action Do)> pauses, Action<int>? progress = null,
         CancellationToken cancel = default)
     {
-        this.progress = progress;
-        this.cancel = cancel;
+        engine.Censuses.Tell(progress, cancel);
         handledBefore = handled;
         Guarded(() =>
         {
@@ -171,7 +159,7 @@ public sealed partial class Replication
                 RunBefore(from);
             }
 
-            recorder.Open(MeasuredPeriods.Of(model.Run, from, to), from, carriesOn);
+            recorder.Open(MeasuredPeriods.Of(run.Model.Run, from, to), from, carriesOn);
             foreach (var (time, action) in pauses)
             {
                 PauseBefore(time);
@@ -180,7 +168,103 @@ public sealed partial class Replication
 
             RunToEnd(to);
         });
-        return ResultBuilder.Build(model, recorder, handled - handledBefore);
+        return ResultBuilder.Build(run.Model, recorder, handled - handledBefore);
+    }
+
+    /// <summary>Measures the rest of the window of a fork and gives the results of all of it.</summary>
+    /// <param name="to">End of the window [s].</param>
+    /// <param name="progress">Called with the time once a simulated day.</param>
+    /// <param name="cancel">Stops the run with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="SimulationException">The run cannot go on.</exception>
+    public ReplicationResult MeasureRest(int to, Action<int>? progress = null, CancellationToken cancel = default)
+    {
+        engine.Censuses.Tell(progress, cancel);
+        Guarded(() => RunToEnd(to));
+        return ResultBuilder.Build(run.Model, recorder, handled - handledBefore);
+    }
+
+    /// <summary>Runs unmeasured to a time, which has not happened yet; by itself it allocates nothing [s].</summary>
+    internal void RunTo(int time)
+    {
+        try
+        {
+            RunBefore(time);
+        }
+        catch (SimulationException problem) when (!problem.IsLocated)
+        {
+            throw Located(problem);
+        }
+    }
+
+    /// <summary>A run of a system with what its state has in common with this one; the rest is to be taken over.</summary>
+    private Replication CopyFor(SystemTimeline system, SystemModel model)
+    {
+        var copy = new RunState(system, model, run.Seed, run.Number,
+            patients.CopyFor(model.Attributes.Length, model.Clocks.Length, model.StageTemplates.Length), run.Holdings.Clone())
+        {
+            Now = run.Now,
+            Arrived = run.Arrived,
+            Left = run.Left,
+        };
+        return new Replication(copy, engine.Steps.Trace, checks is not null, engine.Paths.AreLong) { closedAt = closedAt };
+    }
+
+    private void Begin()
+    {
+        events.StartAt(run.Now);
+        recorder.StartAt(run.Now);
+        engine.Paths.Find();
+        checks?.BeginWatching();
+        for (var pool = 0; pool < run.Pools.Length; pool++)
+        {
+            engine.Capacity.StartPool(pool);
+        }
+
+        for (var stream = 0; stream < engine.Arrivals.Sources.Length; stream++)
+        {
+            engine.Arrivals.StartStream(stream, run.Now, isStart: true);
+        }
+
+        foreach (var second in recorder.Layout.CensusTimes)
+        {
+            engine.Censuses.StartCensus(second);
+        }
+
+        engine.Censuses.StartHourlySamples();
+        engine.DatedChanges.ScheduleDatedChanges();
+        if (!run.Model.Run.BeginsEmpty)
+        {
+            engine.DescribedStart.PlaceInitialPatients();
+        }
+
+        EndBeginning();
+    }
+
+    private void EndBeginning()
+    {
+        engine.Settling.Settle();
+        checks?.CheckInvariants();
+        engine.Overload.WatchHeadcount();
+    }
+
+    /// <summary>What goes on now began under another model.</summary>
+    private void BeginWatchingAnew()
+    {
+        checks?.BeginWatching();
+        checks?.ModelHasChanged();
+    }
+
+    /// <summary>All that comes before a second has happened, and all sums go up to there.</summary>
+    private void PauseBefore(int time)
+    {
+        RunBefore(time);
+        while (recorder.NextBoundary < time)
+        {
+            recorder.CrossBoundary(recorder.NextBoundary);
+        }
+
+        run.Now = time - 1;
+        recorder.TouchAll(run.Now);
     }
 
     private void RunToEnd(int to)
@@ -193,7 +277,7 @@ public sealed partial class Replication
 
         RunBefore(to + 1);
         recorder.Close();
-        (now, closedAt) = (to, to);
+        (run.Now, closedAt) = (to, to);
     }
 
     private void RunBefore(int end)
@@ -209,7 +293,7 @@ public sealed partial class Replication
             RunInstant(next);
             if (events.IsExhausted)
             {
-                Renumber();
+                engine.LiveEvents.Renumber();
             }
         }
     }
@@ -220,9 +304,10 @@ public sealed partial class Replication
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void RunInstant(Event next)
     {
-        now = next.Time;
-        instant = new Instant(next);
-        servesInOrder = true;
+        run.Now = next.Time;
+        var instant = new Instant(next);
+        agenda.Instant = instant;
+        agenda.ServesInOrder = true;
         do
         {
             events.Drop();
@@ -235,44 +320,9 @@ public sealed partial class Replication
             Handle(next);
         }
         while (events.HasMoreAt(instant) && events.TryPeek(out next));
-        Settle();
-        if (invariants is not null)
-        {
-            CheckInvariants();
-        }
+        engine.Settling.Settle();
+        checks?.CheckInvariants();
     }
-
-    /// <summary>Schedules every live event anew in its order, with sequences from 0; stale ones are dropped.</summary>
-    private void Renumber()
-    {
-        var pending = Array.FindAll(events.Drain(), IsLive);
-        foreach (var old in pending)
-        {
-            var sequence = events.Push(old.Time, old.Kind, old.Code, old.Subject, old.Payload);
-            switch (old.Code)
-            {
-                case EventCode.StageEnds or EventCode.StaffFree or EventCode.Timer:
-                    patients.Items[old.Subject].LiveSequence = sequence;
-                    break;
-                case EventCode.PoolChanges:
-                    pools[old.Subject].LiveSequence = sequence;
-                    break;
-                case EventCode.Arrival:
-                    sources[old.Subject].LiveSequence = sequence;
-                    break;
-                default:
-                    break;
-            }
-        }
-    }
-
-    private bool IsLive(Event pending) => pending.Code switch
-    {
-        EventCode.StageEnds or EventCode.StaffFree or EventCode.Timer => patients.Items[pending.Subject].LiveSequence == pending.Sequence,
-        EventCode.PoolChanges => pools[pending.Subject].LiveSequence == pending.Sequence,
-        EventCode.Arrival => sources[pending.Subject].LiveSequence == pending.Sequence,
-        _ => true,
-    };
 
     private void Handle(in Event next)
     {
@@ -283,79 +333,49 @@ public sealed partial class Replication
                 if (patients.Items[subject].LiveSequence == next.Sequence)
                 {
                     patients.Items[subject].LiveSequence = uint.MaxValue;
-                    Enter(subject, EndStage(subject));
+                    engine.Journey.GoOn(subject, ended: true);
                 }
 
                 break;
             case EventCode.StaffFree:
                 if (patients.Items[subject].LiveSequence == next.Sequence)
                 {
-                    FreeStaffEarly(subject);
+                    engine.ServiceEnds.FreeStaffEarly(subject);
                 }
 
                 break;
             case EventCode.Timer:
                 if (patients.Items[subject].LiveSequence == next.Sequence)
                 {
-                    HandleTimer(subject, next.Kind);
+                    engine.Patience.HandleTimer(subject, next.Kind);
                 }
 
                 break;
             case EventCode.TurnaroundEnds:
-                recorder.Demand?.Touch(subject, now);
-                pools[subject].Touch(now);
-                pools[subject].Turning -= next.Payload;
-                MarkDirty(subject);
-                LookForDeadlockAt(subject);
+                engine.Capacity.EndTurnaround(subject, next.Payload);
                 break;
             case EventCode.PoolChanges:
-                ChangePool(subject, next.Sequence);
+                engine.Capacity.ChangePool(subject, next.Sequence);
                 break;
             case EventCode.SurgeOpens:
-                OpenSurge(subject, next.Payload);
+                engine.Capacity.OpenSurge(subject, next.Payload);
                 break;
             case EventCode.SurgeCheck:
-                CheckSurge(subject, next.Payload);
+                engine.Capacity.CheckSurge(subject, next.Payload);
                 break;
             case EventCode.ClosureEnds:
-                pools[subject].Closed -= next.Payload;
-                UpdateCapacity(subject);
+                engine.Capacity.EndClosure(subject, next.Payload);
                 break;
             case EventCode.Arrival:
-                Arrive(subject, next.Sequence);
+                engine.Arrivals.Arrive(subject, next.Sequence);
                 break;
             case EventCode.Census:
-                TakeCensus(subject);
+                engine.Censuses.TakeCensus(subject);
                 break;
             default:
-                SwapModel(subject);
+                engine.DatedChanges.SwapModel(subject);
                 break;
         }
-    }
-
-    private void TakeCensus(int secondOfDay)
-    {
-        if (secondOfDay < 0)
-        {
-            recorder.Timelines.OnTheHour(now);
-            events.Push(now + SimTime.Hour, EventKind.Census, EventCode.Census, None);
-            return;
-        }
-
-        recorder.Census(now, Array.IndexOf(recorder.Layout.CensusTimes, secondOfDay));
-        if (secondOfDay == 0)
-        {
-            if (recorder.IsMeasuring)
-            {
-                recorder.Timelines.EndOfDay(now);
-            }
-
-            WatchHeadcount();
-            progress?.Invoke(now);
-            cancel.ThrowIfCancellationRequested();
-        }
-
-        events.Push(now + SimTime.Day, EventKind.Census, EventCode.Census, secondOfDay);
     }
 
     private void Guarded(Action action)
@@ -366,25 +386,9 @@ public sealed partial class Replication
         }
         catch (SimulationException problem) when (!problem.IsLocated)
         {
-            throw problem.Located(Moment(now), now, seed, number);
+            throw Located(problem);
         }
     }
 
-    private void Note(TraceStep step, int patient, int exit = None)
-    {
-        if (isWatched)
-        {
-            Tell(step, patient, exit);
-        }
-    }
-
-    /// <summary>A time as a person reads it.</summary>
-    private string Moment(int time)
-    {
-        var day = time / SimTime.Day;
-        var clock = TimeSpan.FromSeconds(time % SimTime.Day).ToString(@"hh\:mm\:ss", System.Globalization.CultureInfo.InvariantCulture);
-        return model.Run.HasDates
-            ? $"{model.Run.FirstDay.AddDays(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} {clock}"
-            : $"day {day} {clock}";
-    }
+    private SimulationException Located(SimulationException problem) => problem.Located(run.Moment(run.Now), run.Now, run.Seed, run.Number);
 }

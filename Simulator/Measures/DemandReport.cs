@@ -1,4 +1,3 @@
-using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Simulator.Measures;

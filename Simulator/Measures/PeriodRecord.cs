@@ -1,4 +1,5 @@
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
 
 namespace FlowSim.Simulator.Measures;
 

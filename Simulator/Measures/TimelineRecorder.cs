@@ -1,5 +1,5 @@
-using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.State;
 
 namespace FlowSim.Simulator.Measures;
 

@@ -1,3 +1,5 @@
+using FlowSim.Simulator.Sampling.Distributions;
+
 namespace FlowSim.Simulator.Model;
 
 /// <summary>Operations of conditions. Truth is 1, falsehood 0.</summary>

@@ -1,3 +1,5 @@
+using FlowSim.Simulator.Rooms;
+
 namespace FlowSim.Simulator.Model;
 
 /// <summary>What a pool consists of.</summary>

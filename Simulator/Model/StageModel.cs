@@ -1,4 +1,6 @@
+using FlowSim.Simulator.Rooms;
 using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.State;
 
 namespace FlowSim.Simulator.Model;
 

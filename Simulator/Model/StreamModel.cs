@@ -1,3 +1,4 @@
+using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Simulator.Model;

@@ -1,3 +1,5 @@
+using FlowSim.Simulator.Sampling.Distributions;
+
 namespace FlowSim.Simulator.Model;
 
 /// <summary>Values over one day: <see cref="Values"/>[i] holds from <see cref="From"/>[i] [s after midnight] until the next; From[0] is 0.</summary>
@@ -204,4 +206,7 @@ public static class SimTime
 
     /// <summary>One day [s].</summary>
     public const int Day = 86400;
+
+    /// <summary>Adds a length of time; never stays never [s].</summary>
+    public static int Later(int time, int length) => length >= int.MaxValue - time ? int.MaxValue : time + length;
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using FlowSim.Simulator.Measures;
 
 namespace FlowSim.Simulator.Sampling;
 

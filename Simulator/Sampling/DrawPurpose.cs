@@ -1,3 +1,6 @@
+using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
+
 namespace FlowSim.Simulator.Sampling;
 
 /// <summary>What a draw is for. Draws for different purposes are independent.</summary>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using FlowSim.Simulator.Sampling.Distributions;
 
 namespace FlowSim.Simulator.Sampling;
 

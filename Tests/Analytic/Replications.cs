@@ -1,4 +1,5 @@
 using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Tests.Analytic;

@@ -1,6 +1,8 @@
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
 
 namespace FlowSim.Tests.Analytic;
 

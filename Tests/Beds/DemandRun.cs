@@ -3,6 +3,7 @@ using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
 using FlowSim.Tests.Analytic;
 using FlowSim.Tests.Loading;

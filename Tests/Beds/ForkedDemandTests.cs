@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
 using FlowSim.Tests.Analytic;
 

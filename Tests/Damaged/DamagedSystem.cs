@@ -5,6 +5,7 @@ using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.State;
 using FlowSim.Tests.Properties;
 
 namespace FlowSim.Tests.Damaged;

@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 
 namespace FlowSim.Tests.Experiments;
 

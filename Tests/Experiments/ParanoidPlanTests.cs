@@ -1,7 +1,8 @@
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Checks;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
 using FlowSim.Simulator.Sampling;
 using FlowSim.Simulator.Sampling.Distributions;
 using FlowSim.Tests.Kernel;

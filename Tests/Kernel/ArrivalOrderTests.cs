@@ -1,5 +1,5 @@
-using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Streams;
 
 namespace FlowSim.Tests.Kernel;
 

@@ -1,5 +1,6 @@
-using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
+using FlowSim.Simulator.Streams;
 
 namespace FlowSim.Tests.Kernel;
 

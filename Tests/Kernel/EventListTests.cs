@@ -1,4 +1,4 @@
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Events;
 using FlowSim.Tests.Properties;
 
 namespace FlowSim.Tests.Kernel;

@@ -1,4 +1,4 @@
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Events;
 
 namespace FlowSim.Tests.Kernel;
 

@@ -1,6 +1,10 @@
 using FlowSim.Scenarios.Compilation.Names;
+using FlowSim.Simulator.Checks;
+using FlowSim.Simulator.Events;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
+using FlowSim.Simulator.State;
 using FlowSim.Tests.Analytic;
 using FlowSim.Tests.Properties;
 
@@ -134,7 +138,7 @@ public sealed class InvariantTests
     {
         if (run is not null && step.Step == TraceStep.Left)
         {
-            Inside.ExchangeCandidates(run).Clear();
+            run.Engine.Agenda.Blocked.Clear();
         }
     }
 
@@ -143,21 +147,21 @@ public sealed class InvariantTests
     {
         public int Now => run.Now;
 
-        public PatientStore Patients => Inside.Patients(run);
+        public PatientStore Patients => run.Engine.Run.Patients;
 
-        public HoldingStore Holdings => Inside.Holdings(run);
+        public HoldingStore Holdings => run.Engine.Run.Holdings;
 
-        public EventList Events => Inside.Events(run);
+        public EventList Events => run.Engine.Run.Events;
 
-        public StagePath[] Paths => Inside.Paths(run);
+        public StagePath[] Paths => run.Engine.Paths.All;
 
-        public PoolState[] Pools => Inside.Pools(run);
+        public PoolState[] Pools => run.Engine.Run.Pools;
 
-        private SystemModel Model => Inside.Model(run);
+        private SystemModel Model => run.Engine.Run.Model;
 
         public ref Patient Patient(int index) => ref Patients.Items[index];
 
-        public ref Request Request(int patient) => ref Inside.Lists(run).Items[Patient(patient).FirstRequest];
+        public ref Request Request(int patient) => ref run.Engine.Run.Lists.Items[Patient(patient).FirstRequest];
 
         public int Pool(string name) => Array.FindIndex(Model.Pools, pool => pool.Name == name);
 

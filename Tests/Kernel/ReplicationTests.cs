@@ -1,5 +1,8 @@
+using FlowSim.Simulator.Events;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
+using FlowSim.Simulator.State;
 using FlowSim.Tests.Kernel.Semantics;
 
 namespace FlowSim.Tests.Kernel;

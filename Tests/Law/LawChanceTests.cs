@@ -1,4 +1,5 @@
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
 using FlowSim.Tests.Kernel.Semantics;
 
 namespace FlowSim.Tests.Law;

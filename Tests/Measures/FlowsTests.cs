@@ -1,4 +1,4 @@
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Tests.Analytic;
 
 namespace FlowSim.Tests.Measures;

@@ -2,6 +2,7 @@ using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.State;
 
 namespace FlowSim.Tests.Names;
 

@@ -3,6 +3,7 @@ using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.State;
 using FlowSim.Tests.Loading;
 
 namespace FlowSim.Tests.Properties;

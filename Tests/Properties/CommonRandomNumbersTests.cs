@@ -1,8 +1,10 @@
 using System.Globalization;
 using FlowSim.Scenarios.Compilation.Names;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
 using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.State;
 using FlowSim.Tests.Analytic;
 
 namespace FlowSim.Tests.Properties;

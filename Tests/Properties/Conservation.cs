@@ -1,5 +1,6 @@
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
+using FlowSim.Tests.Kernel;
 
 namespace FlowSim.Tests.Properties;
 

@@ -1,5 +1,5 @@
-using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
 using FlowSim.Simulator.Sampling;
 using FlowSim.Tests.Analytic;
 

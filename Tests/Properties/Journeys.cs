@@ -1,6 +1,8 @@
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
+using FlowSim.Simulator.State;
 using FlowSim.Tests.Analytic;
 
 namespace FlowSim.Tests.Properties;

@@ -2,6 +2,7 @@ using System.Text;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
 using FlowSim.Tests.Analytic;
 using FlowSim.Tests.Kernel;
 
@@ -77,7 +78,7 @@ public sealed class LockstepTests
         return together.Sum(found => found.Zip(expected).Count(pair => !pair.First.SequenceEqual(pair.Second)));
     }
 
-    private static StagePath[] PathsOf(SystemModel system, int number) => Inside.Paths(Replication.Start(ModelText.Timeline(system), 1, number));
+    private static StagePath[] PathsOf(SystemModel system, int number) => Replication.Start(ModelText.Timeline(system), 1, number).Engine.Paths.All;
 
     private static SystemModel[] ManySystems()
     {

@@ -1,5 +1,7 @@
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
+using FlowSim.Simulator.State;
 using FlowSim.Tests.Kernel;
 
 namespace FlowSim.Tests.Properties;
@@ -46,7 +48,7 @@ internal sealed class RandomSystemWitness
                 SeeMovedBack(run, step);
                 break;
             case TraceStep.Left:
-                Seen.Add("exit " + Inside.Model(run).Exits[step.Exit]);
+                Seen.Add("exit " + run.Engine.Run.Model.Exits[step.Exit]);
                 break;
             default:
                 break;
@@ -61,7 +63,7 @@ internal sealed class RandomSystemWitness
 
     private void SeeMovedBack(Replication run, TraceEntry step)
     {
-        var patients = Inside.Patients(run);
+        var patients = run.Engine.Run.Patients;
         for (var index = 0; index < patients.Used; index++)
         {
             ref var patient = ref patients.Items[index];
@@ -74,34 +76,34 @@ internal sealed class RandomSystemWitness
 
     private void SeePools(Replication run)
     {
-        var model = Inside.Model(run);
+        var model = run.Engine.Run.Model;
         for (var index = 0; index < model.Pools.Length; index++)
         {
-            ref var pool = ref Inside.Pools(run)[index];
+            ref var pool = ref run.Engine.Run.Pools[index];
             Note(pool.Surge > 0, "surge open");
             Note(pool.Closed > 0, "units closed");
-            Note(Inside.KeptOpen(run)[index] > 0, "kept open after closing");
+            Note(run.Engine.Run.Pools[index].KeptOpen > 0, "kept open after closing");
             Note(pool.Turning > 0, "in turnaround");
             Note(!pool.Takes && pool.Waiting > 0, "waits outside the hours of taking");
             Note(pool.Free < 0, "more in use than is open");
             Note(model.Pools[index].Kind == PoolKind.Slots && pool.Free == 0 && pool.Waiting > 0, "slots used up");
         }
 
-        Note(Inside.Exchanges(run) > 0, "exchanged");
-        var from = Inside.Timeline(run).From;
+        Note(run.Engine.Exchange.Count > 0, "exchanged");
+        var from = run.Engine.Run.Timeline.From;
         Note(from.Length > 1 && run.Now >= from[1], "numbers have changed on a date");
     }
 
     /// <summary>Whose step it is is on the way from one state to the next and not looked at.</summary>
     private void SeePatients(Replication run, TraceEntry step)
     {
-        var patients = Inside.Patients(run);
+        var patients = run.Engine.Run.Patients;
         for (var index = 0; index < patients.Used; index++)
         {
             ref var patient = ref patients.Items[index];
             if (patient.Phase != Phase.None && (patient.Stream != step.Stream || patient.Number != step.Number))
             {
-                var stage = Inside.Model(run).Stages[patient.Stage];
+                var stage = run.Engine.Run.Model.Stages[patient.Stage];
                 SeePlaces(run, patient, stage);
                 SeeWait(run, patient, stage);
                 Note(patient.Visit > 1, "in a stage again");
@@ -122,9 +124,9 @@ internal sealed class RandomSystemWitness
     private void SeePlaces(Replication run, in Patient patient, StageModel stage)
     {
         var (places, staff, units) = (0, 0, 0);
-        for (var at = patient.FirstHolding; at >= 0; at = Inside.Holdings(run).Items[at].Next)
+        for (var at = patient.FirstHolding; at >= 0; at = run.Engine.Run.Holdings.Items[at].Next)
         {
-            ref var holding = ref Inside.Holdings(run).Items[at];
+            ref var holding = ref run.Engine.Run.Holdings.Items[at];
             (places, staff) = holding.IsStaff ? (places, staff + 1) : (places + 1, staff);
             units = Math.Max(units, holding.Amount);
         }
@@ -149,11 +151,11 @@ internal sealed class RandomSystemWitness
         Note(patient.Joined > 1, "a later alternative joined");
         Note(patient.Level > 0, "priority risen");
         var bundles = patient.Phase == Phase.WaitingForPlace ? stage.Place : stage.Staff;
-        for (var at = patient.FirstRequest; at >= 0; at = Inside.Lists(run).Items[at].NextOfPatient)
+        for (var at = patient.FirstRequest; at >= 0; at = run.Engine.Run.Lists.Items[at].NextOfPatient)
         {
-            ref var request = ref Inside.Lists(run).Items[at];
+            ref var request = ref run.Engine.Run.Lists.Items[at];
             var isOfMany = request.BundleIndex < bundles.Length && bundles[request.BundleIndex].Items.Length > 1;
-            Note(isOfMany && Inside.Pools(run)[request.Pool].Free >= request.Amount, "waits for a part of a bundle with the other free");
+            Note(isOfMany && run.Engine.Run.Pools[request.Pool].Free >= request.Amount, "waits for a part of a bundle with the other free");
         }
     }
 

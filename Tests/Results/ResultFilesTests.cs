@@ -2,7 +2,7 @@ using System.Text;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Tables;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Tests.Experiments;
 using FlowSim.Tests.Golden;
 

@@ -1,5 +1,4 @@
 using FlowSim.Scenarios.Loading;
-using FlowSim.Simulator.Kernel;
 
 namespace FlowSim.Scenarios.Compilation.Names;
 

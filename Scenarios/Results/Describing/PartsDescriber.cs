@@ -2,7 +2,7 @@ using FlowSim.Scenarios.Compilation.Conditions;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading.Text;
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Results.Describing;

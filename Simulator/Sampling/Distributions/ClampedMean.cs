@@ -1,3 +1,5 @@
+using FlowSim.Simulator.Rooms;
+
 namespace FlowSim.Simulator.Sampling.Distributions;
 
 /// <summary>The mean of a distribution whose values are clamped to bounds, from its quantile function.</summary>

@@ -1,4 +1,6 @@
 using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Overloads;
+using FlowSim.Simulator.State;
 using FlowSim.Tests.Kernel.Semantics;
 using static FlowSim.Tests.Kernel.Semantics.Scene;
 
@@ -34,7 +36,7 @@ public sealed class CountedPatientsTests
             + $"\n  {Patient("anna", "stay")}\n  {Patient("ben", "ward")}\n  {Patient("zoe", "recover")}\n  {Patient("cora", "stay", "1 min")}\n  {Patient("eve", "busy")}\n  {Patient("dora", "see", "1 min")}\n  {Patient("fay", "home")}\n  {Patient("gus", "enter", "40 min")}\n  {more}\n");
         var run = Replication.Start(new Simulator.Model.SystemTimeline([model], [0]), 1, 1, paranoid: true);
         run.RunTo((2 * Day) + 1);
-        return Inside.Overload(run).Past.Last();
+        return run.Engine.Overload.Watch.Past.Last();
     }
 
     private const int Bed = 0, Chair = 1, Doctor = 2, Ticket = 3, Unit = 4;

@@ -1,4 +1,4 @@
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Overloads;
 using FlowSim.Tests.Kernel.Semantics;
 using static FlowSim.Tests.Kernel.Overloads.HeadcountOf;
 

@@ -1,4 +1,4 @@
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Overloads;
 
 namespace FlowSim.Tests.Kernel.Overloads;
 

@@ -1,5 +1,5 @@
-using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Overloads;
 using FlowSim.Tests.Kernel.Semantics;
 
 namespace FlowSim.Tests.Kernel.Overloads;

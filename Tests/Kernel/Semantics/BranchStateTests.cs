@@ -1,4 +1,7 @@
+using FlowSim.Simulator.Checks;
 using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Rooms;
+using FlowSim.Simulator.State;
 using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
@@ -152,7 +155,7 @@ public sealed class BranchStateTests
         var text =
             $"pools: {{ bed: {{ kind: beds, capacity: 2 }} }}\nstages: {{ ward: {{ place: bed, time: 5 h, then: leave }} }}\nstreams:\n  {Patient("anna", "ward")}\n";
         var run = Branched.At(2 * Hour, text, text);
-        Inside.Pools(run)[0].Occupied++;
+        run.Engine.Run.Pools[0].Occupied++;
         Assert.That(() => run.RunTo(6 * Hour), Throws.TypeOf<InvariantException>());
     }
 

@@ -1,4 +1,4 @@
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.State;
 using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
@@ -134,7 +134,7 @@ public sealed class BundleTests
             """);
         Assert.That(
             () => Play(model),
-            Throws.TypeOf<FlowSim.Simulator.Kernel.SimulationException>().With.Message.Contains("council = elsewhere").And.Message.Contains(
+            Throws.TypeOf<FlowSim.Simulator.State.SimulationException>().With.Message.Contains("council = elsewhere").And.Message.Contains(
                 "ward").And.Message.Contains("01:00:00"));
     }
 

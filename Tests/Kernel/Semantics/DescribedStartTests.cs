@@ -1,4 +1,5 @@
 using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Rooms;
 using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
@@ -19,7 +20,7 @@ public sealed class DescribedStartTests
     {
         var model = Compile(Start("ward: { place: bed, time: 10 h, then: leave, starts_with: { stream: some, in_place: 2, waiting: 2 } }"));
         var run = Replication.Start(new Simulator.Model.SystemTimeline([model], [0]), 1, 1, paranoid: true);
-        Assert.That(Enumerable.Range(0, 4).Select(patient => Inside.Patients(run).Items[patient].Number), Is.EqualTo(new long[] { -1, -2, -3, -4 }));
+        Assert.That(Enumerable.Range(0, 4).Select(patient => run.Engine.Run.Patients.Items[patient].Number), Is.EqualTo(new long[] { -1, -2, -3, -4 }));
     }
 
     [Test]

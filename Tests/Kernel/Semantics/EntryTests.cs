@@ -1,4 +1,5 @@
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Rooms;
+using FlowSim.Simulator.State;
 using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
@@ -54,7 +55,7 @@ public sealed class EntryTests
             streams:
               {{Patient("anna", "desk", attributes: "nearest: none-near")}}
             """);
-        Assert.That(() => Play(model), Throws.TypeOf<FlowSim.Simulator.Kernel.SimulationException>().With.Message.Contains("none-near"));
+        Assert.That(() => Play(model), Throws.TypeOf<FlowSim.Simulator.State.SimulationException>().With.Message.Contains("none-near"));
     }
 
     [Test]

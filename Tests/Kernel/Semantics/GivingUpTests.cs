@@ -368,6 +368,6 @@ public sealed class GivingUpTests
             measures: { full: { total: { exits: full } } }
             """);
         Assert.That(scene.Value("full"), Is.EqualTo(300 - 1 - 10));
-        Assert.That(scene.Steps("see", FlowSim.Simulator.Kernel.TraceStep.Started), Is.EqualTo(Enumerable.Range(1, 11).Select(hour => hour * Hour)));
+        Assert.That(scene.Steps("see", FlowSim.Simulator.Rooms.TraceStep.Started), Is.EqualTo(Enumerable.Range(1, 11).Select(hour => hour * Hour)));
     }
 }

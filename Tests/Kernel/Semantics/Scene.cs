@@ -2,7 +2,10 @@ using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
+using FlowSim.Simulator.State;
 
 namespace FlowSim.Tests.Kernel.Semantics;
 

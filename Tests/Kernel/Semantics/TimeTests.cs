@@ -238,7 +238,7 @@ public sealed class TimeTests
             streams: { many: { to: ward, schedule: { every: 300 d, first: 9 h, count: 400 } } }
             tables: { leaving: { keys: [hour], rows: { "*": { "10:00": 50 %, "16:00": rest } } } }
             """);
-        var left = scene.Steps("ward", FlowSim.Simulator.Kernel.TraceStep.Left).ToArray();
+        var left = scene.Steps("ward", FlowSim.Simulator.Rooms.TraceStep.Left).ToArray();
         Assert.That(left, Is.All.EqualTo(10 * Hour).Or.EqualTo(16 * Hour));
         Assert.That(left.Count(time => time == 10 * Hour), Is.InRange(160, 240));
     }

@@ -1,4 +1,5 @@
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Rooms;
+using FlowSim.Simulator.State;
 
 namespace FlowSim.Tests.Kernel.Stores;
 

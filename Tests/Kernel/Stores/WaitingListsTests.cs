@@ -1,4 +1,4 @@
-using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.State;
 
 namespace FlowSim.Tests.Kernel.Stores;
 

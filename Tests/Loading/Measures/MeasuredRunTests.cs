@@ -3,6 +3,7 @@ using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Tests.Loading.Measures;
@@ -145,7 +146,7 @@ public sealed class MeasuredRunTests
     {
         var rows =
             Run("{ visits: ed, within: 4 h }", "o: { measure: occupancy_distribution, pools: all, joint: [[ward-bed, rehab-bed]], pooled: [[2, 2, 1]] }");
-        var units = GenericMeasures.All.ToDictionary(measure => measure.Id, measure => measure.Unit);
+        var units = Scenarios.Compilation.Measures.GenericMeasures.All.ToDictionary(measure => measure.Id, measure => measure.Unit);
         units.Add("m", "%");
         Assert.That(rows.Where(row => units.GetValueOrDefault(row.Measure) != row.Unit).Select(row => (row.Measure, row.Unit)).Distinct(), Is.Empty);
         Assert.That(units.Keys.Except(rows.Select(row => row.Measure)), Is.Empty, "listed, but not given");

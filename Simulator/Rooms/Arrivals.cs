@@ -1,0 +1,188 @@
+using FlowSim.Simulator.Events;
+using FlowSim.Simulator.Measures;
+using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Overloads;
+using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Sampling.Distributions;
+using FlowSim.Simulator.State;
+using FlowSim.Simulator.Streams;
+
+namespace FlowSim.Simulator.Rooms;
+
+/// <summary>Arrivals of patients, alone or together, and what patients bring with them.</summary>
+internal sealed class Arrivals
+{
+    private const int None = -1;
+    /// <summary>Numbers of patients kept free below each second of a schedule.</summary>
+    private const int BitsOfInstant = 12;
+
+    /// <summary>Bits that hold the number of any event: of a candidate (hours shifted by 22) and of a second of a schedule.</summary>
+    private const int BitsOfEvent = 43;
+
+    private readonly RunState run;
+    private readonly PatientStore patients;
+    private readonly EventList events;
+    private readonly Evaluator evaluator;
+    private readonly Recorder recorder;
+    private readonly Agenda agenda;
+    private readonly Capacity capacity;
+    private readonly Journey journey;
+    private readonly Overload overload;
+    private readonly Paths paths;
+    private readonly Sets sets;
+    private readonly Steps steps;
+    private readonly ArrivalSource[] sources;
+    private readonly int[] initialValues;
+
+    public Arrivals(
+        RunState run, Recorder recorder, Agenda agenda, Capacity capacity, Journey journey, Overload overload, Paths paths, Sets sets, Steps steps)
+    {
+        (this.run, this.recorder, this.agenda, this.capacity, this.journey, this.overload, this.paths, this.sets, this.steps) = (run, recorder, agenda, capacity, journey, overload, paths, sets, steps);
+        (patients, events, evaluator) = (run.Patients, run.Events, run.Evaluator);
+        var field = new CandidateField();
+        sources = [.. run.Model.Streams.Select((stream, index) => new ArrivalSource(stream, run.StreamKeys[index], run.Number, field))];
+        initialValues = [.. run.Model.Attributes.Select(attribute => attribute.Initial)];
+    }
+
+    /// <summary>By stream: who comes next.</summary>
+    public ArrivalSource[] Sources => sources;
+
+    /// <summary>Values of the attributes of who has just come.</summary>
+    public ReadOnlySpan<int> InitialValues => initialValues;
+
+    public void StartStream(int stream, int from, bool isStart)
+    {
+        sources[stream].StartAt(run.Model.Streams[stream], FirstStageDrawn(stream), from, isStart);
+        ScheduleArrival(stream);
+    }
+
+    /// <summary>Key of the draw that the patients of a stream make in their first stage; 0: none is made there, or it is not known which stage it is.</summary>
+    public uint FirstStageDrawn(int stream)
+    {
+        if (run.Model.Streams[stream].To is not (>= 0 and var to))
+        {
+            return 0;
+        }
+
+        var target = run.Model.Targets[to];
+        var stage = target.Stage >= 0 ? target.Stage : Array.Find(target.StageByValue, index => index >= 0);
+        return target.Exit < 0 && paths[stage].Draws ? run.Model.Stages[stage].KeyHash : 0;
+    }
+
+    private void ScheduleArrival(int stream)
+    {
+        var source = sources[stream];
+        source.LiveSequence = source.Next == int.MaxValue
+            ? uint.MaxValue
+            : events.Push(source.Next, run.Model.Streams[stream].Closes is null ? EventKind.Arrival : EventKind.Roster, EventCode.Arrival, stream);
+    }
+
+    public void Arrive(int stream, uint sequence)
+    {
+        var source = sources[stream];
+        if (source.LiveSequence != sequence)
+        {
+            return;
+        }
+
+        // The next one is scheduled first: it may come in the same second, and then nobody is served between the two.
+        var (isArrival, patientNumber) = (source.IsArrival, source.Number);
+        source.Advance();
+        ScheduleArrival(stream);
+        if (!isArrival)
+        {
+            return;
+        }
+
+        var description = run.Model.Streams[stream];
+        if (description.Closes is { } closure)
+        {
+            capacity.Close(closure, stream, patientNumber);
+        }
+        else if (description.Schedule is { } schedule)
+        {
+            var block = DrawKey.Draw(run.StreamKeys[stream], run.Now, 0, DrawPurpose.Schedule, 0, 0);
+            var factor = schedule.DayFactor[Math.Min(run.Now / SimTime.Day, schedule.DayFactor.Length - 1)];
+            ArriveTogether(stream, schedule.Counts[evaluator.Cell(schedule.Lookup, None, run.Now)], factor, block, (long)run.Now << BitsOfInstant, BitsOfInstant,
+                ArrivalDraws.None);
+        }
+        else if (description.Count is { } count)
+        {
+            var block = DrawKey.Draw(run.StreamKeys[stream], patientNumber, 0, DrawPurpose.Count, 0, 0);
+            ArriveTogether(stream, count.Laws[evaluator.Cell(count.Lookup, None, run.Now)], 1, block, patientNumber, 0, source.Draws);
+        }
+        else
+        {
+            Create(stream, patientNumber, source.Draws, description.Observed);
+        }
+    }
+
+    /// <summary>
+    /// The patients of one event. The first has its number, and with it the random numbers of one who comes alone; numbers of the others lie beyond those
+    /// of all events.
+    /// </summary>
+    /// <param name="stream">Index of the stream.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="factor">What that is multiplied by.</param>
+    /// <param name="block">The draw of that.</param>
+    /// <param name="first">Number of the first.</param>
+    /// <param name="bits">Bits below the event's own, in which patients are counted before they go beyond.</param>
+    /// <param name="draws">Draws of the first made beforehand.</param>
+    private void ArriveTogether(int stream, Distribution count, double factor, in RandomBlock block, long first, int bits, ArrivalDraws draws)
+    {
+        var mean = count.Quantile(block.Uniform) * factor;
+        var patientsNow = (int)Math.Floor(mean + (block.W2 / 4294967296.0));
+        agenda.ServesInOrder = agenda.ServesInOrder && patientsNow < 2;
+        for (var index = 0; index < patientsNow; index++)
+        {
+            var number = first + (index & ((1 << bits) - 1)) + ((long)(index >> bits) << BitsOfEvent);
+            Create(stream, number, index == 0 ? draws : ArrivalDraws.None, null);
+        }
+    }
+
+    private void Create(int stream, long patientNumber, ArrivalDraws draws, ObservedModel? observed)
+    {
+        if (patients.Present >= run.Model.Run.PatientLimit)
+        {
+            throw overload.Overloaded();
+        }
+
+        var patient = AddPatient(stream, patientNumber, draws);
+        if (observed is not null)
+        {
+            var row = (int)patientNumber * observed.Attributes.Length;
+            for (var index = 0; index < observed.Attributes.Length; index++)
+            {
+                patients.Values[(patient * patients.Attributes) + observed.Attributes[index]] = observed.Values[row + index];
+            }
+        }
+
+        journey.Enter(patient, run.Model.Streams[stream].To);
+    }
+
+    public int AddPatient(int stream, long patientNumber, ArrivalDraws draws)
+    {
+        var description = run.Model.Streams[stream];
+        var patient = patients.Add(initialValues);
+        ref var item = ref patients.Items[patient];
+        item.Stream = stream;
+        item.Number = patientNumber;
+        if (description.InstanceAttribute >= 0)
+        {
+            patients.Values[(patient * patients.Attributes) + description.InstanceAttribute] = description.InstanceValue;
+        }
+
+        ref var first = ref patients.First[patient];
+        first.Stage = draws.FirstStage;
+        if (first.Stage != 0)
+        {
+            first.Block = draws.OfFirstStage;
+        }
+
+        sets.MakeAttributes(description.Attributes, patient, draws);
+        recorder.Arrived(stream, patient, run.Now);
+        run.Arrived++;
+        steps.Witness?.Came(stream);
+        return patient;
+    }
+}

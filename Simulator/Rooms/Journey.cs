@@ -1,0 +1,377 @@
+using FlowSim.Simulator.Measures;
+using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.State;
+
+namespace FlowSim.Simulator.Rooms;
+
+/// <summary>A patient's way through stages (docs/law.md, sentences 2 to 8).</summary>
+internal sealed class Journey
+{
+    private const int None = -1;
+
+    private readonly RunState run;
+    private readonly PatientStore patients;
+    private readonly Evaluator evaluator;
+    private readonly Recorder recorder;
+    private readonly Clocks clocks;
+    private readonly Delays delays;
+    private readonly DemandWatch demandWatch;
+    private readonly Loops loops;
+    private readonly MoveBacks moveBacks;
+    private readonly Paths paths;
+    private readonly Possession possession;
+    private readonly Requests requests;
+    private readonly ServiceEnds serviceEnds;
+    private readonly Sets sets;
+    private readonly Steps steps;
+    private readonly Waiting waiting;
+
+    public Journey(
+        RunState run, Recorder recorder, Clocks clocks, Delays delays, DemandWatch demandWatch, Loops loops, MoveBacks moveBacks, Paths paths, Possession possession, Requests requests, ServiceEnds serviceEnds, Sets sets, Steps steps, Waiting waiting)
+    {
+        (this.run, this.recorder, this.clocks, this.delays, this.demandWatch, this.loops, this.moveBacks, this.paths, this.possession, this.requests, this.serviceEnds, this.sets, this.steps, this.waiting) = (run, recorder, clocks, delays, demandWatch, loops, moveBacks, paths, possession, requests, serviceEnds, sets, steps, waiting);
+        (patients, evaluator) = (run.Patients, run.Evaluator);
+    }
+
+    /// <summary>The patient goes to a target, and on through stages that take no time, until he or she waits, is in service or has left.</summary>
+    public void Enter(int patient, int target)
+    {
+        while (true)
+        {
+            var to = run.Model.Targets[target];
+            if (to.Exit >= 0)
+            {
+                Leave(patient, to.Exit);
+                return;
+            }
+
+            if (!EnterStage(patient, evaluator.StageOf(to, patient)))
+            {
+                return;
+            }
+
+            target = EndStage(patient);
+        }
+    }
+
+    /// <summary>Goes on after a place or staff have been given; true never leaves the patient between stages.</summary>
+    public void GoOn(int patient, bool ended)
+    {
+        if (ended)
+        {
+            Enter(patient, EndStage(patient));
+        }
+    }
+
+    /// <summary>docs/law.md, sentences 2 and 3. True when the stage has begun and ended in this instant.</summary>
+    public bool EnterStage(int patient, int stageIndex)
+    {
+        ref var item = ref patients.Items[patient];
+        var stage = run.Model.Stages[stageIndex];
+        loops.CountMove(patient);
+        recorder.Moved(item.Stage >= 0 ? item.Stage : run.Model.Stages.Length + item.Stream, stageIndex);
+        item.Stage = stageIndex;
+        item.EnteredAt = run.Now;
+        item.Level = 0;
+        if (stage.InstanceAttribute >= 0)
+        {
+            patients.Values[(patient * patients.Attributes) + stage.InstanceAttribute] = stage.InstanceValue;
+        }
+
+        item.Visit = ++patients.Visits[(patient * patients.Templates) + stage.Template];
+        if (item.Visit == 0)
+        {
+            throw new SimulationException($"more than {ushort.MaxValue} visits of one patient to one stage ({evaluator.Describe(patient)})");
+        }
+
+        if (!paths[stageIndex].EntersPlainly || item.FirstRequest != None)
+        {
+            EnterByLaw(patient, stage);
+        }
+        else
+        {
+            steps.Note(TraceStep.Entered, patient);
+        }
+
+        switch (stage.PlaceMode)
+        {
+            case PlaceMode.Keep:
+                break;
+            case PlaceMode.None:
+                if (item.FirstHolding != None)
+                {
+                    possession.LetGoPlaces(patient, stage, null);
+                }
+
+                break;
+            default:
+                if (recorder.Demand is not null)
+                {
+                    demandWatch.CountAsked(patient, stage, stage.Place, isStaff: false);
+                }
+
+                if (!waiting.TryTakeAtOnce(patient, stage))
+                {
+                    waiting.WaitForPlace(patient, stage);
+                    return false;
+                }
+
+                break;
+        }
+
+        return PlaceTaken(patient, stage, null);
+    }
+
+    /// <summary>What happens on entry in all generality.</summary>
+    private void EnterByLaw(int patient, StageModel stage)
+    {
+        ref var item = ref patients.Items[patient];
+        if (stage.Sets.Length > 0)
+        {
+            sets.MakeSets(stage.Sets, patient, DrawPurpose.Sets, item.Visit);
+        }
+
+        if (item.FirstRequest != None)
+        {
+            moveBacks.RenewMoveBacks(patient);
+        }
+
+        recorder.Entered(item.Stage, patient, run.Now);
+        steps.Note(TraceStep.Entered, patient);
+        clocks.StartLaterClocks(stage, patient);
+    }
+
+    /// <summary>
+    /// docs/law.md, sentence 4, from the moment the place is the patient's; <paramref name="bundle"/> is what was just given, null if nothing was.
+    /// </summary>
+    private bool PlaceTaken(int patient, StageModel stage, Bundle? bundle)
+    {
+        ref var item = ref patients.Items[patient];
+        item.TakenAt = run.Now;
+        if (recorder.Demand is not null)
+        {
+            demandWatch.CountPlaced(patient, stage);
+        }
+
+        if (!paths[item.Stage].StaysPlainly || patients.Running[patient] != 0 || item.FirstRequest != None || item.DelayKind >= 0)
+        {
+            TakeByLaw(patient, stage, bundle);
+        }
+        else
+        {
+            steps.Note(TraceStep.Taken, patient);
+        }
+
+        if (stage.Staff.Length > 0)
+        {
+            if (recorder.Demand is not null)
+            {
+                demandWatch.CountAsked(patient, stage, stage.Staff, isStaff: true);
+            }
+
+            if (!waiting.TryTakeStaffAtOnce(patient, stage))
+            {
+                waiting.WaitForStaff(patient, stage);
+                return false;
+            }
+        }
+
+        return StartService(patient, stage);
+    }
+
+    /// <summary>What happens in all generality when the place is the patient's.</summary>
+    private void TakeByLaw(int patient, StageModel stage, Bundle? bundle)
+    {
+        if (patients.Items[patient].FirstRequest != None)
+        {
+            moveBacks.RenewMoveBacks(patient);
+        }
+
+        steps.Note(TraceStep.Taken, patient);
+        clocks.ChangeClocks(patient, stage);
+        delays.StartDelayInPlace(patient, stage, bundle);
+    }
+
+    /// <summary>docs/law.md, sentence 6. True when the time is 0.</summary>
+    public bool StartService(int patient, StageModel stage)
+    {
+        ref var item = ref patients.Items[patient];
+        item.Phase = Phase.InService;
+        ref readonly var path = ref paths[item.Stage];
+        var spec = path.Time ?? evaluator.Spec(stage.Time, patient, run.Now);
+        steps.Note(TraceStep.Started, patient);
+        if (path.CanWait)
+        {
+            recorder.Waited(item.Stage, run.Now - item.EnteredAt);
+        }
+
+        if (path.CountsStarts)
+        {
+            recorder.Started(item.Stage, patient, run.Now, item.TakenAt - item.EnteredAt, run.Now - item.TakenAt);
+        }
+
+        var draws = spec.NeedsDraw;
+        var uniform = 0.0;
+        if (draws || path.DrawsRoute)
+        {
+            var block = StageDraw(ref item, patient, stage);
+            uniform = block.Uniform;
+            item.RoutingDraw = block.W2;
+        }
+
+        var length = spec.Kind != TimeKind.Drawn ? evaluator.Length(spec, patient, run.Now, uniform) : draws ? spec.Distribution!.Seconds(uniform) : 0;
+        steps.Observer?.Invoke(new Step(item.Stream, item.Number, item.Stage, item.Visit, item.EnteredAt, item.TakenAt, run.Now, length));
+        if (length == 0)
+        {
+            return true;
+        }
+
+        item.EndsAt = SimTime.Later(run.Now, length);
+        if (path.FreesStaffEarly)
+        {
+            serviceEnds.ScheduleEndOrFreeing(patient, stage);
+        }
+        else
+        {
+            serviceEnds.ScheduleEnd(ref item, patient);
+        }
+
+        return false;
+    }
+
+    /// <summary>The draw of a stage: made on arrival if it is the first.</summary>
+    private RandomBlock StageDraw(ref Patient item, int patient, StageModel stage)
+    {
+        ref readonly var first = ref patients.First[patient];
+        return first.Stage == stage.KeyHash && item.Visit == 1 && first.Stage != 0
+            ? first.Block
+            : run.Draw(item, stage.KeyHash, DrawPurpose.Stage, item.Visit, 0);
+    }
+
+    /// <summary>docs/law.md, sentence 7. The staff come free and the next target is chosen; the place is not let go.</summary>
+    public int EndStage(int patient)
+    {
+        ref var item = ref patients.Items[patient];
+        var stage = run.Model.Stages[item.Stage];
+        if (stage.Staff.Length > 0)
+        {
+            possession.LetGoStaff(patient, earlyOnly: false);
+        }
+
+        ref readonly var path = ref paths[item.Stage];
+        return path.FixedTarget >= 0 ? path.FixedTarget
+            : path.Then is { } outcomes ? outcomes.Pick(item.RoutingDraw)
+            : NextByLaw(patient, stage);
+    }
+
+    /// <summary>Where next in all generality.</summary>
+    private int NextByLaw(int patient, StageModel stage)
+    {
+        foreach (var diversion in stage.Diversions)
+        {
+            if (IsDiverted(diversion, patient))
+            {
+                return diversion.To;
+            }
+        }
+
+        var then = stage.Then;
+        if (then.IsFixed)
+        {
+            return then.FixedTarget;
+        }
+
+        foreach (var branch in then.Branches)
+        {
+            if (branch.If is null || evaluator.Holds(branch.If, patient, run.Now))
+            {
+                return branch.Outcomes[evaluator.Cell(branch.Lookup, patient, run.Now)].Pick(patients.Items[patient].RoutingDraw);
+            }
+        }
+
+        throw new SimulationException($"no branch of then holds ({evaluator.Describe(patient)})");
+    }
+
+    private bool IsDiverted(Diversion diversion, int patient)
+    {
+        if (diversion.If is not null && !evaluator.Holds(diversion.If, patient, run.Now))
+        {
+            return false;
+        }
+
+        ref var item = ref patients.Items[patient];
+        var share = diversion.Shares[evaluator.Cell(diversion.Lookup, patient, run.Now)];
+        return share > 0
+            && run.Draw(item, diversion.KeyHash, DrawPurpose.Diversion, item.Visit, 0).Uniform < share;
+    }
+
+    /// <summary>docs/law.md, sentence 8.</summary>
+    private void Leave(int patient, int exit)
+    {
+        ref var item = ref patients.Items[patient];
+        if (item.DelayKind >= 0)
+        {
+            delays.EndDelay(patient);
+        }
+
+        recorder.Moved(item.Stage >= 0 ? item.Stage : run.Model.Stages.Length + item.Stream, run.Model.Stages.Length + exit);
+        for (var mask = patients.Running[patient]; mask != 0; mask &= mask - 1)
+        {
+            clocks.StopClock(patient, System.Numerics.BitOperations.TrailingZeroCount(mask));
+        }
+
+        recorder.Exited(exit, patient, run.Now);
+        if (recorder.Demand is not null)
+        {
+            demandWatch.CountPlaced(patient, null);
+        }
+
+        steps.Note(TraceStep.Left, patient, exit);
+        while (item.FirstRequest != None)
+        {
+            requests.DropRequest(patient, item.FirstRequest);
+        }
+
+        if (item.FirstHolding != None)
+        {
+            possession.LetGoStaff(patient, earlyOnly: false);
+            possession.LetGoPlaces(patient, null, null);
+        }
+
+        steps.Witness?.Leaves(item.Stream, patient);
+        patients.Remove(patient);
+        run.Left++;
+    }
+
+    public void TakePlace(int patient, StageModel stage, Bundle bundle, int index)
+    {
+        possession.AcquireBundle(patient, bundle, isStaff: false);
+        possession.LetGoPlaces(patient, stage, bundle);
+        moveBacks.AskToMoveBack(patient, stage, index);
+        GoOn(patient, PlaceTaken(patient, stage, bundle));
+    }
+
+    /// <summary>Goes on from a wait that has become needless: the place is held already, or nothing is asked for any more.</summary>
+    public void EndNeedlessWait(int patient, StageModel stage)
+    {
+        var isForPlace = patients.Items[patient].Phase == Phase.WaitingForPlace;
+        waiting.EndWait(patient);
+        if (!isForPlace)
+        {
+            GoOn(patient, StartService(patient, stage));
+            return;
+        }
+
+        if (stage.PlaceMode == PlaceMode.Request)
+        {
+            waiting.TryTakeAtOnce(patient, stage);
+        }
+        else if (stage.PlaceMode == PlaceMode.None)
+        {
+            possession.LetGoPlaces(patient, stage, null);
+        }
+
+        GoOn(patient, PlaceTaken(patient, stage, null));
+    }
+}

@@ -181,11 +181,12 @@ internal sealed class BedBlockingTwin<TDraws>
     {
         var head = lists.Head(pool);
         patient = head == None ? None : lists.Items[head].Patient;
-        if (head != None)
+        if (head == None)
         {
-            lists.Remove(head);
+            return false;
         }
 
-        return head != None;
+        lists.Remove(ref head);
+        return true;
     }
 }

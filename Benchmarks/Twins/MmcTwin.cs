@@ -113,7 +113,7 @@ internal sealed class MmcTwin<TDraws>
         if (head != None)
         {
             var next = lists.Items[head].Patient;
-            lists.Remove(head);
+            lists.Remove(ref head);
             Start(next, now);
         }
     }

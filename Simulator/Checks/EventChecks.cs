@@ -21,7 +21,12 @@ internal sealed class EventChecks
 
     public EventChecks(RunState run, Arrivals arrivals, Findings findings, LiveEvents liveEvents, PatientChecks patientChecks, Timers timers)
     {
-        (this.run, this.arrivals, this.findings, this.liveEvents, this.patientChecks, this.timers) = (run, arrivals, findings, liveEvents, patientChecks, timers);
+        this.run = run;
+        this.arrivals = arrivals;
+        this.findings = findings;
+        this.liveEvents = liveEvents;
+        this.patientChecks = patientChecks;
+        this.timers = timers;
         (patients, pools, events, surges) = (run.Patients, run.Pools, run.Events, run.Surges);
     }
 
@@ -131,7 +136,8 @@ internal sealed class EventChecks
         var isRight = (item.Phase, pending.Code) switch
         {
             (Phase.InService, EventCode.StageEnds) => pending.Time == item.EndsAt,
-            (Phase.InService, EventCode.StaffFree) => pending.Time < item.EndsAt && (item.TakenAt <= memory.ModelSince || !patientChecks.HoldsNoStaff(pending.Subject)),
+            (Phase.InService, EventCode.StaffFree) =>
+                pending.Time < item.EndsAt && (item.TakenAt <= memory.ModelSince || !patientChecks.HoldsNoStaff(pending.Subject)),
             (Phase.WaitingForPlace or Phase.WaitingForStaff, EventCode.Timer) =>
                 item.EnteredAt <= memory.ModelSince || pending.Time == Math.Max(run.Now, NextTimer(pending.Subject)),
             _ => false,

@@ -41,7 +41,8 @@ internal sealed class ListChecks
 
             asks = true;
             var isRight = request.Purpose == purpose && request.BundleIndex < bundles.Length && bundles[request.BundleIndex].Id == request.Bundle
-                && (item.Joined >> request.BundleIndex & 1) != 0 && request.Rank == item.Rank && request.JoinedAt <= run.Now && request.JoinedAt >= item.EnteredAt
+                && (item.Joined >> request.BundleIndex & 1) != 0 && request.Rank == item.Rank
+                && request.JoinedAt <= run.Now && request.JoinedAt >= item.EnteredAt
                 && AsksFor(patient, bundles[request.BundleIndex], request);
             if (!isRight)
             {

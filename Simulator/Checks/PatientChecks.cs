@@ -38,7 +38,9 @@ internal sealed class PatientChecks
         ref var item = ref patients.Items[patient];
         var stage = run.Model.Stages[item.Stage];
         var isTaken = item.Phase != Phase.WaitingForPlace;
-        if (item.EnteredAt > run.Now || (isTaken && (item.TakenAt > run.Now || item.TakenAt < item.EnteredAt)) || (item.Phase == Phase.InService && item.EndsAt <= run.Now))
+        if (item.EnteredAt > run.Now
+            || (isTaken && (item.TakenAt > run.Now || item.TakenAt < item.EnteredAt))
+            || (item.Phase == Phase.InService && item.EndsAt <= run.Now))
         {
             throw findings.BrokenFor(Invariant.Clocks, patient,
                 $"{item.Phase}: entered at second {item.EnteredAt}, place taken at {item.TakenAt}, end at {item.EndsAt}");
@@ -151,7 +153,8 @@ internal sealed class PatientChecks
 
         var began = item.Phase == Phase.WaitingForPlace ? item.EnteredAt : item.TakenAt;
         var isSure = item.Phase == Phase.WaitingForPlace || stage.PlaceMode == PlaceMode.Keep;
-        if (began > memory.ModelSince && (item.DelayKind >= 0 ? stage.Delayed is null : stage.Delayed is not null && isSure && run.BedHeld(patient, null) != None))
+        if (began > memory.ModelSince
+            && (item.DelayKind >= 0 ? stage.Delayed is null : stage.Delayed is not null && isSure && run.BedHeld(patient, null) != None))
         {
             throw findings.BrokenFor(Invariant.Delays, patient, item.DelayKind >= 0 ? "is delayed where nobody is" : "holds a bed and is not delayed");
         }

@@ -137,7 +137,8 @@ internal sealed class PoolChecks
     private void CheckServing(int pool)
     {
         ref var state = ref pools[pool];
-        if ((pools[pool].KeptOpen > 0) != (state.ServesBefore != long.MaxValue) || (pools[pool].KeptOpen > 0 && !serving.HasWaitingFromBefore(pool, state.ServesBefore)))
+        if ((state.KeptOpen > 0) != (state.ServesBefore != long.MaxValue)
+            || (state.KeptOpen > 0 && !serving.HasWaitingFromBefore(pool, state.ServesBefore)))
         {
             throw findings.BrokenAt(Invariant.Serving, pool, "kept open for nobody, or closed to those who waited at closing time");
         }

@@ -28,10 +28,18 @@ internal sealed class StateChecks : IWitness
     private readonly WholeChecks wholeChecks;
     private readonly InvariantMemory memory;
 
-    public StateChecks(
-        RunState run, EventChecks eventChecks, Exchange exchange, Findings findings, ListChecks listChecks, PatientChecks patientChecks, PlaceChecks placeChecks, PoolChecks poolChecks, WholeChecks wholeChecks)
+    public StateChecks(RunState run, EventChecks eventChecks, Exchange exchange, Findings findings, ListChecks listChecks, PatientChecks patientChecks,
+        PlaceChecks placeChecks, PoolChecks poolChecks, WholeChecks wholeChecks)
     {
-        (this.run, this.eventChecks, this.exchange, this.findings, this.listChecks, this.patientChecks, this.placeChecks, this.poolChecks, this.wholeChecks) = (run, eventChecks, exchange, findings, listChecks, patientChecks, placeChecks, poolChecks, wholeChecks);
+        this.run = run;
+        this.eventChecks = eventChecks;
+        this.exchange = exchange;
+        this.findings = findings;
+        this.listChecks = listChecks;
+        this.patientChecks = patientChecks;
+        this.placeChecks = placeChecks;
+        this.poolChecks = poolChecks;
+        this.wholeChecks = wholeChecks;
         (patients, lists, pools) = (run.Patients, run.Lists, run.Pools);
         memory = new InvariantMemory(run.Pools.Length, run.Model.Streams.Length, run.Model.Stages.Length, run.Model.Clocks.Length);
     }

@@ -125,7 +125,7 @@ internal sealed partial class EventList
     public int LikelyNextPatient() => count > 0 && near[count - 1].Code <= EventCode.Timer ? near[count - 1].Subject : None;
 
     /// <summary>True when an event other than the one just taken is pending in an instant.</summary>
-    public bool HasMoreAt(Instant instant) => count > 0 && instant.Contains(near[count - 1].Key);
+    public bool HasMoreAt(in Instant instant) => count > 0 && instant.Contains(near[count - 1].Key);
 
     /// <summary>All pending events in order of key; the list is left empty.</summary>
     public Event[] Drain()

@@ -34,11 +34,25 @@ internal sealed class Branching
     private readonly Requests requests;
     private readonly Timers timers;
 
-    public Branching(
-        RunState run, Recorder recorder, Agenda agenda, Arrivals arrivals, Blocking blocking, Capacity capacity, Censuses censuses, DatedChanges datedChanges, Journey journey, MoveBacks moveBacks, Paths paths, Possession possession, Requests requests, Timers timers)
+    public Branching(RunState run, Recorder recorder, Agenda agenda, Arrivals arrivals, Blocking blocking, Capacity capacity, Censuses censuses,
+        DatedChanges datedChanges, Journey journey, MoveBacks moveBacks, Paths paths, Possession possession, Requests requests, Timers timers)
     {
-        (this.run, this.recorder, this.agenda, this.arrivals, this.blocking, this.capacity, this.censuses, this.datedChanges, this.journey, this.moveBacks, this.paths, this.possession, this.requests, this.timers) = (run, recorder, agenda, arrivals, blocking, capacity, censuses, datedChanges, journey, moveBacks, paths, possession, requests, timers);
-        (patients, holdings, lists, pools, waitingForStage, events, evaluator, surges) = (run.Patients, run.Holdings, run.Lists, run.Pools, run.WaitingForStage, run.Events, run.Evaluator, run.Surges);
+        this.run = run;
+        this.recorder = recorder;
+        this.agenda = agenda;
+        this.arrivals = arrivals;
+        this.blocking = blocking;
+        this.capacity = capacity;
+        this.censuses = censuses;
+        this.datedChanges = datedChanges;
+        this.journey = journey;
+        this.moveBacks = moveBacks;
+        this.paths = paths;
+        this.possession = possession;
+        this.requests = requests;
+        this.timers = timers;
+        (patients, holdings, lists, pools) = (run.Patients, run.Holdings, run.Lists, run.Pools);
+        (waitingForStage, events, evaluator, surges) = (run.WaitingForStage, run.Events, run.Evaluator, run.Surges);
     }
 
     /// <summary>
@@ -168,8 +182,7 @@ internal sealed class Branching
         {
             if (holdings.Items[at].Pool < 0)
             {
-                holdings.Unlink(ref patients.Items[patient].FirstHolding, at);
-                holdings.Remove(at);
+                holdings.Remove(ref holdings.LinkTo(ref patients.Items[patient].FirstHolding, at));
             }
         }
     }
@@ -223,7 +236,8 @@ internal sealed class Branching
         {
             if (map.Templates[old] >= 0)
             {
-                patients.Visits[(patient * patients.Templates) + map.Templates[old]] = state.Run.Patients.Visits[(patient * state.Run.Patients.Templates) + old];
+                patients.Visits[(patient * patients.Templates) + map.Templates[old]] =
+                    state.Run.Patients.Visits[(patient * state.Run.Patients.Templates) + old];
             }
         }
     }
@@ -351,7 +365,8 @@ internal sealed class Branching
         foreach (var old in asked)
         {
             var request = old;
-            if (map.TryMapRequest(state.Run.Model, ref request, evaluator) && !requests.IsAskedFor(request.Patient, request.Bundle, request.Pool, request.Purpose))
+            if (map.TryMapRequest(state.Run.Model, ref request, evaluator)
+                && !requests.IsAskedFor(request.Patient, request.Bundle, request.Pool, request.Purpose))
             {
                 ref var item = ref patients.Items[request.Patient];
                 item.FirstRequest = lists.AddKeepingOrder(request, item.FirstRequest);

@@ -24,10 +24,17 @@ internal sealed class Forking
     private readonly Overload overload;
     private readonly Paths paths;
 
-    public Forking(
-        RunState run, Recorder recorder, Agenda agenda, Arrivals arrivals, Branching branching, DatedChanges datedChanges, Overload overload, Paths paths)
+    public Forking(RunState run, Recorder recorder, Agenda agenda, Arrivals arrivals, Branching branching, DatedChanges datedChanges, Overload overload,
+        Paths paths)
     {
-        (this.run, this.recorder, this.agenda, this.arrivals, this.branching, this.datedChanges, this.overload, this.paths) = (run, recorder, agenda, arrivals, branching, datedChanges, overload, paths);
+        this.run = run;
+        this.recorder = recorder;
+        this.agenda = agenda;
+        this.arrivals = arrivals;
+        this.branching = branching;
+        this.datedChanges = datedChanges;
+        this.overload = overload;
+        this.paths = paths;
         (patients, pools, events) = (run.Patients, run.Pools, run.Events);
     }
 

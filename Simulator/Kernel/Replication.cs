@@ -23,6 +23,9 @@ public sealed class Replication
     private readonly PatientStore patients;
     private readonly Recorder recorder;
     private readonly Agenda agenda;
+    private readonly Journey journey;
+    private readonly Arrivals arrivals;
+    private readonly Settling settling;
 
     /// <summary>Null: nothing is checked, and a run pays one branch an instant.</summary>
     private readonly StateChecks? checks;
@@ -34,6 +37,7 @@ public sealed class Replication
     {
         engine = new Engine(state, takesLongPaths);
         (run, events, patients, recorder, agenda) = (state, state.Events, state.Patients, engine.Recorder, engine.Agenda);
+        (journey, arrivals, settling) = (engine.Journey, engine.Arrivals, engine.Settling);
         checks = isChecked ? engine.NewChecks() : null;
         (engine.Steps.Trace, engine.Steps.Witness) = (trace, checks);
     }
@@ -305,9 +309,7 @@ public sealed class Replication
     private void RunInstant(Event next)
     {
         run.Now = next.Time;
-        var instant = new Instant(next);
-        agenda.Instant = instant;
-        agenda.ServesInOrder = true;
+        agenda.Begin(next);
         do
         {
             events.Drop();
@@ -319,8 +321,8 @@ public sealed class Replication
             handled++;
             Handle(next);
         }
-        while (events.HasMoreAt(instant) && events.TryPeek(out next));
-        engine.Settling.Settle();
+        while (agenda.HasMore && events.TryPeek(out next));
+        settling.Settle();
         checks?.CheckInvariants();
     }
 
@@ -333,7 +335,7 @@ public sealed class Replication
                 if (patients.Items[subject].LiveSequence == next.Sequence)
                 {
                     patients.Items[subject].LiveSequence = uint.MaxValue;
-                    engine.Journey.GoOn(subject, ended: true);
+                    journey.Enter(subject, journey.EndStage(subject));
                 }
 
                 break;
@@ -367,7 +369,7 @@ public sealed class Replication
                 engine.Capacity.EndClosure(subject, next.Payload);
                 break;
             case EventCode.Arrival:
-                engine.Arrivals.Arrive(subject, next.Sequence);
+                arrivals.Arrive(subject, next.Sequence);
                 break;
             case EventCode.Census:
                 engine.Censuses.TakeCensus(subject);

@@ -17,7 +17,9 @@ internal sealed class DemandRecorder
     private readonly bool[][] isMember;
     private readonly FirstChoices choices;
 
-    /// <summary>By set: the pool that was touched last, the only one that can have changed since, and what is taken of the others; no pool: to be counted anew.</summary>
+    /// <summary>
+    /// By set: the pool that was touched last, the only one that can have changed since, and what is taken of the others; no pool: to be counted anew.
+    /// </summary>
     private readonly (int Touched, int OfOthers)[] counts;
     private DemandTally[] now;
 

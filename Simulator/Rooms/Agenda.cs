@@ -20,28 +20,32 @@ internal sealed class Agenda
     private readonly RunState run;
     private readonly EventList events;
     private readonly WaitingLists lists;
+    private readonly PoolState[] pools;
     private readonly ulong[] dirty;
     private int dirtyPools;
     private BegunWait[] begun = new BegunWait[64];
     private int begunCount;
 
+    /// <summary>What is being handled together, before any list is served.</summary>
+    private Instant instant;
+
     public Agenda(RunState run)
     {
-        (this.run, events, lists) = (run, run.Events, run.Lists);
+        (this.run, events, lists, pools) = (run, run.Events, run.Lists, run.Pools);
         dirty = new ulong[(run.Pools.Length + 63) / 64];
     }
 
     /// <summary>Patients who hold a place and wait for another, and may be in a deadlock since something has happened.</summary>
     public List<int> Blocked { get; } = [];
 
-    /// <summary>What is being handled together, before any list is served.</summary>
-    public Instant Instant { get; set; }
-
     /// <summary>The pool whose list is being served, or -1.</summary>
     public int Serving { get; set; } = None;
 
     /// <summary>False while several patients move before any list is served.</summary>
     public bool ServesInOrder { get; set; }
+
+    /// <summary>True when an event of the instant is still to come.</summary>
+    public bool HasMore => events.HasMoreAt(instant);
 
     /// <summary>Nothing is left to be done.</summary>
     public bool IsEmpty => dirtyPools == 0 && begunCount == 0 && Blocked.Count == 0;
@@ -51,10 +55,17 @@ internal sealed class Agenda
     /// <summary>Waits that have begun and have not been looked at.</summary>
     public int BegunWaits => begunCount;
 
+    /// <summary>An instant begins with an event.</summary>
+    public void Begin(in Event next)
+    {
+        instant.Begin(next);
+        ServesInOrder = true;
+    }
+
     /// <summary>The list of a pool is to be served, if anybody stands in it.</summary>
     public void MarkDirty(int pool)
     {
-        if (!lists.IsEmpty(pool) || run.Pools[pool].KeptOpen > 0)
+        if (!lists.IsEmpty(pool) || pools[pool].KeptOpen > 0)
         {
             ref var word = ref dirty[pool >> 6];
             dirtyPools += (int)(~word >> pool & 1);
@@ -85,7 +96,7 @@ internal sealed class Agenda
     /// before. Then the way through the list can be left out.
     /// </summary>
     public bool IsServedNext() =>
-        ServesInOrder && dirtyPools == 0 && (Serving == None || lists.IsEmpty(Serving)) && !events.HasMoreAt(Instant);
+        ServesInOrder && dirtyPools == 0 && (Serving == None || lists.IsEmpty(Serving)) && !HasMore;
 
     /// <summary>A wait has begun that is to be looked at when the lists have been served.</summary>
     public void NoteBegunWait(int patient)

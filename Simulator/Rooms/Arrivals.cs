@@ -34,14 +34,23 @@ internal sealed class Arrivals
     private readonly ArrivalSource[] sources;
     private readonly int[] initialValues;
 
-    public Arrivals(
-        RunState run, Recorder recorder, Agenda agenda, Capacity capacity, Journey journey, Overload overload, Paths paths, Sets sets, Steps steps)
+    public Arrivals(RunState run, Recorder recorder, Agenda agenda, Capacity capacity, Journey journey, Overload overload, Paths paths, Sets sets,
+        Steps steps)
     {
-        (this.run, this.recorder, this.agenda, this.capacity, this.journey, this.overload, this.paths, this.sets, this.steps) = (run, recorder, agenda, capacity, journey, overload, paths, sets, steps);
+        var model = run.Model;
+        this.run = run;
+        this.recorder = recorder;
+        this.agenda = agenda;
+        this.capacity = capacity;
+        this.journey = journey;
+        this.overload = overload;
+        this.paths = paths;
+        this.sets = sets;
+        this.steps = steps;
         (patients, events, evaluator) = (run.Patients, run.Events, run.Evaluator);
         var field = new CandidateField();
-        sources = [.. run.Model.Streams.Select((stream, index) => new ArrivalSource(stream, run.StreamKeys[index], run.Number, field))];
-        initialValues = [.. run.Model.Attributes.Select(attribute => attribute.Initial)];
+        sources = [.. model.Streams.Select((stream, index) => new ArrivalSource(stream, run.StreamKeys[index], run.Number, field))];
+        initialValues = [.. model.Attributes.Select(attribute => attribute.Initial)];
     }
 
     /// <summary>By stream: who comes next.</summary>
@@ -52,33 +61,35 @@ internal sealed class Arrivals
 
     public void StartStream(int stream, int from, bool isStart)
     {
-        sources[stream].StartAt(run.Model.Streams[stream], FirstStageDrawn(stream), from, isStart);
-        ScheduleArrival(stream);
+        var description = run.Model.Streams[stream];
+        sources[stream].StartAt(description, FirstStageDrawn(stream), from, isStart);
+        Schedule(sources[stream], stream, description);
     }
 
     /// <summary>Key of the draw that the patients of a stream make in their first stage; 0: none is made there, or it is not known which stage it is.</summary>
     public uint FirstStageDrawn(int stream)
     {
-        if (run.Model.Streams[stream].To is not (>= 0 and var to))
+        var model = run.Model;
+        if (model.Streams[stream].To is not (>= 0 and var to))
         {
             return 0;
         }
 
-        var target = run.Model.Targets[to];
+        var target = model.Targets[to];
         var stage = target.Stage >= 0 ? target.Stage : Array.Find(target.StageByValue, index => index >= 0);
-        return target.Exit < 0 && paths[stage].Draws ? run.Model.Stages[stage].KeyHash : 0;
+        return target.Exit < 0 && paths[stage].Draws ? model.Stages[stage].KeyHash : 0;
     }
 
-    private void ScheduleArrival(int stream)
+    private void Schedule(ArrivalSource source, int stream, StreamModel description)
     {
-        var source = sources[stream];
         source.LiveSequence = source.Next == int.MaxValue
             ? uint.MaxValue
-            : events.Push(source.Next, run.Model.Streams[stream].Closes is null ? EventKind.Arrival : EventKind.Roster, EventCode.Arrival, stream);
+            : events.Push(source.Next, description.Closes is null ? EventKind.Arrival : EventKind.Roster, EventCode.Arrival, stream);
     }
 
     public void Arrive(int stream, uint sequence)
     {
+        var now = run.Now;
         var source = sources[stream];
         if (source.LiveSequence != sequence)
         {
@@ -87,33 +98,33 @@ internal sealed class Arrivals
 
         // The next one is scheduled first: it may come in the same second, and then nobody is served between the two.
         var (isArrival, patientNumber) = (source.IsArrival, source.Number);
+        var description = run.Model.Streams[stream];
         source.Advance();
-        ScheduleArrival(stream);
+        Schedule(source, stream, description);
         if (!isArrival)
         {
             return;
         }
 
-        var description = run.Model.Streams[stream];
         if (description.Closes is { } closure)
         {
             capacity.Close(closure, stream, patientNumber);
         }
         else if (description.Schedule is { } schedule)
         {
-            var block = DrawKey.Draw(run.StreamKeys[stream], run.Now, 0, DrawPurpose.Schedule, 0, 0);
-            var factor = schedule.DayFactor[Math.Min(run.Now / SimTime.Day, schedule.DayFactor.Length - 1)];
-            ArriveTogether(stream, schedule.Counts[evaluator.Cell(schedule.Lookup, None, run.Now)], factor, block, (long)run.Now << BitsOfInstant, BitsOfInstant,
-                ArrivalDraws.None);
+            var block = DrawKey.Draw(run.StreamKeys[stream], now, 0, DrawPurpose.Schedule, 0, 0);
+            var factor = schedule.DayFactor[Math.Min(now / SimTime.Day, schedule.DayFactor.Length - 1)];
+            ArriveTogether(stream, description, schedule.Counts[evaluator.Cell(schedule.Lookup, None, now)], factor, block, (long)now << BitsOfInstant,
+                BitsOfInstant, ArrivalDraws.None);
         }
         else if (description.Count is { } count)
         {
             var block = DrawKey.Draw(run.StreamKeys[stream], patientNumber, 0, DrawPurpose.Count, 0, 0);
-            ArriveTogether(stream, count.Laws[evaluator.Cell(count.Lookup, None, run.Now)], 1, block, patientNumber, 0, source.Draws);
+            ArriveTogether(stream, description, count.Laws[evaluator.Cell(count.Lookup, None, now)], 1, block, patientNumber, 0, source.Draws);
         }
         else
         {
-            Create(stream, patientNumber, source.Draws, description.Observed);
+            Create(stream, description, patientNumber, source.Draws, description.Observed);
         }
     }
 
@@ -122,13 +133,15 @@ internal sealed class Arrivals
     /// of all events.
     /// </summary>
     /// <param name="stream">Index of the stream.</param>
+    /// <param name="description">The stream.</param>
     /// <param name="count">How many there are.</param>
     /// <param name="factor">What that is multiplied by.</param>
     /// <param name="block">The draw of that.</param>
     /// <param name="first">Number of the first.</param>
     /// <param name="bits">Bits below the event's own, in which patients are counted before they go beyond.</param>
     /// <param name="draws">Draws of the first made beforehand.</param>
-    private void ArriveTogether(int stream, Distribution count, double factor, in RandomBlock block, long first, int bits, ArrivalDraws draws)
+    private void ArriveTogether(int stream, StreamModel description, Distribution count, double factor, in RandomBlock block, long first, int bits,
+        ArrivalDraws draws)
     {
         var mean = count.Quantile(block.Uniform) * factor;
         var patientsNow = (int)Math.Floor(mean + (block.W2 / 4294967296.0));
@@ -136,18 +149,18 @@ internal sealed class Arrivals
         for (var index = 0; index < patientsNow; index++)
         {
             var number = first + (index & ((1 << bits) - 1)) + ((long)(index >> bits) << BitsOfEvent);
-            Create(stream, number, index == 0 ? draws : ArrivalDraws.None, null);
+            Create(stream, description, number, index == 0 ? draws : ArrivalDraws.None, null);
         }
     }
 
-    private void Create(int stream, long patientNumber, ArrivalDraws draws, ObservedModel? observed)
+    private void Create(int stream, StreamModel description, long patientNumber, ArrivalDraws draws, ObservedModel? observed)
     {
         if (patients.Present >= run.Model.Run.PatientLimit)
         {
             throw overload.Overloaded();
         }
 
-        var patient = AddPatient(stream, patientNumber, draws);
+        var patient = AddPatient(stream, description, patientNumber, draws);
         if (observed is not null)
         {
             var row = (int)patientNumber * observed.Attributes.Length;
@@ -157,12 +170,11 @@ internal sealed class Arrivals
             }
         }
 
-        journey.Enter(patient, run.Model.Streams[stream].To);
+        journey.Enter(patient, description.To);
     }
 
-    public int AddPatient(int stream, long patientNumber, ArrivalDraws draws)
+    public int AddPatient(int stream, StreamModel description, long patientNumber, ArrivalDraws draws)
     {
-        var description = run.Model.Streams[stream];
         var patient = patients.Add(initialValues);
         ref var item = ref patients.Items[patient];
         item.Stream = stream;

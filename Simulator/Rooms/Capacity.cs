@@ -34,13 +34,14 @@ internal sealed class Capacity
 
     public void StartPool(int pool)
     {
+        var now = run.Now;
         var description = run.Model.Pools[pool];
         ref var state = ref pools[pool];
-        state.TouchedAt = run.Now;
+        state.TouchedAt = now;
         state.ServesBefore = long.MaxValue;
         state.IsPlain = IsPlain(pool);
-        state.Rostered = (int)description.Capacity.At(run.Now);
-        state.Takes = description.Takes?.IsOpen(run.Now) ?? true;
+        state.Rostered = (int)description.Capacity.At(now);
+        state.Takes = description.Takes?.IsOpen(now) ?? true;
         UpdateCapacity(pool);
         SchedulePool(pool);
         for (var surge = 0; surge < description.Surges.Length; surge++)
@@ -56,12 +57,13 @@ internal sealed class Capacity
     /// <summary>The next time at which the pool changes by the calendar: roster, taking hours, renewal, hours of moving back.</summary>
     public void SchedulePool(int pool)
     {
+        var now = run.Now;
         var description = run.Model.Pools[pool];
-        var next = Math.Min(description.Capacity.NextChange(run.Now), description.Takes?.NextChange(run.Now) ?? int.MaxValue);
-        next = Math.Min(next, description.Renewed?.NextAfter(run.Now) ?? int.MaxValue);
+        var next = Math.Min(description.Capacity.NextChange(now), description.Takes?.NextChange(now) ?? int.MaxValue);
+        next = Math.Min(next, description.Renewed?.NextAfter(now) ?? int.MaxValue);
         foreach (var hours in moveBackWakes[pool])
         {
-            next = Math.Min(next, hours.NextChange(run.Now));
+            next = Math.Min(next, hours.NextChange(now));
         }
 
         pools[pool].LiveSequence = next == int.MaxValue
@@ -82,23 +84,24 @@ internal sealed class Capacity
 
     public void RefreshPool(int pool)
     {
+        var now = run.Now;
         var description = run.Model.Pools[pool];
         ref var state = ref pools[pool];
         var took = state.Takes;
-        state.Takes = description.Takes?.IsOpen(run.Now) ?? true;
+        state.Takes = description.Takes?.IsOpen(now) ?? true;
         if (state.Takes && !took)
         {
             blocking.LookForDeadlockAt(pool);
         }
 
-        if (description.Renewed is { } renewed && renewed.NextAfter(run.Now - 1) == run.Now)
+        if (description.Renewed is { } renewed && renewed.NextAfter(now - 1) == now)
         {
             // Slots not taken lapse; those taken are used up.
             possession.TouchPool(pool);
             state.Occupied = 0;
         }
 
-        var rostered = (int)description.Capacity.At(run.Now);
+        var rostered = (int)description.Capacity.At(now);
         if (description.EmptyAtClose && rostered == 0 && state.Rostered > 0 && state.Waiting > 0 && state.Takes)
         {
             pools[pool].KeptOpen = state.Rostered;
@@ -152,14 +155,15 @@ internal sealed class Capacity
 
     public void CheckSurge(int pool, int surge)
     {
+        var now = run.Now;
         ref var state = ref surges[pool][surge];
         var description = run.Model.Pools[pool].Surges[surge];
-        if (!state.IsOpen && !state.IsOpening && evaluator.Holds(description.Opens, None, run.Now))
+        if (!state.IsOpen && !state.IsOpening && evaluator.Holds(description.Opens, None, now))
         {
             state.IsOpening = true;
-            events.Push(SimTime.Later(run.Now, description.After), EventKind.Roster, EventCode.SurgeOpens, pool, surge);
+            events.Push(SimTime.Later(now, description.After), EventKind.Roster, EventCode.SurgeOpens, pool, surge);
         }
-        else if (state.IsOpen && run.Now - state.OpenedAt >= description.AtLeast && evaluator.Holds(description.Closes, None, run.Now))
+        else if (state.IsOpen && now - state.OpenedAt >= description.AtLeast && evaluator.Holds(description.Closes, None, now))
         {
             state.IsOpen = false;
             CountSurge(pool);
@@ -193,8 +197,9 @@ internal sealed class Capacity
     /// <summary>Units have been cleaned.</summary>
     public void EndTurnaround(int pool, int amount)
     {
-        recorder.Demand?.Touch(pool, run.Now);
-        pools[pool].Touch(run.Now);
+        var now = run.Now;
+        recorder.Demand?.Touch(pool, now);
+        pools[pool].Touch(now);
         pools[pool].Turning -= amount;
         agenda.MarkDirty(pool);
         blocking.LookForDeadlockAt(pool);
@@ -209,14 +214,15 @@ internal sealed class Capacity
 
     public void Close(ClosureModel closure, int stream, long eventNumber)
     {
-        var spec = closure.Time.Specs[evaluator.Cell(closure.Time.Lookup, None, run.Now)];
+        var now = run.Now;
+        var spec = closure.Time.Specs[evaluator.Cell(closure.Time.Lookup, None, now)];
         var uniform = DrawKey.Draw(run.StreamKeys[stream], eventNumber, 0, DrawPurpose.Closure, 0, 0).Uniform;
-        var length = evaluator.Length(spec, None, run.Now, uniform);
+        var length = evaluator.Length(spec, None, now, uniform);
         if (length > 0)
         {
             pools[closure.Pool].Closed += closure.Amount;
             UpdateCapacity(closure.Pool);
-            events.Push(SimTime.Later(run.Now, length), EventKind.Roster, EventCode.ClosureEnds, closure.Pool, closure.Amount);
+            events.Push(SimTime.Later(now, length), EventKind.Roster, EventCode.ClosureEnds, closure.Pool, closure.Amount);
         }
     }
 

@@ -29,8 +29,9 @@ internal sealed class Censuses
 
     public void StartCensus(int second)
     {
-        var today = (run.Now / SimTime.Day * SimTime.Day) + second;
-        events.Push(today > run.Now ? today : today + SimTime.Day, EventKind.Census, EventCode.Census, second);
+        var now = run.Now;
+        var today = (now / SimTime.Day * SimTime.Day) + second;
+        events.Push(today > now ? today : today + SimTime.Day, EventKind.Census, EventCode.Census, second);
     }
 
     public void StartHourlySamples()
@@ -43,26 +44,27 @@ internal sealed class Censuses
 
     public void TakeCensus(int secondOfDay)
     {
+        var now = run.Now;
         if (secondOfDay < 0)
         {
-            recorder.Timelines.OnTheHour(run.Now);
-            events.Push(run.Now + SimTime.Hour, EventKind.Census, EventCode.Census, None);
+            recorder.Timelines.OnTheHour(now);
+            events.Push(now + SimTime.Hour, EventKind.Census, EventCode.Census, None);
             return;
         }
 
-        recorder.Census(run.Now, Array.IndexOf(recorder.Layout.CensusTimes, secondOfDay));
+        recorder.Census(now, Array.IndexOf(recorder.Layout.CensusTimes, secondOfDay));
         if (secondOfDay == 0)
         {
             if (recorder.IsMeasuring)
             {
-                recorder.Timelines.EndOfDay(run.Now);
+                recorder.Timelines.EndOfDay(now);
             }
 
             overload.WatchHeadcount();
-            progress?.Invoke(run.Now);
+            progress?.Invoke(now);
             cancel.ThrowIfCancellationRequested();
         }
 
-        events.Push(run.Now + SimTime.Day, EventKind.Census, EventCode.Census, secondOfDay);
+        events.Push(now + SimTime.Day, EventKind.Census, EventCode.Census, secondOfDay);
     }
 }

@@ -3,7 +3,9 @@ using FlowSim.Simulator.State;
 
 namespace FlowSim.Simulator.Rooms;
 
-/// <summary>Circles of patients each of whom leaves what the next one wants (docs/law.md, sentences 13.3 and 13.4). Only requests for one pool take part.</summary>
+/// <summary>
+/// Circles of patients each of whom leaves what the next one wants (docs/law.md, sentences 13.3 and 13.4). Only requests for one pool take part.
+/// </summary>
 internal sealed class Circles
 {
     private const int None = -1;

@@ -30,6 +30,7 @@ internal sealed class Clocks
 
     public void ChangeClocks(int patient, StageModel stage)
     {
+        var now = run.Now;
         ref var item = ref patients.Items[patient];
         for (var mask = patients.Running[patient] & ~stage.ClockMask; mask != 0; mask &= mask - 1)
         {
@@ -46,11 +47,11 @@ internal sealed class Clocks
             ref var start = ref patients.ClockStart[(patient * patients.Clocks) + use.Clock];
             if ((patients.Running[patient] >> use.Clock & 1) == 0)
             {
-                StartClock(patient, use.Clock, run.Now);
+                StartClock(patient, use.Clock, now);
             }
-            else if (start > run.Now)
+            else if (start > now)
             {
-                start = run.Now;
+                start = now;
             }
         }
     }
@@ -66,8 +67,9 @@ internal sealed class Clocks
 
     public void StopClock(int patient, int clock)
     {
+        var now = run.Now;
         patients.Running[patient] &= ~(1 << clock);
-        var length = Math.Max(0, run.Now - patients.ClockStart[(patient * patients.Clocks) + clock]);
-        recorder.ClockStopped(clock, patient, run.Now, length);
+        var length = Math.Max(0, now - patients.ClockStart[(patient * patients.Clocks) + clock]);
+        recorder.ClockStopped(clock, patient, now, length);
     }
 }

@@ -25,10 +25,20 @@ internal sealed class DatedChanges
     private readonly Requests requests;
     private readonly Steps steps;
 
-    public DatedChanges(
-        RunState run, Agenda agenda, Arrivals arrivals, Blocking blocking, Capacity capacity, Companions companions, Lacking lacking, MoveBacks moveBacks, Paths paths, Requests requests, Steps steps)
+    public DatedChanges(RunState run, Agenda agenda, Arrivals arrivals, Blocking blocking, Capacity capacity, Companions companions, Lacking lacking,
+        MoveBacks moveBacks, Paths paths, Requests requests, Steps steps)
     {
-        (this.run, this.agenda, this.arrivals, this.blocking, this.capacity, this.companions, this.lacking, this.moveBacks, this.paths, this.requests, this.steps) = (run, agenda, arrivals, blocking, capacity, companions, lacking, moveBacks, paths, requests, steps);
+        this.run = run;
+        this.agenda = agenda;
+        this.arrivals = arrivals;
+        this.blocking = blocking;
+        this.capacity = capacity;
+        this.companions = companions;
+        this.lacking = lacking;
+        this.moveBacks = moveBacks;
+        this.paths = paths;
+        this.requests = requests;
+        this.steps = steps;
         (patients, lists, pools, events, evaluator) = (run.Patients, run.Lists, run.Pools, run.Events, run.Evaluator);
     }
 
@@ -86,11 +96,12 @@ internal sealed class DatedChanges
     /// <summary>A dated change may have changed how many are asked for; the time of joining stays.</summary>
     private void AskForNewAmounts(int patient)
     {
+        var model = run.Model;
         ref var item = ref patients.Items[patient];
         foreach (var at in run.RequestsOf(patient))
         {
             ref var request = ref lists.Items[at];
-            foreach (ref readonly var part in run.Model.Bundles[request.Bundle].Items.AsSpan())
+            foreach (ref readonly var part in model.Bundles[request.Bundle].Items.AsSpan())
             {
                 if (evaluator.PoolOf(part, patient) == request.Pool)
                 {
@@ -102,7 +113,7 @@ internal sealed class DatedChanges
         }
 
         moveBacks.RenewMoveBacks(patient);
-        var stage = run.Model.Stages[item.Stage];
+        var stage = model.Stages[item.Stage];
         var (bundles, purpose) = item.Phase == Phase.WaitingForPlace ? (stage.Place, RequestPurpose.Place) : (stage.Staff, RequestPurpose.Staff);
         for (var index = 0; item.Phase != Phase.InService && index < bundles.Length; index++)
         {

@@ -3,7 +3,10 @@ using FlowSim.Simulator.State;
 
 namespace FlowSim.Simulator.Rooms;
 
-/// <summary>The largest set of pools held only by patients who have ended and wait for one another, and whether time may undo it (docs/law.md, sentences 13.4 and 13.7).</summary>
+/// <summary>
+/// The largest set of pools held only by patients who have ended and wait for one another, and whether time may undo it (docs/law.md, sentences 13.4 and
+/// 13.7).
+/// </summary>
 internal sealed class DeadlockSearch
 {
     private readonly RunState run;
@@ -208,6 +211,7 @@ internal sealed class DeadlockSearch
     /// </summary>
     private bool MayGrow(int pool)
     {
+        var now = run.Now;
         ref var state = ref pools[pool];
         if (state.Closed > 0 || surges[pool].Any(surge => !surge.IsOpen))
         {
@@ -215,14 +219,14 @@ internal sealed class DeadlockSearch
         }
 
         var most = state.Rostered + state.Surge;
-        if (RisesAbove(run.Model, pool, run.Now, most))
+        if (RisesAbove(run.Model, pool, now, most))
         {
             return true;
         }
 
         for (var index = 0; index < run.Timeline.Models.Length; index++)
         {
-            if (run.Timeline.From[index] > run.Now && RisesAbove(run.Timeline.Models[index], pool, run.Timeline.From[index], most))
+            if (run.Timeline.From[index] > now && RisesAbove(run.Timeline.Models[index], pool, run.Timeline.From[index], most))
             {
                 return true;
             }

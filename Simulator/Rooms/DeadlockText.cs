@@ -43,9 +43,10 @@ internal sealed class DeadlockText
 
     private string DescribeStuck(int patient)
     {
+        var model = run.Model;
         ref var item = ref patients.Items[patient];
-        var held = string.Join(" and ", run.PlacesOf(patient).Select(place => run.Model.Pools[place.Pool].Name));
-        var stage = run.Model.Stages[item.Stage];
+        var held = string.Join(" and ", run.PlacesOf(patient).Select(place => model.Pools[place.Pool].Name));
+        var stage = model.Stages[item.Stage];
         var joined = item.Joined;
         var bundles = item.Phase == Phase.WaitingForPlace ? stage.Place : stage.Staff;
         var wanted = bundles.Where((_, index) => (joined >> index & 1) != 0)

@@ -28,20 +28,30 @@ internal sealed class DescribedStart
     private readonly Sets sets;
     private readonly Waiting waiting;
 
-    public DescribedStart(
-        RunState run, Recorder recorder, Arrivals arrivals, Clocks clocks, Delays delays, DemandWatch demandWatch, Journey journey, Possession possession, Sets sets, Waiting waiting)
+    public DescribedStart(RunState run, Recorder recorder, Arrivals arrivals, Clocks clocks, Delays delays, DemandWatch demandWatch, Journey journey,
+        Possession possession, Sets sets, Waiting waiting)
     {
-        (this.run, this.recorder, this.arrivals, this.clocks, this.delays, this.demandWatch, this.journey, this.possession, this.sets, this.waiting) = (run, recorder, arrivals, clocks, delays, demandWatch, journey, possession, sets, waiting);
+        this.run = run;
+        this.recorder = recorder;
+        this.arrivals = arrivals;
+        this.clocks = clocks;
+        this.delays = delays;
+        this.demandWatch = demandWatch;
+        this.journey = journey;
+        this.possession = possession;
+        this.sets = sets;
+        this.waiting = waiting;
         (patients, pools, events, evaluator) = (run.Patients, run.Pools, run.Events, run.Evaluator);
     }
 
     public void PlaceInitialPatients()
     {
-        var numbers = new long[run.Model.Streams.Length];
+        var model = run.Model;
+        var numbers = new long[model.Streams.Length];
         var residuals = new Dictionary<Distribution, ResidualStay?>();
-        for (var stage = 0; stage < run.Model.Stages.Length; stage++)
+        for (var stage = 0; stage < model.Stages.Length; stage++)
         {
-            foreach (var census in run.Model.Stages[stage].StartsWith)
+            foreach (var census in model.Stages[stage].StartsWith)
             {
                 for (var index = 0; index < census.InPlace; index++)
                 {
@@ -50,9 +60,9 @@ internal sealed class DescribedStart
             }
         }
 
-        for (var stage = 0; stage < run.Model.Stages.Length; stage++)
+        for (var stage = 0; stage < model.Stages.Length; stage++)
         {
-            foreach (var census in run.Model.Stages[stage].StartsWith)
+            foreach (var census in model.Stages[stage].StartsWith)
             {
                 for (var index = 0; index < census.Waiting; index++)
                 {
@@ -69,7 +79,7 @@ internal sealed class DescribedStart
     /// <summary>Initial patients have numbers below 0: no arrival ever has one.</summary>
     private int InitialPatient(InitialCensus census, long[] numbers)
     {
-        var patient = arrivals.AddPatient(census.Stream, -++numbers[census.Stream], ArrivalDraws.None);
+        var patient = arrivals.AddPatient(census.Stream, run.Model.Streams[census.Stream], -++numbers[census.Stream], ArrivalDraws.None);
         sets.MakeSets(census.Sets, patient, DrawPurpose.Census, 0);
         return patient;
     }
@@ -77,11 +87,12 @@ internal sealed class DescribedStart
     /// <summary>Puts a patient into a stage that has been going on for some time; those for whom there is no room wait.</summary>
     private void PlaceInitial(int patient, int stageIndex, Dictionary<Distribution, ResidualStay?> residuals)
     {
+        var now = run.Now;
         ref var item = ref patients.Items[patient];
         var stage = run.Model.Stages[stageIndex];
         item.Stage = stageIndex;
-        item.EnteredAt = run.Now;
-        item.TakenAt = run.Now;
+        item.EnteredAt = now;
+        item.TakenAt = now;
         if (stage.InstanceAttribute >= 0)
         {
             patients.Values[(patient * patients.Attributes) + stage.InstanceAttribute] = stage.InstanceValue;
@@ -113,19 +124,20 @@ internal sealed class DescribedStart
         var (total, elapsed) = InitialStay(stage, patient, block, residuals);
         foreach (var use in stage.Clocks)
         {
-            clocks.StartClock(patient, use.Clock, run.Now - elapsed);
+            clocks.StartClock(patient, use.Clock, now - elapsed);
         }
 
-        item.EndsAt = SimTime.Later(run.Now, Math.Max(1, total - elapsed));
+        item.EndsAt = SimTime.Later(now, Math.Max(1, total - elapsed));
         item.LiveSequence = events.Push(item.EndsAt, EventKind.Ending, EventCode.StageEnds, patient);
     }
 
     private (int Total, int Elapsed) InitialStay(StageModel stage, int patient, in RandomBlock block, Dictionary<Distribution, ResidualStay?> residuals)
     {
-        var spec = evaluator.Spec(stage.Time, patient, run.Now);
+        var now = run.Now;
+        var spec = evaluator.Spec(stage.Time, patient, now);
         if (spec.Kind != TimeKind.Drawn || ResidualOf(spec.Distribution!, residuals) is not { } residual)
         {
-            return (evaluator.Length(spec, patient, run.Now, block.Uniform), 0);
+            return (evaluator.Length(spec, patient, now, block.Uniform), 0);
         }
 
         ref var item = ref patients.Items[patient];

@@ -25,10 +25,18 @@ internal sealed class Exchange
     private readonly Possession possession;
     private readonly Waiting waiting;
 
-    public Exchange(
-        RunState run, Recorder recorder, Agenda agenda, Circles circles, DeadlockSearch deadlockSearch, DeadlockText deadlockText, Journey journey, Possession possession, Waiting waiting)
+    public Exchange(RunState run, Recorder recorder, Agenda agenda, Circles circles, DeadlockSearch deadlockSearch, DeadlockText deadlockText,
+        Journey journey, Possession possession, Waiting waiting)
     {
-        (this.run, this.recorder, this.agenda, this.circles, this.deadlockSearch, this.deadlockText, this.journey, this.possession, this.waiting) = (run, recorder, agenda, circles, deadlockSearch, deadlockText, journey, possession, waiting);
+        this.run = run;
+        this.recorder = recorder;
+        this.agenda = agenda;
+        this.circles = circles;
+        this.deadlockSearch = deadlockSearch;
+        this.deadlockText = deadlockText;
+        this.journey = journey;
+        this.possession = possession;
+        this.waiting = waiting;
         (patients, lists, pools) = (run.Patients, run.Lists, run.Pools);
     }
 
@@ -109,6 +117,7 @@ internal sealed class Exchange
 
     private void ChangePlaces()
     {
+        var model = run.Model;
         Span<(int Patient, int Bundle, int Index, int Pool, int Amount)> moves = stackalloc (int, int, int, int, int)[circles.Length];
         for (var index = 0; index < moves.Length; index++)
         {
@@ -124,11 +133,11 @@ internal sealed class Exchange
         // Everybody has the new place before anybody goes on, so that nobody outside can come in between.
         for (var index = 0; index < moves.Length; index++)
         {
-            var (patient, bundle) = (moves[index].Patient, run.Model.Bundles[moves[index].Bundle]);
+            var (patient, bundle) = (moves[index].Patient, model.Bundles[moves[index].Bundle]);
             var next = moves[(index + 1) % moves.Length];
             possession.WillChangeHands(next.Pool, next.Amount);
             possession.AcquireBundle(patient, bundle, isStaff: false);
-            possession.LetGoPlaces(patient, run.Model.Stages[patients.Items[patient].Stage], bundle);
+            possession.LetGoPlaces(patient, model.Stages[patients.Items[patient].Stage], bundle);
         }
 
         possession.WillChangeHands(None, 0);
@@ -136,7 +145,7 @@ internal sealed class Exchange
         recorder.Exchanged(moves.Length);
         foreach (var (patient, bundle, index, _, _) in moves)
         {
-            journey.TakePlace(patient, run.Model.Stages[patients.Items[patient].Stage], run.Model.Bundles[bundle], index);
+            journey.TakePlace(patient, model.Stages[patients.Items[patient].Stage], model.Bundles[bundle], index);
         }
     }
 }

@@ -27,10 +27,23 @@ internal sealed class Journey
     private readonly Steps steps;
     private readonly Waiting waiting;
 
-    public Journey(
-        RunState run, Recorder recorder, Clocks clocks, Delays delays, DemandWatch demandWatch, Loops loops, MoveBacks moveBacks, Paths paths, Possession possession, Requests requests, ServiceEnds serviceEnds, Sets sets, Steps steps, Waiting waiting)
+    public Journey(RunState run, Recorder recorder, Clocks clocks, Delays delays, DemandWatch demandWatch, Loops loops, MoveBacks moveBacks, Paths paths,
+        Possession possession, Requests requests, ServiceEnds serviceEnds, Sets sets, Steps steps, Waiting waiting)
     {
-        (this.run, this.recorder, this.clocks, this.delays, this.demandWatch, this.loops, this.moveBacks, this.paths, this.possession, this.requests, this.serviceEnds, this.sets, this.steps, this.waiting) = (run, recorder, clocks, delays, demandWatch, loops, moveBacks, paths, possession, requests, serviceEnds, sets, steps, waiting);
+        this.run = run;
+        this.recorder = recorder;
+        this.clocks = clocks;
+        this.delays = delays;
+        this.demandWatch = demandWatch;
+        this.loops = loops;
+        this.moveBacks = moveBacks;
+        this.paths = paths;
+        this.possession = possession;
+        this.requests = requests;
+        this.serviceEnds = serviceEnds;
+        this.sets = sets;
+        this.steps = steps;
+        this.waiting = waiting;
         (patients, evaluator) = (run.Patients, run.Evaluator);
     }
 
@@ -67,12 +80,14 @@ internal sealed class Journey
     /// <summary>docs/law.md, sentences 2 and 3. True when the stage has begun and ended in this instant.</summary>
     public bool EnterStage(int patient, int stageIndex)
     {
+        var (model, now) = (run.Model, run.Now);
         ref var item = ref patients.Items[patient];
-        var stage = run.Model.Stages[stageIndex];
-        loops.CountMove(patient);
-        recorder.Moved(item.Stage >= 0 ? item.Stage : run.Model.Stages.Length + item.Stream, stageIndex);
+        ref readonly var path = ref paths[stageIndex];
+        var stage = model.Stages[stageIndex];
+        loops.CountMove(patient, now);
+        recorder.Moved(item.Stage >= 0 ? item.Stage : model.Stages.Length + item.Stream, stageIndex);
         item.Stage = stageIndex;
-        item.EnteredAt = run.Now;
+        item.EnteredAt = now;
         item.Level = 0;
         if (stage.InstanceAttribute >= 0)
         {
@@ -85,7 +100,7 @@ internal sealed class Journey
             throw new SimulationException($"more than {ushort.MaxValue} visits of one patient to one stage ({evaluator.Describe(patient)})");
         }
 
-        if (!paths[stageIndex].EntersPlainly || item.FirstRequest != None)
+        if (!path.EntersPlainly || item.FirstRequest != None)
         {
             EnterByLaw(patient, stage);
         }
@@ -111,7 +126,7 @@ internal sealed class Journey
                     demandWatch.CountAsked(patient, stage, stage.Place, isStaff: false);
                 }
 
-                if (!waiting.TryTakeAtOnce(patient, stage))
+                if (!waiting.TryTakeAtOnce(patient, stage, path))
                 {
                     waiting.WaitForPlace(patient, stage);
                     return false;
@@ -120,7 +135,7 @@ internal sealed class Journey
                 break;
         }
 
-        return PlaceTaken(patient, stage, null);
+        return PlaceTaken(patient, stage, path, null);
     }
 
     /// <summary>What happens on entry in all generality.</summary>
@@ -145,7 +160,7 @@ internal sealed class Journey
     /// <summary>
     /// docs/law.md, sentence 4, from the moment the place is the patient's; <paramref name="bundle"/> is what was just given, null if nothing was.
     /// </summary>
-    private bool PlaceTaken(int patient, StageModel stage, Bundle? bundle)
+    private bool PlaceTaken(int patient, StageModel stage, in StagePath path, Bundle? bundle)
     {
         ref var item = ref patients.Items[patient];
         item.TakenAt = run.Now;
@@ -154,7 +169,7 @@ internal sealed class Journey
             demandWatch.CountPlaced(patient, stage);
         }
 
-        if (!paths[item.Stage].StaysPlainly || patients.Running[patient] != 0 || item.FirstRequest != None || item.DelayKind >= 0)
+        if (!path.StaysPlainly || patients.Running[patient] != 0 || item.FirstRequest != None || item.DelayKind >= 0)
         {
             TakeByLaw(patient, stage, bundle);
         }
@@ -170,14 +185,14 @@ internal sealed class Journey
                 demandWatch.CountAsked(patient, stage, stage.Staff, isStaff: true);
             }
 
-            if (!waiting.TryTakeStaffAtOnce(patient, stage))
+            if (!waiting.TryTakeStaffAtOnce(patient, stage, path))
             {
                 waiting.WaitForStaff(patient, stage);
                 return false;
             }
         }
 
-        return StartService(patient, stage);
+        return StartService(patient, stage, path);
     }
 
     /// <summary>What happens in all generality when the place is the patient's.</summary>
@@ -194,21 +209,21 @@ internal sealed class Journey
     }
 
     /// <summary>docs/law.md, sentence 6. True when the time is 0.</summary>
-    public bool StartService(int patient, StageModel stage)
+    private bool StartService(int patient, StageModel stage, in StagePath path)
     {
+        var now = run.Now;
         ref var item = ref patients.Items[patient];
         item.Phase = Phase.InService;
-        ref readonly var path = ref paths[item.Stage];
-        var spec = path.Time ?? evaluator.Spec(stage.Time, patient, run.Now);
+        var spec = path.Time ?? evaluator.Spec(stage.Time, patient, now);
         steps.Note(TraceStep.Started, patient);
         if (path.CanWait)
         {
-            recorder.Waited(item.Stage, run.Now - item.EnteredAt);
+            recorder.Waited(item.Stage, now - item.EnteredAt);
         }
 
         if (path.CountsStarts)
         {
-            recorder.Started(item.Stage, patient, run.Now, item.TakenAt - item.EnteredAt, run.Now - item.TakenAt);
+            recorder.Started(item.Stage, patient, now, item.TakenAt - item.EnteredAt, now - item.TakenAt);
         }
 
         var draws = spec.NeedsDraw;
@@ -220,14 +235,14 @@ internal sealed class Journey
             item.RoutingDraw = block.W2;
         }
 
-        var length = spec.Kind != TimeKind.Drawn ? evaluator.Length(spec, patient, run.Now, uniform) : draws ? spec.Distribution!.Seconds(uniform) : 0;
-        steps.Observer?.Invoke(new Step(item.Stream, item.Number, item.Stage, item.Visit, item.EnteredAt, item.TakenAt, run.Now, length));
+        var length = spec.Kind != TimeKind.Drawn ? evaluator.Length(spec, patient, now, uniform) : draws ? spec.Distribution!.Seconds(uniform) : 0;
+        steps.Observer?.Invoke(new Step(item.Stream, item.Number, item.Stage, item.Visit, item.EnteredAt, item.TakenAt, now, length));
         if (length == 0)
         {
             return true;
         }
 
-        item.EndsAt = SimTime.Later(run.Now, length);
+        item.EndsAt = SimTime.Later(now, length);
         if (path.FreesStaffEarly)
         {
             serviceEnds.ScheduleEndOrFreeing(patient, stage);
@@ -256,7 +271,7 @@ internal sealed class Journey
         var stage = run.Model.Stages[item.Stage];
         if (stage.Staff.Length > 0)
         {
-            possession.LetGoStaff(patient, earlyOnly: false);
+            possession.LetGoStaff(patient, ref item.FirstHolding, earlyOnly: false);
         }
 
         ref readonly var path = ref paths[item.Stage];
@@ -268,6 +283,7 @@ internal sealed class Journey
     /// <summary>Where next in all generality.</summary>
     private int NextByLaw(int patient, StageModel stage)
     {
+        var now = run.Now;
         foreach (var diversion in stage.Diversions)
         {
             if (IsDiverted(diversion, patient))
@@ -284,9 +300,9 @@ internal sealed class Journey
 
         foreach (var branch in then.Branches)
         {
-            if (branch.If is null || evaluator.Holds(branch.If, patient, run.Now))
+            if (branch.If is null || evaluator.Holds(branch.If, patient, now))
             {
-                return branch.Outcomes[evaluator.Cell(branch.Lookup, patient, run.Now)].Pick(patients.Items[patient].RoutingDraw);
+                return branch.Outcomes[evaluator.Cell(branch.Lookup, patient, now)].Pick(patients.Items[patient].RoutingDraw);
             }
         }
 
@@ -295,13 +311,14 @@ internal sealed class Journey
 
     private bool IsDiverted(Diversion diversion, int patient)
     {
-        if (diversion.If is not null && !evaluator.Holds(diversion.If, patient, run.Now))
+        var now = run.Now;
+        if (diversion.If is not null && !evaluator.Holds(diversion.If, patient, now))
         {
             return false;
         }
 
         ref var item = ref patients.Items[patient];
-        var share = diversion.Shares[evaluator.Cell(diversion.Lookup, patient, run.Now)];
+        var share = diversion.Shares[evaluator.Cell(diversion.Lookup, patient, now)];
         return share > 0
             && run.Draw(item, diversion.KeyHash, DrawPurpose.Diversion, item.Visit, 0).Uniform < share;
     }
@@ -309,13 +326,14 @@ internal sealed class Journey
     /// <summary>docs/law.md, sentence 8.</summary>
     private void Leave(int patient, int exit)
     {
+        var model = run.Model;
         ref var item = ref patients.Items[patient];
         if (item.DelayKind >= 0)
         {
             delays.EndDelay(patient);
         }
 
-        recorder.Moved(item.Stage >= 0 ? item.Stage : run.Model.Stages.Length + item.Stream, run.Model.Stages.Length + exit);
+        recorder.Moved(item.Stage >= 0 ? item.Stage : model.Stages.Length + item.Stream, model.Stages.Length + exit);
         for (var mask = patients.Running[patient]; mask != 0; mask &= mask - 1)
         {
             clocks.StopClock(patient, System.Numerics.BitOperations.TrailingZeroCount(mask));
@@ -344,12 +362,16 @@ internal sealed class Journey
         run.Left++;
     }
 
+    /// <summary>A patient who waited has the staff of a stage, or needs none any more.</summary>
+    public void TakeStaff(int patient, StageModel stage) => GoOn(patient, StartService(patient, stage, paths[patients.Items[patient].Stage]));
+
+    /// <summary>A patient who waited is given the place of a stage.</summary>
     public void TakePlace(int patient, StageModel stage, Bundle bundle, int index)
     {
         possession.AcquireBundle(patient, bundle, isStaff: false);
         possession.LetGoPlaces(patient, stage, bundle);
         moveBacks.AskToMoveBack(patient, stage, index);
-        GoOn(patient, PlaceTaken(patient, stage, bundle));
+        GoOn(patient, PlaceTaken(patient, stage, paths[patients.Items[patient].Stage], bundle));
     }
 
     /// <summary>Goes on from a wait that has become needless: the place is held already, or nothing is asked for any more.</summary>
@@ -359,19 +381,19 @@ internal sealed class Journey
         waiting.EndWait(patient);
         if (!isForPlace)
         {
-            GoOn(patient, StartService(patient, stage));
+            TakeStaff(patient, stage);
             return;
         }
 
         if (stage.PlaceMode == PlaceMode.Request)
         {
-            waiting.TryTakeAtOnce(patient, stage);
+            waiting.TryTakeAtOnce(patient, stage, paths[patients.Items[patient].Stage]);
         }
         else if (stage.PlaceMode == PlaceMode.None)
         {
             possession.LetGoPlaces(patient, stage, null);
         }
 
-        GoOn(patient, PlaceTaken(patient, stage, null));
+        GoOn(patient, PlaceTaken(patient, stage, paths[patients.Items[patient].Stage], null));
     }
 }

@@ -30,11 +30,11 @@ internal sealed class Loops
     private const int LongestLoopNamed = 100;
 
     /// <summary>Counts moves within one second: all together at first, which costs nothing, and by patient once there are suspiciously many.</summary>
-    public void CountMove(int patient)
+    public void CountMove(int patient, int now)
     {
-        if (movesCountedAt != run.Now)
+        if (movesCountedAt != now)
         {
-            movesCountedAt = run.Now;
+            movesCountedAt = now;
             movesNow = 0;
             movesOf?.Clear();
             lastMoves?.Clear();

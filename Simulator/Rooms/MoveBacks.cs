@@ -24,10 +24,11 @@ internal sealed class MoveBacks
 
     public MoveBacks(RunState run, Requests requests)
     {
+        var model = run.Model;
         (this.run, this.requests) = (run, requests);
         (patients, holdings, lists, evaluator) = (run.Patients, run.Holdings, run.Lists, run.Evaluator);
-        moveBackHours = MoveBackHours(run.Model);
-        siblings = Siblings(run.Model);
+        moveBackHours = MoveBackHours(model);
+        siblings = Siblings(model);
     }
 
     /// <summary>In alternative <paramref name="index"/> the patient stays in the lists of those written before it.</summary>

@@ -6,7 +6,9 @@ using FlowSim.Simulator.State;
 
 namespace FlowSim.Simulator.Rooms;
 
-/// <summary>What time does to those who wait: alternatives open, priorities rise, patience ends, a queue is too long (docs/law.md, sentences 3, 9 and 11).</summary>
+/// <summary>
+/// What time does to those who wait: alternatives open, priorities rise, patience ends, a queue is too long (docs/law.md, sentences 3, 9 and 11).
+/// </summary>
 internal sealed class Patience
 {
     private const int None = -1;
@@ -24,10 +26,19 @@ internal sealed class Patience
     private readonly Timers timers;
     private readonly Waiting waiting;
 
-    public Patience(
-        RunState run, Recorder recorder, Agenda agenda, Blocking blocking, Journey journey, Paths paths, Requests requests, Steps steps, Timers timers, Waiting waiting)
+    public Patience(RunState run, Recorder recorder, Agenda agenda, Blocking blocking, Journey journey, Paths paths, Requests requests, Steps steps,
+        Timers timers, Waiting waiting)
     {
-        (this.run, this.recorder, this.agenda, this.blocking, this.journey, this.paths, this.requests, this.steps, this.timers, this.waiting) = (run, recorder, agenda, blocking, journey, paths, requests, steps, timers, waiting);
+        this.run = run;
+        this.recorder = recorder;
+        this.agenda = agenda;
+        this.blocking = blocking;
+        this.journey = journey;
+        this.paths = paths;
+        this.requests = requests;
+        this.steps = steps;
+        this.timers = timers;
+        this.waiting = waiting;
         (patients, lists) = (run.Patients, run.Lists);
     }
 

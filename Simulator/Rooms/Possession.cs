@@ -27,27 +27,33 @@ internal sealed class Possession
     /// <summary>While patients change places, what the next one takes of what this one leaves.</summary>
     private (int Pool, int Amount) changesHands = (None, 0);
 
-    public Possession(
-        RunState run, Recorder recorder, Agenda agenda, Blocking blocking, Companions companions, DemandWatch demandWatch, MoveBacks moveBacks)
+    public Possession(RunState run, Recorder recorder, Agenda agenda, Blocking blocking, Companions companions, DemandWatch demandWatch, MoveBacks moveBacks)
     {
-        (this.run, this.recorder, this.agenda, this.blocking, this.companions, this.demandWatch, this.moveBacks) = (run, recorder, agenda, blocking, companions, demandWatch, moveBacks);
+        this.run = run;
+        this.recorder = recorder;
+        this.agenda = agenda;
+        this.blocking = blocking;
+        this.companions = companions;
+        this.demandWatch = demandWatch;
+        this.moveBacks = moveBacks;
         (patients, holdings, pools, events, evaluator) = (run.Patients, run.Holdings, run.Pools, run.Events, run.Evaluator);
         poolHashes = [.. run.Model.Pools.Select(pool => StableHash.Of(pool.Name))];
     }
 
     public void Acquire(int patient, int pool, int amount, bool isStaff, bool freeEarly)
     {
+        var now = run.Now;
         ref var state = ref pools[pool];
         if (!state.IsPlain)
         {
-            recorder.TouchOccupancy(pool, run.Now);
+            recorder.TouchOccupancy(pool, now);
             if (recorder.Demand is not null)
             {
                 demandWatch.CountGiven(patient, pool, amount, isStaff);
             }
         }
 
-        state.Touch(run.Now);
+        state.Touch(now);
         state.Occupied += amount;
         state.Given += amount;
         if (!state.IsPlain)
@@ -85,16 +91,21 @@ internal sealed class Possession
     public void LetGoPlaces(int patient, StageModel? stage, Bundle? bundle)
     {
         var claimed = 0;
-        foreach (var at in run.HoldingsOf(patient))
+        ref var link = ref patients.Items[patient].FirstHolding;
+        while (link != None)
         {
-            var holding = holdings.Items[at];
-            var stays = holding.IsStaff
-                || (stage?.Keep is { } keep && keep[holding.Pool])
-                || (bundle is not null && IsClaimed(patient, bundle, at, ref claimed));
-            if (!stays)
+            ref var holding = ref holdings.Items[link];
+            var pool = holding.Pool;
+            if (holding.IsStaff
+                || (stage?.Keep is { } keep && keep[pool])
+                || (bundle is not null && IsClaimed(patient, bundle, link, ref claimed)))
             {
-                LetGo(patient, at);
-                moveBacks.DropMoveBack(patient, holding.Pool);
+                link = ref holding.Next;
+            }
+            else
+            {
+                LetGo(patient, ref link);
+                moveBacks.DropMoveBack(patient, pool);
             }
         }
     }
@@ -123,25 +134,36 @@ internal sealed class Possession
         return false;
     }
 
-    public void LetGoStaff(int patient, bool earlyOnly)
+    public void LetGoStaff(int patient, bool earlyOnly) => LetGoStaff(patient, ref patients.Items[patient].FirstHolding, earlyOnly);
+
+    /// <summary>The same by what leads to the patient's first holding.</summary>
+    public void LetGoStaff(int patient, ref int first, bool earlyOnly)
     {
-        foreach (var at in run.HoldingsOf(patient))
+        ref var link = ref first;
+        while (link != None)
         {
-            ref var holding = ref holdings.Items[at];
+            ref var holding = ref holdings.Items[link];
             if (holding.IsStaff && (!earlyOnly || holding.FreeEarly))
             {
-                LetGo(patient, at);
+                LetGo(patient, ref link);
+            }
+            else
+            {
+                link = ref holding.Next;
             }
         }
     }
 
     /// <summary>Lets one holding go.</summary>
-    public void LetGo(int patient, int gone)
+    public void LetGo(int patient, int gone) => LetGo(patient, ref holdings.LinkTo(ref patients.Items[patient].FirstHolding, gone));
+
+    /// <summary>The same by what leads to it in the chain of its patient, and then leads to the next.</summary>
+    private void LetGo(int patient, ref int link)
     {
-        var holding = holdings.Items[gone];
-        holdings.Unlink(ref patients.Items[patient].FirstHolding, gone);
-        holdings.Remove(gone);
-        Return(patient, holding.Pool, holding.Amount);
+        ref var holding = ref holdings.Items[link];
+        var (pool, amount) = (holding.Pool, holding.Amount);
+        holdings.Remove(ref link);
+        Return(patient, pool, amount);
     }
 
     /// <summary>What the next patient of a circle takes of what this one is about to leave: it changes hands and is not cleaned in between.</summary>
@@ -159,7 +181,11 @@ internal sealed class Possession
 
         state.Touch(run.Now);
         state.Occupied -= amount;
-        blocking.LookForDeadlockOfThoseLeft(pool);
+        if (state.Boarding > 0)
+        {
+            blocking.LookForDeadlockAt(pool);
+        }
+
         agenda.MarkDirty(pool);
     }
 
@@ -207,20 +233,22 @@ internal sealed class Possession
 
     private int TurnaroundLength(TimeRule rule, int patient, int pool)
     {
-        var spec = evaluator.Spec(rule, patient, run.Now);
+        var now = run.Now;
+        var spec = evaluator.Spec(rule, patient, now);
         if (!spec.NeedsDraw)
         {
-            return evaluator.Length(spec, patient, run.Now, 0);
+            return evaluator.Length(spec, patient, now, 0);
         }
 
         ref var item = ref patients.Items[patient];
         var draw = run.Draw(item, poolHashes[pool], DrawPurpose.Turnaround, item.Visit, 0);
-        return evaluator.Length(spec, patient, run.Now, draw.Uniform);
+        return evaluator.Length(spec, patient, now, draw.Uniform);
     }
 
     public void TouchPool(int pool)
     {
-        recorder.TouchOccupancy(pool, run.Now);
-        pools[pool].Touch(run.Now);
+        var now = run.Now;
+        recorder.TouchOccupancy(pool, now);
+        pools[pool].Touch(now);
     }
 }

@@ -3,7 +3,9 @@ using FlowSim.Simulator.State;
 
 namespace FlowSim.Simulator.Rooms;
 
-/// <summary>Asking for places and staff: a request stands in the list of its pool and in the chain of its patient (docs/law.md, sentences 3, 5 and 10).</summary>
+/// <summary>
+/// Asking for places and staff: a request stands in the list of its pool and in the chain of its patient (docs/law.md, sentences 3, 5 and 10).
+/// </summary>
 internal sealed class Requests
 {
     private const int None = -1;
@@ -100,17 +102,20 @@ internal sealed class Requests
     }
 
     /// <summary>Takes one request out.</summary>
-    public void DropRequest(int patient, int request)
+    public void DropRequest(int patient, int request) => DropRequest(ref lists.LinkTo(ref patients.Items[patient].FirstRequest, request));
+
+    /// <summary>The same by what leads to it in the chain of its patient, and then leads to the next.</summary>
+    public void DropRequest(ref int link)
     {
-        ref var item = ref lists.Items[request];
-        lists.Unlink(ref patients.Items[patient].FirstRequest, request);
-        CountWaiting(item.Pool, item.Purpose, -1);
-        agenda.MarkDirty(item.Pool);
-        lists.Remove(request);
-        if (pools[item.Pool].Free > 0)
+        ref var item = ref lists.Items[link];
+        var pool = item.Pool;
+        CountWaiting(pool, item.Purpose, -1);
+        agenda.MarkDirty(pool);
+        lists.Remove(ref link);
+        if (pools[pool].Free > 0)
         {
             // What is free may be too little for the one who is head now.
-            blocking.LookForDeadlockOfThoseLeft(item.Pool);
+            blocking.LookForDeadlockOfThoseLeft(pool);
         }
     }
 }

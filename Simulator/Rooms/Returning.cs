@@ -18,10 +18,19 @@ internal sealed class Returning
     private readonly Requests requests;
     private readonly Steps steps;
 
-    public Returning(
-        RunState run, Agenda agenda, Blocking blocking, Delays delays, Journey journey, Lacking lacking, MoveBacks moveBacks, Possession possession, Requests requests, Steps steps)
+    public Returning(RunState run, Agenda agenda, Blocking blocking, Delays delays, Journey journey, Lacking lacking, MoveBacks moveBacks,
+        Possession possession, Requests requests, Steps steps)
     {
-        (this.run, this.agenda, this.blocking, this.delays, this.journey, this.lacking, this.moveBacks, this.possession, this.requests, this.steps) = (run, agenda, blocking, delays, journey, lacking, moveBacks, possession, requests, steps);
+        this.run = run;
+        this.agenda = agenda;
+        this.blocking = blocking;
+        this.delays = delays;
+        this.journey = journey;
+        this.lacking = lacking;
+        this.moveBacks = moveBacks;
+        this.possession = possession;
+        this.requests = requests;
+        this.steps = steps;
         (patients, lists) = (run.Patients, run.Lists);
     }
 

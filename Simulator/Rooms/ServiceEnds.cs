@@ -28,6 +28,7 @@ internal sealed class ServiceEnds
 
     public void ScheduleEndOrFreeing(int patient, StageModel stage)
     {
+        var now = run.Now;
         ref var item = ref patients.Items[patient];
         var early = EarlyStaffLength(patient, stage);
         if (early == 0)
@@ -35,9 +36,9 @@ internal sealed class ServiceEnds
             possession.LetGoStaff(patient, earlyOnly: true);
         }
 
-        if (early > 0 && early < item.EndsAt - run.Now)
+        if (early > 0 && early < item.EndsAt - now)
         {
-            item.LiveSequence = events.Push(run.Now + early, EventKind.Ending, EventCode.StaffFree, patient);
+            item.LiveSequence = events.Push(now + early, EventKind.Ending, EventCode.StaffFree, patient);
         }
         else
         {
@@ -61,10 +62,11 @@ internal sealed class ServiceEnds
 
     private int EarlyLength(int patient, StageModel stage, TimeRule rule)
     {
+        var now = run.Now;
         ref var item = ref patients.Items[patient];
-        var spec = evaluator.Spec(rule, patient, run.Now);
+        var spec = evaluator.Spec(rule, patient, now);
         var draw = run.Draw(item, stage.KeyHash, DrawPurpose.Until, item.Visit, 0);
-        return evaluator.Length(spec, patient, run.Now, draw.Uniform);
+        return evaluator.Length(spec, patient, now, draw.Uniform);
     }
 
     public void FreeStaffEarly(int patient)

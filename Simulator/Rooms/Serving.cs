@@ -23,10 +23,18 @@ internal sealed class Serving
     private readonly Returning returning;
     private readonly Waiting waiting;
 
-    public Serving(
-        RunState run, Agenda agenda, Capacity capacity, Journey journey, Lacking lacking, MoveBacks moveBacks, Possession possession, Returning returning, Waiting waiting)
+    public Serving(RunState run, Agenda agenda, Capacity capacity, Journey journey, Lacking lacking, MoveBacks moveBacks, Possession possession,
+        Returning returning, Waiting waiting)
     {
-        (this.run, this.agenda, this.capacity, this.journey, this.lacking, this.moveBacks, this.possession, this.returning, this.waiting) = (run, agenda, capacity, journey, lacking, moveBacks, possession, returning, waiting);
+        this.run = run;
+        this.agenda = agenda;
+        this.capacity = capacity;
+        this.journey = journey;
+        this.lacking = lacking;
+        this.moveBacks = moveBacks;
+        this.possession = possession;
+        this.returning = returning;
+        this.waiting = waiting;
         (patients, lists, pools) = (run.Patients, run.Lists, run.Pools);
     }
 
@@ -227,7 +235,7 @@ internal sealed class Serving
         if (purpose == RequestPurpose.Staff)
         {
             possession.AcquireBundle(patient, bundle, isStaff: true);
-            journey.GoOn(patient, journey.StartService(patient, stage));
+            journey.TakeStaff(patient, stage);
             return;
         }
 

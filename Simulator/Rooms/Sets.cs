@@ -65,6 +65,7 @@ internal sealed class Sets
 
     private int SetValue(SetRule rule, SetBranch branch, int patient, DrawPurpose purpose, int visit)
     {
+        var now = run.Now;
         var values = patients.ValuesOf(patient);
         switch (branch.Kind)
         {
@@ -74,8 +75,8 @@ internal sealed class Sets
             case SetKind.Added:
                 return values[rule.Attribute] + branch.Amount;
             default:
-                var spec = evaluator.Spec(branch.Time!, patient, run.Now);
-                return evaluator.Length(spec, patient, run.Now, spec.NeedsDraw ? SetDraw(rule, patient, purpose, visit).Uniform : 0);
+                var spec = evaluator.Spec(branch.Time!, patient, now);
+                return evaluator.Length(spec, patient, now, spec.NeedsDraw ? SetDraw(rule, patient, purpose, visit).Uniform : 0);
         }
     }
 

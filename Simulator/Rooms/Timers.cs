@@ -28,6 +28,7 @@ internal sealed class Timers
     /// <summary>Schedules the patient's next timer: an alternative, a rise in priority, or giving up.</summary>
     public void ScheduleTimer(int patient, StageModel stage)
     {
+        var now = run.Now;
         ref var item = ref patients.Items[patient];
         var bundles = item.Phase == Phase.WaitingForPlace ? stage.Place : stage.Staff;
         var changes = int.MaxValue;
@@ -54,8 +55,8 @@ internal sealed class Timers
         }
 
         item.LiveSequence = changes == int.MaxValue && givesUp == int.MaxValue ? uint.MaxValue
-            : changes <= givesUp ? events.Push(Math.Max(run.Now, changes), EventKind.Alternative, EventCode.Timer, patient)
-            : events.Push(Math.Max(run.Now, givesUp), EventKind.GivingUp, EventCode.Timer, patient);
+            : changes <= givesUp ? events.Push(Math.Max(now, changes), EventKind.Alternative, EventCode.Timer, patient)
+            : events.Push(Math.Max(now, givesUp), EventKind.GivingUp, EventCode.Timer, patient);
     }
 
     /// <summary>When a timer of the present wait is due [s]; int.MaxValue: its clock does not run, or never.</summary>

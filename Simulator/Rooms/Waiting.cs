@@ -26,10 +26,19 @@ internal sealed class Waiting
     private readonly Requests requests;
     private readonly Timers timers;
 
-    public Waiting(
-        RunState run, Recorder recorder, Agenda agenda, Blocking blocking, Delays delays, MoveBacks moveBacks, Paths paths, Possession possession, Requests requests, Timers timers)
+    public Waiting(RunState run, Recorder recorder, Agenda agenda, Blocking blocking, Delays delays, MoveBacks moveBacks, Paths paths, Possession possession,
+        Requests requests, Timers timers)
     {
-        (this.run, this.recorder, this.agenda, this.blocking, this.delays, this.moveBacks, this.paths, this.possession, this.requests, this.timers) = (run, recorder, agenda, blocking, delays, moveBacks, paths, possession, requests, timers);
+        this.run = run;
+        this.recorder = recorder;
+        this.agenda = agenda;
+        this.blocking = blocking;
+        this.delays = delays;
+        this.moveBacks = moveBacks;
+        this.paths = paths;
+        this.possession = possession;
+        this.requests = requests;
+        this.timers = timers;
         (patients, lists, pools, waitingForStage, evaluator) = (run.Patients, run.Lists, run.Pools, run.WaitingForStage, run.Evaluator);
     }
 
@@ -37,9 +46,9 @@ internal sealed class Waiting
     /// Takes without asking what is already held, what is never short and what would be given in this instant. False: the patient has to wait for the
     /// serving.
     /// </summary>
-    public bool TryTakeAtOnce(int patient, StageModel stage)
+    public bool TryTakeAtOnce(int patient, StageModel stage, in StagePath path)
     {
-        var only = paths[patients.Items[patient].Stage].Place;
+        var only = path.Place;
         if (only.Amount > 0 && patients.Items[patient].FirstHolding == None)
         {
             return TryTakeOnly(patient, only.Pool, only.Amount, isStaff: false);
@@ -65,9 +74,9 @@ internal sealed class Waiting
         return true;
     }
 
-    public bool TryTakeStaffAtOnce(int patient, StageModel stage)
+    public bool TryTakeStaffAtOnce(int patient, StageModel stage, in StagePath path)
     {
-        var only = paths[patients.Items[patient].Stage].Staff;
+        var only = path.Staff;
         if (only.Amount > 0)
         {
             return TryTakeOnly(patient, only.Pool, only.Amount, isStaff: true);
@@ -201,11 +210,16 @@ internal sealed class Waiting
             blocking.CountBoarding(patient, -1);
         }
 
-        foreach (var at in run.RequestsOf(patient))
+        ref var link = ref item.FirstRequest;
+        while (link != None)
         {
-            if (lists.Items[at].Purpose != RequestPurpose.MoveBack)
+            if (lists.Items[link].Purpose == RequestPurpose.MoveBack)
             {
-                requests.DropRequest(patient, at);
+                link = ref lists.Items[link].NextOfPatient;
+            }
+            else
+            {
+                requests.DropRequest(ref link);
             }
         }
     }

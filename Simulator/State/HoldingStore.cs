@@ -64,14 +64,18 @@ internal sealed class HoldingStore
         return index;
     }
 
-    public void Remove(int index)
+    /// <summary>Takes a record out of the chain of its patient and recycles it; <paramref name="link"/>, which led to it, then leads to the next.</summary>
+    public void Remove(ref int link)
     {
-        Items[index].Next = firstFree;
+        var index = link;
+        ref var holding = ref Items[index];
+        link = holding.Next;
+        holding.Next = firstFree;
         firstFree = index;
     }
 
-    /// <summary>Takes a record out of a chain, which may then begin with another; it is not recycled yet.</summary>
-    public void Unlink(ref int first, int index)
+    /// <summary>What leads to a record in a chain that begins with another, or with itself.</summary>
+    public ref int LinkTo(ref int first, int index)
     {
         ref var link = ref first;
         while (link != index)
@@ -79,7 +83,7 @@ internal sealed class HoldingStore
             link = ref Items[link].Next;
         }
 
-        link = Items[index].Next;
+        return ref link;
     }
 
     public HoldingStore Clone() => new() { Items = (Holding[])Items.Clone(), firstFree = firstFree, used = used };

@@ -132,16 +132,21 @@ internal sealed partial class WaitingLists
         return index;
     }
 
-    /// <summary>Takes a request out of its list and recycles it; the caller unlinks it from the patient.</summary>
-    public void Remove(int index)
+    /// <summary>
+    /// Takes a request out of its list and of the chain of its patient and recycles it; <paramref name="link"/>, which led to it in the chain, then leads to
+    /// the next.
+    /// </summary>
+    public void Remove(ref int link)
     {
+        var index = link;
         Unlink(index);
+        link = Items[index].NextOfPatient;
         Items[index].NextOfPatient = firstFree;
         firstFree = index;
     }
 
-    /// <summary>Takes a request out of the chain of its patient, which may then begin with another; it stays in its list.</summary>
-    public void Unlink(ref int first, int index)
+    /// <summary>What leads to a request in a chain that begins with another, or with itself.</summary>
+    public ref int LinkTo(ref int first, int index)
     {
         ref var link = ref first;
         while (link != index)
@@ -149,7 +154,7 @@ internal sealed partial class WaitingLists
             link = ref Items[link].NextOfPatient;
         }
 
-        link = Items[index].NextOfPatient;
+        return ref link;
     }
 
     /// <summary>Moves a request to another rank, keeping its time of joining.</summary>

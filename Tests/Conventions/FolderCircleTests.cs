@@ -7,7 +7,6 @@ public sealed class FolderCircleTests
     private static readonly string[] Known =
     [
         "FlowSim.Plots.Beds FlowSim.Plots.Charts FlowSim.Plots.Dots FlowSim.Plots.Network FlowSim.Plots.Network.Flows FlowSim.Plots.Report FlowSim.Plots.Report.Answers FlowSim.Plots.Report.Sections FlowSim.Plots.Savings FlowSim.Plots.Sites FlowSim.Plots.Stacks FlowSim.Plots.Weeks FlowSim.Plots.Words",
-        "FlowSim.Simulator.Kernel FlowSim.Simulator.Measures",
     ];
 
     [Test]

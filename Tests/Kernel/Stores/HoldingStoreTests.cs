@@ -31,8 +31,10 @@ public sealed class HoldingStoreTests
         store.Add(1, 1, false, false, -1);
         store.Add(2, 1, false, false, -1);
         store.Add(3, 1, false, false, -1);
-        store.Remove(0);
-        store.Remove(2);
+        var (first, last) = (0, 2);
+        store.Remove(ref first);
+        store.Remove(ref last);
+        Assert.That((first, last), Is.EqualTo((-1, -1)), "what led to them leads on");
         Assert.That(store.FirstFree, Is.EqualTo(2));
         Assert.That(store.Add(4, 5, true, true, 1), Is.EqualTo(2));
         Assert.That(store.Add(4, 5, true, true, 1), Is.Zero);
@@ -46,7 +48,8 @@ public sealed class HoldingStoreTests
         var store = new HoldingStore();
         store.Add(1, 1, false, false, -1);
         store.Add(2, 1, false, false, -1);
-        store.Remove(0);
+        var first = 0;
+        store.Remove(ref first);
         var copy = store.Clone();
         Assert.That((copy.Used, copy.FirstFree, copy.Items[1].Pool), Is.EqualTo((2, 0, (short)2)));
         copy.Items[1].Pool = 9;

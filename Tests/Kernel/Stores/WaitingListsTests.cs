@@ -76,7 +76,9 @@ public sealed class WaitingListsTests
         List<int> items = [lists.Add(Of(0, 1, 10), -1), lists.Add(Of(0, 1, 20), -1), lists.Add(Of(0, 1, 30), -1)];
         var gone = items[leaves];
         items.RemoveAt(leaves);
-        lists.Remove(gone);
+        var link = gone;
+        lists.Remove(ref link);
+        Assert.That(link, Is.EqualTo(-1), "what led to it leads on");
         Assert.That(Order(lists, 0), Is.EqualTo(items));
         Assert.That(lists.Add(Of(0, 1, 40), 7), Is.EqualTo(gone), "the record is given out again");
         Assert.That(lists.Items[gone].NextOfPatient, Is.EqualTo(7));
@@ -88,7 +90,7 @@ public sealed class WaitingListsTests
     {
         var lists = new WaitingLists(1, 9);
         var one = lists.Add(Of(0, 9, 10), -1);
-        lists.Remove(one);
+        lists.Remove(ref one);
         Assert.That((lists.IsEmpty(0), lists.Head(0)), Is.EqualTo((true, -1)));
     }
 

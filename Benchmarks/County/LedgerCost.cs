@@ -19,7 +19,9 @@ internal static class LedgerCost
     private const int SpinUp = 60;
     private const int Days = 20;
 
-    /// <summary>Prints the ratio of the lower quartiles of the times, and the quartiles of the ratio of the times that stand side by side; exit code 0.</summary>
+    /// <summary>
+    /// Prints the ratio of the lower quartiles of the times, and the quartiles of the ratio of the times that stand side by side; exit code 0.
+    /// </summary>
     public static int Run()
     {
         var (with, demandless, left) = Models();

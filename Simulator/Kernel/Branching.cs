@@ -14,45 +14,35 @@ internal sealed class Branching
     private readonly RunState run;
     private readonly PatientStore patients;
     private readonly HoldingStore holdings;
-    private readonly WaitingLists lists;
     private readonly PoolState[] pools;
     private readonly int[] waitingForStage;
     private readonly EventList events;
-    private readonly Evaluator evaluator;
     private readonly SurgeState[][] surges;
     private readonly Recorder recorder;
-    private readonly Agenda agenda;
     private readonly Arrivals arrivals;
     private readonly Blocking blocking;
+    private readonly BranchedWaits branchedWaits;
     private readonly Capacity capacity;
     private readonly Censuses censuses;
     private readonly DatedChanges datedChanges;
-    private readonly Journey journey;
-    private readonly MoveBacks moveBacks;
     private readonly Paths paths;
-    private readonly Possession possession;
-    private readonly Requests requests;
     private readonly Timers timers;
 
-    public Branching(RunState run, Recorder recorder, Agenda agenda, Arrivals arrivals, Blocking blocking, Capacity capacity, Censuses censuses,
-        DatedChanges datedChanges, Journey journey, MoveBacks moveBacks, Paths paths, Possession possession, Requests requests, Timers timers)
+    public Branching(RunState run, Recorder recorder, Arrivals arrivals, Blocking blocking, BranchedWaits branchedWaits, Capacity capacity,
+        Censuses censuses, DatedChanges datedChanges, Paths paths, Timers timers)
     {
         this.run = run;
         this.recorder = recorder;
-        this.agenda = agenda;
         this.arrivals = arrivals;
         this.blocking = blocking;
+        this.branchedWaits = branchedWaits;
         this.capacity = capacity;
         this.censuses = censuses;
         this.datedChanges = datedChanges;
-        this.journey = journey;
-        this.moveBacks = moveBacks;
         this.paths = paths;
-        this.possession = possession;
-        this.requests = requests;
         this.timers = timers;
-        (patients, holdings, lists, pools) = (run.Patients, run.Holdings, run.Lists, run.Pools);
-        (waitingForStage, events, evaluator, surges) = (run.WaitingForStage, run.Events, run.Evaluator, run.Surges);
+        (patients, holdings, pools) = (run.Patients, run.Holdings, run.Pools);
+        (waitingForStage, events, surges) = (run.WaitingForStage, run.Events, run.Surges);
     }
 
     /// <summary>
@@ -73,7 +63,7 @@ internal sealed class Branching
         recorder.Demand?.TakeOver(state.Recorder.Demand, map.Pools, run.Now);
         var isLive = new bool[patients.Used];
         TakeOverPatients(state, map);
-        TakeOverRequests(state, map);
+        branchedWaits.TakeOver(state, map);
         TakeOverEvents(state, map, isLive);
         StartWhatIsNew(map, state.Recorder);
         for (var patient = 0; patient < patients.Used; patient++)
@@ -86,7 +76,7 @@ internal sealed class Branching
         }
 
         beginWatching();
-        EndWhatIsNeedless();
+        branchedWaits.EndWhatIsNeedless();
     }
 
     public void TakeOverPatients(Engine state, ModelMap map)
@@ -343,102 +333,5 @@ internal sealed class Branching
         }
 
         datedChanges.ScheduleDatedChanges();
-    }
-
-    /// <summary>Requests go into the new lists in order of joining; what the scenario's stage does not ask for any more is dropped.</summary>
-    public void TakeOverRequests(Engine state, ModelMap map)
-    {
-        lists.ContinueFrom(state.Run.Lists.NextJoinOrder);
-        var asked = new List<Request>();
-        for (var patient = 0; patient < patients.Used; patient++)
-        {
-            if (patients.Items[patient].Phase != Phase.None)
-            {
-                for (var at = state.Run.Patients.Items[patient].FirstRequest; at != None; at = state.Run.Lists.Items[at].NextOfPatient)
-                {
-                    asked.Add(state.Run.Lists.Items[at]);
-                }
-            }
-        }
-
-        asked.Sort((a, b) => a.JoinOrder.CompareTo(b.JoinOrder));
-        foreach (var old in asked)
-        {
-            var request = old;
-            if (map.TryMapRequest(state.Run.Model, ref request, evaluator)
-                && !requests.IsAskedFor(request.Patient, request.Bundle, request.Pool, request.Purpose))
-            {
-                ref var item = ref patients.Items[request.Patient];
-                item.FirstRequest = lists.AddKeepingOrder(request, item.FirstRequest);
-                requests.CountWaiting(request.Pool, request.Purpose, +1);
-                agenda.MarkDirty(request.Pool);
-            }
-        }
-
-        for (var patient = 0; patient < patients.Used; patient++)
-        {
-            if (patients.Items[patient].Phase != Phase.None)
-            {
-                moveBacks.RenewMoveBacks(patient);
-                AskForWhatIsNew(patient);
-            }
-        }
-    }
-
-    /// <summary>
-    /// An alternative of which a part was asked for, or that is open from the beginning, is asked for as a whole; others come when they are due.
-    /// </summary>
-    private void AskForWhatIsNew(int patient)
-    {
-        ref var item = ref patients.Items[patient];
-        var stage = run.Model.Stages[item.Stage];
-        var (bundles, purpose) = item.Phase switch
-        {
-            Phase.WaitingForPlace => (stage.Place, RequestPurpose.Place),
-            Phase.WaitingForStaff => (stage.Staff, RequestPurpose.Staff),
-            _ => ([], RequestPurpose.MoveBack),
-        };
-        evaluator.CheckParts(bundles, patient);
-        item.Joined = 0;
-        for (var index = 0; index < bundles.Length; index++)
-        {
-            if (bundles[index].After is null || AsksFor(patient, bundles[index].Id))
-            {
-                requests.JoinMissing(patient, bundles[index], index, purpose);
-            }
-        }
-    }
-
-    private bool AsksFor(int patient, int bundle)
-    {
-        foreach (var at in run.RequestsOf(patient))
-        {
-            if (lists.Items[at].Bundle == bundle)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Under the scenario a wait may be needless, and staff in hand too: the stage asks for nothing any more, or for what is held.</summary>
-    private void EndWhatIsNeedless()
-    {
-        for (var patient = 0; patient < patients.Used; patient++)
-        {
-            ref var item = ref patients.Items[patient];
-            var stage = run.Model.Stages[Math.Max(0, item.Stage)];
-            if (item.Phase == Phase.WaitingForStaff
-                ? stage.Staff.Length == 0
-                : item.Phase == Phase.WaitingForPlace && (stage.PlaceMode != PlaceMode.Request || run.HeldBundle(patient, stage) is not null))
-            {
-                journey.EndNeedlessWait(patient, stage);
-            }
-            else if (item.Phase == Phase.InService && stage.Staff.Length == 0)
-            {
-                possession.LetGoStaff(patient, earlyOnly: false);
-            }
-        }
     }
 }

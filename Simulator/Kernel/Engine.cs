@@ -47,9 +47,9 @@ internal sealed class Engine
         Censuses = new Censuses(run, Recorder, Overload);
         DatedChanges = new DatedChanges(run, Agenda, Arrivals, blocking, Capacity, companions, lacking, moveBacks, Paths, requests, Steps);
         LiveEvents = new LiveEvents(run, Arrivals);
-        Branching = new Branching(run, Recorder, Agenda, Arrivals, blocking, Capacity, Censuses, DatedChanges, Journey, moveBacks, Paths, possession, requests,
-            timers);
-        Forking = new Forking(run, Recorder, Agenda, Arrivals, Branching, DatedChanges, Overload, Paths);
+        var branchedWaits = new BranchedWaits(run, Agenda, Journey, moveBacks, possession, requests);
+        Branching = new Branching(run, Recorder, Arrivals, blocking, branchedWaits, Capacity, Censuses, DatedChanges, Paths, timers);
+        Forking = new Forking(run, Recorder, Agenda, Arrivals, branchedWaits, Branching, DatedChanges, Overload, Paths);
 
         var findings = new Findings(run);
         var lists = new ListChecks(run, findings);

@@ -19,18 +19,20 @@ internal sealed class Forking
     private readonly Recorder recorder;
     private readonly Agenda agenda;
     private readonly Arrivals arrivals;
+    private readonly BranchedWaits branchedWaits;
     private readonly Branching branching;
     private readonly DatedChanges datedChanges;
     private readonly Overload overload;
     private readonly Paths paths;
 
-    public Forking(RunState run, Recorder recorder, Agenda agenda, Arrivals arrivals, Branching branching, DatedChanges datedChanges, Overload overload,
-        Paths paths)
+    public Forking(RunState run, Recorder recorder, Agenda agenda, Arrivals arrivals, BranchedWaits branchedWaits, Branching branching,
+        DatedChanges datedChanges, Overload overload, Paths paths)
     {
         this.run = run;
         this.recorder = recorder;
         this.agenda = agenda;
         this.arrivals = arrivals;
+        this.branchedWaits = branchedWaits;
         this.branching = branching;
         this.datedChanges = datedChanges;
         this.overload = overload;
@@ -48,7 +50,7 @@ internal sealed class Forking
         paths.Find();
         branching.TakeOverPools(state, map);
         branching.TakeOverPatients(state, map);
-        branching.TakeOverRequests(state, map);
+        branchedWaits.TakeOver(state, map);
         datedChanges.ScheduleDatedChanges();
         TakeOverAllEvents(state);
         recorder.GoOnFrom(state.Recorder, run.Now);

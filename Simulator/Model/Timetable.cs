@@ -206,7 +206,4 @@ public static class SimTime
 
     /// <summary>One day [s].</summary>
     public const int Day = 86400;
-
-    /// <summary>Adds a length of time; never stays never [s].</summary>
-    public static int Later(int time, int length) => length >= int.MaxValue - time ? int.MaxValue : time + length;
 }

@@ -161,7 +161,7 @@ internal sealed class Capacity
         if (!state.IsOpen && !state.IsOpening && evaluator.Holds(description.Opens, None, now))
         {
             state.IsOpening = true;
-            events.Push(SimTime.Later(now, description.After), EventKind.Roster, EventCode.SurgeOpens, pool, surge);
+            events.Push(RunState.Later(now, description.After), EventKind.Roster, EventCode.SurgeOpens, pool, surge);
         }
         else if (state.IsOpen && now - state.OpenedAt >= description.AtLeast && evaluator.Holds(description.Closes, None, now))
         {
@@ -222,7 +222,7 @@ internal sealed class Capacity
         {
             pools[closure.Pool].Closed += closure.Amount;
             UpdateCapacity(closure.Pool);
-            events.Push(SimTime.Later(now, length), EventKind.Roster, EventCode.ClosureEnds, closure.Pool, closure.Amount);
+            events.Push(RunState.Later(now, length), EventKind.Roster, EventCode.ClosureEnds, closure.Pool, closure.Amount);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class Clocks
         {
             if (use.Within >= 0 && (patients.Running[patient] >> use.Clock & 1) == 0)
             {
-                StartClock(patient, use.Clock, SimTime.Later(run.Now, use.Within));
+                StartClock(patient, use.Clock, RunState.Later(run.Now, use.Within));
             }
         }
     }

@@ -127,7 +127,7 @@ internal sealed class DescribedStart
             clocks.StartClock(patient, use.Clock, now - elapsed);
         }
 
-        item.EndsAt = SimTime.Later(now, Math.Max(1, total - elapsed));
+        item.EndsAt = RunState.Later(now, Math.Max(1, total - elapsed));
         item.LiveSequence = events.Push(item.EndsAt, EventKind.Ending, EventCode.StageEnds, patient);
     }
 

@@ -242,7 +242,7 @@ internal sealed class Journey
             return true;
         }
 
-        item.EndsAt = SimTime.Later(now, length);
+        item.EndsAt = RunState.Later(now, length);
         if (path.FreesStaffEarly)
         {
             serviceEnds.ScheduleEndOrFreeing(patient, stage);

@@ -227,7 +227,7 @@ internal sealed class Possession
         if (length > 0)
         {
             pools[pool].Turning += amount;
-            events.Push(SimTime.Later(run.Now, length), EventKind.Ending, EventCode.TurnaroundEnds, pool, amount);
+            events.Push(RunState.Later(run.Now, length), EventKind.Ending, EventCode.TurnaroundEnds, pool, amount);
         }
     }
 

@@ -80,7 +80,7 @@ internal sealed class Timers
         var uniform = spec.NeedsDraw
             ? run.Draw(item, timer.KeyHash, purpose, visit, timer.Index).Uniform
             : 0;
-        return SimTime.Later(from, evaluator.Length(spec, patient, from, uniform));
+        return RunState.Later(from, evaluator.Length(spec, patient, from, uniform));
     }
 
     /// <summary>

@@ -79,6 +79,9 @@ internal sealed class RunState
     /// <summary>Patients who have left since the start of this object.</summary>
     public long Left { get; set; }
 
+    /// <summary>Adds a length to a time; never stays never [s].</summary>
+    public static int Later(int time, int length) => length >= int.MaxValue - time ? int.MaxValue : time + length;
+
     /// <summary>Another model of the scenario comes into force: same indices, other numbers.</summary>
     public void BringIntoForce(SystemModel model) => Model = Evaluator.Model = model;
 

@@ -85,7 +85,7 @@ internal sealed class ExperimentSession
         }
 
         var run = Manifests.Of(plan, result, system, [.. Named, .. recorded?.Inputs ?? []], commandLine, start, watch.Elapsed, PeakMemory());
-        var finished = new FinishedExperiment(plan, result, Results(plan, result, run));
+        var finished = new FinishedExperiment(plan, result, Results(plan, result, run), settings.Rows with { Headline = system.Headline });
         int exit;
         try
         {
@@ -183,7 +183,7 @@ internal sealed class ExperimentSession
         try
         {
             FinishedFiles.Write(folder, finished);
-            WriteWorkbook(finished.Results);
+            WriteWorkbook(finished.Kept);
         }
         catch (ResultFolderException failure)
         {

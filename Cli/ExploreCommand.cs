@@ -16,6 +16,9 @@ internal static class ExploreCommand
 {
     public const string Name = "explore";
 
+    private const string LeftOut =
+        $"its replications.csv holds the headline measures; a run with --{RowChoice.DistributionsName} writes every replication of every measure";
+
     public static ManualPage Manual { get; } = new()
     {
         Description =
@@ -32,7 +35,7 @@ internal static class ExploreCommand
         ],
         Files =
         [
-            ("RESULTS/replications.csv", "is read: every measure of every replication"),
+            ("RESULTS/replications.csv", "is read: the headline measures of every replication, or every measure where the run had --distributions"),
             ("RESULTS/explore/PLOT-MEASURE[-SCENARIO][-PLACE][-GROUP].png or .svg", "the plots; a later run replaces them"),
         ],
     };
@@ -64,7 +67,8 @@ internal static class ExploreCommand
     {
         var (names, defaults) = (SystemNames.Of(results.System), ExploredResults.Default(results, new ExploreChoice()));
         terminal.Out.WriteLine();
-        foreach (var rows in results.Summaries.Where(row => !OccupancyRows.AreLeftOut(row.Key.Measure)).GroupBy(row => row.Key.Measure))
+        var there = results.Summaries.Where(row => !OccupancyRows.AreLeftOut(row.Key.Measure) && !IsLeftOut(results, row.Key.Measure));
+        foreach (var rows in there.GroupBy(row => row.Key.Measure))
         {
             var places = rows.Select(row => row.Key.Place).Distinct().ToList();
             new ListEntry(rows.Key, rows.First().Unit, $"at {string.Join(", ", places)}", defaults.Contains(rows.Key) ? "drawn without --measure" : "")
@@ -84,8 +88,10 @@ internal static class ExploreCommand
             terminal.Interrupt);
         if (files.Count == 0)
         {
-            throw new CommandFailure(ExitCode.InvalidInput,
-                $"{settings.Results} has nothing to explore here: no replication has a value of {string.Join(", ", Asked(settings, explored))} {Where(settings)}.");
+            var asked = Asked(settings, explored);
+            throw new CommandFailure(ExitCode.InvalidInput, asked.Any(measure => IsLeftOut(explored.Results, measure))
+                ? $"{settings.Results} has nothing to explore here of {string.Join(", ", asked)}: {LeftOut}."
+                : $"{settings.Results} has nothing to explore here: no replication has a value of {string.Join(", ", asked)} {Where(settings)}.");
         }
 
         foreach (var file in PlotFiles.Write(settings.Results, ResultFolder.Explore, settings.Out, files))
@@ -96,6 +102,10 @@ internal static class ExploreCommand
         return ExitCode.Done;
     }
 
+    /// <summary>True for a measure of which the run was not asked to write single replications.</summary>
+    private static bool IsLeftOut(ResultSet results, string measure) =>
+        results.Run.LeftOut.Contains(RowChoice.BesideHeadline) && !results.System.Headline.Contains(measure);
+
     private static byte[] Bytes(Plot plot, ExploreSettings settings) =>
         settings.Format == PlotSettings.Png ? PlotPicture.Png(plot) : Encoding.UTF8.GetBytes(PlotPicture.Svg(plot));
 
@@ -104,7 +114,7 @@ internal static class ExploreCommand
     {
         foreach (var measure in Asked(settings, explored).Where(id => explored.Measures.Count > 0 && explored.Measures.All(one => one.Key.Measure != id)))
         {
-            terminal.Error.WriteLine($"{measure}: nothing to draw: no replication has a value {Where(settings)}");
+            terminal.Error.WriteLine($"{measure}: nothing to draw: {(IsLeftOut(explored.Results, measure) ? LeftOut : $"no replication has a value {Where(settings)}")}");
         }
 
         if (explored.Measures.Count > 0 && explored.Measures.All(measure => measure.Values.Count < ExploredPlots.LeastForInterval))

@@ -12,8 +12,8 @@ internal static class FinishedFiles
     /// <exception cref="ResultFolderException">A file cannot be written.</exception>
     public static void Write(ResultFolder folder, FinishedExperiment finished)
     {
-        var results = finished.Results;
-        ResultFiles.Write(folder, finished.Replications, results, results.Run.HasDates);
+        var results = finished.Kept;
+        ResultFiles.Write(folder, finished.Replications, results, results.Run.HasDates, finished.Rows);
         ResultFiles.WriteCalibration(folder, results);
         ResultFiles.WriteBeds(folder, results);
         ResultFiles.WriteDesigns(folder, results);

@@ -8,9 +8,10 @@ namespace FlowSim.Scenarios.Results.Tables;
 public static class ResultFiles
 {
     /// <exception cref="ResultFolderException">A file cannot be written.</exception>
-    public static void Write(ResultFolder folder, ExperimentResult result, ExperimentSummary summary, bool hasDates)
+    public static void Write(ResultFolder folder, ExperimentResult result, ExperimentSummary summary, bool hasDates, RowChoice? choice = null)
     {
-        folder.Write(ResultTables.Replications.File, stream => WriteReplications(stream, result));
+        var keeps = (choice ?? RowChoice.All).OfReplications(summary.Summaries.Select(row => row.Key));
+        folder.Write(ResultTables.Replications.File, stream => WriteReplications(stream, result, keeps));
         foreach (var (name, write) in Tables(summary, hasDates))
         {
             folder.Write(name, write);
@@ -108,10 +109,15 @@ public static class ResultFiles
         (ResultTables.DrawResults.File, stream => ResultTables.DrawResults.Write(stream, summary.DrawnValues)),
     ];
 
-    internal static void WriteReplications(Stream stream, ExperimentResult result) => ResultTables.Replications.Write(stream,
+    internal static void WriteReplications(Stream stream, ExperimentResult result, Func<ResultKey, bool>? keeps = null) =>
+        ResultTables.Replications.Write(stream, ReplicationRows(result, keeps ?? (_ => true)));
+
+    private static IEnumerable<ReplicationRow> ReplicationRows(ExperimentResult result, Func<ResultKey, bool> keeps) =>
         from scenario in result.Scenarios
         from index in Enumerable.Range(0, result.Replications.Count)
         from row in scenario.RowsOf(index)
         where !OccupancyRows.IsImplied(row)
-        select new ReplicationRow(scenario.Id, result.Replications[index], new ResultKey(row.Period, row.Measure, row.Place, row.Group), row.Value));
+        let key = new ResultKey(row.Period, row.Measure, row.Place, row.Group)
+        where keeps(key)
+        select new ReplicationRow(scenario.Id, result.Replications[index], key, row.Value);
 }

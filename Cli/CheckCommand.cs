@@ -25,7 +25,7 @@ internal static class CheckCommand
     {
         Description =
         [
-            "Reads and compiles systems with all their scenarios, and what was observed of them, and prints every problem with file, line, path, what was expected, what was found, and a hint. Nothing is run. Warnings alone leave the exit code at 0.",
+            "Reads and compiles systems with all their scenarios, and what was observed of them, and prints every problem with file, line, path, what was expected, what was found, and a hint. Of laws that are fitted to exports of stays ('stays:') it says which was chosen and why. Nothing is run. Warnings alone leave the exit code at 0.",
             "A PATH may also be a file with scenarios from elsewhere, such as 'flowsim compare' takes: it is checked with the system of --system.",
             "Without PATH the default system is checked.",
         ],
@@ -59,8 +59,14 @@ internal static class CheckCommand
         foreach (var path in paths)
         {
             var isScenario = AskedScenarios.IsScenarioFile(path);
-            var problems = Interruptible.Run(() => isScenario ? CheckScenarios(path, system) : Check(path), terminal.Interrupt);
+            IReadOnlyList<StaysGroup> stays = [];
+            var problems = Interruptible.Run(() => isScenario ? CheckScenarios(path, system) : Check(path, out stays), terminal.Interrupt);
             terminal.Write(terminal.Out, problems, _ => true);
+            foreach (var group in stays)
+            {
+                terminal.Out.WriteLine($"stays.{group.Table}, {group.Name}: {group.Words}");
+            }
+
             terminal.Out.WriteLine($"{path}: {(problems.Told.Count == 0 ? "ok" : ProblemCount.Of(problems))}");
             exit = problems.HasErrors ? ExitCode.InvalidInput : exit;
         }
@@ -68,13 +74,18 @@ internal static class CheckCommand
         return exit;
     }
 
-    private static ProblemList Check(string path)
+    /// <param name="path">The system.</param>
+    /// <param name="stays">What was made of exports of stays.</param>
+    private static ProblemList Check(string path, out IReadOnlyList<StaysGroup> stays)
     {
         var problems = new ProblemList();
+        stays = [];
         if (SystemReader.Read(path, problems) is not { } files)
         {
             return problems;
         }
+
+        stays = files.Stays;
 
         var builder = new TimelineBuilder(files, RunOverrides.None, problems);
         var baseline = builder.Baseline();

@@ -182,7 +182,7 @@ internal sealed class ExperimentSession
     {
         try
         {
-            FinishedFiles.Write(folder, finished);
+            FinishedFiles.Write(folder, finished, settings.Parquet);
             WriteWorkbook(finished.Kept);
         }
         catch (ResultFolderException failure)

@@ -24,6 +24,7 @@ internal static class ExploreCommand
         Description =
         [
             "Draws what one looks at while the work goes on, replication by replication: the replications of a measure as a histogram; its mean as replications were added, with the 95 % interval; half the width of that interval by number of replications, so far and with more; two measures against each other, with their correlation; the differences of scenarios from the baseline, paired by replication. Nothing is run again.",
+            "With --stays it draws, before anything is run, how many stays of an export are longer than so many days, and the laws that were fitted to them, each with its AIC; the one that is taken is drawn thick.",
             "The plots are ScottPlot's, in the font that comes along. They are for a screen and a laboratory book: for a document take 'flowsim plot', whose drawings name their source, are described in words and are the same byte for byte.",
         ],
         Examples =
@@ -32,6 +33,7 @@ internal static class ExploreCommand
             ("flowsim explore results --list", "which measures there are"),
             ("flowsim explore results --measure wait_mean --measure utilisation", "two measures, and one against the other"),
             ("flowsim explore results --scenario more-beds --place north", "one scenario at one place, and its differences from the baseline"),
+            ("flowsim explore --stays my-ward", "stays of an export, as recorded and as fitted, into stays/"),
         ],
         Files =
         [
@@ -44,8 +46,28 @@ internal static class ExploreCommand
     {
         var options = new ExploreOptions();
         var command = options.AddTo(new Command(Name, "draw replications, to explore results with"));
-        command.SetAction(result => options.WantsList(result) ? List(terminal, options.ResultsNamed(result)) : Run(terminal, options.Read(result)));
+        command.SetAction(result => options.StaysOf(result) is { } system ? DrawStays(terminal, system, options.Read(result))
+            : options.WantsList(result) ? List(terminal, options.ResultsNamed(result)) : Run(terminal, options.Read(result)));
         return command;
+    }
+
+    private static int DrawStays(Terminal terminal, string name, ExploreSettings settings)
+    {
+        var system = LoadedSystem.Read(name, terminal, quiet: true);
+        if (system.Files.Stays.Count == 0)
+        {
+            throw new CommandFailure(ExitCode.Usage, $"system {system.Id} has no stays of an export: 'stays:' in its files makes tables of them");
+        }
+
+        var files = Interruptible.Run(() => system.Files.Stays
+            .Select(group => (Name: $"{FileStem.Of("stays", group.Table, group.Name.Replace(", ", "-", StringComparison.Ordinal))}.{settings.Format}",
+                Bytes: Bytes(StaysPlot.Of(group), settings))).ToList(), terminal.Interrupt);
+        foreach (var file in PlotFiles.Write(settings.Results, ResultFolder.Explore, settings.Out ?? "stays", files))
+        {
+            terminal.Out.WriteLine(file);
+        }
+
+        return ExitCode.Done;
     }
 
     private static int List(Terminal terminal, string? folder)

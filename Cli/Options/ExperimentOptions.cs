@@ -138,6 +138,7 @@ internal sealed class ExperimentOptions
             Out = result.GetValue(output)!,
             Force = result.GetValue(force),
             Rows = rows.Read(result),
+            Parquet = rows.WantsParquet(result),
             HasOut = result.GetResult(output) is { Implicit: false },
             Observed = result.GetValue(observed),
             Recorded = recorded.Read(result),

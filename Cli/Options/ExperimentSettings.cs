@@ -37,6 +37,9 @@ internal sealed record ExperimentSettings
     /// <summary>Which rows the result files hold.</summary>
     public RowChoice Rows { get; init; } = new();
 
+    /// <summary>Write the tables as Parquet files too.</summary>
+    public bool Parquet { get; init; }
+
     /// <summary>True where the user named the folder.</summary>
     public required bool HasOut { get; init; }
 

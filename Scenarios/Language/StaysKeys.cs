@@ -5,7 +5,7 @@ namespace FlowSim.Scenarios.Language;
 /// <summary>Keys of a table that is made of an export of stays.</summary>
 internal static class StaysKeys
 {
-    public static readonly Key File = new("file", Kinds.Text, "The export: a table under tables/, as it comes.") { Required = true, Example = "admissions" };
+    public static readonly Key File = new("file", Kinds.Text, "The export: a table under tables/, as it comes.") { Required = true, Example = "export" };
     public static readonly Key Length = new("length", Kinds.Text, "The column with lengths of stay.") { Example = "\"LOS (days)\"" };
     public static readonly Key Unit = new("in", Kinds.Text, "Their unit.") { Default = "d", Example = "h" };
     public static readonly Key From = new("from", Kinds.Text, "The column with days of admission, in place of lengths; times of day may stand there.") { Example = "Admitted" };

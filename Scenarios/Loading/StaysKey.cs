@@ -23,7 +23,8 @@ internal sealed partial record StaysKey(string Name, int Column, IReadOnlyList<s
             : null;
 
     public static IEnumerable<string> NamesIn(MapNode root) =>
-        Sections.Select(section => root[section]).OfType<MapNode>().SelectMany(map => map.Entries).Where(entry => entry.Value is ListNode).Select(entry => entry.Key);
+        Sections.Select(section => root[section]).OfType<MapNode>().SelectMany(map => map.Entries).Where(entry => entry.Value is ListNode)
+            .Select(entry => entry.Key);
 
     public static IReadOnlyDictionary<string, string> TitlesIn(MapNode root) => root["titles"] is MapNode titles
         ? titles.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Kind, StringComparer.Ordinal)

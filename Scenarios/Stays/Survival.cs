@@ -1,6 +1,8 @@
 namespace FlowSim.Scenarios.Stays;
 
-/// <summary>How many stays are longer than so many days, as recorded: the product-limit estimate, in which who is still in bed counts as long as known.</summary>
+/// <summary>
+/// How many stays are longer than so many days, as recorded: the product-limit estimate, in which who is still in bed counts as long as known.
+/// </summary>
 public static class Survival
 {
     private const double HalfADay = 0.5;

@@ -44,6 +44,15 @@ internal sealed record AskedSystem(LoadedSystem System, IReadOnlyList<string> Id
         return new AskedSystem(loaded, asked.Ids, asked.Inputs);
     }
 
+    /// <summary>The same of a command that takes one scenario, or the baseline.</summary>
+    /// <exception cref="CommandFailure">There is no such scenario or file, it is wrong, or the file holds several.</exception>
+    public static AskedSystem OfOne(LoadedSystem system, string word, Terminal terminal, bool quiet)
+    {
+        var asked = Of(system, [word], null, terminal, quiet);
+        return asked.Ids.Count == 1 ? asked : throw new CommandFailure(ExitCode.Usage,
+            $"'{word}' holds {asked.Ids.Count} scenarios ({string.Join(", ", asked.Ids)}) and one can be taken here");
+    }
+
     private static string SystemText(LoadedSystem system) =>
         system.Files.Name == Options.SystemOption.Default ? "" : $" --system {CommandText.Quote(system.Files.Name)}";
 

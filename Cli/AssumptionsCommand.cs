@@ -44,10 +44,10 @@ internal static class AssumptionsCommand
         return command;
     }
 
-    private static int Run(Terminal terminal, AssumptionsSettings settings)
+    private static int Run(Terminal terminal, AssumptionsSettings given)
     {
-        var system = LoadedSystem.Read(settings.System, terminal, quiet: true);
-        system.Demand(settings.Scenario);
+        var asked = AskedSystem.OfOne(LoadedSystem.Read(given.System, terminal, quiet: true), given.Scenario, terminal, quiet: true);
+        var (system, settings) = (asked.System, given with { Scenario = asked.Ids[0] });
         var facts = DescribeCommand.FactsOf(system, [settings.Scenario], terminal);
         var numbers = NumbersOf(system, settings.Scenario, terminal);
         var chosen = numbers.Where(settings.Wants).ToList();

@@ -45,7 +45,7 @@ internal static class BedsCommand
         var scenario = new Option<string>("--scenario")
         {
             HelpName = "ID",
-            Description = "The scenario under which beds are counted (see 'flowsim list scenarios').",
+            Description = $"The scenario under which beds are counted, {AskedSystem.Scenario}.",
             DefaultValueFactory = _ => ExperimentPlan.BaselineId,
         };
         var place = new Option<string?>("--place") { HelpName = "PLACE", Description = "No limit only there: a hospital, a locality." };
@@ -57,16 +57,17 @@ internal static class BedsCommand
         return command;
     }
 
-    private static int Run(Terminal terminal, ExperimentSettings settings, (string Pool, string? Place, string Scenario) asked, string commandLine)
+    private static int Run(Terminal terminal, ExperimentSettings settings, (string Pool, string? Place, string Scenario) typed, string commandLine)
     {
-        var system = LoadedSystem.Read(settings.System, terminal, settings.Quiet);
-        system.Demand(asked.Scenario);
+        var read = AskedSystem.OfOne(LoadedSystem.Read(settings.System, terminal, settings.Quiet), typed.Scenario, terminal, settings.Quiet);
+        var (system, asked) = (read.System, typed with { Scenario = read.Ids[0] });
         var pools = Find(terminal, system, asked);
         var isUnlimited = IsUnlimited(terminal, system, settings, asked.Scenario, pools);
         var withoutLimit = isUnlimited ? asked.Scenario : pools.Id;
         var changed = isUnlimited ? system : LoadedSystem.Of(pools.AddedTo(system.Files));
         var session = new ExperimentSession(terminal, settings, changed, commandLine)
         {
+            Named = read.Inputs,
             Demands = [pools.Name],
             CountsBeds = (plan, result) =>
             [

@@ -25,8 +25,8 @@ internal static class CheckCommand
     {
         Description =
         [
-            "Reads and compiles systems with all their scenarios, and what was observed of them, and prints every problem with file, line, path, what was expected, what was found, and a hint. Nothing is run. Warnings alone leave the exit code at 0.",
-            "A PATH may also be a file with scenarios from elsewhere, such as 'flowsim compare' takes: it is checked with the system of --system.",
+            "Reads and compiles systems with all their scenarios, and what was observed of them, and prints every problem with file, line, path, what was expected, what was found, and a hint. Of laws that are fitted to exports of stays ('stays:') it says which was chosen and why. Nothing is run. Warnings alone leave the exit code at 0.",
+            "A PATH may also be a file with scenarios from elsewhere, such as 'flowsim compare' takes: it is checked with the system of --system. --set checks a change typed on the spot, as 'flowsim compare' would make it.",
             "Without PATH the default system is checked.",
         ],
         Examples =
@@ -34,6 +34,7 @@ internal static class CheckCommand
             ("flowsim check my-folder", "a folder with system.yaml"),
             ("flowsim check stroke-unit two-wards", "systems of the library"),
             ("flowsim check my/scenario.yaml --system stroke-unit", "a scenario of one's own for one of them"),
+            ("flowsim check --system two-wards --set \"pools.ward-bed@north.capacity+=4\"", "a change of one's own"),
         ],
         Files = [("PATH/system.yaml", "the system; further YAML files and observed.csv beside it, tables/, rosters/ and scenarios/ belong to it")],
     };
@@ -46,8 +47,17 @@ internal static class CheckCommand
         system.Description = "The system to which scenarios in files from elsewhere belong.";
         var command = new Command(Name, "find every problem in a system's files") { paths, system };
         UnknownOption.Refuse(paths, command);
-        command.SetAction(result =>
-            Run(terminal, result.GetValue(paths) is { Length: > 0 } named ? named : [result.GetValue(system)!], result.GetValue(system)!));
+        var set = SetOptions.AddTo(command);
+        command.SetAction(result => set.Read(result) is { } typed && result.GetValue(paths) is not { Length: > 0 }
+            ? RunTyped(terminal, result.GetValue(system)!, typed)
+            : Run(terminal, result.GetValue(paths) is { Length: > 0 } named ? named : [result.GetValue(system)!], result.GetValue(system)!));
+        command.Validators.Add(result =>
+        {
+            if (set.IsGiven(result) && result.GetResult(paths) is { Tokens.Count: > 0 })
+            {
+                result.AddError("PATH and --set exclude each other: --set is a change of the system that --system names");
+            }
+        });
         return command;
     }
 
@@ -59,8 +69,14 @@ internal static class CheckCommand
         foreach (var path in paths)
         {
             var isScenario = AskedScenarios.IsScenarioFile(path);
-            var problems = Interruptible.Run(() => isScenario ? CheckScenarios(path, system) : Check(path), terminal.Interrupt);
+            IReadOnlyList<StaysGroup> stays = [];
+            var problems = Interruptible.Run(() => isScenario ? CheckScenarios([path], null, system) : Check(path, out stays), terminal.Interrupt);
             terminal.Write(terminal.Out, problems, _ => true);
+            foreach (var group in stays)
+            {
+                terminal.Out.WriteLine($"stays.{group.Table}, {group.Name}: {group.Words}");
+            }
+
             terminal.Out.WriteLine($"{path}: {(problems.Told.Count == 0 ? "ok" : ProblemCount.Of(problems))}");
             exit = problems.HasErrors ? ExitCode.InvalidInput : exit;
         }
@@ -68,13 +84,28 @@ internal static class CheckCommand
         return exit;
     }
 
-    private static ProblemList Check(string path)
+    /// <summary>Checks a change that was typed, with the system.</summary>
+    private static int RunTyped(Terminal terminal, string system, SetChanges typed)
+    {
+        LoadedSystem.DemandSystem(system);
+        var problems = Interruptible.Run(() => CheckScenarios([], typed, system), terminal.Interrupt);
+        terminal.Write(terminal.Out, problems, _ => true);
+        terminal.Out.WriteLine($"--set: {(problems.Told.Count == 0 ? "ok" : ProblemCount.Of(problems))}");
+        return problems.HasErrors ? ExitCode.InvalidInput : ExitCode.Done;
+    }
+
+    /// <param name="path">The system.</param>
+    /// <param name="stays">What was made of exports of stays.</param>
+    private static ProblemList Check(string path, out IReadOnlyList<StaysGroup> stays)
     {
         var problems = new ProblemList();
+        stays = [];
         if (SystemReader.Read(path, problems) is not { } files)
         {
             return problems;
         }
+
+        stays = files.Stays;
 
         var builder = new TimelineBuilder(files, RunOverrides.None, problems);
         var baseline = builder.Baseline();
@@ -93,12 +124,12 @@ internal static class CheckCommand
     }
 
     /// <summary>Scenarios from elsewhere, with those of the system that they include.</summary>
-    private static ProblemList CheckScenarios(string path, string system)
+    private static ProblemList CheckScenarios(string[] words, SetChanges? typed, string system)
     {
         var problems = new ProblemList();
         if (SystemReader.Read(system, problems) is { } files)
         {
-            var asked = AskedScenarios.Of(files, [path], null, problems);
+            var asked = AskedScenarios.Of(files, words, typed, problems);
             var builder = new TimelineBuilder(asked.Files, RunOverrides.None, problems);
             var baseline = builder.Baseline();
             Compile(asked.Ids, builder, baseline);

@@ -30,12 +30,13 @@ internal static class DescribeCommand
             ("flowsim describe --system two-wards > appendix.md", "as Markdown"),
             ("flowsim describe --system stroke-unit --format html > appendix.html", "as one page that needs no network"),
             ("flowsim describe more-community --system two-wards", "of its scenarios only this one"),
+            ("flowsim describe my/scenario.yaml --system two-wards", "a scenario of one's own, in a file"),
         ],
     };
 
     public static Command Build(Terminal terminal)
     {
-        var scenarios = new Argument<string[]>("SCENARIO") { Arity = ArgumentArity.ZeroOrMore, Description = "Scenarios to tell of. Default: all." };
+        var scenarios = new Argument<string[]>("SCENARIO") { Arity = ArgumentArity.ZeroOrMore, Description = $"Scenarios to tell of, each {AskedSystem.Scenario}. Default: all." };
         var system = SystemOption.Create();
         var format = new Option<string>("--format")
         {
@@ -48,9 +49,9 @@ internal static class DescribeCommand
         UnknownOption.Refuse(scenarios, command);
         command.SetAction(result =>
         {
-            var loaded = LoadedSystem.Read(result.GetValue(system)!, terminal, quiet: true);
-            var named = result.GetValue(scenarios) is { Length: > 0 } some ? some.Distinct().ToArray() : [.. loaded.Scenarios];
-            Array.ForEach(named, loaded.Demand);
+            var read = LoadedSystem.Read(result.GetValue(system)!, terminal, quiet: true);
+            var words = result.GetValue(scenarios) is { Length: > 0 } some ? some : [.. read.Scenarios];
+            var (loaded, named, _) = AskedSystem.Of(read, words, null, terminal, quiet: true);
             var facts = FactsOf(loaded, named, terminal);
             var document = Interruptible.Run(() => SystemAppendix.Of(loaded.Files, facts), terminal.Interrupt);
             terminal.Out.Write(result.GetValue(format) == Html ? AppendixPage.Of(document) : AppendixText.Of(document));

@@ -85,7 +85,7 @@ internal sealed class ExperimentSession
         }
 
         var run = Manifests.Of(plan, result, system, [.. Named, .. recorded?.Inputs ?? []], commandLine, start, watch.Elapsed, PeakMemory());
-        var finished = new FinishedExperiment(plan, result, Results(plan, result, run));
+        var finished = new FinishedExperiment(plan, result, Results(plan, result, run), settings.Rows with { Headline = system.Headline });
         int exit;
         try
         {
@@ -182,8 +182,8 @@ internal sealed class ExperimentSession
     {
         try
         {
-            FinishedFiles.Write(folder, finished);
-            WriteWorkbook(finished.Results);
+            FinishedFiles.Write(folder, finished, settings.Parquet);
+            WriteWorkbook(finished.Kept);
         }
         catch (ResultFolderException failure)
         {

@@ -32,6 +32,7 @@ internal static class ExplainCommand
         [
             ("flowsim explain within_four_hours --system my-hospital", "a measure of the system that 'flowsim new' writes"),
             ("flowsim explain wait_mean results", "the longest waits of a run"),
+            ("flowsim explain wait_mean results --scenario more-community --system two-wards", "under a scenario of the run"),
             ("flowsim list measures", "what can be explained"),
         ],
     };
@@ -46,17 +47,19 @@ internal static class ExplainCommand
             Description = $"Folder with results. Default: {DefaultResults}, if it is there.",
         };
         var system = SystemOption.Create();
-        var command = new Command(Name, "what a measure is, and what drives it") { measure, results, system };
+        var scenario = new Option<string?>("--scenario") { HelpName = "ID", Description = "Of the results this scenario. Default: the baseline." };
+        var command = new Command(Name, "what a measure is, and what drives it") { measure, results, system, scenario };
         UnknownOption.Refuse(measure, command);
         UnknownOption.Refuse(results, command);
-        command.SetAction(result => Run(terminal, result.GetValue(measure)!, result.GetValue(results), result.GetValue(system)!));
+        command.SetAction(result => Run(terminal, result.GetValue(measure)!, result.GetValue(results), result.GetValue(system)!, result.GetValue(scenario)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string id, string? folder, string systemName)
+    private static int Run(Terminal terminal, string id, string? folder, string systemName, string? scenario)
     {
         var system = LoadedSystem.Read(systemName, terminal, quiet: true);
-        var model = Compile(system, terminal);
+        var models = Compile(system, terminal);
+        var model = models.Find(one => one.Id == scenario).Model ?? models[0].Model;
         var measures = SystemDescriber.MeasuresOf(model);
         if (measures.FirstOrDefault(one => one.Id == id) is not { } measure || MeasureDrivers.Of(model, id) is not { } drivers)
         {
@@ -66,8 +69,14 @@ internal static class ExplainCommand
         }
 
         var results = ResultsOf(terminal, system, folder, id);
+        if (results is not null)
+        {
+            PlotChoices.Demand("scenario", scenario, () => results.Run.Scenarios);
+        }
+
         var facts = results?.System ?? DescribeCommand.FactsOf(system, [], terminal);
-        var words = new MeasureWords(terminal.Out, terminal.Width, SystemNames.Of(facts), new StageNeeds(model));
+        var needs = new StageNeeds(models.Select(one => one.Model).Prepend(model));
+        var words = new MeasureWords(terminal.Out, terminal.Width, SystemNames.Of(facts), needs, scenario);
         words.Definition(measure);
         if (results is null)
         {
@@ -83,17 +92,22 @@ internal static class ExplainCommand
         return ExitCode.Done;
     }
 
-    private static SystemModel Compile(LoadedSystem system, Terminal terminal)
+    /// <summary>The baseline, and the scenarios as far as they are sound: stages that only these have are known then.</summary>
+    private static List<(string Id, SystemModel Model)> Compile(LoadedSystem system, Terminal terminal)
     {
         var problems = new ProblemList { Sources = system.Files.Sources };
-        var baseline = Interruptible.Run(() => new TimelineBuilder(system.Files, RunOverrides.None, problems).Baseline(), terminal.Interrupt);
+        var builder = new TimelineBuilder(system.Files, RunOverrides.None, problems);
+        var baseline = Interruptible.Run(builder.Baseline, terminal.Interrupt);
         if (baseline is null)
         {
             terminal.Report(problems, quiet: true);
             throw LoadedSystem.InvalidInput(problems);
         }
 
-        return baseline.First;
+        return Interruptible.Run(() => system.Scenarios.Where(id => id != ExperimentPlan.BaselineId)
+            .Select(id => (Id: id, Model: builder.Scenario(id, baseline.First.Run)?.First))
+            .Where(one => one.Model is not null).Select(one => (one.Id, one.Model!)).Prepend((ExperimentPlan.BaselineId, baseline.First)).ToList(),
+            terminal.Interrupt);
     }
 
     /// <summary>The results; null where none are named and those at hand are of something else.</summary>

@@ -16,11 +16,15 @@ internal static class ExploreCommand
 {
     public const string Name = "explore";
 
+    private const string LeftOut =
+        $"its replications.csv holds the headline measures; a run with --{RowChoice.DistributionsName} writes every replication of every measure";
+
     public static ManualPage Manual { get; } = new()
     {
         Description =
         [
             "Draws what one looks at while the work goes on, replication by replication: the replications of a measure as a histogram; its mean as replications were added, with the 95 % interval; half the width of that interval by number of replications, so far and with more; two measures against each other, with their correlation; the differences of scenarios from the baseline, paired by replication. Nothing is run again.",
+            "With --stays it draws, before anything is run, how many stays of an export are longer than so many days, and the laws that were fitted to them, each with its AIC; the one that is taken is drawn thick.",
             "The plots are ScottPlot's, in the font that comes along. They are for a screen and a laboratory book: for a document take 'flowsim plot', whose drawings name their source, are described in words and are the same byte for byte.",
         ],
         Examples =
@@ -29,10 +33,11 @@ internal static class ExploreCommand
             ("flowsim explore results --list", "which measures there are"),
             ("flowsim explore results --measure wait_mean --measure utilisation", "two measures, and one against the other"),
             ("flowsim explore results --scenario more-beds --place north", "one scenario at one place, and its differences from the baseline"),
+            ("flowsim explore --stays my-ward", "stays of an export, as recorded and as fitted, into stays/"),
         ],
         Files =
         [
-            ("RESULTS/replications.csv", "is read: every measure of every replication"),
+            ("RESULTS/replications.csv", "is read: the headline measures of every replication, or every measure where the run had --distributions"),
             ("RESULTS/explore/PLOT-MEASURE[-SCENARIO][-PLACE][-GROUP].png or .svg", "the plots; a later run replaces them"),
         ],
     };
@@ -41,8 +46,28 @@ internal static class ExploreCommand
     {
         var options = new ExploreOptions();
         var command = options.AddTo(new Command(Name, "draw replications, to explore results with"));
-        command.SetAction(result => options.WantsList(result) ? List(terminal, options.ResultsNamed(result)) : Run(terminal, options.Read(result)));
+        command.SetAction(result => options.StaysOf(result) is { } system ? DrawStays(terminal, system, options.Read(result))
+            : options.WantsList(result) ? List(terminal, options.ResultsNamed(result)) : Run(terminal, options.Read(result)));
         return command;
+    }
+
+    private static int DrawStays(Terminal terminal, string name, ExploreSettings settings)
+    {
+        var system = LoadedSystem.Read(name, terminal, quiet: true);
+        if (system.Files.Stays.Count == 0)
+        {
+            throw new CommandFailure(ExitCode.Usage, $"system {system.Id} has no stays of an export: 'stays:' in its files makes tables of them");
+        }
+
+        var files = Interruptible.Run(() => system.Files.Stays
+            .Select(group => (Name: $"{FileStem.Of("stays", group.Table, group.Name.Replace(", ", "-", StringComparison.Ordinal))}.{settings.Format}",
+                Bytes: Bytes(StaysPlot.Of(group), settings))).ToList(), terminal.Interrupt);
+        foreach (var file in PlotFiles.Write(settings.Results, ResultFolder.Explore, settings.Out ?? "stays", files))
+        {
+            terminal.Out.WriteLine(file);
+        }
+
+        return ExitCode.Done;
     }
 
     private static int List(Terminal terminal, string? folder)
@@ -64,7 +89,8 @@ internal static class ExploreCommand
     {
         var (names, defaults) = (SystemNames.Of(results.System), ExploredResults.Default(results, new ExploreChoice()));
         terminal.Out.WriteLine();
-        foreach (var rows in results.Summaries.Where(row => !OccupancyRows.AreLeftOut(row.Key.Measure)).GroupBy(row => row.Key.Measure))
+        var there = results.Summaries.Where(row => !OccupancyRows.AreLeftOut(row.Key.Measure) && !IsLeftOut(results, row.Key.Measure));
+        foreach (var rows in there.GroupBy(row => row.Key.Measure))
         {
             var places = rows.Select(row => row.Key.Place).Distinct().ToList();
             new ListEntry(rows.Key, rows.First().Unit, $"at {string.Join(", ", places)}", defaults.Contains(rows.Key) ? "drawn without --measure" : "")
@@ -84,8 +110,10 @@ internal static class ExploreCommand
             terminal.Interrupt);
         if (files.Count == 0)
         {
-            throw new CommandFailure(ExitCode.InvalidInput,
-                $"{settings.Results} has nothing to explore here: no replication has a value of {string.Join(", ", Asked(settings, explored))} {Where(settings)}.");
+            var asked = Asked(settings, explored);
+            throw new CommandFailure(ExitCode.InvalidInput, asked.Any(measure => IsLeftOut(explored.Results, measure))
+                ? $"{settings.Results} has nothing to explore here of {string.Join(", ", asked)}: {LeftOut}."
+                : $"{settings.Results} has nothing to explore here: no replication has a value of {string.Join(", ", asked)} {Where(settings)}.");
         }
 
         foreach (var file in PlotFiles.Write(settings.Results, ResultFolder.Explore, settings.Out, files))
@@ -96,6 +124,10 @@ internal static class ExploreCommand
         return ExitCode.Done;
     }
 
+    /// <summary>True for a measure of which the run was not asked to write single replications.</summary>
+    private static bool IsLeftOut(ResultSet results, string measure) =>
+        results.Run.LeftOut.Contains(RowChoice.BesideHeadline) && !results.System.Headline.Contains(measure);
+
     private static byte[] Bytes(Plot plot, ExploreSettings settings) =>
         settings.Format == PlotSettings.Png ? PlotPicture.Png(plot) : Encoding.UTF8.GetBytes(PlotPicture.Svg(plot));
 
@@ -104,7 +136,7 @@ internal static class ExploreCommand
     {
         foreach (var measure in Asked(settings, explored).Where(id => explored.Measures.Count > 0 && explored.Measures.All(one => one.Key.Measure != id)))
         {
-            terminal.Error.WriteLine($"{measure}: nothing to draw: no replication has a value {Where(settings)}");
+            terminal.Error.WriteLine($"{measure}: nothing to draw: {(IsLeftOut(explored.Results, measure) ? LeftOut : $"no replication has a value {Where(settings)}")}");
         }
 
         if (explored.Measures.Count > 0 && explored.Measures.All(measure => measure.Values.Count < ExploredPlots.LeastForInterval))

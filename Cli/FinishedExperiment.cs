@@ -6,5 +6,10 @@ namespace FlowSim.Cli;
 /// <summary>An experiment that has run.</summary>
 /// <param name="Plan">What was to be run.</param>
 /// <param name="Replications">What it gave, replication by replication.</param>
-/// <param name="Results">What its files say: tables, charts and report need not wait for them.</param>
-internal sealed record FinishedExperiment(ExperimentPlan Plan, ExperimentResult Replications, ResultSet Results);
+/// <param name="Results">All that it says: what is printed need not wait for the files.</param>
+/// <param name="Rows">Which of its rows the files hold.</param>
+internal sealed record FinishedExperiment(ExperimentPlan Plan, ExperimentResult Replications, ResultSet Results, RowChoice Rows)
+{
+    /// <summary>What its files say, and the charts and the page that are made of them.</summary>
+    public ResultSet Kept { get; } = Rows.Of(Results);
+}

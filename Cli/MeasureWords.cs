@@ -9,7 +9,7 @@ using FlowSim.Simulator.Model;
 namespace FlowSim.Cli;
 
 /// <summary>What <c>flowsim explain</c> says, in sentences.</summary>
-internal sealed class MeasureWords(TextWriter output, int width, SystemNames names, StageNeeds needs)
+internal sealed class MeasureWords(TextWriter output, int width, SystemNames names, StageNeeds needs, string? asked)
 {
     private const string Indent = "  ";
     private const double MinutesAnHour = 60;
@@ -88,7 +88,8 @@ internal sealed class MeasureWords(TextWriter output, int width, SystemNames nam
     /// <summary>What drove it in a run.</summary>
     public void FromResults(MeasureFacts measure, MeasureDrivers drivers, ResultSet results)
     {
-        var scenario = results.Run.Scenarios.Contains(ExperimentPlan.BaselineId) ? ExperimentPlan.BaselineId : results.Run.Scenarios[0];
+        var scenario = asked is not null ? asked
+            : results.Run.Scenarios.Contains(ExperimentPlan.BaselineId) ? ExperimentPlan.BaselineId : results.Run.Scenarios[0];
         var period = results.ShownPeriod;
         var rows = results.Summaries.Where(row => row.Scenario == scenario && row.Key.Period == period && row.Key.Measure == measure.Id).ToList();
         var chain = new WaitChain(results, needs, scenario, period);

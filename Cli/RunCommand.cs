@@ -79,7 +79,7 @@ internal static class RunCommand
     {
         if (settings.Json)
         {
-            JsonResults.Write(terminal.Out, finished.Results);
+            JsonResults.Write(terminal.Out, finished.Kept);
             return;
         }
 

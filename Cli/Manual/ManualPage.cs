@@ -18,7 +18,7 @@ internal sealed record ManualPage
         ("results/manifest.json", "what was run: version, command, inputs with their SHA-256, seed, replications, time taken, complete or not"),
         ("results/system.json",
             "what was simulated, in words: stages, pools, measures, scenarios with their changes, assumptions; charts and report are drawn with it"),
-        ("results/replications.csv", "every measure of every replication"),
+        ("results/replications.csv", "the headline measures of every replication; every measure with --distributions"),
         ("results/summary.csv", "mean, standard deviation, 95 % interval across replications, interval with what is not known"),
         ("results/differences.csv", "scenario minus baseline, paired by replication, with both intervals and correlation"),
         ("results/draws.csv, draw-results.csv", "what was drawn of what is not known, and the headline measures of every draw"),

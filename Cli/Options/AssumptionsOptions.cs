@@ -19,7 +19,7 @@ internal sealed class AssumptionsOptions
     {
         Arity = ArgumentArity.ZeroOrOne,
         DefaultValueFactory = _ => ExperimentPlan.BaselineId,
-        Description = "A scenario whose numbers are listed. Default: the system as described.",
+        Description = $"A scenario whose numbers are listed, {AskedSystem.Scenario}. Default: the system as described.",
     };
     private readonly Option<string> system = SystemOption.Create();
     private readonly Option<bool> all = new("--all") { Description = "Also the numbers that say nothing about their origin." };

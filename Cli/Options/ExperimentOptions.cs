@@ -43,6 +43,7 @@ internal sealed class ExperimentOptions
     };
 
     private RecordedOptions recorded = null!;
+    private RowOptions rows = null!;
 
     private readonly Option<bool> paranoid = new("--paranoid")
     {
@@ -59,15 +60,15 @@ internal sealed class ExperimentOptions
     }
 
     /// <summary>Options of which a fit knows nothing.</summary>
-    public IEnumerable<Option> NotForFit => [json, paranoid, force, years, observed, .. recorded.All];
+    public IEnumerable<Option> NotForFit => [json, paranoid, force, years, observed, .. recorded.All, .. rows.All];
 
     /// <param name="command">The command.</param>
     /// <param name="drawsByDefault">Draws of what is not known unless another number is asked for.</param>
     public static ExperimentOptions AddTo(Command command, int drawsByDefault)
     {
         var options = new ExperimentOptions(drawsByDefault);
-        options.Add(command, options.system, options.replications, options.draws, options.quick, options.years, options.days, options.warmUp, options.seed,
-            options.threads, options.output, options.force, options.quiet, options.json, options.paranoid);
+        options.Add(command, false, options.system, options.replications, options.draws, options.quick, options.years, options.days, options.warmUp,
+            options.seed, options.threads, options.output, options.force, options.quiet, options.json, options.paranoid);
         options.draws.Validators.Add(result =>
         {
             if (result.GetResult(options.quick) is { Implicit: false })
@@ -84,7 +85,7 @@ internal sealed class ExperimentOptions
     {
         var options = new ExperimentOptions(drawsByDefault: 0);
         options.json.Description = "Print one JSON document { \"beds\": [...] } with the columns of beds.csv instead of the table.";
-        options.Add(command, options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads,
+        options.Add(command, true, options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads,
             options.output, options.force, options.quiet, options.json, options.paranoid);
         options.RefuseYearsAndDays();
         return options;
@@ -106,7 +107,7 @@ internal sealed class ExperimentOptions
                 result.AddError("--replications: expected 2 or more; from one run no share of runs can be told");
             }
         });
-        options.Add(command, options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads,
+        options.Add(command, false, options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads,
             options.output, options.force, options.quiet, options.json, options.paranoid);
         options.RefuseYearsAndDays();
         return options;
@@ -118,7 +119,7 @@ internal sealed class ExperimentOptions
         var options = new ExperimentOptions(drawsByDefault: 0);
         options.json.Description = "Print one JSON document { \"calibration\": [...] } with the columns of calibration.csv instead of the table.";
         EmptyPath.Refuse(options.observed, "a file");
-        options.Add(command, options.system, options.observed, options.replications, options.years, options.seed, options.threads, options.output,
+        options.Add(command, false, options.system, options.observed, options.replications, options.years, options.seed, options.threads, options.output,
             options.force, options.quiet, options.json, options.paranoid);
         return options;
     }
@@ -136,6 +137,8 @@ internal sealed class ExperimentOptions
             Draws = result.GetValue(quick) ? 0 : result.GetValue(draws) ?? drawsByDefault,
             Out = result.GetValue(output)!,
             Force = result.GetValue(force),
+            Rows = rows.Read(result),
+            Parquet = rows.WantsParquet(result),
             HasOut = result.GetResult(output) is { Implicit: false },
             Observed = result.GetValue(observed),
             Recorded = recorded.Read(result),
@@ -152,10 +155,11 @@ internal sealed class ExperimentOptions
         }
     });
 
-    private void Add(Command command, params Option[] chosen)
+    private void Add(Command command, bool alwaysDistributions, params Option[] chosen)
     {
         Array.ForEach(chosen, command.Add);
         recorded = RecordedOptions.AddTo(command);
+        rows = RowOptions.AddTo(command, alwaysDistributions);
         EmptyPath.Refuse(output, "a folder");
     }
 }

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Cli.Options;
 
@@ -32,6 +33,12 @@ internal sealed record ExperimentSettings
 
     /// <summary>Workbook to be written beside the result files; null: none.</summary>
     public string? Excel { get; init; }
+
+    /// <summary>Which rows the result files hold.</summary>
+    public RowChoice Rows { get; init; } = new();
+
+    /// <summary>Write the tables as Parquet files too.</summary>
+    public bool Parquet { get; init; }
 
     /// <summary>True where the user named the folder.</summary>
     public required bool HasOut { get; init; }

@@ -37,6 +37,11 @@ internal sealed class ExploreOptions
         HelpName = "DIR",
         Description = "Folder for the plots. It is made if needed. Default: explore/ in RESULTS.",
     };
+    private readonly Option<string?> stays = new("--stays")
+    {
+        HelpName = "SYSTEM",
+        Description = "Draw the stays of a system's exports ('stays:' in its files) as recorded and as fitted, into DIR (default: stays); no results are looked at.",
+    };
     private readonly Option<bool> list = new("--list") { Description = "List the plots, and the measures of results that are named, and draw nothing." };
 
     public Command AddTo(Command command)
@@ -46,7 +51,7 @@ internal sealed class ExploreOptions
         scenarios.CompletionSources.Add(context => Completions.ScenariosOfResults(context, results).Select(id => new CompletionItem(id)));
         command.Add(results);
         format.AcceptOnlyFromAmong(PlotSettings.Png, PlotSettings.Svg);
-        foreach (var option in new Option[] { measures, scenarios, place, period, format, output, list })
+        foreach (var option in new Option[] { measures, scenarios, place, period, format, output, stays, list })
         {
             command.Add(option);
         }
@@ -57,6 +62,9 @@ internal sealed class ExploreOptions
     }
 
     public bool WantsList(ParseResult result) => result.GetValue(list);
+
+    /// <summary>The system of which stays are drawn, or null.</summary>
+    public string? StaysOf(ParseResult result) => result.GetValue(stays);
 
     /// <summary>The folder, if one is named.</summary>
     public string? ResultsNamed(ParseResult result) => result.GetResult(results) is { Implicit: false } ? result.GetValue(results) : null;

@@ -24,9 +24,16 @@ internal static class BedsDistribution
     {
         var pools = BedPools.Wanted(request);
         var drawings = request.Scenarios.SelectMany(scenario => Draw(request, scenario, pools)).ToList();
+        var what = request.Measure is { } name ? $" of {name}" : "";
         return ChartDrawings.Of(drawings,
-            $"there is no {GenericMeasures.Distribution}{(request.Measure is { } name ? $" of {name}" : "")}{(request.Place is { } place ? $" at {place}" : "")} (a system asks for it with 'measure: {GenericMeasures.Distribution}')");
+            $"there is no {GenericMeasures.Distribution}{what}{(request.Place is { } place ? $" at {place}" : "")} ({How(request)})");
     }
+
+    /// <summary>What there must be for it.</summary>
+    private static string How(ChartRequest request) =>
+        LeftOutWords.Distributions(request.Results, GenericMeasures.Distribution) is { Length: > 0 } words
+            ? words
+            : $"a system asks for it with 'measure: {GenericMeasures.Distribution}'";
 
     private static IEnumerable<Drawing> Draw(ChartRequest request, string scenario, IReadOnlyList<string> pools)
     {

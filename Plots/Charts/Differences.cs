@@ -34,8 +34,11 @@ internal static class Differences
 
         var plots = request.Measure is { } measure ? OneMeasure(request, measure) : OneScenarioEach(request);
         return ChartDrawings.Of([.. plots.SelectMany(plot => DotPlotDrawing.Draw(plot, request))],
-            $"there are no differences of {request.Measure ?? "headline measures"} for period {request.PeriodShown}{(request.Place is null ? "" : $" and place {request.Place}")}");
+            $"there are no differences of {request.Measure ?? "headline measures"} for period {request.PeriodShown}{(request.Place is null ? "" : $" and place {request.Place}")}{Missing(request)}");
     }
+
+    private static string Missing(ChartRequest request) =>
+        request.Measure is { } measure && LeftOutWords.Distributions(request.Results, measure) is { Length: > 0 } words ? "; " + words : "";
 
     private static IEnumerable<DotPlot> OneMeasure(ChartRequest request, string measure)
     {

@@ -27,8 +27,8 @@ internal static class SiteMonths
             : [[compared.FirstOrDefault() ?? ExperimentPlan.BaselineId]];
         var drawings = pairs.SelectMany(scenarios => Draw(request, measure, scenarios)).ToList();
         return ChartDrawings.Of(drawings, measure.Length == 0
-            ? "no headline measure has values for two months or years"
-            : $"{measure} has no values for two months or years{(request.Place is { } place ? $" at {place}" : "")}");
+            ? $"no headline measure has values for two months or years{Missing(request)}"
+            : $"{measure} has no values for two months or years{(request.Place is { } place ? $" at {place}" : "")}{Missing(request)}");
     }
 
     private static string DefaultMeasure(ChartRequest request)
@@ -70,8 +70,11 @@ internal static class SiteMonths
         var interval = panels.Any(panel => panel.Lines.Any(line => line.Points.Any(point => point.HasInterval)))
             ? $"{(monthly ? "Bands" : "Lines through the points")}: 95 % intervals of the mean, for each {(monthly ? "month" : "year")} by itself; two that overlap may still differ, because the scenarios share their patients and their random numbers: see the chart of differences."
             : "One replication: there is no interval.";
-        return sheet.Finish(Describe(panels, names), $"{interval}{ValueAxis.Note(axes)}", scenarios);
+        return sheet.Finish(Describe(panels, names), $"{interval}{ValueAxis.Note(axes)}{(monthly || Missing(request).Length == 0 ? "" : $" Drawn for whole years{Missing(request)}.")}", scenarios);
     }
+
+    /// <summary>That the months were not written, where they were not.</summary>
+    private static string Missing(ChartRequest request) => LeftOutWords.Months(request.Results) is { Length: > 0 } words ? "; " + words : "";
 
     private static void DrawKey(Sheet sheet, ChartRequest request, IReadOnlyList<string> scenarios)
     {

@@ -36,6 +36,9 @@ public static class Periods
     /// <summary>True for the first day of an NHS year, at which the one before it ends.</summary>
     public static bool EndsYear(DateOnly day) => day is { Month: FirstMonth, Day: 1 };
 
+    /// <summary>True for a month such as <c>2017-04</c>.</summary>
+    public static bool IsMonth(string period) => period.Length == 7 && period[4] == '-';
+
     /// <summary>True for an NHS year such as <c>2017/18</c>.</summary>
     public static bool IsYear(string period) => period.Length == 7 && period[4] == '/';
 }

@@ -13,9 +13,18 @@ public sealed class StageNeeds
     private readonly Dictionary<string, IReadOnlyList<string>> staff = new(StringComparer.Ordinal);
     private readonly HashSet<string> keeping = new(StringComparer.Ordinal);
 
-    public StageNeeds(SystemModel model)
+    /// <param name="models">The baseline, then scenarios: a stage that several have is told as the first of them has it.</param>
+    public StageNeeds(params IEnumerable<SystemModel> models)
     {
-        foreach (var stages in model.Stages.GroupBy(stage => model.StageTemplates[stage.Template]))
+        foreach (var model in models)
+        {
+            Add(model);
+        }
+    }
+
+    private void Add(SystemModel model)
+    {
+        foreach (var stages in model.Stages.GroupBy(stage => model.StageTemplates[stage.Template]).Where(stages => !places.ContainsKey(stages.Key)))
         {
             places[stages.Key] = [.. stages.SelectMany(stage => stage.Place).SelectMany(bundle => PoolsOf(model, bundle)).Distinct()];
             staff[stages.Key] = [.. stages.SelectMany(stage => stage.Staff).SelectMany(bundle => PoolsOf(model, bundle)).Distinct()];

@@ -76,6 +76,8 @@ internal static class SystemKeys
     public static readonly Key Calendars =
         new("calendars", new NamesKind(new MapKind(Calendar), "a map of calendars by name"), "Hours, instants and days by name.");
     public static readonly Key Tables = new("tables", new NamesKind(new MapKind(TableKeys.Table), "a map of tables"), "Tables written in place.");
+    public static readonly Key Stays = new("stays", new NamesKind(new MapKind(StaysKeys.Stays), "a map of tables of stays"),
+        "Tables of lengths of stay that are made of exports, with a column time: the stays themselves, or laws fitted to them.");
     public static readonly Key Pools =
         new("pools", new NamesKind(new MapKind(PoolKeys.Pool), "a map of pools by name"), "Beds, spaces, crews, staff, caseloads and slots.");
     public static readonly Key Streams = new("streams", new NamesKind(new MapKind(StreamKeys.Stream), "a map of streams by name"), "Where patients come from.");
@@ -110,6 +112,6 @@ internal static class SystemKeys
 
     /// <summary>A whole system.</summary>
     public static readonly Section Top = new("system", "a system: { system: …, run: …, pools: …, streams: …, stages: … }",
-        [System, Title, Population, RunKey, Dimensions, Titles, Attributes, Partners, Exits, Calendars, Tables, Pools, Streams, Stages, Measures, Timelines,
-            Scenarios, Fit, Optimise, Headline, GivesWay, Compare, Recorded, Prices, ValueKeys.Notes]);
+        [System, Title, Population, RunKey, Dimensions, Titles, Attributes, Partners, Exits, Calendars, Tables, Stays, Pools, Streams, Stages, Measures,
+            Timelines, Scenarios, Fit, Optimise, Headline, GivesWay, Compare, Recorded, Prices, ValueKeys.Notes]);
 }

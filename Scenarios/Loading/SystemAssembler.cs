@@ -42,6 +42,7 @@ internal sealed class SystemAssembler
         }
 
         TakeInlineTables(root);
+        var stays = StaysSection.Take(root, tables, problems);
         TakeInlineScenarios(root);
         return new SystemFiles
         {
@@ -57,6 +58,7 @@ internal sealed class SystemAssembler
             Claims = ReadBeside(files, SystemFolder.Claims),
             PriceIndex = ReadBeside(files, SystemFolder.PriceIndex),
             Scenarios = scenarios,
+            Stays = stays,
             Inputs = inputs,
             Sources = problems.Sources,
         };

@@ -48,6 +48,9 @@ public sealed class SystemFiles
     /// </summary>
     public required Dictionary<string, MapNode> Scenarios { get; init; }
 
+    /// <summary>What was made of exports of stays, table by table (<c>stays:</c> of the YAML).</summary>
+    public IReadOnlyList<StaysGroup> Stays { get; init; } = [];
+
     /// <summary>True for a copy that a scenario's changes are made on: scaling may leave broken numbers of units there, which are rounded.</summary>
     public bool IsChanged { get; init; }
 
@@ -74,6 +77,7 @@ public sealed class SystemFiles
         Claims = Claims,
         PriceIndex = PriceIndex,
         Scenarios = scenarios,
+        Stays = Stays,
         IsChanged = IsChanged,
         Inputs = Inputs,
     };

@@ -64,6 +64,9 @@ public sealed record RunFacts
     /// <summary>What was said after the run about how far its numbers can be trusted; empty in results of versions that did not keep it.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What the files leave out: see <see cref="RowChoice.LeftOut"/>; empty in results of versions that left nothing out.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>Threads that ran replications. This and what follows, to the memory, is what differs between repetitions.</summary>
     public required int Threads { get; init; }
 

@@ -42,6 +42,9 @@ public sealed record SystemFacts
     /// <summary>In the order of the run, the baseline among them.</summary>
     public IReadOnlyList<ScenarioFacts> Scenarios { get; init; } = [];
 
+    /// <summary>Titles of scenarios of which those of the run are made and that were not run themselves.</summary>
+    public IReadOnlyDictionary<string, string> Parts { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The share in use that beds are held against, by pool or group as the distribution of the number in use names it.</summary>
     public IReadOnlyList<DistributionFacts> Distributions { get; init; } = [];
 
@@ -52,7 +55,8 @@ public sealed record SystemFacts
     public NumberFacts Numbers { get; init; } = new();
 
     /// <summary>Title of a scenario; its id where none is known.</summary>
-    public string TitleOf(string scenario) => Scenarios.FirstOrDefault(one => one.Id == scenario)?.Title ?? scenario;
+    public string TitleOf(string scenario) =>
+        Scenarios.FirstOrDefault(one => one.Id == scenario)?.Title ?? (Parts.TryGetValue(scenario, out var title) ? title : scenario);
 }
 
 /// <summary>A dimension and its instances.</summary>

@@ -46,7 +46,7 @@ internal sealed class CaseRun(Case which, CaseStep step) : IDisposable
 
     private string[] Arguments(string system, ulong seed) => step.Command[0] == "check"
         ? [.. step.Command, system]
-        : [.. step.Command, "--system", system, "--force", "--out", Path.Combine(folder.Path, "results"),
+        : [.. step.Command, "--system", system, "--force", "--months", "--out", Path.Combine(folder.Path, "results"),
             "--threads", "1", "--seed", Theory.SeedOf(seed, which.Name)
             .ToString(CultureInfo.InvariantCulture)];
 

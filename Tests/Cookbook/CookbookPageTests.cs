@@ -49,7 +49,7 @@ public sealed partial class CookbookPageTests
         GoldenFile.Check("docs/cookbook", $"{recipe}/network.svg", run.Network(), text => Version().Replace(text, "FlowSim"));
     }
 
-    [GeneratedRegex("^flowsim compare --system docs/cookbook/(?<recipe>[a-z-]+)$", RegexOptions.Multiline)]
+    [GeneratedRegex("^flowsim compare --system docs/cookbook/(?<recipe>[a-z-]+?)( --distributions)?$", RegexOptions.Multiline)]
     private static partial Regex Command();
 
     [GeneratedRegex("^`(?<file>[a-z/.-]+)`\n\n```[a-z]+\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]

@@ -13,7 +13,7 @@ internal sealed class RecipeRun : IDisposable
 
     public RecipeRun(string recipe)
     {
-        var run = TypedCommand.Run("compare", "--system", FolderOf(recipe), "--out", Results, "--quiet");
+        var run = TypedCommand.Run("compare", "--system", FolderOf(recipe), "--distributions", "--out", Results, "--quiet");
         Assert.That(run.Exit, Is.Zero, run.Error);
         summary = Rows("summary.csv");
         differences = Rows("differences.csv");

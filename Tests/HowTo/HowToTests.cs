@@ -1,11 +1,12 @@
+using System.Text.RegularExpressions;
 using FlowSim.Cli;
 using FlowSim.Tests.Cli;
 using FlowSim.Tests.Results;
 
 namespace FlowSim.Tests.HowTo;
 
-/// <summary>The pages of docs/how-to: their commands run as they stand there, in order, in an empty folder.</summary>
-public sealed class HowToTests
+/// <summary>The pages of docs/how-to: their commands run as they stand there, in order, in a folder with the files that they show.</summary>
+public sealed partial class HowToTests
 {
     private static readonly string Pages = Path.Combine(RepositoryRoot.Path, "docs", "how-to");
 
@@ -16,6 +17,13 @@ public sealed class HowToTests
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.Path);
+        foreach (Match file in ShownFile().Matches(File.ReadAllText(Path.Combine(Pages, page))))
+        {
+            var path = Path.Combine(folder.Path, file.Groups["file"].Value);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, file.Groups["text"].Value);
+        }
+
         foreach (var command in Commands(File.ReadAllLines(Path.Combine(Pages, page))))
         {
             using var child = ChildProcess.StartIn(folder.Path, Words(command));
@@ -52,6 +60,10 @@ public sealed class HowToTests
 
         return found;
     }
+
+    /// <summary>A file that the page has the reader write: its name, and what it holds.</summary>
+    [GeneratedRegex("^`(?<file>[a-z/.-]+)`\n\n```[a-z]+\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex ShownFile();
 
     /// <summary>Words as a shell takes them: what stands in quotation marks is one.</summary>
     private static string[] Words(string command) =>

@@ -94,7 +94,7 @@ internal sealed class TwoTowns : IDisposable
     }
 
     /// <summary>A command on the system, with its results in <see cref="Results"/>.</summary>
-    public TypedCommand Run(params string[] args) => TypedCommand.Run([.. args, "--system", Path, "--force", "--out", Results]);
+    public TypedCommand Run(params string[] args) => TypedCommand.Run([.. args, "--system", Path, "--force", "--months", "--out", Results]);
 
     /// <summary>A measure of the baseline added up over the days of a month.</summary>
     public double Total(string month, string measure, string place) => Mean(month, measure, place) * DaysOf(month);

@@ -21,7 +21,7 @@ public sealed partial class SecondCountyTests
     {
         folder = Directory.CreateTempSubdirectory("flowsim-second-").FullName;
         File.Copy(Path.Combine(RepositoryRoot.Path, "Tests", "SecondCounty", "eastshire.yaml"), Path.Combine(folder, "eastshire.yaml"));
-        var typed = TypedCommand.Run("compare", "--system", Path.Combine(folder, "eastshire.yaml"), "--out", Path.Combine(folder, "results"), "--quiet");
+        var typed = TypedCommand.Run("compare", "--system", Path.Combine(folder, "eastshire.yaml"), "--months", "--distributions", "--out", Path.Combine(folder, "results"), "--quiet");
         Assert.That(typed.Exit, Is.Zero, typed.Error);
         results = ResultReader.Read(Path.Combine(folder, "results"));
     }

@@ -28,6 +28,7 @@ public static class SystemDescriber
             parts.Add(scenario.Timeline.First, SystemBinding.Bind(ScenarioApplier.Apply(files, scenario.Id, problems)?.Files ?? files, problems));
         }
 
+        List<ScenarioFacts> scenarios = [.. plan.Scenarios.Select(scenario => ScenarioDescriber.Of(files, scenario.Id, problems))];
         return new SystemFacts
         {
             Id = description.System,
@@ -46,7 +47,9 @@ public static class SystemDescriber
             Distributions = [
                 .. plan.Baseline.First.Measures.Distributions.Select(one =>
                     new DistributionFacts(one.Name, one.Standard is { } standard ? [Describe(standard)] : []))],
-            Scenarios = [.. plan.Scenarios.Select(scenario => ScenarioDescriber.Of(files, scenario.Id, problems))],
+            Scenarios = scenarios,
+            Parts = scenarios.SelectMany(scenario => scenario.Parts).Distinct().Where(part => scenarios.TrueForAll(scenario => scenario.Id != part))
+                .ToDictionary(part => part, part => ScenarioDescriber.Of(files, part, problems).Title),
             Assumptions = [.. description.Assumptions.Select(Describe)],
         };
     }

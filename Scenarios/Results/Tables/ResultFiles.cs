@@ -8,12 +8,24 @@ namespace FlowSim.Scenarios.Results.Tables;
 public static class ResultFiles
 {
     /// <exception cref="ResultFolderException">A file cannot be written.</exception>
-    public static void Write(ResultFolder folder, ExperimentResult result, ExperimentSummary summary, bool hasDates)
+    public static void Write(ResultFolder folder, ExperimentResult result, ExperimentSummary summary, bool hasDates, RowChoice? choice = null)
     {
-        folder.Write(ResultTables.Replications.File, stream => WriteReplications(stream, result));
+        var keeps = KeepsOfReplications(summary, choice);
+        folder.Write(ResultTables.Replications.File, stream => WriteReplications(stream, result, keeps));
         foreach (var (name, write) in Tables(summary, hasDates))
         {
             folder.Write(name, write);
+        }
+    }
+
+    /// <summary>Every table of the results as a Parquet file too, beside the CSV file, as far as there is anything in it.</summary>
+    /// <exception cref="ResultFolderException">One cannot be written.</exception>
+    public static void WriteParquet(ResultFolder folder, ExperimentResult result, ResultSet results, RowChoice choice)
+    {
+        var replications = TableFile.Of(ResultTables.Replications, ReplicationRows(result, KeepsOfReplications(results, choice)));
+        foreach (var table in Always(results, results.Run.HasDates).Concat(Beside(results)).Prepend(replications))
+        {
+            folder.Write(table.ParquetName, table.Parquet);
         }
     }
 
@@ -85,13 +97,34 @@ public static class ResultFiles
 
     /// <summary>The files that say the experiment in numbers, with what writes each.</summary>
     internal static IReadOnlyList<(string Name, Action<Stream> Write)> Tables(ExperimentSummary summary, bool hasDates) =>
+        [.. Always(summary, hasDates).Select(table => (table.Name, table.Csv))];
+
+    private static IEnumerable<TableFile> Always(ExperimentSummary summary, bool hasDates) =>
     [
-        (ResultTables.Summary.File, stream => ResultTables.Summary.Write(stream, summary.Summaries)),
-        (ResultTables.Differences.File, stream => ResultTables.Differences.Write(stream, summary.Differences)),
-        (ResultTables.Timeline.File, stream => ResultTables.Timeline.Write(stream, TimelineRows.Of(summary.Timelines, hasDates))),
-        (ResultTables.Flows.File, stream => ResultTables.Flows.Write(stream, summary.Flows)),
-        .. Draws(summary),
+        TableFile.Of(ResultTables.Summary, summary.Summaries), TableFile.Of(ResultTables.Differences, summary.Differences),
+        TableFile.Of(ResultTables.Timeline, TimelineRows.Of(summary.Timelines, hasDates)), TableFile.Of(ResultTables.Flows, summary.Flows),
+        .. summary.DrawnInputs.Count == 0 ? []
+            : new[] { TableFile.Of(ResultTables.Draws, summary.DrawnInputs), TableFile.Of(ResultTables.DrawResults, summary.DrawnValues) },
     ];
+
+    /// <summary>Those that a command writes where it has something to put into them.</summary>
+    private static IEnumerable<TableFile> Beside(ResultSet results)
+    {
+        (int Count, TableFile Table)[] tables =
+        [
+            Of(ResultTables.Calibration, results.Calibration), Of(ResultTables.CalibrationDays, results.CalibrationDays),
+            Of(ResultTables.Predicted, results.Predicted), Of(ResultTables.Beds, results.Beds), Of(ResultTables.Designs, results.Designs),
+            Of(ResultTables.Levers, results.Levers), Of(ResultTables.Ledger, results.Ledger), Of(ResultTables.Savings, results.Savings),
+            Of(ResultTables.Wards, results.Wards), Of(ResultTables.Claims, results.Claims),
+        ];
+        return tables.Where(table => table.Count > 0).Select(table => table.Table);
+
+        static (int Count, TableFile Table) Of<T>(RowTable<T> table, IReadOnlyList<T> rows)
+            where T : class => (rows.Count, TableFile.Of(table, rows));
+    }
+
+    private static Func<ResultKey, bool> KeepsOfReplications(ExperimentSummary summary, RowChoice? choice) =>
+        (choice ?? RowChoice.All).OfReplications(summary.Summaries.Select(row => row.Key));
 
     private static void Write<T>(ResultFolder folder, RowTable<T> table, IReadOnlyList<T> rows)
         where T : class
@@ -102,16 +135,15 @@ public static class ResultFiles
         }
     }
 
-    private static IReadOnlyList<(string Name, Action<Stream> Write)> Draws(ExperimentSummary summary) => summary.DrawnInputs.Count == 0 ? [] :
-    [
-        (ResultTables.Draws.File, stream => ResultTables.Draws.Write(stream, summary.DrawnInputs)),
-        (ResultTables.DrawResults.File, stream => ResultTables.DrawResults.Write(stream, summary.DrawnValues)),
-    ];
+    internal static void WriteReplications(Stream stream, ExperimentResult result, Func<ResultKey, bool>? keeps = null) =>
+        ResultTables.Replications.Write(stream, ReplicationRows(result, keeps ?? (_ => true)));
 
-    internal static void WriteReplications(Stream stream, ExperimentResult result) => ResultTables.Replications.Write(stream,
+    private static IEnumerable<ReplicationRow> ReplicationRows(ExperimentResult result, Func<ResultKey, bool> keeps) =>
         from scenario in result.Scenarios
         from index in Enumerable.Range(0, result.Replications.Count)
         from row in scenario.RowsOf(index)
         where !OccupancyRows.IsImplied(row)
-        select new ReplicationRow(scenario.Id, result.Replications[index], new ResultKey(row.Period, row.Measure, row.Place, row.Group), row.Value));
+        let key = new ResultKey(row.Period, row.Measure, row.Place, row.Group)
+        where keeps(key)
+        select new ReplicationRow(scenario.Id, result.Replications[index], key, row.Value);
 }

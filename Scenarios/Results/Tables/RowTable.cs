@@ -39,7 +39,7 @@ internal sealed class RowTable<T>(string file)
 
     /// <summary>A date, <c>2016-12-31</c>.</summary>
     public RowTable<T> Date(string name, Expression<Func<T, string>> of) =>
-        Add(name, of, (cells, at) => cells.Date(at), (rows, column, value) => rows.Cell(column, value));
+        Add(name, of, (cells, at) => cells.Date(at), (rows, column, value) => rows.Cell(column, value), CellKind.Date);
 
     /// <summary>One of a few words.</summary>
     public RowTable<T> OneOf(string name, string[] words, Expression<Func<T, string>> of) =>
@@ -59,21 +59,21 @@ internal sealed class RowTable<T>(string file)
 
     /// <summary>A number, or nothing.</summary>
     public RowTable<T> Number(string name, Expression<Func<T, double>> of) =>
-        Add(name, of, (cells, at) => cells.Number(at), (rows, column, value) => rows.Cell(column, value));
+        Add(name, of, (cells, at) => cells.Number(at), (rows, column, value) => rows.Cell(column, value), CellKind.Number);
 
     /// <summary>A number in single precision, or nothing.</summary>
     public RowTable<T> Single(string name, Expression<Func<T, float>> of) =>
-        Add(name, of, (cells, at) => cells.Single(at), (rows, column, value) => rows.Cell(column, value));
+        Add(name, of, (cells, at) => cells.Single(at), (rows, column, value) => rows.Cell(column, value), CellKind.Number);
 
     /// <summary>A number that has to be there.</summary>
     public RowTable<T> Required(string name, Expression<Func<T, double>> of) =>
-        Add(name, of, (cells, at) => cells.Required(at), (rows, column, value) => rows.Cell(column, value));
+        Add(name, of, (cells, at) => cells.Required(at), (rows, column, value) => rows.Cell(column, value), CellKind.Number);
 
     /// <summary>An amount with every digit that it has, or nothing.</summary>
     public RowTable<T> Exact(string name, Expression<Func<T, decimal?>> of)
     {
         var (get, set) = (Getter(of), Setter(of));
-        return Add(new Column(name, (row, cells, at) => set(row, cells.Exact(at)), (row, rows) => Write(rows, get(row))));
+        return Add(new Column(name, (row, cells, at) => set(row, cells.Exact(at)), (row, rows) => Write(rows, get(row)), CellKind.Number));
 
         void Write(IRowWriter rows, decimal? value)
         {
@@ -90,17 +90,17 @@ internal sealed class RowTable<T>(string file)
 
     /// <summary>An amount with every digit that it has, which has to be there.</summary>
     public RowTable<T> Amount(string name, Expression<Func<T, decimal>> of) =>
-        Add(name, of, (cells, at) => cells.Exact(at) ?? throw cells.Problem(at, "a number"), (rows, column, value) => rows.Cell(column, value));
+        Add(name, of, (cells, at) => cells.Exact(at) ?? throw cells.Problem(at, "a number"), (rows, column, value) => rows.Cell(column, value), CellKind.Number);
 
     /// <summary>A count.</summary>
     public RowTable<T> Whole(string name, Expression<Func<T, int>> of) =>
-        Add(name, of, (cells, at) => cells.Whole(at), (rows, column, value) => rows.Cell(column, value));
+        Add(name, of, (cells, at) => cells.Whole(at), (rows, column, value) => rows.Cell(column, value), CellKind.Whole);
 
     /// <summary>A count; nothing in place of 0, where nothing was counted.</summary>
     public RowTable<T> WholeOrNothing(string name, Expression<Func<T, int>> of)
     {
         var (get, set) = (Getter(of), Setter(of));
-        return Add(new Column(name, (row, cells, at) => set(row, cells.WholeOrNothing(at)), (row, rows) => Write(rows, get(row))));
+        return Add(new Column(name, (row, cells, at) => set(row, cells.WholeOrNothing(at)), (row, rows) => Write(rows, get(row)), CellKind.Whole));
 
         void Write(IRowWriter rows, int value)
         {
@@ -123,14 +123,14 @@ internal sealed class RowTable<T>(string file)
     }
 
     public RowTable<T> Flag(string name, Expression<Func<T, bool>> of) =>
-        Add(name, of, (cells, at) => cells.Flag(at), (rows, column, value) => rows.Cell(column, value));
+        Add(name, of, (cells, at) => cells.Flag(at), (rows, column, value) => rows.Cell(column, value), CellKind.Flag);
 
     /// <summary>The ends of an interval, of which the lower is not above the upper.</summary>
     public RowTable<T> Interval(string lower, Expression<Func<T, double>> ofLower, string upper, Expression<Func<T, double>> ofUpper)
     {
         var (get, set, getUpper, setUpper) = (Getter(ofLower), Setter(ofLower), Getter(ofUpper), Setter(ofUpper));
-        Add(new Column(lower, Read, (row, rows) => rows.Cell(lower, get(row))));
-        return Add(new Column(upper, null, (row, rows) => rows.Cell(upper, getUpper(row))));
+        Add(new Column(lower, Read, (row, rows) => rows.Cell(lower, get(row)), CellKind.Number));
+        return Add(new Column(upper, null, (row, rows) => rows.Cell(upper, getUpper(row)), CellKind.Number));
 
         void Read(T row, CellReader cells, int at)
         {
@@ -145,7 +145,7 @@ internal sealed class RowTable<T>(string file)
     /// </summary>
     public RowTable<T> Empty(params string[] names)
     {
-        written.AddRange(names.Select(name => new Column(name, null, (_, rows) => rows.Empty(name))));
+        written.AddRange(names.Select(name => new Column(name, null, (_, rows) => rows.Empty(name), CellKind.Number)));
         return this;
     }
 
@@ -161,6 +161,13 @@ internal sealed class RowTable<T>(string file)
     {
         using var csv = new CsvRows(stream, [.. written.Select(column => column.Name)]);
         Write(csv, rows);
+    }
+
+    /// <summary>Writes the same columns and rows as a Parquet file.</summary>
+    public void WriteParquet(Stream stream, IEnumerable<T> rows)
+    {
+        using var parquet = new ParquetRows(stream, [.. written.Select(column => (column.Name, column.Kind))]);
+        Write(parquet, rows);
     }
 
     public void Write(IRowWriter writer, IEnumerable<T> rows)
@@ -211,10 +218,11 @@ internal sealed class RowTable<T>(string file)
 
     private static PropertyInfo PropertyOf<TValue>(Expression<Func<T, TValue>> of) => (PropertyInfo)((MemberExpression)of.Body).Member;
 
-    private RowTable<T> Add<TValue>(string name, Expression<Func<T, TValue>> of, Func<CellReader, int, TValue> read, Action<IRowWriter, string, TValue> write)
+    private RowTable<T> Add<TValue>(string name, Expression<Func<T, TValue>> of, Func<CellReader, int, TValue> read, Action<IRowWriter, string, TValue> write,
+        CellKind kind = CellKind.Text)
     {
         var (get, set) = (Getter(of), Setter(of));
-        return Add(new Column(name, (row, cells, at) => set(row, read(cells, at)), (row, rows) => write(rows, name, get(row))));
+        return Add(new Column(name, (row, cells, at) => set(row, read(cells, at)), (row, rows) => write(rows, name, get(row)), kind));
     }
 
     /// <summary>A column stands where one of its name was left a place, else behind the others.</summary>
@@ -236,5 +244,6 @@ internal sealed class RowTable<T>(string file)
     /// <param name="Name">In the first line of the file.</param>
     /// <param name="Read">Sets the property of a row from the cell at a place; null where the column before has read this one too.</param>
     /// <param name="Write">Writes the cell.</param>
-    private sealed record Column(string Name, Action<T, CellReader, int>? Read, Action<T, IRowWriter> Write);
+    /// <param name="Kind">What its cells hold.</param>
+    private sealed record Column(string Name, Action<T, CellReader, int>? Read, Action<T, IRowWriter> Write, CellKind Kind = CellKind.Text);
 }

@@ -1,4 +1,5 @@
 using FlowSim.Plots.Dots;
+using FlowSim.Plots.Report.Answers;
 using FlowSim.Plots.Svg;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
@@ -54,6 +55,7 @@ internal static class Differences
         {
             Name = FileStem.Of(Id, measure, request.Scenario ?? "", request.Place ?? ""),
             Title = $"{request.Names.Measure(measure)}: difference from the baseline",
+            Finding = OfMeasure(request, measure, shown, scenarios),
             Subtitle = $"{PeriodName.Of(request)}. {request.Results.System.Title}.",
             AxisTitle = UnitName.DifferenceAxis(rows[0].Unit),
             Signed = true,
@@ -72,13 +74,15 @@ internal static class Differences
         var place = request.Place ?? PlaceName.System;
         foreach (var scenario in request.Scenarios.Where(scenario => scenario != ExperimentPlan.BaselineId))
         {
-            var rows = Headline.Keys(request, scenario, place).Select(key => Relative(request, scenario, key)).OfType<DotRow>().ToList();
+            var keys = Headline.Keys(request, scenario, place).ToList();
+            var rows = keys.Select(key => Relative(request, scenario, key)).OfType<DotRow>().ToList();
             if (rows.Count > 0)
             {
                 yield return new DotPlot
                 {
                     Name = FileStem.Of(Id, scenario, request.Place ?? ""),
                     Title = $"{ScenarioName.Of(request.Results, scenario)}: difference from the baseline",
+                    Finding = OfScenario(request, scenario, keys),
                     Subtitle =
                         $"{request.Names.Place(place)}, {PeriodName.Of(request)}. In per cent of the baseline; the numbers are in the measure's own unit. {request.Results.System.Title}.",
                     AxisTitle = "per cent of the baseline's value",
@@ -92,6 +96,19 @@ internal static class Differences
                 };
             }
         }
+    }
+
+    private static string? OfMeasure(ChartRequest request, string measure, List<(string Place, string Group)> keys, List<string> scenarios)
+    {
+        var finding = new ChartFinding(request);
+        var whole = keys.FindAll(key => key.Place == PlaceName.System);
+        return finding.OfScenarios([.. (whole.Count > 0 ? whole : keys).Select(key => finding.Line(measure, key.Place, key.Group, scenarios)).OfType<AnswerLine>()]);
+    }
+
+    private static string? OfScenario(ChartRequest request, string scenario, List<ResultKey> keys)
+    {
+        var finding = new ChartFinding(request);
+        return finding.OfScenario(scenario, [.. keys.Select(key => finding.Line(key.Measure, key.Place, key.Group, [scenario])).OfType<AnswerLine>()]);
     }
 
     private static string Notes(ChartRequest request) => DrawWords.CountOf(request.Results) is > 0 and var draws

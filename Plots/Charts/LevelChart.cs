@@ -1,4 +1,5 @@
 using FlowSim.Plots.Dots;
+using FlowSim.Plots.Report.Answers;
 using FlowSim.Plots.Svg;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
@@ -67,6 +68,7 @@ internal sealed class LevelChart
         {
             Name = FileStem.Of(id, request.Scenario ?? "", request.Place ?? ""),
             Title = Names.Topic(topic),
+            Finding = Finding(measures[0].Id, shown),
             Subtitle = $"{Subjects(measures)}, {PeriodName.Of(request)}. {request.Results.System.Title}.",
             AxisTitle = UnitName.Axis(measures[0].Unit),
             SharedAxis = !grouped,
@@ -78,6 +80,17 @@ internal sealed class LevelChart
             Notes = Notes(measures, grouped),
         };
         return ChartDrawings.Of(DotPlotDrawing.Draw(plot, request), "");
+    }
+
+    /// <summary>Of the whole system where it is shown; of groups that which a scenario moves furthest.</summary>
+    private string? Finding(string measure, List<(string Place, string Group)> shown)
+    {
+        var whole = shown.FindAll(key => key.Place == PlaceName.System);
+        var told = whole.Count > 0 ? whole : shown;
+        var finding = new ChartFinding(request);
+        return dots.Scenarios.Any(scenario => scenario != ExperimentPlan.BaselineId)
+            ? finding.OfScenarios([.. told.Select(key => finding.Line(measure, key.Place, key.Group, dots.Scenarios)).OfType<AnswerLine>()])
+            : told.Count == 1 ? finding.OfLevel(dots.Scenarios[0], measure, told[0].Place, told[0].Group) : null;
     }
 
     /// <summary>The first measure of the topic that has values, and those beside it of the same unit, places and groups: what can stand on one axis.</summary>

@@ -49,7 +49,11 @@ internal sealed record DotPlot
     /// <summary>Stem of the file name; pages after the first add their number.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What is shown.</summary>
     public required string Title { get; init; }
+
+    /// <summary>What its numbers say, in place of the title; null: nothing that can be told.</summary>
+    public string? Finding { get; init; }
 
     public required string Subtitle { get; init; }
 

@@ -24,7 +24,7 @@ internal static class DotPlotDrawing
     private static Drawing Page(DotPlot plot, ChartRequest request, DotLayout layout, IReadOnlyList<DotGroup> groups, int page, int pages)
     {
         var of = pages > 1 ? FormattableString.Invariant($" Part {page + 1} of {pages}.") : "";
-        var sheet = new Sheet(request, FileStem.Page(plot.Name, page), plot.Title, plot.Subtitle + of);
+        var sheet = new Sheet(request, FileStem.Page(plot.Name, page), plot.Title, plot.Subtitle + of, plot.Finding);
         DrawKey(sheet, plot);
         var shared = plot.SharedAxis ? DotAxis.Of(plot, plot.Groups, layout) : null;
         var (isCut, isWithoutZero) = (false, false);

@@ -38,7 +38,7 @@ internal static class NetworkChart
     {
         var figures = $"Figures: patients a day{InUse(selection)}";
         return new Sheet(request, selection.NameOf(Id), $"Where patients go{selection.At}: {ScenarioName.Of(request.Results, selection.Scenario)}",
-            $"{selection.Subtitle}. {figures}");
+            $"{selection.Subtitle}. {figures}", FlowNotes.Full(selection));
     }
 
     private static string InUse(FlowSelection selection)

@@ -51,7 +51,7 @@ internal static class CostCurve
         var isPriced = curve.Exists(row => double.IsFinite(row.Opportunity) || double.IsFinite(row.Cash));
         var again = best.Count > 0 ? " Diamonds: the best designs, run again with other random numbers." : "";
         var sheet = new Sheet(request, Id, $"{subject} against cost",
-            $"Joined points: what the search reached with more and more capacity.{again} {request.Results.System.Title}.");
+            $"Joined points: what the search reached with more and more capacity.{again} {request.Results.System.Title}.", OptimumWords.InShort(request.Results, subject));
         double[] costs = [.. curve.Concat(best).Select(row => row.Cost / Million)];
         var bound = target.BoundIn(curve[0].Unit);
         var upper = new CostPanel(sheet, costs)

@@ -69,6 +69,18 @@ internal sealed class DelayCategories
         return values.Count == 0 ? "nothing" : Shades[Enumerable.Range(0, values.Count).MaxBy(index => values[index])].Name;
     }
 
+    /// <summary>
+    /// The category that holds more beds than any other, in words; null where another may hold as many by chance, by the intervals of the rows added up, which
+    /// are wider than those of the sums.
+    /// </summary>
+    public string? Foremost(IReadOnlyList<Summary> groups)
+    {
+        var sums = groups.Where(row => double.IsFinite(row.Mean)).GroupBy(row => categoryOf(row.Key.Group))
+            .Select(category => (category.Key, Lower: category.Sum(row => row.Lower95), Upper: category.Sum(row => row.Upper95)))
+            .OrderByDescending(one => one.Lower).ToList();
+        return sums.Count > 1 && sums.Skip(1).All(other => other.Upper < sums[0].Lower) ? words(sums[0].Key) : null;
+    }
+
     private int Slot(string name) =>
         order.Select((known, index) => (known, index)).Where(pair => pair.known == name).Select(pair => pair.index).DefaultIfEmpty(order.Count).First();
 

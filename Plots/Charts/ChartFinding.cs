@@ -92,10 +92,12 @@ internal sealed class ChartFinding
             .All(other => nearest > Math.Max(Math.Abs(double.IsFinite(other.Lower95) ? other.Lower95 : other.Mean), Math.Abs(double.IsFinite(other.Upper95) ? other.Upper95 : other.Mean)));
     }
 
-    private string Told(string head, AnswerLine line, AnswerCell cell)
+    /// <summary>As much of it as can be read in full; null where a name leaves no room.</summary>
+    private string? Told(string head, AnswerLine line, AnswerCell cell)
     {
         var course = $"{head}: {words.Course(line, cell)}";
-        return Sheet.HasRoomForTitle(request, course + LineWords.Reached(line, cell)) ? course + LineWords.Reached(line, cell) : course;
+        string[] titles = [course + LineWords.Reached(line, cell), course, $"{NameOf(cell.Scenario)}: {words.Change(line, cell)}"];
+        return Array.Find(titles, title => Sheet.HasRoomForTitle(request, title));
     }
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

@@ -75,7 +75,8 @@ internal static class Differences
         foreach (var scenario in request.Scenarios.Where(scenario => scenario != ExperimentPlan.BaselineId))
         {
             var keys = Headline.Keys(request, scenario, place).ToList();
-            var rows = keys.Select(key => Relative(request, scenario, key)).OfType<DotRow>().ToList();
+            var themes = Themes(request, scenario, keys);
+            var rows = themes.SelectMany(theme => theme.Rows).ToList();
             if (rows.Count > 0)
             {
                 yield return new DotPlot
@@ -84,12 +85,12 @@ internal static class Differences
                     Title = $"{ScenarioName.Of(request.Results, scenario)}: difference from the baseline",
                     Finding = OfScenario(request, scenario, keys),
                     Subtitle =
-                        $"{request.Names.Place(place)}, {PeriodName.Of(request)}. In per cent of the baseline; the numbers are in the measure's own unit. {request.Results.System.Title}.",
+                        $"{request.Names.Place(place)}, {PeriodName.Of(request)}. In per cent of the baseline, what surely changes most first; the numbers are in the measure's own unit. {request.Results.System.Title}.",
                     AxisTitle = "per cent of the baseline's value",
                     Signed = true,
                     Floor = rows.TrueForAll(row => !(row.Points[0].Mean < -WholeBaseline)) ? -WholeBaseline : double.NegativeInfinity,
                     Series = [ScenarioDots.Single],
-                    Groups = [new DotGroup("", rows)],
+                    Groups = themes,
                     Scenarios = [scenario],
                     BandName = DrawWords.Known,
                     Notes = Notes(request),
@@ -97,6 +98,18 @@ internal static class Differences
             }
         }
     }
+
+    /// <summary>Measures of one topic together, what changes most first; a topic of several has a heading.</summary>
+    private static List<DotGroup> Themes(ChartRequest request, string scenario, List<ResultKey> keys) =>
+        [.. keys.GroupBy(key => request.Names.TopicOf(key.Measure))
+            .Select(theme => (Topic: theme.Key, Rows: theme.Select(key => Relative(request, scenario, key)).OfType<DotRow>().OrderByDescending(Size).ToList()))
+            .Where(theme => theme.Rows.Count > 0).OrderByDescending(theme => Size(theme.Rows[0]))
+            .Select(theme => new DotGroup(theme.Rows.Count > 1 ? request.Names.Topic(theme.Topic) : "", theme.Rows))];
+
+    /// <summary>How far a change surely goes; what may be chance comes last.</summary>
+    private static double Size(DotRow row) => row.Points[0] is { IsDefined: true } point
+        ? point.ExcludesZero ? Math.Min(Math.Abs(point.Lower), Math.Abs(point.Upper)) : point.HasInterval ? 0 : Math.Abs(point.Mean)
+        : -1;
 
     private static string? OfMeasure(ChartRequest request, string measure, List<(string Place, string Group)> keys, List<string> scenarios)
     {
@@ -147,10 +160,11 @@ internal static class Differences
         var label = Headline.RowLabel(request.Names, request.Names.Measure(key.Measure), PlaceName.System, key.Group);
         var text = $"{Text(difference, DotValues.Decimals([own]))} {UnitName.Difference(difference.Unit)}".TrimEnd();
         return baseline.Mean == 0
-            ? new DotRow(label, Estimate.Undefined) { Values = [$"{text}; baseline 0"] }
+            ? new DotRow(label, Estimate.Undefined) { Values = [$"{text}; baseline 0"], Own = [(own, UnitName.DifferenceAxis(difference.Unit))] }
             : new DotRow(label, own.Times(100 / Math.Abs(baseline.Mean)))
             {
                 Values = [text],
+                Own = [(own, UnitName.DifferenceAxis(difference.Unit))],
                 Band = BandOf(difference, 100 / Math.Abs(baseline.Mean)),
             };
     }

@@ -16,6 +16,9 @@ internal sealed class LevelChart
     private static readonly (string Colour, PointShape Shape)[] Looks =
         [(Palette.Blue, PointShape.Circle), (Palette.Vermilion, PointShape.Diamond)];
 
+    /// <summary>More are rows themselves, a group a scenario.</summary>
+    private const int MostPlacesWithRows = 5;
+
     private readonly string id;
     private readonly string topic;
     private readonly ChartRequest request;
@@ -74,9 +77,10 @@ internal sealed class LevelChart
             SharedAxis = !grouped,
             Series = measures.Count == 1 ? [ScenarioDots.Single]
                 : [.. measures.Zip(Looks, (measure, look) => new DotSeries(Names.Measure(measure.Id), look.Colour, look.Shape))],
-            Groups = [.. shown.Select(key => Group(measures, key.Place, key.Group))],
+            Groups = !grouped && measures.Count == 1 && shown.Count > MostPlacesWithRows ? [.. dots.Scenarios.Select(scenario => Places(measures, scenario, shown))]
+                : [.. shown.Select(key => Group(measures, key.Place, key.Group))],
             Scenarios = dots.Scenarios,
-            GuideName = measures.Count == 1 ? dots.GuideName : "",
+            GuideName = measures.Count == 1 && shown.Count <= MostPlacesWithRows ? dots.GuideName : "",
             Notes = Notes(measures, grouped),
         };
         return ChartDrawings.Of(DotPlotDrawing.Draw(plot, request), "");
@@ -120,6 +124,10 @@ internal sealed class LevelChart
 
     private DotGroup Group(List<MeasureFacts> measures, string place, string group) =>
         dots.Group(Heading(place, group), place, group, [.. measures.Select(measure => measure.Id)], References(measures, group));
+
+    /// <summary>Of many places each is a row under its scenario, so that they can be compared.</summary>
+    private DotGroup Places(List<MeasureFacts> measures, string scenario, List<(string Place, string Group)> shown) =>
+        dots.PlacesOf(scenario, measures[0].Id, [.. shown.Select(key => key.Place)], References(measures, ""));
 
     private string Heading(string place, string group) =>
         group.Length == 0 ? Names.Place(place) : place == PlaceName.System ? Names.GroupHeading(group) : $"{Names.Place(place)}, {Names.Group(group)}";

@@ -91,7 +91,11 @@ internal static class RecordedDays
         var first = byDate.Keys.Min();
         var length = byDate.Keys.Max().DayNumber - first.DayNumber + 1;
         var all = Enumerable.Range(0, length).Select(offset => byDate.GetValueOrDefault(first.AddDays(offset))).ToList();
-        return new FanPanel(days[0].Place, name, first, [.. all.Select(Point)], []) { Recorded = [.. all.Select(day => day?.Observed ?? double.NaN)] };
+        return new FanPanel(days[0].Place, name, first, [.. all.Select(Point)], [])
+        {
+            Unit = UnitName.Axis(days[0].Unit),
+            Recorded = [.. all.Select(day => day?.Observed ?? double.NaN)],
+        };
     }
 
     private static TimelinePoint Point(CalibrationDay? day) =>

@@ -25,7 +25,7 @@ internal sealed class Sheet
     public Sheet(ChartRequest request, string name, string title, string subtitle, string? finding = null)
     {
         this.request = request;
-        Drawing = new Drawing(name, request.WidthMillimetres) { Title = request.Title ?? finding ?? title };
+        Drawing = new Drawing(name, request.WidthMillimetres) { Title = request.Title ?? finding ?? title, Colours = request.Colours };
         Y = Margin;
         Paragraph(Drawing.Title, TextStyle.Title, MostTitleLines);
         var below = finding is null ? subtitle : subtitle.Length > 0 ? $"{title}. {char.ToUpperInvariant(subtitle[0])}{subtitle[1..]}" : title;

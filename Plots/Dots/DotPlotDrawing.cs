@@ -12,12 +12,13 @@ internal static class DotPlotDrawing
     // Title, subtitle, key, notes and source line take about this.
     private const double FrameHeight = 130;
     private const double GroupOverhead = 34;
+    private const double SharedOverhead = 18;
 
     public static IReadOnlyList<Drawing> Draw(DotPlot plot, ChartRequest request)
     {
         var probe = new Sheet(request, plot.Name, "", "");
         var layout = new DotLayout(plot.Groups, (group, row) => DotValues.Of(plot, group, row), probe.Left, probe.Right, probe.Narrow);
-        var pages = DotPages.Of(plot.Groups, layout.HeightOf, GroupOverhead, PageHeight - FrameHeight);
+        var pages = DotPages.Of(plot.Groups, layout.HeightOf, plot.SharedAxis ? SharedOverhead : GroupOverhead, PageHeight - FrameHeight);
         return [.. pages.Select((groups, page) => Page(plot, request, layout, groups, page, pages.Count))];
     }
 

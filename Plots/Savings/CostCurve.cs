@@ -57,6 +57,7 @@ internal static class CostCurve
         var upper = new CostPanel(sheet, costs)
         {
             Heading = $"{subject}, {UnitName.Axis(curve[0].Unit)}",
+            Unit = UnitName.Axis(curve[0].Unit),
             Lines =
             [
                 new CostLine("search", Points(curve, Level)) { Colour = Palette.Blue },
@@ -94,6 +95,7 @@ internal static class CostCurve
         return new CostPanel(sheet, costs)
         {
             Heading = "Net gain of all partners, £ million a year",
+            Unit = "£ million a year",
             Lines = [.. lines.Where(line => line.Points.Any(point => point.Value.IsDefined))],
             Levels = [new CostLevel(0, "", Palette.DarkGrey, "")],
             Flags = [.. Flags(curve, lines[0], row => row.ByOpportunity), .. Flags(curve, lines[1], row => row.ByCash)],

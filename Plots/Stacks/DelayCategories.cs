@@ -7,8 +7,8 @@ namespace FlowSim.Plots.Stacks;
 /// <summary>Rows of delays put together by reason or by attribution, always in the same order and fill; small ones are one category.</summary>
 internal sealed class DelayCategories
 {
-    private const int Most = 9;
-    private const string Rest = "others";
+    private const int Most = 5;
+    private const string Rest = "other reasons";
 
     private readonly IReadOnlyList<string> order;
     private readonly Func<string, string> categoryOf;
@@ -42,7 +42,7 @@ internal sealed class DelayCategories
         }
     }
 
-    public static DelayCategories ByReason(IReadOnlyList<Summary> groups) => new(groups, DelayReason.Order, group => group.Split('/')[0], DelayReason.Of);
+    public static DelayCategories ByReason(IReadOnlyList<Summary> groups) => new(groups, DelayReason.Order, group => group.Split('/')[0], DelayReason.InWords);
 
     public static DelayCategories ByAttribution(IReadOnlyList<Summary> groups) =>
         new(groups, DelayReason.AttributionOrder, group => group.Contains('/', StringComparison.Ordinal)

@@ -44,13 +44,13 @@ internal sealed class DelaysByReason
     {
         var place = request.Place ?? PlaceName.System;
         var drawings = new List<Drawing>();
-        if (request.Scenario is null)
+        if (request.Chosen.Count != 1)
         {
-            drawings.AddRange(Pages(FileStem.Of(Id, request.Place ?? ""), $"{request.Names.Measure(beds.Id)}: {request.Names.Place(place)}",
+            drawings.AddRange(Pages(FileStem.Of(Id, request.Scenario ?? "", request.Place ?? ""), $"{request.Names.Measure(beds.Id)}: {request.Names.Place(place)}",
                 [.. request.Scenarios.Select(scenario => new DelayKey(scenario, place, ScenarioName.Of(request.Results, scenario)))], Moved(place)));
         }
 
-        foreach (var scenario in request.Place is null ? request.Scenarios.Take(1) : request.Scenario is null ? [] : request.Scenarios)
+        foreach (var scenario in request.Place is null ? request.Chosen.Count > 0 ? request.Scenarios : request.Scenarios.Take(1) : request.Scenario is null ? [] : request.Scenarios)
         {
             var places = Places.Of(request, ResultIndex.Of(request.Results).Summaries(scenario, request.PeriodShown, beds.Id));
             if (places.Count > 1 || request.Scenario is not null)
@@ -109,7 +109,7 @@ internal sealed class DelaysByReason
         var interval = keys.Any(key => Total(key).HasInterval)
             ? "The interval is that of the total; those of the parts are in summary.csv."
             : "One replication: there is no interval.";
-        return sheet.Finish(Describe(keys), $"{interval} {AtTheRight(keys)} Reasons and their letters are those of the monthly situation report.",
+        return sheet.Finish(Describe(keys), $"{interval} {AtTheRight(keys)} Reasons are those of the monthly situation report, the four that hold most beds and all others.",
             [.. keys.Select(key => key.Scenario).Distinct()]);
     }
 

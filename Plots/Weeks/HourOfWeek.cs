@@ -57,9 +57,10 @@ internal static class HourOfWeek
     {
         var sheet = new Sheet(request, name, $"{request.Names.Measure(measure)} by hour of the week: {ScenarioName.Of(request.Results, scenario)}",
             $"On the hour, mean of all weeks{Weeks(request)}; the darker, the more. {request.Results.System.Title}.{part}", Finding(request, scenario, measure, panels));
+        var unit = UnitName.Axis(request.Results.System.Timelines.Any(series => series.Id == measure && series.Rate) ? "%" : "");
         foreach (var panel in panels)
         {
-            new WeekPanel(sheet, request.Names.Place(panel.Place), panel).Draw();
+            new WeekPanel(sheet, request.Names.Place(panel.Place), panel, unit).Draw(hasNumbers: !request.HasTable);
         }
 
         var replications = request.ReplicationsOf(scenario);

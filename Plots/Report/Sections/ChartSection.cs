@@ -12,17 +12,17 @@ internal static class ChartSection
     public static IReadOnlyList<DrawnChart> Draw(ReportData data)
     {
         var charts = ChartList.Of(data.Results);
-        return [.. charts.Zip(SideBySide.Draw(charts, new ChartRequest { Results = data.Results }), (chart, drawn) => DrawnChart.Of(chart, drawn.All))];
+        return [.. charts.Zip(SideBySide.Draw(charts, new ChartRequest { Results = data.Results, HasTable = true }), (chart, drawn) => DrawnChart.Of(chart, drawn.All))];
     }
 
     /// <summary>All but those that stand in a section of their own.</summary>
-    public static PageSection Of(ReportData data, IReadOnlyList<DrawnChart> charts, SharedLooks looks)
+    public static PageSection Of(ReportData data, IReadOnlyList<DrawnChart> charts, PageDrawings drawings)
     {
-        List<DrawnChart> shown = [.. charts.Where(chart => chart.Figures.Count > 0 && !OptimumSection.Has(chart))];
-        return new("charts", "Charts", "page", shown.Count > 0 ? page => Write(page, data, shown, looks) : null);
+        List<DrawnChart> shown = [.. charts.Where(chart => chart.Figures.Count > 0 && !OptimumSection.Has(chart) && !AnswerSection.Has(chart))];
+        return new("charts", "Charts", "page", shown.Count > 0 ? page => Write(page, data, shown, drawings) : null);
     }
 
-    private static void Write(HtmlWriter page, ReportData data, IReadOnlyList<DrawnChart> charts, SharedLooks looks)
+    private static void Write(HtmlWriter page, ReportData data, IReadOnlyList<DrawnChart> charts, PageDrawings drawings)
     {
         var own = charts.SelectMany(chart => chart.Figures).Select(figure => figure.Scenario).Distinct().ToHashSet();
         IReadOnlyList<string> ranked = data.Answer?.Scenarios ?? data.Compared;
@@ -46,7 +46,7 @@ internal static class ChartSection
             page.Open("div", ("class", "chart-kind")).Element("h3", chart.Chart.Title);
             foreach (var figure in chart.Figures)
             {
-                Figure(page, data, figure, FormattableString.Invariant($"f{++number}"), looks);
+                Figure(page, data, figure, FormattableString.Invariant($"f{++number}"), drawings);
             }
 
             page.Close();
@@ -58,13 +58,15 @@ internal static class ChartSection
     /// <param name="data">The results.</param>
     /// <param name="figure">The drawing.</param>
     /// <param name="unique">Before its ids: no other on the page has it.</param>
-    /// <param name="looks">Gathers how the drawings of the page look.</param>
-    public static void Figure(HtmlWriter page, ReportData data, ChartFigure figure, string unique, SharedLooks looks)
+    /// <param name="drawings">Gathers how the drawings of the page look, and their numbers.</param>
+    /// <param name="also">A further class; empty: none.</param>
+    public static void Figure(HtmlWriter page, ReportData data, ChartFigure figure, string unique, PageDrawings drawings, string also = "")
     {
-        page.Open("figure", ("class", "chart"), ("data-scenario", figure.Scenario is { } scenario ? data.KeyOf(scenario) : null),
-            ("data-file", figure.Drawing.Name)).EndLine();
+        page.Open("figure", ("class", $"chart {also}".TrimEnd()), ("data-scenario", figure.Scenario is { } scenario ? data.KeyOf(scenario) : null),
+            ("data-file", figure.Drawing.Name), ("data-numbers", unique)).EndLine();
+        drawings.Numbers.Add(unique, figure.Drawing);
         page.Open("div", ("class", "drawing"), ("tabindex", "0"), ("role", "group"), ("aria-label", figure.Drawing.Title)).EndLine();
-        page.Raw(InlineSvg.Of(figure.Drawing, unique, looks)).Close();
+        page.Raw(InlineSvg.Of(figure.Drawing, unique, drawings.Looks)).Close();
         page.Close();
     }
 }

@@ -11,7 +11,7 @@ public sealed class ChartFindingTests
 {
     private const string Rate = "four_hour_rate";
     private const string Clinic = "clinic";
-    private const string Shown = "A&E within four hours";
+    private const string Shown = "Four hour";
 
     [Test]
     public void Which_goes_furthest_towards_the_target_and_how_far() =>
@@ -80,7 +80,7 @@ public sealed class ChartFindingTests
     public void A_tornado_names_what_moves_most_only_where_it_stands_apart()
     {
         Assert.That(Title("tornado", HandMade(5.5, 5.0, 6.0).With(Rate, "%", 73.6, -2.2, -2.7, -1.7, scenario: Clinic)),
-            Is.EqualTo("A hub moves A&E within four hours most: +5.5 points"));
+            Is.EqualTo("A hub moves A&E within four hours most: +5.50 points"));
         Assert.That(Title("tornado", HandMade(2.5, 2.0, 3.0).With(Rate, "%", 73.6, -2.2, -2.7, -1.7, scenario: Clinic)), Does.StartWith("What moves"));
     }
 
@@ -90,13 +90,13 @@ public sealed class ChartFindingTests
         var results = Against95(HandMade(5.5, 5.0, 6.0).Results);
         var own = ChartList.Find("four-hour", results)!.Draw(new ChartRequest { Results = results, Title = "Mine" }).All[0];
         Assert.That(own.Title, Is.EqualTo("Mine"));
-        Assert.That(Words(own), Does.Contain(Shown + ".").And.Not.Contain("goes furthest"));
+        Assert.That(Words(own), Does.Contain(Shown + ". The share of").And.Not.Contain("goes furthest"));
     }
 
     [Test]
-    public void A_title_without_room_leaves_out_the_target() =>
+    public void A_title_without_room_leaves_out_target_and_levels() =>
         Assert.That(Draw("four-hour", new HandMade { ScenarioTitle = new string('x', 30) + " " + new string('y', 30) }
-            .With(Rate, "%", 73.6, 5.5, 5, 6).Results, ChartRequest.LeastWidth).Title, Does.EndWith("rises from 73.6 to 79.1 %"));
+            .With(Rate, "%", 73.6, 5.5, 5, 6).Results, ChartRequest.LeastWidth).Title, Does.EndWith("yyy: A&E within four hours +5.50 points"));
 
     private static HandMade HandMade(double difference, double lower, double upper) =>
         new HandMade().With(Rate, "%", 73.6, difference, lower, upper);

@@ -27,7 +27,7 @@ internal static class PlotChoices
             .Select(id => all.FirstOrDefault(chart => chart.Id == id)
                 ?? throw Unknown("chart", id, [.. all.Select(chart => chart.Id)],
                     "'flowsim plot --list' says what each shows; without --chart all are drawn."))];
-        DemandUse(charts, Narrowing.Scenario, settings.Scenarios.FirstOrDefault());
+        DemandUse(charts, Narrowing.Scenario, settings.Scenarios is [var first, ..] ? first : null);
         DemandUse(charts, Narrowing.Site, settings.Site);
         DemandUse(charts, Narrowing.Measure, settings.Measure);
         DemandUse(charts, Narrowing.Period, settings.Period);

@@ -24,7 +24,7 @@ internal static class BedsDistribution
     private static ChartDrawings Draw(ChartRequest request)
     {
         var pools = BedPools.Wanted(request);
-        var drawings = request.Scenarios.SelectMany(scenario => Draw(request, scenario, pools)).ToList();
+        var drawings = request.OnesDrawn.SelectMany(scenario => Draw(request, scenario, pools)).ToList();
         return ChartDrawings.Of(drawings,
             $"there is no {GenericMeasures.Distribution}{(request.Measure is { } name ? $" of {name}" : "")}{(request.Place is { } place ? $" at {place}" : "")} (a system asks for it with 'measure: {GenericMeasures.Distribution}')");
     }

@@ -56,6 +56,12 @@ public sealed record ChartRequest
     /// <summary>Scenarios to draw one by one, the baseline first.</summary>
     internal IEnumerable<string> Scenarios => Results.Run.Scenarios.Where(scenario => Chosen.Count == 0 || Chosen.Contains(scenario));
 
+    /// <summary>Of the scenarios those that have drawings of their own; null: all.</summary>
+    internal IReadOnlyList<string>? Alone { get; init; }
+
+    /// <summary>Scenarios of which each has a drawing of its own, where a chart is of one scenario.</summary>
+    internal IEnumerable<string> OnesDrawn => Scenarios.Where(scenario => Alone is null || Alone.Contains(scenario));
+
     /// <summary>The same for each of the scenarios that are chosen by itself; without a choice as it is.</summary>
     internal IEnumerable<ChartRequest> OneByOne => Chosen.Count == 0 ? [this] : Chosen.Select(scenario => this with { Scenario = scenario });
 

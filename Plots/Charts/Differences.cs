@@ -72,7 +72,7 @@ internal static class Differences
     private static IEnumerable<DotPlot> OneScenarioEach(ChartRequest request)
     {
         var place = request.Place ?? PlaceName.System;
-        foreach (var scenario in request.Scenarios.Where(scenario => scenario != ExperimentPlan.BaselineId))
+        foreach (var scenario in request.OnesDrawn.Where(scenario => scenario != ExperimentPlan.BaselineId))
         {
             var keys = Headline.Keys(request, scenario, place).ToList();
             var themes = Themes(request, scenario, keys);

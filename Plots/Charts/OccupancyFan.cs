@@ -26,7 +26,7 @@ internal static class OccupancyFan
 
     private static ChartDrawings Draw(ChartRequest request) =>
         SeriesOf(request) is { } series
-            ? ChartDrawings.Of([.. request.Scenarios.SelectMany(scenario => Draw(request, series, scenario))],
+            ? ChartDrawings.Of([.. request.OnesDrawn.SelectMany(scenario => Draw(request, series, scenario))],
                 $"{series} has no values{(request.Place is { } place ? $" at {place}" : "")}")
             : ChartDrawings.Nothing(
                 $"there is no daily series of beds in use{(request.Measure is { } id ? $" called {id}" : "")} (a system declares it under 'timelines')");
@@ -58,7 +58,7 @@ internal static class OccupancyFan
         }
     }
 
-    private static Drawing Page(ChartRequest request, string series, string scenario, string name, IReadOnlyList<FanPanel> panels, string part)
+    private static Drawing Page(ChartRequest request, string series, string scenario, string name, FanPanel[] panels, string part)
     {
         var replications = request.ReplicationsOf(scenario);
         var isShare = panels[0].IsShare;

@@ -21,7 +21,7 @@ internal static class Waits
     public static Chart Chart { get; } = new(Id, "Where patients wait", "mean and 90th centile of the wait at the stages with most waiting in all", Draw);
 
     private static ChartDrawings Draw(ChartRequest request) =>
-        ChartDrawings.Of([.. request.Scenarios.SelectMany(scenario => Draw(request, scenario))], Reason(request));
+        ChartDrawings.Of([.. request.OnesDrawn.SelectMany(scenario => Draw(request, scenario))], Reason(request));
 
     private static string Reason(ChartRequest request)
     {

@@ -185,7 +185,7 @@ const savePng = (svg, name) => {
 const columns = ['panel', 'series', 'x', 'y', 'lower', 'upper', 'unit'];
 
 const unpacked = async () => {
-  const bytes = Uint8Array.from(atob(find('numbers').textContent), letter => letter.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(find('numbers').textContent.replaceAll('-', '+').replaceAll('_', '/')), letter => letter.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).text();
 };
 

@@ -29,7 +29,7 @@ internal static class SavingsWaterfall
             return ChartDrawings.Nothing("there is no savings.csv here, or nothing in it");
         }
 
-        var drawings = request.Scenarios.SelectMany(scenario =>
+        var drawings = request.OnesDrawn.SelectMany(scenario =>
             request.Results.Savings.Where(saving => saving.Scenario == scenario).GroupBy(saving => saving.Basis)
             .Select(basis => Draw(request, scenario, basis.Key, [.. basis]))).OfType<Drawing>().ToList();
         return ChartDrawings.Of(drawings,

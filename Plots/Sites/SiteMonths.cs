@@ -21,7 +21,7 @@ internal static class SiteMonths
     {
         var measure = request.Measure ?? DefaultMeasure(request);
         var run = request.Results.Run.Scenarios;
-        var compared = request.Chosen.Count > 0 ? [.. request.Scenarios] : run.Where(scenario => scenario != ExperimentPlan.BaselineId).ToList();
+        var compared = request.Chosen.Count > 0 ? [.. request.OnesDrawn] : request.OnesDrawn.Where(scenario => scenario != ExperimentPlan.BaselineId).ToList();
         var pairs = run.Contains(ExperimentPlan.BaselineId) && compared.Exists(scenario => scenario != ExperimentPlan.BaselineId)
             ? compared.ConvertAll<IReadOnlyList<string>>(scenario => scenario == ExperimentPlan.BaselineId ? [scenario] : [ExperimentPlan.BaselineId, scenario])
             : [[compared.FirstOrDefault() ?? ExperimentPlan.BaselineId]];

@@ -22,7 +22,7 @@ internal static class HourOfWeek
         var series = request.Results.Timelines.Where(one => one.HoursOfWeek && one.Points.Any(point => float.IsFinite(point.Mean)) && request.Wants(one.Place)
             && (request.Measure is null || one.Measure == request.Measure)).ToList();
         var drawings = new List<Drawing>();
-        foreach (var scenario in request.Scenarios)
+        foreach (var scenario in request.OnesDrawn)
         {
             foreach (var measure in series.Where(one => one.Scenario == scenario).GroupBy(one => one.Measure))
             {

@@ -200,7 +200,7 @@ public sealed partial class ReportTests
     {
         // Answer with each scenario in sentences, two pages; what gives way; comparison, across; charts of the first scenario, as many as fit on a page;
         // savings, claims and calibration; changes and origins; methods and words.
-        string[] parts = ["upright", "upright", "upright", "across", "upright", "upright", "upright", "upright", "upright", "upright"];
+        string[] parts = ["upright", "upright", "upright", "across", "upright", "upright", "upright", "upright", "upright", "upright", "upright", "upright"];
         var pdf = Encoding.Latin1.GetString(
             Convert.FromBase64String(browser.Command("Page.printToPDF", ("preferCSSPageSize", true)).GetProperty("data").GetString()!));
         var pages = PageBox().Matches(pdf)

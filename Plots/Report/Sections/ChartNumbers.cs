@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -51,7 +52,7 @@ internal sealed class ChartNumbers
             zip.Write(Encoding.UTF8.GetBytes(text));
         }
 
-        return Convert.ToBase64String(packed.ToArray());
+        return Base64Url.EncodeToString(packed.ToArray());
     }
 
     /// <summary><c>panel|series|unit|x|y|lower|upper|left|top</c>.</summary>

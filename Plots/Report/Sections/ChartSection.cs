@@ -2,18 +2,27 @@ using FlowSim.Plots.Charts;
 using FlowSim.Plots.Report.Answers;
 using FlowSim.Plots.Report.Html;
 using FlowSim.Plots.Svg;
+using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Plots.Report.Sections;
 
 /// <summary>Every chart that the results can fill: those of all scenarios, and for each scenario its own.</summary>
 internal static class ChartSection
 {
+    private const int MostAlone = 7;
+
     /// <summary>Draws all charts once.</summary>
     public static IReadOnlyList<DrawnChart> Draw(ReportData data)
     {
         var charts = ChartList.Of(data.Results);
-        return [.. charts.Zip(SideBySide.Draw(charts, new ChartRequest { Results = data.Results, HasTable = true }), (chart, drawn) => DrawnChart.Of(chart, drawn.All))];
+        var request = new ChartRequest { Results = data.Results, HasTable = true, Alone = Alone(data) };
+        return [.. charts.Zip(SideBySide.Draw(charts, request), (chart, drawn) => DrawnChart.Of(chart, drawn.All))];
     }
+
+    /// <summary>Scenarios that have drawings of their own: of many those that go furthest, so that the page can still be sent by mail. Null: all.</summary>
+    private static IReadOnlyList<string>? Alone(ReportData data) => data.Answer is { } answer && answer.Scenarios.Count > MostAlone
+        ? [ExperimentPlan.BaselineId, .. answer.Scenarios.Take(MostAlone)]
+        : null;
 
     /// <summary>All but those that stand in a section of their own.</summary>
     public static PageSection Of(ReportData data, IReadOnlyList<DrawnChart> charts, PageDrawings drawings)
@@ -38,6 +47,11 @@ internal static class ChartSection
             // On paper nothing can be chosen: what was chosen is said.
             page.Open("p", ("class", "note on-paper"), ("id", "charts-shown"), ("hidden", "")).Text("Charts of one scenario are here those of: ")
                 .Element("span", "", ("id", "chart-scenario-name")).Text(". Those of the others are in the page itself (report.html).").Close();
+        }
+
+        if (Alone(data) is not null)
+        {
+            page.Element("p", FormattableString.Invariant($"Charts of one scenario are here those of the baseline and of the {MostAlone} that go furthest; flowsim plot draws the others."), ("class", "note"));
         }
 
         var number = 0;

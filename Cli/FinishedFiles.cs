@@ -16,6 +16,16 @@ internal static class FinishedFiles
     public static void Write(ResultFolder folder, FinishedExperiment finished, bool parquet)
     {
         var results = finished.Kept;
+
+        // Charts and page are made while the tables are written: of the rows that they look at, which are few of all.
+        var shown = results with
+        {
+            Summaries = [.. results.Summaries.Where(row => PlotChoices.IsInReport(results.System, row.Key.Measure))],
+            Differences = [.. results.Differences.Where(row => PlotChoices.IsInReport(results.System, row.Key.Measure))],
+        };
+        var page = Task.Run(() => Encoding.UTF8.GetBytes(Page.Of(shown)));
+        var drawings = Task.Run(() => ChartList.Of(shown).Where(chart => chart.IsDrawnByRun)
+            .SelectMany(chart => chart.Draw(new ChartRequest { Results = shown }).All).Select(drawing => (drawing.Name, Bytes: PlotFiles.Bytes(drawing))).ToList());
         ResultFiles.Write(folder, finished.Replications, results, results.Run.HasDates, finished.Rows);
         ResultFiles.WriteCalibration(folder, results);
         ResultFiles.WriteBeds(folder, results);
@@ -27,13 +37,12 @@ internal static class FinishedFiles
         }
 
         folder.Write(SystemFactsFile.Name, stream => SystemFactsFile.Write(stream, results.System));
-        var request = new ChartRequest { Results = results };
-        foreach (var drawing in ChartList.Of(results).Where(chart => chart.IsDrawnByRun).SelectMany(chart => chart.Draw(request).All))
+        foreach (var (name, bytes) in drawings.GetAwaiter().GetResult())
         {
-            folder.Write($"{ResultFolder.Charts}/{drawing.Name}.svg", stream => stream.Write(PlotFiles.Bytes(drawing)));
+            folder.Write($"{ResultFolder.Charts}/{name}.svg", stream => stream.Write(bytes));
         }
 
-        folder.Write(Page.FileName, stream => stream.Write(Encoding.UTF8.GetBytes(Page.Of(results))));
+        folder.Write(Page.FileName, stream => stream.Write(page.GetAwaiter().GetResult()));
         folder.Commit(results.Run);
     }
 }

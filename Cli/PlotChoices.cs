@@ -27,7 +27,7 @@ internal static class PlotChoices
             .Select(id => all.FirstOrDefault(chart => chart.Id == id)
                 ?? throw Unknown("chart", id, [.. all.Select(chart => chart.Id)],
                     "'flowsim plot --list' says what each shows; without --chart all are drawn."))];
-        DemandUse(charts, Narrowing.Scenario, settings.Scenario);
+        DemandUse(charts, Narrowing.Scenario, settings.Scenarios is [var first, ..] ? first : null);
         DemandUse(charts, Narrowing.Site, settings.Site);
         DemandUse(charts, Narrowing.Measure, settings.Measure);
         DemandUse(charts, Narrowing.Period, settings.Period);
@@ -50,7 +50,11 @@ internal static class PlotChoices
     /// <exception cref="CommandFailure">A scenario, site, measure or period is not in the results.</exception>
     public static void Demand(PlotSettings settings, ResultSet results)
     {
-        Demand("scenario", settings.Scenario, () => results.Run.Scenarios);
+        foreach (var scenario in settings.Scenarios)
+        {
+            Demand("scenario", scenario, () => results.Run.Scenarios);
+        }
+
         Demand("site", settings.Site,
             () => [.. results.Summaries.Select(row => row.Key.Place).Concat(results.Timelines.Select(series => series.Place)).Distinct()]);
         Demand("period", settings.Period, () => [.. results.Summaries.Select(row => row.Key.Period).Distinct()]);

@@ -15,7 +15,7 @@ internal static class PlotCommand
     {
         Description =
         [
-            "Draws charts from the files of a result folder; nothing is run again. Without --chart every chart is drawn that the results have something for. They are sized for a page (170 mm) or a column (80 mm) of A4, can be told apart without colour, and say in words what they show.",
+            "Draws charts from the files of a result folder; nothing is run again. Without --chart every chart is drawn that the results have something for. They are sized for a page (170 mm) or a column (80 mm) of A4, can be told apart without colour, and say in words what they show. The title says what the numbers say, where that is more than chance.",
             "PNG and PDF are made without any other program or font of the machine: the same results give the same bytes each time.",
             "Every chart shows intervals or says why there are none, and names system, scenarios, seed, replications, version and a hash of the inputs.",
         ],
@@ -28,10 +28,13 @@ internal static class PlotCommand
             ("flowsim plot results --format png --out figures", "all charts as PNG for a document, at their printed size"),
             ("flowsim plot results --chart network --title \"Who goes where\" --notes none", "one chart with a title of one's own"),
             ("flowsim plot results --chart differences --measure wait_mean --out figures", "one measure in all scenarios, into figures/"),
+            ("flowsim plot results --scenario more-beds --scenario more-staff --data", "two scenarios, with the numbers of each drawing"),
+            ("flowsim plot results --colours \"#005EB8,#AE2573\"", "in two colours of your house"),
         ],
         Files =
         [
             ("RESULTS/charts/CHART[-SCENARIO][-PLACE].svg, .png or .pdf", "the drawings; a later plot or run replaces them"),
+            ("the same name with .csv", "with --data, the numbers of the drawing"),
         ],
     };
 

@@ -15,7 +15,9 @@ internal static class PlotFiles
     public static IReadOnlyList<string> Write(PlotSettings settings, IReadOnlyList<Drawing> drawings, CancellationToken interrupt)
     {
         var painting = drawings.Select(drawing => Task.Run(() => ($"{drawing.Name}.{settings.Format}", Bytes(drawing, settings)), interrupt)).ToList();
-        return Write(settings.Results, ResultFolder.Charts, settings.Out, painting.ConvertAll(task => task.GetAwaiter().GetResult()));
+        var contents = painting.ConvertAll(task => task.GetAwaiter().GetResult());
+        contents.AddRange(settings.HasData ? drawings.Select(drawing => ($"{drawing.Name}.csv", DrawnCsv.Of(drawing))) : []);
+        return Write(settings.Results, ResultFolder.Charts, settings.Out, contents);
     }
 
     /// <summary>Writes all files, or none; returns them as the user would name them.</summary>

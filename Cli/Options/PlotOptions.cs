@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Pictures;
+using FlowSim.Plots.Svg;
 
 namespace FlowSim.Cli.Options;
 
@@ -24,7 +25,11 @@ internal sealed class PlotOptions
         HelpName = "ID",
         Description = "Draw this chart (see --list); may be given several times. Default: all that have something to draw.",
     };
-    private readonly Option<string?> scenario = new("--scenario") { HelpName = "ID", Description = "This scenario only. Default: all." };
+    private readonly Option<string[]> scenarios = new("--scenario")
+    {
+        HelpName = "ID",
+        Description = "This scenario only, with the baseline where it is compared; may be given several times. Default: all.",
+    };
     private readonly Option<string?> site = new("--site")
     {
         HelpName = "ID",
@@ -58,6 +63,16 @@ internal sealed class PlotOptions
         Description = "all, or none to leave out the sentences under a chart that say how to read it: say in your text what the intervals are.",
         DefaultValueFactory = _ => AllNotes,
     };
+    private readonly Option<HouseColours?> colours = new("--colours")
+    {
+        HelpName = "MAIN,SECOND",
+        Description = "Two colours of your house as #RRGGBB, in place of the blue and the vermilion of points, lines and bands: each dark enough to be read as text on white. Fills of categories and of heat maps stay.",
+        CustomParser = ParseColours,
+    };
+    private readonly Option<bool> data = new("--data")
+    {
+        Description = "Write the numbers of each drawing too, as CSV beside it: panel, series, x, y, lower, upper, unit.",
+    };
     private readonly Option<string?> output = new("--out")
     {
         HelpName = "DIR",
@@ -72,7 +87,7 @@ internal sealed class PlotOptions
         command.Add(results);
         format.AcceptOnlyFromAmong(PlotSettings.Svg, PlotSettings.Png, PlotSettings.Pdf);
         notes.AcceptOnlyFromAmong(AllNotes, NoNotes);
-        foreach (var option in new Option[] { charts, scenario, site, measure, period, format, dpi, width, title, subtitle, notes, output, list })
+        foreach (var option in new Option[] { charts, scenarios, site, measure, period, format, dpi, width, title, subtitle, notes, colours, data, output, list })
         {
             command.Add(option);
         }
@@ -104,7 +119,7 @@ internal sealed class PlotOptions
         {
             Results = result.GetValue(results)!,
             Charts = result.GetValue(charts) ?? [],
-            Scenario = result.GetValue(scenario),
+            Scenarios = [.. (result.GetValue(scenarios) ?? []).Distinct()],
             Site = result.GetValue(site),
             Measure = result.GetValue(measure),
             Period = result.GetValue(period),
@@ -114,6 +129,8 @@ internal sealed class PlotOptions
             Title = result.GetValue(title),
             Subtitle = result.GetValue(subtitle),
             HasNotes = result.GetValue(notes) != NoNotes,
+            Colours = result.GetValue(colours),
+            HasData = result.GetValue(data),
             Out = result.GetValue(output),
         };
 
@@ -125,6 +142,17 @@ internal sealed class PlotOptions
         DefaultValueFactory = _ => ChartRequest.PageWidth,
         CustomParser = ParseWidth,
     };
+
+    private static HouseColours? ParseColours(ArgumentResult result)
+    {
+        var (colours, problem) = HouseColours.Read(result.Tokens[^1].Value);
+        if (colours is null)
+        {
+            result.AddError($"--colours: {problem}");
+        }
+
+        return colours;
+    }
 
     private static double ParseWidth(ArgumentResult result)
     {

@@ -1,4 +1,5 @@
 using FlowSim.Plots.Charts;
+using FlowSim.Plots.Svg;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Cli.Options;
@@ -16,7 +17,8 @@ internal sealed record PlotSettings
     /// <summary>Ids of charts; empty: all.</summary>
     public required IReadOnlyList<string> Charts { get; init; }
 
-    public required string? Scenario { get; init; }
+    /// <summary>Ids of scenarios; empty: all.</summary>
+    public required IReadOnlyList<string> Scenarios { get; init; }
 
     public required string? Site { get; init; }
 
@@ -45,11 +47,18 @@ internal sealed record PlotSettings
     /// <summary>False: without the sentences on how to read it.</summary>
     public required bool HasNotes { get; init; }
 
+    /// <summary>Colours of the house; null: those of the program.</summary>
+    public required HouseColours? Colours { get; init; }
+
+    /// <summary>True: the numbers of each drawing as CSV beside it.</summary>
+    public required bool HasData { get; init; }
+
     public ChartRequest Request(ResultSet results) =>
         new()
         {
             Results = results,
-            Scenario = Scenario,
+            Chosen = Scenarios,
+            Colours = Colours,
             Place = Site,
             Measure = Measure,
             Period = Period,

@@ -20,6 +20,8 @@ internal sealed class BedPanel
     private const string NotEnoughCaption = "% of the time not enough";
     private const string OrMoreCaption = "% of the time with so many or more occupied";
     private const double NarrowestBar = 5;
+    private const double Percents = 100;
+    private const string PerCentOfTime = "% of the time";
 
     // Rarer numbers of beds would only stretch the axis.
     private const double LeastShare = 0.0002;
@@ -100,6 +102,8 @@ internal sealed class BedPanel
             var at = x[from - 0.5];
             var height = Math.Max(0, axis[0] - axis[100 * share.Mean]);
             drawing.Rectangle(at + (width * 0.1), axis[0] - height, width * 0.8, height, Palette.Blue, MarkKind.Bar);
+            drawing.Number(at + (width / 2), axis[0] - height, share.Times(Percents).Drawn(name, BarsCaption,
+                bin == 1 ? FormattableString.Invariant($"{from}") : FormattableString.Invariant($"{from} to {from + bin - 1}"), PerCentOfTime));
         }
 
         foreach (var (from, share) in binned)
@@ -107,8 +111,8 @@ internal sealed class BedPanel
             var at = x[from - 0.5];
             if (share.HasInterval)
             {
-                drawing.Interval(at + (width / 2), axis[100 * Math.Max(0, share.Lower)], at + (width / 2), axis[100 * share.Upper], Palette.Black, 0.4,
-                    Math.Min(1.2, width * 0.25));
+                drawing.Interval(at + (width / 2), axis[100 * Math.Max(0, share.Lower)], at + (width / 2), axis[100 * share.Upper], Palette.Black, 0.6,
+                    cap: 0);
             }
         }
     }
@@ -121,6 +125,11 @@ internal sealed class BedPanel
         drawing.Band([.. shown.Select(number => (x[number.Beds], axis[Percent(number.NotEnough.Lower)], axis[Percent(number.NotEnough.Upper)]))],
             Palette.PaleBlue);
         drawing.Curve(shown.Select(number => (x[number.Beds], axis[Percent(number.NotEnough.Mean)])), Palette.Blue, 1.2);
+        foreach (var number in shown)
+        {
+            drawing.Number(x[number.Beds], axis[Percent(number.NotEnough.Mean)], number.NotEnough.Times(Percents).Drawn(name,
+                isWithoutLimit ? NotEnoughCaption : OrMoreCaption, FormattableString.Invariant($"{number.Beds}"), PerCentOfTime));
+        }
     }
 
     private void DrawBedAxis(double top)

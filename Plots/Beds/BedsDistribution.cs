@@ -13,6 +13,7 @@ internal static class BedsDistribution
 {
     private const string Id = "beds-distribution";
     private const int PoolsOnPage = 3;
+    private const double OneInTwenty = 0.05;
 
     public static Chart Chart { get; } = new(Id, "How many beds are occupied",
         "share of time by beds occupied, and that with so many or more; in results of 'flowsim beds' how many would be enough (--measure names the pool or group)", Draw)
@@ -23,7 +24,7 @@ internal static class BedsDistribution
     private static ChartDrawings Draw(ChartRequest request)
     {
         var pools = BedPools.Wanted(request);
-        var drawings = request.Scenarios.SelectMany(scenario => Draw(request, scenario, pools)).ToList();
+        var drawings = request.OnesDrawn.SelectMany(scenario => Draw(request, scenario, pools)).ToList();
         var what = request.Measure is { } name ? $" of {name}" : "";
         return ChartDrawings.Of(drawings,
             $"there is no {GenericMeasures.Distribution}{what}{(request.Place is { } place ? $" at {place}" : "")} ({How(request)})");
@@ -55,7 +56,7 @@ internal static class BedsDistribution
         var curve = areWithoutLimit ? "for which so many beds would not have been enough" : "with so many or more occupied";
         var sheet = new Sheet(request, name,
             $"How many beds are {(areWithoutLimit ? "enough" : "occupied")}: {ScenarioName.Of(request.Results, scenario)}",
-            $"Bars: share of the time by beds occupied. Curve: share of the time {curve}, {PeriodName.Of(request)}. {request.Results.System.Title}.{part}");
+            $"Bars: share of the time by beds occupied. Curve: share of the time {curve}, {PeriodName.Of(request)}. {request.Results.System.Title}.{part}", Finding(request, scenario, pools));
         foreach (var pool in pools)
         {
             new BedPanel(sheet, pool).Draw();
@@ -66,6 +67,13 @@ internal static class BedsDistribution
             $"{(intervals ? "Thin lines on the bars, and the band around the curve: 95 % intervals of the mean." : "One replication: there is no interval.")} {Enough(pools)} {Limited(pools)}".Trim();
         return sheet.Finish(Describe(pools), notes, scenario);
     }
+
+    /// <summary>How many would be too few for one hour in twenty, of the first pool without limit; of others that cannot be told.</summary>
+    private static string? Finding(ChartRequest request, string scenario, IReadOnlyList<BedPool> pools) =>
+        pools[0].IsWithoutLimit && pools[0].Beds.FirstOrDefault(number => number.NotEnough.Mean <= OneInTwenty) is { } enough && enough.NotEnough.HasInterval
+            ? new ChartFinding(request).Scenario(scenario,
+                FormattableString.Invariant($"with {enough.Beds} there would be too few for 1 hour in 20 ({pools[0].Name})"))
+            : null;
 
     private static string Enough(IReadOnlyList<BedPool> pools) =>
         pools.Any(pool => pool.IsWithoutLimit) ? "1 in 20: with so many beds there would have been too few for 1 hour in 20." : "";

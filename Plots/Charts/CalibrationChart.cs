@@ -47,6 +47,7 @@ internal sealed class CalibrationChart
         {
             Name = FileStem.Of(Id, request.Measure ?? "", request.Place ?? ""),
             Title = "Does the baseline look like the real system?",
+            Finding = shown.TrueForAll(row => row.IsJudged) ? CalibrationWords.Counts(shown) : null,
             Subtitle = $"What was observed, and what the baseline gives. {request.Results.System.Title}.",
             AxisTitle = "the unit of each measure",
             SharedAxis = false,

@@ -19,5 +19,7 @@ public sealed record ChartDrawings
 
     internal static ChartDrawings Of(IReadOnlyList<Drawing> drawings, string reasonIfNone) => new(drawings, drawings.Count > 0 ? "" : reasonIfNone);
 
+    internal static ChartDrawings Together(IReadOnlyList<ChartDrawings> parts) => Of([.. parts.SelectMany(part => part.All)], parts[0].Reason);
+
     internal static ChartDrawings Nothing(string reason) => new([], reason);
 }

@@ -9,13 +9,17 @@ using FlowSim.Scenarios.Results;
 namespace FlowSim.Plots.Charts;
 
 /// <summary>
-/// Every chart there is, in the order they are listed and drawn: those that any system can have, and after the first those of a system's own topics.
+/// Every chart there is, in the order they are listed and drawn: those that any system can have, and after the first two those of a system's own topics.
 /// </summary>
 public static class ChartList
 {
+    /// <summary>The answer, and how full the beds are.</summary>
+    private const int Before = 2;
+
     /// <summary>Charts that need no words of a system.</summary>
     public static IReadOnlyList<Chart> General { get; } =
     [
+        TargetChart.Chart,
         OccupancyFan.Chart,
         Differences.Chart,
         Tornado.Chart,
@@ -37,7 +41,7 @@ public static class ChartList
 
     /// <summary>The charts of results: the general ones, and one for each topic of which a measure has a standard.</summary>
     public static IReadOnlyList<Chart> Of(ResultSet results) =>
-        [General[0], .. LevelChart.Topics(results.System).Select(topic => LevelChart.Of(IdOf(topic), topic, results.System)), .. General.Skip(1)];
+        [.. General.Take(Before), .. LevelChart.Topics(results.System).Select(topic => LevelChart.Of(IdOf(topic), topic, results.System)), .. General.Skip(Before)];
 
     /// <summary>Pools and groups of beds whose distribution can be drawn.</summary>
     public static IReadOnlyList<string> Pools(ResultSet results) => BedPools.In(results);

@@ -1,4 +1,5 @@
 using FlowSim.Plots.Dots;
+using FlowSim.Plots.Report.Answers;
 using FlowSim.Plots.Svg;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
@@ -57,6 +58,7 @@ internal static class Differences
         {
             Name = FileStem.Of(Id, measure, request.Scenario ?? "", request.Place ?? ""),
             Title = $"{request.Names.Measure(measure)}: difference from the baseline",
+            Finding = OfMeasure(request, measure, shown, scenarios),
             Subtitle = $"{PeriodName.Of(request)}. {request.Results.System.Title}.",
             AxisTitle = UnitName.DifferenceAxis(rows[0].Unit),
             Signed = true,
@@ -73,28 +75,56 @@ internal static class Differences
     private static IEnumerable<DotPlot> OneScenarioEach(ChartRequest request)
     {
         var place = request.Place ?? PlaceName.System;
-        foreach (var scenario in request.Scenarios.Where(scenario => scenario != ExperimentPlan.BaselineId))
+        foreach (var scenario in request.OnesDrawn.Where(scenario => scenario != ExperimentPlan.BaselineId))
         {
-            var rows = Headline.Keys(request, scenario, place).Select(key => Relative(request, scenario, key)).OfType<DotRow>().ToList();
+            var keys = Headline.Keys(request, scenario, place).ToList();
+            var themes = Themes(request, scenario, keys);
+            var rows = themes.SelectMany(theme => theme.Rows).ToList();
             if (rows.Count > 0)
             {
                 yield return new DotPlot
                 {
                     Name = FileStem.Of(Id, scenario, request.Place ?? ""),
                     Title = $"{ScenarioName.Of(request.Results, scenario)}: difference from the baseline",
+                    Finding = OfScenario(request, scenario, keys),
                     Subtitle =
-                        $"{request.Names.Place(place)}, {PeriodName.Of(request)}. In per cent of the baseline; the numbers are in the measure's own unit. {request.Results.System.Title}.",
+                        $"{request.Names.Place(place)}, {PeriodName.Of(request)}. In per cent of the baseline, what surely changes most first; the numbers are in the measure's own unit. {request.Results.System.Title}.",
                     AxisTitle = "per cent of the baseline's value",
                     Signed = true,
                     Floor = rows.TrueForAll(row => !(row.Points[0].Mean < -WholeBaseline)) ? -WholeBaseline : double.NegativeInfinity,
                     Series = [ScenarioDots.Single],
-                    Groups = [new DotGroup("", rows)],
+                    Groups = themes,
                     Scenarios = [scenario],
                     BandName = DrawWords.Known,
                     Notes = Notes(request),
                 };
             }
         }
+    }
+
+    /// <summary>Measures of one topic together, what changes most first; a topic of several has a heading.</summary>
+    private static List<DotGroup> Themes(ChartRequest request, string scenario, List<ResultKey> keys) =>
+        [.. keys.GroupBy(key => request.Names.TopicOf(key.Measure))
+            .Select(theme => (Topic: theme.Key, Rows: theme.Select(key => Relative(request, scenario, key)).OfType<DotRow>().OrderByDescending(Size).ToList()))
+            .Where(theme => theme.Rows.Count > 0).OrderByDescending(theme => Size(theme.Rows[0]))
+            .Select(theme => new DotGroup(theme.Rows.Count > 1 ? request.Names.Topic(theme.Topic) : "", theme.Rows))];
+
+    /// <summary>How far a change surely goes; what may be chance comes last.</summary>
+    private static double Size(DotRow row) => row.Points[0] is { IsDefined: true } point
+        ? point.ExcludesZero ? Math.Min(Math.Abs(point.Lower), Math.Abs(point.Upper)) : point.HasInterval ? 0 : Math.Abs(point.Mean)
+        : -1;
+
+    private static string? OfMeasure(ChartRequest request, string measure, List<(string Place, string Group)> keys, List<string> scenarios)
+    {
+        var finding = new ChartFinding(request);
+        var whole = keys.FindAll(key => key.Place == PlaceName.System);
+        return finding.OfScenarios([.. (whole.Count > 0 ? whole : keys).Select(key => finding.Line(measure, key.Place, key.Group, scenarios)).OfType<AnswerLine>()]);
+    }
+
+    private static string? OfScenario(ChartRequest request, string scenario, List<ResultKey> keys)
+    {
+        var finding = new ChartFinding(request);
+        return finding.OfScenario(scenario, [.. keys.Select(key => finding.Line(key.Measure, key.Place, key.Group, [scenario])).OfType<AnswerLine>()]);
     }
 
     private static string Notes(ChartRequest request) => DrawWords.CountOf(request.Results) is > 0 and var draws
@@ -133,10 +163,11 @@ internal static class Differences
         var label = Headline.RowLabel(request.Names, request.Names.Measure(key.Measure), PlaceName.System, key.Group);
         var text = $"{Text(difference, DotValues.Decimals([own]))} {UnitName.Difference(difference.Unit)}".TrimEnd();
         return baseline.Mean == 0
-            ? new DotRow(label, Estimate.Undefined) { Values = [$"{text}; baseline 0"] }
+            ? new DotRow(label, Estimate.Undefined) { Values = [$"{text}; baseline 0"], Own = [(own, UnitName.DifferenceAxis(difference.Unit))] }
             : new DotRow(label, own.Times(100 / Math.Abs(baseline.Mean)))
             {
                 Values = [text],
+                Own = [(own, UnitName.DifferenceAxis(difference.Unit))],
                 Band = BandOf(difference, 100 / Math.Abs(baseline.Mean)),
             };
     }

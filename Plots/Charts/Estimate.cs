@@ -1,3 +1,4 @@
+using FlowSim.Plots.Svg;
 using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Plots.Charts;
@@ -13,6 +14,9 @@ internal readonly record struct Estimate(double Mean, double Lower, double Upper
 
     /// <summary>True when the interval lies on one side of 0.</summary>
     public bool ExcludesZero => HasInterval && (Lower > 0 || Upper < 0);
+
+    /// <summary>As a number of a drawing.</summary>
+    public DrawnNumber Drawn(string panel, string series, string at, string unit) => new(panel, series, at, Mean, Lower, Upper, unit);
 
     /// <summary>All of its numbers that can be drawn.</summary>
     public IEnumerable<double> Values => new[] { Mean, Lower, Upper }.Where(double.IsFinite);

@@ -12,6 +12,24 @@ namespace FlowSim.Plots.Charts;
 /// <param name="Open">Beds open on the same days, mean across replications [beds]; empty when not known.</param>
 internal sealed record FanPanel(string Place, string Name, DateOnly FirstDay, IReadOnlyList<TimelinePoint> Occupied, IReadOnlyList<double> Open)
 {
+    private const double Whole = 100;
+
+    /// <summary>
+    /// True where the numbers are shares of the beds open on the same day in the same replication [%]: what is open differs between replications, and a band of
+    /// beds would reach above the mean of those that are open.
+    /// </summary>
+    public bool IsShare { get; init; }
+
+    /// <summary>Of all its numbers, as at an axis.</summary>
+    public string Unit { get; init; } = "beds";
+
+    /// <summary>The share of open beds in use over the days shown, by one line of the fan; NaN where it is not known.</summary>
+    public double ShareOf(Func<TimelinePoint, double> line)
+    {
+        var days = Occupied.Zip(Open, (point, open) => (Occupied: line(point), Open: open)).Where(day => double.IsFinite(day.Occupied) && day.Open > 0).ToList();
+        return days.Count == 0 ? double.NaN : Whole * days.Sum(day => day.Occupied) / days.Sum(day => day.Open);
+    }
+
     /// <summary>What was recorded on the same days; NaN on one that was not, empty where nothing was.</summary>
     public IReadOnlyList<double> Recorded { get; init; } = [];
 
@@ -28,7 +46,22 @@ internal sealed record FanPanel(string Place, string Name, DateOnly FirstDay, IR
             && (place is null || one.Place == place) && one.Points.Any(point => float.IsFinite(point.Mean))).ToList();
         var sites = found.Where(one => one.Place != PlaceName.System).ToList();
         return [.. (sites.Count > 0 ? sites : found).Select(one => new FanPanel(one.Place, names.Place(one.Place), one.FirstDay, one.Points, []))
-            .Select(panel => panel with { Open = open.Of(panel, series), Limit = limit })];
+            .Select(panel => (open.RateOf(panel, series) is { } rate ? Share(panel, rate, open.Of(panel, series)) : panel with { Open = open.Of(panel, series) })
+                with { Limit = limit })];
+    }
+
+    /// <summary>The same as shares, with the means of the beds in its name.</summary>
+    private static FanPanel Share(FanPanel panel, TimelineSummary rate, IReadOnlyList<double> open)
+    {
+        var (occupied, beds) = (panel.Occupied.Select(point => (double)point.Mean).Where(double.IsFinite).Average(), open.Where(double.IsFinite).ToList());
+        return panel with
+        {
+            Name = beds.Count == 0 ? panel.Name : FormattableString.Invariant($"{panel.Name}: {occupied:#,0} of {beds.Average():#,0} beds on average"),
+            Occupied = rate.Points,
+            Open = [.. rate.Points.Select(_ => Whole)],
+            Unit = UnitName.Axis("%"),
+            IsShare = true,
+        };
     }
 
     /// <summary>Points of so many days each, at their middle: means of what is known of those days.</summary>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using FlowSim.Plots.Svg;
 using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Plots.Charts;
 
@@ -10,6 +12,10 @@ internal sealed class FanPanelDrawing
     public const double OpenWidth = 0.9;
     public const double GuideWidth = 1;
     public const string GuideDashes = "4 2";
+
+    private const string Mean = "mean";
+    private const string Open = "open";
+    private const string Recorded = "recorded";
 
     public const double RecordedRadius = 1.6;
     private const double AxisSpace = 32;
@@ -66,7 +72,38 @@ internal sealed class FanPanelDrawing
         }
 
         LabelLines();
+        Tell(days, hasDates);
     }
+
+    private void Tell(IReadOnlyList<(double At, TimelinePoint Occupied, double Open)> days, bool hasDates)
+    {
+        foreach (var (at, occupied, _) in days)
+        {
+            Add(at, occupied.Mean, new DrawnNumber(panel.Name, Mean, DayOf((int)at, hasDates), occupied.Mean, occupied.P05, occupied.P95, panel.Unit));
+        }
+
+        foreach (var (at, _, open) in panel.IsShare ? [] : days)
+        {
+            Add(at, open, new DrawnNumber(panel.Name, Open, DayOf((int)at, hasDates), open, double.NaN, double.NaN, panel.Unit));
+        }
+
+        for (var day = 0; day < panel.Recorded.Count; day++)
+        {
+            Add(day, panel.Recorded[day], new DrawnNumber(panel.Name, Recorded, DayOf(day, hasDates), panel.Recorded[day], double.NaN, double.NaN, panel.Unit));
+        }
+
+        void Add(double at, double value, DrawnNumber number)
+        {
+            if (double.IsFinite(value))
+            {
+                drawing.Number(x[at], y[value], number);
+            }
+        }
+    }
+
+    /// <summary>A date, or the number of the day where there are no dates.</summary>
+    private string DayOf(int day, bool hasDates) =>
+        hasDates ? panel.FirstDay.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : (day + 1).ToString(CultureInfo.InvariantCulture);
 
     private void DrawGrid(bool hasDates, bool labelDays)
     {
@@ -86,10 +123,10 @@ internal sealed class FanPanelDrawing
     private void LabelLines()
     {
         var labels = new List<(double Y, string Text, string Colour)>();
-        Add(panel.Occupied.Select(point => (double)point.Mean), "mean", Palette.Blue, 1);
-        Add(panel.Open, "open", Palette.Black, 1);
-        Add(panel.Open, panel.Limit is { } limit ? $"{NumberText.Exact(limit.Value)} %" : "", Palette.Vermilion, LimitOf(panel));
-        Add(panel.Recorded, "recorded", Palette.Vermilion, 1);
+        Add(panel.Occupied.Select(point => (double)point.Mean), Mean, Palette.Blue, 1);
+        Add(panel.Open, Open, Palette.Black, 1, isAnywhere: !panel.IsShare);
+        Add(panel.Open, panel.Limit is { } limit ? $"{NumberText.Exact(limit.Value)} %" : "", Palette.Vermilion, LimitOf(panel), isAnywhere: !panel.IsShare);
+        Add(panel.Recorded, Recorded, Palette.Vermilion, 1);
         var size = TextStyle.Axis.Size;
         var placed = LabelPlacing.Spread([.. labels.Select(label => label.Y)], size * TextMeasure.LineHeight, top, bottom);
         for (var i = 0; i < labels.Count; i++)
@@ -98,12 +135,12 @@ internal sealed class FanPanelDrawing
                 Anchor.Start, labels[i].Text);
         }
 
-        void Add(IEnumerable<double> values, string name, string colour, double share)
+        void Add(IEnumerable<double> values, string name, string colour, double share, bool isAnywhere = true)
         {
             var mean = values.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average() * share;
             if (!double.IsNaN(mean))
             {
-                labels.Add((y[mean], $"{name} {NumberText.Short(mean, y.Step < 1 ? 1 : 0)}", colour));
+                labels.Add((y[mean], isAnywhere ? $"{name} {NumberText.Short(mean, y.Step < 1 || panel.IsShare ? 1 : 0)}" : name, colour));
             }
         }
     }

@@ -6,7 +6,7 @@ internal static class FanText
     public static string Describe(IReadOnlyList<FanPanel> panels, int replications)
     {
         var places = string.Join("; ", panels.Select(Describe));
-        return FormattableString.Invariant($"Small multiples by place, days from left to right, beds upwards. Means of {replications} replications: {places}.");
+        return FormattableString.Invariant($"Small multiples by place, days from left to right, {(panels[0].IsShare ? "share of open beds in use" : "beds")} upwards. Means of {replications} replications: {places}.");
     }
 
     private static string Describe(FanPanel panel)
@@ -15,6 +15,11 @@ internal static class FanText
         if (means.Count == 0)
         {
             return $"{panel.Name}: nothing measured";
+        }
+
+        if (panel.IsShare)
+        {
+            return FormattableString.Invariant($"{panel.Name}, {means.Average():F1} % of them on average, lowest day {means.Min():F1} %, highest day {means.Max():F1} %");
         }
 
         var open = panel.Open.Where(double.IsFinite).ToList();

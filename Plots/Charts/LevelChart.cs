@@ -1,4 +1,5 @@
 using FlowSim.Plots.Dots;
+using FlowSim.Plots.Report.Answers;
 using FlowSim.Plots.Svg;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
@@ -14,6 +15,9 @@ internal sealed class LevelChart
 {
     private static readonly (string Colour, PointShape Shape)[] Looks =
         [(Palette.Blue, PointShape.Circle), (Palette.Vermilion, PointShape.Diamond)];
+
+    /// <summary>More are rows themselves, a group a scenario.</summary>
+    private const int MostPlacesWithRows = 5;
 
     private readonly string id;
     private readonly string topic;
@@ -67,17 +71,30 @@ internal sealed class LevelChart
         {
             Name = FileStem.Of(id, request.Scenario ?? "", request.Place ?? ""),
             Title = Names.Topic(topic),
+            Finding = Finding(measures[0].Id, shown),
             Subtitle = $"{Subjects(measures)}, {PeriodName.Of(request)}. {request.Results.System.Title}.",
             AxisTitle = UnitName.Axis(measures[0].Unit),
             SharedAxis = !grouped,
             Series = measures.Count == 1 ? [ScenarioDots.Single]
                 : [.. measures.Zip(Looks, (measure, look) => new DotSeries(Names.Measure(measure.Id), look.Colour, look.Shape))],
-            Groups = [.. shown.Select(key => Group(measures, key.Place, key.Group))],
+            Groups = !grouped && measures.Count == 1 && shown.Count > MostPlacesWithRows ? [.. dots.Scenarios.Select(scenario => Places(measures, scenario, shown))]
+                : [.. shown.Select(key => Group(measures, key.Place, key.Group))],
             Scenarios = dots.Scenarios,
-            GuideName = measures.Count == 1 ? dots.GuideName : "",
+            GuideName = measures.Count == 1 && shown.Count <= MostPlacesWithRows ? dots.GuideName : "",
             Notes = Notes(measures, grouped),
         };
         return ChartDrawings.Of(DotPlotDrawing.Draw(plot, request), "");
+    }
+
+    /// <summary>Of the whole system where it is shown; of groups that which a scenario moves furthest.</summary>
+    private string? Finding(string measure, List<(string Place, string Group)> shown)
+    {
+        var whole = shown.FindAll(key => key.Place == PlaceName.System);
+        var told = whole.Count > 0 ? whole : shown;
+        var finding = new ChartFinding(request);
+        return dots.Scenarios.Any(scenario => scenario != ExperimentPlan.BaselineId)
+            ? finding.OfScenarios([.. told.Select(key => finding.Line(measure, key.Place, key.Group, dots.Scenarios)).OfType<AnswerLine>()])
+            : told.Count == 1 ? finding.OfLevel(dots.Scenarios[0], measure, told[0].Place, told[0].Group) : null;
     }
 
     /// <summary>The first measure of the topic that has values, and those beside it of the same unit, places and groups: what can stand on one axis.</summary>
@@ -107,6 +124,10 @@ internal sealed class LevelChart
 
     private DotGroup Group(List<MeasureFacts> measures, string place, string group) =>
         dots.Group(Heading(place, group), place, group, [.. measures.Select(measure => measure.Id)], References(measures, group));
+
+    /// <summary>Of many places each is a row under its scenario, so that they can be compared.</summary>
+    private DotGroup Places(List<MeasureFacts> measures, string scenario, List<(string Place, string Group)> shown) =>
+        dots.PlacesOf(scenario, measures[0].Id, [.. shown.Select(key => key.Place)], References(measures, ""));
 
     private string Heading(string place, string group) =>
         group.Length == 0 ? Names.Place(place) : place == PlaceName.System ? Names.GroupHeading(group) : $"{Names.Place(place)}, {Names.Group(group)}";

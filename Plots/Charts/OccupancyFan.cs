@@ -1,3 +1,4 @@
+using FlowSim.Plots.Report.Answers;
 using FlowSim.Plots.Svg;
 using FlowSim.Plots.Words;
 
@@ -10,6 +11,7 @@ internal static class OccupancyFan
 {
     private const string Id = "occupancy-fan";
     private const int PanelsOnPage = 6;
+    private const int MostNamed = 3;
     private const double PanelHeight = 78;
     private const double PanelGap = 8;
     private const double PanelTitle = 13;
@@ -24,7 +26,7 @@ internal static class OccupancyFan
 
     private static ChartDrawings Draw(ChartRequest request) =>
         SeriesOf(request) is { } series
-            ? ChartDrawings.Of([.. request.Scenarios.SelectMany(scenario => Draw(request, series, scenario))],
+            ? ChartDrawings.Of([.. request.OnesDrawn.SelectMany(scenario => Draw(request, series, scenario))],
                 $"{series} has no values{(request.Place is { } place ? $" at {place}" : "")}")
             : ChartDrawings.Nothing(
                 $"there is no daily series of beds in use{(request.Measure is { } id ? $" called {id}" : "")} (a system declares it under 'timelines')");
@@ -56,11 +58,13 @@ internal static class OccupancyFan
         }
     }
 
-    private static Drawing Page(ChartRequest request, string series, string scenario, string name, IReadOnlyList<FanPanel> panels, string part)
+    private static Drawing Page(ChartRequest request, string series, string scenario, string name, FanPanel[] panels, string part)
     {
         var replications = request.ReplicationsOf(scenario);
-        var sheet = new Sheet(request, name, $"{request.Names.Measure(series)} by day: {ScenarioName.Of(request.Results, scenario)}",
-            request.Results.System.Title + part);
+        var isShare = panels[0].IsShare;
+        var sheet = new Sheet(request, name,
+            $"{request.Names.Measure(series)}{(isShare ? " as a share of open beds" : "")} by day: {ScenarioName.Of(request.Results, scenario)}",
+            request.Results.System.Title + part, Finding(request, scenario, series));
         FanKey.Draw(sheet, replications, panels);
         var axes = new List<ValueAxis>();
         foreach (var panel in panels)
@@ -74,7 +78,26 @@ internal static class OccupancyFan
 
         sheet.Take(DayLabels);
         return sheet.Finish(FanText.Describe(panels, replications),
-            $"{Replications.Band(replications)} Beds occupied at midnight; the numbers at the right are means over the days shown.{Weekly(sheet, panels)}{ValueAxis.Note(axes)}", scenario);
+            $"{Replications.Band(replications)} {(isShare ? "Beds occupied at midnight, of those open in the same replication" : "Beds occupied at midnight")}; the numbers at the right are means over the days shown.{Weekly(sheet, panels)}{ValueAxis.Note(axes)}", scenario);
+    }
+
+    /// <summary>At which places more beds are in use, on average, than should be: those of which the whole band lies on one side are told.</summary>
+    private static string? Finding(ChartRequest request, string scenario, string series)
+    {
+        var panels = FanPanel.Of(scenario, request.Place, series, request.Results);
+        if (request.ReplicationsOf(scenario) < 2 || panels[0].Limit is not { } limit)
+        {
+            return null;
+        }
+
+        var above = panels.Where(panel => panel.ShareOf(point => point.P05) > limit.Value).Select(panel => request.Names.Place(panel.Place)).ToList();
+        var below = panels.Count(panel => panel.ShareOf(point => point.P95) <= limit.Value);
+        var where = above.Count > MostNamed ? FormattableString.Invariant($"{above.Count} of {panels.Count} places") : Clauses.List(above);
+        return above.Count > 0 ? Told($"more than {NumberText.Exact(limit.Value)} % of open beds are in use at {where}")
+            : below == panels.Count ? Told($"no more than {NumberText.Exact(limit.Value)} % of open beds are in use at any place")
+            : null;
+
+        string Told(string clause) => new ChartFinding(request).Scenario(scenario, clause);
     }
 
     private static string Weekly(Sheet sheet, IReadOnlyList<FanPanel> panels) =>

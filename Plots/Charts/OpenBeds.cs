@@ -29,7 +29,7 @@ internal sealed class OpenBeds
     {
         var facts = results.System.Timelines.FirstOrDefault(series => series.Id == measure && !series.HoursOfWeek);
         return facts is null || !AreOfBeds(results.System, facts) ? []
-            : RateOf(facts, panel.Place) is { } rate
+            : RateOf(panel, measure) is { } rate
                 ? [.. panel.Occupied.Zip(rate.Points, (occupied, percent) => percent.Mean > 0 ? 100.0 * occupied.Mean / percent.Mean : double.NaN)]
             : MeansOfYears(facts, panel);
     }
@@ -38,12 +38,18 @@ internal sealed class OpenBeds
     public static bool AreOfBeds(SystemFacts system, TimelineFacts series) =>
         series.Pools.Count > 0 && series.Pools.All(pool => Find(system, pool)?.Kind == Beds);
 
-    private TimelineSummary? RateOf(TimelineFacts facts, string place)
+    /// <summary>The share of the open beds of the same pools that is in use; null where the system declares none, or nothing is known of it.</summary>
+    public TimelineSummary? RateOf(FanPanel panel, string measure)
     {
+        if (results.System.Timelines.FirstOrDefault(series => series.Id == measure && !series.HoursOfWeek) is not { } facts)
+        {
+            return null;
+        }
+
         string[] names = [.. results.System.Timelines.Where(series => series.Rate && !series.HoursOfWeek && series.Pools.ToHashSet().SetEquals(facts.Pools))
             .Select(series => series.Id)];
-        return results.Timelines.FirstOrDefault(series => series.Scenario == scenario && !series.HoursOfWeek && series.Place == place
-            && names.Contains(series.Measure));
+        return results.Timelines.FirstOrDefault(series => series.Scenario == scenario && !series.HoursOfWeek && series.Place == panel.Place
+            && names.Contains(series.Measure) && series.Points.Any(point => point.Mean > 0));
     }
 
     private double[] MeansOfYears(TimelineFacts facts, FanPanel panel)

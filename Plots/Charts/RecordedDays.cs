@@ -46,7 +46,7 @@ internal static class RecordedDays
 
     private static Drawing Page(ChartRequest request, FanPanel[] panels, string name, string title, string subtitle)
     {
-        var sheet = new Sheet(request, name, title, subtitle);
+        var sheet = new Sheet(request, name, title, subtitle, Finding(request, panels));
         var replications = request.Results.Run.Replications;
         Key(sheet, replications);
         var axes = new List<ValueAxis>();
@@ -61,6 +61,14 @@ internal static class RecordedDays
         sheet.Take(DayLabels);
         return sheet.Finish(Describe(panels),
             $"{Replications.Band(replications)} A day of a model is no forecast of that day: look at the height, at how far the days vary, and at how long they stay high or low. The numbers at the right are means over the days shown.{ValueAxis.Note(axes)}", [.. request.Results.Run.Scenarios]);
+    }
+
+    private static string? Finding(ChartRequest request, FanPanel[] panels)
+    {
+        var days = panels.SelectMany(panel => panel.Recorded.Zip(panel.Occupied)).Where(day => double.IsFinite(day.First) && float.IsFinite(day.Second.P05)).ToList();
+        var within = days.Count(day => day.First >= day.Second.P05 && day.First <= day.Second.P95);
+        return request.Results.Run.Replications < 2 || days.Count == 0 ? null
+            : FormattableString.Invariant($"{within} of {days.Count} recorded days lie within the band of the baseline");
     }
 
     private static void Key(Sheet sheet, int replications)
@@ -83,7 +91,11 @@ internal static class RecordedDays
         var first = byDate.Keys.Min();
         var length = byDate.Keys.Max().DayNumber - first.DayNumber + 1;
         var all = Enumerable.Range(0, length).Select(offset => byDate.GetValueOrDefault(first.AddDays(offset))).ToList();
-        return new FanPanel(days[0].Place, name, first, [.. all.Select(Point)], []) { Recorded = [.. all.Select(day => day?.Observed ?? double.NaN)] };
+        return new FanPanel(days[0].Place, name, first, [.. all.Select(Point)], [])
+        {
+            Unit = UnitName.Axis(days[0].Unit),
+            Recorded = [.. all.Select(day => day?.Observed ?? double.NaN)],
+        };
     }
 
     private static TimelinePoint Point(CalibrationDay? day) =>

@@ -16,7 +16,7 @@ internal sealed class ScenarioDots
         this.request = request;
         index = ResultIndex.Of(request.Results);
         Scenarios = [
-            .. request.Results.Run.Scenarios.Where(scenario => request.Scenario is null || scenario == request.Scenario
+            .. request.Results.Run.Scenarios.Where(scenario => request.Chosen.Count == 0 || request.Chosen.Contains(scenario)
                 || scenario == ExperimentPlan.BaselineId)];
     }
 
@@ -39,6 +39,13 @@ internal sealed class ScenarioDots
         var baseline = GuideName.Length > 0 && measures.Count == 1 ? Value(ExperimentPlan.BaselineId, measures[0], place, group).Mean : double.NaN;
         return new DotGroup(heading, rows) { References = references, Guide = baseline };
     }
+
+    /// <summary>One group: a scenario, a row a place.</summary>
+    public DotGroup PlacesOf(string scenario, string measure, IReadOnlyList<string> places, IReadOnlyList<Reference> references) =>
+        new(ScenarioName.Of(request.Results, scenario), [.. places.Select(place => new DotRow(request.Names.Place(place), Value(scenario, measure, place, "")))])
+        {
+            References = references,
+        };
 
     public static DotSeries Single { get; } = new("mean", Palette.Blue, PointShape.Circle);
 

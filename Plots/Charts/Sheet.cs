@@ -12,22 +12,30 @@ internal sealed class Sheet
 
     private const double Margin = 5;
     private const double Gap = 4;
+    private const int MostTitleLines = 3;
 
     private readonly ChartRequest request;
 
     /// <param name="request">For width and source.</param>
     /// <param name="name">Stem of the file name.</param>
-    /// <param name="title">What is shown, unless the request has a title of its own.</param>
-    /// <param name="subtitle">Scenario, period, what the intervals are, unless the request has one of its own; may be empty.</param>
-    public Sheet(ChartRequest request, string name, string title, string subtitle)
+    /// <param name="title">What is shown: the title where nothing was found, else the first sentence of the subtitle.</param>
+    /// <param name="subtitle">Scenario, period, what the intervals are; may be empty.</param>
+    /// <param name="finding">What the numbers say, which is the title; null: nothing that can be told.</param>
+    /// <remarks>Title and subtitle of the request go before.</remarks>
+    public Sheet(ChartRequest request, string name, string title, string subtitle, string? finding = null)
     {
         this.request = request;
-        Drawing = new Drawing(name, request.WidthMillimetres) { Title = request.Title ?? title };
+        Drawing = new Drawing(name, request.WidthMillimetres) { Title = request.Title ?? finding ?? title, Colours = request.Colours };
         Y = Margin;
-        Paragraph(Drawing.Title, TextStyle.Title, mostLines: 3);
-        Paragraph(request.Subtitle ?? (subtitle.Length > 0 ? char.ToUpperInvariant(subtitle[0]) + subtitle[1..] : ""), TextStyle.Subtitle, mostLines: 7);
+        Paragraph(Drawing.Title, TextStyle.Title, MostTitleLines);
+        var below = finding is null ? subtitle : subtitle.Length > 0 ? $"{title}. {char.ToUpperInvariant(subtitle[0])}{subtitle[1..]}" : title;
+        Paragraph(request.Subtitle ?? (below.Length > 0 ? char.ToUpperInvariant(below[0]) + below[1..] : ""), TextStyle.Subtitle, mostLines: 7);
         Y += Gap;
     }
+
+    /// <summary>True where a title can be read in full.</summary>
+    public static bool HasRoomForTitle(ChartRequest request, string title) =>
+        TextMeasure.Wrap(title, TextStyle.Title.Size, (request.WidthMillimetres * Drawing.PointsPerMillimetre) - (2 * Margin), bold: true).Count <= MostTitleLines;
 
     public Drawing Drawing { get; }
 

@@ -34,10 +34,12 @@ internal static class Tornado
 
         var baseline = index.Summary(ExperimentPlan.BaselineId, request.PeriodShown, measure, place);
         var unit = effects[0].Row!.Unit;
+        var finding = new ChartFinding(request);
         var plot = new DotPlot
         {
             Name = FileStem.Of(Id, measure, request.Place ?? ""),
             Title = $"What moves this measure most: {request.Names.Measure(measure)}",
+            Finding = finding.Line(measure, place, "", effects.Select(effect => effect.Scenario)) is { } line ? finding.OfMost(line) : null,
             Subtitle =
                 $"{request.Names.Place(place)}, {PeriodName.Of(request)}. Difference from the baseline{Level(Estimate.Of(baseline), unit)}, largest first. {request.Results.System.Title}.",
             AxisTitle = UnitName.DifferenceAxis(unit),

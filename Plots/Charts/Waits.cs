@@ -21,7 +21,7 @@ internal static class Waits
     public static Chart Chart { get; } = new(Id, "Where patients wait", "mean and 90th centile of the wait at the stages with most waiting in all", Draw);
 
     private static ChartDrawings Draw(ChartRequest request) =>
-        ChartDrawings.Of([.. request.Scenarios.SelectMany(scenario => Draw(request, scenario))], Reason(request));
+        ChartDrawings.Of([.. request.OnesDrawn.SelectMany(scenario => Draw(request, scenario))], Reason(request));
 
     private static string Reason(ChartRequest request)
     {
@@ -49,6 +49,7 @@ internal static class Waits
         {
             Name = FileStem.Of(Id, scenario, request.Place ?? ""),
             Title = $"Where patients wait: {ScenarioName.Of(request.Results, scenario)}",
+            Finding = Finding(request, scenario, stages),
             Subtitle = $"The stages with most waiting in all (mean wait × patients), most first, {PeriodName.Of(request)}. {request.Results.System.Title}.",
             AxisTitle = "wait",
             Durations = true,
@@ -60,6 +61,20 @@ internal static class Waits
         return DotPlotDrawing.Draw(plot, request);
     }
 
+    /// <summary>Where most is waited in all, unless chance alone makes the second as much.</summary>
+    private static string? Finding(ChartRequest request, string scenario, List<ResultKey> stages)
+    {
+        var index = ResultIndex.Of(request.Results);
+        var all = stages.ConvertAll(key => Estimate.Of(index.Summary(scenario, request.PeriodShown, GenericMeasures.WaitMean, key.Place, key.Group))
+            .Times(Patients(request, scenario, key)));
+        return all.Count > 1 && all[0].Lower > all.Skip(1).Max(other => other.HasInterval ? other.Upper : double.PositiveInfinity)
+            ? new ChartFinding(request).Scenario(scenario, $"most waiting in all is for {Label(request.Names, stages[0])}")
+            : null;
+    }
+
+    private static double Patients(ChartRequest request, string scenario, ResultKey key) =>
+        ResultIndex.Of(request.Results).Summary(scenario, request.PeriodShown, GenericMeasures.Started, key.Place, key.Group)?.Mean ?? 1;
+
     private static string Label(SystemNames names, ResultKey key) =>
         names.GroupHeading(key.Group) + (key.Place == PlaceName.System ? "" : $", {names.Place(key.Place)}");
 
@@ -67,9 +82,7 @@ internal static class Waits
     {
         var rows = index.Summaries(scenario, request.PeriodShown, GenericMeasures.WaitMean).Where(row => request.Wants(row.Key.Place) && row.Mean > 0).ToList();
         var here = request.Place is null ? InPlaces(rows) : rows;
-        return [.. here.OrderByDescending(row => row.Mean * Patients(row)).Take(MostStages).Select(row => row.Key)];
-
-        double Patients(Summary row) => index.Summary(scenario, request.PeriodShown, GenericMeasures.Started, row.Key.Place, row.Key.Group)?.Mean ?? 1;
+        return [.. here.OrderByDescending(row => row.Mean * Patients(request, scenario, row.Key)).Take(MostStages).Select(row => row.Key)];
     }
 
     // A stage with instances has a row for the system too, which is their sum: it would be shown twice.

@@ -85,6 +85,8 @@ internal sealed class DotGroupDrawing
         for (var i = 0; i < labels.Count; i++)
         {
             var baseline = sheet.Y - (placed[i].Row * ReferenceHeight) - 2.5;
+            drawing.Number(axis[references[i].Value], baseline, new Estimate(references[i].Value, double.NaN, double.NaN)
+                .Drawn(plot.SharedAxis ? "" : group.Heading, references[i].Label, "", Unit));
             drawing.Rule(axis[references[i].Value], baseline - 5.5, axis[references[i].Value], sheet.Y, Palette.Vermilion, 1, "4 2");
         }
 
@@ -140,6 +142,7 @@ internal sealed class DotGroupDrawing
             var y = top + layout.MiddleOf(row, i);
             drawing.Rule(layout.PlotLeft, y, layout.PlotRight, y, Palette.PaleGrey, 0.5);
             DrawPoint(row.Points[i], plot.Series[i], y);
+            Tell(row, i, y);
             layout.WriteValue(drawing, row, i, values[i], top);
         }
     }
@@ -194,10 +197,27 @@ internal sealed class DotGroupDrawing
         }
     }
 
+    private string Unit => group.AxisTitle.Length > 0 ? group.AxisTitle : plot.AxisTitle;
+
+    /// <summary>What a point shows, in its own unit first.</summary>
+    private void Tell(DotRow row, int index, double y)
+    {
+        var (point, name) = (row.Points[index], plot.Series[index].Name);
+        var x = point.IsDefined ? axis[point.Mean] : layout.PlotLeft;
+        if (index < row.Own.Count)
+        {
+            drawing.Number(x, y, row.Own[index].Value.Drawn(group.Heading, name, row.Label, row.Own[index].Unit));
+        }
+
+        if (point.IsDefined || row.Own.Count == 0)
+        {
+            drawing.Number(x, y, point.Drawn(group.Heading, name, row.Label, Unit));
+        }
+    }
+
     private void DrawAxis()
     {
         FlatAxis.Draw(drawing, axis.Marks.Select(mark => (axis[mark.Value], mark.Label)), layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.Height));
-        var title = group.AxisTitle.Length > 0 ? group.AxisTitle : plot.AxisTitle;
-        FlatAxis.Title(drawing, title, layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.TitleHeight));
+        FlatAxis.Title(drawing, Unit, layout.PlotLeft, layout.PlotRight, sheet.Take(FlatAxis.TitleHeight));
     }
 }

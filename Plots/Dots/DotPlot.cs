@@ -21,6 +21,9 @@ internal sealed record DotRow(string Label, params IReadOnlyList<Estimate> Point
     /// <summary>What stands at the right of each point; empty: the estimate.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
+    /// <summary>What the points are in a unit of their own, where the axis has another; empty: as the axis.</summary>
+    public IReadOnlyList<(Estimate Value, string Unit)> Own { get; init; } = [];
+
     /// <summary>Where points may lie, shaded behind them; null: nothing is said of that. An end may be infinite.</summary>
     public (double From, double To)? Band { get; init; }
 }
@@ -49,7 +52,11 @@ internal sealed record DotPlot
     /// <summary>Stem of the file name; pages after the first add their number.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What is shown.</summary>
     public required string Title { get; init; }
+
+    /// <summary>What its numbers say, in place of the title; null: nothing that can be told.</summary>
+    public string? Finding { get; init; }
 
     public required string Subtitle { get; init; }
 

@@ -12,19 +12,20 @@ internal static class DotPlotDrawing
     // Title, subtitle, key, notes and source line take about this.
     private const double FrameHeight = 130;
     private const double GroupOverhead = 34;
+    private const double SharedOverhead = 18;
 
     public static IReadOnlyList<Drawing> Draw(DotPlot plot, ChartRequest request)
     {
         var probe = new Sheet(request, plot.Name, "", "");
         var layout = new DotLayout(plot.Groups, (group, row) => DotValues.Of(plot, group, row), probe.Left, probe.Right, probe.Narrow);
-        var pages = DotPages.Of(plot.Groups, layout.HeightOf, GroupOverhead, PageHeight - FrameHeight);
+        var pages = DotPages.Of(plot.Groups, layout.HeightOf, plot.SharedAxis ? SharedOverhead : GroupOverhead, PageHeight - FrameHeight);
         return [.. pages.Select((groups, page) => Page(plot, request, layout, groups, page, pages.Count))];
     }
 
     private static Drawing Page(DotPlot plot, ChartRequest request, DotLayout layout, IReadOnlyList<DotGroup> groups, int page, int pages)
     {
         var of = pages > 1 ? FormattableString.Invariant($" Part {page + 1} of {pages}.") : "";
-        var sheet = new Sheet(request, FileStem.Page(plot.Name, page), plot.Title, plot.Subtitle + of);
+        var sheet = new Sheet(request, FileStem.Page(plot.Name, page), plot.Title, plot.Subtitle + of, plot.Finding);
         DrawKey(sheet, plot);
         var shared = plot.SharedAxis ? DotAxis.Of(plot, plot.Groups, layout) : null;
         var (isCut, isWithoutZero) = (false, false);

@@ -11,16 +11,13 @@ namespace FlowSim.Plots.Network;
 /// <param name="Fits">Lays the picture out; whether there is room.</param>
 internal sealed record DetailSearch<TPlan>(int MostSteps, double Faint, Func<SimplerFlows, TPlan> Make, Func<TPlan, bool> MayFit, Func<TPlan, bool> Fits)
 {
-    /// <summary>A picture that shows a smaller share of all moves gives a wrong idea of the system.</summary>
-    private const double LeastShown = 0.75;
-
     /// <summary>The most detail that has room.</summary>
     /// <param name="selection">All flows.</param>
-    /// <param name="mustFit">True: none if nothing has room. False: then the least that is of use, laid out all the same.</param>
-    public TPlan? Of(FlowSelection selection, bool mustFit)
+    /// <param name="need">How much has to have room, or that the least that is of use is laid out all the same.</param>
+    public TPlan? Of(FlowSelection selection, FlowNeed need)
     {
         SimplerFlows? least = null;
-        foreach (var simpler in SimplerFlows.Of(selection.Graph, selection.Roles, Detail.Levels).TakeWhile(simpler => simpler.ShareShown >= LeastShown))
+        foreach (var simpler in SimplerFlows.Of(selection.Graph, selection.Roles, Detail.Levels).TakeWhile(simpler => simpler.ShareShown >= need.LeastShown))
         {
             least = simpler;
             if (simpler.Graph.Steps.Count <= MostSteps && Make(simpler) is var plan && MayFit(plan) && Fits(plan))
@@ -29,7 +26,7 @@ internal sealed record DetailSearch<TPlan>(int MostSteps, double Faint, Func<Sim
             }
         }
 
-        if (mustFit)
+        if (need.MustFit)
         {
             return default;
         }

@@ -28,10 +28,9 @@ internal sealed class FlowLabels
     }
 
     /// <summary>Writes a figure, if there is a place.</summary>
-    public void Add(int ribbon, Route route, double thickness, string text)
+    public void Add(int ribbon, Route route, double thickness, string text, string colour)
     {
         var width = TextMeasure.Width(text, Size);
-        var colour = RibbonShades.Forward(thickness);
         var isWide = thickness >= WideEnough;
         foreach (var (x, y) in Places(route, width, isWide))
         {

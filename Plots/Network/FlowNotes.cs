@@ -1,3 +1,4 @@
+using FlowSim.Plots.Charts;
 using FlowSim.Plots.Network.Flows;
 using FlowSim.Plots.Words;
 
@@ -7,6 +8,7 @@ namespace FlowSim.Plots.Network;
 internal static class FlowNotes
 {
     private const int MostNamed = 6;
+    private const int NearlyAll = 90;
 
     /// <summary>What the widths are, and why there is no interval.</summary>
     public static string Means(FlowSelection selection)
@@ -64,6 +66,17 @@ internal static class FlowNotes
     /// <summary>The largest flows, in words.</summary>
     public static string Largest(FlowGraph graph) =>
         $"The largest flows: {string.Join(", ", graph.Between.OrderByDescending(flow => flow.PerDay).Take(MostNamed).Select(flow => $"{graph.Steps[flow.From].Label} to {graph.Steps[flow.To].Label} {StepBox.PerDay(flow.PerDay)}"))} patients a day.";
+
+    /// <summary>How many kinds of places and staff are nearly all in use, with the fullest, as a title; null where none is, or nothing is known of chance.</summary>
+    public static string? Full(FlowSelection selection)
+    {
+        var pools = selection.Whole.Steps.Select(step => selection.Use.Of(step)).OfType<StepUse>().Where(pool => !double.IsNaN(pool.Rate))
+            .DistinctBy(pool => pool.Pool).OrderByDescending(pool => pool.Rate).ToList();
+        var full = pools.FindAll(pool => pool.Rate - selection.Use.LargestHalfWidth > NearlyAll);
+        return full.Count == 0 || selection.Request.ReplicationsOf(selection.Scenario) < 2 ? null
+            : new ChartFinding(selection.Request).Scenario(selection.Scenario, FormattableString.Invariant(
+                $"{full.Count} of {pools.Count} kinds of places and staff are over {NearlyAll} % full, first {selection.Request.Names.Pool(full[0].Pool)}"));
+    }
 
     /// <summary>The fullest places and staff, in words; empty where nothing is known.</summary>
     public static string Fullest(FlowGraph graph, PoolUse use, SystemNames names)

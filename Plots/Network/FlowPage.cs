@@ -8,11 +8,11 @@ internal sealed record FlowPage<TPlan>(FlowSelection Selection, Sheet Sheet, TPl
 
 /// <summary>
 /// Pages on which a picture of flows can be read: as wide as asked for; if that leaves out too much, an A4 page upright, then the
-/// system in two parts on two such pages, then a page across; and wider only for a system with more steps in a row than that has room for.
+/// system in two parts on two such pages, if need be the main ways only, then a page across; and wider only for a system with more steps in a row than that has room for.
 /// </summary>
 /// <param name="SheetOf">Makes a sheet of a width.</param>
 /// <param name="PlanOf">Plans a picture for some room; null where it must fit and does not.</param>
-internal sealed record FlowPages<TPlan>(Func<FlowSelection, ChartRequest, Sheet> SheetOf, Func<FlowSelection, PictureRoom, bool, TPlan?> PlanOf)
+internal sealed record FlowPages<TPlan>(Func<FlowSelection, ChartRequest, Sheet> SheetOf, Func<FlowSelection, PictureRoom, FlowNeed, TPlan?> PlanOf)
     where TPlan : class, IFlowPlan
 {
     public IReadOnlyList<FlowPage<TPlan>> Of(FlowSelection selection)
@@ -21,18 +21,21 @@ internal sealed record FlowPages<TPlan>(Func<FlowSelection, ChartRequest, Sheet>
         var upright = Math.Max(asked, ChartRequest.PageWidth);
         return Fitting([selection], asked)
             ?? (asked < upright ? Fitting([selection], upright) : null)
-            ?? (upright < ChartRequest.MostWidth ? Fitting(FlowFold.Of(selection), upright) ?? Fitting([selection], ChartRequest.MostWidth) : null)
+            ?? (upright < ChartRequest.MostWidth ? Folded(FlowFold.Of(selection), upright) ?? Fitting([selection], upright, FlowNeed.MainWays)
+                ?? Fitting([selection], ChartRequest.MostWidth) : null)
             ?? [Wide(selection)];
     }
 
+    private List<FlowPage<TPlan>>? Folded(IReadOnlyList<FlowSelection> parts, double width) => Fitting(parts, width) ?? Fitting(parts, width, FlowNeed.MainWays);
+
     /// <summary>A page for each, null where one of them does not fit.</summary>
-    private List<FlowPage<TPlan>>? Fitting(IReadOnlyList<FlowSelection> selections, double width)
+    private List<FlowPage<TPlan>>? Fitting(IReadOnlyList<FlowSelection> selections, double width, FlowNeed? need = null)
     {
         var pages = new List<FlowPage<TPlan>>();
         foreach (var selection in selections)
         {
             var sheet = SheetOf(selection, selection.Request with { WidthMillimetres = width });
-            if (PlanOf(selection, PictureRoom.Of(width, sheet.Width), true) is not { } plan)
+            if (PlanOf(selection, PictureRoom.Of(width, sheet.Width), need ?? FlowNeed.Enough) is not { } plan)
             {
                 return null;
             }
@@ -48,7 +51,7 @@ internal sealed record FlowPages<TPlan>(Func<FlowSelection, ChartRequest, Sheet>
     {
         var request = selection.Request with { WidthMillimetres = ChartRequest.MostWidth };
         var across = SheetOf(selection, request);
-        var wide = PlanOf(selection, PictureRoom.Of(ChartRequest.MostWidth, across.Width), false)!;
+        var wide = PlanOf(selection, PictureRoom.Of(ChartRequest.MostWidth, across.Width), FlowNeed.Whatever)!;
         var missing = Math.Max(0, wide.Layout.Width - across.Width) / Drawing.PointsPerMillimetre;
         if (missing == 0)
         {
@@ -58,6 +61,6 @@ internal sealed record FlowPages<TPlan>(Func<FlowSelection, ChartRequest, Sheet>
         // The wider page may have room for more.
         var wider = ChartRequest.MostWidth + Math.Ceiling(missing);
         var last = SheetOf(selection, request with { WidthMillimetres = wider });
-        return new FlowPage<TPlan>(selection, last, PlanOf(selection, PictureRoom.Of(wider, last.Width), true) ?? wide);
+        return new FlowPage<TPlan>(selection, last, PlanOf(selection, PictureRoom.Of(wider, last.Width), FlowNeed.Enough) ?? wide);
     }
 }

@@ -16,7 +16,9 @@ internal static class NetworkChart
 
     private static LayoutSpace Space => new() { NodeGap = 9, RibbonGap = 5, ColumnGap = 12, LaneGap = 4 };
 
-    private static ChartDrawings Draw(ChartRequest request)
+    private static ChartDrawings Draw(ChartRequest request) => ChartDrawings.Together([.. request.OneByOne.Select(DrawOne)]);
+
+    private static ChartDrawings DrawOne(ChartRequest request)
     {
         var (selection, reason) = FlowSelection.Of(request);
         return selection is null
@@ -24,7 +26,7 @@ internal static class NetworkChart
             : ChartDrawings.Of([.. Pages.Of(selection).Select(page => Draw(page.Selection, page.Sheet, page.Plan))], reason);
     }
 
-    private static FlowPages<NetworkPlan> Pages => new(Sheet, (selection, room, mustFit) => NetworkPlan.Of(selection, room, Space, mustFit));
+    private static FlowPages<NetworkPlan> Pages => new(Sheet, (selection, room, need) => NetworkPlan.Of(selection, room, Space, need));
 
     private static Drawing Draw(FlowSelection selection, Sheet sheet, NetworkPlan plan)
     {
@@ -38,7 +40,7 @@ internal static class NetworkChart
     {
         var figures = $"Figures: patients a day{InUse(selection)}";
         return new Sheet(request, selection.NameOf(Id), $"Where patients go{selection.At}: {ScenarioName.Of(request.Results, selection.Scenario)}",
-            $"{selection.Subtitle}. {figures}");
+            $"{selection.Subtitle}. {figures}", FlowNotes.Full(selection));
     }
 
     private static string InUse(FlowSelection selection)

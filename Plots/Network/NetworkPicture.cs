@@ -59,6 +59,7 @@ internal sealed class NetworkPicture
 
     private void DrawBack(int ribbon)
     {
+        ribbons.Tell(ribbon);
         var corners = ribbons.Routes[ribbon].Points.ToList();
         var thickness = ribbons.Thickness(ribbon);
         var (tip, half) = (corners[^1], (thickness / 2) + 1.6);
@@ -80,6 +81,11 @@ internal sealed class NetworkPicture
         {
             drawing.Path(
                 $"M{Drawing.N(at.Left)} {Drawing.N(at.Top)}H{Drawing.N(at.Right - tip)}L{Drawing.N(at.Right)} {Drawing.N(at.Middle)}L{Drawing.N(at.Right - tip)} {Drawing.N(at.Bottom)}H{Drawing.N(at.Left)}Z", fill, Palette.MidGrey, Outline);
+        }
+
+        if (double.IsFinite(box.Rate))
+        {
+            drawing.Number((at.Left + at.Right) / 2, at.Middle, new DrawnNumber("steps", "places or staff in use", box.Step.Label, box.Rate, double.NaN, double.NaN, "per cent"));
         }
 
         var style = new TextStyle(StepBox.TextSize, Palette.InkOn(fill), On: fill);

@@ -50,12 +50,12 @@ internal sealed class NetworkPlan : IFlowPlan
     /// <param name="selection">All flows.</param>
     /// <param name="room">On the page.</param>
     /// <param name="space">Between boxes.</param>
-    /// <param name="mustFit">True: null if there is no room.</param>
-    public static NetworkPlan? Of(FlowSelection selection, PictureRoom room, LayoutSpace space, bool mustFit)
+    /// <param name="need">What has to have room; null if it has none.</param>
+    public static NetworkPlan? Of(FlowSelection selection, PictureRoom room, LayoutSpace space, FlowNeed need)
     {
         var known = new Dictionary<(Step, double), StepBox>();
         return new DetailSearch<NetworkPlan>(room.MostSteps, Detail.Faint, simpler => new NetworkPlan(selection, room, simpler, space, known),
-            plan => plan.NeedsNoMore(), plan => plan.IsLaidOutInRoom()).Of(selection, mustFit);
+            plan => plan.NeedsNoMore(), plan => plan.IsLaidOutInRoom()).Of(selection, need);
     }
 
     private bool NeedsNoMore()

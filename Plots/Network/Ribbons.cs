@@ -14,6 +14,8 @@ internal sealed class Ribbons
     /// <summary>It begins and ends a little inside the boxes, which are drawn over it.</summary>
     public const double Hidden = 4;
 
+    public const string PatientsADay = "patients a day";
+
     private const double Thinnest = 0.4;
 
     private readonly Drawing drawing;
@@ -47,13 +49,25 @@ internal sealed class Ribbons
         return $"{plan.StepOf(edge.From).Label} to {plan.StepOf(edge.To).Label}: {Figure(ribbon)} a day";
     }
 
-    public void DrawForward(int ribbon)
+    /// <summary>Says how many go along a ribbon, at its middle.</summary>
+    public void Tell(int ribbon)
     {
+        var (edge, points) = (plan.Graph.Edges[ribbon], Routes[ribbon].Points);
+        var (from, to) = (points[(points.Count - 1) / 2], points[points.Count / 2]);
+        drawing.Number((from.X + to.X) / 2, (from.Y + to.Y) / 2, new DrawnNumber("flows", plan.StepOf(edge.From).Label, plan.StepOf(edge.To).Label, plan.PerDay(ribbon),
+            double.NaN, double.NaN, PatientsADay));
+    }
+
+    /// <param name="ribbon">Which.</param>
+    /// <param name="outcome">Colour of where it leads; empty: the further, the darker it is.</param>
+    public void DrawForward(int ribbon, string outcome = "")
+    {
+        Tell(ribbon);
         var points = Routes[ribbon].Points.ToList();
         points[0] = (points[0].X - Hidden, points[0].Y);
         points[^1] = (points[^1].X + Hidden, points[^1].Y);
         var thickness = Thickness(ribbon);
-        var colour = RibbonShades.Forward(thickness);
+        var colour = outcome.Length > 0 ? outcome : RibbonShades.Forward(thickness);
         if (RibbonPath.IsWide(points, thickness))
         {
             drawing.Path(RibbonPath.Area(points, thickness), colour, Palette.White, Rim, whole: Words(ribbon));
@@ -72,11 +86,14 @@ internal sealed class Ribbons
             .Append(new Area(double.NegativeInfinity, top + plan.Layout.Height, double.PositiveInfinity, double.PositiveInfinity)),
             Of(Course.Forward).SelectMany(ribbon => RibbonAreas.Of(Routes[ribbon], Thickness(ribbon)).Select(area => (ribbon, area))));
 
-    public void AddForward(FlowLabels labels)
+    /// <param name="labels">Where they go.</param>
+    /// <param name="outcomeOf">The colour that a ribbon was drawn with.</param>
+    public void AddForward(FlowLabels labels, Func<int, string>? outcomeOf = null)
     {
         foreach (var ribbon in Of(Course.Forward))
         {
-            labels.Add(ribbon, Routes[ribbon], Thickness(ribbon), Figure(ribbon));
+            labels.Add(ribbon, Routes[ribbon], Thickness(ribbon), Figure(ribbon),
+                outcomeOf?.Invoke(ribbon) is { Length: > 0 } outcome ? outcome : RibbonShades.Forward(Thickness(ribbon)));
         }
     }
 }

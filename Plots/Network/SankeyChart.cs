@@ -14,11 +14,13 @@ internal static class SankeyChart
     private const int MostCutNamed = 6;
 
     public static Chart Chart { get; } = new(Id, "From first contact to final place",
-        "patients a day from way in to way out, step by step, as a Sankey diagram; the baseline without --scenario", Draw);
+        "the twelve flows that matter, patients a day from way in to way out, as a Sankey diagram coloured by outcome; the baseline without --scenario", Draw);
 
     private static LayoutSpace Space => new() { NodeGap = 6, RibbonGap = 2.5, ColumnGap = 12 };
 
-    private static ChartDrawings Draw(ChartRequest request)
+    private static ChartDrawings Draw(ChartRequest request) => ChartDrawings.Together([.. request.OneByOne.Select(DrawOne)]);
+
+    private static ChartDrawings DrawOne(ChartRequest request)
     {
         var (selection, reason) = FlowSelection.Of(request);
         return selection is null
@@ -26,7 +28,7 @@ internal static class SankeyChart
             : ChartDrawings.Of([.. Pages.Of(selection).Select(page => Draw(page.Selection, page.Sheet, page.Plan))], reason);
     }
 
-    private static FlowPages<SankeyPlan> Pages => new(Sheet, (selection, room, mustFit) => SankeyPlan.Of(selection, room, Space, mustFit));
+    private static FlowPages<SankeyPlan> Pages => new(Sheet, (selection, room, need) => SankeyPlan.Of(selection, room, Space, need));
 
     private static Drawing Draw(FlowSelection selection, Sheet sheet, SankeyPlan plan)
     {
@@ -39,7 +41,17 @@ internal static class SankeyChart
 
     private static Sheet Sheet(FlowSelection selection, ChartRequest request) =>
         new(request, selection.NameOf(Id), $"From first contact to final place{selection.At}: {ScenarioName.Of(request.Results, selection.Scenario)}",
-            $"{selection.Subtitle}. Figures: patients a day");
+            $"{selection.Subtitle}. Figures: patients a day", Finding(selection));
+
+    /// <summary>Where more end than anywhere else.</summary>
+    private static string? Finding(FlowSelection selection)
+    {
+        var graph = selection.Whole;
+        var ends = Enumerable.Range(0, graph.Steps.Count).Where(step => graph.Steps[step].Kind == StepKind.Exit).OrderByDescending(graph.Entering).ToList();
+        return ends.Count < 2 || selection.Request.ReplicationsOf(selection.Scenario) < 2 ? null
+            : new ChartFinding(selection.Request).Scenario(selection.Scenario,
+                $"of {StepBox.PerDay(graph.Arrivals)} patients a day, more end at “{graph.Steps[ends[0]].Label}” than anywhere else: {StepBox.PerDay(graph.Entering(ends[0]))}");
+    }
 
     private static void DrawKey(Sheet sheet, SankeyPlan plan)
     {
@@ -102,6 +114,7 @@ internal static class SankeyChart
             "Bars at the sides of a step: all who come and all who go on; they differ by those who were there at the start or are at the end of the period.",
             cut.Count > 0 ? $"Cut: {string.Join(", ", cut.Take(MostCutNamed).Select(Named))}{more}." : "",
             FlowNotes.Means(selection),
+            "Colours: where patients end up, of flows to a way out; grey: they go on.",
             selection.Part.Length > 0 ? "Ways in and out that are named from and to a step lead to the other part." : "",
         }.Concat(FlowNotes.Simpler(plan.Simpler, selection)).Append(FlowNotes.Again(plan.Simpler.Graph)).Where(sentence => sentence.Length > 0));
 

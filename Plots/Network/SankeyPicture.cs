@@ -16,6 +16,9 @@ internal sealed class SankeyPicture
 
     private const double Outline = 0.5;
 
+    /// <summary>Pale enough for figures on them, from light to dark and back by turns.</summary>
+    private static readonly IReadOnlyList<string> Outcomes = ["#8FC1E3", "#F3CE86", "#8CCDB5", "#DDB6CC", "#EDE79A", "#C2B8E0", "#C9CDD1"];
+
     private readonly Drawing drawing;
     private readonly SankeyPlan plan;
     private readonly Ribbons ribbons;
@@ -36,7 +39,7 @@ internal sealed class SankeyPicture
     {
         foreach (var ribbon in ribbons.Of(Course.Forward))
         {
-            ribbons.DrawForward(ribbon);
+            ribbons.DrawForward(ribbon, OutcomeOf(plan.Graph.Edges[ribbon].To));
         }
 
         for (var node = 0; node < ribbons.Nodes.Count; node++)
@@ -44,7 +47,15 @@ internal sealed class SankeyPicture
             DrawStep(node);
         }
 
-        ribbons.AddForward(ribbons.Labels([]));
+        ribbons.AddForward(ribbons.Labels([]), ribbon => OutcomeOf(plan.Graph.Edges[ribbon].To));
+    }
+
+    /// <summary>Ways out from the largest, each with its colour; the last has that of all further ones. Empty for a step that is none.</summary>
+    private string OutcomeOf(int node)
+    {
+        var ends = Enumerable.Range(0, plan.Steps.Count).Where(one => plan.Steps[one].Kind == StepKind.Exit)
+            .OrderByDescending(one => plan.Entering[one].Total).ToList();
+        return ends.IndexOf(node) is >= 0 and var rank ? Outcomes[Math.Min(rank, Outcomes.Count - 1)] : "";
     }
 
     private void DrawStep(int node)

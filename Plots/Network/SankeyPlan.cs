@@ -21,8 +21,8 @@ internal sealed class SankeyPlan : IFlowPlan
     private const double ShareOfHeight = 0.45;
     private const double MostHeight = 200;
 
-    // All ribbons to ways out cross the whole picture: fewer thin ones can be followed than in the network.
-    private const double Faint = 0.012;
+    /// <summary>More cannot be taken in at a glance.</summary>
+    private const int MostFlows = 12;
 
     private readonly PictureRoom room;
     private readonly LayoutSpace space;
@@ -82,19 +82,15 @@ internal sealed class SankeyPlan : IFlowPlan
     /// <summary>Width of so many patients a day [pt], exactly.</summary>
     public double Thickness(double perDay) => perDay * perPatient;
 
-    /// <summary>As much as has room.</summary>
+    /// <summary>The flows that matter, and what must be shown beside them.</summary>
     /// <param name="selection">All flows.</param>
     /// <param name="room">On the page.</param>
     /// <param name="space">Between boxes.</param>
-    /// <param name="mustFit">True: null if there is no room.</param>
-    public static SankeyPlan? Of(FlowSelection selection, PictureRoom room, LayoutSpace space, bool mustFit) =>
-        new DetailSearch<SankeyPlan>(room.MostSteps, Faint, simpler => new SankeyPlan(selection, room, simpler, space), plan => plan.NeedsNoMore(),
-            plan => plan.IsLaidOutInRoom()).Of(selection, mustFit);
-
-    private bool NeedsNoMore()
+    /// <param name="need">Whether it must have room: null if it has none.</param>
+    public static SankeyPlan? Of(FlowSelection selection, PictureRoom room, LayoutSpace space, FlowNeed need)
     {
-        var needs = LayoutNeeds.Of(Graph, space, new bool[forward.Count], [.. columns.Steps.Select(step => step.Column)]);
-        return needs.Width <= room.Width && needs.Height <= room.Height;
+        var plan = new SankeyPlan(selection, room, SimplerFlows.Largest(selection.Graph, selection.Roles, MostFlows), space);
+        return plan.IsLaidOutInRoom() || !need.MustFit ? plan : null;
     }
 
     private bool IsLaidOutInRoom()

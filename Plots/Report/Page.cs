@@ -15,31 +15,31 @@ public static class Page
     public static string Of(ResultSet results)
     {
         var data = new ReportData(results);
-        var looks = new SharedLooks();
+        var drawings = new PageDrawings();
         var body = new HtmlWriter();
-        Body(body, data, looks);
+        Body(body, data, drawings);
 
         // How the drawings look is known when they have been written, and stands before them.
         var page = new HtmlWriter().Raw("<!DOCTYPE html>\n").Open("html", ("lang", "en-GB"));
-        Head(page, data, looks);
+        Head(page, data, drawings.Looks);
         return page.Raw(body.ToString()).Close().ToString();
     }
 
-    private static void Body(HtmlWriter page, ReportData data, SharedLooks looks)
+    private static void Body(HtmlWriter page, ReportData data, PageDrawings drawings)
     {
         page.Open("body").Element("a", "Skip to the answer", ("class", "skip"), ("href", "#answer")).EndLine();
         TitleSection.Write(page, data);
         var charts = ChartSection.Draw(data);
         List<PageSection> sections =
         [
-            AnswerSection.Of(data),
-            OptimumSection.Of(data, charts, looks),
+            AnswerSection.Of(data, charts, drawings),
+            OptimumSection.Of(data, charts, drawings),
             GivingWaySection.Of(data),
             NoteSection.Of(data),
             ComparisonSection.Of(data),
             SumOfPartsSection.Of(data),
             InputEffectSection.Of(data),
-            ChartSection.Of(data, charts, looks),
+            ChartSection.Of(data, charts, drawings),
             LedgerSection.Of(data),
             ClaimSection.Of(data),
             CalibrationSection.Of(data),
@@ -61,6 +61,7 @@ public static class Page
 
         page.Close();
         Foot(page, data);
+        drawings.Numbers.Write(page);
         page.Open("script").Raw(PageScript.Script).Close();
         page.Close();
     }

@@ -54,7 +54,7 @@ const copy = text => {
   return copied;
 };
 
-for (const table of all('.scroll > table')) {
+const copyButton = table => {
   const [row, button] = ['div', 'button'].map(name => document.createElement(name));
   row.className = 'copy';
   button.type = 'button';
@@ -68,6 +68,11 @@ for (const table of all('.scroll > table')) {
     setTimeout(() => { button.textContent = 'Copy'; }, 2000);
   });
   row.append(button);
+  return row;
+};
+
+for (const table of all('.scroll > table')) {
+  const row = copyButton(table);
   table.closest('[data-period]') === null ? table.parentElement.before(row) : table.closest('[data-period]').prepend(row);
 }
 
@@ -175,6 +180,141 @@ const savePng = (svg, name) => {
   });
   picture.src = url;
 };
+
+// ---- The numbers of the charts, packed: a line each, what is as in the line above left out. A table when it is opened; told where a reader points or goes by arrow keys.
+const columns = ['panel', 'series', 'x', 'y', 'lower', 'upper', 'unit'];
+
+const unpacked = async () => {
+  const bytes = Uint8Array.from(atob(find('numbers').textContent.replaceAll('-', '+').replaceAll('_', '/')), letter => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).text();
+};
+
+const numbersOf = text => new Map(text.trimEnd().split('\n\n').map(part => {
+  const [name, ...lines] = part.split('\n');
+  let above = [];
+  return [name, lines.map(line => {
+    const cells = line.split('|');
+    above = cells.map((cell, column) => column < 3 && cell === '' ? above[column] || '' : cell);
+    const [panel, series, unit, x, y, lower, upper, left, top] = above;
+    return { cells: [panel, series, x, y, lower, upper, unit], place: [Number(left), Number(top)] };
+  })];
+}));
+
+const isNumber = column => column > 2 && column < 6;
+
+const withMinus = text => text.replace(/^-/, '−');
+
+const tableOf = (rows, caption) => {
+  const used = columns.map((_, column) => column).filter(column => rows.some(({ cells }) => cells[column] !== ''));
+  const table = document.createElement('table');
+  table.createCaption().textContent = caption;
+  const line = (section, cells, name) => {
+    const row = section.insertRow();
+    for (const column of used) {
+      const cell = document.createElement(name);
+      cell.textContent = isNumber(column) ? withMinus(cells[column]) : cells[column];
+      cell.className = isNumber(column) ? 'number' : '';
+      if (name === 'th') {
+        cell.scope = 'col';
+      }
+
+      row.append(cell);
+    }
+  };
+  line(table.createTHead(), columns, 'th');
+  const body = table.createTBody();
+  rows.forEach(({ cells }) => line(body, cells, 'td'));
+  return table;
+};
+
+const told = ([panel, series, x, y, lower, upper, unit]) => {
+  const what = [panel, series, x].filter(part => part !== '').join(', ');
+  const interval = lower === '' ? '' : ` [${withMinus(lower)} to ${withMinus(upper)}]`;
+  return `${what}: ${y === '' ? 'no value' : withMinus(y)}${interval}${unit === '' ? '' : ` ${unit}`}`;
+};
+
+const nearEnough = 12;
+
+const tellNumbers = (figure, svg, rows) => {
+  const [tip, ring] = ['div', 'div'].map(name => document.createElement(name));
+  tip.className = 'tip';
+  tip.setAttribute('role', 'status');
+  ring.className = 'ring';
+  tip.hidden = ring.hidden = true;
+  figure.append(ring, tip);
+  const drawing = svg.parentElement;
+  const scale = () => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+  let at = -1;
+
+  const tell = index => {
+    at = index;
+    tip.hidden = ring.hidden = index < 0;
+    if (index < 0) {
+      return;
+    }
+
+    const [box, frame] = [svg.getBoundingClientRect(), figure.getBoundingClientRect()];
+    const [x, y] = rows[index].place.map(one => one * scale());
+    tip.textContent = told(rows[index].cells);
+    ring.style.left = `${x + box.left - frame.left}px`;
+    ring.style.top = tip.style.top = `${y + box.top - frame.top}px`;
+    tip.style.left = `${Math.max(0, Math.min(x + box.left - frame.left, frame.width - tip.offsetWidth))}px`;
+  };
+
+  drawing.addEventListener('pointermove', event => {
+    const box = svg.getBoundingClientRect();
+    const [x, y] = [(event.clientX - box.left) / scale(), (event.clientY - box.top) / scale()];
+    const far = rows.map(({ place }) => Math.hypot(place[0] - x, place[1] - y));
+    const nearest = far.indexOf(Math.min(...far));
+    tell(far[nearest] < nearEnough ? nearest : -1);
+  });
+  drawing.addEventListener('pointerleave', () => tell(-1));
+  drawing.addEventListener('blur', () => tell(-1));
+  drawing.addEventListener('keydown', event => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      tell(Math.max(0, Math.min(rows.length - 1, at + step)));
+      event.preventDefault();
+    } else if (event.key === 'Escape') {
+      tell(-1);
+    }
+  });
+};
+
+const dataBox = (rows, title) => {
+  const [box, summary] = ['details', 'summary'].map(name => document.createElement(name));
+  box.className = 'data';
+  summary.textContent = 'Data';
+  summary.setAttribute('aria-label', `Data: ${title}`);
+  box.append(summary);
+  box.addEventListener('toggle', () => {
+    const [table, scroll] = [tableOf(rows, title), document.createElement('div')];
+    scroll.className = 'scroll';
+    scroll.tabIndex = 0;
+    scroll.setAttribute('role', 'region');
+    scroll.setAttribute('aria-label', `Data: ${title}`);
+    scroll.append(table);
+    box.append(copyButton(table), scroll);
+  }, { once: true });
+  return box;
+};
+
+const showNumbers = numbers => {
+  for (const figure of all('.chart[data-numbers]')) {
+    const rows = numbers.get(figure.dataset.numbers) || [];
+    if (rows.length > 0) {
+      const svg = figure.querySelector('svg');
+      tellNumbers(figure, svg, rows);
+      figure.append(dataBox(rows, svg.querySelector('title').textContent));
+    }
+  }
+
+  document.body.dataset.numbers = 'shown';
+};
+
+if (find('numbers') !== null && typeof DecompressionStream === 'function') {
+  unpacked().then(text => showNumbers(numbersOf(text)));
+}
 
 for (const figure of all('.chart')) {
   const svg = figure.querySelector('svg');

@@ -51,12 +51,13 @@ internal static class CostCurve
         var isPriced = curve.Exists(row => double.IsFinite(row.Opportunity) || double.IsFinite(row.Cash));
         var again = best.Count > 0 ? " Diamonds: the best designs, run again with other random numbers." : "";
         var sheet = new Sheet(request, Id, $"{subject} against cost",
-            $"Joined points: what the search reached with more and more capacity.{again} {request.Results.System.Title}.");
+            $"Joined points: what the search reached with more and more capacity.{again} {request.Results.System.Title}.", OptimumWords.InShort(request.Results, subject));
         double[] costs = [.. curve.Concat(best).Select(row => row.Cost / Million)];
         var bound = target.BoundIn(curve[0].Unit);
         var upper = new CostPanel(sheet, costs)
         {
             Heading = $"{subject}, {UnitName.Axis(curve[0].Unit)}",
+            Unit = UnitName.Axis(curve[0].Unit),
             Lines =
             [
                 new CostLine("search", Points(curve, Level)) { Colour = Palette.Blue },
@@ -94,6 +95,7 @@ internal static class CostCurve
         return new CostPanel(sheet, costs)
         {
             Heading = "Net gain of all partners, £ million a year",
+            Unit = "£ million a year",
             Lines = [.. lines.Where(line => line.Points.Any(point => point.Value.IsDefined))],
             Levels = [new CostLevel(0, "", Palette.DarkGrey, "")],
             Flags = [.. Flags(curve, lines[0], row => row.ByOpportunity), .. Flags(curve, lines[1], row => row.ByCash)],

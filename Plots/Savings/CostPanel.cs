@@ -46,6 +46,9 @@ internal sealed class CostPanel
 
     public required string Heading { get; init; }
 
+    /// <summary>Of the lines, as at an axis.</summary>
+    public required string Unit { get; init; }
+
     public required IReadOnlyList<CostLine> Lines { get; init; }
 
     public IReadOnlyList<CostLevel> Levels { get; init; } = [];
@@ -129,6 +132,8 @@ internal sealed class CostPanel
 
             if (value.IsDefined)
             {
+                drawing.Number(at, axis[value.Mean], value.Drawn(Heading, line.Name.Length > 0 ? line.Name : "best designs",
+                    FormattableString.Invariant($"{line.Points[i].Cost:0.######}"), Unit));
                 drawing.Point(at, axis[value.Mean], i == line.Highest ? Standing : Radius, line.Shape, line.Colour);
             }
         }

@@ -1,8 +1,10 @@
 using FlowSim.Plots.Charts;
+using FlowSim.Plots.Report.Answers;
 using FlowSim.Plots.Svg;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
+using FlowSim.Scenarios.Savings;
 
 namespace FlowSim.Plots.Savings;
 
@@ -27,7 +29,7 @@ internal static class SavingsWaterfall
             return ChartDrawings.Nothing("there is no savings.csv here, or nothing in it");
         }
 
-        var drawings = request.Scenarios.SelectMany(scenario =>
+        var drawings = request.OnesDrawn.SelectMany(scenario =>
             request.Results.Savings.Where(saving => saving.Scenario == scenario).GroupBy(saving => saving.Basis)
             .Select(basis => Draw(request, scenario, basis.Key, [.. basis]))).OfType<Drawing>().ToList();
         return ChartDrawings.Of(drawings,
@@ -48,7 +50,8 @@ internal static class SavingsWaterfall
         var lines = request.Results.Ledger.Where(line => line.Scenario == scenario && line.Basis == basis).ToList();
         var prices = lines.Select(line => line.PriceYear).FirstOrDefault("");
         var sheet = new Sheet(request, FileStem.Of(Id, scenario, basis), $"Savings by partner: {ScenarioName.Of(request.Results, scenario)}",
-            $"{SavingWords.Basis(basis)}, {Years(request.Results, year)}{(prices.Length > 0 ? $", at prices of {prices}" : "")}. {request.Results.System.Title}.");
+            $"{SavingWords.Basis(basis)}, {Years(request.Results, year)}{(prices.Length > 0 ? $", at prices of {prices}" : "")}. {request.Results.System.Title}.",
+            Finding(request, scenario, basis, ofYear));
         new WaterfallPanel(sheet, steps).Draw();
         var transfers = lines.Exists(line => line.Perspective == "transfer") ? " Payments between partners are included; they add up to zero." : "";
         var intervals = !steps.Any(step => step.Amount.HasInterval) ? "One replication: there is no interval."
@@ -56,6 +59,13 @@ internal static class SavingsWaterfall
             : "Thin lines: 95 % intervals, of chance alone.";
         return sheet.Finish(Describe(steps),
             $"{intervals}{transfers} Amounts on another basis are in another chart and must not be added to these.", scenario);
+    }
+
+    private static string? Finding(ChartRequest request, string scenario, string basis, List<Saving> savings)
+    {
+        var cell = AnswerCell.Of(scenario, savings.Find(saving => saving.Partner == Saving.System));
+        var how = basis switch { Basis.Cash => "in cash", Basis.Opportunity => "if what is freed is used again", _ => "" };
+        return cell.IsBeyondChance && !cell.IsOpen && how.Length > 0 ? $"{ScenarioName.Of(request.Results, scenario)} {LineWords.Saves(cell)} {how}" : null;
     }
 
     private static string Years(ResultSet results, string year) => year == Periods.All ? SavingWords.Years(results) : year;

@@ -70,6 +70,7 @@ internal sealed class WaterfallPanel
         var shade = step.IsTotal ? Whole : step.Amount.Mean < 0 ? Loss : Gain;
         drawing.Rectangle(Math.Min(x[step.Start], x[end]), y - (BarHeight / 2), Math.Max(0.3, Math.Abs(x[end] - x[step.Start])), BarHeight, shade,
             MarkKind.Bar);
+        drawing.Number(x[end], y, step.Amount.Drawn("", step.IsTotal ? "all together" : step.Amount.Mean < 0 ? "loses" : "gains", step.Name, "£"));
         if (step.Amount.HasInterval)
         {
             drawing.IntervalOverBar(x[step.Start + step.Amount.Lower], x[step.Start + step.Amount.Upper], y);

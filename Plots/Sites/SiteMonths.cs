@@ -21,7 +21,7 @@ internal static class SiteMonths
     {
         var measure = request.Measure ?? DefaultMeasure(request);
         var run = request.Results.Run.Scenarios;
-        var compared = request.Scenario is { } one ? [one] : run.Where(scenario => scenario != ExperimentPlan.BaselineId).ToList();
+        var compared = request.Chosen.Count > 0 ? [.. request.OnesDrawn] : request.OnesDrawn.Where(scenario => scenario != ExperimentPlan.BaselineId).ToList();
         var pairs = run.Contains(ExperimentPlan.BaselineId) && compared.Exists(scenario => scenario != ExperimentPlan.BaselineId)
             ? compared.ConvertAll<IReadOnlyList<string>>(scenario => scenario == ExperimentPlan.BaselineId ? [scenario] : [ExperimentPlan.BaselineId, scenario])
             : [[compared.FirstOrDefault() ?? ExperimentPlan.BaselineId]];
@@ -63,7 +63,8 @@ internal static class SiteMonths
         var title = scenarios.Count == 1
             ? $"{request.Names.Measure(measure)}: {ScenarioName.Of(request.Results, scenarios[0])}"
             : $"{request.Names.Measure(measure)}: {ScenarioName.Of(request.Results, scenarios[1])} and the baseline";
-        var sheet = new Sheet(request, name, title, $"By {(monthly ? "month" : "year")} and place, in {UnitName.Axis(unit)}. {request.Results.System.Title}.");
+        var sheet = new Sheet(request, name, title, $"By {(monthly ? "month" : "year")} and place, in {UnitName.Axis(unit)}. {request.Results.System.Title}.",
+            Finding(request, measure, scenarios[^1], names, monthly));
         DrawKey(sheet, request, scenarios);
         var axes = Array.ConvertAll(panels, panel => new SitePanel(sheet, panel, names, monthly).Draw(ReferenceEquals(panel, panels[^1])));
 
@@ -75,6 +76,24 @@ internal static class SiteMonths
 
     /// <summary>That the months were not written, where they were not.</summary>
     private static string Missing(ChartRequest request) => LeftOutWords.Months(request.Results) is { Length: > 0 } words ? "; " + words : "";
+
+    /// <summary>In how many of the periods the scenario moves the measure beyond chance, where it is most of them and all one way.</summary>
+    private static string? Finding(ChartRequest request, string measure, string scenario, IReadOnlyList<string> periods, bool monthly)
+    {
+        var index = ResultIndex.Of(request.Results);
+        var place = request.Place ?? PlaceName.System;
+        var beyond = periods.Select(period => Estimate.Of(index.Difference(scenario, period, measure, place))).Where(one => one.ExcludesZero).ToList();
+        if (2 * beyond.Count <= periods.Count || beyond.Exists(one => one.Mean > 0) == beyond.Exists(one => one.Mean < 0))
+        {
+            return null;
+        }
+
+        var word = request.Names.Word(measure);
+        var where = request.Names.At(place);
+        var verb = beyond[0].Mean > 0 ? word.Rise : word.Fall;
+        return new ChartFinding(request).Scenario(scenario, FormattableString.Invariant(
+            $"{word.InSentence}{where} {verb} in {beyond.Count} of {periods.Count} {(monthly ? "months" : "years")} by more than chance would"));
+    }
 
     private static void DrawKey(Sheet sheet, ChartRequest request, IReadOnlyList<string> scenarios)
     {

@@ -74,6 +74,15 @@ internal sealed class SitePanel
             {
                 DrawYear(panel.Lines[i].Points[at], x[at] + ((i - ((panel.Lines.Count - 1) / 2.0)) * 5), axis, look.Colour);
             }
+
+            for (var at = 0; at < periods.Count; at++)
+            {
+                var point = panel.Lines[i].Points[at];
+                if (point.IsDefined)
+                {
+                    drawing.Number(x[at], axis[point.Mean], point.Drawn(panel.Name, panel.Lines[i].Name, periods[at], UnitName.Axis(panel.Unit)));
+                }
+            }
         }
     }
 

@@ -7,8 +7,8 @@ namespace FlowSim.Plots.Stacks;
 /// <summary>Rows of delays put together by reason or by attribution, always in the same order and fill; small ones are one category.</summary>
 internal sealed class DelayCategories
 {
-    private const int Most = 9;
-    private const string Rest = "others";
+    private const int Most = 5;
+    private const string Rest = "other reasons";
 
     private readonly IReadOnlyList<string> order;
     private readonly Func<string, string> categoryOf;
@@ -42,7 +42,7 @@ internal sealed class DelayCategories
         }
     }
 
-    public static DelayCategories ByReason(IReadOnlyList<Summary> groups) => new(groups, DelayReason.Order, group => group.Split('/')[0], DelayReason.Of);
+    public static DelayCategories ByReason(IReadOnlyList<Summary> groups) => new(groups, DelayReason.Order, group => group.Split('/')[0], DelayReason.InWords);
 
     public static DelayCategories ByAttribution(IReadOnlyList<Summary> groups) =>
         new(groups, DelayReason.AttributionOrder, group => group.Contains('/', StringComparison.Ordinal)
@@ -67,6 +67,18 @@ internal sealed class DelayCategories
     {
         var values = Values(groups);
         return values.Count == 0 ? "nothing" : Shades[Enumerable.Range(0, values.Count).MaxBy(index => values[index])].Name;
+    }
+
+    /// <summary>
+    /// The category that holds more beds than any other, in words; null where another may hold as many by chance, by the intervals of the rows added up, which
+    /// are wider than those of the sums.
+    /// </summary>
+    public string? Foremost(IReadOnlyList<Summary> groups)
+    {
+        var sums = groups.Where(row => double.IsFinite(row.Mean)).GroupBy(row => categoryOf(row.Key.Group))
+            .Select(category => (category.Key, Lower: category.Sum(row => row.Lower95), Upper: category.Sum(row => row.Upper95)))
+            .OrderByDescending(one => one.Lower).ToList();
+        return sums.Count > 1 && sums.Skip(1).All(other => other.Upper < sums[0].Lower) ? words(sums[0].Key) : null;
     }
 
     private int Slot(string name) =>

@@ -44,20 +44,20 @@ internal sealed class DelaysByReason
     {
         var place = request.Place ?? PlaceName.System;
         var drawings = new List<Drawing>();
-        if (request.Scenario is null)
+        if (request.Chosen.Count != 1)
         {
-            drawings.AddRange(Pages(FileStem.Of(Id, request.Place ?? ""), $"{request.Names.Measure(beds.Id)}: {request.Names.Place(place)}",
-                [.. request.Scenarios.Select(scenario => new DelayKey(scenario, place, ScenarioName.Of(request.Results, scenario)))]));
+            drawings.AddRange(Pages(FileStem.Of(Id, request.Scenario ?? "", request.Place ?? ""), $"{request.Names.Measure(beds.Id)}: {request.Names.Place(place)}",
+                [.. request.Scenarios.Select(scenario => new DelayKey(scenario, place, ScenarioName.Of(request.Results, scenario)))], Moved(place)));
         }
 
-        foreach (var scenario in request.Place is null ? request.Scenarios.Take(1) : request.Scenario is null ? [] : request.Scenarios)
+        foreach (var scenario in request.Place is null ? request.Chosen.Count > 0 ? request.Scenarios : request.Scenarios.Take(1) : request.Scenario is null ? [] : request.Scenarios)
         {
             var places = Places.Of(request, ResultIndex.Of(request.Results).Summaries(scenario, request.PeriodShown, beds.Id));
             if (places.Count > 1 || request.Scenario is not null)
             {
                 drawings.AddRange(
                     Pages(FileStem.Of(Id, scenario, request.Place ?? ""), $"{request.Names.Measure(beds.Id)}: {ScenarioName.Of(request.Results, scenario)}",
-                    [.. places.Select(one => new DelayKey(scenario, one, request.Names.Place(one)))]));
+                    [.. places.Select(one => new DelayKey(scenario, one, request.Names.Place(one)))], MostFor(scenario, places[^1])));
             }
         }
 
@@ -65,7 +65,22 @@ internal sealed class DelaysByReason
             $"there is no {beds.Id} by reason for period {request.PeriodShown}{(request.Place is null ? "" : $" and place {place}")}");
     }
 
-    private IEnumerable<Drawing> Pages(string name, string title, IReadOnlyList<DelayKey> keys)
+    private string? Moved(string place)
+    {
+        var finding = new ChartFinding(request);
+        return finding.Line(beds.Id, place, "", request.Scenarios) is { Cells.Count: > 0 } line ? finding.OfScenarios([line]) : null;
+    }
+
+    /// <summary>The reason that holds most beds, where chance alone makes no other as large.</summary>
+    private string? MostFor(string scenario, string place)
+    {
+        var groups = Groups(new DelayKey(scenario, place, ""));
+        return DelayCategories.ByReason(groups).Foremost(groups) is { } reason
+            ? new ChartFinding(request).Scenario(scenario, $"more beds are held for {reason} than for any other reason{request.Names.At(place)}")
+            : null;
+    }
+
+    private IEnumerable<Drawing> Pages(string name, string title, IReadOnlyList<DelayKey> keys, string? finding)
     {
         var shown = keys.Where(key => Groups(key).Count > 0).ToList();
         var pages = shown.Chunk(request.WidthMillimetres < Sheet.NarrowBelow ? RowsOnNarrowPage : RowsOnPage).ToList();
@@ -75,14 +90,14 @@ internal sealed class DelaysByReason
         for (var page = 0; page < pages.Count; page++)
         {
             var part = pages.Count > 1 ? FormattableString.Invariant($" Part {page + 1} of {pages.Count}.") : "";
-            yield return Page(FileStem.Page(name, page), title, part, pages[page], most);
+            yield return Page(FileStem.Page(name, page), (title, finding), part, pages[page], most);
         }
     }
 
-    private Drawing Page(string name, string title, string part, IReadOnlyList<DelayKey> keys, double most)
+    private Drawing Page(string name, (string Shown, string? Finding) title, string part, IReadOnlyList<DelayKey> keys, double most)
     {
-        var sheet = new Sheet(request, name, title,
-            $"{request.Names.Word(beds.Id).Name}, averaged over time, {PeriodName.Of(request)}. {request.Results.System.Title}.{part}");
+        var sheet = new Sheet(request, name, title.Shown,
+            $"{request.Names.Word(beds.Id).Name}, averaged over time, {PeriodName.Of(request)}. {request.Results.System.Title}.{part}", title.Finding);
         var groups = keys.SelectMany(key => Groups(key)).ToList();
         var mark = standard is null ? "" : $"{standard.Name} {Target} ({request.Names.Measure(rate!.Id)})";
         Panel(sheet, keys, most, DelayCategories.ByReason(groups), "By reason", mark);
@@ -94,7 +109,7 @@ internal sealed class DelaysByReason
         var interval = keys.Any(key => Total(key).HasInterval)
             ? "The interval is that of the total; those of the parts are in summary.csv."
             : "One replication: there is no interval.";
-        return sheet.Finish(Describe(keys), $"{interval} {AtTheRight(keys)} Reasons and their letters are those of the monthly situation report.",
+        return sheet.Finish(Describe(keys), $"{interval} {AtTheRight(keys)} Reasons are those of the monthly situation report, the four that hold most beds and all others.",
             [.. keys.Select(key => key.Scenario).Distinct()]);
     }
 

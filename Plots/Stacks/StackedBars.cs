@@ -20,6 +20,7 @@ internal sealed class StackedBars
     private const double HalfRow = DotLayout.SeriesHeight / 2;
     private const double RoomForMark = 36;
     private const double Gap = 6;
+    private const string Whole = "total";
 
     private readonly Sheet sheet;
     private readonly IReadOnlyList<(string Name, Shade Shade)> categories;
@@ -53,7 +54,7 @@ internal sealed class StackedBars
         DrawKey(mark);
         for (var i = 0; i < rows.Count; i++)
         {
-            DrawRow(rows[i], lines[i], sheet.Take(layout.HeightOf(lines[i])));
+            DrawRow(rows[i], lines[i], sheet.Take(layout.HeightOf(lines[i])), (heading, axisTitle));
         }
 
         DrawAxis(axisTitle);
@@ -81,7 +82,7 @@ internal sealed class StackedBars
         key.Draw();
     }
 
-    private void DrawRow(StackRow row, DotRow line, double top)
+    private void DrawRow(StackRow row, DotRow line, double top, (string Heading, string Unit) panel)
     {
         var drawing = sheet.Drawing;
         var y = top + layout.WriteLabel(drawing, line, top);
@@ -96,11 +97,14 @@ internal sealed class StackedBars
             var value = double.IsFinite(row.Segments[i]) ? Math.Max(0, row.Segments[i]) : 0;
             if (x[sum + value] - x[sum] > 0.01)
             {
+                drawing.Number(x[sum + (value / 2)], y, new DrawnNumber(panel.Heading, categories[i].Name, row.Label, value, double.NaN, double.NaN, panel.Unit));
                 drawing.Rectangle(x[sum], y - (BarHeight / 2), x[sum + value] - x[sum], BarHeight, categories[i].Shade, MarkKind.Bar, Palette.White, 0.4);
             }
 
             sum += value;
         }
+
+        drawing.Number(x[Math.Max(sum, 0)], y, row.Total.Drawn(panel.Heading, Whole, row.Label, panel.Unit));
 
         if (double.IsFinite(row.Mark))
         {

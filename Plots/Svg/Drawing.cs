@@ -16,6 +16,7 @@ public sealed class Drawing
     private readonly List<TextBox> texts = [];
     private readonly List<Mark> marks = [];
     private readonly List<RuleLine> rules = [];
+    private readonly List<DrawnNumber> numbers = [];
 
     /// <param name="name">Stem of the file name; also makes ids unique where several drawings share a page.</param>
     /// <param name="widthMillimetres">Printed width [mm].</param>
@@ -37,6 +38,9 @@ public sealed class Drawing
     /// <summary>Scenarios it shows, the baseline among them where it does; empty where that does not matter.</summary>
     public IReadOnlyList<string> Scenarios { get; internal set; } = [];
 
+    /// <summary>Colours that stand in place of the program's own; null: none do.</summary>
+    internal HouseColours? Colours { get; init; }
+
     /// <summary>Width [pt].</summary>
     public double Width { get; }
 
@@ -56,11 +60,21 @@ public sealed class Drawing
     /// <summary>Where grids, axes, leaders and references run.</summary>
     public IReadOnlyList<RuleLine> Rules => rules;
 
+    /// <summary>What it shows, number by number, in the order of drawing: the table beside it and what is told of a mark are made of these.</summary>
+    public IReadOnlyList<DrawnNumber> Numbers => numbers;
+
     /// <summary>The drawing as an SVG document.</summary>
     public override string ToString() => SvgDocument.Of(this);
 
     /// <summary>Gives a canvas what is drawn, from the back to the front.</summary>
-    internal void DrawOn(ICanvas canvas) => elements.ForEach(element => element.DrawOn(canvas));
+    internal void DrawOn(ICanvas canvas)
+    {
+        var painted = Colours is null ? canvas : new HouseCanvas(canvas, Colours);
+        elements.ForEach(element => element.DrawOn(painted));
+    }
+
+    /// <summary>Says what is drawn at a place.</summary>
+    internal void Number(double x, double y, DrawnNumber number) => numbers.Add(number with { X = x, Y = y });
 
     /// <summary>One line of text with its baseline at <paramref name="y"/>.</summary>
     /// <param name="style">Size, colour, weight, and the colour it stands on.</param>
@@ -115,11 +129,13 @@ public sealed class Drawing
         var (dx, dy) = y1 == y2 ? (0.0, cap) : (cap, 0.0);
         var before = goesOnBefore
             ? $"M{N(x1 + cap + 1)} {N(y1 - cap)}L{N(x1)} {N(y1)}L{N(x1 + cap + 1)} {N(y1 + cap)}"
-            : $"M{N(x1 - dx)} {N(y1 - dy)}L{N(x1 + dx)} {N(y1 + dy)}";
+            : Cap(x1, y1);
         var after = goesOnAfter
             ? $"M{N(x2 - cap - 1)} {N(y2 - cap)}L{N(x2)} {N(y2)}L{N(x2 - cap - 1)} {N(y2 + cap)}"
-            : $"M{N(x2 - dx)} {N(y2 - dy)}L{N(x2 + dx)} {N(y2 + dy)}";
+            : Cap(x2, y2);
         elements.Add(new PathElement($"M{N(x1)} {N(y1)}L{N(x2)} {N(y2)}{before}{after}", "", new Stroke(colour, width), IntervalClass));
+
+        string Cap(double x, double y) => cap == 0 ? "" : $"M{N(x - dx)} {N(y - dy)}L{N(x + dx)} {N(y + dy)}";
     }
 
     /// <summary>An interval over a bar: a white rim keeps it apart from what is under it.</summary>

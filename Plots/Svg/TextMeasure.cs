@@ -67,7 +67,7 @@ internal static class TextMeasure
     };
 
     /// <summary>Width of one line of text, in the unit of <paramref name="size"/>.</summary>
-    public static double Width(string text, double size, bool bold = false) => text.Sum(character => Advance(character, bold)) * size / 1000;
+    public static double Width(string text, double size, bool bold = false) => Advance(text, bold) * size / 1000;
 
     /// <summary>Breaks a text at spaces into lines no wider than <paramref name="width"/>; a longer word is cut with an ellipsis.</summary>
     public static IReadOnlyList<string> Wrap(string text, double size, double width, bool bold = false)
@@ -130,6 +130,18 @@ internal static class TextMeasure
         // Half of a surrogate pair is no character.
         length -= length > 0 && char.IsHighSurrogate(line[length - 1]) ? 1 : 0;
         return line[..length].TrimEnd() + "…";
+    }
+
+    private static double Advance(string text, bool bold)
+    {
+        var (sum, plain) = (0.0, bold ? Bold : Regular);
+        foreach (var character in text)
+        {
+            var index = character - FirstPrintable;
+            sum += index >= 0 && index < plain.Length ? plain[index] : Advance(character, bold);
+        }
+
+        return sum;
     }
 
     private static double Advance(char character, bool bold)

@@ -22,7 +22,7 @@ internal static class HourOfWeek
         var series = request.Results.Timelines.Where(one => one.HoursOfWeek && one.Points.Any(point => float.IsFinite(point.Mean)) && request.Wants(one.Place)
             && (request.Measure is null || one.Measure == request.Measure)).ToList();
         var drawings = new List<Drawing>();
-        foreach (var scenario in request.Scenarios)
+        foreach (var scenario in request.OnesDrawn)
         {
             foreach (var measure in series.Where(one => one.Scenario == scenario).GroupBy(one => one.Measure))
             {
@@ -56,14 +56,32 @@ internal static class HourOfWeek
     private static Drawing Page(ChartRequest request, string scenario, string name, string measure, IReadOnlyList<TimelineSummary> panels, string part)
     {
         var sheet = new Sheet(request, name, $"{request.Names.Measure(measure)} by hour of the week: {ScenarioName.Of(request.Results, scenario)}",
-            $"On the hour, mean of all weeks{Weeks(request)}; the darker, the more. {request.Results.System.Title}.{part}");
+            $"On the hour, mean of all weeks{Weeks(request)}; the darker, the more. {request.Results.System.Title}.{part}", Finding(request, scenario, measure, panels));
+        var unit = UnitName.Axis(request.Results.System.Timelines.Any(series => series.Id == measure && series.Rate) ? "%" : "");
         foreach (var panel in panels)
         {
-            new WeekPanel(sheet, request.Names.Place(panel.Place), panel).Draw();
+            new WeekPanel(sheet, request.Names.Place(panel.Place), panel, unit).Draw(hasNumbers: !request.HasTable);
         }
 
         var replications = request.ReplicationsOf(scenario);
         return sheet.Finish(Describe(request.Names, panels), $"Each place has its own scale. {Spread(request.Names, panels, replications)}", scenario);
+    }
+
+    /// <summary>When most and when fewest, all places together, where the bands of the two hours lie apart.</summary>
+    private static string? Finding(ChartRequest request, string scenario, string measure, IReadOnlyList<TimelineSummary> panels)
+    {
+        var hours = Enumerable.Range(0, panels.Min(panel => panel.Points.Count)).Select(hour => (Hour: hour, Mean: panels.Sum(panel => panel.Points[hour].Mean),
+            Low: panels.Sum(panel => panel.Points[hour].P05), High: panels.Sum(panel => panel.Points[hour].P95))).Where(one => float.IsFinite(one.Mean)).ToList();
+        if (request.ReplicationsOf(scenario) < 2 || hours.Count == 0)
+        {
+            return null;
+        }
+
+        var (most, fewest) = (hours.MaxBy(one => one.Mean), hours.MinBy(one => one.Mean));
+        return most.Low > fewest.High
+            ? new ChartFinding(request).Scenario(scenario,
+                $"{MeasureWord.Of(request.Names.Measure(measure), measure).InSentence}, most about {WeekPanel.HourName(most.Hour)}, fewest about {WeekPanel.HourName(fewest.Hour)}")
+            : null;
     }
 
     // The end is the midnight after the last day.

@@ -29,9 +29,15 @@ internal sealed class WeekPanel
     private readonly double low;
     private readonly double high;
     private readonly int decimals;
+    private readonly string unit;
 
-    public WeekPanel(Sheet sheet, string heading, TimelineSummary series)
+    /// <param name="sheet">Where to draw.</param>
+    /// <param name="heading">The place.</param>
+    /// <param name="series">By hour of the week.</param>
+    /// <param name="unit">Of its numbers; empty where it is not known.</param>
+    public WeekPanel(Sheet sheet, string heading, TimelineSummary series, string unit)
     {
+        this.unit = unit;
         this.sheet = sheet;
         this.heading = heading;
         this.series = series;
@@ -46,18 +52,26 @@ internal sealed class WeekPanel
     /// <summary>An hour of the week in words.</summary>
     public static string HourName(int hour) => FormattableString.Invariant($"{Weekdays[hour / Hours % Weekdays.Length]} {hour % Hours:00}:00");
 
-    public void Draw()
+    /// <param name="hasNumbers">True: they stand in the cells where all have room.</param>
+    public void Draw(bool hasNumbers)
     {
         var style = TextStyle.Heading;
         drawing.Text(sheet.Left, sheet.Take(HeadingHeight) + (style.Size * TextMeasure.Ascent), TextMeasure.Cut(heading, style.Size, sheet.Width, bold: true),
             style, Anchor.Start, heading);
         DrawHours(sheet.Take(HoursHeight));
         var top = sheet.Take(RowHeight * Weekdays.Length);
-        var numbers = series.Points.All(point => !float.IsFinite(point.Mean) || TextMeasure.Width(Text(point.Mean), CellStyle.Size) < cell - 1);
+        var numbers = hasNumbers && series.Points.All(point => !float.IsFinite(point.Mean) || TextMeasure.Width(Text(point.Mean), CellStyle.Size) < cell - 1);
         var hours = Enumerable.Range(0, Math.Min(series.Points.Count, Weekdays.Length * Hours)).ToList();
         foreach (var hour in hours.OrderBy(hour => series.Points[hour].Mean))
         {
             DrawCell(series.Points[hour].Mean, left + (hour % Hours * cell), top + (hour / Hours * RowHeight));
+        }
+
+        foreach (var hour in hours)
+        {
+            var point = series.Points[hour];
+            drawing.Number(left + ((hour % Hours + 0.5) * cell), top + ((hour / Hours + 0.5) * RowHeight),
+                new DrawnNumber(heading, Weekdays[hour / Hours], FormattableString.Invariant($"{hour % Hours:00}:00"), point.Mean, point.P05, point.P95, unit));
         }
 
         foreach (var hour in hours.Where(_ => numbers))

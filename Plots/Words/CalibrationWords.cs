@@ -44,16 +44,23 @@ public sealed class CalibrationWords
             return "No figure has a tolerance, so none is judged.";
         }
 
+        var counts = Counts(judged);
+        var furthest = judged.Where(row => row.Verdict != CalibrationVerdict.Within && double.IsFinite(row.Misfit)).OrderByDescending(row => row.Misfit)
+            .Take(Told).Select(Off).ToList();
+        return furthest.Count == 0 ? counts + "." : $"{counts}. Furthest off: {string.Join("; ", furthest)}.";
+    }
+
+    /// <summary><c>19 of 33 judged figures are within their tolerance, 5 outside, 9 cannot be told</c>.</summary>
+    /// <param name="judged">One at least.</param>
+    internal static string Counts(IReadOnlyList<CalibrationRow> judged)
+    {
         var within = judged.Count(row => row.Verdict == CalibrationVerdict.Within);
         string[] rest =
         [
             .. Counted(judged, CalibrationVerdict.Outside, "outside"), .. Counted(judged, CalibrationVerdict.CannotBeTold, "cannot be told"),
         ];
-        var counts = FormattableString.Invariant(
+        return FormattableString.Invariant(
             $"{within} of {judged.Count} judged figures {(within == 1 ? "is within its" : "are within their")} tolerance{string.Concat(rest)}");
-        var furthest = judged.Where(row => row.Verdict != CalibrationVerdict.Within && double.IsFinite(row.Misfit)).OrderByDescending(row => row.Misfit)
-            .Take(Told).Select(Off).ToList();
-        return furthest.Count == 0 ? counts + "." : $"{counts}. Furthest off: {string.Join("; ", furthest)}.";
     }
 
     /// <summary>A value of an attribute, or a reason of delay with who answers for it.</summary>
@@ -62,7 +69,7 @@ public sealed class CalibrationWords
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    private static IEnumerable<string> Counted(List<CalibrationRow> judged, string verdict, string words) =>
+    private static IEnumerable<string> Counted(IReadOnlyList<CalibrationRow> judged, string verdict, string words) =>
         judged.Count(row => row.Verdict == verdict) is > 0 and var count ? [FormattableString.Invariant($", {count} {words}")] : [];
 
     /// <summary>Such as "Stays over 7 days, Addenbrooke's, 51.3 for 58.0 ± 4".</summary>

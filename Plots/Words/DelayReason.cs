@@ -27,6 +27,9 @@ internal static class DelayReason
     /// <summary>With its code in front.</summary>
     public static string Of(string code) => Official.TryGetValue(code, out var words) ? $"{code} {words}" : code;
 
+    /// <summary>Without its code: <c>further NHS care</c>.</summary>
+    public static string InWords(string code) => Official.GetValueOrDefault(code, code);
+
     /// <summary>Who answers for a delay.</summary>
     public static string Attribution(string id) => id switch
     {

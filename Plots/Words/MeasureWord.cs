@@ -8,7 +8,7 @@ namespace FlowSim.Plots.Words;
 internal sealed record MeasureWord(string Name, bool IsPlural, string Topic, string Joint = "")
 {
     private static readonly string[] Joints =
-        [" of ", " over ", " within ", " who ", " that ", " by ", " for ", " held ", " lost ", " in ", " at ", " with ", " to ", " under ", " from ", ","];
+        [" of ", " over ", " answered ", " within ", " who ", " that ", " by ", " for ", " held ", " lost ", " in ", " at ", " with ", " to ", " under ", " from ", ","];
 
     /// <summary>Words from a title: "Beds held by others" is about beds, and they rise.</summary>
     public static MeasureWord Of(string title, string topic, string joint = "")

@@ -27,6 +27,14 @@ public static class OptimumWords
             : $"Cannot be told from {best[0].N} replications whether the targets are met for certain; nearest is {Pounds(best[0].Cost)} a year, {what}. Target {reached}.";
     }
 
+    /// <summary>The same in a title: what it takes that the first target is met; null where the best design does not meet it for certain.</summary>
+    /// <param name="results">The designs.</param>
+    /// <param name="subject">What the first target is about, as at an axis.</param>
+    public static string? InShort(ResultSet results, string subject) => Best(results) is not [var best, ..] ? null
+        : best.Verdict == DesignRow.Met ? $"{subject}, {TargetWords.Of(best.Target).Asked}: least cost {Pounds(best.Cost)} a year"
+        : best.Verdict == DesignRow.NotMet && !MayBeReached(results) ? $"{subject}, {TargetWords.Of(best.Target).Asked}: not reachable with these levers"
+        : null;
+
     /// <summary>True where every lever at its far end does not miss a target for certain.</summary>
     private static bool MayBeReached(ResultSet results) => results.Designs.Where(row => row.Kind == DesignRow.Furthest)
         .Select(row => row.Verdict).DefaultIfEmpty(DesignRow.NotMet).All(verdict => verdict != DesignRow.NotMet);

@@ -5,6 +5,7 @@ using System.Xml.Linq;
 using Deque.AxeCore.Commons;
 using FlowSim.Plots.Report;
 using FlowSim.Tests.Report;
+using OpenQA.Selenium;
 
 namespace FlowSim.Tests.Browser;
 
@@ -26,7 +27,15 @@ public sealed partial class ReportTests
     public void StopBrowser() => browser?.Dispose();
 
     [SetUp]
-    public void OpenReport() => browser.Open(Small);
+    public void OpenReport()
+    {
+        browser.Open(Small);
+        browser.Await<bool>("""
+            const done = arguments[arguments.length - 1];
+            const look = () => document.body.dataset.numbers === 'shown' ? done(true) : setTimeout(look, 20);
+            look();
+            """);
+    }
 
     [TearDown]
     public void Nothing_was_complained_of_and_nothing_left_the_file()
@@ -89,7 +98,7 @@ public sealed partial class ReportTests
         Assert.That(browser.Seen(".chart[data-scenario=s1]"), Is.Empty);
         Assert.That(browser.Seen(".chart[data-scenario=s2]"), Is.Not.Empty);
         browser.Choose("#chart-scenario", "");
-        Assert.That(browser.Seen(".chart"), Has.Count.EqualTo(browser.All(".chart").Count));
+        Assert.That(browser.Seen(".chart"), Has.Count.EqualTo(browser.All(".chart:not(.on-narrow)").Count));
     }
 
     [Test]
@@ -124,6 +133,27 @@ public sealed partial class ReportTests
         Assert.That(new[] { png.Width, png.Height }, Is.EqualTo(size));
         Assert.That(png.Width, Is.GreaterThan(1500));
         Assert.That(png.RowsWithDetail, Is.GreaterThan(png.Height / 3));
+    }
+
+    [Test]
+    public void The_numbers_of_a_chart_are_a_table_under_it_and_are_told_by_arrow_keys()
+    {
+        const string chart = ".chart[data-scenario=s1]";
+        browser.One($"{chart} .data summary").Click();
+        Assert.That(browser.Seen($"{chart} .data thead th"), Does.Contain("y").And.Contain("unit"));
+        var rows = browser.Seen($"{chart} .data tbody tr");
+        Assert.That(rows, Is.Not.Empty);
+        Assert.That(browser.Seen($"{chart} .data button"), Is.EqualTo(new[] { "Copy" }));
+
+        var drawing = browser.One($"{chart} .drawing");
+        Assert.That(browser.Seen($"{chart} .tip"), Is.Empty);
+        drawing.SendKeys(Keys.ArrowRight);
+        var first = browser.One($"{chart} .tip").Text;
+        Assert.That(first, Does.Match("^.+: .*[0-9]"));
+        drawing.SendKeys(Keys.ArrowRight);
+        Assert.That(browser.One($"{chart} .tip").Text, Is.Not.EqualTo(first));
+        drawing.SendKeys(Keys.Escape);
+        Assert.That(browser.Seen($"{chart} .tip"), Is.Empty);
     }
 
     [Test]
@@ -170,7 +200,7 @@ public sealed partial class ReportTests
     {
         // Answer with each scenario in sentences, two pages; what gives way; comparison, across; charts of the first scenario, as many as fit on a page;
         // savings, claims and calibration; changes and origins; methods and words.
-        string[] parts = ["upright", "upright", "upright", "across", "upright", "upright", "upright", "upright", "upright", "upright"];
+        string[] parts = ["upright", "upright", "upright", "across", "upright", "upright", "upright", "upright", "upright", "upright", "upright", "upright"];
         var pdf = Encoding.Latin1.GetString(
             Convert.FromBase64String(browser.Command("Page.printToPDF", ("preferCSSPageSize", true)).GetProperty("data").GetString()!));
         var pages = PageBox().Matches(pdf)
@@ -206,7 +236,7 @@ public sealed partial class ReportTests
         {
             browser.Open(Small);
             Assert.That(browser.Seen("#comparison caption"), Has.Count.EqualTo(2), "all periods");
-            Assert.That(browser.Seen(".chart"), Has.Count.EqualTo(browser.All(".chart").Count));
+            Assert.That(browser.Seen(".chart"), Has.Count.EqualTo(browser.All(".chart:not(.on-narrow)").Count));
             Assert.That(browser.Seen("button, select, input"), Is.Empty);
             browser.One("#assumption-list summary").Click();
             Assert.That(browser.Seen("#assumption-table tbody tr"), Has.Count.EqualTo(4));

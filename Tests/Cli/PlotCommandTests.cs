@@ -31,6 +31,35 @@ public sealed class PlotCommandTests
     }
 
     [Test]
+    public void Data_stands_beside_each_drawing_and_is_what_is_drawn()
+    {
+        var into = Path.Combine(folder, "with-data");
+        var typed = TypedCommand.Run("plot", Results, "--chart", "occupancy-fan", "--chart", "differences", "--data", "--out", into);
+        Assert.That(typed.Exit, Is.Zero, typed.Error);
+        var drawings = Directory.GetFiles(into, "*.svg").Select(Path.GetFileNameWithoutExtension).ToList();
+        Assert.That(drawings, Is.Not.Empty);
+        Assert.That(Directory.GetFiles(into, "*.csv").Select(Path.GetFileNameWithoutExtension), Is.EquivalentTo(drawings));
+        Assert.That(typed.Out.Split('\n').Count(line => line.EndsWith(".csv", StringComparison.Ordinal)), Is.EqualTo(drawings.Count));
+        var lines = File.ReadAllLines(Directory.GetFiles(into, "occupancy-fan-*.csv").Order(StringComparer.Ordinal).First());
+        Assert.That(lines[0], Is.EqualTo("panel,series,x,y,lower,upper,unit"));
+        Assert.That(lines.Count(line => line.Contains(",mean,", StringComparison.Ordinal)), Is.EqualTo(2 * 40), "two sites, forty days");
+    }
+
+    [Test]
+    public void Scenarios_may_be_chosen_one_by_one()
+    {
+        var into = Path.Combine(folder, "chosen");
+        var typed = TypedCommand.Run("plot", Results, "--chart", "occupancy-fan", "--scenario", "baseline", "--scenario", Compared, "--out", into);
+        Assert.That(typed.Exit, Is.Zero, typed.Error);
+        Assert.That(Directory.GetFiles(into).Select(Path.GetFileName), Is.EquivalentTo(new[] { "occupancy-fan-baseline.svg", $"occupancy-fan-{Compared}.svg" }));
+        Assert.That(TypedCommand.Run("plot", Results, "--scenario", "baseline", "--scenario", "no-such").Error, Does.Contain("no scenario 'no-such'"));
+    }
+
+    [Test]
+    public void Colours_that_cannot_be_read_are_refused_with_what_is_expected() =>
+        Assert.That(TypedCommand.Run("plot", Results, "--colours", "#00AEEF,#AE2573").Error, Does.Contain("#00AEEF has a contrast of 2.5 : 1 on white"));
+
+    [Test]
     public void The_page_on_charts_names_the_options_that_each_takes()
     {
         var lines = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "docs", "charts.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal))
@@ -168,6 +197,9 @@ public sealed class PlotCommandTests
     [TestCase("ely", "Ely")]
     [TestCase("system", "Whole system")]
     public void A_place_is_called_as_a_reader_would(string id, string expected) => Assert.That(PlaceName.Of(id), Is.EqualTo(expected));
+
+    /// <summary>What is compared with the baseline.</summary>
+    private const string Compared = "more-community";
 
     private string Results => Path.Combine(folder, "results");
 

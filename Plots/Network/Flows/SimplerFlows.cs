@@ -52,6 +52,22 @@ internal sealed class SimplerFlows
         }
     }
 
+    /// <summary>
+    /// The largest flows: every step is passed over where that is exact and it holds no bed, what a patient stays in is one, and of what is left so many flows
+    /// are shown.
+    /// </summary>
+    /// <param name="all">Everything.</param>
+    /// <param name="roles">Which steps hold beds, and which may be joined.</param>
+    /// <param name="most">Flows that are shown.</param>
+    public static SimplerFlows Largest(FlowGraph all, StepRoles roles, int most)
+    {
+        var passing = new List<Step>();
+        var whole = all.Between.Count <= most ? all
+            : StayingSteps.Join(PassingSteps.LeaveOut(all, step => !roles.HoldsBeds(step), passing), roles.IsStaying, roles.PlacePool);
+        var index = whole.Steps.Select((step, i) => (step, i)).ToDictionary(pair => pair.step, pair => pair.i);
+        return new SimplerFlows(whole, passing, SmallFlows.Largest(whole, most), index);
+    }
+
     /// <summary>The same with one of the small flows.</summary>
     public SimplerFlows With(Flow small) => new(Whole, Passing, choice.With(small), index);
 

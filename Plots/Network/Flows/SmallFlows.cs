@@ -34,6 +34,19 @@ internal sealed class SmallFlows
         return choice;
     }
 
+    /// <summary>The largest, each with what must then be shown too, as long as there are no more than so many.</summary>
+    public static SmallFlows Largest(FlowGraph graph, int most)
+    {
+        var choice = new SmallFlows(graph);
+        foreach (var flow in graph.Between.OrderByDescending(flow => flow.PerDay).ThenBy(flow => flow.From).ThenBy(flow => flow.To))
+        {
+            var more = choice.kept.Count < most ? choice.With(flow) : choice;
+            choice = more.kept.Count <= most || choice.kept.Count == 0 ? more : choice;
+        }
+
+        return choice;
+    }
+
     /// <summary>The same and one flow more, with what must then be shown too.</summary>
     public SmallFlows With(Flow flow)
     {

@@ -31,6 +31,9 @@ internal sealed class StepRoles
     /// <summary>Holds no place and no staff of its own, so far as is known.</summary>
     public bool IsPassing(Step step) => stages[step.Name].Any() && stages[step.Name].All(stage => stage.PlaceMode != Request && stage.Pools.Count == 0);
 
+    /// <summary>Has a bed of its own.</summary>
+    public bool HoldsBeds(Step step) => use.Of(step)?.Kind == "beds";
+
     /// <summary>Stays in the place of the step before.</summary>
     public bool IsStaying(Step step) => stages[step.Name].Any() && stages[step.Name].All(stage => stage.PlaceMode == Keep);
 

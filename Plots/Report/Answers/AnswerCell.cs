@@ -1,3 +1,6 @@
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
+
 namespace FlowSim.Plots.Report.Answers;
 
 /// <summary>What one scenario changes of one line of the answer.</summary>
@@ -11,6 +14,19 @@ public sealed record AnswerCell(string Scenario, double Mean, double Lower95, do
 {
     /// <summary>A scenario that has no such value.</summary>
     public static AnswerCell None(string scenario) => new(scenario, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+
+    /// <summary>A difference of a measure.</summary>
+    public static AnswerCell Of(string scenario, Difference? difference) => difference is null ? None(scenario)
+        : new AnswerCell(scenario, difference.Mean, difference.Lower95, difference.Upper95, difference.Lower95All, difference.Upper95All);
+
+    /// <summary>A sum of money [£ million].</summary>
+    public static AnswerCell Of(string scenario, Saving? saving)
+    {
+        const double Million = 1e6;
+        return saving is null ? None(scenario)
+            : new AnswerCell(scenario, (double)saving.Amount / Million, saving.Lower95 / Million, saving.Upper95 / Million, saving.Lower95All / Million,
+                saving.Upper95All / Million);
+    }
 
     /// <summary>True where the interval of chance excludes 0.</summary>
     public bool IsBeyondChance => Lower95 > 0 || Upper95 < 0;

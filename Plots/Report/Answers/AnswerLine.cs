@@ -1,3 +1,6 @@
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
+
 namespace FlowSim.Plots.Report.Answers;
 
 /// <summary>A line of the answer: a measure of the whole system, or a sum of money, and what each scenario changes of it.</summary>
@@ -45,6 +48,33 @@ public sealed record AnswerLine
     /// <summary>One for each scenario, in the order of the answer.</summary>
     public required IReadOnlyList<AnswerCell> Cells { get; init; }
 
+    /// <summary>The line of a measure.</summary>
+    /// <param name="names">What the system's ids are called.</param>
+    /// <param name="row">Its level.</param>
+    /// <param name="cells">What each scenario changes.</param>
+    internal static AnswerLine Of(SystemNames names, Summary row, IReadOnlyList<AnswerCell> cells)
+    {
+        var key = row.Key;
+        var word = MeasureWord.Of(names.Measure(key.Measure), key.Measure, names.Word(key.Measure).Joint);
+        var better = names.Better(key.Measure);
+        var standard = better.Length > 0 ? names.Standard(key.Measure, key.Group) : null;
+        var group = key.Group.Length > 0 ? ": " + names.Group(key.Group) : "";
+        return new AnswerLine
+        {
+            Id = key.Measure,
+            Name = $"{names.Measure(key.Measure)}{group}{(key.Place == PlaceName.System ? "" : ", " + names.Place(key.Place))}",
+            Subject = $"{word.InSentence}{word.About(names.Group(key.Group))}{names.At(key.Place)}",
+            IsPlural = word.IsPlural,
+            Unit = row.Unit,
+            Level = row.Mean,
+            ModelError95 = row.ModelError95,
+            Target = standard?.Value ?? double.NaN,
+            TargetName = standard?.Name ?? "",
+            Better = better,
+            Cells = cells,
+        };
+    }
+
     public bool HasTarget => double.IsFinite(Target);
 
     public bool IsShare => Unit == "%" || Unit.StartsWith("% ", StringComparison.Ordinal);
@@ -63,6 +93,15 @@ public sealed record AnswerLine
     /// <summary>True where a change is beyond chance and large enough to be spoken of.</summary>
     public bool Matters(AnswerCell cell) =>
         cell.IsBeyondChance && (IsMoney || Math.Abs(cell.Mean) >= (IsShare ? LeastPoints : LeastShare * Math.Abs(Level)));
+
+    /// <summary>
+    /// True where the interval of chance contains 0 and reaches no further than the share of the level beyond which the report leaves a question open.
+    /// </summary>
+    public bool IsSurelySmall(AnswerCell cell) =>
+        !cell.IsBeyondChance && Math.Max(Math.Abs(cell.Lower95), Math.Abs(cell.Upper95)) <= Finding.Margin * Math.Abs(Level);
+
+    /// <summary>A change as a share of the level.</summary>
+    public double Size(AnswerCell cell) => Level == 0 ? double.PositiveInfinity : Math.Abs(cell.Mean / Level);
 
     /// <summary><c>better</c>, <c>worse</c>, or empty where neither can be said.</summary>
     public string Judged(AnswerCell cell) => !cell.IsBeyondChance || Better.Length == 0 ? "" : (cell.Mean > 0) == (Better == "higher") ? "better" : "worse";

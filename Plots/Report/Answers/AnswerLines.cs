@@ -12,7 +12,6 @@ namespace FlowSim.Plots.Report.Answers;
 internal static class AnswerLines
 {
     private const int Most = 10;
-    private const double Million = 1e6;
 
     private static readonly (string Basis, string Name, string Subject)[] Money =
         [(Basis.Cash, "Saved in cash", "what is saved in cash"), (Basis.Opportunity, "Worth if used again", "what is freed, if it is used again,")];
@@ -43,31 +42,8 @@ internal static class AnswerLines
         return whole.Count > 0 ? whole : found;
     }
 
-    private static AnswerLine Line(ReportData data, Summary row)
-    {
-        var (names, key) = (data.Names, row.Key);
-        var word = MeasureWord.Of(names.Measure(key.Measure), key.Measure, names.Word(key.Measure).Joint);
-        var better = names.Better(key.Measure);
-        var standard = better.Length > 0 ? names.Standard(key.Measure, key.Group) : null;
-        var group = key.Group.Length > 0 ? ": " + names.Group(key.Group) : "";
-        return new AnswerLine
-        {
-            Id = key.Measure,
-            Name = $"{names.Measure(key.Measure)}{group}{(key.Place == PlaceName.System ? "" : ", " + names.Place(key.Place))}",
-            Subject = $"{word.InSentence}{word.About(names.Group(key.Group))}{names.At(key.Place)}",
-            IsPlural = word.IsPlural,
-            Unit = row.Unit,
-            Level = row.Mean,
-            ModelError95 = row.ModelError95,
-            Target = standard?.Value ?? double.NaN,
-            TargetName = standard?.Name ?? "",
-            Better = better,
-            Cells = [.. data.Compared.Select(scenario => Cell(scenario, data.DifferenceOf(scenario, key)))],
-        };
-    }
-
-    private static AnswerCell Cell(string scenario, Difference? difference) => difference is null ? AnswerCell.None(scenario)
-        : new AnswerCell(scenario, difference.Mean, difference.Lower95, difference.Upper95, difference.Lower95All, difference.Upper95All);
+    private static AnswerLine Line(ReportData data, Summary row) =>
+        AnswerLine.Of(data.Names, row, [.. data.Compared.Select(scenario => AnswerCell.Of(scenario, data.DifferenceOf(scenario, row.Key)))]);
 
     private static IEnumerable<AnswerLine> Savings(ReportData data)
     {
@@ -82,11 +58,7 @@ internal static class AnswerLines
                 Unit = "£m",
                 Better = "higher",
                 IsMoney = true,
-                Cells = [.. data.Compared.Select(scenario => Cell(scenario, one.Of.Find(saving => saving.Scenario == scenario)))],
+                Cells = [.. data.Compared.Select(scenario => AnswerCell.Of(scenario, one.Of.Find(saving => saving.Scenario == scenario)))],
             });
     }
-
-    private static AnswerCell Cell(string scenario, Saving? saving) => saving is null ? AnswerCell.None(scenario)
-        : new AnswerCell(scenario, (double)saving.Amount / Million, saving.Lower95 / Million, saving.Upper95 / Million, saving.Lower95All / Million,
-            saving.Upper95All / Million);
 }

@@ -15,6 +15,7 @@ public sealed class AnswerWords
     private readonly Answer answer;
     private readonly Func<string, string> nameOf;
     private readonly IReadOnlyList<AnswerLine> measures;
+    private readonly LineWords words;
 
     /// <param name="answer">What is told.</param>
     /// <param name="nameOf">What a scenario is called: on a page by its title, in a terminal by its id.</param>
@@ -23,6 +24,7 @@ public sealed class AnswerWords
         this.answer = answer;
         this.nameOf = nameOf;
         measures = [.. answer.Lines.Where(line => !line.IsMoney)];
+        words = new LineWords(answer.Data.Period, answer.Data.IsWhole(answer.Data.Period));
     }
 
     /// <summary>The sentences, the most important first.</summary>
@@ -41,7 +43,7 @@ public sealed class AnswerWords
 
         var isTowards = measures.Any(line => line.WayGone(line[first]) > 0);
         var head = answer.Scenarios.Count > 1 && isTowards ? $"{nameOf(first)} goes furthest" : nameOf(first);
-        yield return Sentence($"{head}: {string.Join("; ", told.Select(line => Movement(line, line[first])))}");
+        yield return Sentence($"{head}: {string.Join("; ", told.Select(line => words.Movement(line, line[first])))}");
         foreach (var sentence in Worse(first).Concat(Unmoved()).Concat(ByItself(first)).Concat(Others(first)))
         {
             yield return sentence;
@@ -53,7 +55,7 @@ public sealed class AnswerWords
     {
         var towards = measures.Where(line => GoesTowards(line, scenario)).ToList();
         return towards.Count > 0 ? towards
-            : measures.Where(line => line.Matters(line[scenario])).OrderByDescending(line => Size(line, line[scenario])).Take(MostLines);
+            : measures.Where(line => line.Matters(line[scenario])).OrderByDescending(line => line.Size(line[scenario])).Take(MostLines);
     }
 
     private static bool GoesTowards(AnswerLine line, string scenario) => line.WayGone(line[scenario]) > 0 && line.Matters(line[scenario]);
@@ -63,7 +65,7 @@ public sealed class AnswerWords
         var worse = measures.Where(line => line.Matters(line[scenario]) && line.Judged(line[scenario]) == "worse").ToList();
         if (worse.Count > 0)
         {
-            yield return Sentence($"It makes worse: {string.Join("; ", worse.Take(MostLines).Select(line => Movement(line, line[scenario])))}");
+            yield return Sentence($"It makes worse: {string.Join("; ", worse.Take(MostLines).Select(line => words.Movement(line, line[scenario])))}");
         }
     }
 
@@ -73,7 +75,7 @@ public sealed class AnswerWords
         var unmoved = measures.Where(line => line.IsMissed && !answer.Scenarios.Any(scenario => GoesTowards(line, scenario))).ToList();
         if (unmoved.Count > 0)
         {
-            yield return Sentence($"Nothing that is compared brings these nearer to their targets by so much that it matters: {string.Join("; ", unmoved.Select(line => $"{line.Subject} ({Level(line, line.Level)}, {Target(line)})"))}");
+            yield return Sentence($"Nothing that is compared brings these nearer to their targets by so much that it matters: {string.Join("; ", unmoved.Select(line => $"{line.Subject} ({words.Level(line, line.Level)}, {LineWords.Target(line)})"))}");
         }
     }
 
@@ -82,7 +84,7 @@ public sealed class AnswerWords
     {
         if (IsWhole(first) && answer.Scenarios.FirstOrDefault(scenario => !IsWhole(scenario)) is { } single && Told(single).ToList() is { Count: > 0 } told)
         {
-            yield return Sentence($"Of single ones {nameOf(single)} does most: {string.Join("; ", told.Take(MostLines).Select(line => Movement(line, line[single], isShort: true)))}");
+            yield return Sentence($"Of single ones {nameOf(single)} does most: {string.Join("; ", told.Take(MostLines).Select(line => words.Movement(line, line[single], isShort: true)))}");
         }
     }
 
@@ -107,7 +109,7 @@ public sealed class AnswerWords
     private string Items(List<string> scenarios)
     {
         var more = scenarios.Count > MostOthers ? FormattableString.Invariant($"; and {scenarios.Count - MostOthers} more") : "";
-        return string.Join("; ", scenarios.Take(MostOthers).Select(scenario => $"{nameOf(scenario)} ({Change(Told(scenario).First(), Told(scenario).First()[scenario])})")) + more;
+        return string.Join("; ", scenarios.Take(MostOthers).Select(scenario => $"{nameOf(scenario)} ({words.Change(Told(scenario).First(), Told(scenario).First()[scenario])})")) + more;
     }
 
     private IEnumerable<string> Money()
@@ -119,7 +121,7 @@ public sealed class AnswerWords
 
         var known = answer.Scenarios.Select(scenario => cash[scenario]).Where(cell => double.IsFinite(cell.Mean)).ToList();
         var sure = known.Where(cell => cell.IsBeyondChance && !cell.IsOpen).OrderByDescending(cell => cell.Mean).ToList();
-        var parts = sure.Select(cell => $"{nameOf(cell.Scenario)} {(cell.Mean > 0 ? "saves" : "costs")} {Pounds(cell)}").ToList();
+        var parts = sure.Select(cell => $"{nameOf(cell.Scenario)} {LineWords.Saves(cell)}").ToList();
         var open = known.Except(sure).Select(cell => nameOf(cell.Scenario)).ToList();
         if (open.Count > 0)
         {
@@ -127,15 +129,6 @@ public sealed class AnswerWords
         }
 
         yield return Sentence($"In cash, {SavingWords.Years(answer.Results)}, of all partners, after investment: {string.Join("; ", parts)}");
-    }
-
-    private static string Pounds(AnswerCell cell)
-    {
-        const double Million = 1e6;
-        var amount = SavingWords.Money(Math.Abs(cell.Mean) * Million)[1..];
-        var (lower, upper) = double.IsFinite(cell.Lower95All) ? (cell.Lower95All, cell.Upper95All) : (cell.Lower95, cell.Upper95);
-        var (near, far) = cell.Mean > 0 ? (lower, upper) : (-upper, -lower);
-        return double.IsFinite(near) ? $"{amount} ({SavingWords.Money(near * Million)[1..]} to {SavingWords.Money(far * Million)[1..]})" : amount;
     }
 
     private IEnumerable<string> Nothing()
@@ -146,47 +139,6 @@ public sealed class AnswerWords
             yield return Sentence($"{Clauses.List(nothing)} {(nothing.Count == 1 ? "changes" : "change")} nothing here that matters");
         }
     }
-
-    /// <summary><c>bed occupancy falls from 97.1 % to 95.9 %, short of the 92 % guidance</c>.</summary>
-    private string Movement(AnswerLine line, AnswerCell cell, bool isShort = false)
-    {
-        var under = line.LevelUnder(cell);
-        var reached = !line.HasTarget || isShort ? ""
-            : !line.IsMissed ? line.Reaches(under) ? "" : $", beyond the {Target(line)}"
-            : line.Reaches(under) ? $", within the {Target(line)}" : $", not to the {Target(line)}";
-        return $"{line.Subject} {Verb(line, cell)} from {Number(line, line.Level, cell)} to {Level(line, under, cell)}{All(line, cell)}{reached}";
-    }
-
-    /// <summary><c>bed occupancy −1.2 points</c>.</summary>
-    private string Change(AnswerLine line, AnswerCell cell)
-    {
-        var decimals = Rounding.Decimals(cell.Mean, cell.Lower95, cell.Upper95);
-        return $"{line.Subject} {NumberText.Signed(cell.Mean, decimals)}{(line.IsShare ? " points" : UnitWords.OfDifference(line.Unit, answer.Data.Period))}";
-    }
-
-    private static string All(AnswerLine line, AnswerCell cell)
-    {
-        if (!double.IsFinite(cell.Lower95All))
-        {
-            return "";
-        }
-
-        var decimals = Rounding.Decimals(cell.Mean, cell.Lower95All, cell.Upper95All);
-        return $" ({NumberText.Signed(cell.Lower95All, decimals)} to {NumberText.Signed(cell.Upper95All, decimals)}{(line.IsShare ? " points" : "")} {DrawWords.Known})";
-    }
-
-    private string Level(AnswerLine line, double level, AnswerCell? beside = null) =>
-        Number(line, level, beside) + UnitWords.OfLevel(line.Unit, answer.Data.Period, answer.Data.IsWhole(answer.Data.Period));
-
-    /// <summary>Three digits, or as many as tell a level from the one beside it.</summary>
-    private static string Number(AnswerLine line, double level, AnswerCell? beside) =>
-        NumberText.Plain(level, beside is null ? Rounding.LevelDecimals(level) : Rounding.LevelDecimals(line.Level, line.LevelUnder(beside)));
-
-    private static string Target(AnswerLine line) => $"{NumberText.Exact(line.Target)}{(line.IsShare ? " %" : " " + line.Unit)} {line.TargetName}".TrimEnd();
-
-    private static string Verb(AnswerLine line, AnswerCell cell) => (cell.Mean < 0 ? "fall" : "rise") + (line.IsPlural ? "" : "s");
-
-    private static double Size(AnswerLine line, AnswerCell cell) => line.Level == 0 ? double.PositiveInfinity : Math.Abs(cell.Mean / line.Level);
 
     private bool IsWhole(string scenario) =>
         answer.Results.System.Scenarios.FirstOrDefault(one => one.Id == scenario) is { Parts.Count: > 1 };

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FlowSim.Plots.Charts;
 using FlowSim.Plots.Report.Answers;
 using FlowSim.Plots.Report.Html;
 using FlowSim.Plots.Words;
@@ -8,13 +9,17 @@ namespace FlowSim.Plots.Report.Sections;
 /// <summary>The answer: a few sentences for each scenario, made from the numbers.</summary>
 internal static partial class AnswerSection
 {
-    public static PageSection Of(ReportData data) => new("answer", "The answer", null, page => Write(page, data));
+    public static PageSection Of(ReportData data, IReadOnlyList<DrawnChart> charts, PageDrawings drawings) =>
+        new("answer", "The answer", null, page => Write(page, data, charts, drawings));
 
-    private static void Write(HtmlWriter page, ReportData data)
+    /// <summary>True for the chart that shows the answer.</summary>
+    public static bool Has(DrawnChart chart) => chart.Chart.Id == TargetChart.Id;
+
+    private static void Write(HtmlWriter page, ReportData data, IReadOnlyList<DrawnChart> charts, PageDrawings drawings)
     {
         if (data.Answer is { } answer)
         {
-            Board(page, answer);
+            Board(page, answer, () => Picture(page, data, charts, drawings));
             DecisiveNumbers.Write(page, data);
             page.Open("details", ("class", "each"), ("open", "")).Element("summary", "Each scenario in sentences").EndLine();
             Scenarios(page, data, answer.Scenarios, answer.ChangesNothing);
@@ -27,16 +32,36 @@ internal static partial class AnswerSection
         }
     }
 
-    /// <summary>What a board reads: a paragraph, the table of the whole system with its targets, and how far to trust it.</summary>
-    private static void Board(HtmlWriter page, Answer answer)
+    /// <summary>What a board reads: a paragraph with the chart that shows it, the table of the whole system with its targets, and how far to trust it.</summary>
+    private static void Board(HtmlWriter page, Answer answer, Action picture)
     {
-        foreach (var sentence in new AnswerWords(answer, answer.TitleOf).Sentences())
+        foreach (var (index, sentence) in new AnswerWords(answer, answer.TitleOf).Sentences().Index())
         {
             page.Element("p", SavingWords.Unbroken(sentence).Replace(" %", "\u00A0%", StringComparison.Ordinal), ("class", "board"));
+            if (index == 0)
+            {
+                picture();
+            }
         }
 
         AnswerTableSection.Write(page, answer);
         page.Element("p", AnswerTrust.Of(answer, sayNumbers: false), ("class", "note"));
+    }
+
+    /// <summary>The paragraph as a chart: a drawing for a screen and for paper, and one for a telephone, of which a reader sees one.</summary>
+    private static void Picture(HtmlWriter page, ReportData data, IReadOnlyList<DrawnChart> charts, PageDrawings drawings)
+    {
+        if (charts.FirstOrDefault(Has) is not { Figures: [var wide, ..] })
+        {
+            return;
+        }
+
+        ChartSection.Figure(page, data, wide with { Scenario = null }, "answer-wide", drawings, "on-wide");
+        var narrow = TargetChart.Chart.Draw(new ChartRequest { Results = data.Results, WidthMillimetres = ChartRequest.LeastWidth });
+        foreach (var (drawing, part) in narrow.All.Select((drawing, part) => (drawing, part)))
+        {
+            ChartSection.Figure(page, data, new ChartFigure(drawing, null), FormattableString.Invariant($"answer-narrow-{part}"), drawings, "on-narrow");
+        }
     }
 
     /// <summary>The sentences of each scenario; that one changes nothing is its result, and said before the details.</summary>

@@ -12,13 +12,13 @@ internal static class OptimumSection
     private const string Id = "optimum";
     private const double Million = 1e6;
 
-    public static PageSection Of(ReportData data, IReadOnlyList<DrawnChart> charts, SharedLooks looks) =>
-        new(Id, "What the targets take", "page", data.Results.Designs.Count == 0 ? null : page => Write(page, data, charts, looks));
+    public static PageSection Of(ReportData data, IReadOnlyList<DrawnChart> charts, PageDrawings drawings) =>
+        new(Id, "What the targets take", "page", data.Results.Designs.Count == 0 ? null : page => Write(page, data, charts, drawings));
 
     /// <summary>True of a chart that stands in this section, and not once more among the others.</summary>
     public static bool Has(DrawnChart chart) => chart.Chart.Id == CostCurve.Id;
 
-    private static void Write(HtmlWriter page, ReportData data, IReadOnlyList<DrawnChart> charts, SharedLooks looks)
+    private static void Write(HtmlWriter page, ReportData data, IReadOnlyList<DrawnChart> charts, PageDrawings drawings)
     {
         var results = data.Results;
         page.Open("p").Element("strong", OptimumWords.Answer(results)).Close();
@@ -35,7 +35,7 @@ internal static class OptimumSection
         Levers(page, data, [.. best.Select(row => row.Design).Distinct()]);
         foreach (var figure in charts.Where(Has).SelectMany(chart => chart.Figures))
         {
-            ChartSection.Figure(page, data, figure, Id + "-chart", looks);
+            ChartSection.Figure(page, data, figure, Id + "-chart", drawings);
         }
 
         Curve(page, OptimumWords.Curve(results));

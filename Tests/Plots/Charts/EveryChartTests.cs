@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
 using System.Xml.Linq;
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Svg;
@@ -145,7 +147,49 @@ public sealed class EveryChartTests
         Assert.That(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "charts.md")), Does.Contain($"| `{chart}` |"));
 
     [TestCaseSource(nameof(Ids))]
-    public void The_first_drawing_of_a_chart_is_as_kept(string chart) => GoldenFile.Check($"charts/{chart}.svg", Draw(chart, "ordinary", 170)[0].ToString());
+    public void The_numbers_of_a_chart_are_those_of_its_marks(string chart)
+    {
+        foreach (var drawing in Draw(chart, "ordinary", 170))
+        {
+            Assert.That(drawing.Numbers, Is.Not.Empty, drawing.Name);
+            Assert.That(drawing.Numbers, Has.All.Matches<DrawnNumber>(one => one!.X >= 0 && one.X <= drawing.Width && one.Y >= 0 && one.Y <= drawing.Height));
+            foreach (var mark in drawing.Marks.Where(mark => mark.Kind is MarkKind.Point or MarkKind.Cell))
+            {
+                Assert.That(drawing.Numbers, Has.Some.Matches<DrawnNumber>(one => one!.X >= mark.Left - 6 && one.X <= mark.Right + 6 && one.Y >= mark.Top - 0.01
+                    && one.Y <= mark.Bottom + 0.01), $"{drawing.Name}: {mark}");
+            }
+
+            var lines = Encoding.UTF8.GetString(DrawnCsv.Of(drawing)).TrimEnd('\n').Split('\n');
+            Assert.That(lines[0], Is.EqualTo("panel,series,x,y,lower,upper,unit"));
+            Assert.That(lines, Has.Length.EqualTo(drawing.Numbers.Count + 1));
+        }
+    }
+
+    [TestCaseSource(nameof(Ids))]
+    public void The_first_drawing_of_a_chart_is_as_kept_in_the_gallery(string chart) =>
+        GoldenFile.Check("docs/gallery", $"{chart}.svg", Draw(chart, "ordinary", 170)[0].ToString());
+
+    [Test]
+    public void The_gallery_shows_every_chart_and_how_it_is_drawn() => GoldenFile.Check("docs", "gallery.md", Gallery());
+
+    private static string Gallery()
+    {
+        var text = new StringBuilder("""
+            # Gallery
+
+            One picture a chart, of a made-up system with two sites, in the order of `flowsim plot --list`. What each may be narrowed with is in [charts.md](charts.md). The title says what the numbers of these results say; where they say nothing that can be told from chance it says what is shown.
+
+            This page and its pictures are written by the tests: `FLOWSIM_REWRITE_GOLDEN=1 dotnet test -c Release --filter gallery` (twice: the first run writes and says so).
+
+            """);
+        foreach (var chart in ChartList.Of(AwkwardResults.Get("ordinary")))
+        {
+            var about = char.ToUpperInvariant(chart.Description[0]) + chart.Description[1..];
+            text.Append(CultureInfo.InvariantCulture, $"\n## {chart.Title}\n\n{about}.\n\n```sh\nflowsim plot results --chart {chart.Id}\n```\n\n![{chart.Title}](gallery/{chart.Id}.svg)\n");
+        }
+
+        return text.ToString().ReplaceLineEndings("\n");
+    }
 
     private static IEnumerable<string> GeneralIds() => ChartList.General.Select(chart => chart.Id);
 

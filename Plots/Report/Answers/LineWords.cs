@@ -1,0 +1,76 @@
+using FlowSim.Plots.Words;
+
+namespace FlowSim.Plots.Report.Answers;
+
+/// <summary>What a scenario does to a line of the answer, in a clause: the paragraph and the titles of charts say it the same.</summary>
+/// <param name="period">Of the numbers.</param>
+/// <param name="isWhole">False for a year of which a part was measured only.</param>
+internal sealed class LineWords(string period, bool isWhole)
+{
+    /// <summary><c>bed occupancy falls from 97.1 to 95.9 % (−1.8 to −0.4 points with what is not known), not to the 92 % guidance</c>.</summary>
+    /// <param name="line">What is told.</param>
+    /// <param name="cell">Of the scenario.</param>
+    /// <param name="isShort">True: without the target.</param>
+    public string Movement(AnswerLine line, AnswerCell cell, bool isShort = false) =>
+        $"{Course(line, cell)}{All(line, cell)}{(isShort ? "" : Reached(line, cell))}";
+
+    /// <summary><c>bed occupancy falls from 97.1 to 95.9 %</c>.</summary>
+    public string Course(AnswerLine line, AnswerCell cell) =>
+        $"{line.Subject} {Verb(line, cell)} from {Number(line, line.Level, cell)} to {Level(line, line.LevelUnder(cell), cell)}";
+
+    /// <summary><c>, not to the 92 % guidance</c>; empty where there is no target, or it is reached with and without the scenario.</summary>
+    public static string Reached(AnswerLine line, AnswerCell cell)
+    {
+        var isReached = line.Reaches(line.LevelUnder(cell));
+        return !line.HasTarget ? ""
+            : !line.IsMissed ? isReached ? "" : $", beyond the {Target(line)}"
+            : isReached ? $", within the {Target(line)}"
+            : line.WayGone(cell) < 0 ? $", away from the {Target(line)}" : $", not to the {Target(line)}";
+    }
+
+    /// <summary><c>bed occupancy −1.2 points</c>.</summary>
+    public string Change(AnswerLine line, AnswerCell cell) => $"{line.Subject} {Amount(line, cell)}";
+
+    /// <summary><c>−1.2 points</c>.</summary>
+    public string Amount(AnswerLine line, AnswerCell cell)
+    {
+        var decimals = Rounding.Decimals(cell.Mean, cell.Lower95, cell.Upper95);
+        return $"{NumberText.Signed(cell.Mean, decimals)}{(line.IsShare ? " points" : UnitWords.OfDifference(line.Unit, period))}";
+    }
+
+    /// <summary><c>97.0 %</c>, or as many digits as tell it from the level beside it.</summary>
+    public string Level(AnswerLine line, double level, AnswerCell? beside = null) => Number(line, level, beside) + UnitWords.OfLevel(line.Unit, period, isWhole);
+
+    /// <summary><c>92 % guidance</c>.</summary>
+    public static string Target(AnswerLine line) => $"{NumberText.Exact(line.Target)}{(line.IsShare ? " %" : " " + line.Unit)} {line.TargetName}".TrimEnd();
+
+    /// <summary>Pounds without a sign, and between what they lie: <c>£466k (£67.7k to £864k)</c>.</summary>
+    public static string Pounds(AnswerCell cell)
+    {
+        const double Million = 1e6;
+        var amount = SavingWords.Money(Math.Abs(cell.Mean) * Million)[1..];
+        var (lower, upper) = double.IsFinite(cell.Lower95All) ? (cell.Lower95All, cell.Upper95All) : (cell.Lower95, cell.Upper95);
+        var (near, far) = cell.Mean > 0 ? (lower, upper) : (-upper, -lower);
+        return double.IsFinite(near) ? $"{amount} ({SavingWords.Money(near * Million)[1..]} to {SavingWords.Money(far * Million)[1..]})" : amount;
+    }
+
+    /// <summary><c>saves £466k (£67.7k to £864k)</c>.</summary>
+    public static string Saves(AnswerCell cell) => $"{(cell.Mean > 0 ? "saves" : "costs")} {Pounds(cell)}";
+
+    private static string All(AnswerLine line, AnswerCell cell)
+    {
+        if (!double.IsFinite(cell.Lower95All))
+        {
+            return "";
+        }
+
+        var decimals = Rounding.Decimals(cell.Mean, cell.Lower95All, cell.Upper95All);
+        return $" ({NumberText.Signed(cell.Lower95All, decimals)} to {NumberText.Signed(cell.Upper95All, decimals)}{(line.IsShare ? " points" : "")} {DrawWords.Known})";
+    }
+
+    /// <summary>Three digits, or as many as tell a level from the one beside it.</summary>
+    private static string Number(AnswerLine line, double level, AnswerCell? beside) =>
+        NumberText.Plain(level, beside is null ? Rounding.LevelDecimals(level) : Rounding.LevelDecimals(line.Level, line.LevelUnder(beside)));
+
+    private static string Verb(AnswerLine line, AnswerCell cell) => (cell.Mean < 0 ? "fall" : "rise") + (line.IsPlural ? "" : "s");
+}

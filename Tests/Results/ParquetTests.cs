@@ -62,7 +62,14 @@ public sealed class ParquetTests
         Types(ResultTables.Ledger, line, ("amount_gbp", typeof(double)), ("recurrent", typeof(bool)), ("n_outer", typeof(int)));
         var day = new CalibrationDay
         {
-            Measure = "occupied", Place = "north", Day = "2016-12-31", Unit = "beds", Observed = 91.5, Mean = 90, P05 = double.NaN, P95 = double.NaN,
+            Measure = "occupied",
+            Place = "north",
+            Day = "2016-12-31",
+            Unit = "beds",
+            Observed = 91.5,
+            Mean = 90,
+            P05 = double.NaN,
+            P95 = double.NaN,
         };
         Types(ResultTables.CalibrationDays, day, ("day", typeof(DateOnly)), ("observed", typeof(double)));
     }
@@ -135,7 +142,7 @@ public sealed class ParquetTests
 
         public void Dispose() => Of.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-        private static IEnumerable<object?> Texts(ParquetRowGroupReader group, Parquet.Schema.DataField field)
+        private static string?[] Texts(ParquetRowGroupReader group, Parquet.Schema.DataField field)
         {
             var cells = new string?[group.RowCount];
             group.ReadAsync(field, cells.AsMemory()).AsTask().GetAwaiter().GetResult();

@@ -25,7 +25,8 @@ internal static class FinishedFiles
         };
         var page = Task.Run(() => Encoding.UTF8.GetBytes(Page.Of(shown)));
         var drawings = Task.Run(() => ChartList.Of(shown).Where(chart => chart.IsDrawnByRun)
-            .SelectMany(chart => chart.Draw(new ChartRequest { Results = shown }).All).Select(drawing => (drawing.Name, Bytes: PlotFiles.Bytes(drawing))).ToList());
+            .SelectMany(chart => chart.Draw(new ChartRequest { Results = shown }).All)
+            .Select(drawing => (drawing.Name, Bytes: PlotFiles.Bytes(drawing))).ToList());
         ResultFiles.Write(folder, finished.Replications, results, results.Run.HasDates, finished.Rows);
         ResultFiles.WriteCalibration(folder, results);
         ResultFiles.WriteBeds(folder, results);

@@ -87,7 +87,8 @@ internal sealed class PlotOptions
         command.Add(results);
         format.AcceptOnlyFromAmong(PlotSettings.Svg, PlotSettings.Png, PlotSettings.Pdf);
         notes.AcceptOnlyFromAmong(AllNotes, NoNotes);
-        foreach (var option in new Option[] { charts, scenarios, site, measure, period, format, dpi, width, title, subtitle, notes, colours, data, output, list })
+        Option[] all = [charts, scenarios, site, measure, period, format, dpi, width, title, subtitle, notes, colours, data, output, list];
+        foreach (var option in all)
         {
             command.Add(option);
         }

@@ -59,7 +59,8 @@ internal sealed class ChartFinding
     /// <summary>On which side of its target a level lies, with all of its interval.</summary>
     public string? OfLevel(string scenario, string measure, string place, string group)
     {
-        if (index.Summary(scenario, request.PeriodShown, measure, place, group) is not { } row || AnswerLine.Of(request.Names, row, []) is not { HasTarget: true } line
+        if (index.Summary(scenario, request.PeriodShown, measure, place, group) is not { } row
+            || AnswerLine.Of(request.Names, row, []) is not { HasTarget: true } line
             || line.Reaches(row.Lower95) != line.Reaches(row.Upper95) || !Estimate.Of(row).HasInterval)
         {
             return null;
@@ -76,7 +77,9 @@ internal sealed class ChartFinding
     /// <summary>What a scenario is called.</summary>
     public string NameOf(string scenario) => ScenarioName.Of(request.Results, scenario);
 
-    /// <summary>The change that goes furthest towards a target, else the largest; null where none is beyond chance, and large enough, whatever is not known.</summary>
+    /// <summary>
+    /// The change that goes furthest towards a target, else the largest; null where none is beyond chance, and large enough, whatever is not known.
+    /// </summary>
     private static (AnswerLine Line, AnswerCell Cell)? Foremost(IEnumerable<(AnswerLine Line, AnswerCell Cell)> changes)
     {
         var told = changes.Where(change => change.Line.Matters(change.Cell) && !change.Cell.IsOpen).ToList();
@@ -89,7 +92,7 @@ internal sealed class ChartFinding
     {
         var nearest = Math.Min(Math.Abs(most.Lower95), Math.Abs(most.Upper95));
         return cells.Where(cell => cell != most && double.IsFinite(cell.Mean))
-            .All(other => nearest > Math.Max(Math.Abs(double.IsFinite(other.Lower95) ? other.Lower95 : other.Mean), Math.Abs(double.IsFinite(other.Upper95) ? other.Upper95 : other.Mean)));
+            .All(other => nearest > new[] { other.Mean, other.Lower95, other.Upper95 }.Where(double.IsFinite).Max(Math.Abs));
     }
 
     /// <summary>As much of it as can be read in full; null where a name leaves no room.</summary>

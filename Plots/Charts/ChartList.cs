@@ -41,7 +41,10 @@ public static class ChartList
 
     /// <summary>The charts of results: the general ones, and one for each topic of which a measure has a standard.</summary>
     public static IReadOnlyList<Chart> Of(ResultSet results) =>
-        [.. General.Take(Before), .. LevelChart.Topics(results.System).Select(topic => LevelChart.Of(IdOf(topic), topic, results.System)), .. General.Skip(Before)];
+        [
+            .. General.Take(Before), .. LevelChart.Topics(results.System).Select(topic => LevelChart.Of(IdOf(topic), topic, results.System)),
+            .. General.Skip(Before),
+        ];
 
     /// <summary>Pools and groups of beds whose distribution can be drawn.</summary>
     public static IReadOnlyList<string> Pools(ResultSet results) => BedPools.In(results);

@@ -118,7 +118,8 @@ internal static class Differences
     {
         var finding = new ChartFinding(request);
         var whole = keys.FindAll(key => key.Place == PlaceName.System);
-        return finding.OfScenarios([.. (whole.Count > 0 ? whole : keys).Select(key => finding.Line(measure, key.Place, key.Group, scenarios)).OfType<AnswerLine>()]);
+        return finding.OfScenarios(
+            [.. (whole.Count > 0 ? whole : keys).Select(key => finding.Line(measure, key.Place, key.Group, scenarios)).OfType<AnswerLine>()]);
     }
 
     private static string? OfScenario(ChartRequest request, string scenario, List<ResultKey> keys)

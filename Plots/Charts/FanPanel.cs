@@ -26,7 +26,8 @@ internal sealed record FanPanel(string Place, string Name, DateOnly FirstDay, IR
     /// <summary>The share of open beds in use over the days shown, by one line of the fan; NaN where it is not known.</summary>
     public double ShareOf(Func<TimelinePoint, double> line)
     {
-        var days = Occupied.Zip(Open, (point, open) => (Occupied: line(point), Open: open)).Where(day => double.IsFinite(day.Occupied) && day.Open > 0).ToList();
+        var days = Occupied.Zip(Open, (point, open) => (Occupied: line(point), Open: open))
+            .Where(day => double.IsFinite(day.Occupied) && day.Open > 0).ToList();
         return days.Count == 0 ? double.NaN : Whole * days.Sum(day => day.Occupied) / days.Sum(day => day.Open);
     }
 
@@ -46,8 +47,8 @@ internal sealed record FanPanel(string Place, string Name, DateOnly FirstDay, IR
             && (place is null || one.Place == place) && one.Points.Any(point => float.IsFinite(point.Mean))).ToList();
         var sites = found.Where(one => one.Place != PlaceName.System).ToList();
         return [.. (sites.Count > 0 ? sites : found).Select(one => new FanPanel(one.Place, names.Place(one.Place), one.FirstDay, one.Points, []))
-            .Select(panel => (open.RateOf(panel, series) is { } rate ? Share(panel, rate, open.Of(panel, series)) : panel with { Open = open.Of(panel, series) })
-                with { Limit = limit })];
+            .Select(panel => (Panel: panel, Rate: open.RateOf(panel, series), Open: open.Of(panel, series)))
+            .Select(one => (one.Rate is null ? one.Panel with { Open = one.Open } : Share(one.Panel, one.Rate, one.Open)) with { Limit = limit })];
     }
 
     /// <summary>The same as shares, with the means of the beds in its name.</summary>

@@ -77,7 +77,8 @@ internal sealed class LevelChart
             SharedAxis = !grouped,
             Series = measures.Count == 1 ? [ScenarioDots.Single]
                 : [.. measures.Zip(Looks, (measure, look) => new DotSeries(Names.Measure(measure.Id), look.Colour, look.Shape))],
-            Groups = !grouped && measures.Count == 1 && shown.Count > MostPlacesWithRows ? [.. dots.Scenarios.Select(scenario => Places(measures, scenario, shown))]
+            Groups = !grouped && measures.Count == 1 && shown.Count > MostPlacesWithRows
+                ? [.. dots.Scenarios.Select(scenario => Places(measures, scenario, shown))]
                 : [.. shown.Select(key => Group(measures, key.Place, key.Group))],
             Scenarios = dots.Scenarios,
             GuideName = measures.Count == 1 && shown.Count <= MostPlacesWithRows ? dots.GuideName : "",

@@ -65,7 +65,8 @@ internal static class RecordedDays
 
     private static string? Finding(ChartRequest request, FanPanel[] panels)
     {
-        var days = panels.SelectMany(panel => panel.Recorded.Zip(panel.Occupied)).Where(day => double.IsFinite(day.First) && float.IsFinite(day.Second.P05)).ToList();
+        var days = panels.SelectMany(panel => panel.Recorded.Zip(panel.Occupied))
+            .Where(day => double.IsFinite(day.First) && float.IsFinite(day.Second.P05)).ToList();
         var within = days.Count(day => day.First >= day.Second.P05 && day.First <= day.Second.P95);
         return request.Results.Run.Replications < 2 || days.Count == 0 ? null
             : FormattableString.Invariant($"{within} of {days.Count} recorded days lie within the band of the baseline");

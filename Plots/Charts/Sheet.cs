@@ -35,7 +35,8 @@ internal sealed class Sheet
 
     /// <summary>True where a title can be read in full.</summary>
     public static bool HasRoomForTitle(ChartRequest request, string title) =>
-        TextMeasure.Wrap(title, TextStyle.Title.Size, (request.WidthMillimetres * Drawing.PointsPerMillimetre) - (2 * Margin), bold: true).Count <= MostTitleLines;
+        TextMeasure.Wrap(title, TextStyle.Title.Size, (request.WidthMillimetres * Drawing.PointsPerMillimetre) - (2 * Margin), bold: true).Count
+            <= MostTitleLines;
 
     public Drawing Drawing { get; }
 

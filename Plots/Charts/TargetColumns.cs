@@ -60,7 +60,8 @@ internal sealed class TargetColumns
             var left = sheet.Left + labelWidth + ColumnGap + (column * (columnWidth + ColumnGap));
             for (var i = 0; i < heads[column].Count; i++)
             {
-                drawing.Text(left, top + (i * HeadLine) + (TextStyle.Heading.Size * TextMeasure.Ascent), heads[column][i], TextStyle.Heading, Anchor.Start, lines[column].Name);
+                drawing.Text(left, top + (i * HeadLine) + (TextStyle.Heading.Size * TextMeasure.Ascent), heads[column][i], TextStyle.Heading, Anchor.Start,
+                    lines[column].Name);
             }
 
             Column(lines[column], left, first - (2 * HeadLine) - 4, first, bottom);
@@ -110,6 +111,7 @@ internal sealed class TargetColumns
 
         var isSure = cell.IsBeyondChance || double.IsNaN(cell.Lower95);
         drawing.Point(x[level], y, Radius, PointShape.Circle, isSure ? Palette.Blue : Palette.White, isSure ? Palette.White : Palette.Blue);
-        drawing.Number(x[level], y, new Estimate(level, line.Level + cell.Lower95, line.Level + cell.Upper95).Drawn(line.Name, "level", name, UnitName.Axis(line.Unit)));
+        drawing.Number(x[level], y, new Estimate(level, line.Level + cell.Lower95, line.Level + cell.Upper95)
+            .Drawn(line.Name, "level", name, UnitName.Axis(line.Unit)));
     }
 }

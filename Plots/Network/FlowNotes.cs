@@ -67,7 +67,9 @@ internal static class FlowNotes
     public static string Largest(FlowGraph graph) =>
         $"The largest flows: {string.Join(", ", graph.Between.OrderByDescending(flow => flow.PerDay).Take(MostNamed).Select(flow => $"{graph.Steps[flow.From].Label} to {graph.Steps[flow.To].Label} {StepBox.PerDay(flow.PerDay)}"))} patients a day.";
 
-    /// <summary>How many kinds of places and staff are nearly all in use, with the fullest, as a title; null where none is, or nothing is known of chance.</summary>
+    /// <summary>
+    /// How many kinds of places and staff are nearly all in use, with the fullest, as a title; null where none is, or nothing is known of chance.
+    /// </summary>
     public static string? Full(FlowSelection selection)
     {
         var pools = selection.Whole.Steps.Select(step => selection.Use.Of(step)).OfType<StepUse>().Where(pool => !double.IsNaN(pool.Rate))

@@ -8,7 +8,8 @@ internal sealed record FlowPage<TPlan>(FlowSelection Selection, Sheet Sheet, TPl
 
 /// <summary>
 /// Pages on which a picture of flows can be read: as wide as asked for; if that leaves out too much, an A4 page upright, then the
-/// system in two parts on two such pages, if need be the main ways only, then a page across; and wider only for a system with more steps in a row than that has room for.
+/// system in two parts on two such pages, if need be the main ways only, then a page across; and wider only for a system with more steps in a row than that
+/// has room for.
 /// </summary>
 /// <param name="SheetOf">Makes a sheet of a width.</param>
 /// <param name="PlanOf">Plans a picture for some room; null where it must fit and does not.</param>
@@ -26,7 +27,8 @@ internal sealed record FlowPages<TPlan>(Func<FlowSelection, ChartRequest, Sheet>
             ?? [Wide(selection)];
     }
 
-    private List<FlowPage<TPlan>>? Folded(IReadOnlyList<FlowSelection> parts, double width) => Fitting(parts, width) ?? Fitting(parts, width, FlowNeed.MainWays);
+    private List<FlowPage<TPlan>>? Folded(IReadOnlyList<FlowSelection> parts, double width) =>
+        Fitting(parts, width) ?? Fitting(parts, width, FlowNeed.MainWays);
 
     /// <summary>A page for each, null where one of them does not fit.</summary>
     private List<FlowPage<TPlan>>? Fitting(IReadOnlyList<FlowSelection> selections, double width, FlowNeed? need = null)

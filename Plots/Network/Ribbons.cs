@@ -54,8 +54,8 @@ internal sealed class Ribbons
     {
         var (edge, points) = (plan.Graph.Edges[ribbon], Routes[ribbon].Points);
         var (from, to) = (points[(points.Count - 1) / 2], points[points.Count / 2]);
-        drawing.Number((from.X + to.X) / 2, (from.Y + to.Y) / 2, new DrawnNumber("flows", plan.StepOf(edge.From).Label, plan.StepOf(edge.To).Label, plan.PerDay(ribbon),
-            double.NaN, double.NaN, PatientsADay));
+        drawing.Number((from.X + to.X) / 2, (from.Y + to.Y) / 2,
+            new DrawnNumber("flows", plan.StepOf(edge.From).Label, plan.StepOf(edge.To).Label, plan.PerDay(ribbon), double.NaN, double.NaN, PatientsADay));
     }
 
     /// <param name="ribbon">Which.</param>

@@ -50,7 +50,8 @@ internal sealed class DelaysByReason
                 [.. request.Scenarios.Select(scenario => new DelayKey(scenario, place, ScenarioName.Of(request.Results, scenario)))], Moved(place)));
         }
 
-        foreach (var scenario in request.Place is null ? request.Chosen.Count > 0 ? request.Scenarios : request.Scenarios.Take(1) : request.Scenario is null ? [] : request.Scenarios)
+        var alone = request.Chosen.Count > 0 ? request.Scenarios : request.Place is null ? request.Scenarios.Take(1) : [];
+        foreach (var scenario in alone)
         {
             var places = Places.Of(request, ResultIndex.Of(request.Results).Summaries(scenario, request.PeriodShown, beds.Id));
             if (places.Count > 1 || request.Scenario is not null)

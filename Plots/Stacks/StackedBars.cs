@@ -97,7 +97,8 @@ internal sealed class StackedBars
             var value = double.IsFinite(row.Segments[i]) ? Math.Max(0, row.Segments[i]) : 0;
             if (x[sum + value] - x[sum] > 0.01)
             {
-                drawing.Number(x[sum + (value / 2)], y, new DrawnNumber(panel.Heading, categories[i].Name, row.Label, value, double.NaN, double.NaN, panel.Unit));
+                drawing.Number(x[sum + (value / 2)], y,
+                    new DrawnNumber(panel.Heading, categories[i].Name, row.Label, value, double.NaN, double.NaN, panel.Unit));
                 drawing.Rectangle(x[sum], y - (BarHeight / 2), x[sum + value] - x[sum], BarHeight, categories[i].Shade, MarkKind.Bar, Palette.White, 0.4);
             }
 

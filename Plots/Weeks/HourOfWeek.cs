@@ -70,8 +70,9 @@ internal static class HourOfWeek
     /// <summary>When most and when fewest, all places together, where the bands of the two hours lie apart.</summary>
     private static string? Finding(ChartRequest request, string scenario, string measure, IReadOnlyList<TimelineSummary> panels)
     {
-        var hours = Enumerable.Range(0, panels.Min(panel => panel.Points.Count)).Select(hour => (Hour: hour, Mean: panels.Sum(panel => panel.Points[hour].Mean),
-            Low: panels.Sum(panel => panel.Points[hour].P05), High: panels.Sum(panel => panel.Points[hour].P95))).Where(one => float.IsFinite(one.Mean)).ToList();
+        var hours = Enumerable.Range(0, panels.Min(panel => panel.Points.Count))
+            .Select(hour => (Hour: hour, Mean: Sum(hour, point => point.Mean), Low: Sum(hour, point => point.P05), High: Sum(hour, point => point.P95)))
+            .Where(one => float.IsFinite(one.Mean)).ToList();
         if (request.ReplicationsOf(scenario) < 2 || hours.Count == 0)
         {
             return null;
@@ -82,6 +83,8 @@ internal static class HourOfWeek
             ? new ChartFinding(request).Scenario(scenario,
                 $"{MeasureWord.Of(request.Names.Measure(measure), measure).InSentence}, most about {WeekPanel.HourName(most.Hour)}, fewest about {WeekPanel.HourName(fewest.Hour)}")
             : null;
+
+        float Sum(int hour, Func<TimelinePoint, float> line) => panels.Sum(panel => line(panel.Points[hour]));
     }
 
     // The end is the midnight after the last day.

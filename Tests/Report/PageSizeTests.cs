@@ -5,6 +5,7 @@ using FlowSim.Plots.Charts;
 using FlowSim.Plots.Report;
 using FlowSim.Plots.Report.Sections;
 using FlowSim.Plots.Svg;
+using FlowSim.Tests.Plots.Charts;
 
 namespace FlowSim.Tests.Report;
 
@@ -39,6 +40,15 @@ public sealed partial class PageSizeTests
             var said = onPage.DescendantsAndSelf().Where(element => !element.Ancestors("defs").Any() && !IsHatched(element)).Attributes();
             Assert.That(said.Where(one => one.Name.LocalName is "font-size" or "stroke"), Is.Empty, "once for all");
         }
+    }
+
+    [Test]
+    public void Of_many_scenarios_those_that_go_furthest_have_drawings_of_their_own()
+    {
+        var page = Page.Of(AwkwardResults.Get("forty scenarios"));
+        Assert.That(page, Does.Contain("those of the baseline and of the 7 that go furthest"));
+        Assert.That(Subject().Matches(page).Select(match => match.Value).Distinct().Count(), Is.EqualTo(8));
+        Assert.That(Page.Of(AwkwardResults.Get("ordinary")), Does.Not.Contain("that go furthest; flowsim plot"));
     }
 
     [Test]
@@ -78,6 +88,9 @@ public sealed partial class PageSizeTests
 
     [GeneratedRegex(@"^\.(?<name>l\d+)\{(?<body>[^}]*)\}$", RegexOptions.Multiline)]
     private static partial Regex Rule();
+
+    [GeneratedRegex("data-scenario=\"s[0-9]+\" data-file")]
+    private static partial Regex Subject();
 
     [GeneratedRegex("^(font|fill|stroke|text-anchor|paint-order)")]
     private static partial Regex Look();

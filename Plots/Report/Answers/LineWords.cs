@@ -39,7 +39,8 @@ internal sealed class LineWords(string period, bool isWhole)
     }
 
     /// <summary><c>97.0 %</c>, or as many digits as tell it from the level beside it.</summary>
-    public string Level(AnswerLine line, double level, AnswerCell? beside = null) => Number(line, level, beside) + UnitWords.OfLevel(line.Unit, period, isWhole);
+    public string Level(AnswerLine line, double level, AnswerCell? beside = null) =>
+        Number(line, level, beside) + UnitWords.OfLevel(line.Unit, period, isWhole);
 
     /// <summary><c>92 % guidance</c>.</summary>
     public static string Target(AnswerLine line) => $"{NumberText.Exact(line.Target)}{(line.IsShare ? " %" : " " + line.Unit)} {line.TargetName}".TrimEnd();

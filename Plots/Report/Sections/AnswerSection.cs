@@ -32,7 +32,7 @@ internal static partial class AnswerSection
         }
     }
 
-    /// <summary>What a board reads: a paragraph with the chart that shows it, the table of the whole system with its targets, and how far to trust it.</summary>
+    /// <summary>What a board reads: a paragraph with its chart, the table of the whole system with its targets, and how far to trust it.</summary>
     private static void Board(HtmlWriter page, Answer answer, Action picture)
     {
         foreach (var (index, sentence) in new AnswerWords(answer, answer.TitleOf).Sentences().Index())

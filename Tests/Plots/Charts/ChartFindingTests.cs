@@ -124,7 +124,8 @@ public sealed class ChartFindingTests
     {
         System = results.System with
         {
-            Measures = [.. results.System.Measures.Select(measure => measure.Id == Rate ? measure with { Standards = [new StandardFacts("", 95, "standard")] } : measure)],
+            Measures = [.. results.System.Measures
+                .Select(measure => measure.Id == Rate ? measure with { Standards = [new StandardFacts("", 95, "standard")] } : measure)],
         },
     };
 

@@ -8,14 +8,16 @@ namespace FlowSim.Tests.Plots.Charts;
 public sealed class FanTests
 {
     [Test]
-    public void Open_beds_are_occupied_beds_divided_by_the_rate_of_the_same_pools_whatever_its_name()
+    public void Where_a_rate_of_the_same_pools_is_known_by_whatever_name_the_share_of_open_beds_is_drawn()
     {
         var results = Results(
             [Series("occupied_beds", "north", 93), Series("how_full", "north", 75), Series("occupancy_rate", "north", 50),
                 Series("occupied_beds", "system", 200)]);
         var panel = FanPanel.Of("hub", null, "occupied_beds", results).Single();
         Assert.That(panel.Place, Is.EqualTo("north"));
-        Assert.That(panel.Open.Single(), Is.EqualTo(124), "occupancy_rate is of another pool");
+        Assert.That(panel.Occupied.Single().Mean, Is.EqualTo(75), "occupancy_rate is of another pool");
+        Assert.That((panel.IsShare, panel.Open.Single(), panel.Unit), Is.EqualTo((true, 100.0, "per cent")));
+        Assert.That(panel.Name, Does.EndWith(": 93 of 124 beds on average"));
     }
 
     [Test]

@@ -106,7 +106,7 @@ public sealed class AnswerTests
     public void What_gets_worse_is_not_left_out()
     {
         var results = Standing(new HandMade().With("seen_in_time", "%", 80, 3, 2, 4).With("held", "%", 6, 2, 1, 3).Results);
-        Assert.That(Sentences(results), Has.Some.EqualTo("It makes worse: held back rises from 6.00 to 8.00 %, not to the 2.5 % target."));
+        Assert.That(Sentences(results), Has.Some.EqualTo("It makes worse: held back rises from 6.00 to 8.00 %, away from the 2.5 % target."));
     }
 
     [Test]

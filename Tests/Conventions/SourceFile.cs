@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace FlowSim.Tests.Conventions;
 
 /// <summary>A C# file of the repository as it is written, with the project and the folders it lies in.</summary>
-internal sealed record SourceFile(string RelativePath, string[] Lines)
+internal sealed partial record SourceFile(string RelativePath, string[] Lines)
 {
     private static readonly string[] ProductProjects = ["Simulator", "Scenarios", "Plots", "Cli", "Benchmarks"];
 
@@ -29,6 +31,25 @@ internal sealed record SourceFile(string RelativePath, string[] Lines)
         }
     }
 
+    /// <summary>Types that stand by themselves in the file, with how many lines each takes here.</summary>
+    public IEnumerable<(string Name, int Lines)> Types
+    {
+        get
+        {
+            for (var from = 0; from < Lines.Length; from++)
+            {
+                if (TypeAtMargin().Match(Lines[from]) is { Success: true } type)
+                {
+                    // A record may be all in its head, which ends before anything is opened.
+                    var body = Array.FindIndex(Lines, from, line => line == "{" || line.EndsWith(';'));
+                    var to = Lines[body] == "{" ? Array.IndexOf(Lines, "}", body) : body;
+                    yield return ($"{string.Join('.', Folders)}.{type.Groups["name"].Value}", to - from + 1);
+                    from = to;
+                }
+            }
+        }
+    }
+
     public static IReadOnlyList<SourceFile> Product { get; } = [.. ProductProjects.SelectMany(In)];
 
     public static IReadOnlyList<SourceFile> All { get; } = [.. Product, .. In("Tests")];
@@ -42,4 +63,7 @@ internal sealed record SourceFile(string RelativePath, string[] Lines)
             .Order(StringComparer.Ordinal)
             .Select(file => new SourceFile(file, File.ReadAllLines(Path.Combine(RepositoryRoot.Path, file))));
     }
+
+    [GeneratedRegex(@"^(?!using)\w[\w ]*\b(class|struct|interface|enum|record(\s+(class|struct))?)\s+(?<name>\w+)")]
+    private static partial Regex TypeAtMargin();
 }

@@ -6,6 +6,7 @@ namespace FlowSim.Tests.Conventions;
 public sealed partial class SourceFileTests
 {
     private const int MostLines = 400;
+    private const int MostLinesOfType = 500;
     private const int MostColumns = 160;
 
     [Test]
@@ -43,6 +44,27 @@ public sealed partial class SourceFileTests
         var offenders = SourceFile.Product
             .Where(file => file.Lines.Length > MostLines)
             .Select(file => $"{file.RelativePath}: {file.Lines.Length} lines");
+        Assert.That(offenders, Is.Empty);
+    }
+
+    [Test]
+    public void The_search_for_types_finds_them_whole_and_in_all_their_files()
+    {
+        var one = new SourceFile("A/One.cs", ["namespace A;", "", "public sealed record Pair(", "    int First);", "", "internal partial class One", "{", "    int x;", "}"]);
+        Assert.That(one.Types, Is.EqualTo(new[] { ("A.Pair", 2), ("A.One", 4) }));
+        var types = SourceFile.Product.SelectMany(file => file.Types).ToLookup(type => type.Name, type => type.Lines);
+        Assert.That(types["Simulator.State.WaitingLists"].Count(), Is.EqualTo(2));
+        Assert.That(types["Simulator.State.RunState"].Single(), Is.GreaterThan(100));
+    }
+
+    /// <summary>A type in several files is as much to hold in the head as one in a long one.</summary>
+    [Test]
+    public void No_product_type_is_over_500_lines()
+    {
+        var offenders = SourceFile.Product.SelectMany(file => file.Types)
+            .GroupBy(type => type.Name, type => type.Lines)
+            .Where(type => type.Sum() > MostLinesOfType)
+            .Select(type => $"{type.Key}: {type.Sum()} lines");
         Assert.That(offenders, Is.Empty);
     }
 

@@ -47,7 +47,7 @@ public sealed class ScenarioThatBeginsLaterTests
 
     private static List<string> Rows(FlowFile file, params string[] command)
     {
-        var typed = TypedCommand.Run([.. command, "--system", file.Path, "--force", "--out", file.Results, "--quiet"]);
+        var typed = TypedCommand.Run([.. command, "--system", file.Path, "--force", "--out", file.Results, "--quiet", "--months"]);
         Assert.That(typed.Exit, Is.Zero, typed.Error);
         return [.. File.ReadLines(Path.Combine(file.Results, "replications.csv")).Where(line => line.StartsWith("later,", StringComparison.Ordinal))];
     }

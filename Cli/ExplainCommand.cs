@@ -58,8 +58,7 @@ internal static class ExplainCommand
     private static int Run(Terminal terminal, string id, string? folder, string systemName, string? scenario)
     {
         var system = LoadedSystem.Read(systemName, terminal, quiet: true);
-        var models = Compile(system, terminal);
-        var model = models.Find(one => one.Id == scenario).Model ?? models[0].Model;
+        var (baseline, model) = Compile(system, scenario, terminal);
         var measures = SystemDescriber.MeasuresOf(model);
         if (measures.FirstOrDefault(one => one.Id == id) is not { } measure || MeasureDrivers.Of(model, id) is not { } drivers)
         {
@@ -73,10 +72,13 @@ internal static class ExplainCommand
         {
             PlotChoices.Demand("scenario", scenario, () => results.Run.Scenarios);
         }
+        else if (scenario is not null)
+        {
+            system.Demand(scenario);
+        }
 
         var facts = results?.System ?? DescribeCommand.FactsOf(system, [], terminal);
-        var needs = new StageNeeds(models.Select(one => one.Model).Prepend(model));
-        var words = new MeasureWords(terminal.Out, terminal.Width, SystemNames.Of(facts), needs, scenario);
+        var words = new MeasureWords(terminal.Out, terminal.Width, SystemNames.Of(facts), new StageNeeds(model, baseline), scenario);
         words.Definition(measure);
         if (results is null)
         {
@@ -92,8 +94,8 @@ internal static class ExplainCommand
         return ExitCode.Done;
     }
 
-    /// <summary>The baseline, and the scenarios as far as they are sound: stages that only these have are known then.</summary>
-    private static List<(string Id, SystemModel Model)> Compile(LoadedSystem system, Terminal terminal)
+    /// <summary>The baseline and the scenario that is asked for, whose stages may be its own; the baseline again where that is none of the system's.</summary>
+    private static (SystemModel Baseline, SystemModel Asked) Compile(LoadedSystem system, string? scenario, Terminal terminal)
     {
         var problems = new ProblemList { Sources = system.Files.Sources };
         var builder = new TimelineBuilder(system.Files, RunOverrides.None, problems);
@@ -104,10 +106,9 @@ internal static class ExplainCommand
             throw LoadedSystem.InvalidInput(problems);
         }
 
-        return Interruptible.Run(() => system.Scenarios.Where(id => id != ExperimentPlan.BaselineId)
-            .Select(id => (Id: id, Model: builder.Scenario(id, baseline.First.Run)?.First))
-            .Where(one => one.Model is not null).Select(one => (one.Id, one.Model!)).Prepend((ExperimentPlan.BaselineId, baseline.First)).ToList(),
-            terminal.Interrupt);
+        var isOwn = scenario is not null && scenario != ExperimentPlan.BaselineId && system.Scenarios.Contains(scenario);
+        var asked = isOwn ? Interruptible.Run(() => builder.Scenario(scenario!, baseline.First.Run), terminal.Interrupt) : null;
+        return (baseline.First, asked?.First ?? baseline.First);
     }
 
     /// <summary>The results; null where none are named and those at hand are of something else.</summary>

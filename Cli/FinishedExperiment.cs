@@ -10,6 +10,8 @@ namespace FlowSim.Cli;
 /// <param name="Rows">Which of its rows the files hold.</param>
 internal sealed record FinishedExperiment(ExperimentPlan Plan, ExperimentResult Replications, ResultSet Results, RowChoice Rows)
 {
-    /// <summary>What its files say, and the charts and the page that are made of them.</summary>
-    public ResultSet Kept { get; } = Rows.Of(Results);
+    private readonly Lazy<ResultSet> kept = new(() => Rows.Of(Results));
+
+    /// <summary>What its files say, and the charts and the page that are made of them: chosen when they are wanted, after the answer.</summary>
+    public ResultSet Kept => kept.Value;
 }

@@ -15,7 +15,7 @@ internal sealed class StaysReader(MapNode map, string path, ProblemList problems
         problems.Error(where, at, expected, received, hint);
     }
 
-    public void RefuseOthers(string[] known)
+    public void RefuseOthers(IReadOnlyList<string> known)
     {
         foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key)))
         {

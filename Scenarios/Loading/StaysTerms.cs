@@ -9,7 +9,8 @@ internal sealed record StaysTerms
     public const string Best = "best";
     private const string CsvEnding = ".csv";
 
-    private static readonly string[] Keys =
+    /// <summary>As the language lists them, which is read after this.</summary>
+    internal static IReadOnlyList<string> Keys { get; } =
         ["file", "length", "in", "from", "to", "dates", "taken", "by", "fit", "at_most", "status", "source", "note"];
 
     public required MapEntry Entry { get; init; }

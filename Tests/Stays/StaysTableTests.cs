@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using FlowSim.Cli;
+using FlowSim.Scenarios.Language;
+using FlowSim.Scenarios.Loading;
 using FlowSim.Tests.Cli;
 using FlowSim.Tests.Results;
 
@@ -18,6 +20,9 @@ public sealed class StaysTableTests
 
     [TearDown]
     public void RemoveFolder() => folder.Dispose();
+
+    [Test]
+    public void It_reads_the_keys_that_the_reference_lists() => Assert.That(StaysTerms.Keys, Is.EqualTo(StaysKeys.Stays.Names));
 
     [Test]
     public void An_export_with_uk_dates_is_fitted_by_site_and_age_and_the_choice_is_shown()

@@ -119,7 +119,7 @@ internal static class CheckCommand
             PlanClaims.Of(files, baseline.First, problems);
         }
 
-        Compile(files.Scenarios.Keys.Order(StringComparer.Ordinal), builder, baseline);
+        builder.Check([.. files.Scenarios.Keys.Order(StringComparer.Ordinal)], baseline, Environment.ProcessorCount);
         return problems;
     }
 
@@ -132,7 +132,7 @@ internal static class CheckCommand
             var asked = AskedScenarios.Of(files, words, typed, problems);
             var builder = new TimelineBuilder(asked.Files, RunOverrides.None, problems);
             var baseline = builder.Baseline();
-            Compile(asked.Ids, builder, baseline);
+            builder.Check(asked.Ids, baseline, Environment.ProcessorCount);
             if (baseline is not null)
             {
                 LedgerReader.Of(asked.Files, baseline.First, asked.Ids, problems);
@@ -140,20 +140,5 @@ internal static class CheckCommand
         }
 
         return problems;
-    }
-
-    private static void Compile(IEnumerable<string> scenarios, TimelineBuilder builder, SystemTimeline? baseline)
-    {
-        foreach (var scenario in scenarios)
-        {
-            if (baseline is null)
-            {
-                builder.ReadScenario(scenario);
-            }
-            else
-            {
-                builder.Scenario(scenario, baseline.First.Run);
-            }
-        }
     }
 }

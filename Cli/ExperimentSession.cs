@@ -218,7 +218,8 @@ internal sealed class ExperimentSession
         prices = baseline is null ? null : LedgerReader.Of(system.Files, baseline.First, scenarios, problems);
         claims = baseline is null ? null : PlanClaims.Of(system.Files, baseline.First, problems);
         predicted = baseline is null ? [] : PredictedReader.Of(system.Files, baseline.First, problems);
-        var planned = baseline is null ? [] : scenarios.Select(id => (Id: id, Timeline: Compile(id, builder, baseline))).ToList();
+        var timelines = baseline is null ? [] : Interruptible.Run(() => builder.Scenarios(scenarios, baseline, settings.Threads), terminal.Interrupt);
+        var planned = scenarios.Zip(timelines, (id, timeline) => (Id: id, Timeline: timeline)).ToList();
         var measures = baseline is null ? [] : TableMeasures.Of(system, baseline);
         var outer = problems.HasErrors || baseline is null || settings.Draws == 0 ? null
             : OuterDraws.Of(system.Files, overrides, scenarios, (settings.Draws, baseline.First.Run.Replications), settings.Seed, measures, problems,
@@ -243,11 +244,6 @@ internal sealed class ExperimentSession
             Cancel = terminal.Interrupt,
             Paranoid = settings.Paranoid,
         };
-    }
-
-    private SystemTimeline? Compile(string scenario, TimelineBuilder builder, SystemTimeline baseline)
-    {
-        return scenario == ExperimentPlan.BaselineId ? baseline : Interruptible.Run(() => builder.Scenario(scenario, baseline.First.Run), terminal.Interrupt);
     }
 
     /// <param name="wards">A group whose demand is recorded for the ledger; null: none is.</param>

@@ -19,7 +19,7 @@ internal static class SystemCopy
 
     /// <summary>True when two copies of one system have been changed to the same.</summary>
     public static bool SayTheSame(SystemFiles one, SystemFiles other) =>
-        NodeText.Of(one.Root) == NodeText.Of(other.Root) && SayTheSame(one.Tables, other.Tables) && SayTheSame(one.Rosters, other.Rosters);
+        NodeText.SayTheSame(one.Root, other.Root) && SayTheSame(one.Tables, other.Tables) && SayTheSame(one.Rosters, other.Rosters);
 
     private static bool SayTheSame(Dictionary<string, TableData> one, Dictionary<string, TableData> other) =>
         one.Count == other.Count && one.All(pair => other.TryGetValue(pair.Key, out var table) && SayTheSame(pair.Value, table));

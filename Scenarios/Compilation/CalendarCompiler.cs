@@ -10,6 +10,7 @@ namespace FlowSim.Scenarios.Compilation;
 /// <summary>Lays calendars and gates out over the days of the run.</summary>
 internal sealed class CalendarCompiler
 {
+    private static readonly HashSet<DateOnly> None = [];
     private static readonly DayPattern Shut = new([0], [0]);
     private static readonly DayPattern AllDay = new([0], [1]);
 
@@ -57,13 +58,13 @@ internal sealed class CalendarCompiler
     }
 
     /// <summary>Hours written in place, or null after a problem.</summary>
-    public Timetable? HoursInPlace(Written text) => Hours(text) is { } hours ? Lay(hours, []) : null;
+    public Timetable? HoursInPlace(Written text) => Hours(text) is { } hours ? Lay(hours, None) : null;
 
     /// <summary>Moments written in place, or null after a problem.</summary>
-    public Gate? MomentsInPlace(Written text) => Moments(text) is { } moments ? Lay(moments, []) : null;
+    public Gate? MomentsInPlace(Written text) => Moments(text) is { } moments ? Lay(moments, None) : null;
 
     /// <summary>The next moments at one time on some days of the week.</summary>
-    public Gate Weekly(int days, int second) => Lay([new WeeklyMoment(days, second)], []);
+    public Gate Weekly(int days, int second) => Lay([new WeeklyMoment(days, second)], None);
 
     private void AddDates(CalendarDescription calendar)
     {
@@ -86,7 +87,7 @@ internal sealed class CalendarCompiler
 
     private HashSet<DateOnly> ExceptOf(CalendarDescription calendar)
     {
-        var except = new HashSet<DateOnly>();
+        var except = calendar.Except.Count == 0 ? None : [];
         foreach (var name in calendar.Except)
         {
             if (dates.TryGetValue(name.Text, out var set))
@@ -127,7 +128,7 @@ internal sealed class CalendarCompiler
     private Timetable Lay(IReadOnlyList<WeeklySpan> spans, HashSet<DateOnly> except)
     {
         bool OpensOn(int day, WeeklySpan span) => (span.Days >> horizon.WeekdayOf(day) & 1) != 0 && !except.Contains(horizon.DateOf(day));
-        return horizon.Lay(day => KindOf(day, except), day =>
+        return horizon.LayWeekdays(except, day =>
         {
             var hours = new DayHours();
             foreach (var span in spans)
@@ -147,14 +148,10 @@ internal sealed class CalendarCompiler
         });
     }
 
-    private Gate Lay(IReadOnlyList<WeeklyMoment> moments, HashSet<DateOnly> except) => horizon.LayGate(day => KindOf(day, except), day =>
+    private Gate Lay(IReadOnlyList<WeeklyMoment> moments, HashSet<DateOnly> except) => horizon.LayWeekdayGate(except, day =>
         except.Contains(horizon.DateOf(day))
             ? []
             : [.. moments.Where(moment => (moment.Days >> horizon.WeekdayOf(day) & 1) != 0).Select(moment => moment.Second).Distinct().Order()]);
-
-    /// <summary>Days that are open alike: the weekday, and whether this day or the one before (hours may pass over midnight) is an exception.</summary>
-    private (int Weekday, bool Excepted, bool ExceptedBefore) KindOf(int day, HashSet<DateOnly> except) =>
-        (horizon.WeekdayOf(day), except.Contains(horizon.DateOf(day)), except.Contains(horizon.DateOf(day - 1)));
 
     private Timetable Season(CalendarDescription calendar, HashSet<DateOnly> except)
     {

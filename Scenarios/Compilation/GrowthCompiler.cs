@@ -27,9 +27,15 @@ internal sealed class GrowthCompiler(CompileContext context, Horizon horizon)
         var from = branched ? context.Run.Branch / SimTime.Day : (context.Run.Start / SimTime.Day) + 1;
         var factors = new double[horizon.Days];
         var factor = 1.0;
+        var next = horizon.NextFirstOfApril(from);
         for (var day = 0; day < factors.Length; day++)
         {
-            factor *= day >= from && horizon.DateOf(day) is { Month: 4, Day: 1 } ? 1 + perYear : 1;
+            if (day == next)
+            {
+                factor *= 1 + perYear;
+                next = horizon.NextFirstOfApril(day + 1);
+            }
+
             factors[day] = factor;
         }
 

@@ -11,7 +11,9 @@ internal sealed class RateShape
     private readonly HashSet<DateOnly> holidays;
     private readonly int holidayWeekday;
     private readonly int[] points;
-    private readonly Dictionary<(int, int, long), double[]> known = [];
+    private readonly int[][] pointsOfTables;
+    private readonly RateTable[] dated;
+    private readonly Dictionary<long, double[]> known = [];
 
     /// <param name="tables">Tables that are multiplied; none: the constant 1.</param>
     /// <param name="horizon">Days of the run.</param>
@@ -24,11 +26,18 @@ internal sealed class RateShape
         this.holidays = holidays;
         this.holidayWeekday = holidayWeekday;
         points = [.. tables.SelectMany(table => table.Points).Append(0).Distinct().Order()];
+        pointsOfTables = [.. tables.Select(table => Array.ConvertAll(points, table.PointAt))];
+        dated = [.. tables.Where(table => table.HasDates)];
     }
 
     /// <summary>The shape times a factor, over the days of the run.</summary>
-    public Timetable Lay(double factor) =>
-        horizon.Lay(KindOf, day => new DayPattern(points, Array.ConvertAll(Values(day), value => value * factor)));
+    public Timetable Lay(double factor)
+    {
+        DayPattern PatternOn(int day) => new(points, Array.ConvertAll(Values(day), value => value * factor));
+        return dated.Length > 0
+            ? horizon.Lay(KindOf, PatternOn)
+            : horizon.Lay(horizon.WeekdaysOfMonthsBy(holidays, holidayWeekday), Horizon.WeekdaysOfMonths, PatternOn);
+    }
 
     /// <summary>Mean over some days from a first one on.</summary>
     public double Mean(int first, int days, bool linear)
@@ -50,11 +59,15 @@ internal sealed class RateShape
     }
 
     /// <summary>Days of one kind have the same values: weekday, month, and the dates that tables name.</summary>
-    private (int Weekday, int Month, long Date) KindOf(int day)
+    private long KindOf(int day)
     {
-        var date = horizon.DateOf(day);
-        var named = tables.Aggregate(0L, (kind, table) => (kind * horizon.Days) + table.DateCoordinate(day));
-        return (holidays.Contains(date) ? holidayWeekday : horizon.WeekdayOf(day), date.Month, named);
+        var named = 0L;
+        foreach (var table in dated)
+        {
+            named = (named * horizon.Days) + table.DateCoordinate(day);
+        }
+
+        return (named * Horizon.WeekdaysOfMonths) + horizon.WeekdayOfMonth(day, holidays, holidayWeekday);
     }
 
     /// <summary>Values at every point at which one of the tables may change.</summary>
@@ -63,7 +76,13 @@ internal sealed class RateShape
         var kind = KindOf(day);
         if (!known.TryGetValue(kind, out var values))
         {
-            values = Array.ConvertAll(points, second => tables.Aggregate(1.0, (product, table) => product * table.At(day, kind.Weekday, second)));
+            values = new double[points.Length];
+            Array.Fill(values, 1);
+            for (var table = 0; table < tables.Count; table++)
+            {
+                tables[table].Multiply(values, pointsOfTables[table], day, Horizon.WeekdayIn(kind));
+            }
+
             known.Add(kind, values);
         }
 

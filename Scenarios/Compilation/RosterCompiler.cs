@@ -12,6 +12,8 @@ internal sealed class RosterCompiler
 {
     private static readonly string[] RequiredColumns = ["days", "from", "to", "capacity"];
 
+    private static readonly HashSet<DateOnly> None = [];
+
     private readonly Horizon horizon;
     private readonly SystemFiles files;
     private readonly Dimension[] dimensions;
@@ -190,7 +192,7 @@ internal sealed class RosterCompiler
             : (shift.Days >> horizon.WeekdayOf(day) & 1) != 0;
 
         bool IsHoliday(int day) => hasHolidayRows && holidays.Contains(horizon.DateOf(day));
-        return horizon.Lay(day => (horizon.WeekdayOf(day), IsHoliday(day), IsHoliday(day - 1)), day =>
+        return horizon.LayWeekdays(hasHolidayRows ? holidays : None, day =>
         {
             var hours = new DayHours();
             foreach (var shift in shifts)

@@ -16,7 +16,7 @@ public static class ExperimentRunner
     {
         plan.Progress.Total = plan.Runs * ReplicationRun.SimulatedTime(plan);
         var pool = new RowPool(plan.KeepsBases);
-        var (outcomes, failure) = ReplicationQueue<ReplicationOutcome>.Run(
+        var (outcomes, failure) = TaskQueue<ReplicationOutcome>.Run(
             plan.Runs,
             plan.Threads,
             index => index < plan.Replications

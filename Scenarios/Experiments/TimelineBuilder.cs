@@ -37,6 +37,48 @@ public sealed class TimelineBuilder
         return described is null ? null : new SystemTimeline([described], [described.Run.Start]);
     }
 
+    /// <summary>Several scenarios over time, compiled side by side; null for one that has errors, which are then among the problems.</summary>
+    /// <param name="ids">What is wrong with them is told in this order.</param>
+    /// <param name="baseline">What <see cref="Baseline"/> gave.</param>
+    /// <param name="threads">Scenarios compiled at the same time [1 or more].</param>
+    public IReadOnlyList<SystemTimeline?> Scenarios(IReadOnlyList<string> ids, SystemTimeline baseline, int threads) =>
+        SideBySide(ids, threads, (builder, id) => id == ExperimentPlan.BaselineId ? baseline : builder.Scenario(id, baseline.First.Run));
+
+    /// <summary>Finds what is wrong with scenarios; what is compiled is not kept.</summary>
+    /// <param name="ids">What is wrong with them is told in this order.</param>
+    /// <param name="baseline">What <see cref="Baseline"/> gave; null: it has errors of its own, and the scenarios are only read.</param>
+    /// <param name="threads">Scenarios compiled at the same time [1 or more].</param>
+    public void Check(IReadOnlyList<string> ids, SystemTimeline? baseline, int threads) => SideBySide(ids, threads, (builder, id) =>
+    {
+        if (baseline is null)
+        {
+            builder.ReadScenario(id);
+        }
+        else
+        {
+            builder.Scenario(id, baseline.First.Run);
+        }
+
+        return id;
+    });
+
+    /// <summary>Each scenario by a builder of its own, whose problems come to the others' in the order of the scenarios.</summary>
+    private IReadOnlyList<T?> SideBySide<T>(IReadOnlyList<string> ids, int threads, Func<TimelineBuilder, string, T?> work)
+        where T : class
+    {
+        var own = ids.Select(_ => problems.Continued()).ToList();
+        var (results, failure) = TaskQueue<Made<T>>.Run(
+            ids.Count,
+            threads,
+            index => new(work(new TimelineBuilder(files, overrides, own[index]) { described = described }, ids[index])),
+            CancellationToken.None);
+        own.ForEach(problems.Join);
+        failure?.Throw();
+        return [.. results.Select(result => result?.Value)];
+    }
+
+    private sealed record Made<T>(T? Value);
+
     /// <summary>A scenario over time; null if it has errors, which are then among the problems.</summary>
     public SystemTimeline? Scenario(string id, RunPlan run) => Of(id, () =>
     {

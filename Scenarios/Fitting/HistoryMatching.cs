@@ -195,7 +195,7 @@ public sealed class HistoryMatching
         var finished = new PointRun?[open.Count];
         var (appended, counted) = (0, 0);
         var gate = new Lock();
-        var (_, failure) = ReplicationQueue<PointRun>.Run(open.Count, wave is null ? 1 : settings.Threads, index =>
+        var (_, failure) = TaskQueue<PointRun>.Run(open.Count, wave is null ? 1 : settings.Threads, index =>
         {
             var run = runner.Run(open[index], wave is null ? settings.Threads : 1);
             lock (gate)

@@ -4,6 +4,7 @@ namespace FlowSim.Scenarios.Loading;
 public sealed class ProblemList
 {
     private readonly List<Problem> problems = [];
+    private int continued;
 
     public bool HasErrors { get; private set; }
 
@@ -45,6 +46,21 @@ public sealed class ProblemList
     {
         var known = problems.Select(problem => problem with { Scenario = "" }).ToHashSet();
         problems.AddRange(other.problems.Where(problem => !known.Contains(problem with { Scenario = "" })));
+        HasErrors |= other.HasErrors;
+    }
+
+    /// <summary>A list that begins with what this one holds, for work beside other work; <see cref="Join"/> takes over what is new in it.</summary>
+    internal ProblemList Continued()
+    {
+        var own = new ProblemList { Sources = Sources, HasErrors = HasErrors, continued = problems.Count };
+        own.problems.AddRange(problems);
+        return own;
+    }
+
+    /// <summary>Takes over what a list that was <see cref="Continued"/> from this one has found since.</summary>
+    internal void Join(ProblemList other)
+    {
+        problems.AddRange(other.problems.Skip(other.continued));
         HasErrors |= other.HasErrors;
     }
 

@@ -137,7 +137,7 @@ internal sealed class DesignRunner
     /// <summary>Replications of one timeline from one on [index], up to another; null where one cannot go on, and why.</summary>
     private ReplicationResult?[] Run(SystemTimeline timeline, int first, int end, out string failure)
     {
-        var (results, failed) = ReplicationQueue<Outcome>.Run(end - first, threads, index => Run(timeline, first + index + 1), cancel);
+        var (results, failed) = TaskQueue<Outcome>.Run(end - first, threads, index => Run(timeline, first + index + 1), cancel);
         failed?.Throw();
         cancel.ThrowIfCancellationRequested();
         failure = results.Select(outcome => outcome!.Failure).FirstOrDefault(why => why.Length > 0, "");

@@ -79,7 +79,7 @@ internal sealed class DescribedMonths
     {
         var model = Compiled(record);
         var timeline = new SystemTimeline([model], [model.Run.Start]);
-        var (results, failure) = ReplicationQueue<ReplicationResult>.Run(Runs, threads, index => Simulate(timeline, index + 1, cancel), cancel);
+        var (results, failure) = TaskQueue<ReplicationResult>.Run(Runs, threads, index => Simulate(timeline, index + 1, cancel), cancel);
         failure?.Throw();
         cancel.ThrowIfCancellationRequested();
         var measures = parts.Types.SelectMany(type => new[] { type.Measure.Id, ArrivalsOf(type) }).ToHashSet(StringComparer.Ordinal);

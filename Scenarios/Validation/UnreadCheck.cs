@@ -17,14 +17,15 @@ internal sealed class UnreadCheck
 
     private readonly SystemDescription description;
     private readonly CompileContext context;
-    private readonly HashSet<string> words;
 
     private UnreadCheck(SystemDescription description, CompileContext context)
     {
         this.description = description;
         this.context = context;
-        words = WordsOf(context.Files);
     }
+
+    /// <summary>Read only where a name is to be judged: in a system that a scenario has changed few are.</summary>
+    private HashSet<string> ReadWords => field ??= WordsOf(context.Files);
 
     public static void Check(SystemDescription description, CompileContext context)
     {
@@ -45,7 +46,7 @@ internal sealed class UnreadCheck
             .Select(set => set.Attribute);
         foreach (var attribute in description.Attributes.Select(attribute => attribute.Name).Concat(set).DistinctBy(name => name.Text))
         {
-            if (context.FindDimension(attribute.Text) < 0 && !words.Contains(attribute.Text) && !headings.Contains(attribute.Text))
+            if (context.FindDimension(attribute.Text) < 0 && !headings.Contains(attribute.Text) && IsUnread(attribute))
             {
                 Report(attribute, "an attribute that something reads", context.Attributes.Names);
             }
@@ -54,17 +55,17 @@ internal sealed class UnreadCheck
 
     private void Tables()
     {
-        foreach (var table in context.Files.Tables.Values.Where(table => !words.Contains(table.Name)))
+        foreach (var table in context.Files.Tables.Values.Select(table => new Written(table.Name, table.Where, $"tables.{table.Name}")).Where(IsUnread))
         {
-            Report(new Written(table.Name, table.Where, $"tables.{table.Name}"), "a table that something reads", context.Files.Tables.Keys);
+            Report(table, "a table that something reads", context.Files.Tables.Keys);
         }
     }
 
     private void Rosters()
     {
-        foreach (var roster in context.Files.Rosters.Values.Where(roster => !words.Contains(roster.Name)))
+        foreach (var roster in context.Files.Rosters.Values.Select(roster => new Written(roster.Name, roster.Where, $"rosters.{roster.Name}")).Where(IsUnread))
         {
-            Report(new Written(roster.Name, roster.Where, $"rosters.{roster.Name}"), "a roster that some pool has", context.Files.Rosters.Keys);
+            Report(roster, "a roster that some pool has", context.Files.Rosters.Keys);
         }
     }
 
@@ -74,10 +75,10 @@ internal sealed class UnreadCheck
         string[] all = [.. description.Calendars.Select(calendar => NameText.Split(calendar.Name.Text).Name).Distinct()];
         foreach (var calendar in description.Calendars.Select(calendar => calendar.Name))
         {
-            var name = NameText.Split(calendar.Text).Name;
-            if (name != SystemKeys.DefaultHolidays && !words.Contains(name))
+            var name = calendar with { Text = NameText.Split(calendar.Text).Name };
+            if (name.Text != SystemKeys.DefaultHolidays && IsUnread(name))
             {
-                Report(calendar with { Text = name }, "a calendar that something reads", all);
+                Report(name, "a calendar that something reads", all);
             }
         }
     }
@@ -92,7 +93,11 @@ internal sealed class UnreadCheck
             string[] values = [.. TableNames.ValueColumns(table, context.Attributes).Select(index => table.Columns[index])];
             foreach (var column in values.Where(column => !read.Contains(column)))
             {
-                Report(new Written(column, table.Where, $"tables.{table.Name}.{column}"), "a column that something reads", keys.Concat(read));
+                var written = new Written(column, table.Where, $"tables.{table.Name}.{column}");
+                if (MayBeUnread(written))
+                {
+                    Report(written, "a column that something reads", keys.Concat(read));
+                }
             }
 
             RefuseHeading(table, values);
@@ -105,21 +110,20 @@ internal sealed class UnreadCheck
     /// </summary>
     private void RefuseHeading(TableData table, string[] values)
     {
-        if (values is [{ Length: > 1 } heading] && !words.Contains(heading) && !context.Scenarios.Mention(heading)
-            && Slip.Of(heading, UsualHeadings.Where(usual => usual.Length >= heading.Length)) is { } near)
+        if (values is [{ Length: > 1 } heading] && Slip.Of(heading, UsualHeadings.Where(usual => usual.Length >= heading.Length)) is { } near
+            && !ReadWords.Contains(heading) && !context.Scenarios.Mention(heading))
         {
             context.Problems.Error(table.Where, $"tables.{table.Name}.{heading}", "a usual heading, or one that something names", heading,
                 $"Did you mean \"{near}\"?");
         }
     }
 
+    private bool MayBeUnread(Written name) => context.Scenarios.MayBeUnread(name.Text, name.Where);
+
+    private bool IsUnread(Written name) => MayBeUnread(name) && !ReadWords.Contains(name.Text);
+
     private void Report(Written name, string expected, IEnumerable<string> others)
     {
-        if (!context.Scenarios.MayBeUnread(name.Text, name.Where))
-        {
-            return;
-        }
-
         if (Slip.Of(name.Text, others) is { } near)
         {
             context.Problems.Error(name.Where, name.Path, expected, name.Text, $"Did you mean \"{near}\"?");

@@ -2,14 +2,14 @@ using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Tests.Experiments;
 
-public sealed class ReplicationQueueTests
+public sealed class TaskQueueTests
 {
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(7)]
     public void Results_stand_at_the_index_of_their_task_for_any_number_of_threads(int threads)
     {
-        var (results, _) = ReplicationQueue<string>.Run(20, threads, index => $"{index * index}", CancellationToken.None);
+        var (results, _) = TaskQueue<string>.Run(20, threads, index => $"{index * index}", CancellationToken.None);
         Assert.That(results, Is.EqualTo(Enumerable.Range(0, 20).Select(index => $"{index * index}")));
     }
 
@@ -18,7 +18,7 @@ public sealed class ReplicationQueueTests
     {
         using var gate = new Barrier(3);
         var threads = new HashSet<int>();
-        ReplicationQueue<string>.Run(
+        TaskQueue<string>.Run(
             12,
             3,
             _ =>
@@ -39,7 +39,7 @@ public sealed class ReplicationQueueTests
     public void Cancelling_keeps_what_is_finished()
     {
         using var cancel = new CancellationTokenSource();
-        var (results, _) = ReplicationQueue<string>.Run(
+        var (results, _) = TaskQueue<string>.Run(
             10,
             1,
             index =>
@@ -62,7 +62,7 @@ public sealed class ReplicationQueueTests
     public void The_failure_of_the_lowest_number_is_the_one_told_and_what_comes_before_it_is_kept(int threads)
     {
         using var laterHasFailed = new ManualResetEventSlim();
-        var (results, failure) = ReplicationQueue<string>.Run(
+        var (results, failure) = TaskQueue<string>.Run(
             10,
             threads,
             index =>

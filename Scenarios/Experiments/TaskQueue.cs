@@ -7,9 +7,12 @@ namespace FlowSim.Scenarios.Experiments;
 /// Tasks are taken in order; after a failure no new one is taken, and the failure of the lowest number is the one told:
 /// every lower one had been started and is finished, so neither the message nor what is kept depends on the threads.
 /// </summary>
-internal sealed class ReplicationQueue<T>
+internal sealed class TaskQueue<T>
     where T : class
 {
+    /// <summary>As deep as the main thread of a process may call: descriptions may be nested.</summary>
+    private const int StackSize = 8 << 20;
+
     private readonly Func<int, T> work;
     private readonly CancellationToken cancel;
     private readonly T?[] results;
@@ -17,7 +20,7 @@ internal sealed class ReplicationQueue<T>
     private int next = -1;
     private volatile bool stopped;
 
-    private ReplicationQueue(int count, Func<int, T> work, CancellationToken cancel)
+    private TaskQueue(int count, Func<int, T> work, CancellationToken cancel)
     {
         this.work = work;
         this.cancel = cancel;
@@ -31,11 +34,11 @@ internal sealed class ReplicationQueue<T>
     /// </summary>
     public static (T?[] Results, ExceptionDispatchInfo? Failure) Run(int count, int threads, Func<int, T> work, CancellationToken cancel)
     {
-        var queue = new ReplicationQueue<T>(count, work, cancel);
+        var queue = new TaskQueue<T>(count, work, cancel);
         var workers = new Thread[Math.Min(threads, count)];
         for (var i = 0; i < workers.Length; i++)
         {
-            workers[i] = new Thread(queue.TakeTasks) { IsBackground = true };
+            workers[i] = new Thread(queue.TakeTasks, StackSize) { IsBackground = true };
             workers[i].Start();
         }
 

@@ -159,6 +159,7 @@ internal sealed class ExperimentSession
         };
         return ResultSet.Of(summary, noted, facts) with
         {
+            SpinUpYears = result.SpinUpYears,
             Beds = CountsBeds?.Invoke(plan, result) ?? [],
             Calibration = judged,
             CalibrationDays = Observed?.Days(result) ?? [],

@@ -23,7 +23,7 @@ internal static class ExploreCommand
     {
         Description =
         [
-            "Draws what one looks at while the work goes on, replication by replication: the replications of a measure as a histogram; its mean as replications were added, with the 95 % interval; half the width of that interval by number of replications, so far and with more; two measures against each other, with their correlation; the differences of scenarios from the baseline, paired by replication. Nothing is run again.",
+            "Draws what one looks at while the work goes on, replication by replication: the replications of a measure as a histogram; its mean as replications were added, with the 95 % interval; half the width of that interval by number of replications, so far and with more; two measures against each other, with their correlation; each year of the spin-up, which shows whether it has settled; the differences of scenarios from the baseline, paired by replication. Nothing is run again.",
             "With --stays it draws, before anything is run, how many stays of an export are longer than so many days, and the laws that were fitted to them, each with its AIC; the one that is taken is drawn thick.",
             "The plots are ScottPlot's, in the font that comes along. They are for a screen and a laboratory book: for a document take 'flowsim plot', whose drawings name their source, are described in words and are the same byte for byte.",
         ],
@@ -38,6 +38,7 @@ internal static class ExploreCommand
         Files =
         [
             ("RESULTS/replications.csv", "is read: the headline measures of every replication, or every measure where the run had --distributions"),
+            ("RESULTS/spin-up.csv", "is read: the headline measures of every year of the spin-up"),
             ("RESULTS/explore/PLOT-MEASURE[-SCENARIO][-PLACE][-GROUP].png or .svg", "the plots; a later run replaces them"),
         ],
     };

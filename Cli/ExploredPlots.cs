@@ -20,12 +20,13 @@ internal sealed class ExploredPlots(ExploredResults explored, ExploreChoice choi
         ("running-mean", "mean of the first replications and its 95 % interval, by their number, with the replications themselves"),
         ("interval-width", "half the width of the interval by number of replications: measured so far, and with more; of a scenario that of the difference from the baseline too"),
         ("scatter", "a measure against another, a point for each replication, with their correlation; the first of the headline against each, or each two that are named"),
+        ("spin-up", "each year of the spin-up, which all scenarios have in common: every replication, the mean and its 95 % interval, and whether it has settled"),
         ("differences", "what each scenario has more than the baseline, replication by replication, with mean and 95 % interval"),
     ];
 
     /// <summary>Each with the name of its file, without what says the format.</summary>
     public IEnumerable<(string Name, Plot Plot)> All =>
-        explored.Measures.Where(measure => Single.Contains(measure.Scenario)).SelectMany(Alone).Concat(Scatters()).Concat(Differences());
+        explored.Measures.Where(measure => Single.Contains(measure.Scenario)).SelectMany(Alone).Concat(Scatters()).Concat(SpinUps()).Concat(Differences());
 
     private IReadOnlyList<string> Scenarios => explored.Results.Run.Scenarios;
 
@@ -59,6 +60,9 @@ internal sealed class ExploredPlots(ExploredResults explored, ExploreChoice choi
                where pairs.Count > 0
                select (NameOf("scatter", keys[first], keys[second].Measure), ExplorePlots.Scatter(pairs));
     }
+
+    private IEnumerable<(string Name, Plot Plot)> SpinUps() =>
+        explored.SpinUps.Select(one => (NameOf("spin-up", one.Key, ""), ExplorePlots.SpinUp(one.SpinUp)));
 
     private IEnumerable<(string Name, Plot Plot)> Differences() =>
         from baseline in explored.Measures

@@ -28,6 +28,7 @@ internal static class FinishedFiles
             .SelectMany(chart => chart.Draw(new ChartRequest { Results = shown }).All)
             .Select(drawing => (drawing.Name, Bytes: PlotFiles.Bytes(drawing))).ToList());
         ResultFiles.Write(folder, finished.Replications, results, results.Run.HasDates, finished.Rows);
+        ResultFiles.WriteSpinUp(folder, results);
         ResultFiles.WriteCalibration(folder, results);
         ResultFiles.WriteBeds(folder, results);
         ResultFiles.WriteDesigns(folder, results);

@@ -23,6 +23,7 @@ internal sealed record ManualPage
         ("results/differences.csv", "scenario minus baseline, paired by replication, with both intervals and correlation"),
         ("results/draws.csv, draw-results.csv", "what was drawn of what is not known, and the headline measures of every draw"),
         ("results/timeline.csv", "series by day and by hour of the week"),
+        ("results/spin-up.csv", "the headline measures in each year of the spin-up, by replication; 'flowsim explore' draws them"),
         ("results/flows.csv", "patients a day from stage to stage"),
         ("results/charts/*.svg", "occupied beds by day, levels against their standards, differences; 'flowsim plot' draws the others"),
         ("results/report.html", "one page: the answer in sentences, the table, the charts, how it was done"),

@@ -13,6 +13,9 @@ public static class ExplorePlots
     private const float LineWidth = 2;
     private const double Air = 1.15;
 
+    /// <summary>Left and right of the first and the last year [y].</summary>
+    private const double Edge = 0.25;
+
     /// <summary>How far a forecast goes, in times the replications there are: the interval is half as wide there.</summary>
     private const int ForecastTimes = 4;
 
@@ -115,6 +118,38 @@ public static class ExplorePlots
             points.LegendText = $"{scenarios[series].X.ScenarioName}: {Correlation(xs, ys)}";
         }
 
+        return ExploreStyle.WithKey(plot);
+    }
+
+    /// <summary>
+    /// A measure in each year of the spin-up: every replication, the mean, and its 95 % interval. What still moves at the end would be taken for a level.
+    /// </summary>
+    public static Plot SpinUp(ExploredSpinUp spinUp)
+    {
+        var plot = ExploreStyle.Empty(spinUp.Name, $"Spin-up, year by year, {Count(spinUp.Replications.Count)}{spinUp.Verdict}",
+            "year of the spin-up", UnitName.Axis(spinUp.Unit));
+        double[] years = [.. Enumerable.Range(1, spinUp.Years.Count)];
+        var known = spinUp.ByYear.Select(values => values.Length == 0 ? new MeanSoFar(0, double.NaN, double.NaN) : MeanSoFar.Of(values)[^1]).ToList();
+        var with = Enumerable.Range(0, known.Count).Where(year => double.IsFinite(known[year].HalfWidth)).ToList();
+        if (with.Count > 0)
+        {
+            var band = plot.Add.FillY([.. with.Select(year => years[year])], [.. with.Select(year => known[year].Mean - known[year].HalfWidth)],
+                [.. with.Select(year => known[year].Mean + known[year].HalfWidth)]);
+            (band.FillColor, band.LineWidth, band.LegendText) = (ExploreStyle.Band, 0, "95 % interval of the mean");
+        }
+
+        for (var index = 0; index < spinUp.Replications.Count; index++)
+        {
+            var defined = years.Zip(spinUp.Replications[index]).Where(point => double.IsFinite(point.Second)).ToList();
+            var line = plot.Add.Scatter([.. defined.Select(point => point.First)], defined.Select(point => point.Second).ToArray(), ExploreStyle.Grey);
+            (line.LineWidth, line.MarkerSize, line.LegendText) = (1, MarkSize / 2, index == 0 ? "each replication" : "");
+        }
+
+        var told = Enumerable.Range(0, known.Count).Where(year => double.IsFinite(known[year].Mean)).ToList();
+        var means = plot.Add.Scatter([.. told.Select(year => years[year])], told.Select(year => known[year].Mean).ToArray(), ExploreStyle.Line);
+        (means.LineWidth, means.MarkerSize, means.LegendText) = (LineWidth, MarkSize, "mean");
+        plot.Axes.Bottom.SetTicks(years, [.. spinUp.Years]);
+        plot.Axes.SetLimitsX(1 - Edge, spinUp.Years.Count + Edge);
         return ExploreStyle.WithKey(plot);
     }
 

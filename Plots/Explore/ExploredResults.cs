@@ -57,6 +57,13 @@ public sealed class ExploredResults
         Measures.FirstOrDefault(one => one.Scenario == scenario && one.Key.Measure == measure)
         ?? throw new ArgumentException($"there are no values of {measure} for {scenario} among what was read");
 
+    /// <summary>What was explored, in the years of the spin-up, as far as the results say it.</summary>
+    public IReadOnlyList<(ResultKey Key, ExploredSpinUp SpinUp)> SpinUps =>
+    [
+        .. Measures.DistinctBy(measure => measure.Key).Select(measure => (measure.Key, SpinUp: ExploredSpinUp.Of(Results, measure)))
+            .Where(one => one.SpinUp is not null).Select(one => (one.Key, one.SpinUp!)),
+    ];
+
     /// <summary>The measures that are explored unless others are asked for: of those that have values at the place in the period.</summary>
     public static IReadOnlyList<string> Default(ResultSet results, ExploreChoice choice)
     {

@@ -17,7 +17,6 @@ internal static class DrawRun
             return new ReplicationOutcome
             {
                 SpinUp = OuterResult.RowsOf(outcome.SpinUp),
-                SpinUpYears = null,
                 SpinUpEvents = outcome.SpinUpEvents,
                 Reported = Array.ConvertAll(outcome.Reported, OuterResult.RowsOf),
             };
@@ -30,5 +29,5 @@ internal static class DrawRun
     }
 
     private static ReplicationOutcome LeftOut(string why) =>
-        new() { SpinUp = null, SpinUpYears = null, SpinUpEvents = 0, Reported = [], LeftOut = why };
+        new() { SpinUp = null, SpinUpEvents = 0, Reported = [], LeftOut = why };
 }

@@ -60,6 +60,9 @@ public sealed class ExperimentResult
     /// </summary>
     public IReadOnlyList<SpinUpChange> SpinUpChanges { get; init; } = [];
 
+    /// <summary>The plan's measures in each whole year of the spin-up, replication by replication; empty without a spin-up of a year.</summary>
+    public IReadOnlyList<SpinUpYear> SpinUpYears { get; init; } = [];
+
     /// <summary>What the draws of what is not known gave; null: there were none.</summary>
     public OuterResult? Outer { get; init; }
 

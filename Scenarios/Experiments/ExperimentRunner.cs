@@ -49,8 +49,9 @@ public static class ExperimentRunner
             Events = outcomes.Sum(outcome => outcome?.Events ?? 0),
             Outer = plan.Outer is null ? null : new OuterResult { Plan = plan.Outer, Draws = Collect(plan.Outer, outcomes.AsSpan(plan.Replications)) },
             SpinUpChanges = SpinUpChange.Of(
-                [.. kept.Where(outcome => outcome.SpinUpYears is not null).Select(outcome => outcome.SpinUpYears!.Value)],
+                [.. kept.Select(outcome => outcome.SpinUpYears).Where(years => years.Count > 1).Select(years => (years[^2], years[^1]))],
                 (measure, unit) => SettledBounds.Of(plan.Baseline.First, measure, unit)),
+            SpinUpYears = SpinUpYear.Of(plan.Run, numbers.Zip(kept, (number, outcome) => (number, outcome.SpinUpYears))),
         };
     }
 

@@ -11,8 +11,8 @@ internal sealed class ReplicationOutcome
     /// <summary>The baseline over the last year of the spin-up, without periods that the reported time has too; null without a spin-up.</summary>
     public required ReplicationResult? SpinUp { get; init; }
 
-    /// <summary>The baseline's measures of interest in the year before that and in that year; null unless the spin-up has two whole years.</summary>
-    public required (IReadOnlyList<ResultRow> Earlier, IReadOnlyList<ResultRow> Last)? SpinUpYears { get; init; }
+    /// <summary>The baseline's measures of interest in each whole year of the spin-up, up to that one.</summary>
+    public IReadOnlyList<IReadOnlyList<ResultRow>> SpinUpYears { get; init; } = [];
 
     /// <summary>Events of the spin-up.</summary>
     public required long SpinUpEvents { get; init; }
@@ -52,37 +52,48 @@ internal sealed class ReplicationRun
         var reported = new ReplicationResult?[plan.Scenarios.Count];
         if (!plan.HasSpinUp)
         {
-            return ReportAll(null, new ReplicationOutcome { SpinUp = null, SpinUpYears = null, SpinUpEvents = 0, Reported = reported });
+            return ReportAll(null, new ReplicationOutcome { SpinUp = null, SpinUpEvents = 0, Reported = reported });
         }
 
-        var (state, earlier, last) = Guard(ExperimentPlan.BaselineId, SpinUp);
-        return ReportAll(state, new ReplicationOutcome
+        var spinUp = Guard(ExperimentPlan.BaselineId, SpinUp);
+        return ReportAll(spinUp.State, new ReplicationOutcome
         {
-            SpinUp = SharedPeriod.LeftOut(last, times),
-            SpinUpYears = earlier is null ? null : (WholeYear(earlier), WholeYear(last)),
-            SpinUpEvents = last.Events + (earlier?.Events ?? 0),
+            SpinUp = SharedPeriod.LeftOut(spinUp.Last, times),
+            SpinUpYears = spinUp.Years,
+            SpinUpEvents = spinUp.Events,
             Reported = reported,
         });
     }
 
-    /// <summary>The spin-up with its last year measured, and the year before too where that is asked for and whole.</summary>
-    private (Replication State, ReplicationResult? Earlier, ReplicationResult Last) SpinUp()
+    /// <summary>The spin-up with its last year measured, and each whole year before it as far as measures of interest are asked for.</summary>
+    private (Replication State, IReadOnlyList<IReadOnlyList<ResultRow>> Years, ReplicationResult Last, long Events) SpinUp()
     {
         var (state, reached) = (Start(plan.Baseline), times.Start);
-        var (earlierFrom, lastFrom) = (LastYear.Of(times, years: 2), Math.Max(times.Start, LastYear.Of(times)));
-        ReplicationResult? earlier = null;
         if (plan.YearsBeforeBranch > 1)
         {
-            return (state, null, WithoutAll(Measure(state, reached, LastYear.Of(times, plan.YearsBeforeBranch), times.Branch).Result));
+            var several = WithoutAll(Measure(state, reached, LastYear.Of(times, plan.YearsBeforeBranch), times.Branch).Result);
+            return (state, [], several, several.Events);
         }
 
-        if (plan.SpinUpMeasures.Count > 0 && earlierFrom >= times.Start)
+        var years = new List<IReadOnlyList<ResultRow>>();
+        var events = 0L;
+        for (var before = plan.SpinUpMeasures.Count > 0 ? LastYear.YearsTo(times, times.FirstDay) : 1; ; before--)
         {
-            earlier = Measure(state, times.Start, earlierFrom, lastFrom).Result;
-            reached = lastFrom;
-        }
+            var (from, to) = (LastYear.Of(times, before), before == 1 ? times.Branch : LastYear.Of(times, before - 1));
+            var year = Measure(state, reached, Math.Max(times.Start, from), to).Result;
+            events += year.Events;
+            if (plan.SpinUpMeasures.Count > 0 && from >= times.Start)
+            {
+                years.Add(WholeYear(year));
+            }
 
-        return (state, earlier, Measure(state, reached, lastFrom, times.Branch).Result);
+            if (before == 1)
+            {
+                return (state, years, year, events);
+            }
+
+            reached = to;
+        }
     }
 
     /// <summary>Several years before the branch are told year by year: everything together is what is reported.</summary>

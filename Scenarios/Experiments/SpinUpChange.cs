@@ -74,8 +74,7 @@ public sealed record SpinUpChange
         {
             order.StartOver();
             var before = earlier.ToDictionary(KeyOf, row => row.Value);
-            var totals = last.Where(row => row.Group.Length == 0).Select(row => (row.Measure, row.Place)).ToHashSet();
-            foreach (var row in last.Where(row => before.ContainsKey(KeyOf(row)) && (row.Group.Length == 0 || !totals.Contains((row.Measure, row.Place)))))
+            foreach (var row in SpinUpYear.Totals(last).Where(row => before.ContainsKey(KeyOf(row))))
             {
                 order.Visit(KeyOf(row), () => new Values(row)).Add(before[KeyOf(row)], row.Value);
             }

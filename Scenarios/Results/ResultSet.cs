@@ -12,6 +12,9 @@ public sealed record ResultSet : ExperimentSummary
     /// <summary>What was simulated, in words; ids stand for titles where the folder has no <c>system.json</c>.</summary>
     public required SystemFacts System { get; init; }
 
+    /// <summary>The file <c>spin-up.csv</c>; empty where there is none.</summary>
+    public IReadOnlyList<SpinUpYear> SpinUpYears { get; init; } = [];
+
     /// <summary>The file <c>ledger.csv</c>; empty where there is none.</summary>
     public IReadOnlyList<LedgerLine> Ledger { get; init; } = [];
 

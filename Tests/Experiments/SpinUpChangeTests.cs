@@ -1,10 +1,13 @@
 using FlowSim.Cli;
+using FlowSim.Plots.Explore;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
+using FlowSim.Scenarios.Results.Reading;
 using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
 using FlowSim.Tests.Cli;
+using ScottPlot.Plottables;
 
 namespace FlowSim.Tests.Experiments;
 
@@ -90,6 +93,46 @@ public sealed class SpinUpChangeTests
             .Single(change => change.GetProperty("measure").GetString() == "queue_length" && change.GetProperty("group").GetString() == "doctor");
         Assert.That((queue.GetProperty("year_before").GetDouble(), queue.GetProperty("last_year").GetDouble()), Is.EqualTo((16.0 * 365 / 2, 16.0 * 365 * 3 / 2))
             .Using<double>((a, b) => Math.Abs(a - b) < 300 ? 0 : 1));
+    }
+
+    [Test]
+    public void Each_year_of_the_spin_up_is_written_by_replication_and_the_last_two_are_what_the_verdict_is_of()
+    {
+        // The spin-up begins in the middle of a year, which is no whole one.
+        using var system = new FlowFile(Clinic("64 per d", "2013-10-01"));
+        TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results);
+        var rows = ResultReader.Read(system.Results).SpinUpYears.Where(row => (row.Measure, row.Group) == ("queue_length", "doctor")).ToList();
+        Assert.That(rows.Select(row => (row.Replication, row.Year, row.From)), Is.EqualTo(
+            from replication in Enumerable.Range(1, 4)
+            from year in Enumerable.Range(1, 3)
+            select (replication, year, $"{2013 + year}-04-01")));
+
+        // 16 a day more come than are served, and half a year of them wait when the first whole year begins.
+        foreach (var row in rows)
+        {
+            Assert.That(row.Value, Is.EqualTo(16.0 * 365 * row.Year).Within(500), $"year {row.Year} of replication {row.Replication}");
+        }
+
+        var change = ResultReader.Read(system.Results).Run.SpinUpChanges.Single(change => (change.Measure, change.Group) == ("queue_length", "doctor"));
+        Assert.That(change.Earlier, Is.EqualTo(rows.Where(row => row.Year == 2).Average(row => row.Value)).Within(1e-6));
+        Assert.That(change.Last, Is.EqualTo(rows.Where(row => row.Year == 3).Average(row => row.Value)).Within(1e-6));
+    }
+
+    [Test]
+    public void Years_of_a_spin_up_are_drawn_with_mean_and_verdict()
+    {
+        using var system = new FlowFile(Clinic("64 per d", "2015-04-01"));
+        TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results);
+        var explored = ExploredResults.Read(system.Results, new ExploreChoice { Measures = ["queue_length"] });
+        var (_, spinUp) = explored.SpinUps.Single(one => one.Key.Group == "doctor");
+        Assert.That(spinUp.Years, Is.EqualTo(new[] { "2015/16", "2016/17" }));
+        Assert.That(spinUp.Replications, Has.Count.EqualTo(4));
+        Assert.That(spinUp.Verdict, Is.EqualTo(": not settled"));
+        var means = ExplorePlots.SpinUp(spinUp).GetPlottables<Scatter>().Single(line => line.LegendText == "mean").Data.GetScatterPoints();
+        var expected = Enumerable.Range(0, 2).Select(year => spinUp.Replications.Average(values => values[year]));
+        Assert.That(means.Select(point => point.Y), Is.EqualTo(expected).Within(1e-6));
+        var drawn = TypedCommand.Run("explore", system.Results, "--measure", "queue_length");
+        Assert.That(drawn.Out, Does.Contain("spin-up-queue_length-doctor.png"), drawn.Error);
     }
 
     [TestCase("40 per d", "2015-04-01", 5, TestName = "A_steady_system_is_not_said_to_move_and_records_its_changes")]

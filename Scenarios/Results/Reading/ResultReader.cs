@@ -67,6 +67,7 @@ public static class ResultReader
             Differences = differences.GetAwaiter().GetResult(),
             Timelines = timelines.GetAwaiter().GetResult(),
             Flows = flows.GetAwaiter().GetResult(),
+            SpinUpYears = Rows(source, ResultTables.SpinUp),
             Ledger = Rows(source, ResultTables.Ledger),
             Savings = Rows(source, ResultTables.Savings),
             Wards = Rows(source, ResultTables.Wards),

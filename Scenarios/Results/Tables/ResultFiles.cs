@@ -38,6 +38,10 @@ public static class ResultFiles
         Write(folder, ResultTables.Predicted, results.Predicted);
     }
 
+    /// <summary>The file <c>spin-up.csv</c>, if a year and more was spun up.</summary>
+    /// <exception cref="ResultFolderException">It cannot be written.</exception>
+    public static void WriteSpinUp(ResultFolder folder, ResultSet results) => Write(folder, ResultTables.SpinUp, results.SpinUpYears);
+
     /// <summary>The file <c>beds.csv</c>, if beds were counted.</summary>
     /// <exception cref="ResultFolderException">It cannot be written.</exception>
     public static void WriteBeds(ResultFolder folder, ResultSet results) => Write(folder, ResultTables.Beds, results.Beds);
@@ -112,6 +116,7 @@ public static class ResultFiles
     {
         (int Count, TableFile Table)[] tables =
         [
+            Of(ResultTables.SpinUp, results.SpinUpYears),
             Of(ResultTables.Calibration, results.Calibration), Of(ResultTables.CalibrationDays, results.CalibrationDays),
             Of(ResultTables.Predicted, results.Predicted), Of(ResultTables.Beds, results.Beds), Of(ResultTables.Designs, results.Designs),
             Of(ResultTables.Levers, results.Levers), Of(ResultTables.Ledger, results.Ledger), Of(ResultTables.Savings, results.Savings),

@@ -36,6 +36,10 @@ internal static class ResultTables
         .Scenario(row => row.Scenario).Text("period", row => row.Period).Text("from", row => row.From).Text("to", row => row.To)
         .Text("place", row => row.Place).Number("per_day", row => row.PerDay);
 
+    public static RowTable<SpinUpYear> SpinUp { get; } = new RowTable<SpinUpYear>("spin-up.csv")
+        .Whole("replication", row => row.Replication).Whole("year", row => row.Year).Text("from", row => row.From).Text("measure", row => row.Measure)
+        .Text("place", row => row.Place).Text("group", row => row.Group).Text("unit", row => row.Unit).Number("value", row => row.Value);
+
     public static RowTable<LedgerLine> Ledger { get; } = new RowTable<LedgerLine>("ledger.csv")
         .Scenario(row => row.Scenario).Text("year", row => row.Year).Text("partner", row => row.Partner).Text("counterparty", row => row.Counterparty)
         .Text("line", row => row.Line).OneOf("perspective", LedgerWords.Perspectives, row => row.Perspective).OneOf("basis", LedgerWords.Bases, row => row.Basis)

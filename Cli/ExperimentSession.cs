@@ -142,7 +142,8 @@ internal sealed class ExperimentSession
 
     private ResultSet Results(ExperimentPlan plan, ExperimentResult result, RunFacts run)
     {
-        var (chance, measures) = (ExperimentSummary.Of(result), TableMeasures.Of(system, plan.Baseline));
+        var measures = TableMeasures.Of(system, plan.Baseline);
+        var chance = ExperimentSummary.Of(result, measures.ToHashSet());
         var judged = Observed?.Against(result) ?? [];
         predicted = Predicts?.Invoke(judged) ?? predicted;
         var summary = chance with { Summaries = new LevelErrors(predicted).On(chance.Summaries) };

@@ -21,6 +21,7 @@ internal static class RunNotes
         return
         [
             .. CorrelationWarning.Of(summary, measures, names, period),
+            .. FamilyNote.Of(summary, period),
             .. DrawNotes.Of(result),
             .. SpinUpNote.Of(result.SpinUpChanges, names),
             .. OverloadWarning.Of(summary, plan, names),

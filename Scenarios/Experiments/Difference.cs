@@ -22,6 +22,15 @@ public sealed record Difference
     /// <summary>Upper end of the paired 95 % t-interval.</summary>
     public required double Upper95 { get; init; }
 
+    /// <summary>Lower end of the 95 % interval that holds for all differences of a family at once; NaN of a difference of no family.</summary>
+    public double LowerSim { get; init; } = double.NaN;
+
+    /// <summary>Upper end of the 95 % interval that holds for all differences of a family at once; NaN of a difference of no family.</summary>
+    public double UpperSim { get; init; } = double.NaN;
+
+    /// <summary>Differences in the family; 0 of a difference of no family.</summary>
+    public int FamilySize { get; init; }
+
     /// <summary>Correlation of scenario and baseline across replications; NaN when either is constant.</summary>
     public required double Correlation { get; init; }
 
@@ -55,6 +64,9 @@ public sealed record Difference
         var draws = AllInterval.Of(changed.Values.Zip(baseline.Values, Less));
         return this with { Lower95All = draws.Lower, Upper95All = draws.Upper, NOuter = draws.N };
     }
+
+    /// <summary>By replication; NaN where it is undefined.</summary>
+    internal static double[] Values(ValueRow changed, ValueRow baseline) => [.. changed.Values.Zip(baseline.Values, Less)];
 
     internal static Difference Of(string scenario, ValueRow changed, ValueRow baseline)
     {

@@ -35,6 +35,8 @@ internal static class WrittenDigits
         Mean = Rounded(row.Mean),
         Lower95 = Rounded(row.Lower95),
         Upper95 = Rounded(row.Upper95),
+        LowerSim = Rounded(row.LowerSim),
+        UpperSim = Rounded(row.UpperSim),
         Correlation = Rounded(row.Correlation),
         BaselineMean = Rounded(row.BaselineMean),
         ScenarioMean = Rounded(row.ScenarioMean),

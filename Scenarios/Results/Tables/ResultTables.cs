@@ -17,7 +17,8 @@ internal static class ResultTables
     public static RowTable<Difference> Differences { get; } = new RowTable<Difference>("differences.csv")
         .Scenario(row => row.Scenario).Key(row => row.Key).Text("unit", row => row.Unit).Whole("n", row => row.N)
         .Number("mean", row => row.Mean).Interval("lower95", row => row.Lower95, "upper95", row => row.Upper95)
-        .Empty("lower_sim", "upper_sim", "family_size").Number("correlation", row => row.Correlation)
+        .Interval("lower_sim", row => row.LowerSim, "upper_sim", row => row.UpperSim).WholeOrNothing("family_size", row => row.FamilySize)
+        .Number("correlation", row => row.Correlation)
         .Later(table => table.Number("baseline_mean", row => row.BaselineMean).Number("scenario_mean", row => row.ScenarioMean)
             .Interval("lower95_all", row => row.Lower95All, "upper95_all", row => row.Upper95All).WholeOrNothing("n_outer", row => row.NOuter))
         .RowsOf(Compared);

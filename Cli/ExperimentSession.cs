@@ -237,6 +237,8 @@ internal sealed class ExperimentSession
             Baseline = baseline,
             Scenarios = planned.ConvertAll(scenario => new PlannedScenario(scenario.Id, system.TitleOf(scenario.Id), scenario.Timeline!)),
             Replications = baseline.First.Run.Replications,
+            Precision = settings.Precision is not { } words ? null
+                : new PrecisionGoal { Usual = words.Usual, Own = words.Own, Measures = Watched(measures, words), Most = baseline.First.Run.Replications },
             SpinUpMeasures = recorded is { ChangesSpinUp: true } ? [] : measures,
             Outer = outer,
             Seed = settings.Seed,
@@ -248,8 +250,16 @@ internal sealed class ExperimentSession
         };
     }
 
+    /// <summary>The headline, and measures that were named.</summary>
+    private IReadOnlyList<string> Watched(IReadOnlyList<string> headline, PrecisionWords words)
+    {
+        AskedMeasures.Demand(system, [.. words.Own.Keys]);
+        return [.. headline.Union(words.Own.Keys)];
+    }
+
     /// <param name="wards">A group whose demand is recorded for the ledger; null: none is.</param>
-    private RunOverrides Overrides(string? wards) => new(settings.Years, settings.Days, settings.WarmUp?.Text, settings.Replications)
+    private RunOverrides Overrides(string? wards) => new(settings.Years, settings.Days, settings.WarmUp?.Text,
+        settings.Precision is null ? settings.Replications : settings.Replications ?? PrecisionGoal.MostByDefault)
     {
         Demands = Demands.Count > 0 || wards is null ? Demands : [wards],
     };
@@ -259,7 +269,7 @@ internal sealed class ExperimentSession
         if (!finished.Replications.Complete)
         {
             var how = finished.Replications.Failure is null ? "interrupted" : "stopped";
-            var done = $"{finished.Replications.Finished} of {finished.Plan.Replications} replications are finished and written, marked incomplete";
+            var done = $"{finished.Replications.Finished} of {finished.Replications.Planned} replications are finished and written, marked incomplete";
             terminal.Error.WriteLine($"flowsim: {how}; {done}{Partly(finished.Replications)}");
         }
 

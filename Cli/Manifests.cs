@@ -41,7 +41,7 @@ internal static class Manifests
             Inputs = inputs,
             Seed = plan.Seed,
             Replications = result.Finished,
-            ReplicationsPlanned = plan.Replications,
+            ReplicationsPlanned = result.Planned,
             ReplicationsByScenario = result.Scenarios.ToDictionary(scenario => scenario.Id, scenario => scenario.Finished),
             MeasuredFrom = Date(run.MeasureFrom),
             MeasuredTo = Date(run.End),
@@ -50,8 +50,9 @@ internal static class Manifests
             WarmUpMethod = plan.HasSpinUp ? "spin-up under the baseline, once per replication; all scenarios branch from its end"
                 : unmeasured > 0 ? "warm-up of fixed length, each scenario by itself"
                 : "none",
+            Precision = result.Precision,
             SpinUpChanges = [.. result.SpinUpChanges.Where(change => change.N > 0)],
-            Threads = Math.Min(plan.Threads, plan.Replications),
+            Threads = Math.Min(plan.Threads, result.Planned),
             Start = start,
             Duration = duration,
             Events = result.Events,

@@ -20,6 +20,7 @@ internal static class RunNotes
         var told = plan.Scenarios.SelectMany(scenario => LongList.Of(summary, scenario, plan.Run)).Select(list => list.Pool).ToHashSet(StringComparer.Ordinal);
         return
         [
+            .. PrecisionNote.Of(result.Precision, names),
             .. CorrelationWarning.Of(summary, measures, names, period),
             .. FamilyNote.Of(summary, period),
             .. DrawNotes.Of(result),

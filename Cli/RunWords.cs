@@ -21,14 +21,18 @@ internal static class RunWords
         var start = plan.HasSpinUp ? $" after a spin-up of {Time(run.Branch - run.Start)}"
             : run.MeasureFrom > run.Start ? $" after a warm-up of {Time(run.MeasureFrom - run.Start)}" : "";
         var draws = plan.Outer is { Draws.Count: > 0 } outer ? FormattableString.Invariant($" and {outer.Draws.Count} runs with what is not known") : "";
-        return $"{what}, {Time(run.End - run.MeasureFrom)}{(plan.Scenarios.Count > 1 ? " each" : "")}{start}; {Counted.Of(plan.Replications, "replication")}{draws}";
+        return $"{what}, {Time(run.End - run.MeasureFrom)}{(plan.Scenarios.Count > 1 ? " each" : "")}{start}; {Replications(plan)}{draws}";
     }
+
+    private static string Replications(ExperimentPlan plan) => plan.Precision is not { } goal ? Counted.Of(plan.Replications, "replication")
+        : FormattableString.Invariant($"{PrecisionGoal.Least} replications or more, at most {goal.Most}, until means are known to {goal.Usual.Size * 100:0.###} %");
 
     /// <summary><c>3 of 26 runs, about 2 min left</c>; no time left where it would be a guess.</summary>
     public static string Progress(ExperimentPlan plan, TimeSpan elapsed)
     {
         var progress = plan.Progress;
-        var done = FormattableString.Invariant($"{progress.Finished} of {Counted.Of(plan.Runs, "run")}");
+        var more = plan.Precision is null ? "" : ", or more";
+        var done = FormattableString.Invariant($"{progress.Finished} of {Counted.Of(progress.Planned, "run")}{more}");
         return progress.Share < LeastShare || elapsed < LeastTime ? done : $"{done}, {Left(elapsed * ((1 - progress.Share) / progress.Share))} left";
     }
 

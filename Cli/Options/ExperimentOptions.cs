@@ -12,6 +12,7 @@ internal sealed class ExperimentOptions
     private readonly Option<string> system = SystemOption.Create();
     private readonly Option<int?> replications = WholeNumberOption.Create("--replications", "N",
         "Independent runs of each scenario. Default: what the system says.", 1, ExperimentPlan.MostReplications);
+    private readonly Option<string[]> precision = PrecisionWords.Option();
     private readonly Option<int?> years = WholeNumberOption.Create("--years", "N", "Measure this many whole years. Default: what the system says.", 1);
     private readonly Option<int?> days = WholeNumberOption.Create("--days", "D", "Measure this many days in place of whole years.", 1);
     private readonly Option<WarmUpLength?> warmUp = WarmUpLength.CreateOption();
@@ -67,13 +68,25 @@ internal sealed class ExperimentOptions
     public static ExperimentOptions AddTo(Command command, int drawsByDefault)
     {
         var options = new ExperimentOptions(drawsByDefault);
-        options.Add(command, false, options.system, options.replications, options.draws, options.quick, options.years, options.days, options.warmUp,
-            options.seed, options.threads, options.output, options.force, options.quiet, options.json, options.paranoid);
+        options.Add(command, false, options.system, options.replications, options.precision, options.draws, options.quick, options.years, options.days,
+            options.warmUp, options.seed, options.threads, options.output, options.force, options.quiet, options.json, options.paranoid);
         options.draws.Validators.Add(result =>
         {
             if (result.GetResult(options.quick) is { Implicit: false })
             {
                 result.AddError("--quick and --draws exclude each other");
+            }
+
+            if (result.GetResult(options.precision) is not null)
+            {
+                result.AddError("--precision and --draws exclude each other: it is about chance alone");
+            }
+        });
+        options.precision.Validators.Add(result =>
+        {
+            if (result.GetValue(options.replications) is { } most and < PrecisionGoal.Least)
+            {
+                result.AddError($"--precision needs --replications of {PrecisionGoal.Least} or more, which it may then run at most; received {most}");
             }
         });
         options.RefuseYearsAndDays();
@@ -129,12 +142,13 @@ internal sealed class ExperimentOptions
         {
             System = result.GetValue(system)!,
             Replications = result.GetValue(replications),
+            Precision = PrecisionWords.Of(result.GetValue(precision)),
             Years = result.GetValue(years),
             Days = result.GetValue(days),
             WarmUp = result.GetValue(warmUp),
             Seed = result.GetValue(seed),
             Threads = result.GetValue(threads) ?? Environment.ProcessorCount,
-            Draws = result.GetValue(quick) ? 0 : result.GetValue(draws) ?? drawsByDefault,
+            Draws = result.GetValue(quick) || result.GetResult(precision) is not null ? 0 : result.GetValue(draws) ?? drawsByDefault,
             Out = result.GetValue(output)!,
             Force = result.GetValue(force),
             Rows = rows.Read(result),

@@ -10,6 +10,9 @@ internal sealed record ExperimentSettings
 
     public required int? Replications { get; init; }
 
+    /// <summary>How precise means are to be, and of which measures in particular; null: the number of replications is fixed.</summary>
+    public PrecisionWords? Precision { get; init; }
+
     /// <summary>Measured time in whole years [y].</summary>
     public required int? Years { get; init; }
 

@@ -21,8 +21,11 @@ public sealed class ExperimentPlan
     /// <summary>The scenarios to report, in the order of tables and files. If the baseline is among them the others are compared with it.</summary>
     public required IReadOnlyList<PlannedScenario> Scenarios { get; init; }
 
-    /// <summary>Independent runs of every scenario [1 or more].</summary>
+    /// <summary>Independent runs of every scenario; with a precision asked for, so many at most [1 or more].</summary>
     public required int Replications { get; init; }
+
+    /// <summary>How precise the means are to be, which settles the number of replications; null: that is fixed.</summary>
+    public PrecisionGoal? Precision { get; init; }
 
     /// <summary>Ids of the measures whose change over the last two years of the spin-up is recorded; none: nothing is.</summary>
     public IReadOnlyList<string> SpinUpMeasures { get; init; } = [];

@@ -7,9 +7,14 @@ public sealed class ExperimentProgress
 {
     private long simulated;
     private int finished;
+    private long total;
+    private int planned;
 
-    /// <summary>Simulated time of all runs together [s].</summary>
-    public long Total { get; internal set; }
+    /// <summary>Simulated time of all runs together, as far as it is known how many there are [s].</summary>
+    public long Total => Interlocked.Read(ref total);
+
+    /// <summary>Replications and draws that are to be run; with a precision asked for more may follow.</summary>
+    public int Planned => Volatile.Read(ref planned);
 
     /// <summary>Simulated time done [s].</summary>
     public long Simulated => Interlocked.Read(ref simulated);
@@ -25,6 +30,12 @@ public sealed class ExperimentProgress
 
     /// <summary>Told each time of the simulated time done [s]: what a test stops a run by.</summary>
     internal Action<long>? Watched { get; init; }
+
+    internal void Plan(int runs, long seconds)
+    {
+        Volatile.Write(ref planned, runs);
+        Interlocked.Exchange(ref total, seconds);
+    }
 
     internal void Add(long seconds)
     {

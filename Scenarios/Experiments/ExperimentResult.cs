@@ -43,6 +43,12 @@ public sealed class ExperimentResult
     /// <summary>Numbers of the replications of which anything is kept [from 1], ascending.</summary>
     public required IReadOnlyList<int> Replications { get; init; }
 
+    /// <summary>Replications that were to be run: with a precision asked for, those that were begun last included.</summary>
+    public int Planned { get; init; }
+
+    /// <summary>How precise the means are; null: nobody asked.</summary>
+    public PrecisionReached? Precision { get; init; }
+
     /// <summary>Replications that are finished for all scenarios.</summary>
     public int Finished => Enumerable.Range(0, Replications.Count).Count(index => Scenarios.All(scenario => scenario.Reported[index] is not null));
 

@@ -14,40 +14,74 @@ public static class ExperimentRunner
     /// <exception cref="RunFailedException">A run cannot go on, and nothing is finished.</exception>
     public static ExperimentResult Run(ExperimentPlan plan)
     {
-        plan.Progress.Total = plan.Runs * ReplicationRun.SimulatedTime(plan);
         var pool = new RowPool(plan.KeepsBases);
+        if (plan.Precision is { } goal)
+        {
+            return UntilPrecise(plan, goal, pool);
+        }
+
+        var (outcomes, failure) = Outcomes(plan, pool, 0, plan.Runs);
+        return Collect(plan, outcomes, plan.Replications, failure);
+    }
+
+    /// <summary>Replications until the intervals are as narrow as asked for; they are looked at in their order, some at a time.</summary>
+    private static ExperimentResult UntilPrecise(ExperimentPlan plan, PrecisionGoal goal, RowPool pool)
+    {
+        var watch = new PrecisionWatch(plan, goal);
+        var all = new List<ReplicationOutcome?>();
+        while (true)
+        {
+            var wanted = watch.Next();
+            var (outcomes, failure) = Outcomes(plan, pool, all.Count, wanted - all.Count);
+            all.AddRange(outcomes);
+            var finished = outcomes.TakeWhile(outcome => outcome is { IsFinished: true }).ToList();
+            finished.ForEach(outcome => watch.Add([.. outcome!.Reported.Select(result => result!)]));
+            if (finished.Count < outcomes.Length || watch.IsEnough || watch.Replications >= goal.Most)
+            {
+                return Collect(plan, [.. all], wanted, failure, watch.Reached());
+            }
+        }
+    }
+
+    /// <summary>Some of the replications and draws, by their number; where one cannot go on, those before it, and of it what is finished.</summary>
+    private static (ReplicationOutcome?[] Outcomes, ExceptionDispatchInfo? Failure) Outcomes(ExperimentPlan plan, RowPool pool, int first, int count)
+    {
+        plan.Progress.Plan(first + count, (first + count) * ReplicationRun.SimulatedTime(plan));
         var (outcomes, failure) = TaskQueue<ReplicationOutcome>.Run(
-            plan.Runs,
+            count,
             plan.Threads,
-            index => index < plan.Replications
-                ? new ReplicationRun(plan, pool, index + 1).Run()
-                : DrawRun.Run(plan.Outer!, plan.Outer!.Draws[index - plan.Replications], plan, pool),
+            index => first + index < plan.Replications
+                ? new ReplicationRun(plan, pool, first + index + 1).Run()
+                : DrawRun.Run(plan.Outer!, plan.Outer!.Draws[first + index - plan.Replications], plan, pool),
             plan.Cancel);
         if (failure?.SourceException is RunFailedException { Finished: { } part } failed)
         {
-            outcomes[failed.Replication - 1] = part;
+            outcomes[failed.Replication - 1 - first] = part;
         }
 
-        if (Array.TrueForAll(outcomes, outcome => outcome is null))
+        if (first == 0 && Array.TrueForAll(outcomes, outcome => outcome is null))
         {
             failure?.Throw();
         }
 
-        return Collect(plan, outcomes, failure);
+        return (outcomes, failure);
     }
 
-    private static ExperimentResult Collect(ExperimentPlan plan, ReplicationOutcome?[] outcomes, ExceptionDispatchInfo? failure)
+    private static ExperimentResult Collect(ExperimentPlan plan, ReplicationOutcome?[] outcomes, int replications, ExceptionDispatchInfo? failure,
+        PrecisionReached? precision = null)
     {
-        var numbers = Enumerable.Range(1, plan.Replications).Where(number => outcomes[number - 1] is not null).ToList();
+        var numbers = Enumerable.Range(1, replications).Where(number => outcomes[number - 1] is not null).ToList();
         var kept = numbers.ConvertAll(number => outcomes[number - 1]!);
         return new ExperimentResult
         {
             Scenarios = [.. plan.Scenarios.Select((scenario, index) => Collect(scenario, index, kept))],
             Replications = numbers,
+            Planned = replications,
+            Precision = precision,
             Complete = Array.TrueForAll(outcomes, outcome => outcome is { IsFinished: true }),
             Failure = failure,
             Events = outcomes.Sum(outcome => outcome?.Events ?? 0),
-            Outer = plan.Outer is null ? null : new OuterResult { Plan = plan.Outer, Draws = Collect(plan.Outer, outcomes.AsSpan(plan.Replications)) },
+            Outer = plan.Outer is null ? null : new OuterResult { Plan = plan.Outer, Draws = Collect(plan.Outer, outcomes.AsSpan(replications)) },
             SpinUpChanges = SpinUpChange.Of(
                 [.. kept.Select(outcome => outcome.SpinUpYears).Where(years => years.Count > 1).Select(years => (years[^2], years[^1]))],
                 (measure, unit) => SettledBounds.Of(plan.Baseline.First, measure, unit)),

@@ -61,6 +61,10 @@ public sealed record RunFacts
     [JsonPropertyName("spin_up_change")]
     public required IReadOnlyList<SpinUpChange> SpinUpChanges { get; init; }
 
+    /// <summary>How precise the means are, where replications were added until they were; null: nobody asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PrecisionReached? Precision { get; init; }
+
     /// <summary>What was said after the run about how far its numbers can be trusted; empty in results of versions that did not keep it.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

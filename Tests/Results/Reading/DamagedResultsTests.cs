@@ -51,7 +51,7 @@ public sealed class DamagedResultsTests
     {
         using var written = new WrittenResults();
         written.Put("differences.csv",
-            "scenario,period,measure,place,group,unit,n,mean,lower95,upper95,correlation\nhub,all,breaches,system,,per day,3,4,7,1,0.9\n");
+            "scenario,period,measure,place,group,unit,n,mean,lower95,upper95,lower_sim,upper_sim,family_size,correlation\nhub,all,breaches,system,,per day,3,4,7,1,,,,0.9\n");
         Assert.That(Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path))!.Message,
             Does.StartWith(written.PathOf("differences.csv") + ":2: lower95: expected a number that is not above upper95 (1); found \"7\"."));
     }

@@ -15,7 +15,8 @@ public sealed class RoundTripTests
     public void Every_table_of_an_experiment_is_read_as_it_was_written()
     {
         var chance = ExperimentSummary.Of(MadeUpExperiment.Result);
-        var summary = chance with { Differences = [chance.Differences[0] with { LowerSim = -1.25, UpperSim = 2.5, FamilySize = 7 }, .. chance.Differences.Skip(1)] };
+        var first = chance.Differences[0] with { LowerSim = -1.25, UpperSim = 2.5, FamilySize = 7 };
+        var summary = chance with { Differences = [first, .. chance.Differences.Skip(1)] };
         using var written = new WrittenResults(summary, MadeUpManifest.Manifest);
         var read = ResultReader.Read(written.Path);
         DemandSame(read, summary);

@@ -1,0 +1,30 @@
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Cli;
+
+/// <summary>What is said after a run that went on until its means were precise: how far it came, and what bound.</summary>
+internal static class PrecisionNote
+{
+    private const double Percent = 100;
+
+    public static IEnumerable<string> Of(PrecisionReached? precision, SystemNames names)
+    {
+        if (precision is null)
+        {
+            yield break;
+        }
+
+        if (precision.Measure.Length == 0)
+        {
+            yield return "warning: no headline measure of the whole system has a value, so no precision was judged";
+            yield break;
+        }
+
+        var asked = FormattableString.Invariant($"{precision.Asked * Percent:0.###} %");
+        var what = $"{(precision.IsDifference ? "the difference" : "the mean")} of {names.Measure(precision.Measure)} in {precision.Scenario}";
+        yield return precision.Reached
+            ? FormattableString.Invariant($"precision: {precision.Replications} replications were enough for {asked} of {precision.Watched} means and differences; {what} bound, ± {precision.HalfWidth:G2} {precision.Unit} where {precision.Tolerance:G2} was allowed")
+            : FormattableString.Invariant($"warning: {precision.Replications} replications were not enough for {asked}: {what} is known to ± {precision.HalfWidth:G2} {precision.Unit}, {precision.Tolerance:G2} was asked for; about {precision.Needed} would do (--replications is the most that are run)");
+    }
+}

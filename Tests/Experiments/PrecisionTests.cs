@@ -1,0 +1,202 @@
+using FlowSim.Scenarios.Compilation.Names;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results.Reading;
+using FlowSim.Simulator.Measures;
+using FlowSim.Simulator.Model;
+using FlowSim.Tests.Cli;
+using FlowSim.Tests.Loading;
+
+namespace FlowSim.Tests.Experiments;
+
+/// <summary>Replications that are added until means are precise.</summary>
+public sealed class PrecisionTests
+{
+    private const string Queue = """
+        system: queue
+        run: { lasts: 10 h, warm_up: 0 h, begin: empty, replications: 3 }
+        pools: { server: { kind: staff, capacity: 2 } }
+        streams: { some: { to: serve, rate: 8 per h } }
+        stages: { serve: { clock: visit, staff: server, time: exponential mean 12 min, then: leave } }
+        measures: { busy: { average: { occupied: server }, unit: doctors } }
+        headline: [busy]
+        """;
+
+    /// <summary>Busy servers of an M/M/2 that begins empty, on average over its first ten hours: the equations of Kolmogorov, by small steps.</summary>
+    private static double MeanBusy()
+    {
+        const double Arrivals = 8, Services = 5, Hours = 10, Step = 1e-3;
+        const int Most = 100;
+        var (p, sum) = (new double[Most + 1], 0.0);
+        p[0] = 1;
+        for (var time = 0.0; time < Hours - (Step / 2); time += Step)
+        {
+            var next = (double[])p.Clone();
+            for (var n = 0; n <= Most; n++)
+            {
+                sum += Math.Min(n, 2) * p[n] * Step;
+                var up = n < Most ? Arrivals * p[n] * Step : 0;
+                var down = Math.Min(n, 2) * Services * p[n] * Step;
+                next[n] -= up + down;
+                if (n < Most)
+                {
+                    next[n + 1] += up;
+                }
+
+                if (n > 0)
+                {
+                    next[n - 1] += down;
+                }
+            }
+
+            p = next;
+        }
+
+        return sum / Hours;
+    }
+
+    [Test]
+    public void The_interval_that_ends_the_run_holds_the_mean_in_95_of_100_experiments()
+    {
+        const int Experiments = 1_000;
+        var truth = MeanBusy();
+        var plans = Plan(new Tolerance(0.05, Relative: true));
+        var held = 0;
+        var replications = 0L;
+        Parallel.For(0, Experiments, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, seed =>
+        {
+            var result = ExperimentRunner.Run(plans((ulong)seed));
+            Assert.That(result.Precision!.Reached, Is.True);
+            var row = ExperimentSummary.Of(result).Summaries.Single(row => row.Key.Measure == "busy" && row.Key.Place == "system");
+            Assert.That((row.Upper95 - row.Lower95) / 2, Is.LessThanOrEqualTo(0.05 * row.Mean));
+            Interlocked.Add(ref held, row.Lower95 <= truth && truth <= row.Upper95 ? 1 : 0);
+            Interlocked.Add(ref replications, row.N);
+        });
+        Assert.That((double)held / Experiments, Is.InRange(0.93, 0.97), $"{held} of {Experiments}, {replications / Experiments} replications each, truth {truth}");
+    }
+
+    [Test]
+    public void The_number_of_replications_depends_on_no_thread_and_the_values_are_those_of_a_fixed_number()
+    {
+        var plans = Plan(new Tolerance(0.05, Relative: true));
+        var one = ExperimentRunner.Run(plans(7, 1));
+        var four = ExperimentRunner.Run(plans(7, 4));
+        Assert.That(four.Replications, Is.EqualTo(one.Replications));
+        Assert.That(four.Precision, Is.EqualTo(one.Precision));
+        var fixedNumber = ExperimentRunner.Run(Plan(null)(7, 2, one.Replications.Count));
+        Assert.That(Values(one), Is.EqualTo(Values(fixedNumber)));
+        Assert.That(one.Planned, Is.EqualTo(one.Replications.Count));
+    }
+
+    [Test]
+    public void A_precision_that_holds_at_once_still_takes_the_least_number_and_those_that_have_to_say_the_same()
+    {
+        var result = ExperimentRunner.Run(Plan(new Tolerance(100, Relative: true))(1));
+        Assert.That(result.Replications, Has.Count.EqualTo(PrecisionGoal.Least + 5));
+        Assert.That(result.Precision, Is.EqualTo(result.Precision! with { Reached = true, Replications = 25, Measure = "busy" }));
+    }
+
+    [Test]
+    public void The_budget_ends_a_run_that_would_need_more_and_what_would_do_is_told()
+    {
+        var result = ExperimentRunner.Run(Plan(new Tolerance(0.01, Relative: true))(1, 2, 60));
+        var reached = result.Precision!;
+        Assert.That((reached.Reached, reached.Replications, result.Complete), Is.EqualTo((false, 60, true)));
+
+        // The width goes down with the root of the number.
+        Assert.That(reached.Needed, Is.EqualTo(60 * Math.Pow(reached.HalfWidth / reached.Tolerance, 2)).Within(1));
+    }
+
+    [Test]
+    public void A_mean_near_0_need_not_be_known_more_closely_than_what_counts_as_nothing()
+    {
+        var value = new WatchedValue("baseline", "rate", "%", false, new Tolerance(0.02, Relative: true), floor: 0.5);
+        foreach (var one in new[] { 0.1, -0.1, 0.2, -0.2 })
+        {
+            value.Add(one, one);
+        }
+
+        Assert.That(value.Allowed, Is.EqualTo(0.5));
+        Assert.That(value.IsPrecise, Is.True);
+        var without = new WatchedValue("baseline", "rate", "d", false, new Tolerance(0.02, Relative: true), floor: 0);
+        foreach (var one in new[] { 0.1, -0.1, 0.2, -0.2 })
+        {
+            without.Add(one, one);
+        }
+
+        Assert.That(without.IsPrecise, Is.False);
+    }
+
+    [Test]
+    public void A_share_of_a_difference_is_one_of_the_level_of_the_baseline()
+    {
+        var value = new WatchedValue("other", "rate", "min", true, new Tolerance(0.02, Relative: true), floor: 0);
+        value.Add(0.5, 100);
+        value.Add(-0.5, 102);
+        Assert.That(value.Allowed, Is.EqualTo(2.02).Within(1e-12));
+        Assert.That(value.HalfWidth, Is.EqualTo(12.706 * 0.5).Within(1e-3), "t(1, 0.975) s ÷ √2");
+    }
+
+    [Test]
+    public void What_bound_is_said_and_stands_in_the_manifest()
+    {
+        using var system = new FlowFile(Queue);
+        var typed = TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results, "--precision", "20%");
+        Assert.That(typed.Error, Does.Contain("replications were enough for 20 %").And.Contain("the mean of Busy in baseline bound"));
+        var read = ResultReader.Read(system.Results).Run;
+        Assert.That(read.Precision, Is.Not.Null);
+        Assert.That((read.Precision!.Reached, read.Precision.Measure, read.Precision.Replications), Is.EqualTo((true, "busy", read.Replications)));
+        Assert.That(read.ReplicationsPlanned, Is.EqualTo(read.Replications).And.GreaterThanOrEqualTo(25));
+    }
+
+    [Test]
+    public void A_measure_may_have_a_precision_of_its_own()
+    {
+        using var system = new FlowFile(Queue);
+        var typed = TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results, "--precision", "20%", "--precision", "busy=1000");
+        Assert.That(typed.Error, Does.Contain("25 replications were enough"));
+    }
+
+    [TestCase("2", "--precision")]
+    [TestCase("-2%", "expected a share such as 2%")]
+    [TestCase("0%", "expected a share such as 2%")]
+    [TestCase("nobody=2%", "nobody")]
+    public void A_precision_that_cannot_be_is_refused(string precision, string told)
+    {
+        using var system = new FlowFile(Queue);
+        var typed = TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results, "--precision", precision);
+        Assert.That(typed.Exit, Is.Not.Zero);
+        Assert.That(typed.Error, Does.Contain(told));
+    }
+
+    [TestCase("--replications", "19", "20 or more")]
+    [TestCase("--draws", "30", "exclude each other")]
+    public void Options_that_do_not_go_with_it_are_refused(string option, string value, string told)
+    {
+        using var system = new FlowFile(Queue);
+        var typed = TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results, "--precision", "2%", option, value);
+        Assert.That(typed.Exit, Is.Not.Zero);
+        Assert.That(typed.Error, Does.Contain(told));
+    }
+
+    private static double[] Values(ExperimentResult result) =>
+        [.. result.Scenarios[0].Reported.Select(one => one!.Rows.Single(row => row.Measure == "busy" && row.Place == "system").Value)];
+
+    private static PlanOf Plan(Tolerance? tolerance)
+    {
+        using var system = new FlowFile(Queue);
+        var problems = new FlowSim.Scenarios.Loading.ProblemList();
+        var files = FlowSim.Scenarios.Loading.SystemReader.Read(system.Path, problems)!;
+        var baseline = new TimelineBuilder(files, RunOverrides.None, problems).Baseline()!;
+        return (seed, threads, most) => new ExperimentPlan
+        {
+            Baseline = baseline,
+            Scenarios = [new PlannedScenario(ExperimentPlan.BaselineId, "", baseline)],
+            Replications = most,
+            Precision = tolerance is { } usual ? new PrecisionGoal { Usual = usual, Measures = ["busy"], Most = most } : null,
+            Seed = seed,
+            Threads = threads,
+        };
+    }
+
+    private delegate ExperimentPlan PlanOf(ulong seed, int threads = 1, int most = 1_000);
+}

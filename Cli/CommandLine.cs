@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using FlowSim.Cli.Manual;
 using FlowSim.Plots.Pictures;
 using FlowSim.Plots.Printing;
+using FlowSim.Scenarios.Batches;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Results;
@@ -46,6 +47,7 @@ internal static class CommandLine
         {
             CompareCommand.Build(terminal),
             RunCommand.Build(terminal),
+            BatchCommand.Build(terminal),
             CalibrateCommand.Build(terminal),
             BedsCommand.Build(terminal),
             OptimiseCommand.Build(terminal),
@@ -100,6 +102,7 @@ internal static class CommandLine
         PrinterException printer => (ExitCode.Files, printer.Message),
         MissingLetterException letter => (ExitCode.InvalidInput, letter.Message),
         ResultContentException content => (ExitCode.InvalidInput, content.Message),
+        BatchException batch => (ExitCode.InvalidInput, batch.Message),
         ResultFolderException folder => (ExitCode.Files, folder.Message),
         IOException or UnauthorizedAccessException => (ExitCode.Files, failure.Message),
         OperationCanceledException => (ExitCode.Interrupted, "interrupted"),

@@ -69,7 +69,7 @@ internal static class CompareCommand
         return session.Run([ExperimentPlan.BaselineId, .. scenarios], finished => Print(terminal, settings, shown, finished));
     }
 
-    private static List<string> Chosen(AskedSystem asked)
+    internal static List<string> Chosen(AskedSystem asked)
     {
         var system = asked.System;
         var scenarios = (asked.Ids.Count > 0 ? asked.Ids : system.ComparedByDefault).Where(id => id != ExperimentPlan.BaselineId).Distinct().ToList();
@@ -80,7 +80,7 @@ internal static class CompareCommand
                 $"system {system.Id} has no scenario to compare with its baseline; 'flowsim run baseline --system {system.Files.Name}' runs it");
     }
 
-    private static void Print(Terminal terminal, ExperimentSettings settings, AnswerSettings shown, FinishedExperiment finished)
+    internal static void Print(Terminal terminal, ExperimentSettings settings, AnswerSettings shown, FinishedExperiment finished)
     {
         if (settings.Json)
         {

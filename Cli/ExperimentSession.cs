@@ -57,6 +57,12 @@ internal sealed class ExperimentSession
     /// <summary>The search whose designs are run; null: nothing was searched.</summary>
     public Optimum? Optimum { get; init; }
 
+    /// <summary>What runs a plan: this machine, unless its shards are put together.</summary>
+    public Func<ExperimentPlan, ExperimentResult> Runs { get; set; } = ExperimentRunner.Run;
+
+    /// <summary>Every file that was read and every change that was typed, with its SHA-256; whole once something has been compiled.</summary>
+    public IReadOnlyList<(string File, string Sha256)> Inputs => [.. system.Files.Inputs, .. Named, .. recorded?.Inputs ?? []];
+
     /// <summary>True where the notes after the run are to be short, and the page is named.</summary>
     public bool BriefNotes { get; init; }
 
@@ -76,7 +82,7 @@ internal sealed class ExperimentSession
         using var folder = Open();
         var start = terminal.Clock.GetLocalNow();
         var watch = Stopwatch.StartNew();
-        var result = new ProgressDisplay(terminal, settings.Quiet).Show(plan, system.Title.Length > 0 ? system.Title : system.Id, () => Looks(plan));
+        var result = new ProgressDisplay(terminal, settings.Quiet).Show(plan, system.Title.Length > 0 ? system.Title : system.Id, () => Runs(plan), () => Looks(plan));
         watch.Stop();
         if (result.Replications.Count == 0)
         {
@@ -99,6 +105,11 @@ internal sealed class ExperimentSession
 
         return exit;
     }
+
+    /// <summary>What would be run.</summary>
+    /// <param name="scenarios">Ids; the first is what the others are compared with.</param>
+    /// <exception cref="CommandFailure">The system is wrong; its problems have been printed.</exception>
+    public ExperimentPlan Prepare(IReadOnlyList<string> scenarios) => Compile(scenarios);
 
     /// <summary>The folder asked for; where it holds an earlier run that nobody said to replace, one beside it.</summary>
     private ResultFolder Open()

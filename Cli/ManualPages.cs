@@ -6,10 +6,13 @@ namespace FlowSim.Cli;
 /// <summary>The manual page of each command.</summary>
 internal static class ManualPages
 {
-    public static ManualPage Of(Command command) => command.Name switch
+    public static ManualPage Of(Command command) => CommandNames.WordsOf(command) switch
     {
         CompareCommand.Name => CompareCommand.Manual,
         RunCommand.Name => RunCommand.Manual,
+        BatchCommand.Name => BatchCommand.Manual,
+        BatchCommand.RunName => BatchCommand.RunManual,
+        BatchCommand.MergeName => BatchCommand.MergeManual,
         CalibrateCommand.Name => CalibrateCommand.Manual,
         BedsCommand.Name => BedsCommand.Manual,
         OptimiseCommand.Name => OptimiseCommand.Manual,

@@ -23,16 +23,17 @@ internal sealed class ProgressDisplay
 
     /// <param name="plan">What is run.</param>
     /// <param name="title">The system in words.</param>
+    /// <param name="work">Runs it.</param>
     /// <param name="looks">Makes what says what a first look is, where somebody watches; null: there is none.</param>
-    public ExperimentResult Show(ExperimentPlan plan, string title, Func<FirstLooks>? looks = null)
+    public T Show<T>(ExperimentPlan plan, string title, Func<T> work, Func<FirstLooks>? looks = null)
     {
         if (quiet || !terminal.ShowsProgress)
         {
-            return ExperimentRunner.Run(plan);
+            return work();
         }
 
         terminal.Error.WriteLine($"{title}: {RunWords.Of(plan)}");
-        var run = Task.Factory.StartNew(() => ExperimentRunner.Run(plan), TaskCreationOptions.LongRunning);
+        var run = Task.Factory.StartNew(work, TaskCreationOptions.LongRunning);
         try
         {
             // Drawn by this thread: a failure on one of the display's own would end the process.

@@ -75,7 +75,7 @@ internal static class RunCommand
             .Run([scenario], finished => Print(terminal, settings, system, finished, scenario));
     }
 
-    private static void Print(Terminal terminal, ExperimentSettings settings, LoadedSystem system, FinishedExperiment finished, string scenario)
+    internal static void Print(Terminal terminal, ExperimentSettings settings, LoadedSystem system, FinishedExperiment finished, string scenario)
     {
         if (settings.Json)
         {

@@ -112,7 +112,8 @@ internal sealed class TrialSession
             throw LoadedSystem.InvalidInput(problems);
         }
 
-        var result = new ProgressDisplay(terminal, quiet: false).Show(experiment, system.Title.Length > 0 ? system.Title : system.Id);
+        var result = new ProgressDisplay(terminal, quiet: false).Show(experiment, system.Title.Length > 0 ? system.Title : system.Id,
+            () => ExperimentRunner.Run(experiment));
         result.Failure?.Throw();
         return result.Complete ? plan.RowsOf(result, some, How) : null;
     }

@@ -7,6 +7,10 @@ internal static class CommandNames
 {
     public const string Program = "flowsim";
 
-    /// <summary>Such as <c>flowsim compare</c>.</summary>
-    public static string Of(Command command) => command is RootCommand ? Program : $"{Program} {command.Name}";
+    /// <summary>Such as <c>flowsim compare</c>, or <c>flowsim batch run</c>.</summary>
+    public static string Of(Command command) => command is RootCommand ? Program : $"{Program} {WordsOf(command)}";
+
+    /// <summary>Such as <c>compare</c>, or <c>batch run</c>.</summary>
+    public static string WordsOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{WordsOf(parent)} {command.Name}" : command.Name;
 }

@@ -44,8 +44,11 @@ internal sealed class ManualWriter
     }
 
     private static IEnumerable<Option> OptionsOf(Command command) =>
-        command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive)))
+        command.Options.Concat(Above(command).SelectMany(parent => parent.Options.Where(option => option.Recursive)))
             .Where(option => !option.Hidden);
+
+    private static IEnumerable<Command> Above(Command command) =>
+        command.Parents.OfType<Command>().SelectMany(parent => Above(parent).Prepend(parent));
 
     private static string Synopsis(Command command, string name)
     {

@@ -93,6 +93,18 @@ internal sealed class ExperimentOptions
         return options;
     }
 
+    /// <summary>Those of a part of a batch, which go nowhere but into its file.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="drawsByDefault">Draws of what is not known unless another number is asked for.</param>
+    public static ExperimentOptions AddBatchTo(Command command, int drawsByDefault)
+    {
+        var options = new ExperimentOptions(drawsByDefault);
+        options.Add(command, false, options.system, options.replications, options.draws, options.quick, options.years, options.days, options.warmUp,
+            options.seed, options.threads, options.quiet, options.paranoid);
+        options.RefuseYearsAndDays();
+        return options;
+    }
+
     /// <summary>Those of a command that runs a scenario and the same without limit on some pools.</summary>
     public static ExperimentOptions AddBedsTo(Command command)
     {

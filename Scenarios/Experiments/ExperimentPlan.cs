@@ -4,7 +4,7 @@ using FlowSim.Simulator.Model;
 namespace FlowSim.Scenarios.Experiments;
 
 /// <summary>What is run: scenarios, how often, with which random numbers. All scenarios get the same patients (common random numbers).</summary>
-public sealed class ExperimentPlan
+public sealed record ExperimentPlan
 {
     /// <summary>Id of the system as described, without changes.</summary>
     public const string BaselineId = ScenarioInfo.BaselineId;

@@ -24,6 +24,9 @@ public static class ExperimentRunner
         return Collect(plan, outcomes, plan.Replications, failure);
     }
 
+    /// <summary>An experiment of which every replication and draw has been run elsewhere.</summary>
+    internal static ExperimentResult Of(ExperimentPlan plan, ReplicationOutcome?[] outcomes) => Collect(plan, outcomes, plan.Replications, failure: null);
+
     /// <summary>Replications until the intervals are as narrow as asked for; they are looked at in their order, some at a time.</summary>
     private static ExperimentResult UntilPrecise(ExperimentPlan plan, PrecisionGoal goal, RowPool pool)
     {

@@ -1,0 +1,137 @@
+using System.CommandLine;
+using FlowSim.Cli.Manual;
+using FlowSim.Cli.Options;
+using FlowSim.Scenarios.Batches;
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Cli;
+
+/// <summary><c>flowsim batch</c>: one experiment on many machines, which need to share nothing but a folder.</summary>
+internal static class BatchCommand
+{
+    public const string Name = "batch";
+    public const string RunName = Name + " run";
+    public const string MergeName = Name + " merge";
+
+    private const string MergeDefault = "batch";
+
+    public static ManualPage Manual { get; } = new()
+    {
+        Description =
+        [
+            "Splits an experiment into shards for machines, or processes, that know nothing of each other. Each is given its number, runs its share of replications and draws, and writes one file into a folder that all can reach; 'flowsim batch merge' puts the files together, and gives the same results as one machine would have, byte for byte, for any number of shards.",
+            "A shard that is stopped at any moment has lost the replication it was running and nothing else: run again it goes on behind the last that is finished, and one that is finished is not run again.",
+        ],
+        Examples =
+        [
+            ("flowsim batch run rural-hubs --replications 1000 --quick --shard 3/40", "the third of forty parts, into batch/"),
+            ("seq 40 | parallel flowsim batch run rural-hubs --replications 1000 --quick --threads 1 --shard {}/40", "all of them on this machine, by GNU parallel"),
+            ("flowsim batch merge", "all parts together: the answer, and results/"),
+        ],
+    };
+
+    public static ManualPage RunManual { get; } = new()
+    {
+        Description =
+        [
+            "Runs one part of what 'flowsim compare' would run with the same words ('flowsim run' where the only scenario is 'baseline'). The parts are stretches of all scenarios of all replications and draws, of much the same length; where there are more parts than replications, one is cut among its scenarios, and each part with some of them runs its spin-up.",
+            "All parts are run by the same version of FlowSim from the same files: 'flowsim batch merge' refuses others.",
+        ],
+        Examples =
+        [
+            ("flowsim batch run --replications 100 --shard 1/4 --batch /shared/study", "a quarter of the default comparison"),
+            ("flowsim batch run --shard $SLURM_ARRAY_TASK_ID/100 --threads $SLURM_CPUS_PER_TASK", "in the script of a job array"),
+        ],
+        Files =
+        [
+            ("DIR/shard-00003-of-00010.bin", "a part that is finished: every value of its replications, with a checksum for each"),
+            ("DIR/shard-00003-of-00010.bin.begun", "one that is not: the next run goes on with it"),
+        ],
+    };
+
+    public static ManualPage MergeManual { get; } = new()
+    {
+        Description =
+        [
+            "Puts the parts of a batch together and writes and prints what 'flowsim compare' would have. What was run stands in the parts; start it in the folder in which they were, with the same files. A part that is missing, not finished, damaged, there twice or of another batch is told by name, and nothing is written.",
+        ],
+        Examples =
+        [
+            ("flowsim batch merge", "the parts in batch/, into results/"),
+            ("flowsim batch merge /shared/study --out study --places", "into study/, the answer by place too"),
+        ],
+        Files = ManualPage.ResultFiles,
+    };
+
+    public static Command Build(Terminal terminal) => new(Name, "run one experiment on many machines") { BuildRun(terminal), BuildMerge(terminal) };
+
+    private static Command BuildRun(Terminal terminal)
+    {
+        var command = new Command("run", "run one part of an experiment");
+        var batch = BatchOptions.AddTo(command);
+        var shard = BatchOptions.CreateShard();
+        command.Add(shard);
+        command.SetAction(result =>
+        {
+            Shard.TryParse(result.GetValue(shard)!, out var part);
+            return Run(terminal, new AskedBatch(terminal, batch.Read(result), CommandText.Of(result)), part, batch.FolderOf(result),
+                batch.WordsOf(result, shard.Name));
+        });
+        return command;
+    }
+
+    private static Command BuildMerge(Terminal terminal)
+    {
+        var folder = new Argument<string>("DIR") { Description = "Folder of the batch.", DefaultValueFactory = _ => MergeDefault };
+        var command = new Command("merge", "put the parts of an experiment together") { folder };
+        UnknownOption.Refuse(folder, command);
+        var options = MergeOptions.AddTo(command);
+        var answer = AnswerOptions.AddTo(command);
+        command.SetAction(result => Merge(terminal, result.GetValue(folder)!, options, answer.Read(result), result));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, AskedBatch asked, Shard shard, string folder, IReadOnlyList<string> words)
+    {
+        var plan = asked.Session.Prepare(asked.Scenarios);
+        if (shard.Count > BatchRunner.MostShards(plan))
+        {
+            throw new CommandFailure(ExitCode.Usage, FormattableString.Invariant(
+                $"--shard: expected at most {BatchRunner.MostShards(plan)} parts, one for each scenario of each replication and draw, received {shard}"));
+        }
+
+        var header = new ShardHeader
+        {
+            Number = shard.Number,
+            Count = shard.Count,
+            Facts = BatchFacts.Of(plan, asked.Session.Inputs),
+            Arguments = words,
+        };
+        using var file = ShardFile.Open(folder, header);
+        if (file is null)
+        {
+            terminal.Error.WriteLine($"shard {shard} is there already, in {folder}");
+            return ExitCode.Done;
+        }
+
+        var isDone = new ProgressDisplay(terminal, asked.Settings.Quiet).Show(plan, $"{asked.Title}, shard {shard}", () => BatchRunner.Run(plan, shard, file));
+        terminal.Error.WriteLine(isDone ? $"shard {shard} is in {folder}" : $"flowsim: interrupted; what is finished of shard {shard} is in {folder}, and the same command goes on with it");
+        return isDone ? ExitCode.Done : ExitCode.Interrupted;
+    }
+
+    private static int Merge(Terminal terminal, string folder, MergeOptions options, AnswerSettings shown, ParseResult result)
+    {
+        var batch = BatchFolder.Open(folder);
+        var command = new Command("run");
+        var words = BatchOptions.AddTo(command);
+        var parsed = new RootCommand { command }.Parse(["run", .. batch.Header.Arguments]);
+        var (settings, scenarios, set) = words.Read(parsed);
+
+        // One machine would have been told so, and what is needed to get the same numbers again is that.
+        var same = scenarios is [ExperimentPlan.BaselineId] ? RunCommand.Name : CompareCommand.Name;
+        var commandLine = string.Join(' ', batch.Header.Arguments.Select(CommandText.Quote).Prepend(same).Prepend(CommandNames.Program));
+        var asked = new AskedBatch(terminal, (options.On(settings, result), scenarios, set), commandLine, brief: !shown.All);
+        asked.Session.Runs = plan => batch.Merge(plan, BatchFacts.Of(plan, asked.Session.Inputs));
+        return asked.Session.Run(asked.Scenarios, finished => asked.Print(shown, finished));
+    }
+}

@@ -17,7 +17,7 @@ internal sealed record DetailSearch<TPlan>(int MostSteps, double Faint, Func<Sim
     public TPlan? Of(FlowSelection selection, FlowNeed need)
     {
         SimplerFlows? least = null;
-        foreach (var simpler in SimplerFlows.Of(selection.Graph, selection.Roles, Detail.Levels).TakeWhile(simpler => simpler.ShareShown >= need.LeastShown))
+        foreach (var simpler in SimplerFlows.Of(selection.Graph, need.HasSmallSteps ? selection.Roles : selection.Roles.WithoutSmallSteps, Detail.Levels).TakeWhile(simpler => simpler.ShareShown >= need.LeastShown))
         {
             least = simpler;
             if (simpler.Graph.Steps.Count <= MostSteps && Make(simpler) is var plan && MayFit(plan) && Fits(plan))

@@ -8,8 +8,8 @@ internal sealed record FlowPage<TPlan>(FlowSelection Selection, Sheet Sheet, TPl
 
 /// <summary>
 /// Pages on which a picture of flows can be read: as wide as asked for; if that leaves out too much, an A4 page upright, then the
-/// system in two parts on two such pages, if need be the main ways only, then a page across; and wider only for a system with more steps in a row than that
-/// has room for.
+/// system in two parts on two such pages, if need be with the main ways only or the largest flows; and a page across, or wider, only for a system with more
+/// steps in a row than that has room for.
 /// </summary>
 /// <param name="SheetOf">Makes a sheet of a width.</param>
 /// <param name="PlanOf">Plans a picture for some room; null where it must fit and does not.</param>
@@ -20,32 +20,25 @@ internal sealed record FlowPages<TPlan>(Func<FlowSelection, ChartRequest, Sheet>
     {
         var asked = selection.Request.WidthMillimetres;
         var upright = Math.Max(asked, ChartRequest.PageWidth);
-        return Fitting([selection], asked)
-            ?? (asked < upright ? Fitting([selection], upright) : null)
-            ?? (upright < ChartRequest.MostWidth ? Folded(FlowFold.Of(selection), upright) ?? Fitting([selection], upright, FlowNeed.MainWays)
-                ?? Fitting([selection], ChartRequest.MostWidth) : null)
-            ?? [Wide(selection)];
+        var one = Fitting(selection, asked, FlowNeed.Enough) ?? (asked < upright ? Fitting(selection, upright, FlowNeed.Enough) : null);
+        return one is not null ? [one]
+            : upright >= ChartRequest.MostWidth ? [Wide(selection)]
+            : Folded(FlowFold.Of(selection), upright)
+                ?? [Fitting(selection, upright, FlowNeed.MainWays) ?? Fitting(selection, ChartRequest.MostWidth, FlowNeed.Enough) ?? Wide(selection)];
     }
 
-    private List<FlowPage<TPlan>>? Folded(IReadOnlyList<FlowSelection> parts, double width) =>
-        Fitting(parts, width) ?? Fitting(parts, width, FlowNeed.MainWays);
-
-    /// <summary>A page for each, null where one of them does not fit.</summary>
-    private List<FlowPage<TPlan>>? Fitting(IReadOnlyList<FlowSelection> selections, double width, FlowNeed? need = null)
+    /// <summary>A page for each part, with as much as has room on it; null where one of them has too many steps in a row.</summary>
+    private List<FlowPage<TPlan>>? Folded(IReadOnlyList<FlowSelection> parts, double width)
     {
-        var pages = new List<FlowPage<TPlan>>();
-        foreach (var selection in selections)
-        {
-            var sheet = SheetOf(selection, selection.Request with { WidthMillimetres = width });
-            if (PlanOf(selection, PictureRoom.Of(width, sheet.Width), need ?? FlowNeed.Enough) is not { } plan)
-            {
-                return null;
-            }
+        var pages = parts.Select(part => FlowNeed.Falling.Select(need => Fitting(part, width, need)).FirstOrDefault(page => page is not null)).ToList();
+        return pages.Count > 0 && pages.TrueForAll(page => page is not null) ? [.. pages.OfType<FlowPage<TPlan>>()] : null;
+    }
 
-            pages.Add(new FlowPage<TPlan>(selection, sheet, plan));
-        }
-
-        return pages.Count > 0 ? pages : null;
+    /// <summary>A page; null where it does not fit.</summary>
+    private FlowPage<TPlan>? Fitting(FlowSelection selection, double width, FlowNeed need)
+    {
+        var sheet = SheetOf(selection, selection.Request with { WidthMillimetres = width });
+        return PlanOf(selection, PictureRoom.Of(width, sheet.Width), need) is { } plan ? new FlowPage<TPlan>(selection, sheet, plan) : null;
     }
 
     /// <summary>As wide as the least that is of use needs.</summary>

@@ -9,6 +9,7 @@ internal sealed class NetworkPlan : IFlowPlan
     private const double ThickestBox = 40;
     private const double ShareOfHeight = 0.25;
     private const double Thinnest = 0.6;
+    private const double TightColumns = 8;
 
     private readonly FlowSelection selection;
     private readonly PictureRoom room;
@@ -54,7 +55,8 @@ internal sealed class NetworkPlan : IFlowPlan
     public static NetworkPlan? Of(FlowSelection selection, PictureRoom room, LayoutSpace space, FlowNeed need)
     {
         var known = new Dictionary<(Step, double), StepBox>();
-        return new DetailSearch<NetworkPlan>(room.MostSteps, Detail.Faint, simpler => new NetworkPlan(selection, room, simpler, space, known),
+        var between = need.IsTight ? space with { ColumnGap = TightColumns } : space;
+        return new DetailSearch<NetworkPlan>(room.MostSteps, Detail.Faint, simpler => new NetworkPlan(selection, room, simpler, between, known),
             plan => plan.NeedsNoMore(), plan => plan.IsLaidOutInRoom()).Of(selection, need);
     }
 

@@ -24,6 +24,9 @@ internal sealed class SankeyPlan : IFlowPlan
     /// <summary>More cannot be taken in at a glance.</summary>
     private const int MostFlows = 12;
 
+    /// <summary>Fewer give no idea of the system.</summary>
+    private const int FewestFlows = 8;
+
     private readonly PictureRoom room;
     private readonly LayoutSpace space;
     private readonly double perPatient;
@@ -82,15 +85,23 @@ internal sealed class SankeyPlan : IFlowPlan
     /// <summary>Width of so many patients a day [pt], exactly.</summary>
     public double Thickness(double perDay) => perDay * perPatient;
 
-    /// <summary>The flows that matter, and what must be shown beside them.</summary>
+    /// <summary>The flows that matter, some fewer where a page has no room for them in a row, and what must be shown beside them.</summary>
     /// <param name="selection">All flows.</param>
     /// <param name="room">On the page.</param>
     /// <param name="space">Between boxes.</param>
     /// <param name="need">Whether it must have room: null if it has none.</param>
     public static SankeyPlan? Of(FlowSelection selection, PictureRoom room, LayoutSpace space, FlowNeed need)
     {
-        var plan = new SankeyPlan(selection, room, SimplerFlows.Largest(selection.Graph, selection.Roles, MostFlows), space);
-        return plan.IsLaidOutInRoom() || !need.MustFit ? plan : null;
+        for (var most = MostFlows; most >= FewestFlows; most--)
+        {
+            var plan = new SankeyPlan(selection, room, SimplerFlows.Largest(selection.Graph, selection.Roles, most), space);
+            if (plan.IsLaidOutInRoom() || !need.MustFit)
+            {
+                return plan;
+            }
+        }
+
+        return null;
     }
 
     private bool IsLaidOutInRoom()

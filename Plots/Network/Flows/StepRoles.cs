@@ -13,6 +13,7 @@ internal sealed class StepRoles
 
     private readonly ILookup<string, StageFacts> stages;
     private readonly PoolUse use;
+    private bool hasSmallSteps = true;
 
     public StepRoles(SystemFacts facts, PoolUse use)
     {
@@ -27,6 +28,9 @@ internal sealed class StepRoles
     }
 
     public StepRoles With(IReadOnlySet<Step> atFold) => new(this) { AtFold = atFold };
+
+    /// <summary>The same, but that no step matters by how many it holds.</summary>
+    public StepRoles WithoutSmallSteps => new(this) { hasSmallSteps = false };
 
     /// <summary>Holds no place and no staff of its own, so far as is known.</summary>
     public bool IsPassing(Step step) => stages[step.Name].Any() && stages[step.Name].All(stage => stage.PlaceMode != Request && stage.Pools.Count == 0);
@@ -47,5 +51,5 @@ internal sealed class StepRoles
     private IReadOnlySet<Step> AtFold { get; init; } = new HashSet<Step>();
 
     /// <summary>Fills a good part of the beds or caseloads, or leads to another part.</summary>
-    public bool Matters(Step step) => AtFold.Contains(step) || use.Of(step) is { HoldsLong: true } held && held.Occupied >= LeastShareOfPlaces * use.HeldLong;
+    public bool Matters(Step step) => hasSmallSteps && (AtFold.Contains(step) || use.Of(step) is { HoldsLong: true } held && held.Occupied >= LeastShareOfPlaces * use.HeldLong);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Words;
 
@@ -7,6 +8,9 @@ namespace FlowSim.Plots.Dots;
 internal static class DotValues
 {
     private const int MostDecimals = 4;
+
+    // All rows of a plot, or of a group with an axis of its own, have the same: worked out once, not at each row.
+    private static readonly ConditionalWeakTable<object, StrongBox<int>> Known = [];
 
     /// <summary>One text for each point of a row.</summary>
     public static IReadOnlyList<string> Of(DotPlot plot, DotGroup group, DotRow row)
@@ -21,7 +25,8 @@ internal static class DotValues
             return [.. row.Points.Select(point => point.IsDefined ? TimeUnit.Text(point.Mean, point.Lower, point.Upper) : "not defined")];
         }
 
-        var decimals = Decimals((plot.SharedAxis ? plot.Groups : [group]).SelectMany(one => one.Rows).SelectMany(other => other.Points));
+        var decimals = Known.GetValue(plot.SharedAxis ? plot : group,
+            _ => new StrongBox<int>(Decimals((plot.SharedAxis ? plot.Groups : [group]).SelectMany(one => one.Rows).SelectMany(other => other.Points)))).Value;
         return [.. row.Points.Select(point => Text(point, decimals, plot.Signed, plot.UnitSuffix))];
     }
 

@@ -19,6 +19,12 @@ internal sealed record DetailSearch<TPlan>(int MostSteps, double Faint, Func<Sim
         SimplerFlows? least = null;
         foreach (var simpler in SimplerFlows.Of(selection.Graph, need.HasSmallSteps ? selection.Roles : selection.Roles.WithoutSmallSteps, Detail.Levels).TakeWhile(simpler => simpler.ShareShown >= need.LeastShown))
         {
+            // What leaves out no more than the one before it has no more room.
+            if (least is not null && least.Whole == simpler.Whole && least.Graph.Flows.Count == simpler.Graph.Flows.Count)
+            {
+                continue;
+            }
+
             least = simpler;
             if (simpler.Graph.Steps.Count <= MostSteps && Make(simpler) is var plan && MayFit(plan) && Fits(plan))
             {

@@ -18,13 +18,14 @@ internal static partial class GlossarySection
     {
         var text = WebUtility.HtmlDecode(Tag().Replace(page, " "));
         var parts = PageScript.Read(File).Split(Abbreviations);
-        var known = Rows(parts[1]).Where(row => NamesOf(row.Name).Any(name => Stands(name, text, RegexOptions.None))).ToList();
+        var known = Rows(parts[1]).Where(row => NamesOf(row.Name).Any(name => Stands(name, text))).ToList();
         var names = known.SelectMany(row => NamesOf(row.Name)).ToHashSet(StringComparer.Ordinal);
         var own = data.Results.System.Titles.Select(title => (Name: title.Key.ToUpperInvariant(), Meaning: title.Value))
             .Where(title => IsAbbreviation().IsMatch(title.Name) && title.Name != title.Meaning && !names.Contains(title.Name)
-                && Stands(title.Name, text, RegexOptions.None));
+                && Stands(title.Name, text));
         List<(string Name, string Meaning)> shorts = [.. known.Concat(own).OrderBy(row => row.Name, StringComparer.Ordinal)];
-        var terms = Rows(parts[0]).Where(row => NamesOf(row.Name).Any(name => Stands(name, text, RegexOptions.IgnoreCase))).ToList();
+        var lower = text.ToLowerInvariant();
+        var terms = Rows(parts[0]).Where(row => NamesOf(row.Name).Any(name => Stands(name.ToLowerInvariant(), lower))).ToList();
         return new("glossary", "Words and abbreviations", null, shorts.Count + terms.Count == 0 ? null : body => Write(body, shorts, terms));
     }
 
@@ -74,8 +75,24 @@ internal static partial class GlossarySection
         }
     }
 
-    private static bool Stands(string name, string text, RegexOptions options) =>
-        Regex.IsMatch(text, $@"(?<![\w&]){Regex.Escape(name)}(s|es)?(?![\w&])", options | RegexOptions.CultureInvariant);
+    /// <summary>Whether a text has a name as a word, or as the plural of one.</summary>
+    private static bool Stands(string name, string text)
+    {
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var behind = text.AsSpan(at + name.Length);
+            if ((at == 0 || !IsOfWord(text[at - 1])) && (Ends(behind) || (behind is ['s', .. var one] && Ends(one)) || (behind is ['e', 's', .. var two] && Ends(two))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Ends(ReadOnlySpan<char> text) => text.IsEmpty || !IsOfWord(text[0]);
+
+    private static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || character is '_' or '&';
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();

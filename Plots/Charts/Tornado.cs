@@ -38,7 +38,7 @@ internal static class Tornado
         var plot = new DotPlot
         {
             Name = FileStem.Of(Id, measure, request.Place ?? ""),
-            Title = $"What moves this measure most: {request.Names.Measure(measure)}",
+            Title = $"{request.Names.Measure(measure)}: what moves it most",
             Finding = finding.Line(measure, place, "", effects.Select(effect => effect.Scenario)) is { } line ? finding.OfMost(line) : null,
             Subtitle =
                 $"{request.Names.Place(place)}, {PeriodName.Of(request)}. Difference from the baseline{Level(Estimate.Of(baseline), unit)}, largest first. {request.Results.System.Title}.",

@@ -43,14 +43,14 @@ internal static class SankeyChart
         new(request, selection.NameOf(Id), $"From first contact to final place{selection.At}: {ScenarioName.Of(request.Results, selection.Scenario)}",
             $"{selection.Subtitle}. Figures: patients a day", Finding(selection));
 
-    /// <summary>Where more end than anywhere else.</summary>
+    /// <summary>Where most end, and next most.</summary>
     private static string? Finding(FlowSelection selection)
     {
         var graph = selection.Whole;
         var ends = Enumerable.Range(0, graph.Steps.Count).Where(step => graph.Steps[step].Kind == StepKind.Exit).OrderByDescending(graph.Entering).ToList();
         return ends.Count < 2 || selection.Request.ReplicationsOf(selection.Scenario) < 2 ? null
             : new ChartFinding(selection.Request).Scenario(selection.Scenario,
-                $"of {StepBox.PerDay(graph.Arrivals)} patients a day, more end at “{graph.Steps[ends[0]].Label}” than anywhere else: {StepBox.PerDay(graph.Entering(ends[0]))}");
+                $"of {StepBox.PerDay(graph.Arrivals)} patients a day, {StepBox.PerDay(graph.Entering(ends[0]))} end at “{graph.Steps[ends[0]].Label}” and {StepBox.PerDay(graph.Entering(ends[1]))} at “{graph.Steps[ends[1]].Label}”");
     }
 
     private static void DrawKey(Sheet sheet, SankeyPlan plan)

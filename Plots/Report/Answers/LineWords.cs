@@ -52,7 +52,8 @@ internal sealed class LineWords(string period, bool isWhole)
         var amount = SavingWords.Money(Math.Abs(cell.Mean) * Million)[1..];
         var (lower, upper) = double.IsFinite(cell.Lower95All) ? (cell.Lower95All, cell.Upper95All) : (cell.Lower95, cell.Upper95);
         var (near, far) = cell.Mean > 0 ? (lower, upper) : (-upper, -lower);
-        return double.IsFinite(near) ? $"{amount} ({SavingWords.Money(near * Million)[1..]} to {SavingWords.Money(far * Million)[1..]})" : amount;
+        var (from, to) = (SavingWords.Money(near * Million)[1..], SavingWords.Money(far * Million)[1..]);
+        return double.IsFinite(near) && from != to ? $"{amount} ({from} to {to})" : amount;
     }
 
     /// <summary><c>saves £466k (£67.7k to £864k)</c>.</summary>

@@ -77,7 +77,7 @@ internal static class Differences
         var place = request.Place ?? PlaceName.System;
         foreach (var scenario in request.OnesDrawn.Where(scenario => scenario != ExperimentPlan.BaselineId))
         {
-            var keys = Headline.Keys(request, scenario, place).ToList();
+            var keys = Headline.Keys(request.Results, request.PeriodShown, scenario, place).ToList();
             var themes = Themes(request, scenario, keys);
             var rows = themes.SelectMany(theme => theme.Rows).ToList();
             if (rows.Count > 0)

@@ -28,12 +28,12 @@ public static class Headline
     /// The rows of differences that a scenario has for the headline measures at a place; of a measure with groups the total, or the groups where there is
     /// none.
     /// </summary>
-    internal static IEnumerable<ResultKey> Keys(ChartRequest request, string scenario, string place)
+    internal static IEnumerable<ResultKey> Keys(ResultSet results, string period, string scenario, string place)
     {
-        var index = ResultIndex.Of(request.Results);
-        foreach (var measure in Of(request.Results))
+        var index = ResultIndex.Of(results);
+        foreach (var measure in Of(results))
         {
-            var keys = index.Differences(scenario, request.PeriodShown, measure).Where(row => row.Key.Place == place).Select(row => row.Key).ToList();
+            var keys = index.Differences(scenario, period, measure).Where(row => row.Key.Place == place).Select(row => row.Key).ToList();
             foreach (var key in keys.Exists(key => key.Group.Length == 0) ? keys.Where(key => key.Group.Length == 0) : keys.Take(MostGroups))
             {
                 yield return key;

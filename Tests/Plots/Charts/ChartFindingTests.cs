@@ -1,5 +1,6 @@
 using FlowSim.Plots.Charts;
-using FlowSim.Plots.Svg;
+using FlowSim.Plots.Drawings;
+using FlowSim.Plots.Frame;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 using FlowSim.Tests.Report;

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using FlowSim.Plots.Charts;
+using FlowSim.Plots.Frame;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 

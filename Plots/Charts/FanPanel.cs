@@ -171,7 +171,7 @@ internal sealed class FanPanelDrawing
 
     public void Draw(bool hasDates, bool labelDays)
     {
-        drawing.Text(left, top - 4, TextMeasure.Cut(panel.Name, TextStyle.Heading.Size, right - left, bold: true), TextStyle.Heading, Anchor.Start, panel.Name);
+        DrawName();
         DrawGrid(hasDates, labelDays);
         var days = panel.Thinned(DaysAPoint(panel.Occupied.Count, right - left));
         drawing.Band([.. days.Select(day => (x[day.At], y[day.Occupied.P05], y[day.Occupied.P95]))], Palette.PaleBlue);
@@ -188,6 +188,17 @@ internal sealed class FanPanelDrawing
 
         LabelLines();
         Tell(days, hasDates);
+    }
+
+    /// <summary>Over the days; where it is too long for that over labels and axis too, and so far up that it does not run into the topmost label.</summary>
+    private void DrawName()
+    {
+        const double Lift = 4;
+        const double LiftOverLabels = 7;
+        var style = TextStyle.Heading;
+        var isShort = TextMeasure.Width(panel.Name, style.Size, bold: true) <= right - left;
+        var (from, room) = isShort ? (left, right - left) : (left - AxisSpace, right + LabelSpace - left + AxisSpace);
+        drawing.Text(from, top - (isShort ? Lift : LiftOverLabels), TextMeasure.Cut(panel.Name, style.Size, room, bold: true), style, Anchor.Start, panel.Name);
     }
 
     private void Tell(IReadOnlyList<(double At, TimelinePoint Occupied, double Open)> days, bool hasDates)

@@ -49,6 +49,14 @@ public sealed class FanTests
     }
 
     [Test]
+    public void In_a_column_the_name_of_a_panel_has_the_room_of_labels_and_axis_too()
+    {
+        var results = AwkwardResults.Get("ordinary");
+        var drawing = ChartList.Find("occupancy-fan", results)!.Draw(new ChartRequest { Results = results, WidthMillimetres = ChartRequest.LeastWidth }).All[0];
+        Assert.That(drawing.Texts.Select(text => text.Text), Does.Contain("St Mary's Hospital: 90 of 97 beds on average"));
+    }
+
+    [Test]
     public void A_week_is_the_mean_of_its_days_and_the_last_may_be_short()
     {
         var panel = new FanPanel("north", "North", default, [.. Enumerable.Range(0, 9).Select(day => new TimelinePoint(day, day - 1, day, day + 1))], []);

@@ -1,4 +1,4 @@
-using FlowSim.Plots.Report.Answers;
+using FlowSim.Plots.Answers;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Workbooks;
 

@@ -73,7 +73,7 @@ internal static class BatchCommand
         command.Add(shard);
         command.SetAction(result =>
         {
-            Shard.TryParse(result.GetValue(shard)!, out var part);
+            var part = Shard.TryParse(result.GetValue(shard)!, out var read) ? read : default;
             return Run(terminal, new AskedBatch(terminal, batch.Read(result), CommandText.Of(result)), part, batch.FolderOf(result),
                 batch.WordsOf(result, shard.Name));
         });

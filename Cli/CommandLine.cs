@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using FlowSim.Cli.Manual;
-using FlowSim.Plots.Pictures;
-using FlowSim.Plots.Printing;
+using FlowSim.Plots.Drawings;
+using FlowSim.Plots.Report.Printing;
 using FlowSim.Scenarios.Batches;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;

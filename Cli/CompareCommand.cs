@@ -3,7 +3,6 @@ using System.CommandLine.Completions;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
 using FlowSim.Cli.Tables;
-using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Asked;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;

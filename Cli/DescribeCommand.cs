@@ -1,7 +1,7 @@
 using System.CommandLine;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
-using FlowSim.Plots.Appendix;
+using FlowSim.Plots.Report;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;

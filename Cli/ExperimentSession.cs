@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using FlowSim.Cli.Options;
 using FlowSim.Cli.Tables;
+using FlowSim.Plots.Answers;
 using FlowSim.Plots.Report;
-using FlowSim.Plots.Report.Answers;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Calibration;
 using FlowSim.Scenarios.Claims;

@@ -1,5 +1,6 @@
 using System.Text;
 using FlowSim.Plots.Charts;
+using FlowSim.Plots.Frame;
 using FlowSim.Plots.Report;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Tables;

@@ -1,5 +1,5 @@
 using FlowSim.Cli.Tables;
-using FlowSim.Plots.Report.Answers;
+using FlowSim.Plots.Answers;
 using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Cli;

@@ -1,6 +1,8 @@
 using FlowSim.Cli.Options;
+using FlowSim.Plots.Answers;
 using FlowSim.Plots.Charts;
-using FlowSim.Plots.Svg;
+using FlowSim.Plots.Drawings;
+using FlowSim.Plots.Frame;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Loading;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
 using FlowSim.Plots.Charts;
+using FlowSim.Plots.Frame;
 using FlowSim.Scenarios.Results.Reading;
 
 namespace FlowSim.Cli;

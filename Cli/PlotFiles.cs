@@ -1,7 +1,6 @@
 using System.Text;
 using FlowSim.Cli.Options;
-using FlowSim.Plots.Pictures;
-using FlowSim.Plots.Svg;
+using FlowSim.Plots.Drawings;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Cli;

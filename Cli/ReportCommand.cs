@@ -3,8 +3,8 @@ using System.Text;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
 using FlowSim.Cli.Tables;
-using FlowSim.Plots.Printing;
 using FlowSim.Plots.Report;
+using FlowSim.Plots.Report.Printing;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Reading;
 

@@ -1,4 +1,4 @@
-using FlowSim.Plots.Charts;
+using FlowSim.Plots.Answers;
 using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Simulator.Model;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using FlowSim.Plots.Report.Html;
+using FlowSim.Plots.Report;
 
 namespace FlowSim.Cli;
 

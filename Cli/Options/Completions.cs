@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using FlowSim.Plots.Answers;
 using FlowSim.Plots.Charts;
+using FlowSim.Plots.Frame;
 using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;

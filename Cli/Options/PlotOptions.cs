@@ -2,9 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using FlowSim.Plots.Charts;
-using FlowSim.Plots.Pictures;
-using FlowSim.Plots.Svg;
+using FlowSim.Plots.Drawings;
+using FlowSim.Plots.Frame;
 
 namespace FlowSim.Cli.Options;
 

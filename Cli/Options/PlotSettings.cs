@@ -1,5 +1,5 @@
-using FlowSim.Plots.Charts;
-using FlowSim.Plots.Svg;
+using FlowSim.Plots.Drawings;
+using FlowSim.Plots.Frame;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Cli.Options;

@@ -40,7 +40,11 @@ internal sealed record PrecisionWords(Tolerance Usual, IReadOnlyDictionary<strin
         var (usual, own) = (TwoPerCent, new Dictionary<string, Tolerance>(StringComparer.Ordinal));
         foreach (var word in words)
         {
-            TryParse(word, out var measure, out var tolerance);
+            if (!TryParse(word, out var measure, out var tolerance))
+            {
+                continue;
+            }
+
             if (measure.Length == 0)
             {
                 usual = tolerance;

@@ -1,5 +1,5 @@
 using FlowSim.Cli.Manual;
-using FlowSim.Plots.Report.Answers;
+using FlowSim.Plots.Answers;
 using FlowSim.Plots.Words;
 
 namespace FlowSim.Cli.Tables;

@@ -1,6 +1,6 @@
 using System.Text;
 using FlowSim.Cli.Manual;
-using FlowSim.Plots.Report.Answers;
+using FlowSim.Plots.Answers;
 using FlowSim.Plots.Words;
 
 namespace FlowSim.Cli.Tables;

@@ -1,6 +1,5 @@
 using System.Text;
 using FlowSim.Cli.Manual;
-using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Cli.Tables;

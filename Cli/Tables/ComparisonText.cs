@@ -1,8 +1,8 @@
 using System.Text;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
-using FlowSim.Plots.Charts;
-using FlowSim.Plots.Report.Answers;
+using FlowSim.Plots.Answers;
+using FlowSim.Plots.Frame;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;

@@ -1,9 +1,5 @@
-using FlowSim.Plots.Beds;
-using FlowSim.Plots.Network;
-using FlowSim.Plots.Savings;
-using FlowSim.Plots.Sites;
-using FlowSim.Plots.Stacks;
-using FlowSim.Plots.Weeks;
+using FlowSim.Plots.Flows;
+using FlowSim.Plots.Frame;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Charts;

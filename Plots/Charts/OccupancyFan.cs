@@ -1,6 +1,10 @@
-using FlowSim.Plots.Report.Answers;
-using FlowSim.Plots.Svg;
+using FlowSim.Plots.Answers;
+using FlowSim.Plots.Drawings;
+using FlowSim.Plots.Frame;
 using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Compilation.Measures;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Charts;
 
@@ -104,4 +108,97 @@ internal static class OccupancyFan
         panels.Any(panel => FanPanelDrawing.DaysAPoint(panel.Occupied.Count, FanPanelDrawing.WidthOf(sheet)) > 1)
             ? " Averaged over weeks, since days would stand too close together."
             : "";
+}
+
+/// <summary>
+/// How many beds were open day by day, for a series of those occupied. No series holds it: it is occupied ÷ the occupancy rate of the same pools where the
+/// system declares that by whatever name, else the mean of each year (or of all time) that every pool has.
+/// </summary>
+internal sealed class OpenBeds
+{
+    private const string Beds = "beds";
+
+    private readonly ResultSet results;
+    private readonly ResultIndex index;
+    private readonly string scenario;
+
+    public OpenBeds(ResultSet results, string scenario)
+    {
+        this.results = results;
+        this.scenario = scenario;
+        index = ResultIndex.Of(results);
+    }
+
+    /// <summary>By day of the panel [beds]; empty where it is not known, or the pools are no beds.</summary>
+    public IReadOnlyList<double> Of(FanPanel panel, string measure)
+    {
+        var facts = results.System.Timelines.FirstOrDefault(series => series.Id == measure && !series.HoursOfWeek);
+        return facts is null || !AreOfBeds(results.System, facts) ? []
+            : RateOf(panel, measure) is { } rate
+                ? [.. panel.Occupied.Zip(rate.Points, (occupied, percent) => percent.Mean > 0 ? 100.0 * occupied.Mean / percent.Mean : double.NaN)]
+            : MeansOfYears(facts, panel);
+    }
+
+    /// <summary>True for a series of pools that are all beds.</summary>
+    public static bool AreOfBeds(SystemFacts system, TimelineFacts series) =>
+        series.Pools.Count > 0 && series.Pools.All(pool => Find(system, pool)?.Kind == Beds);
+
+    /// <summary>The share of the open beds of the same pools that is in use; null where the system declares none, or nothing is known of it.</summary>
+    public TimelineSummary? RateOf(FanPanel panel, string measure)
+    {
+        if (results.System.Timelines.FirstOrDefault(series => series.Id == measure && !series.HoursOfWeek) is not { } facts)
+        {
+            return null;
+        }
+
+        string[] names = [.. results.System.Timelines.Where(series => series.Rate && !series.HoursOfWeek && series.Pools.ToHashSet().SetEquals(facts.Pools))
+            .Select(series => series.Id)];
+        return results.Timelines.FirstOrDefault(series => series.Scenario == scenario && !series.HoursOfWeek && series.Place == panel.Place
+            && names.Contains(series.Measure) && series.Points.Any(point => point.Mean > 0));
+    }
+
+    private double[] MeansOfYears(TimelineFacts facts, FanPanel panel)
+    {
+        var pools = facts.Pools.Select(pool => Find(results.System, pool)).OfType<PoolFacts>()
+            .Where(pool => panel.Place == PlaceName.System || pool.Place == panel.Place).ToList();
+        var years = index.Periods.Where(Periods.IsYear).ToHashSet(StringComparer.Ordinal);
+        var open = years.Append(Periods.All).ToDictionary(period => period,
+            period => pools.Sum(pool => index.Summary(scenario, period, GenericMeasures.Open, pool.Place, pool.Id)?.Mean ?? double.NaN));
+        var days = Enumerable.Range(0, panel.Occupied.Count)
+            .Select(day => open.GetValueOrDefault(results.Run.HasDates ? Periods.YearOf(panel.FirstDay.AddDays(day)) : Periods.All, open[Periods.All]))
+            .ToArray();
+        return pools.Count > 0 && Array.Exists(days, double.IsFinite) ? days : [];
+    }
+
+    private static PoolFacts? Find(SystemFacts system, string pool) =>
+        system.Pools.FirstOrDefault(facts => pool == (facts.Place == PlaceName.System ? facts.Id : $"{facts.Id}@{facts.Place}"));
+}
+
+/// <summary>The fan chart in words, for those who cannot see it.</summary>
+internal static class FanText
+{
+    public static string Describe(IReadOnlyList<FanPanel> panels, int replications)
+    {
+        var places = string.Join("; ", panels.Select(Describe));
+        return FormattableString.Invariant($"Small multiples by place, days from left to right, {(panels[0].IsShare ? "share of open beds in use" : "beds")} upwards. Means of {replications} replications: {places}.");
+    }
+
+    private static string Describe(FanPanel panel)
+    {
+        var means = panel.Occupied.Select(point => (double)point.Mean).Where(double.IsFinite).ToList();
+        if (means.Count == 0)
+        {
+            return $"{panel.Name}: nothing measured";
+        }
+
+        if (panel.IsShare)
+        {
+            return FormattableString.Invariant($"{panel.Name}, {means.Average():F1} % of them on average, lowest day {means.Min():F1} %, highest day {means.Max():F1} %");
+        }
+
+        var open = panel.Open.Where(double.IsFinite).ToList();
+        var openText = open.Count == 0 ? "" : FormattableString.Invariant($", of {open.Average():F0} open");
+        return FormattableString.Invariant(
+            $"{panel.Name}: {means.Average():F0} beds occupied on average, lowest day {means.Min():F0}, highest day {means.Max():F0}{openText}");
+    }
 }

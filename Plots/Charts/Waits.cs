@@ -1,5 +1,6 @@
-using FlowSim.Plots.Dots;
-using FlowSim.Plots.Svg;
+using FlowSim.Plots.Answers;
+using FlowSim.Plots.Drawings;
+using FlowSim.Plots.Frame;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Experiments;

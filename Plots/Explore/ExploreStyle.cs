@@ -1,6 +1,6 @@
-using FlowSim.Plots.Svg;
+using FlowSim.Plots.Drawings;
 using ScottPlot;
-using Palette = FlowSim.Plots.Svg.Palette;
+using Palette = FlowSim.Plots.Drawings.Palette;
 
 namespace FlowSim.Plots.Explore;
 

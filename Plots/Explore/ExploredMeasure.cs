@@ -1,3 +1,4 @@
+using FlowSim.Plots.Frame;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;

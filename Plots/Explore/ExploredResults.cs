@@ -1,4 +1,5 @@
-using FlowSim.Plots.Charts;
+using FlowSim.Plots.Answers;
+using FlowSim.Plots.Frame;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Experiments;

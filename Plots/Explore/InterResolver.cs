@@ -1,4 +1,4 @@
-using FlowSim.Plots.Pictures;
+using FlowSim.Plots.Drawings;
 using ScottPlot;
 using SkiaSharp;
 

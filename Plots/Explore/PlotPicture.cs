@@ -1,6 +1,5 @@
 using System.Text;
-using FlowSim.Plots.Pictures;
-using FlowSim.Plots.Svg;
+using FlowSim.Plots.Drawings;
 using ScottPlot;
 
 namespace FlowSim.Plots.Explore;

@@ -1,6 +1,5 @@
-using FlowSim.Plots.Report.Html;
-using FlowSim.Plots.Report.Sections;
-using FlowSim.Plots.Svg;
+using FlowSim.Plots.Answers;
+using FlowSim.Plots.Drawings;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Report;

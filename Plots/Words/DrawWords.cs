@@ -1,4 +1,6 @@
+using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Words;
 
@@ -49,4 +51,44 @@ public static class DrawWords
 
     /// <summary>An input as a reader knows it: the scenario's reason for it, with the path.</summary>
     public static string Name(InputEffect effect) => effect.Reason.Length == 0 ? effect.Input : $"{effect.Reason} ({effect.Input})";
+}
+
+/// <summary>What intervals and bands are, given how many replications they rest on.</summary>
+internal static class Replications
+{
+    /// <summary>Below it a band of a series is the lowest to the highest replication [replications].</summary>
+    public const int LeastForQuantiles = 40;
+
+    /// <summary>What the bars through the points are.</summary>
+    public static string Interval(int replications) => replications switch
+    {
+        < 2 => "One replication: there is no interval",
+        _ => "Lines through the points: 95 % intervals of the mean",
+    };
+
+    /// <summary>What the band of a series is.</summary>
+    public static string Band(int replications) => FormattableString.Invariant(replications switch
+    {
+        < 2 => $"One replication: there is no band.",
+        < LeastForQuantiles => $"Band: lowest to highest of {replications} replications; it holds for each point by itself.",
+        _ => $"Band: from the 5 % to the 95 % quantile of {replications} replications; it holds for each point by itself.",
+    });
+}
+
+/// <summary>What is said where a chart finds nothing because a run was not asked to write it.</summary>
+internal static class LeftOutWords
+{
+    /// <summary>Of months; empty where they are there.</summary>
+    public static string Months(ResultSet results) => results.Run.LeftOut.Contains(RowChoice.MonthsName)
+        ? $"these results hold no months (a run with --{RowChoice.MonthsName} writes them)"
+        : "";
+
+    /// <summary>Of a measure that is written whole by <c>--distributions</c> alone; empty where it is there, or declared.</summary>
+    /// <param name="results">The results.</param>
+    /// <param name="measure">Its id.</param>
+    public static string Distributions(ResultSet results, string measure) =>
+        GenericMeasures.Find(measure) is { } automatic
+        && results.Run.LeftOut.Contains(automatic.IsCurve ? RowChoice.DistributionsName : RowChoice.BesideHeadline)
+            ? $"these results hold it in part or not at all (a run with --{RowChoice.DistributionsName} writes all of it)"
+            : "";
 }

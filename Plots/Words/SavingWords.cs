@@ -94,7 +94,7 @@ public static class SavingWords
 
     private static string Interval(Saving saving) => !double.IsNaN(saving.Lower95All)
         ? $" ({Money(saving.Lower95All)} to {Money(saving.Upper95All)} with what is not known)"
-        : double.IsNaN(saving.Lower95) ? "" : $" ({Money(saving.Lower95)} to {Money(saving.Upper95)})";
+        : double.IsNaN(saving.Lower95) || Money(saving.Lower95) == Money(saving.Upper95) ? "" : $" ({Money(saving.Lower95)} to {Money(saving.Upper95)})";
 
     private static string Verdict(Saving system) => system.Verdict switch
     {

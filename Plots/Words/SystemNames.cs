@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using FlowSim.Scenarios.Checklist;
 using FlowSim.Scenarios.Compilation.Measures;
+using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Words;
@@ -137,4 +138,101 @@ public sealed class SystemNames
 
     // Files of earlier versions do not say what the measures are called that every run has.
     private string Title(string id) => Facts(id) is { Title.Length: > 0 } known ? known.Title : GenericMeasures.Find(id)?.Words.Title ?? "";
+}
+
+/// <summary>A name read as words, where the system gives it no title: <c>north-icu</c> is North ICU, <c>system</c> is the whole system.</summary>
+internal static class PlaceName
+{
+    public const string System = Simulator.Measures.ResultRow.WholeSystem;
+
+    private const string Vowels = "aeiouy";
+    private static readonly HashSet<string> Abbreviations = new(
+        ["ae", "amu", "asu", "cdu", "ed", "gp", "hasu", "hcp", "hdu", "icu", "itu", "mau", "miu", "nhs", "ooh", "sau", "sdec", "tci", "tia", "uec", "utc"],
+        StringComparer.Ordinal);
+
+    public static string Of(string place)
+    {
+        if (place == System)
+        {
+            return "Whole system";
+        }
+
+        var words = place.Split(['-', '_'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? place : string.Join(' ', words.Select(Capitalised));
+    }
+
+    /// <summary>An id as a sentence: <c>first-look</c> is "First look", <c>icu</c> is ICU.</summary>
+    public static string Sentence(string id)
+    {
+        var words = id.Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0
+            ? id
+            : string.Join(' ', words.Select((word, index) => index == 0 ? Capitalised(word) : IsAbbreviation(word) ? word.ToUpperInvariant() : word));
+    }
+
+    /// <summary>An id as words inside a sentence: <c>icu-step</c> is "ICU step", <c>p4-place</c> is "P4 place".</summary>
+    public static string Words(string id)
+    {
+        var words = id.Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? id : string.Join(' ', words.Select(word => IsAbbreviation(word) ? word.ToUpperInvariant() : word));
+    }
+
+    private static string Capitalised(string word) =>
+        IsAbbreviation(word) ? word.ToUpperInvariant() : char.ToUpperInvariant(word[0]) + word[1..];
+
+    // No English word is without a vowel, or ends in a consonant and "ft" (as foundation trusts do) unless the consonant is "l" or "r".
+    private static bool IsAbbreviation(string word) =>
+        Abbreviations.Contains(word)
+        || (word.Length > 1 && char.IsAsciiLetterLower(word[0]) && word[1..].All(char.IsAsciiDigit))
+        || (word.Length is > 1 and < 6 && word.All(char.IsAsciiLetterLower)
+            && (!word.Any(letter => Vowels.Contains(letter, StringComparison.Ordinal))
+                || (word.EndsWith("ft", StringComparison.Ordinal) && word.Length > 2 && !(Vowels + "lr").Contains(word[^3], StringComparison.Ordinal))));
+}
+
+/// <summary>A scenario as a reader would call it: its title; the baseline is the baseline.</summary>
+internal static class ScenarioName
+{
+    public static string Of(ResultSet results, string scenario) =>
+        scenario == ExperimentPlan.BaselineId ? "Baseline" : results.System.TitleOf(scenario) is { Length: > 0 } title ? title : scenario;
+}
+
+/// <summary>Reasons of delayed transfers in the words of the monthly situation report (v1.09 of October 2015), shortened.</summary>
+internal static class DelayReason
+{
+    private static readonly Dictionary<string, string> Official = new(StringComparer.Ordinal)
+    {
+        ["A"] = "assessment",
+        ["B"] = "public funding",
+        ["C"] = "further NHS care",
+        ["Di"] = "residential home",
+        ["Dii"] = "nursing home",
+        ["E"] = "care at home",
+        ["F"] = "equipment",
+        ["G"] = "patient or family choice",
+        ["H"] = "disputes",
+        ["I"] = "housing",
+        ["O"] = "other",
+    };
+
+    /// <summary>Codes from the most frequent in England in 2016/17 to the least, so that each looks the same in every drawing.</summary>
+    public static IReadOnlyList<string> Order { get; } = ["C", "E", "A", "Dii", "G", "Di", "B", "F", "I", "H", "O"];
+
+    /// <summary>Who answers for a delay, from the most frequent to the least.</summary>
+    public static IReadOnlyList<string> AttributionOrder { get; } = ["nhs", "social-care", "both"];
+
+    /// <summary>With its code in front.</summary>
+    public static string Of(string code) => Official.TryGetValue(code, out var words) ? $"{code} {words}" : code;
+
+    /// <summary>Without its code: <c>further NHS care</c>.</summary>
+    public static string InWords(string code) => Official.GetValueOrDefault(code, code);
+
+    /// <summary>Who answers for a delay.</summary>
+    public static string Attribution(string id) => id switch
+    {
+        "nhs" => "NHS",
+        "social-care" => "social care",
+        "both" => "both",
+        "" => "not said",
+        _ => id.Replace('-', ' '),
+    };
 }

@@ -1,5 +1,5 @@
 using FlowSim.Cli;
-using FlowSim.Tests.Plots.Pictures;
+using FlowSim.Tests.Plots.Drawings;
 using FlowSim.Tests.Results.Reading;
 
 namespace FlowSim.Tests.Cli;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using FlowSim.Cli;
 using FlowSim.Plots.Charts;
+using FlowSim.Plots.Frame;
 using FlowSim.Plots.Words;
 
 namespace FlowSim.Tests.Cli;

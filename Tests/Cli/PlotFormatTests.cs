@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using FlowSim.Cli;
-using FlowSim.Plots.Printing;
-using FlowSim.Tests.Plots.Pictures;
+using FlowSim.Plots.Report.Printing;
+using FlowSim.Tests.Plots.Drawings;
 using FlowSim.Tests.Results.Reading;
 
 namespace FlowSim.Tests.Cli;

@@ -10,7 +10,7 @@ internal static class SolutionTypes
     [
         typeof(Simulator.Model.SystemModel).Assembly,
         typeof(FlowSim.Scenarios.Loading.SystemReader).Assembly,
-        typeof(FlowSim.Plots.Charts.Headline).Assembly,
+        typeof(FlowSim.Plots.Answers.Headline).Assembly,
         typeof(FlowSim.Cli.ExitCode).Assembly,
     ];
 

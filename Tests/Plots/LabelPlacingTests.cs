@@ -1,4 +1,4 @@
-using FlowSim.Plots.Charts;
+using FlowSim.Plots.Frame;
 
 namespace FlowSim.Tests.Plots;
 

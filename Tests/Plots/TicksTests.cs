@@ -1,4 +1,4 @@
-using FlowSim.Plots.Svg;
+using FlowSim.Plots.Drawings;
 
 namespace FlowSim.Tests.Plots;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
+using FlowSim.Plots.Answers;
 using FlowSim.Plots.Report;
-using FlowSim.Plots.Report.Html;
-using FlowSim.Plots.Report.Sections;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Tests.Report;

@@ -2,9 +2,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FlowSim.Plots.Charts;
+using FlowSim.Plots.Drawings;
+using FlowSim.Plots.Frame;
 using FlowSim.Plots.Report;
-using FlowSim.Plots.Report.Sections;
-using FlowSim.Plots.Svg;
 using FlowSim.Tests.Plots.Charts;
 
 namespace FlowSim.Tests.Report;

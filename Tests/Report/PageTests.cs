@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using FlowSim.Plots.Report;
-using FlowSim.Plots.Report.Html;
 using FlowSim.Tests.Golden;
 
 namespace FlowSim.Tests.Report;

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using FlowSim.Plots.Charts;
+using FlowSim.Plots.Drawings;
+using FlowSim.Plots.Frame;
 using FlowSim.Plots.Report;
-using FlowSim.Plots.Svg;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Reading;
 using FlowSim.Tests.Cli;

@@ -3,7 +3,8 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using FlowSim.Plots.Charts;
-using FlowSim.Plots.Svg;
+using FlowSim.Plots.Drawings;
+using FlowSim.Plots.Frame;
 using FlowSim.Tests.Golden;
 
 namespace FlowSim.Tests.Plots.Charts;

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using FlowSim.Plots.Charts;
+using FlowSim.Plots.Frame;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 
@@ -45,6 +46,14 @@ public sealed class FanTests
             .Single();
         Assert.That(panel.Place, Is.EqualTo("system"));
         Assert.That(panel.Open, Is.Empty);
+    }
+
+    [Test]
+    public void In_a_column_the_name_of_a_panel_has_the_room_of_labels_and_axis_too()
+    {
+        var results = AwkwardResults.Get("ordinary");
+        var drawing = ChartList.Find("occupancy-fan", results)!.Draw(new ChartRequest { Results = results, WidthMillimetres = ChartRequest.LeastWidth }).All[0];
+        Assert.That(drawing.Texts.Select(text => text.Text), Does.Contain("St Mary's Hospital: 90 of 97 beds on average"));
     }
 
     [Test]

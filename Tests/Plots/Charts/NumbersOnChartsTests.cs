@@ -1,6 +1,6 @@
-using FlowSim.Plots.Beds;
 using FlowSim.Plots.Charts;
-using FlowSim.Plots.Svg;
+using FlowSim.Plots.Drawings;
+using FlowSim.Plots.Frame;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Tests.Plots.Charts;

@@ -1,4 +1,5 @@
 using FlowSim.Plots.Charts;
+using FlowSim.Plots.Frame;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 

@@ -1,6 +1,6 @@
+using FlowSim.Plots.Drawings;
 using FlowSim.Plots.Explore;
-using FlowSim.Plots.Pictures;
-using FlowSim.Tests.Plots.Pictures;
+using FlowSim.Tests.Plots.Drawings;
 using ScottPlot;
 
 namespace FlowSim.Tests.Plots.Explore;

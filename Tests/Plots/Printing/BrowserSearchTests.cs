@@ -1,4 +1,4 @@
-using FlowSim.Plots.Printing;
+using FlowSim.Plots.Report.Printing;
 
 namespace FlowSim.Tests.Plots.Printing;
 

@@ -1,4 +1,4 @@
-using FlowSim.Plots.Printing;
+using FlowSim.Plots.Report.Printing;
 using FlowSim.Tests.Browser;
 using FlowSim.Tests.Results;
 

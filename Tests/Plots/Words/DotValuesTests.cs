@@ -1,5 +1,4 @@
-using FlowSim.Plots.Charts;
-using FlowSim.Plots.Dots;
+using FlowSim.Plots.Frame;
 
 namespace FlowSim.Tests.Plots.Words;
 

@@ -1,5 +1,5 @@
+using FlowSim.Plots.Answers;
 using FlowSim.Plots.Report;
-using FlowSim.Plots.Report.Answers;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Savings;
 

@@ -1,5 +1,4 @@
-using FlowSim.Plots.Report;
-using FlowSim.Plots.Report.Answers;
+using FlowSim.Plots.Answers;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Tests.Report.Answers;

@@ -1,4 +1,4 @@
-using FlowSim.Plots.Report.Html;
+using FlowSim.Plots.Report;
 
 namespace FlowSim.Tests.Report.Html;
 

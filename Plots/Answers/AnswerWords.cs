@@ -1,0 +1,198 @@
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
+using FlowSim.Simulator.Measures;
+
+namespace FlowSim.Plots.Answers;
+
+/// <summary>
+/// The answer as a paragraph that can be read aloud: how far each target is reached and by what, which scenario does most by itself, what it costs, and which
+/// scenarios change nothing that matters.
+/// </summary>
+public sealed class AnswerWords
+{
+    private const int MostLines = 3;
+    private const int MostOthers = 3;
+
+    private readonly Answer answer;
+    private readonly Func<string, string> nameOf;
+    private readonly IReadOnlyList<AnswerLine> measures;
+    private readonly LineWords words;
+
+    /// <param name="answer">What is told.</param>
+    /// <param name="nameOf">What a scenario is called: on a page by its title, in a terminal by its id.</param>
+    public AnswerWords(Answer answer, Func<string, string> nameOf)
+    {
+        this.answer = answer;
+        this.nameOf = nameOf;
+        measures = [.. answer.Lines.Where(line => !line.IsMoney)];
+        words = new LineWords(answer.Data.Period, answer.Data.IsWhole(answer.Data.Period));
+    }
+
+    /// <summary>The sentences, the most important first.</summary>
+    public IReadOnlyList<string> Sentences() => answer.Scenarios.Count == 0 ? [] : [.. Effects(), .. Money(), .. Nothing()];
+
+    private IEnumerable<string> Effects()
+    {
+        var first = answer.Scenarios[0];
+        var told = Told(first).ToList();
+        if (told.Count == 0)
+        {
+            yield return !HasIntervals ? ScenarioAnswer.OneReplication
+                : $"{(answer.Scenarios.Count == 1 ? $"{nameOf(first)} changes nothing" : "No scenario changes anything")} here by more than chance and by so much that it matters.";
+            yield break;
+        }
+
+        var isTowards = measures.Any(line => line.WayGone(line[first]) > 0);
+        var head = answer.Scenarios.Count > 1 && isTowards ? $"{nameOf(first)} goes furthest" : nameOf(first);
+        yield return Sentence($"{head}: {string.Join("; ", told.Select(line => words.Movement(line, line[first])))}");
+        foreach (var sentence in Worse(first).Concat(Unmoved()).Concat(ByItself(first)).Concat(Others(first)))
+        {
+            yield return sentence;
+        }
+    }
+
+    /// <summary>The lines that are told of a scenario: targets that are missed and that it moves, else what it moves most.</summary>
+    private IEnumerable<AnswerLine> Told(string scenario)
+    {
+        var towards = measures.Where(line => GoesTowards(line, scenario)).ToList();
+        return towards.Count > 0 ? towards
+            : measures.Where(line => line.Matters(line[scenario])).OrderByDescending(line => line.Size(line[scenario])).Take(MostLines);
+    }
+
+    private static bool GoesTowards(AnswerLine line, string scenario) => line.WayGone(line[scenario]) > 0 && line.Matters(line[scenario]);
+
+    private IEnumerable<string> Worse(string scenario)
+    {
+        var worse = measures.Where(line => line.Matters(line[scenario]) && line.Judged(line[scenario]) == "worse").ToList();
+        if (worse.Count > 0)
+        {
+            yield return Sentence($"It makes worse: {string.Join("; ", worse.Take(MostLines).Select(line => words.Movement(line, line[scenario])))}");
+        }
+    }
+
+    /// <summary>Targets that nothing brings nearer.</summary>
+    private IEnumerable<string> Unmoved()
+    {
+        var unmoved = measures.Where(line => line.IsMissed && !answer.Scenarios.Any(scenario => GoesTowards(line, scenario))).ToList();
+        if (unmoved.Count > 0)
+        {
+            yield return Sentence($"Nothing that is compared brings these nearer to their targets by so much that it matters: {string.Join("; ", unmoved.Select(line => $"{line.Subject} ({words.Level(line, line.Level)}, {LineWords.Target(line)})"))}");
+        }
+    }
+
+    /// <summary>Of a scenario that includes others, which of those that do not does most.</summary>
+    private IEnumerable<string> ByItself(string first)
+    {
+        if (IsWhole(first) && answer.Scenarios.FirstOrDefault(scenario => !IsWhole(scenario)) is { } single && Told(single).ToList() is { Count: > 0 } told)
+        {
+            yield return Sentence($"Of single ones {nameOf(single)} does most: {string.Join("; ", told.Take(MostLines).Select(line => words.Movement(line, line[single], isShort: true)))}");
+        }
+    }
+
+    private IEnumerable<string> Others(string first)
+    {
+        var single = IsWhole(first) ? answer.Scenarios.FirstOrDefault(scenario => !IsWhole(scenario)) : null;
+        var others = answer.Scenarios.Where(scenario => scenario != first && scenario != single && Told(scenario).Any()).ToList();
+        var towards = others.FindAll(scenario => measures.Any(line => GoesTowards(line, scenario)));
+        if (towards.Count > 0)
+        {
+            yield return Sentence($"Less far: {Items(towards)}");
+        }
+
+        if (others.Except(towards).ToList() is { Count: > 0 } beside)
+        {
+            var targets = measures.Any(line => line.IsMissed) ? "None of the targets is brought nearer by" : "Also:";
+            yield return Sentence($"{targets} {Items(beside)}");
+        }
+    }
+
+    /// <summary>Scenarios, each with the first thing that it moves.</summary>
+    private string Items(List<string> scenarios)
+    {
+        var more = scenarios.Count > MostOthers ? FormattableString.Invariant($"; and {scenarios.Count - MostOthers} more") : "";
+        return string.Join("; ", scenarios.Take(MostOthers).Select(scenario => $"{nameOf(scenario)} ({words.Change(Told(scenario).First(), Told(scenario).First()[scenario])})")) + more;
+    }
+
+    private IEnumerable<string> Money()
+    {
+        if (answer.Lines.FirstOrDefault(line => line.IsMoney) is not { } cash)
+        {
+            yield break;
+        }
+
+        var known = answer.Scenarios.Select(scenario => cash[scenario]).Where(cell => double.IsFinite(cell.Mean)).ToList();
+        var sure = known.Where(cell => cell.IsBeyondChance && !cell.IsOpen).OrderByDescending(cell => cell.Mean).ToList();
+        var parts = sure.Select(cell => $"{nameOf(cell.Scenario)} {LineWords.Saves(cell)}").ToList();
+        var open = known.Except(sure).Select(cell => nameOf(cell.Scenario)).ToList();
+        if (open.Count > 0)
+        {
+            parts.Add($"{(parts.Count > 0 ? $"of {Clauses.List(open)}" : "of all of them")} it cannot be told");
+        }
+
+        yield return Sentence($"In cash, {SavingWords.Years(answer.Results)}, of all partners, after investment: {string.Join("; ", parts)}");
+    }
+
+    private IEnumerable<string> Nothing()
+    {
+        var nothing = answer.Scenarios.Where(answer.ChangesNothing).Select(nameOf).ToList();
+        if (nothing.Count > 0 && nothing.Count < answer.Scenarios.Count)
+        {
+            yield return Sentence($"{Clauses.List(nothing)} {(nothing.Count == 1 ? "changes" : "change")} nothing here that matters");
+        }
+    }
+
+    private bool IsWhole(string scenario) =>
+        answer.Results.System.Scenarios.FirstOrDefault(one => one.Id == scenario) is { Parts.Count: > 1 };
+
+    private bool HasIntervals => answer.Lines.Any(line => line.Cells.Any(cell => double.IsFinite(cell.Lower95)));
+
+    private static string Sentence(string text) => text + ".";
+}
+
+/// <summary>A first look at a scenario in a line: what one replication gave of the measures that have a target, else of the first.</summary>
+public sealed class LookWords
+{
+    private const int Most = 3;
+
+    private readonly SystemNames names;
+    private readonly IReadOnlyList<string> measures;
+
+    /// <param name="system">The system in words.</param>
+    /// <param name="headline">Ids of its headline measures, in order.</param>
+    public LookWords(SystemFacts system, IReadOnlyList<string> headline)
+    {
+        names = SystemNames.Of(system);
+        var targets = headline.Where(measure => names.Better(measure).Length > 0 && names.Standard(measure) is not null).ToList();
+        measures = [.. (targets.Count > 0 ? targets : headline).Take(Most)];
+    }
+
+    /// <summary><c>first look, 1 replication: baseline: Bed occupancy 97.1 %; …</c>; of a scenario what it changes.</summary>
+    /// <param name="look">What one replication gave.</param>
+    /// <param name="baseline">What it gave of the baseline; null: it is not there.</param>
+    public string Line(FirstLook look, FirstLook? baseline)
+    {
+        var period = Periods.Shown(look.Rows.Select(row => row.Period), true);
+        var parts = measures.Select(measure => Part(measure, Find(look, period, measure), look == baseline ? null : Find(baseline, period, measure)))
+            .Where(part => part.Length > 0).ToList();
+        return $"first look, one replication: {look.Scenario}: {(parts.Count == 0 ? "done" : string.Join("; ", parts))}";
+    }
+
+    private static ResultRow? Find(FirstLook? look, string period, string measure) =>
+        look?.Rows.Cast<ResultRow?>().FirstOrDefault(row => row!.Value.Period == period && row.Value.Measure == measure && row.Value.Place == PlaceName.System
+            && row.Value.Group.Length == 0);
+
+    private string Part(string measure, ResultRow? row, ResultRow? baseline)
+    {
+        if (row is not { } found || !double.IsFinite(found.Value))
+        {
+            return "";
+        }
+
+        var isShare = found.Unit == "%";
+        var decimals = Math.Max(0, Rounding.LevelDecimals(baseline?.Value ?? found.Value));
+        var amount = baseline is { } level ? NumberText.Signed(found.Value - level.Value, decimals) + (isShare ? " points" : "")
+            : NumberText.Plain(found.Value, decimals) + (isShare ? " %" : "");
+        return $"{names.Measure(measure)} {amount}";
+    }
+}

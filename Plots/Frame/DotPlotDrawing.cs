@@ -1,0 +1,110 @@
+using FlowSim.Plots.Drawings;
+using FlowSim.Plots.Words;
+
+namespace FlowSim.Plots.Frame;
+
+/// <summary>Draws a dot plot: one drawing a page.</summary>
+internal static class DotPlotDrawing
+{
+    private const double PageHeight = 250 * Drawing.PointsPerMillimetre;
+
+    // Title, subtitle, key, notes and source line take about this.
+    private const double FrameHeight = 130;
+    private const double GroupOverhead = 34;
+    private const double SharedOverhead = 18;
+
+    public static IReadOnlyList<Drawing> Draw(DotPlot plot, ChartRequest request)
+    {
+        var probe = new Sheet(request, plot.Name, "", "");
+        var layout = new DotLayout(plot.Groups, (group, row) => DotValues.Of(plot, group, row), probe.Left, probe.Right, probe.Narrow);
+        var pages = DotPages.Of(plot.Groups, layout.HeightOf, plot.SharedAxis ? SharedOverhead : GroupOverhead, PageHeight - FrameHeight);
+        return [.. pages.Select((groups, page) => Page(plot, request, layout, groups, page, pages.Count))];
+    }
+
+    private static Drawing Page(DotPlot plot, ChartRequest request, DotLayout layout, IReadOnlyList<DotGroup> groups, int page, int pages)
+    {
+        var of = pages > 1 ? FormattableString.Invariant($" Part {page + 1} of {pages}.") : "";
+        var sheet = new Sheet(request, FileStem.Page(plot.Name, page), plot.Title, plot.Subtitle + of, plot.Finding);
+        DrawKey(sheet, plot);
+        var shared = plot.SharedAxis ? DotAxis.Of(plot, plot.Groups, layout) : null;
+        var (isCut, isWithoutZero) = (false, false);
+        for (var i = 0; i < groups.Count; i++)
+        {
+            var axis = shared ?? DotAxis.Of(plot, [groups[i]], layout);
+            new DotGroupDrawing(sheet, plot, layout, axis, groups[i])
+                .Draw(labelReferences: i == 0 || !plot.SharedAxis, drawAxis: i == groups.Count - 1 || !plot.SharedAxis);
+            isWithoutZero |= axis.IsWithoutZero;
+            isCut |= groups[i].Rows.Any(row => row.Points.Any(point => point.HasInterval && (axis.IsCut(point.Lower) || axis.IsCut(point.Upper))));
+        }
+
+        return sheet.Finish(Describe(plot, groups), Notes(plot, request, isCut, isWithoutZero), plot.Scenarios);
+    }
+
+    private static void DrawKey(Sheet sheet, DotPlot plot)
+    {
+        var key = new Key(sheet);
+        foreach (var series in plot.Series.Count > 1 ? plot.Series : [])
+        {
+            key.Add(series.Name, (drawing, x, y) => drawing.Point(x + (Key.SwatchWidth / 2), y, 2.6, series.Shape, series.Colour));
+        }
+
+        if (plot.Signed && plot.Groups.Any(group => group.Rows.Any(row => row.Points.Any(point => point.HasInterval))))
+        {
+            AddSigned(key, plot);
+        }
+
+        if (plot.BandName.Length > 0 && plot.Groups.Any(group => group.Rows.Any(row => row.Band is not null)))
+        {
+            key.Add(plot.BandName, Palette.PaleBlue);
+        }
+
+        if (plot.GuideName.Length > 0)
+        {
+            key.Add(plot.GuideName,
+                (drawing, x, y) => drawing.Rule(x + (Key.SwatchWidth / 2), y - 5, x + (Key.SwatchWidth / 2), y + 5, Palette.MidGrey, 0.8, "2 1.5"));
+        }
+
+        key.Draw();
+    }
+
+    private static void AddSigned(Key key, DotPlot plot)
+    {
+        var colour = plot.Series[0].Colour;
+        if (plot.Bars)
+        {
+            key.Add("more than chance would give", colour);
+            key.Add("may be chance: the interval includes 0", new Shade(Palette.White, Hatch.Rising));
+            return;
+        }
+
+        key.Add("more than chance would give", (drawing, x, y) => drawing.Point(x + (Key.SwatchWidth / 2), y, 2.6, PointShape.Circle, colour));
+        key.Add("may be chance: the interval includes 0",
+            (drawing, x, y) => drawing.Point(x + (Key.SwatchWidth / 2), y, 2.6, PointShape.Circle, Palette.White, colour));
+    }
+
+    private static string Notes(DotPlot plot, ChartRequest request, bool isCut, bool isWithoutZero)
+    {
+        var points = plot.Groups.SelectMany(group => group.Rows).SelectMany(row => row.Points).Where(point => point.IsDefined).ToList();
+        var interval = points.Exists(point => point.HasInterval)
+            ? plot.Bars
+                ? "Lines at the ends of the bars, and brackets: 95 % intervals of the mean."
+                : "Lines through the points, and brackets: 95 % intervals of the mean; where no line shows it is shorter than the point."
+            : request.Results.Run.Replications < 2 ? "One replication: there is no interval." : "There is no interval.";
+        var cut = isCut && points.Exists(point => point.HasInterval) ? "An arrow: the interval reaches further than is drawn." : "";
+        var zero = !isWithoutZero ? "" : plot.SharedAxis ? "The axis does not begin at 0." : "Not every axis begins at 0.";
+        return string.Join(' ', new[] { interval, cut, plot.Notes, zero }.Where(sentence => sentence.Length > 0));
+    }
+
+    private static string Describe(DotPlot plot, IReadOnlyList<DotGroup> groups)
+    {
+        var parts = groups.Select(group => (group.Heading.Length > 0 ? group.Heading + ": " : "")
+            + string.Join("; ", group.Rows.Select(row => Describe(plot, group, row))) + References(group));
+        return $"{(plot.Bars ? "Bars" : "Points")} with 95 % intervals along {plot.AxisTitle}. {string.Join(" ", parts)}";
+    }
+
+    private static string Describe(DotPlot plot, DotGroup group, DotRow row) =>
+        $"{row.Label} {string.Join(", ", DotValues.Of(plot, group, row).Select((value, index) => plot.Series.Count > 1 ? $"{plot.Series[index].Name} {value}" : value))}";
+
+    private static string References(DotGroup group) =>
+        group.References.Count == 0 ? "." : $". Marked: {string.Join(", ", group.References.Select(reference => reference.Label))}.";
+}

@@ -82,7 +82,8 @@ internal sealed class ExperimentSession
         using var folder = Open();
         var start = terminal.Clock.GetLocalNow();
         var watch = Stopwatch.StartNew();
-        var result = new ProgressDisplay(terminal, settings.Quiet).Show(plan, system.Title.Length > 0 ? system.Title : system.Id, () => Runs(plan), () => Looks(plan));
+        var title = system.Title.Length > 0 ? system.Title : system.Id;
+        var result = new ProgressDisplay(terminal, settings.Quiet).Show(plan, title, () => Runs(plan), () => Looks(plan));
         watch.Stop();
         if (result.Replications.Count == 0)
         {

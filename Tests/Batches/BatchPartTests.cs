@@ -62,7 +62,8 @@ public sealed class BatchPartTests
             for (var end = 1; end <= units; end++)
             {
                 best[shard, end] = Enumerable.Range(0, end).Where(first => best[shard - 1, first] != int.MaxValue)
-                    .Select(first => Math.Max(best[shard - 1, first], end - first + (2 * (((end - 1) / 3) - (first / 3) + 1)))).DefaultIfEmpty(int.MaxValue).Min();
+                    .Select(first => Math.Max(best[shard - 1, first], end - first + (2 * (((end - 1) / 3) - (first / 3) + 1))))
+                    .DefaultIfEmpty(int.MaxValue).Min();
             }
         }
 

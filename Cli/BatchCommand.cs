@@ -11,6 +11,7 @@ internal static class BatchCommand
 {
     public const string Name = "batch";
     public const string RunName = Name + " run";
+    public const string SlurmName = Name + " slurm";
     public const string MergeName = Name + " merge";
 
     private const string MergeDefault = "batch";
@@ -49,6 +50,26 @@ internal static class BatchCommand
         ],
     };
 
+    public static ManualPage SlurmManual { get; } = new()
+    {
+        Description =
+        [
+            "Writes the scripts with which Slurm runs a batch: a job array with a task for each part, and a job that merges them once all are there. Nothing is submitted. The system is read and compiled first, so that what is wrong with it is known before it waits in a queue.",
+            "A task that fails is tried again by its own script; one whose node fails is put back by Slurm; both go on where they were. The nodes need the same folder, and FlowSim under the same path.",
+        ],
+        Examples =
+        [
+            ("flowsim batch slurm rural-hubs --replications 1000 --quick --shards 100 --batch /shared/study", "a hundred tasks"),
+            ("sh /shared/study/submit.sh", "submits them, and the merge"),
+        ],
+        Files =
+        [
+            ("DIR/run.sbatch, DIR/merge.sbatch", "the array, and the job that merges"),
+            ("DIR/submit.sh", "submits both; prints the numbers of the two jobs"),
+            ("DIR/log-*.txt", "what the tasks said"),
+        ],
+    };
+
     public static ManualPage MergeManual { get; } = new()
     {
         Description =
@@ -63,7 +84,7 @@ internal static class BatchCommand
         Files = ManualPage.ResultFiles,
     };
 
-    public static Command Build(Terminal terminal) => new(Name, "run one experiment on many machines") { BuildRun(terminal), BuildMerge(terminal) };
+    public static Command Build(Terminal terminal) => new(Name, "run one experiment on many machines") { BuildRun(terminal), BuildSlurm(terminal), BuildMerge(terminal) };
 
     private static Command BuildRun(Terminal terminal)
     {
@@ -91,15 +112,44 @@ internal static class BatchCommand
         return command;
     }
 
+    private static Command BuildSlurm(Terminal terminal)
+    {
+        var command = new Command("slurm", "write the scripts that run an experiment on a cluster");
+        var batch = BatchOptions.AddTo(command);
+        var slurm = SlurmOptions.AddTo(command);
+        command.SetAction(result =>
+        {
+            var asked = new AskedBatch(terminal, batch.Read(result), CommandText.Of(result));
+            var scripts = slurm.Read(result, batch.FolderOf(result), batch.WordsOf(result, slurm.Names));
+            DemandFits(scripts.Shards, "--shards", asked.Session.Prepare(asked.Scenarios));
+            Directory.CreateDirectory(scripts.Folder);
+            foreach (var (name, text) in scripts.All)
+            {
+                var path = Path.Combine(scripts.Folder, name);
+                WholeFile.Write(path, System.Text.Encoding.UTF8.GetBytes(text));
+                terminal.Out.WriteLine(path);
+            }
+
+            terminal.Error.WriteLine($"'sh {Path.Combine(scripts.Folder, SlurmScripts.SubmitName)}' submits them");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    /// <exception cref="CommandFailure">There are more parts than there is to run.</exception>
+    private static void DemandFits(int parts, string option, ExperimentPlan plan)
+    {
+        if (parts > BatchRunner.MostShards(plan))
+        {
+            throw new CommandFailure(ExitCode.Usage, FormattableString.Invariant(
+                $"{option}: expected at most {BatchRunner.MostShards(plan)} parts, one for each scenario of each replication and draw, received {parts}"));
+        }
+    }
+
     private static int Run(Terminal terminal, AskedBatch asked, Shard shard, string folder, IReadOnlyList<string> words)
     {
         var plan = asked.Session.Prepare(asked.Scenarios);
-        if (shard.Count > BatchRunner.MostShards(plan))
-        {
-            throw new CommandFailure(ExitCode.Usage, FormattableString.Invariant(
-                $"--shard: expected at most {BatchRunner.MostShards(plan)} parts, one for each scenario of each replication and draw, received {shard}"));
-        }
-
+        DemandFits(shard.Count, $"--shard {shard}", plan);
         var header = new ShardHeader
         {
             Number = shard.Number,

@@ -12,6 +12,7 @@ internal static class ManualPages
         RunCommand.Name => RunCommand.Manual,
         BatchCommand.Name => BatchCommand.Manual,
         BatchCommand.RunName => BatchCommand.RunManual,
+        BatchCommand.SlurmName => BatchCommand.SlurmManual,
         BatchCommand.MergeName => BatchCommand.MergeManual,
         CalibrateCommand.Name => CalibrateCommand.Manual,
         BedsCommand.Name => BedsCommand.Manual,

@@ -61,7 +61,15 @@ public enum ExpressionKind : byte
 /// <summary>A condition, as a tree.</summary>
 public sealed class Expression
 {
-    public required ExpressionKind Kind { get; init; }
+    public required ExpressionKind Kind
+    {
+        get;
+        init
+        {
+            field = value;
+            FindTests();
+        }
+    }
 
     public double Value { get; init; }
 
@@ -79,7 +87,7 @@ public sealed class Expression
         init
         {
             field = value;
-            TestedAttribute = value is { Kind: ExpressionKind.Attribute } ? value.Index : -1;
+            FindTests();
         }
     }
 
@@ -89,18 +97,20 @@ public sealed class Expression
         init
         {
             field = value;
-            (IsTestOfWhole, TestedValue) = value is { Kind: ExpressionKind.Constant } && (int)value.Value == value.Value
-                ? (true, (int)value.Value)
-                : (false, 0);
+            FindTests();
         }
     }
 
-    /// <summary>An attribute is compared with a whole number: by far the most frequent condition, judged without walking the tree.</summary>
-    internal bool IsAttributeTest => TestedAttribute >= 0 && IsTestOfWhole;
+    /// <summary>
+    /// What has to hold together, where an attribute is compared with a whole number, or several are: by far the most frequent conditions, judged without
+    /// walking the tree. Empty: the condition is another.
+    /// </summary>
+    internal AttributeTest[] Tests { get; private set; } = [];
 
-    internal int TestedAttribute { get; private init; } = -1;
-
-    internal int TestedValue { get; private init; }
-
-    private bool IsTestOfWhole { get; init; }
+    /// <summary>Parts may be given in any order.</summary>
+    private void FindTests() => Tests =
+        Left is null || Right is null ? []
+        : Kind != ExpressionKind.And ? AttributeTest.Of(Kind, Left, Right)
+        : Left.Tests.Length > 0 && Right.Tests.Length > 0 ? [.. Left.Tests, .. Right.Tests]
+        : [];
 }

@@ -7,6 +7,7 @@ using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Calibration;
 using FlowSim.Scenarios.Claims;
 using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
@@ -56,6 +57,9 @@ internal sealed class ExperimentSession
 
     /// <summary>The search whose designs are run; null: nothing was searched.</summary>
     public Optimum? Optimum { get; init; }
+
+    /// <summary>True where distributions of the number in use are read though the files do not hold them: they are recorded then.</summary>
+    public bool ReadsDistributions { get; init; }
 
     /// <summary>True where the notes after the run are to be short, and the page is named.</summary>
     public bool BriefNotes { get; init; }
@@ -254,6 +258,7 @@ internal sealed class ExperimentSession
     private RunOverrides Overrides(string? wards) => new(settings.Years, settings.Days, settings.WarmUp?.Text, settings.Replications)
     {
         Demands = Demands.Count > 0 || wards is null ? Demands : [wards],
+        LeavesOutDistributions = !ReadsDistributions && !settings.Rows.Distributions && !system.Headline.Any(GenericMeasures.IsCurve),
     };
 
     private void Report(FinishedExperiment finished, string folder)

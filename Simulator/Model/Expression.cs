@@ -67,7 +67,7 @@ public sealed class Expression
         init
         {
             field = value;
-            FindTests();
+            Tests = TestsOf(value, Left, Right);
         }
     }
 
@@ -87,7 +87,7 @@ public sealed class Expression
         init
         {
             field = value;
-            FindTests();
+            Tests = TestsOf(Kind, value, Right);
         }
     }
 
@@ -97,7 +97,7 @@ public sealed class Expression
         init
         {
             field = value;
-            FindTests();
+            Tests = TestsOf(Kind, Left, value);
         }
     }
 
@@ -105,12 +105,12 @@ public sealed class Expression
     /// What has to hold together, where an attribute is compared with a whole number, or several are: by far the most frequent conditions, judged without
     /// walking the tree. Empty: the condition is another.
     /// </summary>
-    internal AttributeTest[] Tests { get; private set; } = [];
+    internal AttributeTest[] Tests { get; private init; } = [];
 
-    /// <summary>Parts may be given in any order.</summary>
-    private void FindTests() => Tests =
-        Left is null || Right is null ? []
-        : Kind != ExpressionKind.And ? AttributeTest.Of(Kind, Left, Right)
-        : Left.Tests.Length > 0 && Right.Tests.Length > 0 ? [.. Left.Tests, .. Right.Tests]
+    /// <summary>Parts may be given in any order, so that some are still missing.</summary>
+    private static AttributeTest[] TestsOf(ExpressionKind kind, Expression? left, Expression? right) =>
+        left is null || right is null ? []
+        : kind != ExpressionKind.And ? AttributeTest.Of(kind, left, right)
+        : left.Tests.Length > 0 && right.Tests.Length > 0 ? [.. left.Tests, .. right.Tests]
         : [];
 }

@@ -84,8 +84,10 @@ public sealed class Lookup
 
     private static (int Attribute, int[] Cells) ByOneAttribute(LookupKey[]? keys, int[]? cells) =>
         keys is [{ Source: KeySource.Attribute } key] && cells is not null
-            ? (key.Attribute, [.. Enumerable.Range(0, key.Map?.Length ?? cells.Length / key.Stride).Select(value => cells[(key.Map?[value] ?? value) * key.Stride])])
+            ? (key.Attribute, [.. ValuesOf(key, cells).Select(value => cells[(key.Map?[value] ?? value) * key.Stride])])
             : (-1, []);
+
+    private static IEnumerable<int> ValuesOf(LookupKey key, int[] cells) => Enumerable.Range(0, key.Map?.Length ?? cells.Length / key.Stride);
 
     /// <summary>Either may not have been given yet.</summary>
     private static int OnlyOf(LookupKey[]? keys, int[]? cells) => keys is { Length: 0 } && cells is { Length: > 0 } ? cells[0] : -1;

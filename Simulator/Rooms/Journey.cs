@@ -22,13 +22,14 @@ internal sealed class Journey
     private readonly Paths paths;
     private readonly Possession possession;
     private readonly Requests requests;
+    private readonly Routes routes;
     private readonly ServiceEnds serviceEnds;
     private readonly Sets sets;
     private readonly Steps steps;
     private readonly Waiting waiting;
 
     public Journey(RunState run, Recorder recorder, Clocks clocks, Delays delays, DemandWatch demandWatch, Loops loops, MoveBacks moveBacks, Paths paths,
-        Possession possession, Requests requests, ServiceEnds serviceEnds, Sets sets, Steps steps, Waiting waiting)
+        Possession possession, Requests requests, Routes routes, ServiceEnds serviceEnds, Sets sets, Steps steps, Waiting waiting)
     {
         this.run = run;
         this.recorder = recorder;
@@ -40,6 +41,7 @@ internal sealed class Journey
         this.paths = paths;
         this.possession = possession;
         this.requests = requests;
+        this.routes = routes;
         this.serviceEnds = serviceEnds;
         this.sets = sets;
         this.steps = steps;
@@ -301,50 +303,7 @@ internal sealed class Journey
 
         return path.FixedTarget >= 0 ? path.FixedTarget
             : path.Then is { } outcomes ? OutcomeSet.Pick(outcomes, item.RoutingDraw)
-            : NextByLaw(patient, path.Stage);
-    }
-
-    /// <summary>Where next in all generality.</summary>
-    private int NextByLaw(int patient, StageModel stage)
-    {
-        var now = run.Now;
-        foreach (var diversion in stage.Diversions)
-        {
-            if (IsDiverted(diversion, patient))
-            {
-                return diversion.To;
-            }
-        }
-
-        var then = stage.Then;
-        if (then.IsFixed)
-        {
-            return then.FixedTarget;
-        }
-
-        foreach (var branch in then.Branches)
-        {
-            if (branch.If is null || evaluator.Holds(branch.If, patient, now))
-            {
-                return branch.Outcomes[evaluator.Cell(branch.Lookup, patient, now)].Pick(patients.Items[patient].RoutingDraw);
-            }
-        }
-
-        throw new SimulationException($"no branch of then holds ({evaluator.Describe(patient)})");
-    }
-
-    private bool IsDiverted(Diversion diversion, int patient)
-    {
-        var now = run.Now;
-        if (diversion.If is not null && !evaluator.Holds(diversion.If, patient, now))
-        {
-            return false;
-        }
-
-        ref var item = ref patients.Items[patient];
-        var share = diversion.Shares[evaluator.Cell(diversion.Lookup, patient, now)];
-        return share > 0
-            && run.Draw(item, diversion.KeyHash, DrawPurpose.Diversion, item.Visit, 0).Uniform < share;
+            : routes.NextByLaw(patient, path.Stage);
     }
 
     /// <summary>docs/law.md, sentence 8.</summary>

@@ -14,35 +14,32 @@ internal enum StageTraits : ushort
     /// <summary>Somebody draws something for the stay or for what comes next.</summary>
     Draws = 1,
 
-    /// <summary>The stay is drawn.</summary>
-    DrawsTime = 2,
-
     /// <summary>What comes next is chosen by a draw.</summary>
-    DrawsRoute = 4,
+    DrawsRoute = 2,
 
     /// <summary>Waits for place and staff are counted.</summary>
-    CanWait = 8,
+    CanWait = 4,
 
     /// <summary>A declared measure counts starts or waits.</summary>
-    CountsStarts = 16,
+    CountsStarts = 8,
 
     /// <summary>Something happens to who waits here after a time: an alternative, a rise in priority, giving up.</summary>
-    HasTimers = 32,
+    HasTimers = 16,
 
     /// <summary>Patients leave when too many are ahead.</summary>
-    HasQueueLimit = 64,
+    HasQueueLimit = 32,
 
     /// <summary>Staff are asked for.</summary>
-    HasStaff = 128,
+    HasStaff = 64,
 
     /// <summary>Staff may come free before the end.</summary>
-    FreesStaffEarly = 256,
+    FreesStaffEarly = 128,
 
     /// <summary>Nothing is set, counted or started on entry.</summary>
-    EntersPlainly = 512,
+    EntersPlainly = 256,
 
     /// <summary>No clock runs and no delay.</summary>
-    StaysPlainly = 1024,
+    StaysPlainly = 512,
 }
 
 /// <summary>
@@ -61,26 +58,28 @@ internal readonly record struct StagePath
     /// <param name="isLong">The long path is taken everywhere.</param>
     public StagePath(StageModel stage, int index, RecorderLayout layout, bool isLong)
     {
-        Stage = stage;
-        (Template, KeyHash, PlaceMode) = (stage.Template, stage.KeyHash, stage.PlaceMode);
-        (InstanceAttribute, InstanceValue) = (stage.InstanceAttribute, stage.InstanceValue);
-        (PlacePool, PlaceAmount) = PlaceMode == PlaceMode.Request && stage.MovesBack is null && !isLong ? OnlyPool(stage.Place) : default;
-        (StaffPool, StaffAmount) = isLong ? default : OnlyPool(stage.Staff);
-        var time = stage.Time.Lookup.OnlyCell >= 0 && !isLong ? stage.Time.Specs[stage.Time.Lookup.OnlyCell] : null;
-        (FixedLength, Drawn) = time is { Kind: TimeKind.Drawn } ? OnlyLength(time) : (None, null);
-        (FixedTarget, Then) = isLong || stage.Diversions.Length > 0 ? (None, null) : OnlyWay(stage.Then);
-        var drawsTime = Array.Exists(stage.Time.Specs, spec => spec.NeedsDraw);
-        Traits = Where(!stage.Then.IsFixed, StageTraits.DrawsRoute)
-            | Where(!stage.Then.IsFixed || drawsTime, StageTraits.Draws)
+        // All that a stage says: what is new there does not compile here until the short path takes it, or says below what it takes in its stead. Names and
+        // where patients stand at the start are no matter of a path; the long one looks after the places kept, priorities and giving up.
+        var (_, template, keyHash, _, _, instanceAttribute, instanceValue, sets, clocks, _, placeMode, place, _, movesBack, delayed, staff, _, _, time, then,
+            diversions, _) = stage;
+        (Stage, Template, KeyHash, PlaceMode) = (stage, template, keyHash, placeMode);
+        (InstanceAttribute, InstanceValue) = (instanceAttribute, instanceValue);
+        (PlacePool, PlaceAmount) = placeMode == PlaceMode.Request && movesBack is null && !isLong ? OnlyPool(place) : default;
+        (StaffPool, StaffAmount) = isLong ? default : OnlyPool(staff);
+        (FixedLength, Drawn) = isLong ? (None, null) : OnlyLength(time);
+        (FixedTarget, Then) = isLong || diversions.Length > 0 ? (None, null) : OnlyWay(then);
+        var drawsTime = Array.Exists(time.Specs, spec => spec.NeedsDraw);
+        Traits = Where(!then.IsFixed, StageTraits.DrawsRoute)
+            | Where(!then.IsFixed || drawsTime, StageTraits.Draws)
             | Where(layout.CanWait[index], StageTraits.CanWait)
             | Where(layout.ByStarted[index].Length > 0, StageTraits.CountsStarts)
             | Where(stage.HasTimers, StageTraits.HasTimers)
             | Where(stage.HasQueueLimit, StageTraits.HasQueueLimit)
-            | Where(stage.Staff.Length > 0, StageTraits.HasStaff)
-            | Where(Array.Exists(stage.Staff, bundle => bundle.For is not null), StageTraits.FreesStaffEarly)
-            | Where(!isLong && stage.Sets.Length == 0 && layout.ByEntry[index].Length == 0 && Array.TrueForAll(stage.Clocks, use => use.Within < 0),
+            | Where(staff.Length > 0, StageTraits.HasStaff)
+            | Where(Array.Exists(staff, bundle => bundle.For is not null), StageTraits.FreesStaffEarly)
+            | Where(!isLong && sets.Length == 0 && layout.ByEntry[index].Length == 0 && Array.TrueForAll(clocks, use => use.Within < 0),
                 StageTraits.EntersPlainly)
-            | Where(!isLong && stage.Clocks.Length == 0 && stage.Delayed is null, StageTraits.StaysPlainly);
+            | Where(!isLong && clocks.Length == 0 && delayed is null, StageTraits.StaysPlainly);
     }
 
     /// <summary>The whole description.</summary>
@@ -133,10 +132,11 @@ internal readonly record struct StagePath
     private static (short Pool, short Amount) OnlyPool(Bundle[] bundles) =>
         bundles is [{ Items: [{ FixedPool: >= 0 } part], After: null, For: null }] ? ((short)part.FixedPool, (short)part.Amount) : default;
 
-    private static (int Length, Distribution? Drawn) OnlyLength(TimeSpec time) =>
-        !time.NeedsDraw ? (0, null)
-        : time.Distribution is { IsConstant: true } constant ? (constant.Seconds(AnyUniform), null)
-        : (None, time.Distribution);
+    private static (int Length, Distribution? Drawn) OnlyLength(TimeRule time) =>
+        time.Lookup.OnlyCell < 0 || time.Specs[time.Lookup.OnlyCell] is not { Kind: TimeKind.Drawn } only ? (None, null)
+        : !only.NeedsDraw ? (0, null)
+        : only.Distribution is { IsConstant: true } constant ? (constant.Seconds(AnyUniform), null)
+        : (None, only.Distribution);
 
     private static (int Target, OutcomeStep[]? Outcomes) OnlyWay(Routing then) =>
         then.IsFixed ? (then.FixedTarget, null)

@@ -1,3 +1,4 @@
+using FlowSim.Cli.Manual;
 using FlowSim.Scenarios.Asked;
 using FlowSim.Scenarios.Loading;
 

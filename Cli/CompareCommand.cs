@@ -4,6 +4,7 @@ using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
 using FlowSim.Cli.Tables;
 using FlowSim.Scenarios.Asked;
+using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 
@@ -64,7 +65,12 @@ internal static class CompareCommand
         var asked = AskedSystem.Of(LoadedSystem.Read(settings.System, terminal, settings.Quiet), named.Scenarios, named.Set, terminal, settings.Quiet);
         var (system, scenarios) = (asked.System, Chosen(asked));
         AskedMeasures.Demand(system, shown.Measures);
-        var session = new ExperimentSession(terminal, settings, system, commandLine) { Named = asked.Inputs, BriefNotes = !shown.All };
+        var session = new ExperimentSession(terminal, settings, system, commandLine)
+        {
+            Named = asked.Inputs,
+            BriefNotes = !shown.All,
+            ReadsDistributions = shown.All || shown.Measures.Any(GenericMeasures.IsCurve),
+        };
         return session.Run([ExperimentPlan.BaselineId, .. scenarios], finished => Print(terminal, settings, shown, finished));
     }
 

@@ -7,6 +7,7 @@ using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Calibration;
 using FlowSim.Scenarios.Claims;
 using FlowSim.Scenarios.Compilation;
+using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
@@ -62,6 +63,9 @@ internal sealed class ExperimentSession
 
     /// <summary>Every file that was read and every change that was typed, with its SHA-256; whole once something has been compiled.</summary>
     public IReadOnlyList<(string File, string Sha256)> Inputs => [.. system.Files.Inputs, .. Named, .. recorded?.Inputs ?? []];
+
+    /// <summary>True where distributions of the number in use are read though the files do not hold them: they are recorded then.</summary>
+    public bool ReadsDistributions { get; init; }
 
     /// <summary>True where the notes after the run are to be short, and the page is named.</summary>
     public bool BriefNotes { get; init; }
@@ -274,6 +278,7 @@ internal sealed class ExperimentSession
         settings.Precision is null ? settings.Replications : settings.Replications ?? PrecisionGoal.MostByDefault)
     {
         Demands = Demands.Count > 0 || wards is null ? Demands : [wards],
+        LeavesOutDistributions = !ReadsDistributions && !settings.Rows.Distributions && !system.Headline.Any(GenericMeasures.IsCurve),
     };
 
     private void Report(FinishedExperiment finished, string folder)

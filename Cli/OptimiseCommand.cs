@@ -80,7 +80,7 @@ internal static class OptimiseCommand
         Tell(terminal, settings, FormattableString.Invariant(
             $"{optimum.Tried} designs tried in {optimum.Replications} runs; {optimum.Finalists.Count} of them are run again with other random numbers"));
         var fresh = settings with { Seed = unchecked(settings.Seed + 1) };
-        var session = new ExperimentSession(terminal, fresh, LoadedSystem.Of(optimum.Files), commandLine) { Optimum = optimum };
+        var session = new ExperimentSession(terminal, fresh, LoadedSystem.Of(optimum.Files), commandLine) { Optimum = optimum, ReadsDistributions = true };
         return session.Run([ExperimentPlan.BaselineId, .. optimum.Finalists], finished => Print(terminal, fresh, system, question, finished));
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FlowSim.Cli.Options;
+using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
@@ -31,12 +32,17 @@ internal sealed class TrialSession
     private string How => FormattableString.Invariant(
         $"{settings.Replications} replications{(settings.Days is { } days ? $" of {days} d" : "")}, seed {settings.Seed}");
 
+    private RunOverrides Overrides(IReadOnlyList<string> headline) => new(Days: settings.Days, Replications: settings.Replications)
+    {
+        LeavesOutDistributions = !headline.Any(GenericMeasures.IsCurve),
+    };
+
     /// <summary>Tries the numbers that have not been tried in this way; the exit code.</summary>
     /// <param name="numbers">Those that are to be tried if they come with a range.</param>
     /// <param name="headline">The measures that are watched.</param>
     public int Run(IReadOnlyList<DescribedNumber> numbers, IReadOnlyList<string> headline)
     {
-        var plan = new TrialPlan(system.Files, numbers, new RunOverrides(Days: settings.Days, Replications: settings.Replications), headline);
+        var plan = new TrialPlan(system.Files, numbers, Overrides(headline), headline);
         foreach (var (path, range, why) in plan.Left)
         {
             terminal.Error.WriteLine($"not tried: {path}, {range}: {why}");

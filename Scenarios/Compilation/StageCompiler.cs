@@ -55,31 +55,29 @@ internal sealed class StageCompiler
     {
         var hash = StableHash.Of(stage.Key?.Text ?? stage.Name.Text);
         var clocks = Clocks(stage);
-        return new StageModel
-        {
-            Name = name,
-            Template = template,
-            KeyHash = hash,
-            EachDimension = scope.Dimension,
-            Instance = scope.Instance,
-            InstanceAttribute = scope.IsInstance ? context.FindAttribute(context.Dimensions[scope.Dimension].Name) : -1,
-            InstanceValue = scope.Instance,
-            PlaceMode = stage.PlaceForm switch { PlaceForm.Request => PlaceMode.Request, PlaceForm.Keep => PlaceMode.Keep, _ => PlaceMode.None },
-            Place = parts.Requests.Compile(stage.Place, scope, hash, 0, isStaff: false),
-            Keep = Keep(stage),
-            Staff = parts.Requests.Compile(stage.Staff, scope, hash, FirstStaffTimer, isStaff: true),
-            Time = stage.Time is { } time ? parts.Times.Compile(time, scope) ?? TimeCompiler.Nothing : TimeCompiler.Nothing,
-            Then = parts.Routing.Compile(stage.Then, scope) ?? NoRouting,
-            Diversions = [.. stage.Diversions.Select(diversion => Diversion(diversion, scope)).OfType<Diversion>()],
-            Priority = priorities.Compile(stage.Priority, scope, hash),
-            GivesUp = [.. stage.GivesUp.Select((reason, index) => GivesUp(reason, index, scope, hash, template)).OfType<GivingUp>()],
-            MovesBack = stage.MovesBack is { } back ? MovesBack(back, stage.Place, scope) : null,
-            Delayed = stage.Delayed is { } delayed ? delays.Compile(delayed, scope) : null,
-            Clocks = clocks,
-            ClockMask = clocks.Aggregate(0, (mask, clock) => mask | (1 << clock.Clock)),
-            Sets = parts.Sets.Compile(stage.Sets, scope, hash),
-            StartsWith = [.. stage.StartsWith.Select(census => Census(census, scope)).OfType<InitialCensus>()],
-        };
+        return new StageModel(
+            Name: name,
+            Template: template,
+            KeyHash: hash,
+            EachDimension: scope.Dimension,
+            Instance: scope.Instance,
+            InstanceAttribute: scope.IsInstance ? context.FindAttribute(context.Dimensions[scope.Dimension].Name) : -1,
+            InstanceValue: scope.Instance,
+            PlaceMode: stage.PlaceForm switch { PlaceForm.Request => PlaceMode.Request, PlaceForm.Keep => PlaceMode.Keep, _ => PlaceMode.None },
+            Place: parts.Requests.Compile(stage.Place, scope, hash, 0, isStaff: false),
+            Keep: Keep(stage),
+            Staff: parts.Requests.Compile(stage.Staff, scope, hash, FirstStaffTimer, isStaff: true),
+            Time: stage.Time is { } time ? parts.Times.Compile(time, scope) ?? TimeCompiler.Nothing : TimeCompiler.Nothing,
+            Then: parts.Routing.Compile(stage.Then, scope) ?? NoRouting,
+            Diversions: [.. stage.Diversions.Select(diversion => Diversion(diversion, scope)).OfType<Diversion>()],
+            Priority: priorities.Compile(stage.Priority, scope, hash),
+            GivesUp: [.. stage.GivesUp.Select((reason, index) => GivesUp(reason, index, scope, hash, template)).OfType<GivingUp>()],
+            MovesBack: stage.MovesBack is { } back ? MovesBack(back, stage.Place, scope) : null,
+            Delayed: stage.Delayed is { } delayed ? delays.Compile(delayed, scope) : null,
+            Clocks: clocks,
+            ClockMask: clocks.Aggregate(0, (mask, clock) => mask | (1 << clock.Clock)),
+            Sets: parts.Sets.Compile(stage.Sets, scope, hash),
+            StartsWith: [.. stage.StartsWith.Select(census => Census(census, scope)).OfType<InitialCensus>()]);
     }
 
     private bool[]? Keep(StageDescription stage)

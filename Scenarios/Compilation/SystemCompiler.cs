@@ -40,6 +40,7 @@ internal static class SystemCompiler
             Run = run,
             Recorded = overrides.Recorded,
             Demands = overrides.Demands,
+            LeavesOutDistributions = overrides.LeavesOutDistributions,
             Dimensions = names.Dimensions,
             Attributes = AttributeInference.Infer(description, files, names.Dimensions, problems),
             Stages = names.Stages,

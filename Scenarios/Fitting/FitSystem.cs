@@ -27,7 +27,7 @@ public sealed class FitSystem
     internal IReadOnlyList<FitTarget> Targets { get; }
 
     /// <summary>Of the run: it ends with what was observed.</summary>
-    internal RunOverrides Overrides => new(Days: Observed.EndBeforeBranch ? 1 : null);
+    internal RunOverrides Overrides => new(Days: Observed.EndBeforeBranch ? 1 : null) { LeavesOutDistributions = true };
 
     /// <summary>True for a system that names free inputs.</summary>
     public static bool HasFit(SystemFiles files) => files.Root.Has(Language.SystemKeys.Fit.Name);

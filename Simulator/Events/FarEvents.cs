@@ -8,6 +8,9 @@ internal sealed class FarEvents
 {
     private const int Buckets = 4096;
     private const int None = -1;
+
+    /// <summary>Key of a record that is free: an event of it would be the first of second 0, which is never far.</summary>
+    private const long NoEvent = 0;
     private const int NarrowestShift = 4;
     private const int WidestShift = 16;
 
@@ -87,6 +90,7 @@ internal sealed class FarEvents
                 }
 
                 near[taken++] = events[at];
+                events[at] = default;
                 next[at] = free;
                 free = at;
             }
@@ -148,28 +152,18 @@ internal sealed class FarEvents
         }
     }
 
-    /// <summary>Sorts all events into buckets of another width; the near part ends where it did.</summary>
+    /// <summary>Sorts all events into buckets of another width; the near part ends where it did. They are taken as they stand in memory.</summary>
     private void ChangeWidth(int newShift, long newNearBucket)
     {
-        var all = None;
-        for (var bucket = 0; bucket < Buckets; bucket++)
-        {
-            for (var at = Unlink(bucket); at != None;)
-            {
-                var following = next[at];
-                next[at] = all;
-                all = at;
-                at = following;
-            }
-        }
-
+        Array.Fill(head, None);
         shift = newShift;
         GoTo(newNearBucket);
-        while (all != None)
+        for (var at = 0; at < used; at++)
         {
-            var following = next[all];
-            Link(all);
-            all = following;
+            if (events[at].Key != NoEvent)
+            {
+                Link(at);
+            }
         }
     }
 }

@@ -32,7 +32,8 @@ internal sealed class Engine
         Capacity = new Capacity(run, Recorder, Agenda, blocking, companions, possession);
         var waiting = new Waiting(run, Recorder, Agenda, blocking, delays, moveBacks, Paths, possession, requests, timers);
         ServiceEnds = new ServiceEnds(run, possession);
-        Journey = new Journey(run, Recorder, clocks, delays, demand, new Loops(run), moveBacks, Paths, possession, requests, ServiceEnds, sets, Steps, waiting);
+        Journey = new Journey(run, Recorder, clocks, delays, demand, new Loops(run), moveBacks, Paths, possession, requests, new Routes(run), ServiceEnds, sets,
+            Steps, waiting);
 
         var back = new Returning(run, Agenda, blocking, delays, Journey, lacking, moveBacks, possession, requests, Steps);
         var serving = new Serving(run, Agenda, Capacity, Journey, lacking, moveBacks, possession, back, waiting);

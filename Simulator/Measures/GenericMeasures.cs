@@ -36,9 +36,9 @@ internal sealed class GenericMeasures
             }
         }
 
-        for (var distribution = 0; distribution < model.Measures.Distributions.Length; distribution++)
+        for (var distribution = 0; distribution < model.Measures.RecordedDistributions.Length; distribution++)
         {
-            new OccupancyMeasures(model.Measures.Distributions[distribution], distribution, period).AddTo(rows);
+            new OccupancyMeasures(model.Measures.RecordedDistributions[distribution], distribution, period).AddTo(rows);
         }
 
         rows.Add(new ResultRow(period.Name, "exchanges", ResultRow.WholeSystem, "", "patients", period.Sum(month => month.Exchanged)));

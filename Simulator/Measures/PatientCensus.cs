@@ -12,7 +12,9 @@ internal sealed class PatientCensus
     private readonly PatientStore patients;
     private readonly HoldingStore holdings;
     private readonly PoolState[] pools;
-    private readonly bool[]?[] holdsOneOf;
+
+    /// <summary>By census of the day.</summary>
+    private readonly Present[][] presentAt;
 
     public PatientCensus(SystemModel model, RecorderLayout layout, Evaluator evaluator, PatientStore patients, HoldingStore holdings, PoolState[] pools)
     {
@@ -22,7 +24,8 @@ internal sealed class PatientCensus
         this.patients = patients;
         this.holdings = holdings;
         this.pools = pools;
-        holdsOneOf = [.. layout.CensusOfPatients.Select(quantity => Membership(quantity.Pools))];
+        presentAt = [.. layout.CensusTimes.Select(at => layout.CensusOfPatients.Where(quantity => quantity.CensusAt == at)
+            .Select(quantity => new Present(quantity.Id, quantity.Clock, LeastOf(quantity.Threshold), Membership(quantity.Pools), quantity.Where)).ToArray())];
     }
 
     /// <summary>Adds a census at a second of the day to a record.</summary>
@@ -65,10 +68,11 @@ internal sealed class PatientCensus
 
     private void CensusPresent(MonthRecord record, int now, int at)
     {
+        var counts = presentAt[Array.IndexOf(layout.CensusTimes, at)];
         var clocks = 0;
-        foreach (var quantity in layout.CensusOfPatients)
+        foreach (ref readonly var count in counts.AsSpan())
         {
-            clocks |= quantity.CensusAt == at ? 1 << quantity.Clock : 0;
+            clocks |= count.Clocks;
         }
 
         var running = patients.Running.AsSpan(0, clocks == 0 ? 0 : patients.Used);
@@ -76,36 +80,24 @@ internal sealed class PatientCensus
         {
             if ((running[patient] & clocks) != 0)
             {
-                CountPresent(record, patient, now, at);
+                CountPresent(record, counts, patient, running[patient], now);
             }
         }
     }
 
-    private void CountPresent(MonthRecord record, int patient, int now, int at)
+    private void CountPresent(MonthRecord record, Present[] counts, int patient, int running, int now)
     {
-        for (var index = 0; index < layout.CensusOfPatients.Length; index++)
+        foreach (ref readonly var count in counts.AsSpan())
         {
-            var quantity = layout.CensusOfPatients[index];
-            if (quantity.CensusAt == at && IsPresent(quantity, holdsOneOf[index], patient, now))
+            if ((running & count.Clocks) != 0
+                && now - patients.ClockStart[(patient * patients.Clocks) + count.Clock] >= count.Least
+                && (count.HoldsOneOf is null || HoldsOneOf(patients.Items[patient].FirstHolding, count.HoldsOneOf))
+                && (count.Where is null || evaluator.Holds(count.Where, patient, now)))
             {
-                ref readonly var counter = ref layout.Counters[quantity.Id];
+                ref readonly var counter = ref layout.Counters[count.Quantity];
                 record.Cells[counter.FirstCell + counter.CellOf(patients, patient)]++;
             }
         }
-    }
-
-    private bool IsPresent(Quantity quantity, bool[]? holds, int patient, int now)
-    {
-        if ((patients.Running[patient] >> quantity.Clock & 1) == 0)
-        {
-            return false;
-        }
-
-        var elapsed = now - patients.ClockStart[(patient * patients.Clocks) + quantity.Clock];
-        return elapsed >= 0
-            && elapsed / SimTime.Day > quantity.Threshold
-            && (holds is null || HoldsOneOf(patients.Items[patient].FirstHolding, holds))
-            && (quantity.Where is null || evaluator.Holds(quantity.Where, patient, now));
     }
 
     private bool HoldsOneOf(int holding, bool[] members)
@@ -121,6 +113,9 @@ internal sealed class PatientCensus
         return false;
     }
 
+    /// <summary>More than a number of whole days [s].</summary>
+    private static int LeastOf(double days) => (int)Math.Clamp((Math.Floor(days) + 1) * SimTime.Day, 0, int.MaxValue);
+
     private bool[]? Membership(int[] members)
     {
         if (members.Length == 0)
@@ -135,5 +130,17 @@ internal sealed class PatientCensus
         }
 
         return isMember;
+    }
+
+    /// <summary>A count of patients present, side by side with the others of its census.</summary>
+    /// <param name="Quantity">Its id.</param>
+    /// <param name="Clock">The clock that has to run.</param>
+    /// <param name="Least">For how long at least [s].</param>
+    /// <param name="HoldsOneOf">By pool: true where it counts whoever holds it; null: whatever is held.</param>
+    /// <param name="Where">What has to hold; null: nothing has to.</param>
+    private readonly record struct Present(int Quantity, int Clock, int Least, bool[]? HoldsOneOf, Expression? Where)
+    {
+        /// <summary>Bit of the clock.</summary>
+        public int Clocks { get; } = 1 << Clock;
     }
 }

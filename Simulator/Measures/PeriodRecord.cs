@@ -103,7 +103,7 @@ internal sealed class YearRecord
         StageWaits = [.. model.Stages.Select(_ => new DurationTally())];
         QuantityLengths = [.. Enumerable.Range(0, layout.HistogramCells).Select(_ => new DurationTally())];
         Flows = new FlowCounts(layout.FlowSources, layout.FlowTargets);
-        Occupancy = [.. model.Measures.Distributions.Select(d => new OccupancyTime(d.JointPools.Length > 0))];
+        Occupancy = [.. model.Measures.RecordedDistributions.Select(d => new OccupancyTime(d.JointPools.Length > 0))];
     }
 
     /// <summary>Waits longer than 0 by stage instance.</summary>

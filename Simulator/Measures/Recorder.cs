@@ -37,7 +37,7 @@ internal sealed class Recorder
         stageTouchedAt = new int[model.Stages.Length];
         delayedNow = new int[model.Pools.Length * model.Delays.Length];
         delayedTouchedAt = new int[delayedNow.Length];
-        occupancyTouchedAt = new int[model.Measures.Distributions.Length];
+        occupancyTouchedAt = new int[model.Measures.RecordedDistributions.Length];
         census = new PatientCensus(model, Layout, evaluator, patients, holdings, pools);
         month = new MonthRecord(model, Layout);
         year = new YearRecord(model, Layout);

@@ -39,8 +39,8 @@ internal sealed class RecorderLayout
         DistributionsOfPool = new int[model.Pools.Length][];
         for (var pool = 0; pool < DistributionsOfPool.Length; pool++)
         {
-            DistributionsOfPool[pool] = [.. Enumerable.Range(0, model.Measures.Distributions.Length)
-                .Where(d => model.Measures.Distributions[d].Pools.Contains(pool) || model.Measures.Distributions[d].JointPools.Contains(pool))];
+            DistributionsOfPool[pool] = [.. Enumerable.Range(0, model.Measures.RecordedDistributions.Length)
+                .Where(d => model.Measures.RecordedDistributions[d].Pools.Contains(pool) || model.Measures.RecordedDistributions[d].JointPools.Contains(pool))];
         }
     }
 

@@ -14,6 +14,8 @@ internal sealed class TimelineRecorder
     private readonly int[] placeAttribute;
     private float[][] values = [];
     private int[][] samples = [];
+    private SampledClock[] hourlyClocks = [];
+    private SampledClock[] dailyClocks = [];
     private int start;
     private int firstDay;
     private int days;
@@ -39,6 +41,7 @@ internal sealed class TimelineRecorder
         days = Math.Max(0, ((periods.End - 1) / SimTime.Day) + 1 - firstDay);
         values = [.. model.Measures.Timelines.Select(timeline => new float[PlacesOf(timeline) * LengthOf(timeline)])];
         samples = [.. model.Measures.Timelines.Select(timeline => new int[timeline.HoursOfWeek ? HoursOfWeek : 0])];
+        (hourlyClocks, dailyClocks) = (ClocksOf(hourly: true), ClocksOf(hourly: false));
     }
 
     /// <summary>Goes on with the series of another of a like system.</summary>
@@ -47,6 +50,7 @@ internal sealed class TimelineRecorder
         (start, firstDay, days) = (other.start, other.firstDay, other.days);
         values = Array.ConvertAll(other.values, series => (float[])series.Clone());
         samples = Array.ConvertAll(other.samples, series => (int[])series.Clone());
+        (hourlyClocks, dailyClocks) = (ClocksOf(hourly: true), ClocksOf(hourly: false));
     }
 
     /// <summary>The census that ends a day.</summary>
@@ -95,7 +99,6 @@ internal sealed class TimelineRecorder
 
     private void Sample(int now, bool hourly, int at)
     {
-        var clocks = 0;
         for (var index = 0; index < values.Length; index++)
         {
             var timeline = model.Measures.Timelines[index];
@@ -109,63 +112,61 @@ internal sealed class TimelineRecorder
                 samples[index][at]++;
             }
 
-            if (timeline.Clock >= 0)
-            {
-                clocks |= 1 << timeline.Clock;
-                continue;
-            }
-
-            for (var place = 0; place < PlacesOf(timeline); place++)
+            for (var place = 0; timeline.Clock < 0 && place < PlacesOf(timeline); place++)
             {
                 values[index][(place * LengthOf(timeline)) + at] += Occupied(timeline, place - 1);
             }
         }
 
-        if (clocks != 0)
+        if (at >= 0)
         {
-            SamplePatients(now, hourly, at, clocks);
+            SamplePatients(hourly ? hourlyClocks : dailyClocks, now, at);
         }
     }
 
     /// <summary>One pass over all patients for all series that count who has a clock running.</summary>
-    private void SamplePatients(int now, bool hourly, int at, int clocks)
+    private void SamplePatients(SampledClock[] sampled, int now, int at)
     {
-        var running = patients.Running.AsSpan(0, patients.Used);
+        var clocks = 0;
+        foreach (ref readonly var clock in sampled.AsSpan())
+        {
+            clocks |= at < clock.Length ? clock.Clocks : 0;
+        }
+
+        var running = patients.Running.AsSpan(0, clocks == 0 ? 0 : patients.Used);
         for (var patient = 0; patient < running.Length; patient++)
         {
             if ((running[patient] & clocks) != 0)
             {
-                Sample(patient, running[patient], now, hourly, at);
+                Sample(sampled, patient, running[patient], now, at);
             }
         }
     }
 
-    private void Sample(int patient, int running, int now, bool hourly, int at)
+    private void Sample(SampledClock[] sampled, int patient, int running, int now, int at)
     {
-        for (var index = 0; index < values.Length; index++)
+        foreach (ref readonly var clock in sampled.AsSpan())
         {
-            var timeline = model.Measures.Timelines[index];
-            if (timeline.HoursOfWeek == hourly && timeline.Clock >= 0 && (running >> timeline.Clock & 1) != 0)
+            if ((running & clock.Clocks) == 0 || at >= clock.Length || patients.ClockStart[(patient * patients.Clocks) + clock.Clock] > now)
             {
-                Add(index, timeline, patient, now, at);
+                continue;
+            }
+
+            clock.Values[at]++;
+            var place = clock.PlaceAttribute < 0 ? -1 : patients.Values[(patient * patients.Attributes) + clock.PlaceAttribute];
+            if (place >= 0)
+            {
+                clock.Values[((place + 1) * clock.Length) + at]++;
             }
         }
     }
 
-    private void Add(int index, TimelineModel timeline, int patient, int now, int at)
-    {
-        if (at >= LengthOf(timeline) || patients.ClockStart[(patient * patients.Clocks) + timeline.Clock] > now)
-        {
-            return;
-        }
-
-        values[index][at]++;
-        var place = placeAttribute[index] < 0 ? -1 : patients.Values[(patient * patients.Attributes) + placeAttribute[index]];
-        if (place >= 0)
-        {
-            values[index][((place + 1) * LengthOf(timeline)) + at]++;
-        }
-    }
+    private SampledClock[] ClocksOf(bool hourly) =>
+    [
+        .. Enumerable.Range(0, values.Length).Select(index => (Index: index, Timeline: model.Measures.Timelines[index]))
+            .Where(one => one.Timeline.HoursOfWeek == hourly && one.Timeline.Clock >= 0)
+            .Select(one => new SampledClock(one.Timeline.Clock, placeAttribute[one.Index], LengthOf(one.Timeline), values[one.Index])),
+    ];
 
     private float Occupied(TimelineModel timeline, int instance)
     {
@@ -180,5 +181,16 @@ internal sealed class TimelineRecorder
         }
 
         return timeline.Rate ? (open == 0 ? float.NaN : 100f * occupied / open) : occupied;
+    }
+
+    /// <summary>A series of those with a clock running, side by side with the others of its kind.</summary>
+    /// <param name="Clock">The clock.</param>
+    /// <param name="PlaceAttribute">Attribute that says the place, or -1.</param>
+    /// <param name="Length">Points of the series of a place.</param>
+    /// <param name="Values">Where it is counted.</param>
+    private readonly record struct SampledClock(int Clock, int PlaceAttribute, int Length, float[] Values)
+    {
+        /// <summary>Bit of the clock.</summary>
+        public int Clocks { get; } = 1 << Clock;
     }
 }

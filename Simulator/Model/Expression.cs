@@ -61,7 +61,15 @@ public enum ExpressionKind : byte
 /// <summary>A condition, as a tree.</summary>
 public sealed class Expression
 {
-    public required ExpressionKind Kind { get; init; }
+    public required ExpressionKind Kind
+    {
+        get;
+        init
+        {
+            field = value;
+            Tests = TestsOf(value, Left, Right);
+        }
+    }
 
     public double Value { get; init; }
 
@@ -79,7 +87,7 @@ public sealed class Expression
         init
         {
             field = value;
-            TestedAttribute = value is { Kind: ExpressionKind.Attribute } ? value.Index : -1;
+            Tests = TestsOf(Kind, value, Right);
         }
     }
 
@@ -89,18 +97,20 @@ public sealed class Expression
         init
         {
             field = value;
-            (IsTestOfWhole, TestedValue) = value is { Kind: ExpressionKind.Constant } && (int)value.Value == value.Value
-                ? (true, (int)value.Value)
-                : (false, 0);
+            Tests = TestsOf(Kind, Left, value);
         }
     }
 
-    /// <summary>An attribute is compared with a whole number: by far the most frequent condition, judged without walking the tree.</summary>
-    internal bool IsAttributeTest => TestedAttribute >= 0 && IsTestOfWhole;
+    /// <summary>
+    /// What has to hold together, where an attribute is compared with a whole number, or several are: by far the most frequent conditions, judged without
+    /// walking the tree. Empty: the condition is another.
+    /// </summary>
+    internal AttributeTest[] Tests { get; private init; } = [];
 
-    internal int TestedAttribute { get; private init; } = -1;
-
-    internal int TestedValue { get; private init; }
-
-    private bool IsTestOfWhole { get; init; }
+    /// <summary>Parts may be given in any order, so that some are still missing.</summary>
+    private static AttributeTest[] TestsOf(ExpressionKind kind, Expression? left, Expression? right) =>
+        left is null || right is null ? []
+        : kind != ExpressionKind.And ? AttributeTest.Of(kind, left, right)
+        : left.Tests.Length > 0 && right.Tests.Length > 0 ? [.. left.Tests, .. right.Tests]
+        : [];
 }

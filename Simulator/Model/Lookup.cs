@@ -51,6 +51,7 @@ public sealed class Lookup
         {
             field = value;
             OnlyCell = OnlyOf(value, Cells);
+            (OnlyAttribute, CellsByValue) = ByOneAttribute(value, Cells);
         }
     }
 
@@ -62,17 +63,31 @@ public sealed class Lookup
         {
             field = value;
             OnlyCell = OnlyOf(Keys, value);
+            (OnlyAttribute, CellsByValue) = ByOneAttribute(Keys, value);
         }
     }
 
     /// <summary>What stands in the only cell of a table without keys; -1 when there are keys.</summary>
     internal int OnlyCell { get; private init; }
 
+    /// <summary>The attribute of a table that is keyed by one attribute and nothing else; -1: it is another.</summary>
+    internal int OnlyAttribute { get; private init; } = -1;
+
+    /// <summary>Of such a table: what stands in the cell of each value of the attribute, as far as values are told apart; -1 where there is no row.</summary>
+    internal int[] CellsByValue { get; private init; } = [];
+
     /// <summary>The table as named in the description, for messages.</summary>
     public required string Name { get; init; }
 
     /// <summary>A lookup of one cell.</summary>
     public static Lookup Single { get; } = new() { Keys = [], Cells = [0], Name = "" };
+
+    private static (int Attribute, int[] Cells) ByOneAttribute(LookupKey[]? keys, int[]? cells) =>
+        keys is [{ Source: KeySource.Attribute } key] && cells is not null
+            ? (key.Attribute, [.. ValuesOf(key, cells).Select(value => cells[(key.Map?[value] ?? value) * key.Stride])])
+            : (-1, []);
+
+    private static IEnumerable<int> ValuesOf(LookupKey key, int[] cells) => Enumerable.Range(0, key.Map?.Length ?? cells.Length / key.Stride);
 
     /// <summary>Either may not have been given yet.</summary>
     private static int OnlyOf(LookupKey[]? keys, int[]? cells) => keys is { Length: 0 } && cells is { Length: > 0 } ? cells[0] : -1;

@@ -233,6 +233,12 @@ public sealed class MeasurePlan
 
     public required OccupancyDistribution[] Distributions { get; init; }
 
+    /// <summary>False where nobody reads the distributions: they are not recorded then, and their rows are not among the results.</summary>
+    public bool RecordsDistributions { get; init; } = true;
+
+    /// <summary>The distributions that are recorded.</summary>
+    internal OccupancyDistribution[] RecordedDistributions => RecordsDistributions ? Distributions : [];
+
     public required TimelineModel[] Timelines { get; init; }
 
     /// <summary>Pools of which it is recorded how many units are asked for; none unless somebody wants to know.</summary>

@@ -27,7 +27,20 @@ public sealed class SetRule
     public required uint KeyHash { get; init; }
 
     /// <summary>The first branch whose condition holds is made; none: the value stays.</summary>
-    public required SetBranch[] Branches { get; init; }
+    public required SetBranch[] Branches
+    {
+        get;
+        init
+        {
+            field = value;
+            DrawnFrom = value is [{ If: null, Kind: SetKind.Drawn, Lookup.OnlyCell: >= 0 and var cell } only, ..] && !only.Outcomes[cell].IsSingle
+                ? only.Outcomes[cell].Steps
+                : null;
+        }
+    }
+
+    /// <summary>What is always chosen from, without a condition or a table; null: it is not as simple.</summary>
+    internal OutcomeStep[]? DrawnFrom { get; private init; }
 }
 
 /// <summary>One way to set an attribute.</summary>

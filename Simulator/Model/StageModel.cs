@@ -17,67 +17,56 @@ public enum PlaceMode : byte
     None,
 }
 
-/// <summary>One instance of a stage (docs/law.md, sentences 1 to 11).</summary>
-public sealed class StageModel
+/// <summary>
+/// One instance of a stage (docs/law.md, sentences 1 to 11). Everything that a stage says is a parameter, so that whoever makes one names it, and the short
+/// path (<c>StagePath</c>), which takes a stage apart, does not compile until it has been decided there.
+/// </summary>
+/// <param name="Name">Name with its instance: <c>ward@north</c>.</param>
+/// <param name="Template">Index of the name as written in <see cref="SystemModel.StageTemplates"/>.</param>
+/// <param name="KeyHash">Hash of the name as written (or of <c>key</c>), which keys this stage's draws.</param>
+/// <param name="EachDimension">Dimension index of <c>each</c>, or -1.</param>
+/// <param name="Instance">Instance index within the dimension, or -1.</param>
+/// <param name="InstanceAttribute">Attribute of the dimension's name, which takes the instance's value on entry; -1 if the system has none.</param>
+/// <param name="InstanceValue">The value it takes.</param>
+/// <param name="Sets">Made on entry, in written order.</param>
+/// <param name="Clocks">Clocks to which the stage belongs.</param>
+/// <param name="ClockMask">Bit mask of the clocks in <paramref name="Clocks"/>.</param>
+/// <param name="PlaceMode">What is said about the patient's place.</param>
+/// <param name="Place">Bundles in written order; empty unless <see cref="PlaceMode.Request"/>.</param>
+/// <param name="Keep">By pool index: true where an older place of that pool is not let go when this stage's place is taken; null: none is kept.</param>
+/// <param name="MovesBack">How a patient in an alternative goes on asking for those before it; null: not at all.</param>
+/// <param name="Delayed">Waiting for the place in a bed, or staying in one that is kept, is a delayed transfer; null: it is none.</param>
+/// <param name="Staff">Staff bundles in written order; empty: no staff.</param>
+/// <param name="Priority">Rank in the lists.</param>
+/// <param name="GivesUp">Reasons to give up waiting.</param>
+/// <param name="Time">Length of stay.</param>
+/// <param name="Then">Where next.</param>
+/// <param name="Diversions">Judged before <paramref name="Then"/>, in written order.</param>
+/// <param name="StartsWith">Patients present at the start of a run that begins described.</param>
+public sealed record StageModel(
+    string Name,
+    int Template,
+    uint KeyHash,
+    int EachDimension,
+    int Instance,
+    int InstanceAttribute,
+    int InstanceValue,
+    SetRule[] Sets,
+    ClockUse[] Clocks,
+    int ClockMask,
+    PlaceMode PlaceMode,
+    Bundle[] Place,
+    bool[]? Keep,
+    MovingBack? MovesBack,
+    DelayRule? Delayed,
+    Bundle[] Staff,
+    PriorityRule Priority,
+    GivingUp[] GivesUp,
+    TimeRule Time,
+    Routing Then,
+    Diversion[] Diversions,
+    InitialCensus[] StartsWith)
 {
-    /// <summary>Name with its instance: <c>ward@north</c>.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>Index of the name as written in <see cref="SystemModel.StageTemplates"/>.</summary>
-    public required int Template { get; init; }
-
-    /// <summary>Hash of the name as written (or of <c>key</c>), which keys this stage's draws.</summary>
-    public required uint KeyHash { get; init; }
-
-    /// <summary>Dimension index of <c>each</c>, or -1.</summary>
-    public int EachDimension { get; init; } = -1;
-
-    /// <summary>Instance index within the dimension, or -1.</summary>
-    public int Instance { get; init; } = -1;
-
-    /// <summary>Attribute of the dimension's name, which takes the instance's value on entry; -1 if the system has none.</summary>
-    public int InstanceAttribute { get; init; } = -1;
-
-    /// <summary>The value it takes.</summary>
-    public int InstanceValue { get; init; } = -1;
-
-    public PlaceMode PlaceMode { get; init; } = PlaceMode.None;
-
-    /// <summary>Bundles in written order; empty unless <see cref="PlaceMode.Request"/>.</summary>
-    public Bundle[] Place { get; init; } = [];
-
-    /// <summary>By pool index: true where an older place of that pool is not let go when this stage's place is taken; null: none is kept.</summary>
-    public bool[]? Keep { get; init; }
-
-    /// <summary>Staff bundles in written order; empty: no staff.</summary>
-    public Bundle[] Staff { get; init; } = [];
-
-    public required TimeRule Time { get; init; }
-
-    public required Routing Then { get; init; }
-
-    /// <summary>Judged before <see cref="Then"/>, in written order.</summary>
-    public Diversion[] Diversions { get; init; } = [];
-
-    public PriorityRule Priority { get; init; } = PriorityRule.Default;
-
-    public GivingUp[] GivesUp { get; init; } = [];
-
-    public MovingBack? MovesBack { get; init; }
-
-    public DelayRule? Delayed { get; init; }
-
-    /// <summary>Clocks to which the stage belongs.</summary>
-    public ClockUse[] Clocks { get; init; } = [];
-
-    /// <summary>Bit mask of the clocks in <see cref="Clocks"/>.</summary>
-    public int ClockMask { get; init; }
-
-    /// <summary>Made on entry, in written order.</summary>
-    public SetRule[] Sets { get; init; } = [];
-
-    public InitialCensus[] StartsWith { get; init; } = [];
-
     /// <summary>Something happens to who waits here after a time: an alternative, a rise in priority, giving up. Looked for at every call.</summary>
     public bool HasTimers => Array.Exists(Place, bundle => bundle.After is not null)
         || Array.Exists(Staff, bundle => bundle.After is not null)
@@ -86,6 +75,12 @@ public sealed class StageModel
 
     /// <summary>Patients leave when too many are ahead. Looked for at every call.</summary>
     public bool HasQueueLimit => Array.Exists(GivesUp, reason => reason.Queue >= 0);
+
+    /// <summary>Two stages are the same if they are one object.</summary>
+    public bool Equals(StageModel? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (int)KeyHash;
 }
 
 /// <summary>

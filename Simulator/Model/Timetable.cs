@@ -11,10 +11,14 @@ public sealed record DayPattern(int[] From, double[] Values);
 /// </summary>
 public sealed class Timetable
 {
+    /// <summary>No value ever differs from another: there is no change to look for.</summary>
+    private readonly bool isConstant;
+
     public Timetable(int[] patternOfDay, DayPattern[] patterns)
     {
         PatternOfDay = patternOfDay;
         Patterns = patterns;
+        isConstant = Array.TrueForAll(patterns, pattern => Array.TrueForAll(pattern.Values, value => value == patterns[0].Values[0]));
     }
 
     public int[] PatternOfDay { get; }
@@ -34,6 +38,11 @@ public sealed class Timetable
     /// <summary>The first time strictly after <paramref name="time"/> at which the value differs from the one just before, or int.MaxValue.</summary>
     public int NextChange(int time)
     {
+        if (isConstant)
+        {
+            return int.MaxValue;
+        }
+
         var day = time / SimTime.Day;
         var pattern = PatternOn(day);
         var index = IndexAt(pattern, time % SimTime.Day);

@@ -77,7 +77,7 @@ internal sealed class Arrivals
 
         var target = model.Targets[to];
         var stage = target.Stage >= 0 ? target.Stage : Array.Find(target.StageByValue, index => index >= 0);
-        return target.Exit < 0 && paths[stage].Draws ? model.Stages[stage].KeyHash : 0;
+        return target.Exit < 0 && paths[stage].Has(StageTraits.Draws) ? model.Stages[stage].KeyHash : 0;
     }
 
     private void Schedule(ArrivalSource source, int stream, StreamModel description)
@@ -188,6 +188,7 @@ internal sealed class Arrivals
         first.Stage = draws.FirstStage;
         if (first.Stage != 0)
         {
+            item.HasFirstDraw = true;
             first.Block = draws.OfFirstStage;
         }
 

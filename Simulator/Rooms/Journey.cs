@@ -22,13 +22,14 @@ internal sealed class Journey
     private readonly Paths paths;
     private readonly Possession possession;
     private readonly Requests requests;
+    private readonly Routes routes;
     private readonly ServiceEnds serviceEnds;
     private readonly Sets sets;
     private readonly Steps steps;
     private readonly Waiting waiting;
 
     public Journey(RunState run, Recorder recorder, Clocks clocks, Delays delays, DemandWatch demandWatch, Loops loops, MoveBacks moveBacks, Paths paths,
-        Possession possession, Requests requests, ServiceEnds serviceEnds, Sets sets, Steps steps, Waiting waiting)
+        Possession possession, Requests requests, Routes routes, ServiceEnds serviceEnds, Sets sets, Steps steps, Waiting waiting)
     {
         this.run = run;
         this.recorder = recorder;
@@ -40,6 +41,7 @@ internal sealed class Journey
         this.paths = paths;
         this.possession = possession;
         this.requests = requests;
+        this.routes = routes;
         this.serviceEnds = serviceEnds;
         this.sets = sets;
         this.steps = steps;
@@ -52,14 +54,14 @@ internal sealed class Journey
     {
         while (true)
         {
-            var to = run.Model.Targets[target];
-            if (to.Exit >= 0)
+            var way = paths.WayTo(target);
+            if (way <= Paths.FirstExit)
             {
-                Leave(patient, to.Exit);
+                Leave(patient, Paths.FirstExit - way);
                 return;
             }
 
-            if (!EnterStage(patient, evaluator.StageOf(to, patient)))
+            if (!EnterStage(patient, way == Paths.ByAttribute ? evaluator.StageOf(run.Model.Targets[target], patient) : way))
             {
                 return;
             }
@@ -80,62 +82,61 @@ internal sealed class Journey
     /// <summary>docs/law.md, sentences 2 and 3. True when the stage has begun and ended in this instant.</summary>
     public bool EnterStage(int patient, int stageIndex)
     {
-        var (model, now) = (run.Model, run.Now);
+        var now = run.Now;
         ref var item = ref patients.Items[patient];
         ref readonly var path = ref paths[stageIndex];
-        var stage = model.Stages[stageIndex];
         loops.CountMove(patient, now);
-        recorder.Moved(item.Stage >= 0 ? item.Stage : model.Stages.Length + item.Stream, stageIndex);
+        recorder.Moved(item.Stage >= 0 ? item.Stage : run.Model.Stages.Length + item.Stream, stageIndex);
         item.Stage = stageIndex;
         item.EnteredAt = now;
         item.Level = 0;
-        if (stage.InstanceAttribute >= 0)
+        if (path.InstanceAttribute >= 0)
         {
-            patients.Values[(patient * patients.Attributes) + stage.InstanceAttribute] = stage.InstanceValue;
+            patients.Values[(patient * patients.Attributes) + path.InstanceAttribute] = path.InstanceValue;
         }
 
-        item.Visit = ++patients.Visits[(patient * patients.Templates) + stage.Template];
+        item.Visit = ++patients.Visits[(patient * patients.Templates) + path.Template];
         if (item.Visit == 0)
         {
             throw new SimulationException($"more than {ushort.MaxValue} visits of one patient to one stage ({evaluator.Describe(patient)})");
         }
 
-        if (!path.EntersPlainly || item.FirstRequest != None)
+        if (!path.Has(StageTraits.EntersPlainly) || item.FirstRequest != None)
         {
-            EnterByLaw(patient, stage);
+            EnterByLaw(patient, path.Stage);
         }
         else
         {
             steps.Note(TraceStep.Entered, patient);
         }
 
-        switch (stage.PlaceMode)
+        switch (path.PlaceMode)
         {
             case PlaceMode.Keep:
                 break;
             case PlaceMode.None:
                 if (item.FirstHolding != None)
                 {
-                    possession.LetGoPlaces(patient, stage, null);
+                    possession.LetGoPlaces(patient, path.Stage, null);
                 }
 
                 break;
             default:
                 if (recorder.Demand is not null)
                 {
-                    demandWatch.CountAsked(patient, stage, stage.Place, isStaff: false);
+                    demandWatch.CountAsked(patient, path.Stage, path.Stage.Place, isStaff: false);
                 }
 
-                if (!waiting.TryTakeAtOnce(patient, stage, path))
+                if (!waiting.TryTakeAtOnce(patient, path))
                 {
-                    waiting.WaitForPlace(patient, stage);
+                    waiting.WaitForPlace(patient, path.Stage);
                     return false;
                 }
 
                 break;
         }
 
-        return PlaceTaken(patient, stage, path, null);
+        return PlaceTaken(patient, path, null);
     }
 
     /// <summary>What happens on entry in all generality.</summary>
@@ -160,39 +161,39 @@ internal sealed class Journey
     /// <summary>
     /// docs/law.md, sentence 4, from the moment the place is the patient's; <paramref name="bundle"/> is what was just given, null if nothing was.
     /// </summary>
-    private bool PlaceTaken(int patient, StageModel stage, in StagePath path, Bundle? bundle)
+    private bool PlaceTaken(int patient, in StagePath path, Bundle? bundle)
     {
         ref var item = ref patients.Items[patient];
         item.TakenAt = run.Now;
         if (recorder.Demand is not null)
         {
-            demandWatch.CountPlaced(patient, stage);
+            demandWatch.CountPlaced(patient, path.Stage);
         }
 
-        if (!path.StaysPlainly || patients.Running[patient] != 0 || item.FirstRequest != None || item.DelayKind >= 0)
+        if (!path.Has(StageTraits.StaysPlainly) || patients.Running[patient] != 0 || item.FirstRequest != None || item.DelayKind >= 0)
         {
-            TakeByLaw(patient, stage, bundle);
+            TakeByLaw(patient, path.Stage, bundle);
         }
         else
         {
             steps.Note(TraceStep.Taken, patient);
         }
 
-        if (stage.Staff.Length > 0)
+        if (path.Has(StageTraits.HasStaff))
         {
             if (recorder.Demand is not null)
             {
-                demandWatch.CountAsked(patient, stage, stage.Staff, isStaff: true);
+                demandWatch.CountAsked(patient, path.Stage, path.Stage.Staff, isStaff: true);
             }
 
-            if (!waiting.TryTakeStaffAtOnce(patient, stage, path))
+            if (!waiting.TryTakeStaffAtOnce(patient, path))
             {
-                waiting.WaitForStaff(patient, stage);
+                waiting.WaitForStaff(patient, path.Stage);
                 return false;
             }
         }
 
-        return StartService(patient, stage, path);
+        return StartService(patient, path);
     }
 
     /// <summary>What happens in all generality when the place is the patient's.</summary>
@@ -209,33 +210,34 @@ internal sealed class Journey
     }
 
     /// <summary>docs/law.md, sentence 6. True when the time is 0.</summary>
-    private bool StartService(int patient, StageModel stage, in StagePath path)
+    private bool StartService(int patient, in StagePath path)
     {
         var now = run.Now;
         ref var item = ref patients.Items[patient];
         item.Phase = Phase.InService;
-        var spec = path.Time ?? evaluator.Spec(stage.Time, patient, now);
         steps.Note(TraceStep.Started, patient);
-        if (path.CanWait)
+        if (path.Has(StageTraits.CanWait))
         {
             recorder.Waited(item.Stage, now - item.EnteredAt);
         }
 
-        if (path.CountsStarts)
+        if (path.Has(StageTraits.CountsStarts))
         {
             recorder.Started(item.Stage, patient, now, item.TakenAt - item.EnteredAt, now - item.TakenAt);
         }
 
-        var draws = spec.NeedsDraw;
-        var uniform = 0.0;
-        if (draws || path.DrawsRoute)
+        int length;
+        if (path.Drawn is { } drawn)
         {
-            var block = StageDraw(ref item, patient, stage);
-            uniform = block.Uniform;
+            var block = StageDraw(ref item, patient, path.KeyHash);
             item.RoutingDraw = block.W2;
+            length = drawn.Seconds(block.Uniform);
+        }
+        else
+        {
+            length = path.FixedLength >= 0 && !path.Has(StageTraits.DrawsRoute) ? path.FixedLength : LengthByLaw(ref item, patient, path);
         }
 
-        var length = spec.Kind != TimeKind.Drawn ? evaluator.Length(spec, patient, now, uniform) : draws ? spec.Distribution!.Seconds(uniform) : 0;
         steps.Observer?.Invoke(new Step(item.Stream, item.Number, item.Stage, item.Visit, item.EnteredAt, item.TakenAt, now, length));
         if (length == 0)
         {
@@ -243,9 +245,9 @@ internal sealed class Journey
         }
 
         item.EndsAt = RunState.Later(now, length);
-        if (path.FreesStaffEarly)
+        if (path.Has(StageTraits.FreesStaffEarly))
         {
-            serviceEnds.ScheduleEndOrFreeing(patient, stage);
+            serviceEnds.ScheduleEndOrFreeing(patient, path.Stage);
         }
         else
         {
@@ -255,72 +257,53 @@ internal sealed class Journey
         return false;
     }
 
-    /// <summary>The draw of a stage: made on arrival if it is the first.</summary>
-    private RandomBlock StageDraw(ref Patient item, int patient, StageModel stage)
+    /// <summary>The length of stay in all generality [s]; what comes next is drawn with it.</summary>
+    private int LengthByLaw(ref Patient item, int patient, in StagePath path)
     {
-        ref readonly var first = ref patients.First[patient];
-        return first.Stage == stage.KeyHash && item.Visit == 1 && first.Stage != 0
-            ? first.Block
-            : run.Draw(item, stage.KeyHash, DrawPurpose.Stage, item.Visit, 0);
+        var now = run.Now;
+        var spec = path.FixedLength >= 0 ? null : evaluator.Spec(path.Stage.Time, patient, now);
+        var uniform = 0.0;
+        if (spec is { NeedsDraw: true } || path.Has(StageTraits.DrawsRoute))
+        {
+            var block = StageDraw(ref item, patient, path.KeyHash);
+            uniform = block.Uniform;
+            item.RoutingDraw = block.W2;
+        }
+
+        return spec is null ? path.FixedLength
+            : spec.Kind != TimeKind.Drawn ? evaluator.Length(spec, patient, now, uniform)
+            : spec.NeedsDraw ? spec.Distribution!.Seconds(uniform) : 0;
+    }
+
+    /// <summary>The draw of a stage: made on arrival if it is the first.</summary>
+    private RandomBlock StageDraw(ref Patient item, int patient, uint key)
+    {
+        if (item.HasFirstDraw)
+        {
+            item.HasFirstDraw = false;
+            ref readonly var first = ref patients.First[patient];
+            if (first.Stage == key && item.Visit == 1 && first.Stage != 0)
+            {
+                return first.Block;
+            }
+        }
+
+        return run.Draw(item, key, DrawPurpose.Stage, item.Visit, 0);
     }
 
     /// <summary>docs/law.md, sentence 7. The staff come free and the next target is chosen; the place is not let go.</summary>
     public int EndStage(int patient)
     {
         ref var item = ref patients.Items[patient];
-        var stage = run.Model.Stages[item.Stage];
-        if (stage.Staff.Length > 0)
+        ref readonly var path = ref paths[item.Stage];
+        if (path.Has(StageTraits.HasStaff))
         {
             possession.LetGoStaff(patient, ref item.FirstHolding, earlyOnly: false);
         }
 
-        ref readonly var path = ref paths[item.Stage];
         return path.FixedTarget >= 0 ? path.FixedTarget
-            : path.Then is { } outcomes ? outcomes.Pick(item.RoutingDraw)
-            : NextByLaw(patient, stage);
-    }
-
-    /// <summary>Where next in all generality.</summary>
-    private int NextByLaw(int patient, StageModel stage)
-    {
-        var now = run.Now;
-        foreach (var diversion in stage.Diversions)
-        {
-            if (IsDiverted(diversion, patient))
-            {
-                return diversion.To;
-            }
-        }
-
-        var then = stage.Then;
-        if (then.IsFixed)
-        {
-            return then.FixedTarget;
-        }
-
-        foreach (var branch in then.Branches)
-        {
-            if (branch.If is null || evaluator.Holds(branch.If, patient, now))
-            {
-                return branch.Outcomes[evaluator.Cell(branch.Lookup, patient, now)].Pick(patients.Items[patient].RoutingDraw);
-            }
-        }
-
-        throw new SimulationException($"no branch of then holds ({evaluator.Describe(patient)})");
-    }
-
-    private bool IsDiverted(Diversion diversion, int patient)
-    {
-        var now = run.Now;
-        if (diversion.If is not null && !evaluator.Holds(diversion.If, patient, now))
-        {
-            return false;
-        }
-
-        ref var item = ref patients.Items[patient];
-        var share = diversion.Shares[evaluator.Cell(diversion.Lookup, patient, now)];
-        return share > 0
-            && run.Draw(item, diversion.KeyHash, DrawPurpose.Diversion, item.Visit, 0).Uniform < share;
+            : path.Then is { } outcomes ? OutcomeSet.Pick(outcomes, item.RoutingDraw)
+            : routes.NextByLaw(patient, path.Stage);
     }
 
     /// <summary>docs/law.md, sentence 8.</summary>
@@ -363,7 +346,7 @@ internal sealed class Journey
     }
 
     /// <summary>A patient who waited has the staff of a stage, or needs none any more.</summary>
-    public void TakeStaff(int patient, StageModel stage) => GoOn(patient, StartService(patient, stage, paths[patients.Items[patient].Stage]));
+    public void TakeStaff(int patient) => GoOn(patient, StartService(patient, paths[patients.Items[patient].Stage]));
 
     /// <summary>A patient who waited is given the place of a stage.</summary>
     public void TakePlace(int patient, StageModel stage, Bundle bundle, int index)
@@ -371,7 +354,7 @@ internal sealed class Journey
         possession.AcquireBundle(patient, bundle, isStaff: false);
         possession.LetGoPlaces(patient, stage, bundle);
         moveBacks.AskToMoveBack(patient, stage, index);
-        GoOn(patient, PlaceTaken(patient, stage, paths[patients.Items[patient].Stage], bundle));
+        GoOn(patient, PlaceTaken(patient, paths[patients.Items[patient].Stage], bundle));
     }
 
     /// <summary>Goes on from a wait that has become needless: the place is held already, or nothing is asked for any more.</summary>
@@ -381,19 +364,19 @@ internal sealed class Journey
         waiting.EndWait(patient);
         if (!isForPlace)
         {
-            TakeStaff(patient, stage);
+            TakeStaff(patient);
             return;
         }
 
         if (stage.PlaceMode == PlaceMode.Request)
         {
-            waiting.TryTakeAtOnce(patient, stage, paths[patients.Items[patient].Stage]);
+            waiting.TryTakeAtOnce(patient, paths[patients.Items[patient].Stage]);
         }
         else if (stage.PlaceMode == PlaceMode.None)
         {
             possession.LetGoPlaces(patient, stage, null);
         }
 
-        GoOn(patient, PlaceTaken(patient, stage, paths[patients.Items[patient].Stage], null));
+        GoOn(patient, PlaceTaken(patient, paths[patients.Items[patient].Stage], null));
     }
 }

@@ -132,12 +132,12 @@ internal sealed class Patience
             }
 
             var stage = run.Model.Stages[stageIndex];
-            if (paths[stageIndex].HasQueueLimit && (phase == Phase.WaitingForPlace ? item.EnteredAt : item.TakenAt) == run.Now
+            if (paths[stageIndex].Has(StageTraits.HasQueueLimit) && (phase == Phase.WaitingForPlace ? item.EnteredAt : item.TakenAt) == run.Now
                 && QueueReason(patient, stage) is { } reason)
             {
                 GiveUp(patient, reason);
             }
-            else if (paths[stageIndex].HasTimers)
+            else if (paths[stageIndex].Has(StageTraits.HasTimers))
             {
                 timers.ScheduleTimer(patient, stage);
             }

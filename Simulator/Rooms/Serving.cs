@@ -235,7 +235,7 @@ internal sealed class Serving
         if (purpose == RequestPurpose.Staff)
         {
             possession.AcquireBundle(patient, bundle, isStaff: true);
-            journey.TakeStaff(patient, stage);
+            journey.TakeStaff(patient);
             return;
         }
 

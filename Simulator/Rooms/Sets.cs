@@ -22,16 +22,17 @@ internal sealed class Sets
     {
         for (var index = 0; index < rules.Length; index++)
         {
-            if (draws.Has(index))
+            var rule = rules[index];
+            if (!draws.Has(index))
             {
-                var branch = rules[index].Branches[0];
-                var outcomes = branch.Outcomes[evaluator.Cell(branch.Lookup, patient, run.Now)];
-                patients.Values[(patient * patients.Attributes) + rules[index].Attribute] = outcomes.Pick(draws.Of(index).W0);
+                MakeSet(rule, patient, DrawPurpose.Attribute, 0);
+                continue;
             }
-            else
-            {
-                MakeSet(rules[index], patient, DrawPurpose.Attribute, 0);
-            }
+
+            var word = draws.Of(index).W0;
+            patients.Values[(patient * patients.Attributes) + rule.Attribute] = rule.DrawnFrom is { } steps
+                ? OutcomeSet.Pick(steps, word)
+                : rule.Branches[0].Outcomes[evaluator.Cell(rule.Branches[0].Lookup, patient, run.Now)].Pick(word);
         }
     }
 
@@ -45,6 +46,12 @@ internal sealed class Sets
 
     private void MakeSet(SetRule rule, int patient, DrawPurpose purpose, int visit)
     {
+        if (rule.DrawnFrom is { } steps)
+        {
+            patients.Values[(patient * patients.Attributes) + rule.Attribute] = OutcomeSet.Pick(steps, SetDraw(rule, patient, purpose, visit).W0);
+            return;
+        }
+
         foreach (var branch in rule.Branches)
         {
             if (branch.If is null || evaluator.Holds(branch.If, patient, run.Now))

@@ -46,14 +46,14 @@ internal sealed class Waiting
     /// Takes without asking what is already held, what is never short and what would be given in this instant. False: the patient has to wait for the
     /// serving.
     /// </summary>
-    public bool TryTakeAtOnce(int patient, StageModel stage, in StagePath path)
+    public bool TryTakeAtOnce(int patient, in StagePath path)
     {
-        var only = path.Place;
-        if (only.Amount > 0 && patients.Items[patient].FirstHolding == None)
+        if (path.PlaceAmount > 0 && patients.Items[patient].FirstHolding == None)
         {
-            return TryTakeOnly(patient, only.Pool, only.Amount, isStaff: false);
+            return TryTakeOnly(patient, path.PlacePool, path.PlaceAmount, isStaff: false);
         }
 
+        var stage = path.Stage;
         evaluator.CheckParts(stage.Place, patient);
         if (run.HeldBundle(patient, stage) is { } held)
         {
@@ -74,14 +74,14 @@ internal sealed class Waiting
         return true;
     }
 
-    public bool TryTakeStaffAtOnce(int patient, StageModel stage, in StagePath path)
+    public bool TryTakeStaffAtOnce(int patient, in StagePath path)
     {
-        var only = path.Staff;
-        if (only.Amount > 0)
+        if (path.StaffAmount > 0)
         {
-            return TryTakeOnly(patient, only.Pool, only.Amount, isStaff: true);
+            return TryTakeOnly(patient, path.StaffPool, path.StaffAmount, isStaff: true);
         }
 
+        var stage = path.Stage;
         evaluator.CheckParts(stage.Staff, patient);
         if (!CanTakeAtOnce(stage.Staff[0], patient, isStaff: true))
         {

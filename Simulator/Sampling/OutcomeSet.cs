@@ -2,6 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace FlowSim.Simulator.Sampling;
 
+/// <summary>An outcome, and the random word from which on a later one is picked.</summary>
+internal readonly record struct OutcomeStep(uint Threshold, int Outcome);
+
 /// <summary>A choice among outcomes with given shares, scanned in the order they were written.</summary>
 /// <remarks>
 /// The order is kept because routes stay paired when scenarios differ in one share: only words between the two thresholds
@@ -14,7 +17,7 @@ public sealed class OutcomeSet
 
     private readonly double[] _shares;
     private readonly int[] _outcomes;
-    private readonly (uint Threshold, int Outcome)[] _steps;
+    private readonly OutcomeStep[] _steps;
 
     /// <exception cref="ArgumentException">No outcome, lengths differ, a share is negative or NaN, or the sum is not 1 ± 1e-9.</exception>
     public OutcomeSet(double[] shares, int[] outcomes)
@@ -24,7 +27,8 @@ public sealed class OutcomeSet
         Check(shares, outcomes);
         _shares = [.. shares];
         _outcomes = [.. outcomes];
-        _steps = [.. Thresholds(shares).Zip(outcomes).Take(Array.FindLastIndex(shares, share => share > 0) + 1)];
+        _steps = [.. Thresholds(shares).Zip(outcomes, (threshold, outcome) => new OutcomeStep(threshold, outcome))
+            .Take(Array.FindLastIndex(shares, share => share > 0) + 1)];
         First = outcomes[0];
         IsSingle = outcomes.Length == 1;
     }
@@ -35,6 +39,9 @@ public sealed class OutcomeSet
     /// <summary>Whether one outcome only is listed, so that nothing need be drawn.</summary>
     public bool IsSingle { get; }
 
+    /// <summary>The outcomes that can be picked, for who picks often.</summary>
+    internal OutcomeStep[] Steps => _steps;
+
     /// <summary>The outcome written first.</summary>
     public int First { get; }
 
@@ -43,9 +50,12 @@ public sealed class OutcomeSet
 
     /// <summary>The outcome of a random word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Pick(uint w)
+    public int Pick(uint w) => Pick(_steps, w);
+
+    /// <summary>The outcome of a random word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int Pick(OutcomeStep[] steps, uint w)
     {
-        var steps = _steps;
         var i = 0;
         while (i < steps.Length - 1 && w >= steps[i].Threshold)
         {

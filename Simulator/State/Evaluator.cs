@@ -28,6 +28,21 @@ internal sealed class Evaluator
 
     private int CellByKeys(Lookup lookup, int patient, int at)
     {
+        var byValue = lookup.CellsByValue;
+        if (byValue.Length > 0 && patient >= 0)
+        {
+            var value = patients.Values[(patient * patients.Attributes) + lookup.OnlyAttribute];
+            if ((uint)value < (uint)byValue.Length && byValue[value] is >= 0 and var found)
+            {
+                return found;
+            }
+        }
+
+        return CellByAllKeys(lookup, patient, at);
+    }
+
+    private int CellByAllKeys(Lookup lookup, int patient, int at)
+    {
         var offset = 0;
 
         // Nobody has no values: a table by hour or weekday needs none.
@@ -144,21 +159,22 @@ internal sealed class Evaluator
     /// <summary>True when a condition holds.</summary>
     public bool Holds(Expression e, int patient, int now)
     {
-        if (!e.IsAttributeTest)
+        var tests = e.Tests;
+        if (tests.Length == 0)
         {
             return HoldsByTree(e, patient, now);
         }
 
-        var value = patients.Values[(patient * patients.Attributes) + e.TestedAttribute];
-        return e.Kind switch
+        var values = patients.ValuesOf(patient);
+        foreach (ref readonly var test in tests.AsSpan())
         {
-            ExpressionKind.Equal => value == e.TestedValue,
-            ExpressionKind.NotEqual => value != e.TestedValue,
-            ExpressionKind.Less => value < e.TestedValue,
-            ExpressionKind.LessOrEqual => value <= e.TestedValue,
-            ExpressionKind.Greater => value > e.TestedValue,
-            _ => value >= e.TestedValue,
-        };
+            if (!test.Holds(values[test.Attribute]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool HoldsByTree(Expression e, int patient, int now) => e.Kind switch

@@ -71,4 +71,7 @@ internal struct Patient
 
     /// <summary>Rank in lists, 1 first.</summary>
     public byte Rank;
+
+    /// <summary>The draw of the first stage was made on arrival and has not been asked for yet.</summary>
+    public bool HasFirstDraw;
 }

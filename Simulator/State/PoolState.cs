@@ -2,7 +2,7 @@ using FlowSim.Simulator.Rooms;
 
 namespace FlowSim.Simulator.State;
 
-/// <summary>The changing part of a pool, with its time-weighted sums.</summary>
+/// <summary>The changing part of a pool, with its time-weighted sums; what changes with every patient stands first, in one line of the cache.</summary>
 internal struct PoolState
 {
     /// <summary>Capacity of pools that are never short.</summary>
@@ -10,15 +10,6 @@ internal struct PoolState
 
     /// <summary>Capacity now: rostered + surge − closed [units].</summary>
     public int Capacity;
-
-    public int Rostered;
-
-    public int Surge;
-
-    /// <summary>Units kept open after closing for those who waited then; 0: none.</summary>
-    public int KeptOpen;
-
-    public int Closed;
 
     public int Occupied;
 
@@ -31,13 +22,10 @@ internal struct PoolState
     /// <summary>Patients in the list, those who would only move back not counted.</summary>
     public int Waiting;
 
-    /// <summary>Requests from this join order on came after closing and are not served; long.MaxValue: all are.</summary>
-    public long ServesBefore;
+    /// <summary>Units kept open after closing for those who waited then; 0: none.</summary>
+    public int KeptOpen;
 
-    /// <summary>Units given since the start, for what is said of an overload.</summary>
-    public long Given;
-
-    public uint LiveSequence;
+    public int TouchedAt;
 
     public bool Takes;
 
@@ -46,13 +34,25 @@ internal struct PoolState
     /// </summary>
     public bool IsPlain;
 
-    public int TouchedAt;
-
     public long OccupiedArea;
 
     public long OpenArea;
 
     public long WaitingArea;
+
+    /// <summary>Units given since the start, for what is said of an overload.</summary>
+    public long Given;
+
+    /// <summary>Requests from this join order on came after closing and are not served; long.MaxValue: all are.</summary>
+    public long ServesBefore;
+
+    public uint LiveSequence;
+
+    public int Rostered;
+
+    public int Surge;
+
+    public int Closed;
 
     /// <summary>Units that can be given now.</summary>
     public readonly int Free => Capacity - Occupied - Turning;

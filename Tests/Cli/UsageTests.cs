@@ -1,3 +1,4 @@
+using FlowSim.Cli.Manual;
 using FlowSim.Cli;
 using FlowSim.Cli.Options;
 

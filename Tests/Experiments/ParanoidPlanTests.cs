@@ -25,17 +25,7 @@ public sealed class ParanoidPlanTests
     private static ExperimentPlan Plan(bool paranoid)
     {
         var bundle = new Bundle { Id = 0, Items = [new PoolAmount(new PoolRef { Pool = 0 }, 1)] };
-        var stage = new StageModel
-        {
-            Name = "service",
-            Template = 0,
-            KeyHash = StableHash.Of("service"),
-            Staff = [bundle],
-            Time = HandBuilt.Time(Exponential.Of(SimTime.Hour)),
-            Then = HandBuilt.To(1),
-            Clocks = [new ClockUse(0, -1)],
-            ClockMask = 0,
-        };
+        var stage = HandBuilt.Stage("service", [bundle], HandBuilt.Time(Exponential.Of(SimTime.Hour)), HandBuilt.To(1)) with { Clocks = [new ClockUse(0, -1)] };
         var model = new SystemModel
         {
             Name = "spoilt",

@@ -65,19 +65,36 @@ internal static class HandBuilt
         LowestRank = 1,
     };
 
+    /// <summary>A stage, the only one, of which nothing else is said.</summary>
+    public static StageModel Stage(string name, Bundle[] staff, TimeRule time, Routing then) => new(
+        Name: name,
+        Template: 0,
+        KeyHash: StableHash.Of(name),
+        EachDimension: -1,
+        Instance: -1,
+        InstanceAttribute: -1,
+        InstanceValue: -1,
+        Sets: [],
+        Clocks: [],
+        ClockMask: 0,
+        PlaceMode: PlaceMode.None,
+        Place: [],
+        Keep: null,
+        MovesBack: null,
+        Delayed: null,
+        Staff: staff,
+        Priority: PriorityRule.Default,
+        GivesUp: [],
+        Time: time,
+        Then: then,
+        Diversions: [],
+        StartsWith: []);
+
     /// <summary>M/M/c: exponential stays of mean <paramref name="serviceHours"/>.</summary>
     public static SystemModel Mmc(int servers, double perHour, double serviceHours, RunPlan run)
     {
         var bundle = new Bundle { Id = 0, Items = [new PoolAmount(new PoolRef { Pool = 0 }, 1)] };
-        var stage = new StageModel
-        {
-            Name = "service",
-            Template = 0,
-            KeyHash = StableHash.Of("service"),
-            Staff = [bundle],
-            Time = Time(Exponential.Of(serviceHours * SimTime.Hour)),
-            Then = To(1),
-        };
+        var stage = Stage("service", [bundle], Time(Exponential.Of(serviceHours * SimTime.Hour)), To(1));
         return System(
             run,
             [Pool("server", servers)],

@@ -40,8 +40,8 @@ public sealed class LockstepTests
     public void The_stages_compared_differ_in_what_is_found()
     {
         var paths = PathsOf(ModelText.Compile(ManyStages()), 1);
-        Assert.That(paths.Count(path => path.HasTimers), Is.EqualTo(Stages / 4));
-        Assert.That(paths.Count(path => path.HasQueueLimit), Is.EqualTo(Stages / 4));
+        Assert.That(paths.Count(path => path.Has(StageTraits.HasTimers)), Is.EqualTo(Stages / 4));
+        Assert.That(paths.Count(path => path.Has(StageTraits.HasQueueLimit)), Is.EqualTo(Stages / 4));
         Assert.That(paths.Count(path => path.NeedsLook), Is.EqualTo(Stages / 2));
     }
 

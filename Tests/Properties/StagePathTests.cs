@@ -49,6 +49,15 @@ public sealed class StagePathTests
         AreTheSame(ModelText.Compile(ward), 1);
     }
 
+    [Test]
+    public void Everything_that_a_stage_says_is_taken_apart_by_the_short_path_or_follows_from_it()
+    {
+        // What stands among the parameters of a stage does not compile until the path has decided on it; so nothing may stand beside them.
+        var parameters = typeof(StageModel).GetConstructors().Single().GetParameters().Select(parameter => parameter.Name);
+        var settable = typeof(StageModel).GetProperties().Where(property => property.CanWrite).Select(property => property.Name);
+        Assert.That(settable, Is.EquivalentTo(parameters));
+    }
+
     private static void AreTheSame(SystemModel model, int number) => AreTheSame(model, number, model.Run.MeasureFrom, model.Run.End);
 
     private static void AreTheSame(SystemModel model, int number, int from, int to)

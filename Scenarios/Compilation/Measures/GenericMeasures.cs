@@ -87,6 +87,9 @@ public static class GenericMeasures
     /// <summary>What is told of a system that says nothing of its own.</summary>
     public static IReadOnlyList<string> Headline { get; } = [Occupied, Utilisation, QueueLength, WaitMean];
 
+    /// <summary>True for the id of a curve.</summary>
+    public static bool IsCurve(string id) => Find(id) is { IsCurve: true };
+
     /// <summary>The measure of this id, or null.</summary>
     public static GenericMeasure? Find(string id) => All.FirstOrDefault(measure => measure.Id == id);
 

@@ -31,6 +31,7 @@ internal static class MeasureCompiler
             Measures = [.. order.Distinct().Where(compiled.ContainsKey).Select(id => compiled[id] with { Headline = headline.Contains(id) })],
             Quantities = table.ToArray(),
             Distributions = new DistributionCompiler(context).Compile(description.Distributions),
+            RecordsDistributions = !context.LeavesOutDistributions,
             Timelines = new TimelineCompiler(context).Compile(description.Timelines),
             Demands = [.. context.Demands.SelectMany(name => PoolSets.Of(context, name))],
         };

@@ -22,6 +22,9 @@ internal sealed class CompileContext
     /// <summary>Pools as written, and groups, of which the demand is recorded.</summary>
     public IReadOnlyList<string> Demands { get; init; } = [];
 
+    /// <summary>Distributions of the number in use are not recorded.</summary>
+    public bool LeavesOutDistributions { get; init; }
+
     public required Dimension[] Dimensions { get; init; }
 
     /// <summary>Attributes; every dimension is also an attribute of the same name.</summary>

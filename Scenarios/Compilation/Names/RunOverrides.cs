@@ -14,6 +14,9 @@ public sealed record RunOverrides(int? Years = null, int? Days = null, string? W
     /// <summary>Pools as written, and groups, of which the demand is recorded; every one of them is of the system.</summary>
     public IReadOnlyList<string> Demands { get; init; } = [];
 
+    /// <summary>Nobody reads the distributions of the number in use: they are not recorded.</summary>
+    public bool LeavesOutDistributions { get; init; }
+
     /// <summary>The system's own run.</summary>
     public static RunOverrides None { get; } = new();
 }

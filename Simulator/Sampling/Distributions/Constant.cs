@@ -21,6 +21,8 @@ public sealed class Constant : Distribution, IWrittenDistribution
 
     public override bool IsZero => value == 0;
 
+    internal override bool IsConstant => true;
+
     public static Distribution Of(double value)
     {
         Require(double.IsFinite(value), $"a finite constant; received {value}");

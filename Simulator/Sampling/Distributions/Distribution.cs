@@ -30,6 +30,9 @@ public abstract class Distribution
     /// <summary>Whether every value is 0.</summary>
     public virtual bool IsZero => false;
 
+    /// <summary>Whether every value is the same, so that nothing need be drawn.</summary>
+    internal virtual bool IsConstant => false;
+
     /// <summary>The distribution and its parameters in base units, as the model language writes them.</summary>
     public string Description { get; }
 

@@ -14,25 +14,52 @@ public sealed class AttributeTestTests
     [Test]
     public void An_attribute_and_a_whole_number_are_taken_out_of_the_tree()
     {
-        var test = Less(First, Number(3));
-        Assert.That((test.IsAttributeTest, test.TestedAttribute, test.TestedValue), Is.EqualTo((true, 0, 3)));
+        var test = Less(First, Number(3)).Tests.Single();
+        Assert.That(test.Attribute, Is.Zero);
+        Assert.That((test.Holds(2), test.Holds(3)), Is.EqualTo((true, false)));
     }
 
     [Test]
-    public void A_broken_number_is_not_cut_to_a_whole_one() => Assert.That(Less(First, Number(2.5)).IsAttributeTest, Is.False);
+    public void A_test_says_what_the_comparison_says([Values(int.MinValue, -1, 0, 7, int.MaxValue)] int value)
+    {
+        foreach (var against in new[] { int.MinValue, -1, 0, 6, 7, 8, int.MaxValue })
+        {
+            bool Holds(ExpressionKind kind) => new Expression { Kind = kind, Left = First, Right = Number(against) }.Tests.Single().Holds(value);
+            Assert.That(Holds(ExpressionKind.Equal), Is.EqualTo(value == against), $"{value} = {against}");
+            Assert.That(Holds(ExpressionKind.NotEqual), Is.EqualTo(value != against), $"{value} != {against}");
+            Assert.That(Holds(ExpressionKind.Less), Is.EqualTo(value < against), $"{value} < {against}");
+            Assert.That(Holds(ExpressionKind.LessOrEqual), Is.EqualTo(value <= against), $"{value} <= {against}");
+            Assert.That(Holds(ExpressionKind.Greater), Is.EqualTo(value > against), $"{value} > {against}");
+            Assert.That(Holds(ExpressionKind.GreaterOrEqual), Is.EqualTo(value >= against), $"{value} >= {against}");
+        }
+    }
+
+    [Test]
+    public void Tests_that_have_to_hold_together_are_taken_out_together_and_others_are_not()
+    {
+        var (test, other) = (Less(First, Number(3)), Less(First, Number(1.5)));
+        Expression Both(Expression left, Expression right) => new() { Right = right, Left = left, Kind = ExpressionKind.And };
+        Assert.That(Both(test, Both(test, test)).Tests, Has.Length.EqualTo(3));
+        Assert.That(Both(test, other).Tests, Is.Empty);
+        Assert.That(new Expression { Kind = ExpressionKind.Or, Left = test, Right = test }.Tests, Is.Empty);
+        Assert.That(new Expression { Kind = ExpressionKind.Not, Left = test }.Tests, Is.Empty);
+    }
+
+    [Test]
+    public void A_broken_number_is_not_cut_to_a_whole_one() => Assert.That(Less(First, Number(2.5)).Tests, Is.Empty);
 
     [Test]
     public void Another_attribute_is_no_number() =>
-        Assert.That(Less(First, new Expression { Kind = ExpressionKind.Attribute, Index = 1 }).IsAttributeTest, Is.False);
+        Assert.That(Less(First, new Expression { Kind = ExpressionKind.Attribute, Index = 1 }).Tests, Is.Empty);
 
     [Test]
-    public void A_number_on_the_left_is_no_attribute() => Assert.That(Less(Number(1), Number(3)).IsAttributeTest, Is.False);
+    public void A_number_on_the_left_is_no_attribute() => Assert.That(Less(Number(1), Number(3)).Tests, Is.Empty);
 
     [Test]
     public void Half_a_comparison_is_none()
     {
-        Assert.That(Less(null, Number(3)).IsAttributeTest, Is.False);
-        Assert.That(Less(First, null).IsAttributeTest, Is.False);
+        Assert.That(Less(null, Number(3)).Tests, Is.Empty);
+        Assert.That(Less(First, null).Tests, Is.Empty);
     }
 
     [Test]

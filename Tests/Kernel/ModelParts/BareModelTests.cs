@@ -79,16 +79,11 @@ public sealed class BareModelTests
         Assert.That(new Expression { Kind = ExpressionKind.Hour }.Index, Is.EqualTo(None));
     }
 
-    private static StageModel Stage(Bundle[]? place = null, Bundle[]? staff = null, PriorityLevel[]? priority = null, GivingUp? givesUp = null) => new()
-    {
-        Name = "ward",
-        Template = 0,
-        KeyHash = 1,
-        Time = HandBuilt.Time(Constant.Of(60)),
-        Then = HandBuilt.To(0),
-        Place = place ?? [],
-        Staff = staff ?? [],
-        Priority = priority is null ? PriorityRule.Default : new PriorityRule { Levels = priority },
-        GivesUp = givesUp is null ? [] : [givesUp],
-    };
+    private static StageModel Stage(Bundle[]? place = null, Bundle[]? staff = null, PriorityLevel[]? priority = null, GivingUp? givesUp = null) =>
+        HandBuilt.Stage("ward", staff ?? [], HandBuilt.Time(Constant.Of(60)), HandBuilt.To(0)) with
+        {
+            Place = place ?? [],
+            Priority = priority is null ? PriorityRule.Default : new PriorityRule { Levels = priority },
+            GivesUp = givesUp is null ? [] : [givesUp],
+        };
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using FlowSim.Cli.Manual;
 
-namespace FlowSim.Cli;
+namespace FlowSim.Cli.Manual;
 
 /// <summary>A command line as it could be typed again.</summary>
 internal static class CommandText

@@ -45,10 +45,12 @@ internal sealed class PrecisionWatch
         {
             foreach (var (key, row) in all[scenario])
             {
-                Value(scenario, row, isDifference: false).Add(row.Value, row.Value);
-                if (baseline >= 0 && scenario != baseline && all[baseline].TryGetValue(key, out var before))
+                var before = baseline >= 0 && all[baseline].TryGetValue(key, out var there) ? there.Value : double.NaN;
+                var level = double.IsNaN(before) ? Math.Abs(row.Value) : Math.Max(Math.Abs(row.Value), Math.Abs(before));
+                Value(scenario, row, isDifference: false).Add(row.Value, level);
+                if (baseline >= 0 && scenario != baseline)
                 {
-                    Value(scenario, row, isDifference: true).Add(row.Value - before.Value, before.Value);
+                    Value(scenario, row, isDifference: true).Add(row.Value - before, level);
                 }
             }
         }

@@ -38,7 +38,7 @@ internal sealed class WatchedValue
     public double HalfWidth => N < 2 ? double.NaN : Sample.HalfWidth(N, Math.Sqrt(squares / (N - 1)));
 
     /// <summary>A share is one of the level of the measure, of a difference too: near 0 a share of the difference itself would be nothing.</summary>
-    public double Allowed => tolerance.Relative ? Math.Max(tolerance.Size * Math.Abs(level), floor) : tolerance.Size;
+    public double Allowed => tolerance.Relative ? Math.Max(tolerance.Size * level, floor) : tolerance.Size;
 
     /// <summary>Half the width in what it may be; 0 where nothing is up to chance.</summary>
     public double Size => HalfWidth is var half && half == 0 ? 0 : Math.Min(half / Allowed, Far);
@@ -50,7 +50,7 @@ internal sealed class WatchedValue
     public int Needed(int replications) => N == 0 ? replications : (int)Math.Ceiling(replications * Math.Min(Size * Size, Far));
 
     /// <param name="value">Of the next replication; NaN where it is undefined.</param>
-    /// <param name="of">What a share is of: the value, or the baseline's.</param>
+    /// <param name="of">What a share is of, at least 0: the level of the scenario or of the baseline, whichever is higher.</param>
     public void Add(double value, double of)
     {
         if (double.IsNaN(value))

@@ -137,6 +137,18 @@ public sealed class PrecisionTests
     }
 
     [Test]
+    public void What_a_scenario_has_done_away_with_need_not_be_known_to_a_share_of_next_to_nothing()
+    {
+        using var system = new FlowFile(Queue + "\nscenarios:\n  many: { title: Many doctors, changes: [ { set: pools.server.capacity, to: 5, reason: hired } ] }\n");
+        TypedCommand.Run("compare", "--system", system.Path, "--out", system.Results, "--precision", "wait_mean=15%", "--precision", "15%");
+        var precision = ResultReader.Read(system.Results).Run.Precision!;
+
+        // With five doctors hardly anybody waits: 15 % of that would take a thousand replications.
+        Assert.That((precision.Reached, precision.Scenario), Is.EqualTo((true, "baseline")));
+        Assert.That(precision.Replications, Is.LessThan(300));
+    }
+
+    [Test]
     public void What_bound_is_said_and_stands_in_the_manifest()
     {
         using var system = new FlowFile(Queue);

@@ -1,5 +1,4 @@
 using FlowSim.Simulator.Sampling;
-using MathNet.Numerics.Distributions;
 
 namespace FlowSim.Scenarios.Experiments;
 
@@ -53,8 +52,8 @@ internal sealed class SimultaneousIntervals
 
     private Difference Widened(Difference row)
     {
-        var one = StudentT.InvCDF(0, 1, row.N - 1, 1 - ((1 - Confidence) / 2));
-        var all = Math.Min(LargestT, StudentT.InvCDF(0, 1, row.N - 1, 1 - ((1 - Confidence) / 2 / family.Count)));
+        var one = Sample.StudentQuantile(row.N - 1, (1 - Confidence) / 2);
+        var all = Math.Min(LargestT, Sample.StudentQuantile(row.N - 1, (1 - Confidence) / 2 / family.Count));
         var half = (row.Upper95 - row.Lower95) / 2 * Math.Max(1, all / one);
         return row with { LowerSim = row.Mean - half, UpperSim = row.Mean + half, FamilySize = family.Count };
     }

@@ -21,6 +21,21 @@ public sealed class SimultaneousIntervalsTests
         }
     }
 
+    [TestCase(2)]
+    [TestCase(3)]
+    [TestCase(4)]
+    [TestCase(21)]
+    public void A_large_family_of_which_a_member_has_few_replications_has_its_intervals(int replications)
+    {
+        // 800 differences of a system of some size; a measure may be defined in two replications only.
+        var differences = Differences(replications, 800, (replication, row) => row == 7 && replication > 1 ? double.NaN : Normal(20, replication, row));
+        Assert.That(differences.Select(one => one.UpperSim), Has.All.Matches<double>(double.IsFinite));
+        Assert.That(differences[7].N, Is.EqualTo(2));
+
+        // t(1, 1 − p) is the cotangent of π p.
+        Assert.That(Ratio(differences[7]), Is.LessThanOrEqualTo(Math.Tan(Math.PI * 0.025) / Math.Tan(Math.PI * 0.025 / 800) * (1 + 1e-9)));
+    }
+
     [Test]
     public void A_family_of_one_is_as_wide_as_one()
     {

@@ -30,6 +30,7 @@ internal sealed class ExperimentSession
     private readonly ExperimentSettings settings;
     private readonly LoadedSystem system;
     private readonly string commandLine;
+    private readonly Stopwatch begun = Stopwatch.StartNew();
     private RecordedYear? recorded;
     private IReadOnlyList<PredictedFigure> predicted = [];
     private PriceBook? prices;
@@ -254,7 +255,7 @@ internal sealed class ExperimentSession
             Scenarios = planned.ConvertAll(scenario => new PlannedScenario(scenario.Id, system.TitleOf(scenario.Id), scenario.Timeline!)),
             Replications = baseline.First.Run.Replications,
             Precision = settings.Precision is not { } words ? null
-                : new PrecisionGoal { Usual = words.Usual, Own = words.Own, Measures = Watched(measures, words), Most = baseline.First.Run.Replications },
+                : new PrecisionGoal { Usual = words.Usual ?? PrecisionGoal.None, Own = words.Own, Measures = Watched(measures, words), Most = baseline.First.Run.Replications },
             SpinUpMeasures = recorded is { ChangesSpinUp: true } ? [] : measures,
             Outer = outer,
             Seed = settings.Seed,
@@ -269,8 +270,8 @@ internal sealed class ExperimentSession
     /// <summary>The headline, and measures that were named.</summary>
     private IReadOnlyList<string> Watched(IReadOnlyList<string> headline, PrecisionWords words)
     {
-        AskedMeasures.Demand(system, [.. words.Own.Keys]);
-        return [.. headline.Union(words.Own.Keys)];
+        AskedMeasures.Demand(system, [.. words.Own.Keys], "--precision");
+        return words.Usual is null ? [.. words.Own.Keys] : [.. headline.Union(words.Own.Keys)];
     }
 
     /// <param name="wards">A group whose demand is recorded for the ledger; null: none is.</param>
@@ -305,7 +306,7 @@ internal sealed class ExperimentSession
             terminal.Error.WriteLine(note);
         }
 
-        terminal.Error.WriteLine($"{RunCost.Of(finished.Results.Run)}; results are in {folder}");
+        terminal.Error.WriteLine($"{RunCost.Of(finished.Results.Run, begun.Elapsed)}; results are in {folder}");
     }
 
     private static string Partly(ExperimentResult result)

@@ -21,7 +21,7 @@ internal static class PrecisionNote
             yield break;
         }
 
-        var asked = FormattableString.Invariant($"{precision.Asked * Percent:0.###} %");
+        var asked = double.IsNaN(precision.Asked) ? "what was asked for" : FormattableString.Invariant($"{precision.Asked * Percent:0.###} %");
         var what = $"{(precision.IsDifference ? "the difference" : "the mean")} of {names.Measure(precision.Measure)} in {precision.Scenario}";
         yield return precision.Reached
             ? FormattableString.Invariant($"precision: {precision.Replications} replications were enough for {asked} of {precision.Watched} means and differences; {what} bound, ± {precision.HalfWidth:G2} {precision.Unit} where {precision.Tolerance:G2} was allowed")

@@ -106,6 +106,11 @@ internal static class ReportCommand
         var results = Interruptible.Run(
             () => ResultReader.Read(folder, (system, measure) => PlotChoices.IsInReport(system, measure) || shown.Measures.Contains(measure)),
             terminal.Interrupt);
+        foreach (var measure in shown.Measures)
+        {
+            PlotChoices.Demand("measure", measure, () => [.. results.Summaries.Select(row => row.Key.Measure).Distinct()]);
+        }
+
         terminal.Out.Write(new ComparisonText(results, shown).Render(terminal.Width));
         return ExitCode.Done;
     }

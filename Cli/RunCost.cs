@@ -6,12 +6,16 @@ namespace FlowSim.Cli;
 /// <summary>What a run took.</summary>
 internal static class RunCost
 {
-    /// <summary>Wall and processor time apart: on a machine that others use too, only the second says what the run took.</summary>
-    public static string Of(RunFacts run)
+    /// <summary>
+    /// All the command's time, of it that of the runs, and the processor's apart: on a machine that others use too, only that says what the run took.
+    /// </summary>
+    /// <param name="run">The run.</param>
+    /// <param name="all">From the beginning of the command.</param>
+    public static string Of(RunFacts run, TimeSpan all)
     {
         using var process = Process.GetCurrentProcess();
         var processor = process.TotalProcessorTime.TotalSeconds;
         return FormattableString.Invariant(
-            $"{run.Duration.TotalSeconds:F1} s, of the processor {processor:F1} s; {run.Events} events, {run.EventsPerSecondPerThread / 1e6:F2} million a second a thread; {run.PeakMemoryMb:F0} MB");
+            $"{all.TotalSeconds:F1} s, of these {run.Duration.TotalSeconds:F1} s for the runs; of the processor {processor:F1} s; {run.Events} events, {run.EventsPerSecondPerThread / 1e6:F2} million a second a thread; {run.PeakMemoryMb:F0} MB");
     }
 }

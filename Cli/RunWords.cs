@@ -25,7 +25,9 @@ internal static class RunWords
     }
 
     private static string Replications(ExperimentPlan plan) => plan.Precision is not { } goal ? Counted.Of(plan.Replications, "replication")
-        : FormattableString.Invariant($"{PrecisionGoal.Least} replications or more, at most {goal.Most}, until means are known to {goal.Usual.Size * 100:0.###} %");
+        : FormattableString.Invariant($"{PrecisionGoal.Least} replications or more, at most {goal.Most}, until means are known {Closely(goal.Usual.Size)}");
+
+    private static string Closely(double share) => double.IsNaN(share) ? "as closely as asked for" : FormattableString.Invariant($"to {share * 100:0.###} %");
 
     /// <summary><c>3 of 26 runs, about 2 min left</c>; no time left where it would be a guess.</summary>
     public static string Progress(ExperimentPlan plan, TimeSpan elapsed)

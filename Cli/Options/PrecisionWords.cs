@@ -4,19 +4,17 @@ using FlowSim.Scenarios.Experiments;
 namespace FlowSim.Cli.Options;
 
 /// <summary>What <c>--precision</c> asks for.</summary>
-/// <param name="Usual">For every measure of the headline.</param>
+/// <param name="Usual">For every measure of the headline; null: only those that are named are watched.</param>
 /// <param name="Own">For some measures, by id.</param>
-internal sealed record PrecisionWords(Tolerance Usual, IReadOnlyDictionary<string, Tolerance> Own)
+internal sealed record PrecisionWords(Tolerance? Usual, IReadOnlyDictionary<string, Tolerance> Own)
 {
-    private static readonly Tolerance TwoPerCent = new(0.02, Relative: true);
-
     public static Option<string[]> Option()
     {
         var option = new Option<string[]>("--precision")
         {
             HelpName = "P",
             Description =
-                $"Add replications until the 95 % intervals of the headline measures of the whole system are narrow enough: half of each no wider than P of the level, such as 2%; for one measure MEASURE=P, or MEASURE=NUMBER in its unit (repeatable). At least {PrecisionGoal.Least} are run, at most --replications N (default {PrecisionGoal.MostByDefault}). It is about chance: no draws are made.",
+                $"Add replications until the 95 % intervals of the headline measures of the whole system are narrow enough: half of each no wider than P of the level, such as 2%; for one measure MEASURE=P, or MEASURE=NUMBER in its unit (repeatable; where only measures are named, only these are watched). At least {PrecisionGoal.Least} are run, at most --replications N (default {PrecisionGoal.MostByDefault}). It is about chance: no draws are made.",
             Arity = ArgumentArity.OneOrMore,
         };
         option.Validators.Add(result =>
@@ -37,7 +35,7 @@ internal sealed record PrecisionWords(Tolerance Usual, IReadOnlyDictionary<strin
             return null;
         }
 
-        var (usual, own) = (TwoPerCent, new Dictionary<string, Tolerance>(StringComparer.Ordinal));
+        var (usual, own) = ((Tolerance?)null, new Dictionary<string, Tolerance>(StringComparer.Ordinal));
         foreach (var word in words)
         {
             if (!TryParse(word, out var measure, out var tolerance))

@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Changes;
+using FlowSim.Scenarios.Inputs;
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
@@ -145,7 +146,9 @@ internal sealed class PartPaths
             Part = name,
             Unit = unit.Length == 0 && property == PoolKeys.Capacity.Name ? part[PoolKeys.Kind.Name]?.ToString() ?? "" : unit,
             MayBe = ValueWords.MayBe(section, property, text),
-            Range = origin.Range,
+
+            // A range may stand beside several values, of which it is one's.
+            Range = InputRange.Of(origin.Range, text, out _) is null ? "" : origin.Range,
             Status = origin.Status,
             Source = origin.Source,
             File = where.File,

@@ -14,6 +14,7 @@ internal static class SystemCopy
         Rosters = Copy(files.Rosters),
         Scenarios = files.Scenarios,
         Inputs = files.Inputs,
+        LostTables = files.LostTables,
         IsChanged = true,
     };
 

@@ -5,7 +5,8 @@ namespace FlowSim.Scenarios.Experiments;
 /// <summary>How precise the means of an experiment are, by the value that is furthest from what was asked for, or nearest to the limit.</summary>
 public sealed record PrecisionReached
 {
-    /// <summary>The share asked for [0 to 1].</summary>
+    /// <summary>The share asked for [0 to 1]; NaN where only some measures have a tolerance, each its own.</summary>
+    [JsonConverter(typeof(NumberOrNullConverter))]
     public required double Asked { get; init; }
 
     /// <summary>True when every value is as precise as asked for.</summary>

@@ -14,8 +14,10 @@ internal static class StaysSection
     /// <param name="root">The description.</param>
     /// <param name="tables">All tables; an export that nothing else names is taken away, since the tables stand for it.</param>
     /// <param name="problems">What is wrong.</param>
-    public static IReadOnlyList<StaysGroup> Take(MapNode root, Dictionary<string, TableData> tables, ProblemList problems)
+    /// <param name="lost">Names of the tables that could not be made.</param>
+    public static IReadOnlyList<StaysGroup> Take(MapNode root, Dictionary<string, TableData> tables, ProblemList problems, out IReadOnlySet<string> lost)
     {
+        lost = new HashSet<string>();
         if (root[Section] is not { } section)
         {
             return [];
@@ -43,6 +45,7 @@ internal static class StaysSection
             }
         }
 
+        lost = map.Entries.Select(entry => entry.Key).Where(name => !tables.ContainsKey(name)).ToHashSet(StringComparer.Ordinal);
         foreach (var export in exports.Where(export => !Mentions(root, export)))
         {
             tables.Remove(export);

@@ -96,7 +96,7 @@ internal sealed class StaysTable(StaysTerms terms, ProblemList problems)
     private Stay? OfDates(TableRow row)
     {
         var (from, to) = (row.Cells[terms.Dates.From].Trim(), row.Cells[terms.Dates.To].Trim());
-        if (!MomentText.TryParse(from, terms.Format, out var admitted))
+        if (!TryRead(from, out var admitted))
         {
             return Refuse(row, terms.Dates.From, Expected, from, DateLook.InFile(from, terms.Format, "beside \"file\"", hasTimes: true));
         }
@@ -109,7 +109,7 @@ internal sealed class StaysTable(StaysTerms terms, ProblemList problems)
                 : Refuse(row, terms.Dates.From, $"an admission that is not after the export ({terms.Text("taken")})", from);
         }
 
-        if (!MomentText.TryParse(to, terms.Format, out var discharged))
+        if (!TryRead(to, out var discharged))
         {
             return Refuse(row, terms.Dates.To, Expected, to, DateLook.InFile(to, terms.Format, "beside \"file\"", hasTimes: true));
         }
@@ -117,6 +117,10 @@ internal sealed class StaysTable(StaysTerms terms, ProblemList problems)
         var stay = Length(admitted, discharged);
         return stay.Days >= 0 ? stay : Refuse(row, terms.Dates.To, $"a discharge that is not before the admission ({from})", to);
     }
+
+    /// <summary>A date as the entry says; a cell of a workbook that holds a date says itself which.</summary>
+    private bool TryRead(string text, out Moment moment) => MomentText.TryParse(text, terms.Format, out moment)
+        || (terms.Export.Where.File.EndsWith(WorkbookTable.Ending, StringComparison.OrdinalIgnoreCase) && MomentText.TryParse(text, DateFormat.Iso, out moment));
 
     private string Expected => $"a date as {terms.Format.Text}, perhaps with a time of day such as 13:45";
 

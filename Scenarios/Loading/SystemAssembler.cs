@@ -42,7 +42,7 @@ internal sealed class SystemAssembler
         }
 
         TakeInlineTables(root);
-        var stays = StaysSection.Take(root, tables, problems);
+        var stays = StaysSection.Take(root, tables, problems, out var lost);
         TakeInlineScenarios(root);
         return new SystemFiles
         {
@@ -59,6 +59,7 @@ internal sealed class SystemAssembler
             PriceIndex = ReadBeside(files, SystemFolder.PriceIndex),
             Scenarios = scenarios,
             Stays = stays,
+            LostTables = lost,
             Inputs = inputs,
             Sources = problems.Sources,
         };

@@ -51,6 +51,9 @@ public sealed class SystemFiles
     /// <summary>What was made of exports of stays, table by table (<c>stays:</c> of the YAML).</summary>
     public IReadOnlyList<StaysGroup> Stays { get; init; } = [];
 
+    /// <summary>Names of tables of stays that could not be made, which has been told: who reads one needs no second problem.</summary>
+    internal IReadOnlySet<string> LostTables { get; init; } = new HashSet<string>();
+
     /// <summary>True for a copy that a scenario's changes are made on: scaling may leave broken numbers of units there, which are rounded.</summary>
     public bool IsChanged { get; init; }
 
@@ -78,6 +81,7 @@ public sealed class SystemFiles
         PriceIndex = PriceIndex,
         Scenarios = scenarios,
         Stays = Stays,
+        LostTables = LostTables,
         IsChanged = IsChanged,
         Inputs = Inputs,
     };

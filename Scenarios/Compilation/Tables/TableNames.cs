@@ -29,7 +29,7 @@ internal static class TableNames
             return table;
         }
 
-        if (!problems.HasErrorsIn($"tables/{bare}.csv"))
+        if (!files.LostTables.Contains(bare) && !problems.HasErrorsIn($"tables/{bare}.csv"))
         {
             problems.Error(name.Where, name.Path, "the name of a table", name.Text, Hint(files, name.Text, bare));
         }

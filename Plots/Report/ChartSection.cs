@@ -110,7 +110,8 @@ internal static class ChartSection
     /// <summary>The drawing alone, in a box that scrolls where it is enlarged.</summary>
     public static void Drawing(HtmlWriter page, Drawing drawing, string unique, PageDrawings drawings)
     {
-        page.Open("div", ("class", "drawing"), ("tabindex", "0"), ("role", "group"), ("aria-label", drawing.Title)).EndLine();
+        var look = InlineSvg.HasTextOnColour(drawing) ? "drawing as-drawn" : "drawing";
+        page.Open("div", ("class", look), ("tabindex", "0"), ("role", "group"), ("aria-label", drawing.Title)).EndLine();
         page.Raw(InlineSvg.Of(drawing, unique, drawings.Looks)).Close();
     }
 }

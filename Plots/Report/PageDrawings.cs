@@ -28,6 +28,9 @@ internal sealed class PageDrawings
 /// </summary>
 internal static class InlineSvg
 {
+    /// <summary>True where letters stand on colours: the ink was chosen for these, and would be wrong where a dark page turns them around.</summary>
+    public static bool HasTextOnColour(Drawing drawing) => drawing.Texts.Any(text => text.Style.On != Palette.White);
+
     public static string Of(Drawing drawing, string unique, SharedLooks looks) => VisibleText.Of(SvgDocument.OnPage(drawing, unique, looks));
 }
 

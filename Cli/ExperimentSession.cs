@@ -255,7 +255,13 @@ internal sealed class ExperimentSession
             Scenarios = planned.ConvertAll(scenario => new PlannedScenario(scenario.Id, system.TitleOf(scenario.Id), scenario.Timeline!)),
             Replications = baseline.First.Run.Replications,
             Precision = settings.Precision is not { } words ? null
-                : new PrecisionGoal { Usual = words.Usual ?? PrecisionGoal.None, Own = words.Own, Measures = Watched(measures, words), Most = baseline.First.Run.Replications },
+                : new PrecisionGoal
+                {
+                    Usual = words.Usual ?? PrecisionGoal.None,
+                    Own = words.Own,
+                    Measures = Watched(measures, words),
+                    Most = baseline.First.Run.Replications,
+                },
             SpinUpMeasures = recorded is { ChangesSpinUp: true } ? [] : measures,
             Outer = outer,
             Seed = settings.Seed,

@@ -56,7 +56,7 @@ internal static class HourOfWeek
     private static Drawing Page(ChartRequest request, string scenario, string name, string measure, IReadOnlyList<TimelineSummary> panels, string part)
     {
         var sheet = new Sheet(request, name, $"{request.Names.Measure(measure)} by hour of the week: {ScenarioName.Of(request.Results, scenario)}",
-            $"On the hour, mean of all weeks{Weeks(request)}; the darker, the more. {request.Results.System.Title}.{part}", Finding(request, scenario, measure, panels));
+            $"On the hour, mean of all weeks{Weeks(request)}; the stronger the colour, the more. {request.Results.System.Title}.{part}", Finding(request, scenario, measure, panels));
         var unit = UnitName.Axis(request.Results.System.Timelines.Any(series => series.Id == measure && series.Rate) ? "%" : "");
         foreach (var panel in panels)
         {

@@ -12,6 +12,7 @@ internal static class TargetChart
 
     private const int MostColumns = 4;
     private const int MostRows = 10;
+    private const string ChanceName = "change may be chance";
 
     public static Chart Chart { get; } = new(Id, "Scenarios against targets",
         "the answer in one picture: how far each scenario takes the measures that have a target, of the whole system", Draw)
@@ -59,7 +60,10 @@ internal static class TargetChart
             SharedAxis = false,
             Series = [new DotSeries("level", Palette.Blue, PointShape.Circle)],
             Groups = [.. shown.Select(line => new DotGroup(line.Name,
-                [.. scenarios.Take(MostRows).Select(scenario => new DotRow(answer.TitleOf(scenario), LevelOf(line, line[scenario])))])
+                [.. scenarios.Take(MostRows).Select(scenario => new DotRow(answer.TitleOf(scenario), LevelOf(line, line[scenario]))
+                {
+                    MayBeChance = MayBeChance(line[scenario]),
+                })])
             {
                 AxisTitle = UnitName.Axis(line.Unit),
                 References = [new Reference(line.Target, LineWords.Target(line))],
@@ -67,6 +71,7 @@ internal static class TargetChart
             })],
             Scenarios = [.. scenarios.Take(MostRows)],
             GuideName = "baseline",
+            HollowName = ChanceName,
             Notes = "Intervals are those of the change from the baseline.",
         }, request);
     }
@@ -77,6 +82,9 @@ internal static class TargetChart
         var chosen = lines.OrderByDescending(line => line.Cells.Any(line.Matters)).ThenByDescending(line => line.IsMissed).Take(MostColumns).ToHashSet();
         return lines.FindAll(chosen.Contains);
     }
+
+    /// <summary>Without an interval nothing is said of chance.</summary>
+    internal static bool MayBeChance(AnswerCell cell) => !cell.IsBeyondChance && !double.IsNaN(cell.Lower95);
 
     private static Estimate LevelOf(AnswerLine line, AnswerCell cell) => new(line.LevelUnder(cell), line.Level + cell.Lower95, line.Level + cell.Upper95);
 
@@ -89,7 +97,7 @@ internal static class TargetChart
         key.Add("level under the scenario", (drawing, x, y) => drawing.Point(x + (Key.SwatchWidth / 2), y, 2.6, PointShape.Circle, Palette.Blue));
         if (hasIntervals)
         {
-            key.Add("change may be chance", (drawing, x, y) => drawing.Point(x + (Key.SwatchWidth / 2), y, 2.6, PointShape.Circle, Palette.White, Palette.Blue));
+            key.Add(ChanceName, (drawing, x, y) => drawing.Point(x + (Key.SwatchWidth / 2), y, 2.6, PointShape.Circle, Palette.White, Palette.Blue));
         }
 
         key.Add("baseline", (drawing, x, y) => drawing.Rule(x + (Key.SwatchWidth / 2), y - 5, x + (Key.SwatchWidth / 2), y + 5, Palette.MidGrey, 0.9));
@@ -217,7 +225,7 @@ internal sealed class TargetColumns
             drawing.Interval(x[line.Level + cell.Lower95], y, x[line.Level + cell.Upper95], y, Palette.Blue, 1.1);
         }
 
-        var isSure = cell.IsBeyondChance || double.IsNaN(cell.Lower95);
+        var isSure = !TargetChart.MayBeChance(cell);
         drawing.Point(x[level], y, Radius, PointShape.Circle, isSure ? Palette.Blue : Palette.White, isSure ? Palette.White : Palette.Blue);
         drawing.Number(x[level], y, new Estimate(level, line.Level + cell.Lower95, line.Level + cell.Upper95)
             .Drawn(line.Name, "level", name, UnitName.Axis(line.Unit)));

@@ -140,7 +140,7 @@ internal sealed class DotGroupDrawing
         {
             var y = top + layout.MiddleOf(row, i);
             drawing.Rule(layout.PlotLeft, y, layout.PlotRight, y, Palette.PaleGrey, 0.5);
-            DrawPoint(row.Points[i], plot.Series[i], y);
+            DrawPoint(row.Points[i], plot.Series[i], y, row.MayBeChance);
             Tell(row, i, y);
             layout.WriteValue(drawing, row, i, values[i], top);
         }
@@ -163,7 +163,7 @@ internal sealed class DotGroupDrawing
         }
     }
 
-    private void DrawPoint(Estimate point, DotSeries series, double y)
+    private void DrawPoint(Estimate point, DotSeries series, double y, bool mayBeChance)
     {
         if (!point.IsDefined)
         {
@@ -171,7 +171,7 @@ internal sealed class DotGroupDrawing
         }
 
         var x = axis[point.Mean];
-        var sure = !plot.Signed || !point.HasInterval || point.ExcludesZero;
+        var sure = !mayBeChance && (!plot.Signed || !point.HasInterval || point.ExcludesZero);
         if (plot.Bars)
         {
             var zero = axis[0];

@@ -26,6 +26,9 @@ internal sealed record DotRow(string Label, params IReadOnlyList<Estimate> Point
     /// <summary>What the points are in a unit of their own, where the axis has another; empty: as the axis.</summary>
     public IReadOnlyList<(Estimate Value, string Unit)> Own { get; init; } = [];
 
+    /// <summary>True: its points are hollow, for what they show may be chance.</summary>
+    public bool MayBeChance { get; init; }
+
     /// <summary>Where points may lie, shaded behind them; null: nothing is said of that. An end may be infinite.</summary>
     public (double From, double To)? Band { get; init; }
 }
@@ -92,6 +95,9 @@ internal sealed record DotPlot
 
     /// <summary>What the guide of the groups is; empty where they have none.</summary>
     public string GuideName { get; init; } = "";
+
+    /// <summary>What hollow points are, where rows say of theirs that they are; empty where none do.</summary>
+    public string HollowName { get; init; } = "";
 
     /// <summary>What the bands of the rows are; empty where they have none.</summary>
     public string BandName { get; init; } = "";

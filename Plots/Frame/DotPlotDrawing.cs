@@ -53,6 +53,12 @@ internal static class DotPlotDrawing
             AddSigned(key, plot);
         }
 
+        if (plot.HollowName.Length > 0 && plot.Groups.Any(group => group.Rows.Any(row => row.MayBeChance)))
+        {
+            key.Add(plot.HollowName,
+                (drawing, x, y) => drawing.Point(x + (Key.SwatchWidth / 2), y, 2.6, PointShape.Circle, Palette.White, plot.Series[0].Colour));
+        }
+
         if (plot.BandName.Length > 0 && plot.Groups.Any(group => group.Rows.Any(row => row.Band is not null)))
         {
             key.Add(plot.BandName, Palette.PaleBlue);

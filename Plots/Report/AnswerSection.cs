@@ -9,6 +9,8 @@ namespace FlowSim.Plots.Report;
 /// <summary>The answer: a few sentences for each scenario, made from the numbers.</summary>
 internal static partial class AnswerSection
 {
+    private const string Wide = "answer-wide";
+
     public static PageSection Of(ReportData data, IReadOnlyList<DrawnChart> charts, PageDrawings drawings) =>
         new("answer", "The answer", null, page => Write(page, data, charts, drawings));
 
@@ -51,16 +53,15 @@ internal static partial class AnswerSection
     /// <summary>The paragraph as a chart: a drawing for a screen and for paper, and one for a telephone, of which a reader sees one.</summary>
     private static void Picture(HtmlWriter page, ReportData data, IReadOnlyList<DrawnChart> charts, PageDrawings drawings)
     {
-        if (charts.FirstOrDefault(Has) is not { Figures: [var wide, ..] })
+        if (charts.FirstOrDefault(Has) is not { Figures: [var wide, ..] } drawn)
         {
             return;
         }
 
-        ChartSection.Figure(page, data, wide with { Scenario = null }, "answer-wide", drawings, "on-wide");
-        var narrow = TargetChart.Chart.Draw(new ChartRequest { Results = data.Results, WidthMillimetres = ChartRequest.LeastWidth });
-        foreach (var (drawing, part) in narrow.All.Select((drawing, part) => (drawing, part)))
+        ChartSection.Figure(page, data, wide with { Scenario = null }, Wide, drawings, "on-wide");
+        foreach (var (figure, part) in drawn.Narrow.Select((figure, part) => (figure, part)))
         {
-            ChartSection.Figure(page, data, new ChartFigure(drawing, null), FormattableString.Invariant($"answer-narrow-{part}"), drawings, "on-narrow");
+            ChartSection.Figure(page, data, figure with { Scenario = null }, FormattableString.Invariant($"answer-narrow-{part}"), drawings, "on-narrow", Wide);
         }
     }
 

@@ -1,11 +1,8 @@
-using System.Buffers.Text;
-using System.Globalization;
-using System.IO.Compression;
-using System.Text;
 using FlowSim.Plots.Answers;
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Drawings;
 using FlowSim.Plots.Frame;
+using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Plots.Report;
@@ -20,7 +17,12 @@ internal static class ChartSection
     {
         var charts = ChartList.Of(data.Results);
         var request = new ChartRequest { Results = data.Results, HasTable = true, Alone = Alone(data) };
-        return [.. charts.Zip(SideBySide.Draw(charts, request), (chart, drawn) => DrawnChart.Of(chart, drawn.All))];
+        var narrow = request with { WidthMillimetres = ChartRequest.LeastWidth };
+        return
+        [
+            .. charts.Zip(SideBySide.Draw(charts, request), SideBySide.Draw(charts, narrow))
+                .Select(one => DrawnChart.Of(one.First, one.Second.All) with { Narrow = DrawnChart.Of(one.First, one.Third.All).Figures }),
+        ];
     }
 
     /// <summary>Scenarios that have drawings of their own: of many those that go furthest, so that the page can still be sent by mail. Null: all.</summary>
@@ -62,12 +64,28 @@ internal static class ChartSection
         foreach (var chart in charts)
         {
             page.Open("div", ("class", "chart-kind")).Element("h3", chart.Chart.Title);
-            foreach (var figure in chart.Figures)
-            {
-                Figure(page, data, figure, FormattableString.Invariant($"f{++number}"), drawings);
-            }
-
+            Figures(page, data, chart, [.. chart.Figures.Select(_ => FormattableString.Invariant($"f{++number}"))], drawings);
             page.Close();
+        }
+    }
+
+    /// <summary>The drawings of a chart, with those of a column for those of a page; what does not fit a column has none.</summary>
+    /// <param name="page">Where they go.</param>
+    /// <param name="data">The results.</param>
+    /// <param name="chart">What was drawn.</param>
+    /// <param name="names">Before the ids of each drawing.</param>
+    /// <param name="drawings">Gathers how the drawings of the page look, and their numbers.</param>
+    public static void Figures(HtmlWriter page, ReportData data, DrawnChart chart, IReadOnlyList<string> names, PageDrawings drawings)
+    {
+        foreach (var (figure, name) in chart.Figures.Zip(names))
+        {
+            Figure(page, data, figure, name, drawings);
+        }
+
+        var narrow = chart.Narrow.Where(figure => figure.Drawing.WidthMillimetres < Sheet.NarrowBelow).ToLookup(figure => figure.Part);
+        foreach (var part in chart.Figures.Zip(names).GroupBy(one => one.First.Part).Where(part => narrow.Contains(part.Key)))
+        {
+            drawings.Narrow.Add(data, [.. narrow[part.Key]], [.. part.Select(one => one.Second)], drawings);
         }
     }
 
@@ -78,25 +96,41 @@ internal static class ChartSection
     /// <param name="unique">Before its ids: no other on the page has it.</param>
     /// <param name="drawings">Gathers how the drawings of the page look, and their numbers.</param>
     /// <param name="also">A further class; empty: none.</param>
-    public static void Figure(HtmlWriter page, ReportData data, ChartFigure figure, string unique, PageDrawings drawings, string also = "")
+    /// <param name="wide">The drawing for a page that this one stands for on a telephone, and which is saved from there; null: itself.</param>
+    public static void Figure(HtmlWriter page, ReportData data, ChartFigure figure, string unique, PageDrawings drawings, string also = "",
+        string? wide = null)
     {
         page.Open("figure", ("class", $"chart {also}".TrimEnd()), ("data-scenario", figure.Scenario is { } scenario ? data.KeyOf(scenario) : null),
-            ("data-file", figure.Drawing.Name), ("data-numbers", unique)).EndLine();
+            ("data-file", figure.Drawing.Name), ("data-for", wide), ("data-numbers", unique)).EndLine();
         drawings.Numbers.Add(unique, figure.Drawing);
-        page.Open("div", ("class", "drawing"), ("tabindex", "0"), ("role", "group"), ("aria-label", figure.Drawing.Title)).EndLine();
-        page.Raw(InlineSvg.Of(figure.Drawing, unique, drawings.Looks)).Close();
+        Drawing(page, figure.Drawing, unique, drawings);
         page.Close();
+    }
+
+    /// <summary>The drawing alone, in a box that scrolls where it is enlarged.</summary>
+    public static void Drawing(HtmlWriter page, Drawing drawing, string unique, PageDrawings drawings)
+    {
+        var look = InlineSvg.HasTextOnColour(drawing) ? "drawing as-drawn" : "drawing";
+        page.Open("div", ("class", look), ("tabindex", "0"), ("role", "group"), ("aria-label", drawing.Title)).EndLine();
+        page.Raw(InlineSvg.Of(drawing, unique, drawings.Looks)).Close();
     }
 }
 
 /// <summary>A drawing on the page.</summary>
 /// <param name="Drawing">The drawing.</param>
 /// <param name="Scenario">The scenario it is about, or null where it is about several.</param>
-internal sealed record ChartFigure(Drawing Drawing, string? Scenario);
+internal sealed record ChartFigure(Drawing Drawing, string? Scenario)
+{
+    /// <summary>What it has in common with its further pages.</summary>
+    public (string Name, string? Scenario) Part => (FileStem.OfFirstPage(Drawing.Name), Scenario);
+}
 
 /// <summary>A kind of chart with its drawings.</summary>
 internal sealed record DrawnChart(Chart Chart, IReadOnlyList<ChartFigure> Figures)
 {
+    /// <summary>The same for a column.</summary>
+    public IReadOnlyList<ChartFigure> Narrow { get; init; } = [];
+
     public static DrawnChart Of(Chart chart, IReadOnlyList<Drawing> drawings)
     {
         var subjects = drawings.Select(SubjectOf).ToList();
@@ -112,84 +146,4 @@ internal sealed record DrawnChart(Chart Chart, IReadOnlyList<ChartFigure> Figure
         var subjects = drawing.Scenarios.Where(scenario => scenario != ExperimentPlan.BaselineId).Distinct().ToList();
         return subjects.Count == 1 ? subjects[0] : subjects.Count == 0 && drawing.Scenarios.Count > 0 ? ExperimentPlan.BaselineId : null;
     }
-}
-
-/// <summary>
-/// A drawing within a page: its texts are as visible as those of the page, its ids are unique on the page, for two drawings may have much the same name, and
-/// it shares with the others how things look.
-/// </summary>
-internal static class InlineSvg
-{
-    public static string Of(Drawing drawing, string unique, SharedLooks looks) => VisibleText.Of(SvgDocument.OnPage(drawing, unique, looks));
-}
-
-/// <summary>What the drawings of a page have in common: how things look, and a place for their numbers.</summary>
-internal sealed class PageDrawings
-{
-    public SharedLooks Looks { get; } = new();
-
-    public ChartNumbers Numbers { get; } = new();
-}
-
-/// <summary>
-/// The numbers of all drawings of a page, which its script shows as a table under each and tells where a reader points. They are tens of thousands, and stand
-/// packed at the end: a line a number, cells that are as in the line above left empty, and an empty line after each drawing.
-/// </summary>
-internal sealed class ChartNumbers
-{
-    private const int Digits = 4;
-    private const char Between = '|';
-
-    private readonly StringBuilder lines = new();
-
-    /// <summary>Adds those of a drawing.</summary>
-    /// <param name="unique">Before the ids of the drawing on the page.</param>
-    /// <param name="drawing">What is drawn.</param>
-    public void Add(string unique, Drawing drawing)
-    {
-        lines.Append(CultureInfo.InvariantCulture, $"{unique}\n");
-        DrawnNumber? above = null;
-        foreach (var number in drawing.Numbers)
-        {
-            lines.Append(Line(number, above)).Append('\n');
-            above = number;
-        }
-
-        lines.Append('\n');
-    }
-
-    /// <summary>Writes them all; nothing where there are none.</summary>
-    public void Write(HtmlWriter page)
-    {
-        if (lines.Length > 0)
-        {
-            page.Open("p", ("id", "numbers"), ("hidden", "")).Raw(Packed(lines.ToString())).Close();
-        }
-    }
-
-    /// <summary>Deflated, as text.</summary>
-    private static string Packed(string text)
-    {
-        using var packed = new MemoryStream();
-        using (var zip = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
-        {
-            zip.Write(Encoding.UTF8.GetBytes(text));
-        }
-
-        return Base64Url.EncodeToString(packed.ToArray());
-    }
-
-    /// <summary><c>panel|series|unit|x|y|lower|upper|left|top</c>.</summary>
-    private static string Line(DrawnNumber number, DrawnNumber? above) => string.Join(Between,
-        number.Panel == above?.Panel ? "" : Plain(number.Panel),
-        number.Series == above?.Series ? "" : Plain(number.Series),
-        number.Unit == above?.Unit ? "" : Plain(number.Unit),
-        Plain(number.At), Text(number.Value), Text(number.Lower), Text(number.Upper), FormattableString.Invariant($"{number.X:0}"),
-        FormattableString.Invariant($"{number.Y:0}"));
-
-    private static string Plain(string text) => VisibleText.Of(text).Replace(Between, '/').Replace('\n', ' ');
-
-    /// <summary>Four digits, none of a whole number left out.</summary>
-    private static string Text(double value) => !double.IsFinite(value) ? "" : value == 0 ? "0"
-        : Math.Round(value, Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15)).ToString("0.###############", CultureInfo.InvariantCulture);
 }

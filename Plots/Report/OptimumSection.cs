@@ -33,9 +33,9 @@ internal static class OptimumSection
         var best = results.Designs.Where(row => row.Kind == DesignRow.Best).OrderBy(row => row.Order).ToList();
         Designs(page, [.. best, .. results.Designs.Where(row => row.Kind == DesignRow.AsItIs)]);
         Levers(page, data, [.. best.Select(row => row.Design).Distinct()]);
-        foreach (var figure in charts.Where(Has).SelectMany(chart => chart.Figures))
+        foreach (var chart in charts.Where(Has))
         {
-            ChartSection.Figure(page, data, figure, Id + "-chart", drawings);
+            ChartSection.Figures(page, data, chart, [.. chart.Figures.Select((_, part) => FormattableString.Invariant($"{Id}-chart-{part + 1}"))], drawings);
         }
 
         Curve(page, OptimumWords.Curve(results));

@@ -60,7 +60,7 @@ public static class Page
 
         page.Close();
         Foot(page, data);
-        drawings.Numbers.Write(page);
+        drawings.Write(page);
         page.Open("script").Raw(PageScript.Script).Close();
         page.Close();
     }

@@ -184,8 +184,8 @@ const savePng = (svg, name) => {
 // ---- The numbers of the charts, packed: a line each, what is as in the line above left out. A table when it is opened; told where a reader points or goes by arrow keys.
 const columns = ['panel', 'series', 'x', 'y', 'lower', 'upper', 'unit'];
 
-const unpacked = async () => {
-  const bytes = Uint8Array.from(atob(find('numbers').textContent.replaceAll('-', '+').replaceAll('_', '/')), letter => letter.charCodeAt(0));
+const unpacked = async id => {
+  const bytes = Uint8Array.from(atob(find(id).textContent.replaceAll('-', '+').replaceAll('_', '/')), letter => letter.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).text();
 };
 
@@ -301,44 +301,83 @@ const dataBox = (rows, title) => {
 
 const showNumbers = numbers => {
   for (const figure of all('.chart[data-numbers]')) {
-    const rows = numbers.get(figure.dataset.numbers) || [];
-    if (rows.length > 0) {
-      const svg = figure.querySelector('svg');
-      tellNumbers(figure, svg, rows);
-      figure.append(dataBox(rows, svg.querySelector('title').textContent));
+    const drawn = figure.dataset.numbers.split(' ').map(name => numbers.get(name) || []);
+    const svgs = all('svg', figure);
+    drawn.forEach((rows, part) => rows.length > 0 && tellNumbers(figure, svgs[part], rows));
+    if (drawn.flat().length > 0) {
+      figure.append(dataBox(drawn.flat(), svgs[0].querySelector('title').textContent));
     }
   }
-
-  document.body.dataset.numbers = 'shown';
 };
 
 if (find('numbers') !== null && typeof DecompressionStream === 'function') {
-  unpacked().then(text => showNumbers(numbersOf(text)));
+  unpacked('numbers').then(text => {
+    showNumbers(numbersOf(text));
+    document.body.dataset.numbers = 'shown';
+  });
 }
 
-for (const figure of all('.chart')) {
-  const svg = figure.querySelector('svg');
+// ---- Under each chart: larger, and saved. What is saved of a drawing for a telephone is that for a page.
+const madeButton = (text, label) => {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = text;
+  button.setAttribute('aria-label', `${text}: ${label}`);
+  return button;
+};
+
+const titleOf = svg => svg.querySelector('title').textContent;
+
+const figureOf = name => document.querySelector(`.chart[data-numbers="${name}"]`);
+
+const addButtons = figure => {
   const caption = document.createElement('figcaption');
-  const larger = document.createElement('button');
-  larger.type = 'button';
+  const larger = madeButton('Larger', titleOf(figure.querySelector('svg')));
   larger.className = 'larger';
-  larger.textContent = 'Larger';
   larger.setAttribute('aria-pressed', 'false');
-  larger.setAttribute('aria-label', `Larger: ${svg.querySelector('title').textContent}`);
   larger.addEventListener('click', () => { larger.setAttribute('aria-pressed', String(figure.classList.toggle('large'))); });
   caption.append(larger);
-  for (const format of ['svg', 'png']) {
-    const button = document.createElement('button');
-    const text = `Save as ${format.toUpperCase()}`;
-    const name = figure.dataset.file;
-    button.type = 'button';
-    button.dataset.save = format;
-    button.dataset.file = name;
-    button.textContent = text;
-    button.setAttribute('aria-label', `${text}: ${svg.querySelector('title').textContent}`);
-    button.addEventListener('click', () => { format === 'png' ? savePng(svg, name) : save(svgBlob(standingAlone(svg)), name + '.svg'); });
-    caption.append(button);
+  const saved = figure.dataset.for === undefined ? [figure] : figure.dataset.for.split(' ').map(figureOf);
+  saved.forEach((one, part) => {
+    const [svg, name] = [one.querySelector('svg'), one.dataset.file];
+    for (const format of ['svg', 'png']) {
+      const button = madeButton(`Save${saved.length > 1 ? ` part ${part + 1}` : ''} as ${format.toUpperCase()}`, titleOf(svg));
+      button.dataset.save = format;
+      button.dataset.file = name;
+      button.addEventListener('click', () => { format === 'png' ? savePng(svg, name) : save(svgBlob(standingAlone(svg)), name + '.svg'); });
+      caption.append(button);
+    }
+  });
+  figure.append(caption);
+};
+
+all('.chart').forEach(addButtons);
+
+// ---- On a telephone each chart is drawn for it: unpacked when a narrow screen first asks, and put before the drawings that it stands for.
+const narrow = matchMedia('screen and (max-width: 40rem)');
+
+const showNarrow = async () => {
+  if (!narrow.matches || document.body.dataset.narrow !== undefined || find('narrow') === null) {
+    return;
   }
 
-  figure.append(caption);
+  document.body.dataset.narrow = 'asked';
+  const [figures, numbers] = await Promise.all(['narrow', 'narrow-numbers'].map(unpacked));
+  const box = document.createElement('template');
+  box.innerHTML = figures;
+  for (const figure of all('.chart', box.content)) {
+    const wide = figure.dataset.for.split(' ').map(figureOf);
+    wide[0].before(figure);
+    wide.forEach(one => one.classList.add('on-wide'));
+    addButtons(figure);
+  }
+
+  showNumbers(numbersOf(numbers));
+  showCharts();
+  document.body.dataset.narrow = 'shown';
+};
+
+if (typeof DecompressionStream === 'function') {
+  narrow.addEventListener('change', showNarrow);
+  showNarrow();
 }

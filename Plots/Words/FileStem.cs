@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace FlowSim.Plots.Words;
 
 /// <summary>A name for a file of a chart: <c>chart-scenario-place</c>.</summary>
-public static class FileStem
+public static partial class FileStem
 {
     public static string Of(string chart, params ReadOnlySpan<string> parts)
     {
@@ -22,4 +24,10 @@ public static class FileStem
     /// <param name="stem">Name of the chart.</param>
     /// <param name="page">From 0.</param>
     public static string Page(string stem, int page) => page == 0 ? stem : FormattableString.Invariant($"{stem}-page-{page + 1}");
+
+    /// <summary>What the pages of a chart have in common: the name of the first.</summary>
+    internal static string OfFirstPage(string name) => PageNumber().Replace(name, "");
+
+    [GeneratedRegex("-page-[0-9]+$")]
+    private static partial Regex PageNumber();
 }

@@ -119,8 +119,10 @@ internal sealed class StaysTable(StaysTerms terms, ProblemList problems)
     }
 
     /// <summary>A date as the entry says; a cell of a workbook that holds a date says itself which.</summary>
-    private bool TryRead(string text, out Moment moment) => MomentText.TryParse(text, terms.Format, out moment)
-        || (terms.Export.Where.File.EndsWith(WorkbookTable.Ending, StringComparison.OrdinalIgnoreCase) && MomentText.TryParse(text, DateFormat.Iso, out moment));
+    private bool TryRead(string text, out Moment moment) =>
+        MomentText.TryParse(text, terms.Format, out moment) || (IsWorkbook && MomentText.TryParse(text, DateFormat.Iso, out moment));
+
+    private bool IsWorkbook => terms.Export.Where.File.EndsWith(WorkbookTable.Ending, StringComparison.OrdinalIgnoreCase);
 
     private string Expected => $"a date as {terms.Format.Text}, perhaps with a time of day such as 13:45";
 

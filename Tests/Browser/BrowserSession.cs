@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Deque.AxeCore.Commons;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Chrome;
 
@@ -56,6 +57,44 @@ internal sealed class BrowserSession : IDisposable
         driver.Manage().Timeouts().AsynchronousJavaScript = Patience;
         return (T)driver.ExecuteAsyncScript(script)!;
     }
+
+    /// <summary>What axe finds against the page as it is, with every box of details opened; empty where it finds nothing.</summary>
+    public string AxeViolations()
+    {
+        Evaluate<object?>("document.querySelectorAll('details').forEach(box => { box.open = true; })");
+        Await<bool>(new BundledAxeScriptProvider().GetScript() + "; arguments[arguments.length - 1](true);");
+        return Await<string>("""
+            const done = arguments[arguments.length - 1];
+            axe.run(document, { resultTypes: ['violations'] }).then(
+              result => done(result.violations.map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' | ')).join('\n')),
+              problem => done(String(problem)));
+            """);
+    }
+
+    /// <summary>Waits until the script has set <c>data-NAME="shown"</c> at the body.</summary>
+    public void WaitFor(string name) => Await<bool>($$"""
+        const done = arguments[arguments.length - 1];
+        const look = () => document.body.dataset.{{name}} === 'shown' ? done(true) : setTimeout(look, 20);
+        look();
+        """);
+
+    /// <summary>The screen of a telephone, or any other width; null: as the window is.</summary>
+    /// <param name="width">[px].</param>
+    public void Screen(int? width)
+    {
+        if (width is { } pixels)
+        {
+            Command("Emulation.setDeviceMetricsOverride", ("width", pixels), ("height", 800), ("deviceScaleFactor", 2), ("mobile", true));
+        }
+        else
+        {
+            Command("Emulation.clearDeviceMetricsOverride");
+        }
+    }
+
+    /// <summary>What the reader prefers: <c>light</c> or <c>dark</c>; null: nothing.</summary>
+    public void Scheme(string? scheme) => Command("Emulation.setEmulatedMedia", ("media", ""), ("features", scheme is null ? Array.Empty<object>()
+        : new object[] { new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = scheme } }));
 
     /// <summary>True when a dialog such as <c>alert</c> is open.</summary>
     public bool HasDialog()

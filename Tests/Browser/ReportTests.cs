@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Deque.AxeCore.Commons;
 using FlowSim.Plots.Report;
 using FlowSim.Tests.Report;
 using OpenQA.Selenium;
@@ -30,11 +29,7 @@ public sealed partial class ReportTests
     public void OpenReport()
     {
         browser.Open(Small);
-        browser.Await<bool>("""
-            const done = arguments[arguments.length - 1];
-            const look = () => document.body.dataset.numbers === 'shown' ? done(true) : setTimeout(look, 20);
-            look();
-            """);
+        browser.WaitFor("numbers");
     }
 
     [TearDown]
@@ -286,25 +281,16 @@ public sealed partial class ReportTests
     [TestCase("dark")]
     public void The_page_has_no_violation_of_the_rules_of_axe(string scheme)
     {
-        var feature = new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = scheme };
-        browser.Command("Emulation.setEmulatedMedia", ("media", ""), ("features", new[] { feature }));
+        browser.Scheme(scheme);
         try
         {
-            browser.Evaluate<object?>("document.querySelectorAll('details').forEach(box => { box.open = true; })");
-            browser.Await<bool>(new BundledAxeScriptProvider().GetScript() + "; arguments[arguments.length - 1](true);");
-            var found = browser.Await<string>("""
-                const done = arguments[arguments.length - 1];
-                axe.run(document, { resultTypes: ['violations'] }).then(
-                  result => done(result.violations.map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' | ')).join('\n')),
-                  problem => done(String(problem)));
-                """);
-            Assert.That(found, Is.Empty);
+            Assert.That(browser.AxeViolations(), Is.Empty);
             Assert.That(browser.Evaluate<string>("getComputedStyle(document.body).backgroundColor"),
                 scheme == "dark" ? Is.EqualTo("rgb(20, 24, 28)") : Is.EqualTo("rgb(255, 255, 255)"));
         }
         finally
         {
-            browser.Command("Emulation.setEmulatedMedia", ("media", ""), ("features", Array.Empty<object>()));
+            browser.Scheme(null);
         }
     }
 

@@ -1,5 +1,5 @@
-using FlowSim.Cli.Manual;
 using FlowSim.Cli;
+using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
 
 namespace FlowSim.Tests.Cli;

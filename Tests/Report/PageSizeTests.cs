@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -25,6 +27,28 @@ public sealed partial class PageSizeTests
         Assert.That(drawn, Has.Count.EqualTo(Drawings.Count));
         Assert.That(drawn.Average(), Is.LessThan(MostOfADrawing));
         Assert.That(drawn.Sum(), Is.LessThan(MostOfAFile * Drawings.Sum(drawing => Encoding.UTF8.GetByteCount(drawing.ToString()))));
+    }
+
+    [Test]
+    public void Drawings_for_a_telephone_are_packed_and_take_a_quarter_of_the_others()
+    {
+        var page = Page.Of(SmallResults.All);
+        var narrow = Narrow().Match(page).Groups["packed"].Value;
+        Assert.That(narrow.Length, Is.LessThan(Drawing().Matches(page).Sum(match => Encoding.UTF8.GetByteCount(match.Value)) / 4));
+    }
+
+    [Test]
+    public void Drawings_for_a_telephone_stand_for_drawings_of_the_page_and_look_as_these_do()
+    {
+        var page = Page.Of(SmallResults.All);
+        var text = Unpacked(Narrow().Match(page).Groups["packed"].Value);
+        var ids = Id().Matches(page + text).Select(match => match.Value).ToList();
+        Assert.That(ids, Is.Unique);
+        var names = For().Matches(text).SelectMany(match => match.Groups["names"].Value.Split(' ')).ToList();
+        Assert.That(names, Is.Unique.And.Not.Empty);
+        Assert.That(names, Has.All.Matches<string>(name => page.Contains($"data-numbers=\"{name}\"", StringComparison.Ordinal)));
+        var used = Drawing().Matches(text).SelectMany(match => XElement.Parse(match.Value).DescendantsAndSelf().Attributes("class")).Select(one => one.Value);
+        Assert.That(used.Distinct(), Has.All.Matches<string>(name => page.Contains($".{name}{{", StringComparison.Ordinal)));
     }
 
     [Test]
@@ -58,6 +82,12 @@ public sealed partial class PageSizeTests
         Assert.That(rules, Is.Unique.And.Count.GreaterThan(10));
     }
 
+    private static string Unpacked(string packed)
+    {
+        using var zip = new ZLibStream(new MemoryStream(Base64Url.DecodeFromChars(packed)), CompressionMode.Decompress);
+        return new StreamReader(zip, Encoding.UTF8).ReadToEnd();
+    }
+
     /// <summary>A hatch is a pattern of its own drawing.</summary>
     private static bool IsHatched(XElement element) => ((string?)element.Attribute("fill"))?.StartsWith("url(", StringComparison.Ordinal) == true;
 
@@ -88,6 +118,15 @@ public sealed partial class PageSizeTests
 
     [GeneratedRegex(@"^\.(?<name>l\d+)\{(?<body>[^}]*)\}$", RegexOptions.Multiline)]
     private static partial Regex Rule();
+
+    [GeneratedRegex("<p id=\"narrow\" hidden=\"\">(?<packed>[^<]*)</p>")]
+    private static partial Regex Narrow();
+
+    [GeneratedRegex(" id=\"[^\"]*\"")]
+    private static partial Regex Id();
+
+    [GeneratedRegex("data-for=\"(?<names>[^\"]*)\"")]
+    private static partial Regex For();
 
     [GeneratedRegex("data-scenario=\"s[0-9]+\" data-file")]
     private static partial Regex Subject();

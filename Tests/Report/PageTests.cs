@@ -169,7 +169,7 @@ public sealed partial class PageTests
     // Drawings have golden files of their own.
     private static string WithoutCharts(string page) => Charts().Replace(page, "");
 
-    [GeneratedRegex("<section id=\"charts\".*?</section>\n", RegexOptions.Singleline)]
+    [GeneratedRegex("<section id=\"charts\".*?</section>\n|<p id=\"narrow.*?</p>\n", RegexOptions.Singleline)]
     private static partial Regex Charts();
 
     [GeneratedRegex("<table.*?</table>", RegexOptions.Singleline)]

@@ -5,6 +5,8 @@ using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Tests.Cli;
 using FlowSim.Tests.Results;
+using SpreadCheetah;
+using SpreadCheetah.Styling;
 
 namespace FlowSim.Tests.Stays;
 
@@ -37,6 +39,50 @@ public sealed class StaysTableTests
         var run = TypedCommand.Run("run", "baseline", "--system", folder.Path, "--out", Path.Combine(folder.Path, "results"), "--quiet");
         Assert.That(run.Exit, Is.Zero, run.Error);
         Assert.That(File.ReadAllText(Path.Combine(folder.Path, "results", "system.json")), Does.Contain("by maximum likelihood"));
+    }
+
+    [Test]
+    public void A_table_of_stays_that_cannot_be_made_is_told_once_and_not_where_it_is_read()
+    {
+        Write("from: Admitted, to: Discharged, dates: dd/mm/yyyy, taken: 2017-06-30, by: { site: Nowhere }, fit: best", Export(60));
+        var check = TypedCommand.Run("check", folder.Path);
+        Assert.That(check.Exit, Is.EqualTo(ExitCode.InvalidInput));
+        Assert.That(check.Out, Does.Contain("Nowhere").And.Not.Contain("the name of a table"));
+    }
+
+    [Test]
+    public void A_cell_of_a_workbook_that_holds_a_date_says_itself_which()
+    {
+        Write("from: Admitted, to: Discharged, dates: dd/mm/yyyy, taken: 2017-06-30, by: { site: Site, age: Age }, fit: best", Export(400));
+        var csv = TypedCommand.Run("check", folder.Path);
+        var file = Path.Combine(folder.Path, "tables", "admissions.csv");
+        File.WriteAllBytes(Path.ChangeExtension(file, ".xlsx"), Workbook(File.ReadAllLines(file)));
+        File.Delete(file);
+        var workbook = TypedCommand.Run("check", folder.Path);
+        Assert.That(workbook.Exit, Is.Zero, workbook.Out);
+        Assert.That(workbook.Out, Is.EqualTo(csv.Out));
+    }
+
+    /// <summary>The lines of a CSV file with its dates as cells that hold dates.</summary>
+    private static byte[] Workbook(IEnumerable<string> lines)
+    {
+        using var stream = new MemoryStream();
+        using (var workbook = Spreadsheet.CreateNewAsync(stream).AsTask().GetAwaiter().GetResult())
+        {
+            workbook.StartWorksheetAsync("export").AsTask().GetAwaiter().GetResult();
+            foreach (var line in lines)
+            {
+                StyledCell[] row = [.. line.Split(',').Select(cell =>
+                    DateTime.TryParseExact(cell, "dd/MM/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                        ? new StyledCell(day, null)
+                        : new StyledCell(cell, null))];
+                workbook.AddRowAsync(row).AsTask().GetAwaiter().GetResult();
+            }
+
+            workbook.FinishAsync().AsTask().GetAwaiter().GetResult();
+        }
+
+        return stream.ToArray();
     }
 
     [Test]

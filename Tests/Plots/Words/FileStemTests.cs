@@ -12,4 +12,8 @@ public sealed class FileStemTests
         Assert.That(names, Is.Unique);
         Assert.That(FileStem.Page("waits-hubs", 0), Is.EqualTo("waits-hubs"));
     }
+
+    [Test]
+    public void Pages_of_a_chart_have_the_name_of_the_first_in_common() =>
+        Assert.That(new[] { 0, 1, 11 }.Select(page => FileStem.OfFirstPage(FileStem.Page("waits-hubs-2", page))), Is.All.EqualTo("waits-hubs-2"));
 }

@@ -74,7 +74,7 @@ internal static class CommandLine
             || result.UnmatchedTokens.Any(error.Message.Contains));
         var command = result.CommandResult.Command;
         var unknown = command is RootCommand && result.UnmatchedTokens is [var first, ..] ? first : null;
-        var messages = unknown is null ? errors.Select(error => error.Message).Distinct()
+        var messages = unknown is null ? errors.Select(error => InOurWords(error.Message)).Distinct()
             : [$"unknown {(unknown.StartsWith('-') ? "option" : "command")} '{unknown}'. {Nearest.Hint(unknown, Names(command))}".TrimEnd()];
         foreach (var message in messages)
         {
@@ -82,6 +82,19 @@ internal static class CommandLine
         }
 
         terminal.Error.WriteLine($"See '{CommandNames.Of(result.CommandResult.Command)} --help'.");
+    }
+
+    /// <summary>What the library says of a word that is none of a few, as all other messages say it.</summary>
+    private static string InOurWords(string message)
+    {
+        var parts = message.Split('\'');
+        if (!message.StartsWith("Argument '", StringComparison.Ordinal) || !message.Contains("Must be one of", StringComparison.Ordinal) || parts.Length < 4)
+        {
+            return message;
+        }
+
+        string[] known = [.. Enumerable.Range(1, (parts.Length / 2) - 1).Select(at => parts[(2 * at) + 1])];
+        return $"expected one of {string.Join(", ", known)}; received '{parts[1]}'. {Nearest.Hint(parts[1], known)}".TrimEnd();
     }
 
     private static IEnumerable<string> Names(Command command) =>

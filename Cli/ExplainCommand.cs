@@ -51,7 +51,12 @@ internal static class ExplainCommand
         var command = new Command(Name, "what a measure is, and what drives it") { measure, results, system, scenario };
         UnknownOption.Refuse(measure, command);
         UnknownOption.Refuse(results, command);
-        command.SetAction(result => Run(terminal, result.GetValue(measure)!, result.GetValue(results), result.GetValue(system)!, result.GetValue(scenario)));
+        command.SetAction(result =>
+        {
+            var isNamed = result.GetResult(system) is { Implicit: false } || result.GetValue(results) is null;
+            var named = isNamed ? result.GetValue(system)! : SystemOf(result.GetValue(results)!, result.GetValue(system)!);
+            return Run(terminal, result.GetValue(measure)!, result.GetValue(results), named, result.GetValue(scenario));
+        });
         return command;
     }
 
@@ -92,6 +97,15 @@ internal static class ExplainCommand
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>The system that results are of, in the library or where their command line says that it is; else what is named otherwise.</summary>
+    private static string SystemOf(string folder, string otherwise)
+    {
+        var run = ResultReader.Read(folder, _ => false).Run;
+        var words = run.Command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var named = Array.IndexOf(words, "--system") is >= 0 and var at && at + 1 < words.Length ? words[at + 1].Trim('\'') : run.System;
+        return new[] { named, run.System }.FirstOrDefault(SystemReader.Exists) ?? otherwise;
     }
 
     /// <summary>The baseline and the scenario that is asked for, whose stages may be its own; the baseline again where that is none of the system's.</summary>

@@ -176,21 +176,22 @@ internal sealed class MeasureWords(TextWriter output, int width, SystemNames nam
     /// <summary>How full pools are, and what holds up those that are full, pool after pool.</summary>
     private void Pools(IReadOnlyList<string> asked, WaitChain chain, string[] places)
     {
-        Say(FormattableString.Invariant($"What is full (over {Full} % in use somewhere), and what holds it up:"));
+        Say(FormattableString.Invariant($"How full that is, and what holds up what is full (over {Full} % in use somewhere):"));
         var open = new Queue<string>(asked);
         var told = new HashSet<string>(StringComparer.Ordinal);
         while (open.TryDequeue(out var pool) && told.Count < MostPools)
         {
             var inUse = chain.InUse(pool);
             var shares = places.Select(place => (Place: place, Share: chain.InUse(pool, place))).Where(one => !double.IsNaN(one.Share)).ToList();
-            if (!shares.Select(one => one.Share).Append(inUse).Any(share => share >= Full) || !told.Add(pool))
+            var isFull = shares.Select(one => one.Share).Append(inUse).Any(share => share >= Full);
+            if ((!isFull && !(asked.Contains(pool) && double.IsFinite(inUse))) || !told.Add(pool))
             {
                 continue;
             }
 
             var by = string.Join(", ", shares.Select(one => FormattableString.Invariant($"{names.Place(one.Place)} {one.Share:F0}")));
-            var holding = chain.HoldingUp(pool).Where(wait => wait.Patients >= Few).ToList();
-            Say(FormattableString.Invariant($"{names.GroupHeading(pool)}: {inUse:F0} % of what is open is in use{(by.Length > 0 ? $" ({by})" : "")}. {Held(pool, holding, chain)}").TrimEnd(),
+            List<StageWait> holding = isFull ? [.. chain.HoldingUp(pool).Where(wait => wait.Patients >= Few)] : [];
+            Say(FormattableString.Invariant($"{names.GroupHeading(pool)}: {inUse:F0} % of what is open is in use{(by.Length > 0 ? $" ({by})" : "")}. {(isFull ? Held(pool, holding, chain) : "It is not full: who waits for it came when it happened to be, or outside its hours.")}").TrimEnd(),
                 Indent, Indent + Indent);
             holding.Take(MostHolding).SelectMany(wait => NeededBy(wait.Stage)).ToList().ForEach(open.Enqueue);
         }

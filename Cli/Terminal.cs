@@ -52,18 +52,21 @@ internal sealed class Terminal
             Interrupt = interrupt,
         };
 
-    /// <summary>Every problem with its place; <paramref name="quiet"/> leaves warnings out.</summary>
+    /// <summary>
+    /// Every problem with its place; <paramref name="quiet"/> leaves warnings out. Where there are only warnings they are a sentence each: who runs a system
+    /// may not have written it, and 'flowsim check' shows the lines.
+    /// </summary>
     public void Report(ProblemList problems, bool quiet)
     {
-        Write(Error, problems, group => !quiet || group.First.Severity == Severity.Error);
+        Write(Error, problems, group => !quiet || group.First.Severity == Severity.Error, excerpts: problems.HasErrors);
     }
 
-    /// <summary>Problems on the terminal, one cause after the other, each with the line of its file.</summary>
-    public void Write(TextWriter writer, ProblemList problems, Func<ProblemGroup, bool> isTold)
+    /// <summary>Problems on the terminal, one cause after the other, each with the line of its file unless that is left out.</summary>
+    public void Write(TextWriter writer, ProblemList problems, Func<ProblemGroup, bool> isTold, bool excerpts = true)
     {
         var told = problems.Told.Where(isTold).ToList();
         foreach (var line in told.Take(MostProblems)
-            .SelectMany((group, index) => ProblemText.Render(group, problems.Sources, index < MostExcerpts ? Width : 0)))
+            .SelectMany((group, index) => ProblemText.Render(group, problems.Sources, excerpts && index < MostExcerpts ? Width : 0)))
         {
             writer.WriteLine(line);
         }

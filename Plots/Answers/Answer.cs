@@ -40,6 +40,9 @@ public sealed class Answer
         return cells.Exists(one => double.IsFinite(one.Cell.Lower95)) && !cells.Exists(one => one.Line.Matters(one.Cell));
     }
 
+    /// <summary>The day on which a scenario begins, where that is after the measured time; else null.</summary>
+    public string? InForceFrom(string scenario) => NotInForce.Until(Results, scenario);
+
     internal ReportData Data { get; }
 
     /// <summary>The answer of a comparison; null where nothing was compared.</summary>

@@ -30,12 +30,17 @@ public sealed class AnswerWords
     }
 
     /// <summary>The sentences, the most important first.</summary>
-    public IReadOnlyList<string> Sentences() => answer.Scenarios.Count == 0 ? [] : [.. Effects(), .. Money(), .. Nothing()];
+    public IReadOnlyList<string> Sentences() => answer.Scenarios.Count == 0 ? [] : [.. Effects(), .. Money(), .. Nothing(), .. NotYet()];
 
     private IEnumerable<string> Effects()
     {
         var first = answer.Scenarios[0];
         var told = Told(first).ToList();
+        if (told.Count == 0 && answer.Scenarios.All(scenario => answer.InForceFrom(scenario) is not null))
+        {
+            yield break;
+        }
+
         if (told.Count == 0)
         {
             yield return !HasIntervals ? ScenarioAnswer.OneReplication
@@ -135,10 +140,20 @@ public sealed class AnswerWords
 
     private IEnumerable<string> Nothing()
     {
-        var nothing = answer.Scenarios.Where(answer.ChangesNothing).Select(nameOf).ToList();
+        var nothing = answer.Scenarios.Where(scenario => answer.ChangesNothing(scenario) && answer.InForceFrom(scenario) is null).Select(nameOf).ToList();
         if (nothing.Count > 0 && nothing.Count < answer.Scenarios.Count)
         {
             yield return Sentence($"{Clauses.List(nothing)} {(nothing.Count == 1 ? "changes" : "change")} nothing here that matters");
+        }
+    }
+
+    /// <summary>Of what has not begun nothing can be said.</summary>
+    private IEnumerable<string> NotYet()
+    {
+        var later = answer.Scenarios.Where(scenario => answer.InForceFrom(scenario) is not null).ToList();
+        if (later.Count > 0)
+        {
+            yield return Sentence($"Not in force in the time that was measured, so that nothing is said of {(later.Count == 1 ? "it" : "them")}: {string.Join("; ", later.Select(scenario => $"{nameOf(scenario)} (from {answer.InForceFrom(scenario)})"))}");
         }
     }
 

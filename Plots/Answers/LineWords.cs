@@ -25,9 +25,16 @@ internal sealed class LineWords(string period, bool isWhole)
         var isReached = line.Reaches(line.LevelUnder(cell));
         return !line.HasTarget ? ""
             : !line.IsMissed ? isReached ? "" : $", beyond the {Target(line)}"
-            : isReached ? $", within the {Target(line)}"
+            : isReached ? IsSurelyReached(line, cell) ? $", {Within(line)} the {Target(line)}" : $", {Within(line)} the {Target(line)} as near as can be told"
             : line.WayGone(cell) < 0 ? $", away from the {Target(line)}" : $", not to the {Target(line)}";
     }
+
+    /// <summary>On the good side of a target: of what is to be high above it.</summary>
+    public static string Within(AnswerLine line) => line.Better == "higher" ? "above" : "within";
+
+    /// <summary>True where chance in the change leaves the level on the good side; also where there is no interval.</summary>
+    private static bool IsSurelyReached(AnswerLine line, AnswerCell cell) =>
+        new[] { cell.Lower95, cell.Upper95 }.All(change => double.IsNaN(change) || line.Reaches(line.Level + change));
 
     /// <summary><c>bed occupancy −1.2 points</c>.</summary>
     public string Change(AnswerLine line, AnswerCell cell) => $"{line.Subject} {Amount(line, cell)}";

@@ -45,7 +45,8 @@ internal sealed class ChartFinding
     /// <summary>What one scenario moves furthest, or that it moves none of the lines.</summary>
     public string? OfScenario(string scenario, IReadOnlyList<AnswerLine> lines) =>
         Foremost(lines.Select(line => (line, line[scenario]))) is var (line, cell) ? Told(NameOf(scenario), line, cell)
-            : lines.Count > 0 && lines.All(one => one.IsSurelySmall(one[scenario])) ? $"{NameOf(scenario)} changes nothing here by more than chance would"
+            : NotInForce.Until(request.Results, scenario) is { } begins ? $"{NameOf(scenario)} is not in force before {begins}"
+            : lines.Count > 0 && lines.All(one => one.IsSurelySmall(one[scenario])) ? $"{NameOf(scenario)} changes none of these by more than chance would"
             : null;
 
     /// <summary>Which scenario moves a line most, either way; null where two are not apart.</summary>
@@ -64,7 +65,7 @@ internal sealed class ChartFinding
             return null;
         }
 
-        var side = line.Reaches(row.Mean) ? "within" : line.Better == "higher" ? "below" : "above";
+        var side = line.Reaches(row.Mean) ? LineWords.Within(line) : line.Better == "higher" ? "below" : "above";
         return Scenario(scenario, $"{line.Subject} {(line.IsPlural ? "are" : "is")} {words.Level(line, row.Mean)}, {side} the {LineWords.Target(line)}");
     }
 

@@ -78,6 +78,12 @@ internal static partial class AnswerSection
             page.Open("article").Element("h3", data.TitleOf(scenario));
             var sentences = data.IsComparison ? new ScenarioAnswer(data).Of(scenario) : new LevelAnswer(data).Of(scenario);
             var isNothing = changesNothing(scenario);
+            if (NotInForce.Until(data.Results, scenario) is { } begins)
+            {
+                page.Open("p").Element("strong", "It is not in force in the time that was measured.").Text($" Its first change begins on {begins}.").Close().Close();
+                continue;
+            }
+
             if (isNothing)
             {
                 page.Open("p").Element("strong", "It changes nothing here that matters.")

@@ -77,7 +77,9 @@ internal sealed class StaysTable(StaysTerms terms, ProblemList problems)
         var value = key.Of(cell);
         if (value < 0)
         {
-            Refuse(row, key.Column, $"a value of {key.Name}: {key.Expected}", cell, Nearest.Hint(cell, key.Values));
+            var near = Nearest.Hint(cell, key.Values);
+            Refuse(row, key.Column, $"a value of {key.Name}: {key.Expected}", cell,
+                near.Length > 0 ? near : $"Where the export calls a value otherwise, say so: titles: {{ {key.Values[0]}: {(cell.Length == 0 ? "its name" : cell)} }}.");
         }
 
         return value;
@@ -112,6 +114,11 @@ internal sealed class StaysTable(StaysTerms terms, ProblemList problems)
         if (!TryRead(to, out var discharged))
         {
             return Refuse(row, terms.Dates.To, Expected, to, DateLook.InFile(to, terms.Format, "beside \"file\"", hasTimes: true));
+        }
+
+        if (terms.Taken is { } end && Length(discharged, end).Days < 0)
+        {
+            return Refuse(row, terms.Dates.To, $"a discharge that is not after the export ({terms.Text("taken")})", to);
         }
 
         var stay = Length(admitted, discharged);

@@ -135,7 +135,7 @@ public sealed partial class ReportTests
     {
         const string chart = ".chart[data-scenario=s1]";
         browser.One($"{chart} .data summary").Click();
-        Assert.That(browser.Seen($"{chart} .data thead th"), Does.Contain("y").And.Contain("unit"));
+        Assert.That(() => browser.Seen($"{chart} .data thead th"), Does.Contain("y").And.Contain("unit").After(5).Seconds.PollEvery(100).MilliSeconds);
         var rows = browser.Seen($"{chart} .data tbody tr");
         Assert.That(rows, Is.Not.Empty);
         Assert.That(browser.Seen($"{chart} .data button"), Is.EqualTo(new[] { "Copy" }));

@@ -26,7 +26,7 @@ public sealed class ChartFindingTests
 
     [Test]
     public void A_target_that_is_reached_is_told() =>
-        Assert.That(Title("four-hour", HandMade(22, 21.8, 22.2)), Does.EndWith("rises from 73.6 to 95.6 %, within the 95 % standard"));
+        Assert.That(Title("four-hour", HandMade(22, 21.8, 22.2)), Does.EndWith("rises from 73.6 to 95.6 %, above the 95 % standard"));
 
     [Test]
     public void What_makes_it_worse_leads_away_from_the_target() =>
@@ -61,7 +61,7 @@ public sealed class ChartFindingTests
     public void One_scenario_is_held_against_the_target()
     {
         Assert.That(Draw("four-hour", Alone(73.6, 72.6, 74.6)).Title, Is.EqualTo("A&E within four hours is 73.6 %, below the 95 % standard"));
-        Assert.That(Draw("four-hour", Alone(96, 95.5, 96.5)).Title, Is.EqualTo("A&E within four hours is 96.0 %, within the 95 % standard"));
+        Assert.That(Draw("four-hour", Alone(96, 95.5, 96.5)).Title, Is.EqualTo("A&E within four hours is 96.0 %, above the 95 % standard"));
         Assert.That(Draw("four-hour", Alone(95, 94, 96)).Title, Is.EqualTo(Shown), "the interval holds the standard");
     }
 
@@ -75,7 +75,7 @@ public sealed class ChartFindingTests
 
     [Test]
     public void A_scenario_that_moves_nothing_says_so() =>
-        Assert.That(Draw("differences", HandMade(0.1, -0.5, 0.7).Results).Title, Is.EqualTo("A hub changes nothing here by more than chance would"));
+        Assert.That(Draw("differences", HandMade(0.1, -0.5, 0.7).Results).Title, Is.EqualTo("A hub changes none of these by more than chance would"));
 
     [Test]
     public void A_tornado_names_what_moves_most_only_where_it_stands_apart()

@@ -67,7 +67,7 @@ public sealed class AnswerTests
     {
         var told = Sentences(Results);
         Assert.That(told[0], Is.EqualTo(
-            "plan goes furthest: seen in time rises from 73.6 to 80.7 %, not to the 95 % standard; held back falls from 6.70 to 2.40 %, within the 2.5 % target."));
+            "plan goes furthest: seen in time rises from 73.6 to 80.7 %, not to the 95 % standard; held back falls from 6.70 to 2.40 %, within the 2.5 % target as near as can be told."));
         Assert.That(told, Has.Some.EqualTo("Less far: beds (seen in time +2.00 points)."));
         Assert.That(told[^1], Is.EqualTo("idle changes nothing here that matters."), "0.2 points are more than chance, but less than half a point");
     }

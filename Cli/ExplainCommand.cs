@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
 using FlowSim.Plots.Words;
@@ -40,6 +41,7 @@ internal static class ExplainCommand
     public static Command Build(Terminal terminal)
     {
         var measure = new Argument<string>("MEASURE") { Description = "Id of a measure (see 'flowsim list measures')." };
+        measure.CompletionSources.Add(context => Completions.Measures(context).Select(id => new CompletionItem(id)));
         var results = new Argument<string?>("RESULTS")
         {
             Arity = ArgumentArity.ZeroOrOne,

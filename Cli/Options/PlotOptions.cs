@@ -83,6 +83,8 @@ internal sealed class PlotOptions
     {
         UnknownOption.Refuse(results, command);
         charts.CompletionSources.Add(context => Completions.Charts(context).Select(id => new CompletionItem(id)));
+        scenarios.CompletionSources.Add(context => Completions.ScenariosOfResults(context, results).Select(id => new CompletionItem(id)));
+        measure.CompletionSources.Add(context => Completions.MeasuresOfResults(context, results).Select(id => new CompletionItem(id)));
         command.Add(results);
         format.AcceptOnlyFromAmong(PlotSettings.Svg, PlotSettings.Png, PlotSettings.Pdf);
         notes.AcceptOnlyFromAmong(AllNotes, NoNotes);

@@ -12,13 +12,17 @@ public static partial class FileStem
         {
             if (part.Length > 0)
             {
-                stem += "-"
-                    + new string([.. part.Select(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.' or '+' ? character : '-')]);
+                var plain = Typed(part).Select(character => char.IsLetterOrDigit(character) || character is '-' or '_' or '.' or '+' ? character : '-');
+                stem += "-" + new string([.. plain]);
             }
         }
 
         return stem;
     }
+
+    /// <summary>A change that was typed, without signs that a file name has not: <c>capacity+=4</c> is more by 4, not less.</summary>
+    private static string Typed(string part) => part.Replace("+=", "-plus-", StringComparison.Ordinal).Replace("-=", "-minus-", StringComparison.Ordinal)
+        .Replace("*=", "-times-", StringComparison.Ordinal);
 
     /// <summary>The name of a page: the first has none of its own. A number alone could be part of the name of a scenario.</summary>
     /// <param name="stem">Name of the chart.</param>

@@ -3,7 +3,7 @@ using FlowSim.Scenarios.Results;
 namespace FlowSim.Plots.Words;
 
 /// <summary>Scenarios of which nothing had begun when the measured time ended: that they change nothing is no result.</summary>
-public static class NotInForce
+internal static class NotInForce
 {
     /// <summary>
     /// The day on which the first change of a scenario would begin; null where one began within the measured time, or nothing is known of that.

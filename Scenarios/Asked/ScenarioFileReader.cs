@@ -77,7 +77,7 @@ internal static class ScenarioFileReader
 
         if (map[ScenarioEntries.Key] is not MapNode several)
         {
-            problems.Error(map.Where, ScenarioEntries.Key, "a map of scenarios", map[ScenarioEntries.Key]!.Kind);
+            problems.Error(map.Where, ScenarioEntries.Key, ScenarioEntries.ExpectedMap, map[ScenarioEntries.Key]!.Kind);
             return null;
         }
 

@@ -8,6 +8,9 @@ internal static class ScenarioEntries
     /// <summary>The section of a file that holds several.</summary>
     public const string Key = "scenarios";
 
+    /// <summary>What stands under it, for messages.</summary>
+    public const string ExpectedMap = "a map of scenarios, such as { more-beds: [ { add: pools.bed.capacity, by: 4, reason: opened } ] }";
+
     private const string Id = "scenario";
     private const string Changes = "changes";
 

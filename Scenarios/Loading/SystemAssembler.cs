@@ -174,7 +174,7 @@ internal sealed class SystemAssembler
         root.Remove(ScenarioEntries.Key);
         if (section is not MapNode map)
         {
-            problems.Error(section.Where, ScenarioEntries.Key, "a map of scenarios", section.Kind);
+            problems.Error(section.Where, ScenarioEntries.Key, ScenarioEntries.ExpectedMap, section.Kind);
             return;
         }
 

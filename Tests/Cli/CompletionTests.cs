@@ -10,6 +10,8 @@ public sealed class CompletionTests
     [TestCase("flowsim compare --system two-wards ", "more-community")]
     [TestCase("flowsim compare --system two-wards --measures wait_me", "wait_mean")]
     [TestCase("flowsim plot results --chart sank", "sankey")]
+    [TestCase("flowsim explain wait_me", "wait_mean")]
+    [TestCase("flowsim batch ru", "run")]
     public void A_shell_is_told_what_may_follow(string line, string expected)
     {
         var typed = TypedCommand.Run($"[suggest:{line.Length}]", line);
@@ -43,6 +45,10 @@ public sealed class CompletionTests
         {
             Assert.That(ManualPages.Of(command), Is.Not.SameAs(ManualPages.Of(new System.CommandLine.RootCommand())), command.Name);
             Assert.That(program, Does.Contain(command.Name));
+            foreach (var inner in command.Subcommands)
+            {
+                Assert.That(ManualPages.Of(inner), Is.Not.SameAs(ManualPages.Of(command)).And.Not.SameAs(ManualPages.Of(new System.CommandLine.RootCommand())));
+            }
         }
     }
 }

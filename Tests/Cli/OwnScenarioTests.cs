@@ -48,11 +48,11 @@ public sealed class OwnScenarioTests
         var both = system.WriteBeside("both.yaml", "include: [ third-doctor, shorter ]");
         var named = Run("compare", shorter, both);
         Assert.That(named.Exit, Is.Zero, named.Error);
-        var written = Values("differences.csv", "both");
+        var written = WithoutFamily(Values("differences.csv", "both"));
         var joined = Run("compare", "third-doctor+" + shorter);
         Assert.That(joined.Exit, Is.Zero, joined.Error);
         Assert.That(Scenarios(), Is.EqualTo(new[] { "baseline", "third-doctor+shorter" }));
-        Assert.That(Values("differences.csv"), Is.EqualTo(written));
+        Assert.That(WithoutFamily(Values("differences.csv")), Is.EqualTo(written));
         Assert.That(Title(1), Is.EqualTo("One doctor more + Consultations a tenth shorter"));
     }
 
@@ -217,6 +217,13 @@ public sealed class OwnScenarioTests
     private List<string> Values(string file, string scenario = "") =>
         [.. File.ReadLines(Path.Combine(system.Results, file)).Where(line => line.StartsWith(scenario, StringComparison.Ordinal))
             .Where(line => !line.StartsWith("scenario,", StringComparison.Ordinal)).Select(line => line[line.IndexOf(',')..])];
+
+    /// <summary>Rows without the intervals that hold for all scenarios of a run at once: they depend on how many there are.</summary>
+    private static List<string> WithoutFamily(List<string> rows)
+    {
+        const int First = 10, Count = 3;
+        return rows.ConvertAll(row => string.Join(',', row.Split(',').Where((_, at) => at is < First or >= First + Count)));
+    }
 
     private string?[] Scenarios() => [.. Manifest().GetProperty("scenarios").EnumerateArray().Select(id => id.GetString())];
 

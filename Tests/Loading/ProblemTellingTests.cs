@@ -51,7 +51,7 @@ public sealed class ProblemTellingTests
     [TestCase("time: 2 d", "time: 2 d, priority: { rank: 1 }", "stages.ward.priority", "expected a rank from 1 to 63")]
     [TestCase("rate: { table: rates }", "rate: { tabel: rates }", "streams.a.rate.tabel", "Did you mean \"table\"?")]
     [TestCase("lasts: 10 d", "lasts: 10 d, patient_limit: 5000000000", "run.patient_limit", "expected a whole number from 1 to 2147483647")]
-    [TestCase("system: s", "system: s\nscenarios: [ x ]", "scenarios", "expected a map of scenarios; found a list.")]
+    [TestCase("system: s", "system: s\nscenarios: [ x ]", "scenarios", "expected a map of scenarios, such as { more-beds: [ { add: pools.bed.capacity, by: 4, reason: opened } ] }; found a list.")]
     [TestCase("system: s", "system: s\ntables: [ x ]", "tables", "expected a map of tables; found a list.")]
     [TestCase("system: s", "system: s\nscenarios: { x: { title: [a] } }", "scenarios.x.title", "expected a text; found a list.")]
     public void One_slip_is_one_problem_in_the_words_of_its_key(string sound, string slip, string path, string words)

@@ -13,6 +13,12 @@ public sealed class FileStemTests
         Assert.That(FileStem.Page("waits-hubs", 0), Is.EqualTo("waits-hubs"));
     }
 
+    [TestCase("pools.bed@north.capacity+=4", "waits-pools.bed-north.capacity-plus-4")]
+    [TestCase("pools.bed@north.capacity-=4", "waits-pools.bed-north.capacity-minus-4")]
+    [TestCase("a+b", "waits-a+b")]
+    public void A_change_that_was_typed_says_which_way_it_goes(string scenario, string stem) =>
+        Assert.That(FileStem.Of("waits", scenario), Is.EqualTo(stem));
+
     [Test]
     public void Pages_of_a_chart_have_the_name_of_the_first_in_common() =>
         Assert.That(new[] { 0, 1, 11 }.Select(page => FileStem.OfFirstPage(FileStem.Page("waits-hubs-2", page))), Is.All.EqualTo("waits-hubs-2"));

@@ -68,7 +68,7 @@ public sealed class RoundTripTests
     {
         using var written = new WrittenResults();
         written.Change("manifest.json", "  \"notes\": [],\n", "  \"weather\": [ { \"rain\": null } ],\n");
-        written.Change("manifest.json", "      \"lower90\": 1.0400072098231352,\n      \"upper90\": 3.959992790176865,\n      \"settled_within\": 0.5,\n", "");
+        written.Change("manifest.json", "      \"lower90\": 1.040007209823137,\n      \"upper90\": 3.9599927901768632,\n      \"settled_within\": 0.5,\n", "");
         var run = ResultReader.Read(written.Path).Run;
         Assert.That(run.Notes, Is.Empty);
         var change = run.SpinUpChanges.Single();

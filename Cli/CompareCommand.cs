@@ -93,6 +93,6 @@ internal static class CompareCommand
             return;
         }
 
-        terminal.Out.Write(new ComparisonText(finished.Results, shown).Render(terminal.Width));
+        terminal.Out.Write(new ComparisonText(finished.Results, shown, finished.Rows.Months).Render(terminal.Width));
     }
 }

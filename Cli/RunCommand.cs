@@ -89,7 +89,7 @@ internal static class RunCommand
             ScenarioTable.Render(finished.Results, scenario, TableMeasures.Of(system, finished), SystemNames.Of(finished.Results.System), periods,
                 terminal.Width));
         terminal.Out.WriteLine();
-        TableHeading.WriteNotes(terminal.Out, [.. ComparisonTable.RangeNote(finished.Results), .. TablePeriods.Elsewhere(finished.Results, periods)],
-            terminal.Width);
+        var elsewhere = TablePeriods.Elsewhere(finished.Results, periods, finished.Rows.Months);
+        TableHeading.WriteNotes(terminal.Out, [.. ComparisonTable.RangeNote(finished.Results), .. elsewhere], terminal.Width);
     }
 }

@@ -18,12 +18,17 @@ internal sealed class ComparisonText
     private readonly ResultSet results;
     private readonly AnswerSettings shown;
     private readonly SystemNames names;
+    private readonly bool months;
     private readonly string period;
     private readonly IReadOnlyList<string> scenarios;
     private readonly IReadOnlyList<string> headline;
 
-    public ComparisonText(ResultSet results, AnswerSettings shown)
+    /// <param name="results">What is printed.</param>
+    /// <param name="shown">How much of it.</param>
+    /// <param name="months">True where the files hold months.</param>
+    public ComparisonText(ResultSet results, AnswerSettings shown, bool months = true)
     {
+        this.months = months;
         this.results = results;
         this.shown = shown;
         names = SystemNames.Of(results.System);
@@ -83,7 +88,7 @@ internal sealed class ComparisonText
         IEnumerable<string> notes =
         [
             ComparisonTable.StarNote, .. ComparisonTable.RangeNote(results), .. WideInputs.Of(results, scenarios, measures, names, period),
-            .. TablePeriods.Elsewhere(results, [period]),
+            .. TablePeriods.Elsewhere(results, [period], months),
         ];
         foreach (var note in notes)
         {

@@ -17,13 +17,17 @@ internal static class TablePeriods
     public static bool EndsWithYear(RunPlan run) => run.End % SimTime.Day == 0 && Periods.EndsYear(run.FirstDay.AddDays(run.End / SimTime.Day));
 
     /// <summary>A sentence that names the periods that only the files hold; none if there are none.</summary>
-    public static IEnumerable<string> Elsewhere(ExperimentSummary summary, IReadOnlyList<string> shown)
+    /// <param name="summary">What there is.</param>
+    /// <param name="shown">Periods of the table.</param>
+    /// <param name="months">True where the files hold months.</param>
+    public static IEnumerable<string> Elsewhere(ExperimentSummary summary, IReadOnlyList<string> shown, bool months)
     {
-        var others = summary.Summaries.Select(row => row.Key.Period).Distinct().Except(shown).ToList();
+        var others = summary.Summaries.Select(row => row.Key.Period).Distinct().Except(shown).Where(period => months || !Periods.IsMonth(period)).ToList();
         var years = others.Where(Periods.IsYear).ToList();
+        var rest = months ? "months and totals" : "totals";
         if (others.Count > 0)
         {
-            var names = years.Count > 0 ? string.Join(", ", years) + (others.Count > years.Count ? ", months and totals" : "") : "months and totals";
+            var names = years.Count > 0 ? string.Join(", ", years) + (others.Count > years.Count ? $", {rest}" : "") : rest;
             yield return $"In summary.csv and differences.csv also: {names}.";
         }
     }

@@ -112,7 +112,7 @@ internal static class BedsCommand
 
     private static string ShownPeriod(ExperimentPlan plan, ExperimentResult result) =>
         Periods.Shown(result.Scenarios.SelectMany(scenario => scenario.Reported).OfType<Simulator.Measures.ReplicationResult>().First().Rows
-            .Select(row => row.Period), TablePeriods.EndsWithYear(plan.Run));
+            .Select(row => row.Period), Periods.EndsWithYear(plan.Run));
 
     private static void Print(Terminal terminal, ExperimentSettings settings, LoadedSystem system, FinishedExperiment finished, BedsAsked asked)
     {

@@ -257,7 +257,7 @@ internal sealed class ExperimentSession
             Precision = settings.Precision is not { } words ? null
                 : new PrecisionGoal
                 {
-                    Usual = words.Usual ?? PrecisionGoal.None,
+                    Usual = words.Usual,
                     Own = words.Own,
                     Measures = Watched(measures, words),
                     Most = baseline.First.Run.Replications,

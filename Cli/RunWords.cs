@@ -25,9 +25,9 @@ internal static class RunWords
     }
 
     private static string Replications(ExperimentPlan plan) => plan.Precision is not { } goal ? Counted.Of(plan.Replications, "replication")
-        : FormattableString.Invariant($"{PrecisionGoal.Least} replications or more, at most {goal.Most}, until means are known {Closely(goal.Usual.Size)}");
+        : FormattableString.Invariant($"{PrecisionGoal.Least} replications or more, at most {goal.Most}, until means are known {Closely(goal.Usual)}");
 
-    private static string Closely(double share) => double.IsNaN(share) ? "as closely as asked for" : FormattableString.Invariant($"to {share * 100:0.###} %");
+    private static string Closely(Tolerance? share) => share is { } asked ? FormattableString.Invariant($"to {asked.Size * 100:0.###} %") : "as closely as asked for";
 
     /// <summary><c>3 of 26 runs, about 2 min left</c>; no time left where it would be a guess.</summary>
     public static string Progress(ExperimentPlan plan, TimeSpan elapsed)

@@ -10,11 +10,8 @@ internal static class TablePeriods
     public static IReadOnlyList<string> Of(ExperimentSummary summary, string scenario, RunPlan run)
     {
         var periods = summary.Summaries.Where(row => row.Scenario == scenario).Select(row => row.Key.Period).Distinct().ToList();
-        return Periods.Shown(periods, EndsWithYear(run)) == Periods.All ? [Periods.All] : periods.FindAll(Periods.IsYear);
+        return Periods.Shown(periods, Periods.EndsWithYear(run)) == Periods.All ? [Periods.All] : periods.FindAll(Periods.IsYear);
     }
-
-    /// <summary>True when what was measured ends with a year.</summary>
-    public static bool EndsWithYear(RunPlan run) => run.End % SimTime.Day == 0 && Periods.EndsYear(run.FirstDay.AddDays(run.End / SimTime.Day));
 
     /// <summary>A sentence that names the periods that only the files hold; none if there are none.</summary>
     /// <param name="summary">What there is.</param>

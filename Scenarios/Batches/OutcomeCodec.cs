@@ -12,9 +12,6 @@ internal sealed class OutcomeCodec
     private readonly Dictionary<(ResultKey Key, string Unit), int> known = [];
     private readonly List<(ResultKey Key, string Unit)> names = [];
 
-    /// <summary>Names known after the last part that was read or written; the file ends there if the next is lost.</summary>
-    public int Names => names.Count;
-
     public byte[] Write(BatchPart part, ReplicationOutcome outcome)
     {
         var before = names.Count;

@@ -90,7 +90,7 @@ public sealed class ShardFile : IDisposable
 
     public void Dispose() => file.Dispose();
 
-    internal static byte[] Compressed(byte[] bytes)
+    private static byte[] Compressed(byte[] bytes)
     {
         using var packed = new MemoryStream();
         using (var zip = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))

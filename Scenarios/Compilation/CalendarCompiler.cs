@@ -10,7 +10,6 @@ namespace FlowSim.Scenarios.Compilation;
 /// <summary>Lays calendars and gates out over the days of the run.</summary>
 internal sealed class CalendarCompiler
 {
-    private static readonly HashSet<DateOnly> None = [];
     private static readonly DayPattern Shut = new([0], [0]);
     private static readonly DayPattern AllDay = new([0], [1]);
 
@@ -58,13 +57,13 @@ internal sealed class CalendarCompiler
     }
 
     /// <summary>Hours written in place, or null after a problem.</summary>
-    public Timetable? HoursInPlace(Written text) => Hours(text) is { } hours ? Lay(hours, None) : null;
+    public Timetable? HoursInPlace(Written text) => Hours(text) is { } hours ? Lay(hours, Horizon.NoDates) : null;
 
     /// <summary>Moments written in place, or null after a problem.</summary>
-    public Gate? MomentsInPlace(Written text) => Moments(text) is { } moments ? Lay(moments, None) : null;
+    public Gate? MomentsInPlace(Written text) => Moments(text) is { } moments ? Lay(moments, Horizon.NoDates) : null;
 
     /// <summary>The next moments at one time on some days of the week.</summary>
-    public Gate Weekly(int days, int second) => Lay([new WeeklyMoment(days, second)], None);
+    public Gate Weekly(int days, int second) => Lay([new WeeklyMoment(days, second)], Horizon.NoDates);
 
     private void AddDates(CalendarDescription calendar)
     {
@@ -87,7 +86,7 @@ internal sealed class CalendarCompiler
 
     private HashSet<DateOnly> ExceptOf(CalendarDescription calendar)
     {
-        var except = calendar.Except.Count == 0 ? None : [];
+        var except = calendar.Except.Count == 0 ? Horizon.NoDates : [];
         foreach (var name in calendar.Except)
         {
             if (dates.TryGetValue(name.Text, out var set))

@@ -17,8 +17,6 @@ internal sealed class RateCompiler
     /// <summary>Highest rate of one stream [per hour].</summary>
     private const double HighestPerHour = 10_000;
 
-    private static readonly HashSet<DateOnly> None = [];
-
     private readonly CompileContext context;
     private readonly Horizon horizon;
     private readonly CalendarCompiler calendars;
@@ -245,7 +243,7 @@ internal sealed class RateCompiler
         weekday = 0;
         if (rate.Holiday is not { } written)
         {
-            return None;
+            return Horizon.NoDates;
         }
 
         const string As = "as ";
@@ -253,13 +251,13 @@ internal sealed class RateCompiler
         if (weekday < 0)
         {
             context.Problems.Error(written.Where, written.Path, "as Sun", written.Text);
-            return None;
+            return Horizon.NoDates;
         }
 
         if (calendars.DatesOf(SystemKeys.DefaultHolidays) is not { } dates)
         {
             context.Problems.Error(written.Where, written.Path, $"a calendar {SystemKeys.DefaultHolidays} of dates", "none");
-            return None;
+            return Horizon.NoDates;
         }
 
         return dates;

@@ -12,8 +12,6 @@ internal sealed class RosterCompiler
 {
     private static readonly string[] RequiredColumns = ["days", "from", "to", "capacity"];
 
-    private static readonly HashSet<DateOnly> None = [];
-
     private readonly Horizon horizon;
     private readonly SystemFiles files;
     private readonly Dimension[] dimensions;
@@ -192,7 +190,7 @@ internal sealed class RosterCompiler
             : (shift.Days >> horizon.WeekdayOf(day) & 1) != 0;
 
         bool IsHoliday(int day) => hasHolidayRows && holidays.Contains(horizon.DateOf(day));
-        return horizon.LayWeekdays(hasHolidayRows ? holidays : None, day =>
+        return horizon.LayWeekdays(hasHolidayRows ? holidays : Horizon.NoDates, day =>
         {
             var hours = new DayHours();
             foreach (var shift in shifts)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Experiments;
 
@@ -35,6 +36,9 @@ public static class Periods
 
     /// <summary>True for the first day of an NHS year, at which the one before it ends.</summary>
     public static bool EndsYear(DateOnly day) => day is { Month: FirstMonth, Day: 1 };
+
+    /// <summary>True when what a run measures ends with a year.</summary>
+    public static bool EndsWithYear(RunPlan run) => run.End % SimTime.Day == 0 && EndsYear(run.FirstDay.AddDays(run.End / SimTime.Day));
 
     /// <summary>True for a month such as <c>2017-04</c>.</summary>
     public static bool IsMonth(string period) => period.Length == 7 && period[4] == '-';

@@ -12,11 +12,8 @@ public sealed record PrecisionGoal
     /// <summary>So many are run at most unless another number is asked for [replications].</summary>
     public const int MostByDefault = 1_000;
 
-    /// <summary>Where every measure that is watched has a tolerance of its own.</summary>
-    public static Tolerance None { get; } = new(double.NaN, Relative: true);
-
-    /// <summary>For every measure without one of its own: a share.</summary>
-    public required Tolerance Usual { get; init; }
+    /// <summary>For every measure without one of its own: a share; null: each that is watched has its own.</summary>
+    public required Tolerance? Usual { get; init; }
 
     /// <summary>For some measures, by id.</summary>
     public IReadOnlyDictionary<string, Tolerance> Own { get; init; } = new Dictionary<string, Tolerance>();

@@ -1,5 +1,4 @@
 using FlowSim.Simulator.Measures;
-using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Experiments;
 
@@ -38,7 +37,7 @@ internal sealed class PrecisionWatch
     /// <param name="reported">By scenario, in the order of the plan.</param>
     public void Add(IReadOnlyList<ReplicationResult> reported)
     {
-        period ??= Periods.Shown(reported[0].Rows.Select(row => row.Period).Distinct(), EndsWithYear(plan.Run));
+        period ??= Periods.Shown(reported[0].Rows.Select(row => row.Period).Distinct(), Periods.EndsWithYear(plan.Run));
         var all = reported.Select(Watched).ToList();
         var baseline = plan.Scenarios.ToList().FindIndex(scenario => scenario.Id == ExperimentPlan.BaselineId);
         for (var scenario = 0; scenario < all.Count; scenario++)
@@ -65,7 +64,7 @@ internal sealed class PrecisionWatch
         var binding = Binding;
         return new PrecisionReached
         {
-            Asked = goal.Usual.Size,
+            Asked = goal.Usual?.Size ?? double.NaN,
             Reached = IsEnough,
             Replications = Replications,
             Most = goal.Most,
@@ -84,7 +83,7 @@ internal sealed class PrecisionWatch
     private Dictionary<(string Measure, string Group), ResultRow> Watched(ReplicationResult result)
     {
         List<ResultRow> rows = [.. result.Rows.Where(row => row.Period == period && row.Place == ResultRow.WholeSystem && goal.Measures.Contains(row.Measure))];
-        return SpinUpYear.Totals(rows).ToDictionary(row => (row.Measure, row.Group));
+        return SpinUpYear.Counting(rows).ToDictionary(row => (row.Measure, row.Group));
     }
 
     private WatchedValue Value(int scenario, ResultRow row, bool isDifference)
@@ -93,14 +92,11 @@ internal sealed class PrecisionWatch
         if (!values.TryGetValue((id, row.Measure, row.Group, isDifference), out var value))
         {
             var bound = SettledBounds.Of(plan.Baseline.First, row.Measure, row.Unit);
-            var tolerance = goal.Own.TryGetValue(row.Measure, out var own) ? own : goal.Usual;
+            var tolerance = goal.Own.TryGetValue(row.Measure, out var own) ? own : goal.Usual!.Value;
             value = new WatchedValue(id, row.Measure, row.Unit, isDifference, tolerance, bound.OfLevel ? 0 : bound.Size);
             values.Add((id, row.Measure, row.Group, isDifference), value);
         }
 
         return value;
     }
-
-    private static bool EndsWithYear(RunPlan run) =>
-        run.HasDates && run.End % SimTime.Day == 0 && Periods.EndsYear(run.FirstDay.AddDays(run.End / SimTime.Day));
 }

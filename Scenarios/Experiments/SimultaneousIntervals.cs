@@ -34,15 +34,13 @@ internal sealed class SimultaneousIntervals
     /// <param name="rows">Of the measures of interest with the difference of each replication.</param>
     public static IEnumerable<Difference> On(IReadOnlyList<(Difference Row, double[]? Values)> rows)
     {
-        var totals = rows.Where(row => row.Row.Key.Group.Length == 0).Select(row => Of(row.Row.Key)).ToHashSet();
+        var totals = new Totals(rows.Select(row => row.Row.Key));
         var families = rows.Where(IsMember).GroupBy(row => row.Row.Key.Period)
             .ToDictionary(family => family.Key, family => new SimultaneousIntervals([.. family.Select(row => row.Values!)]));
         return rows.Select(row => IsMember(row) ? families[row.Row.Key.Period].Widened(row.Row) : row.Row);
 
         bool IsMember((Difference Row, double[]? Values) row) =>
-            row.Values is not null && IsMoved(row.Row) && (row.Row.Key.Group.Length == 0 || !totals.Contains(Of(row.Row.Key)));
-
-        static (string, string, string) Of(ResultKey key) => (key.Period, key.Measure, key.Place);
+            row.Values is not null && IsMoved(row.Row) && totals.Keeps(row.Row.Key);
     }
 
     /// <summary>What is the same in all replications is not up to chance.</summary>

@@ -74,7 +74,7 @@ public sealed record SpinUpChange
         {
             order.StartOver();
             var before = earlier.ToDictionary(KeyOf, row => row.Value);
-            foreach (var row in SpinUpYear.Totals(last).Where(row => before.ContainsKey(KeyOf(row))))
+            foreach (var row in SpinUpYear.Counting(last).Where(row => before.ContainsKey(KeyOf(row))))
             {
                 order.Visit(KeyOf(row), () => new Values(row)).Add(before[KeyOf(row)], row.Value);
             }

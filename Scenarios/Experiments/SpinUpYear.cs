@@ -36,7 +36,7 @@ public sealed record SpinUpYear
            from year in Enumerable.Range(0, replication.Years.Count)
            let begins = LastYear.Of(run, replication.Years.Count - year) / SimTime.Day
            let first = run.HasDates ? DateText.Write(run.FirstDay.AddDays(begins)) : ""
-           from row in Totals(replication.Years[year])
+           from row in Counting(replication.Years[year])
            select new SpinUpYear
            {
                Replication = replication.Number,
@@ -51,9 +51,9 @@ public sealed record SpinUpYear
     ];
 
     /// <summary>Rows without the groups of what has a total.</summary>
-    internal static IEnumerable<ResultRow> Totals(IReadOnlyList<ResultRow> rows)
+    internal static IEnumerable<ResultRow> Counting(IReadOnlyList<ResultRow> rows)
     {
-        var totals = rows.Where(row => row.Group.Length == 0).Select(row => (row.Measure, row.Place)).ToHashSet();
-        return rows.Where(row => row.Group.Length == 0 || !totals.Contains((row.Measure, row.Place)));
+        var totals = new Totals(rows.Select(row => (row.Measure, row.Place, row.Group)));
+        return rows.Where(row => totals.Keeps(row.Measure, row.Place, row.Group));
     }
 }

@@ -43,7 +43,7 @@ public sealed record RowChoice
     public ResultSet Of(ResultSet results)
     {
         var byYear = Periods.IsYear(results.ShownPeriod);
-        var totals = Totals(results.Summaries.Select(row => row.Key));
+        var totals = new Totals(results.Summaries.Select(row => row.Key));
         return results with
         {
             Run = results.Run with { LeftOut = LeftOut },
@@ -58,8 +58,8 @@ public sealed record RowChoice
     /// <param name="keys">What the rows of the whole results are about.</param>
     internal Func<ResultKey, bool> OfReplications(IEnumerable<ResultKey> keys)
     {
-        var totals = Totals(keys);
-        return key => Keeps(key) && (!IsByHeadline || (Headline.Contains(key.Measure) && IsTotal(key, totals)));
+        var totals = new Totals(keys);
+        return key => Keeps(key) && (!IsByHeadline || (Headline.Contains(key.Measure) && totals.Keeps(key)));
     }
 
     private bool Keeps(ResultKey key) =>
@@ -71,13 +71,5 @@ public sealed record RowChoice
     private bool IsShown(ResultKey key, bool byYear) => !IsAutomatic(key.Measure)
         || (GenericMeasures.Find(key.Measure) is { IsShown: true } && (!byYear || key.Period != Periods.All));
 
-    private static bool IsOfSystem(ResultKey key, HashSet<(string Measure, string Place)> totals) =>
-        key.Place == ResultRow.WholeSystem && IsTotal(key, totals);
-
-    /// <summary>What has a total, of which the groups are parts.</summary>
-    private static HashSet<(string Measure, string Place)> Totals(IEnumerable<ResultKey> keys) =>
-        [.. keys.Where(key => key.Group.Length == 0).Select(key => (key.Measure, key.Place))];
-
-    private static bool IsTotal(ResultKey key, HashSet<(string Measure, string Place)> totals) =>
-        key.Group.Length == 0 || !totals.Contains((key.Measure, key.Place));
+    private static bool IsOfSystem(ResultKey key, Totals totals) => key.Place == ResultRow.WholeSystem && totals.Keeps(key);
 }

@@ -75,7 +75,7 @@ internal sealed class SlurmCluster : IDisposable
     {
         foreach (var task in Run("squeue", "--noheader", "--states=running", $"--nodelist=n{node}", "--format=%A").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            foreach (var process in Processes(path => path.Contains($"[{task}") || path.Contains($"SLURM_JOB_ID={task}")))
+            foreach (var process in Processes(path => path.Contains($"[{task}") || path.Contains($"SLURM_JOB_ID={task}\0")))
             {
                 Kill(process);
             }

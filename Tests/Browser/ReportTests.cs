@@ -9,43 +9,27 @@ using OpenQA.Selenium;
 namespace FlowSim.Tests.Browser;
 
 /// <summary>The report in a real browser, opened from a file.</summary>
-[Category("Browser")]
-public sealed partial class ReportTests
+public sealed partial class ReportTests : PageTests
 {
     private const string Head = "#comparison-1 thead th:nth-child(3) button";
     private const double DotsPerMillimetre = 300 / 25.4;
 
     private static readonly string Small = Page.Of(SmallResults.All);
 
-    private BrowserSession browser = null!;
-
-    [OneTimeSetUp]
-    public void StartBrowser() => browser = new BrowserSession(InstalledBrowser.Demand());
-
-    [OneTimeTearDown]
-    public void StopBrowser() => browser?.Dispose();
-
     [SetUp]
     public void OpenReport()
     {
-        browser.Open(Small);
-        browser.WaitFor("numbers");
-    }
-
-    [TearDown]
-    public void Nothing_was_complained_of_and_nothing_left_the_file()
-    {
-        Assert.That(browser.Console(), Is.Empty);
-        Assert.That(browser.Requests(), Is.Not.Empty.And.All.Match("^(file|data|blob):"));
+        Browser.Open(Small);
+        Browser.WaitFor("numbers");
     }
 
     [Test]
     public void The_page_opens_with_the_answer_and_the_last_year()
     {
-        Assert.That(browser.One("h1").Text, Is.EqualTo("Two hospitals & a hub"));
-        Assert.That(browser.Seen("#answer li strong")[0], Does.StartWith("Stays of over four hours in A&E fall by 21.0 [18.2–23.8] a day"));
-        Assert.That(browser.Seen("#comparison caption"), Is.EqualTo(new[] { "2018/19: baseline, and differences from it [95 % interval]" }));
-        Assert.That(browser.Evaluate<bool>("document.querySelector('#answer').getBoundingClientRect().top < innerHeight / 3"));
+        Assert.That(Browser.One("h1").Text, Is.EqualTo("Two hospitals & a hub"));
+        Assert.That(Browser.Seen("#answer li strong")[0], Does.StartWith("Stays of over four hours in A&E fall by 21.0 [18.2–23.8] a day"));
+        Assert.That(Browser.Seen("#comparison caption"), Is.EqualTo(new[] { "2018/19: baseline, and differences from it [95 % interval]" }));
+        Assert.That(Browser.Evaluate<bool>("document.querySelector('#answer').getBoundingClientRect().top < innerHeight / 3"));
     }
 
     [Test]
@@ -53,55 +37,55 @@ public sealed partial class ReportTests
     {
         var before = Baselines();
         Assert.That(before, Is.Not.Ordered);
-        browser.One(Head).Click();
+        Browser.One(Head).Click();
         Assert.That(Baselines(), Is.EqualTo(before.Order()));
-        Assert.That(browser.One("#comparison-1 thead th:nth-child(3)").GetDomAttribute("aria-sort"), Is.EqualTo("ascending"));
-        Assert.That(browser.Seen("#comparison-1 tbody tr:last-child th")[0], Does.StartWith("Share of patients readmitted within 30 days"),
+        Assert.That(Browser.One("#comparison-1 thead th:nth-child(3)").GetDomAttribute("aria-sort"), Is.EqualTo("ascending"));
+        Assert.That(Browser.Seen("#comparison-1 tbody tr:last-child th")[0], Does.StartWith("Share of patients readmitted within 30 days"),
             "what has no value stays last");
-        browser.One(Head).Click();
+        Browser.One(Head).Click();
         Assert.That(Baselines(), Is.EqualTo(before.OrderDescending()));
-        Assert.That(browser.One("#comparison-1 thead th:nth-child(3)").GetDomAttribute("aria-sort"), Is.EqualTo("descending"));
-        Assert.That(browser.Seen("#comparison-1 tbody tr:last-child th")[0], Does.StartWith("Share of patients readmitted within 30 days"));
+        Assert.That(Browser.One("#comparison-1 thead th:nth-child(3)").GetDomAttribute("aria-sort"), Is.EqualTo("descending"));
+        Assert.That(Browser.Seen("#comparison-1 tbody tr:last-child th")[0], Does.StartWith("Share of patients readmitted within 30 days"));
     }
 
     [Test]
     public void A_table_can_be_sorted_without_a_mouse()
     {
-        browser.One("#comparison-1 thead th:first-child button").SendKeys("\n");
-        Assert.That(browser.Seen("#comparison-1 tbody th"), Is.Ordered.Using((IComparer<string>)StringComparer.InvariantCulture));
+        Browser.One("#comparison-1 thead th:first-child button").SendKeys("\n");
+        Assert.That(Browser.Seen("#comparison-1 tbody th"), Is.Ordered.Using((IComparer<string>)StringComparer.InvariantCulture));
     }
 
     [Test]
     public void The_switches_choose_scenario_period_and_place()
     {
-        Assert.That(browser.Seen("#comparison thead th"), Is.EqualTo(new[] { "Measure", "Place", "Baseline", "A hub at Ely", "home-care" }));
-        browser.Choose("#scenario", "s2");
-        Assert.That(browser.Seen("#comparison thead th"), Is.EqualTo(new[] { "Measure", "Place", "Baseline", "home-care" }));
-        Assert.That(browser.Seen("#comparison-1 tbody tr:first-child td"), Has.Count.EqualTo(3));
-        browser.Choose("#place", "north");
-        Assert.That(browser.Seen("#comparison tbody td.place"), Is.Not.Empty.And.All.EqualTo("North"));
-        browser.Choose("#place", "");
-        browser.Choose("#period", "2017/18");
-        Assert.That(browser.Seen("#comparison caption"), Is.EqualTo(new[] { "2017/18: baseline, and differences from it [95 % interval]" }));
+        Assert.That(Browser.Seen("#comparison thead th"), Is.EqualTo(new[] { "Measure", "Place", "Baseline", "A hub at Ely", "home-care" }));
+        Browser.Choose("#scenario", "s2");
+        Assert.That(Browser.Seen("#comparison thead th"), Is.EqualTo(new[] { "Measure", "Place", "Baseline", "home-care" }));
+        Assert.That(Browser.Seen("#comparison-1 tbody tr:first-child td"), Has.Count.EqualTo(3));
+        Browser.Choose("#place", "north");
+        Assert.That(Browser.Seen("#comparison tbody td.place"), Is.Not.Empty.And.All.EqualTo("North"));
+        Browser.Choose("#place", "");
+        Browser.Choose("#period", "2017/18");
+        Assert.That(Browser.Seen("#comparison caption"), Is.EqualTo(new[] { "2017/18: baseline, and differences from it [95 % interval]" }));
     }
 
     [Test]
     public void Charts_of_another_scenario_come_when_it_is_chosen()
     {
-        Assert.That(browser.Seen(".chart[data-scenario=s2]"), Is.Empty);
-        browser.Choose("#chart-scenario", "s2");
-        Assert.That(browser.Seen(".chart[data-scenario=s1]"), Is.Empty);
-        Assert.That(browser.Seen(".chart[data-scenario=s2]"), Is.Not.Empty);
-        browser.Choose("#chart-scenario", "");
-        Assert.That(browser.Seen(".chart"), Has.Count.EqualTo(browser.All(".chart:not(.on-narrow)").Count));
+        Assert.That(Browser.Seen(".chart[data-scenario=s2]"), Is.Empty);
+        Browser.Choose("#chart-scenario", "s2");
+        Assert.That(Browser.Seen(".chart[data-scenario=s1]"), Is.Empty);
+        Assert.That(Browser.Seen(".chart[data-scenario=s2]"), Is.Not.Empty);
+        Browser.Choose("#chart-scenario", "");
+        Assert.That(Browser.Seen(".chart"), Has.Count.EqualTo(Browser.All(".chart:not(.on-narrow)").Count));
     }
 
     [Test]
     public void A_chart_is_saved_as_a_drawing_that_stands_alone()
     {
-        var button = browser.One(".chart[data-scenario=s1] button[data-save=svg]");
+        var button = Browser.One(".chart[data-scenario=s1] button[data-save=svg]");
         button.Click();
-        var drawing = XDocument.Parse(Encoding.UTF8.GetString(browser.Downloaded(button.GetDomAttribute("data-file") + ".svg")));
+        var drawing = XDocument.Parse(Encoding.UTF8.GetString(Browser.Downloaded(button.GetDomAttribute("data-file") + ".svg")));
         Assert.That(drawing.Root!.Name.LocalName, Is.EqualTo("svg"));
         Assert.That(drawing.Root.Attribute("width")!.Value, Does.EndWith("mm"));
         Assert.That(drawing.Descendants().Where(element => element.Name.LocalName == "text")
@@ -117,13 +101,13 @@ public sealed partial class ReportTests
     [Test]
     public void A_chart_is_saved_as_a_picture_of_300_dots_an_inch()
     {
-        var chart = browser.One(".chart[data-scenario=s1]");
-        var size = browser.Evaluate<string>(
+        var chart = Browser.One(".chart[data-scenario=s1]");
+        var size = Browser.Evaluate<string>(
             "(svg => svg.getAttribute('width') + ' ' + svg.getAttribute('height'))(document.querySelector('.chart[data-scenario=s1] svg'))")
             .Split(' ').Select(length => (int)Math.Round(double.Parse(length.Replace("mm", ""), CultureInfo.InvariantCulture) * DotsPerMillimetre)).ToArray();
-        var button = browser.One(".chart[data-scenario=s1] button[data-save=png]");
+        var button = Browser.One(".chart[data-scenario=s1] button[data-save=png]");
         button.Click();
-        var png = new PngFile(browser.Downloaded(button.GetDomAttribute("data-file") + ".png"));
+        var png = new PngFile(Browser.Downloaded(button.GetDomAttribute("data-file") + ".png"));
         Assert.That(chart.Displayed);
         Assert.That(new[] { png.Width, png.Height }, Is.EqualTo(size));
         Assert.That(png.Width, Is.GreaterThan(1500));
@@ -134,59 +118,59 @@ public sealed partial class ReportTests
     public void The_numbers_of_a_chart_are_a_table_under_it_and_are_told_by_arrow_keys()
     {
         const string chart = ".chart[data-scenario=s1]";
-        browser.One($"{chart} .data summary").Click();
-        Assert.That(() => browser.Seen($"{chart} .data thead th"), Does.Contain("y").And.Contain("unit").After(5).Seconds.PollEvery(100).MilliSeconds);
-        var rows = browser.Seen($"{chart} .data tbody tr");
+        Browser.One($"{chart} .data summary").Click();
+        Assert.That(() => Browser.Seen($"{chart} .data thead th"), Does.Contain("y").And.Contain("unit").After(5).Seconds.PollEvery(100).MilliSeconds);
+        var rows = Browser.Seen($"{chart} .data tbody tr");
         Assert.That(rows, Is.Not.Empty);
-        Assert.That(browser.Seen($"{chart} .data button"), Is.EqualTo(new[] { "Copy" }));
+        Assert.That(Browser.Seen($"{chart} .data button"), Is.EqualTo(new[] { "Copy" }));
 
-        var drawing = browser.One($"{chart} .drawing");
-        Assert.That(browser.Seen($"{chart} .tip"), Is.Empty);
+        var drawing = Browser.One($"{chart} .drawing");
+        Assert.That(Browser.Seen($"{chart} .tip"), Is.Empty);
         drawing.SendKeys(Keys.ArrowRight);
-        var first = browser.One($"{chart} .tip").Text;
+        var first = Browser.One($"{chart} .tip").Text;
         Assert.That(first, Does.Match("^.+: .*[0-9]"));
         drawing.SendKeys(Keys.ArrowRight);
-        Assert.That(browser.One($"{chart} .tip").Text, Is.Not.EqualTo(first));
+        Assert.That(Browser.One($"{chart} .tip").Text, Is.Not.EqualTo(first));
         drawing.SendKeys(Keys.Escape);
-        Assert.That(browser.Seen($"{chart} .tip"), Is.Empty);
+        Assert.That(Browser.Seen($"{chart} .tip"), Is.Empty);
     }
 
     [Test]
     public void A_search_finds_assumptions_and_opens_their_list()
     {
-        browser.One("#search").SendKeys("assumed time");
-        Assert.That(browser.Seen("#assumption-table tbody th"), Is.EqualTo(new[] { "stages.ward.time" }));
-        Assert.That(browser.One("#found").Text, Is.EqualTo("1 of 4"));
+        Browser.One("#search").SendKeys("assumed time");
+        Assert.That(Browser.Seen("#assumption-table tbody th"), Is.EqualTo(new[] { "stages.ward.time" }));
+        Assert.That(Browser.One("#found").Text, Is.EqualTo("1 of 4"));
     }
 
     [Test]
     public void The_numbers_that_decide_stand_behind_the_answer_and_lead_to_all_of_them()
     {
-        Assert.That(browser.One("#decide").Text, Does.StartWith("62 of the 812 numbers of the description are assumed; these two decide:"));
+        Assert.That(Browser.One("#decide").Text, Does.StartWith("62 of the 812 numbers of the description are assumed; these two decide:"));
         const string behind = "document.querySelector('#decide').getBoundingClientRect().top > document.querySelector('#answer-table').getBoundingClientRect().bottom";
         const string before = "document.querySelector('#decide').getBoundingClientRect().bottom < document.querySelector('.each').getBoundingClientRect().top";
-        Assert.That(browser.Evaluate<bool>($"{behind} && {before}"));
-        Assert.That(browser.Seen("#decide-table tbody th"), Is.Empty);
-        browser.One("details.decide summary").Click();
-        Assert.That(browser.Seen("#decide-table tbody th"), Is.EqualTo(new[] { "Admissions: rate", "Ward: time" }));
-        browser.One("#decide a").Click();
-        Assert.That(browser.Evaluate<bool>("Math.abs(document.querySelector('#assumptions').getBoundingClientRect().top) < innerHeight"));
+        Assert.That(Browser.Evaluate<bool>($"{behind} && {before}"));
+        Assert.That(Browser.Seen("#decide-table tbody th"), Is.Empty);
+        Browser.One("details.decide summary").Click();
+        Assert.That(Browser.Seen("#decide-table tbody th"), Is.EqualTo(new[] { "Admissions: rate", "Ward: time" }));
+        Browser.One("#decide a").Click();
+        Assert.That(Browser.Evaluate<bool>("Math.abs(document.querySelector('#assumptions').getBoundingClientRect().top) < innerHeight"));
     }
 
     [TestCase(360)]
     [TestCase(768)]
     public void On_a_narrow_screen_only_boxes_scroll_sideways_and_not_the_page(int width)
     {
-        browser.Command("Emulation.setDeviceMetricsOverride", ("width", width), ("height", 740), ("deviceScaleFactor", 2), ("mobile", true));
+        Browser.Command("Emulation.setDeviceMetricsOverride", ("width", width), ("height", 740), ("deviceScaleFactor", 2), ("mobile", true));
         try
         {
-            browser.Open(Small);
-            Assert.That(browser.Evaluate<long>("document.documentElement.scrollWidth"), Is.EqualTo(width));
-            Assert.That(browser.Evaluate<long>("visualViewport.width"), Is.EqualTo(width));
+            Browser.Open(Small);
+            Assert.That(Browser.Evaluate<long>("document.documentElement.scrollWidth"), Is.EqualTo(width));
+            Assert.That(Browser.Evaluate<long>("visualViewport.width"), Is.EqualTo(width));
         }
         finally
         {
-            browser.Command("Emulation.clearDeviceMetricsOverride");
+            Browser.Command("Emulation.clearDeviceMetricsOverride");
         }
     }
 
@@ -197,7 +181,7 @@ public sealed partial class ReportTests
         // savings, claims and calibration; changes and origins; methods and words.
         string[] parts = ["upright", "upright", "upright", "across", "upright", "upright", "upright", "upright", "upright", "upright", "upright", "upright"];
         var pdf = Encoding.Latin1.GetString(
-            Convert.FromBase64String(browser.Command("Page.printToPDF", ("preferCSSPageSize", true)).GetProperty("data").GetString()!));
+            Convert.FromBase64String(Browser.Command("Page.printToPDF", ("preferCSSPageSize", true)).GetProperty("data").GetString()!));
         var pages = PageBox().Matches(pdf)
             .Select(match => double.Parse(match.Groups["width"].ValueSpan, CultureInfo.InvariantCulture) < 600 ? "upright" : "across");
         Assert.That(string.Join(' ', pages), Is.EqualTo(string.Join(' ', parts)));
@@ -207,102 +191,102 @@ public sealed partial class ReportTests
     [Test]
     public void On_paper_it_is_said_whose_charts_are_shown()
     {
-        Assert.That(browser.One("#charts-shown").Displayed, Is.False, "on a screen there is the switch");
-        browser.Command("Emulation.setEmulatedMedia", ("media", "print"));
+        Assert.That(Browser.One("#charts-shown").Displayed, Is.False, "on a screen there is the switch");
+        Browser.Command("Emulation.setEmulatedMedia", ("media", "print"));
         try
         {
-            Assert.That(browser.One("#charts-shown").Text, Does.Contain("those of: A hub at Ely."));
-            browser.Command("Emulation.setEmulatedMedia", ("media", ""));
-            browser.Choose("#chart-scenario", "");
-            browser.Command("Emulation.setEmulatedMedia", ("media", "print"));
-            Assert.That(browser.One("#charts-shown").Displayed, Is.False, "all are shown");
+            Assert.That(Browser.One("#charts-shown").Text, Does.Contain("those of: A hub at Ely."));
+            Browser.Command("Emulation.setEmulatedMedia", ("media", ""));
+            Browser.Choose("#chart-scenario", "");
+            Browser.Command("Emulation.setEmulatedMedia", ("media", "print"));
+            Assert.That(Browser.One("#charts-shown").Displayed, Is.False, "all are shown");
         }
         finally
         {
-            browser.Command("Emulation.setEmulatedMedia", ("media", ""));
+            Browser.Command("Emulation.setEmulatedMedia", ("media", ""));
         }
     }
 
     [Test]
     public void Without_scripts_everything_is_there_and_no_button_that_does_nothing()
     {
-        browser.Command("Emulation.setScriptExecutionDisabled", ("value", true));
+        Browser.Command("Emulation.setScriptExecutionDisabled", ("value", true));
         try
         {
-            browser.Open(Small);
-            Assert.That(browser.Seen("#comparison caption"), Has.Count.EqualTo(2), "all periods");
-            Assert.That(browser.Seen(".chart"), Has.Count.EqualTo(browser.All(".chart:not(.on-narrow)").Count));
-            Assert.That(browser.Seen("button, select, input"), Is.Empty);
-            browser.One("#assumption-list summary").Click();
-            Assert.That(browser.Seen("#assumption-table tbody tr"), Has.Count.EqualTo(4));
+            Browser.Open(Small);
+            Assert.That(Browser.Seen("#comparison caption"), Has.Count.EqualTo(2), "all periods");
+            Assert.That(Browser.Seen(".chart"), Has.Count.EqualTo(Browser.All(".chart:not(.on-narrow)").Count));
+            Assert.That(Browser.Seen("button, select, input"), Is.Empty);
+            Browser.One("#assumption-list summary").Click();
+            Assert.That(Browser.Seen("#assumption-table tbody tr"), Has.Count.EqualTo(4));
         }
         finally
         {
-            browser.Command("Emulation.setScriptExecutionDisabled", ("value", false));
+            Browser.Command("Emulation.setScriptExecutionDisabled", ("value", false));
         }
     }
 
     [Test]
     public void Hostile_texts_are_shown_and_not_run()
     {
-        browser.Open(Page.Of(Hostile.Results));
-        Assert.That(browser.HasDialog(), Is.False);
-        Assert.That(browser.One("h1").Text, Is.EqualTo(Hostile.System));
-        Assert.That(browser.Evaluate<long>("document.scripts.length"), Is.EqualTo(1));
+        Browser.Open(Page.Of(Hostile.Results));
+        Assert.That(Browser.HasDialog(), Is.False);
+        Assert.That(Browser.One("h1").Text, Is.EqualTo(Hostile.System));
+        Assert.That(Browser.Evaluate<long>("document.scripts.length"), Is.EqualTo(1));
         Assert.That(
-            browser.Evaluate<long>(
+            Browser.Evaluate<long>(
                 "document.images.length + document.querySelectorAll('iframe, object, embed, link, base, [onload], [onerror], [onclick]').length"), Is.Zero);
-        Assert.That(browser.Seen("#comparison .place"), Has.Some.Contain("onerror"));
-        foreach (var button in browser.All("button").Where(button => button.Displayed))
+        Assert.That(Browser.Seen("#comparison .place"), Has.Some.Contain("onerror"));
+        foreach (var button in Browser.All("button").Where(button => button.Displayed))
         {
             button.Click();
         }
 
-        Assert.That(browser.HasDialog(), Is.False);
+        Assert.That(Browser.HasDialog(), Is.False);
     }
 
     [Test]
     public void A_script_that_got_into_the_page_all_the_same_would_be_refused()
     {
-        browser.Evaluate<object>("document.body.insertAdjacentHTML('beforeend', '<img src=\"data:,\" onerror=\"document.title = 1\">')");
-        Assert.That(browser.Evaluate<string>("document.title"), Is.EqualTo("Two hospitals & a hub: report"));
-        Assert.That(browser.Console(), Is.Not.Empty.And.All.Contain("Content Security Policy"));
+        Browser.Evaluate<object>("document.body.insertAdjacentHTML('beforeend', '<img src=\"data:,\" onerror=\"document.title = 1\">')");
+        Assert.That(Browser.Evaluate<string>("document.title"), Is.EqualTo("Two hospitals & a hub: report"));
+        Assert.That(Browser.Console(), Is.Not.Empty.And.All.Contain("Content Security Policy"));
     }
 
     [Test]
     public void Every_control_has_a_name_and_every_scrolling_box_can_be_reached_by_keyboard()
     {
-        Assert.That(browser.Evaluate<long>("[...document.querySelectorAll('button')].filter(b => !(b.ariaLabel || b.textContent).trim()).length"), Is.Zero);
-        Assert.That(browser.Evaluate<long>("[...document.querySelectorAll('select, input')].filter(c => c.labels.length !== 1).length"), Is.Zero);
-        Assert.That(browser.Evaluate<long>("[...document.querySelectorAll('.scroll, .drawing')].filter(box => box.tabIndex !== 0).length"), Is.Zero);
+        Assert.That(Browser.Evaluate<long>("[...document.querySelectorAll('button')].filter(b => !(b.ariaLabel || b.textContent).trim()).length"), Is.Zero);
+        Assert.That(Browser.Evaluate<long>("[...document.querySelectorAll('select, input')].filter(c => c.labels.length !== 1).length"), Is.Zero);
+        Assert.That(Browser.Evaluate<long>("[...document.querySelectorAll('.scroll, .drawing')].filter(box => box.tabIndex !== 0).length"), Is.Zero);
     }
 
     [TestCase("light")]
     [TestCase("dark")]
     public void The_page_has_no_violation_of_the_rules_of_axe(string scheme)
     {
-        browser.Scheme(scheme);
+        Browser.Scheme(scheme);
         try
         {
-            Assert.That(browser.AxeViolations(), Is.Empty);
-            Assert.That(browser.Evaluate<string>("getComputedStyle(document.body).backgroundColor"),
+            Assert.That(Browser.AxeViolations(), Is.Empty);
+            Assert.That(Browser.Evaluate<string>("getComputedStyle(document.body).backgroundColor"),
                 scheme == "dark" ? Is.EqualTo("rgb(20, 24, 28)") : Is.EqualTo("rgb(255, 255, 255)"));
         }
         finally
         {
-            browser.Scheme(null);
+            Browser.Scheme(null);
         }
     }
 
     [Test]
     public void A_table_is_copied_as_a_spreadsheet_takes_it()
     {
-        browser.Choose("#scenario", "s2");
-        browser.Evaluate<object?>("void document.addEventListener('copy', () => { window.copied = document.activeElement.value; })");
-        var table = browser.Seen("#comparison-1 thead th").Count;
-        browser.One("button[data-copies=comparison-1]").Click();
-        var rows = browser.Evaluate<string>("window.copied").Split('\n');
-        Assert.That(rows, Has.Length.EqualTo(browser.Seen("#comparison-1 tr").Count));
+        Browser.Choose("#scenario", "s2");
+        Browser.Evaluate<object?>("void document.addEventListener('copy', () => { window.copied = document.activeElement.value; })");
+        var table = Browser.Seen("#comparison-1 thead th").Count;
+        Browser.One("button[data-copies=comparison-1]").Click();
+        var rows = Browser.Evaluate<string>("window.copied").Split('\n');
+        Assert.That(rows, Has.Length.EqualTo(Browser.Seen("#comparison-1 tr").Count));
         Assert.That(rows[0].Split('\t'), Has.Length.EqualTo(table).And.Contain("home-care").And.No.Member("A hub at Ely"));
         Assert.That(rows.Skip(1).Select(row => row.Split('\t')[2]).Where(cell => cell != "–"),
             Has.All.Matches<string>(cell => double.TryParse(cell, NumberStyles.Any, CultureInfo.InvariantCulture, out _)));
@@ -312,19 +296,19 @@ public sealed partial class ReportTests
     [Test]
     public void On_a_telephone_a_drawing_is_seen_whole_and_a_button_enlarges_it()
     {
-        browser.Command("Emulation.setDeviceMetricsOverride", ("width", 390), ("height", 800), ("deviceScaleFactor", 2), ("mobile", true));
+        Browser.Command("Emulation.setDeviceMetricsOverride", ("width", 390), ("height", 800), ("deviceScaleFactor", 2), ("mobile", true));
         try
         {
-            browser.Open(Small);
+            Browser.Open(Small);
             const string cut = "[...document.querySelectorAll('.drawing')].filter(box => box.offsetParent && box.scrollWidth > box.clientWidth).length";
-            Assert.That(browser.Evaluate<long>(cut), Is.Zero);
-            browser.All(".larger").First(button => button.Displayed).Click();
-            Assert.That(browser.Evaluate<long>(cut), Is.EqualTo(1));
-            Assert.That(browser.Evaluate<long>("document.documentElement.scrollWidth"), Is.EqualTo(390));
+            Assert.That(Browser.Evaluate<long>(cut), Is.Zero);
+            Browser.All(".larger").First(button => button.Displayed).Click();
+            Assert.That(Browser.Evaluate<long>(cut), Is.EqualTo(1));
+            Assert.That(Browser.Evaluate<long>("document.documentElement.scrollWidth"), Is.EqualTo(390));
         }
         finally
         {
-            browser.Command("Emulation.clearDeviceMetricsOverride");
+            Browser.Command("Emulation.clearDeviceMetricsOverride");
         }
     }
 
@@ -343,11 +327,11 @@ public sealed partial class ReportTests
                 .filter(one => one.ratio < 4.5).map(one => one.e.outerHTML.slice(0, 80)).join('\n');
             })()
             """;
-        Assert.That(browser.Evaluate<string>(script), Is.Empty);
+        Assert.That(Browser.Evaluate<string>(script), Is.Empty);
     }
 
     private List<double> Baselines() =>
-        [.. browser.Seen("#comparison-1 tbody td.number").Where(text => text != "–").Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
+        [.. Browser.Seen("#comparison-1 tbody td.number").Where(text => text != "–").Select(text => double.Parse(text, CultureInfo.InvariantCulture))];
 
     [GeneratedRegex(@"/Type\s*/Page\b")]
     private static partial Regex PageObject();

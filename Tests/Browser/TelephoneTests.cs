@@ -8,8 +8,7 @@ using OpenQA.Selenium;
 namespace FlowSim.Tests.Browser;
 
 /// <summary>The report on a telephone, where charts are drawn for a column of 80 mm.</summary>
-[Category("Browser")]
-public sealed class TelephoneTests
+public sealed class TelephoneTests : PageTests
 {
     private const int Width = 390;
     private const string Shown = "[...document.querySelectorAll('#charts .chart')].filter(figure => figure.offsetParent)";
@@ -17,44 +16,31 @@ public sealed class TelephoneTests
 
     private static readonly string Small = Page.Of(SmallResults.All);
 
-    private BrowserSession browser = null!;
-
-    [OneTimeSetUp]
-    public void StartBrowser() => browser = new BrowserSession(InstalledBrowser.Demand());
-
-    [OneTimeTearDown]
-    public void StopBrowser() => browser?.Dispose();
-
     [SetUp]
     public void OpenReport()
     {
-        browser.Screen(Width);
-        browser.Open(Small);
-        browser.WaitFor("narrow");
+        Browser.Screen(Width);
+        Browser.Open(Small);
+        Browser.WaitFor("narrow");
     }
 
     [TearDown]
-    public void Nothing_was_complained_of_and_nothing_left_the_file()
-    {
-        browser.Screen(null);
-        Assert.That(browser.Console(), Is.Empty);
-        Assert.That(browser.Requests(), Is.Not.Empty.And.All.Match("^(file|data|blob):"));
-    }
+    public void Widen() => Browser.Screen(null);
 
     [TestCase("")]
     [TestCase("s1")]
     [TestCase("s2")]
     public void Every_chart_is_drawn_for_it_and_none_is_left_out(string scenario)
     {
-        browser.Choose("#chart-scenario", scenario);
+        Browser.Choose("#chart-scenario", scenario);
         var wide = Numbers($"!figure.dataset.for && ({(scenario.Length == 0 ? "true" : $"['{scenario}', undefined].includes(figure.dataset.scenario)")})", all: true);
         Assert.That(Numbers("!figure.dataset.for"), Is.Empty);
         Assert.That(Numbers("figure.dataset.for", "for"), Is.Unique.And.EquivalentTo(wide));
-        Assert.That(browser.Evaluate<string>(
+        Assert.That(Browser.Evaluate<string>(
             $"[...new Set({Shown}.filter(figure => figure.dataset.for).flatMap(figure => [...figure.querySelectorAll('svg')].map(svg => svg.getAttribute('width'))))].join()"),
             Is.EqualTo("80mm"));
-        Assert.That(browser.Evaluate<long>(Cut), Is.Zero);
-        Assert.That(browser.Evaluate<long>("document.documentElement.scrollWidth"), Is.EqualTo(Width));
+        Assert.That(Browser.Evaluate<long>(Cut), Is.Zero);
+        Assert.That(Browser.Evaluate<long>("document.documentElement.scrollWidth"), Is.EqualTo(Width));
     }
 
     [Test]
@@ -62,22 +48,22 @@ public sealed class TelephoneTests
     {
         const string sizes = $"Math.min(...{Shown}.filter(figure => figure.dataset.for).flatMap(figure => [...figure.querySelectorAll('svg')].flatMap(svg => "
             + "[...svg.querySelectorAll('text')].map(text => parseFloat(getComputedStyle(text).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width))))";
-        Assert.That(browser.Evaluate<double>(sizes), Is.GreaterThan(10.5));
+        Assert.That(Browser.Evaluate<double>(sizes), Is.GreaterThan(10.5));
     }
 
     [Test]
     public void What_is_saved_is_the_drawing_for_a_page()
     {
-        var button = browser.One(".chart.on-narrow[data-scenario=s1] button[data-save=svg]");
+        var button = Browser.One(".chart.on-narrow[data-scenario=s1] button[data-save=svg]");
         button.Click();
-        var saved = XDocument.Parse(Encoding.UTF8.GetString(browser.Downloaded(button.GetDomAttribute("data-file") + ".svg"))).Root!;
+        var saved = XDocument.Parse(Encoding.UTF8.GetString(Browser.Downloaded(button.GetDomAttribute("data-file") + ".svg"))).Root!;
         Assert.That(saved.Attribute("width")!.Value, Is.EqualTo("170mm"));
     }
 
     [Test]
     public void What_is_printed_are_the_drawings_for_a_page()
     {
-        browser.Command("Emulation.setEmulatedMedia", ("media", "print"));
+        Browser.Command("Emulation.setEmulatedMedia", ("media", "print"));
         try
         {
             Assert.That(Numbers("figure.dataset.for"), Is.Empty);
@@ -85,29 +71,29 @@ public sealed class TelephoneTests
         }
         finally
         {
-            browser.Command("Emulation.setEmulatedMedia", ("media", ""));
+            Browser.Command("Emulation.setEmulatedMedia", ("media", ""));
         }
     }
 
     [Test]
     public void A_chart_of_many_parts_has_one_table_of_all_and_tells_the_numbers_of_each_at_its_place()
     {
-        browser.Open(Page.Of(AwkwardResults.Get("forty scenarios")));
-        browser.WaitFor("narrow");
+        Browser.Open(Page.Of(AwkwardResults.Get("forty scenarios")));
+        Browser.WaitFor("narrow");
         const string chart = ".chart.on-narrow[data-numbers*=narrow-2]";
-        Assert.That(browser.All($"{chart} .drawing"), Has.Count.GreaterThan(1));
+        Assert.That(Browser.All($"{chart} .drawing"), Has.Count.GreaterThan(1));
         const string tables = $"[...new Set({Shown}.filter(figure => figure.dataset.for).map(figure => figure.querySelectorAll('.data').length))].join()";
-        Assert.That(browser.Evaluate<string>(tables), Is.EqualTo("1"));
-        browser.Evaluate<object?>($"void (window.one = document.querySelector('{chart}'), one.querySelector('.data').open = true)");
-        browser.Await<bool>("setTimeout(() => arguments[arguments.length - 1](true), 200)");
-        var drawn = browser.Evaluate<long>("one.querySelectorAll('.drawing').length");
-        var rows = browser.Evaluate<long>("one.querySelectorAll('.data tbody tr').length");
+        Assert.That(Browser.Evaluate<string>(tables), Is.EqualTo("1"));
+        Browser.Evaluate<object?>($"void (window.one = document.querySelector('{chart}'), one.querySelector('.data').open = true)");
+        Browser.Await<bool>("setTimeout(() => arguments[arguments.length - 1](true), 200)");
+        var drawn = Browser.Evaluate<long>("one.querySelectorAll('.drawing').length");
+        var rows = Browser.Evaluate<long>("one.querySelectorAll('.data tbody tr').length");
         Assert.That(rows, Is.GreaterThan(drawn));
 
-        var last = browser.All($"{chart} .drawing")[1];
+        var last = Browser.All($"{chart} .drawing")[1];
         last.SendKeys(Keys.ArrowRight);
-        Assert.That(browser.Seen($"{chart} .tip"), Has.Count.EqualTo(1));
-        Assert.That(browser.Evaluate<bool>("""
+        Assert.That(Browser.Seen($"{chart} .tip"), Has.Count.EqualTo(1));
+        Assert.That(Browser.Evaluate<bool>("""
             (() => {
               const [box, ring] = [one.querySelectorAll('svg')[1], [...one.querySelectorAll('.ring')].find(ring => !ring.hidden)].map(element => element.getBoundingClientRect());
               return ring.top >= box.top - 1 && ring.bottom <= box.bottom + 1 && ring.left >= box.left - 8 && ring.right <= box.right + 8;
@@ -118,61 +104,61 @@ public sealed class TelephoneTests
     [Test]
     public void Turned_to_a_wide_screen_it_shows_the_drawings_for_a_page()
     {
-        browser.Screen(1000);
+        Browser.Screen(1000);
         Assert.That(Numbers("figure.dataset.for"), Is.Empty);
-        browser.Open(Small);
-        browser.WaitFor("numbers");
-        Assert.That(browser.All("#charts .on-narrow"), Is.Empty, "nothing is unpacked that nobody sees");
-        browser.Screen(Width);
-        browser.WaitFor("narrow");
+        Browser.Open(Small);
+        Browser.WaitFor("numbers");
+        Assert.That(Browser.All("#charts .on-narrow"), Is.Empty, "nothing is unpacked that nobody sees");
+        Browser.Screen(Width);
+        Browser.WaitFor("narrow");
         Assert.That(Numbers("figure.dataset.for"), Is.Not.Empty);
     }
 
     [Test]
     public void A_browser_that_cannot_unpack_shows_the_drawings_for_a_page()
     {
-        var script = browser.Command("Page.addScriptToEvaluateOnNewDocument", ("source", "delete window.DecompressionStream")).GetProperty("identifier").GetString()!;
+        var script = Browser.Command("Page.addScriptToEvaluateOnNewDocument", ("source", "delete window.DecompressionStream")).GetProperty("identifier").GetString()!;
         try
         {
-            browser.Open(Small);
+            Browser.Open(Small);
             Assert.That(Numbers("!figure.dataset.for"), Is.Not.Empty);
-            Assert.That(browser.Evaluate<long>(Cut), Is.Zero);
-            Assert.That(browser.Evaluate<long>("document.documentElement.scrollWidth"), Is.EqualTo(Width));
+            Assert.That(Browser.Evaluate<long>(Cut), Is.Zero);
+            Assert.That(Browser.Evaluate<long>("document.documentElement.scrollWidth"), Is.EqualTo(Width));
         }
         finally
         {
-            browser.Command("Page.removeScriptToEvaluateOnNewDocument", ("identifier", script));
+            Browser.Command("Page.removeScriptToEvaluateOnNewDocument", ("identifier", script));
         }
     }
 
     [Test]
     public void Hostile_texts_of_drawings_that_were_packed_are_shown_and_not_run()
     {
-        browser.Open(Page.Of(Hostile.Results));
-        browser.WaitFor("narrow");
-        Assert.That(browser.HasDialog(), Is.False);
+        Browser.Open(Page.Of(Hostile.Results));
+        Browser.WaitFor("narrow");
+        Assert.That(Browser.HasDialog(), Is.False);
         Assert.That(Numbers("figure.dataset.for"), Is.Not.Empty);
-        Assert.That(browser.Evaluate<long>("document.scripts.length"), Is.EqualTo(1));
-        Assert.That(browser.Evaluate<long>("document.querySelectorAll('img, iframe, object, embed, link, base, [onload], [onerror], [onclick]').length"), Is.Zero);
+        Assert.That(Browser.Evaluate<long>("document.scripts.length"), Is.EqualTo(1));
+        Assert.That(Browser.Evaluate<long>("document.querySelectorAll('img, iframe, object, embed, link, base, [onload], [onerror], [onclick]').length"), Is.Zero);
     }
 
     [TestCase("light")]
     [TestCase("dark")]
     public void The_page_has_no_violation_of_the_rules_of_axe(string scheme)
     {
-        browser.Scheme(scheme);
+        Browser.Scheme(scheme);
         try
         {
-            Assert.That(browser.AxeViolations(), Is.Empty);
+            Assert.That(Browser.AxeViolations(), Is.Empty);
         }
         finally
         {
-            browser.Scheme(null);
+            Browser.Scheme(null);
         }
     }
 
     /// <summary>Names of the figures of the section of charts that meet a condition and are seen, or of all.</summary>
     private string[] Numbers(string condition, string what = "numbers", bool all = false) =>
-        browser.Evaluate<string>($"{(all ? "[...document.querySelectorAll('#charts .chart')]" : Shown)}.filter(figure => {condition}).map(figure => figure.dataset.{what}).join(' ')")
+        Browser.Evaluate<string>($"{(all ? "[...document.querySelectorAll('#charts .chart')]" : Shown)}.filter(figure => {condition}).map(figure => figure.dataset.{what}).join(' ')")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -10,6 +10,9 @@ internal sealed class Horizon
     /// <summary>Kinds of days by weekday, and whether they and the days before are exceptions.</summary>
     private const int ExceptedWeekdays = 4 * DaysOfWeek;
 
+    /// <summary>No dates: one set, since what is laid out by dates is kept by their set.</summary>
+    public static HashSet<DateOnly> NoDates { get; } = [];
+
     private readonly Dictionary<(HashSet<DateOnly> Holidays, int Weekday), int[]> kinds = [];
     private readonly Dictionary<HashSet<DateOnly>, int[]> excepted = [];
 

@@ -75,36 +75,24 @@ internal sealed class SlurmCluster : IDisposable
     {
         foreach (var task in Run("squeue", "--noheader", "--states=running", $"--nodelist=n{node}", "--format=%A").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            foreach (var process in Processes(path => path.Contains($"[{task}") || path.Contains($"SLURM_JOB_ID={task}\0")))
+            foreach (var process in Processes($"SLURM_JOB_ID={task}"))
             {
                 Kill(process);
             }
         }
 
-        Kill(int.Parse(File.ReadAllText(In($"slurmd-n{node}.pid")).Trim(), System.Globalization.CultureInfo.InvariantCulture));
-    }
-
-    /// <summary>Processes of tasks by what stands in their environment.</summary>
-    public static IEnumerable<int> Processes(Func<string, bool> environment)
-    {
-        foreach (var folder in Directory.EnumerateDirectories("/proc").Where(name => char.IsAsciiDigit(Path.GetFileName(name)[0])))
+        foreach (var process in Numbers().Where(process => Name(process) is "slurmstepd" or "slurmd" && Holds(process, In($"slurmd-n{node}.log"))))
         {
-            string text;
-            try
-            {
-                text = File.ReadAllText(Path.Combine(folder, "environ")) + File.ReadAllText(Path.Combine(folder, "cmdline"));
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-            {
-                continue; // It ended meanwhile.
-            }
-
-            if (environment(text))
-            {
-                yield return int.Parse(Path.GetFileName(folder), System.Globalization.CultureInfo.InvariantCulture);
-            }
+            Kill(process);
         }
     }
+
+    /// <summary>Processes that this cluster started for a job and that have a word in their environment; never one of another cluster, or of none.</summary>
+    public IEnumerable<int> Processes(string word) => Numbers().Where(process =>
+        Text(process, "environ").Split('\0') is var words && words.Contains(word) && words.Contains("SLURM_CONF=" + Configuration));
+
+    /// <summary>The words of a process's command line.</summary>
+    public static IReadOnlyList<string> Words(int process) => Text(process, "cmdline").Split('\0');
 
     public static void Kill(int process)
     {
@@ -142,15 +130,43 @@ internal sealed class SlurmCluster : IDisposable
 
     public void Dispose()
     {
-        foreach (var file in Directory.EnumerateFiles(folder.Path, "*.pid"))
+        foreach (var process in Numbers().Where(process => Name(process) is "slurmstepd" or "slurmd" or "slurmctld" or "munged" && Holds(process, folder.Path)))
         {
-            if (int.TryParse(File.ReadAllText(file).Trim(), out var process) && Directory.Exists($"/proc/{process}"))
-            {
-                Kill(process);
-            }
+            Kill(process);
         }
 
         folder.Dispose();
+    }
+
+    /// <summary>Numbers of the processes that run now.</summary>
+    private static IEnumerable<int> Numbers() => Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
+        .Where(name => name!.All(char.IsAsciiDigit)).Select(name => int.Parse(name!, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+
+    private static string Name(int process) => Text(process, "comm").Trim();
+
+    /// <summary>Whether it has a file open whose path begins so.</summary>
+    private static bool Holds(int process, string path)
+    {
+        try
+        {
+            return Directory.EnumerateFiles($"/proc/{process}/fd").Any(file => new FileInfo(file).LinkTarget is { } target && target.StartsWith(path, StringComparison.Ordinal));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false; // It ended meanwhile.
+        }
+    }
+
+    private static string Text(int process, string file)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/{file}");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return ""; // It ended meanwhile.
+        }
     }
 
     private string In(string name) => Path.Combine(folder.Path, name);

@@ -32,7 +32,7 @@ public sealed class SlurmTests
 
         // As soon as each of the first three has something: the process of one is killed, then the node of another fails.
         Assert.That(SlurmCluster.Comes(() => Begun(system, 1) && Begun(system, 2), Patience), "two tasks have begun");
-        var victim = SlurmCluster.Processes(text => text.Contains("SLURM_ARRAY_TASK_ID=1\0", StringComparison.Ordinal) && text.Contains("batch\0run\0", StringComparison.Ordinal)).ToList();
+        var victim = cluster.Processes("SLURM_ARRAY_TASK_ID=1").Where(process => SlurmCluster.Words(process) is var words && words.Contains("batch") && words.Contains("run")).ToList();
         Assert.That(victim, Is.Not.Empty, "the first task runs");
         victim.ForEach(SlurmCluster.Kill);
         cluster.KillNode(2);

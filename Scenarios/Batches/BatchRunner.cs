@@ -20,30 +20,15 @@ public static class BatchRunner
         List<BatchPart> open = [.. BatchPart.Of(plan, shard).Where(part => !file.Done.Contains(part))];
         plan.Progress.Plan(open.Count, open.Sum(part => ReplicationRun.SimulatedTime(Of(plan, part))));
         var pool = new RowPool(plan.KeepsBases);
-        var (results, failure) = TaskQueue<ReplicationOutcome>.Run(open.Count, plan.Threads, index => Run(plan, open[index], pool, file), plan.Cancel);
-        failure?.Throw();
-        if (!Array.TrueForAll(results, result => result is { IsFinished: true }))
+        var parts = open.ConvertAll(part => new ShardRun(part, () => ExperimentRunner.RunOf(Of(plan, part), pool, part.Run), file));
+        BranchedQueue.Run(parts, plan.Threads, plan.Cancel)?.Failure.Throw();
+        if (!parts.TrueForAll(part => part.IsThere))
         {
             return false;
         }
 
         file.Finish();
         return true;
-    }
-
-    private static ReplicationOutcome Run(ExperimentPlan plan, BatchPart part, RowPool pool, ShardFile file)
-    {
-        var some = Of(plan, part);
-        var outcome = part.Run < plan.Replications
-            ? new ReplicationRun(some, pool, part.Run + 1).Run()
-            : DrawRun.Run(plan.Outer!, plan.Outer!.Draws[part.Run - plan.Replications], some, pool);
-        if (outcome.IsFinished)
-        {
-            file.Add(part, outcome);
-        }
-
-        // What is in the file needs no place in the memory.
-        return new ReplicationOutcome { SpinUp = null, SpinUpEvents = 0, Reported = outcome.IsFinished ? [] : [null] };
     }
 
     private static ExperimentPlan Of(ExperimentPlan plan, BatchPart part) =>

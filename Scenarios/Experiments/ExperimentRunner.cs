@@ -46,28 +46,25 @@ public static class ExperimentRunner
         }
     }
 
-    /// <summary>Some of the replications and draws, by their number; where one cannot go on, those before it, and of it what is finished.</summary>
+    /// <summary>A replication, or behind them a draw, by its index among both.</summary>
+    internal static IRun RunOf(ExperimentPlan plan, RowPool pool, int index) => index < plan.Replications
+        ? new ReplicationRun(plan, pool, index + 1)
+        : new DrawRun(plan.Outer!, plan.Outer!.Draws[index - plan.Replications], plan, pool);
+
+    /// <summary>Some of the replications and draws, by their number; where one cannot go on, those before it, and of it what comes before.</summary>
     private static (ReplicationOutcome?[] Outcomes, ExceptionDispatchInfo? Failure) Outcomes(ExperimentPlan plan, RowPool pool, int first, int count)
     {
         plan.Progress.Plan(first + count, (first + count) * ReplicationRun.SimulatedTime(plan));
-        var (outcomes, failure) = TaskQueue<ReplicationOutcome>.Run(
-            count,
-            plan.Threads,
-            index => first + index < plan.Replications
-                ? new ReplicationRun(plan, pool, first + index + 1).Run()
-                : DrawRun.Run(plan.Outer!, plan.Outer!.Draws[first + index - plan.Replications], plan, pool),
-            plan.Cancel);
-        if (failure?.SourceException is RunFailedException { Finished: { } part } failed)
-        {
-            outcomes[failed.Replication - 1 - first] = part;
-        }
-
+        var runs = Enumerable.Range(first, count).Select(index => RunOf(plan, pool, index)).ToList();
+        var failed = BranchedQueue.Run(runs, plan.Threads, plan.Cancel);
+        var outcomes = runs.Select((run, index) => failed is not { } failure || index < failure.Work ? run.Outcome
+            : index == failure.Work ? run.Before(failure.Part) : null).ToArray();
         if (first == 0 && Array.TrueForAll(outcomes, outcome => outcome is null))
         {
-            failure?.Throw();
+            failed?.Failure.Throw();
         }
 
-        return (outcomes, failure);
+        return (outcomes, failed?.Failure);
     }
 
     private static ExperimentResult Collect(ExperimentPlan plan, ReplicationOutcome?[] outcomes, int replications, ExceptionDispatchInfo? failure,

@@ -28,41 +28,111 @@ internal sealed class ReplicationOutcome
     public long Events => Reported.Sum(result => result?.Events ?? 0) + SpinUpEvents;
 }
 
-/// <summary>One replication of every scenario: spun up once under the baseline, then branched.</summary>
-internal sealed class ReplicationRun
+/// <summary>
+/// One replication of every scenario: spun up once under the baseline, then branched. Its parts are the scenarios, which may be run side by side.
+/// </summary>
+internal sealed class ReplicationRun : IRun
 {
     private readonly ExperimentPlan plan;
     private readonly RunPlan times;
     private readonly RowPool pool;
     private readonly int number;
-    private readonly Dictionary<SystemTimeline, Replication> forks = [];
+    private readonly ReplicationResult?[] reported;
+
+    /// <summary>By scenario: it leaves the baseline at a later date, there or not yet there; others are null.</summary>
+    private readonly Fork?[] forks;
+
+    /// <summary>The scenario that others leave at a later date; -1: none is reported that could be left.</summary>
+    private readonly int baseline;
+    private ReplicationOutcome? spunUp;
+    private Replication? state;
+    private int left;
 
     public ReplicationRun(ExperimentPlan plan, RowPool pool, int number)
     {
-        this.pool = pool;
-        this.plan = plan;
+        (this.plan, this.pool, this.number) = (plan, pool, number);
         times = plan.Run;
-        this.number = number;
+        left = plan.Scenarios.Count;
+        reported = new ReplicationResult?[left];
+        forks = new Fork?[left];
+        baseline = plan.Scenarios.Select(scenario => scenario.Timeline).ToList().IndexOf(plan.Baseline);
     }
 
-    /// <exception cref="RunFailedException">A scenario cannot go on.</exception>
-    /// <exception cref="OperationCanceledException">The plan was cancelled before anything was finished.</exception>
-    public ReplicationOutcome Run()
+    public Action<int> Released { private get; set; } = _ => { };
+
+    public Action Ended { private get; set; } = () => { };
+
+    /// <summary>What is finished; null: nothing that is worth keeping.</summary>
+    public ReplicationOutcome? Outcome => Before(reported.Length);
+
+    /// <summary>What is finished of the scenarios before one; null: nothing that is worth keeping.</summary>
+    /// <param name="part">Index of the scenario.</param>
+    public ReplicationOutcome? Before(int part)
     {
-        var reported = new ReplicationResult?[plan.Scenarios.Count];
-        if (!plan.HasSpinUp)
+        if (spunUp is null || !(Array.Exists(reported[..Math.Max(0, part)], result => result is not null) || (spunUp.SpinUp is not null && ReportsBaseline)))
         {
-            return ReportAll(null, new ReplicationOutcome { SpinUp = null, SpinUpEvents = 0, Reported = reported });
+            return null;
         }
 
-        var spinUp = Guard(ExperimentPlan.BaselineId, SpinUp);
-        return ReportAll(spinUp.State, new ReplicationOutcome
+        return new ReplicationOutcome
         {
-            SpinUp = SharedPeriod.LeftOut(spinUp.Last, times),
-            SpinUpYears = spinUp.Years,
-            SpinUpEvents = spinUp.Events,
-            Reported = reported,
-        });
+            SpinUp = spunUp.SpinUp,
+            SpinUpYears = spunUp.SpinUpYears,
+            SpinUpEvents = spunUp.SpinUpEvents,
+            Reported = [.. reported.Select((result, index) => index < part ? result : null)],
+        };
+    }
+
+    /// <summary>The spin-up.</summary>
+    /// <exception cref="RunFailedException">It cannot go on.</exception>
+    /// <exception cref="OperationCanceledException">The plan was cancelled.</exception>
+    public IReadOnlyList<int> Begin()
+    {
+        spunUp = new ReplicationOutcome { SpinUp = null, SpinUpEvents = 0, Reported = [] };
+        if (plan.HasSpinUp)
+        {
+            spunUp = null;
+            var spinUp = Guard(ExperimentPlan.BaselineId, SpinUp);
+            state = spinUp.State;
+            spunUp = new ReplicationOutcome
+            {
+                SpinUp = SharedPeriod.LeftOut(spinUp.Last, times),
+                SpinUpYears = spinUp.Years,
+                SpinUpEvents = spinUp.Events,
+                Reported = [],
+            };
+            FindForks(state);
+        }
+
+        return [.. Enumerable.Range(0, reported.Length).Where(index => forks[index] is null)];
+    }
+
+    /// <summary>A scenario from the branch to the end.</summary>
+    /// <exception cref="RunFailedException">It cannot go on.</exception>
+    /// <exception cref="OperationCanceledException">The plan was cancelled.</exception>
+    public void Do(int part)
+    {
+        var scenario = plan.Scenarios[part];
+        try
+        {
+            reported[part] = Guard(scenario.Id, () => Report(part));
+        }
+        finally
+        {
+            ReleaseForks(part);
+        }
+
+        if (number == 1)
+        {
+            plan.Progress.Looks.Enqueue(new FirstLook(scenario.Id, reported[part]!.Rows));
+        }
+
+        if (Interlocked.Decrement(ref left) == 0)
+        {
+            state = null;
+            plan.Progress.Finish();
+            Ended();
+        }
     }
 
     /// <summary>The spin-up with its last year measured, and each whole year before it as far as measures of interest are asked for.</summary>
@@ -114,38 +184,6 @@ internal sealed class ReplicationRun
         return rows.Exists(row => row.Period == Periods.All) ? rows.FindAll(row => row.Period == Periods.All) : rows.FindAll(row => Periods.IsYear(row.Period));
     }
 
-    /// <summary>Every scenario; when cancelled, or where one cannot go on, those that are finished, if there is anything to keep.</summary>
-    private ReplicationOutcome ReportAll(Replication? state, ReplicationOutcome outcome)
-    {
-        var isKept = outcome.SpinUp is not null && ReportsBaseline;
-        try
-        {
-            for (var i = 0; i < outcome.Reported.Length; i++)
-            {
-                var scenario = plan.Scenarios[i];
-                outcome.Reported[i] = Guard(scenario.Id, () => Report(scenario.Timeline, state).Result);
-                isKept = true;
-                if (number == 1)
-                {
-                    plan.Progress.Looks.Enqueue(new FirstLook(scenario.Id, outcome.Reported[i]!.Rows));
-                }
-            }
-
-            plan.Progress.Finish();
-        }
-        catch (OperationCanceledException) when (isKept && plan.Cancel.IsCancellationRequested)
-        {
-            // The others are lost; what is finished is not.
-        }
-        catch (RunFailedException failure) when (isKept)
-        {
-            failure.Finished = outcome;
-            throw;
-        }
-
-        return outcome;
-    }
-
     private bool ReportsBaseline => plan.Scenarios.Any(scenario => scenario.Id == ExperimentPlan.BaselineId);
 
     /// <summary>Simulated time of one replication of all scenarios [s].</summary>
@@ -155,28 +193,64 @@ internal sealed class ReplicationRun
         return (times.Branch - times.Start) + ((long)plan.Scenarios.Count * (times.End - times.Branch));
     }
 
-    private (Replication Run, ReplicationResult Result) Report(SystemTimeline timeline, Replication? state)
+    private ReplicationResult Report(int part)
     {
-        if (forks.Remove(timeline, out var fork))
+        var timeline = plan.Scenarios[part].Timeline;
+        if (forks[part]?.Run is { } fork)
         {
-            return Measure(fork, times.Branch, (reach, cancel) => fork.MeasureRest(times.End, reach, cancel), times.End);
+            forks[part] = new Fork(timeline.From[1], IsReleased: true);
+            return Measure(fork, times.Branch, (reach, cancel) => fork.MeasureRest(times.End, reach, cancel), times.End).Result;
         }
 
         var run = state is null ? Start(timeline) : Replication.Branch(timeline, state);
-        return Measure(run, times.Branch, times.MeasureFrom, times.End, state is null || timeline != plan.Baseline ? [] : Forks(run, state));
+        return Measure(run, times.Branch, times.MeasureFrom, times.End, part == baseline ? Pauses(run) : []).Result;
     }
 
     /// <summary>
     /// Scenarios that are as described until a date need not be run from the branch to that date once more: they leave the baseline there, in pauses of its
     /// run.
     /// </summary>
-    private List<(int Time, Action Do)> Forks(Replication run, Replication state) =>
+    private void FindForks(Replication from)
+    {
+        for (var index = 0; baseline >= 0 && index < forks.Length; index++)
+        {
+            var timeline = plan.Scenarios[index].Timeline;
+            forks[index] = timeline.Models.Length > 1 && timeline.From[1] > times.MeasureFrom && timeline.From[1] < times.End && from.MayForkTo(timeline)
+                ? new Fork(timeline.From[1], IsReleased: false) : null;
+        }
+    }
+
+    private List<(int Time, Action Do)> Pauses(Replication run) =>
     [
-        .. plan.Scenarios.Select(scenario => scenario.Timeline)
-            .Where(timeline => timeline.Models.Length > 1 && timeline.From[1] > times.MeasureFrom && timeline.From[1] < times.End && state.MayForkTo(timeline))
-            .OrderBy(timeline => timeline.From[1])
-            .Select(timeline => (timeline.From[1], (Action)(() => forks[timeline] = Replication.Fork(timeline, run)))),
+        .. Enumerable.Range(0, forks.Length).Where(index => forks[index] is not null).OrderBy(index => forks[index]!.Time).Select(index => (forks[index]!.Time,
+            (Action)(() =>
+            {
+                forks[index] = new Fork(forks[index]!.Time, IsReleased: true) { Run = Replication.Fork(plan.Scenarios[index].Timeline, run) };
+                Released(index);
+            }))),
     ];
+
+    /// <summary>Where the baseline has failed before they left it, the others are run from the branch.</summary>
+    private void ReleaseForks(int part)
+    {
+        for (var index = 0; part == baseline && index < forks.Length; index++)
+        {
+            if (forks[index] is { IsReleased: false } fork)
+            {
+                forks[index] = fork with { IsReleased = true };
+                Released(index);
+            }
+        }
+    }
+
+    /// <summary>A scenario that leaves the baseline at a date.</summary>
+    /// <param name="Time">When [s].</param>
+    /// <param name="IsReleased">True from when it may be run on.</param>
+    private sealed record Fork(int Time, bool IsReleased)
+    {
+        /// <summary>There; null: not yet, or gone on from already.</summary>
+        public Replication? Run { get; init; }
+    }
 
     private Replication Start(SystemTimeline timeline) => Replication.Start(timeline, plan.Seed, number, plan.Paranoid);
 

@@ -12,9 +12,6 @@ public sealed class RunFailedException : Exception
     /// <summary>Number of the replication [from 1].</summary>
     public int Replication { get; }
 
-    /// <summary>The scenarios of the replication that had come to their end before; null: none had.</summary>
-    internal ReplicationOutcome? Finished { get; set; }
-
     // The kernel names moment, replication and seed once a run is under way; before that it cannot.
     private static string Describe(string scenario, int replication, ulong seed, string cause)
     {

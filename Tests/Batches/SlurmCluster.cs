@@ -139,7 +139,7 @@ internal sealed class SlurmCluster : IDisposable
     }
 
     /// <summary>Numbers of the processes that run now.</summary>
-    private static IEnumerable<int> Numbers() => Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
+    private static List<int> Numbers() => Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
         .Where(name => name!.All(char.IsAsciiDigit)).Select(name => int.Parse(name!, System.Globalization.CultureInfo.InvariantCulture)).ToList();
 
     private static string Name(int process) => Text(process, "comm").Trim();

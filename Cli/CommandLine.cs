@@ -51,6 +51,8 @@ internal static class CommandLine
             CalibrateCommand.Build(terminal),
             BedsCommand.Build(terminal),
             OptimiseCommand.Build(terminal),
+            SweepCommand.Build(terminal),
+            SensitivityCommand.Build(terminal),
             ListCommand.Build(terminal),
             NewCommand.Build(terminal),
             CheckCommand.Build(terminal),

@@ -18,7 +18,7 @@ internal static class JsonResults
     public static void WriteDesigns(TextWriter output, ResultSet results) =>
         Write(output, stream => ResultFiles.WriteDesignsJson(stream, results));
 
-    private static void Write(TextWriter output, Action<Stream> write)
+    public static void Write(TextWriter output, Action<Stream> write)
     {
         using var buffer = new MemoryStream();
         write(buffer);

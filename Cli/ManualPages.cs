@@ -17,6 +17,8 @@ internal static class ManualPages
         CalibrateCommand.Name => CalibrateCommand.Manual,
         BedsCommand.Name => BedsCommand.Manual,
         OptimiseCommand.Name => OptimiseCommand.Manual,
+        SweepCommand.Name => SweepCommand.Manual,
+        SensitivityCommand.Name => SensitivityCommand.Manual,
         ListCommand.Name => ListCommand.Manual,
         NewCommand.Name => NewCommand.Manual,
         CheckCommand.Name => CheckCommand.Manual,

@@ -25,14 +25,20 @@ internal sealed class ProgressDisplay
     /// <param name="title">The system in words.</param>
     /// <param name="work">Runs it.</param>
     /// <param name="looks">Makes what says what a first look is, where somebody watches; null: there is none.</param>
-    public T Show<T>(ExperimentPlan plan, string title, Func<T> work, Func<FirstLooks>? looks = null)
+    public T Show<T>(ExperimentPlan plan, string title, Func<T> work, Func<FirstLooks>? looks = null) =>
+        Show(new WatchedRun(() => $"{title}: {RunWords.Of(plan)}", plan.Progress, plan.Precision is not null, plan.Cancel), work, looks);
+
+    /// <param name="watched">What is watched.</param>
+    /// <param name="work">Runs it.</param>
+    /// <param name="looks">Makes what says what a first look is, where somebody watches; null: there is none.</param>
+    public T Show<T>(WatchedRun watched, Func<T> work, Func<FirstLooks>? looks = null)
     {
         if (quiet || !terminal.ShowsProgress)
         {
             return work();
         }
 
-        terminal.Error.WriteLine($"{title}: {RunWords.Of(plan)}");
+        terminal.Error.WriteLine(watched.Heading());
         var run = Task.Factory.StartNew(work, TaskCreationOptions.LongRunning);
         try
         {
@@ -40,7 +46,7 @@ internal sealed class ProgressDisplay
             var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Progress) });
             console.Progress().AutoRefresh(false).AutoClear(true)
                 .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-                .Start(context => Follow(console, context, plan, looks?.Invoke(), run));
+                .Start(context => Follow(console, context, watched, looks?.Invoke(), run));
         }
         catch (IOException)
         {
@@ -50,19 +56,19 @@ internal sealed class ProgressDisplay
         return run.GetAwaiter().GetResult();
     }
 
-    private static void Follow(IAnsiConsole console, ProgressContext context, ExperimentPlan plan, FirstLooks? looks, Task run)
+    private static void Follow(IAnsiConsole console, ProgressContext context, WatchedRun watched, FirstLooks? looks, Task run)
     {
         var bar = context.AddTask("starting", maxValue: 1);
         var watch = Stopwatch.StartNew();
         while (!run.IsCompleted)
         {
-            while (looks is not null && plan.Progress.Looks.TryDequeue(out var look))
+            while (looks is not null && watched.Progress.Looks.TryDequeue(out var look))
             {
                 console.Write(new Text(looks.Line(look) + "\n"));
             }
 
-            bar.Value = plan.Progress.Share;
-            bar.Description = Markup.Escape(plan.Cancel.IsCancellationRequested ? "stopping" : RunWords.Progress(plan, watch.Elapsed));
+            bar.Value = watched.Progress.Share;
+            bar.Description = Markup.Escape(watched.Cancel.IsCancellationRequested ? "stopping" : RunWords.Progress(watched.Progress, watched.MayBeMore, watch.Elapsed));
             context.Refresh();
             ((IAsyncResult)run).AsyncWaitHandle.WaitOne(Refresh);
         }
@@ -71,3 +77,10 @@ internal sealed class ProgressDisplay
         context.Refresh();
     }
 }
+
+/// <summary>What somebody watches.</summary>
+/// <param name="Heading">What is run, in words.</param>
+/// <param name="Progress">How far it is.</param>
+/// <param name="MayBeMore">True where more runs may follow than are planned.</param>
+/// <param name="Cancel">When cancelled, it is stopping.</param>
+internal sealed record WatchedRun(Func<string> Heading, ExperimentProgress Progress, bool MayBeMore, CancellationToken Cancel);

@@ -1,5 +1,6 @@
 using FlowSim.Cli.Tables;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Sweeps;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Rooms;
 
@@ -24,16 +25,24 @@ internal static class RunWords
         return $"{what}, {Time(run.End - run.MeasureFrom)}{(plan.Scenarios.Count > 1 ? " each" : "")}{start}; {Replications(plan)}{draws}";
     }
 
+    /// <summary><c>25 designs of 2 factors, 2 years each after a spin-up of 4 years; 130 runs</c>.</summary>
+    public static string Of(SweepPlan plan)
+    {
+        var run = plan.Baseline.First.Run;
+        var start = plan.HasSpinUp ? $" after a spin-up of {Time(run.Branch - run.Start)}"
+            : run.MeasureFrom > run.Start ? $" after a warm-up of {Time(run.MeasureFrom - run.Start)}" : "";
+        return $"{Counted.Of(plan.Points.Count(point => point.Number > 0), "design")} of {Counted.Of(plan.Factors.Count, "factor")}, {Time(run.End - run.MeasureFrom)} each{start}; {Counted.Of(plan.Runs.Points, "run")}";
+    }
+
     private static string Replications(ExperimentPlan plan) => plan.Precision is not { } goal ? Counted.Of(plan.Replications, "replication")
         : FormattableString.Invariant($"{PrecisionGoal.Least} replications or more, at most {goal.Most}, until means are known {Closely(goal.Usual)}");
 
     private static string Closely(Tolerance? share) => share is { } asked ? FormattableString.Invariant($"to {asked.Size * 100:0.###} %") : "as closely as asked for";
 
     /// <summary><c>3 of 26 runs, about 2 min left</c>; no time left where it would be a guess.</summary>
-    public static string Progress(ExperimentPlan plan, TimeSpan elapsed)
+    public static string Progress(ExperimentProgress progress, bool mayBeMore, TimeSpan elapsed)
     {
-        var progress = plan.Progress;
-        var more = plan.Precision is null ? "" : ", or more";
+        var more = mayBeMore ? ", or more" : "";
         var done = FormattableString.Invariant($"{progress.Finished} of {Counted.Of(progress.Planned, "run")}{more}");
         return progress.Share < LeastShare || elapsed < LeastTime ? done : $"{done}, {Left(elapsed * ((1 - progress.Share) / progress.Share))} left";
     }

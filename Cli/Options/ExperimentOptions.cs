@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Cli.Options;
 
@@ -43,8 +44,8 @@ internal sealed class ExperimentOptions
         Description = "Print one JSON document { \"summary\": [...], \"differences\": [...] } with the columns of the CSV files instead of the table.",
     };
 
-    private RecordedOptions recorded = null!;
-    private RowOptions rows = null!;
+    private RecordedOptions? recorded;
+    private RowOptions? rows;
 
     private readonly Option<bool> paranoid = new("--paranoid")
     {
@@ -60,8 +61,11 @@ internal sealed class ExperimentOptions
             0, ExperimentPlan.MostReplications);
     }
 
+    /// <summary><c>--replications</c>.</summary>
+    public Option Replications => replications;
+
     /// <summary>Options of which a fit knows nothing.</summary>
-    public IEnumerable<Option> NotForFit => [json, paranoid, force, years, observed, .. recorded.All, .. rows.All];
+    public IEnumerable<Option> NotForFit => [json, paranoid, force, years, observed, .. recorded?.All ?? [], .. rows?.All ?? []];
 
     /// <param name="command">The command.</param>
     /// <param name="drawsByDefault">Draws of what is not known unless another number is asked for.</param>
@@ -138,6 +142,31 @@ internal sealed class ExperimentOptions
         return options;
     }
 
+    /// <summary>Those of a command that runs many designs and keeps a few measures of each.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="output">Its folder unless another is named.</param>
+    /// <param name="rows">What its rows are, for <c>--json</c>.</param>
+    /// <param name="runs">What its replications are.</param>
+    public static ExperimentOptions AddSweepTo(Command command, string output, string rows, string runs)
+    {
+        var options = new ExperimentOptions(drawsByDefault: 0);
+        options.replications.Description = runs;
+        options.output.DefaultValueFactory = _ => output;
+        options.json.Description = $"Print {rows} as a JSON list instead of the table.";
+        foreach (var option in new Option[]
+        {
+            options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads, options.output, options.force,
+            options.quiet, options.json,
+        })
+        {
+            command.Add(option);
+        }
+
+        options.RefuseYearsAndDays();
+        EmptyPath.Refuse(options.output, "a folder");
+        return options;
+    }
+
     /// <summary>Those of a command that runs the time for which there are observations.</summary>
     public static ExperimentOptions AddObservedTo(Command command)
     {
@@ -163,11 +192,11 @@ internal sealed class ExperimentOptions
             Draws = result.GetValue(quick) || result.GetResult(precision) is not null ? 0 : result.GetValue(draws) ?? drawsByDefault,
             Out = result.GetValue(output)!,
             Force = result.GetValue(force),
-            Rows = rows.Read(result),
-            Parquet = rows.WantsParquet(result),
+            Rows = rows?.Read(result) ?? new RowChoice(),
+            Parquet = rows?.WantsParquet(result) ?? false,
             HasOut = result.GetResult(output) is { Implicit: false },
             Observed = result.GetValue(observed),
-            Recorded = recorded.Read(result),
+            Recorded = recorded?.Read(result) ?? new RecordedPaths(null, null),
             Quiet = result.GetValue(quiet),
             Json = result.GetValue(json),
             Paranoid = result.GetValue(paranoid),

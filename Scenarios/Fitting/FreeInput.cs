@@ -28,7 +28,7 @@ internal sealed record FreeInput(
         var at = Range.At(place);
 
         // Half a bed can be set by nobody.
-        return Range.Verb == InputRange.Set && Paths.All(path => AreUnits(path.Text)) && NumberText.TryParse(at, out var units, out _)
+        return Range.Verb is InputRange.Set or InputRange.Add && Paths.All(path => AreUnits(path.Text)) && NumberText.TryParse(at, out var units, out _)
             ? NumberText.Write(Math.Round(units, MidpointRounding.AwayFromZero))
             : at;
     }

@@ -22,6 +22,7 @@ internal sealed record InputRange(string Verb, string Low, string High, string L
     public const string Add = "add";
 
     private const string Plus = "+";
+    private const string To = " to ";
 
     /// <summary>A value that is drawn is written with so many significant digits; what is run is what is written.</summary>
     private const string Drawn = "G6";
@@ -56,6 +57,25 @@ internal sealed record InputRange(string Verb, string Low, string High, string L
 
         why = "the value has no mean that the ends could be ends of";
         return null;
+    }
+
+    /// <summary>
+    /// Two ends as written, <c>4 to 12 h</c>, where the unit of the second is that of both, with their numbers; null where they are no ends of one kind.
+    /// </summary>
+    /// <param name="verb">What is done with them.</param>
+    /// <param name="text">The ends; the second may be below the first.</param>
+    public static (InputRange Range, double Near, double Far)? OfEnds(string verb, string text)
+    {
+        var at = text.IndexOf(To, StringComparison.Ordinal);
+        var (near, far) = at < 0 ? ("", "") : (text[..at].Trim(), text[(at + To.Length)..].Trim());
+        if (!Read(far, out var end) || !Read(near, out var begin) || (begin.Kind != end.Kind && begin.Kind != UnitKind.Number))
+        {
+            return null;
+        }
+
+        near = begin.Kind == end.Kind ? near : near + end.After;
+        return begin.Kind != end.Kind || begin.After == end.After
+            ? (new InputRange(verb, near, far, near, far, IsRelative: false), begin.Number, end.Number) : null;
     }
 
     /// <summary>To what, or by what, at a place in the range.</summary>

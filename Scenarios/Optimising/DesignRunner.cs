@@ -2,7 +2,6 @@ using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Savings;
 using FlowSim.Scenarios.Savings.Reading;
-using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.State;
@@ -23,7 +22,7 @@ internal sealed class DesignRunner
     private readonly CancellationToken cancel;
     private readonly RowPool pool = new();
     private readonly Dictionary<Design, DesignRun> runs = [];
-    private readonly Dictionary<int, Replication> spunUp = [];
+    private readonly SpunUpStates spunUp;
     private readonly List<ReplicationResult?> baseline = [];
 
     public DesignRunner(Question question, ulong seed, int threads, CancellationToken cancel)
@@ -32,6 +31,7 @@ internal sealed class DesignRunner
         this.seed = seed;
         this.threads = threads;
         this.cancel = cancel;
+        spunUp = new SpunUpStates(question.Baseline, seed, cancel);
     }
 
     /// <summary>Is told of a design when replications of it have been run.</summary>
@@ -148,33 +148,12 @@ internal sealed class DesignRunner
     {
         try
         {
-            var run = Times.Branch > Times.Start ? Replication.Branch(timeline, SpunUp(number)) : Replication.Start(timeline, seed, number);
-            return new Outcome(pool.Share(run.Measure(Times.MeasureFrom, Times.End, null, cancel)), "");
+            return new Outcome(pool.Share(spunUp.Begin(timeline, number).Measure(Times.MeasureFrom, Times.End, null, cancel)), "");
         }
         catch (SimulationException failed)
         {
             return new Outcome(null, failed.Message.Split('\n')[0]);
         }
-    }
-
-    private Replication SpunUp(int number)
-    {
-        lock (spunUp)
-        {
-            if (spunUp.TryGetValue(number, out var known))
-            {
-                return known;
-            }
-        }
-
-        var state = Replication.Start(question.Baseline, seed, number);
-        state.Measure(Math.Max(Times.Start, Times.Branch - SimTime.Day), Times.Branch, null, cancel);
-        lock (spunUp)
-        {
-            spunUp[number] = state;
-        }
-
-        return state;
     }
 
     private sealed record Outcome(ReplicationResult? Result, string Failure);

@@ -62,26 +62,19 @@ internal static class LeverReader
     private static (InputRange Range, double Near, double Far)? RangeOf(LeverDescription written, ProblemList problems)
     {
         var text = written.Range.Text;
-        var at = text.IndexOf(" to ", StringComparison.Ordinal);
-        var (near, far) = at < 0 ? ("", "") : (text[..at].Trim(), text[(at + 4)..].Trim());
-        if (InputRange.Read(far, out var end) && InputRange.Read(near, out var begin) && (begin.Kind == end.Kind || begin.Kind == UnitKind.Number))
+        if (InputRange.OfEnds(written.Verb, text) is not { } range)
         {
-            // "4 to 12 h": the unit of the second end is that of both.
-            near = begin.Kind == end.Kind ? near : near + end.After;
-            if (begin.Number == end.Number)
-            {
-                problems.Error(written.Range.Where, written.Range.Path, "two different ends", text, "What is not free needs no lever.");
-                return null;
-            }
-
-            if (begin.Kind != end.Kind || begin.After == end.After)
-            {
-                return (new InputRange(written.Verb, near, far, near, far, IsRelative: false), begin.Number, end.Number);
-            }
+            problems.Error(written.Range.Where, written.Range.Path, "two ends in one unit, from what there is to the furthest, such as 0 to 20", text);
+            return null;
         }
 
-        problems.Error(written.Range.Where, written.Range.Path, "two ends in one unit, from what there is to the furthest, such as 0 to 20", text);
-        return null;
+        if (range.Near == range.Far)
+        {
+            problems.Error(written.Range.Where, written.Range.Path, "two different ends", text, "What is not free needs no lever.");
+            return null;
+        }
+
+        return range;
     }
 
     private static double? Number(Written? written, double otherwise, ProblemList problems)

@@ -49,7 +49,7 @@ internal static class WrittenDigits
         Points = [.. series.Points.Select(point => new TimelinePoint(Rounded(point.Mean), Rounded(point.P05), Rounded(point.P50), Rounded(point.P95)))],
     };
 
-    private static double Rounded(double value) => Rounded(value, OfLevel);
+    internal static double Rounded(double value) => Rounded(value, OfLevel);
 
     private static float Rounded(float value) => (float)Rounded(value, OfPoint);
 

@@ -143,27 +143,15 @@ public sealed class TrialPlan
     private SystemFiles WithScenarios(IReadOnlyList<int> some)
     {
         // Beside its own: the system may name these.
+        var where = new SourceLocation(files.Name, 0, 0);
         var scenarios = new Dictionary<string, MapNode>(files.Scenarios, StringComparer.Ordinal);
         foreach (var trial in some)
         {
-            scenarios[Id(LowId, trial)] = Scenario(Id(LowId, trial), Trials[trial].Changes.Select(change => (change.Verb, change.Path, change.Low)));
-            scenarios[Id(HighId, trial)] = Scenario(Id(HighId, trial), Trials[trial].Changes.Select(change => (change.Verb, change.Path, change.High)));
+            scenarios[Id(LowId, trial)] = ChangeScenario.Of(Id(LowId, trial), "", Trials[trial].At(0), where);
+            scenarios[Id(HighId, trial)] = ChangeScenario.Of(Id(HighId, trial), "", Trials[trial].At(1), where);
         }
 
         return files.WithScenarios(scenarios);
-    }
-
-    private MapNode Scenario(string id, IEnumerable<(string Verb, string Path, string Operand)> changes)
-    {
-        var where = new SourceLocation(files.Name, 0, 0);
-        MapEntry Entry(string key, Node value) => new(key, where, value);
-        ScalarNode Text(string text) => new(text, where, quoted: true);
-        return new MapNode(where,
-        [
-            Entry("scenario", Text(id)),
-            Entry("changes", new ListNode(where, [.. changes.Select(change => new MapNode(where,
-                [Entry(change.Verb, Text(change.Path)), Entry(change.Verb == "set" ? "to" : "by", Text(change.Operand))]))])),
-        ]);
     }
 
     private static string Id(string end, int trial) => FormattableString.Invariant($"{end}{trial + 1}");

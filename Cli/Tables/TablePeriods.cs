@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Cli.Tables;
@@ -12,6 +13,10 @@ internal static class TablePeriods
         var periods = summary.Summaries.Where(row => row.Scenario == scenario).Select(row => row.Key.Period).Distinct().ToList();
         return Periods.Shown(periods, Periods.EndsWithYear(run)) == Periods.All ? [Periods.All] : periods.FindAll(Periods.IsYear);
     }
+
+    /// <summary>The same of results that have been read.</summary>
+    public static IReadOnlyList<string> Of(ResultSet results) => results.ShownPeriod == Periods.All ? [Periods.All]
+        : [.. results.Summaries.Select(row => row.Key.Period).Distinct().Where(Periods.IsYear)];
 
     /// <summary>A sentence that names the periods that only the files hold; none if there are none.</summary>
     /// <param name="summary">What there is.</param>

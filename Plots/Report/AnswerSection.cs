@@ -76,7 +76,7 @@ internal static partial class AnswerSection
         foreach (var scenario in scenarios)
         {
             page.Open("article").Element("h3", data.TitleOf(scenario));
-            var sentences = data.IsComparison ? new ScenarioAnswer(data).Of(scenario) : new LevelAnswer(data).Of(scenario);
+            var sentences = data.IsComparison ? new ScenarioAnswer(data).Of(scenario) : new LevelAnswer(data).WithMeasures();
             var isNothing = changesNothing(scenario);
             if (NotInForce.Until(data.Results, scenario) is { } begins)
             {

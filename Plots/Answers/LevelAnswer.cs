@@ -14,13 +14,11 @@ public sealed class LevelAnswer
 
     private readonly ReportData data;
     private readonly IReadOnlyList<AnswerLine> lines;
-    private readonly LineWords words;
 
     internal LevelAnswer(ReportData data, IReadOnlyList<string>? measures = null)
     {
         this.data = data;
         lines = [.. AnswerLines.Of(data, measures ?? []).Where(line => line.Row is not null && double.IsFinite(line.Level))];
-        words = new LineWords(data.Period, data.IsWhole(data.Period));
     }
 
     /// <summary>The answer of a run.</summary>
@@ -76,7 +74,7 @@ public sealed class LevelAnswer
 
         if (open.Count > 0)
         {
-            yield return $"So near to its target that the run cannot tell the side: {string.Join("; ", open.Select(line => $"{line.Subject} ({words.Level(line, line.Level)}, {LineWords.Target(line)})"))}.";
+            yield return $"So near to its target that the run cannot tell the side: {string.Join("; ", open.Select(line => $"{line.Subject} ({Level(line)}, {LineWords.Target(line)})"))}.";
         }
     }
 
@@ -86,7 +84,10 @@ public sealed class LevelAnswer
         : FormattableString.Invariant($"{some} of {all} targets {(some == 1 ? "is" : "are")}");
 
     /// <summary><c>bed occupancy 97.1 %, above the 92 % guidance</c>.</summary>
-    private string At(AnswerLine line, string side) => $"{line.Subject} {words.Level(line, line.Level)}, {side} the {LineWords.Target(line)}";
+    private string At(AnswerLine line, string side) => $"{line.Subject} {Level(line)}, {side} the {LineWords.Target(line)}";
+
+    /// <summary>The number that the table has.</summary>
+    private string Level(AnswerLine line) => LevelLine.Number(line.Row!) + UnitWords.OfLevel(line.Unit, data.Period, data.IsWhole(data.Period));
 
     private static TargetSide Side(AnswerLine line)
     {
@@ -122,12 +123,17 @@ public sealed class LevelAnswer
 /// <param name="Target">What it is to reach, and what that is; empty where there is nothing.</param>
 public sealed record LevelLine(string Name, string Level, string Interval, string Range, string Target)
 {
+    /// <summary>The level as it is printed.</summary>
+    internal static string Number(Summary row) => NumberText.Plain(row.Mean, Decimals(row));
+
+    private static int Decimals(Summary row) => Rounding.Decimals(row.Mean, row.Lower95, row.Upper95);
+
     internal static LevelLine Of(AnswerLine line, Summary row)
     {
-        var decimals = Rounding.Decimals(row.Mean, row.Lower95, row.Upper95);
+        var decimals = Decimals(row);
         var unit = line.IsShare ? line.Unit : UnitWords.OfColumn(line.Unit);
         var range = double.IsFinite(row.Lower95All) ? $"({NumberText.Plain(row.Lower95All, decimals)} to {NumberText.Plain(row.Upper95All, decimals)})" : "";
-        return new LevelLine(unit.Length > 0 ? $"{line.Name} ({unit})" : line.Name, NumberText.Plain(row.Mean, decimals),
+        return new LevelLine(unit.Length > 0 ? $"{line.Name} ({unit})" : line.Name, Number(row),
             NumberText.Interval(row.Lower95, row.Upper95, decimals), range,
             line.HasTarget ? $"{NumberText.Exact(line.Target)} {line.TargetName}".TrimEnd() : "");
     }

@@ -80,13 +80,13 @@ internal static partial class AnswerSection
             var isNothing = changesNothing(scenario);
             if (NotInForce.Until(data.Results, scenario) is { } begins)
             {
-                page.Open("p").Element("strong", "It is not in force in the time that was measured.").Text($" Its first change begins on {begins}.").Close().Close();
+                page.Open("p").Element("strong", "Not in force in the time that was measured.").Text($" The first change begins on {begins}.").Close().Close();
                 continue;
             }
 
             if (isNothing)
             {
-                page.Open("p").Element("strong", "It changes nothing here that matters.")
+                page.Open("p").Element("strong", "Nothing here that matters changes.")
                     .Text(" Of the measures of the table above none changes by more than chance and by so much that it would be spoken of.").Close();
             }
 

@@ -99,6 +99,30 @@ public sealed class PlotFormatTests
     }
 
     [Test]
+    public void Where_each_scenario_has_a_drawing_its_title_goes_into_the_title()
+    {
+        using var written = new WrittenResults();
+        string[] plot = ["plot", written.Path, "--chart", "occupancy-fan", "--scenario", "baseline", "--scenario", "hub", "--out", written.PathOf("figures")];
+        var typed = TypedCommand.Run([.. plot, "--title", "Beds: {scenario}"]);
+        Assert.That(typed.Exit, Is.Zero, typed.Error);
+        Assert.That(typed.Out.TrimEnd('\n').Split('\n'), Has.Length.EqualTo(2));
+        Assert.That(File.ReadAllText(written.PathOf("figures/occupancy-fan-baseline.svg")), Does.Contain("<title>Beds: Baseline</title>").Or.Contain(">Beds: Baseline<"));
+        Assert.That(File.ReadAllText(written.PathOf("figures/occupancy-fan-hub.svg")), Does.Not.Contain("Beds: Baseline").And.Contain("Beds: "));
+    }
+
+    [Test]
+    public void One_drawing_of_several_scenarios_takes_one_title_and_no_placeholder()
+    {
+        using var written = new WrittenResults();
+        string[] plot = ["plot", written.Path, "--chart", "differences", "--measure", "occupancy_rate", "--scenario", "more-beds", "--scenario", "hub", "--out", written.PathOf("figures")];
+        var typed = TypedCommand.Run([.. plot, "--title", "Two ways"]);
+        Assert.That(typed.Exit, Is.Zero, typed.Error);
+        Assert.That(File.ReadAllText(typed.Out.Trim()), Does.Contain("Two ways"));
+        var refused = TypedCommand.Run([.. plot, "--title", "Two ways: {scenario}"]);
+        Assert.That((refused.Exit, refused.Error), Is.EqualTo((ExitCode.Usage, "flowsim: {scenario} in a title is for charts of which each scenario has a drawing of its own; differences-occupancy_rate shows several: leave {scenario} out\n")));
+    }
+
+    [Test]
     public void An_empty_title_is_refused() =>
         Assert.That(TypedCommand.Run("plot", "results", "--title", " ").Error, Does.Contain("--title: expected a text, received nothing"));
 

@@ -5,7 +5,9 @@ using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Cli;
 
-/// <summary>The scenario that <c>explain</c> tells of, with the system that has it: its own, several as one, one of a file, or one that a run took from a file.</summary>
+/// <summary>
+/// The scenario that <c>explain</c> tells of, with the system that has it: its own, several as one, one of a file, or one that a run took from elsewhere.
+/// </summary>
 internal static class ExplainedScenario
 {
     /// <param name="system">The system as read.</param>
@@ -37,13 +39,15 @@ internal static class ExplainedScenario
         return (asked.System, id);
     }
 
-    /// <summary>With the scenario as the command line of the run asked for it: the same ids with + between them, the same files, the same typed changes.</summary>
+    /// <summary>
+    /// With the scenario as the command line of the run asked for it: the same ids with + between them, the same files, the same typed changes.
+    /// </summary>
     private static LoadedSystem Remade(LoadedSystem system, string id, ResultSet results, Terminal terminal)
     {
         var words = CommandText.WordsOf(results.Run.Command);
         var read = results.Run.Inputs.Select(input => input.File).ToHashSet(StringComparer.Ordinal);
-        var asked = words.Where((word, index) => index > 0 && !IsOption(words[index - 1]) && (word == id || PartsOf(system, word).Any(part => AskedScenarios.IsPath(part) && read.Contains(part))))
-            .Distinct().ToList();
+        bool WasRead(string word) => PartsOf(system, word).Any(part => AskedScenarios.IsPath(part) && read.Contains(AskedScenarios.InputOf(part)));
+        var asked = words.Where((word, index) => index > 0 && !IsOption(words[index - 1]) && (word == id || WasRead(word))).Distinct().ToList();
         if (asked.SelectMany(word => PartsOf(system, word)).FirstOrDefault(part => AskedScenarios.IsPath(part) && !File.Exists(part)) is { } missing)
         {
             throw new CommandFailure(ExitCode.Usage,
@@ -51,6 +55,12 @@ internal static class ExplainedScenario
         }
 
         var made = AskedSystem.Of(system, asked, Typed(words), terminal, quiet: true);
+        var known = results.Run.Inputs.Select(input => (input.File, input.Sha256)).ToHashSet();
+        if (made.Inputs.FirstOrDefault(input => !known.Contains(input)) is { File: { } changed })
+        {
+            terminal.Error.WriteLine($"note: {changed} are not as they were when the results were made");
+        }
+
         return made.System.Scenarios.Contains(id) ? made.System : throw new CommandFailure(ExitCode.Usage,
             $"the scenario '{id}' of the results is none of the system {system.Id} any more, and '{results.Run.Command}' does not make it again: name it, or its file, by --scenario");
     }

@@ -12,7 +12,9 @@ internal sealed class FirstLooks(LookWords words)
 
     private FirstLook? baseline;
 
-    /// <summary>Levels of the baseline, or what a scenario changes of them in this one replication; what does not fit on a line goes on behind an indent.</summary>
+    /// <summary>
+    /// Levels of the baseline, or what a scenario changes of them in this one replication; what does not fit on a line goes on behind an indent.
+    /// </summary>
     /// <param name="look">What one replication gave.</param>
     /// <param name="width">Of the terminal [columns].</param>
     public IEnumerable<string> Lines(FirstLook look, int width)

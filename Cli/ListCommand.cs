@@ -61,7 +61,8 @@ internal static class ListCommand
             var (kind, words) = (result.GetValue(what)!, result.GetValue(text) ?? []);
             if (PartListing.Kinds.Contains(kind))
             {
-                PrintParts(terminal, LoadedSystem.Read(result.GetValue(system)!, terminal, quiet: true), (kind, words), (result.GetValue(all), result.GetValue(json)));
+                var read = LoadedSystem.Read(result.GetValue(system)!, terminal, quiet: true);
+                PrintParts(terminal, read, (kind, words), (result.GetValue(all), result.GetValue(json)));
                 return ExitCode.Done;
             }
 

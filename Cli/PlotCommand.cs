@@ -28,7 +28,7 @@ internal static class PlotCommand
             ("flowsim plot results --list", "which charts these results have"),
             ("flowsim plot results", "all charts into results/charts/"),
             ("flowsim plot results --chart occupancy-fan --site north --width 80mm", "one chart of one site, for a column"),
-            ("flowsim plot results --chart occupancy-fan --scenario baseline --scenario more-beds --title \"Beds in use: {scenario}\"", "two drawings, each with its scenario in the title"),
+            ("flowsim plot results --chart occupancy-fan --title \"Beds: {scenario}\"", "each scenario with its name in the title"),
             ("flowsim plot results --format png --out figures", "all charts as PNG for a document, at their printed size"),
             ("flowsim plot results --chart network --title \"Who goes where\" --notes none", "one chart with a title of one's own"),
             ("flowsim plot results --chart differences --measure wait_mean --out figures", "one measure in all scenarios, into figures/"),

@@ -111,7 +111,9 @@ internal static class ReportCommand
             PlotChoices.Demand("measure", measure, () => [.. results.Summaries.Select(row => row.Key.Measure).Distinct()]);
         }
 
-        terminal.Out.Write(results.Run.Scenarios.Count == 1 ? new RunText(results, shown).Render(terminal.Width) : new ComparisonText(results, shown).Render(terminal.Width));
+        terminal.Out.Write(results.Run.Scenarios.Count == 1
+            ? new RunText(results, shown).Render(terminal.Width)
+            : new ComparisonText(results, shown).Render(terminal.Width));
         return ExitCode.Done;
     }
 

@@ -30,7 +30,7 @@ internal static class TablePeriods
         if (others.Count > 0)
         {
             var names = years.Count > 0 ? string.Join(", ", years) + (others.Count > years.Count ? $", {rest}" : "") : rest;
-            yield return $"In summary.csv and differences.csv also: {names}.";
+            yield return $"In summary.csv{(summary.Differences.Count > 0 ? " and differences.csv" : "")} also: {names}.";
         }
     }
 }

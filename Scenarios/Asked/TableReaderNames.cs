@@ -15,7 +15,8 @@ internal sealed class TableReaderNames
 
     private readonly ILookup<(string Section, string Table), TableReaderName> readers;
 
-    public TableReaderNames(SystemFiles files) => readers = Sections.SelectMany(section => OfSection(files, section)).ToLookup(one => one.Table, one => one.Reader);
+    public TableReaderNames(SystemFiles files) =>
+        readers = Sections.SelectMany(section => OfSection(files, section)).ToLookup(one => one.Table, one => one.Reader);
 
     /// <summary>The one value of one part that reads a table; null where none does, or several do.</summary>
     /// <param name="section"><c>tables</c> or <c>rosters</c>.</param>

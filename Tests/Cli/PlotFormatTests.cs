@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using FlowSim.Cli;
+using FlowSim.Plots.Drawings;
 using FlowSim.Plots.Report.Printing;
 using FlowSim.Tests.Plots.Drawings;
 using FlowSim.Tests.Results.Reading;
@@ -111,15 +112,15 @@ public sealed class PlotFormatTests
     }
 
     [Test]
-    public void One_drawing_of_several_scenarios_takes_one_title_and_no_placeholder()
+    public void A_drawing_of_several_scenarios_takes_a_title_and_no_placeholder()
     {
         using var written = new WrittenResults();
         string[] plot = ["plot", written.Path, "--chart", "differences", "--measure", "occupancy_rate", "--scenario", "more-beds", "--scenario", "hub", "--out", written.PathOf("figures")];
         var typed = TypedCommand.Run([.. plot, "--title", "Two ways"]);
         Assert.That(typed.Exit, Is.Zero, typed.Error);
         Assert.That(File.ReadAllText(typed.Out.Trim()), Does.Contain("Two ways"));
-        var refused = TypedCommand.Run([.. plot, "--title", "Two ways: {scenario}"]);
-        Assert.That((refused.Exit, refused.Error), Is.EqualTo((ExitCode.Usage, "flowsim: {scenario} in a title is for charts of which each scenario has a drawing of its own; differences-occupancy_rate shows several: leave {scenario} out\n")));
+        Assert.That(Assert.Throws<CommandFailure>(() => TitledPlots.DemandApart([new Drawing("occupancy", 80), new Drawing("occupancy", 80)]))!.Message,
+            Does.Contain("occupancy shows several: leave {scenario} out"));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlowSim.Plots.Words;
 
 namespace FlowSim.Tests.Plots.Words;
@@ -52,7 +53,7 @@ public sealed class RoundingTests
         }
     }
 
-    private static decimal Read(string text) => decimal.Parse(text.Replace('−', '-'), System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture);
+    private static decimal Read(string text) => decimal.Parse(text.Replace('−', '-'), NumberStyles.Number, CultureInfo.InvariantCulture);
 
     [Test]
     public void A_difference_without_spread_keeps_three_digits() => Assert.That(Rounding.Decimals(2.5, 2.5, 2.5), Is.EqualTo(2));

@@ -17,7 +17,7 @@ internal sealed class AskedBatch
         Settings = typed.Settings;
         asked = AskedSystem.Of(LoadedSystem.Read(Settings.System, terminal, Settings.Quiet), typed.Scenarios, typed.Set, terminal, Settings.Quiet);
         Scenarios = asked.Ids is [ExperimentPlan.BaselineId] ? [ExperimentPlan.BaselineId] : [ExperimentPlan.BaselineId, .. CompareCommand.Chosen(asked)];
-        Session = new ExperimentSession(terminal, Settings, asked.System, commandLine) { Named = asked.Inputs, BriefNotes = brief && Scenarios.Count > 1 };
+        Session = new ExperimentSession(terminal, Settings, asked.System, commandLine) { Named = asked.Inputs, BriefNotes = brief };
     }
 
     public ExperimentSettings Settings { get; }
@@ -34,7 +34,7 @@ internal sealed class AskedBatch
     {
         if (Scenarios.Count == 1)
         {
-            RunCommand.Print(terminal, Settings, asked.System, finished, Scenarios[0]);
+            RunCommand.Print(terminal, Settings, shown, finished);
         }
         else
         {

@@ -3,7 +3,7 @@ using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Cli;
 
-/// <summary>What is said after a comparison about how far its numbers can be trusted, in a line each, for whoever did not write the system.</summary>
+/// <summary>What is said after a comparison or a run about how far its numbers can be trusted, in a line each, for whoever did not write the system.</summary>
 internal static class BriefNotes
 {
     private const int MostNamed = 4;

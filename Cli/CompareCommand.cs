@@ -69,7 +69,7 @@ internal static class CompareCommand
         {
             Named = asked.Inputs,
             BriefNotes = !shown.All,
-            ReadsDistributions = shown.All || shown.Measures.Any(GenericMeasures.IsCurve),
+            ReadsDistributions = shown.ReadsDistributions,
         };
         return session.Run([ExperimentPlan.BaselineId, .. scenarios], finished => Print(terminal, settings, shown, finished));
     }

@@ -307,7 +307,8 @@ internal sealed class ExperimentSession
             terminal.Error.WriteLine($"Open {Path.Combine(folder, Page.FileName)}");
         }
 
-        foreach (var note in BriefNotes ? Cli.BriefNotes.Of(finished, SystemNames.Of(finished.Results.System)) : finished.Results.Run.Notes)
+        var brief = (recorded?.Notes ?? []).Concat(Cli.BriefNotes.Of(finished, SystemNames.Of(finished.Results.System)));
+        foreach (var note in BriefNotes ? brief : finished.Results.Run.Notes)
         {
             terminal.Error.WriteLine(note);
         }

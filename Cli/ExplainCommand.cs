@@ -27,13 +27,14 @@ internal static class ExplainCommand
         Description =
         [
             "Says what a measure is: in words, with unit, standard, definition and source; and what drives it. With results of a run it says where those whom the measure counts wait and how long, which pools they wait for, how full these are, and what holds them up in turn: patients who have their place still, because they wait for the next. Of those who wait for a stage each way there has its part; a mean wait is of all who come, those who give up among them.",
-            $"RESULTS is a folder that 'flowsim compare' or 'flowsim run' has written; without it '{DefaultResults}' is looked into, if it is there and of this system. Without results the answer comes from the description alone, and says so.",
+            $"RESULTS is a folder that 'flowsim compare' or 'flowsim run' has written; without it '{DefaultResults}' is looked into, if it is there and of this system. Without results the answer comes from the description alone, and says so. A scenario that the run took from a file is read from there again, if it is there.",
         ],
         Examples =
         [
             ("flowsim explain within_four_hours --system my-hospital", "a measure of the system that 'flowsim new' writes"),
             ("flowsim explain wait_mean results", "the longest waits of a run"),
             ("flowsim explain wait_mean results --scenario more-community --system two-wards", "under a scenario of the run"),
+            ("flowsim explain wait_mean --scenario my/scenario.yaml --system two-wards", "a scenario of one's own, in a file"),
             ("flowsim list measures", "what can be explained"),
         ],
     };
@@ -49,7 +50,12 @@ internal static class ExplainCommand
             Description = $"Folder with results. Default: {DefaultResults}, if it is there.",
         };
         var system = SystemOption.Create();
-        var scenario = new Option<string?>("--scenario") { HelpName = "ID", Description = "Of the results this scenario. Default: the baseline." };
+        var scenario = new Option<string?>("--scenario")
+        {
+            HelpName = "SCENARIO",
+            Description = $"This scenario, of the results where there are any: {AskedSystem.Scenario}. Default: the baseline.",
+        };
+        scenario.CompletionSources.Add(context => Completions.Scenarios(context).Select(id => new CompletionItem(id)));
         var command = new Command(Name, "what a measure is, and what drives it") { measure, results, system, scenario };
         UnknownOption.Refuse(measure, command);
         UnknownOption.Refuse(results, command);
@@ -62,9 +68,11 @@ internal static class ExplainCommand
         return command;
     }
 
-    private static int Run(Terminal terminal, string id, string? folder, string systemName, string? scenario)
+    private static int Run(Terminal terminal, string id, string? folder, string systemName, string? named)
     {
-        var system = LoadedSystem.Read(systemName, terminal, quiet: true);
+        var read = LoadedSystem.Read(systemName, terminal, quiet: true);
+        var results = ResultsOf(terminal, read, folder, id);
+        var (system, scenario) = ExplainedScenario.Of(read, named, results, terminal);
         var (baseline, model) = Compile(system, scenario, terminal);
         var measures = SystemDescriber.MeasuresOf(model);
         if (measures.FirstOrDefault(one => one.Id == id) is not { } measure || MeasureDrivers.Of(model, id) is not { } drivers)
@@ -72,16 +80,6 @@ internal static class ExplainCommand
             var hint = Nearest.Hint(id, measures.Select(one => one.Id));
             throw new CommandFailure(ExitCode.Usage,
                 $"system {system.Id} has no measure '{id}'. {(hint.Length > 0 ? hint + " " : "")}'flowsim list measures' lists them.");
-        }
-
-        var results = ResultsOf(terminal, system, folder, id);
-        if (results is not null)
-        {
-            PlotChoices.Demand("scenario", scenario, () => results.Run.Scenarios);
-        }
-        else if (scenario is not null)
-        {
-            system.Demand(scenario);
         }
 
         var facts = results?.System ?? DescribeCommand.FactsOf(system, [], terminal);
@@ -105,12 +103,12 @@ internal static class ExplainCommand
     private static string SystemOf(string folder, string otherwise)
     {
         var run = ResultReader.Read(folder, _ => false).Run;
-        var words = run.Command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var named = Array.IndexOf(words, "--system") is >= 0 and var at && at + 1 < words.Length ? words[at + 1].Trim('\'') : run.System;
+        var words = CommandText.WordsOf(run.Command).ToList();
+        var named = words.IndexOf("--system") is >= 0 and var at && at + 1 < words.Count ? words[at + 1] : run.System;
         return new[] { named, run.System }.FirstOrDefault(SystemReader.Exists) ?? otherwise;
     }
 
-    /// <summary>The baseline and the scenario that is asked for, whose stages may be its own; the baseline again where that is none of the system's.</summary>
+    /// <summary>The baseline and the scenario that is asked for, whose stages may be its own.</summary>
     private static (SystemModel Baseline, SystemModel Asked) Compile(LoadedSystem system, string? scenario, Terminal terminal)
     {
         var problems = new ProblemList { Sources = system.Files.Sources };
@@ -122,7 +120,7 @@ internal static class ExplainCommand
             throw LoadedSystem.InvalidInput(problems);
         }
 
-        var isOwn = scenario is not null && scenario != ExperimentPlan.BaselineId && system.Scenarios.Contains(scenario);
+        var isOwn = scenario is not null && scenario != ExperimentPlan.BaselineId;
         var asked = isOwn ? Interruptible.Run(() => builder.Scenario(scenario!, baseline.First.Run), terminal.Interrupt) : null;
         return (baseline.First, asked?.First ?? baseline.First);
     }

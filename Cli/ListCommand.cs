@@ -26,7 +26,7 @@ internal static class ListCommand
         Description =
         [
             "Prints the systems of the library, the scenarios of a system, its measures with unit, definition and source (those it declares and those every system has), or the keys of the language in which systems are written.",
-            "'pools', 'stages', 'streams' and 'tables' show the parts of a system with what stands in them; 'paths' every path that --set of 'flowsim compare' and the changes of a scenario may name, with what stands there, what it is in words, what is plausible, how well it is known, where it is from, and what may be set. TEXT leaves those of which path, words or name have it; of several words all.",
+            "'pools', 'stages', 'streams' and 'tables' show the parts of a system with what stands in them; 'paths' every path that --set of 'flowsim compare' and the changes of a scenario may name, with what stands there, what it is in words, what is plausible, how well it is known, where it is from, and what may be set. TEXT leaves those of which path, words or name have it; of several words all. Of a long list of parts each has one line, unless TEXT or --all is given; --json prints all that is known.",
         ],
         Examples =
         [
@@ -35,6 +35,7 @@ internal static class ListCommand
             ("flowsim list measures", "what the ids in result files mean"),
             ("flowsim list paths ely", "what can be set at Ely, and what stands there"),
             ("flowsim list pools --system two-wards", "beds, staff and the like, with their capacities"),
+            ("flowsim list pools --all", "all that stands in them, however long"),
             ("flowsim list tables time", "tables that have to do with times"),
             ("flowsim list keys", "what a system's files may say, map by map"),
         ],
@@ -51,15 +52,17 @@ internal static class ListCommand
         what.AcceptOnlyFromAmong([Systems, Scenarios, Measures, .. PartListing.Kinds, Keys]);
         var text = new Argument<string[]>("TEXT") { Arity = ArgumentArity.ZeroOrMore, Description = "Only what has this in its name, its path or its words." };
         var system = SystemOption.Create();
+        var all = new Option<bool>("--all") { Description = "Of pools, stages, streams and tables: print all that stands in them, however long the list." };
         var json = new Option<bool>("--json") { Description = "Print a JSON array." };
-        var command = new Command(Name, "list systems, scenarios, measures, the parts of a system, paths or keys") { what, text, system, json };
+        var command = new Command(Name, "list systems, scenarios, measures, the parts of a system, paths or keys") { what, text, system, all, json };
         UnknownOption.Refuse(text, command);
         command.SetAction(result =>
         {
             var (kind, words) = (result.GetValue(what)!, result.GetValue(text) ?? []);
             if (PartListing.Kinds.Contains(kind))
             {
-                PrintParts(terminal, LoadedSystem.Read(result.GetValue(system)!, terminal, quiet: true), (kind, words), result.GetValue(json));
+                var read = LoadedSystem.Read(result.GetValue(system)!, terminal, quiet: true);
+                PrintParts(terminal, read, (kind, words), (result.GetValue(all), result.GetValue(json)));
                 return ExitCode.Done;
             }
 
@@ -70,10 +73,10 @@ internal static class ListCommand
         return command;
     }
 
-    private static void PrintParts(Terminal terminal, LoadedSystem system, (string What, string[] Words) asked, bool json)
+    private static void PrintParts(Terminal terminal, LoadedSystem system, (string What, string[] Words) asked, (bool All, bool Json) how)
     {
         var parts = PartListing.Find(system, asked.What, asked.Words, terminal);
-        if (json)
+        if (how.Json)
         {
             terminal.Out.WriteLine(asked.What == PartListing.Paths
                 ? JsonSerializer.Serialize(parts.SelectMany(part => part.Paths), ListEntry.Json)
@@ -85,7 +88,7 @@ internal static class ListCommand
         }
         else
         {
-            PartListing.PrintParts(terminal.Out, parts, terminal.Width);
+            PartListing.PrintParts(terminal.Out, parts, terminal.Width, (asked.What, CanBeShort: asked.Words.Length == 0 && !how.All));
         }
     }
 

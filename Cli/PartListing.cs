@@ -16,6 +16,9 @@ internal static class PartListing
     /// <summary>Paths shown of a part; a table may have hundreds.</summary>
     private const int MostPaths = 12;
 
+    /// <summary>A longer list pushes its beginning off the screen.</summary>
+    private const int MostLines = 40;
+
     /// <summary>What can be listed, each under the name of its section.</summary>
     public static IReadOnlyList<string> Kinds { get; } = ["pools", "stages", "streams", Tables, Paths];
 
@@ -53,8 +56,37 @@ internal static class PartListing
         }
     }
 
-    /// <summary>Each part with the first of its paths.</summary>
-    public static void PrintParts(TextWriter output, IEnumerable<SystemPart> parts, int width)
+    /// <summary>Each part with the first of its paths; of a long list that may be short each part with what it is, and how to see the rest.</summary>
+    public static void PrintParts(TextWriter output, IReadOnlyList<SystemPart> parts, int width, (string What, bool CanBeShort) asked)
+    {
+        using var full = new StringWriter { NewLine = "\n" };
+        PrintFull(full, parts, width);
+        var text = full.ToString();
+        if (!asked.CanBeShort || text.Count(letter => letter == '\n') <= MostLines)
+        {
+            output.Write(text);
+            return;
+        }
+
+        foreach (var part in parts)
+        {
+            Wrap(output, Short(part), width, "", Indent);
+        }
+
+        Wrap(output, FormattableString.Invariant(
+            $"{parts.Count} {asked.What} with {parts.Sum(part => part.Paths.Count)} values in all: 'flowsim list {asked.What} TEXT' shows those that have TEXT in their name, path or words with what stands in them, --all everything."), width, "", "");
+    }
+
+    /// <summary><c>ward-bed: Ward bed (beds, one for each site; 4 values)</c>.</summary>
+    private static string Short(SystemPart part)
+    {
+        // What a table is, is long: its rows, columns and file; they stand in the long list.
+        var count = FormattableString.Invariant($"{part.Paths.Count} {(part.Paths.Count == 1 ? "value" : "values")}");
+        var what = part.Title.Length > 0 && part.Is.Length > 0 ? $"{part.Is.Replace(" · ", ", ", StringComparison.Ordinal)}; {count}" : count;
+        return $"{(part.Title.Length > 0 ? $"{part.Name}: {part.Title}" : part.Name)} ({what})";
+    }
+
+    private static void PrintFull(StringWriter output, IReadOnlyList<SystemPart> parts, int width)
     {
         foreach (var part in parts)
         {

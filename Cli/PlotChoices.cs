@@ -49,7 +49,7 @@ internal static class PlotChoices
     // Automatic measures that no chart shows are most of the files.
     private static bool IsShown(string measure) => GenericMeasures.Find(measure) is not { IsShown: false };
 
-    /// <exception cref="CommandFailure">A scenario, site, measure or period is not in the results.</exception>
+    /// <exception cref="CommandFailure">A scenario, measure or period is not in the results.</exception>
     public static void Demand(PlotSettings settings, ResultSet results)
     {
         foreach (var scenario in settings.Scenarios)
@@ -57,8 +57,6 @@ internal static class PlotChoices
             Demand("scenario", scenario, () => results.Run.Scenarios);
         }
 
-        Demand("site", settings.Site,
-            () => [.. results.Summaries.Select(row => row.Key.Place).Concat(results.Timelines.Select(series => series.Place)).Distinct()]);
         Demand("period", settings.Period, () => [.. results.Summaries.Select(row => row.Key.Period).Distinct()]);
         Demand("measure", settings.Measure,
             () => [.. results.Summaries.Select(row => row.Key.Measure).Concat(results.Timelines.Select(series => series.Measure))
@@ -74,7 +72,7 @@ internal static class PlotChoices
         if (first > 1 && (settings.Title ?? settings.Subtitle) is not null)
         {
             throw new CommandFailure(ExitCode.Usage,
-                $"{(settings.Title is null ? "--subtitle" : "--title")} would stand over {first} drawings: {string.Join(", ", names)}. Name one by --chart, and by --scenario, --site or --measure.");
+                $"{(settings.Title is null ? "--subtitle" : "--title")} would stand over {first} drawings: {string.Join(", ", names)}. Name one by --chart, and by --scenario, --site or --measure; for a drawing of each scenario, write {TitledPlots.Placeholder} where its title is to stand.");
         }
     }
 

@@ -2,7 +2,9 @@ using System.CommandLine;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
 using FlowSim.Plots.Charts;
+using FlowSim.Plots.Drawings;
 using FlowSim.Plots.Frame;
+using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Reading;
 
 namespace FlowSim.Cli;
@@ -26,6 +28,7 @@ internal static class PlotCommand
             ("flowsim plot results --list", "which charts these results have"),
             ("flowsim plot results", "all charts into results/charts/"),
             ("flowsim plot results --chart occupancy-fan --site north --width 80mm", "one chart of one site, for a column"),
+            ("flowsim plot results --chart occupancy-fan --title \"Beds: {scenario}\"", "each scenario with its name in the title"),
             ("flowsim plot results --format png --out figures", "all charts as PNG for a document, at their printed size"),
             ("flowsim plot results --chart network --title \"Who goes where\" --notes none", "one chart with a title of one's own"),
             ("flowsim plot results --chart differences --measure wait_mean --out figures", "one measure in all scenarios, into figures/"),
@@ -68,14 +71,12 @@ internal static class PlotCommand
     private static int Run(Terminal terminal, PlotSettings settings)
     {
         var results = Interruptible.Run(() => ResultReader.Read(settings.Results, PlotChoices.MeasuresToRead(settings)), terminal.Interrupt);
+        settings = settings with { Site = PlotPlace.Of(settings.Site, results) };
         var charts = PlotChoices.Charts(settings, results);
         PlotChoices.Demand(settings, results);
         terminal.Interrupt.ThrowIfCancellationRequested();
-        var drawn = charts.Zip(SideBySide.Draw(charts, settings.Request(results), terminal.Interrupt), (chart, drawings) => (Chart: chart, Drawings: drawings))
-            .ToList();
-        ReportNothing(terminal, settings, drawn);
-        var drawings = drawn.SelectMany(pair => pair.Drawings.All).ToList();
-        PlotChoices.DemandOne(settings, drawings);
+        var drawings = TitledPlots.Of(settings, results).SelectMany(titled => Draw(terminal, titled, charts, results)).ToList();
+        TitledPlots.DemandApart(drawings);
         foreach (var file in drawings.Count > 0 ? PlotFiles.Write(settings, drawings, terminal.Interrupt) : [])
         {
             terminal.Out.WriteLine(file);
@@ -85,6 +86,16 @@ internal static class PlotCommand
             ? ExitCode.Done
             : throw new CommandFailure(ExitCode.InvalidInput,
                 $"{settings.Results} has nothing to draw here{(settings.Charts.Count == 0 ? "" : $" for {string.Join(", ", settings.Charts)}")}");
+    }
+
+    private static List<Drawing> Draw(Terminal terminal, PlotSettings settings, IReadOnlyList<Chart> charts, ResultSet results)
+    {
+        var drawn = charts.Zip(SideBySide.Draw(charts, settings.Request(results), terminal.Interrupt), (chart, drawings) => (Chart: chart, Drawings: drawings))
+            .ToList();
+        ReportNothing(terminal, settings, drawn);
+        var drawings = drawn.SelectMany(pair => pair.Drawings.All).ToList();
+        PlotChoices.DemandOne(settings, drawings);
+        return drawings;
     }
 
     /// <summary>Why a chart was not drawn: of charts that were asked for; of all others it would be noise.</summary>

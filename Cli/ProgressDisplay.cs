@@ -64,7 +64,11 @@ internal sealed class ProgressDisplay
         {
             while (looks is not null && watched.Progress.Looks.TryDequeue(out var look))
             {
-                console.Write(new Text(looks.Line(look) + "\n"));
+                // A line that fills the terminal would be broken once more.
+                foreach (var line in looks.Lines(look, console.Profile.Width - 1))
+                {
+                    console.Write(new Text(line + "\n"));
+                }
             }
 
             bar.Value = watched.Progress.Share;

@@ -49,7 +49,7 @@ internal static class ReportCommand
             Description = "Folder with the results of a run. Default: results.",
         };
         var file = new Option<string?>("--out") { HelpName = "FILE", Description = "File to write. Default: report.html or report.pdf in RESULTS." };
-        var format = new Option<string>("--format") { HelpName = "F", Description = "html, pdf, or text: the answer as compare prints it, on standard output.", DefaultValueFactory = _ => Html };
+        var format = new Option<string>("--format") { HelpName = "F", Description = "html, pdf, or text: the answer as compare and run print it, on standard output.", DefaultValueFactory = _ => Html };
         format.AcceptOnlyFromAmong(Html, Pdf, Words);
         var converter = new Option<string?>("--converter")
         {
@@ -111,7 +111,9 @@ internal static class ReportCommand
             PlotChoices.Demand("measure", measure, () => [.. results.Summaries.Select(row => row.Key.Measure).Distinct()]);
         }
 
-        terminal.Out.Write(new ComparisonText(results, shown).Render(terminal.Width));
+        terminal.Out.Write(results.Run.Scenarios.Count == 1
+            ? new RunText(results, shown).Render(terminal.Width)
+            : new ComparisonText(results, shown).Render(terminal.Width));
         return ExitCode.Done;
     }
 

@@ -3,9 +3,7 @@ using System.CommandLine.Completions;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
 using FlowSim.Cli.Tables;
-using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Asked;
-using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Cli;
 
@@ -18,12 +16,14 @@ internal static class RunCommand
     {
         Description =
         [
-            "Runs one scenario and prints its headline measures by place and year, means across replications with their 95 % intervals. 'baseline' is the system as described. To see what a scenario changes, use 'flowsim compare': differences are far more precise than two runs side by side. With --draws the means have a second interval, in round brackets: with what is not known, as in 'compare'; how far the model itself is from the real system is not in it.",
+            "Runs one scenario and prints the answer for the whole system: some ten measures, means across replications with their 95 % intervals, with their targets beside; then in words which targets are missed, and how far to trust it. 'baseline' is the system as described. results/report.html has all of it with charts. To see what a scenario changes, use 'flowsim compare': differences are far more precise than two runs side by side.",
+            "--places adds each place, --measures chooses the measures, --all prints everything: all headline measures by place and year, and all notes. With --draws the means have a second interval, in round brackets: with what is not known, as in 'compare'; how far the model itself is from the real system is not in it.",
             "--arrivals and --beds let months be as they were recorded, with nothing else changed: the streams and the pool that the system names take the difference. What a file does not have grows or stays as described; the notes after the run say what that is.",
         ],
         Examples =
         [
             ("flowsim run baseline", "the system as it is"),
+            ("flowsim run baseline --system two-wards --places", "its places too"),
             ("flowsim run more-community --system two-wards --replications 50", "50 replications, with quantiles in summary.csv"),
             ("flowsim run --system two-wards --set \"pools.ward-bed@north.capacity+=4\"", "a change of one's own, on the spot"),
             ("flowsim run baseline --system my-folder --days 30 --warm-up 10", "a quick look"),
@@ -54,13 +54,15 @@ internal static class RunCommand
             }
         });
         var options = ExperimentOptions.AddTo(command, drawsByDefault: 0);
+        var answer = AnswerOptions.AddTo(command);
         var excel = ExcelOption.AddTo(command);
-        command.SetAction(result => Run(terminal, options.Read(result) with { Excel = result.GetValue(excel) },
+        command.SetAction(result => Run(terminal, options.Read(result) with { Excel = result.GetValue(excel) }, answer.Read(result),
             (result.GetValue(scenario), set.Read(result)), CommandText.Of(result)));
         return command;
     }
 
-    private static int Run(Terminal terminal, ExperimentSettings settings, (string? Scenario, SetChanges? Set) named, string commandLine)
+    private static int Run(Terminal terminal, ExperimentSettings settings, AnswerSettings shown, (string? Scenario, SetChanges? Set) named,
+        string commandLine)
     {
         var read = LoadedSystem.Read(settings.System, terminal, settings.Quiet);
         var asked = AskedSystem.Of(read, named.Scenario is { } word ? [word] : [], named.Set, terminal, settings.Quiet);
@@ -71,11 +73,17 @@ internal static class RunCommand
         }
 
         var system = asked.System;
-        return new ExperimentSession(terminal, settings, system, commandLine) { Named = asked.Inputs }
-            .Run([scenario], finished => Print(terminal, settings, system, finished, scenario));
+        AskedMeasures.Demand(system, shown.Measures);
+        var session = new ExperimentSession(terminal, settings, system, commandLine)
+        {
+            Named = asked.Inputs,
+            BriefNotes = !shown.All,
+            ReadsDistributions = shown.ReadsDistributions,
+        };
+        return session.Run([scenario], finished => Print(terminal, settings, shown, finished));
     }
 
-    internal static void Print(Terminal terminal, ExperimentSettings settings, LoadedSystem system, FinishedExperiment finished, string scenario)
+    internal static void Print(Terminal terminal, ExperimentSettings settings, AnswerSettings shown, FinishedExperiment finished)
     {
         if (settings.Json)
         {
@@ -83,13 +91,6 @@ internal static class RunCommand
             return;
         }
 
-        var periods = TablePeriods.Of(finished.Results, scenario, finished.Plan.Run);
-        TableHeading.Write(terminal.Out, finished, system.Title, $"{scenario}: mean across replications [95 % interval]", terminal.Width);
-        terminal.Out.Write(
-            ScenarioTable.Render(finished.Results, scenario, TableMeasures.Of(system, finished), SystemNames.Of(finished.Results.System), periods,
-                terminal.Width));
-        terminal.Out.WriteLine();
-        var elsewhere = TablePeriods.Elsewhere(finished.Results, periods, finished.Rows.Months);
-        TableHeading.WriteNotes(terminal.Out, [.. ComparisonTable.RangeNote(finished.Results), .. elsewhere], terminal.Width);
+        terminal.Out.Write(new RunText(finished.Results, shown, finished.Rows.Months).Render(terminal.Width));
     }
 }

@@ -7,8 +7,6 @@ namespace FlowSim.Cli;
 /// <summary>Which measures a table shows: the system's headline, else all it declares, else what every pool has.</summary>
 internal static class TableMeasures
 {
-    public static IReadOnlyList<string> Of(LoadedSystem system, FinishedExperiment finished) => Of(system, finished.Plan.Baseline);
-
     public static IReadOnlyList<string> Of(LoadedSystem system, SystemTimeline baseline)
     {
         if (system.Headline.Count > 0)

@@ -3,7 +3,7 @@ using System.CommandLine.Completions;
 
 namespace FlowSim.Cli.Options;
 
-/// <summary>What <c>compare</c> prints beside its answer.</summary>
+/// <summary>What <c>compare</c> and <c>run</c> print beside their answer.</summary>
 internal sealed class AnswerOptions
 {
     private readonly Option<bool> places = new("--places") { Description = "Print the lines of the answer by place too, with their 95 % intervals." };

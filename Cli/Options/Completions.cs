@@ -36,6 +36,10 @@ internal static class Completions
         ? system.Headline.Concat(system.Measures.Select(measure => measure.Id)).Distinct()
         : [];
 
+    /// <summary>The places of the results in the folder that is named on the command line.</summary>
+    public static IEnumerable<string> PlacesOfResults(CompletionContext context, Argument<string> results) =>
+        Facts(context, results) is { } system ? system.Dimensions.SelectMany(dimension => dimension.Instances).Prepend("system").Distinct() : [];
+
     /// <summary>The scenarios of the results in the folder that is named on the command line.</summary>
     public static IEnumerable<string> ScenariosOfResults(CompletionContext context, Argument<string> results) =>
         Facts(context, results)?.Scenarios.Select(scenario => scenario.Id) ?? [];

@@ -31,8 +31,8 @@ internal sealed class PlotOptions
     };
     private readonly Option<string?> site = new("--site")
     {
-        HelpName = "ID",
-        Description = "This place only, such as north, or system for the whole system. Default: all places.",
+        HelpName = "PLACE",
+        Description = "This place only, by id or title, such as north or \"North Hospital\", or system for the whole system. Default: all places.",
     };
     private readonly Option<string?> measure = new("--measure")
     {
@@ -50,11 +50,11 @@ internal sealed class PlotOptions
         FormattableString.Invariant($"Resolution of a PNG, dots an inch. Default: {PngPicture.DefaultDpi}, which print asks for."), PngPicture.LowestDpi,
         PngPicture.HighestDpi);
     private readonly Option<double> width = CreateWidth();
-    private readonly Option<string?> title = new("--title") { HelpName = "TEXT", Description = "Title in place of the chart's own, for one drawing." };
+    private readonly Option<string?> title = new("--title") { HelpName = "TEXT", Description = "Title in place of the chart's own, for one drawing; it may show several scenarios. Where each scenario has a drawing, {scenario} stands for the title of each." };
     private readonly Option<string?> subtitle = new("--subtitle")
     {
         HelpName = "TEXT",
-        Description = "Subtitle in place of the chart's own, for one drawing; \"\" for none. The source line stays and names scenario and replications.",
+        Description = "Subtitle in place of the chart's own, for one drawing, or with {scenario} as in --title; \"\" for none. The source line stays and names scenario and replications.",
     };
     private readonly Option<string> notes = new("--notes")
     {
@@ -85,6 +85,7 @@ internal sealed class PlotOptions
         charts.CompletionSources.Add(context => Completions.Charts(context).Select(id => new CompletionItem(id)));
         scenarios.CompletionSources.Add(context => Completions.ScenariosOfResults(context, results).Select(id => new CompletionItem(id)));
         measure.CompletionSources.Add(context => Completions.MeasuresOfResults(context, results).Select(id => new CompletionItem(id)));
+        site.CompletionSources.Add(context => Completions.PlacesOfResults(context, results).Select(id => new CompletionItem(id)));
         command.Add(results);
         format.AcceptOnlyFromAmong(PlotSettings.Svg, PlotSettings.Png, PlotSettings.Pdf);
         notes.AcceptOnlyFromAmong(AllNotes, NoNotes);

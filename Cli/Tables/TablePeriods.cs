@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Cli.Tables;
@@ -13,6 +14,10 @@ internal static class TablePeriods
         return Periods.Shown(periods, Periods.EndsWithYear(run)) == Periods.All ? [Periods.All] : periods.FindAll(Periods.IsYear);
     }
 
+    /// <summary>The same of results that have been read.</summary>
+    public static IReadOnlyList<string> Of(ResultSet results) => results.ShownPeriod == Periods.All ? [Periods.All]
+        : [.. results.Summaries.Select(row => row.Key.Period).Distinct().Where(Periods.IsYear)];
+
     /// <summary>A sentence that names the periods that only the files hold; none if there are none.</summary>
     /// <param name="summary">What there is.</param>
     /// <param name="shown">Periods of the table.</param>
@@ -25,7 +30,7 @@ internal static class TablePeriods
         if (others.Count > 0)
         {
             var names = years.Count > 0 ? string.Join(", ", years) + (others.Count > years.Count ? $", {rest}" : "") : rest;
-            yield return $"In summary.csv and differences.csv also: {names}.";
+            yield return $"In summary.csv{(summary.Differences.Count > 0 ? " and differences.csv" : "")} also: {names}.";
         }
     }
 }

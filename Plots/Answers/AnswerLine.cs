@@ -32,6 +32,9 @@ public sealed record AnswerLine
     /// <summary>Mean of the baseline; NaN for a sum of money, which has none.</summary>
     public double Level { get; init; } = double.NaN;
 
+    /// <summary>The row of the level; null for a sum of money.</summary>
+    public Summary? Row { get; init; }
+
     /// <summary>Half the width of the model's own error of the level; NaN where it has not been measured.</summary>
     public double ModelError95 { get; init; } = double.NaN;
 
@@ -69,6 +72,7 @@ public sealed record AnswerLine
             IsPlural = word.IsPlural,
             Unit = row.Unit,
             Level = row.Mean,
+            Row = row,
             ModelError95 = row.ModelError95,
             Target = standard?.Value ?? double.NaN,
             TargetName = standard?.Name ?? "",

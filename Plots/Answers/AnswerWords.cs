@@ -7,7 +7,8 @@ namespace FlowSim.Plots.Answers;
 
 /// <summary>
 /// The answer as a paragraph that can be read aloud: how far each target is reached and by what, which scenario does most by itself, what it costs, and which
-/// scenarios change nothing that matters.
+/// scenarios change nothing that matters. The name of a scenario is never the subject of a verb: nobody knows whether it is one of many, "Rural hubs", or one,
+/// "A hub".
 /// </summary>
 public sealed class AnswerWords
 {
@@ -44,12 +45,12 @@ public sealed class AnswerWords
         if (told.Count == 0)
         {
             yield return !HasIntervals ? ScenarioAnswer.OneReplication
-                : $"{(answer.Scenarios.Count == 1 ? $"{nameOf(first)} changes nothing" : "No scenario changes anything")} here by more than chance and by so much that it matters.";
+                : $"{(answer.Scenarios.Count == 1 ? $"{nameOf(first)}: nothing here changes" : "No scenario changes anything here")} by more than chance and by so much that it matters.";
             yield break;
         }
 
         var isTowards = measures.Any(line => line.WayGone(line[first]) > 0);
-        var head = answer.Scenarios.Count > 1 && isTowards ? $"{nameOf(first)} goes furthest" : nameOf(first);
+        var head = answer.Scenarios.Count > 1 && isTowards ? $"{nameOf(first)}, furthest of all" : nameOf(first);
         yield return Sentence($"{head}: {string.Join("; ", told.Select(line => words.Movement(line, line[first])))}");
         foreach (var sentence in Worse(first).Concat(Unmoved()).Concat(ByItself(first)).Concat(Others(first)))
         {
@@ -72,7 +73,7 @@ public sealed class AnswerWords
         var worse = measures.Where(line => line.Matters(line[scenario]) && line.Judged(line[scenario]) == "worse").ToList();
         if (worse.Count > 0)
         {
-            yield return Sentence($"It makes worse: {string.Join("; ", worse.Take(MostLines).Select(line => words.Movement(line, line[scenario])))}");
+            yield return Sentence($"Made worse: {string.Join("; ", worse.Take(MostLines).Select(line => words.Movement(line, line[scenario])))}");
         }
     }
 
@@ -91,7 +92,7 @@ public sealed class AnswerWords
     {
         if (IsWhole(first) && answer.Scenarios.FirstOrDefault(scenario => !IsWhole(scenario)) is { } single && Told(single).ToList() is { Count: > 0 } told)
         {
-            yield return Sentence($"Of single ones {nameOf(single)} does most: {string.Join("; ", told.Take(MostLines).Select(line => words.Movement(line, line[single], isShort: true)))}");
+            yield return Sentence($"Of single ones, most is done by {nameOf(single)}: {string.Join("; ", told.Take(MostLines).Select(line => words.Movement(line, line[single], isShort: true)))}");
         }
     }
 
@@ -128,7 +129,7 @@ public sealed class AnswerWords
 
         var known = answer.Scenarios.Select(scenario => cash[scenario]).Where(cell => double.IsFinite(cell.Mean)).ToList();
         var sure = known.Where(cell => cell.IsBeyondChance && !cell.IsOpen).OrderByDescending(cell => cell.Mean).ToList();
-        var parts = sure.Select(cell => $"{nameOf(cell.Scenario)} {LineWords.Saves(cell)}").ToList();
+        var parts = sure.Select(cell => $"{LineWords.Saving(cell)} with {nameOf(cell.Scenario)}").ToList();
         var open = known.Except(sure).Select(cell => nameOf(cell.Scenario)).ToList();
         if (open.Count > 0)
         {
@@ -143,7 +144,7 @@ public sealed class AnswerWords
         var nothing = answer.Scenarios.Where(scenario => answer.ChangesNothing(scenario) && answer.InForceFrom(scenario) is null).Select(nameOf).ToList();
         if (nothing.Count > 0 && nothing.Count < answer.Scenarios.Count)
         {
-            yield return Sentence($"{Clauses.List(nothing)} {(nothing.Count == 1 ? "changes" : "change")} nothing here that matters");
+            yield return Sentence($"Nothing here that matters is changed by {Clauses.List(nothing, "or")}");
         }
     }
 
@@ -153,7 +154,7 @@ public sealed class AnswerWords
         var later = answer.Scenarios.Where(scenario => answer.InForceFrom(scenario) is not null).ToList();
         if (later.Count > 0)
         {
-            yield return Sentence($"Not in force in the time that was measured, so that nothing is said of {(later.Count == 1 ? "it" : "them")}: {string.Join("; ", later.Select(scenario => $"{nameOf(scenario)} (from {answer.InForceFrom(scenario)})"))}");
+            yield return Sentence($"Not in force in the time that was measured, so that nothing can be said yet: {string.Join("; ", later.Select(scenario => $"{nameOf(scenario)} (from {answer.InForceFrom(scenario)})"))}");
         }
     }
 
@@ -169,6 +170,7 @@ public sealed class AnswerWords
 public sealed class LookWords
 {
     private const int Most = 3;
+    private const char Unbroken = '\u00A0';
 
     private readonly SystemNames names;
     private readonly IReadOnlyList<string> measures;
@@ -182,7 +184,10 @@ public sealed class LookWords
         measures = [.. (targets.Count > 0 ? targets : headline).Take(Most)];
     }
 
-    /// <summary><c>first look, 1 replication: baseline: Bed occupancy 97.1 %; …</c>; of a scenario what it changes.</summary>
+    /// <summary>
+    /// <c>first look, one replication: baseline: Bed occupancy 97.1 %; …</c>; of a scenario what it changes. No space stands between a number and its unit
+    /// at which a line could end.
+    /// </summary>
     /// <param name="look">What one replication gave.</param>
     /// <param name="baseline">What it gave of the baseline; null: it is not there.</param>
     public string Line(FirstLook look, FirstLook? baseline)
@@ -204,10 +209,10 @@ public sealed class LookWords
             return "";
         }
 
-        var isShare = found.Unit == "%";
+        var isShare = found.Unit.StartsWith('%');
         var decimals = Math.Max(0, Rounding.LevelDecimals(baseline?.Value ?? found.Value));
-        var amount = baseline is { } level ? NumberText.Signed(found.Value - level.Value, decimals) + (isShare ? " points" : "")
-            : NumberText.Plain(found.Value, decimals) + (isShare ? " %" : "");
-        return $"{names.Measure(measure)} {amount}";
+        var amount = baseline is { } level ? NumberText.Signed(found.Value - level.Value, decimals) : NumberText.Plain(found.Value, decimals);
+        var unit = isShare && baseline is not null ? "points" : isShare ? "%" : UnitWords.OfColumn(found.Unit);
+        return $"{names.Measure(measure)} {$"{amount} {unit}".TrimEnd().Replace(' ', Unbroken)}";
     }
 }

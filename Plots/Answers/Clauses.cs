@@ -9,7 +9,7 @@ internal static class Clauses
 
     /// <summary><c>A&amp;E attendances fall by 4.8 [4.6–5.0] a day</c>, as the beginning of a sentence or within one.</summary>
     public static string Change(Finding finding, bool begins) =>
-        Change(finding, begins, Rounding.Decimals(finding.Difference.Mean, finding.Difference.Lower95, finding.Difference.Upper95));
+        Change(finding, begins, Rounding.DifferenceDecimals(finding.Difference.Mean, finding.Difference.Lower95, finding.Difference.Upper95));
 
     private static string Change(Finding finding, bool begins, int decimals) =>
         $"{finding.Subject(begins)} {Verb(finding)} by {Amount(finding, decimals)}{Unit(finding)}{OfReplications(finding)}";
@@ -22,15 +22,15 @@ internal static class Clauses
     {
         if (!finding.IsComplete || !double.IsFinite(finding.Baseline) || !double.IsFinite(finding.Level))
         {
-            var own = Rounding.Decimals(finding.Difference.Mean, finding.Difference.Lower95, finding.Difference.Upper95);
+            var own = Rounding.DifferenceDecimals(finding.Difference.Mean, finding.Difference.Lower95, finding.Difference.Upper95);
             return Change(finding, begins: true) + All(finding, own);
         }
 
         var difference = finding.Difference;
-        var decimals = Rounding.DecimalsThatAddUp(finding.Baseline, difference.Mean, finding.Level,
-            Rounding.Decimals(difference.Mean, difference.Lower95, difference.Upper95));
+        var decimals = Rounding.DifferenceDecimals(difference.Mean, difference.Lower95, difference.Upper95);
+        var (before, after, ofLevels) = Rounding.ThatAddUp(finding.Baseline, difference.Mean, finding.Level, decimals);
         var percent = difference.Unit.StartsWith('%') ? " %" : "";
-        return $"{Change(finding, begins: true, decimals)}, from {NumberText.Plain(finding.Baseline, decimals)}{percent} to {NumberText.Plain(Rounding.Sum(finding.Baseline, difference.Mean, decimals), decimals)}{percent}{Own(finding)}{All(finding, decimals)}";
+        return $"{Change(finding, begins: true, decimals)}, from {NumberText.Plain(before, ofLevels)}{percent} to {NumberText.Plain(after, ofLevels)}{percent}{Own(finding)}{All(finding, decimals)}";
     }
 
     /// <summary><c> (either level ± 5.7)</c>: how far the model itself may be off; empty where it has not been measured.</summary>
@@ -54,7 +54,7 @@ internal static class Clauses
 
     /// <summary><c>31 [24–38]</c>: how much, without its sign.</summary>
     public static string Amount(Finding finding) =>
-        Amount(finding, Rounding.Decimals(finding.Difference.Mean, finding.Difference.Lower95, finding.Difference.Upper95));
+        Amount(finding, Rounding.DifferenceDecimals(finding.Difference.Mean, finding.Difference.Lower95, finding.Difference.Upper95));
 
     private static string Amount(Finding finding, int decimals)
     {
@@ -68,7 +68,7 @@ internal static class Clauses
     public static string Between(Finding finding)
     {
         var difference = finding.Difference;
-        var decimals = Rounding.Decimals(difference.Mean, difference.Lower95, difference.Upper95);
+        var decimals = Rounding.DifferenceDecimals(difference.Mean, difference.Lower95, difference.Upper95);
         return $"between {NumberText.Signed(difference.Lower95, decimals)} and {NumberText.Signed(difference.Upper95, decimals)}{Unit(finding)}";
     }
 
@@ -79,8 +79,8 @@ internal static class Clauses
     public static string Verb(Finding finding) => finding.Difference.Mean < 0 ? finding.Word.Fall : finding.Word.Rise;
 
     /// <summary><c>a, b and c</c>.</summary>
-    public static string List(IReadOnlyList<string> items) =>
-        items.Count <= 1 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}";
+    public static string List(IReadOnlyList<string> items, string last = "and") =>
+        items.Count <= 1 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} {last} {items[^1]}";
 
     private static string Unit(Finding finding) => UnitWords.OfDifference(finding.Difference.Unit, finding.Key.Period, finding.IsOfWholePeriod);
 }

@@ -129,7 +129,7 @@ internal sealed class GivingWay
     private string Change(Finding finding)
     {
         var difference = finding.Difference;
-        var decimals = Rounding.Decimals(difference.Mean, difference.Lower95, difference.Upper95);
+        var decimals = Rounding.DifferenceDecimals(difference.Mean, difference.Lower95, difference.Upper95);
         var interval = double.IsNaN(difference.Lower95) ? ""
             : $" [{NumberText.Signed(difference.Lower95, decimals)} to {NumberText.Signed(difference.Upper95, decimals)}]";
         return $"{finding.Subject(begins: false)}, {NumberText.Signed(difference.Mean, decimals)}{interval}{Unit(finding.Key.Measure, difference.Unit)}{Clauses.OfReplications(finding)}";

@@ -42,7 +42,7 @@ internal sealed class LineWords(string period, bool isWhole)
     /// <summary><c>−1.2 points</c>.</summary>
     public string Amount(AnswerLine line, AnswerCell cell)
     {
-        var decimals = Rounding.Decimals(cell.Mean, cell.Lower95, cell.Upper95);
+        var decimals = Rounding.DifferenceDecimals(cell.Mean, cell.Lower95, cell.Upper95);
         return $"{NumberText.Signed(cell.Mean, decimals)}{(line.IsShare ? " points" : UnitWords.OfDifference(line.Unit, period))}";
     }
 
@@ -64,8 +64,8 @@ internal sealed class LineWords(string period, bool isWhole)
         return double.IsFinite(near) && from != to ? $"{amount} ({from} to {to})" : amount;
     }
 
-    /// <summary><c>saves £466k (£67.7k to £864k)</c>.</summary>
-    public static string Saves(AnswerCell cell) => $"{(cell.Mean > 0 ? "saves" : "costs")} {Pounds(cell)}";
+    /// <summary><c>£466k (£67.7k to £864k) saved</c>.</summary>
+    public static string Saving(AnswerCell cell) => $"{Pounds(cell)} {(cell.Mean > 0 ? "saved" : "more spent")}";
 
     private static string All(AnswerLine line, AnswerCell cell)
     {
@@ -74,7 +74,7 @@ internal sealed class LineWords(string period, bool isWhole)
             return "";
         }
 
-        var decimals = Rounding.Decimals(cell.Mean, cell.Lower95All, cell.Upper95All);
+        var decimals = Rounding.DifferenceDecimals(cell.Mean, cell.Lower95All, cell.Upper95All);
         return $" ({NumberText.Signed(cell.Lower95All, decimals)} to {NumberText.Signed(cell.Upper95All, decimals)}{(line.IsShare ? " points" : "")} {DrawWords.Known})";
     }
 

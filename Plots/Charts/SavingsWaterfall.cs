@@ -65,7 +65,7 @@ internal static class SavingsWaterfall
     {
         var cell = AnswerCell.Of(scenario, savings.Find(saving => saving.Partner == Saving.System));
         var how = basis switch { Basis.Cash => "in cash", Basis.Opportunity => "if what is freed is used again", _ => "" };
-        return cell.IsBeyondChance && !cell.IsOpen && how.Length > 0 ? $"{ScenarioName.Of(request.Results, scenario)} {LineWords.Saves(cell)} {how}" : null;
+        return cell.IsBeyondChance && !cell.IsOpen && how.Length > 0 ? $"{ScenarioName.Of(request.Results, scenario)}: {LineWords.Saving(cell)} {how}" : null;
     }
 
     private static string Years(ResultSet results, string year) => year == Periods.All ? SavingWords.Years(results) : year;

@@ -1,5 +1,6 @@
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Flows;
@@ -104,7 +105,7 @@ internal sealed record Step(StepKind Kind, string Name, IReadOnlyList<string> Jo
     /// <summary>The name as a reader would write it.</summary>
     public string Label => LabelOf(Name) + (Joined.Count > 0 ? FormattableString.Invariant($" +{Joined.Count}") : "");
 
-    private string LabelOf(string name) => Words?.Step(name) ?? PlaceName.Words(name);
+    private string LabelOf(string name) => Words?.Step(name) ?? IdWords.Words(name);
 }
 
 /// <summary>Patients who go from one step to the next.</summary>

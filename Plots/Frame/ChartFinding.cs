@@ -6,7 +6,7 @@ namespace FlowSim.Plots.Frame;
 
 /// <summary>
 /// What the numbers of a chart say, as its title, in the words of the report. Null where they say nothing that can be told from chance: then the title says
-/// what is shown.
+/// what is shown. The name of a scenario is never the subject of a verb, which would have to know whether it is one of many.
 /// </summary>
 internal sealed class ChartFinding
 {
@@ -35,24 +35,25 @@ internal sealed class ChartFinding
         {
             var compared = lines.SelectMany(one => one.Cells).ToList();
             return lines.Count != 1 || compared.Count == 0 || !compared.TrueForAll(lines[0].IsSurelySmall) ? null
-                : $"{(compared.Count == 1 ? $"{NameOf(compared[0].Scenario)} does not change" : "No scenario changes")} {lines[0].Subject} by more than chance would";
+                : compared.Count == 1 ? $"{NameOf(compared[0].Scenario)}: {lines[0].Subject} {(lines[0].IsPlural ? "do" : "does")} not change by more than chance would"
+                : $"No scenario changes {lines[0].Subject} by more than chance would";
         }
 
-        var furthest = line.Cells.Count(other => double.IsFinite(other.Mean)) > 1 && line.WayGone(cell) > 0 && IsApart(cell, line.Cells) ? " goes furthest" : "";
+        var furthest = line.Cells.Count(other => double.IsFinite(other.Mean)) > 1 && line.WayGone(cell) > 0 && IsApart(cell, line.Cells) ? ", furthest of all" : "";
         return Told(NameOf(cell.Scenario) + furthest, line, cell);
     }
 
     /// <summary>What one scenario moves furthest, or that it moves none of the lines.</summary>
     public string? OfScenario(string scenario, IReadOnlyList<AnswerLine> lines) =>
         Foremost(lines.Select(line => (line, line[scenario]))) is var (line, cell) ? Told(NameOf(scenario), line, cell)
-            : NotInForce.Until(request.Results, scenario) is { } begins ? $"{NameOf(scenario)} is not in force before {begins}"
-            : lines.Count > 0 && lines.All(one => one.IsSurelySmall(one[scenario])) ? $"{NameOf(scenario)} changes none of these by more than chance would"
+            : NotInForce.Until(request.Results, scenario) is { } begins ? $"{NameOf(scenario)}: not in force before {begins}"
+            : lines.Count > 0 && lines.All(one => one.IsSurelySmall(one[scenario])) ? $"{NameOf(scenario)}: none of these changes by more than chance would"
             : null;
 
     /// <summary>Which scenario moves a line most, either way; null where two are not apart.</summary>
     public string? OfMost(AnswerLine line) =>
         line.Cells.Where(cell => line.Matters(cell) && !cell.IsOpen).MaxBy(cell => Math.Abs(cell.Mean)) is { } most && IsApart(most, line.Cells)
-            ? $"{NameOf(most.Scenario)} moves {line.Subject} most: {words.Amount(line, most)}"
+            ? $"{Capital(line.Subject)} {(line.IsPlural ? "are" : "is")} moved most by {NameOf(most.Scenario)}: {words.Amount(line, most)}"
             : null;
 
     /// <summary>On which side of its target a level lies, with all of its interval.</summary>

@@ -76,17 +76,17 @@ internal static partial class AnswerSection
         foreach (var scenario in scenarios)
         {
             page.Open("article").Element("h3", data.TitleOf(scenario));
-            var sentences = data.IsComparison ? new ScenarioAnswer(data).Of(scenario) : new LevelAnswer(data).Of(scenario);
+            var sentences = data.IsComparison ? new ScenarioAnswer(data).Of(scenario) : new LevelAnswer(data).WithMeasures();
             var isNothing = changesNothing(scenario);
             if (NotInForce.Until(data.Results, scenario) is { } begins)
             {
-                page.Open("p").Element("strong", "It is not in force in the time that was measured.").Text($" Its first change begins on {begins}.").Close().Close();
+                page.Open("p").Element("strong", "Not in force in the time that was measured.").Text($" The first change begins on {begins}.").Close().Close();
                 continue;
             }
 
             if (isNothing)
             {
-                page.Open("p").Element("strong", "It changes nothing here that matters.")
+                page.Open("p").Element("strong", "Nothing here that matters changes.")
                     .Text(" Of the measures of the table above none changes by more than chance and by so much that it would be spoken of.").Close();
             }
 

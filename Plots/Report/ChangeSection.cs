@@ -36,7 +36,7 @@ internal static class ChangeSection
         page.Element("h3", scenario.Title);
         if (parts.Count > 0)
         {
-            var own = changes.Count + investment.Count == 0 ? " It changes nothing beside these." : shown.Count > 0 ? " Beside their changes:" : "";
+            var own = changes.Count + investment.Count == 0 ? " Nothing else changes." : shown.Count > 0 ? " Beside their changes:" : "";
             page.Element("p", $"Made of: {string.Join("; ", parts.Select(data.TitleOf))}.{own}");
         }
 
@@ -115,18 +115,36 @@ internal static class ChangeSentences
     }
 
     /// <summary>One change in words.</summary>
-    public static string Of(ChangeFacts change) => $"{change.What}{Effect(change)}{Since(change.From)}";
+    public static string Of(ChangeFacts change) => Effect(change) + Since(change.From);
 
     private static string Effect(ChangeFacts change) => change switch
     {
-        { Before.Length: > 0 and <= Longest, After.Length: > 0 and <= Longest } => $" {change.Before} → {change.After}",
-        { Edit: "remove" } => " taken away",
-        { Value: ['{' or '[', ..] } or { Value.Length: > Longest } => change.Edit == "add" ? " added" : " described anew",
-        { Edit: "scale" } => $" × {change.Value}",
-        { Edit: "add", Value: ['-', ..] } => $" − {change.Value[1..].TrimStart()}",
-        { Edit: "add" } => $" + {change.Value}",
-        _ => change.Value.Length == 0 ? "" : $" {change.Value}",
+        { Before.Length: > 0 and <= Longest, After.Length: > 0 and <= Longest } => Joined(change, $"{More(change)}{change.Before} → {change.After}{(More(change).Length > 0 ? ")" : "")}"),
+        { Edit: "remove" } => change.What + " taken away",
+        { Value: ['{' or '[', ..] } or { Value.Length: > Longest } => change.What + (change.Edit == "add" ? " added" : " described anew"),
+        { Edit: "scale" } => Joined(change, $"× {change.Value}"),
+        { Edit: "add", Value: ['-', ..] } => Joined(change, $"− {change.Value[1..].TrimStart()}"),
+        { Edit: "add" } => Joined(change, $"+ {change.Value}"),
+        _ => change.Value.Length == 0 ? change.What : Joined(change, change.Value),
     };
+
+    /// <summary>What is changed has a property, which the value follows; or it is itself what the value counts.</summary>
+    private static string Joined(ChangeFacts change, string value) => change.What + (HasProperty(change) ? " " : ": ") + value;
+
+    private static bool HasProperty(ChangeFacts change) => change.What.Contains(": ", StringComparison.Ordinal);
+
+    /// <summary><c>one more (</c> of whole numbers of something; else nothing.</summary>
+    private static string More(ChangeFacts change)
+    {
+        if (HasProperty(change) || change.Edit != "add" || !int.TryParse(change.Before, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var before)
+            || !int.TryParse(change.After, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var after))
+        {
+            return "";
+        }
+
+        var count = Math.Abs(after - before);
+        return string.Create(CultureInfo.InvariantCulture, $"{(count == 1 ? "one" : count.ToString(CultureInfo.InvariantCulture))} {(after > before ? "more" : "fewer")} (");
+    }
 
     /// <summary><c>2017-04-01 over 548 d every 183 d</c> as a reader says it.</summary>
     private static string Since(string from) => from.Length == 0 ? ""

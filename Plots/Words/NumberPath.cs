@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FlowSim.Scenarios.Loading.Text;
 
 namespace FlowSim.Plots.Words;
 
@@ -19,10 +20,10 @@ internal static partial class NumberPath
         var (section, rest) = path.Split('.', 2) is [var first, var behind] ? (first, behind) : (path, "");
         return section switch
         {
-            _ when rest.Length == 0 => PlaceName.Sentence(section),
+            _ when rest.Length == 0 => IdWords.Sentence(section),
             "tables" => OfRow(rest, names),
             "rosters" => OfRow(rest, names) is var roster && roster.Split(": ", 2) is [var name, var row] ? $"{name} (roster): {row}" : $"{roster} (roster)",
-            "calendars" => $"Calendar {PlaceName.Words(rest)}",
+            "calendars" => $"Calendar {IdWords.Words(rest)}",
             "pools" => OfPart(rest, names, names.Pool),
             _ => OfPart(rest, names, names.Step),
         };
@@ -36,8 +37,8 @@ internal static partial class NumberPath
             .Where(pair => pair.Length == 2 && pair[1] != Any)
             .Select(pair => SaidKeys.Contains(pair[0]) ? $"{pair[0]} {pair[1]}" : Value(pair[1], names));
         var column = match.Groups["column"].Value;
-        string[] said = [.. keys, .. column.Length > 0 ? [PlaceName.Words(column)] : Array.Empty<string>()];
-        return PlaceName.Sentence(match.Groups["name"].Value) + (said.Length == 0 ? "" : ": " + string.Join(", ", said));
+        string[] said = [.. keys, .. column.Length > 0 ? [IdWords.Words(column)] : Array.Empty<string>()];
+        return IdWords.Sentence(match.Groups["name"].Value) + (said.Length == 0 ? "" : ": " + string.Join(", ", said));
     }
 
     private static string OfPart(string rest, SystemNames names, Func<string, string> title)

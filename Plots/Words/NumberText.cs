@@ -176,19 +176,40 @@ internal static class Rounding
     }
 
     /// <summary>
-    /// Decimals, from so many on, with which a level, what is added, and the level that comes of it add up as they are printed; the fewest if none of the
-    /// next few do.
+    /// Decimals of a difference in a sentence: those that its interval carries, and no more than three significant digits; more only where an end of an
+    /// interval that excludes 0 would else be rounded to 0.
     /// </summary>
-    public static int DecimalsThatAddUp(double before, double added, double after, int least)
+    public static int DifferenceDecimals(double mean, double lower, double upper)
     {
-        const int More = 3;
-        var found = Enumerable.Range(least, More)
-            .Where(decimals => Math.Abs(Round(after, decimals) - Sum(before, added, decimals)) < Math.Pow(10, -decimals) / 2).ToList();
-        return found.Count > 0 ? found[0] : least;
+        var decimals = Decimals(mean, lower, upper);
+        var largest = new[] { mean, lower, upper }.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        var most = largest > 0 ? Math.Min(decimals, DigitsFor(largest, SignificantOfLevel)) : decimals;
+        return lower > 0 || upper < 0 ? DecimalsUntilNotZero(lower, upper, most) : most;
     }
 
-    /// <summary>The sum of two numbers as they are printed.</summary>
-    public static double Sum(double one, double other, int decimals) => Round(one, decimals) + Round(other, decimals);
+    /// <summary>
+    /// A level, a difference and the level that comes of it, as they are printed: the second level less the first is the difference, to the last digit. The
+    /// levels have the decimals of the difference, and fewer where three significant digits of them add up with it already; never more, as those would be
+    /// noise. Where rounding each by itself would leave one digit over, the second level gives way.
+    /// </summary>
+    /// <param name="before">The first level.</param>
+    /// <param name="added">The difference.</param>
+    /// <param name="after">The level that comes of it.</param>
+    /// <param name="decimals">Of the difference.</param>
+    public static (double Before, double After, int Decimals) ThatAddUp(double before, double added, double after, int decimals)
+    {
+        var least = Math.Min(decimals, Math.Min(LevelDecimals(before), LevelDecimals(after)));
+        var printed = Round(added, decimals);
+        for (var fewer = least; fewer < decimals; fewer++)
+        {
+            if (Math.Abs(Round(after, fewer) - Round(before, fewer) - printed) < Math.Pow(10, -decimals) / 2)
+            {
+                return (Round(before, fewer), Round(after, fewer), fewer);
+            }
+        }
+
+        return (Round(before, decimals), Round(before, decimals) + printed, decimals);
+    }
 
     /// <summary>What the one number has more than the other as both are printed: who subtracts them on paper finds it.</summary>
     public static double Between(double less, double more, int decimals) => Round(more, decimals) - Round(less, decimals);

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using FlowSim.Scenarios.Checklist;
 using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Plots.Words;
@@ -49,7 +50,7 @@ public sealed class SystemNames
         Facts(id) is { Short.Length: > 0 } known ? known.Short
         : Title(id) is { Length: > 0 } title ? WithoutArticle(title)
         : system.Timelines.FirstOrDefault(series => series.Id == id) is { Title.Length: > 0 } series ? series.Title
-        : PlaceName.Sentence(id);
+        : IdWords.Sentence(id);
 
     /// <summary>A measure as the subject of a sentence.</summary>
     internal MeasureWord Word(string id) =>
@@ -60,7 +61,7 @@ public sealed class SystemNames
 
     /// <summary>A topic as a heading.</summary>
     internal string Topic(string topic) =>
-        system.Titles.TryGetValue(topic, out var title) ? title : measures.ContainsKey(topic) ? Measure(topic) : PlaceName.Sentence(topic);
+        system.Titles.TryGetValue(topic, out var title) ? title : measures.ContainsKey(topic) ? Measure(topic) : IdWords.Sentence(topic);
 
     /// <summary>A place by itself: <c>St Mary's Hospital</c>, <c>Whole system</c>.</summary>
     public string Place(string place) => place != PlaceName.System && system.Titles.TryGetValue(place, out var title) ? title : PlaceName.Of(place);
@@ -70,10 +71,10 @@ public sealed class SystemNames
 
     /// <summary>A stage, a stream or a way out.</summary>
     internal string Step(string id) =>
-        stages.TryGetValue(id, out var title) || system.Titles.TryGetValue(id, out title) ? title : PlaceName.Words(id);
+        stages.TryGetValue(id, out var title) || system.Titles.TryGetValue(id, out title) ? title : IdWords.Words(id);
 
     /// <summary>A pool.</summary>
-    internal string Pool(string id) => pools.TryGetValue(id, out var title) || system.Titles.TryGetValue(id, out title) ? title : PlaceName.Words(id);
+    internal string Pool(string id) => pools.TryGetValue(id, out var title) || system.Titles.TryGetValue(id, out title) ? title : IdWords.Words(id);
 
     /// <summary>A pool of a place within a sentence: <c>Medical beds at St Mary's Hospital</c>.</summary>
     public string PoolAt(string id) => Placed(id, Pool);
@@ -95,7 +96,7 @@ public sealed class SystemNames
         var number = group.IndexOf(BeforeNumber, StringComparison.Ordinal);
         return at > 0 ? $"{Group(group[..at])}, {Place(group[(at + 1)..])}"
             : number > 0 && IsNamed(group[..number]) ? $"{Group(group[..number])}: {group[(number + 1)..]}"
-            : PlaceName.Words(group);
+            : IdWords.Words(group);
     }
 
     /// <summary>The same as a heading.</summary>
@@ -145,11 +146,6 @@ internal static class PlaceName
 {
     public const string System = Simulator.Measures.ResultRow.WholeSystem;
 
-    private const string Vowels = "aeiouy";
-    private static readonly HashSet<string> Abbreviations = new(
-        ["ae", "amu", "asu", "cdu", "ed", "gp", "hasu", "hcp", "hdu", "icu", "itu", "mau", "miu", "nhs", "ooh", "sau", "sdec", "tci", "tia", "uec", "utc"],
-        StringComparer.Ordinal);
-
     public static string Of(string place)
     {
         if (place == System)
@@ -157,36 +153,8 @@ internal static class PlaceName
             return "Whole system";
         }
 
-        var words = place.Split(['-', '_'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0 ? place : string.Join(' ', words.Select(Capitalised));
+        return IdWords.Name(place);
     }
-
-    /// <summary>An id as a sentence: <c>first-look</c> is "First look", <c>icu</c> is ICU.</summary>
-    public static string Sentence(string id)
-    {
-        var words = id.Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0
-            ? id
-            : string.Join(' ', words.Select((word, index) => index == 0 ? Capitalised(word) : IsAbbreviation(word) ? word.ToUpperInvariant() : word));
-    }
-
-    /// <summary>An id as words inside a sentence: <c>icu-step</c> is "ICU step", <c>p4-place</c> is "P4 place".</summary>
-    public static string Words(string id)
-    {
-        var words = id.Split(['-', '_', ' '], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0 ? id : string.Join(' ', words.Select(word => IsAbbreviation(word) ? word.ToUpperInvariant() : word));
-    }
-
-    private static string Capitalised(string word) =>
-        IsAbbreviation(word) ? word.ToUpperInvariant() : char.ToUpperInvariant(word[0]) + word[1..];
-
-    // No English word is without a vowel, or ends in a consonant and "ft" (as foundation trusts do) unless the consonant is "l" or "r".
-    private static bool IsAbbreviation(string word) =>
-        Abbreviations.Contains(word)
-        || (word.Length > 1 && char.IsAsciiLetterLower(word[0]) && word[1..].All(char.IsAsciiDigit))
-        || (word.Length is > 1 and < 6 && word.All(char.IsAsciiLetterLower)
-            && (!word.Any(letter => Vowels.Contains(letter, StringComparison.Ordinal))
-                || (word.EndsWith("ft", StringComparison.Ordinal) && word.Length > 2 && !(Vowels + "lr").Contains(word[^3], StringComparison.Ordinal))));
 }
 
 /// <summary>A scenario as a reader would call it: its title; the baseline is the baseline.</summary>

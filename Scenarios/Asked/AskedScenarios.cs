@@ -43,6 +43,9 @@ public sealed class AskedScenarios
     /// <summary>True for a file that holds scenarios and no system.</summary>
     public static bool IsScenarioFile(string path) => ScenarioFileReader.HoldsScenarios(path);
 
+    /// <summary>What a file is called among <see cref="Inputs"/>.</summary>
+    public static string InputOf(string path) => ScenarioFileReader.InputOf(path);
+
     /// <summary>The parts of a word, of which each is an id or the path of a file.</summary>
     public static IReadOnlyList<string> PartsOf(string word, SystemFiles system) =>
         system.Scenarios.ContainsKey(word) || File.Exists(word) ? [word] : word.Split(Joint);

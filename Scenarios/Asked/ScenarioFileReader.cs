@@ -53,8 +53,11 @@ internal static class ScenarioFileReader
         }
 
         var ids = known.Count > 0 ? known : Add(YamlReader.Read(bytes, full, problems), full, scenarios, problems);
-        return ids is null ? null : (ids, ($"scenarios of {Path.GetFileName(path)}", Convert.ToHexStringLower(SHA256.HashData(bytes))));
+        return ids is null ? null : (ids, (InputOf(path), Convert.ToHexStringLower(SHA256.HashData(bytes))));
     }
+
+    /// <summary>What a file is called among the inputs of a run.</summary>
+    public static string InputOf(string path) => $"scenarios of {Path.GetFileName(path)}";
 
     private static List<string>? Add(Node? node, string full, Dictionary<string, MapNode> scenarios, ProblemList problems)
     {

@@ -40,32 +40,16 @@ internal static class ScenarioItems
         var made = included.Count == 0 ? "" : $" (made of: {string.Join("; ", included)})";
         return new Grid($"{TitleOf(system, scenario)} (`{scenario.Id}`){made}", ["Acts on", "Change", "Reason", "From", "Status", "Range", "Source"],
             [.. scenario.Changes.Select(change => (IReadOnlyList<string>)[
-                ActsOn(system, change.Path), $"`{change.Edit} {change.Path}`{Operand(change)}", change.Reason, change.From, change.Status, change.Range,
+                change.What + Values(change), $"`{change.Edit} {change.Path}`{Operand(change)}", change.Reason, change.From, change.Status, change.Range,
                 change.Source])]);
     }
+
+    /// <summary>What stands there before and after, where that is known.</summary>
+    private static string Values(ChangeFacts change) => change is { Before.Length: > 0, After.Length: > 0 } ? $" ({change.Before} → {change.After})" : "";
 
     private static string Operand(ChangeFacts change) =>
         change.Value.Length == 0 ? "" : change.Edit switch { "set" => " to ", "add" or "scale" => " by ", _ => " " } + Shown(change.Value);
 
     /// <summary>A new part is long; it is told as it stands.</summary>
     private static string Shown(string value) => value.Contains('{', StringComparison.Ordinal) ? $"`{value}`" : value;
-
-    private static string ActsOn(DescribedSystem system, string path)
-    {
-        var steps = path.Split('.', '[');
-        var (name, at) = steps.Length < 2
-            ? ("", "")
-            : steps[1].Split('@') is [var bare, var instance] ? (bare, ", " + system.Words.Place(instance))
-            : (steps[1], "");
-        return steps[0] switch
-        {
-            "stages" or "streams" when !name.Contains('*', StringComparison.Ordinal) => DescribedSystem.Heading(system.Words.Step(name)) + at,
-            "pools" when !name.Contains('*', StringComparison.Ordinal) => DescribedSystem.Heading(system.Words.Pool(name)) + at,
-            "stages" or "streams" or "pools" => $"{steps[0]} {name}",
-            "tables" => $"table {name}",
-            "rosters" => $"roster {name}",
-            "calendars" => "calendar " + system.Words.Name(steps.Length < 2 ? "" : steps[1]),
-            _ => path,
-        };
-    }
 }

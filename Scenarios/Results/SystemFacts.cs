@@ -175,7 +175,9 @@ public sealed record ChangeFacts(string Edit, string Path, string Value, string 
     /// <summary>What it changes, in words; empty in results of earlier versions.</summary>
     public string What { get; init; } = "";
 
-    /// <summary>What stands there in the baseline, where that is one number or text; else empty.</summary>
+    /// <summary>
+    /// What stands there before the change, where that is one number or text: in the baseline, or in what the scenario itself adds; else empty.
+    /// </summary>
     public string Before { get; init; } = "";
 
     /// <summary>What stands there when the change is made in full; empty where <see cref="Before"/> is, or where another change follows.</summary>

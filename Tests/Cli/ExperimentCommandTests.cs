@@ -49,7 +49,7 @@ public sealed class ExperimentCommandTests
     {
         var typed = Run("run", "third-doctor", "--replications", "2", "--days", "10");
         Assert.That(typed.Exit, Is.Zero, typed.Error);
-        Assert.That(typed.Out, Does.Contain("third-doctor").And.Contain("Use of capacity (%)").And.Contain("2 replications"));
+        Assert.That(typed.Out, Does.Contain("third-doctor").And.Contain("Use of capacity: doctor (%)").And.Contain("2 replications"));
         Assert.That(File.ReadLines(Path.Combine(system.Results, "differences.csv")).Count(), Is.EqualTo(1), "the header alone");
         using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(system.Results, "manifest.json")));
         Assert.That(manifest.RootElement.GetProperty("days").GetDouble(), Is.EqualTo(10));

@@ -85,6 +85,37 @@ public sealed partial class ExplainTests
     }
 
     [Test]
+    public void A_scenario_of_a_file_is_explained_with_and_without_results_of_it()
+    {
+        var file = Path.Combine(folder.Path, "larger.yaml");
+        File.WriteAllText(file, "title: Larger\nchanges:\n  - { add: pools.community-bed.capacity, by: 2 }\n");
+        var without = TypedCommand.Run("explain", "length_of_stay", "--scenario", file, "--system", "two-wards");
+        Assert.That(without.Exit, Is.Zero, without.Error);
+        var results = Path.Combine(folder.Path, "of-a-file");
+        var ran = TypedCommand.Run("compare", file, "--system", "two-wards", "--quick", "--replications", "2", "--days", "30", "--out", results, "--quiet");
+        Assert.That(ran.Exit, Is.Zero, ran.Error);
+        var byId = TypedCommand.Run("explain", "length_of_stay", results, "--scenario", "larger", "--system", "two-wards");
+        Assert.That(byId.Exit, Is.Zero, byId.Error);
+        Assert.That(TypedCommand.Run("explain", "length_of_stay", results, "--scenario", file, "--system", "two-wards").Out, Is.EqualTo(byId.Out));
+        File.Delete(file);
+        var gone = TypedCommand.Run("explain", "length_of_stay", results, "--scenario", "larger", "--system", "two-wards");
+        Assert.That(gone.Exit, Is.EqualTo(ExitCode.Usage));
+        Assert.That(gone.Error, Does.Contain($"made from {file}, which is not here"));
+    }
+
+    [Test]
+    public void A_change_that_was_typed_is_made_again()
+    {
+        var results = Path.Combine(folder.Path, "typed");
+        var ran = TypedCommand.Run("compare", "--set", "pools.community-bed.capacity+=2", "--system", "two-wards", "--quick", "--replications", "2", "--days", "30",
+            "--out", results, "--quiet");
+        Assert.That(ran.Exit, Is.Zero, ran.Error);
+        var id = FlowSim.Scenarios.Results.Reading.ResultReader.Read(results, _ => false).Run.Scenarios[1];
+        var typed = TypedCommand.Run("explain", "length_of_stay", results, "--scenario", id, "--system", "two-wards");
+        Assert.That(typed.Exit, Is.Zero, typed.Error);
+    }
+
+    [Test]
     public void Results_of_another_system_are_refused()
     {
         var typed = TypedCommand.Run("explain", "wait_mean", Results, "--system", "stroke-unit");

@@ -27,6 +27,21 @@ public sealed class ListPartsTests
     }
 
     [Test]
+    public void A_long_list_has_a_line_for_each_part_and_says_how_to_see_the_rest()
+    {
+        var brief = TypedCommand.Run("list", "pools").Out;
+        var lines = brief.TrimEnd('\n').Split('\n');
+        Assert.That(lines.Count(line => !line.StartsWith(' ')), Is.LessThanOrEqualTo(70));
+        Assert.That(brief.ReplaceLineEndings(" "), Does.EndWith("those that have TEXT in their name, path or words with what stands in them, --all everything. "));
+        var full = TypedCommand.Run("list", "pools", "--all").Out;
+        Assert.That(full, Does.Contain("pools.community-bed@ely.capacity = 26 beds"));
+        Assert.That(brief, Does.Contain("community-bed: Community bed").And.Not.Contain("pools.community-bed@ely.capacity"));
+        using var json = JsonDocument.Parse(TypedCommand.Run("list", "pools", "--json").Out);
+        Assert.That(json.RootElement.GetArrayLength(), Is.EqualTo(full.Split('\n').Count(line => line.Length > 0 && line[0] != ' ')));
+        Assert.That(TypedCommand.Run("list", "pools", "community", "bed").Out, Does.Contain("pools.community-bed@ely.capacity"));
+    }
+
+    [Test]
     public void Json_has_each_path_with_all_that_is_known_of_it()
     {
         using var json = JsonDocument.Parse(TypedCommand.Run("list", "paths", "community-bed.capacity", "--system", "two-wards", "--json").Out);

@@ -46,7 +46,7 @@ public sealed class OverloadWarningTests
               fit: { place: keep, time: 1 h, then: community }
               community: { place: community-bed, time: exponential mean 20 d, then: leave }
             """);
-        var typed = TypedCommand.Run("run", "baseline", "--system", chain.Path, "--out", chain.Results);
+        var typed = TypedCommand.Run("run", "baseline", "--system", chain.Path, "--out", chain.Results, "--all");
         Assert.That(typed.Error,
             Does.Match(
                 @"acute bed: in use .* the list grows by about (3\.\d|4(\.\d)?) a day, and who has a place waits for community bed next, which is full too"));
@@ -115,7 +115,7 @@ public sealed class OverloadWarningTests
             streams: { calls: { to: call, rate: 44.34 per h } }
             stages: { call: { staff: handler, time: 646 s, then: leave } }
             """);
-        var error = TypedCommand.Run("run", "baseline", "--system", calls.Path, "--out", calls.Results, "--replications", $"{replications}").Error;
+        var error = TypedCommand.Run("run", "baseline", "--system", calls.Path, "--out", calls.Results, "--all", "--replications", $"{replications}").Error;
         Assert.That(error,
             Does.Match(
                 @"warning: baseline: about 13\d % of what is open of handler is asked for at call: \d+(\.\d)? a day are served, 2\d\d(\.\d)? wait at the end; about 2 more staff of 6 needed"));
@@ -133,7 +133,7 @@ public sealed class OverloadWarningTests
             streams: { rush: { to: jab, schedule: { at: Mon 08:00, count: 2000 } } }
             stages: { jab: { place: chair, time: 1 min, then: leave } }
             """);
-        var error = TypedCommand.Run("run", "baseline", "--system", rush.Path, "--out", rush.Results, "--replications", "2").Error;
+        var error = TypedCommand.Run("run", "baseline", "--system", rush.Path, "--out", rush.Results, "--all", "--replications", "2").Error;
         Assert.That(error,
             Does.Contain(
                 "warning: baseline: about 208 % of what is open of chair is asked for at jab: 480 a day are served, 1040 wait at the end; about 2 more spaces of 2 needed").Or.Contain("jab never give up: 1040.0 wait at the end"), error);
@@ -165,5 +165,5 @@ public sealed class OverloadWarningTests
     }
 
     private TypedCommand Run(params string[] more) =>
-        TypedCommand.Run(["run", "baseline", "--system", system.Path, "--force", "--out", system.Results, "--replications", "2", .. more]);
+        TypedCommand.Run(["run", "baseline", "--system", system.Path, "--force", "--out", system.Results, "--all", "--replications", "2", .. more]);
 }

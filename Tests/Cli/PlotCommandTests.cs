@@ -178,6 +178,18 @@ public sealed class PlotCommandTests
     }
 
     [Test]
+    public void A_site_is_named_by_its_title_too()
+    {
+        string[] plot = ["plot", Results, "--chart", "occupancy-fan", "--out", Path.Combine(folder, "by-title"), "--site"];
+        var byTitle = TypedCommand.Run([.. plot, "north hospital"]);
+        Assert.That(byTitle.Exit, Is.Zero, byTitle.Error);
+        Assert.That(byTitle.Out, Is.EqualTo(TypedCommand.Run([.. plot, "north"]).Out));
+        var misspelt = TypedCommand.Run([.. plot, "North Hopital"]);
+        Assert.That(misspelt.Exit, Is.EqualTo(ExitCode.Usage));
+        Assert.That(misspelt.Error, Does.Contain("Did you mean \"North Hospital\"?").And.Contain("north (North Hospital)"));
+    }
+
+    [Test]
     public void A_chart_without_anything_to_draw_says_why()
     {
         var typed = TypedCommand.Run("plot", Results, "--chart", "savings-waterfall");

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using FlowSim.Cli;
+using FlowSim.Plots.Drawings;
 using FlowSim.Plots.Report.Printing;
 using FlowSim.Tests.Plots.Drawings;
 using FlowSim.Tests.Results.Reading;
@@ -96,6 +97,30 @@ public sealed class PlotFormatTests
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.Usage));
         Assert.That(typed.Error, Does.Contain(expected));
         Assert.That(Directory.Exists(written.PathOf("figures")), Is.False);
+    }
+
+    [Test]
+    public void Where_each_scenario_has_a_drawing_its_title_goes_into_the_title()
+    {
+        using var written = new WrittenResults();
+        string[] plot = ["plot", written.Path, "--chart", "occupancy-fan", "--scenario", "baseline", "--scenario", "hub", "--out", written.PathOf("figures")];
+        var typed = TypedCommand.Run([.. plot, "--title", "Beds: {scenario}"]);
+        Assert.That(typed.Exit, Is.Zero, typed.Error);
+        Assert.That(typed.Out.TrimEnd('\n').Split('\n'), Has.Length.EqualTo(2));
+        Assert.That(File.ReadAllText(written.PathOf("figures/occupancy-fan-baseline.svg")), Does.Contain("<title>Beds: Baseline</title>").Or.Contain(">Beds: Baseline<"));
+        Assert.That(File.ReadAllText(written.PathOf("figures/occupancy-fan-hub.svg")), Does.Not.Contain("Beds: Baseline").And.Contain("Beds: "));
+    }
+
+    [Test]
+    public void A_drawing_of_several_scenarios_takes_a_title_and_no_placeholder()
+    {
+        using var written = new WrittenResults();
+        string[] plot = ["plot", written.Path, "--chart", "differences", "--measure", "occupancy_rate", "--scenario", "more-beds", "--scenario", "hub", "--out", written.PathOf("figures")];
+        var typed = TypedCommand.Run([.. plot, "--title", "Two ways"]);
+        Assert.That(typed.Exit, Is.Zero, typed.Error);
+        Assert.That(File.ReadAllText(typed.Out.Trim()), Does.Contain("Two ways"));
+        Assert.That(Assert.Throws<CommandFailure>(() => TitledPlots.DemandApart([new Drawing("occupancy", 80), new Drawing("occupancy", 80)]))!.Message,
+            Does.Contain("occupancy shows several: leave {scenario} out"));
     }
 
     [Test]

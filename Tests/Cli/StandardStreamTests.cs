@@ -68,7 +68,7 @@ public sealed class StandardStreamTests
         var terminal = new Terminal { Out = output, Error = gone, Progress = gone, ShowsProgress = true };
         Assert.That(CommandLine.Run(["run", "baseline", "--system", system.Path, "--out", system.Results], terminal), Is.Zero);
         Assert.That(gone.Tried, Is.Positive, "progress was drawn");
-        Assert.That(output.ToString(), Does.Contain("Use of capacity"));
+        Assert.That(output.ToString(), Does.Contain("Mean wait: consult (minutes)"));
     }
 
     [Test]

@@ -78,7 +78,7 @@ public sealed class TwoRunsTests
         var typed = child.End();
         Assert.That(typed.Exit, Is.EqualTo(ExitCode.Files));
         Assert.That(typed.Error, Does.Contain("removed or replaced while the run went on").And.Contain("printed all the same"));
-        Assert.That(typed.Out, Does.Contain("Use of capacity"));
+        Assert.That(typed.Out, Does.Contain("Mean wait: consult (minutes)"));
         Assert.That(Directory.Exists(system.Results), Is.False);
     }
 

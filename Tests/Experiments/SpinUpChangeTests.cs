@@ -86,7 +86,7 @@ public sealed class SpinUpChangeTests
     {
         // Demand is a third above capacity, so the queue that was two years long in the one year is one year longer in the next.
         using var system = new FlowFile(Clinic("64 per d", "2015-04-01"));
-        var typed = TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results);
+        var typed = TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results, "--all");
         Assert.That(typed.Error, Does.Contain("warning: ").And.Contain("Patients waiting, Whole system (doctor)"));
         using var manifest = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(system.Results, "manifest.json")));
         var queue = manifest.RootElement.GetProperty("spin_up_change").EnumerateArray()
@@ -140,7 +140,7 @@ public sealed class SpinUpChangeTests
     public void A_steady_system(string rate, string starts, int changes)
     {
         using var system = new FlowFile(Clinic(rate, starts));
-        var typed = TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results);
+        var typed = TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results, "--all");
         Assert.That(typed.Error, Does.Not.Contain("had not"));
         using var manifest = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(system.Results, "manifest.json")));
         Assert.That(manifest.RootElement.GetProperty("spin_up_change").GetArrayLength(), Is.EqualTo(changes));

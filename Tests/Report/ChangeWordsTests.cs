@@ -15,6 +15,13 @@ public sealed class ChangeWordsTests
     public void A_change_of_a_number_leads_from_one_value_to_the_other() =>
         Assert.That(ChangeSentences.Of(Written with { Before = "26", After = "30" }), Is.EqualTo("Ward beds, Ely: capacity 26 → 30"));
 
+    [TestCase("add", "3", "4", "Nurses, Ely: one more (3 → 4)")]
+    [TestCase("add", "6", "4", "Nurses, Ely: 2 fewer (6 → 4)")]
+    [TestCase("set", "3", "4", "Nurses, Ely: 3 → 4")]
+    [TestCase("add", "0 %", "10 %", "Nurses, Ely: 0 % → 10 %")]
+    public void What_has_no_property_is_counted(string edit, string before, string after, string expected) =>
+        Assert.That(ChangeSentences.Of(Written with { What = "Nurses, Ely", Edit = edit, Before = before, After = after }), Is.EqualTo(expected));
+
     [TestCase("add", "4", "", "Ward beds, Ely: capacity + 4")]
     [TestCase("add", "-4", "", "Ward beds, Ely: capacity − 4")]
     [TestCase("scale", "1.5", "", "Ward beds, Ely: capacity × 1.5")]

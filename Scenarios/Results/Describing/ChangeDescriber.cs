@@ -7,16 +7,23 @@ namespace FlowSim.Scenarios.Results.Describing;
 /// <summary>Says in words what changes of a scenario lead to, what stands there in the baseline, and what then.</summary>
 internal static class ChangeDescriber
 {
+    /// <summary>
+    /// Names are those of the system with all changes made, so that a part that a scenario adds has its own; what stood somewhere is what the changes before
+    /// have left there.
+    /// </summary>
     public static IEnumerable<(string What, string Before, string After)> Of(SystemFiles files, IReadOnlyList<ScenarioChange> changes)
     {
-        // To find what stands at an instance, one may be written out: not in the system itself.
-        var (copy, words) = (SystemCopy.Of(files), new ChangeWords(files));
+        var copy = SystemCopy.Of(files);
+        var maker = new ChangeMaker(copy, null, new ProblemList());
         var counts = changes.CountBy(change => change.Path).ToDictionary(StringComparer.Ordinal);
-        return changes.Select(change =>
+        var values = changes.Select(change =>
         {
-            var (before, after) = counts[change.Path] == 1 && !change.IsNew ? Values(copy, change) : ("", "");
-            return (words.PathOf(change.Path), before, after);
-        });
+            var found = counts[change.Path] == 1 && !change.IsNew ? Values(copy, change) : ("", "");
+            maker.Make(change);
+            return found;
+        }).ToList();
+        var words = new ChangeWords(copy);
+        return changes.Zip(values, (change, found) => (words.PathOf(change.Path), found.Item1, found.Item2));
     }
 
     private static (string Before, string After) Values(SystemFiles files, ScenarioChange change)

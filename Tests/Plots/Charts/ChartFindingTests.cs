@@ -17,7 +17,7 @@ public sealed class ChartFindingTests
     [Test]
     public void Which_goes_furthest_towards_the_target_and_how_far() =>
         Assert.That(Title("four-hour", HandMade(5.5, 5.0, 6.0).With(Rate, "%", 73.6, 2.2, 1.7, 2.7, scenario: Clinic)),
-            Is.EqualTo("A hub goes furthest: A&E within four hours rises from 73.6 to 79.1 %, not to the 95 % standard"));
+            Is.EqualTo("A hub, furthest of all: A&E within four hours rises from 73.6 to 79.1 %, not to the 95 % standard"));
 
     [Test]
     public void None_goes_furthest_where_two_may_be_equal() =>
@@ -35,7 +35,7 @@ public sealed class ChartFindingTests
 
     [Test]
     public void No_effect_is_a_finding_where_the_interval_leaves_room_for_none() =>
-        Assert.That(Title("four-hour", HandMade(0.1, -0.5, 0.7)), Is.EqualTo("A hub does not change A&E within four hours by more than chance would"));
+        Assert.That(Title("four-hour", HandMade(0.1, -0.5, 0.7)), Is.EqualTo("A hub: A&E within four hours does not change by more than chance would"));
 
     [Test]
     public void What_cannot_be_told_from_chance_is_called_by_what_is_shown()
@@ -75,13 +75,13 @@ public sealed class ChartFindingTests
 
     [Test]
     public void A_scenario_that_moves_nothing_says_so() =>
-        Assert.That(Draw("differences", HandMade(0.1, -0.5, 0.7).Results).Title, Is.EqualTo("A hub changes none of these by more than chance would"));
+        Assert.That(Draw("differences", HandMade(0.1, -0.5, 0.7).Results).Title, Is.EqualTo("A hub: none of these changes by more than chance would"));
 
     [Test]
     public void A_tornado_names_what_moves_most_only_where_it_stands_apart()
     {
         Assert.That(Title("tornado", HandMade(5.5, 5.0, 6.0).With(Rate, "%", 73.6, -2.2, -2.7, -1.7, scenario: Clinic)),
-            Is.EqualTo("A hub moves A&E within four hours most: +5.50 points"));
+            Is.EqualTo("A&E within four hours is moved most by A hub: +5.50 points"));
         Assert.That(Title("tornado", HandMade(2.5, 2.0, 3.0).With(Rate, "%", 73.6, -2.2, -2.7, -1.7, scenario: Clinic)), Does.EndWith("what moves it most"));
     }
 
@@ -91,7 +91,7 @@ public sealed class ChartFindingTests
         var results = Against95(HandMade(5.5, 5.0, 6.0).Results);
         var own = ChartList.Find("four-hour", results)!.Draw(new ChartRequest { Results = results, Title = "Mine" }).All[0];
         Assert.That(own.Title, Is.EqualTo("Mine"));
-        Assert.That(Words(own), Does.Contain(Shown + ". The share of").And.Not.Contain("goes furthest"));
+        Assert.That(Words(own), Does.Contain(Shown + ". The share of").And.Not.Contain("furthest of all"));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Loading.Text;
 
 namespace FlowSim.Tests.Plots.Words;
 
@@ -14,5 +15,5 @@ public sealed class PlaceNameTests
     [TestCase("p2-bed", "P2 bed")]
     [TestCase("clinician-111", "clinician 111")]
     [TestCase("medical_ward", "medical ward")]
-    public void A_step_is_written_as_words_with_its_abbreviations(string id, string expected) => Assert.That(PlaceName.Words(id), Is.EqualTo(expected));
+    public void A_step_is_written_as_words_with_its_abbreviations(string id, string expected) => Assert.That(IdWords.Words(id), Is.EqualTo(expected));
 }

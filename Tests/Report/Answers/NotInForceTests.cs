@@ -24,9 +24,9 @@ public sealed class NotInForceTests
         using var system = new FlowFile(Ward);
         var typed = TypedCommand.Run("compare", "later", "--system", system.Path, "--out", system.Results);
         Assert.That(typed.Out.ReplaceLineEndings(" "), Does.Contain("Not in force in the time that was measured").And.Contain("later (from 2018-10-01)")
-            .And.Not.Contain("changes nothing"));
+            .And.Not.Contain("Nothing here that matters"));
         var page = File.ReadAllText(Path.Combine(system.Results, "report.html"));
-        Assert.That(page, Does.Contain("It is not in force in the time that was measured.").And.Contain("begins on 2018-10-01").And.Not.Contain("It changes nothing here"));
+        Assert.That(page, Does.Contain("Not in force in the time that was measured.").And.Contain("begins on 2018-10-01").And.Not.Contain("Nothing here that matters changes"));
     }
 
     [Test]
@@ -34,6 +34,6 @@ public sealed class NotInForceTests
     {
         using var system = new FlowFile(Ward);
         var typed = TypedCommand.Run("compare", "now", "later", "--system", system.Path, "--out", system.Results);
-        Assert.That(typed.Out.ReplaceLineEndings(" "), Does.Contain("nothing is said of it: later (from 2018-10-01)").And.Not.Contain("later changes nothing"));
+        Assert.That(typed.Out.ReplaceLineEndings(" "), Does.Contain("nothing can be said yet: later (from 2018-10-01)").And.Not.Contain("changed by later"));
     }
 }

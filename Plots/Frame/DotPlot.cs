@@ -128,6 +128,9 @@ internal readonly record struct Estimate(double Mean, double Lower, double Upper
 
     public static Estimate Of(Difference? row) => row is null ? Undefined : new(row.Mean, row.Lower95, row.Upper95);
 
+    /// <summary>The same with an interval that does not go on where no value can be.</summary>
+    public Estimate NotBelow(double least) => this with { Lower = Math.Max(Lower, least), Upper = Math.Max(Upper, least) };
+
     public Estimate Times(double factor) =>
         factor >= 0 ? new(Mean * factor, Lower * factor, Upper * factor) : new(Mean * factor, Upper * factor, Lower * factor);
 }

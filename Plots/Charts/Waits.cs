@@ -50,7 +50,6 @@ internal static class Waits
         var kinds = Kinds.Where(kind => index.Summaries(scenario, request.PeriodShown, kind.Measure).Count > 0).ToList();
         var rows = stages.ConvertAll(key => (Label: Label(request.Names, key),
             Points: kinds.Select(kind => Estimate.Of(index.Summary(scenario, request.PeriodShown, kind.Measure, key.Place, key.Group)).NotBelow(0)).ToList()));
-        var isCut = rows.Exists(row => row.Points.Exists(point => point.Lower == 0 && point.Mean > 0));
         var plot = new DotPlot
         {
             Name = FileStem.Of(Id, scenario, request.Place ?? ""),
@@ -62,7 +61,7 @@ internal static class Waits
             Series = [.. kinds.Select(kind => kind.Series)],
             Groups = [new DotGroup("", [.. rows.Select(row => new DotRow(row.Label, row.Points))])],
             Scenarios = [scenario],
-            Notes = (isCut ? "No wait is below 0: an interval that would reach there is cut at 0, and an arrow to the left leads to it. " : "") + "From asking for place and staff until both are there, for patients who started; who gave up is not in it. Where waits differ very much each step of the axis is a multiple.",
+            Notes = "From asking for place and staff until both are there, for patients who started; who gave up is not in it. Where waits differ very much each step of the axis is a multiple.",
         };
         return DotPlotDrawing.Draw(plot, request);
     }

@@ -118,6 +118,9 @@ internal readonly record struct Estimate(double Mean, double Lower, double Upper
     /// <summary>True when the interval lies on one side of 0.</summary>
     public bool ExcludesZero => HasInterval && (Lower > 0 || Upper < 0);
 
+    /// <summary>True where the interval ends at 0 and the mean does not.</summary>
+    public bool IsCutAtZero => HasInterval && Lower == 0 && Mean > 0;
+
     /// <summary>As a number of a drawing.</summary>
     public DrawnNumber Drawn(string panel, string series, string at, string unit) => new(panel, series, at, Mean, Lower, Upper, unit);
 

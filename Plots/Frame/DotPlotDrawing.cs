@@ -98,7 +98,8 @@ internal static class DotPlotDrawing
             : request.Results.Run.Replications < 2 ? "One replication: there is no interval." : "There is no interval.";
         var cut = isCut && points.Exists(point => point.HasInterval) ? "An arrow: the interval reaches further than is drawn." : "";
         var zero = !isWithoutZero ? "" : plot.SharedAxis ? "The axis does not begin at 0." : "Not every axis begins at 0.";
-        return string.Join(' ', new[] { interval, cut, plot.Notes, zero }.Where(sentence => sentence.Length > 0));
+        var floor = !plot.Signed && points.Exists(point => point.IsCutAtZero) ? "An interval that would reach below 0, where no value can be, ends there." : "";
+        return string.Join(' ', new[] { interval, cut, floor, plot.Notes, zero }.Where(sentence => sentence.Length > 0));
     }
 
     private static string Describe(DotPlot plot, IReadOnlyList<DotGroup> groups)

@@ -9,8 +9,8 @@ namespace FlowSim.Plots.Charts;
 
 /// <summary>
 /// The stages at which patients wait most in all, with mean wait and the wait that nine in ten stay under. One drawing a scenario. The t-interval of few
-/// replications may reach below 0, where no wait can be: it is cut there, in words and as drawn, and not made anew on another scale, so that its upper end is that
-/// of the files. On an axis of multiples, which has no 0, an arrow stands for the end that is cut.
+/// replications may reach below 0, where no wait can be: it is cut there, in words and as drawn, and not made anew on another scale, so that its upper
+/// end is that of the files. On an axis of multiples, which has no 0, an arrow stands for the end that is cut.
 /// </summary>
 internal static class Waits
 {

@@ -2,7 +2,8 @@ namespace FlowSim.Plots.Flows;
 
 /// <summary>
 /// Shows as one step the beds of a group, for a patient who moves from ward to ward is still in hospital, and the places of a department: those from which
-/// patients go on to one step in which they stay where they are. What follows while the patient keeps the place belongs to the group from which nearly all come.
+/// patients go on to one step in which they stay where they are. What follows while the patient keeps the place belongs to the group from which nearly all
+/// come.
 /// </summary>
 internal sealed class CareGroups
 {
@@ -64,7 +65,8 @@ internal sealed class CareGroups
         // Numbered, for there may be several departments.
         var department = FormattableString.Invariant($"{Department}/{step}");
         var known = places.Select(flow => groups[flow.From]).Where(one => one.Length > 0).ToHashSet(StringComparer.Ordinal);
-        foreach (var place in Enumerable.Range(0, groups.Length).Where(one => known.Contains(groups[one])).Concat(places.Select(flow => flow.From)).Append(step).ToList())
+        var members = Enumerable.Range(0, groups.Length).Where(one => known.Contains(groups[one])).Concat(places.Select(flow => flow.From)).Append(step).ToList();
+        foreach (var place in members)
         {
             groups[place] = department;
         }
@@ -86,7 +88,7 @@ internal sealed class CareGroups
             : step)], joined.Flows);
     }
 
-    /// <summary>What a group of several steps is called, by the name of each: one department is the department, several have the names of their steps.</summary>
+    /// <summary>What a group of several steps is called, by the name of each: one department is so called, several have the names of their steps.</summary>
     private Dictionary<string, string> Titles()
     {
         var several = Enumerable.Range(0, groups.Length).Where(step => groups[step].Length > 0).GroupBy(step => groups[step], StringComparer.Ordinal)

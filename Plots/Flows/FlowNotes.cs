@@ -81,7 +81,8 @@ internal static class FlowNotes
         $"The largest flows: {string.Join(", ", graph.Between.OrderByDescending(flow => flow.PerDay).Take(MostNamed).Select(flow => $"{graph.Steps[flow.From].Label} to {graph.Steps[flow.To].Label} {StepBox.PerDay(flow.PerDay)}"))} patients a day.";
 
     /// <summary>
-    /// How many kinds of places and staff are nearly all in use whatever chance did, with the fullest, as a title, or that none is; null where that cannot be told.
+    /// How many kinds of places and staff are nearly all in use whatever chance did, with the fullest, as a title, or that none is; null where that cannot be
+    /// told.
     /// </summary>
     public static string? Full(FlowSelection selection)
     {
@@ -94,9 +95,11 @@ internal static class FlowNotes
         var full = pools.FindAll(pool => pool.Rate - pool.HalfWidth > NearlyAll);
         var fullest = selection.Request.Names.Pool((full.Count > 0 ? full : pools)[0].Pool);
         return full.Count > 0
-            ? Told($"{full.Count} of {pools.Count} kinds of places and staff are over {NearlyAll} % full, among them “{fullest}” with {full[0].Rate:0} %")
+            ? Told($"{full.Count} of {pools.Count} kinds of places and staff {(full.Count == 1 ? "is" : "are")} over {NearlyAll} % full{(full.Count == 1 ? ":" : ", among them")} “{fullest}” with {full[0].Rate:0} %")
             : pools.TrueForAll(pool => pool.Rate + pool.HalfWidth < NearlyAll)
-                ? Told($"no kind of places or staff is over {NearlyAll} % full; “{fullest}” is the fullest with {pools[0].Rate:0} %")
+                ? pools.Count == 1 || pools[0].Rate - pools[0].HalfWidth > pools.Skip(1).Max(pool => pool.Rate + pool.HalfWidth)
+                    ? Told($"no kind of places or staff is over {NearlyAll} % full; “{fullest}” is the fullest with {pools[0].Rate:0} %")
+                    : Told($"no kind of places or staff is over {NearlyAll} % full")
             : null;
 
         string Told(FormattableString clause) => new ChartFinding(selection.Request).Scenario(selection.Scenario, FormattableString.Invariant(clause));

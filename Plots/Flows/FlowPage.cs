@@ -8,8 +8,8 @@ namespace FlowSim.Plots.Flows;
 internal sealed record FlowPage<TPlan>(FlowSelection Selection, Sheet Sheet, TPlan Plan);
 
 /// <summary>
-/// Pages on which a picture of flows can be read, none in a column that is too narrow: as wide as asked for; if that leaves out too much, an A4 page upright, then the
-/// system in two parts on two such pages, if need be with the main ways only or the largest flows; and a page across, or wider, only for a system with more
+/// Pages on which a picture of flows can be read, none in a column that is too narrow: as wide as asked for; if that leaves out too much, an A4 page upright,
+/// then the system in two parts on two such pages, if need be with the main ways only or the largest flows; and a page across, or wider, only for a system with more
 /// steps in a row than that has room for.
 /// </summary>
 /// <param name="SheetOf">Makes a sheet of a width.</param>

@@ -15,10 +15,20 @@ internal static class DotPlotDrawing
 
     public static IReadOnlyList<Drawing> Draw(DotPlot plot, ChartRequest request)
     {
-        var probe = new Sheet(request, plot.Name, "", "");
+        var probe = new Sheet(request, plot.Name, plot.Title, plot.Subtitle, plot.Finding);
         var layout = new DotLayout(plot.Groups, (group, row) => DotValues.Of(plot, group, row), probe.Left, probe.Right, probe.Narrow);
-        var pages = DotPages.Of(plot.Groups, layout.HeightOf, plot.SharedAxis ? SharedOverhead : GroupOverhead, PageHeight - FrameHeight);
+        var pages = DotPages.Of(plot.Groups, layout.HeightOf, plot.SharedAxis ? SharedOverhead : GroupOverhead, PageHeight - (probe.Narrow ? Frame(plot, request, probe) : FrameHeight));
         return [.. pages.Select((groups, page) => Page(plot, request, layout, groups, page, pages.Count))];
+    }
+
+    /// <summary>In a column texts take more lines than on a page: title and subtitle as they are, a key, all notes that there may be [pt].</summary>
+    private static double Frame(DotPlot plot, ChartRequest request, Sheet head)
+    {
+        var foot = new Sheet(request, plot.Name, "", "");
+        var before = foot.Y;
+        DrawKey(foot, plot);
+        foot.Finish("", Notes(plot, request, isCut: true, isWithoutZero: true), plot.Scenarios);
+        return Math.Max(FrameHeight, head.Y + foot.Y - before);
     }
 
     private static Drawing Page(DotPlot plot, ChartRequest request, DotLayout layout, IReadOnlyList<DotGroup> groups, int page, int pages)

@@ -85,7 +85,7 @@ public sealed class FlowsThatMatterTests
     {
         var results = Full(2);
         var drawing = Draw("network", results, Column);
-        Assert.That(drawing.Title, Is.EqualTo("1 of 20 kinds of places and staff are over 90 % full, among them “bed 0” with 99 %"));
+        Assert.That(drawing.Title, Is.EqualTo("1 of 20 kinds of places and staff is over 90 % full: “bed 0” with 99 %"));
         Assert.That(drawing.Numbers.Select(number => number.At).Take(2), Is.EqualTo(new[] { "bed 0", "bed 1" }));
         Assert.That(Told(drawing), Does.Contain("99 % · 99.0 of 100"));
     }

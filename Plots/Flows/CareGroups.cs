@@ -65,7 +65,8 @@ internal sealed class CareGroups
         // Numbered, for there may be several departments.
         var department = FormattableString.Invariant($"{Department}/{step}");
         var known = places.Select(flow => groups[flow.From]).Where(one => one.Length > 0).ToHashSet(StringComparer.Ordinal);
-        var members = Enumerable.Range(0, groups.Length).Where(one => known.Contains(groups[one])).Concat(places.Select(flow => flow.From)).Append(step).ToList();
+        var members = Enumerable.Range(0, groups.Length).Where(one => known.Contains(groups[one]))
+            .Concat(places.Select(flow => flow.From)).Append(step).ToList();
         foreach (var place in members)
         {
             groups[place] = department;

@@ -9,8 +9,8 @@ internal sealed record FlowPage<TPlan>(FlowSelection Selection, Sheet Sheet, TPl
 
 /// <summary>
 /// Pages on which a picture of flows can be read, none in a column that is too narrow: as wide as asked for; if that leaves out too much, an A4 page upright,
-/// then the system in two parts on two such pages, if need be with the main ways only or the largest flows; and a page across, or wider, only for a system with more
-/// steps in a row than that has room for.
+/// then the system in two parts on two such pages, if need be with the main ways only or the largest flows; and a page across, or wider, only for a
+/// system with more steps in a row than that has room for.
 /// </summary>
 /// <param name="SheetOf">Makes a sheet of a width.</param>
 /// <param name="PlanOf">Plans a picture for some room; null where it must fit and does not.</param>

@@ -15,7 +15,7 @@ internal readonly record struct StepUse(string Pool, string Kind, double Occupie
     /// <summary>Group that the pool belongs to; empty: none.</summary>
     public string Group { get; init; } = "";
 
-    /// <summary>Half of the 95 % interval of the share in use, at most: the mean of the instances by how many are open [percentage points]; NaN without.</summary>
+    /// <summary>Half of the 95 % interval of the share in use, at most: the mean over instances by how many are open [percentage points]; NaN: none.</summary>
     public double HalfWidth { get; init; } = double.NaN;
 
     /// <summary>Share in use [%]; NaN without a limit.</summary>

@@ -17,7 +17,8 @@ internal static class DotPlotDrawing
     {
         var probe = new Sheet(request, plot.Name, plot.Title, plot.Subtitle, plot.Finding);
         var layout = new DotLayout(plot.Groups, (group, row) => DotValues.Of(plot, group, row), probe.Left, probe.Right, probe.Narrow);
-        var pages = DotPages.Of(plot.Groups, layout.HeightOf, plot.SharedAxis ? SharedOverhead : GroupOverhead, PageHeight - (probe.Narrow ? Frame(plot, request, probe) : FrameHeight));
+        var room = PageHeight - (probe.Narrow ? Frame(plot, request, probe) : FrameHeight);
+        var pages = DotPages.Of(plot.Groups, layout.HeightOf, plot.SharedAxis ? SharedOverhead : GroupOverhead, room);
         return [.. pages.Select((groups, page) => Page(plot, request, layout, groups, page, pages.Count))];
     }
 

@@ -52,13 +52,14 @@ internal static class SavingsWaterfall
         var sheet = new Sheet(request, FileStem.Of(Id, scenario, basis), $"Savings by partner: {ScenarioName.Of(request.Results, scenario)}",
             $"{SavingWords.Basis(basis)}, {Years(request.Results, year)}{(prices.Length > 0 ? $", at prices of {prices}" : "")}. {request.Results.System.Title}.",
             Finding(request, scenario, basis, ofYear));
-        new WaterfallPanel(sheet, steps).Draw();
+        var panel = new WaterfallPanel(sheet, steps);
+        panel.Draw();
         var transfers = lines.Exists(line => line.Perspective == "transfer") ? " Payments between partners are included; they add up to zero." : "";
         var intervals = !steps.Any(step => step.Amount.HasInterval) ? "One replication: there is no interval."
             : ofYear.Exists(saving => saving.NOuter > 0) ? "Thin lines: from the lowest to the highest of the draws of what is not known, prices among it."
             : "Thin lines: 95 % intervals, of chance alone.";
         return sheet.Finish(Describe(steps),
-            $"{intervals}{transfers} Amounts on another basis are in another chart and must not be added to these.", scenario);
+            $"{intervals}{transfers}{panel.ShortestDrawn} Amounts on another basis are in another chart and must not be added to these.", scenario);
     }
 
     private static string? Finding(ChartRequest request, string scenario, string basis, List<Saving> savings)
@@ -109,6 +110,10 @@ internal sealed record PartnerStep(string Name, double Start, Estimate Amount, b
 internal sealed class WaterfallPanel
 {
     private const double BarHeight = 9;
+    /// <summary>What can be seen, and be told from a line [pt].</summary>
+    private const double Shortest = 2;
+    private const double Hairline = 0.3;
+    private const double Padding = 0.04;
     private const double HalfRow = DotLayout.SeriesHeight / 2;
     private const double RoomForMark = 52;
     private static readonly Shade Gain = Palette.Blue;
@@ -131,8 +136,21 @@ internal sealed class WaterfallPanel
         rows = [.. steps.Select(step => new DotRow(step.Name, step.Amount) { Values = [Text(step.Amount)] })];
         layout = new DotLayout([new DotGroup("", rows)], (_, row) => row.Values, sheet.Left, sheet.Right, sheet.Narrow);
         var values = steps.SelectMany(step => step.Amount.Values.Select(value => step.Start + value).Append(step.Start)).Append(0).ToList();
-        ticks = Ticks.Around(values.Min(), values.Max(), Math.Clamp((int)((layout.PlotRight - layout.PlotLeft) / RoomForMark), 2, 6));
-        x = new LinearScale(ticks.First, ticks.Last, layout.PlotLeft, layout.PlotRight);
+        var spread = values.Max() > values.Min() ? (values.Max() - values.Min()) * Padding : 1;
+        var (from, to) = (values.Min() - spread, values.Max() + spread);
+        ticks = Ticks.Within(from, to, Math.Clamp((int)((layout.PlotRight - layout.PlotLeft) / RoomForMark), 2, 6));
+        x = new LinearScale(from, to, layout.PlotLeft, layout.PlotRight);
+    }
+
+    /// <summary>That bars too short to be seen are drawn longer, as a sentence; empty where there are none.</summary>
+    public string ShortestDrawn
+    {
+        get
+        {
+            var small = steps.Where(step => IsTooShort(step) && !IsNothing(step)).ToList();
+            return small.Count == 0 ? ""
+                : $" Bars of {(small.Count == 1 ? $"one amount too small to be seen ({small[0].Name})" : $"{small.Count} amounts too small to be seen")} are drawn a little longer than they are: the numbers beside them hold.";
+        }
     }
 
     public void Draw()
@@ -168,8 +186,15 @@ internal sealed class WaterfallPanel
         }
 
         var shade = step.IsTotal ? Whole : step.Amount.Mean < 0 ? Loss : Gain;
-        drawing.Rectangle(Math.Min(x[step.Start], x[end]), y - (BarHeight / 2), Math.Max(0.3, Math.Abs(x[end] - x[step.Start])), BarHeight, shade,
-            MarkKind.Bar);
+        var (left, right) = (Math.Min(x[step.Start], x[end]), Math.Max(x[step.Start], x[end]));
+        if (IsTooShort(step))
+        {
+            // Of nothing a hairline; of something, a bar from where it starts the way it goes.
+            var length = IsNothing(step) ? Hairline : Shortest;
+            (left, right) = step.Amount.Mean < 0 ? (right - length, right) : (left, left + length);
+        }
+
+        drawing.Rectangle(left, y - (BarHeight / 2), right - left, BarHeight, shade, MarkKind.Bar);
         drawing.Number(x[end], y, step.Amount.Drawn("", step.IsTotal ? "all together" : step.Amount.Mean < 0 ? "loses" : "gains", step.Name, "£"));
         if (step.Amount.HasInterval)
         {
@@ -179,6 +204,11 @@ internal sealed class WaterfallPanel
         layout.WriteValue(drawing, row, 0, row.Values[0], top);
         return y + (BarHeight / 2);
     }
+
+    /// <summary>Reads as £0.</summary>
+    private static bool IsNothing(PartnerStep step) => Math.Abs(step.Amount.Mean) < 0.5;
+
+    private bool IsTooShort(PartnerStep step) => Math.Abs(x[step.Start + step.Amount.Mean] - x[step.Start]) < Shortest;
 
     private void DrawAxis()
     {

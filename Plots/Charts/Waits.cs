@@ -7,7 +7,11 @@ using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Plots.Charts;
 
-/// <summary>The stages at which patients wait most in all, with mean wait and the wait that nine in ten stay under. One drawing a scenario.</summary>
+/// <summary>
+/// The stages at which patients wait most in all, with mean wait and the wait that nine in ten stay under. One drawing a scenario. The t-interval of few
+/// replications may reach below 0, where no wait can be: it is cut there, in words and as drawn, and not made anew on another scale, so that its upper
+/// end is that of the files. On an axis of multiples, which has no 0, an arrow stands for the end that is cut.
+/// </summary>
 internal static class Waits
 {
     private const string Id = "waits";
@@ -45,7 +49,7 @@ internal static class Waits
 
         var kinds = Kinds.Where(kind => index.Summaries(scenario, request.PeriodShown, kind.Measure).Count > 0).ToList();
         var rows = stages.ConvertAll(key => (Label: Label(request.Names, key),
-            Points: kinds.Select(kind => Estimate.Of(index.Summary(scenario, request.PeriodShown, kind.Measure, key.Place, key.Group))).ToList()));
+            Points: kinds.Select(kind => Estimate.Of(index.Summary(scenario, request.PeriodShown, kind.Measure, key.Place, key.Group)).NotBelow(0)).ToList()));
         var plot = new DotPlot
         {
             Name = FileStem.Of(Id, scenario, request.Place ?? ""),

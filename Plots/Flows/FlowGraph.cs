@@ -89,6 +89,10 @@ internal enum StepKind
 /// <param name="Joined">Names of further stages shown in it, most patients first.</param>
 internal sealed record Step(StepKind Kind, string Name, IReadOnlyList<string> Joined)
 {
+    /// <summary>The way out that every system has, and how a reader who has no title for it would say that.</summary>
+    private const string Leave = "leave";
+    private const string LeaveInWords = "leave the system";
+
     public Step(StepKind kind, string name)
         : this(kind, name, [])
     {
@@ -99,13 +103,21 @@ internal sealed record Step(StepKind Kind, string Name, IReadOnlyList<string> Jo
     /// <summary>What the system calls it; null: its name read as words.</summary>
     public SystemNames? Words { get; init; }
 
+    /// <summary>Group of beds that all its names belong to, where it is shown in their place; else empty.</summary>
+    public string Group { get; init; } = "";
+
     /// <summary>Each name as a reader would write it.</summary>
     public IEnumerable<string> Labels => Names.Select(LabelOf);
 
     /// <summary>The name as a reader would write it.</summary>
-    public string Label => LabelOf(Name) + (Joined.Count > 0 ? FormattableString.Invariant($" +{Joined.Count}") : "");
+    public string Label => Group.Length > 0 ? Words?.Group(Group) ?? IdWords.Words(Group)
+        : LabelOf(Name) + (Joined.Count > 0 ? FormattableString.Invariant($" +{Joined.Count}") : "");
 
-    private string LabelOf(string name) => Words?.Step(name) ?? IdWords.Words(name);
+    private string LabelOf(string name)
+    {
+        var label = Words?.Step(name) ?? IdWords.Words(name);
+        return Kind == StepKind.Exit && label == Leave ? LeaveInWords : label;
+    }
 }
 
 /// <summary>Patients who go from one step to the next.</summary>

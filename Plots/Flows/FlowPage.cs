@@ -8,9 +8,9 @@ namespace FlowSim.Plots.Flows;
 internal sealed record FlowPage<TPlan>(FlowSelection Selection, Sheet Sheet, TPlan Plan);
 
 /// <summary>
-/// Pages on which a picture of flows can be read: as wide as asked for; if that leaves out too much, an A4 page upright, then the
-/// system in two parts on two such pages, if need be with the main ways only or the largest flows; and a page across, or wider, only for a system with more
-/// steps in a row than that has room for.
+/// Pages on which a picture of flows can be read, none in a column that is too narrow: as wide as asked for; if that leaves out too much, an A4 page upright,
+/// then the system in two parts on two such pages, if need be with the main ways only or the largest flows; and a page across, or wider, only for a
+/// system with more steps in a row than that has room for.
 /// </summary>
 /// <param name="SheetOf">Makes a sheet of a width.</param>
 /// <param name="PlanOf">Plans a picture for some room; null where it must fit and does not.</param>
@@ -21,6 +21,11 @@ internal sealed record FlowPages<TPlan>(Func<FlowSelection, ChartRequest, Sheet>
     {
         var asked = selection.Request.WidthMillimetres;
         var upright = Math.Max(asked, ChartRequest.PageWidth);
+        if (asked < Sheet.NarrowBelow)
+        {
+            return Fitting(selection, asked, FlowNeed.Enough) is { } column ? [column] : [];
+        }
+
         var one = Fitting(selection, asked, FlowNeed.Enough) ?? (asked < upright ? Fitting(selection, upright, FlowNeed.Enough) : null);
         return one is not null ? [one]
             : upright >= ChartRequest.MostWidth ? [Wide(selection)]

@@ -11,7 +11,7 @@ internal static class NetworkChart
     private const string Id = "network";
 
     public static Chart Chart { get; } = new(Id, "Where patients go",
-        "stages and the flows between them as a network: widths by patients a day, boxes by how full they are; the baseline without --scenario", Draw);
+        "stages and the flows between them as a network: widths by patients a day, boxes by how full they are, or in a column the fullest as bars; the baseline without --scenario", Draw);
 
     private static LayoutSpace Space => new() { NodeGap = 9, RibbonGap = 5, ColumnGap = 12, LaneGap = 4 };
 
@@ -20,9 +20,9 @@ internal static class NetworkChart
     private static ChartDrawings DrawOne(ChartRequest request)
     {
         var (selection, reason) = FlowSelection.Of(request);
-        return selection is null
-            ? ChartDrawings.Nothing(reason)
-            : ChartDrawings.Of([.. Pages.Of(selection).Select(page => Draw(page.Selection, page.Sheet, page.Plan))], reason);
+        return selection is null ? ChartDrawings.Nothing(reason)
+            : Pages.Of(selection) is { Count: > 0 } pages ? ChartDrawings.Of([.. pages.Select(page => Draw(page.Selection, page.Sheet, page.Plan))], reason)
+            : ChartDrawings.Of([FlowBars.OfUse(selection, BarSheet(selection))], reason);
     }
 
     private static FlowPages<NetworkPlan> Pages => new(Sheet, (selection, room, need) => NetworkPlan.Of(selection, room, Space, need));
@@ -41,6 +41,10 @@ internal static class NetworkChart
         return new Sheet(request, selection.NameOf(Id), $"Where patients go{selection.At}: {ScenarioName.Of(request.Results, selection.Scenario)}",
             $"{selection.Subtitle}. {figures}", FlowNotes.Full(selection));
     }
+
+    private static Sheet BarSheet(FlowSelection selection) =>
+        new(selection.Request, selection.NameOf(Id), $"How full places and staff are{selection.At}: {ScenarioName.Of(selection.Request.Results, selection.Scenario)}",
+            selection.Subtitle, FlowNotes.Full(selection));
 
     private static string InUse(FlowSelection selection)
     {
@@ -65,20 +69,14 @@ internal static class NetworkChart
         }.Where(sentence => sentence.Length > 0));
     }
 
-    private static string Notes(FlowSelection selection, NetworkPlan plan)
-    {
-        var use = selection.Use;
-        return string.Join(' ', new[]
+    private static string Notes(FlowSelection selection, NetworkPlan plan) =>
+        string.Join(' ', new[]
         {
             FlowNotes.Means(selection),
             selection.Part.Length > 0 ? "Ways in and out that are named from and to a step lead to the other part." : "",
-            double.IsFinite(use.LargestHalfWidth)
-                ? FormattableString.Invariant(
-                    $"Share in use: occupied ÷ open of the first place or staff a step asks for; 95 % interval of any one pool at most ± {use.LargestHalfWidth:0.#} points. White: no place or staff of its own, or no limit.")
-                : "",
+            FlowNotes.Shares(selection),
         }.Concat(FlowNotes.Simpler(plan.Simpler, selection)).Append(FlowNotes.Again(plan.Simpler.Graph)).Append(FlowNotes.Unreached(selection))
             .Where(sentence => sentence.Length > 0));
-    }
 }
 
 /// <summary>What widths and shades of the picture mean.</summary>

@@ -12,6 +12,12 @@ namespace FlowSim.Plots.Flows;
 /// <param name="Open">Open, over all places shown; NaN where not known [units].</param>
 internal readonly record struct StepUse(string Pool, string Kind, double Occupied, double Open)
 {
+    /// <summary>Group that the pool belongs to; empty: none.</summary>
+    public string Group { get; init; } = "";
+
+    /// <summary>Half of the 95 % interval of the share in use, at most: the mean over instances by how many are open [percentage points]; NaN: none.</summary>
+    public double HalfWidth { get; init; } = double.NaN;
+
     /// <summary>Share in use [%]; NaN without a limit.</summary>
     public double Rate => Open > 0 && !IsUnlimited ? 100 * Occupied / Open : double.NaN;
 
@@ -38,7 +44,10 @@ internal sealed class PoolUse
         var open = ByPool(rows, GenericMeasures.Open);
         var kinds = results.System.Pools.GroupBy(pool => pool.Id, StringComparer.Ordinal)
             .ToDictionary(pools => pools.Key, pools => pools.First().Kind, StringComparer.Ordinal);
-        var limited = new HashSet<string>(StringComparer.Ordinal);
+        var groups = results.System.Pools.GroupBy(pool => pool.Id, StringComparer.Ordinal)
+            .ToDictionary(pools => pools.Key, pools => pools.First().Group, StringComparer.Ordinal);
+        var halves = rows.Where(row => row.Key.Measure == GenericMeasures.Utilisation).DistinctBy(Pool)
+            .ToDictionary(Pool, row => (row.Upper95 - row.Lower95) / 2, StringComparer.Ordinal);
         foreach (var stage in results.System.Stages.Where(stage => place is null || stage.Place == place || stage.Place == PlaceName.System)
             .GroupBy(stage => stage.Id, StringComparer.Ordinal))
         {
@@ -49,21 +58,22 @@ internal sealed class PoolUse
                     new StepUse(Name(pool), kinds.GetValueOrDefault(Name(pool), ""), occupied[pool].Mean, open.TryGetValue(pool, out var row)
                         ? row.Mean
                         : double.NaN));
-                steps[stage.Key] = uses[0] with { Occupied = uses.Sum(use => use.Occupied), Open = uses.Sum(use => use.Open) };
-                limited.UnionWith(pools.Where((_, i) => !double.IsNaN(uses[i].Rate)));
+                var all = uses.Sum(use => use.Open);
+                steps[stage.Key] = uses[0] with
+                {
+                    Occupied = uses.Sum(use => use.Occupied),
+                    Open = all,
+                    Group = groups.GetValueOrDefault(uses[0].Pool, ""),
+                    HalfWidth = pools.Select((pool, i) => halves.GetValueOrDefault(pool, double.NaN) * uses[i].Open / all).Sum(),
+                };
             }
         }
 
         HeldLong = steps.Values.Where(step => step.HoldsLong).DistinctBy(step => step.Pool).Sum(step => step.Occupied);
-        LargestHalfWidth = rows.Where(row => row.Key.Measure == GenericMeasures.Utilisation && limited.Contains(Pool(row)))
-            .Select(row => (row.Upper95 - row.Lower95) / 2).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
     }
 
     /// <summary>All in beds and on caseloads [units].</summary>
     public double HeldLong { get; }
-
-    /// <summary>Half of the widest 95 % interval of the share in use of one pool [percentage points]; NaN without any.</summary>
-    public double LargestHalfWidth { get; }
 
     /// <summary>Null for a step without place or staff, or where the results do not say.</summary>
     public StepUse? Of(Step step)
@@ -125,6 +135,12 @@ internal sealed class StepRoles
 
     /// <summary>Has a bed of its own.</summary>
     public bool HoldsBeds(Step step) => use.Of(step)?.Kind == "beds";
+
+    /// <summary>Kind of the pool that it asks for first; empty without.</summary>
+    public string KindOf(Step step) => use.Of(step)?.Kind ?? "";
+
+    /// <summary>Group of the beds that it has; empty without.</summary>
+    public string BedGroup(Step step) => use.Of(step) is { Kind: "beds" } beds ? beds.Group : "";
 
     /// <summary>Stays in the place of the step before.</summary>
     public bool IsStaying(Step step) => stages[step.Name].Any() && stages[step.Name].All(stage => stage.PlaceMode == Keep);

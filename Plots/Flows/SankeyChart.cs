@@ -13,7 +13,7 @@ internal static class SankeyChart
     private const int MostCutNamed = 6;
 
     public static Chart Chart { get; } = new(Id, "From first contact to final place",
-        "the twelve flows that matter, patients a day from way in to way out, as a Sankey diagram coloured by outcome; the baseline without --scenario", Draw);
+        "the twelve flows that matter, patients a day from way in to way out, as a Sankey diagram coloured by outcome, in a column as bars; the baseline without --scenario", Draw);
 
     private static LayoutSpace Space => new() { NodeGap = 6, RibbonGap = 2.5, ColumnGap = 12 };
 
@@ -22,9 +22,9 @@ internal static class SankeyChart
     private static ChartDrawings DrawOne(ChartRequest request)
     {
         var (selection, reason) = FlowSelection.Of(request);
-        return selection is null
-            ? ChartDrawings.Nothing(reason)
-            : ChartDrawings.Of([.. Pages.Of(selection).Select(page => Draw(page.Selection, page.Sheet, page.Plan))], reason);
+        return selection is null ? ChartDrawings.Nothing(reason)
+            : Pages.Of(selection) is { Count: > 0 } pages ? ChartDrawings.Of([.. pages.Select(page => Draw(page.Selection, page.Sheet, page.Plan))], reason)
+            : ChartDrawings.Of([FlowBars.OfFlows(selection, Sheet(selection, request), SankeyPlan.Matter(selection))], reason);
     }
 
     private static FlowPages<SankeyPlan> Pages => new(Sheet, (selection, room, need) => SankeyPlan.Of(selection, room, Space, need));
@@ -56,6 +56,7 @@ internal static class SankeyChart
     {
         var key = new Key(sheet);
         NetworkKey.AddWidth(key, plan.Thickness);
+        OutcomeColours.AddTo(key, [.. plan.Ends.Select(end => plan.Steps[end].Label)]);
         if (plan.Cut.Count > 0)
         {
             key.Add("goes back to an earlier step: cut", SankeyPicture.Cut);
@@ -113,7 +114,7 @@ internal static class SankeyChart
             "Bars at the sides of a step: all who come and all who go on; they differ by those who were there at the start or are at the end of the period.",
             cut.Count > 0 ? $"Cut: {string.Join(", ", cut.Take(MostCutNamed).Select(Named))}{more}." : "",
             FlowNotes.Means(selection),
-            "Colours: where patients end up, of flows to a way out; grey: they go on.",
+            "Colours: the way out that a flow leads to; grey: it leads to a further step.",
             selection.Part.Length > 0 ? "Ways in and out that are named from and to a step lead to the other part." : "",
         }.Concat(FlowNotes.Simpler(plan.Simpler, selection)).Append(FlowNotes.Again(plan.Simpler.Graph)).Where(sentence => sentence.Length > 0));
 

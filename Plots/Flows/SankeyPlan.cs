@@ -1,5 +1,6 @@
 using FlowSim.Plots.Drawings;
 using FlowSim.Plots.Flows.Layout;
+using FlowSim.Plots.Frame;
 
 namespace FlowSim.Plots.Flows;
 
@@ -66,6 +67,13 @@ internal sealed class SankeyPlan : IFlowPlan
     /// <summary>By node, name and number.</summary>
     public IReadOnlyList<StepBox> Labels { get; }
 
+    /// <summary>Ways out, the largest first.</summary>
+    public IReadOnlyList<int> Ends =>
+        [.. Enumerable.Range(0, Steps.Count).Where(node => Steps[node].Kind == StepKind.Exit).OrderByDescending(node => Entering[node].Total)];
+
+    /// <summary>The colour of a way out; empty for a step that is none.</summary>
+    public string OutcomeOf(int node) => Ends.ToList().IndexOf(node) is >= 0 and var rank ? OutcomeColours.Of(rank) : "";
+
     /// <summary>Who passes a node, drawn or not [patients a day].</summary>
     public double Through(int node) => Math.Max(Entering[node].Total, Leaving[node].Total);
 
@@ -104,6 +112,9 @@ internal sealed class SankeyPlan : IFlowPlan
         return null;
     }
 
+    /// <summary>The flows that matter.</summary>
+    public static SimplerFlows Matter(FlowSelection selection) => SimplerFlows.Largest(selection.Graph, selection.Roles, MostFlows);
+
     private bool IsLaidOutInRoom()
     {
         Layout = LayeredLayout.Of(Graph, space with { Height = room.Height }, new bool[forward.Count], [.. columns.Steps.Select(step => step.Column)]);
@@ -127,6 +138,35 @@ internal sealed class SankeyPlan : IFlowPlan
     private LayoutEdge Edge(ColumnFlow flow) => new(flow.From, flow.To, 1 + (Thickness(flow.PerDay) / 6), Thickness(flow.PerDay));
 }
 
+/// <summary>Colours of where patients end up.</summary>
+internal static class OutcomeColours
+{
+    /// <summary>Pale enough for figures on them, from light to dark and back by turns.</summary>
+    private static readonly IReadOnlyList<string> Colours = ["#8FC1E3", "#F3CE86", "#8CCDB5", "#DDB6CC", "#EDE79A", "#C2B8E0", "#C9CDD1"];
+
+    /// <summary>How many ways out have a colour of their own.</summary>
+    private static int Own => Colours.Count - 1;
+
+    /// <summary>Of a way out by its size, from 0; the last colour has all further ones.</summary>
+    public static string Of(int rank) => Colours[Math.Min(rank, Own)];
+
+    /// <summary>Which colour is which way out.</summary>
+    /// <param name="key">Where they are added.</param>
+    /// <param name="ends">Ways out in words, the largest first.</param>
+    public static void AddTo(Key key, IReadOnlyList<string> ends)
+    {
+        for (var rank = 0; rank < Math.Min(ends.Count, Own); rank++)
+        {
+            key.Add((rank == 0 ? "to: " : "") + ends[rank], Of(rank));
+        }
+
+        if (ends.Count > Own)
+        {
+            key.Add("to any other way out", Of(Own));
+        }
+    }
+}
+
 /// <summary>Draws the Sankey diagram: each step between two bars, one as high as all who come, one as high as all who go on.</summary>
 internal sealed class SankeyPicture
 {
@@ -137,9 +177,6 @@ internal sealed class SankeyPicture
     public const double Padding = 2;
 
     private const double Outline = 0.5;
-
-    /// <summary>Pale enough for figures on them, from light to dark and back by turns.</summary>
-    private static readonly IReadOnlyList<string> Outcomes = ["#8FC1E3", "#F3CE86", "#8CCDB5", "#DDB6CC", "#EDE79A", "#C2B8E0", "#C9CDD1"];
 
     private readonly Drawing drawing;
     private readonly SankeyPlan plan;
@@ -161,7 +198,7 @@ internal sealed class SankeyPicture
     {
         foreach (var ribbon in ribbons.Of(Course.Forward))
         {
-            ribbons.DrawForward(ribbon, OutcomeOf(plan.Graph.Edges[ribbon].To));
+            ribbons.DrawForward(ribbon, plan.OutcomeOf(plan.Graph.Edges[ribbon].To));
         }
 
         for (var node = 0; node < ribbons.Nodes.Count; node++)
@@ -169,15 +206,7 @@ internal sealed class SankeyPicture
             DrawStep(node);
         }
 
-        ribbons.AddForward(ribbons.Labels([]), ribbon => OutcomeOf(plan.Graph.Edges[ribbon].To));
-    }
-
-    /// <summary>Ways out from the largest, each with its colour; the last has that of all further ones. Empty for a step that is none.</summary>
-    private string OutcomeOf(int node)
-    {
-        var ends = Enumerable.Range(0, plan.Steps.Count).Where(one => plan.Steps[one].Kind == StepKind.Exit)
-            .OrderByDescending(one => plan.Entering[one].Total).ToList();
-        return ends.IndexOf(node) is >= 0 and var rank ? Outcomes[Math.Min(rank, Outcomes.Count - 1)] : "";
+        ribbons.AddForward(ribbons.Labels([]), ribbon => plan.OutcomeOf(plan.Graph.Edges[ribbon].To));
     }
 
     private void DrawStep(int node)

@@ -53,8 +53,8 @@ internal sealed class SimplerFlows
     }
 
     /// <summary>
-    /// The largest flows: every step is passed over where that is exact and it holds no bed, what a patient stays in is one, and of what is left so many flows
-    /// are shown.
+    /// The largest flows: every step is passed over where that is exact and it holds no bed, what a patient stays in is one, so are the beds of a group and the
+    /// places of a department, and of what is left so many flows are shown: where patients come into beds and leave them first, then the largest.
     /// </summary>
     /// <param name="all">Everything.</param>
     /// <param name="roles">Which steps hold beds, and which may be joined.</param>
@@ -63,9 +63,10 @@ internal sealed class SimplerFlows
     {
         var passing = new List<Step>();
         var whole = all.Between.Count <= most ? all
-            : StayingSteps.Join(PassingSteps.LeaveOut(all, step => !roles.HoldsBeds(step), passing), roles.IsStaying, roles.PlacePool);
+            : PassingSteps.LeaveOut(CareGroups.Join(StayingSteps.Join(all, roles.IsStaying, roles.PlacePool), roles),
+                step => !roles.HoldsBeds(step) && step.Group.Length == 0, passing);
         var index = whole.Steps.Select((step, i) => (step, i)).ToDictionary(pair => pair.step, pair => pair.i);
-        return new SimplerFlows(whole, passing, SmallFlows.Largest(whole, most), index);
+        return new SimplerFlows(whole, passing, SmallFlows.Largest(whole, most, roles.HoldsBeds), index);
     }
 
     /// <summary>The same with one of the small flows.</summary>
@@ -131,11 +132,16 @@ internal sealed class SmallFlows
         return choice;
     }
 
-    /// <summary>The largest, each with what must then be shown too, as long as there are no more than so many.</summary>
-    public static SmallFlows Largest(FlowGraph graph, int most)
+    /// <summary>
+    /// The largest, each with what must then be shown too, as long as there are no more than so many. Before them come the largest into the beds to which most
+    /// patients come and the largest out of them: of urgent care they are what the rest leads to, though most patients need none.
+    /// </summary>
+    public static SmallFlows Largest(FlowGraph graph, int most, Func<Step, bool> holdsBeds)
     {
         var choice = new SmallFlows(graph);
-        foreach (var flow in graph.Between.OrderByDescending(flow => flow.PerDay).ThenBy(flow => flow.From).ThenBy(flow => flow.To))
+        var beds = Enumerable.Range(0, graph.Steps.Count).Where(step => holdsBeds(graph.Steps[step])).OrderByDescending(graph.Through).Take(1)
+            .SelectMany(step => new[] { graph.Largest(step).In, graph.Largest(step).Out }).OfType<Flow>();
+        foreach (var flow in beds.Concat(graph.Between.OrderByDescending(flow => flow.PerDay).ThenBy(flow => flow.From).ThenBy(flow => flow.To)))
         {
             var more = choice.kept.Count < most ? choice.With(flow) : choice;
             choice = more.kept.Count <= most || choice.kept.Count == 0 ? more : choice;

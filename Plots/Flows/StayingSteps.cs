@@ -50,7 +50,10 @@ internal static class StayingSteps
         return null;
     }
 
-    private static FlowGraph Grouped(FlowGraph graph, int[] group)
+    /// <summary>The graph with one step for each group.</summary>
+    /// <param name="graph">Any.</param>
+    /// <param name="group">By step, the first step of its group.</param>
+    public static FlowGraph Grouped(FlowGraph graph, int[] group)
     {
         var steps = graph.Steps.Select((step, i) => group[i] == i
             ? Joined(graph, [.. Enumerable.Range(0, group.Length).Where(other => group[other] == i)], group)

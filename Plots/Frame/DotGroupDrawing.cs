@@ -6,6 +6,7 @@ namespace FlowSim.Plots.Frame;
 internal sealed class DotGroupDrawing
 {
     private const double HeadingHeight = 12;
+    private const int MostHeadingLines = 3;
     private const double ReferenceHeight = 9.5;
     private const double GroupGap = 5;
     private const double Radius = 2.5;
@@ -58,7 +59,8 @@ internal sealed class DotGroupDrawing
     private void DrawHeading(bool labelReferences)
     {
         var style = TextStyle.Heading;
-        var heading = TextMeasure.Cut(group.Heading, style.Size, layout.Right - layout.LabelLeft, bold: true);
+        var lines = TextMeasure.Wrap(group.Heading, style.Size, layout.Right - layout.LabelLeft, MostHeadingLines, bold: true);
+        var heading = lines[^1];
         var end = layout.LabelLeft + TextMeasure.Width(heading, style.Size, bold: true) + 8;
         var references = labelReferences ? Defined(group.References).OrderBy(reference => reference.Value).ToList() : [];
         var labels = references.ConvertAll(reference =>
@@ -68,8 +70,13 @@ internal sealed class DotGroupDrawing
         var placed = LabelRows.Place([.. labels.Select((label, index) => (axis[references[index].Value], TextMeasure.Width(label, ReferenceStyle.Size)))],
             layout.LabelLeft, layout.Right);
         var rows = placed.Select(place => place.Row + 1).DefaultIfEmpty(0).Max();
-        var beside = heading.Length == 0 || placed.All(place => place.Left >= end);
+        var beside = heading.Length == 0 || placed.Count == 0 || (lines.Count == 1 && placed.All(place => place.Left >= end));
         var above = heading.Length > 0 && rows > 0 && beside ? rows - 1 : rows;
+        foreach (var line in lines.SkipLast(1))
+        {
+            WriteHeading(line, sheet.Take(HeadingHeight));
+        }
+
         if (!beside)
         {
             WriteHeading(heading, sheet.Take(HeadingHeight));

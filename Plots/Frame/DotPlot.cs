@@ -118,6 +118,9 @@ internal readonly record struct Estimate(double Mean, double Lower, double Upper
     /// <summary>True when the interval lies on one side of 0.</summary>
     public bool ExcludesZero => HasInterval && (Lower > 0 || Upper < 0);
 
+    /// <summary>True where the interval ends at 0 and the mean does not.</summary>
+    public bool IsCutAtZero => HasInterval && Lower == 0 && Mean > 0;
+
     /// <summary>As a number of a drawing.</summary>
     public DrawnNumber Drawn(string panel, string series, string at, string unit) => new(panel, series, at, Mean, Lower, Upper, unit);
 
@@ -127,6 +130,9 @@ internal readonly record struct Estimate(double Mean, double Lower, double Upper
     public static Estimate Of(Summary? row) => row is null ? Undefined : new(row.Mean, row.Lower95, row.Upper95);
 
     public static Estimate Of(Difference? row) => row is null ? Undefined : new(row.Mean, row.Lower95, row.Upper95);
+
+    /// <summary>The same with an interval that does not go on where no value can be.</summary>
+    public Estimate NotBelow(double least) => this with { Lower = Math.Max(Lower, least), Upper = Math.Max(Upper, least) };
 
     public Estimate Times(double factor) =>
         factor >= 0 ? new(Mean * factor, Lower * factor, Upper * factor) : new(Mean * factor, Upper * factor, Lower * factor);

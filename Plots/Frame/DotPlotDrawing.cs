@@ -15,10 +15,21 @@ internal static class DotPlotDrawing
 
     public static IReadOnlyList<Drawing> Draw(DotPlot plot, ChartRequest request)
     {
-        var probe = new Sheet(request, plot.Name, "", "");
+        var probe = new Sheet(request, plot.Name, plot.Title, plot.Subtitle, plot.Finding);
         var layout = new DotLayout(plot.Groups, (group, row) => DotValues.Of(plot, group, row), probe.Left, probe.Right, probe.Narrow);
-        var pages = DotPages.Of(plot.Groups, layout.HeightOf, plot.SharedAxis ? SharedOverhead : GroupOverhead, PageHeight - FrameHeight);
+        var room = PageHeight - (probe.Narrow ? Frame(plot, request, probe) : FrameHeight);
+        var pages = DotPages.Of(plot.Groups, layout.HeightOf, plot.SharedAxis ? SharedOverhead : GroupOverhead, room);
         return [.. pages.Select((groups, page) => Page(plot, request, layout, groups, page, pages.Count))];
+    }
+
+    /// <summary>In a column texts take more lines than on a page: title and subtitle as they are, a key, all notes that there may be [pt].</summary>
+    private static double Frame(DotPlot plot, ChartRequest request, Sheet head)
+    {
+        var foot = new Sheet(request, plot.Name, "", "");
+        var before = foot.Y;
+        DrawKey(foot, plot);
+        foot.Finish("", Notes(plot, request, isCut: true, isWithoutZero: true), plot.Scenarios);
+        return Math.Max(FrameHeight, head.Y + foot.Y - before);
     }
 
     private static Drawing Page(DotPlot plot, ChartRequest request, DotLayout layout, IReadOnlyList<DotGroup> groups, int page, int pages)
@@ -98,7 +109,8 @@ internal static class DotPlotDrawing
             : request.Results.Run.Replications < 2 ? "One replication: there is no interval." : "There is no interval.";
         var cut = isCut && points.Exists(point => point.HasInterval) ? "An arrow: the interval reaches further than is drawn." : "";
         var zero = !isWithoutZero ? "" : plot.SharedAxis ? "The axis does not begin at 0." : "Not every axis begins at 0.";
-        return string.Join(' ', new[] { interval, cut, plot.Notes, zero }.Where(sentence => sentence.Length > 0));
+        var floor = !plot.Signed && points.Exists(point => point.IsCutAtZero) ? "An interval that would reach below 0, where no value can be, ends there." : "";
+        return string.Join(' ', new[] { interval, cut, floor, plot.Notes, zero }.Where(sentence => sentence.Length > 0));
     }
 
     private static string Describe(DotPlot plot, IReadOnlyList<DotGroup> groups)

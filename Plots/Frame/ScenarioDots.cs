@@ -49,6 +49,9 @@ internal sealed class ScenarioDots
 
     public static DotSeries Single { get; } = new("mean", Palette.Blue, PointShape.Circle);
 
+    /// <summary>Not below 0 where it is a share, a length of time or a number of beds.</summary>
     private Estimate Value(string scenario, string measure, string place, string group) =>
-        Estimate.Of(index.Summary(scenario, request.PeriodShown, measure, place, group));
+        index.Summary(scenario, request.PeriodShown, measure, place, group) is { Unit: "%" or "min" or "h" or "d" or "beds" } row
+            ? Estimate.Of(row).NotBelow(0)
+            : Estimate.Of(index.Summary(scenario, request.PeriodShown, measure, place, group));
 }

@@ -13,7 +13,12 @@ internal sealed class Sheet
 
     private const double Margin = 5;
     private const double Gap = 4;
+
+    /// <summary>A title of the chart's own that needs more is said shorter, if it can be.</summary>
     private const int MostTitleLines = 3;
+
+    /// <summary>No title, subtitle or note is cut before it is as long as this.</summary>
+    private const int MostLines = 30;
 
     private readonly ChartRequest request;
 
@@ -28,9 +33,9 @@ internal sealed class Sheet
         this.request = request;
         Drawing = new Drawing(name, request.WidthMillimetres) { Title = request.Title ?? finding ?? title, Colours = request.Colours };
         Y = Margin;
-        Paragraph(Drawing.Title, TextStyle.Title, MostTitleLines);
+        Paragraph(Drawing.Title, TextStyle.Title);
         var below = finding is null ? subtitle : subtitle.Length > 0 ? $"{title}. {char.ToUpperInvariant(subtitle[0])}{subtitle[1..]}" : title;
-        Paragraph(request.Subtitle ?? (below.Length > 0 ? char.ToUpperInvariant(below[0]) + below[1..] : ""), TextStyle.Subtitle, mostLines: 7);
+        Paragraph(request.Subtitle ?? (below.Length > 0 ? char.ToUpperInvariant(below[0]) + below[1..] : ""), TextStyle.Subtitle);
         Y += Gap;
     }
 
@@ -62,14 +67,14 @@ internal sealed class Sheet
     }
 
     /// <summary>Text over the whole width; nothing where it is empty.</summary>
-    public void Paragraph(string text, TextStyle style, int mostLines = 12)
+    public void Paragraph(string text, TextStyle style)
     {
         if (text.Length == 0)
         {
             return;
         }
 
-        var lines = TextMeasure.Wrap(text, style.Size, Width, mostLines, style.Bold);
+        var lines = TextMeasure.Wrap(text, style.Size, Width, MostLines, style.Bold);
         for (var i = 0; i < lines.Count; i++)
         {
             var top = Take(style.Size * TextMeasure.LineHeight);
@@ -132,6 +137,8 @@ internal sealed class Key
     private const double TextGap = 4;
     private const double EntryGap = 12;
     private const double LineHeight = 12;
+    private const double TextLine = 9.5;
+    private const int MostLines = 3;
     private static readonly TextStyle Style = new(7.5);
 
     private readonly Sheet sheet;
@@ -151,8 +158,8 @@ internal sealed class Key
         var top = sheet.Take(LineHeight);
         foreach (var (whole, swatch) in entries)
         {
-            var text = TextMeasure.Cut(whole, Style.Size, sheet.Width - SwatchWidth - TextGap);
-            var width = SwatchWidth + TextGap + TextMeasure.Width(text, Style.Size);
+            var lines = TextMeasure.Wrap(whole, Style.Size, sheet.Width - SwatchWidth - TextGap, MostLines);
+            var width = SwatchWidth + TextGap + lines.Max(line => TextMeasure.Width(line, Style.Size));
             if (x > sheet.Left && x + width > sheet.Right)
             {
                 (x, top) = (sheet.Left, sheet.Take(LineHeight));
@@ -160,8 +167,15 @@ internal sealed class Key
 
             var middle = top + (LineHeight / 2);
             swatch(sheet.Drawing, x, middle);
-            sheet.Drawing.Text(x + SwatchWidth + TextGap, middle + (Style.Size * 0.35), text, Style, Anchor.Start, whole);
-            x += width + EntryGap;
+            sheet.Drawing.Text(x + SwatchWidth + TextGap, middle + (Style.Size * 0.35), lines[0], Style, Anchor.Start, lines.Count == 1 ? whole : "");
+            foreach (var line in lines.Skip(1))
+            {
+                // An entry of several lines is as wide as the sheet: nothing stands beside it.
+                middle = sheet.Take(TextLine) + (TextLine / 2);
+                sheet.Drawing.Text(x + SwatchWidth + TextGap, middle + (Style.Size * 0.35), line, Style, Anchor.Start, line == lines[^1] ? whole : "");
+            }
+
+            x = lines.Count > 1 ? sheet.Right : x + width + EntryGap;
         }
 
         sheet.Take(2);

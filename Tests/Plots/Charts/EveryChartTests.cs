@@ -15,6 +15,7 @@ public sealed class EveryChartTests
     private const double LeastContrast = 4.5;
     private const double LeastSize = 7;
     private const double A4Height = 297;
+    private const double PrintedHeight = 281;
 
     // Four tests look at each drawing.
     private static readonly ConcurrentDictionary<(string Chart, string Results, double Width), IReadOnlyList<Drawing>> Drawn = new();
@@ -58,6 +59,20 @@ public sealed class EveryChartTests
 
             Assert.That(drawing.HeightMillimetres, Is.LessThan(A4Height), "it does not fit a page");
             Assert.That(drawing.WidthMillimetres, Is.EqualTo(width).Within(1e-9));
+        }
+    }
+
+    /// <summary>With what a printer leaves free around it.</summary>
+    [TestCaseSource(nameof(Cases))]
+    public void It_can_be_printed_on_a_page_and_title_subtitle_and_notes_are_whole(string chart, string name, double width)
+    {
+        foreach (var drawing in Draw(chart, name, width))
+        {
+            Assert.That(drawing.HeightMillimetres, Is.LessThan(PrintedHeight), drawing.Name);
+            var whole = string.Join(' ', drawing.Texts.Where(box => box.Style == TextStyle.Title).Select(box => box.Text));
+            Assert.That(name == "long titles" || whole == drawing.Title, whole);
+            Assert.That(drawing.Texts.Where(box => (box.Style == TextStyle.Subtitle || box.Style == TextStyle.Note) && box.Text.EndsWith('…') && name != "long titles")
+                .Select(box => box.Text), Is.Empty, drawing.Name);
         }
     }
 

@@ -161,6 +161,26 @@ public sealed class NumbersOnChartsTests
         Assert.That((bars[2].Right - bars[2].Left) / (bars[0].Right - bars[0].Left), Is.EqualTo(0.9 / 2.4).Within(1e-3));
     }
 
+    [TestCase(170)]
+    [TestCase(80)]
+    public void An_amount_beside_which_another_is_huge_is_drawn_so_that_it_can_be_seen_and_that_is_said(double width)
+    {
+        var results = AwkwardResults.Get("ordinary");
+        var some = results.Savings[0];
+        Saving Of(string partner, decimal amount) => some with { Partner = partner, Amount = amount, Lower95 = (double)amount, Upper95 = (double)amount };
+        var drawing = ChartList.Find("savings-waterfall", results)!.Draw(new ChartRequest
+        {
+            Results = results with { Savings = [Of("large", 40_000_000), Of("small", 100), Of("nothing", 0), Of("loses", -100), Of(Saving.System, 40_000_000)] },
+            WidthMillimetres = width,
+        }).All[0];
+
+        var lengths = drawing.Marks.Where(mark => mark.Kind == MarkKind.Bar).Select(mark => mark.Right - mark.Left).ToList();
+        Assert.That(lengths, Has.Count.EqualTo(5));
+        Assert.That(new[] { lengths[1], lengths[3] }, Has.All.EqualTo(2).Within(1e-9));
+        Assert.That(lengths[2], Is.LessThan(1), "nothing is not drawn as if it were something");
+        Assert.That(string.Join(' ', drawing.Texts.Select(text => text.Text)), Does.Contain("2 amounts too small to be seen").And.Contain("+£100"));
+    }
+
     [Test]
     public void The_curve_of_a_search_has_its_points_its_best_designs_and_the_line_of_its_target()
     {

@@ -50,6 +50,48 @@ public sealed class WaitsTests
         Assert.That(texts, Does.Contain("8 h").And.Contain("25.0 h").And.Not.Contain("1.0 d").And.Not.Contain("8.3 h"));
     }
 
+    [TestCase(1500, "an axis of multiples")]
+    [TestCase(90, "an axis from 0")]
+    public void No_interval_reaches_below_0(double longest, string axis)
+    {
+        var results = new ChartData().Build();
+        Summary Row(string stage, double mean, double lower, double upper) => new()
+        {
+            Scenario = "baseline",
+            Key = new ResultKey("2017/18", "wait_mean", "system", stage),
+            Unit = "min",
+            N = 2,
+            Mean = mean,
+            Sd = 1,
+            Lower95 = lower,
+            Upper95 = upper,
+        };
+        var drawing = Draw(results with { Summaries = [Row("ward", longest, -longest, 3 * longest), Row("triage", 30, 20, 40)] }).All[0];
+        Assert.That(drawing.Numbers.Select(number => number.Lower), Has.All.GreaterThanOrEqualTo(0), axis);
+        var text = string.Join(' ', drawing.Texts.Select(box => box.Text));
+        Assert.That(text, Does.Contain("[0, ").And.Not.Contain("[−").And.Contain("would reach below 0"), axis);
+        var zero = drawing.Marks.Where(mark => mark.Kind == FlowSim.Plots.Drawings.MarkKind.Interval).Min(mark => mark.Left);
+        Assert.That(drawing.Rules.Min(rule => Math.Abs(rule.X1 - zero)), Is.LessThan(0.1), "the interval ends where the axis begins");
+    }
+
+    [Test]
+    public void Nothing_is_said_of_0_where_no_interval_reaches_it()
+    {
+        var results = new ChartData().Build();
+        var row = new Summary
+        {
+            Scenario = "baseline",
+            Key = new ResultKey("2017/18", "wait_mean", "system", "ward"),
+            Unit = "min",
+            N = 2,
+            Mean = 30,
+            Sd = 1,
+            Lower95 = 20,
+            Upper95 = 40,
+        };
+        Assert.That(string.Join(' ', Draw(results with { Summaries = [row] }).All[0].Texts.Select(box => box.Text)), Does.Not.Contain("would reach below 0"));
+    }
+
     private static ChartDrawings Draw(ResultSet results) =>
         ChartList.Find("waits", results)!.Draw(new ChartRequest { Results = results, Scenario = "baseline" });
 }

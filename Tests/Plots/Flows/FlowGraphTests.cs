@@ -87,7 +87,8 @@ public sealed class FlowGraphTests
         var ward = new Step(StepKind.Stage, "ward");
         Assert.That(new PoolUse(results, FlowResults.Scenario, "all", null).Of(ward)!.Value.Rate, Is.EqualTo(50).Within(1e-9));
         Assert.That(new PoolUse(results, FlowResults.Scenario, "all", "north").Of(ward)!.Value.Rate, Is.EqualTo(90).Within(1e-9));
-        Assert.That(new PoolUse(results, FlowResults.Scenario, "all", null).LargestHalfWidth, Is.EqualTo(3).Within(1e-9));
+        Assert.That(new PoolUse(results, FlowResults.Scenario, "all", null).Of(ward)!.Value.HalfWidth, Is.EqualTo(2.5).Within(1e-9));
+        Assert.That(new PoolUse(results, FlowResults.Scenario, "all", "south").Of(ward)!.Value.HalfWidth, Is.EqualTo(3).Within(1e-9));
     }
 
     [Test]

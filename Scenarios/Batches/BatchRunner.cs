@@ -20,9 +20,10 @@ public static class BatchRunner
         List<BatchPart> open = [.. BatchPart.Of(plan, shard).Where(part => !file.Done.Contains(part))];
         plan.Progress.Plan(open.Count, open.Sum(part => ReplicationRun.SimulatedTime(Of(plan, part))));
         var pool = new RowPool(plan.KeepsBases);
-        var parts = open.ConvertAll(part => new ShardRun(part, () => ExperimentRunner.RunOf(Of(plan, part), pool, part.Run), file));
-        BranchedQueue.Run(parts, plan.Threads, plan.Cancel)?.Failure.Throw();
-        if (!parts.TrueForAll(part => part.IsThere))
+        var (parts, failed) = BranchedQueue<ShardRun>.Run(open.Count,
+            index => new ShardRun(open[index], ExperimentRunner.RunOf(Of(plan, open[index]), pool, open[index].Run), file), plan.Threads, plan.Cancel);
+        failed?.Failure.Throw();
+        if (!Array.TrueForAll(parts, part => part is { IsThere: true }))
         {
             return false;
         }

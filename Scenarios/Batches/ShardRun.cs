@@ -4,11 +4,11 @@ namespace FlowSim.Scenarios.Batches;
 
 /// <summary>A part of a shard while it is run; what is finished is in the file, and needs no place in the memory.</summary>
 /// <param name="part">Which.</param>
-/// <param name="make">Makes its run.</param>
+/// <param name="run">Runs it.</param>
 /// <param name="file">Takes what is finished.</param>
-internal sealed class ShardRun(BatchPart part, Func<IRun> make, ShardFile file) : IBranchedWork
+internal sealed class ShardRun(BatchPart part, IRun run, ShardFile file) : IBranchedWork
 {
-    private IRun? run;
+    private IRun? run = run;
 
     public Action<int> Released { private get; set; } = _ => { };
 
@@ -17,16 +17,15 @@ internal sealed class ShardRun(BatchPart part, Func<IRun> make, ShardFile file) 
 
     public IReadOnlyList<int> Begin()
     {
-        var made = make();
-        run = made;
-        made.Released = Released;
-        made.Ended = () =>
+        var own = run!;
+        own.Released = Released;
+        own.Ended = () =>
         {
-            file.Add(part, made.Outcome!);
+            file.Add(part, own.Outcome!);
             IsThere = true;
             run = null;
         };
-        return made.Begin();
+        return own.Begin();
     }
 
     public void Do(int part) => run!.Do(part);

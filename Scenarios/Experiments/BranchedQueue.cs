@@ -22,7 +22,8 @@ internal interface IBranchedWork
 /// works, so they do not depend on the number of threads. After a failure what comes behind it, in the order of works and parts, is not begun; what comes
 /// before it is done, and the failure told is the first in that order.
 /// </summary>
-internal sealed class BranchedQueue
+internal sealed class BranchedQueue<T>
+    where T : class, IBranchedWork
 {
     /// <summary>As deep as the main thread of a process may call: descriptions may be nested.</summary>
     private const int StackSize = 8 << 20;
@@ -31,34 +32,37 @@ internal sealed class BranchedQueue
     private const int Beginning = -1;
 
     private readonly object gate = new();
-    private readonly IReadOnlyList<IBranchedWork> works;
+    private readonly T?[] works;
+    private readonly Func<int, T> make;
     private readonly CancellationToken cancel;
+
+    /// <summary>Parts of works that are begun.</summary>
     private readonly SortedSet<(int Work, int Part)> ready = [];
+    private int next;
     private (int Work, int Part) end = (int.MaxValue, 0);
     private ExceptionDispatchInfo? failure;
     private int busy;
     private bool stopped;
 
-    private BranchedQueue(IReadOnlyList<IBranchedWork> works, CancellationToken cancel)
+    private BranchedQueue(int count, Func<int, T> make, CancellationToken cancel)
     {
-        this.works = works;
+        works = new T?[count];
+        this.make = make;
         this.cancel = cancel;
-        for (var work = 0; work < works.Count; work++)
-        {
-            var number = work;
-            ready.Add((work, Beginning));
-            works[work].Released = part => Add(number, [part]);
-        }
     }
 
     /// <summary>Does all works.</summary>
-    /// <param name="works">In their order.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="make">Makes one, when it is its turn.</param>
     /// <param name="threads">Parts done at the same time [1 or more].</param>
     /// <param name="cancel">When cancelled, nothing more is begun, and what is being done may stop with an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>The first work and part of it that failed, and why; part -1 is the beginning; null: none failed.</returns>
-    public static (int Work, int Part, ExceptionDispatchInfo Failure)? Run(IReadOnlyList<IBranchedWork> works, int threads, CancellationToken cancel)
+    /// <returns>
+    /// The works, null from where none was begun on; and the first work and part of it that failed, part -1 being the beginning; null: none failed.
+    /// </returns>
+    public static (T?[] Works, (int Work, int Part, ExceptionDispatchInfo Failure)? Failed) Run(int count, Func<int, T> make, int threads,
+        CancellationToken cancel)
     {
-        var queue = new BranchedQueue(works, cancel);
+        var queue = new BranchedQueue<T>(count, make, cancel);
         var workers = new Thread[threads];
         for (var worker = 0; worker < workers.Length; worker++)
         {
@@ -67,7 +71,7 @@ internal sealed class BranchedQueue
         }
 
         Array.ForEach(workers, worker => worker.Join());
-        return queue.failure is { } failed ? (queue.end.Work, queue.end.Part, failed) : null;
+        return (queue.works, queue.failure is { } failed ? (queue.end.Work, queue.end.Part, failed) : null);
     }
 
     private void TakeParts()
@@ -78,11 +82,14 @@ internal sealed class BranchedQueue
             {
                 if (part == Beginning)
                 {
-                    Add(work, works[work].Begin());
+                    var made = make(work);
+                    works[work] = made;
+                    made.Released = released => Add(work, [released]);
+                    Add(work, made.Begin());
                 }
                 else
                 {
-                    works[work].Do(part);
+                    works[work]!.Do(part);
                 }
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -111,11 +118,12 @@ internal sealed class BranchedQueue
         {
             while (!Volatile.Read(ref stopped) && !cancel.IsCancellationRequested)
             {
-                if (ready.Count > 0 && ready.Min is var next && next.CompareTo(end) < 0)
+                var first = ready.Count > 0 ? ready.Min : (Work: next, Part: Beginning);
+                if (first.CompareTo(end) < 0 && first.Work < works.Length)
                 {
-                    ready.Remove(next);
+                    next += ready.Remove(first) ? 0 : 1;
                     busy++;
-                    return next;
+                    return first;
                 }
 
                 if (busy == 0)

@@ -55,10 +55,9 @@ public static class ExperimentRunner
     private static (ReplicationOutcome?[] Outcomes, ExceptionDispatchInfo? Failure) Outcomes(ExperimentPlan plan, RowPool pool, int first, int count)
     {
         plan.Progress.Plan(first + count, (first + count) * ReplicationRun.SimulatedTime(plan));
-        var runs = Enumerable.Range(first, count).Select(index => RunOf(plan, pool, index)).ToList();
-        var failed = BranchedQueue.Run(runs, plan.Threads, plan.Cancel);
-        var outcomes = runs.Select((run, index) => failed is not { } failure || index < failure.Work ? run.Outcome
-            : index == failure.Work ? run.Before(failure.Part) : null).ToArray();
+        var (runs, failed) = BranchedQueue<IRun>.Run(count, index => RunOf(plan, pool, first + index), plan.Threads, plan.Cancel);
+        var outcomes = runs.Select((run, index) => failed is not { } failure || index < failure.Work ? run?.Outcome
+            : index == failure.Work ? run!.Before(failure.Part) : null).ToArray();
         if (first == 0 && Array.TrueForAll(outcomes, outcome => outcome is null))
         {
             failed?.Failure.Throw();

@@ -37,9 +37,9 @@ public sealed class SweepRunner
         var run = plan.Baseline.First.Run;
         var (points, spinUps) = plan.Runs;
         plan.Progress.Plan(plan.Points.Count, ((long)points * (run.End - run.Branch)) + ((long)spinUps * (run.Branch - run.Start)));
-        var works = plan.Points.Select(point => new PointRun(this, point)).ToList();
-        BranchedQueue.Run(works, plan.Threads, plan.Cancel)?.Failure.Throw();
-        PointResult[] finished = [.. works.Select(work => work.Result).OfType<PointResult>()];
+        var (works, failed) = BranchedQueue<PointRun>.Run(plan.Points.Count, index => new PointRun(this, plan.Points[index]), plan.Threads, plan.Cancel);
+        failed?.Failure.Throw();
+        PointResult[] finished = [.. works.Select(work => work?.Result).OfType<PointResult>()];
         return new SweepResult(finished, units, events, finished.Length == plan.Points.Count);
     }
 

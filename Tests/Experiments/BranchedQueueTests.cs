@@ -11,7 +11,7 @@ public sealed class BranchedQueueTests
     public void Every_part_is_done_once_and_after_its_beginning(int threads)
     {
         var works = Works(9, 4);
-        Assert.That(BranchedQueue.Run(works, threads, CancellationToken.None), Is.Null);
+        Assert.That(Run(works, threads), Is.Null);
         foreach (var work in works)
         {
             Assert.That(work.Log[0], Is.EqualTo(-1));
@@ -25,7 +25,7 @@ public sealed class BranchedQueueTests
     {
         using var gate = new Barrier(threads);
         var work = new Work(threads) { OnDo = part => Assert.That(part < 0 || gate.SignalAndWait(TimeSpan.FromSeconds(20)), "all parts run at once") };
-        Assert.That(BranchedQueue.Run([work], threads, CancellationToken.None), Is.Null);
+        Assert.That(Run([work], threads), Is.Null);
     }
 
     [Test]
@@ -39,7 +39,7 @@ public sealed class BranchedQueueTests
             works[index].OnDo = part => order.Add((number, part));
         }
 
-        BranchedQueue.Run(works, 1, CancellationToken.None);
+        Run(works, 1);
         Assert.That(order, Is.EqualTo(new[] { (0, -1), (0, 0), (0, 1), (1, -1), (1, 0), (1, 1), (2, -1), (2, 0), (2, 1) }));
     }
 
@@ -56,7 +56,7 @@ public sealed class BranchedQueueTests
                 work.Released(1);
             }
         };
-        Assert.That(BranchedQueue.Run([work], threads, CancellationToken.None), Is.Null);
+        Assert.That(Run([work], threads), Is.Null);
         Assert.That(work.Log, Is.EquivalentTo(new[] { -1, 0, 1, 2 }));
     }
 
@@ -80,7 +80,7 @@ public sealed class BranchedQueueTests
             laterHasFailed.Set();
             throw new InvalidOperationException("work 2");
         };
-        var failed = BranchedQueue.Run(works, threads, CancellationToken.None);
+        var failed = Run(works, threads);
         Assert.That(failed?.Failure.SourceException.Message, Is.EqualTo("work 1"));
         Assert.That((failed!.Value.Work, failed.Value.Part), Is.EqualTo((1, 1)));
         Assert.That(works[0].Log, Is.EquivalentTo(new[] { -1, 0, 1, 2 }));
@@ -99,9 +99,12 @@ public sealed class BranchedQueueTests
             cancel.Cancel();
             cancel.Token.ThrowIfCancellationRequested();
         };
-        Assert.That(BranchedQueue.Run(works, threads, cancel.Token), Is.Null);
+        Assert.That(BranchedQueue<Work>.Run(works.Count, index => works[index], threads, cancel.Token).Failed, Is.Null);
         Assert.That(works.Count(work => work.Log.Count > 0), Is.InRange(3, 2 + threads));
     }
+
+    private static (int Work, int Part, System.Runtime.ExceptionServices.ExceptionDispatchInfo Failure)? Run(IReadOnlyList<Work> works, int threads) =>
+        BranchedQueue<Work>.Run(works.Count, index => works[index], threads, CancellationToken.None).Failed;
 
     private static List<Work> Works(int count, int parts) => [.. Enumerable.Range(0, count).Select(_ => new Work(parts))];
 

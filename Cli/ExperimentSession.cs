@@ -270,6 +270,7 @@ internal sealed class ExperimentSession
             YearsBeforeBranch = Math.Max(Observed?.YearsBeforeBranch ?? 1, recorded?.YearsBeforeBranch ?? 1),
             Cancel = terminal.Interrupt,
             Paranoid = settings.Paranoid,
+            SpinUps = settings.UsesKeptSpinUps && terminal.CacheFolder is { } cache ? SpinUpStore.Of(cache, system.Files, overrides, terminal.Clock) : null,
         };
     }
 
@@ -311,6 +312,11 @@ internal sealed class ExperimentSession
         foreach (var note in BriefNotes ? brief : finished.Results.Run.Notes)
         {
             terminal.Error.WriteLine(note);
+        }
+
+        if (finished.Plan.SpinUps is { Found: > 0 and var known })
+        {
+            terminal.Error.WriteLine($"{Counted.Of(known, "spin-up")} of an earlier run of the same system did not have to be run again (--no-cache runs them)");
         }
 
         terminal.Error.WriteLine($"{RunCost.Of(finished.Results.Run, begun.Elapsed)}; results are in {folder}");

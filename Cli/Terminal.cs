@@ -40,6 +40,9 @@ internal sealed class Terminal
     /// <summary>Cancelled by Ctrl+C.</summary>
     public CancellationToken Interrupt { get; init; }
 
+    /// <summary>Where spin-ups are kept between commands; null: nowhere.</summary>
+    public string? CacheFolder { get; init; }
+
     /// <summary>The process's own.</summary>
     public static Terminal OfProcess(CancellationToken interrupt) =>
         new()
@@ -49,8 +52,25 @@ internal sealed class Terminal
             Progress = Console.IsErrorRedirected ? TextWriter.Null : Console.Error,
             Width = WidthOfOutput(),
             ShowsProgress = !Console.IsErrorRedirected,
+            CacheFolder = CacheOfUser(),
             Interrupt = interrupt,
         };
+
+    /// <summary>The folder that FLOWSIM_CACHE names (nothing: none), else the user's own for what can be made again.</summary>
+    private static string? CacheOfUser()
+    {
+        const string Name = "flowsim";
+        if (Environment.GetEnvironmentVariable("FLOWSIM_CACHE") is { } named)
+        {
+            return named.Length > 0 ? named : null;
+        }
+
+        var user = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache
+            : OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+            : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home ? Path.Combine(home, ".cache")
+            : "";
+        return user.Length > 0 ? Path.Combine(user, Name) : null;
+    }
 
     /// <summary>
     /// Every problem with its place; <paramref name="quiet"/> leaves warnings out. Where there are only warnings they are a sentence each: who runs a system

@@ -44,6 +44,12 @@ internal sealed class ExperimentOptions
         Description = "Print one JSON document { \"summary\": [...], \"differences\": [...] } with the columns of the CSV files instead of the table.",
     };
 
+    private readonly Option<bool> noCache = new("--no-cache")
+    {
+        Description =
+            "Run every spin-up. Without it, that of a system with a branch is kept for later commands that run the same system with the same seed (in ~/.cache/flowsim, or the folder that FLOWSIM_CACHE names, 1 GB at most): these begin at the branch, and no number changes.",
+    };
+
     private RecordedOptions? recorded;
     private RowOptions? rows;
 
@@ -65,7 +71,7 @@ internal sealed class ExperimentOptions
     public Option Replications => replications;
 
     /// <summary>Options of which a fit knows nothing.</summary>
-    public IEnumerable<Option> NotForFit => [json, paranoid, force, years, observed, .. recorded?.All ?? [], .. rows?.All ?? []];
+    public IEnumerable<Option> NotForFit => [json, noCache, paranoid, force, years, observed, .. recorded?.All ?? [], .. rows?.All ?? []];
 
     /// <param name="command">The command.</param>
     /// <param name="drawsByDefault">Draws of what is not known unless another number is asked for.</param>
@@ -73,7 +79,7 @@ internal sealed class ExperimentOptions
     {
         var options = new ExperimentOptions(drawsByDefault);
         options.Add(command, false, options.system, options.replications, options.precision, options.draws, options.quick, options.years, options.days,
-            options.warmUp, options.seed, options.threads, options.output, options.force, options.quiet, options.json, options.paranoid);
+            options.warmUp, options.seed, options.threads, options.output, options.force, options.quiet, options.json, options.noCache, options.paranoid);
         options.draws.Validators.Add(result =>
         {
             if (result.GetResult(options.quick) is { Implicit: false })
@@ -104,7 +110,7 @@ internal sealed class ExperimentOptions
     {
         var options = new ExperimentOptions(drawsByDefault);
         options.Add(command, false, options.system, options.replications, options.draws, options.quick, options.years, options.days, options.warmUp,
-            options.seed, options.threads, options.quiet, options.paranoid);
+            options.seed, options.threads, options.quiet, options.noCache, options.paranoid);
         options.RefuseYearsAndDays();
         return options;
     }
@@ -199,6 +205,7 @@ internal sealed class ExperimentOptions
             Recorded = recorded?.Read(result) ?? new RecordedPaths(null, null),
             Quiet = result.GetValue(quiet),
             Json = result.GetValue(json),
+            UsesKeptSpinUps = !result.GetValue(noCache),
             Paranoid = result.GetValue(paranoid),
         };
 

@@ -56,6 +56,9 @@ internal sealed record ExperimentSettings
 
     public required bool Json { get; init; }
 
+    /// <summary>Begin at the branch where an earlier command has run the same spin-up.</summary>
+    public bool UsesKeptSpinUps { get; init; }
+
     /// <summary>Check the engine's own state while it runs.</summary>
     public required bool Paranoid { get; init; }
 }

@@ -14,7 +14,7 @@ internal sealed record ShardBlock(byte Kind, byte[] Bytes)
 
     private const int Prefix = 1 + sizeof(int);
 
-    private static ReadOnlySpan<byte> Magic => "flowsim shard 1\n"u8;
+    private static ReadOnlySpan<byte> Magic => "flowsim shard 2\n"u8;
 
     public static void WriteMagic(Stream to) => to.Write(Magic);
 

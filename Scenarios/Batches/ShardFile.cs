@@ -19,7 +19,7 @@ public sealed class ShardFile : IDisposable
     private readonly Lock writing = new();
     private readonly FileStream file;
     private readonly string final;
-    private readonly OutcomeCodec codec = new();
+    private readonly PartCodec codec = new();
     private readonly HashSet<BatchPart> done = [];
     private bool damaged;
 

@@ -22,7 +22,7 @@ internal static class ShardReader
     {
         using var file = File.OpenRead(path);
         Header(file, path);
-        var codec = new OutcomeCodec();
+        var codec = new PartCodec();
         while (true)
         {
             switch (ShardBlock.Read(file))

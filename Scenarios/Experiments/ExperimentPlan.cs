@@ -47,6 +47,9 @@ public sealed record ExperimentPlan
     /// <summary>Replications run at the same time [1 or more].</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Where spin-ups are kept between commands; null: nowhere.</summary>
+    public SpinUpStore? SpinUps { get; init; }
+
     /// <summary>Check the engine's own state after every instant: slow, and no number changes.</summary>
     public bool Paranoid { get; init; }
 

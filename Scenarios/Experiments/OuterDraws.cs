@@ -111,6 +111,7 @@ public sealed class OuterDraws
             Seed = plan.Seed,
             Threads = plan.Threads,
             Paranoid = plan.Paranoid,
+            SpinUps = draw.Member is null ? plan.SpinUps : plan.SpinUps?.For(changed!, overrides),
             Cancel = plan.Cancel,
             Progress = plan.Progress,
         };

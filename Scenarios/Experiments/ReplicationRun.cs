@@ -92,20 +92,45 @@ internal sealed class ReplicationRun : IRun
         if (plan.HasSpinUp)
         {
             spunUp = null;
-            var spinUp = Guard(ExperimentPlan.BaselineId, SpinUp);
-            state = spinUp.State;
-            spunUp = new ReplicationOutcome
-            {
-                SpinUp = SharedPeriod.LeftOut(spinUp.Last, times),
-                SpinUpYears = spinUp.Years,
-                SpinUpEvents = spinUp.Events,
-                Reported = [],
-            };
+            (state, spunUp) = Known() ?? Run();
             FindForks(state);
         }
 
         return [.. Enumerable.Range(0, reported.Length).Where(index => forks[index] is null)];
     }
+
+    /// <summary>The spin-up as an earlier command has run it; null: there is none.</summary>
+    private (Replication State, ReplicationOutcome Outcome)? Known()
+    {
+        var known = MayBeKept ? plan.SpinUps!.Find(plan, number, pool) : null;
+        if (known is not null)
+        {
+            plan.Progress.Add(times.Branch - times.Start);
+        }
+
+        return known;
+    }
+
+    private (Replication State, ReplicationOutcome Outcome) Run()
+    {
+        var spinUp = Guard(ExperimentPlan.BaselineId, SpinUp);
+        var outcome = new ReplicationOutcome
+        {
+            SpinUp = SharedPeriod.LeftOut(spinUp.Last, times),
+            SpinUpYears = spinUp.Years,
+            SpinUpEvents = spinUp.Events,
+            Reported = [],
+        };
+        if (MayBeKept)
+        {
+            plan.SpinUps!.Keep(plan, number, spinUp.State, outcome);
+        }
+
+        return (spinUp.State, outcome);
+    }
+
+    /// <summary>What values were divided by is not kept, and who wants checks wants all of them.</summary>
+    private bool MayBeKept => plan is { SpinUps: not null, KeepsBases: false, Paranoid: false };
 
     /// <summary>A scenario from the branch to the end.</summary>
     /// <exception cref="RunFailedException">It cannot go on.</exception>

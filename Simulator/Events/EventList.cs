@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using FlowSim.Simulator.Saving;
 
 namespace FlowSim.Simulator.Events;
 
@@ -148,6 +149,37 @@ internal sealed partial class EventList
 
     /// <summary>Moves the near part to a time, before anything is pushed.</summary>
     public void StartAt(int time) => far.StartAt(time);
+
+    /// <summary>Saves it, or makes it what was saved: the same events with the same sequences.</summary>
+    /// <param name="state">Where it goes or comes from.</param>
+    /// <param name="now">Time of the state [s].</param>
+    public void Transfer(StateStream state, int now)
+    {
+        var all = state.Array(state.IsRead ? [] : Sorted());
+        if (state.IsRead)
+        {
+            StartAt(now);
+            System.Array.ForEach(all, Place);
+        }
+
+        sequence = state.Value(sequence);
+    }
+
+    private void Place(Event added)
+    {
+        if (added.Time >= far.NearEnd)
+        {
+            far.Add(added);
+        }
+        else if (count < MostNear && later.Count == 0)
+        {
+            Insert(added, count++);
+        }
+        else
+        {
+            AddToMany(added);
+        }
+    }
 
     /// <summary>Puts an event in its place among the first <paramref name="at"/>; the entry behind them is free.</summary>
     private void Insert(Event added, int at)

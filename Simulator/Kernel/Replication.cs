@@ -13,7 +13,7 @@ namespace FlowSim.Simulator.Kernel;
 /// Endings and changes of capacity of one second are one instant, so that nobody is begun in the second in which a pool closes; of later kinds each is one
 /// (docs/law.md, sentence 14). What happens to patients and pools is done by the rooms of the <see cref="Engine"/>.
 /// </summary>
-public sealed class Replication
+public sealed partial class Replication
 {
     private const int None = -1;
 

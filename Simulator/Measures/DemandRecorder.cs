@@ -1,4 +1,5 @@
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Saving;
 using FlowSim.Simulator.State;
 
 namespace FlowSim.Simulator.Measures;
@@ -79,6 +80,9 @@ internal sealed class DemandRecorder
             choices.TakeOver(other.choices, poolOf, time);
         }
     }
+
+    /// <summary>Saves what a branch takes over, or makes it what was saved.</summary>
+    public void Transfer(StateStream state) => choices.Transfer(state);
 
     /// <summary>Goes on with the open window of another run of the same system; what it has counted is copied.</summary>
     /// <param name="other">That run.</param>

@@ -1,3 +1,5 @@
+using FlowSim.Simulator.Saving;
+
 namespace FlowSim.Simulator.Measures;
 
 /// <summary>
@@ -55,6 +57,18 @@ internal sealed class DurationTally
         other.bins.CopyTo(bins, 0);
         (different, isBinned) = (other.different, other.isBinned);
         (Shortest, Longest) = (other.Shortest, other.Longest);
+    }
+
+    /// <summary>Saves it, or makes it what was saved.</summary>
+    public void Transfer(StateStream state)
+    {
+        (different, isBinned) = (state.Value(different), state.Value(isBinned));
+        (Shortest, Longest) = (state.Value(Shortest), state.Value(Longest));
+        if (different > 0)
+        {
+            state.Into(slots);
+            state.Into(bins);
+        }
     }
 
     private void AddExactly(int seconds)

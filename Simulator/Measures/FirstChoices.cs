@@ -1,3 +1,5 @@
+using FlowSim.Simulator.Saving;
+
 namespace FlowSim.Simulator.Measures;
 
 /// <summary>
@@ -49,6 +51,13 @@ internal sealed class FirstChoices
         }
 
         chosen[patient] = (short)(pool + 1);
+    }
+
+    /// <summary>Saves it, or makes it what was saved.</summary>
+    public void Transfer(StateStream state)
+    {
+        chosen = state.Array(chosen);
+        state.Into(patientsOf);
     }
 
     /// <summary>Takes the choices of another run over, whose pools have other indices.</summary>

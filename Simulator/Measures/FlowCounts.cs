@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Saving;
 
 namespace FlowSim.Simulator.Measures;
 
@@ -69,6 +70,13 @@ internal sealed class FlowCounts
     {
         other.few.CopyTo(few, 0);
         other.others.CopyTo(others, 0);
+    }
+
+    /// <summary>Saves it, or makes it what was saved.</summary>
+    public void Transfer(StateStream state)
+    {
+        state.Into(few);
+        state.Into(others);
     }
 
     [InlineArray(Few.Length)]

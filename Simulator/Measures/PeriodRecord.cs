@@ -1,5 +1,6 @@
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Rooms;
+using FlowSim.Simulator.Saving;
 
 namespace FlowSim.Simulator.Measures;
 
@@ -83,6 +84,13 @@ internal sealed class MonthRecord
         Exchanged = other.Exchanged;
     }
 
+    /// <summary>Saves what a branch carries over, or makes it what was saved.</summary>
+    public void Transfer(StateStream state)
+    {
+        Array.ForEach(Sums, state.Into);
+        Exchanged = state.Value(Exchanged);
+    }
+
     /// <summary>Takes over the rest of another record of the same layout and window.</summary>
     public void CopyCensusesFrom(MonthRecord other)
     {
@@ -136,6 +144,15 @@ internal sealed class YearRecord
 
         other.StageNoWaits.CopyTo(StageNoWaits, 0);
         Flows.CopyFrom(other.Flows);
+    }
+
+    /// <summary>Saves what a branch carries over, or makes it what was saved.</summary>
+    public void Transfer(StateStream state)
+    {
+        Array.ForEach(StageWaits, tally => tally.Transfer(state));
+        Array.ForEach(QuantityLengths, tally => tally.Transfer(state));
+        state.Into(StageNoWaits);
+        Flows.Transfer(state);
     }
 
     /// <summary>Takes over the distributions of another record of the same layout and window.</summary>

@@ -1,4 +1,5 @@
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Saving;
 using FlowSim.Simulator.State;
 
 namespace FlowSim.Simulator.Measures;
@@ -246,6 +247,14 @@ internal sealed class Recorder
             month.CopyFrom(other.month);
             year.CopyFrom(other.year);
         }
+    }
+
+    /// <summary>Saves what a branch carries over, or makes it what was saved.</summary>
+    public void Transfer(StateStream state)
+    {
+        month.Transfer(state);
+        year.Transfer(state);
+        Demand?.Transfer(state);
     }
 
     /// <summary>Goes on with the open window of another recorder of a like system, whose sums go up to now; what it has counted is copied.</summary>

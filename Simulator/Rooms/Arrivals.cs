@@ -4,6 +4,7 @@ using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Overloads;
 using FlowSim.Simulator.Sampling;
 using FlowSim.Simulator.Sampling.Distributions;
+using FlowSim.Simulator.Saving;
 using FlowSim.Simulator.State;
 using FlowSim.Simulator.Streams;
 
@@ -55,6 +56,15 @@ internal sealed class Arrivals
 
     /// <summary>By stream: who comes next.</summary>
     public ArrivalSource[] Sources => sources;
+
+    /// <summary>Saves what a branch takes over, or makes it what was saved: which events are those of the next arrivals.</summary>
+    public void Transfer(StateStream state)
+    {
+        foreach (var source in sources)
+        {
+            source.LiveSequence = state.Value(source.LiveSequence);
+        }
+    }
 
     /// <summary>Values of the attributes of who has just come.</summary>
     public ReadOnlySpan<int> InitialValues => initialValues;

@@ -1,3 +1,5 @@
+using FlowSim.Simulator.Saving;
+
 namespace FlowSim.Simulator.State;
 
 /// <summary>What a patient holds: an amount of a pool.</summary>
@@ -87,6 +89,9 @@ internal sealed class HoldingStore
     }
 
     public HoldingStore Clone() => new() { Items = (Holding[])Items.Clone(), firstFree = firstFree, used = used };
+
+    /// <summary>Saves it, or makes it what was saved.</summary>
+    public void Transfer(StateStream state) => (Items, firstFree, used) = (state.Array(Items), state.Value(firstFree), state.Value(used));
 
     /// <summary>The holdings of one patient; the one that stands may be let go.</summary>
     public struct Chain(HoldingStore store, int first)

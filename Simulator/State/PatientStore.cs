@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 using FlowSim.Simulator.Rooms;
+using FlowSim.Simulator.Saving;
 
 namespace FlowSim.Simulator.State;
 
@@ -165,6 +166,15 @@ internal sealed class PatientStore
             used = used,
             Present = Present,
         };
+    }
+
+    /// <summary>Saves it, or makes it what was saved. Draws made ahead are made anew by who needs them.</summary>
+    public void Transfer(StateStream state)
+    {
+        (Items, Values, ClockStart) = (state.Array(Items), state.Array(Values), state.Array(ClockStart));
+        (ClockRuns, Visits, Running) = (state.Array(ClockRuns), state.Array(Visits), state.Array(Running));
+        (firstFree, used, Present) = (state.Value(firstFree), state.Value(used), state.Value(Present));
+        First = state.IsRead ? new FirstDraw[Items.Length] : First;
     }
 
     private void Grow()

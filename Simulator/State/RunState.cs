@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using FlowSim.Simulator.Events;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Sampling;
+using FlowSim.Simulator.Saving;
 
 namespace FlowSim.Simulator.State;
 
@@ -78,6 +79,22 @@ internal sealed class RunState
 
     /// <summary>Patients who have left since the start of this object.</summary>
     public long Left { get; set; }
+
+    /// <summary>
+    /// Saves what a branch goes on from, or makes it what was saved. What only a run needs that goes on itself, such as who stands in which list, is not in
+    /// it.
+    /// </summary>
+    public void Transfer(StateStream state)
+    {
+        (Now, Arrived, Left, StreamKeys) = (state.Value(Now), state.Value(Arrived), state.Value(Left), state.Array(StreamKeys));
+        Patients.Transfer(state);
+        Holdings.Transfer(state);
+        Lists.Transfer(state);
+        Events.Transfer(state, Now);
+        state.Into(Pools);
+        Array.ForEach(Surges, state.Into);
+        state.Into(WaitingForStage);
+    }
 
     /// <summary>Adds a length to a time; never stays never [s].</summary>
     public static int Later(int time, int length) => length >= int.MaxValue - time ? int.MaxValue : time + length;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Saving;
 
 namespace FlowSim.Simulator.State;
 
@@ -79,6 +80,9 @@ internal sealed partial class WaitingLists
     /// Goes on counting where the lists of a saved state had come to: an order once given is not given again, even if nobody who had it is left.
     /// </summary>
     public void ContinueFrom(long nextJoinOrder) => joinOrder = Math.Max(joinOrder, nextJoinOrder);
+
+    /// <summary>Saves what a branch takes over, or makes it what was saved: who asks for what, and in which order they came.</summary>
+    public void Transfer(StateStream state) => (Items, joinOrder) = (state.Array(Items), state.Value(joinOrder));
 
     public bool IsEmpty(int pool) => occupiedRanks[pool] == 0;
 

@@ -7,10 +7,13 @@ namespace FlowSim.Tests.Batches;
 internal sealed class SlurmCluster : IDisposable
 {
     private const int Nodes = 3;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly string[] Programs = ["munged", "mungekey", "slurmctld", "slurmd", "sbatch", "squeue", "sinfo"];
 
     private readonly TemporaryFolder folder = new();
+
+    /// <summary>Of the controller; those of the nodes follow.</summary>
+    private readonly int port = FreePorts();
 
     private string Configuration => Path.Combine(folder.Path, "slurm.conf");
 
@@ -28,7 +31,7 @@ internal sealed class SlurmCluster : IDisposable
         File.WriteAllText(Configuration, $"""
             ClusterName=flowsim
             SlurmctldHost=localhost(127.0.0.1)
-            SlurmctldPort=17490
+            SlurmctldPort={port}
             SlurmUser=root
             AuthType=auth/munge
             AuthInfo=socket={folder.Path}/munge.socket,cred_expire=5
@@ -48,7 +51,7 @@ internal sealed class SlurmCluster : IDisposable
             SlurmdTimeout=5
             KillWait=1
             SchedulerParameters=sched_interval=1,bf_interval=1
-            NodeName=n[1-{Nodes}] NodeHostname=localhost NodeAddr=127.0.0.1 Port=[17491-{17490 + Nodes}] CPUs=1 State=UNKNOWN
+            NodeName=n[1-{Nodes}] NodeHostname=localhost NodeAddr=127.0.0.1 Port=[{port + 1}-{port + Nodes}] CPUs=1 State=UNKNOWN
             PartitionName=all Nodes=ALL Default=YES State=UP
 
             """);
@@ -62,6 +65,14 @@ internal sealed class SlurmCluster : IDisposable
         }
 
         return Comes(() => Run("sinfo", "--noheader", "--states=idle", "--format=%D").Trim() == $"{Nodes}");
+    }
+
+    /// <summary>The first of so many ports that nobody has: a cluster of another run may still be there.</summary>
+    private static int FreePorts()
+    {
+        const int Least = 17490;
+        var taken = System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(one => one.Port).ToHashSet();
+        return Enumerable.Range(Least, 1000).First(first => !Enumerable.Range(first, Nodes + 1).Any(taken.Contains));
     }
 
     public void StartNode(int node)

@@ -59,6 +59,7 @@ internal sealed class ChildProcess : IDisposable
             UseShellExecute = false,
             WorkingDirectory = folder,
         };
+        start.Environment["FLOWSIM_CACHE"] = "";
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -1,24 +1,23 @@
-using FlowSim.Scenarios.Experiments;
 using FlowSim.Simulator.Measures;
 
-namespace FlowSim.Scenarios.Batches;
+namespace FlowSim.Scenarios.Experiments;
 
 /// <summary>
-/// Outcomes of parts as bytes. What names a value is written once for a file, with the first part that has it: of tens of thousands of rows in each part
-/// only the values differ.
+/// Outcomes as bytes. What names a value is written once for a file, with the first outcome that has it: of tens of thousands of rows in each only the values
+/// differ.
 /// </summary>
 internal sealed class OutcomeCodec
 {
     private readonly Dictionary<(ResultKey Key, string Unit), int> known = [];
     private readonly List<(ResultKey Key, string Unit)> names = [];
 
-    public byte[] Write(BatchPart part, ReplicationOutcome outcome)
+    public byte[] Write(ReplicationOutcome outcome)
     {
         var before = names.Count;
         using var body = new MemoryStream();
         using (var to = new BinaryWriter(body, System.Text.Encoding.UTF8, leaveOpen: true))
         {
-            Write(to, part, outcome);
+            Write(to, outcome);
         }
 
         using var all = new MemoryStream();
@@ -34,16 +33,14 @@ internal sealed class OutcomeCodec
         return all.ToArray();
     }
 
-    public (BatchPart Part, ReplicationOutcome Outcome) Read(byte[] bytes, RowPool? pool)
+    public ReplicationOutcome Read(BinaryReader from, RowPool? pool)
     {
-        using var from = new BinaryReader(new MemoryStream(bytes));
         for (var left = from.Read7BitEncodedInt(); left > 0; left--)
         {
             Name((new ResultKey(from.ReadString(), from.ReadString(), from.ReadString(), from.ReadString()), from.ReadString()));
         }
 
-        var part = new BatchPart(from.ReadInt32(), from.ReadInt32(), from.ReadInt32());
-        var outcome = new ReplicationOutcome
+        return new ReplicationOutcome
         {
             LeftOut = from.ReadString(),
             SpinUpEvents = from.ReadInt64(),
@@ -51,14 +48,10 @@ internal sealed class OutcomeCodec
             SpinUpYears = ReadList(from, () => (IReadOnlyList<ResultRow>)ReadRows(from)),
             Reported = [.. ReadList(from, () => ReadResult(from, pool))],
         };
-        return (part, outcome);
     }
 
-    private void Write(BinaryWriter to, BatchPart part, ReplicationOutcome outcome)
+    private void Write(BinaryWriter to, ReplicationOutcome outcome)
     {
-        to.Write(part.Run);
-        to.Write(part.First);
-        to.Write(part.Count);
         to.Write(outcome.LeftOut);
         to.Write(outcome.SpinUpEvents);
         Write(to, outcome.SpinUp);

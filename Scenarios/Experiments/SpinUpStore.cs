@@ -1,0 +1,158 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using FlowSim.Scenarios.Compilation.Names;
+using FlowSim.Scenarios.Loading;
+using FlowSim.Simulator.Kernel;
+
+namespace FlowSim.Scenarios.Experiments;
+
+/// <summary>
+/// Spin-ups that are kept on disk between commands, so that whoever runs the same system again begins at the branch. A file is of one replication; its name
+/// is a hash of all that its content depends on, so that none is ever out of date. What cannot be written or read is run.
+/// </summary>
+public sealed class SpinUpStore
+{
+    /// <summary>Where there is more, what was used longest ago goes [bytes].</summary>
+    public const long MostBytes = 1L << 30;
+
+    private const string Ending = ".spinup";
+
+    private readonly string folder;
+    private readonly long mostBytes;
+    private readonly string fingerprint;
+    private readonly TimeProvider clock;
+    private readonly SpinUpStore? parent;
+    private int found;
+
+    private SpinUpStore(string folder, long mostBytes, string fingerprint, TimeProvider clock, SpinUpStore? parent) =>
+        (this.folder, this.mostBytes, this.fingerprint, this.clock, this.parent) = (folder, mostBytes, fingerprint, clock, parent);
+
+    /// <summary>Spin-ups that need not be run.</summary>
+    public int Found => found;
+
+    /// <summary>The spin-ups of a system; null where they cannot be kept.</summary>
+    /// <param name="folder">Where they are; it is made if needed.</param>
+    /// <param name="files">The system.</param>
+    /// <param name="overrides">As the command line says.</param>
+    /// <param name="clock">Says what was used when.</param>
+    /// <param name="mostBytes">Where there is more, what was used longest ago goes.</param>
+    public static SpinUpStore? Of(string folder, SystemFiles files, RunOverrides overrides, TimeProvider clock, long mostBytes = MostBytes) =>
+        SystemFingerprint.Of(files, overrides) is { } hash ? new SpinUpStore(folder, mostBytes, hash, clock, null) : null;
+
+    /// <summary>The same for a changed system.</summary>
+    internal SpinUpStore? For(SystemFiles files, RunOverrides overrides) =>
+        SystemFingerprint.Of(files, overrides) is { } hash ? new SpinUpStore(folder, mostBytes, hash, clock, this) : null;
+
+    /// <summary>A spin-up and what it gave; null: it has to be run.</summary>
+    internal (Replication State, ReplicationOutcome Outcome)? Find(ExperimentPlan plan, int number, RowPool pool)
+    {
+        var path = PathOf(plan, number);
+        try
+        {
+            if (!File.Exists(path))
+            {
+                return null;
+            }
+
+            var bytes = File.ReadAllBytes(path);
+            var body = bytes.AsSpan(Math.Min(bytes.Length, SHA256.HashSizeInBytes));
+            if (!SHA256.HashData(body).AsSpan().SequenceEqual(bytes.AsSpan(0, bytes.Length - body.Length)))
+            {
+                File.Delete(path);
+                return null;
+            }
+
+            using var unpacked = new MemoryStream();
+            using (var packed = new BrotliStream(new MemoryStream(bytes, bytes.Length - body.Length, body.Length), CompressionMode.Decompress))
+            {
+                packed.CopyTo(unpacked);
+            }
+
+            unpacked.Position = 0;
+            using var from = new BinaryReader(unpacked);
+            var outcome = new OutcomeCodec().Read(from, pool);
+            var state = Replication.Load(plan.Baseline, plan.Seed, number, from);
+            File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
+            CountFound();
+            return (state, outcome);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps a spin-up, if that can be done.</summary>
+    internal void Keep(ExperimentPlan plan, int number, Replication state, ReplicationOutcome outcome)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        using (var to = new BinaryWriter(brotli))
+        {
+            to.Write(new OutcomeCodec().Write(outcome));
+            state.Save(to);
+        }
+
+        var path = PathOf(plan, number);
+        var beside = FormattableString.Invariant($"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using (var file = new FileStream(beside, FileMode.Create, FileAccess.Write))
+            {
+                file.Write(SHA256.HashData(packed.GetBuffer().AsSpan(0, (int)packed.Length)));
+                packed.WriteTo(file);
+            }
+
+            File.Move(beside, path, overwrite: true);
+            MakeRoom();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Remove(beside);
+        }
+    }
+
+    /// <summary>What was used longest ago goes, and what a run that was killed has left.</summary>
+    private void MakeRoom()
+    {
+        var all = new DirectoryInfo(folder).EnumerateFiles($"*{Ending}*").OrderByDescending(file => file.LastWriteTimeUtc).ToList();
+        var bytes = 0L;
+        foreach (var file in all)
+        {
+            bytes += file.Length;
+            var isLeft = file.Extension != Ending && file.LastWriteTimeUtc < clock.GetUtcNow().UtcDateTime.AddHours(-1);
+            if (bytes > mostBytes || isLeft)
+            {
+                Remove(file.FullName);
+            }
+        }
+    }
+
+    private void CountFound()
+    {
+        Interlocked.Increment(ref found);
+        parent?.CountFound();
+    }
+
+    private string PathOf(ExperimentPlan plan, int number)
+    {
+        var run = plan.Run;
+        var what = FormattableString.Invariant(
+            $"{fingerprint} {plan.Seed} {number} {plan.YearsBeforeBranch} {run.FirstDay} {run.Start} {run.Branch} {string.Join(' ', plan.SpinUpMeasures)}");
+        return Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what))) + Ending);
+    }
+
+    private static void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Somebody else is at it.
+        }
+    }
+}

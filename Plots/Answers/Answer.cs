@@ -131,7 +131,7 @@ public static class AnswerTrust
             .Select(line => $"{line.Name} {LevelErrorWords.Half(line.ModelError95)}{UnitWords.OfDifference(line.Unit, data.Period)}").ToList();
         var own = errors.Count == 0 ? "the model's own error of a level has not been measured" : $"the model's own error of a level, by a year that was predicted: {string.Join(", ", errors)}";
         var numbers = results.System.Numbers;
-        var assumed = numbers.Count == 0 || !sayNumbers ? "" : FormattableString.Invariant($"; {numbers.Assumed:N0} of the {numbers.Count:N0} numbers of the system are assumed");
+        var assumed = numbers.Count == 0 || !sayNumbers ? "" : FormattableString.Invariant($"; {numbers.Assumed:N0} of the {numbers.Count:N0} numbers of the system {(numbers.Assumed == 1 ? "is" : "are")} assumed");
         return $"How far to trust it: {rests}; {own}{assumed}.";
     }
 }

@@ -52,7 +52,7 @@ public sealed class AnswerWords
         var isTowards = measures.Any(line => line.WayGone(line[first]) > 0);
         var head = answer.Scenarios.Count > 1 && isTowards ? $"{nameOf(first)}, furthest of all" : nameOf(first);
         yield return Sentence($"{head}: {string.Join("; ", told.Select(line => words.Movement(line, line[first])))}");
-        foreach (var sentence in Worse(first).Concat(Unmoved()).Concat(ByItself(first)).Concat(Others(first)))
+        foreach (var sentence in Worse(first, told).Concat(Unmoved()).Concat(ByItself(first)).Concat(Others(first)))
         {
             yield return sentence;
         }
@@ -68,9 +68,9 @@ public sealed class AnswerWords
 
     private static bool GoesTowards(AnswerLine line, string scenario) => line.WayGone(line[scenario]) > 0 && line.Matters(line[scenario]);
 
-    private IEnumerable<string> Worse(string scenario)
+    private IEnumerable<string> Worse(string scenario, List<AnswerLine> told)
     {
-        var worse = measures.Where(line => line.Matters(line[scenario]) && line.Judged(line[scenario]) == "worse").ToList();
+        var worse = measures.Except(told).Where(line => line.Matters(line[scenario]) && line.Judged(line[scenario]) == "worse").ToList();
         if (worse.Count > 0)
         {
             yield return Sentence($"Made worse: {string.Join("; ", worse.Take(MostLines).Select(line => words.Movement(line, line[scenario])))}");
@@ -92,7 +92,7 @@ public sealed class AnswerWords
     {
         if (IsWhole(first) && answer.Scenarios.FirstOrDefault(scenario => !IsWhole(scenario)) is { } single && Told(single).ToList() is { Count: > 0 } told)
         {
-            yield return Sentence($"Of single ones, most is done by {nameOf(single)}: {string.Join("; ", told.Take(MostLines).Select(line => words.Movement(line, line[single], isShort: true)))}");
+            yield return Sentence($"Of single ones, most is done by {Named(single)}: {string.Join("; ", told.Take(MostLines).Select(line => words.Movement(line, line[single])))}");
         }
     }
 
@@ -117,7 +117,7 @@ public sealed class AnswerWords
     private string Items(List<string> scenarios)
     {
         var more = scenarios.Count > MostOthers ? FormattableString.Invariant($"; and {scenarios.Count - MostOthers} more") : "";
-        return string.Join("; ", scenarios.Take(MostOthers).Select(scenario => $"{nameOf(scenario)} ({words.Change(Told(scenario).First(), Told(scenario).First()[scenario])})")) + more;
+        return string.Join("; ", scenarios.Take(MostOthers).Select(scenario => $"{Named(scenario)} ({words.Change(Told(scenario).First(), Told(scenario).First()[scenario])})")) + more;
     }
 
     private IEnumerable<string> Money()
@@ -129,19 +129,26 @@ public sealed class AnswerWords
 
         var known = answer.Scenarios.Select(scenario => cash[scenario]).Where(cell => double.IsFinite(cell.Mean)).ToList();
         var sure = known.Where(cell => cell.IsBeyondChance && !cell.IsOpen).OrderByDescending(cell => cell.Mean).ToList();
-        var parts = sure.Select(cell => $"{LineWords.Saving(cell)} with {nameOf(cell.Scenario)}").ToList();
-        var open = known.Except(sure).Select(cell => nameOf(cell.Scenario)).ToList();
+        var parts = sure.Select(cell => $"{LineWords.Saving(cell)} with {Named(cell.Scenario)}").ToList();
+        var open = known.Except(sure).Select(cell => Named(cell.Scenario)).ToList();
         if (open.Count > 0)
         {
-            parts.Add($"{(parts.Count > 0 ? $"of {Clauses.List(open)}" : "of all of them")} it cannot be told");
+            parts.Add($"{(parts.Count > 0 ? $"of {Clauses.List(open)} " : answer.Scenarios.Count > 1 ? "of all of them " : "")}it cannot be told");
         }
 
         yield return Sentence($"In cash, {SavingWords.Years(answer.Results)}, of all partners, after investment: {string.Join("; ", parts)}");
+        if (known.Where(cell => cell.Mean > 0 && IsFree(cell.Scenario)).Select(cell => Named(cell.Scenario)).ToList() is { Count: > 0 } free)
+        {
+            yield return Sentence($"No investment is written for {Clauses.List(free, "or")}: what is needed for it is not in what it saves");
+        }
     }
+
+    /// <summary>True where nobody has written what a scenario costs, nor what those cost that it includes.</summary>
+    private bool IsFree(string scenario) => answer.Results.System.Scenarios.FirstOrDefault(one => one.Id == scenario) is { Investment.Count: 0 };
 
     private IEnumerable<string> Nothing()
     {
-        var nothing = answer.Scenarios.Where(scenario => answer.ChangesNothing(scenario) && answer.InForceFrom(scenario) is null).Select(nameOf).ToList();
+        var nothing = answer.Scenarios.Where(scenario => answer.ChangesNothing(scenario) && answer.InForceFrom(scenario) is null).Select(Named).ToList();
         if (nothing.Count > 0 && nothing.Count < answer.Scenarios.Count)
         {
             yield return Sentence($"Nothing here that matters is changed by {Clauses.List(nothing, "or")}");
@@ -154,9 +161,12 @@ public sealed class AnswerWords
         var later = answer.Scenarios.Where(scenario => answer.InForceFrom(scenario) is not null).ToList();
         if (later.Count > 0)
         {
-            yield return Sentence($"Not in force in the time that was measured, so that nothing can be said yet: {string.Join("; ", later.Select(scenario => $"{nameOf(scenario)} (from {answer.InForceFrom(scenario)})"))}");
+            yield return Sentence($"Not in force in the time that was measured, so that nothing can be said yet: {string.Join("; ", later.Select(scenario => $"{Named(scenario)} (from {answer.InForceFrom(scenario)})"))}");
         }
     }
+
+    /// <summary>Within a sentence: a title is several words, which could be read as its own.</summary>
+    private string Named(string scenario) => nameOf(scenario) is var name && name.Contains(' ', StringComparison.Ordinal) ? $"“{name}”" : name;
 
     private bool IsWhole(string scenario) =>
         answer.Results.System.Scenarios.FirstOrDefault(one => one.Id == scenario) is { Parts.Count: > 1 };

@@ -15,9 +15,16 @@ internal sealed class LineWords(string period, bool isWhole)
     public string Movement(AnswerLine line, AnswerCell cell, bool isShort = false) =>
         $"{Course(line, cell)}{All(line, cell)}{(isShort ? "" : Reached(line, cell))}";
 
-    /// <summary><c>bed occupancy falls from 97.1 to 95.9 %</c>.</summary>
-    public string Course(AnswerLine line, AnswerCell cell) =>
-        $"{line.Subject} {Verb(line, cell)} from {Number(line, line.Level, cell)} to {Level(line, line.LevelUnder(cell), cell)}";
+    /// <summary><c>bed occupancy falls from 97.1 to 95.9 %</c>; <c>may fall</c> where what is not known may turn it round.</summary>
+    public string Course(AnswerLine line, AnswerCell cell)
+    {
+        // Who subtracts the levels finds the change as it stands beside them.
+        var (before, after, decimals) = Rounding.ThatAddUp(line.Level, cell.Mean, line.LevelUnder(cell),
+            Rounding.DifferenceDecimals(cell.Mean, cell.Lower95, cell.Upper95));
+        var (from, to) = (NumberText.Plain(before, decimals), NumberText.Plain(after, decimals));
+        return from == to ? $"{line.Subject} {Verb(line, cell)} from {Number(line, line.Level, cell)} to {Level(line, line.LevelUnder(cell), cell)}"
+            : $"{line.Subject} {Verb(line, cell)} from {from} to {to}{UnitWords.OfLevel(line.Unit, period, isWhole)}";
+    }
 
     /// <summary><c>, not to the 92 % guidance</c>; empty where there is no target, or it is reached with and without the scenario.</summary>
     public static string Reached(AnswerLine line, AnswerCell cell)
@@ -82,7 +89,12 @@ internal sealed class LineWords(string period, bool isWhole)
     private static string Number(AnswerLine line, double level, AnswerCell? beside) =>
         NumberText.Plain(level, beside is null ? Rounding.LevelDecimals(level) : Rounding.LevelDecimals(line.Level, line.LevelUnder(beside)));
 
-    private static string Verb(AnswerLine line, AnswerCell cell) => (cell.Mean < 0 ? "fall" : "rise") + (line.IsPlural ? "" : "s");
+    /// <summary>What may turn round with what is not known may happen, and does not.</summary>
+    private static string Verb(AnswerLine line, AnswerCell cell)
+    {
+        var verb = cell.Mean < 0 ? "fall" : "rise";
+        return cell.IsOpen ? "may " + verb : verb + (line.IsPlural ? "" : "s");
+    }
 }
 
 /// <summary>Units in words.</summary>

@@ -10,6 +10,9 @@ public static class DrawWords
     /// <summary>Below this the interval is from the lowest to the highest [draws].</summary>
     private const int LeastForQuantiles = 40;
 
+    /// <summary>With fewer the interval holds so little that it has to be said [draws].</summary>
+    private const int Enough = 15;
+
     public const string Known = "with what is not known";
 
     /// <summary>Draws of a run; 0: none, or one alone, and no such interval.</summary>
@@ -17,8 +20,12 @@ public static class DrawWords
 
     /// <summary><c>the lowest and the highest of 20 draws</c>.</summary>
     public static string Ends(int draws) => draws < LeastForQuantiles
-        ? FormattableString.Invariant($"the lowest and the highest of {draws} draws")
+        ? FormattableString.Invariant($"the lowest and the highest of {draws} draws{Few(draws)}")
         : FormattableString.Invariant($"19 in 20 of {draws} draws lie in it");
+
+    /// <summary>Between the lowest and the highest of n the next lies with a probability of (n − 1) ÷ (n + 1).</summary>
+    private static string Few(int draws) => draws >= Enough ? ""
+        : FormattableString.Invariant($", too few: only {10.0 * (draws - 1) / (draws + 1):0} in 10 of what may come lie in it");
 
     /// <summary>What was drawn, in a sentence.</summary>
     public static string Sentence(ExperimentSummary summary)

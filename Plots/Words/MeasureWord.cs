@@ -9,6 +9,9 @@ namespace FlowSim.Plots.Words;
 /// <param name="Joint">What stands between it and a stage or pool: <c>for</c> in "the mean wait for triage"; empty where the group stands in brackets.</param>
 internal sealed record MeasureWord(string Name, bool IsPlural, string Topic, string Joint = "")
 {
+    /// <summary>"Within four hours" is a share, and rises.</summary>
+    private static readonly string[] Prepositions = ["within", "under", "over", "above", "below", "in", "at"];
+
     private static readonly string[] Joints =
         [" of ", " over ", " answered ", " within ", " who ", " that ", " by ", " for ", " held ", " lost ", " in ", " at ", " with ", " to ", " under ", " from ", ","];
 
@@ -16,7 +19,7 @@ internal sealed record MeasureWord(string Name, bool IsPlural, string Topic, str
     public static MeasureWord Of(string title, string topic, string joint = "")
     {
         var head = Joints.Select(one => title.IndexOf(one, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(title.Length).Min();
-        var isPlural = title[..head].EndsWith('s') && !title[..head].EndsWith("ss", StringComparison.Ordinal);
+        var isPlural = !Prepositions.Contains(title[..head].Split(' ')[0], StringComparer.OrdinalIgnoreCase) && title[..head].EndsWith('s') && !title[..head].EndsWith("ss", StringComparison.Ordinal);
         return new MeasureWord(title.Length == 0 ? title : char.ToUpperInvariant(title[0]) + title[1..], isPlural, topic, joint);
     }
 

@@ -56,7 +56,8 @@ internal static class RunCommand
         var options = ExperimentOptions.AddTo(command, drawsByDefault: 0);
         var answer = AnswerOptions.AddTo(command);
         var excel = ExcelOption.AddTo(command);
-        command.SetAction(result => Run(terminal, options.Read(result) with { Excel = result.GetValue(excel) }, answer.Read(result),
+        var trace = TraceOptions.AddTo(command);
+        command.SetAction(result => Run(terminal, options.Read(result) with { Excel = result.GetValue(excel), Trace = trace.Read(result) }, answer.Read(result),
             (result.GetValue(scenario), set.Read(result)), CommandText.Of(result)));
         return command;
     }

@@ -48,6 +48,8 @@ internal sealed class ParquetRows : IRowWriter, IDisposable
 
     public void Cell(string column, bool value) => columns[at++].Add(value);
 
+    public void Cell(string column, DateTime value) => columns[at++].Add(value);
+
     public void Empty(string column) => columns[at++].AddNothing();
 
     public void EndRow()

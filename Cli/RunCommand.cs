@@ -28,7 +28,7 @@ internal static class RunCommand
             ("flowsim run --system two-wards --set \"pools.ward-bed@north.capacity+=4\"", "a change of one's own, on the spot"),
             ("flowsim run baseline --system my-folder --days 30 --warm-up 10", "a quick look"),
             ("flowsim run baseline --arrivals attendances.csv --beds beds.csv", "a recorded year"),
-            ("flowsim run baseline --system two-wards --trace patients.csv --trace-window 0..14", "what happens to each patient in two weeks, as an event log"),
+            ("flowsim run baseline --trace patients.csv --trace-window 0..14", "two weeks of each patient's events"),
         ],
         Files = ManualPage.ResultFiles,
     };

@@ -76,7 +76,8 @@ public sealed record TimelineSummary
         Array.Sort(values);
         var (mean, deviation) = (Sample.Mean(values), Sample.StandardDeviation(values));
         var half = Sample.HalfWidth(values.Length, deviation);
-        return new TimelinePoint((float)mean, (float)Sample.Quantile(values, tail), (float)Sample.Quantile(values, 0.5), (float)Sample.Quantile(values, 1 - tail))
+        return new TimelinePoint((float)mean, (float)Sample.Quantile(values, tail), (float)Sample.Quantile(values, 0.5),
+            (float)Sample.Quantile(values, 1 - tail))
         {
             N = values.Length,
             Sd = (float)deviation,

@@ -4,7 +4,9 @@ using FlowSim.Scenarios.Tracing;
 
 namespace FlowSim.Scenarios.Results.EventLogs;
 
-/// <summary>An event log while it comes about: asked for before the runs, kept beside its place while they run, written and given its name at their end.</summary>
+/// <summary>
+/// An event log while it comes about: asked for before the runs, kept beside its place while they run, written and given its name at their end.
+/// </summary>
 public sealed class EventLogFile : IDisposable
 {
     private const string FlowSim = "flowsim";

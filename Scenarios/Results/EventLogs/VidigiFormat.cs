@@ -125,7 +125,9 @@ internal sealed class VidigiFormat(LogFrame frame) : EventFormat(frame, OwnColum
         ? own.Find(each => each.Pool == step.Pool).Unit
         : 0;
 
-    /// <summary>Gives each pool that a patient holds a unit of its own, and takes back those of pools held no more. Units are not told apart by the engine.</summary>
+    /// <summary>
+    /// Gives each pool that a patient holds a unit of its own, and takes back those of pools held no more. Units are not told apart by the engine.
+    /// </summary>
     private void Follow(LoggedStep step)
     {
         var patient = (step.Stream, step.Number);

@@ -13,7 +13,8 @@ internal abstract class ParquetColumn(DataField field)
         CellKind.Text => new OfTexts(name),
         CellKind.Whole => new OfValues<int>(name),
         CellKind.Flag => new OfValues<bool>(name),
-        CellKind.Moment => new OfValues<DateTime>(new DateTimeDataField(name, DateTimeFormat.Timestamp, isAdjustedToUTC: false, DateTimeTimeUnit.Millis, isNullable: true)),
+        CellKind.Moment => new OfValues<DateTime>(
+            new DateTimeDataField(name, DateTimeFormat.Timestamp, isAdjustedToUTC: false, DateTimeTimeUnit.Millis, isNullable: true)),
         CellKind.Date => new OfValues<DateOnly>(name),
         _ => new OfValues<double>(name),
     };

@@ -115,6 +115,7 @@ public sealed class LoggedMeasuresTests
         return seconds / (End - Start).TotalSeconds;
     }
 
-    private static int Amount(string holds, string pool) => holds.Split(" + ").Sum(part =>
-        part == pool ? 1 : part.StartsWith(pool + " ", StringComparison.Ordinal) ? int.Parse(part[(pool.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture) : 0);
+    private static int Amount(string holds, string pool) => holds.Split(" + ").Sum(part => part == pool ? 1
+        : part.StartsWith(pool + " ", StringComparison.Ordinal) ? int.Parse(part[(pool.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture)
+        : 0);
 }

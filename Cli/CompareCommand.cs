@@ -54,7 +54,8 @@ internal static class CompareCommand
         var options = ExperimentOptions.AddTo(command, OuterDraws.Default);
         var answer = AnswerOptions.AddTo(command);
         var excel = ExcelOption.AddTo(command);
-        command.SetAction(result => Run(terminal, options.Read(result) with { Excel = result.GetValue(excel) }, answer.Read(result),
+        var trace = TraceOptions.AddTo(command);
+        command.SetAction(result => Run(terminal, options.Read(result) with { Excel = result.GetValue(excel), Trace = trace.Read(result) }, answer.Read(result),
             (result.GetValue(scenarios) ?? [], set.Read(result)), CommandText.Of(result)));
         return command;
     }

@@ -83,7 +83,9 @@ internal sealed class ExperimentSession
     public int Run(IReadOnlyList<string> scenarios, Action<FinishedExperiment> print)
     {
         DemandFree(settings.Excel);
-        var plan = Compile(scenarios);
+        using var log = new EventLogSession(terminal, settings);
+        log.Demand();
+        var plan = log.With(Compile(scenarios));
         using var folder = Open();
         var start = terminal.Clock.GetLocalNow();
         var watch = Stopwatch.StartNew();
@@ -109,7 +111,8 @@ internal sealed class ExperimentSession
             exit = Write(folder, finished);
         }
 
-        return exit;
+        var logged = log.Write(plan, result);
+        return exit == ExitCode.Done ? logged : exit;
     }
 
     /// <summary>What would be run.</summary>

@@ -28,6 +28,7 @@ internal static class RunCommand
             ("flowsim run --system two-wards --set \"pools.ward-bed@north.capacity+=4\"", "a change of one's own, on the spot"),
             ("flowsim run baseline --system my-folder --days 30 --warm-up 10", "a quick look"),
             ("flowsim run baseline --arrivals attendances.csv --beds beds.csv", "a recorded year"),
+            ("flowsim run baseline --trace patients.csv --trace-window 0..14", "two weeks of each patient's events"),
         ],
         Files = ManualPage.ResultFiles,
     };
@@ -56,7 +57,8 @@ internal static class RunCommand
         var options = ExperimentOptions.AddTo(command, drawsByDefault: 0);
         var answer = AnswerOptions.AddTo(command);
         var excel = ExcelOption.AddTo(command);
-        command.SetAction(result => Run(terminal, options.Read(result) with { Excel = result.GetValue(excel) }, answer.Read(result),
+        var trace = TraceOptions.AddTo(command);
+        command.SetAction(result => Run(terminal, options.Read(result) with { Excel = result.GetValue(excel), Trace = trace.Read(result) }, answer.Read(result),
             (result.GetValue(scenario), set.Read(result)), CommandText.Of(result)));
         return command;
     }

@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Results;
+using FlowSim.Scenarios.Results.EventLogs;
 
 namespace FlowSim.Cli.Options;
 
@@ -36,6 +37,9 @@ internal sealed record ExperimentSettings
 
     /// <summary>Workbook to be written beside the result files; null: none.</summary>
     public string? Excel { get; init; }
+
+    /// <summary>The event log to be written; null: none.</summary>
+    public EventLogRequest? Trace { get; init; }
 
     /// <summary>Which rows the result files hold.</summary>
     public RowChoice Rows { get; init; } = new();

@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Changes;
+using FlowSim.Scenarios.Tracing;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Experiments;
@@ -35,6 +36,9 @@ public sealed record ExperimentPlan
 
     /// <summary>Draws of what is not known, run after the replications; null: none are.</summary>
     public OuterDraws? Outer { get; init; }
+
+    /// <summary>Of which replications every step of every patient is kept; null: of none. No number changes.</summary>
+    public TracePlan? Trace { get; init; }
 
     /// <summary>Replications and draws.</summary>
     public int Runs => Replications + (Outer?.Draws.Count ?? 0);

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Tracing;
 using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
@@ -39,6 +40,9 @@ internal sealed class ReplicationRun : IRun
     private readonly int number;
     private readonly ReplicationResult?[] reported;
 
+    /// <summary>Keeps every step; null: nobody asks.</summary>
+    private readonly ReplicationTrace? trace;
+
     /// <summary>By scenario: it leaves the baseline at a later date, there or not yet there; others are null.</summary>
     private readonly Fork?[] forks;
 
@@ -52,6 +56,7 @@ internal sealed class ReplicationRun : IRun
     {
         (this.plan, this.pool, this.number) = (plan, pool, number);
         times = plan.Run;
+        trace = plan.Trace?.Of(number);
         left = plan.Scenarios.Count;
         reported = new ReplicationResult?[left];
         forks = new Fork?[left];
@@ -129,8 +134,8 @@ internal sealed class ReplicationRun : IRun
         return (spinUp.State, outcome);
     }
 
-    /// <summary>What values were divided by is not kept, and who wants checks wants all of them.</summary>
-    private bool MayBeKept => plan is { SpinUps: not null, KeepsBases: false, Paranoid: false };
+    /// <summary>What values were divided by, and steps, are not kept, and who wants checks wants all of them.</summary>
+    private bool MayBeKept => trace is null && plan is { SpinUps: not null, KeepsBases: false, Paranoid: false };
 
     /// <summary>A scenario from the branch to the end.</summary>
     /// <exception cref="RunFailedException">It cannot go on.</exception>
@@ -164,6 +169,7 @@ internal sealed class ReplicationRun : IRun
     private (Replication State, IReadOnlyList<IReadOnlyList<ResultRow>> Years, ReplicationResult Last, long Events) SpinUp()
     {
         var (state, reached) = (Start(plan.Baseline), times.Start);
+        state.Listener = trace?.Carry(plan.Baseline.First, times.Branch);
         if (plan.YearsBeforeBranch > 1)
         {
             var several = WithoutAll(Measure(state, reached, LastYear.Of(times, plan.YearsBeforeBranch), times.Branch).Result);
@@ -227,8 +233,23 @@ internal sealed class ReplicationRun : IRun
             return Measure(fork, times.Branch, (reach, cancel) => fork.MeasureRest(times.End, reach, cancel), times.End).Result;
         }
 
+        if (trace is not null)
+        {
+            return ReportWithSteps(trace, part);
+        }
+
         var run = state is null ? Start(timeline) : Replication.Branch(timeline, state);
         return Measure(run, times.Branch, times.MeasureFrom, times.End, part == baseline ? Pauses(run) : []).Result;
+    }
+
+    /// <summary>The same while every step is kept. Each scenario is run from the branch: none leaves the baseline at a later date.</summary>
+    private ReplicationResult ReportWithSteps(ReplicationTrace kept, int part)
+    {
+        var timeline = plan.Scenarios[part].Timeline;
+        using var spool = kept.Open(part, timeline.First);
+        var run = state is null ? Start(timeline) : Replication.Branch(timeline, state, spool.Write);
+        run.Listener = spool.Write;
+        return Measure(run, times.Branch, times.MeasureFrom, times.End, [(plan.Trace!.Window.From, run.TellPresent)]).Result;
     }
 
     /// <summary>
@@ -237,7 +258,7 @@ internal sealed class ReplicationRun : IRun
     /// </summary>
     private void FindForks(Replication from)
     {
-        for (var index = 0; baseline >= 0 && index < forks.Length; index++)
+        for (var index = 0; trace is null && baseline >= 0 && index < forks.Length; index++)
         {
             var timeline = plan.Scenarios[index].Timeline;
             forks[index] = timeline.Models.Length > 1 && timeline.From[1] > times.MeasureFrom && timeline.From[1] < times.End && from.MayForkTo(timeline)

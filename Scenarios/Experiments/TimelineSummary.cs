@@ -7,7 +7,19 @@ namespace FlowSim.Scenarios.Experiments;
 /// <param name="P05">5 % quantile (type 7); the lowest below 40 replications.</param>
 /// <param name="P50">Median.</param>
 /// <param name="P95">95 % quantile (type 7); the highest below 40 replications.</param>
-public readonly record struct TimelinePoint(float Mean, float P05, float P50, float P95);
+public readonly record struct TimelinePoint(float Mean, float P05, float P50, float P95)
+{
+    /// <summary>Replications that have a value [replications].</summary>
+    public int N { get; init; }
+
+    /// <summary>Standard deviation between replications; NaN below two.</summary>
+    public float Sd { get; init; } = float.NaN;
+
+    /// <summary>Lower end of the 95 % confidence interval of the mean (Student's t); NaN below two replications.</summary>
+    public float Lower95 { get; init; } = float.NaN;
+
+    public float Upper95 { get; init; } = float.NaN;
+}
 
 /// <summary>A series of one scenario across replications.</summary>
 public sealed record TimelineSummary
@@ -62,7 +74,15 @@ public sealed record TimelineSummary
 
         var tail = values.Length < Sample.LeastForQuantiles ? 0 : 0.05;
         Array.Sort(values);
-        return new TimelinePoint((float)Sample.Mean(values), (float)Sample.Quantile(values, tail), (float)Sample.Quantile(values, 0.5),
-            (float)Sample.Quantile(values, 1 - tail));
+        var (mean, deviation) = (Sample.Mean(values), Sample.StandardDeviation(values));
+        var half = Sample.HalfWidth(values.Length, deviation);
+        return new TimelinePoint((float)mean, (float)Sample.Quantile(values, tail), (float)Sample.Quantile(values, 0.5),
+            (float)Sample.Quantile(values, 1 - tail))
+        {
+            N = values.Length,
+            Sd = (float)deviation,
+            Lower95 = (float)(mean - half),
+            Upper95 = (float)(mean + half),
+        };
     }
 }

@@ -46,7 +46,16 @@ internal static class WrittenDigits
 
     public static TimelineSummary Of(TimelineSummary series) => series with
     {
-        Points = [.. series.Points.Select(point => new TimelinePoint(Rounded(point.Mean), Rounded(point.P05), Rounded(point.P50), Rounded(point.P95)))],
+        Points =
+        [
+            .. series.Points.Select(point => new TimelinePoint(Rounded(point.Mean), Rounded(point.P05), Rounded(point.P50), Rounded(point.P95))
+            {
+                N = point.N,
+                Sd = Rounded(point.Sd),
+                Lower95 = Rounded(point.Lower95),
+                Upper95 = Rounded(point.Upper95),
+            }),
+        ],
     };
 
     internal static double Rounded(double value) => Rounded(value, OfLevel);

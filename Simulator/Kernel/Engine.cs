@@ -23,7 +23,7 @@ internal sealed class Engine
         Paths = new Paths(run, Recorder, takesLongPaths);
         Overload = new Overload(run);
 
-        var (clocks, delays, sets, demand) = (new Clocks(run, Recorder), new Delays(run, Recorder), new Sets(run), new DemandWatch(run, Recorder));
+        var (clocks, delays, sets, demand) = (new Clocks(run, Recorder), new Delays(run, Recorder, Steps), new Sets(run), new DemandWatch(run, Recorder));
         var (companions, lacking, timers) = (new Companions(run, Agenda), new Lacking(run, Agenda), new Timers(run));
         var blocking = new Blocking(run, Agenda);
         var requests = new Requests(run, Agenda, blocking, lacking);
@@ -31,7 +31,7 @@ internal sealed class Engine
         var possession = new Possession(run, Recorder, Agenda, blocking, companions, demand, moveBacks);
         Capacity = new Capacity(run, Recorder, Agenda, blocking, companions, possession);
         var waiting = new Waiting(run, Recorder, Agenda, blocking, delays, moveBacks, Paths, possession, requests, timers);
-        ServiceEnds = new ServiceEnds(run, possession);
+        ServiceEnds = new ServiceEnds(run, possession, Steps);
         Journey = new Journey(run, Recorder, clocks, delays, demand, new Loops(run), moveBacks, Paths, possession, requests, new Routes(run), ServiceEnds, sets,
             Steps, waiting);
 

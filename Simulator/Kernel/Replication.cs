@@ -51,25 +51,8 @@ public sealed partial class Replication
     /// <summary>Patients present.</summary>
     public int Present => patients.Present;
 
-    /// <summary>Sequence of the next event; settable so that a test can come near the end of the range.</summary>
-    internal long NextSequence
-    {
-        get => events.NextSequence;
-        set => events.NextSequence = value;
-    }
-
     /// <summary>Patients who have arrived and who have left since the start of this object.</summary>
     public (long Arrived, long Left) Passed => (run.Arrived, run.Left);
-
-    /// <summary>Told of every stage that begins; null costs nothing.</summary>
-    internal Action<Step>? Observer
-    {
-        get => engine.Steps.Observer;
-        set => engine.Steps.Observer = value;
-    }
-
-    /// <summary>The rooms, for tests that look at the state or spoil it.</summary>
-    internal Engine Engine => engine;
 
     /// <summary>A new run at its start, empty or with the described census.</summary>
     /// <param name="system">The scenario.</param>
@@ -98,11 +81,15 @@ public sealed partial class Replication
     /// Goes on from a state under another scenario. Pools new in the scenario start empty; attributes already drawn stay; who waits asks for what the
     /// scenario's stage asks for, keeping the time of joining. The state is not changed and can be branched again.
     /// </summary>
+    /// <param name="system">The scenario.</param>
+    /// <param name="state">Where it begins.</param>
+    /// <param name="listener">Told of every step from here on, those among them that the change of the scenario brings at once.</param>
     /// <exception cref="SimulationException">The scenario has no stage or pool for patients who are there at the branch.</exception>
-    public static Replication Branch(SystemTimeline system, Replication state)
+    public static Replication Branch(SystemTimeline system, Replication state, StepListener? listener = null)
     {
         var index = Array.FindLastIndex(system.From, from => from <= state.Now);
         var run = state.CopyFor(system, system.Models[Math.Max(0, index)]);
+        run.Listener = listener;
         run.Guarded(() =>
         {
             run.engine.Branching.TakeOver(state.engine, run.BeginWatchingAnew);
@@ -145,7 +132,9 @@ public sealed partial class Replication
     /// <summary>The same with pauses.</summary>
     /// <param name="from">Start of the window [s].</param>
     /// <param name="to">End of the window [s].</param>
-    /// <param name="pauses">Times within the window [s], ascending, and what is to be done when all that comes before has happened.</param>
+    /// <param name="pauses">
+    /// Times from <paramref name="from"/> on, within the window [s], ascending, and what is to be done when all that comes before has happened.
+    /// </param>
     /// <param name="progress">Called with the time once a simulated day.</param>
     /// <param name="cancel">Stops the run with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="SimulationException">The run cannot go on.</exception>
@@ -166,7 +155,11 @@ public sealed partial class Replication
             recorder.Open(MeasuredPeriods.Of(run.Model.Run, from, to), from, carriesOn);
             foreach (var (time, action) in pauses)
             {
-                PauseBefore(time);
+                if (time > from)
+                {
+                    PauseBefore(time);
+                }
+
                 action();
             }
 

@@ -206,6 +206,7 @@ internal sealed class Arrivals
         recorder.Arrived(stream, patient, run.Now);
         run.Arrived++;
         steps.Witness?.Came(stream);
+        steps.Mention(TraceStep.Arrived, patient);
         return patient;
     }
 }

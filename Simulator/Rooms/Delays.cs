@@ -14,10 +14,11 @@ internal sealed class Delays
     private readonly PatientStore patients;
     private readonly Evaluator evaluator;
     private readonly Recorder recorder;
+    private readonly Steps steps;
 
-    public Delays(RunState run, Recorder recorder)
+    public Delays(RunState run, Recorder recorder, Steps steps)
     {
-        (this.run, this.recorder) = (run, recorder);
+        (this.run, this.recorder, this.steps) = (run, recorder, steps);
         (patients, evaluator) = (run.Patients, run.Evaluator);
     }
 
@@ -57,6 +58,7 @@ internal sealed class Delays
         EndDelay(patient);
         (item.DelayKind, item.DelayPool) = ((short)kind, (short)pool);
         recorder.DelayChanged(pool, kind, +1, run.Now);
+        steps.Mention(TraceStep.DelayBegan, patient, kind);
     }
 
     private int DelayKindOf(int patient, StageModel stage)
@@ -78,6 +80,7 @@ internal sealed class Delays
         if (item.DelayKind >= 0)
         {
             recorder.DelayChanged(item.DelayPool, item.DelayKind, -1, run.Now);
+            steps.Mention(TraceStep.DelayEnded, patient, item.DelayKind);
             (item.DelayKind, item.DelayPool) = (None, None);
         }
     }

@@ -298,12 +298,15 @@ internal sealed class Journey
         ref readonly var path = ref paths[item.Stage];
         if (path.Has(StageTraits.HasStaff))
         {
+            steps.MarkStaff(patient);
             possession.LetGoStaff(patient, ref item.FirstHolding, earlyOnly: false);
         }
 
-        return path.FixedTarget >= 0 ? path.FixedTarget
+        var target = path.FixedTarget >= 0 ? path.FixedTarget
             : path.Then is { } outcomes ? OutcomeSet.Pick(outcomes, item.RoutingDraw)
             : routes.NextByLaw(patient, path.Stage);
+        steps.Mention(TraceStep.Ended, patient, target);
+        return target;
     }
 
     /// <summary>docs/law.md, sentence 8.</summary>

@@ -109,7 +109,7 @@ internal sealed class Patience
     private void GiveUp(int patient, GivingUp reason)
     {
         recorder.GaveUp(patients.Items[patient].Stage, patient, run.Now, reason.Reason);
-        steps.Note(TraceStep.GaveUp, patient);
+        steps.Note(TraceStep.GaveUp, patient, to: reason.To);
         waiting.EndWait(patient);
         journey.Enter(patient, reason.To);
     }

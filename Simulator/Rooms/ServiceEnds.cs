@@ -16,10 +16,11 @@ internal sealed class ServiceEnds
     private readonly EventList events;
     private readonly Evaluator evaluator;
     private readonly Possession possession;
+    private readonly Steps steps;
 
-    public ServiceEnds(RunState run, Possession possession)
+    public ServiceEnds(RunState run, Possession possession, Steps steps)
     {
-        (this.run, this.possession) = (run, possession);
+        (this.run, this.possession, this.steps) = (run, possession, steps);
         (patients, holdings, events, evaluator) = (run.Patients, run.Holdings, run.Events, run.Evaluator);
     }
 
@@ -34,6 +35,7 @@ internal sealed class ServiceEnds
         if (early == 0)
         {
             possession.LetGoStaff(patient, earlyOnly: true);
+            steps.Mention(TraceStep.StaffFreed, patient);
         }
 
         if (early > 0 && early < item.EndsAt - now)
@@ -72,6 +74,7 @@ internal sealed class ServiceEnds
     public void FreeStaffEarly(int patient)
     {
         possession.LetGoStaff(patient, earlyOnly: true);
+        steps.Mention(TraceStep.StaffFreed, patient);
         ScheduleEnd(ref patients.Items[patient], patient);
     }
 }

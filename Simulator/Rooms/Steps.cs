@@ -1,3 +1,4 @@
+using FlowSim.Simulator.Model;
 using FlowSim.Simulator.State;
 
 namespace FlowSim.Simulator.Rooms;
@@ -25,6 +26,10 @@ internal sealed class Steps
 
     private readonly RunState run;
     private bool isWatched;
+    private HeldUnits[] held = new HeldUnits[8];
+
+    /// <summary>While a stage ends: the staff that were just set free.</summary>
+    private int staffLetGo = None;
 
     public Steps(RunState run) => this.run = run;
 
@@ -35,7 +40,7 @@ internal sealed class Steps
         set
         {
             field = value;
-            isWatched = Trace is not null || Witness is not null;
+            LookWhoWatches();
         }
     }
 
@@ -46,25 +51,160 @@ internal sealed class Steps
         set
         {
             field = value;
-            isWatched = Trace is not null || Witness is not null;
+            LookWhoWatches();
+        }
+    }
+
+    /// <summary>Told of every step with all that is known of the patient.</summary>
+    public StepListener? Listener
+    {
+        get;
+        set
+        {
+            field = value;
+            LookWhoWatches();
         }
     }
 
     /// <summary>Told of every stage that begins.</summary>
     public Action<Step>? Observer { get; set; }
 
-    public void Note(TraceStep step, int patient, int exit = None)
+    public void Note(TraceStep step, int patient, int exit = None, int to = None)
     {
         if (isWatched)
         {
-            Tell(step, patient, exit);
+            Tell(step, patient, exit, to);
         }
     }
 
-    private void Tell(TraceStep step, int patient, int exit)
+    /// <summary>What only a listener is told.</summary>
+    public void Mention(TraceStep step, int patient, int to = None)
+    {
+        if (Listener is not null)
+        {
+            TellListener(step, patient, to);
+        }
+    }
+
+    /// <summary>To be called before a stage that ends sets its staff free.</summary>
+    public void MarkStaff(int patient)
+    {
+        if (Listener is not null)
+        {
+            staffLetGo = NewestHeld(patient, isStaff: true);
+        }
+    }
+
+    /// <summary>Tells a listener who is there.</summary>
+    public void TellPresent()
+    {
+        for (var patient = 0; patient < run.Patients.Used; patient++)
+        {
+            if (run.Patients.Items[patient].Phase != Phase.None)
+            {
+                Mention(TraceStep.Present, patient);
+            }
+        }
+    }
+
+    private void LookWhoWatches() => isWatched = Trace is not null || Witness is not null || Listener is not null;
+
+    private void Tell(TraceStep step, int patient, int exit, int to)
     {
         ref var item = ref run.Patients.Items[patient];
         Trace?.Invoke(new TraceEntry(step, item.Stream, item.Number, item.Stage, run.Now, exit));
         Witness?.Stepped(step, patient);
+        if (Listener is not null)
+        {
+            TellListener(step, patient, exit == None ? to : exit);
+        }
+    }
+
+    private void TellListener(TraceStep step, int patient, int to)
+    {
+        ref var item = ref run.Patients.Items[patient];
+        var isInStage = step != TraceStep.Arrived && item.Stage >= 0;
+        var isPlaced = step != TraceStep.Entered && item.Phase != Phase.WaitingForPlace;
+        Listener!(new PatientStep
+        {
+            Step = step,
+            Time = run.Now,
+            Stream = item.Stream,
+            Number = item.Number,
+            Stage = isInStage ? item.Stage : None,
+            Visit = isInStage ? item.Visit : 0,
+            Since = isInStage ? item.EnteredAt : run.Now,
+            To = to,
+            Pool = isInStage && step != TraceStep.Left ? PoolOf(patient, run.Model.Stages[item.Stage], isPlaced) : None,
+            IsServed = item.Phase == Phase.InService && step is not (TraceStep.Entered or TraceStep.Taken),
+            IsPlaced = isPlaced,
+            Values = run.Patients.Values.AsSpan(patient * run.Patients.Attributes, run.Patients.Attributes),
+            Held = step == TraceStep.Left ? [] : Held(patient),
+        });
+        staffLetGo = None;
+    }
+
+    /// <summary>The pool that a stage is about.</summary>
+    private int PoolOf(int patient, StageModel stage, bool isPlaced)
+    {
+        if (stage.PlaceMode == PlaceMode.Request)
+        {
+            return isPlaced ? run.Patients.Items[patient].PlaceTaken : Asked(patient, stage.Place);
+        }
+
+        if (stage.PlaceMode == PlaceMode.Keep && NewestHeld(patient, isStaff: false) is >= 0 and var place)
+        {
+            return place;
+        }
+
+        return NewestHeld(patient, isStaff: true) is >= 0 and var staff ? staff : staffLetGo >= 0 ? staffLetGo : Asked(patient, stage.Staff);
+    }
+
+    /// <summary>The pool asked for first; -1 where the patient's attributes lead to none (an evaluation would be an error of the run).</summary>
+    private int Asked(int patient, Bundle[] bundles)
+    {
+        if (bundles.Length == 0)
+        {
+            return None;
+        }
+
+        var pool = bundles[0].Items[0].Pool;
+        if (pool.Pool >= 0)
+        {
+            return pool.Pool;
+        }
+
+        var value = run.Patients.Values[(patient * run.Patients.Attributes) + pool.Attribute];
+        return value >= 0 && value < pool.ByValue.Length ? pool.ByValue[value] : None;
+    }
+
+    private int NewestHeld(int patient, bool isStaff)
+    {
+        foreach (var at in run.HoldingsOf(patient))
+        {
+            if (run.Holdings.Items[at].IsStaff == isStaff)
+            {
+                return run.Holdings.Items[at].Pool;
+            }
+        }
+
+        return None;
+    }
+
+    private ReadOnlySpan<HeldUnits> Held(int patient)
+    {
+        var count = 0;
+        foreach (var at in run.HoldingsOf(patient))
+        {
+            if (count == held.Length)
+            {
+                Array.Resize(ref held, count * 2);
+            }
+
+            ref var holding = ref run.Holdings.Items[at];
+            held[count++] = new HeldUnits(holding.Pool, holding.Amount);
+        }
+
+        return held.AsSpan(0, count);
     }
 }

@@ -1,7 +1,7 @@
 namespace FlowSim.Simulator.Rooms;
 
 /// <summary>What happened to a patient.</summary>
-internal enum TraceStep : byte
+public enum TraceStep : byte
 {
     /// <summary>Entered the stage and asks for its place, e.</summary>
     Entered,
@@ -20,6 +20,24 @@ internal enum TraceStep : byte
 
     /// <summary>Left the system by an exit; the stage is the last one.</summary>
     Left,
+
+    /// <summary>Has come, and has not entered a stage. This and what follows is told to a <see cref="StepListener"/> alone.</summary>
+    Arrived,
+
+    /// <summary>The stage is over and it is known what comes next; the place is still held.</summary>
+    Ended,
+
+    /// <summary>Staff of the stage were set free before its end.</summary>
+    StaffFreed,
+
+    /// <summary>A delay of a kind begins in a bed.</summary>
+    DelayBegan,
+
+    /// <summary>It ends.</summary>
+    DelayEnded,
+
+    /// <summary>Nothing has happened: the patient is there when listening begins.</summary>
+    Present,
 }
 
 /// <summary>One step of one patient; written only while somebody listens.</summary>

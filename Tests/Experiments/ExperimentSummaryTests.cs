@@ -139,8 +139,23 @@ public sealed class ExperimentSummaryTests
     public void A_timeline_below_forty_replications_holds_the_lowest_and_the_highest()
     {
         var series = ExperimentSummary.Of(MadeUpExperiment.Result).Timelines[0];
-        Assert.That(series.Points[0], Is.EqualTo(new TimelinePoint(50.25f, 49.25f, 50, 51.5f)));
+        var point = series.Points[0];
+        Assert.That((point.Mean, point.P05, point.P50, point.P95), Is.EqualTo((50.25f, 49.25f, 50f, 51.5f)));
         Assert.That(series.Points[2].Mean, Is.NaN);
+    }
+
+    [Test]
+    public void A_point_of_a_timeline_has_the_t_interval_of_its_mean()
+    {
+        const double T = 4.302652729911275; // t(2, 0.975)
+        var series = ExperimentSummary.Of(MadeUpExperiment.Result).Timelines[0];
+        var point = series.Points[0];
+        var deviation = Math.Sqrt((1 + (0.25 * 0.25) + (1.25 * 1.25)) / 2);
+        Assert.That(point.N, Is.EqualTo(3));
+        Assert.That(point.Sd, Is.EqualTo(deviation).Within(1e-6));
+        Assert.That(point.Lower95, Is.EqualTo(50.25 - (T * deviation / Math.Sqrt(3))).Within(1e-5));
+        Assert.That(point.Upper95, Is.EqualTo(50.25 + (T * deviation / Math.Sqrt(3))).Within(1e-5));
+        Assert.That((series.Points[2].N, series.Points[2].Sd, series.Points[2].Lower95), Is.EqualTo((0, float.NaN, float.NaN)));
     }
 
     private static Difference Compare(double[] baseline, double[] other) => ExperimentSummary.Of(Experiment(baseline, other)).Differences.Single();

@@ -83,7 +83,7 @@ public sealed class ParquetTests
         table.WriteParquet(parquet, [row, row]);
         DemandSame(csv.ToArray(), parquet.ToArray(), table.File);
         using var stream = new MemoryStream(parquet.ToArray());
-        using var reader = new Opened(stream);
+        using var reader = new OpenedParquet(stream);
         foreach (var (column, type) in expected)
         {
             Assert.That(reader.Of.Schema.FindDataField(column).ClrType, Is.EqualTo(type), column);
@@ -95,7 +95,7 @@ public sealed class ParquetTests
         using var cells = CsvReader.Create(csv, new CsvReaderOptions());
         cells.ReadHeader();
         using var stream = new MemoryStream(parquet);
-        using var reader = new Opened(stream);
+        using var reader = new OpenedParquet(stream);
         Assert.That(reader.Of.Schema.DataFields.Select(field => field.Name), Is.EqualTo(cells.Headers), file);
         var columns = reader.Of.Schema.DataFields.Select(field => reader.Column(field.Name)).ToList();
         var at = 0;
@@ -123,38 +123,5 @@ public sealed class ParquetTests
             _ => false,
         };
         Assert.That(same, Is.True, $"{where}: {cell} and {value}");
-    }
-
-    /// <summary>A Parquet file, its columns whole.</summary>
-    private sealed class Opened(Stream stream) : IDisposable
-    {
-        public ParquetReader Of { get; } = ParquetReader.CreateAsync(stream, new ParquetOptions { UseDateOnlyTypeForDates = true }).GetAwaiter().GetResult();
-
-        public List<object?> Column(string name)
-        {
-            var field = Of.Schema.FindDataField(name);
-            return [.. Of.RowGroups.SelectMany(group => field.ClrType == typeof(double) ? Values<double>(group, field)
-                : field.ClrType == typeof(int) ? Values<int>(group, field)
-                : field.ClrType == typeof(bool) ? Values<bool>(group, field)
-                : field.ClrType == typeof(DateOnly) ? Values<DateOnly>(group, field)
-                : Texts(group, field))];
-        }
-
-        public void Dispose() => Of.DisposeAsync().AsTask().GetAwaiter().GetResult();
-
-        private static string?[] Texts(ParquetRowGroupReader group, Parquet.Schema.DataField field)
-        {
-            var cells = new string?[group.RowCount];
-            group.ReadAsync(field, cells.AsMemory()).AsTask().GetAwaiter().GetResult();
-            return cells;
-        }
-
-        private static IEnumerable<object?> Values<T>(ParquetRowGroupReader group, Parquet.Schema.DataField field)
-            where T : struct
-        {
-            var cells = new T?[group.RowCount];
-            group.ReadAsync<T>(field, cells.AsMemory()).AsTask().GetAwaiter().GetResult();
-            return cells.Select(cell => (object?)cell);
-        }
     }
 }

@@ -34,7 +34,7 @@ public sealed class ResultFilesTests
     [TestCase("summary.csv", "scenario,period,measure,place,group,unit,n,mean,sd,lower95,upper95,p05,p50,p95,lower95_all,upper95_all,n_outer,model_error95")]
     [TestCase("differences.csv",
         "scenario,period,measure,place,group,unit,n,mean,lower95,upper95,lower_sim,upper_sim,family_size,correlation,baseline_mean,scenario_mean,lower95_all,upper95_all,n_outer")]
-    [TestCase("timeline.csv", "scenario,measure,place,time,mean,p05,p50,p95")]
+    [TestCase("timeline.csv", "scenario,measure,place,time,mean,p05,p50,p95,n,sd,lower95,upper95")]
     [TestCase("flows.csv", "scenario,period,from,to,place,per_day")]
     public void The_columns_are_those_users_script_against(string file, string columns)
     {

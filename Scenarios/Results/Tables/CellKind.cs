@@ -16,4 +16,7 @@ internal enum CellKind
 
     /// <summary>A day.</summary>
     Date,
+
+    /// <summary>A day with a time of day, to the second.</summary>
+    Moment,
 }

@@ -51,6 +51,8 @@ internal sealed class CsvRows : IRowWriter, IDisposable
 
     public void Cell(string column, bool value) => csv.WriteField(value ? "true" : "false");
 
+    public void Cell(string column, DateTime value) => csv.WriteField(value.ToString("s", CultureInfo.InvariantCulture));
+
     public void Empty(string column) => csv.WriteField("");
 
     public void EndRow() => csv.EndRecord();

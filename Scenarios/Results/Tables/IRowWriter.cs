@@ -18,6 +18,9 @@ internal interface IRowWriter
 
     void Cell(string column, bool value);
 
+    /// <summary>A day with a time of day, to the second, by the clock of the system.</summary>
+    void Cell(string column, DateTime value);
+
     void Empty(string column);
 
     void EndRow();

@@ -57,6 +57,12 @@ internal sealed class JsonRows(Utf8JsonWriter json) : IRowWriter
         json.WriteBoolean(column, value);
     }
 
+    public void Cell(string column, DateTime value)
+    {
+        Open();
+        json.WriteString(column, value);
+    }
+
     public void Empty(string column)
     {
         Open();

@@ -13,6 +13,8 @@ internal abstract class ParquetColumn(DataField field)
         CellKind.Text => new OfTexts(name),
         CellKind.Whole => new OfValues<int>(name),
         CellKind.Flag => new OfValues<bool>(name),
+        CellKind.Moment => new OfValues<DateTime>(
+            new DateTimeDataField(name, DateTimeFormat.Timestamp, isAdjustedToUTC: false, DateTimeTimeUnit.Millis, isNullable: true)),
         CellKind.Date => new OfValues<DateOnly>(name),
         _ => new OfValues<double>(name),
     };
@@ -25,6 +27,8 @@ internal abstract class ParquetColumn(DataField field)
     public virtual void Add(double value) => throw Refused(value);
 
     public virtual void Add(bool value) => throw Refused(value);
+
+    public virtual void Add(DateTime value) => throw Refused(value);
 
     public abstract void AddNothing();
 
@@ -49,10 +53,15 @@ internal abstract class ParquetColumn(DataField field)
         }
     }
 
-    private sealed class OfValues<T>(string name) : ParquetColumn(new DataField(name, typeof(T), isNullable: true))
+    private sealed class OfValues<T>(DataField field) : ParquetColumn(field)
         where T : struct
     {
         private readonly List<T?> cells = [];
+
+        public OfValues(string name)
+            : this(new DataField(name, typeof(T), isNullable: true))
+        {
+        }
 
         public override void Add(string value)
         {
@@ -69,6 +78,8 @@ internal abstract class ParquetColumn(DataField field)
         public override void Add(double value) => cells.Add((T)(object)value);
 
         public override void Add(bool value) => cells.Add((T)(object)value);
+
+        public override void Add(DateTime value) => cells.Add((T)(object)value);
 
         public override void AddNothing() => cells.Add(null);
 

@@ -48,6 +48,8 @@ internal sealed class ParquetRows : IRowWriter, IDisposable
 
     public void Cell(string column, bool value) => columns[at++].Add(value);
 
+    public void Cell(string column, DateTime value) => columns[at++].Add(value);
+
     public void Empty(string column) => columns[at++].AddNothing();
 
     public void EndRow()
@@ -71,12 +73,12 @@ internal sealed class ParquetRows : IRowWriter, IDisposable
 
     private void WriteGroup()
     {
+        // Set back first: where there is no room for a group, closing does not write it again and hide what was wrong.
+        rows = 0;
         using var group = writer.CreateRowGroup();
         foreach (var column in columns)
         {
             column.Write(group);
         }
-
-        rows = 0;
     }
 }

@@ -31,7 +31,8 @@ internal static class ResultTables
     /// <summary>A row of a series: see <see cref="TimelineRows"/>.</summary>
     public static RowTable<TimelineRow> Timeline { get; } = new RowTable<TimelineRow>("timeline.csv")
         .Scenario(row => row.Scenario).Text("measure", row => row.Measure).Text("place", row => row.Place).Text("time", row => row.Time)
-        .Single("mean", row => row.Mean).Single("p05", row => row.P05).Single("p50", row => row.P50).Single("p95", row => row.P95);
+        .Single("mean", row => row.Mean).Single("p05", row => row.P05).Single("p50", row => row.P50).Single("p95", row => row.P95)
+        .Later(table => table.Whole("n", row => row.N).Single("sd", row => row.Sd).Single("lower95", row => row.Lower95).Single("upper95", row => row.Upper95));
 
     public static RowTable<FlowSummary> Flows { get; } = new RowTable<FlowSummary>("flows.csv")
         .Scenario(row => row.Scenario).Text("period", row => row.Period).Text("from", row => row.From).Text("to", row => row.To)

@@ -4,7 +4,8 @@ namespace FlowSim.Scenarios.Results.Tables;
 
 /// <summary>A row of <c>timeline.csv</c>: a point of a series.</summary>
 /// <param name="Time">See <see cref="TimeLabel"/>.</param>
-internal sealed record TimelineRow(string Scenario, string Measure, string Place, string Time, float Mean, float P05, float P50, float P95);
+internal sealed record TimelineRow(string Scenario, string Measure, string Place, string Time, float Mean, float P05, float P50, float P95, int N,
+    float Sd, float Lower95, float Upper95);
 
 /// <summary>Takes series apart into rows, and puts rows together to series: those of one series follow one another, without a gap in time.</summary>
 internal sealed class TimelineRows
@@ -31,7 +32,8 @@ internal sealed class TimelineRows
         from one in series
         from at in Enumerable.Range(0, one.Points.Count)
         let point = one.Points[at]
-        select new TimelineRow(one.Scenario, one.Measure, one.Place, TimeLabel.Of(one, at, hasDates), point.Mean, point.P05, point.P50, point.P95);
+        select new TimelineRow(one.Scenario, one.Measure, one.Place, TimeLabel.Of(one, at, hasDates), point.Mean, point.P05, point.P50, point.P95,
+            point.N, point.Sd, point.Lower95, point.Upper95);
 
     public static List<TimelineSummary> Read(CellReader cells, RunFacts run)
     {
@@ -69,7 +71,13 @@ internal sealed class TimelineRows
             throw cells.Problem(Time, expected);
         }
 
-        points.Add(new TimelinePoint(row.Mean, row.P05, row.P50, row.P95));
+        points.Add(new TimelinePoint(row.Mean, row.P05, row.P50, row.P95)
+        {
+            N = row.N,
+            Sd = row.Sd,
+            Lower95 = row.Lower95,
+            Upper95 = row.Upper95,
+        });
     }
 
     private void Close()

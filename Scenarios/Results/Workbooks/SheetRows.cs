@@ -20,6 +20,8 @@ internal sealed class SheetRows(Spreadsheet workbook) : IRowWriter
 
     public void Cell(string column, bool value) => cells.Add(new DataCell(value));
 
+    public void Cell(string column, DateTime value) => cells.Add(new DataCell(value));
+
     public void Empty(string column) => cells.Add(default);
 
     public void EndRow()

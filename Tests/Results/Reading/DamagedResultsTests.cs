@@ -143,8 +143,8 @@ public sealed class DamagedResultsTests
         using var written = new WrittenResults();
         var first = new DateOnly(9000, 1, 1);
         var days = Enumerable.Range(0, DateOnly.MaxValue.DayNumber - first.DayNumber + 1)
-            .Select(day => FormattableString.Invariant($"hub,occupied_beds,north,{first.AddDays(day):yyyy-MM-dd},1,1,1,1\n"));
-        written.Put("timeline.csv", "scenario,measure,place,time,mean,p05,p50,p95\n" + string.Concat(days) + "hub,occupied_beds,north,10000-01-01,1,1,1,1\n");
+            .Select(day => FormattableString.Invariant($"hub,occupied_beds,north,{first.AddDays(day):yyyy-MM-dd},1,1,1,1,1,,,\n"));
+        written.Put("timeline.csv", "scenario,measure,place,time,mean,p05,p50,p95,n,sd,lower95,upper95\n" + string.Concat(days) + "hub,occupied_beds,north,10000-01-01,1,1,1,1,1,,,\n");
         Assert.That(Assert.Throws<ResultContentException>(() => ResultReader.Read(written.Path))!.Message,
             Does.Contain("time: expected no day after the last of the calendar; found \"10000-01-01\"."));
     }

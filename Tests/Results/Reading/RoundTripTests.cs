@@ -131,7 +131,9 @@ public sealed class RoundTripTests
                 .. texts.Select(one =>
                     new TimelineSummary { Scenario = one.Text, Measure = one.Text, Place = one.Text, HoursOfWeek = one.Index % 2 == 0,
                         FirstDay = new DateOnly(2017, 4, 1),
-                        Points = [new TimelinePoint(float.MaxValue, float.NaN, -float.Epsilon, 0.1f), new TimelinePoint(0, 1, 2, 3)] })],
+                        Points = [
+                            new TimelinePoint(float.MaxValue, float.NaN, -float.Epsilon, 0.1f),
+                            new TimelinePoint(0, 1, 2, 3) { N = one.Index, Sd = 0.5f, Lower95 = -float.Epsilon, Upper95 = 1e30f }] })],
             Flows = [.. texts.Select(one => new FlowSummary(one.Text, one.Text, one.Text, one.Text, one.Text, Number(one.Index)))],
         };
     }

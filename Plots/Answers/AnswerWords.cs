@@ -92,7 +92,10 @@ public sealed class AnswerWords
     {
         if (IsWhole(first) && answer.Scenarios.FirstOrDefault(scenario => !IsWhole(scenario)) is { } single && Told(single).ToList() is { Count: > 0 } told)
         {
-            yield return Sentence($"Of single ones, most is done by {Named(single)}: {string.Join("; ", told.Take(MostLines).Select(line => words.Movement(line, line[single])))}");
+            var lines = told.Take(MostLines).ToList();
+            var none = !lines.TrueForAll(line => line.IsMissed && !line.Reaches(line.LevelUnder(line[single]))) ? ""
+                : lines.Count == 1 ? ", not to its target" : ", none of them to its target";
+            yield return Sentence($"Of single ones, most is done by {Named(single)}: {string.Join("; ", lines.Select(line => words.Arrival(line, line[single])))}{none}");
         }
     }
 
@@ -129,7 +132,8 @@ public sealed class AnswerWords
 
         var known = answer.Scenarios.Select(scenario => cash[scenario]).Where(cell => double.IsFinite(cell.Mean)).ToList();
         var sure = known.Where(cell => cell.IsBeyondChance && !cell.IsOpen).OrderByDescending(cell => cell.Mean).ToList();
-        var parts = sure.Select(cell => $"{LineWords.Saving(cell)} with {Named(cell.Scenario)}").ToList();
+        var parts = new[] { (Sure: sure.FindAll(cell => cell.Mean > 0), Word: "saved"), (Sure: sure.FindAll(cell => cell.Mean <= 0), Word: "spent in addition") }
+            .Where(side => side.Sure.Count > 0).Select(side => $"{side.Word} {Clauses.List([.. side.Sure.Select(Part)])}").ToList();
         var open = known.Except(sure).Select(cell => Named(cell.Scenario)).ToList();
         if (open.Count > 0)
         {
@@ -137,11 +141,14 @@ public sealed class AnswerWords
         }
 
         yield return Sentence($"In cash, {SavingWords.Years(answer.Results)}, of all partners, after investment: {string.Join("; ", parts)}");
-        if (known.Where(cell => cell.Mean > 0 && IsFree(cell.Scenario)).Select(cell => Named(cell.Scenario)).ToList() is { Count: > 0 } free)
+        if (sure.Where(cell => cell.Mean > 0 && IsFree(cell.Scenario)).Select(cell => Named(cell.Scenario)).ToList() is { Count: > 0 } free)
         {
             yield return Sentence($"No investment is written for {Clauses.List(free, "or")}: what is needed for it is not in what it saves");
         }
     }
+
+    /// <summary>Of the first scenario the interval too: of the others it stands in the table.</summary>
+    private string Part(AnswerCell cell) => $"{LineWords.Pounds(cell, cell.Scenario == answer.Scenarios[0])} with {Named(cell.Scenario)}";
 
     /// <summary>True where nobody has written what a scenario costs, nor what those cost that it includes.</summary>
     private bool IsFree(string scenario) => answer.Results.System.Scenarios.FirstOrDefault(one => one.Id == scenario) is { Investment.Count: 0 };

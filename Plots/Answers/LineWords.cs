@@ -11,20 +11,25 @@ internal sealed class LineWords(string period, bool isWhole)
     /// <summary><c>bed occupancy falls from 97.1 to 95.9 % (−1.8 to −0.4 points with what is not known), not to the 92 % guidance</c>.</summary>
     /// <param name="line">What is told.</param>
     /// <param name="cell">Of the scenario.</param>
-    /// <param name="isShort">True: without the target.</param>
-    public string Movement(AnswerLine line, AnswerCell cell, bool isShort = false) =>
-        $"{Course(line, cell)}{All(line, cell)}{(isShort ? "" : Reached(line, cell))}";
+    public string Movement(AnswerLine line, AnswerCell cell) => $"{Course(line, cell)}{All(line, cell)}{Reached(line, cell)}";
 
     /// <summary><c>bed occupancy falls from 97.1 to 95.9 %</c>; <c>may fall</c> where what is not known may turn it round.</summary>
     public string Course(AnswerLine line, AnswerCell cell)
     {
         // Who subtracts the levels finds the change as it stands beside them.
+        var least = Math.Max(Rounding.LevelDecimals(line.Level), Rounding.LevelDecimals(line.LevelUnder(cell)));
         var (before, after, decimals) = Rounding.ThatAddUp(line.Level, cell.Mean, line.LevelUnder(cell),
-            Rounding.DifferenceDecimals(cell.Mean, cell.Lower95, cell.Upper95));
+            Math.Min(Rounding.DifferenceDecimals(cell.Mean, cell.Lower95, cell.Upper95), Rounding.DecimalsUntilNotZero(cell.Mean, cell.Mean, least)));
         var (from, to) = (NumberText.Plain(before, decimals), NumberText.Plain(after, decimals));
         return from == to ? $"{line.Subject} {Verb(line, cell)} from {Number(line, line.Level, cell)} to {Level(line, line.LevelUnder(cell), cell)}"
             : $"{line.Subject} {Verb(line, cell)} from {from} to {to}{UnitWords.OfLevel(line.Unit, period, isWhole)}";
     }
+
+    /// <summary>
+    /// Where the level it comes from has been said: <c>bed occupancy falls to 95.9 %</c>, and that the target is reached where that is so.
+    /// </summary>
+    public string Arrival(AnswerLine line, AnswerCell cell) =>
+        $"{line.Subject} {Verb(line, cell)} to {Level(line, line.LevelUnder(cell), cell)}{(line.HasTarget && line.Reaches(line.LevelUnder(cell)) ? Reached(line, cell) : "")}";
 
     /// <summary><c>, not to the 92 % guidance</c>; empty where there is no target, or it is reached with and without the scenario.</summary>
     public static string Reached(AnswerLine line, AnswerCell cell)
@@ -61,14 +66,16 @@ internal sealed class LineWords(string period, bool isWhole)
     public static string Target(AnswerLine line) => $"{NumberText.Exact(line.Target)}{(line.IsShare ? " %" : " " + line.Unit)} {line.TargetName}".TrimEnd();
 
     /// <summary>Pounds without a sign, and between what they lie: <c>£466k (£67.7k to £864k)</c>.</summary>
-    public static string Pounds(AnswerCell cell)
+    /// <param name="cell">Of the scenario.</param>
+    /// <param name="hasInterval">False: without.</param>
+    public static string Pounds(AnswerCell cell, bool hasInterval = true)
     {
         const double Million = 1e6;
         var amount = SavingWords.Money(Math.Abs(cell.Mean) * Million)[1..];
         var (lower, upper) = double.IsFinite(cell.Lower95All) ? (cell.Lower95All, cell.Upper95All) : (cell.Lower95, cell.Upper95);
         var (near, far) = cell.Mean > 0 ? (lower, upper) : (-upper, -lower);
         var (from, to) = (SavingWords.Money(near * Million)[1..], SavingWords.Money(far * Million)[1..]);
-        return double.IsFinite(near) && from != to ? $"{amount} ({from} to {to})" : amount;
+        return hasInterval && double.IsFinite(near) && from != to ? $"{amount} ({from} to {to})" : amount;
     }
 
     /// <summary><c>£466k (£67.7k to £864k) saved</c>.</summary>

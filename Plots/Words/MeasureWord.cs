@@ -19,7 +19,8 @@ internal sealed record MeasureWord(string Name, bool IsPlural, string Topic, str
     public static MeasureWord Of(string title, string topic, string joint = "")
     {
         var head = Joints.Select(one => title.IndexOf(one, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(title.Length).Min();
-        var isPlural = !Prepositions.Contains(title[..head].Split(' ')[0], StringComparer.OrdinalIgnoreCase) && title[..head].EndsWith('s') && !title[..head].EndsWith("ss", StringComparison.Ordinal);
+        var isPlural = title[..head].EndsWith('s') && !title[..head].EndsWith("ss", StringComparison.Ordinal)
+            && !Prepositions.Contains(title[..head].Split(' ')[0], StringComparer.OrdinalIgnoreCase);
         return new MeasureWord(title.Length == 0 ? title : char.ToUpperInvariant(title[0]) + title[1..], isPlural, topic, joint);
     }
 

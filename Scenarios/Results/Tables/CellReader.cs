@@ -89,7 +89,7 @@ internal sealed class CellReader : IDisposable
     /// <summary>NaN for an empty cell; in single precision, since that is what was written.</summary>
     public float Single(int column)
     {
-        var cell = csv.GetSpan(positions[column]);
+        var cell = positions[column] < 0 ? [] : csv.GetSpan(positions[column]);
         return cell.IsEmpty ? float.NaN
             : float.TryParse(cell, Style, CultureInfo.InvariantCulture, out var value) && float.IsFinite(value) ? value
             : throw Problem(column, "a finite number, or nothing");
@@ -109,9 +109,9 @@ internal sealed class CellReader : IDisposable
     public decimal? Exact(int column) => Text(column) is not { Length: > 0 } text ? null
         : decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var value) ? value : throw Problem(column, "a number");
 
-    /// <summary>A count.</summary>
-    public int Whole(int column) =>
-        int.TryParse(csv.GetSpan(positions[column]), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+    /// <summary>A count; 0 where the file is of an earlier version and has no such column.</summary>
+    public int Whole(int column) => positions[column] < 0 ? 0
+        : int.TryParse(csv.GetSpan(positions[column]), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw Problem(column, "a whole number, not negative");
 

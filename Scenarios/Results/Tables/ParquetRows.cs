@@ -7,7 +7,7 @@ namespace FlowSim.Scenarios.Results.Tables;
 internal sealed class ParquetRows : IRowWriter, IDisposable
 {
     /// <summary>So many are held at a time.</summary>
-    private const int RowsInGroup = 100_000;
+    private const int RowsInGroup = 25_000;
 
     /// <summary>Beyond it a number in single precision is no longer taken for the decimal one that is written.</summary>
     private const float MostDecimal = 1e15f;

@@ -84,7 +84,7 @@ public sealed class AnswerTests
             },
         };
         Assert.That(Sentences(whole), Has.Some.EqualTo(
-            "Of single ones, most is done by beds: seen in time rises from 73.6 to 75.6 %, not to the 95 % standard; held back falls from 6.70 to 5.70 %, not to the 2.5 % target."));
+            "Of single ones, most is done by beds: seen in time rises to 75.6 %; held back falls to 5.70 %, none of them to its target."));
     }
 
     [Test]
@@ -107,6 +107,30 @@ public sealed class AnswerTests
     {
         var results = Standing(new HandMade().With("seen_in_time", "%", 80, 3, 2, 4).With("held", "%", 6, 2, 1, 3).Results);
         Assert.That(Sentences(results), Has.Some.EqualTo("Made worse: held back rises from 6.0 to 8.0 %, away from the 2.5 % target."));
+    }
+
+    [TestCase(-2, 3, "seen in time may rise from 80.0 to 83.0 % (-2.0 to +3.0 points with what is not known)")]
+    [TestCase(1, 4, "seen in time rises from 80.0 to 83.0 % (+1.0 to +4.0 points with what is not known)")]
+    public void What_is_not_known_may_turn_round_what_is_beyond_chance(double lower, double upper, string told)
+    {
+        var results = Standing(new HandMade().With("seen_in_time", "%", 80, 3, 2, 4).Results);
+        var drawn = results with { Differences = [.. results.Differences.Select(row => row with { Lower95All = lower, Upper95All = upper, NOuter = 20 })] };
+        Assert.That(Sentences(drawn)[0].Replace('−', '-'), Does.Contain(told));
+    }
+
+    [Test]
+    public void Levels_give_the_change_that_stands_beside_them()
+    {
+        // 96.97 − 2.83 = 94.14: by itself each would be 97.0, −2.8 and 94.1.
+        var results = Standing(new HandMade().With("seen_in_time", "%", 96.97, -2.83, -2.95, -2.71).Results);
+        Assert.That(string.Join(' ', Sentences(results)), Does.Contain("from 97.0 to 94.2 %"));
+    }
+
+    [Test]
+    public void What_is_told_first_is_not_told_again_as_made_worse()
+    {
+        var results = Standing(new HandMade().With("seen_in_time", "%", 96, -3, -4, -2).Results);
+        Assert.That(Sentences(results).Count(sentence => sentence.Contains("seen in time falls", StringComparison.Ordinal)), Is.EqualTo(1));
     }
 
     [Test]
@@ -134,7 +158,8 @@ public sealed class AnswerTests
         Assert.That(answer.Lines[^1].IsMoney);
         Assert.That(answer.Lines[^1][Plan].Mean, Is.EqualTo(-40));
         Assert.That(Sentences(results), Has.Some.EqualTo(
-            "In cash, 2018/19, of all partners, after investment: £500k (£200k to £800k) saved with beds; £40.0m (£38.0m to £42.0m) more spent with plan; of idle it cannot be told."));
+            "In cash, 2018/19, of all partners, after investment: saved £500k with beds; spent in addition £40.0m (£38.0m to £42.0m) with plan; of idle it cannot be told."));
+        Assert.That(Sentences(results), Has.Some.EqualTo("No investment is written for beds: what is needed for it is not in what it saves."));
     }
 
     [Test]

@@ -76,6 +76,16 @@ public sealed class RoundTripTests
     }
 
     [Test]
+    public void Series_without_the_columns_that_came_later_are_read()
+    {
+        using var written = new WrittenResults();
+        var lines = File.ReadAllLines(written.PathOf("timeline.csv"));
+        written.Put("timeline.csv", string.Concat(lines.Select(line => string.Join(',', line.Split(',')[..8]) + "\n")));
+        var point = ResultReader.Read(written.Path).Timelines[0].Points[0];
+        Assert.That((point.N, point.Sd, point.Lower95, point.Upper95), Is.EqualTo((0, float.NaN, float.NaN, float.NaN)));
+    }
+
+    [Test]
     public void Tables_without_the_columns_of_draws_are_read_as_if_these_were_empty()
     {
         using var written = new WrittenResults();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Cli;
@@ -7,6 +8,10 @@ internal sealed class Terminal
 {
     /// <summary>Columns when the output is no terminal.</summary>
     public const int DefaultWidth = 80;
+
+    /// <summary>Columns that COLUMNS may ask for where the output is no terminal.</summary>
+    private const int LeastWidth = 40;
+    private const int MostWidth = 1_000;
 
     /// <summary>Nobody mends more at once.</summary>
     private const int MostProblems = 1_000;
@@ -101,7 +106,9 @@ internal sealed class Terminal
     {
         if (Console.IsOutputRedirected)
         {
-            return DefaultWidth;
+            // Who pipes a table into a pager says so.
+            return int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns)
+                && columns is >= LeastWidth and <= MostWidth ? columns : DefaultWidth;
         }
 
         try

@@ -60,6 +60,7 @@ internal sealed class ChildProcess : IDisposable
             WorkingDirectory = folder,
         };
         start.Environment["FLOWSIM_CACHE"] = "";
+        start.Environment.Remove("COLUMNS");
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -73,7 +73,8 @@ internal static class PlotCommand
     {
         var results = Interruptible.Run(() => ResultReader.Read(folder, PlotChoices.MeasuresToRead(null)), interrupt);
         var charts = ChartList.Of(results);
-        return [.. charts.Zip(SideBySide.Draw(charts, new ChartRequest { Results = results }, interrupt)).Where(one => one.Second.All.Count > 0).Select(one => one.First)];
+        var drawn = SideBySide.Draw(charts, new ChartRequest { Results = results }, interrupt);
+        return [.. charts.Zip(drawn).Where(one => one.Second.All.Count > 0).Select(one => one.First)];
     }
 
     private static int Run(Terminal terminal, PlotSettings settings)

@@ -47,14 +47,15 @@ internal static class SankeyChart
     /// <summary>How many come into a bed, and where most of them go from there; null where there are no beds.</summary>
     private static string? Finding(FlowSelection selection)
     {
-        var graph = selection.Whole;
+        // As it is drawn: what a patient stays in is one, so are the beds of a group.
+        var graph = SankeyPlan.Matter(selection with { Graph = selection.Whole }).Whole;
         var beds = Enumerable.Range(0, graph.Steps.Count).Where(step => selection.Use.Of(graph.Steps[step])?.Kind == Beds).ToHashSet();
         var into = graph.Between.Where(flow => beds.Contains(flow.To) && !beds.Contains(flow.From)).Sum(flow => flow.PerDay);
         var next = graph.Between.Where(flow => beds.Contains(flow.From) && !beds.Contains(flow.To)).GroupBy(flow => graph.Steps[flow.To].Label)
             .Select(flows => (To: flows.Key, PerDay: flows.Sum(flow => flow.PerDay))).OrderByDescending(one => one.PerDay).Take(MostNextNamed).ToList();
         return into <= 0 || next.Count == 0 || selection.Request.ReplicationsOf(selection.Scenario) < 2 ? null
             : new ChartFinding(selection.Request).Scenario(selection.Scenario,
-                $"of {StepBox.PerDay(graph.Arrivals)} patients a day, {StepBox.PerDay(into)} come into a bed; from beds {string.Join(" and ", next.Select((one, place) => $"{StepBox.PerDay(one.PerDay)} {(place == 0 ? "go " : "")}to “{one.To}”"))}");
+                $"of {StepBox.PerDay(selection.Whole.Arrivals)} patients a day, {StepBox.PerDay(into)} come into a bed; from beds {string.Join(" and ", next.Select((one, place) => $"{StepBox.PerDay(one.PerDay)} {(place == 0 ? "go " : "")}to “{one.To}”"))}");
     }
 
     private static void DrawKey(Sheet sheet, SankeyPlan plan)

@@ -35,8 +35,8 @@ internal static partial class AnswerSection
     }
 
     /// <summary>
-    /// What a board reads. On the first screen: what goes furthest, what that costs or saves, how far to trust it, and the chart. Then the rest of the paragraph
-    /// and the table of the whole system with its targets.
+    /// What a board reads. On the first screen: what goes furthest, what that costs or saves, how far to trust it, and the chart. Then the rest of the
+    /// paragraph and the table of the whole system with its targets.
     /// </summary>
     private static void Board(HtmlWriter page, Answer answer, Action picture)
     {

@@ -19,7 +19,11 @@ internal static class ChartSection
     {
         var charts = ChartList.Of(data.Results);
         var request = new ChartRequest { Results = data.Results, HasTable = true, Alone = Alone(data) };
-        var narrow = request with { WidthMillimetres = ChartRequest.LeastWidth, Alone = data.Answer is { Scenarios: [var first, ..] } ? [first] : request.Alone };
+        var narrow = request with
+        {
+            WidthMillimetres = ChartRequest.LeastWidth,
+            Alone = data.Answer is { Scenarios: [var first, ..] } ? [first] : request.Alone,
+        };
         return
         [
             .. charts.Zip(SideBySide.Draw(charts, request), SideBySide.Draw(charts, narrow))

@@ -82,7 +82,9 @@ internal sealed partial class HtmlOutline
             .Select(id => $"there is no {id}"));
     }
 
-    /// <summary>As HTML has it: the end tag of a cell may be left out before another cell and at the end of the row, that of a row before another and at the end.</summary>
+    /// <summary>
+    /// As HTML has it: the end tag of a cell may be left out before another cell and at the end of the row, that of a row before another and at the end.
+    /// </summary>
     private static void EndCell(Match match, Stack<string> open)
     {
         var isEnd = match.Groups["end"].Length > 0;

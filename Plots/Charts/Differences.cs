@@ -90,7 +90,7 @@ internal static class Differences
                     Title = $"{ScenarioName.Of(request.Results, scenario)}: difference from the baseline",
                     Finding = finding,
                     Subtitle =
-                        $"{request.Names.Place(place)}, {PeriodName.Of(request)}. In per cent of the baseline; first what the title speaks of, then what surely changes most; the numbers are in the measure's own unit. {request.Results.System.Title}.",
+                        $"{request.Names.Place(place)}, {PeriodName.Of(request)}. In per cent of the baseline; {(told is null ? "what surely changes most first" : "first what the title speaks of, then what surely changes most")}; the numbers are in the measure's own unit. {request.Results.System.Title}.",
                     AxisTitle = "per cent of the baseline's value",
                     Signed = true,
                     Floor = rows.TrueForAll(row => !(row.Points[0].Mean < -WholeBaseline)) ? -WholeBaseline : double.NegativeInfinity,

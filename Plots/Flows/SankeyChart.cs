@@ -51,11 +51,11 @@ internal static class SankeyChart
         var graph = SankeyPlan.Matter(selection with { Graph = selection.Whole }).Whole;
         var beds = Enumerable.Range(0, graph.Steps.Count).Where(step => selection.Use.Of(graph.Steps[step])?.Kind == Beds).ToHashSet();
         var into = graph.Between.Where(flow => beds.Contains(flow.To) && !beds.Contains(flow.From)).Sum(flow => flow.PerDay);
-        var next = graph.Between.Where(flow => beds.Contains(flow.From) && !beds.Contains(flow.To)).GroupBy(flow => graph.Steps[flow.To].Label)
+        var next = graph.Between.Where(flow => beds.Contains(flow.From) && !beds.Contains(flow.To)).GroupBy(flow => graph.Steps[flow.To])
             .Select(flows => (To: flows.Key, PerDay: flows.Sum(flow => flow.PerDay))).OrderByDescending(one => one.PerDay).Take(MostNextNamed).ToList();
         return into <= 0 || next.Count == 0 || selection.Request.ReplicationsOf(selection.Scenario) < 2 ? null
             : new ChartFinding(selection.Request).Scenario(selection.Scenario,
-                $"of {StepBox.PerDay(selection.Whole.Arrivals)} patients a day, {StepBox.PerDay(into)} come into a bed; from beds {string.Join(" and ", next.Select((one, place) => $"{StepBox.PerDay(one.PerDay)} {(place == 0 ? "go " : "")}to “{one.To}”"))}");
+                $"of {StepBox.PerDay(selection.Whole.Arrivals)} patients a day, {StepBox.PerDay(into)} come into a bed; from beds {string.Join(" and ", next.Select(one => $"{StepBox.PerDay(one.PerDay)} {(one.To.Kind == StepKind.Exit ? "end at" : "go on to")} “{one.To.Label}”"))}");
     }
 
     private static void DrawKey(Sheet sheet, SankeyPlan plan)

@@ -16,6 +16,9 @@ internal static class PlotChoices
     /// <summary>More than any chart has.</summary>
     private const int MostPages = 99;
 
+    /// <summary>What a chart that knows no sites is of.</summary>
+    private const string WholeSystem = "system";
+
     /// <exception cref="CommandFailure">There is no such chart.</exception>
     public static IReadOnlyList<Chart> Charts(PlotSettings settings, ResultSet results)
     {
@@ -30,7 +33,7 @@ internal static class PlotChoices
                 ?? throw Unknown("chart", id, [.. all.Select(chart => chart.Id)],
                     "'flowsim plot --list' says what each shows; without --chart all are drawn."))];
         DemandUse(charts, Narrowing.Scenario, settings.Scenarios is [var first, ..] ? first : null);
-        DemandUse(charts, Narrowing.Site, settings.Site);
+        DemandUse(charts, Narrowing.Site, settings.Site == WholeSystem ? null : settings.Site);
         DemandUse(charts, Narrowing.Measure, settings.Measure);
         DemandUse(charts, Narrowing.Period, settings.Period);
         return charts;
@@ -44,7 +47,8 @@ internal static class PlotChoices
             || system.Measures.Count + system.Headline.Count == 0;
 
     /// <summary>By id, whether rows of a measure have to be read.</summary>
-    public static Func<string, bool> MeasuresToRead(PlotSettings settings) => measure => measure == settings.Measure || IsShown(measure);
+    /// <param name="named">The measure that is asked for; null: none.</param>
+    public static Func<string, bool> MeasuresToRead(string? named) => measure => measure == named || IsShown(measure);
 
     // Automatic measures that no chart shows are most of the files.
     private static bool IsShown(string measure) => GenericMeasures.Find(measure) is not { IsShown: false };

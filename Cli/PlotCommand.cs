@@ -50,10 +50,10 @@ internal static class PlotCommand
         return command;
     }
 
-    /// <summary>Charts of some results, or those that any results can have.</summary>
+    /// <summary>Charts that some results have something for, or those that any results can have.</summary>
     private static int List(Terminal terminal, string? folder)
     {
-        var charts = folder is null ? ChartList.General : ChartList.Of(Interruptible.Run(() => ResultReader.Read(folder, _ => false), terminal.Interrupt));
+        var charts = folder is null ? ChartList.General : Drawn(folder, terminal.Interrupt);
         foreach (var chart in charts)
         {
             new ListEntry(chart.Id, "", chart.Description, "").Print(terminal.Out, terminal.Width);
@@ -68,9 +68,18 @@ internal static class PlotCommand
         return ExitCode.Done;
     }
 
+    /// <summary>What is there to draw is known once it is drawn.</summary>
+    private static IReadOnlyList<Chart> Drawn(string folder, CancellationToken interrupt)
+    {
+        var results = Interruptible.Run(() => ResultReader.Read(folder, PlotChoices.MeasuresToRead(null)), interrupt);
+        var charts = ChartList.Of(results);
+        var drawn = SideBySide.Draw(charts, new ChartRequest { Results = results }, interrupt);
+        return [.. charts.Zip(drawn).Where(one => one.Second.All.Count > 0).Select(one => one.First)];
+    }
+
     private static int Run(Terminal terminal, PlotSettings settings)
     {
-        var results = Interruptible.Run(() => ResultReader.Read(settings.Results, PlotChoices.MeasuresToRead(settings)), terminal.Interrupt);
+        var results = Interruptible.Run(() => ResultReader.Read(settings.Results, PlotChoices.MeasuresToRead(settings.Measure)), terminal.Interrupt);
         settings = settings with { Site = PlotPlace.Of(settings.Site, results) };
         var charts = PlotChoices.Charts(settings, results);
         PlotChoices.Demand(settings, results);

@@ -44,10 +44,14 @@ internal sealed class DelaysByReason
     {
         var place = request.Place ?? PlaceName.System;
         var drawings = new List<Drawing>();
+
+        // What is chosen is compared with the baseline, which stands beside it.
+        var compared = new ScenarioDots(request).Scenarios;
         if (request.Chosen.Count != 1)
         {
             drawings.AddRange(Pages(FileStem.Of(Id, request.Scenario ?? "", request.Place ?? ""), $"{request.Names.Measure(beds.Id)}: {request.Names.Place(place)}",
-                [.. request.Scenarios.Select(scenario => new DelayKey(scenario, place, ScenarioName.Of(request.Results, scenario)))], Moved(place)));
+                [.. compared.Select(scenario => new DelayKey(scenario, place, ScenarioName.Of(request.Results, scenario)))],
+                keys => Moved(place, compared, [.. keys.Select(key => key.Scenario)])));
         }
 
         var alone = request.Chosen.Count > 0 ? request.Scenarios : request.Place is null ? request.Scenarios.Take(1) : [];
@@ -58,7 +62,7 @@ internal sealed class DelaysByReason
             {
                 drawings.AddRange(
                     Pages(FileStem.Of(Id, scenario, request.Place ?? ""), $"{request.Names.Measure(beds.Id)}: {ScenarioName.Of(request.Results, scenario)}",
-                    [.. places.Select(one => new DelayKey(scenario, one, request.Names.Place(one)))], MostFor(scenario, places[^1])));
+                    [.. places.Select(one => new DelayKey(scenario, one, request.Names.Place(one)))], _ => MostFor(scenario, places[^1])));
             }
         }
 
@@ -66,10 +70,11 @@ internal sealed class DelaysByReason
             $"there is no {beds.Id} by reason for period {request.PeriodShown}{(request.Place is null ? "" : $" and place {place}")}");
     }
 
-    private string? Moved(string place)
+    /// <summary>Of the scenarios of a drawing, that which moves the beds furthest.</summary>
+    private string? Moved(string place, IReadOnlyList<string> compared, HashSet<string> shown)
     {
         var finding = new ChartFinding(request);
-        return finding.Line(beds.Id, place, "", request.Scenarios) is { Cells.Count: > 0 } line ? finding.OfScenarios([line]) : null;
+        return finding.Line(beds.Id, place, "", compared) is { Cells.Count: > 0 } line ? finding.OfScenarios([line], shown.Contains) : null;
     }
 
     /// <summary>The reason that holds most beds, where chance alone makes no other as large.</summary>
@@ -81,7 +86,8 @@ internal sealed class DelaysByReason
             : null;
     }
 
-    private IEnumerable<Drawing> Pages(string name, string title, IReadOnlyList<DelayKey> keys, string? finding)
+    private IEnumerable<Drawing> Pages(string name, string title, IReadOnlyList<DelayKey> keys,
+        Func<IReadOnlyList<DelayKey>, string?> finding)
     {
         var shown = keys.Where(key => Groups(key).Count > 0).ToList();
         var pages = shown.Chunk(request.WidthMillimetres < Sheet.NarrowBelow ? RowsOnNarrowPage : RowsOnPage).ToList();
@@ -91,7 +97,7 @@ internal sealed class DelaysByReason
         for (var page = 0; page < pages.Count; page++)
         {
             var part = pages.Count > 1 ? FormattableString.Invariant($" Part {page + 1} of {pages.Count}.") : "";
-            yield return Page(FileStem.Page(name, page), (title, finding), part, pages[page], most);
+            yield return Page(FileStem.Page(name, page), (title, finding(pages[page])), part, pages[page], most);
         }
     }
 

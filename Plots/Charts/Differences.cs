@@ -15,6 +15,8 @@ internal static class Differences
     private const string Note =
         "Differences are paired: each replication saw the same patients with the same random numbers. Each interval stands by itself: of twenty, one excludes 0 by chance alone.";
 
+    private const string OtherMeasures = "Other measures";
+
     // What is counted or a share cannot fall by more than all of it [%].
     private const double WholeBaseline = 100;
 
@@ -77,7 +79,8 @@ internal static class Differences
         foreach (var scenario in request.OnesDrawn.Where(scenario => scenario != ExperimentPlan.BaselineId))
         {
             var keys = Headline.Keys(request.Results, request.PeriodShown, scenario, place).ToList();
-            var themes = Themes(request, scenario, keys);
+            var (finding, told) = OfScenario(request, scenario, keys);
+            var themes = Themes(request, scenario, keys, told);
             var rows = themes.SelectMany(theme => theme.Rows).ToList();
             if (rows.Count > 0)
             {
@@ -85,9 +88,9 @@ internal static class Differences
                 {
                     Name = FileStem.Of(Id, scenario, request.Place ?? ""),
                     Title = $"{ScenarioName.Of(request.Results, scenario)}: difference from the baseline",
-                    Finding = OfScenario(request, scenario, keys),
+                    Finding = finding,
                     Subtitle =
-                        $"{request.Names.Place(place)}, {PeriodName.Of(request)}. In per cent of the baseline, what surely changes most first; the numbers are in the measure's own unit. {request.Results.System.Title}.",
+                        $"{request.Names.Place(place)}, {PeriodName.Of(request)}. In per cent of the baseline; {(told is null ? "what surely changes most first" : "first what the title speaks of, then what surely changes most")}; the numbers are in the measure's own unit. {request.Results.System.Title}.",
                     AxisTitle = "per cent of the baseline's value",
                     Signed = true,
                     Floor = rows.TrueForAll(row => !(row.Points[0].Mean < -WholeBaseline)) ? -WholeBaseline : double.NegativeInfinity,
@@ -101,12 +104,22 @@ internal static class Differences
         }
     }
 
-    /// <summary>Measures of one topic together, what changes most first; a topic of several has a heading.</summary>
-    private static List<DotGroup> Themes(ChartRequest request, string scenario, List<ResultKey> keys) =>
-        [.. keys.GroupBy(key => request.Names.TopicOf(key.Measure))
-            .Select(theme => (Topic: theme.Key, Rows: theme.Select(key => Relative(request, scenario, key)).OfType<DotRow>().OrderByDescending(Size).ToList()))
-            .Where(theme => theme.Rows.Count > 0).OrderByDescending(theme => Size(theme.Rows[0]))
-            .Select(theme => new DotGroup(theme.Rows.Count > 1 ? request.Names.Topic(theme.Topic) : "", theme.Rows))];
+    /// <summary>
+    /// Measures of one topic together, what changes most first, but for the one that the title speaks of, which comes before all. A topic of several has a
+    /// heading; those of one are together at the end, under a heading where others have one.
+    /// </summary>
+    private static List<DotGroup> Themes(ChartRequest request, string scenario, List<ResultKey> keys, ResultKey? told)
+    {
+        var themes = keys.GroupBy(key => request.Names.TopicOf(key.Measure))
+            .Select(theme => (Topic: theme.Key, IsTold: theme.Any(key => key == told), Rows: theme
+                .Select(key => (IsTold: key == told, Row: Relative(request, scenario, key))).Where(one => one.Row is not null)
+                .OrderByDescending(one => one.IsTold).ThenByDescending(one => Size(one.Row!)).Select(one => one.Row!).ToList()))
+            .Where(theme => theme.Rows.Count > 0).OrderByDescending(theme => theme.IsTold).ThenByDescending(theme => theme.Rows.Max(Size)).ToList();
+        var headed = themes.FindAll(theme => theme.Rows.Count > 1 || theme.IsTold);
+        List<DotGroup> groups = [.. headed.Select(theme => new DotGroup(request.Names.Topic(theme.Topic), theme.Rows))];
+        var single = themes.Except(headed).SelectMany(theme => theme.Rows).ToList();
+        return single.Count == 0 ? groups : [.. groups, new DotGroup(groups.Count > 0 ? OtherMeasures : "", single)];
+    }
 
     /// <summary>How far a change surely goes; what may be chance comes last.</summary>
     private static double Size(DotRow row) => row.Points[0] is { IsDefined: true } point
@@ -121,10 +134,12 @@ internal static class Differences
             [.. (whole.Count > 0 ? whole : keys).Select(key => finding.Line(measure, key.Place, key.Group, scenarios)).OfType<AnswerLine>()]);
     }
 
-    private static string? OfScenario(ChartRequest request, string scenario, List<ResultKey> keys)
+    /// <summary>The title, and the key of the measure that it speaks of; null where it speaks of none.</summary>
+    private static (string? Finding, ResultKey? Told) OfScenario(ChartRequest request, string scenario, List<ResultKey> keys)
     {
         var finding = new ChartFinding(request);
-        return finding.OfScenario(scenario, [.. keys.Select(key => finding.Line(key.Measure, key.Place, key.Group, [scenario])).OfType<AnswerLine>()]);
+        List<AnswerLine> lines = [.. keys.Select(key => finding.Line(key.Measure, key.Place, key.Group, [scenario])).OfType<AnswerLine>()];
+        return (finding.OfScenario(scenario, lines), ChartFinding.ForemostOf(scenario, lines)?.Row?.Key);
     }
 
     private static string Notes(ChartRequest request) => DrawWords.CountOf(request.Results) is > 0 and var draws
@@ -137,8 +152,12 @@ internal static class Differences
     private static DotRow Absolute(ChartRequest request, string scenario, Difference? difference, int decimals)
     {
         var row = new DotRow(ScenarioName.Of(request.Results, scenario), Estimate.Of(difference)) { Band = BandOf(difference, 1) };
-        return difference is { HasAll: true } ? row with { Values = [Text(difference, decimals)] } : row;
+        return difference is null ? row : row with { Values = [Text(difference, decimals) + Judged(request, difference)] };
     }
+
+    /// <summary>With a comma before it whether a change is for the better, where it is more than chance and that can be said; else empty.</summary>
+    private static string Judged(ChartRequest request, Difference difference) =>
+        Estimate.Of(difference).ExcludesZero && request.Names.Judged(difference.Key.Measure, difference.Mean) is { Length: > 0 } judged ? $", {judged}" : "";
 
     /// <summary><c>−54 [−62, −46] (−88 to −17)</c>.</summary>
     private static string Text(Difference difference, int decimals)
@@ -161,7 +180,7 @@ internal static class Differences
 
         var own = Estimate.Of(difference);
         var label = Headline.RowLabel(request.Names, request.Names.Measure(key.Measure), PlaceName.System, key.Group);
-        var text = $"{Text(difference, DotValues.Decimals([own]))} {UnitName.Difference(difference.Unit)}".TrimEnd();
+        var text = $"{Text(difference, DotValues.Decimals([own]))} {UnitName.Difference(difference.Unit)}".TrimEnd() + Judged(request, difference);
         return baseline.Mean == 0
             ? new DotRow(label, Estimate.Undefined) { Values = [$"{text}; baseline 0"], Own = [(own, UnitName.DifferenceAxis(difference.Unit))] }
             : new DotRow(label, own.Times(100 / Math.Abs(baseline.Mean)))

@@ -47,16 +47,17 @@ internal static class HourOfWeek
         for (var page = 0; page < pages.Count; page++)
         {
             var name = FileStem.Page(FileStem.Of(Id, measure, scenario, request.Place ?? ""), page);
-            yield return Page(request, scenario, name, measure, pages[page], pages.Count > 1
+            yield return Page(request, scenario, name, measure, pages[page], (pages.Count > 1
                 ? FormattableString.Invariant($" Part {page + 1} of {pages.Count}.")
-                : "");
+                : "", Finding(request, scenario, measure, panels)));
         }
     }
 
-    private static Drawing Page(ChartRequest request, string scenario, string name, string measure, IReadOnlyList<TimelineSummary> panels, string part)
+    private static Drawing Page(ChartRequest request, string scenario, string name, string measure, IReadOnlyList<TimelineSummary> panels,
+        (string Words, string? Finding) part)
     {
         var sheet = new Sheet(request, name, $"{request.Names.Measure(measure)} by hour of the week: {ScenarioName.Of(request.Results, scenario)}",
-            $"On the hour, mean of all weeks{Weeks(request)}; the stronger the colour, the more. {request.Results.System.Title}.{part}", Finding(request, scenario, measure, panels));
+            $"On the hour, mean of all weeks{Weeks(request)}; the stronger the colour, the more. {request.Results.System.Title}.{part.Words}", part.Finding);
         var unit = UnitName.Axis(request.Results.System.Timelines.Any(series => series.Id == measure && series.Rate) ? "%" : "");
         foreach (var panel in panels)
         {
@@ -68,7 +69,7 @@ internal static class HourOfWeek
     }
 
     /// <summary>When most and when fewest, all places together, where the bands of the two hours lie apart.</summary>
-    private static string? Finding(ChartRequest request, string scenario, string measure, IReadOnlyList<TimelineSummary> panels)
+    private static string? Finding(ChartRequest request, string scenario, string measure, List<TimelineSummary> panels)
     {
         var hours = Enumerable.Range(0, panels.Min(panel => panel.Points.Count))
             .Select(hour => (Hour: hour, Mean: Sum(hour, point => point.Mean), Low: Sum(hour, point => point.P05), High: Sum(hour, point => point.P95)))
@@ -81,7 +82,7 @@ internal static class HourOfWeek
         var (most, fewest) = (hours.MaxBy(one => one.Mean), hours.MinBy(one => one.Mean));
         return most.Low > fewest.High
             ? new ChartFinding(request).Scenario(scenario,
-                $"{MeasureWord.Of(request.Names.Measure(measure), measure).InSentence}, most about {WeekPanel.HourName(most.Hour)}, fewest about {WeekPanel.HourName(fewest.Hour)}")
+                $"{MeasureWord.Of(request.Names.Measure(measure), measure).InSentence}{(panels.Count > 1 ? ", all sites together" : "")}, most about {WeekPanel.HourName(most.Hour)}, fewest about {WeekPanel.HourName(fewest.Hour)}")
             : null;
 
         float Sum(int hour, Func<TimelinePoint, float> line) => panels.Sum(panel => line(panel.Points[hour]));

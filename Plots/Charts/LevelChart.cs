@@ -60,7 +60,7 @@ internal sealed class LevelChart
         var measures = Measures();
         var keys = measures.SelectMany(measure => KeysOf(measure.Id)).Distinct().Where(key => request.Wants(key.Place)).ToList();
         var grouped = keys.Exists(key => key.Group.Length > 0);
-        var shown = grouped ? keys : [.. keys.OrderBy(key => key.Place == PlaceName.System)];
+        var shown = grouped ? keys : [.. keys.OrderByDescending(key => key.Place == PlaceName.System)];
         if (shown.Count == 0)
         {
             var where = request.Place is { } place ? $" at {place}" : "";
@@ -71,7 +71,8 @@ internal sealed class LevelChart
         {
             Name = FileStem.Of(id, request.Scenario ?? "", request.Place ?? ""),
             Title = Names.Topic(topic),
-            Finding = Finding(measures[0].Id, shown),
+            Finding = Finding(measures[0].Id, shown, dots.Scenarios),
+            FindingOfPart = groups => OfPart(measures[0].Id, shown, groups),
             Subtitle = $"{Subjects(measures)}, {PeriodName.Of(request)}. {request.Results.System.Title}.",
             AxisTitle = UnitName.Axis(measures[0].Unit),
             SharedAxis = !grouped,
@@ -88,15 +89,31 @@ internal sealed class LevelChart
     }
 
     /// <summary>Of the whole system where it is shown; of groups that which a scenario moves furthest.</summary>
-    private string? Finding(string measure, List<(string Place, string Group)> shown)
+    /// <param name="measure">Which is told.</param>
+    /// <param name="shown">What is in the drawing.</param>
+    /// <param name="scenarios">Those in the drawing.</param>
+    private string? Finding(string measure, List<(string Place, string Group)> shown, IReadOnlyList<string> scenarios)
     {
         var whole = shown.FindAll(key => key.Place == PlaceName.System);
         var told = whole.Count > 0 ? whole : shown;
         var finding = new ChartFinding(request);
         return dots.Scenarios.Any(scenario => scenario != ExperimentPlan.BaselineId)
-            ? finding.OfScenarios([.. told.Select(key => finding.Line(measure, key.Place, key.Group, dots.Scenarios)).OfType<AnswerLine>()])
+            ? finding.OfScenarios([.. told.Select(key => finding.Line(measure, key.Place, key.Group, dots.Scenarios)).OfType<AnswerLine>()], scenarios.Contains)
             : told.Count == 1 ? finding.OfLevel(dots.Scenarios[0], measure, told[0].Place, told[0].Group) : null;
     }
+
+    /// <summary>Of what is in a part: rows are scenarios under a place, or places under a scenario.</summary>
+    private string? OfPart(string measure, List<(string Place, string Group)> shown, IReadOnlyList<DotGroup> groups)
+    {
+        var rows = groups.SelectMany(group => group.Rows.Select(row => (group.About, row.Label))).ToHashSet();
+        bool IsIn((string Place, string Group) key, string scenario) =>
+            rows.Contains((About(key), ScenarioName.Of(request.Results, scenario))) || rows.Contains((scenario, Names.Place(key.Place)));
+
+        var keys = shown.FindAll(key => dots.Scenarios.Any(scenario => IsIn(key, scenario)));
+        return Finding(measure, keys, [.. dots.Scenarios.Where(scenario => keys.Exists(key => IsIn(key, scenario)))]);
+    }
+
+    private static string About((string Place, string Group) key) => $"{key.Place}/{key.Group}";
 
     /// <summary>The first measure of the topic that has values, and those beside it of the same unit, places and groups: what can stand on one axis.</summary>
     private List<MeasureFacts> Measures()
@@ -124,11 +141,14 @@ internal sealed class LevelChart
         string.Join("; ", measures.Select((measure, index) => index == 0 ? Names.Word(measure.Id).Name : Names.Word(measure.Id).InSentence));
 
     private DotGroup Group(List<MeasureFacts> measures, string place, string group) =>
-        dots.Group(Heading(place, group), place, group, [.. measures.Select(measure => measure.Id)], References(measures, group));
+        dots.Group(Heading(place, group), place, group, [.. measures.Select(measure => measure.Id)], References(measures, group)) with
+        {
+            About = About((place, group)),
+        };
 
     /// <summary>Of many places each is a row under its scenario, so that they can be compared.</summary>
     private DotGroup Places(List<MeasureFacts> measures, string scenario, List<(string Place, string Group)> shown) =>
-        dots.PlacesOf(scenario, measures[0].Id, [.. shown.Select(key => key.Place)], References(measures, ""));
+        dots.PlacesOf(scenario, measures[0].Id, [.. shown.Select(key => key.Place)], References(measures, "")) with { About = scenario };
 
     private string Heading(string place, string group) =>
         group.Length == 0 ? Names.Place(place) : place == PlaceName.System ? Names.GroupHeading(group) : $"{Names.Place(place)}, {Names.Group(group)}";

@@ -68,7 +68,7 @@ internal static class OccupancyFan
         var isShare = panels[0].IsShare;
         var sheet = new Sheet(request, name,
             $"{request.Names.Measure(series)}{(isShare ? " as a share of open beds" : "")} by day: {ScenarioName.Of(request.Results, scenario)}",
-            request.Results.System.Title + part, Finding(request, scenario, series));
+            request.Results.System.Title + part, Finding(request, scenario, panels));
         FanKey.Draw(sheet, replications, panels);
         var axes = new List<ValueAxis>();
         foreach (var panel in panels)
@@ -85,20 +85,24 @@ internal static class OccupancyFan
             $"{Replications.Band(replications)} {(isShare ? "Beds occupied at midnight, of those open in the same replication" : "Beds occupied at midnight")}; the numbers at the right are means over the days shown.{Weekly(sheet, panels)}{ValueAxis.Note(axes)}", scenario);
     }
 
-    /// <summary>At which places more beds are in use, on average, than should be: those of which the whole band lies on one side are told.</summary>
-    private static string? Finding(ChartRequest request, string scenario, string series)
+    /// <summary>
+    /// At which places of a drawing more beds are in use, on average, than should be: all of them, where the mean of each is above; else those of which the
+    /// whole band lies on one side.
+    /// </summary>
+    private static string? Finding(ChartRequest request, string scenario, FanPanel[] panels)
     {
-        var panels = FanPanel.Of(scenario, request.Place, series, request.Results);
         if (request.ReplicationsOf(scenario) < 2 || panels[0].Limit is not { } limit)
         {
             return null;
         }
 
         var above = panels.Where(panel => panel.ShareOf(point => point.P05) > limit.Value).Select(panel => request.Names.Place(panel.Place)).ToList();
+        var areAll = above.Count > 0 && panels.Length > 1 && panels.All(panel => panel.ShareOf(point => point.Mean) > limit.Value);
         var below = panels.Count(panel => panel.ShareOf(point => point.P95) <= limit.Value);
-        var where = above.Count > MostNamed ? FormattableString.Invariant($"{above.Count} of {panels.Count} places") : Clauses.List(above);
-        return above.Count > 0 ? Told($"more than {NumberText.Exact(limit.Value)} % of open beds are in use at {where}")
-            : below == panels.Count ? Told($"no more than {NumberText.Exact(limit.Value)} % of open beds are in use at any place")
+        var where = above.Count > MostNamed ? FormattableString.Invariant($"{above.Count} of {panels.Length} places") : Clauses.List(above);
+        return areAll ? Told($"on average more than {NumberText.Exact(limit.Value)} % of open beds are in use at {(panels.Length == 2 ? "both sites" : FormattableString.Invariant($"all {panels.Length} sites"))}")
+            : above.Count > 0 ? Told($"more than {NumberText.Exact(limit.Value)} % of open beds are in use at {where}")
+            : below == panels.Length ? Told($"no more than {NumberText.Exact(limit.Value)} % of open beds are in use at any place")
             : null;
 
         string Told(string clause) => new ChartFinding(request).Scenario(scenario, clause);

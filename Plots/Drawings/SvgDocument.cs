@@ -10,6 +10,8 @@ namespace FlowSim.Plots.Drawings;
 /// </summary>
 internal sealed class SvgDocument : ICanvas
 {
+    private const string Cell = "cell";
+
     internal const string Fonts = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif";
 
     private readonly StringBuilder body = new();
@@ -64,6 +66,14 @@ internal sealed class SvgDocument : ICanvas
 
     public void Rectangle(RectangleElement rectangle)
     {
+        if (same is not null && rectangle is { Class: Cell, Outline: null, Fill.Hatch: Hatch.None })
+        {
+            // Cells are many and of one height: a line as wide as they are high takes half as much.
+            same.Path($"M{At(rectangle.X)} {At(rectangle.Y + (rectangle.Height / 2))}h{PathText.Short(rectangle.Width)}",
+                $" fill=\"none\"{Look(new Stroke(rectangle.Fill.Colour, rectangle.Height))}");
+            return;
+        }
+
         if (same is not null && rectangle.Outline is null)
         {
             var (width, height) = (PathText.Short(rectangle.Width), PathText.Short(rectangle.Height));

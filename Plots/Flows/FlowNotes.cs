@@ -29,12 +29,21 @@ internal static class FlowNotes
     /// <summary>What was left out or joined to keep the picture readable.</summary>
     public static IEnumerable<string> Simpler(SimplerFlows simpler, FlowSelection selection)
     {
-        var passing = simpler.Passing.Concat(selection.Passed).ToList();
         if (simpler.Small.Count > 0)
         {
             yield return LeftOut(simpler, selection);
         }
 
+        foreach (var sentence in Joined(simpler, selection))
+        {
+            yield return sentence;
+        }
+    }
+
+    /// <summary>Which steps have no box of their own.</summary>
+    public static IEnumerable<string> Joined(SimplerFlows simpler, FlowSelection selection)
+    {
+        var passing = simpler.Passing.Concat(selection.Passed).ToList();
         if (passing.Count > 0)
         {
             yield return FormattableString.Invariant(

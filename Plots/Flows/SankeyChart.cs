@@ -10,7 +10,9 @@ internal static class SankeyChart
 {
     private const string Id = "sankey";
     private const double HeadingHeight = 11;
-    private const int MostCutNamed = 6;
+    private const int MostCutNamed = 2;
+    private const int MostNextNamed = 2;
+    private const string Beds = "beds";
 
     public static Chart Chart { get; } = new(Id, "From first contact to final place",
         "the twelve flows that matter, patients a day from way in to way out, as a Sankey diagram coloured by outcome, in a column as bars; the baseline without --scenario", Draw);
@@ -42,14 +44,18 @@ internal static class SankeyChart
         new(request, selection.NameOf(Id), $"From first contact to final place{selection.At}: {ScenarioName.Of(request.Results, selection.Scenario)}",
             $"{selection.Subtitle}. Figures: patients a day", Finding(selection));
 
-    /// <summary>Where most end, and next most.</summary>
+    /// <summary>How many come into a bed, and where most of them go from there; null where there are no beds.</summary>
     private static string? Finding(FlowSelection selection)
     {
-        var graph = selection.Whole;
-        var ends = Enumerable.Range(0, graph.Steps.Count).Where(step => graph.Steps[step].Kind == StepKind.Exit).OrderByDescending(graph.Entering).ToList();
-        return ends.Count < 2 || selection.Request.ReplicationsOf(selection.Scenario) < 2 ? null
+        // As it is drawn: what a patient stays in is one, so are the beds of a group.
+        var graph = SankeyPlan.Matter(selection with { Graph = selection.Whole }).Whole;
+        var beds = Enumerable.Range(0, graph.Steps.Count).Where(step => selection.Use.Of(graph.Steps[step])?.Kind == Beds).ToHashSet();
+        var into = graph.Between.Where(flow => beds.Contains(flow.To) && !beds.Contains(flow.From)).Sum(flow => flow.PerDay);
+        var next = graph.Between.Where(flow => beds.Contains(flow.From) && !beds.Contains(flow.To)).GroupBy(flow => graph.Steps[flow.To])
+            .Select(flows => (To: flows.Key, PerDay: flows.Sum(flow => flow.PerDay))).OrderByDescending(one => one.PerDay).Take(MostNextNamed).ToList();
+        return into <= 0 || next.Count == 0 || selection.Request.ReplicationsOf(selection.Scenario) < 2 ? null
             : new ChartFinding(selection.Request).Scenario(selection.Scenario,
-                $"of {StepBox.PerDay(graph.Arrivals)} patients a day, {StepBox.PerDay(graph.Entering(ends[0]))} end at “{graph.Steps[ends[0]].Label}” and {StepBox.PerDay(graph.Entering(ends[1]))} at “{graph.Steps[ends[1]].Label}”");
+                $"of {StepBox.PerDay(selection.Whole.Arrivals)} patients a day, {StepBox.PerDay(into)} come into a bed; from beds {string.Join(" and ", next.Select(one => $"{StepBox.PerDay(one.PerDay)} {(one.To.Kind == StepKind.Exit ? "end at" : "go on to")} “{one.To.Label}”"))}");
     }
 
     private static void DrawKey(Sheet sheet, SankeyPlan plan)
@@ -101,7 +107,8 @@ internal static class SankeyChart
             $"{StepBox.PerDay(selection.Graph.Arrivals)} patients a day come in.",
             exits.Count > 0 ? $"They end at: {string.Join(", ", exits.Take(6).Select(exit => $"{exit.step.Label} {StepBox.PerDay(exit.Sum)}"))} a day." : "",
             FlowNotes.Largest(selection.Graph),
-        }.Where(sentence => sentence.Length > 0));
+            FlowNotes.Again(plan.Simpler.Graph),
+        }.Concat(FlowNotes.Joined(plan.Simpler, selection)).Where(sentence => sentence.Length > 0));
     }
 
     private static string Notes(FlowSelection selection, SankeyPlan plan)
@@ -110,13 +117,12 @@ internal static class SankeyChart
         var more = cut.Count > MostCutNamed ? FormattableString.Invariant($" and {cut.Count - MostCutNamed} more") : "";
         return string.Join(' ', new[]
         {
-            "Steps that follow on each other, not ways of single patients: flows are counted from one step to the next, so where the patients of a ribbon came from before is not known.",
-            "Bars at the sides of a step: all who come and all who go on; they differ by those who were there at the start or are at the end of the period.",
+            "Flows from step to step, not ways of single patients: where those of a ribbon came from before is not known.",
             cut.Count > 0 ? $"Cut: {string.Join(", ", cut.Take(MostCutNamed).Select(Named))}{more}." : "",
             FlowNotes.Means(selection),
-            "Colours: the way out that a flow leads to; grey: it leads to a further step.",
-            selection.Part.Length > 0 ? "Ways in and out that are named from and to a step lead to the other part." : "",
-        }.Concat(FlowNotes.Simpler(plan.Simpler, selection)).Append(FlowNotes.Again(plan.Simpler.Graph)).Where(sentence => sentence.Length > 0));
+            FlowNotes.LeftOut(plan.Simpler, selection),
+            selection.Part.Length > 0 ? "Ways named from and to a step lead to the other part." : "",
+        }.Where(sentence => sentence.Length > 0));
 
         string Named(Flow flow) =>
             $"{plan.Simpler.Graph.Steps[flow.From].Label} to {plan.Simpler.Graph.Steps[flow.To].Label} {StepBox.PerDay(flow.PerDay)} a day";

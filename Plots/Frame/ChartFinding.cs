@@ -29,9 +29,12 @@ internal sealed class ChartFinding
             : null;
 
     /// <summary>Which scenario moves one of the lines furthest, or that none moves it.</summary>
-    public string? OfScenarios(IReadOnlyList<AnswerLine> lines)
+    /// <param name="lines">With all scenarios.</param>
+    /// <param name="isShown">Of a part of a chart, the scenarios that are in it: of these one is told; null: all.</param>
+    public string? OfScenarios(IReadOnlyList<AnswerLine> lines, Predicate<string>? isShown = null)
     {
-        if (Foremost(lines.SelectMany(line => line.Cells.Select(cell => (line, cell)))) is not var (line, cell))
+        if (Foremost(lines.SelectMany(line => line.Cells.Where(cell => isShown?.Invoke(cell.Scenario) != false).Select(cell => (line, cell))))
+            is not var (line, cell))
         {
             var compared = lines.SelectMany(one => one.Cells).ToList();
             return lines.Count != 1 || compared.Count == 0 || !compared.TrueForAll(lines[0].IsSurelySmall) ? null
@@ -49,6 +52,9 @@ internal sealed class ChartFinding
             : NotInForce.Until(request.Results, scenario) is { } begins ? $"{NameOf(scenario)}: not in force before {begins}"
             : lines.Count > 0 && lines.All(one => one.IsSurelySmall(one[scenario])) ? $"{NameOf(scenario)}: none of these changes by more than chance would"
             : null;
+
+    /// <summary>The line that a title speaks of in which <see cref="OfScenario"/> tells a change; null where none is told.</summary>
+    public static AnswerLine? ForemostOf(string scenario, IReadOnlyList<AnswerLine> lines) => Foremost(lines.Select(line => (line, line[scenario])))?.Line;
 
     /// <summary>Which scenario moves a line most, either way; null where two are not apart.</summary>
     public string? OfMost(AnswerLine line) =>

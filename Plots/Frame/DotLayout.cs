@@ -15,6 +15,9 @@ internal sealed class DotLayout
     private const double ColumnGap = 8;
     private const double LargestLabelShare = 0.36;
     private const double LargestValueShare = 0.46;
+
+    // Beside short labels long numbers may take more.
+    private const double LeastPlotShare = 0.18;
     private const int MostLabelLines = 2;
 
     private readonly Dictionary<DotRow, string> firstValues = new(ReferenceEqualityComparer.Instance);
@@ -41,7 +44,8 @@ internal sealed class DotLayout
         var values = groups.SelectMany(group => group.Rows.SelectMany(row => valuesOf(group, row))).Select(text => TextMeasure.Width(text, ValueStyle.Size))
             .DefaultIfEmpty(0).Max();
         valuesAbove = narrow && values > width * LargestValueShare;
-        ValueWidth = valuesAbove ? width : Math.Min(values, width * LargestValueShare);
+        ValueWidth = valuesAbove ? width
+            : Math.Min(values, Math.Max(width * LargestValueShare, narrow ? 0 : (width * (1 - LeastPlotShare)) - labelWidth - (2 * ColumnGap)));
         LabelLeft = left;
         PlotLeft = narrow ? left + ColumnGap : left + labelWidth + ColumnGap;
         PlotRight = valuesAbove ? right - ColumnGap : right - ValueWidth - ColumnGap;

@@ -38,6 +38,9 @@ internal sealed record DotRow(string Label, params IReadOnlyList<Estimate> Point
 /// <param name="Rows">From top to bottom.</param>
 internal sealed record DotGroup(string Heading, IReadOnlyList<DotRow> Rows)
 {
+    /// <summary>What the chart knows it by, also where it goes on on the next page; empty: it need not.</summary>
+    public string About { get; init; } = "";
+
     /// <summary>Held against the points of this group.</summary>
     public IReadOnlyList<Reference> References { get; init; } = [];
 
@@ -62,6 +65,9 @@ internal sealed record DotPlot
 
     /// <summary>What its numbers say, in place of the title; null: nothing that can be told.</summary>
     public string? Finding { get; init; }
+
+    /// <summary>What the numbers of a part say, where the plot is longer than a page; null: the finding of the whole.</summary>
+    public Func<IReadOnlyList<DotGroup>, string?>? FindingOfPart { get; init; }
 
     public required string Subtitle { get; init; }
 

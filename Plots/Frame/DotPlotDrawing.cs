@@ -3,7 +3,7 @@ using FlowSim.Plots.Words;
 
 namespace FlowSim.Plots.Frame;
 
-/// <summary>Draws a dot plot: one drawing a page.</summary>
+/// <summary>Draws a dot plot: one drawing a page, the title of each about what is in it.</summary>
 internal static class DotPlotDrawing
 {
     private const double PageHeight = 250 * Drawing.PointsPerMillimetre;
@@ -35,7 +35,8 @@ internal static class DotPlotDrawing
     private static Drawing Page(DotPlot plot, ChartRequest request, DotLayout layout, IReadOnlyList<DotGroup> groups, int page, int pages)
     {
         var of = pages > 1 ? FormattableString.Invariant($" Part {page + 1} of {pages}.") : "";
-        var sheet = new Sheet(request, FileStem.Page(plot.Name, page), plot.Title, plot.Subtitle + of, plot.Finding);
+        var finding = pages > 1 && plot.FindingOfPart is { } ofPart ? ofPart(groups) : plot.Finding;
+        var sheet = new Sheet(request, FileStem.Page(plot.Name, page), plot.Title, plot.Subtitle + of, finding);
         DrawKey(sheet, plot);
         var shared = plot.SharedAxis ? DotAxis.Of(plot, plot.Groups, layout) : null;
         var (isCut, isWithoutZero) = (false, false);

@@ -34,21 +34,35 @@ internal static partial class AnswerSection
         }
     }
 
-    /// <summary>What a board reads: a paragraph with its chart, the table of the whole system with its targets, and how far to trust it.</summary>
+    /// <summary>
+    /// What a board reads. On the first screen: what goes furthest, what that costs or saves, how far to trust it, and the chart. Then the rest of the
+    /// paragraph and the table of the whole system with its targets.
+    /// </summary>
     private static void Board(HtmlWriter page, Answer answer, Action picture)
     {
-        foreach (var (index, sentence) in new AnswerWords(answer, answer.TitleOf).Sentences().Index())
+        var sentences = new AnswerWords(answer, answer.TitleOf).Sentences();
+        foreach (var sentence in sentences.Take(1))
         {
-            page.Element("p", SavingWords.Unbroken(sentence).Replace(" %", "\u00A0%", StringComparison.Ordinal), ("class", "board"));
-            if (index == 0)
-            {
-                picture();
-            }
+            Board(page, sentence, "board");
+        }
+
+        if (answer.Scenarios.Count > 0 && SavingWords.InALine(answer.Results, answer.Scenarios[0]) is { } saving)
+        {
+            Board(page, $"{answer.TitleOf(answer.Scenarios[0])}, cost and saving: {saving}", "cost");
+        }
+
+        page.Element("p", AnswerTrust.Of(answer, sayNumbers: false), ("class", "note"), ("id", "trust"));
+        picture();
+        foreach (var sentence in sentences.Skip(1))
+        {
+            Board(page, sentence, "board");
         }
 
         AnswerTableSection.Write(page, answer);
-        page.Element("p", AnswerTrust.Of(answer, sayNumbers: false), ("class", "note"));
     }
+
+    private static void Board(HtmlWriter page, string sentence, string look) =>
+        page.Element("p", SavingWords.Unbroken(sentence).Replace(" %", "\u00A0%", StringComparison.Ordinal), ("class", look));
 
     /// <summary>The paragraph as a chart: a drawing for a screen and for paper, and one for a telephone, of which a reader sees one.</summary>
     private static void Picture(HtmlWriter page, ReportData data, IReadOnlyList<DrawnChart> charts, PageDrawings drawings)

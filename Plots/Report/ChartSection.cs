@@ -12,12 +12,18 @@ internal static class ChartSection
 {
     private const int MostAlone = 7;
 
-    /// <summary>Draws all charts once.</summary>
+    /// <summary>
+    /// Draws all charts once for a page. Of charts of one scenario only those that the page opens with are drawn for a column too: so it can be sent by mail.
+    /// </summary>
     public static IReadOnlyList<DrawnChart> Draw(ReportData data)
     {
         var charts = ChartList.Of(data.Results);
         var request = new ChartRequest { Results = data.Results, HasTable = true, Alone = Alone(data) };
-        var narrow = request with { WidthMillimetres = ChartRequest.LeastWidth };
+        var narrow = request with
+        {
+            WidthMillimetres = ChartRequest.LeastWidth,
+            Alone = data.Answer is { Scenarios: [var first, ..] } ? [first] : request.Alone,
+        };
         return
         [
             .. charts.Zip(SideBySide.Draw(charts, request), SideBySide.Draw(charts, narrow))
@@ -111,7 +117,7 @@ internal static class ChartSection
     public static void Drawing(HtmlWriter page, Drawing drawing, string unique, PageDrawings drawings)
     {
         var look = InlineSvg.HasTextOnColour(drawing) ? "drawing as-drawn" : "drawing";
-        page.Open("div", ("class", look), ("tabindex", "0"), ("role", "group"), ("aria-label", drawing.Title)).EndLine();
+        page.Open("div", ("class", look), ("tabindex", "0"), ("role", "group"), ("aria-labelledby", unique + "-title")).EndLine();
         page.Raw(InlineSvg.Of(drawing, unique, drawings.Looks)).Close();
     }
 }

@@ -7,7 +7,7 @@ namespace FlowSim.Plots.Report;
 
 /// <summary>
 /// Headline measures by place: the baseline's mean and each scenario's paired difference with its interval; one table a period. Many scenarios stand in
-/// several tables, so that each fits on paper.
+/// several tables, so that each fits on paper. The scenarios stand in the order of the answer, and the script opens with the whole system.
 /// </summary>
 internal static class ComparisonSection
 {
@@ -32,7 +32,7 @@ internal static class ComparisonSection
         var tables = 0;
         foreach (var period in data.Periods)
         {
-            var blocks = data.IsComparison ? data.Compared.Chunk(ScenariosATable).ToList() : [[]];
+            var blocks = data.IsComparison ? Scenarios(data).Chunk(ScenariosATable).ToList() : [[]];
             foreach (var block in blocks)
             {
                 Table(page, data, period, block, FormattableString.Invariant($"comparison-{++tables}"));
@@ -41,6 +41,9 @@ internal static class ComparisonSection
 
         Definitions(page, data);
     }
+
+    /// <summary>As the answer has them.</summary>
+    private static IReadOnlyList<string> Scenarios(ReportData data) => data.Answer?.Scenarios ?? data.Compared;
 
     private static string All(ReportData data) => DrawWords.CountOf(data.Results) is > 0 and var draws
         ? $" In round brackets: {DrawWords.Known}, {DrawWords.Ends(draws)}."
@@ -57,13 +60,18 @@ internal static class ComparisonSection
         if (data.IsComparison)
         {
             PageSwitch.Write(page, "scenario", "Scenario",
-                [("", "All scenarios"), .. data.Compared.Select(scenario => (data.KeyOf(scenario), data.TitleOf(scenario)))], "");
+                [("", "All scenarios"), .. Scenarios(data).Select(scenario => (data.KeyOf(scenario), data.TitleOf(scenario)))], "");
         }
 
         var places = data.Measures.SelectMany(measure => data.Periods.SelectMany(period => data.RowsOf(period, measure))).Select(row => row.Key.Place)
-            .Distinct();
-        PageSwitch.Write(page, "place", "Place", [("", "All places"), .. places.Select(place => (place, data.Names.Place(place)))], "");
+            .Distinct().ToList();
+        PageSwitch.Write(page, "place", "Place", [("", "All places"), .. places.Select(place => (place, data.Names.Place(place)))],
+            places.Contains(PlaceName.System) ? PlaceName.System : "");
         page.Close();
+
+        // On paper nothing can be chosen: what was chosen is said.
+        page.Open("p", ("class", "note on-paper"), ("id", "places-shown"), ("hidden", "")).Text("Shown here: ").Element("span", "", ("id", "place-name"))
+            .Text(". The other places are in the page itself (report.html).").Close();
     }
 
     private static void Table(HtmlWriter page, ReportData data, string period, string[] scenarios, string id)
@@ -155,9 +163,9 @@ internal static class ComparisonSection
 
     private static string Caption(ReportData data, string period, string[] scenarios)
     {
-        var part = data.Compared.Count > ScenariosATable
-            ? FormattableString.Invariant(
-                $" (scenarios {data.Compared.ToList().IndexOf(scenarios[0]) + 1} to {data.Compared.ToList().IndexOf(scenarios[^1]) + 1} of {data.Compared.Count})")
+        var all = Scenarios(data).ToList();
+        var part = all.Count > ScenariosATable
+            ? FormattableString.Invariant($" (scenarios {all.IndexOf(scenarios[0]) + 1} to {all.IndexOf(scenarios[^1]) + 1} of {all.Count})")
             : "";
         var what = data.IsComparison ? "baseline, and differences from it [95 % interval]" : "mean [95 % interval]";
         var words = data.InWords(period);

@@ -37,6 +37,12 @@ internal sealed class HtmlWriter
             return this;
         }
 
+        // A row ends where the next one begins or its table ends.
+        if (element == "tr")
+        {
+            return EndLine();
+        }
+
         page.Append("</").Append(element).Append('>');
         return Inline.Contains(element) ? this : EndLine();
     }

@@ -4,7 +4,7 @@ namespace FlowSim.Plots.Report;
 
 /// <summary>
 /// The drawings of a column of 80 mm, which a telephone shows in place of those for a page. A chart may take more of them, so all that stand for the same
-/// drawings of a page are one figure, with one table. They are as many as the others and stand packed at the end: without them the page is as on a wide screen.
+/// drawings of a page are one figure, with one table. They stand packed at the end: where there are none a telephone shows the drawing for a page.
 /// </summary>
 internal sealed class NarrowDrawings
 {

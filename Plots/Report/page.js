@@ -76,6 +76,12 @@ for (const table of all('.scroll > table')) {
   table.closest('[data-period]') === null ? table.parentElement.before(row) : table.closest('[data-period]').prepend(row);
 }
 
+// ---- A table that is wider than its box says so.
+if (typeof ResizeObserver === 'function') {
+  const widths = new ResizeObserver(entries => entries.forEach(({ target }) => target.classList.toggle('wider', target.scrollWidth > target.clientWidth + 1)));
+  all('.scroll').forEach(box => widths.observe(box));
+}
+
 // ---- Switches: shown only where they work.
 all('.switches').forEach(element => { element.hidden = false; });
 
@@ -95,6 +101,12 @@ const showComparison = () => {
 
   for (const row of all('.comparison tbody tr')) {
     row.hidden = place !== '' && row.dataset.place !== place;
+  }
+
+  const note = find('places-shown');
+  if (note !== null && find('place') !== null) {
+    note.hidden = place === '';
+    find('place-name').textContent = find('place').selectedOptions[0].text;
   }
 };
 

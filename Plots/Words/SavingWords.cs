@@ -92,6 +92,13 @@ public static class SavingWords
         }
     }
 
+    /// <summary>What a scenario saves in cash of all partners, after investment, with its verdict; null where that is not known.</summary>
+    public static string? InALine(ResultSet results, string scenario) =>
+        results.Savings.FirstOrDefault(saving => saving.Scenario == scenario && saving.Year == ShownYear(results) && saving.Partner == Saving.System
+            && saving.Basis == Scenarios.Savings.Basis.Cash) is { } cash
+            ? $"{Money((double)cash.Amount)}{Interval(cash)} in cash, of all partners, {Years(results)}: {Verdict(cash)}."
+            : null;
+
     private static string Interval(Saving saving) => !double.IsNaN(saving.Lower95All)
         ? $" ({Money(saving.Lower95All)} to {Money(saving.Upper95All)} with what is not known)"
         : double.IsNaN(saving.Lower95) || Money(saving.Lower95) == Money(saving.Upper95) ? "" : $" ({Money(saving.Lower95)} to {Money(saving.Upper95)})";

@@ -86,6 +86,28 @@ public sealed class PlotCommandTests
     }
 
     [Test]
+    public void List_of_results_names_those_charts_that_are_drawn_and_no_other()
+    {
+        var listed = TypedCommand.Run("plot", Results, "--list");
+        Assert.That(listed.Exit, Is.Zero, listed.Error);
+        var ids = listed.Out.Split('\n').Where(line => line.Length > 0 && line[0] != ' ').ToList();
+        Assert.That(ids, Does.Contain("waits").And.Not.Contain("tornado").And.Not.Contain("targets"));
+        foreach (var id in ids)
+        {
+            var drawn = TypedCommand.Run("plot", Results, "--chart", id, "--out", Path.Combine(folder, "listed"));
+            Assert.That(drawn.Exit, Is.Zero, drawn.Error);
+        }
+    }
+
+    [Test]
+    public void The_whole_system_is_accepted_as_a_site_of_a_chart_that_knows_no_sites()
+    {
+        var typed = TypedCommand.Run("plot", Results, "--chart", "targets", "--site", "system");
+        Assert.That(typed.Error, Does.Contain("targets: nothing to draw"));
+        Assert.That(TypedCommand.Run("plot", Results, "--chart", "targets", "--site", "north").Error, Does.Not.Contain("nothing to draw"));
+    }
+
+    [Test]
     public void Every_chart_that_has_something_to_draw_goes_beside_the_results_and_into_their_manifest()
     {
         var before = Manifest();

@@ -82,11 +82,20 @@ internal sealed partial class HtmlOutline
             .Select(id => $"there is no {id}"));
     }
 
-    /// <summary>As HTML has it: the end tag of a cell may be left out before another cell and at the end of the row.</summary>
+    /// <summary>
+    /// As HTML has it: the end tag of a cell may be left out before another cell and at the end of the row, that of a row before another and at the end.
+    /// </summary>
     private static void EndCell(Match match, Stack<string> open)
     {
-        var ends = match.Groups["end"].Length > 0 ? match.Groups["name"].Value == "tr" : match.Groups["name"].Value is "td" or "th";
-        if (ends && open.TryPeek(out var cell) && cell is "td" or "th")
+        var isEnd = match.Groups["end"].Length > 0;
+        var name = match.Groups["name"].Value;
+        var endsRow = isEnd ? name is "thead" or "tbody" : name is "tr";
+        if ((endsRow || (!isEnd && name is "td" or "th")) && open.TryPeek(out var cell) && cell is "td" or "th")
+        {
+            open.Pop();
+        }
+
+        if (endsRow && open.TryPeek(out var row) && row is "tr")
         {
             open.Pop();
         }

@@ -52,6 +52,21 @@ public sealed partial class PageSizeTests
     }
 
     [Test]
+    public void Of_charts_of_one_scenario_those_that_the_page_opens_with_have_drawings_for_a_telephone()
+    {
+        var text = Unpacked(Narrow().Match(Page.Of(SmallResults.All)).Groups["packed"].Value);
+        Assert.That(Of().Matches(text).Select(match => match.Groups["scenario"].Value).Distinct(), Is.EqualTo(new[] { "s1" }));
+    }
+
+    [Test]
+    public void A_heat_map_takes_a_third_of_what_its_file_does()
+    {
+        var results = AwkwardResults.Get("ordinary");
+        var drawing = ChartList.Find("hour-of-week", results)!.Draw(new ChartRequest { Results = results, HasTable = true }).All[0];
+        Assert.That(InlineSvg.Of(drawing, "u", new SharedLooks()).Length, Is.LessThan(drawing.ToString().Length / 3));
+    }
+
+    [Test]
     public void A_drawing_looks_on_the_page_as_in_its_file()
     {
         var looks = new SharedLooks();
@@ -124,6 +139,9 @@ public sealed partial class PageSizeTests
 
     [GeneratedRegex(" id=\"[^\"]*\"")]
     private static partial Regex Id();
+
+    [GeneratedRegex("<figure [^>]*data-scenario=\"(?<scenario>[^\"]*)\"")]
+    private static partial Regex Of();
 
     [GeneratedRegex("data-for=\"(?<names>[^\"]*)\"")]
     private static partial Regex For();

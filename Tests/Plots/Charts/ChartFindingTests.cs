@@ -78,6 +78,31 @@ public sealed class ChartFindingTests
         Assert.That(Draw("differences", HandMade(0.1, -0.5, 0.7).Results).Title, Is.EqualTo("A hub: none of these changes by more than chance would"));
 
     [Test]
+    public void What_the_title_speaks_of_stands_first_better_and_worse_are_said_and_single_measures_have_a_heading()
+    {
+        var made = HandMade(5.5, 5.0, 6.0).With("breaches", "per day", 120, -60, -61, -59).With("admissions", "per day", 90, 1, 0.5, 1.5);
+        List<string> texts = [.. Draw("differences", made.Results).Texts.Select(text => text.Text)];
+        Assert.That(texts, Has.Some.EndsWith("points, better"));
+        Assert.That(texts.IndexOf("Other measures"), Is.GreaterThan(texts.FindIndex(text => text == "A&E within four hours")), string.Join(" | ", texts));
+    }
+
+    [Test]
+    public void Each_part_of_a_chart_is_titled_by_what_is_in_it()
+    {
+        var made = HandMade(5.5, 5.0, 6.0);
+        foreach (var other in Enumerable.Range(1, 70))
+        {
+            made.With(Rate, "%", 73.6, 0.6 + (other / 100.0), 0.55 + (other / 100.0), 0.65 + (other / 100.0), scenario: $"other-{other}");
+        }
+
+        var results = Against95(made.Results);
+        var parts = ChartList.Of(results).First(chart => chart.Id == "four-hour").Draw(new ChartRequest { Results = results }).All;
+        Assert.That(parts, Has.Count.GreaterThan(1));
+        Assert.That(parts[0].Title, Does.StartWith("A hub, furthest of all"));
+        Assert.That(parts[^1].Title, Does.StartWith("other-70: A&E within four hours"));
+    }
+
+    [Test]
     public void A_tornado_names_what_moves_most_only_where_it_stands_apart()
     {
         Assert.That(Title("tornado", HandMade(5.5, 5.0, 6.0).With(Rate, "%", 73.6, -2.2, -2.7, -1.7, scenario: Clinic)),

@@ -56,6 +56,26 @@ public sealed class FanTests
         Assert.That(drawing.Texts.Select(text => text.Text), Does.Contain("St Mary's Hospital: 90 of 97 beds on average"));
     }
 
+    [TestCase(95, 96, ": on average more than 92 % of open beds are in use at both sites")]
+    [TestCase(95, 91, ": more than 92 % of open beds are in use at north")]
+    [TestCase(90, 91, ": no more than 92 % of open beds are in use at any place")]
+    public void Where_all_sites_are_above_the_guidance_the_title_says_so(int north, int south, string expected)
+    {
+        var results = Results([Series("occupied_beds", "north", 93), Series("how_full", "north", north), Series("occupied_beds", "south", 93),
+            Series("how_full", "south", south)]);
+        var guided = results with
+        {
+            Run = results.Run with { Scenarios = ["baseline", "hub"] },
+            System = results.System with
+            {
+                Timelines = [.. results.System.Timelines.Select(series => series.Id != "occupied_beds" ? series
+                    : series with { Standards = [new StandardFacts("", 92, "guidance")] })],
+            },
+        };
+        var drawing = ChartList.Find("occupancy-fan", guided)!.Draw(new ChartRequest { Results = guided, Scenario = "hub" }).All[0];
+        Assert.That(drawing.Title, Does.EndWith(expected).IgnoreCase);
+    }
+
     [Test]
     public void A_week_is_the_mean_of_its_days_and_the_last_may_be_short()
     {

@@ -51,8 +51,10 @@ public sealed class NumbersOnChartsTests
         var difference = results.Differences.First(row => row is { Scenario: "scenario-1", Key: { Measure: "breaches", Place: "system" } });
         var drawing = ChartList.Find("differences", results)!.Draw(new ChartRequest { Results = results, Scenario = "scenario-1" }).All.Single();
         Assert.That(drawing.Marks.Count(mark => mark.Kind == MarkKind.Interval), Is.EqualTo(4));
-        var (rate, breaches) =
-            (drawing.Marks.Where(mark => mark.Kind == MarkKind.Interval).First(), drawing.Marks.Where(mark => mark.Kind == MarkKind.Interval).Last());
+
+        // Two of one topic stand before those that share theirs with none; of these the occupancy, whose baseline is 95 %, is the first.
+        var intervals = drawing.Marks.Where(mark => mark.Kind == MarkKind.Interval).ToList();
+        var (rate, breaches) = (intervals[2], intervals[1]);
         Assert.That((breaches.Right - breaches.Left) / (rate.Right - rate.Left), Is.EqualTo(95.0 / 120).Within(1e-6));
         Assert.That(difference.Upper95 - difference.Lower95, Is.EqualTo(4));
     }

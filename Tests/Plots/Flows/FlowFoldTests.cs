@@ -74,6 +74,14 @@ public sealed class FlowFoldTests
         Assert.That(drawings[0].WidthMillimetres, Is.EqualTo(ChartRequest.PageWidth).Within(1e-9));
     }
 
+    [Test]
+    public void The_title_of_a_sankey_says_how_many_come_into_a_bed_and_where_they_go()
+    {
+        var results = Results(["in>door 9", "door>ward 6", "door>out 3", "ward>wait 4", "ward>out 1.5", "ward>door 0.5", "wait>out 4"]);
+        var drawing = ChartList.Find("sankey", results)!.Draw(new ChartRequest { Results = results }).All[0];
+        Assert.That(drawing.Title, Is.EqualTo("Of 9.0 patients a day, 6.0 come into a bed; from beds 4.0 go on to “wait” and 1.5 end at “out”"));
+    }
+
     /// <summary>So many steps before the ward and as many after it.</summary>
     private static ResultSet Long(int steps = 6)
     {

@@ -30,7 +30,7 @@ public sealed class FlowsThatMatterTests
             Bed("ward"), Bed("other-ward"), FlowResults.Stage("round", "keep"));
         var drawing = Draw("sankey", results);
         Assert.That(drawing.Numbers.Select(number => $"{number.Series}>{number.At} {number.Value}"), Does.Contain("Beds of the hospital>home 10"));
-        Assert.That(Told(drawing), Does.Contain("Beds of the hospital is ward, round, other ward"));
+        Assert.That(drawing.Description, Does.Contain("Beds of the hospital is ward, round, other ward"));
     }
 
     [Test]

@@ -16,20 +16,25 @@ internal sealed class LineWords(string period, bool isWhole)
     /// <summary><c>bed occupancy falls from 97.1 to 95.9 %</c>; <c>may fall</c> where what is not known may turn it round.</summary>
     public string Course(AnswerLine line, AnswerCell cell)
     {
-        // Who subtracts the levels finds the change as it stands beside them.
+        var (from, to) = Ends(line, cell);
+        return from == to ? $"{line.Subject} {Verb(line, cell)} from {Number(line, line.Level, cell)} to {Level(line, line.LevelUnder(cell), cell)}"
+            : $"{line.Subject} {Verb(line, cell)} from {from} to {to}{UnitWords.OfLevel(line.Unit, period, isWhole)}";
+    }
+
+    /// <summary>The levels without and with a scenario: who subtracts them finds the change as it stands beside them.</summary>
+    public static (string From, string To) Ends(AnswerLine line, AnswerCell cell)
+    {
         var least = Math.Max(Rounding.LevelDecimals(line.Level), Rounding.LevelDecimals(line.LevelUnder(cell)));
         var (before, after, decimals) = Rounding.ThatAddUp(line.Level, cell.Mean, line.LevelUnder(cell),
             Math.Min(Rounding.DifferenceDecimals(cell.Mean, cell.Lower95, cell.Upper95), Rounding.DecimalsUntilNotZero(cell.Mean, cell.Mean, least)));
-        var (from, to) = (NumberText.Plain(before, decimals), NumberText.Plain(after, decimals));
-        return from == to ? $"{line.Subject} {Verb(line, cell)} from {Number(line, line.Level, cell)} to {Level(line, line.LevelUnder(cell), cell)}"
-            : $"{line.Subject} {Verb(line, cell)} from {from} to {to}{UnitWords.OfLevel(line.Unit, period, isWhole)}";
+        return (NumberText.Plain(before, decimals), NumberText.Plain(after, decimals));
     }
 
     /// <summary>
     /// Where the level it comes from has been said: <c>bed occupancy falls to 95.9 %</c>, and that the target is reached where that is so.
     /// </summary>
     public string Arrival(AnswerLine line, AnswerCell cell) =>
-        $"{line.Subject} {Verb(line, cell)} to {Level(line, line.LevelUnder(cell), cell)}{(line.HasTarget && line.Reaches(line.LevelUnder(cell)) ? Reached(line, cell) : "")}";
+        $"{line.Subject} {Verb(line, cell)} to {Ends(line, cell).To}{UnitWords.OfLevel(line.Unit, period, isWhole)}{(line.HasTarget && line.Reaches(line.LevelUnder(cell)) ? Reached(line, cell) : "")}";
 
     /// <summary><c>, not to the 92 % guidance</c>; empty where there is no target, or it is reached with and without the scenario.</summary>
     public static string Reached(AnswerLine line, AnswerCell cell)

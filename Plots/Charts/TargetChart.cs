@@ -192,7 +192,8 @@ internal sealed class TargetColumns
     {
         var cells = rows.Select(row => line[row.Scenario]).ToList();
         var decimals = Math.Max(0, Rounding.LevelDecimals(Math.Max(Math.Abs(line.Level), Math.Abs(line.Target))));
-        var values = cells.ConvertAll(cell => double.IsFinite(cell.Mean) ? NumberText.Short(line.LevelUnder(cell), decimals) : "–");
+        var values = cells.ConvertAll(cell => !double.IsFinite(cell.Mean) ? "–"
+            : line.Matters(cell) ? LineWords.Ends(line, cell).To : NumberText.Short(line.LevelUnder(cell), decimals));
         var numbers = values.Max(value => TextMeasure.Width(value, ValueStyle.Size));
         var levels = cells.SelectMany(cell => new[] { line.LevelUnder(cell), line.Level + cell.Lower95, line.Level + cell.Upper95 })
             .Append(line.Level).Append(line.Target).Where(double.IsFinite).ToList();

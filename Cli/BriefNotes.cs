@@ -12,7 +12,11 @@ internal static class BriefNotes
     public static IEnumerable<string> Of(FinishedExperiment finished, SystemNames names)
     {
         var (plan, result, summary) = (finished.Plan, finished.Replications, finished.Results);
-        List<string> lines = [.. PrecisionNote.Of(result.Precision, names), .. Lost(result), .. Short(plan, summary, names), .. Moving(result)];
+        List<string> lines =
+        [
+            .. TrialNotes.Among(finished.Results.Run.Notes), .. PrecisionNote.Of(result.Precision, names), .. Lost(result), .. Short(plan, summary, names),
+            .. Moving(result),
+        ];
         var more = finished.Results.Run.Notes.Count;
         return lines.Count == 0 && more == 0 ? [] : [.. lines, "More on how far these numbers can be used: on the page, or with --all."];
     }

@@ -32,11 +32,12 @@ internal sealed class AnswerOptions
         return options;
     }
 
-    public AnswerSettings Read(ParseResult result) => new(result.GetValue(places), Measures(result), result.GetValue(all));
+    public AnswerSettings Read(ParseResult result) => new(result.GetValue(places), IdsOf(result.GetValue(measures)), result.GetValue(all));
 
-    private List<string> Measures(ParseResult result) =>
+    /// <summary>Ids as typed, with commas between them or one by one, each once.</summary>
+    public static IReadOnlyList<string> IdsOf(string[]? texts) =>
     [
-        .. (result.GetValue(measures) ?? [])
+        .. (texts ?? [])
             .SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct(),
     ];
 }

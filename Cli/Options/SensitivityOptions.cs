@@ -89,7 +89,7 @@ internal sealed class SensitivityOptions
             Trajectories = result.GetValue(trajectories) ?? DefaultTrajectories,
             Points = result.GetValue(points),
             On = result.GetValue(on),
-            Measures = [.. (result.GetValue(measures) ?? []).SelectMany(text => text.Split(',')).Select(id => id.Trim()).Where(id => id.Length > 0)],
+            Measures = AnswerOptions.IdsOf(result.GetValue(measures)),
         };
     }
 }

@@ -78,7 +78,7 @@ internal sealed class SweepOptions
             Design = result.GetValue(design)!,
             Points = result.GetValue(points),
             On = result.GetValue(on),
-            Measures = [.. (result.GetValue(measures) ?? []).SelectMany(text => text.Split(',')).Select(id => id.Trim()).Where(id => id.Length > 0)],
+            Measures = AnswerOptions.IdsOf(result.GetValue(measures)),
         };
     }
 }

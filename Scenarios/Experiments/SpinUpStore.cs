@@ -18,6 +18,9 @@ public sealed class SpinUpStore
 
     private const string Ending = ".spinup";
 
+    /// <summary>The folder is looked through each time so many-th part of what it may hold has come.</summary>
+    private const int LooksPerLimit = 20;
+
     private readonly string folder;
     private readonly long mostBytes;
     private readonly string fingerprint;
@@ -25,8 +28,11 @@ public sealed class SpinUpStore
     private readonly SpinUpStore? parent;
     private int found;
 
+    /// <summary>Bytes kept since the folder was looked through, which is done once at first: of ten thousand replications not each need do it.</summary>
+    private long unseen;
+
     private SpinUpStore(string folder, long mostBytes, string fingerprint, TimeProvider clock, SpinUpStore? parent) =>
-        (this.folder, this.mostBytes, this.fingerprint, this.clock, this.parent) = (folder, mostBytes, fingerprint, clock, parent);
+        (this.folder, this.mostBytes, this.fingerprint, this.clock, this.parent, unseen) = (folder, mostBytes, fingerprint, clock, parent, mostBytes);
 
     /// <summary>Spin-ups that need not be run.</summary>
     public int Found => found;
@@ -106,7 +112,11 @@ public sealed class SpinUpStore
             }
 
             File.Move(beside, path, overwrite: true);
-            MakeRoom();
+            if (Interlocked.Add(ref unseen, packed.Length) > mostBytes / LooksPerLimit)
+            {
+                Interlocked.Exchange(ref unseen, 0);
+                MakeRoom();
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -12,7 +12,7 @@ internal static class AskedMeasures
         foreach (var measure in measures.Where(measure => !system.Measures.Contains(measure) && GenericMeasures.Find(measure) is null))
         {
             var known = system.Measures.Concat(GenericMeasures.All.Select(one => one.Id)).ToList();
-            var hint = Nearest.Hint(measure, known);
+            var hint = Nearest.HintOfMany(measure, known);
             throw new CommandFailure(ExitCode.Usage,
                 $"{option}: system {system.Id} has no measure '{measure}'. {(hint.Length > 0 ? hint + " " : "")}'flowsim list measures --system {system.Files.Name}' lists them.");
         }

@@ -15,7 +15,7 @@ internal static class BriefNotes
         List<string> lines =
         [
             .. TrialNotes.Among(finished.Results.Run.Notes), .. PrecisionNote.Of(result.Precision, names), .. Lost(result), .. Short(plan, summary, names),
-            .. Moving(result),
+            .. Moving(result, names),
         ];
         var more = finished.Results.Run.Notes.Count;
         return lines.Count == 0 && more == 0 ? [] : [.. lines, "More on how far these numbers can be used: on the page, or with --all."];
@@ -45,13 +45,14 @@ internal static class BriefNotes
         yield return $"{Warning}more is asked for than there is of {string.Join(", ", named)}{rest}: who finds none waits ever longer, or gives up.";
     }
 
-    private static IEnumerable<string> Moving(ExperimentResult result)
+    private static IEnumerable<string> Moving(ExperimentResult result, SystemNames names)
     {
         var known = result.SpinUpChanges.Where(change => change.N > 0).ToList();
-        var moving = known.Count(change => change.Verdict == SettledVerdict.NotSettled);
-        if (moving > 0)
+        var moving = known.Where(change => change.Verdict == SettledVerdict.NotSettled).OrderByDescending(change => change.Size).ToList();
+        if (moving.Count > 0)
         {
-            yield return FormattableString.Invariant($"{Warning}{moving} of {known.Count} headline values still moved in the last year of the spin-up (--warm-up makes it longer).");
+            yield return FormattableString.Invariant(
+                $"{Warning}{moving.Count} of {known.Count} headline values still moved in the last year of the spin-up (--warm-up makes it longer): {SpinUpNote.Named(moving, names)}.");
         }
     }
 }

@@ -77,7 +77,7 @@ internal static class ExplainCommand
         var measures = SystemDescriber.MeasuresOf(model);
         if (measures.FirstOrDefault(one => one.Id == id) is not { } measure || MeasureDrivers.Of(model, id) is not { } drivers)
         {
-            var hint = Nearest.Hint(id, measures.Select(one => one.Id));
+            var hint = Nearest.HintOfMany(id, [.. measures.Select(one => one.Id)]);
             throw new CommandFailure(ExitCode.Usage,
                 $"system {system.Id} has no measure '{id}'. {(hint.Length > 0 ? hint + " " : "")}'flowsim list measures' lists them.");
         }

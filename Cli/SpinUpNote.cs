@@ -8,6 +8,12 @@ internal static class SpinUpNote
 {
     private const int MostNamed = 3;
 
+    /// <summary>What still moved, the first few: <c>A&amp;E within four hours, Hinchingbrooke: 70.1 to 71.2 %</c>.</summary>
+    internal static string Named(IReadOnlyList<SpinUpChange> moving, SystemNames names) =>
+        string.Join("; ", moving.Take(MostNamed).Select(change => FormattableString.Invariant(
+            $"{names.Measure(change.Measure)}, {names.Place(change.Place)}{(change.Group.Length > 0 ? " (" + names.Group(change.Group) + ")" : "")}: {change.Earlier:G4} to {change.Last:G4} {change.Unit}")))
+        + (moving.Count > MostNamed ? "; …" : "");
+
     /// <summary>One line, or none where all is shown to have settled; the largest change first.</summary>
     public static IEnumerable<string> Of(IReadOnlyList<SpinUpChange> changes, SystemNames names)
     {
@@ -19,8 +25,7 @@ internal static class SpinUpNote
             yield break;
         }
 
-        var named = string.Join("; ", moving.Take(MostNamed).Select(change => FormattableString.Invariant(
-            $"{names.Measure(change.Measure)}, {names.Place(change.Place)}{(change.Group.Length > 0 ? " (" + names.Group(change.Group) + ")" : "")}: {change.Earlier:G4} to {change.Last:G4} {change.Unit}")));
+        var named = Named(moving, names);
         List<string> parts = [
             FormattableString.Invariant(
                 $"{known.Count - moving.Count - open.Count} of {known.Count} headline values had settled in the last year of the spin-up")];
@@ -28,7 +33,7 @@ internal static class SpinUpNote
         {
             parts.Add(
                 FormattableString.Invariant(
-                    $"{moving.Count} had not ({named}{(moving.Count > MostNamed ? "; …" : "")}): a longer one is needed (--warm-up, or run.starts)"));
+                    $"{moving.Count} had not ({named}): a longer one is needed (--warm-up, or run.starts)"));
         }
 
         if (open.Count > 0)

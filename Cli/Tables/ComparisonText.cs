@@ -46,12 +46,13 @@ internal sealed class ComparisonText
         {
             text.Append(AnswerTable.Render(answer, width));
             Paragraph(text, AnswerTable.Notes(answer, width), width);
-            Paragraph(text, new AnswerWords(answer, scenario => scenario).Sentences(), width);
-            Paragraph(text, [AnswerTrust.Of(answer)], width);
+            TextLines.Append(text, TerminalSigns.Of(string.Join(' ', new AnswerWords(answer, scenario => scenario, isUnderTable: true).Sentences())), width);
+            TextLines.Append(text, TerminalSigns.Of(AnswerTrust.Of(answer)), width);
         }
 
         if (answer is null || shown.Places || shown.All)
         {
+            text.Append(answer is null ? "" : "\n");
             Places(text, answer, width);
         }
 
@@ -74,7 +75,10 @@ internal sealed class ComparisonText
             TextLines.Append(text, $"{scenario}: {results.System.TitleOf(scenario)}", width);
         }
 
-        text.Append('\n');
+        if (scenarios.Count <= MostTitles)
+        {
+            text.Append('\n');
+        }
     }
 
     /// <summary>Each measure by place, with its intervals.</summary>

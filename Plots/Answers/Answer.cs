@@ -14,9 +14,10 @@ public sealed class Answer
     {
         Results = results;
         Data = data;
-        var lines = AnswerLines.Of(data, measures);
+        var (lines, others) = AnswerLines.Of(data, measures);
         Scenarios = ScenarioRank.Of(lines, data.Compared);
-        Lines = [.. lines.Select(line => line with { Cells = [.. Scenarios.Select(scenario => line[scenario])] })];
+        Lines = InOrder(lines);
+        Others = InOrder(others);
     }
 
     /// <summary>What was run.</summary>
@@ -25,6 +26,9 @@ public sealed class Answer
     /// <summary>The lines, in the order of the headline, money last.</summary>
     public IReadOnlyList<AnswerLine> Lines { get; }
 
+    /// <summary>The rest of the headline, which no table shows: what is made worse of it must be said.</summary>
+    internal IReadOnlyList<AnswerLine> Others { get; }
+
     /// <summary>Ids of the scenarios, the one first that goes furthest towards the targets.</summary>
     public IReadOnlyList<string> Scenarios { get; }
 
@@ -32,11 +36,11 @@ public sealed class Answer
     public string Period => Data.InWords(Data.Period);
 
     /// <summary>
-    /// True of a scenario with intervals that moves no measure of the answer by more than chance and by so much that it matters; money is not asked.
+    /// True of a scenario with intervals that moves no measure of the headline by more than chance and by so much that it matters; money is not asked.
     /// </summary>
     public bool ChangesNothing(string scenario)
     {
-        var cells = Lines.Where(line => !line.IsMoney).Select(line => (Line: line, Cell: line[scenario])).ToList();
+        var cells = Lines.Where(line => !line.IsMoney).Concat(Others).Select(line => (Line: line, Cell: line[scenario])).ToList();
         return cells.Exists(one => double.IsFinite(one.Cell.Lower95)) && !cells.Exists(one => one.Line.Matters(one.Cell));
     }
 
@@ -53,6 +57,9 @@ public sealed class Answer
     /// <summary>The same from what has been looked up.</summary>
     internal static Answer? Of(ReportData data, IReadOnlyList<string> measures) =>
         data.IsComparison ? new Answer(data.Results, data, measures) : null;
+
+    private IReadOnlyList<AnswerLine> InOrder(IReadOnlyList<AnswerLine> lines) =>
+        [.. lines.Select(line => line with { Cells = [.. Scenarios.Select(scenario => line[scenario])] })];
 
     /// <summary>A scenario as a reader calls it.</summary>
     public string TitleOf(string scenario) => ScenarioName.Of(Results, scenario);
@@ -128,10 +135,10 @@ public static class AnswerTrust
         var unknown = draws > 0 ? FormattableString.Invariant($" and {draws} draws of what is not known") : ", chance alone";
         var rests = FormattableString.Invariant($"{replications} replication{(replications == 1 ? "" : "s")}{unknown}");
         var errors = lines.Where(line => double.IsFinite(line.ModelError95))
-            .Select(line => $"{line.Name} {LevelErrorWords.Half(line.ModelError95)}{UnitWords.OfDifference(line.Unit, data.Period)}").ToList();
-        var own = errors.Count == 0 ? "the model's own error of a level has not been measured" : $"the model's own error of a level, by a year that was predicted: {string.Join(", ", errors)}";
+            .Select(line => $"{line.Name} {LevelErrorWords.Half(line.ModelError95)}{(line.IsShare ? " points" : UnitWords.OfDifference(line.Unit, data.Period))}").ToList();
+        var own = errors.Count == 0 ? "the error of levels has not been measured" : $"levels against a predicted year: {string.Join(", ", errors)}";
         var numbers = results.System.Numbers;
-        var assumed = numbers.Count == 0 || !sayNumbers ? "" : FormattableString.Invariant($"; {numbers.Assumed:N0} of the {numbers.Count:N0} numbers of the system {(numbers.Assumed == 1 ? "is" : "are")} assumed");
+        var assumed = numbers.Count == 0 || !sayNumbers ? "" : FormattableString.Invariant($"; {numbers.Assumed:N0} of {numbers.Count:N0} numbers assumed");
         return $"How far to trust it: {rests}; {own}{assumed}.";
     }
 }

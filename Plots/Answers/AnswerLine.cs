@@ -135,22 +135,21 @@ internal static class AnswerLines
     private static readonly (string Basis, string Name, string Subject)[] Money =
         [(Basis.Cash, "Saved in cash", "what is saved in cash"), (Basis.Opportunity, "Worth if used again", "what is freed, if it is used again,")];
 
-    /// <summary>The lines, with a cell for each scenario that was compared.</summary>
+    /// <summary>The lines, with a cell for each scenario that was compared, and those of the headline that are not among them.</summary>
     /// <param name="data">What was run.</param>
     /// <param name="measures">Ids to show, all of them; none: they are chosen.</param>
-    public static IReadOnlyList<AnswerLine> Of(ReportData data, IReadOnlyList<string> measures)
+    public static (IReadOnlyList<AnswerLine> Shown, IReadOnlyList<AnswerLine> Others) Of(ReportData data, IReadOnlyList<string> measures)
     {
         var money = Savings(data).ToList();
-        if (measures.Count > 0)
-        {
-            return [.. measures.SelectMany(measure => Wholes(data, measure)).Select(row => Line(data, row)), .. money];
-        }
-
-        var lines = data.Measures.SelectMany(measure => Wholes(data, measure)).Select(row => (Row: row, Line: Line(data, row)))
-            .GroupBy(one => (data.Names.TopicOf(one.Row.Key.Measure), one.Row.Key.Place, one.Row.Key.Group))
-            .Select(topic => topic.FirstOrDefault(one => one.Line.HasTarget, topic.First()).Line).ToList();
-        var chosen = lines.OrderByDescending(line => line.HasTarget).Take(Most - money.Count).ToHashSet();
-        return [.. lines.Where(chosen.Contains), .. money];
+        var all = data.Measures.Concat(measures).Distinct().SelectMany(measure => Wholes(data, measure))
+            .Select(row => (Row: row, Line: Line(data, row))).ToList();
+        var chosen = measures.Count > 0 ? all.Where(one => measures.Contains(one.Row.Key.Measure)).Select(one => one.Line).ToHashSet()
+            : all.GroupBy(one => (data.Names.TopicOf(one.Row.Key.Measure), one.Row.Key.Place, one.Row.Key.Group))
+                .Select(topic => topic.FirstOrDefault(one => one.Line.HasTarget, topic.First()).Line)
+                .OrderByDescending(line => line.HasTarget).Take(Most - money.Count).ToHashSet();
+        IEnumerable<AnswerLine> shown = all.Select(one => one.Line).Where(chosen.Contains);
+        return ([.. measures.Count > 0 ? shown.OrderBy(line => measures.ToList().IndexOf(line.Id)) : shown, .. money],
+            [.. all.Select(one => one.Line).Where(line => !chosen.Contains(line))]);
     }
 
     /// <summary>The rows of a measure that stand for the whole: the system's, or every one where there is none.</summary>

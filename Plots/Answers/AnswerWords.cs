@@ -17,15 +17,18 @@ public sealed class AnswerWords
 
     private readonly Answer answer;
     private readonly Func<string, string> nameOf;
+    private readonly bool isUnderTable;
     private readonly IReadOnlyList<AnswerLine> measures;
     private readonly LineWords words;
 
     /// <param name="answer">What is told.</param>
     /// <param name="nameOf">What a scenario is called: on a page by its title, in a terminal by its id.</param>
-    public AnswerWords(Answer answer, Func<string, string> nameOf)
+    /// <param name="isUnderTable">True where the table with targets and every change stands right above: what it shows at a glance is not said again.</param>
+    public AnswerWords(Answer answer, Func<string, string> nameOf, bool isUnderTable = false)
     {
         this.answer = answer;
         this.nameOf = nameOf;
+        this.isUnderTable = isUnderTable;
         measures = [.. answer.Lines.Where(line => !line.IsMoney)];
         words = new LineWords(answer.Data.Period, answer.Data.IsWhole(answer.Data.Period));
     }
@@ -51,12 +54,17 @@ public sealed class AnswerWords
 
         var isTowards = measures.Any(line => line.WayGone(line[first]) > 0);
         var head = answer.Scenarios.Count > 1 && isTowards ? $"{nameOf(first)}, furthest of all" : nameOf(first);
-        yield return Sentence($"{head}: {string.Join("; ", told.Select(line => words.Movement(line, line[first])))}");
-        foreach (var sentence in Worse(first, told).Concat(Unmoved()).Concat(ByItself(first)).Concat(Others(first)))
+        yield return Sentence($"{head}: {Movements(told, first)}");
+        foreach (var sentence in Worse(first, told).Concat(Unmoved()).Concat(isUnderTable ? OthersByRank(first) : [.. ByItself(first), .. Others(first)]))
         {
             yield return sentence;
         }
     }
+
+    private string Movements(List<AnswerLine> told, string scenario) =>
+        isUnderTable && told.Count > 1 && told.TrueForAll(line => line.IsMissed && !line.Reaches(line.LevelUnder(line[scenario])))
+            ? string.Join("; ", told.Select((line, at) => words.Course(line, line[scenario]) + LineWords.All(line, line[scenario], isNamed: at == 0))) + ", none of them to its target"
+            : string.Join("; ", told.Select(line => words.Movement(line, line[scenario])));
 
     /// <summary>The lines that are told of a scenario: targets that are missed and that it moves, else what it moves most.</summary>
     private IEnumerable<AnswerLine> Told(string scenario)
@@ -70,7 +78,7 @@ public sealed class AnswerWords
 
     private IEnumerable<string> Worse(string scenario, List<AnswerLine> told)
     {
-        var worse = measures.Except(told).Where(line => line.Matters(line[scenario]) && line.Judged(line[scenario]) == "worse").ToList();
+        var worse = measures.Except(told).Concat(answer.Others).Where(line => line.Matters(line[scenario]) && line.Judged(line[scenario]) == "worse").ToList();
         if (worse.Count > 0)
         {
             yield return Sentence($"Made worse: {string.Join("; ", worse.Take(MostLines).Select(line => words.Movement(line, line[scenario])))}");
@@ -116,6 +124,29 @@ public sealed class AnswerWords
         }
     }
 
+    /// <summary>The scenarios after the first by rank, and those that bring no target nearer.</summary>
+    private IEnumerable<string> OthersByRank(string first)
+    {
+        var others = answer.Scenarios.Where(scenario => scenario != first && Told(scenario).Any()).ToList();
+        var towards = others.FindAll(scenario => measures.Any(line => GoesTowards(line, scenario)));
+        var (singles, wholes) = (towards.FindAll(scenario => !IsWhole(scenario)), towards.FindAll(IsWhole));
+        if (IsWhole(first) && singles.Count > 0)
+        {
+            yield return Sentence($"Of single ones, most is done by {Named(singles[0])}{(singles.Count > 1 ? $", then {Clauses.List([.. singles.Skip(1).Select(Named)])}" : "")}");
+            towards = wholes;
+        }
+
+        if (towards.Count > 0)
+        {
+            yield return Sentence($"Less far: {Clauses.List([.. towards.Select(Named)])}");
+        }
+
+        if (others.Except(singles).Except(wholes).ToList() is { Count: > 0 } beside && measures.Any(line => line.IsMissed))
+        {
+            yield return Sentence($"None of the targets is brought nearer by {Clauses.List([.. beside.Select(Named)], "or")}");
+        }
+    }
+
     /// <summary>Scenarios, each with the first thing that it moves.</summary>
     private string Items(List<string> scenarios)
     {
@@ -132,7 +163,7 @@ public sealed class AnswerWords
 
         var known = answer.Scenarios.Select(scenario => cash[scenario]).Where(cell => double.IsFinite(cell.Mean)).ToList();
         var sure = known.Where(cell => cell.IsBeyondChance && !cell.IsOpen).OrderByDescending(cell => cell.Mean).ToList();
-        var parts = new[] { (Sure: sure.FindAll(cell => cell.Mean > 0), Word: "saved"), (Sure: sure.FindAll(cell => cell.Mean <= 0), Word: "spent in addition") }
+        var parts = new[] { (Sure: sure.FindAll(cell => cell.Mean > 0), Word: "saved"), (Sure: sure.FindAll(cell => cell.Mean <= 0), Word: isUnderTable ? "more spent" : "spent in addition") }
             .Where(side => side.Sure.Count > 0).Select(side => $"{side.Word} {Clauses.List([.. side.Sure.Select(Part)])}").ToList();
         var open = known.Except(sure).Select(cell => Named(cell.Scenario)).ToList();
         if (open.Count > 0)
@@ -140,7 +171,8 @@ public sealed class AnswerWords
             parts.Add($"{(parts.Count > 0 ? $"of {Clauses.List(open)} " : answer.Scenarios.Count > 1 ? "of all of them " : "")}it cannot be told");
         }
 
-        yield return Sentence($"In cash, {SavingWords.Years(answer.Results)}, of all partners, after investment: {string.Join("; ", parts)}");
+        var whose = isUnderTable ? "all partners" : "of all partners";
+        yield return Sentence($"In cash, {SavingWords.Years(answer.Results)}, {whose}, after investment: {string.Join("; ", parts)}");
         if (sure.Where(cell => cell.Mean > 0 && IsFree(cell.Scenario)).Select(cell => Named(cell.Scenario)).ToList() is { Count: > 0 } free)
         {
             yield return Sentence($"No investment is written for {Clauses.List(free, "or")}: what is needed for it is not in what it saves");
@@ -148,7 +180,7 @@ public sealed class AnswerWords
     }
 
     /// <summary>Of the first scenario the interval too: of the others it stands in the table.</summary>
-    private string Part(AnswerCell cell) => $"{LineWords.Pounds(cell, cell.Scenario == answer.Scenarios[0])} with {Named(cell.Scenario)}";
+    private string Part(AnswerCell cell) => $"{LineWords.Pounds(cell, !isUnderTable && cell.Scenario == answer.Scenarios[0])} with {Named(cell.Scenario)}";
 
     /// <summary>True where nobody has written what a scenario costs, nor what those cost that it includes.</summary>
     private bool IsFree(string scenario) => answer.Results.System.Scenarios.FirstOrDefault(one => one.Id == scenario) is { Investment.Count: 0 };
@@ -156,7 +188,8 @@ public sealed class AnswerWords
     private IEnumerable<string> Nothing()
     {
         var nothing = answer.Scenarios.Where(scenario => answer.ChangesNothing(scenario) && answer.InForceFrom(scenario) is null).Select(Named).ToList();
-        if (nothing.Count > 0 && nothing.Count < answer.Scenarios.Count)
+        var isSaid = !Told(answer.Scenarios[0]).Any();
+        if (nothing.Count > 0 && nothing.Count < answer.Scenarios.Count && !isSaid)
         {
             yield return Sentence($"Nothing here that matters is changed by {Clauses.List(nothing, "or")}");
         }

@@ -18,7 +18,7 @@ public sealed class LevelAnswer
     internal LevelAnswer(ReportData data, IReadOnlyList<string>? measures = null)
     {
         this.data = data;
-        lines = [.. AnswerLines.Of(data, measures ?? []).Where(line => line.Row is not null && double.IsFinite(line.Level))];
+        lines = [.. AnswerLines.Of(data, measures ?? []).Shown.Where(line => line.Row is not null && double.IsFinite(line.Level))];
     }
 
     /// <summary>The answer of a run.</summary>

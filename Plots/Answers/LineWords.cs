@@ -80,13 +80,18 @@ internal sealed class LineWords(string period, bool isWhole)
         var (lower, upper) = double.IsFinite(cell.Lower95All) ? (cell.Lower95All, cell.Upper95All) : (cell.Lower95, cell.Upper95);
         var (near, far) = cell.Mean > 0 ? (lower, upper) : (-upper, -lower);
         var (from, to) = (SavingWords.Money(near * Million)[1..], SavingWords.Money(far * Million)[1..]);
-        return hasInterval && double.IsFinite(near) && from != to ? $"{amount} ({from} to {to})" : amount;
+        var isBeside = double.IsFinite(cell.Lower95All) && (cell.Mean < lower || cell.Mean > upper);
+        return hasInterval && double.IsFinite(near) && from != to ? $"{amount} ({(isBeside ? "by the draws " : "")}{from} to {to})" : amount;
     }
 
     /// <summary><c>£466k (£67.7k to £864k) saved</c>.</summary>
     public static string Saving(AnswerCell cell) => $"{Pounds(cell)} {(cell.Mean > 0 ? "saved" : "more spent")}";
 
-    private static string All(AnswerLine line, AnswerCell cell)
+    /// <summary><c> (−1.8 to −0.4 points with what is not known)</c>; empty without draws.</summary>
+    /// <param name="line">What is told.</param>
+    /// <param name="cell">Of the scenario.</param>
+    /// <param name="isNamed">False where what the interval holds has just been said.</param>
+    public static string All(AnswerLine line, AnswerCell cell, bool isNamed = true)
     {
         if (!double.IsFinite(cell.Lower95All))
         {
@@ -94,7 +99,7 @@ internal sealed class LineWords(string period, bool isWhole)
         }
 
         var decimals = Rounding.DifferenceDecimals(cell.Mean, cell.Lower95All, cell.Upper95All);
-        return $" ({NumberText.Signed(cell.Lower95All, decimals)} to {NumberText.Signed(cell.Upper95All, decimals)}{(line.IsShare ? " points" : "")} {DrawWords.Known})";
+        return $" ({NumberText.Signed(cell.Lower95All, decimals)} to {NumberText.Signed(cell.Upper95All, decimals)}{(line.IsShare ? " points" : "")}{(isNamed ? " " + DrawWords.Known : "")})";
     }
 
     /// <summary>Three digits, or as many as tell a level from the one beside it.</summary>

@@ -73,7 +73,7 @@ public sealed class AskedScenarios
 
         asked.Ids = [.. ids.Distinct()];
         asked.Files = system.WithScenarios(asked.scenarios, problems.Sources);
-        asked.CheckTyped(typed is null ? null : ids[^1]);
+        asked.CheckTyped(typed, ids);
         return asked;
     }
 
@@ -138,15 +138,16 @@ public sealed class AskedScenarios
         (text, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
 
     /// <summary>What is wrong with a typed change by itself is told before the system is compiled, which takes longer.</summary>
-    private void CheckTyped(string? id)
+    private void CheckTyped(SetChanges? typed, List<string> ids)
     {
-        if (id is null || problems.HasErrors)
+        if (typed is null || problems.HasErrors)
         {
             return;
         }
 
         var own = new ProblemList { Sources = problems.Sources };
-        new TimelineBuilder(Files, RunOverrides.None, own).ReadScenario(id);
+        typed.RefuseBrokenUnits(problems);
+        new TimelineBuilder(Files, RunOverrides.None, own).ReadScenario(ids[^1]);
         if (own.Sorted.Any(problem => problem.Severity == Severity.Error && problem.Where.File.StartsWith(SourceFiles.Option, StringComparison.Ordinal)))
         {
             problems.AddErrorsOf(own);

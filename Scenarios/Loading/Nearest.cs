@@ -9,6 +9,11 @@ public static class Nearest
     /// <summary>Longer words are no misspelt names, and comparing them takes time and memory by length times length.</summary>
     private const int LongestWord = 100;
 
+    /// <summary>Letters that names begin with alike, and names that are told.</summary>
+    private const int LeastCommon = 3;
+
+    private const int MostAlike = 3;
+
     /// <summary>
     /// The candidate with the fewest single-letter edits (insert, delete, replace, swap), the first of equals; null if none is near, or the word itself
     /// is one. Of a word of which nothing stays (<c>a</c>, <c>b</c>) nothing is near.
@@ -52,6 +57,31 @@ public static class Nearest
     /// <summary><c>Did you mean "x"?</c>, with what differs where that is hard to see; or empty if nothing is near.</summary>
     public static string Hint(string word, IEnumerable<string> candidates) =>
         To(word, candidates) is { } near ? $"{Question}\"{near}\"?{HardToSee(word, near)}" : "";
+
+    /// <summary>The same; where nothing is near, the names that begin as the word does: <c>dtoc</c> is short for one of many.</summary>
+    public static string HintOfMany(string word, IReadOnlyList<string> candidates)
+    {
+        if (Hint(word, candidates) is { Length: > 0 } hint)
+        {
+            return hint;
+        }
+
+        var alike = candidates.Distinct().Select(candidate => (candidate, Common: CommonStart(word, candidate)))
+            .Where(one => one.Common >= LeastCommon && one.Common * 4 >= word.Length * 3)
+            .OrderByDescending(one => one.Common).Take(MostAlike).Select(one => $"\"{one.candidate}\"").ToList();
+        return alike.Count == 0 ? "" : $"{Question}{string.Join(" or ", alike)}?";
+    }
+
+    private static int CommonStart(string a, string b)
+    {
+        var length = 0;
+        while (length < Math.Min(a.Length, b.Length) && char.ToLowerInvariant(a[length]) == char.ToLowerInvariant(b[length]))
+        {
+            length++;
+        }
+
+        return length;
+    }
 
     /// <summary>What to do where a file lacks a column of a fixed name and has one that is nearly it; or empty.</summary>
     public static string Rename(string column, IEnumerable<string> columns) =>

@@ -85,7 +85,27 @@ internal sealed class StaysTable(StaysTerms terms, ProblemList problems)
         return value;
     }
 
-    private Stay? StayOf(TableRow row) => terms.Length >= 0 ? OfLength(row) : OfDates(row);
+    private Stay? StayOf(TableRow row) => terms.Length < 0 ? OfDates(row) : terms.Dates.From < 0 ? OfLength(row) : OfBoth(row);
+
+    /// <summary>Where an export says both, the length counts, unless the patient is still in bed; the dates must say the same, give or take a day.</summary>
+    private Stay? OfBoth(TableRow row)
+    {
+        var byDates = OfDates(row);
+        if (byDates is not { Kind: not StayKind.Over } dates)
+        {
+            return byDates;
+        }
+
+        var byLength = OfLength(row);
+        if (byLength is not { } length || Math.Abs(length.Days - dates.Days) <= 1)
+        {
+            return byLength;
+        }
+
+        var (from, to) = (row.Cells[terms.Dates.From].Trim(), row.Cells[terms.Dates.To].Trim());
+        return Refuse(row, terms.Length, FormattableString.Invariant($"a length that its dates say too: {dates.Days:0.##} d from {from} to {to}, give or take a day"),
+            row.Cells[terms.Length].Trim(), "One of the three is wrong: mend the row, or name only the columns that you trust (length:, or from: and to:).");
+    }
 
     private Stay? OfLength(TableRow row)
     {

@@ -24,7 +24,7 @@ internal sealed record StaysTerms
     /// <summary>Of the lengths [d].</summary>
     public required double Unit { get; init; }
 
-    /// <summary>Columns of the days of admission and discharge, or -1.</summary>
+    /// <summary>Columns of the days of admission and discharge, or -1; beside lengths they are only compared with them.</summary>
     public required (int From, int To) Dates { get; init; }
 
     public required DateFormat Format { get; init; }
@@ -64,10 +64,10 @@ internal sealed record StaysTerms
         }
 
         var (length, from, to) = (reader.Column("length", table), reader.Column("from", table), reader.Column("to", table));
-        if (length < 0 == (from < 0 || to < 0) && !reader.HasErrors)
+        if (((length < 0 && from < 0) || from < 0 != to < 0) && !reader.HasErrors)
         {
-            reader.Refuse(entry.KeyWhere, path, "length: and the column with lengths of stay, or from: and to: and the columns with dates",
-                length < 0 ? "neither" : "both", "The columns are " + string.Join(", ", table.Columns) + ".");
+            reader.Refuse(entry.KeyWhere, path, "length: and the column with lengths of stay, or from: and to: and the columns with dates, or all three",
+                length < 0 && from < 0 && to < 0 ? "neither" : from < 0 ? "no from:" : "no to:", "The columns are " + string.Join(", ", table.Columns) + ".");
         }
 
         var format = reader.Dates();

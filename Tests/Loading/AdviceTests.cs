@@ -106,6 +106,13 @@ public sealed class AdviceTests
     [Test]
     public void A_hint_that_says_more_stays() => Assert.That(Advice.For(NumberText.Expected, "x", "Did you mean \"y\"?"), Is.EqualTo("Did you mean \"y\"?"));
 
+    [TestCase("dtoc", "Did you mean \"dtoc_rate\" or \"dtoc_days\"?")]
+    [TestCase("four_hours", "Did you mean \"four_hour_rate\"?")]
+    [TestCase("dtoc_rat", "Did you mean \"dtoc_rate\"?")]
+    [TestCase("beds", "")]
+    public void Names_that_begin_alike_are_proposed(string word, string hint) =>
+        Assert.That(Nearest.HintOfMany(word, ["occupancy", "dtoc_rate", "four_hour_rate", "dtoc_days", "wait"]), Is.EqualTo(hint));
+
     [Test]
     public void What_stands_for_a_missing_value_is_no_misspelt_name()
     {

@@ -99,6 +99,17 @@ public sealed class StaysTableTests
     }
 
     [Test]
+    public void Lengths_and_dates_that_agree_to_a_day_are_taken_together()
+    {
+        Write("length: LOS (days), by: { site: Site }", Export(60, isIso: true));
+        var lengths = TypedCommand.Run("check", folder.Path);
+        Write("length: LOS (days), from: Admitted, to: Discharged, taken: 2030-01-01, by: { site: Site }", Export(60, isIso: true));
+        var both = TypedCommand.Run("check", folder.Path);
+        Assert.That(both.Exit, Is.Zero, both.Out);
+        Assert.That(both.Out, Is.EqualTo(lengths.Out));
+    }
+
+    [Test]
     public void A_scenario_may_cut_the_law_of_one_site()
     {
         Write("length: LOS (days), by: { site: Site }, fit: gamma, at_most: 40 d", Export(200, isIso: true), """
@@ -123,6 +134,9 @@ public sealed class StaysTableTests
     [TestCase("length: LOS (days), fit: best", "1,north,70,03/05/2017,04/05/2017,2", "system.yaml:", "at least 10 stays that are over", "1 of 1")]
     [TestCase("length: LOS (days), by: { sit: Site }", "1,north,70,03/05/2017,04/05/2017,2", "system.yaml:", "a dimension, or an attribute", "sit")]
     [TestCase("from: Admitted, to: Discharged, dates: dd/mm/yyyy, taken: 2017-06-30", "1,north,70,03/05/2017,,", "system.yaml:", "where some are still in bed", "")]
+    [TestCase("length: LOS (days), from: Admitted, to: Discharged, dates: dd/mm/yyyy", "1,north,70,03/05/2017,05/05/2017,9", "tables/admissions.csv:2",
+        "2 d from 03/05/2017 to 05/05/2017, give or take a day", "9")]
+    [TestCase("length: LOS (days), from: Admitted", "1,north,70,03/05/2017,05/05/2017,2", "system.yaml:", "or all three", "no to:")]
     [TestCase("lenght: LOS (days)", "1,north,70,03/05/2017,04/05/2017,2", "system.yaml:", "a known key", "lenght")]
     [TestCase("dates: dd/mm/yyyy", "1,north,70,03/05/2017,04/05/2017,2", "system.yaml:", "length: and the column", "neither")]
     public void What_cannot_be_used_is_told_with_file_and_line(string terms, string row, string where, string expected, string found)

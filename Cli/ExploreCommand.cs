@@ -24,6 +24,7 @@ internal static class ExploreCommand
         Description =
         [
             "Draws what one looks at while the work goes on, replication by replication: the replications of a measure as a histogram; its mean as replications were added, with the 95 % interval; half the width of that interval by number of replications, so far and with more; two measures against each other, with their correlation; each year of the spin-up, which shows whether it has settled; the differences of scenarios from the baseline, paired by replication. Nothing is run again.",
+            "Of a sweep it draws each measure by each factor, and over a grid of two of them; of a sensitivity analysis which factors matter most, and, by Morris's method, which act together with others.",
             "With --stays it draws, before anything is run, how many stays of an export are longer than so many days, and the laws that were fitted to them, each with its AIC; the one that is taken is drawn thick.",
             "The plots are ScottPlot's, in the font that comes along. They are for a screen and a laboratory book: for a document take 'flowsim plot', whose drawings name their source, are described in words and are the same byte for byte.",
         ],
@@ -33,12 +34,14 @@ internal static class ExploreCommand
             ("flowsim explore results --list", "which measures there are"),
             ("flowsim explore results --measure wait_mean --measure utilisation", "two measures, and one against the other"),
             ("flowsim explore results --scenario more-beds --place north", "one scenario at one place, and its differences from the baseline"),
+            ("flowsim explore sweep", "what a sweep found; a sensitivity analysis likewise"),
             ("flowsim explore --stays my-ward", "stays of an export, as recorded and as fitted, into stays/"),
         ],
         Files =
         [
             ("RESULTS/replications.csv", "is read: the headline measures of every replication, or every measure where the run had --distributions"),
             ("RESULTS/spin-up.csv", "is read: the headline measures of every year of the spin-up"),
+            ("RESULTS/sweep.csv, RESULTS/sensitivity-indices.csv", "are read where 'flowsim sweep' or 'flowsim sensitivity' has written them"),
             ("RESULTS/explore/PLOT-MEASURE[-SCENARIO][-PLACE][-GROUP].png or .svg", "the plots; a later run replaces them"),
         ],
     };
@@ -73,12 +76,12 @@ internal static class ExploreCommand
 
     private static int List(Terminal terminal, string? folder)
     {
-        foreach (var (id, description) in ExploredPlots.Kinds)
+        foreach (var (id, description) in ExploredPlots.Kinds.Concat(ExploredDesigns.Kinds))
         {
             new ListEntry(id, "", description, "").Print(terminal.Out, terminal.Width);
         }
 
-        if (folder is not null)
+        if (folder is not null && !ExploredDesigns.Are(folder))
         {
             ListMeasures(terminal, Interruptible.Run(() => ResultReader.Read(folder, PlotChoices.IsInReport), terminal.Interrupt));
         }
@@ -103,12 +106,17 @@ internal static class ExploreCommand
 
     private static int Run(Terminal terminal, ExploreSettings settings)
     {
+        if (ExploredDesigns.Are(settings.Results))
+        {
+            Write(terminal, settings, Interruptible.Run(() => Files(ExploredDesigns.Of(settings), settings), terminal.Interrupt));
+            return ExitCode.Done;
+        }
+
         var explored = Interruptible.Run(
             () => ExploredResults.Read(settings.Results, settings.Choice, results => Demand(settings.Choice, results)), terminal.Interrupt);
         Report(terminal, settings, explored);
         var plots = new ExploredPlots(explored, settings.Choice);
-        var files = Interruptible.Run(() => plots.All.Select(one => (Name: $"{one.Name}.{settings.Format}", Bytes: Bytes(one.Plot, settings))).ToList(),
-            terminal.Interrupt);
+        var files = Interruptible.Run(() => Files(plots.All, settings), terminal.Interrupt);
         if (files.Count == 0)
         {
             var asked = Asked(settings, explored);
@@ -117,12 +125,19 @@ internal static class ExploreCommand
                 : $"{settings.Results} has nothing to explore here: no replication has a value of {string.Join(", ", asked)} {Where(settings)}.");
         }
 
+        Write(terminal, settings, files);
+        return ExitCode.Done;
+    }
+
+    private static List<(string Name, byte[] Bytes)> Files(IEnumerable<(string Name, Plot Plot)> plots, ExploreSettings settings) =>
+        [.. plots.Select(one => ($"{one.Name}.{settings.Format}", Bytes(one.Plot, settings)))];
+
+    private static void Write(Terminal terminal, ExploreSettings settings, List<(string Name, byte[] Bytes)> files)
+    {
         foreach (var file in PlotFiles.Write(settings.Results, ResultFolder.Explore, settings.Out, files))
         {
             terminal.Out.WriteLine(file);
         }
-
-        return ExitCode.Done;
     }
 
     /// <summary>True for a measure of which the run was not asked to write single replications.</summary>

@@ -71,6 +71,7 @@ internal static class PlotCommand
     /// <summary>What is there to draw is known once it is drawn.</summary>
     private static IReadOnlyList<Chart> Drawn(string folder, CancellationToken interrupt)
     {
+        ExploredDesigns.Refuse(folder);
         var results = Interruptible.Run(() => ResultReader.Read(folder, PlotChoices.MeasuresToRead(null)), interrupt);
         var charts = ChartList.Of(results);
         var drawn = SideBySide.Draw(charts, new ChartRequest { Results = results }, interrupt);
@@ -79,6 +80,7 @@ internal static class PlotCommand
 
     private static int Run(Terminal terminal, PlotSettings settings)
     {
+        ExploredDesigns.Refuse(settings.Results);
         var results = Interruptible.Run(() => ResultReader.Read(settings.Results, PlotChoices.MeasuresToRead(settings.Measure)), terminal.Interrupt);
         settings = settings with { Site = PlotPlace.Of(settings.Site, results) };
         var charts = PlotChoices.Charts(settings, results);

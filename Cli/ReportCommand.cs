@@ -78,6 +78,7 @@ internal static class ReportCommand
 
     private static int Run(Terminal terminal, string folder, string? named, string format, string? converter)
     {
+        ExploredDesigns.Refuse(folder);
         var printer = format == Pdf ? PagePrinter.Find(converter, terminal.Interrupt) : null;
         var results = Interruptible.Run(() => ResultReader.Read(folder, PlotChoices.IsInReport), terminal.Interrupt);
         var page = Interruptible.Run(() => Page.Of(results), terminal.Interrupt);
@@ -103,6 +104,7 @@ internal static class ReportCommand
 
     private static int Print(Terminal terminal, string folder, AnswerSettings shown)
     {
+        ExploredDesigns.Refuse(folder);
         var results = Interruptible.Run(
             () => ResultReader.Read(folder, (system, measure) => PlotChoices.IsInReport(system, measure) || shown.Measures.Contains(measure)),
             terminal.Interrupt);

@@ -50,7 +50,7 @@ public sealed record ResultSet : ExperimentSummary
 
     /// <summary>The period that is shown unless another is asked for; where the baseline alone was run beside observations, the last year of these.</summary>
     public string ShownPeriod =>
-        LastObservedYear ?? Periods.Shown(Summaries.Select(row => row.Key.Period), ResultDate.TryRead(Run.MeasuredTo, out var end) && Periods.EndsYear(end));
+        LastObservedYear ?? Periods.Shown(Summaries.Select(row => row.Key.Period), Run.EndsYear);
 
     /// <summary>The results of an experiment that has just run.</summary>
     public static ResultSet Of(ExperimentSummary summary, RunFacts run, SystemFacts system) =>

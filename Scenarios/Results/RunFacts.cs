@@ -48,6 +48,9 @@ public sealed record RunFacts
     /// <summary>The day after the last measured; empty for a system without dates.</summary>
     public required string MeasuredTo { get; init; }
 
+    /// <summary>True where what is measured ends with a year.</summary>
+    internal bool EndsYear => ResultDate.TryRead(MeasuredTo, out var end) && Periods.EndsYear(end);
+
     /// <summary>Measured time [d].</summary>
     public required double Days { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results.Reading;
 using FlowSim.Scenarios.Results.Tables;
 
 namespace FlowSim.Scenarios.Sensitivity;
@@ -34,7 +35,7 @@ public sealed record SensitivityIndex
     private static readonly RowTable<SensitivityIndex> Table = new RowTable<SensitivityIndex>(FileName)
         .Text("method", row => row.Method).Text("factor", row => row.Factor).Text("title", row => row.Title).Text("low", row => row.Low)
         .Text("high", row => row.High).Key(row => row.Key).Text("index", row => row.Index).Text("unit", row => row.Unit).Number("value", row => row.Value)
-        .Number("lower95", row => row.Lower95).Number("upper95", row => row.Upper95).Whole("n", row => row.N);
+        .Interval("lower95", row => row.Lower95, "upper95", row => row.Upper95).Whole("n", row => row.N);
 
     /// <summary><c>morris</c>, <c>one-at-a-time</c> or <c>regression</c>.</summary>
     public required string Method { get; init; }
@@ -76,6 +77,13 @@ public sealed record SensitivityIndex
 
     /// <summary>Writes the file.</summary>
     public static void Write(Stream stream, IEnumerable<SensitivityIndex> rows) => Table.Write(stream, rows);
+
+    /// <summary>Reads the file.</summary>
+    internal static IReadOnlyList<SensitivityIndex> Read(ResultSource source)
+    {
+        using var cells = CellReader.Open(source.Read(FileName, required: true)!, source.Display(FileName), Table.Columns, Table.Demanded, source.Run);
+        return cells.Guard(open => Table.Read(open, source.Run).ToList());
+    }
 
     /// <summary>A list of objects, with the columns of the file.</summary>
     public static void WriteJson(Stream stream, IEnumerable<SensitivityIndex> rows)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using FlowSim.Cli;
 using FlowSim.Tests.Cli;
 using FlowSim.Tests.Results;
@@ -58,6 +60,38 @@ public sealed class SweepCommandTests
         Assert.That(Directory.GetFiles(folder["sweep/charts"]).Select(Path.GetFileName), Is.EquivalentTo(new[] { "heat-map-full.svg", "heat-map-stay.svg" }));
         Assert.That(printed.Out, Does.Contain("A: Ward beds: capacity").And.Contain("B: Admissions: rate, multiplied by").And.Contain("as it is").And.Contain("Beds in use: from"));
         Assert.That(printed.Out.Split('\n').Max(line => line.Length), Is.AtMost(80));
+    }
+
+    [Test]
+    public void What_a_sweep_and_a_sensitivity_analysis_found_can_be_explored_and_is_no_result_of_scenarios()
+    {
+        using var folder = new TemporaryFolder();
+        var system = System(folder);
+        Done(Sweep(folder, system, "--factor", Capacity, "--factor", Rate));
+        var explored = Done(TypedCommand.Run("explore", folder["sweep"], "--measure", "stay"));
+        Assert.That(Names(explored), Is.EqualTo(new[] { "map-stay.png", "by-factor-stay-pools.bed.capacity.png", "by-factor-stay-streams.some.rate-.png" }));
+        Assert.That(Lines(explored), Has.All.Exist);
+        var svg = Done(TypedCommand.Run("explore", folder["sweep"], "--measure", "stay", "--format", "svg", "--out", folder["figures"]));
+        var map = File.ReadAllText(Lines(svg)[0]);
+        var means = Rows(folder["sweep/sweep.csv"])
+            .Where(row => row["measure"] == "stay" && row["period"] == "2017/18" && row["place"] == "system" && row["design"] != "0")
+            .Select(row => double.Parse(row["mean"]!, CultureInfo.InvariantCulture).ToString("F1", CultureInfo.InvariantCulture)).ToList();
+        Assert.That(means, Has.Count.EqualTo(6).And.All.Matches<string>(mean => Regex.IsMatch(map, $@">\s*{Regex.Escape(mean!)}")));
+
+        Done(TypedCommand.Run("sensitivity", "--system", system, "--trajectories", "4", "--out", folder["screened"], "--quiet"));
+        Assert.That(Names(Done(TypedCommand.Run("explore", folder["screened"], "--measure", "full"))), Is.EqualTo(new[] { "indices-full.png", "together-full.png" }));
+
+        foreach (var command in new[] { "plot", "report" })
+        {
+            var refused = TypedCommand.Run(command, folder["sweep"]);
+            Assert.That((refused.Exit, refused.Error), Is.EqualTo((ExitCode.Usage,
+                $"flowsim: {folder["sweep"]} holds a sweep, which has designs and no scenarios: 'flowsim explore {folder["sweep"]}' draws what it found; heat maps of two factors are in {folder["sweep"]}/charts\n")));
+        }
+
+        Assert.That(TypedCommand.Run("explore", folder["sweep"], "--measure", "stya").Error, Does.Contain("Did you mean \"stay\"?"));
+        Assert.That(TypedCommand.Run("explore", folder["sweep"], "--scenario", "fewer").Error, Does.Contain("has designs and no scenarios"));
+        File.WriteAllText(folder["sweep/sweep.csv"], File.ReadAllText(folder["sweep/sweep.csv"]).Replace(",stay,", ",stay,\"", StringComparison.Ordinal));
+        Assert.That(TypedCommand.Run("explore", folder["sweep"]).Error, Does.Contain("sweep.csv"));
     }
 
     [Test]
@@ -212,6 +246,10 @@ public sealed class SweepCommandTests
         Assert.That(tried.Exit, Is.EqualTo(ExitCode.Usage));
         Assert.That(tried.Error, Does.Contain(told));
     }
+
+    private static string[] Lines(TypedCommand typed) => typed.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static IEnumerable<string?> Names(TypedCommand typed) => Lines(typed).Select(Path.GetFileName);
 
     private static string System(TemporaryFolder folder)
     {

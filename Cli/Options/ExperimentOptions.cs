@@ -183,9 +183,9 @@ internal sealed class ExperimentOptions
             $"Draws of what is not known. They are spread evenly in blocks of {OuterDraws.NestedBlock} that are independent of one another, so take a multiple of it; more draws leave the first as they are. Default: {drawsByDefault}.";
         options.draws.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 2 and var draws)
+            if (result.Tokens is [{ Value: "0" or "1" } draws])
             {
-                result.AddError($"--draws: expected 2 or more, received {draws}; from fewer nothing can be said of what is not known");
+                result.AddError($"--draws: expected 2 or more, received {draws.Value}; from fewer nothing can be said of what is not known");
             }
         });
         options.output.DefaultValueFactory = _ => "uncertainty";

@@ -28,7 +28,8 @@ internal sealed class UncertaintyOptions
         var options = new UncertaintyOptions();
         options.inner.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < UncertaintyPlan.LeastInner)
+            // What is no number at all has been said by then, and has no value to ask for.
+            if (result.Tokens is [{ Value: "1" }])
             {
                 result.AddError(
                     $"--inner: expected {UncertaintyPlan.LeastInner} or more, received 1: from one run of each draw chance and what is not known cannot be told apart. Take --inner {UncertaintyPlan.LeastInner}, with half the draws if time is short; 'flowsim compare --draws N' runs each draw once. Nothing was run.");

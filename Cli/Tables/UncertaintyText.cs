@@ -2,6 +2,7 @@ using System.Text;
 using FlowSim.Cli.Manual;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Savings;
 using FlowSim.Scenarios.Uncertainty;
 using FlowSim.Simulator.Measures;
@@ -13,8 +14,8 @@ internal sealed class UncertaintyText(SystemNames names, UncertaintyPlan plan, U
 {
     private const int MostLevels = 5;
     private const int MostScenarios = 4;
-    private const int MostTargets = 6;
-    private const int MostInputs = 3;
+    private const int MostTargets = 5;
+    private const int MostInputs = 2;
     private const double PerCent = 100;
 
     /// <param name="width">Of the terminal [columns].</param>
@@ -29,7 +30,7 @@ internal sealed class UncertaintyText(SystemNames names, UncertaintyPlan plan, U
 
         var when = analysis.Shown == Periods.All ? "over all that is measured" : $"in {analysis.Shown}";
         TextLines.Append(text, FormattableString.Invariant(
-            $"Whole system, {when}; {analysis.Whole} draws of what is not known, {plan.Inner} runs of each. 95 in 100 futures lie in the interval; 'unknown' is the share of their variance that is not chance, ± its standard error."), width);
+            $"Whole system, {when}; {analysis.Whole} draws of what is not known, {plan.Inner} runs of each. Futures: {DrawWords.Ends(analysis.Whole)}. 'Unknown' is the share of their variance that is not chance, ± its standard error."), width);
         text.Append('\n');
         var levels = Levels().Take(MostLevels).ToList();
         Append(text, "baseline", levels, row => Name(row), width);
@@ -50,9 +51,9 @@ internal sealed class UncertaintyText(SystemNames names, UncertaintyPlan plan, U
         return text.ToString();
     }
 
-    private void Append(StringBuilder text, string heading, List<UncertaintyRow> rows, Func<UncertaintyRow, string> name, int width)
+    private static void Append(StringBuilder text, string heading, List<UncertaintyRow> rows, Func<UncertaintyRow, string> name, int width)
     {
-        var table = new LabelTable(heading, "mean", "95 in 100 futures", "unknown");
+        var table = new LabelTable(heading, "mean", "futures", "unknown");
         foreach (var row in rows)
         {
             var numbers = ColumnNumbers.For([row.Mean, row.Lower95All, row.Upper95All]);
@@ -68,8 +69,11 @@ internal sealed class UncertaintyText(SystemNames names, UncertaintyPlan plan, U
     private static string Share(UncertaintyRow row)
     {
         var all = row.VChance + row.VInputs;
-        return all > 0 ? FormattableString.Invariant($"{PerCent * row.VInputs / all:0} ± {PerCent * row.VInputsSe / all:0} %") : "-";
+        return all > 0 ? FormattableString.Invariant($"{Whole(row.VInputs / all)} ± {Whole(row.VInputsSe / all)} %") : "-";
     }
+
+    /// <summary>Per cent without decimals; a little less than nothing is 0.</summary>
+    private static string Whole(double share) => FormattableString.Invariant($"{Math.Round(PerCent * share, MidpointRounding.AwayFromZero) + 0.0:0}");
 
     private void AppendTargets(StringBuilder text, int width)
     {
@@ -81,11 +85,11 @@ internal sealed class UncertaintyText(SystemNames names, UncertaintyPlan plan, U
 
         // What is as good as certain says less than what is open.
         var shown = rows.OrderByDescending(pair => pair[0].Probability is > 0 and < 1).Take(MostTargets).ToList();
-        var table = new LabelTable("chance that a target is met", "happens", "on average", "verdict");
+        var table = new LabelTable("chance that a target is met (?: cannot be told)", "happens", "true on average");
         foreach (var pair in shown.OrderBy(rows.IndexOf))
         {
             table.Add($"{pair[0].Scenario}: {pair[0].Claim} {ShortNumbers.Exact(pair[0].Target)}", Chance(pair.Find(row => row.Kind == ProbabilityRow.Happens)),
-                Chance(pair.Find(row => row.Kind == ProbabilityRow.TrueOnAverage)), pair[0].Verdict.Split(" from ")[0]);
+                Chance(pair.Find(row => row.Kind == ProbabilityRow.TrueOnAverage)));
         }
 
         text.Append(table.Render(width));
@@ -99,16 +103,15 @@ internal sealed class UncertaintyText(SystemNames names, UncertaintyPlan plan, U
     }
 
     private static string Chance(ProbabilityRow? row) => row is null || double.IsNaN(row.Probability) ? "-"
-        : FormattableString.Invariant($"{PerCent * row.Probability:0} % [{PerCent * row.Lower95:0}, {PerCent * row.Upper95:0}]");
+        : $"{Whole(row.Probability)} % [{Whole(row.Lower95)}, {Whole(row.Upper95)}]{(row.Verdict.StartsWith(SavingVerdict.CannotBeTold, StringComparison.Ordinal) ? " ?" : "")}";
 
     private IEnumerable<string> Sentences()
     {
         var level = Levels().FirstOrDefault(analysis.Variances[0]);
-        var subject = analysis.Variances.FirstOrDefault(row => row.Kind == UncertaintyRow.Difference && row.Key == level.Key) ?? level;
-        yield return WhatItIs(subject);
-        if (Inputs(subject) is { } inputs)
+        var change = analysis.Variances.Where(row => row.Kind == UncertaintyRow.Difference && row.Key == level.Key).MaxBy(row => row.VChance + row.VInputs);
+        foreach (var subject in new[] { level, change }.OfType<UncertaintyRow>())
         {
-            yield return inputs;
+            yield return $"{WhatItIs(subject)} {Inputs(subject)}".TrimEnd();
         }
 
         foreach (var worth in Worth())
@@ -116,7 +119,7 @@ internal sealed class UncertaintyText(SystemNames names, UncertaintyPlan plan, U
             yield return worth;
         }
 
-        yield return Trust(subject);
+        yield return Trust(level);
     }
 
     private string WhatItIs(UncertaintyRow row)
@@ -141,7 +144,7 @@ internal sealed class UncertaintyText(SystemNames names, UncertaintyPlan plan, U
         var told = rows.FindAll(row => row.IsTold);
         return rows.Count == 0 ? null
             : told.Count == 0 ? FormattableString.Invariant($"Which of {Counted.Of(rows.Count, "input")} matters most cannot be told from {rows[0].N} draws.")
-            : $"Most of it comes from {string.Join("; ", told.Take(MostInputs).Select(row => FormattableString.Invariant($"{InfluenceWords.Name(row)}, {PerCent * row.Share:0} % of the spread of the draws")))}.";
+            : $"Most of it comes from {string.Join("; ", told.Take(MostInputs).Select(row => FormattableString.Invariant($"{InfluenceWords.Name(row)}, {Whole(row.Share)} % of the spread of the draws")))}.";
     }
 
     private IEnumerable<string> Worth()
@@ -154,13 +157,13 @@ internal sealed class UncertaintyText(SystemNames names, UncertaintyPlan plan, U
             var how = InfluenceWords.BasisOf(all.Basis);
             if (all.Why.Length > 0)
             {
-                yield return $"{Capital(how)} {choice}; what it would be worth to know more is not said: {all.Why}.";
+                yield return $"{Capital(how)}: {choice}; what it would be worth to know more is not said: {all.Why}.";
                 continue;
             }
 
             var part = basis.Where(row => row.Scenario == all.Scenario && row.Kind == InformationRow.Part && row.Pounds > 0).Take(1)
                 .Select(row => $"; most of it {InfluenceWords.Name(row.Input, row.Reason)}: {Pounds(row.Pounds)}").FirstOrDefault("");
-            yield return $"{Capital(how)} {choice} ({years}). To know everything first would be worth {Pounds(all.Pounds)} a year (± {Pounds(all.Se)}){part}.";
+            yield return $"{Capital(how)}: {choice} ({years}). To know everything first would be worth {Pounds(all.Pounds)} a year (± {Pounds(all.Se)}){part}.";
         }
     }
 

@@ -51,6 +51,9 @@ public sealed record ExperimentPlan
     /// <summary>Which values are kept, and then no series and flows; null: everything is. Spin-ups are not kept between commands then.</summary>
     internal Predicate<ResultKey>? Keeps { get; init; }
 
+    /// <summary>Runs with a higher number do not keep what was asked of beds, which is looked at for all runs together and fills the memory.</summary>
+    internal int MostNumberOfDemands { get; init; } = int.MaxValue;
+
     public ulong Seed { get; init; } = DefaultSeed;
 
     /// <summary>Replications run at the same time [1 or more].</summary>

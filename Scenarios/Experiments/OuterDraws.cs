@@ -161,6 +161,7 @@ public sealed class OuterDraws
             Paranoid = plan.Paranoid,
             SpinUps = isDescribed ? plan.SpinUps : plan.SpinUps?.For(changed!, overrides),
             Keeps = plan.Keeps,
+            MostNumberOfDemands = plan.MostNumberOfDemands,
             Cancel = plan.Cancel,
             Progress = plan.Progress,
         };

@@ -17,7 +17,9 @@ internal sealed class RowPool(bool keepsBases = false, Predicate<ResultKey>? kee
     private readonly ConcurrentDictionary<ResultKey, bool> kept = new();
 
     /// <summary>The same result in a fraction of the memory.</summary>
-    public ReplicationResult Share(ReplicationResult all)
+    /// <param name="all">The result.</param>
+    /// <param name="keepsDemands">Also keep what was asked of beds.</param>
+    public ReplicationResult Share(ReplicationResult all, bool keepsDemands = true)
     {
         var result = keeps is null ? all : Less(all, keeps);
         var rows = new SharedRows(new RowName[result.Rows.Count], new double[result.Rows.Count], keepsBases ? new double[result.Rows.Count] : []);
@@ -37,7 +39,7 @@ internal sealed class RowPool(bool keepsBases = false, Predicate<ResultKey>? kee
             Rows = rows,
             Timelines = result.Timelines,
             Flows = [.. result.Flows],
-            Demands = result.Demands,
+            Demands = keepsDemands ? result.Demands : [],
             Events = result.Events,
             FirstDay = result.FirstDay,
         };

@@ -24,15 +24,19 @@ internal sealed class ProbabilityJudge(UncertaintyPlan plan, DrawnRuns runs, Led
                 (basis, period, net) => ledger?.SavedByDraw(scenario, basis, period, net) ?? [.. Enumerable.Repeat(double.NaN, runs.Count)]);
             var claims = scenario == ExperimentPlan.BaselineId || !scenarios.Contains(ExperimentPlan.BaselineId) ? []
                 : plan.Claims.All.Where(claim => claim.Form != ClaimForm.Said && (claim.Scenario.Length == 0 || claim.Scenario == scenario));
-            foreach (var (claim, isTarget) in Targets().Select(target => (target, true)).Concat(claims.Select(claim => (claim, false))))
+
+            // A target is told of whatever is measured, as it is in tables; a claim of a year is about the whole of it.
+            var asked = Targets().Select(target => (Claim: target, IsTarget: true, Values: LevelOf(target, scenario)))
+                .Concat(claims.Select(claim => (Claim: claim, IsTarget: false, Values: values.Of(claim))));
+            foreach (var row in asked.Where(one => one.Values is not null).SelectMany(one => Judge(one.Claim, scenario, one.IsTarget, runs.ByDraw(one.Values!))))
             {
-                foreach (var row in values.Of(claim) is { } byRun ? Judge(claim, scenario, isTarget, runs.ByDraw(byRun)) : [])
-                {
-                    yield return row;
-                }
+                yield return row;
             }
         }
     }
+
+    private double[]? LevelOf(Claim target, string scenario) =>
+        runs.TableOf(scenario).TryFind(new ResultKey(shown, target.Subject, target.Place, ""), out var row) ? row.Values : null;
 
     /// <summary>What is said of values by draw.</summary>
     public static IEnumerable<ProbabilityRow> Judge(Claim claim, string scenario, bool isTarget, double[][] draws)

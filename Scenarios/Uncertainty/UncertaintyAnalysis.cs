@@ -72,8 +72,10 @@ public sealed class UncertaintyAnalysis
 
     private bool IsTold(ResultKey key) => plan.Measures.Contains(key.Measure) && (key.Period == Periods.All || Periods.IsYear(key.Period));
 
+    /// <summary>What a scenario's level follows is what the baseline's does, and its difference.</summary>
     private bool IsShown(Subject subject) => subject.Kind == UncertaintyRow.Saving
-        || (subject.Key.Period == Shown && subject.Key.Place == ResultRow.WholeSystem && subject.Key.Group.Length == 0);
+        || (subject.Key.Period == Shown && subject.Key.Place == ResultRow.WholeSystem && subject.Key.Group.Length == 0
+            && (subject.Kind == UncertaintyRow.Difference || subject.Scenario == ExperimentPlan.BaselineId));
 
     private IEnumerable<Subject> Subjects()
     {
@@ -102,6 +104,8 @@ public sealed class UncertaintyAnalysis
         }
     }
 
+    private static double Rounded(double value) => WrittenDigits.Rounded(value);
+
     private static UncertaintyRow? RowOf(Subject subject)
     {
         if (VarianceSplit.Of(subject.Runs, OuterDraws.NestedBlock) is not { } split)
@@ -118,16 +122,16 @@ public sealed class UncertaintyAnalysis
             Unit = subject.Unit,
             Draws = split.Draws,
             Inner = split.Inner,
-            Mean = split.Mean.Value,
-            MeanSe = split.Mean.Error,
-            Lower95All = all.Lower,
-            Upper95All = all.Upper,
-            VChance = split.Chance.Value,
-            VChanceSe = split.Chance.Error,
-            VInputs = split.Inputs.Value,
-            VInputsSe = split.Inputs.Error,
-            InputsShare = split.InputsShare,
-            BestInner = split.BestInner,
+            Mean = Rounded(split.Mean.Value),
+            MeanSe = Rounded(split.Mean.Error),
+            Lower95All = Rounded(all.Lower),
+            Upper95All = Rounded(all.Upper),
+            VChance = Rounded(split.Chance.Value),
+            VChanceSe = Rounded(split.Chance.Error),
+            VInputs = Rounded(split.Inputs.Value),
+            VInputsSe = Rounded(split.Inputs.Error),
+            InputsShare = Rounded(split.InputsShare),
+            BestInner = Rounded(split.BestInner),
         };
     }
 
@@ -165,13 +169,13 @@ public sealed class UncertaintyAnalysis
             Reason = column.Reason,
             Low = column.Low,
             High = column.High,
-            AtLow = order.Take(ends).Average(at => fit.Means[at]),
-            AtHigh = order.TakeLast(ends).Average(at => fit.Means[at]),
-            Share = Math.Max(0, fit.Explained),
+            AtLow = Rounded(order.Take(ends).Average(at => fit.Means[at])),
+            AtHigh = Rounded(order.TakeLast(ends).Average(at => fit.Means[at])),
+            Share = Rounded(Math.Max(0, fit.Explained)),
             IsTold = fit.IsTold,
-            Correlation = effect?.Correlation ?? double.NaN,
-            Lower95 = effect?.Lower95 ?? double.NaN,
-            Upper95 = effect?.Upper95 ?? double.NaN,
+            Correlation = Rounded(effect?.Correlation ?? double.NaN),
+            Lower95 = Rounded(effect?.Lower95 ?? double.NaN),
+            Upper95 = Rounded(effect?.Upper95 ?? double.NaN),
             N = places.Length,
         };
     }

@@ -15,6 +15,9 @@ public sealed class UncertaintyPlan
     /// <summary>From one run of a draw chance and what is not known cannot be told apart [runs].</summary>
     public const int LeastInner = 2;
 
+    /// <summary>Whole wards are given up by what the first runs of these draws ask of beds, all of them together [draws].</summary>
+    private const int DrawsWithDemand = 20;
+
     private UncertaintyPlan(ExperimentPlan experiment, int draws, int inner, IReadOnlyList<string> numbers)
     {
         Experiment = experiment;
@@ -78,6 +81,7 @@ public sealed class UncertaintyPlan
             SpinUpMeasures = [],
             SpinUps = null,
             Outer = draws,
+            MostNumberOfDemands = DrawsWithDemand,
             Keeps = key => kept.Contains(key.Measure) && (key.Period == Periods.All || Periods.IsYear(key.Period) || months.Contains(key.Measure)),
         };
         return new UncertaintyPlan(experiment, sizes.Draws, sizes.Inner, numbers.ConvertAll(number => number.Path)) { Claims = beside.Claims, Prices = beside.Prices };

@@ -9,11 +9,18 @@ namespace FlowSim.Scenarios.Uncertainty;
 /// </summary>
 internal static class ValueOfKnowing
 {
-    /// <summary>Below this share of variance that is predicted of draws left out, fitted means say nothing about the inputs.</summary>
-    public const double LeastExplained = 0.1;
+    /// <summary>
+    /// Of a tenth at a hundred draws: inputs that do nothing hardly ever predict as much of draws that are left out, and the more draws there are the less.
+    /// </summary>
+    private const double LeastTimesDraws = 10;
+    private const double Least = 0.02;
 
     private const int Bootstraps = 100;
     private const string Stream = "bootstrap";
+
+    /// <summary>Below this share of variance that is predicted of draws left out, fitted means say nothing about the inputs.</summary>
+    /// <param name="draws">Draws.</param>
+    public static double LeastExplained(int draws) => Math.Max(Least, LeastTimesDraws / draws);
 
     /// <summary>Of fitted means: not to act is among the choices, and gains nothing.</summary>
     /// <param name="means">By choice, its mean gain in each draw.</param>
@@ -39,14 +46,14 @@ internal static class ValueOfKnowing
 
         var fits = AllInputsFit.Of(places, gains);
         explained = [.. fits.Select(fit => fit?.Explained ?? double.NaN)];
-        if (!fits.Any(fit => fit?.Explained >= LeastExplained))
+        if (!fits.Any(fit => fit?.Explained >= LeastExplained(draws)))
         {
             why = FormattableString.Invariant(
-                $"{draws} draws do not tell what of the gain is chance and what the inputs (of draws left out {100 * Math.Max(0, explained.Where(double.IsFinite).DefaultIfEmpty(0).Max()):0} % of the variance is predicted, {100 * LeastExplained:0} % are needed)");
+                $"{draws} draws do not tell what of the gain is chance and what the inputs (of draws left out {100 * Math.Max(0, explained.Where(double.IsFinite).DefaultIfEmpty(0).Max()):0} % of the variance is predicted, {100 * LeastExplained(draws):0} % are needed)");
             return null;
         }
 
-        double[] Means(int choice, int[]? some) => fits[choice] is { } fit && fit.Explained >= LeastExplained
+        double[] Means(int choice, int[]? some) => fits[choice] is { } fit && fit.Explained >= LeastExplained(draws)
             ? some is null ? fit.Means : fit.MeansOf(some, gains[choice])
             : Constant(gains[choice], some);
         return Bootstrapped(draws, seed, some => Of([.. Enumerable.Range(0, gains.Count).Select(choice => Means(choice, some))]));

@@ -85,7 +85,7 @@ internal sealed class UncertaintyText(SystemNames names, UncertaintyPlan plan, U
 
         // What is as good as certain says less than what is open.
         var shown = rows.OrderByDescending(pair => pair[0].Probability is > 0 and < 1).Take(MostTargets).ToList();
-        var table = new LabelTable("chance that a target is met (?: cannot be told)", "happens", "true on average");
+        var table = new LabelTable("a target is met (? cannot be told)", "happens", "true on average");
         foreach (var pair in shown.OrderBy(rows.IndexOf))
         {
             table.Add($"{pair[0].Scenario}: {pair[0].Claim} {ShortNumbers.Exact(pair[0].Target)}", Chance(pair.Find(row => row.Kind == ProbabilityRow.Happens)),
@@ -144,7 +144,7 @@ internal sealed class UncertaintyText(SystemNames names, UncertaintyPlan plan, U
         var told = rows.FindAll(row => row.IsTold);
         return rows.Count == 0 ? null
             : told.Count == 0 ? FormattableString.Invariant($"Which of {Counted.Of(rows.Count, "input")} matters most cannot be told from {rows[0].N} draws.")
-            : $"Most of it comes from {string.Join("; ", told.Take(MostInputs).Select(row => FormattableString.Invariant($"{InfluenceWords.Name(row)}, {Whole(row.Share)} % of the spread of the draws")))}.";
+            : $"Of what is not known most comes from {string.Join("; ", told.Take(MostInputs).Select(row => FormattableString.Invariant($"{InfluenceWords.Name(row)} ({Whole(row.Share)} % of the spread of the draws)")))}.";
     }
 
     private IEnumerable<string> Worth()
@@ -162,7 +162,7 @@ internal sealed class UncertaintyText(SystemNames names, UncertaintyPlan plan, U
             }
 
             var part = basis.Where(row => row.Scenario == all.Scenario && row.Kind == InformationRow.Part && row.Pounds > 0).Take(1)
-                .Select(row => $"; most of it {InfluenceWords.Name(row.Input, row.Reason)}: {Pounds(row.Pounds)}").FirstOrDefault("");
+                .Select(row => $"; of that {InfluenceWords.Name(row.Input, row.Reason)}: {Pounds(row.Pounds)}").FirstOrDefault("");
             yield return $"{Capital(how)}: {choice} ({years}). To know everything first would be worth {Pounds(all.Pounds)} a year (± {Pounds(all.Se)}){part}.";
         }
     }

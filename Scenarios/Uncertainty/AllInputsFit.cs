@@ -4,8 +4,8 @@ namespace FlowSim.Scenarios.Uncertainty;
 
 /// <summary>
 /// The mean of values given all inputs at once, from a few runs of each draw: ridge regression on the inputs, their squares, and, where draws are many, their
-/// products, with the terms and the penalty that predict draws which are left out best (Strong, Oakley and Brennan 2014, Medical Decision Making 34:311-326, for the
-/// idea; Hoerl and Kennard 1970 for the ridge; Allen 1974 for the choice).
+/// products, with the terms and the penalty that predict draws which are left out best (Strong, Oakley and Brennan 2014, Medical Decision Making 34:311-326,
+/// for the idea; Hoerl and Kennard 1970 for the ridge; Allen 1974 for the choice).
 /// </summary>
 internal sealed class AllInputsFit
 {

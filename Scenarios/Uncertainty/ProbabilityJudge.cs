@@ -28,7 +28,8 @@ internal sealed class ProbabilityJudge(UncertaintyPlan plan, DrawnRuns runs, Led
             // A target is told of whatever is measured, as it is in tables; a claim of a year is about the whole of it.
             var asked = Targets().Select(target => (Claim: target, IsTarget: true, Values: LevelOf(target, scenario)))
                 .Concat(claims.Select(claim => (Claim: claim, IsTarget: false, Values: values.Of(claim))));
-            foreach (var row in asked.Where(one => one.Values is not null).SelectMany(one => Judge(one.Claim, scenario, one.IsTarget, runs.ByDraw(one.Values!))))
+            foreach (var row in asked.Where(one => one.Values is not null)
+                .SelectMany(one => Judge(one.Claim, scenario, one.IsTarget, runs.ByDraw(one.Values!))))
             {
                 yield return row;
             }

@@ -145,7 +145,8 @@ public sealed class UncertaintyAnalysis
         }
 
         var inputs = subject.Kind == UncertaintyRow.Saving
-            ? drawn.Where(input => input.Scenario != DrawnInput.Prices).Concat(ledger!.DrawnPricesOf(subject.Scenario, subject.Key.Measure).Where(price => price.Draw <= plan.Draws))
+            ? drawn.Where(input => input.Scenario != DrawnInput.Prices)
+                .Concat(ledger!.DrawnPricesOf(subject.Scenario, subject.Key.Measure).Where(price => price.Draw <= plan.Draws))
             : drawn.Where(input => input.Scenario != DrawnInput.Prices);
         return DrawnColumn.Of(inputs, plan.Draws, [subject.Scenario])
             .Select(column => InfluenceOf(subject, column, [.. whole.Select(draw => column.Places[draw])], means))

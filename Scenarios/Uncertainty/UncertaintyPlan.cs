@@ -61,7 +61,8 @@ public sealed class UncertaintyPlan
         IReadOnlyList<string> measures, (PlanClaims Claims, PriceBook? Prices) beside, ProblemList problems)
     {
         var numbers = new List<RangedNumber>();
-        var draws = OuterDraws.Nested(files, overrides, [.. compiled.Scenarios.Select(scenario => scenario.Id)], (sizes.Draws, sizes.Inner), compiled.Seed, measures,
+        string[] scenarios = [.. compiled.Scenarios.Select(scenario => scenario.Id)];
+        var draws = OuterDraws.Nested(files, overrides, scenarios, (sizes.Draws, sizes.Inner), compiled.Seed, measures,
             set =>
             {
                 numbers.AddRange(set is null || sizes.DrawsRanges ? NumbersOf(files, set, problems) : []);
@@ -72,8 +73,9 @@ public sealed class UncertaintyPlan
             return null;
         }
 
-        var months = beside.Claims.All.Where(claim => claim.Form == ClaimForm.EveryMonth).Select(claim => claim.Subject).ToHashSet(StringComparer.Ordinal);
-        HashSet<string> kept = [.. measures, .. beside.Claims.All.Select(claim => claim.Subject), .. beside.Prices?.Costs.Select(cost => cost.Quantity.Measure) ?? []];
+        var (claims, prices) = beside;
+        var months = claims.All.Where(claim => claim.Form == ClaimForm.EveryMonth).Select(claim => claim.Subject).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> kept = [.. measures, .. claims.All.Select(claim => claim.Subject), .. prices?.Costs.Select(cost => cost.Quantity.Measure) ?? []];
         var experiment = compiled with
         {
             Replications = 0,
@@ -84,7 +86,7 @@ public sealed class UncertaintyPlan
             MostNumberOfDemands = DrawsWithDemand,
             Keeps = key => kept.Contains(key.Measure) && (key.Period == Periods.All || Periods.IsYear(key.Period) || months.Contains(key.Measure)),
         };
-        return new UncertaintyPlan(experiment, sizes.Draws, sizes.Inner, numbers.ConvertAll(number => number.Path)) { Claims = beside.Claims, Prices = beside.Prices };
+        return new UncertaintyPlan(experiment, sizes.Draws, sizes.Inner, numbers.ConvertAll(number => number.Path)) { Claims = claims, Prices = prices };
     }
 
     /// <summary>The numbers of the baseline that come with a range, but those that the calibrated set says together.</summary>
@@ -100,11 +102,13 @@ public sealed class UncertaintyPlan
         var (factors, left) = RangedFactors.Of(files, numbers);
         foreach (var (path, why) in left)
         {
-            problems.Warning(where[path], path, "a range that can be drawn from", "one that cannot", $"It stays as described, so what is not known is too little: {why}.");
+            problems.Warning(where[path], path, "a range that can be drawn from", "one that cannot",
+                $"It stays as described, so what is not known is too little: {why}.");
         }
 
+        SourceLocation At(string path) => where.GetValueOrDefault(path, numbers[0].Where);
         return factors.Where(factor => !factor.At(0).Any(value => Array.Exists(known, path => AreOne(path, value.Path))))
-            .Select(factor => new RangedNumber(factor.Name, where.GetValueOrDefault(factor.Name, numbers[0].Where), place => [.. factor.At(place)], factor.OperandAt));
+            .Select(factor => new RangedNumber(factor.Name, At(factor.Name), place => [.. factor.At(place)], factor.OperandAt));
     }
 
     /// <summary>True where one path lies within the other.</summary>

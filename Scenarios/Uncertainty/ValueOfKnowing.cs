@@ -4,8 +4,8 @@ namespace FlowSim.Scenarios.Uncertainty;
 
 /// <summary>
 /// What it would be worth to know before choosing what is not known now: the mean of the best choice of each draw, less the choice that is best on average
-/// (Raiffa and Schlaifer 1961). Of means of a few runs that would be too much, since the best of several is partly the luckiest; of means fitted to the inputs it is
-/// not (Strong, Oakley and Brennan 2014; Oakley and others 2009 for the bias).
+/// (Raiffa and Schlaifer 1961). Of means of a few runs that would be too much, since the best of several is partly best by chance; of means fitted to the
+/// inputs it is not (Strong, Oakley and Brennan 2014; Oakley and others 2009 for the bias).
 /// </summary>
 internal static class ValueOfKnowing
 {
@@ -25,7 +25,8 @@ internal static class ValueOfKnowing
     /// <summary>Of fitted means: not to act is among the choices, and gains nothing.</summary>
     /// <param name="means">By choice, its mean gain in each draw.</param>
     public static double Of(IReadOnlyList<double[]> means) =>
-        Enumerable.Range(0, means[0].Length).Average(draw => Math.Max(0, means.Max(choice => choice[draw]))) - Math.Max(0, means.Max(choice => choice.Average()));
+        Enumerable.Range(0, means[0].Length).Average(draw => Math.Max(0, means.Max(choice => choice[draw])))
+            - Math.Max(0, means.Max(choice => choice.Average()));
 
     /// <summary>Of knowing every input; null with the reason where it cannot be said.</summary>
     /// <param name="places">By input, where it was in each draw.</param>

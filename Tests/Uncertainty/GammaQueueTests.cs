@@ -7,8 +7,8 @@ using MathNet.Numerics.Distributions;
 namespace FlowSim.Tests.Uncertainty;
 
 /// <summary>
-/// M/M/2 whose rate of arrivals is not known: gamma with a standard deviation of a tenth, as a calibrated set of its quantiles. Of a day in balance the number of
-/// arrivals and the mean number present are known for each rate, and with them what is chance and what is not known.
+/// M/M/2 whose rate of arrivals is not known: gamma with a standard deviation of a tenth, as a calibrated set of its quantiles. Of a day in balance the number
+/// of arrivals and the mean number present are known for each rate, and with them what is chance and what is not known.
 /// </summary>
 public sealed class GammaQueueTests
 {

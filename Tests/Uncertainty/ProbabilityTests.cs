@@ -54,7 +54,8 @@ public sealed class ProbabilityTests
     public void Ten_of_ten_draws_are_enough_and_six_of_ten_are_not()
     {
         Assert.That(Judge([.. Enumerable.Repeat(0.0, 10).Select(value => new[] { value, value })])[0].Verdict, Is.EqualTo("met"));
-        Assert.That(Judge([.. Enumerable.Range(0, 10).Select(draw => draw < 6 ? new[] { 0.0, 0 } : [1, 1])])[0].Verdict, Is.EqualTo("cannot be told from 10 draws"));
+        Assert.That(Judge([.. Enumerable.Range(0, 10).Select(draw => draw < 6 ? new[] { 0.0, 0 } : [1, 1])])[0].Verdict,
+            Is.EqualTo("cannot be told from 10 draws"));
         Assert.That(Judge([.. Enumerable.Repeat(1.0, 10).Select(value => new[] { value, value })])[0].Verdict, Is.EqualTo("not met"));
     }
 

@@ -23,7 +23,10 @@ public sealed class VarianceSplitTests
     public void Both_are_unbiased(int inner)
     {
         var splits = Splits(30, inner, VInputs, VChance);
-        foreach (var (estimates, truth) in new[] { (splits.ConvertAll(split => split.Chance.Value), VChance), (splits.ConvertAll(split => split.Inputs.Value), VInputs) })
+        foreach (var (estimates, truth) in new[]
+        {
+            (splits.ConvertAll(split => split.Chance.Value), VChance), (splits.ConvertAll(split => split.Inputs.Value), VInputs),
+        })
         {
             var error = Sd(estimates) / Math.Sqrt(Experiments);
             Assert.That(estimates.Average(), Is.EqualTo(truth).Within(4 * error));
@@ -50,7 +53,8 @@ public sealed class VarianceSplitTests
         foreach (var of in new Func<VarianceSplit, Estimated>[] { split => split.Mean, split => split.Chance, split => split.Inputs })
         {
             var said = Math.Sqrt(splits.Average(split => of(split).Error * of(split).Error));
-            Assert.That(said / Sd(splits.ConvertAll(split => of(split).Value)), Is.EqualTo(1).Within(0.17), "the standard deviation of 400 is known to 3.5 %, of squares to twice that");
+            Assert.That(said / Sd(splits.ConvertAll(split => of(split).Value)), Is.EqualTo(1).Within(0.17),
+                "the standard deviation of 400 is known to 3.5 %, of squares to twice that");
         }
     }
 
@@ -72,7 +76,10 @@ public sealed class VarianceSplitTests
     }
 
     private static List<VarianceSplit> Splits(int draws, int inner, double inputs, double chance) =>
-        [.. Enumerable.Range(0, Experiments).Select(seed => VarianceSplit.Of(Normals.Runs((ulong)seed, draws, inner, Math.Sqrt(inputs), Math.Sqrt(chance)), 10)!)];
+    [
+        .. Enumerable.Range(0, Experiments)
+            .Select(seed => VarianceSplit.Of(Normals.Runs((ulong)seed, draws, inner, Math.Sqrt(inputs), Math.Sqrt(chance)), 10)!),
+    ];
 
     private static double Sd(List<double> values)
     {

@@ -19,12 +19,17 @@ internal sealed record DrawnColumn(string Kind, string Input, string Reason, dou
     {
         var columns = drawn.Where(input => !InputEffect.IsMember(input))
             .Where(input => input.Scenario is ExperimentPlan.BaselineId or DrawnInput.Prices || scenarios.Contains(input.Scenario))
-            .GroupBy(input => (input.Scenario, input.Input, input.Reason)).Select(group => Of(group.Key, [.. group.OrderBy(input => input.Draw)], draws))
+            .GroupBy(input => (input.Scenario, input.Input, input.Reason)).SelectMany(group => OneByOne(group).Select(values => Of(group.Key, values, draws)))
             .OfType<DrawnColumn>();
 
         // An input of several scenarios is one: it has the same place in each.
         return [.. columns.DistinctBy(column => (column.Input, column.Reason, column.Low, column.Places[0]))];
     }
+
+    /// <summary>A scenario may change one thing several times for one reason, to another amount from another date on: these are inputs of their own.</summary>
+    private static IEnumerable<List<DrawnInput>> OneByOne(IEnumerable<DrawnInput> same) =>
+        same.GroupBy(input => input.Draw).OrderBy(draw => draw.Key).SelectMany(draw => draw.Select((input, at) => (Input: input, At: at)))
+            .GroupBy(one => one.At, one => one.Input).Select(column => column.ToList());
 
     private static DrawnColumn? Of((string Scenario, string Input, string Reason) name, List<DrawnInput> values, int draws)
     {

@@ -29,10 +29,16 @@ public sealed class UncertaintyAnalysis
         drawn = [.. plan.Experiment.Outer!.Draws.Where(run => run.Replication == 1).SelectMany(run => run.Inputs), .. DrawnPrices()];
         Shown = runs.Count == 0 ? Periods.All : Periods.Shown(runs.TableOf(plan.Experiment.Scenarios[^1].Id).Rows.Select(row => row.Key.Period),
             Periods.EndsWithYear(plan.Experiment.Run));
-        var subjects = Whole < 2 ? [] : Subjects().ToList();
-        Variances = [.. subjects.Select(RowOf).OfType<UncertaintyRow>()];
+        var (variances, influences) = (new List<UncertaintyRow>(), new List<InfluenceRow>());
+        foreach (var subject in Whole < 2 ? [] : Subjects())
+        {
+            // One after the other: the values of all of them would fill the memory.
+            variances.AddRange(RowOf(subject) is { } row ? [row] : []);
+            influences.AddRange(IsShown(subject) ? InfluencesOn(subject) : []);
+        }
+
+        (Variances, Influences) = (variances, influences);
         Probabilities = Whole < 2 ? [] : [.. new ProbabilityJudge(plan, runs, ledger, measures, Shown).Rows()];
-        Influences = [.. subjects.Where(IsShown).SelectMany(InfluencesOn)];
         Information = ledger is null || Whole < 2 ? [] : [.. new InformationRows(plan, runs, ledger, drawn).Rows()];
     }
 

@@ -12,10 +12,10 @@ namespace FlowSim.Cli.Tables;
 /// <summary>The answer to what is chance and what is not known, of one screen: levels and differences, targets, and a paragraph.</summary>
 internal sealed class UncertaintyText(SystemNames names, UncertaintyPlan plan, UncertaintyAnalysis analysis)
 {
-    private const int MostLevels = 5;
-    private const int MostScenarios = 4;
-    private const int MostTargets = 5;
-    private const int MostInputs = 2;
+    private const int MostLevels = 4;
+    private const int MostScenarios = 3;
+    private const int MostTargets = 4;
+    private const int MostInputs = 1;
     private const double PerCent = 100;
 
     /// <param name="width">Of the terminal [columns].</param>
@@ -157,7 +157,7 @@ internal sealed class UncertaintyText(SystemNames names, UncertaintyPlan plan, U
             var how = InfluenceWords.BasisOf(all.Basis);
             if (all.Why.Length > 0)
             {
-                yield return $"{Capital(how)}: {choice}; what it would be worth to know more is not said: {all.Why}.";
+                yield return $"{Capital(how)}: {choice}; what knowing more is worth is not said ({all.Why.Split(" (")[0]}).";
                 continue;
             }
 

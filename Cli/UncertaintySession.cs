@@ -55,7 +55,8 @@ internal sealed class UncertaintySession
 
         print(plan, analysis, system);
         var facts = Manifests.Of(plan.Experiment, analysis.AsReplications, System, asked.Inputs, commandLine, start, watch.Elapsed, PeakMemory())
-            with { Notes = [.. Notes(plan, analysis)] };
+            with
+        { Notes = [.. Notes(plan, analysis)] };
         foreach (var (name, content) in UncertaintyFiles.Of(analysis).Concat(draw(analysis, new ResultSet { Run = facts, System = system, Summaries = [] })))
         {
             folder.Write(name, content);

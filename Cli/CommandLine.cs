@@ -53,6 +53,7 @@ internal static class CommandLine
             OptimiseCommand.Build(terminal),
             SweepCommand.Build(terminal),
             SensitivityCommand.Build(terminal),
+            UncertaintyCommand.Build(terminal),
             ListCommand.Build(terminal),
             NewCommand.Build(terminal),
             CheckCommand.Build(terminal),

@@ -19,6 +19,7 @@ internal static class ManualPages
         OptimiseCommand.Name => OptimiseCommand.Manual,
         SweepCommand.Name => SweepCommand.Manual,
         SensitivityCommand.Name => SensitivityCommand.Manual,
+        UncertaintyCommand.Name => UncertaintyCommand.Manual,
         ListCommand.Name => ListCommand.Manual,
         NewCommand.Name => NewCommand.Manual,
         CheckCommand.Name => CheckCommand.Manual,

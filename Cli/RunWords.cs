@@ -1,6 +1,7 @@
 using FlowSim.Cli.Tables;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Sweeps;
+using FlowSim.Scenarios.Uncertainty;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Rooms;
 
@@ -17,22 +18,33 @@ internal static class RunWords
     /// <summary><c>the baseline and 6 scenarios, 2 years each after a spin-up of 4 years; 6 replications and 14 runs with what is not known</c>.</summary>
     public static string Of(ExperimentPlan plan)
     {
-        var (run, others) = (plan.Run, plan.Scenarios.Count(scenario => scenario.Id != ExperimentPlan.BaselineId));
-        var what = others == 0 ? "the baseline" : others == plan.Scenarios.Count ? Counted.Of(others, "scenario") : $"the baseline and {Counted.Of(others, "scenario")}";
-        var start = plan.HasSpinUp ? $" after a spin-up of {Time(run.Branch - run.Start)}"
-            : run.MeasureFrom > run.Start ? $" after a warm-up of {Time(run.MeasureFrom - run.Start)}" : "";
+        var run = plan.Run;
         var draws = plan.Outer is { Draws.Count: > 0 } outer ? FormattableString.Invariant($" and {outer.Draws.Count} runs with what is not known") : "";
-        return $"{what}, {Time(run.End - run.MeasureFrom)}{(plan.Scenarios.Count > 1 ? " each" : "")}{start}; {Replications(plan)}{draws}";
+        return $"{What(plan)}, {Time(run.End - run.MeasureFrom)}{(plan.Scenarios.Count > 1 ? " each" : "")}{Start(run, plan.HasSpinUp)}; {Replications(plan)}{draws}";
     }
 
     /// <summary><c>25 designs of 2 factors, 2 years each after a spin-up of 4 years; 130 runs</c>.</summary>
     public static string Of(SweepPlan plan)
     {
         var run = plan.Baseline.First.Run;
-        var start = plan.HasSpinUp ? $" after a spin-up of {Time(run.Branch - run.Start)}"
-            : run.MeasureFrom > run.Start ? $" after a warm-up of {Time(run.MeasureFrom - run.Start)}" : "";
-        return $"{Counted.Of(plan.Points.Count(point => point.Number > 0), "design")} of {Counted.Of(plan.Factors.Count, "factor")}, {Time(run.End - run.MeasureFrom)} each{start}; {Counted.Of(plan.Runs.Points, "run")}";
+        return $"{Counted.Of(plan.Points.Count(point => point.Number > 0), "design")} of {Counted.Of(plan.Factors.Count, "factor")}, {Time(run.End - run.MeasureFrom)} each{Start(run, plan.HasSpinUp)}; {Counted.Of(plan.Runs.Points, "run")}";
     }
+
+    /// <summary><c>the baseline and 2 scenarios, 1 year each; 100 draws of what is not known, 4 runs of each</c>.</summary>
+    public static string Of(UncertaintyPlan plan)
+    {
+        var experiment = plan.Experiment;
+        return $"{What(experiment)}, {Time(experiment.Run.End - experiment.Run.MeasureFrom)}{(experiment.Scenarios.Count > 1 ? " each" : "")}{Start(experiment.Run, experiment.HasSpinUp)}; {Counted.Of(plan.Draws, "draw")} of what is not known, {Counted.Of(plan.Inner, "run")} of each";
+    }
+
+    private static string What(ExperimentPlan plan)
+    {
+        var others = plan.Scenarios.Count(scenario => scenario.Id != ExperimentPlan.BaselineId);
+        return others == 0 ? "the baseline" : others == plan.Scenarios.Count ? Counted.Of(others, "scenario") : $"the baseline and {Counted.Of(others, "scenario")}";
+    }
+
+    private static string Start(RunPlan run, bool hasSpinUp) => hasSpinUp ? $" after a spin-up of {Time(run.Branch - run.Start)}"
+        : run.MeasureFrom > run.Start ? $" after a warm-up of {Time(run.MeasureFrom - run.Start)}" : "";
 
     private static string Replications(ExperimentPlan plan) => plan.Precision is not { } goal ? Counted.Of(plan.Replications, "replication")
         : FormattableString.Invariant($"{PrecisionGoal.Least} replications or more, at most {goal.Most}, until means are known {Closely(goal.Usual)}");

@@ -173,6 +173,38 @@ internal sealed class ExperimentOptions
         return options;
     }
 
+    /// <summary>Those of a command that runs draws of what is not known, and no replications beside them.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="drawsByDefault">Draws unless another number is asked for.</param>
+    public static ExperimentOptions AddUncertaintyTo(Command command, int drawsByDefault)
+    {
+        var options = new ExperimentOptions(drawsByDefault);
+        options.draws.Description =
+            $"Draws of what is not known. They are spread evenly in blocks of {OuterDraws.NestedBlock} that are independent of one another, so take a multiple of it; more draws leave the first as they are. Default: {drawsByDefault}.";
+        options.draws.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: "0" or "1" } draws])
+            {
+                result.AddError($"--draws: expected 2 or more, received {draws.Value}; from fewer nothing can be said of what is not known");
+            }
+        });
+        options.output.DefaultValueFactory = _ => "uncertainty";
+        options.json.Description =
+            "Print one JSON document { \"uncertainty\": [...], \"probabilities\": [...], \"tornado\": [...], \"information\": [...] } with the columns of the CSV files instead of the answer.";
+        foreach (var option in new Option[]
+        {
+            options.system, options.draws, options.years, options.days, options.warmUp, options.seed, options.threads, options.output, options.force,
+            options.quiet, options.json, options.paranoid,
+        })
+        {
+            command.Add(option);
+        }
+
+        options.RefuseYearsAndDays();
+        EmptyPath.Refuse(options.output, "a folder");
+        return options;
+    }
+
     /// <summary>Those of a command that runs the time for which there are observations.</summary>
     public static ExperimentOptions AddObservedTo(Command command)
     {

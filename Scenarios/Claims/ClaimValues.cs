@@ -7,11 +7,9 @@ namespace FlowSim.Scenarios.Claims;
 /// <summary>The value that a claim is about, run by run: replications, or draws of what is not known. NaN where a run does not have it.</summary>
 /// <param name="changed">The runs of the scenario.</param>
 /// <param name="described">The runs of the baseline with the same patients.</param>
-/// <param name="days">Length of each period that was run, whole years and <c>all</c> [d].</param>
-/// <param name="cut">Years of which only a part was run.</param>
+/// <param name="periods">The periods that were run.</param>
 /// <param name="saved">Pounds gained in each run: by basis, period, and whether after investment.</param>
-internal sealed class ClaimValues(ValueTable changed, ValueTable described, IReadOnlyDictionary<string, double> days,
-    IReadOnlySet<string> cut, Func<string, string, bool, double[]> saved)
+internal sealed class ClaimValues(ValueTable changed, ValueTable described, ClaimPeriods periods, Func<string, string, bool, double[]> saved)
 {
     private const double Million = 1e6;
     private const double PerCent = 100;
@@ -32,11 +30,11 @@ internal sealed class ClaimValues(ValueTable changed, ValueTable described, IRea
     private double[]? Compared(Claim claim, Func<ValueTable, Claim, string, double[]?> of) =>
         claim.Comparator == ExperimentPlan.BaselineId ? of(described, claim, claim.Period) : of(described, claim, claim.Comparator);
 
-    private bool IsRun(Claim claim) => ClaimYears.Of(claim.Period) is { } years && years.All(days.ContainsKey);
+    private bool IsRun(Claim claim) => ClaimYears.Of(claim.Period) is { } years && years.All(periods.Days.ContainsKey);
 
     /// <summary>Part of a year is not that year: nothing is extrapolated.</summary>
     private double[]? Value(ValueTable table, Claim claim, string period) =>
-        !cut.Contains(period) && table.TryFind(new ResultKey(period, claim.Subject, claim.Place, ""), out var row) ? row.Values : null;
+        !periods.Cut.Contains(period) && table.TryFind(new ResultKey(period, claim.Subject, claim.Place, ""), out var row) ? row.Values : null;
 
     /// <summary>What a measure adds up to over a period: bed-days of occupied beds; of a share the share itself.</summary>
     private double[]? Sum(ValueTable table, Claim claim, string period) =>
@@ -46,11 +44,11 @@ internal sealed class ClaimValues(ValueTable changed, ValueTable described, IRea
 
     // The last year before the branch is whole.
     private double Length(string period) =>
-        days.TryGetValue(period, out var known) ? known : Periods.FirstDayOf(period).AddYears(1).DayNumber - Periods.FirstDayOf(period).DayNumber;
+        periods.Days.TryGetValue(period, out var known) ? known : Periods.FirstDayOf(period).AddYears(1).DayNumber - Periods.FirstDayOf(period).DayNumber;
 
     private double[]? Worst(Claim claim)
     {
-        if (cut.Contains(claim.Period))
+        if (periods.Cut.Contains(claim.Period))
         {
             return null;
         }

@@ -15,6 +15,9 @@ public sealed class PlanClaims
 
     private PlanClaims(IReadOnlyList<Claim> claims) => this.claims = claims;
 
+    /// <summary>Each as the file has it.</summary>
+    internal IReadOnlyList<Claim> All => claims;
+
     /// <summary>The claims beside a system; none where it has no file, or, with problems said, where it is not right.</summary>
     /// <param name="files">The system.</param>
     /// <param name="model">The baseline, compiled from it.</param>
@@ -32,19 +35,16 @@ public sealed class PlanClaims
             return [];
         }
 
-        var periods = LedgerPeriod.Of(plan.Run);
-        var days = periods.Where(period => period.IsWhole).ToDictionary(period => period.Name, period => period.Days);
-        days[Periods.All] = periods.Sum(period => period.Days);
-        var cut = periods.Where(period => !period.IsWhole).Select(period => period.Name).ToHashSet(StringComparer.Ordinal);
+        var periods = ClaimPeriods.Of(plan.Run);
         var described = ValueTable.Of(result.Baseline, IsClaimed);
         var drawnBaseline = Drawn(result, ExperimentPlan.BaselineId);
         var numbers = result.Outer?.Numbers(result) ?? [];
         var verdicts = new List<ClaimVerdict>();
         foreach (var scenario in result.Scenarios.Where(scenario => scenario.Id != ExperimentPlan.BaselineId && scenario.Finished > 0))
         {
-            var chance = new ClaimValues(ValueTable.Of(scenario, IsClaimed), described, days, cut,
+            var chance = new ClaimValues(ValueTable.Of(scenario, IsClaimed), described, periods,
                 (basis, period, net) => ledger?.SavedByReplication(scenario.Id, basis, period, net) ?? Nothing(result.Replications.Count));
-            var drawn = drawnBaseline is null ? null : new ClaimValues(Drawn(result, scenario.Id)!, drawnBaseline, days, cut,
+            var drawn = drawnBaseline is null ? null : new ClaimValues(Drawn(result, scenario.Id)!, drawnBaseline, periods,
                 (basis, period, net) => ledger?.SavedByDraw(scenario.Id, basis, period, net) ?? Nothing(numbers.Count));
             var places = Places(result, scenario.Id, numbers);
             foreach (var claim in claims.Where(claim => claim.Scenario.Length == 0 || claim.Scenario == scenario.Id))

@@ -22,7 +22,9 @@ public sealed record ExperimentPlan
     /// <summary>The scenarios to report, in the order of tables and files. If the baseline is among them the others are compared with it.</summary>
     public required IReadOnlyList<PlannedScenario> Scenarios { get; init; }
 
-    /// <summary>Independent runs of every scenario; with a precision asked for, so many at most [1 or more].</summary>
+    /// <summary>
+    /// Independent runs of every scenario; with a precision asked for, so many at most [1 or more; 0 where draws of what is not known are all that is run].
+    /// </summary>
     public required int Replications { get; init; }
 
     /// <summary>How precise the means are to be, which settles the number of replications; null: that is fixed.</summary>
@@ -45,6 +47,12 @@ public sealed record ExperimentPlan
 
     /// <summary>Keep what values were divided by, so that those of several months or places can be put together.</summary>
     public bool KeepsBases { get; init; }
+
+    /// <summary>Which values are kept, and then no series and flows; null: everything is. Spin-ups are not kept between commands then.</summary>
+    internal Predicate<ResultKey>? Keeps { get; init; }
+
+    /// <summary>Runs with a higher number do not keep what was asked of beds, which is looked at for all runs together and fills the memory.</summary>
+    internal int MostNumberOfDemands { get; init; } = int.MaxValue;
 
     public ulong Seed { get; init; } = DefaultSeed;
 

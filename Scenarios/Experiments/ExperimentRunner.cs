@@ -14,7 +14,7 @@ public static class ExperimentRunner
     /// <exception cref="RunFailedException">A run cannot go on, and nothing is finished.</exception>
     public static ExperimentResult Run(ExperimentPlan plan)
     {
-        var pool = new RowPool(plan.KeepsBases);
+        var pool = new RowPool(plan.KeepsBases, plan.Keeps);
         if (plan.Precision is { } goal)
         {
             return UntilPrecise(plan, goal, pool);

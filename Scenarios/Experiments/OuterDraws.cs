@@ -21,18 +21,27 @@ public sealed class OuterDraws
     /// </summary>
     private const int Block = 14;
 
+    /// <summary>
+    /// The same for draws that have several runs each: blocks are independent, so that standard errors can be had between them, and there are ten of them in
+    /// as few as a hundred draws.
+    /// </summary>
+    public const int NestedBlock = 10;
+
+    /// <summary>What the random numbers of one run of a draw are from those of the next [numbers]; no draw has so high a number.</summary>
+    private const int NextRun = ExperimentPlan.MostReplications;
+
     private readonly SystemFiles files;
     private readonly RunOverrides overrides;
+    private readonly DrawSource source;
 
-    private OuterDraws(SystemFiles files, RunOverrides overrides, int central, bool hasSet, IReadOnlyList<OuterDraw> draws,
-        IReadOnlyList<DrawnInput> described)
+    private OuterDraws(SystemFiles files, RunOverrides overrides, DrawSource source, int central, IReadOnlyList<OuterDraw> draws)
     {
         this.files = files;
         this.overrides = overrides;
+        this.source = source;
         Central = central;
-        HasCalibratedSet = hasSet;
         Draws = draws;
-        Described = described;
+        Described = [.. Enumerable.Range(1, central).SelectMany(source.Described)];
     }
 
     /// <summary>Replications that are draws too: the first of the ordinary ones, with everything as it is described.</summary>
@@ -42,12 +51,10 @@ public sealed class OuterDraws
     public IReadOnlyList<OuterDraw> Draws { get; }
 
     /// <summary>True where the baseline's own inputs vary.</summary>
-    public bool HasCalibratedSet { get; }
+    public bool HasCalibratedSet => source.Set is not null;
 
     /// <summary>Ids of the measures of which each draw's value is kept.</summary>
     public required IReadOnlyList<string> Measures { get; init; }
-
-    private ulong Seed { get; init; }
 
     /// <summary>Number of the first draw that is not a replication too.</summary>
     private int FirstDrawn { get; init; }
@@ -75,29 +82,70 @@ public sealed class OuterDraws
 
         // All are at the centre: of more than three in ten the quantiles would say more of chance than of what is not known.
         var central = Math.Min(sizes.Replications, sizes.Draws * 3 / 10);
-        var drawn = Enumerable.Range(0, sizes.Draws - central).Select(index => Draw(set, inputs, seed, index, sizes.Replications + 1 + index)).ToList();
-        var described = Enumerable.Range(1, central).SelectMany(number => Listed(number, set?.Members.First(member => member.IsCentral), double.NaN, inputs,
-            [.. inputs.Inputs.Select(input => (input.Stated, double.NaN))])).ToList();
-        return new OuterDraws(files, overrides, central, set is not null, drawn, described)
-        {
-            Measures = measures,
-            Seed = seed,
-            FirstDrawn = sizes.Replications + 1,
-        };
+        var source = new DrawSource(seed, Block) { Set = set, Inputs = inputs };
+        var first = sizes.Replications + 1;
+        var drawn = Enumerable.Range(first, sizes.Draws - central).Select(number => source.Draw(number - first, number, number)).ToList();
+        return new OuterDraws(files, overrides, source, central, drawn) { Measures = measures, FirstDrawn = first };
     }
+
+    /// <summary>
+    /// Draws with several runs each, all of them drawn. The random numbers of a run follow from the numbers of its draw and of the run within it, so that more
+    /// draws, or more runs of each, leave the others as they are.
+    /// </summary>
+    /// <param name="files">The system.</param>
+    /// <param name="overrides">As for any run.</param>
+    /// <param name="scenarios">Ids of the scenarios; the baseline may be among them.</param>
+    /// <param name="sizes">Draws, and runs of each.</param>
+    /// <param name="seed">Of the experiment.</param>
+    /// <param name="measures">Ids of the measures of which values are kept.</param>
+    /// <param name="numbersBeside">Given the calibrated set, which numbers of the baseline are drawn from their ranges.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <returns>Null with problems said where two things contradict each other.</returns>
+    internal static OuterDraws? Nested(SystemFiles files, RunOverrides overrides, IReadOnlyList<string> scenarios, (int Draws, int Inner) sizes, ulong seed,
+        IReadOnlyList<string> measures, Func<CalibratedSet?, IReadOnlyList<RangedNumber>> numbersBeside, ProblemList problems)
+    {
+        var set = CalibratedSetReader.Of(files, problems);
+        if (ScenarioInputs.Of(files, scenarios, problems) is not { } inputs || problems.HasErrors)
+        {
+            return null;
+        }
+
+        var source = new DrawSource(seed, NestedBlock) { Set = set, Inputs = inputs, Numbers = numbersBeside(set) };
+        var runs = new List<OuterDraw>(sizes.Draws * sizes.Inner);
+        for (var index = 0; index < sizes.Draws; index++)
+        {
+            var drawn = source.Draw(index, index + 1, index + 1);
+            runs.AddRange(Enumerable.Range(0, sizes.Inner).Select(run => new OuterDraw
+            {
+                Number = drawn.Number + (run * NextRun),
+                Draw = drawn.Draw,
+                Replication = run + 1,
+                Values = drawn.Values,
+                Where = drawn.Where,
+                Amounts = drawn.Amounts,
+                Inputs = drawn.Inputs,
+            }));
+        }
+
+        return new OuterDraws(files, overrides, source, 0, runs) { Measures = measures, FirstDrawn = 1 };
+    }
+
+    /// <summary>True where something of the baseline or of a scenario is drawn; else prices are all that may be.</summary>
+    internal bool DrawsInputs => HasCalibratedSet || source.Inputs.Inputs.Count > 0 || source.Numbers.Count > 0;
 
     /// <summary>Where in its range a further input is in a draw, such as a price; NaN in the draws that have everything as it is described.</summary>
     /// <param name="input">Its name, which its places follow from.</param>
     /// <param name="number">Number of the draw.</param>
-    internal double PlaceOf(string input, int number) => number < FirstDrawn ? double.NaN : Place(Seed, input, number - FirstDrawn);
+    internal double PlaceOf(string input, int number) => number < FirstDrawn ? double.NaN : source.Place(input, (number - FirstDrawn) % NextRun);
 
     /// <summary>The plan of a draw; null if its values make no valid system, and then why.</summary>
     internal ExperimentPlan? Compile(OuterDraw draw, ExperimentPlan plan, out string why)
     {
         var problems = new ProblemList { Sources = files.Sources };
-        var changed = draw.Member is { } member ? InputSetting.Put(files, member.Values, member.Where, problems) : files;
+        var isDescribed = draw.Values.Count == 0;
+        var changed = isDescribed ? files : InputSetting.Put(files, draw.Values, draw.Where, problems);
         var builder = changed is null ? null : new TimelineBuilder(ScenarioInputs.At(changed, draw.Amounts), overrides, problems);
-        var baseline = builder is null ? null : draw.Member is null ? plan.Baseline : builder.Baseline();
+        var baseline = builder is null ? null : isDescribed ? plan.Baseline : builder.Baseline();
         var scenarios = baseline is null ? [] : plan.Scenarios.Select(scenario => (scenario, Timeline: Compile(scenario, builder!, baseline, draw))).ToList();
         var failed = problems.HasErrors || baseline is null || scenarios.Exists(one => one.Timeline is null);
         var told = problems.Told.FirstOrDefault(group => group.First.Severity == Severity.Error)?.First;
@@ -111,7 +159,9 @@ public sealed class OuterDraws
             Seed = plan.Seed,
             Threads = plan.Threads,
             Paranoid = plan.Paranoid,
-            SpinUps = draw.Member is null ? plan.SpinUps : plan.SpinUps?.For(changed!, overrides),
+            SpinUps = isDescribed ? plan.SpinUps : plan.SpinUps?.For(changed!, overrides),
+            Keeps = plan.Keeps,
+            MostNumberOfDemands = plan.MostNumberOfDemands,
             Cancel = plan.Cancel,
             Progress = plan.Progress,
         };
@@ -119,51 +169,6 @@ public sealed class OuterDraws
 
     private static SystemTimeline? Compile(PlannedScenario scenario, TimelineBuilder builder, SystemTimeline baseline, OuterDraw draw) =>
         scenario.Id == ExperimentPlan.BaselineId ? baseline
-        : draw.Member is null && !draw.Inputs.Any(input => input.Scenario == scenario.Id) ? scenario.Timeline
+        : draw.Values.Count == 0 && !draw.Inputs.Any(input => input.Scenario == scenario.Id) ? scenario.Timeline
         : builder.Scenario(scenario.Id, baseline.First.Run);
-
-    private static OuterDraw Draw(CalibratedSet? set, ScenarioInputs inputs, ulong seed, int index, int number)
-    {
-        var at = set is null ? double.NaN : Place(seed, CalibratedSet.MemberInput, index);
-        var member = set?.At(at);
-        var amounts = inputs.Inputs.Select(input => (Input: input, U: Place(seed, input.Key, index)))
-            .Select(one => (one.Input, Amount: one.Input.At(one.U), one.U)).ToList();
-        return new OuterDraw
-        {
-            Number = number,
-            Member = member,
-            Amounts = amounts.ConvertAll(one => (one.Input, one.Amount)),
-            Inputs = [.. Listed(number, member, at, inputs, amounts.ConvertAll(one => (one.Amount, one.U)))],
-        };
-    }
-
-    private static double Place(ulong seed, string input, int index) => LatinHypercube.Column(seed, input, index / Block, Block)[index % Block];
-
-    private static IEnumerable<DrawnInput> Listed(int number, CalibratedMember? member, double at, ScenarioInputs inputs,
-        List<(string Amount, double U)> amounts)
-    {
-        if (member is not null)
-        {
-            yield return Input(ExperimentPlan.BaselineId, CalibratedSet.MemberInput, "", FormattableString.Invariant($"{member.Number}"), at);
-        }
-
-        foreach (var value in member?.Values ?? [])
-        {
-            yield return Input(ExperimentPlan.BaselineId, value.Name, "", value.Operand, double.NaN);
-        }
-
-        foreach (var scenario in inputs.Parts.Keys)
-        {
-            for (var i = 0; i < inputs.Inputs.Count; i++)
-            {
-                if (inputs.ActsOn(inputs.Inputs[i], scenario))
-                {
-                    yield return Input(scenario, inputs.Inputs[i].Name, inputs.Inputs[i].Reason, amounts[i].Amount, amounts[i].U);
-                }
-            }
-        }
-
-        DrawnInput Input(string scenario, string input, string reason, string value, double u) =>
-            new() { Draw = number, Scenario = scenario, Input = input, Reason = reason, Value = value, U = u };
-    }
 }

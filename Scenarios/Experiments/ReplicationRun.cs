@@ -310,7 +310,7 @@ internal sealed class ReplicationRun : IRun
         var reached = now;
         var result = measure(Reach, plan.Cancel);
         Reach(to);
-        return (run, pool.Share(result));
+        return (run, pool.Share(result, number <= plan.MostNumberOfDemands));
 
         void Reach(int time)
         {

@@ -71,6 +71,13 @@ public sealed class Ledger
     public IReadOnlyList<DrawnInput> DrawnPrices =>
         draws is null ? [] : [.. draws.Inputs(book.Costs, byScenario.Keys.SelectMany(scenario => book.Investments.GetValueOrDefault(scenario, [])), numbers)];
 
+    /// <summary>Length of a period [y].</summary>
+    internal double YearsOf(string period) => years[period];
+
+    /// <summary>What is drawn of the prices of a basis and of a scenario's investment, in each draw.</summary>
+    internal IEnumerable<DrawnInput> DrawnPricesOf(string scenario, string basis) => draws is null ? []
+        : draws.Inputs(book.Costs.Where(cost => cost.Basis == basis && !cost.IsTransfer), book.Investments.GetValueOrDefault(scenario, []), numbers);
+
     /// <summary>What all partners together gain, by replication [£].</summary>
     /// <param name="scenario">Its id.</param>
     /// <param name="basis">The basis.</param>
@@ -100,8 +107,7 @@ public sealed class Ledger
         }
 
         var byDraw = numbers.Zip(values).ToDictionary(one => one.First, one => one.Second);
-        var prices = draws.Inputs(book.Costs.Where(cost => cost.Basis == saving.Basis && !cost.IsTransfer),
-            book.Investments.GetValueOrDefault(saving.Scenario, []), numbers);
+        var prices = DrawnPricesOf(saving.Scenario, saving.Basis);
         var closest = inputs.Where(input => input.Scenario == saving.Scenario || input.Scenario == ExperimentPlan.BaselineId).Concat(prices)
             .Where(input => byDraw.ContainsKey(input.Draw)).GroupBy(input => (input.Input, input.Reason))
             .Select(input => InputEffect.Of(input.Key.Input, input.Key.Reason, [.. input.Select(one => (InputEffect.Place(one), byDraw[one.Draw]))]))

@@ -1,0 +1,45 @@
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Scenarios.Uncertainty;
+
+/// <summary>An input over the draws.</summary>
+/// <param name="Kind">What it is an input of: the baseline, a scenario, or prices.</param>
+/// <param name="Input">Its name: a path, or that of a price.</param>
+/// <param name="Reason">Why a scenario changes it; may be empty.</param>
+/// <param name="Places">By draw, where it was.</param>
+/// <param name="Low">Its lowest value, as it would be written.</param>
+/// <param name="High">Its highest value.</param>
+internal sealed record DrawnColumn(string Kind, string Input, string Reason, double[] Places, string Low, string High)
+{
+    /// <summary>The inputs that act on some scenarios, each once; those that are the same in all draws are left out.</summary>
+    /// <param name="drawn">What was drawn, of each draw once.</param>
+    /// <param name="draws">Draws.</param>
+    /// <param name="scenarios">Their ids; inputs of the baseline act on all.</param>
+    public static IReadOnlyList<DrawnColumn> Of(IEnumerable<DrawnInput> drawn, int draws, IReadOnlyCollection<string> scenarios)
+    {
+        var columns = drawn.Where(input => !InputEffect.IsMember(input))
+            .Where(input => input.Scenario is ExperimentPlan.BaselineId or DrawnInput.Prices || scenarios.Contains(input.Scenario))
+            .GroupBy(input => (input.Scenario, input.Input, input.Reason)).SelectMany(group => OneByOne(group).Select(values => Of(group.Key, values, draws)))
+            .OfType<DrawnColumn>();
+
+        // An input of several scenarios is one: it has the same place in each.
+        return [.. columns.DistinctBy(column => (column.Input, column.Reason, column.Low, column.Places[0]))];
+    }
+
+    /// <summary>A scenario may change one thing several times for one reason, to another amount from another date on: these are inputs of their own.</summary>
+    private static IEnumerable<List<DrawnInput>> OneByOne(IEnumerable<DrawnInput> same) =>
+        same.GroupBy(input => input.Draw).OrderBy(draw => draw.Key).SelectMany(draw => draw.Select((input, at) => (Input: input, At: at)))
+            .GroupBy(one => one.At, one => one.Input).Select(column => column.ToList());
+
+    private static DrawnColumn? Of((string Scenario, string Input, string Reason) name, List<DrawnInput> values, int draws)
+    {
+        double[] places = [.. values.Select(InputEffect.Place)];
+        if (places.Length != draws || !Array.TrueForAll(places, double.IsFinite) || places.Min() == places.Max())
+        {
+            return null;
+        }
+
+        var (low, high) = (Array.IndexOf(places, places.Min()), Array.IndexOf(places, places.Max()));
+        return new DrawnColumn(name.Scenario, name.Input, name.Reason, places, values[low].Value, values[high].Value);
+    }
+}

@@ -1,0 +1,195 @@
+using System.Text.Json;
+using FlowSim.Cli;
+using FlowSim.Tests.Cli;
+using FlowSim.Tests.Results;
+using FlowSim.Tests.Savings;
+
+namespace FlowSim.Tests.Uncertainty;
+
+/// <summary><c>uncertainty</c> on a ward with a spin-up, two numbers with a range, and a scenario with a range of its own.</summary>
+public sealed class UncertaintyCommandTests
+{
+    private const string Ward = """
+        system: ward
+        run: { starts: 2016-04-01, branch: 2017-04-01, lasts: 1 y, begin: empty }
+        pools: { bed: { kind: beds, title: Ward beds, capacity: { value: 4, range: 3 to 6, status: assumed } } }
+        streams: { some: { title: Admissions, to: ward, rate: 0.8 per d } }
+        stages: { ward: { title: Ward, place: bed, clock: spell, time: { value: exponential mean 4 d, range: 3 d to 5 d, status: assumed }, then: leave } }
+        measures:
+          stay: { title: Length of stay, clock: spell, mean: true, unit: d, standard: 6 d target, better: lower }
+          full: { title: Beds in use, average: { occupied: bed }, unit: beds }
+        headline: [stay, full]
+        scenarios: { fewer: { title: Fewer come, changes: [ { scale: streams.some.rate, by: { value: 0.9, range: 0.8 to 1 }, reason: tried } ] } }
+        """;
+
+    [Test]
+    public void Each_block_of_ten_draws_has_one_in_each_tenth_of_every_range()
+    {
+        using var folder = new TemporaryFolder();
+        Done(Run(folder, System(folder), "--draws", "30", "--days", "10"));
+        var inputs = Rows(folder["uncertainty/draws.csv"]).GroupBy(row => row["input"]).ToDictionary(group => group.Key, group => group.ToList());
+        Assert.That(inputs.Keys, Is.EquivalentTo(new[] { "pools.bed.capacity", "stages.ward.time", "scale:streams.some.rate" }));
+        foreach (var input in inputs.Values)
+        {
+            var tenths = input.ConvertAll(row => (int)(10 * Number(row["u"])));
+            Assert.That(tenths.Chunk(10).Select(block => block.Order()), Is.All.EqualTo(Enumerable.Range(0, 10)));
+            Assert.That(tenths[..10], Is.Not.EqualTo(tenths[10..20]), "blocks are independent");
+        }
+
+        Assert.That(inputs["pools.bed.capacity"].Select(row => row["value"]), Is.All.Matches<string>(text => int.TryParse(text, out _)),
+            "nobody has half a bed");
+    }
+
+    [Test]
+    public void More_draws_and_more_runs_of_each_leave_the_others_as_they_are()
+    {
+        using var folder = new TemporaryFolder();
+        var system = System(folder);
+        Done(Run(folder, system, "--draws", "4", "--inner", "2", "--days", "10"));
+        var few = File.ReadAllLines(folder["uncertainty/draw-replications.csv"]);
+        Done(Run(folder, system, "--draws", "12", "--inner", "3", "--days", "10", "--force", "--threads", "3"));
+        var many = File.ReadAllLines(folder["uncertainty/draw-replications.csv"]);
+        Assert.That(few, Is.SubsetOf(many));
+        Assert.That(few, Has.Length.GreaterThan(4 * 2));
+    }
+
+    [Test]
+    public void Runs_of_a_draw_share_its_inputs_and_differ_by_chance_and_the_pair_by_the_scenario()
+    {
+        using var folder = new TemporaryFolder();
+        Done(Run(folder, System(folder), "--draws", "10", "--inner", "2"));
+        var rows = Rows(folder["uncertainty/draw-replications.csv"]).FindAll(IsFull);
+        var values = rows.ToDictionary(row => (row["scenario"], row["draw"], row["replication"]), row => Number(row["value"]));
+        Assert.That(values, Has.Count.EqualTo(2 * 10 * 2));
+        Assert.That(values.Values.Distinct().Count(), Is.EqualTo(values.Count));
+        var split = Rows(folder["uncertainty/uncertainty.csv"]).Single(row => row["kind"] == "difference" && IsFull(row));
+        var differences = Enumerable.Range(1, 10).Select(draw => new[] { "1", "2" }
+            .Select(run => values[("fewer", $"{draw}", run)] - values[("baseline", $"{draw}", run)]).ToArray()).ToList();
+        var within = differences.Average(pair => (pair[0] - pair[1]) * (pair[0] - pair[1]) / 2);
+        Assert.That(Number(split["v_chance"]), Is.EqualTo(within).Within(1e-9));
+        Assert.That(Number(split["mean"]), Is.EqualTo(differences.Average(pair => pair.Average())).Within(1e-9));
+    }
+
+    [Test]
+    public void The_answer_is_of_one_screen_and_names_the_input_that_matters()
+    {
+        using var folder = new TemporaryFolder();
+        var printed = Done(Run(folder, System(folder), "--draws", "40", "--inner", "2"));
+        var lines = printed.Out.TrimEnd().Split('\n');
+        Assert.That(lines, Has.Length.AtMost(40));
+        Assert.That(lines.Max(line => line.Length), Is.AtMost(80));
+        Assert.That(printed.Out.ReplaceLineEndings(" "), Does.Contain("Length of stay: target 6").And.Contain("most comes from stages.ward.time"));
+        var told = Rows(folder["uncertainty/tornado.csv"]).First(row => row["measure"] == "stay" && row["kind"] == "level");
+        Assert.That((told["input"], told["told"], Number(told["at_low"]) < Number(told["at_high"])), Is.EqualTo(("stages.ward.time", "true", true)));
+        Assert.That(Rows(folder["uncertainty/tornado.csv"]).Where(row => row["scenario"] == "baseline").Select(row => row["input"]),
+            Has.None.EqualTo("scale:streams.some.rate"));
+        Assert.That(Directory.GetFiles(folder["uncertainty/charts"]).Select(Path.GetFileName), Does.Contain("tornado-full.svg"));
+        Assert.That(folder["uncertainty/information.csv"], Does.Not.Exist, "nothing is priced");
+    }
+
+    [Test]
+    public void The_json_has_the_tables()
+    {
+        using var folder = new TemporaryFolder();
+        using var json = JsonDocument.Parse(Done(Run(folder, System(folder), "--draws", "10", "--inner", "2", "--days", "20", "--json")).Out);
+        Assert.That(json.RootElement.EnumerateObject().Select(table => table.Name),
+            Is.EqualTo(new[] { "uncertainty", "probabilities", "tornado", "information" }));
+        Assert.That(json.RootElement.GetProperty("uncertainty").EnumerateArray().First().GetProperty("n_inner").GetInt32(), Is.EqualTo(2));
+    }
+
+    [TestCase("--inner", "1", "cannot be told apart")]
+    [TestCase("--draws", "1", "2 or more")]
+    [TestCase("--inner", "0", "--inner")]
+    public void What_cannot_be_told_is_said_before_anything_is_run(string option, string value, string told)
+    {
+        using var folder = new TemporaryFolder();
+        var run = Run(folder, System(folder), option, value);
+        Assert.That(run.Exit, Is.EqualTo(ExitCode.Usage));
+        Assert.That(run.Error, Does.Contain(told));
+        Assert.That(Directory.Exists(folder["uncertainty"]), Is.False);
+    }
+
+    [Test]
+    public void A_system_of_which_everything_is_known_has_nothing_to_draw()
+    {
+        using var folder = new TemporaryFolder();
+        var known = new[] { ", range: 3 to 6", ", range: 3 d to 5 d", ", range: 0.8 to 1" }
+            .Aggregate(Ward, (text, range) => text.Replace(range, "", StringComparison.Ordinal));
+        var run = Run(folder, System(folder, known));
+        Assert.That(run.Exit, Is.EqualTo(ExitCode.Usage));
+        Assert.That(run.Error, Does.Contain("nothing of system ward is said to be uncertain"));
+    }
+
+    [Test]
+    public void Draws_that_make_no_valid_system_are_left_out_and_told()
+    {
+        using var folder = new TemporaryFolder();
+        var run = Run(folder, System(folder, Ward.Replace("3 to 6", "-3 to 6", StringComparison.Ordinal)), "--draws", "20", "--inner", "2", "--days", "10");
+        Assert.That(run.Exit, Is.Zero, run.Error);
+        Assert.That(run.Error, Does.Contain("runs gave nothing").And.Contain("pools.bed.capacity"));
+        var kept = int.Parse(Rows(folder["uncertainty/uncertainty.csv"])[0]["n_outer"], global::System.Globalization.CultureInfo.InvariantCulture);
+        Assert.That(kept, Is.InRange(10, 16), "capacities of -3 to -1 are a third of the range");
+    }
+
+    [Test]
+    public void Interrupted_before_anything_is_finished_it_writes_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        using var interrupt = new CancellationTokenSource();
+        interrupt.Cancel();
+        var run = TypedCommand.Run(80, interrupt.Token, "uncertainty", "--system", System(folder), "--out", folder["uncertainty"]);
+        Assert.That(run.Exit, Is.EqualTo(ExitCode.Interrupted));
+    }
+
+    [Test]
+    public void Of_prices_it_says_what_knowing_them_is_worth()
+    {
+        // One comes every two hours; a day in bed fewer and a day in care more for each. A bed-day saves £100, and a day of care costs £60 to £140, everything
+        // in between as likely: nothing is gained on average, and to know the price is worth a quarter of £40 for each of 12 patients a day.
+        using var pair = new TwoPartners
+        {
+            Run = "{ starts: 2016-04-01, branch: 2017-04-01, lasts: 1 y, begin: empty, replications: 1 }",
+            Costs = TwoPartners.CostHeader + "bed-day,use of bed,100,bed-day,2016/17,,,,cash,,,,assumed,none\n"
+                + "care day,use of care,100,day,2016/17,,council,,cash,,60 to 140,,assumed,none\n",
+            Scenarios = TwoPartners.Scenario("swap", TwoPartners.Set("stages.stay.time", "1 d") + ", " + TwoPartners.Set("stages.care.time", "2 d")),
+        };
+        pair.Compare("--quick");
+        using var folder = new TemporaryFolder();
+        var printed = Done(Run(folder, pair.System, "--draws", "100", "--inner", "2"));
+        var rows = Rows(folder["uncertainty/information.csv"]);
+        var all = rows.Single(row => row["kind"] == "evpi" && row["basis"] == "cash");
+        var truth = 365 * 12 * 40 / 4.0;
+        Assert.That(Number(all["gbp_per_year"]), Is.EqualTo(truth).Within(0.12 * truth),
+            "the change-over takes two days, and a hundred draws are spread evenly");
+        Assert.That(Number(all["explained"]), Is.GreaterThan(0.99));
+        var one = rows.Single(row => row["kind"] == "evppi" && row["input"].StartsWith("costs:care day", StringComparison.Ordinal));
+        Assert.That(Number(one["gbp_per_year"]), Is.EqualTo(truth).Within(0.12 * truth));
+        var saving = Rows(folder["uncertainty/uncertainty.csv"]).Single(row => row["kind"] == "saving" && row["measure"] == "cash");
+        Assert.That(Number(saving["v_chance"]), Is.Zero.Within(1), "nothing is left to chance");
+        Assert.That(Math.Sqrt(Number(saving["v_inputs"])), Is.EqualTo(365 * 12 * 80 / Math.Sqrt(12)).Within(0.03 * 365 * 12 * 80 / Math.Sqrt(12)));
+        Assert.That(printed.Out.ReplaceLineEndings(" "), Does.Contain("To know everything first would be worth £4").And.Contain("not discounted"));
+    }
+
+    private static bool IsFull(Dictionary<string, string> row) =>
+        row["measure"] == "full" && row["period"] == "2017/18" && row["place"] == "system" && row["group"].Length == 0;
+
+    private static string System(TemporaryFolder folder, string text = Ward)
+    {
+        Directory.CreateDirectory(folder["ward"]);
+        File.WriteAllText(folder["ward/system.yaml"], text);
+        return folder["ward"];
+    }
+
+    private static TypedCommand Run(TemporaryFolder folder, string system, params string[] options) =>
+        TypedCommand.Run(80, CancellationToken.None, ["uncertainty", "--system", system, "--out", folder["uncertainty"], .. options]);
+
+    private static TypedCommand Done(TypedCommand run)
+    {
+        Assert.That(run.Exit, Is.Zero, run.Error);
+        return run;
+    }
+
+    private static List<Dictionary<string, string>> Rows(string file) => CsvText.Rows(file);
+
+    private static double Number(string text) => CsvText.Number(text);
+}

@@ -150,7 +150,7 @@ internal static class MeasureKeys
 
     /// <summary>A series of <c>timeline.csv</c>.</summary>
     public static readonly Section Series = new("series", "a map, such as { pools: acute, by: site }",
-        [SeriesPools, SeriesClock, SeriesTitle, By, Unit, InUse, Rate, HoursOfWeek])
+        [SeriesPools, SeriesClock, SeriesTitle, By, Unit, InUse, Rate, CensusAt, HoursOfWeek])
     { OneOf = [[SeriesPools, SeriesClock]] };
 
     private static EitherKind Quantity(string expected) => new("a quantity", expected, () => [new MapKind(QuantityForm.Any)]);

@@ -31,7 +31,7 @@ internal sealed class MeasuredPeriods
     /// <summary>The quarter of a month, such as <c>2017/18-Q1</c>: April to June is the first of an NHS year.</summary>
     public string QuarterOfMonth(int month)
     {
-        var number = ((int.Parse(MonthNames[month].AsSpan(5), CultureInfo.InvariantCulture) + 8) % 12 / 3) + 1;
+        var number = ((int.Parse(MonthNames[month].AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture) + 8) % 12 / 3) + 1;
         return FormattableString.Invariant($"{YearNames[YearOfMonth[month]]}-Q{number}");
     }
 

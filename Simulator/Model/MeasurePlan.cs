@@ -253,7 +253,10 @@ public sealed class TimelineModel
     /// <summary>True: occupied ÷ open in %; false: number.</summary>
     public bool Rate { get; init; }
 
-    /// <summary>True: the mean of each hour of the week; false: one value a day, at the census of 00:00.</summary>
+    /// <summary>Of a daily series the second of the day [s after midnight]; 0 is the midnight that ends the day.</summary>
+    public int At { get; init; }
+
+    /// <summary>True: the mean of each hour of the week; false: one value a day.</summary>
     public bool HoursOfWeek { get; init; }
 }
 

@@ -112,6 +112,7 @@ public sealed class MeasureProblemTests
               both: { clock: ed, pools: ward-bed }
               share: { clock: ed, rate: true }
               beds: { pools: ward-bed, by: locality }
+              hours: { pools: ward-bed, hours_of_week: true, at: 08:00 }
             """);
         Assert.That(
             problems.Select(problem => (problem.Where.Line, problem.Path)),
@@ -119,6 +120,7 @@ public sealed class MeasureProblemTests
             {
                 (1, "population"), (2, "headline[2]"), (5, "measures.beds.average.occupied"), (6, "measures.beds.by"),
                 (7, "measures.utilisation"), (9, "timelines.both"), (10, "timelines.share.rate"), (11, "timelines.beds.by"),
+                (12, "timelines.hours.at"),
             }));
     }
 

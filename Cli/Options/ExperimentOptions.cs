@@ -81,7 +81,8 @@ internal sealed class ExperimentOptions
     {
         var options = new ExperimentOptions(drawsByDefault);
         options.Add(command, false, options.system, options.replications, options.precision, options.budget, options.draws, options.quick, options.years,
-            options.days, options.warmUp, options.seed, options.threads, options.output, options.force, options.quiet, options.json, options.noCache, options.paranoid);
+            options.days, options.warmUp, options.seed, options.threads, options.output, options.force, options.quiet, options.json,
+            options.noCache, options.paranoid);
         options.draws.Validators.Add(result =>
         {
             if (result.GetResult(options.quick) is { Implicit: false })

@@ -3,7 +3,9 @@ using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Experiments;
 
-/// <summary>The kinds of period in results: a year (<c>2017/18</c>), a quarter (<c>2017/18-Q1</c>), a month (<c>2017-04</c>), everything measured (<c>all</c>).</summary>
+/// <summary>
+/// The kinds of period in results: a year (<c>2017/18</c>), a quarter (<c>2017/18-Q1</c>), a month (<c>2017-04</c>), everything measured (<c>all</c>).
+/// </summary>
 public static class Periods
 {
     /// <summary>The whole measured time.</summary>

@@ -16,7 +16,7 @@ public sealed record TimeBudget(TimeSpan Length, TimeProvider Clock)
     /// <summary>The time begins to run.</summary>
     internal void Begin() => begun = Clock.GetTimestamp();
 
-    /// <summary>Replications to have next of those wanted: as many as still fit, a whole number for each thread; no more than there are: the time is up.</summary>
+    /// <summary>Replications to have next: as many as still fit, a whole number for each thread; those that there are, where the time is up.</summary>
     /// <param name="done">Replications run so far.</param>
     /// <param name="wanted">Replications to have next if there were time enough.</param>
     /// <param name="threads">Replications run at the same time.</param>

@@ -81,7 +81,9 @@ internal sealed class DeclaredMeasures
     private double ValueOf(MeasureModel measure, int place, int group) =>
         ValueOf(measure, model.Measures.Quantities[measure.Numerator], place, group).Value;
 
-    /// <summary>Of the lengths of a quantity, with n - 1 [s]; NaN of fewer than two. The sums are whole numbers, so nothing is lost in their difference.</summary>
+    /// <summary>
+    /// Of the lengths of a quantity, with n - 1 [s]; NaN of fewer than two. The sums are whole numbers, so nothing is lost in their difference.
+    /// </summary>
     private double StandardDeviation(Quantity quantity, int place, int group, long count)
     {
         if (count < 2)

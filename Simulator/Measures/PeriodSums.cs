@@ -66,7 +66,8 @@ internal sealed class PeriodSums
 
         for (var month = 0; month < periods.MonthNames.Length; month++)
         {
-            yield return new PeriodSums(periods.MonthNames[month], PeriodKind.Month, (long)periods.MonthEnd(month) - periods.MonthStarts[month], [months[month]], []);
+            var length = (long)periods.MonthEnd(month) - periods.MonthStarts[month];
+            yield return new PeriodSums(periods.MonthNames[month], PeriodKind.Month, length, [months[month]], []);
         }
     }
 

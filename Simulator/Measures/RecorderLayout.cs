@@ -26,8 +26,8 @@ internal sealed class RecorderLayout
             SquareCells += quantity.Squares ? CellsOf(quantity) : 0;
         }
 
-        CensusTimes = [.. quantities.Where(IsCensus).Select(quantity => quantity.CensusAt).Concat(model.Measures.Timelines.Select(series => series.At)).Append(0)
-            .Distinct().Order()];
+        var ofSeries = model.Measures.Timelines.Select(series => series.At);
+        CensusTimes = [.. quantities.Where(IsCensus).Select(quantity => quantity.CensusAt).Concat(ofSeries).Append(0).Distinct().Order()];
         ByVisit = ByClock(QuantityKind.Visits, QuantityKind.VisitTime);
         ByStart = ByClock(QuantityKind.Starts);
         ByEntry = ByStage(QuantityKind.Entries);

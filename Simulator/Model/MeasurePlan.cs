@@ -103,7 +103,9 @@ public sealed record Quantity
     /// <summary>Further clocks whose visits or starts count in the same sum, such as those of the minor injury units in a rate of all kinds of unit.</summary>
     public int[] MoreClocks { get; init; } = [];
 
-    /// <summary>Stage templates for entries, started, ended, waits, services, presence and giving up; exits for exits; streams (instances) for arrivals.</summary>
+    /// <summary>
+    /// Stage templates for entries, started, ended, waits, services, presence and giving up; exits for exits; streams (instances) for arrivals.
+    /// </summary>
     public int[] Subjects { get; init; } = [];
 
     /// <summary>Pools for occupied, open, census and delayed quantities.</summary>

@@ -123,7 +123,7 @@ public sealed class PrecisionTests
         var budget = new TimeBudget(TimeSpan.FromSeconds(3), new CountedSeconds());
         var result = ExperimentRunner.Run(wanted with { Precision = wanted.Precision! with { Time = budget } });
 
-        // After the first second 2 are done, so that 4 more fit into the two that are left; after the second 6, so 3 more, 2 of them for two threads; then it is up.
+        // After the first second 2 are done, so that 4 more fit into the two that are left; after the second 6, so 3 more, 2 of them for two threads.
         Assert.That(result.Replications, Has.Count.EqualTo(8));
         Assert.That(result.Precision, Is.EqualTo(result.Precision! with { EndedBy = "time", Reached = false, Replications = 8, MostSeconds = 3 }));
         Assert.That((result.Complete, result.Planned), Is.EqualTo((true, 8)));
@@ -135,7 +135,8 @@ public sealed class PrecisionTests
     public void A_time_that_is_long_enough_ends_nothing(double tolerance, int most, string endedBy)
     {
         var without = Plan(new Tolerance(tolerance, Relative: true))(1, 2, most);
-        var result = ExperimentRunner.Run(without with { Precision = without.Precision! with { Time = new TimeBudget(TimeSpan.FromDays(1), new CountedSeconds()) } });
+        var time = new TimeBudget(TimeSpan.FromDays(1), new CountedSeconds());
+        var result = ExperimentRunner.Run(without with { Precision = without.Precision! with { Time = time } });
         Assert.That(result.Precision!.EndedBy, Is.EqualTo(endedBy));
         Assert.That(result.Replications.Count, Is.InRange(PrecisionGoal.Least, most));
     }

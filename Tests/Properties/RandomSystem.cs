@@ -79,7 +79,7 @@ internal static class RandomSystem
           waits_now: { wait: stage-0, mean: true }
           waits_apart: { difference: [ waits_then, waits_now ], quarterly: true }
           stays_spread: { clock: stay, sd: true, unit: h, group: age }
-          crowd: { measure: occupancy_distribution, stages: stage-0 }
+          number_in_first: { measure: occupancy_distribution, stages: stage-0 }
 
         """);
 }

@@ -40,14 +40,17 @@ internal static class MeasureCompiler
     }
 
     /// <summary>Measures made of two others, once those are there; of one that has a problem of its own nothing more is said.</summary>
-    private static void AddDifferences(CompileContext context, SystemDescription description, MeasureFormulas formulas, Dictionary<string, MeasureModel> compiled)
+    private static void AddDifferences(CompileContext context, SystemDescription description, MeasureFormulas formulas,
+        Dictionary<string, MeasureModel> compiled)
     {
         string[] known = [.. description.Measures.Where(measure => measure.Parts is null).Select(measure => measure.Id)];
+        var differences = description.Measures.Where(measure => measure.Parts is not null).ToList();
+        var failed = known.Concat(Declared(context).Select(entry => entry.Key)).Except(differences.Select(difference => difference.Id)).ToHashSet();
         var plain = new Dictionary<string, MeasureModel>(compiled, StringComparer.Ordinal);
         MeasureModel? Find(Written id)
         {
             var found = plain.GetValueOrDefault(id.Text);
-            if (found is null && !known.Contains(id.Text) && (description.Measures.Any(measure => measure.Id == id.Text) || !Declared(context).Exists(entry => entry.Key == id.Text)))
+            if (found is null && !failed.Contains(id.Text))
             {
                 context.Problems.Error(id.Where, id.Path, "a measure of `measures` that is no difference itself", id.Text, Nearest.Hint(id.Text, known));
             }
@@ -55,7 +58,7 @@ internal static class MeasureCompiler
             return found;
         }
 
-        foreach (var difference in description.Measures.Where(measure => measure.Parts is not null))
+        foreach (var difference in differences)
         {
             if (formulas.Difference(difference, Find) is { } measure)
             {

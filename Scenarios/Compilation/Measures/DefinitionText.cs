@@ -19,7 +19,7 @@ internal static class DefinitionText
             MeasureStyle.Rate => $"{first}, {Per(measure.Per)}",
             MeasureStyle.Mean => $"mean of {first}",
             MeasureStyle.Deviation => $"standard deviation of {first}",
-            MeasureStyle.Difference => $"{measure.Parts!.Value.From} less {measure.Parts.Value.Less}",
+            MeasureStyle.Difference => $"the measure {measure.Parts!.Value.From} less the measure {measure.Parts.Value.Less}",
             MeasureStyle.Quantile => $"{ShareText.Write(measure.Probability)} quantile of {first}",
             MeasureStyle.Ratio => $"{first} divided by {Words(measure.Denominator!)}",
             MeasureStyle.Average => $"{first}, averaged over time",

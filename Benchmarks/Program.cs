@@ -25,6 +25,11 @@ if (args is ["ledger", ..])
     return FlowSim.Benchmarks.County.LedgerCost.Run();
 }
 
+if (args is ["merge", ..])
+{
+    return FlowSim.Benchmarks.Merging.MergeCommand.Run(args);
+}
+
 // In process: the default toolchain of BenchmarkDotNet 0.14 does not know net10.0.
 var config = ManualConfig.Create(DefaultConfig.Instance)
     .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));

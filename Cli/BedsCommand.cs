@@ -52,7 +52,8 @@ internal static class BedsCommand
         var command = new Command(Name, "how many beds are needed") { pool, scenario, place };
         UnknownOption.Refuse(pool, command);
         var options = ExperimentOptions.AddBedsTo(command);
-        command.SetAction(result => Run(terminal, options.Read(result),
+        var trace = TraceOptions.AddTo(command);
+        command.SetAction(result => Run(terminal, options.Read(result) with { Trace = trace.Read(result) },
             (result.GetValue(pool)!, result.GetValue(place), result.GetValue(scenario)!), CommandText.Of(result)));
         return command;
     }

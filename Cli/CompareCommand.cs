@@ -33,6 +33,7 @@ internal static class CompareCommand
             ("flowsim compare my/scenario.yaml", "a scenario of one's own, in a file (see 'flowsim new --scenario')"),
             ("flowsim compare --system two-wards --set \"pools.ward-bed@north.capacity+=4\"", "a change of one's own, on the spot"),
             ("flowsim compare rural-hubs --precision 2%", "as many replications as means to 2 % need"),
+            ("flowsim compare rural-hubs --precision 1% --budget 10min", "as many as fit into ten minutes, if that takes more"),
             ("flowsim compare --quick", "chance alone, in a third of the time"),
             ("flowsim compare discharge-to-assess --draws 100", "what is not known, more closely"),
             ("flowsim compare --system my-folder --days 90 --out try", "a system of one's own, measured for 90 days, results in try/"),

@@ -264,6 +264,7 @@ internal sealed class ExperimentSession
                     Own = words.Own,
                     Measures = Watched(measures, words),
                     Most = baseline.First.Run.Replications,
+                    Time = settings.Budget is { } time ? new TimeBudget(time, terminal.Clock) : null,
                 },
             SpinUpMeasures = recorded is { ChangesSpinUp: true } ? [] : measures,
             Outer = outer,
@@ -273,7 +274,7 @@ internal sealed class ExperimentSession
             YearsBeforeBranch = Math.Max(Observed?.YearsBeforeBranch ?? 1, recorded?.YearsBeforeBranch ?? 1),
             Cancel = terminal.Interrupt,
             Paranoid = settings.Paranoid,
-            SpinUps = settings.UsesKeptSpinUps && terminal.CacheFolder is { } cache ? SpinUpStore.Of(cache, system.Files, overrides, terminal.Clock) : null,
+            SpinUps = KeptSpinUps.Of(terminal, settings, system.Files, overrides),
         };
     }
 
@@ -317,9 +318,9 @@ internal sealed class ExperimentSession
             terminal.Error.WriteLine(note);
         }
 
-        if (finished.Plan.SpinUps is { Found: > 0 and var known })
+        foreach (var note in KeptSpinUps.Note(finished.Plan.SpinUps))
         {
-            terminal.Error.WriteLine($"{Counted.Of(known, "spin-up")} of an earlier run of the same system did not have to be run again (--no-cache runs them)");
+            terminal.Error.WriteLine(note);
         }
 
         terminal.Error.WriteLine($"{RunCost.Of(finished.Results.Run, begun.Elapsed)}; results are in {folder}");

@@ -69,8 +69,9 @@ internal static class OptimiseCommand
         var system = LoadedSystem.Read(given.System, terminal, given.Quiet);
         var settings = given with { Replications = given.Replications ?? DefaultReplications };
         var question = Find(terminal, system, settings, asked);
+        var spinUps = KeptSpinUps.Of(terminal, settings, question.Files, question.Overrides);
         var optimum = new Optimiser(question, settings.Replications!.Value, settings.Seed, settings.Threads, line => Tell(terminal, settings, line),
-            terminal.Interrupt).Run();
+            terminal.Interrupt, spinUps).Run();
         if (optimum.IsCancelled)
         {
             terminal.Error.WriteLine(FormattableString.Invariant($"flowsim: interrupted after {optimum.Tried} designs, which are told above; nothing was written"));
@@ -79,6 +80,11 @@ internal static class OptimiseCommand
 
         Tell(terminal, settings, FormattableString.Invariant(
             $"{optimum.Tried} designs tried in {optimum.Replications} runs; {optimum.Finalists.Count} of them are run again with other random numbers"));
+        foreach (var note in KeptSpinUps.Note(spinUps))
+        {
+            Tell(terminal, settings, note);
+        }
+
         var fresh = settings with { Seed = unchecked(settings.Seed + 1) };
         var session = new ExperimentSession(terminal, fresh, LoadedSystem.Of(optimum.Files), commandLine) { Optimum = optimum, ReadsDistributions = true };
         return session.Run([ExperimentPlan.BaselineId, .. optimum.Finalists], finished => Print(terminal, fresh, system, question, finished));

@@ -47,7 +47,13 @@ internal static class RunWords
         : run.MeasureFrom > run.Start ? $" after a warm-up of {Time(run.MeasureFrom - run.Start)}" : "";
 
     private static string Replications(ExperimentPlan plan) => plan.Precision is not { } goal ? Counted.Of(plan.Replications, "replication")
-        : FormattableString.Invariant($"{PrecisionGoal.Least} replications or more, at most {goal.Most}, until means are known {Closely(goal.Usual)}");
+        : FormattableString.Invariant($"{PrecisionGoal.Least} replications or more, at most {goal.Most}{Within(goal.Time)}, until means are known {Closely(goal.Usual)}");
+
+    private static string Within(TimeBudget? time) => time is null ? "" : $" and what fits into {Text(time.Length)}";
+
+    /// <summary><c>10 min</c>, <c>2 h</c>: in the largest unit that has few digits.</summary>
+    public static string Text(TimeSpan length) =>
+        FormattableString.Invariant(length.TotalHours >= 1 ? $"{length.TotalHours:0.##} h" : length.TotalMinutes >= 1 ? $"{length.TotalMinutes:0.##} min" : (FormattableString)$"{length.TotalSeconds:0.##} s");
 
     private static string Closely(Tolerance? share) => share is { } asked ? FormattableString.Invariant($"to {asked.Size * 100:0.###} %") : "as closely as asked for";
 

@@ -111,6 +111,8 @@ internal sealed class SweepSession
             Measures = measures,
             Seed = settings.Seed,
             Threads = settings.Threads,
+            SpinUps = KeptSpinUps.Of(terminal, settings, System.Files, overrides),
+            SpinUpMeasures = TableMeasures.Of(System, Baseline),
             Cancel = terminal.Interrupt,
         };
         var problems = new ProblemList { Sources = System.Files.Sources };
@@ -153,11 +155,11 @@ internal sealed class SweepSession
 
         folder.Write(SystemFactsFile.Name, stream => SystemFactsFile.Write(stream, system));
         folder.Commit(facts);
-        Tell(result, facts, folder.FolderPath);
+        Tell(plan, result, facts, folder.FolderPath);
         return result.IsComplete ? ExitCode.Done : ExitCode.Interrupted;
     }
 
-    private void Tell(SweepResult result, RunFacts facts, string folder)
+    private void Tell(SweepPlan plan, SweepResult result, RunFacts facts, string folder)
     {
         foreach (var point in result.Points.Where(point => point.LeftOut.Length > 0).Take(5))
         {
@@ -176,6 +178,11 @@ internal sealed class SweepSession
 
         if (!settings.Quiet)
         {
+            foreach (var note in KeptSpinUps.Note(plan.SpinUps))
+            {
+                terminal.Error.WriteLine(note);
+            }
+
             terminal.Error.WriteLine($"{RunCost.Of(facts, begun.Elapsed)}; results are in {folder}");
         }
     }

@@ -14,6 +14,7 @@ internal sealed class ExperimentOptions
     private readonly Option<int?> replications = WholeNumberOption.Create("--replications", "N",
         "Independent runs of each scenario. Default: what the system says.", 1, ExperimentPlan.MostReplications);
     private readonly Option<string[]> precision = PrecisionWords.Option();
+    private readonly Option<TimeSpan?> budget;
     private readonly Option<int?> years = WholeNumberOption.Create("--years", "N", "Measure this many whole years. Default: what the system says.", 1);
     private readonly Option<int?> days = WholeNumberOption.Create("--days", "D", "Measure this many days in place of whole years.", 1);
     private readonly Option<WarmUpLength?> warmUp = WarmUpLength.CreateOption();
@@ -62,6 +63,7 @@ internal sealed class ExperimentOptions
     private ExperimentOptions(int drawsByDefault)
     {
         this.drawsByDefault = drawsByDefault;
+        budget = BudgetOption.Create(precision);
         draws = WholeNumberOption.Create("--draws", "N",
             $"Draws of what is not known: members of the calibrated set and amounts within the ranges of the scenarios, each draw run once. The first replications, three in ten at most, are among them. 0: chance alone. Default: {drawsByDefault}.",
             0, ExperimentPlan.MostReplications);
@@ -78,8 +80,9 @@ internal sealed class ExperimentOptions
     public static ExperimentOptions AddTo(Command command, int drawsByDefault)
     {
         var options = new ExperimentOptions(drawsByDefault);
-        options.Add(command, false, options.system, options.replications, options.precision, options.draws, options.quick, options.years, options.days,
-            options.warmUp, options.seed, options.threads, options.output, options.force, options.quiet, options.json, options.noCache, options.paranoid);
+        options.Add(command, false, options.system, options.replications, options.precision, options.budget, options.draws, options.quick, options.years,
+            options.days, options.warmUp, options.seed, options.threads, options.output, options.force, options.quiet, options.json,
+            options.noCache, options.paranoid);
         options.draws.Validators.Add(result =>
         {
             if (result.GetResult(options.quick) is { Implicit: false })
@@ -121,7 +124,7 @@ internal sealed class ExperimentOptions
         var options = new ExperimentOptions(drawsByDefault: 0);
         options.json.Description = "Print one JSON document { \"beds\": [...] } with the columns of beds.csv instead of the table.";
         options.Add(command, true, options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads,
-            options.output, options.force, options.quiet, options.json, options.paranoid);
+            options.output, options.force, options.quiet, options.json, options.noCache, options.paranoid);
         options.RefuseYearsAndDays();
         return options;
     }
@@ -143,7 +146,7 @@ internal sealed class ExperimentOptions
             }
         });
         options.Add(command, false, options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads,
-            options.output, options.force, options.quiet, options.json, options.paranoid);
+            options.output, options.force, options.quiet, options.json, options.noCache, options.paranoid);
         options.RefuseYearsAndDays();
         return options;
     }
@@ -162,7 +165,7 @@ internal sealed class ExperimentOptions
         foreach (var option in new Option[]
         {
             options.system, options.replications, options.years, options.days, options.warmUp, options.seed, options.threads, options.output, options.force,
-            options.quiet, options.json,
+            options.quiet, options.json, options.noCache,
         })
         {
             command.Add(option);
@@ -222,6 +225,7 @@ internal sealed class ExperimentOptions
             System = result.GetValue(system)!,
             Replications = result.GetValue(replications),
             Precision = PrecisionWords.Of(result.GetValue(precision)),
+            Budget = result.GetValue(budget),
             Years = result.GetValue(years),
             Days = result.GetValue(days),
             WarmUp = result.GetValue(warmUp),

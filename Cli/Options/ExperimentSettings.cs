@@ -14,6 +14,9 @@ internal sealed record ExperimentSettings
     /// <summary>How precise means are to be, and of which measures in particular; null: the number of replications is fixed.</summary>
     public PrecisionWords? Precision { get; init; }
 
+    /// <summary>How long replications may be added for the sake of precision; null: as long as it takes.</summary>
+    public TimeSpan? Budget { get; init; }
+
     /// <summary>Measured time in whole years [y].</summary>
     public required int? Years { get; init; }
 

@@ -8,7 +8,7 @@ internal sealed class RowOptions
 {
     private readonly Option<bool> months = new("--" + RowChoice.MonthsName)
     {
-        Description = "Write the months too, of measures that have them; without it the files hold whole years and all that was measured.",
+        Description = "Write the months and quarters too, of measures that have them; without it the files hold whole years and all that was measured.",
     };
 
     private readonly Option<bool> distributions = new("--" + RowChoice.DistributionsName)

@@ -50,6 +50,9 @@ internal static class OccupancyFan
         return ofBeds.FirstOrDefault(series => request.Measure is null || series == request.Measure);
     }
 
+    private static string When(ChartRequest request, string series) =>
+        request.Results.System.Timelines.FirstOrDefault(facts => facts.Id == series && !facts.HoursOfWeek)?.At ?? "midnight";
+
     private static IEnumerable<Drawing> Draw(ChartRequest request, string series, string scenario)
     {
         var pages = FanPanel.Of(scenario, request.Place, series, request.Results).Chunk(PanelsOnPage).ToList();
@@ -82,7 +85,7 @@ internal static class OccupancyFan
 
         sheet.Take(DayLabels);
         return sheet.Finish(FanText.Describe(panels, replications),
-            $"{Replications.Band(replications)} {(isShare ? "Beds occupied at midnight, of those open in the same replication" : "Beds occupied at midnight")}; the numbers at the right are means over the days shown.{Weekly(sheet, panels)}{ValueAxis.Note(axes)}", scenario);
+            $"{Replications.Band(replications)} Beds occupied at {When(request, series)}{(isShare ? ", of those open in the same replication" : "")}; the numbers at the right are means over the days shown.{Weekly(sheet, panels)}{ValueAxis.Note(axes)}", scenario);
     }
 
     /// <summary>
@@ -155,7 +158,8 @@ internal sealed class OpenBeds
             return null;
         }
 
-        string[] names = [.. results.System.Timelines.Where(series => series.Rate && !series.HoursOfWeek && series.Pools.ToHashSet().SetEquals(facts.Pools))
+        string[] names = [.. results.System.Timelines
+            .Where(series => series.Rate && !series.HoursOfWeek && series.At == facts.At && series.Pools.ToHashSet().SetEquals(facts.Pools))
             .Select(series => series.Id)];
         return results.Timelines.FirstOrDefault(series => series.Scenario == scenario && !series.HoursOfWeek && series.Place == panel.Place
             && names.Contains(series.Measure) && series.Points.Any(point => point.Mean > 0));

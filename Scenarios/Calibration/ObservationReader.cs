@@ -125,12 +125,18 @@ internal sealed class ObservationReader
             return null;
         }
 
-        if (measure is null || !period.IsMonths || (measure.Monthly && measure.Form != MeasureForm.Quantile))
+        if (measure is { Form: not MeasureForm.Ratio, IsOfYears: false } && period.Parts.Count > 1)
+        {
+            problems.Error(row.Where, Path("period"), $"one month or year: {measure.Id} is no ratio of sums, and those of several months cannot be put together", text);
+            return null;
+        }
+
+        if (measure is null || !period.IsMonths || (measure.Monthly && !measure.IsOfYears))
         {
             return period;
         }
 
-        var isQuantile = measure.Form == MeasureForm.Quantile;
+        var isQuantile = measure.IsOfYears;
         problems.Error(row.Where, Path("period"), isQuantile ? "a year: quantiles are not kept by month" : "a year, or a measure that is kept by month", text,
             isQuantile ? "" : $"Give {measure.Id} monthly: true.");
         return null;

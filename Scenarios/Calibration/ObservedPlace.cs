@@ -42,6 +42,7 @@ internal static class ObservedPlace
     /// <summary>What would have to be so that figures of several places can be put together; empty where they can.</summary>
     private static string Separable(MeasureModel measure, Quantity numerator) =>
         measure.Form == MeasureForm.Quantile ? $"one place: {measure.Id} is a quantile, and those of several places cannot be put together"
+        : measure.Form != MeasureForm.Ratio ? $"one place: {measure.Id} is no ratio of sums, and those of several places cannot be put together"
         : numerator.Kind == QuantityKind.CensusOver
             ? $"one place: {measure.Id} counts days on which a place is full, and from those of several places it does not follow when all of them are"
         : "";

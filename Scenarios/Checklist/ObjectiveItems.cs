@@ -52,7 +52,7 @@ internal static class ObjectiveItems
                     series.Pools.Count == 0
                         ? "patients between two points of their way"
                         : string.Join(", ", series.Pools.Select(pool => pool.Split('@')[0]).Distinct().Select(system.Words.Pool)),
-                    series.HoursOfWeek ? "hour of the week" : "day"])]);
+                    series.HoursOfWeek ? "hour of the week" : series.At is { } at ? $"day, at {at}" : "day"])]);
         }
 
         yield return new Paragraph(

@@ -32,17 +32,23 @@ public static class ExperimentRunner
     {
         var watch = new PrecisionWatch(plan, goal);
         var all = new List<ReplicationOutcome?>();
+        goal.Time?.Begin();
+        var wanted = goal.Time?.Fitting(0, watch.Next(), plan.Threads) ?? watch.Next();
         while (true)
         {
-            var wanted = watch.Next();
             var (outcomes, failure) = Outcomes(plan, pool, all.Count, wanted - all.Count);
             all.AddRange(outcomes);
             var finished = outcomes.TakeWhile(outcome => outcome is { IsFinished: true }).ToList();
             finished.ForEach(outcome => watch.Add([.. outcome!.Reported.Select(result => result!)]));
-            if (finished.Count < outcomes.Length || watch.IsEnough || watch.Replications >= goal.Most)
+            var isStopped = finished.Count < outcomes.Length;
+            var next = isStopped || watch.IsEnough || watch.Replications >= goal.Most ? wanted
+                : goal.Time?.Fitting(wanted, watch.Next(), plan.Threads) ?? watch.Next();
+            if (next == wanted)
             {
-                return Collect(plan, [.. all], wanted, failure, watch.Reached());
+                return Collect(plan, [.. all], wanted, failure, watch.Reached(isStopped));
             }
+
+            wanted = next;
         }
     }
 

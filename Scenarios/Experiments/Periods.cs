@@ -3,7 +3,9 @@ using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Experiments;
 
-/// <summary>The three kinds of period in results: a year (<c>2017/18</c>), a month (<c>2017-04</c>), everything measured (<c>all</c>).</summary>
+/// <summary>
+/// The kinds of period in results: a year (<c>2017/18</c>), a quarter (<c>2017/18-Q1</c>), a month (<c>2017-04</c>), everything measured (<c>all</c>).
+/// </summary>
 public static class Periods
 {
     /// <summary>The whole measured time.</summary>
@@ -42,6 +44,12 @@ public static class Periods
 
     /// <summary>True for a month such as <c>2017-04</c>.</summary>
     public static bool IsMonth(string period) => period.Length == 7 && period[4] == '-';
+
+    /// <summary>The quarter of a day, such as <c>2017/18-Q1</c>: April to June is the first of an NHS year.</summary>
+    internal static string QuarterOf(DateOnly day) => FormattableString.Invariant($"{YearOf(day)}-Q{((day.Month + 8) % 12 / 3) + 1}");
+
+    /// <summary>True for a quarter such as <c>2017/18-Q1</c>.</summary>
+    public static bool IsQuarter(string period) => period.Length == 10 && period[4] == '/' && period[8] == 'Q';
 
     /// <summary>True for an NHS year such as <c>2017/18</c>.</summary>
     public static bool IsYear(string period) => period.Length == 7 && period[4] == '/';

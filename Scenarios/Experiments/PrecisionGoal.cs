@@ -24,6 +24,9 @@ public sealed record PrecisionGoal
     /// <summary>The budget [replications].</summary>
     public int Most { get; init; } = MostByDefault;
 
+    /// <summary>How long replications may be added; null: as long as it takes.</summary>
+    public TimeBudget? Time { get; init; }
+
     /// <summary>How many more have to say the same before it counts: a width that is narrow by chance widens again (Hoad, Robinson and Davies 2010).</summary>
     internal static int LookAhead(int replications) => Math.Max(5, (replications + 9) / 10);
 }

@@ -18,6 +18,14 @@ public sealed record PrecisionReached
     /// <summary>Replications allowed.</summary>
     public required int Most { get; init; }
 
+    /// <summary>The time allowed; NaN: there was no limit [s].</summary>
+    [JsonPropertyName("most_seconds"), JsonConverter(typeof(NumberOrNullConverter))]
+    public double MostSeconds { get; init; } = double.NaN;
+
+    /// <summary>What ended it: <c>precision</c>, <c>replications</c>, <c>time</c>, or <c>stopped</c> by the user or a run that cannot go on.</summary>
+    [JsonPropertyName("ended_by")]
+    public string EndedBy { get; init; } = "";
+
     /// <summary>Values that were watched.</summary>
     public required int Watched { get; init; }
 

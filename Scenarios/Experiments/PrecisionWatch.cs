@@ -59,7 +59,8 @@ internal sealed class PrecisionWatch
     }
 
     /// <summary>How far it has come.</summary>
-    public PrecisionReached Reached()
+    /// <param name="isStopped">True where replications are missing: nothing of what was asked for ended it.</param>
+    public PrecisionReached Reached(bool isStopped)
     {
         var binding = Binding;
         return new PrecisionReached
@@ -68,6 +69,8 @@ internal sealed class PrecisionWatch
             Reached = IsEnough,
             Replications = Replications,
             Most = goal.Most,
+            MostSeconds = goal.Time?.Length.TotalSeconds ?? double.NaN,
+            EndedBy = isStopped ? "stopped" : IsEnough ? "precision" : Replications >= goal.Most ? "replications" : "time",
             Watched = values.Count,
             Measure = binding?.Measure ?? "",
             Scenario = binding?.Scenario ?? "",

@@ -10,7 +10,7 @@ namespace FlowSim.Scenarios.Experiments;
 /// </summary>
 internal static class SharedPeriod
 {
-    /// <summary>The result of the spin-up's last year without the year and the month in which the reported time begins.</summary>
+    /// <summary>The result of the spin-up's last year without the year, the quarter and the month in which the reported time begins.</summary>
     public static ReplicationResult LeftOut(ReplicationResult spinUp, RunPlan run)
     {
         if (!run.HasDates)
@@ -19,7 +19,7 @@ internal static class SharedPeriod
         }
 
         var begins = run.FirstDay.AddDays(run.MeasureFrom / SimTime.Day);
-        var shared = new[] { Periods.YearOf(begins), begins.ToString("yyyy-MM", CultureInfo.InvariantCulture) };
+        var shared = new[] { Periods.YearOf(begins), Periods.QuarterOf(begins), begins.ToString("yyyy-MM", CultureInfo.InvariantCulture) };
         var rows = spinUp.Rows.Where(row => !shared.Contains(row.Period)).ToList();
         return rows.Count == spinUp.Rows.Count ? spinUp : new ReplicationResult
         {

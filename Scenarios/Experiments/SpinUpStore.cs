@@ -51,14 +51,33 @@ public sealed class SpinUpStore
         SystemFingerprint.Of(files, overrides) is { } hash ? new SpinUpStore(folder, mostBytes, hash, clock, this) : null;
 
     /// <summary>A spin-up and what it gave; null: it has to be run.</summary>
-    internal (Replication State, ReplicationOutcome Outcome)? Find(ExperimentPlan plan, int number, RowPool pool)
+    internal (Replication State, ReplicationOutcome Outcome)? Find(ExperimentPlan plan, int number, RowPool pool) => Find(PathOf(plan, number), from =>
     {
-        var path = PathOf(plan, number);
+        var outcome = new OutcomeCodec().Read(from, pool);
+        return ((Replication State, ReplicationOutcome Outcome)?)(Replication.Load(plan.Baseline, plan.Seed, number, from), outcome);
+    });
+
+    /// <summary>The state at the branch alone, whether kept so or with what the spin-up gave; null: it has to be run.</summary>
+    internal Replication? FindState(ExperimentPlan plan, int number) =>
+        Find(PathOfState(plan, number), from => Replication.Load(plan.Baseline, plan.Seed, number, from)) ?? Find(plan, number, new RowPool())?.State;
+
+    /// <summary>Keeps a spin-up, if that can be done.</summary>
+    internal void Keep(ExperimentPlan plan, int number, Replication state, ReplicationOutcome outcome) => Keep(PathOf(plan, number), to =>
+    {
+        to.Write(new OutcomeCodec().Write(outcome));
+        state.Save(to);
+    });
+
+    /// <summary>Keeps a state at the branch alone, if that can be done.</summary>
+    internal void KeepState(ExperimentPlan plan, int number, Replication state) => Keep(PathOfState(plan, number), state.Save);
+
+    private T? Find<T>(string path, Func<BinaryReader, T> read)
+    {
         try
         {
             if (!File.Exists(path))
             {
-                return null;
+                return default;
             }
 
             var bytes = File.ReadAllBytes(path);
@@ -66,7 +85,7 @@ public sealed class SpinUpStore
             if (!SHA256.HashData(body).AsSpan().SequenceEqual(bytes.AsSpan(0, bytes.Length - body.Length)))
             {
                 File.Delete(path);
-                return null;
+                return default;
             }
 
             using var unpacked = new MemoryStream();
@@ -77,30 +96,26 @@ public sealed class SpinUpStore
 
             unpacked.Position = 0;
             using var from = new BinaryReader(unpacked);
-            var outcome = new OutcomeCodec().Read(from, pool);
-            var state = Replication.Load(plan.Baseline, plan.Seed, number, from);
+            var found = read(from);
             File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
             CountFound();
-            return (state, outcome);
+            return found;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            return null;
+            return default;
         }
     }
 
-    /// <summary>Keeps a spin-up, if that can be done.</summary>
-    internal void Keep(ExperimentPlan plan, int number, Replication state, ReplicationOutcome outcome)
+    private void Keep(string path, Action<BinaryWriter> write)
     {
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         using (var to = new BinaryWriter(brotli))
         {
-            to.Write(new OutcomeCodec().Write(outcome));
-            state.Save(to);
+            write(to);
         }
 
-        var path = PathOf(plan, number);
         var beside = FormattableString.Invariant($"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}");
         try
         {
@@ -111,6 +126,7 @@ public sealed class SpinUpStore
                 packed.WriteTo(file);
             }
 
+            File.SetLastWriteTimeUtc(beside, clock.GetUtcNow().UtcDateTime);
             File.Move(beside, path, overwrite: true);
             if (Interlocked.Add(ref unseen, packed.Length) > mostBytes / LooksPerLimit)
             {
@@ -146,13 +162,13 @@ public sealed class SpinUpStore
         parent?.CountFound();
     }
 
-    private string PathOf(ExperimentPlan plan, int number)
-    {
-        var run = plan.Run;
-        var what = FormattableString.Invariant(
-            $"{fingerprint} {plan.Seed} {number} {plan.YearsBeforeBranch} {run.FirstDay} {run.Start} {run.Branch} {string.Join(' ', plan.SpinUpMeasures)}");
-        return Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what))) + Ending);
-    }
+    private string PathOf(ExperimentPlan plan, int number) => PathOf(FormattableString.Invariant(
+        $"{fingerprint} {plan.Seed} {number} {plan.YearsBeforeBranch} {plan.Run.FirstDay} {plan.Run.Start} {plan.Run.Branch} {string.Join(' ', plan.SpinUpMeasures)}"));
+
+    private string PathOfState(ExperimentPlan plan, int number) =>
+        PathOf(FormattableString.Invariant($"state {fingerprint} {plan.Seed} {number} {plan.Run.FirstDay} {plan.Run.Start} {plan.Run.Branch}"));
+
+    private string PathOf(string what) => Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what))) + Ending);
 
     private static void Remove(string path)
     {

@@ -29,7 +29,9 @@ public sealed record MeasureDrivers
     {
         if (Array.Find(model.Measures.Measures, one => one.Id == id) is { } declared)
         {
-            return Of(model, [.. new[] { declared.Numerator, declared.Denominator }.Where(at => at >= 0).Select(at => model.Measures.Quantities[at])]);
+            var parts = declared.Parts is { } two ? new[] { two.From, two.Less } : [declared];
+            return Of(model, [.. parts.SelectMany(part => new[] { part.Numerator, part.Denominator }).Where(at => at >= 0).Distinct()
+                .Select(at => model.Measures.Quantities[at])]);
         }
 
         return GenericMeasures.All.Any(one => one.Id == id)
@@ -41,7 +43,8 @@ public sealed record MeasureDrivers
     {
         int[] clocks = [.. counted.SelectMany(one => one.MoreClocks.Prepend(one.Clock)).Where(clock => clock >= 0).Distinct()];
         bool IsTimed(StageModel stage, bool fromEntry) => stage.Clocks.Any(use => clocks.Contains(use.Clock) && (!fromEntry || use.Within >= 0));
-        var own = counted.Where(one => one.Kind is QuantityKind.Entries or QuantityKind.Started or QuantityKind.WaitTime or QuantityKind.GaveUp)
+        var own = counted.Where(one => one.Kind is QuantityKind.Entries or QuantityKind.Started or QuantityKind.WaitTime
+                or QuantityKind.GaveUp or QuantityKind.Ended or QuantityKind.EndedWaitTime or QuantityKind.ServiceTime or QuantityKind.PresentTime)
             .SelectMany(one => one.Subjects).Select(template => model.StageTemplates[template]).ToList();
         string[] timed = [.. Named(model, model.Stages.Where(stage => IsTimed(stage, fromEntry: false))).Concat(own).Distinct()];
 

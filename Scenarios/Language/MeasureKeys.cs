@@ -5,7 +5,7 @@ namespace FlowSim.Scenarios.Language;
 /// <summary>Keys of measures, distributions and series.</summary>
 internal static class MeasureKeys
 {
-    public const string ExpectedForm = "a quantity with `per`, `within` or `over`, or one of clock, wait, ratio, average, per_census, total, measure";
+    public const string ExpectedForm = "a quantity with `per`, `within` or `over`, or one of clock, wait, ratio, average, per_census, total, difference, measure";
 
     public const string ExpectedStandard = "a number in the measure's unit, such as 95 %, 7 min or 2.5 % target";
 
@@ -15,6 +15,10 @@ internal static class MeasureKeys
     };
     public static readonly Key Over = new("over", Kinds.Duration, "Of which longer than this.") { Example = "12 h" };
     public static readonly Key Part = new("part", new WordKind("place", "staff", "both"), "Which part of the wait.") { Default = "both" };
+    public static readonly Key When = new("when", new WordKind("started", "ended"), "When a wait counts: as the service starts, or as it ends.")
+    {
+        Default = "started",
+    };
     public static readonly Key Reason = new("reason", Kinds.Target, "The stage or exit to which they give up.");
     public static readonly Key CensusAt = new("at", new TextKind(ClockTimeText.Expected), "Another hour than midnight.")
     {
@@ -64,6 +68,7 @@ internal static class MeasureKeys
     public static readonly Key By = new("by", Kinds.Dimension, "A value for each instance beside the system's.") { Example = "site" };
     public static readonly Key Group = new("group", Kinds.Attribute, "A value for each value of an attribute.");
     public static readonly Key Monthly = new("monthly", Kinds.Flag, "Months beside years.") { Default = "false" };
+    public static readonly Key Quarterly = new("quarterly", Kinds.Flag, "Quarters beside years, from April.") { Default = "false" };
     public static readonly Key SettledWithin = new("settled_within",
         new TextKind("a share of the level such as 2 %, points such as 0.5 points, or a number in the measure's unit, above 0"),
         "What it may move by from year to year and still have settled.")
@@ -79,33 +84,41 @@ internal static class MeasureKeys
 
     /// <summary>Keys of every measure.</summary>
     public static IReadOnlyList<Key> Common { get; } =
-        [Title, Short, Topic, Definition, Unit, Source, Standard, Better, By, Group, Monthly, SettledWithin, Where];
+        [Title, Short, Topic, Definition, Unit, Source, Standard, Better, By, Group, Monthly, Quarterly, SettledWithin, Where];
 
     public static readonly Key Mean = new("mean", Kinds.Flag, "The mean.") { Default = "false" };
     public static readonly Key Quantile = new("quantile", new TextKind(ShareText.Expected), "A quantile.") { Example = "90 %" };
+    public static readonly Key Deviation = new("sd", Kinds.Flag, "The standard deviation over the patients, with n - 1.") { Default = "false" };
     public static readonly Key Clock = new("clock", new ListKind(Kinds.Clock), "The length of visits of clocks, from its start to its end.");
     public static readonly Key Wait = new("wait", new ListKind(new TextKind("the name of a stage")), "The wait for stages.");
     public static readonly Key Ratio =
         new("ratio", new ListKind(Quantity("quantity"), "a list of two quantities") { Length = 2 }, "One quantity divided by another.");
     public static readonly Key Factor = new("factor", Kinds.Number, "Multiplies the value in its unit.");
-    public static readonly Key Average = new("average", Quantity("a quantity over time: occupied, open or delayed_time"), "A quantity over time, averaged.");
+    public static readonly Key Average = new("average", Quantity("a quantity over time: occupied, open, present or delayed_time"), "A quantity over time, averaged.");
     public static readonly Key PerCensus =
         new("per_census", Quantity("a quantity at each census, such as census_occupied"), "A quantity at each census, averaged.");
     public static readonly Key Total = new("total", Quantity("a quantity"), "The sum in the period.");
 
-    public static readonly Section OfClock = new("measure of a clock", ExpectedForm, [Clock, Mean, Quantile, .. Common]);
-    public static readonly Section OfWait = new("measure of a wait", ExpectedForm, [Wait, Mean, Quantile, Part, .. Common]);
+    public static readonly Key Difference =
+        new("difference", new ListKind(new TextKind("a measure"), "a list of two measures, such as [seen-north, seen-south]") { Length = 2 },
+            "Two measures of one unit: the first less the second.");
+
+    public static readonly Section OfClock = new("measure of a clock", ExpectedForm, [Clock, Mean, Deviation, Quantile, .. Common]);
+    public static readonly Section OfWait = new("measure of a wait", ExpectedForm, [Wait, Mean, Deviation, Quantile, Part, When, .. Common]);
     public static readonly Section OfRatio = new("ratio", ExpectedForm, [Ratio, Factor, .. Common]);
     public static readonly Section OfAverage = new("average", ExpectedForm, [Average, .. Common]);
     public static readonly Section OfPerCensus = new("average of censuses", ExpectedForm, [PerCensus, .. Common]);
     public static readonly Section OfTotal = new("total", ExpectedForm, [Total, .. Common]);
+    public static readonly Section OfDifference = new("difference of measures", ExpectedForm,
+        [Difference, Title, Short, Topic, Definition, Source, Standard, Better, Monthly, Quarterly, SettledWithin]);
 
-    public static readonly Key Kind = new("measure", new WordKind("occupancy_distribution"), "The share of time for each number of units in use.")
+    public static readonly Key Kind = new("measure", new WordKind("occupancy_distribution"), "The share of time for each number of units in use, or of patients in stages.")
     {
         Required = true,
     };
     public static readonly Key Pools = new("pools", new ListKind(Kinds.Pool, "a pool, or a list of them"), "Pools that have a distribution each, or all.");
     public static readonly Key Groups = new("groups", new ListKind(Kinds.Text, "a group, or a list of them"), "Groups of which the pools are taken together.");
+    public static readonly Key Stages = new("stages", new ListKind(new TextKind("the name of a stage")), "Stages of which the patients in each are counted.");
     public static readonly Key Joint =
         new("joint", new RowsKind(Kinds.Text, 2, "a list of pairs, such as [[asu-bed, rehab-bed]]"), "Pairs of pools whose joint distribution is wanted.");
     public static readonly Key Pooled = new("pooled", new RowsKind(Kinds.Units, 3, "a list of three numbers of beds each, such as [[11, 11, 4]]"),
@@ -118,11 +131,12 @@ internal static class MeasureKeys
         };
 
     /// <summary>Distributions of the number in use.</summary>
-    public static readonly Section Distribution = new("occupancy distribution", ExpectedForm, [Kind, Pools, Groups, Joint, Pooled, By, InUse]);
+    public static readonly Section Distribution = new("occupancy distribution", ExpectedForm, [Kind, Pools, Groups, Stages, Joint, Pooled, By, InUse]);
 
     /// <summary>Forms that are no quantity alone, by the key that tells them.</summary>
     public static IReadOnlyList<(Key Key, Section Section)> Forms { get; } =
-        [(Clock, OfClock), (Wait, OfWait), (Ratio, OfRatio), (Average, OfAverage), (PerCensus, OfPerCensus), (Total, OfTotal), (Kind, Distribution)];
+        [(Clock, OfClock), (Wait, OfWait), (Ratio, OfRatio), (Average, OfAverage), (PerCensus, OfPerCensus), (Total, OfTotal), (Difference, OfDifference),
+            (Kind, Distribution)];
 
     /// <summary>A measure in any of its forms.</summary>
     public static readonly EitherKind Measure =
@@ -136,7 +150,7 @@ internal static class MeasureKeys
 
     /// <summary>A series of <c>timeline.csv</c>.</summary>
     public static readonly Section Series = new("series", "a map, such as { pools: acute, by: site }",
-        [SeriesPools, SeriesClock, SeriesTitle, By, Unit, InUse, Rate, HoursOfWeek])
+        [SeriesPools, SeriesClock, SeriesTitle, By, Unit, InUse, Rate, CensusAt, HoursOfWeek])
     { OneOf = [[SeriesPools, SeriesClock]] };
 
     private static EitherKind Quantity(string expected) => new("a quantity", expected, () => [new MapKind(QuantityForm.Any)]);

@@ -60,6 +60,12 @@ internal sealed record QuantityForm(Key Key, string Words, QuantityKind Kind, Qu
     public static readonly QuantityForm WaitTime =
         Of("wait_time", "Lengths of the waits that end with a start, added up.", "{part}waits at {names}",
             QuantityKind.WaitTime, QuantitySubject.Stages, QuantityUnit.Lengths, MeasureKeys.Part);
+    public static readonly QuantityForm Ended =
+        Of("ended", "Services at stages that end, with the waits that came before them.", "services at {names} that ended",
+            QuantityKind.Ended, QuantitySubject.Stages, QuantityUnit.Patients, MeasureKeys.Within, MeasureKeys.Over, MeasureKeys.Part);
+    public static readonly QuantityForm EndedWaitTime =
+        Of("ended_wait_time", "Lengths of the waits of those whose service ends, added up.", "{part}waits at {names} of those whose service ended",
+            QuantityKind.EndedWaitTime, QuantitySubject.Stages, QuantityUnit.Lengths, MeasureKeys.Part);
     public static readonly QuantityForm Censuses =
         Of("censuses", "Midnights: censuses: true.", "censuses at {hour}",
             QuantityKind.Censuses, QuantitySubject.None, QuantityUnit.Censuses, MeasureKeys.CensusAt);
@@ -89,6 +95,12 @@ internal sealed record QuantityForm(Key Key, string Words, QuantityKind Kind, Qu
             QuantityKind.Arrivals, QuantitySubject.Streams, QuantityUnit.Patients),
         Started,
         WaitTime,
+        Ended,
+        EndedWaitTime,
+        Of("service_time", "Lengths of the services that begin at stages, each in full at its start, added up.", "lengths of services that begin at {names}",
+            QuantityKind.ServiceTime, QuantitySubject.Stages, QuantityUnit.Lengths),
+        Of("present", "Patients in stages, waiting or served, over time.", "patients in {names}",
+            QuantityKind.PresentTime, QuantitySubject.Stages, QuantityUnit.PatientTime),
         Of("occupied", "Units of pools or groups in use, over time.", "units occupied in {names}",
             QuantityKind.OccupiedTime, QuantitySubject.Pools, QuantityUnit.UnitTime),
         Of("open", "Units of pools or groups that are open, over time.", "units open in {names}",
@@ -136,7 +148,10 @@ internal sealed record QuantityForm(Key Key, string Words, QuantityKind Kind, Qu
     public bool OfDelays => Kind is QuantityKind.CensusDelayed or QuantityKind.DelayedTime;
 
     /// <summary>True where patients are counted one by one, so that <c>where</c> can choose among them and an attribute can group them.</summary>
-    public bool OnePatientEach => OfPatients && !OfDelays;
+    public bool OnePatientEach => OfPatients && !OfDelays && !OfStages;
+
+    /// <summary>True for the patients in stages, who are kept by stage.</summary>
+    public bool OfStages => Kind == QuantityKind.PresentTime;
 
     /// <summary>True where the same value holds for every place, as the length of the period does.</summary>
     public bool HasNoPlace => Kind is QuantityKind.Time or QuantityKind.One or QuantityKind.Censuses;

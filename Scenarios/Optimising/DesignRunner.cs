@@ -25,13 +25,21 @@ internal sealed class DesignRunner
     private readonly SpunUpStates spunUp;
     private readonly List<ReplicationResult?> baseline = [];
 
-    public DesignRunner(Question question, ulong seed, int threads, CancellationToken cancel)
+    public DesignRunner(Question question, ulong seed, int threads, SpinUpStore? spinUps, CancellationToken cancel)
     {
         this.question = question;
         this.seed = seed;
         this.threads = threads;
         this.cancel = cancel;
-        spunUp = new SpunUpStates(question.Baseline, seed, cancel);
+        spunUp = new SpunUpStates(new ExperimentPlan
+        {
+            Baseline = question.Baseline,
+            Scenarios = [],
+            Replications = 1,
+            Seed = seed,
+            SpinUps = spinUps,
+            Cancel = cancel,
+        });
     }
 
     /// <summary>Is told of a design when replications of it have been run.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Savings;
 
 namespace FlowSim.Scenarios.Optimising;
@@ -39,12 +40,13 @@ public sealed class Optimiser
     /// <param name="threads">Replications at the same time.</param>
     /// <param name="tell">Is told how it goes on, line by line.</param>
     /// <param name="cancel">Stops it; what was found is told.</param>
-    public Optimiser(Question question, int most, ulong seed, int threads, Action<string> tell, CancellationToken cancel)
+    /// <param name="spinUps">Where spin-ups are kept between commands; null: nowhere.</param>
+    public Optimiser(Question question, int most, ulong seed, int threads, Action<string> tell, CancellationToken cancel, SpinUpStore? spinUps = null)
     {
         this.question = question;
         this.most = most;
         this.tell = tell;
-        runner = new DesignRunner(question, seed, threads, cancel) { Ran = run => tell($"  tried {Described(run, run.Count)}") };
+        runner = new DesignRunner(question, seed, threads, spinUps, cancel) { Ran = run => tell($"  tried {Described(run, run.Count)}") };
     }
 
     private IReadOnlyList<Lever> Levers => question.Levers;

@@ -43,9 +43,9 @@ public sealed class Question
     public double Years =>
         LedgerPeriod.Of(Baseline.First.Run).Where(period => Period == Periods.All || period.Name == Period).Sum(period => period.Years);
 
-    internal SystemFiles Files { get; }
+    public SystemFiles Files { get; }
 
-    internal RunOverrides Overrides { get; }
+    public RunOverrides Overrides { get; }
 
     internal SystemTimeline Baseline { get; }
 

@@ -63,7 +63,8 @@ public sealed record RowChoice
     }
 
     private bool Keeps(ResultKey key) =>
-        (Months || !Periods.IsMonth(key.Period)) && (Distributions || GenericMeasures.Find(key.Measure) is not { IsCurve: true });
+        (Months || !(Periods.IsMonth(key.Period) || Periods.IsQuarter(key.Period)))
+        && (Distributions || GenericMeasures.Find(key.Measure) is not { IsCurve: true });
 
     private bool IsAutomatic(string measure) => GenericMeasures.Find(measure) is not null && !Headline.Contains(measure);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 namespace FlowSim.Scenarios.Results;
 
 /// <summary>The simulated system and its scenarios in words: what charts and report need beyond numbers. The file <c>system.json</c>.</summary>
@@ -135,6 +136,10 @@ public sealed record TimelineFacts(string Id, IReadOnlyList<string> Pools, bool 
 {
     /// <summary>What a reader sees in place of the id, or empty.</summary>
     public string Title { get; init; } = "";
+
+    /// <summary>Of a daily series the time of day, such as <c>08:00</c>; null: midnight.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? At { get; init; }
 
     /// <summary>The share in use that is not to be passed.</summary>
     public IReadOnlyList<StandardFacts> Standards { get; init; } = [];

@@ -36,6 +36,12 @@ public sealed class SweepPlan
     /// <summary>Runs at the same time [1 or more].</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Where spin-ups are kept between commands; null: nowhere.</summary>
+    public SpinUpStore? SpinUps { get; init; }
+
+    /// <summary>The measures of which an experiment of this system would record the years of its spin-up: so one that it kept is found.</summary>
+    public IReadOnlyList<string> SpinUpMeasures { get; init; } = [];
+
     public CancellationToken Cancel { get; init; }
 
     public ExperimentProgress Progress { get; init; } = new();
@@ -43,6 +49,18 @@ public sealed class SweepPlan
     /// <summary>Runs of points, and of spin-ups.</summary>
     public (int Points, int SpinUps) Runs =>
         (Points.Sum(point => point.Replications.Count), HasSpinUp ? Points.SelectMany(point => point.Replications).Distinct().Count() : 0);
+
+    /// <summary>The system as described, as an experiment: what spin-ups are of.</summary>
+    internal ExperimentPlan Described => new()
+    {
+        Baseline = Baseline,
+        Scenarios = [],
+        Replications = 1,
+        SpinUpMeasures = SpinUpMeasures,
+        Seed = Seed,
+        SpinUps = SpinUps,
+        Cancel = Cancel,
+    };
 
     /// <summary>True when points branch from a common spin-up.</summary>
     public bool HasSpinUp => Baseline.First.Run.Branch > Baseline.First.Run.Start;

@@ -23,7 +23,7 @@ public sealed class SweepRunner
     {
         this.plan = plan;
         var run = plan.Baseline.First.Run;
-        states = new SpunUpStates(plan.Baseline, plan.Seed, plan.Cancel) { SpunUp = () => plan.Progress.Add(run.Branch - run.Start) };
+        states = new SpunUpStates(plan.Described) { SpunUp = () => plan.Progress.Add(run.Branch - run.Start) };
         uses = new ConcurrentDictionary<int, int>(
             plan.Points.SelectMany(point => point.Replications).GroupBy(number => number).Select(group => KeyValuePair.Create(group.Key, group.Count())));
     }

@@ -135,6 +135,7 @@ internal sealed class StateChecks : IWitness
         wholeChecks.CheckRecords(memory);
         wholeChecks.CheckUnits();
         listChecks.CheckCountsOfWaiting(memory);
+        wholeChecks.CheckCountsOfStages();
         wholeChecks.CheckCountsOfDelays();
         wholeChecks.CheckDeadlocks();
         memory.WholeAt = run.Now;

@@ -144,6 +144,29 @@ internal sealed class WholeChecks
         }
     }
 
+    public void CheckCountsOfStages()
+    {
+        if (recorder.Presence is not { } presence)
+        {
+            return;
+        }
+
+        var present = new int[run.Model.Stages.Length];
+        for (var patient = 0; patient < patients.Used; patient++)
+        {
+            if (patients.Items[patient] is { Phase: not Phase.None, Stage: >= 0 and var stage })
+            {
+                present[stage]++;
+            }
+        }
+
+        var wrong = Enumerable.Range(0, present.Length).FirstOrDefault(stage => present[stage] != presence.In(stage), -1);
+        if (wrong >= 0)
+        {
+            throw findings.Broken(Invariant.Everyone, $"{present[wrong]} are in {run.Model.Stages[wrong].Name}, {presence.In(wrong)} are counted");
+        }
+    }
+
     public void CheckCountsOfDelays()
     {
         var kinds = run.Model.Delays.Length;

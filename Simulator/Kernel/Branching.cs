@@ -140,6 +140,7 @@ internal sealed class Branching
         }
 
         item.Stage = stage;
+        recorder.PresenceChanged(stage, +1, run.Now);
         item.Stream = StreamAfter(state, map, item.Stream);
         item.PlaceTaken = (short)(item.PlaceTaken < 0 ? None : map.Pools[item.PlaceTaken]);
         var (delay, delayPool) = (item.DelayKind, item.DelayPool);

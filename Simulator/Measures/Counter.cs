@@ -15,7 +15,7 @@ internal readonly struct Counter
     private readonly int placeAttribute;
     private readonly int groupAttribute;
 
-    public Counter(Quantity quantity, int firstCell, int firstHistogram, int places, int groups)
+    public Counter(Quantity quantity, int firstCell, int firstHistogram, int firstSquare, int places, int groups)
     {
         where = quantity.Where;
         reason = quantity.Reason;
@@ -27,7 +27,9 @@ internal readonly struct Counter
         groupAttribute = groups == 1 ? -1 : quantity.GroupAttribute;
         FirstCell = firstCell;
         FirstHistogram = quantity.Histogram ? firstHistogram : -1;
-        SumsLengths = quantity.Kind is QuantityKind.VisitTime or QuantityKind.WaitTime;
+        FirstSquare = quantity.Squares ? firstSquare : -1;
+        KeepsMore = quantity.Histogram || quantity.Squares;
+        SumsLengths = quantity.Kind is QuantityKind.VisitTime or QuantityKind.WaitTime or QuantityKind.EndedWaitTime or QuantityKind.ServiceTime;
         Part = quantity.Part;
     }
 
@@ -36,6 +38,12 @@ internal readonly struct Counter
 
     /// <summary>First of the histograms, in the order of the cells, or -1: none are kept.</summary>
     public int FirstHistogram { get; }
+
+    /// <summary>First of the sums of squares, in the order of the cells, or -1: none are kept.</summary>
+    public int FirstSquare { get; }
+
+    /// <summary>Histograms or squares are kept.</summary>
+    public bool KeepsMore { get; }
 
     /// <summary>Adds up lengths [s]; otherwise it counts.</summary>
     public bool SumsLengths { get; }

@@ -21,7 +21,7 @@ internal sealed class DeclaredMeasures
     {
         foreach (var measure in model.Measures.Measures)
         {
-            if (period.IsMonth && (!measure.Monthly || measure.Form == MeasureForm.Quantile))
+            if (!IsReported(measure))
             {
                 continue;
             }
@@ -40,9 +40,21 @@ internal sealed class DeclaredMeasures
         }
     }
 
-    /// <summary>The value with what it was divided by; a quantile was divided by nothing.</summary>
+    private bool IsReported(MeasureModel measure) => period.Kind switch
+    {
+        PeriodKind.Month => measure.Monthly && !measure.IsOfYears,
+        PeriodKind.Quarter => measure.Quarterly && !measure.IsOfYears,
+        _ => true,
+    };
+
+    /// <summary>The value with what it was divided by; a quantile and a difference were divided by nothing.</summary>
     private (double Value, double Base) ValueOf(MeasureModel measure, Quantity numerator, int place, int group)
     {
+        if (measure.Parts is { } parts)
+        {
+            return (ValueOf(parts.From, place, group) - ValueOf(parts.Less, place, group), double.NaN);
+        }
+
         if (measure.Form == MeasureForm.Quantile)
         {
             lengths.Clear();
@@ -58,7 +70,34 @@ internal sealed class DeclaredMeasures
         var denominatorGroup = denominator.GroupAttribute >= 0 && denominator.GroupAttribute == numerator.GroupAttribute ? group : -1;
         var denominatorPlace = denominator.By >= 0 ? place : -1;
         var bottom = Total(denominator, denominatorPlace, denominatorGroup);
+        if (measure.Form == MeasureForm.StandardDeviation)
+        {
+            return (measure.Factor * StandardDeviation(numerator, place, group, (long)bottom), bottom);
+        }
+
         return (bottom == 0 ? double.NaN : measure.Factor * Total(numerator, place, group) / bottom, bottom);
+    }
+
+    private double ValueOf(MeasureModel measure, int place, int group) =>
+        ValueOf(measure, model.Measures.Quantities[measure.Numerator], place, group).Value;
+
+    /// <summary>
+    /// Of the lengths of a quantity, with n - 1 [s]; NaN of fewer than two. The sums are whole numbers, so nothing is lost in their difference.
+    /// </summary>
+    private double StandardDeviation(Quantity quantity, int place, int group, long count)
+    {
+        if (count < 2)
+        {
+            return double.NaN;
+        }
+
+        Int128 sum = (long)Total(quantity, place, group), squares = 0;
+        foreach (var cell in CellsOf(quantity, place, group))
+        {
+            squares += period.SumOfSquares(layout.SquareOffset[quantity.Id] + cell);
+        }
+
+        return Math.Sqrt((double)((count * squares) - (sum * sum)) / count / (count - 1));
     }
 
     private double Total(Quantity quantity, int place, int group)
@@ -80,6 +119,8 @@ internal sealed class DeclaredMeasures
                 return OverPools(quantity, place, (month, pool) => month.CensusOccupied[(censuses * model.Pools.Length) + pool]);
             case QuantityKind.CensusOpen:
                 return OverPools(quantity, place, (month, pool) => month.CensusOpen[(censuses * model.Pools.Length) + pool]);
+            case QuantityKind.PresentTime:
+                return StagesAt(quantity, place).Sum(stage => period.Sum(month => month.StagePresentArea[stage]));
             case QuantityKind.DelayedTime:
                 return OverDelays(quantity, place, group, (month, pool, kind) => month.DelayedArea[(pool * model.Delays.Length) + kind]);
             case QuantityKind.CensusDelayed:
@@ -107,6 +148,9 @@ internal sealed class DeclaredMeasures
 
     private IEnumerable<int> PoolsAt(Quantity quantity, int place) =>
         quantity.Pools.Where(pool => place < 0 || model.Pools[pool].Instance == place);
+
+    private IEnumerable<int> StagesAt(Quantity quantity, int place) => Enumerable.Range(0, model.Stages.Length)
+        .Where(stage => quantity.Subjects.Contains(model.Stages[stage].Template) && (place < 0 || model.Stages[stage].Instance == place));
 
     /// <summary>Cells of a quantity, from its own first cell: one place or all, one group or all.</summary>
     private IEnumerable<int> CellsOf(Quantity quantity, int place, int group)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Simulator.Measures;
@@ -26,6 +27,13 @@ internal sealed class MeasuredPeriods
 
     /// <summary>NHS years from April, such as <c>2017/18</c>; empty for small models.</summary>
     public string[] YearNames { get; }
+
+    /// <summary>The quarter of a month, such as <c>2017/18-Q1</c>: April to June is the first of an NHS year.</summary>
+    public string QuarterOfMonth(int month)
+    {
+        var number = ((int.Parse(MonthNames[month].AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture) + 8) % 12 / 3) + 1;
+        return FormattableString.Invariant($"{YearNames[YearOfMonth[month]]}-Q{number}");
+    }
 
     public int MonthEnd(int month) => month + 1 < MonthStarts.Length ? MonthStarts[month + 1] : End;
 

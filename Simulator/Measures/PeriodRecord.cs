@@ -14,6 +14,7 @@ internal sealed class MonthRecord
         var kinds = model.Delays.Length;
         var censuses = layout.CensusTimes.Length;
         Cells = new long[layout.CellCount];
+        Squares = new Int128[layout.SquareCells];
         PoolOccupied = new long[pools];
         PoolOpen = new long[pools];
         PoolWaiting = new long[pools];
@@ -21,6 +22,7 @@ internal sealed class MonthRecord
         StageWait = new long[stages];
         StageGaveUp = new long[stages];
         StageWaitingArea = new long[stages];
+        StagePresentArea = new long[layout.CountsPresent ? stages : 0];
         StillWaiting = new int[stages];
         DelayedArea = new long[pools * kinds];
         CensusOccupied = new long[censuses * pools];
@@ -31,6 +33,9 @@ internal sealed class MonthRecord
 
     /// <summary>Cells of the quantities that count patients; offsets are in the layout.</summary>
     public long[] Cells { get; }
+
+    /// <summary>Squares of lengths added up, of the quantities of which standard deviations are asked [s²].</summary>
+    public Int128[] Squares { get; }
 
     /// <summary>Time-weighted sums by pool [unit s].</summary>
     public long[] PoolOccupied { get; }
@@ -48,6 +53,9 @@ internal sealed class MonthRecord
 
     /// <summary>Time-weighted patients waiting by stage instance [patient s].</summary>
     public long[] StageWaitingArea { get; }
+
+    /// <summary>Time-weighted patients in a stage by stage instance, where somebody wants to know; else empty [patient s].</summary>
+    public long[] StagePresentArea { get; }
 
     /// <summary>Waiting when the period ended.</summary>
     public int[] StillWaiting { get; }
@@ -68,10 +76,12 @@ internal sealed class MonthRecord
     /// <summary>Patients who have changed places with others.</summary>
     public long Exchanged { get; set; }
 
-    private long[][] Sums => [Cells, PoolOccupied, PoolOpen, PoolWaiting, StageStarted, StageWait, StageGaveUp, StageWaitingArea, DelayedArea];
+    private long[][] Sums =>
+        [Cells, PoolOccupied, PoolOpen, PoolWaiting, StageStarted, StageWait, StageGaveUp, StageWaitingArea, StagePresentArea, DelayedArea];
 
     /// <summary>True when the other record has the same layout.</summary>
-    public bool IsLike(MonthRecord other) => Sums.Zip(other.Sums).All(pair => pair.First.Length == pair.Second.Length);
+    public bool IsLike(MonthRecord other) =>
+        Squares.Length == other.Squares.Length && Sums.Zip(other.Sums).All(pair => pair.First.Length == pair.Second.Length);
 
     /// <summary>Takes over the sums of another record of the same layout; its censuses belong to another window.</summary>
     public void CopyFrom(MonthRecord other)
@@ -81,6 +91,7 @@ internal sealed class MonthRecord
             from.CopyTo(to, 0);
         }
 
+        other.Squares.CopyTo(Squares, 0);
         Exchanged = other.Exchanged;
     }
 
@@ -88,6 +99,7 @@ internal sealed class MonthRecord
     public void Transfer(StateStream state)
     {
         Array.ForEach(Sums, state.Into);
+        state.Into(Squares);
         Exchanged = state.Value(Exchanged);
     }
 

@@ -2,25 +2,36 @@ using FlowSim.Simulator.Model;
 
 namespace FlowSim.Simulator.Measures;
 
+/// <summary>The kinds of period that are reported.</summary>
+internal enum PeriodKind : byte
+{
+    Year,
+
+    /// <summary>Everything measured.</summary>
+    All,
+    Quarter,
+    Month,
+}
+
 /// <summary>The records of a period added up.</summary>
 internal sealed class PeriodSums
 {
     private readonly MonthRecord[] months;
     private readonly YearRecord[] years;
 
-    private PeriodSums(string name, bool isMonth, long length, MonthRecord[] months, YearRecord[] years)
+    private PeriodSums(string name, PeriodKind kind, long length, MonthRecord[] months, YearRecord[] years)
     {
         Name = name;
-        IsMonth = isMonth;
+        Kind = kind;
         Length = length;
         this.months = months;
         this.years = years;
     }
 
-    /// <summary>Such as <c>2017/18</c>, <c>2017-04</c>, <c>all</c>.</summary>
+    /// <summary>Such as <c>2017/18</c>, <c>2017/18-Q1</c>, <c>2017-04</c>, <c>all</c>.</summary>
     public string Name { get; }
 
-    public bool IsMonth { get; }
+    public PeriodKind Kind { get; }
 
     /// <summary>Length [s].</summary>
     public long Length { get; }
@@ -28,7 +39,9 @@ internal sealed class PeriodSums
     /// <summary>Waiting at the end of the period, by stage instance.</summary>
     public int[] StillWaiting => months[^1].StillWaiting;
 
-    /// <summary>All reported periods: each year and its months, then everything together if there is more than one year.</summary>
+    /// <summary>
+    /// All reported periods: each year, then everything together if there is more than one year, then quarters where a measure wants them, then months.
+    /// </summary>
     public static IEnumerable<PeriodSums> Of(SystemModel model, Recorder recorder)
     {
         var periods = recorder.Periods!;
@@ -38,18 +51,46 @@ internal sealed class PeriodSums
         {
             var members = Enumerable.Range(0, months.Length).Where(month => periods.YearOfMonth[month] == year).ToArray();
             var length = (long)periods.MonthEnd(members[^1]) - periods.MonthStarts[members[0]];
-            yield return new PeriodSums(periods.YearNames[year], false, length, [.. members.Select(month => months[month])], [years[year]]);
+            yield return new PeriodSums(periods.YearNames[year], PeriodKind.Year, length, [.. members.Select(month => months[month])], [years[year]]);
         }
 
         if (periods.YearNames.Length != 1)
         {
-            yield return new PeriodSums("all", false, (long)periods.End - periods.MonthStarts[0], months, years);
+            yield return new PeriodSums("all", PeriodKind.All, (long)periods.End - periods.MonthStarts[0], months, years);
+        }
+
+        foreach (var quarter in Array.Exists(model.Measures.Measures, measure => measure.Quarterly) ? Quarters(periods, months) : [])
+        {
+            yield return quarter;
         }
 
         for (var month = 0; month < periods.MonthNames.Length; month++)
         {
-            yield return new PeriodSums(periods.MonthNames[month], true, (long)periods.MonthEnd(month) - periods.MonthStarts[month], [months[month]], []);
+            var length = (long)periods.MonthEnd(month) - periods.MonthStarts[month];
+            yield return new PeriodSums(periods.MonthNames[month], PeriodKind.Month, length, [months[month]], []);
         }
+    }
+
+    /// <summary>Three months each, as far as they were measured.</summary>
+    private static IEnumerable<PeriodSums> Quarters(MeasuredPeriods periods, MonthRecord[] months)
+    {
+        foreach (var members in Enumerable.Range(0, periods.MonthNames.Length).GroupBy(periods.QuarterOfMonth).Select(quarter => quarter.ToArray()))
+        {
+            var length = (long)periods.MonthEnd(members[^1]) - periods.MonthStarts[members[0]];
+            yield return new PeriodSums(periods.QuarterOfMonth(members[0]), PeriodKind.Quarter, length, [.. members.Select(month => months[month])], []);
+        }
+    }
+
+    /// <summary>A sum of squares over the months.</summary>
+    public Int128 SumOfSquares(int cell)
+    {
+        Int128 sum = 0;
+        foreach (var month in months)
+        {
+            sum += month.Squares[cell];
+        }
+
+        return sum;
     }
 
     public long Sum(Func<MonthRecord, long> of)

@@ -1,5 +1,4 @@
 using FlowSim.Simulator.Model;
-using FlowSim.Simulator.Saving;
 using FlowSim.Simulator.State;
 
 namespace FlowSim.Simulator.Measures;
@@ -8,7 +7,7 @@ namespace FlowSim.Simulator.Measures;
 /// Counts what happens, in the period in which it happens. Before measuring, and after the window has closed, it writes to records that nobody reads
 /// (the latter become the first of the next window, if that starts at the same second); on the way to a later window it does not count at all.
 /// </summary>
-internal sealed class Recorder
+internal sealed partial class Recorder
 {
     private readonly SystemModel model;
     private readonly Evaluator evaluator;
@@ -19,7 +18,7 @@ internal sealed class Recorder
     private readonly int[] stageTouchedAt;
     private readonly int[] delayedNow;
     private readonly int[] delayedTouchedAt;
-    private readonly int[] occupancyTouchedAt;
+    private readonly OccupancyWatch occupancy;
     private MonthRecord[] months;
     private YearRecord[] years;
     private MonthRecord month;
@@ -38,7 +37,8 @@ internal sealed class Recorder
         stageTouchedAt = new int[model.Stages.Length];
         delayedNow = new int[model.Pools.Length * model.Delays.Length];
         delayedTouchedAt = new int[delayedNow.Length];
-        occupancyTouchedAt = new int[model.Measures.RecordedDistributions.Length];
+        Presence = Layout.CountsPresent ? new StagePresence(model.Stages.Length) : null;
+        occupancy = new OccupancyWatch(model.Measures.RecordedDistributions, pools, Presence);
         census = new PatientCensus(model, Layout, evaluator, patients, holdings, pools);
         month = new MonthRecord(model, Layout);
         year = new YearRecord(model, Layout);
@@ -54,6 +54,9 @@ internal sealed class Recorder
 
     /// <summary>Records the demand for pools; null where nobody wants to know.</summary>
     public DemandRecorder? Demand { get; }
+
+    /// <summary>Patients in each stage; null where nobody wants to know.</summary>
+    public StagePresence? Presence { get; }
 
     public MeasuredPeriods? Periods { get; private set; }
 
@@ -118,7 +121,15 @@ internal sealed class Recorder
 
     public void Arrived(int stream, int patient, int now) => Count(Layout.ByArrival[stream], patient, now, 0);
 
-    public void Moved(int source, int target) => year.Flows.Add(source, target);
+    /// <summary>A patient goes from a stage or a stream to a stage or an exit.</summary>
+    public void Moved(int source, int target, int now)
+    {
+        year.Flows.Add(source, target);
+        if (Presence is not null)
+        {
+            MovePresence(source, target, now);
+        }
+    }
 
     public void Entered(int stage, int patient, int now) => Count(Layout.ByEntry[stage], patient, now, 0);
 
@@ -151,18 +162,30 @@ internal sealed class Recorder
     }
 
     /// <summary>The same, for the measures that count it.</summary>
-    public void Started(int stage, int patient, int now, int placeWait, int staffWait)
+    public void Started(int stage, int patient, int now, int placeWait, int staffWait) =>
+        CountWait(Layout.ByStarted[stage], patient, now, placeWait, staffWait);
+
+    /// <summary>The service at a stage has ended, before which the patient has waited so long.</summary>
+    public void Ended(int stage, int patient, int now, int placeWait, int staffWait) =>
+        CountWait(Layout.ByEnded[stage], patient, now, placeWait, staffWait);
+
+    /// <summary>A service begins that will be so long.</summary>
+    public void Serves(int stage, int patient, int now, int length) => Count(Layout.ByService[stage], patient, now, length);
+
+    /// <summary>One more (+1) or less (-1) patient in a stage, where somebody wants to know.</summary>
+    public void PresenceChanged(int stage, int by, int now)
     {
-        if (!counts)
+        if (Presence is null)
         {
             return;
         }
 
-        foreach (ref readonly var counter in Layout.ByStarted[stage].AsSpan())
+        foreach (var distribution in Layout.DistributionsOfStage[stage])
         {
-            var length = counter.Part switch { WaitPart.Place => placeWait, WaitPart.Staff => staffWait, _ => placeWait + staffWait };
-            CountOne(counter, patient, now, length);
+            occupancy.Touch(distribution, year, now);
         }
+
+        Presence.Change(stage, by, now);
     }
 
     public void GaveUp(int stage, int patient, int now, string reason)
@@ -201,7 +224,7 @@ internal sealed class Recorder
         Demand?.Touch(pool, now);
         foreach (var distribution in Layout.DistributionsOfPool[pool])
         {
-            TouchDistribution(distribution, now);
+            occupancy.Touch(distribution, year, now);
         }
     }
 
@@ -230,64 +253,6 @@ internal sealed class Recorder
         census.Take(record, now, Layout.CensusTimes[censusIndex]);
     }
 
-    /// <summary>Takes the time-weighted state over from another recorder of a like system (a branch).</summary>
-    public void StartAt(int now)
-    {
-        Array.Fill(stageTouchedAt, now);
-        Array.Fill(delayedTouchedAt, now);
-        Array.Fill(occupancyTouchedAt, now);
-        Demand?.StartAt(now);
-    }
-
-    /// <summary>What has happened in this very second since another recorder of a like system closed its window.</summary>
-    public void CarryOver(Recorder other)
-    {
-        if (month.IsLike(other.month) && year.IsLike(other.year))
-        {
-            month.CopyFrom(other.month);
-            year.CopyFrom(other.year);
-        }
-    }
-
-    /// <summary>Saves what a branch carries over, or makes it what was saved.</summary>
-    public void Transfer(StateStream state)
-    {
-        month.Transfer(state);
-        year.Transfer(state);
-        Demand?.Transfer(state);
-    }
-
-    /// <summary>Goes on with the open window of another recorder of a like system, whose sums go up to now; what it has counted is copied.</summary>
-    public void GoOnFrom(Recorder other, int now)
-    {
-        Periods = other.Periods;
-        months = Array.ConvertAll(other.months, CopyOf);
-        years = Array.ConvertAll(other.years, CopyOf);
-        Timelines.GoOnFrom(other.Timelines);
-        (monthIndex, IsMeasuring, NextBoundary, SumsSince) = (other.monthIndex, other.IsMeasuring, other.NextBoundary, other.SumsSince);
-        (month, year) = (months[monthIndex], years[Periods!.YearOfMonth[monthIndex]]);
-        if (other.Demand is { } demand)
-        {
-            Demand?.GoOnFrom(demand, monthIndex, now);
-        }
-    }
-
-    private MonthRecord CopyOf(MonthRecord record)
-    {
-        var copy = new MonthRecord(model, Layout);
-        copy.CopyFrom(record);
-        copy.CopyCensusesFrom(record);
-        return copy;
-    }
-
-    private YearRecord CopyOf(YearRecord record)
-    {
-        var copy = new YearRecord(model, Layout);
-        copy.CopyFrom(record);
-        copy.CopyOccupancyFrom(record);
-        return copy;
-    }
-
     private int MonthOf(int time)
     {
         var index = months.Length - 1;
@@ -312,6 +277,33 @@ internal sealed class Recorder
         }
     }
 
+    private void MovePresence(int source, int target, int now)
+    {
+        if (source < model.Stages.Length)
+        {
+            PresenceChanged(source, -1, now);
+        }
+
+        if (target < model.Stages.Length)
+        {
+            PresenceChanged(target, +1, now);
+        }
+    }
+
+    private void CountWait(Counter[] counters, int patient, int now, int placeWait, int staffWait)
+    {
+        if (!counts)
+        {
+            return;
+        }
+
+        foreach (ref readonly var counter in counters.AsSpan())
+        {
+            var length = counter.Part switch { WaitPart.Place => placeWait, WaitPart.Staff => staffWait, _ => placeWait + staffWait };
+            CountOne(counter, patient, now, length);
+        }
+    }
+
     private void CountOne(in Counter counter, int patient, int now, int length)
     {
         if (!counter.Includes(evaluator, patient, now, length))
@@ -321,9 +313,22 @@ internal sealed class Recorder
 
         var cell = counter.CellOf(patients, patient);
         month.Cells[counter.FirstCell + cell] += counter.SumsLengths ? length : 1;
+        if (counter.KeepsMore)
+        {
+            KeepMore(counter, cell, length);
+        }
+    }
+
+    private void KeepMore(in Counter counter, int cell, int length)
+    {
         if (counter.FirstHistogram >= 0)
         {
             year.QuantityLengths[counter.FirstHistogram + cell].Add(length);
+        }
+
+        if (counter.FirstSquare >= 0)
+        {
+            month.Squares[counter.FirstSquare + cell] += (long)length * length;
         }
     }
 
@@ -351,37 +356,13 @@ internal sealed class Recorder
             TouchDelay(index, now);
         }
 
-        for (var distribution = 0; distribution < occupancyTouchedAt.Length; distribution++)
-        {
-            TouchDistribution(distribution, now);
-        }
+        occupancy.TouchAll(year, now);
+        Presence?.DrainTo(month.StagePresentArea, now);
     }
 
     private void TouchDelay(int index, int now)
     {
         month.DelayedArea[index] += (long)(now - delayedTouchedAt[index]) * delayedNow[index];
         delayedTouchedAt[index] = now;
-    }
-
-    private void TouchDistribution(int index, int now)
-    {
-        var passed = now - occupancyTouchedAt[index];
-        if (passed > 0)
-        {
-            var distribution = model.Measures.Distributions[index];
-            year.Occupancy[index].Add(OccupiedIn(distribution.Pools), OccupiedIn(distribution.JointPools), passed);
-            occupancyTouchedAt[index] = now;
-        }
-    }
-
-    private int OccupiedIn(int[] set)
-    {
-        var sum = 0;
-        foreach (var pool in set)
-        {
-            sum += pools[pool].Occupied;
-        }
-
-        return sum;
     }
 }

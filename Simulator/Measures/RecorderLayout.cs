@@ -13,21 +13,27 @@ internal sealed class RecorderLayout
         var quantities = model.Measures.Quantities;
         CellOffset = new int[quantities.Length];
         HistogramOffset = new int[quantities.Length];
+        SquareOffset = new int[quantities.Length];
         Counters = new Counter[quantities.Length];
         foreach (var quantity in quantities)
         {
-            Counters[quantity.Id] = new Counter(quantity, CellCount, HistogramCells, PlacesOf(quantity), GroupsOf(quantity));
+            Counters[quantity.Id] = new Counter(quantity, CellCount, HistogramCells, SquareCells, PlacesOf(quantity), GroupsOf(quantity));
             CellOffset[quantity.Id] = CellCount;
             CellCount += CellsOf(quantity);
             HistogramOffset[quantity.Id] = HistogramCells;
             HistogramCells += quantity.Histogram ? CellsOf(quantity) : 0;
+            SquareOffset[quantity.Id] = SquareCells;
+            SquareCells += quantity.Squares ? CellsOf(quantity) : 0;
         }
 
-        CensusTimes = [.. quantities.Where(IsCensus).Select(quantity => quantity.CensusAt).Append(0).Distinct().Order()];
+        var ofSeries = model.Measures.Timelines.Select(series => series.At);
+        CensusTimes = [.. quantities.Where(IsCensus).Select(quantity => quantity.CensusAt).Concat(ofSeries).Append(0).Distinct().Order()];
         ByVisit = ByClock(QuantityKind.Visits, QuantityKind.VisitTime);
         ByStart = ByClock(QuantityKind.Starts);
         ByEntry = ByStage(QuantityKind.Entries);
         ByStarted = ByStage(QuantityKind.Started, QuantityKind.WaitTime);
+        ByEnded = ByStage(QuantityKind.Ended, QuantityKind.EndedWaitTime);
+        ByService = ByStage(QuantityKind.ServiceTime);
         ByGivingUp = ByStage(QuantityKind.GaveUp);
         ByExit = BySubject(model.Exits.Length, QuantityKind.Exits);
         ByArrival = BySubject(model.Streams.Length, QuantityKind.Arrivals);
@@ -36,12 +42,11 @@ internal sealed class RecorderLayout
         CanWait = [.. model.Stages.Select(stage => stage.PlaceMode == PlaceMode.Request || stage.Staff.Length > 0)];
         FlowSources = model.Stages.Length + model.Streams.Length;
         FlowTargets = model.Stages.Length + model.Exits.Length;
-        DistributionsOfPool = new int[model.Pools.Length][];
-        for (var pool = 0; pool < DistributionsOfPool.Length; pool++)
-        {
-            DistributionsOfPool[pool] = [.. Enumerable.Range(0, model.Measures.RecordedDistributions.Length)
-                .Where(d => model.Measures.RecordedDistributions[d].Pools.Contains(pool) || model.Measures.RecordedDistributions[d].JointPools.Contains(pool))];
-        }
+        var distributions = model.Measures.RecordedDistributions;
+        DistributionsOfPool = [.. model.Pools.Select((_, pool) => Where(distributions, one => one.Pools.Contains(pool) || one.JointPools.Contains(pool)))];
+        DistributionsOfStage = [.. model.Stages.Select((_, stage) => Where(distributions, one => one.Stages.Contains(stage)))];
+        CountsPresent = Array.Exists(quantities, quantity => quantity.Kind == QuantityKind.PresentTime)
+            || Array.Exists(DistributionsOfStage, own => own.Length > 0);
     }
 
     public int CellCount { get; }
@@ -55,6 +60,10 @@ internal sealed class RecorderLayout
 
     public int[] HistogramOffset { get; }
 
+    public int SquareCells { get; }
+
+    public int[] SquareOffset { get; }
+
     /// <summary>Seconds of the day at which censuses are taken, ascending; 0 is always one.</summary>
     public int[] CensusTimes { get; }
 
@@ -65,6 +74,10 @@ internal sealed class RecorderLayout
     public Counter[][] ByEntry { get; }
 
     public Counter[][] ByStarted { get; }
+
+    public Counter[][] ByEnded { get; }
+
+    public Counter[][] ByService { get; }
 
     public Counter[][] ByGivingUp { get; }
 
@@ -85,6 +98,12 @@ internal sealed class RecorderLayout
 
     /// <summary>By pool: the occupancy distributions it is part of.</summary>
     public int[][] DistributionsOfPool { get; }
+
+    /// <summary>By stage instance: the distributions of patients it is part of.</summary>
+    public int[][] DistributionsOfStage { get; }
+
+    /// <summary>Somebody wants to know how many patients are in a stage.</summary>
+    public bool CountsPresent { get; }
 
     /// <summary>Instances of the quantity's dimension, and one for patients of none.</summary>
     public int PlacesOf(Quantity quantity) => (quantity.By < 0 ? 0 : model.Dimensions[quantity.By].Instances.Length) + 1;
@@ -113,4 +132,7 @@ internal sealed class RecorderLayout
             model.Measures.Quantities.Where(quantity => quantity.Kind == kind && quantity.Subjects.Contains(subject)).Select(CounterOf).ToArray())];
 
     private Counter CounterOf(Quantity quantity) => Counters[quantity.Id];
+
+    private static int[] Where(OccupancyDistribution[] distributions, Predicate<OccupancyDistribution> holds) =>
+        [.. Enumerable.Range(0, distributions.Length).Where(index => holds(distributions[index]))];
 }

@@ -14,7 +14,7 @@ internal static class ResultBuilder
         {
             var declared = new DeclaredMeasures(model, recorder.Layout, period);
             declared.AddTo(rows);
-            if (!period.IsMonth)
+            if (period.Kind is PeriodKind.Year or PeriodKind.All)
             {
                 new GenericMeasures(model, recorder.Layout, period).AddTo(rows);
                 AddFlows(model, recorder.Layout, period, flows);

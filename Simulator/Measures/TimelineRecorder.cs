@@ -3,7 +3,7 @@ using FlowSim.Simulator.State;
 
 namespace FlowSim.Simulator.Measures;
 
-/// <summary>Series: one value a day at the census of 00:00, or the mean of the samples taken on the hour for each hour of the week.</summary>
+/// <summary>Series: one value a day at a census, or the mean of the samples taken on the hour for each hour of the week.</summary>
 internal sealed class TimelineRecorder
 {
     public const int HoursOfWeek = 168;
@@ -40,7 +40,7 @@ internal sealed class TimelineRecorder
         firstDay = start / SimTime.Day;
         days = Math.Max(0, ((periods.End - 1) / SimTime.Day) + 1 - firstDay);
         values = [.. model.Measures.Timelines.Select(timeline => new float[PlacesOf(timeline) * LengthOf(timeline)])];
-        samples = [.. model.Measures.Timelines.Select(timeline => new int[timeline.HoursOfWeek ? HoursOfWeek : 0])];
+        samples = [.. model.Measures.Timelines.Select(timeline => new int[LengthOf(timeline)])];
         (hourlyClocks, dailyClocks) = (ClocksOf(hourly: true), ClocksOf(hourly: false));
     }
 
@@ -53,8 +53,14 @@ internal sealed class TimelineRecorder
         (hourlyClocks, dailyClocks) = (ClocksOf(hourly: true), ClocksOf(hourly: false));
     }
 
-    /// <summary>The census that ends a day.</summary>
-    public void EndOfDay(int now) => Sample(now, hourly: false, (now / SimTime.Day) - 1 - firstDay);
+    /// <summary>The census at a second of the day; that of 00:00 is of the day that it ends.</summary>
+    public void OnceADay(int now, int secondOfDay)
+    {
+        if (now > start)
+        {
+            Sample(now, hourly: false, (now / SimTime.Day) - (secondOfDay == 0 ? 1 : 0) - firstDay, secondOfDay);
+        }
+    }
 
     /// <summary>A sample on the hour. Like a census, the one at the start of the period belongs to the time before, the one at its end to the period.</summary>
     public void OnTheHour(int now)
@@ -65,7 +71,7 @@ internal sealed class TimelineRecorder
         }
 
         var weekday = (model.Run.FirstWeekday + (now / SimTime.Day)) % 7;
-        Sample(now, hourly: true, (weekday * 24) + (now % SimTime.Day / SimTime.Hour));
+        Sample(now, hourly: true, (weekday * 24) + (now % SimTime.Day / SimTime.Hour), 0);
     }
 
     /// <summary>The series of the window; the system first, then the instances.</summary>
@@ -79,8 +85,9 @@ internal sealed class TimelineRecorder
             for (var place = 0; place < PlacesOf(timeline); place++)
             {
                 var series = values[index].AsSpan(place * length, length).ToArray();
-                for (var at = 0; at < samples[index].Length; at++)
+                for (var at = 0; at < length; at++)
                 {
+                    // Of a day whose hour was not measured nothing is known: 0 ÷ 0.
                     series[at] /= samples[index][at];
                 }
 
@@ -97,21 +104,17 @@ internal sealed class TimelineRecorder
 
     private int LengthOf(TimelineModel timeline) => timeline.HoursOfWeek ? HoursOfWeek : days;
 
-    private void Sample(int now, bool hourly, int at)
+    private void Sample(int now, bool hourly, int at, int secondOfDay)
     {
         for (var index = 0; index < values.Length; index++)
         {
             var timeline = model.Measures.Timelines[index];
-            if (timeline.HoursOfWeek != hourly || at < 0 || at >= LengthOf(timeline))
+            if (timeline.HoursOfWeek != hourly || timeline.At != secondOfDay || at < 0 || at >= LengthOf(timeline))
             {
                 continue;
             }
 
-            if (hourly)
-            {
-                samples[index][at]++;
-            }
-
+            samples[index][at]++;
             for (var place = 0; timeline.Clock < 0 && place < PlacesOf(timeline); place++)
             {
                 values[index][(place * LengthOf(timeline)) + at] += Occupied(timeline, place - 1);
@@ -120,17 +123,17 @@ internal sealed class TimelineRecorder
 
         if (at >= 0)
         {
-            SamplePatients(hourly ? hourlyClocks : dailyClocks, now, at);
+            SamplePatients(hourly ? hourlyClocks : dailyClocks, now, at, secondOfDay);
         }
     }
 
     /// <summary>One pass over all patients for all series that count who has a clock running.</summary>
-    private void SamplePatients(SampledClock[] sampled, int now, int at)
+    private void SamplePatients(SampledClock[] sampled, int now, int at, int secondOfDay)
     {
         var clocks = 0;
         foreach (ref readonly var clock in sampled.AsSpan())
         {
-            clocks |= at < clock.Length ? clock.Clocks : 0;
+            clocks |= at < clock.Length && clock.At == secondOfDay ? clock.Clocks : 0;
         }
 
         var running = patients.Running.AsSpan(0, clocks == 0 ? 0 : patients.Used);
@@ -138,16 +141,18 @@ internal sealed class TimelineRecorder
         {
             if ((running[patient] & clocks) != 0)
             {
-                Sample(sampled, patient, running[patient], now, at);
+                Sample(sampled, (patient, running[patient]), now, at, secondOfDay);
             }
         }
     }
 
-    private void Sample(SampledClock[] sampled, int patient, int running, int now, int at)
+    private void Sample(SampledClock[] sampled, (int Patient, int Running) one, int now, int at, int secondOfDay)
     {
+        var (patient, running) = one;
         foreach (ref readonly var clock in sampled.AsSpan())
         {
-            if ((running & clock.Clocks) == 0 || at >= clock.Length || patients.ClockStart[(patient * patients.Clocks) + clock.Clock] > now)
+            if ((running & clock.Clocks) == 0 || at >= clock.Length || clock.At != secondOfDay
+                || patients.ClockStart[(patient * patients.Clocks) + clock.Clock] > now)
             {
                 continue;
             }
@@ -165,7 +170,7 @@ internal sealed class TimelineRecorder
     [
         .. Enumerable.Range(0, values.Length).Select(index => (Index: index, Timeline: model.Measures.Timelines[index]))
             .Where(one => one.Timeline.HoursOfWeek == hourly && one.Timeline.Clock >= 0)
-            .Select(one => new SampledClock(one.Timeline.Clock, placeAttribute[one.Index], LengthOf(one.Timeline), values[one.Index])),
+            .Select(one => new SampledClock(one.Timeline.Clock, placeAttribute[one.Index], one.Timeline.At, LengthOf(one.Timeline), values[one.Index])),
     ];
 
     private float Occupied(TimelineModel timeline, int instance)
@@ -186,9 +191,10 @@ internal sealed class TimelineRecorder
     /// <summary>A series of those with a clock running, side by side with the others of its kind.</summary>
     /// <param name="Clock">The clock.</param>
     /// <param name="PlaceAttribute">Attribute that says the place, or -1.</param>
+    /// <param name="At">Its second of the day.</param>
     /// <param name="Length">Points of the series of a place.</param>
     /// <param name="Values">Where it is counted.</param>
-    private readonly record struct SampledClock(int Clock, int PlaceAttribute, int Length, float[] Values)
+    private readonly record struct SampledClock(int Clock, int PlaceAttribute, int At, int Length, float[] Values)
     {
         /// <summary>Bit of the clock.</summary>
         public int Clocks { get; } = 1 << Clock;

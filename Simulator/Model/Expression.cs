@@ -56,6 +56,9 @@ public enum ExpressionKind : byte
     LessOrEqual,
     Greater,
     GreaterOrEqual,
+
+    /// <summary>Two numbers added up.</summary>
+    Sum,
 }
 
 /// <summary>A condition, as a tree.</summary>

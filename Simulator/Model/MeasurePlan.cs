@@ -32,6 +32,18 @@ public enum QuantityKind : byte
     /// <summary>Sum of the waits of those started [s].</summary>
     WaitTime,
 
+    /// <summary>Services that end at stages, with the waits that came before them [patients].</summary>
+    Ended,
+
+    /// <summary>Sum of the waits of those whose service ends [s].</summary>
+    EndedWaitTime,
+
+    /// <summary>Sum of the lengths of the services that begin, each in full at its start [s].</summary>
+    ServiceTime,
+
+    /// <summary>Time-weighted patients in stages, from their entry to the end of their service or until they give up [patient s].</summary>
+    PresentTime,
+
     /// <summary>Time-weighted units occupied [unit s].</summary>
     OccupiedTime,
 
@@ -78,7 +90,7 @@ public enum WaitPart : byte
 }
 
 /// <summary>Something counted, kept apart by place and group.</summary>
-public sealed class Quantity
+public sealed record Quantity
 {
     /// <summary>Index in <see cref="MeasurePlan.Quantities"/>.</summary>
     public required int Id { get; init; }
@@ -91,7 +103,9 @@ public sealed class Quantity
     /// <summary>Further clocks whose visits or starts count in the same sum, such as those of the minor injury units in a rate of all kinds of unit.</summary>
     public int[] MoreClocks { get; init; } = [];
 
-    /// <summary>Stage templates for entries, started, waits and giving up; exits for exits; streams (instances) for arrivals.</summary>
+    /// <summary>
+    /// Stage templates for entries, started, ended, waits, services, presence and giving up; exits for exits; streams (instances) for arrivals.
+    /// </summary>
     public int[] Subjects { get; init; } = [];
 
     /// <summary>Pools for occupied, open, census and delayed quantities.</summary>
@@ -133,6 +147,9 @@ public sealed class Quantity
 
     /// <summary>Also keeps a histogram of the lengths, for quantiles.</summary>
     public bool Histogram { get; init; }
+
+    /// <summary>Also adds up the squares of the lengths, for standard deviations.</summary>
+    public bool Squares { get; init; }
 }
 
 /// <summary>How a measure is made of its quantities.</summary>
@@ -143,6 +160,12 @@ public enum MeasureForm : byte
 
     /// <summary>Factor × a quantile of the numerator's histogram.</summary>
     Quantile,
+
+    /// <summary>Factor × the standard deviation of the numerator's lengths, of which the denominator is the number.</summary>
+    StandardDeviation,
+
+    /// <summary>One measure less another, within a replication.</summary>
+    Difference,
 }
 
 /// <summary>How far a measure may move from one year to the next and still be said to stand still.</summary>
@@ -161,10 +184,10 @@ public sealed record MeasureModel
 
     public required MeasureForm Form { get; init; }
 
-    /// <summary>Quantity index.</summary>
+    /// <summary>Quantity index; of a difference that of the measure from which the other is taken.</summary>
     public required int Numerator { get; init; }
 
-    /// <summary>Quantity index; -1 for quantiles. A denominator that has no groups serves all groups of the numerator.</summary>
+    /// <summary>Quantity index; -1 for quantiles and differences. A denominator that has no groups serves all groups of the numerator.</summary>
     public int Denominator { get; init; } = -1;
 
     public double Factor { get; init; } = 1;
@@ -172,8 +195,17 @@ public sealed record MeasureModel
     /// <summary>For <see cref="MeasureForm.Quantile"/> [0 to 1].</summary>
     public double Probability { get; init; }
 
+    /// <summary>Only of a difference: the measure from which the other is taken, and the other.</summary>
+    public (MeasureModel From, MeasureModel Less)? Parts { get; init; }
+
     /// <summary>Reported by month as well as by year.</summary>
     public bool Monthly { get; init; }
+
+    /// <summary>Reported by quarter as well as by year.</summary>
+    public bool Quarterly { get; init; }
+
+    /// <summary>True where quantiles go into it: lengths are kept apart by year only, so it has no months and no quarters.</summary>
+    public bool IsOfYears => Form == MeasureForm.Quantile || (Parts is { } parts && (parts.From.IsOfYears || parts.Less.IsOfYears));
 
     /// <summary>Shown in the comparison table.</summary>
     public bool Headline { get; init; }
@@ -189,6 +221,9 @@ public sealed record OccupancyDistribution
     public required string Name { get; init; }
 
     public required int[] Pools { get; init; }
+
+    /// <summary>Stages (instances) of which the patients are counted in place of units of pools; empty otherwise.</summary>
+    public int[] Stages { get; init; } = [];
 
     /// <summary>For a joint distribution the second set; empty otherwise.</summary>
     public int[] JointPools { get; init; } = [];
@@ -220,7 +255,10 @@ public sealed class TimelineModel
     /// <summary>True: occupied ÷ open in %; false: number.</summary>
     public bool Rate { get; init; }
 
-    /// <summary>True: the mean of each hour of the week; false: one value a day, at the census of 00:00.</summary>
+    /// <summary>Of a daily series the second of the day [s after midnight]; 0 is the midnight that ends the day.</summary>
+    public int At { get; init; }
+
+    /// <summary>True: the mean of each hour of the week; false: one value a day.</summary>
     public bool HoursOfWeek { get; init; }
 }
 

@@ -53,13 +53,13 @@ internal sealed class Censuses
         }
 
         recorder.Census(now, Array.IndexOf(recorder.Layout.CensusTimes, secondOfDay));
+        if (recorder.IsMeasuring)
+        {
+            recorder.Timelines.OnceADay(now, secondOfDay);
+        }
+
         if (secondOfDay == 0)
         {
-            if (recorder.IsMeasuring)
-            {
-                recorder.Timelines.EndOfDay(now);
-            }
-
             overload.WatchHeadcount();
             progress?.Invoke(now);
             cancel.ThrowIfCancellationRequested();

@@ -93,6 +93,8 @@ internal sealed class DescribedStart
         item.Stage = stageIndex;
         item.EnteredAt = now;
         item.TakenAt = now;
+        item.StartedAt = now;
+        recorder.PresenceChanged(stageIndex, +1, now);
         if (stage.InstanceAttribute >= 0)
         {
             patients.Values[(patient * patients.Attributes) + stage.InstanceAttribute] = stage.InstanceValue;

@@ -86,7 +86,7 @@ internal sealed class Journey
         ref var item = ref patients.Items[patient];
         ref readonly var path = ref paths[stageIndex];
         loops.CountMove(patient, now);
-        recorder.Moved(item.Stage >= 0 ? item.Stage : run.Model.Stages.Length + item.Stream, stageIndex);
+        recorder.Moved(item.Stage >= 0 ? item.Stage : run.Model.Stages.Length + item.Stream, stageIndex, now);
         item.Stage = stageIndex;
         item.EnteredAt = now;
         item.Level = 0;
@@ -215,6 +215,7 @@ internal sealed class Journey
         var now = run.Now;
         ref var item = ref patients.Items[patient];
         item.Phase = Phase.InService;
+        item.StartedAt = now;
         steps.Note(TraceStep.Started, patient);
         if (path.Has(StageTraits.CanWait))
         {
@@ -236,6 +237,11 @@ internal sealed class Journey
         else
         {
             length = path.FixedLength >= 0 && !path.Has(StageTraits.DrawsRoute) ? path.FixedLength : LengthByLaw(ref item, patient, path);
+        }
+
+        if (path.Has(StageTraits.CountsServices))
+        {
+            recorder.Serves(item.Stage, patient, now, length);
         }
 
         steps.Observer?.Invoke(new Step(item.Stream, item.Number, item.Stage, item.Visit, item.EnteredAt, item.TakenAt, now, length));
@@ -302,6 +308,11 @@ internal sealed class Journey
             possession.LetGoStaff(patient, ref item.FirstHolding, earlyOnly: false);
         }
 
+        if (path.Has(StageTraits.CountsEnds))
+        {
+            recorder.Ended(item.Stage, patient, run.Now, item.TakenAt - item.EnteredAt, item.StartedAt - item.TakenAt);
+        }
+
         var target = path.FixedTarget >= 0 ? path.FixedTarget
             : path.Then is { } outcomes ? OutcomeSet.Pick(outcomes, item.RoutingDraw)
             : routes.NextByLaw(patient, path.Stage);
@@ -319,7 +330,7 @@ internal sealed class Journey
             delays.EndDelay(patient);
         }
 
-        recorder.Moved(item.Stage >= 0 ? item.Stage : model.Stages.Length + item.Stream, model.Stages.Length + exit);
+        recorder.Moved(item.Stage >= 0 ? item.Stage : model.Stages.Length + item.Stream, model.Stages.Length + exit, run.Now);
         for (var mask = patients.Running[patient]; mask != 0; mask &= mask - 1)
         {
             clocks.StopClock(patient, System.Numerics.BitOperations.TrailingZeroCount(mask));

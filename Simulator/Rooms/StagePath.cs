@@ -40,6 +40,12 @@ internal enum StageTraits : ushort
 
     /// <summary>No clock runs and no delay.</summary>
     StaysPlainly = 512,
+
+    /// <summary>A declared measure counts services that end.</summary>
+    CountsEnds = 1024,
+
+    /// <summary>A declared measure adds up the lengths of services.</summary>
+    CountsServices = 2048,
 }
 
 /// <summary>
@@ -73,6 +79,8 @@ internal readonly record struct StagePath
             | Where(!then.IsFixed || drawsTime, StageTraits.Draws)
             | Where(layout.CanWait[index], StageTraits.CanWait)
             | Where(layout.ByStarted[index].Length > 0, StageTraits.CountsStarts)
+            | Where(layout.ByEnded[index].Length > 0, StageTraits.CountsEnds)
+            | Where(layout.ByService[index].Length > 0, StageTraits.CountsServices)
             | Where(stage.HasTimers, StageTraits.HasTimers)
             | Where(stage.HasQueueLimit, StageTraits.HasQueueLimit)
             | Where(staff.Length > 0, StageTraits.HasStaff)

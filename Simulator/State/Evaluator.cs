@@ -208,6 +208,7 @@ internal sealed class Evaluator
         ExpressionKind.WaitingForStage => waitingForStage[StageOf(e.Stage!, patient)],
         ExpressionKind.Visits => patients.Visits[(patient * patients.Templates) + e.Index],
         ExpressionKind.Clock => ClockTime(e.Index, patient, now),
+        ExpressionKind.Sum => Value(e.Left!, patient, now) + Value(e.Right!, patient, now),
         _ => Truth(Holds(e, patient, now)),
     };
 

@@ -35,6 +35,9 @@ internal struct Patient
     /// <summary>Place taken, p [s].</summary>
     public int TakenAt;
 
+    /// <summary>Start of the stage's time, s [s]; of whoever waits that of the stage before.</summary>
+    public int StartedAt;
+
     /// <summary>End of the stage, known from its start on [s].</summary>
     public int EndsAt;
 

@@ -106,6 +106,84 @@ public sealed class PrecisionTests
         Assert.That(reached.Needed, Is.EqualTo(60 * Math.Pow(reached.HalfWidth / reached.Tolerance, 2)).Within(1));
     }
 
+    /// <summary>Each look at it is a second later than the one before.</summary>
+    private sealed class CountedSeconds : TimeProvider
+    {
+        private long looks;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => looks++;
+    }
+
+    [Test]
+    public void The_time_ends_a_run_after_whole_batches_and_changes_no_value()
+    {
+        var wanted = Plan(new Tolerance(0.001, Relative: true))(1, 2);
+        var budget = new TimeBudget(TimeSpan.FromSeconds(3), new CountedSeconds());
+        var result = ExperimentRunner.Run(wanted with { Precision = wanted.Precision! with { Time = budget } });
+
+        // After the first second 2 are done, so that 4 more fit into the two that are left; after the second 6, so 3 more, 2 of them for two threads.
+        Assert.That(result.Replications, Has.Count.EqualTo(8));
+        Assert.That(result.Precision, Is.EqualTo(result.Precision! with { EndedBy = "time", Reached = false, Replications = 8, MostSeconds = 3 }));
+        Assert.That((result.Complete, result.Planned), Is.EqualTo((true, 8)));
+        Assert.That(Values(result), Is.EqualTo(Values(ExperimentRunner.Run(Plan(null)(1, 1, 8)))));
+    }
+
+    [TestCase(100.0, 1_000, "precision")]
+    [TestCase(0.001, 40, "replications")]
+    public void A_time_that_is_long_enough_ends_nothing(double tolerance, int most, string endedBy)
+    {
+        var without = Plan(new Tolerance(tolerance, Relative: true))(1, 2, most);
+        var time = new TimeBudget(TimeSpan.FromDays(1), new CountedSeconds());
+        var result = ExperimentRunner.Run(without with { Precision = without.Precision! with { Time = time } });
+        Assert.That(result.Precision!.EndedBy, Is.EqualTo(endedBy));
+        Assert.That(result.Replications.Count, Is.InRange(PrecisionGoal.Least, most));
+    }
+
+    [TestCase(0, 25, 4, 4)] // the pace is not known yet: one for each thread
+    [TestCase(0, 25, 1, 2)] // of one there is no interval
+    [TestCase(4, 25, 4, 25)] // 4 a second for the 9 that are left: all fit
+    [TestCase(4, 50, 4, 40)] // 36 of 46
+    [TestCase(4, 39, 3, 39)]
+    public void A_batch_is_as_large_as_fits_by_the_pace_so_far(int done, int wanted, int threads, int expected)
+    {
+        var budget = new TimeBudget(TimeSpan.FromSeconds(10), new CountedSeconds());
+        budget.Begin();
+        Assert.That(budget.Fitting(done, wanted, threads), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void The_budget_is_said_and_stands_in_the_manifest()
+    {
+        using var system = new FlowFile(Queue);
+        var typed = TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results, "--precision", "20%", "--budget", "100h");
+        Assert.That(typed.Error, Does.Contain("replications were enough for 20 %").And.Contain("within the time of 100 h"));
+        var precision = ResultReader.Read(system.Results).Run.Precision!;
+        Assert.That((precision.EndedBy, precision.MostSeconds), Is.EqualTo(("precision", 360_000.0)));
+    }
+
+    [TestCase("10", "a time with a unit such as 10min")]
+    [TestCase("0 min", "a time with a unit such as 10min")]
+    [TestCase("-1 h", "a time with a unit such as 10min")]
+    [TestCase("9000000 h", "a year at most")]
+    public void A_budget_that_is_no_time_is_refused(string budget, string told)
+    {
+        using var system = new FlowFile(Queue);
+        var typed = TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results, "--precision", "20%", "--budget", budget);
+        Assert.That(typed.Exit, Is.Not.Zero);
+        Assert.That(typed.Error, Does.Contain(told));
+    }
+
+    [Test]
+    public void A_budget_without_a_precision_is_refused()
+    {
+        using var system = new FlowFile(Queue);
+        var typed = TypedCommand.Run("run", "baseline", "--system", system.Path, "--out", system.Results, "--budget", "10min");
+        Assert.That(typed.Exit, Is.Not.Zero);
+        Assert.That(typed.Error, Does.Contain("--budget needs --precision"));
+    }
+
     [Test]
     public void A_mean_near_0_need_not_be_known_more_closely_than_what_counts_as_nothing()
     {

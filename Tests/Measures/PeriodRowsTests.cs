@@ -38,6 +38,38 @@ public sealed class PeriodRowsTests
     }
 
     [Test]
+    public void Quarters_have_three_months_from_april_and_stand_beside_years()
+    {
+        var model = Compile($$"""
+            run: { starts: 2017-02-01, lasts: 120 d, warm_up: 0 d, begin: empty }
+            stages:
+              ward: { clock: spell, time: 1 d, then: leave }
+            measures:
+              came: { total: { starts: spell }, quarterly: true }
+              long: { clock: spell, quantile: 50 %, quarterly: true }
+              wide: { clock: spell, sd: true, quarterly: true }
+            streams:
+              daily: { to: ward, schedule: { every: 1 d, first: 1 h } }
+            """);
+        var run = Simulator.Kernel.Replication.Start(new SystemTimeline([model], [model.Run.Start]), 1, 1);
+        var rows = run.Measure(model.Run.MeasureFrom, model.Run.End).Rows;
+        Assert.That(rows.Where(row => row.Measure == "came").Select(row => (row.Period, row.Value)),
+            Is.EqualTo(new[] { ("2016/17", 59.0), ("2017/18", 61), ("all", 120), ("2016/17-Q4", 59), ("2017/18-Q1", 61) }));
+        Assert.That(rows.Where(row => row.Measure == "long").Select(row => row.Period), Is.EqualTo(new[] { "2016/17", "2017/18", "all" }), "lengths are kept by year");
+        Assert.That(rows.Where(row => row.Measure == "wide").Select(row => row.Period), Does.Contain("2017/18-Q1"), "their squares are not");
+    }
+
+    [TestCase(2017, 4, 1, "2017/18-Q1")]
+    [TestCase(2017, 9, 30, "2017/18-Q2")]
+    [TestCase(2017, 12, 31, "2017/18-Q3")]
+    [TestCase(2018, 3, 31, "2017/18-Q4")]
+    public void A_day_is_of_a_quarter_of_its_nhs_year(int year, int month, int day, string quarter)
+    {
+        Assert.That(Scenarios.Experiments.Periods.QuarterOf(new DateOnly(year, month, day)), Is.EqualTo(quarter));
+        Assert.That(Scenarios.Experiments.Periods.IsQuarter(quarter), Is.True);
+    }
+
+    [Test]
     public void A_quantile_of_a_place_is_of_its_own_patients()
     {
         // Stays of 8 h in the north, of 16 h in the south, known within a sixteenth.

@@ -49,6 +49,21 @@ public sealed class TimelineTests
         Assert.That(Series("{ clock: spell, by: site, unit: patients }", place),
             Is.EqualTo(new float[] { monday, tuesday, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }));
 
+    // Anna is there on Monday and Tuesday at 08:00, Ben on Wednesday; a bed of four is 25 %.
+    [TestCase("{ pools: acute-ga, at: 08:00 }", 1, 1, 1, 0)]
+    [TestCase("{ clock: spell, at: 08:00 }", 1, 1, 1, 0)]
+    [TestCase("{ clock: spell, at: 12:00 }", 1, 0, 1, 0)] // Anna leaves at 12:00: endings come before the census of their second
+    [TestCase("{ pools: acute-ga, rate: true, at: 18:30 }", 25, 25, 0, 0)]
+    [TestCase("{ pools: acute-ga, at: 24:00 }", 1, 1, 0, 0)]
+    public void A_day_has_what_is_there_at_the_time_that_is_asked_for(string series, float monday, float tuesday, float wednesday, float thursday) =>
+        Assert.That(Series(series)[..4], Is.EqualTo(new[] { monday, tuesday, wednesday, thursday }));
+
+    [TestCase("{ pools: acute-ga, at: 08:00 }", "lasts: 36 h, warm_up: 12 h", new[] { float.NaN, 1 })]
+    [TestCase("{ pools: acute-ga, at: 08:00 }", "lasts: 30 h, warm_up: 0 h", new[] { 1, float.NaN })]
+    [TestCase("{ pools: acute-ga }", "lasts: 30 h, warm_up: 0 h", new[] { 1, float.NaN })]
+    public void A_day_whose_census_is_not_measured_has_no_value(string series, string run, float[] expected) =>
+        Assert.That(Series(series, run: run), Is.EqualTo(expected));
+
     [Test]
     public void The_first_day_of_a_series_is_the_first_that_is_measured() =>
         Assert.That(Series("{ pools: acute-ga, unit: beds }", run: "lasts: 4 d, warm_up: 1 d"), Is.EqualTo(new float[] { 1, 0, 0, 0 }));

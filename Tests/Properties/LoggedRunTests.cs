@@ -111,6 +111,9 @@ public sealed class LoggedRunTests
             }
         }
 
+        int[] first = [.. Enumerable.Range(0, model.Stages.Length).Where(stage => model.Stages[stage].Template == 0)];
+        Assert.That(first.Sum(tally.Present), Is.EqualTo(Value(result, period, "in_first", ResultRow.WholeSystem, "")).Within(Close), $"{what}: present");
+        Assert.That(first.Sum(stage => tally.Ended[stage]), Is.EqualTo(Value(result, period, "ended_first", ResultRow.WholeSystem, "")), $"{what}: ended");
         for (var stage = 0; stage < model.Stages.Length; stage++)
         {
             var description = model.Stages[stage];
@@ -135,15 +138,20 @@ public sealed class LoggedRunTests
     /// <summary>Counts from the steps alone.</summary>
     private sealed class Tally(SystemModel model, TraceWindow window)
     {
-        private readonly Dictionary<(int Stream, long Number), (int Since, HeldUnits[] Held)> held = [];
+        private readonly Dictionary<(int Stream, long Number), (int Since, int Stage, HeldUnits[] Held)> held = [];
         private readonly long[] area = new long[model.Pools.Length];
+        private readonly long[] present = new long[model.Stages.Length];
         private readonly long[] waited = new long[model.Stages.Length];
 
         public int[] Started { get; } = new int[model.Stages.Length];
 
+        public int[] Ended { get; } = new int[model.Stages.Length];
+
         public int[] GaveUp { get; } = new int[model.Stages.Length];
 
         public double Occupied(int pool) => area[pool] / (double)(window.To - window.From);
+
+        public double Present(int stage) => present[stage] / (double)(window.To - window.From);
 
         public double WaitMean(int stage) => Started[stage] == 0 ? double.NaN : waited[stage] / (double)Started[stage] / SimTime.Minute;
 
@@ -151,7 +159,8 @@ public sealed class LoggedRunTests
         {
             var patient = (step.Stream, step.Number);
             Sum(patient, step.Time);
-            held[patient] = (step.Time, [.. step.Held]);
+            held[patient] = (step.Time, step.Step == TraceStep.Left ? -1 : step.Stage, [.. step.Held]);
+            Ended[Math.Max(0, step.Stage)] += step.Step == TraceStep.Ended ? 1 : 0;
             if (step.Step == TraceStep.Started)
             {
                 Started[step.Stage]++;
@@ -173,6 +182,11 @@ public sealed class LoggedRunTests
         {
             if (held.TryGetValue(patient, out var last))
             {
+                if (last.Stage >= 0)
+                {
+                    present[last.Stage] += now - last.Since;
+                }
+
                 foreach (var (pool, amount) in last.Held)
                 {
                     area[pool] += (long)amount * (now - last.Since);

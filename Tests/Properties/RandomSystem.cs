@@ -72,6 +72,14 @@ internal static class RandomSystem
           stays: { clock: stay, mean: true, unit: h, group: age }
           left: { exits: [gone, too-late], per: day, group: urgency }
           delayed_beds: { average: { delayed_time: wards } }
+          in_first: { average: { present: stage-0 } }
+          ended_first: { total: { ended: stage-0 }, quarterly: true, monthly: true }
+          served_first: { total: { service_time: stage-0 }, unit: s, group: urgency }
+          waits_then: { wait: stage-0, mean: true, when: ended }
+          waits_now: { wait: stage-0, mean: true }
+          waits_apart: { difference: [ waits_then, waits_now ], quarterly: true }
+          stays_spread: { clock: stay, sd: true, unit: h, group: age }
+          number_in_first: { measure: occupancy_distribution, stages: stage-0 }
 
         """);
 }

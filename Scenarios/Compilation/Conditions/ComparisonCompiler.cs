@@ -51,7 +51,30 @@ internal sealed class ComparisonCompiler
         ConditionNode.Date date => ExpressionCompiler.Constant(date.Value.DayNumber - context.Run.FirstDay.DayNumber),
         ConditionNode.Call call => expressions.Function(call, asShare, at, scope),
         ConditionNode.Name name => OfName(name.Text),
+        ConditionNode.Sum sum => OfSum(sum, asShare),
         _ => expressions.Refuse(at, "a number, a name or a function on each side", at.Text),
+    };
+
+    /// <summary>Numbers added up: no shares, since those of two pools have no sum that means something.</summary>
+    private Expression? OfSum(ConditionNode.Sum sum, bool asShare)
+    {
+        if (asShare || !IsSummable(sum.Left) || !IsSummable(sum.Right))
+        {
+            const string Hint = "Shares, dates, days of the week and attributes with named values have no sum.";
+            return expressions.Refuse(at, "numbers on both sides of +, such as \"waiting(ward) + waiting(clinic) >= 6\"", at.Text, Hint);
+        }
+
+        var (left, right) = (Value(sum.Left, asShare), Value(sum.Right, asShare));
+        return left is null || right is null ? null : ExpressionCompiler.Both(ExpressionKind.Sum, left, right);
+    }
+
+    private bool IsSummable(ConditionNode node) => node switch
+    {
+        ConditionNode.Number number => number.Unit != ConditionUnit.Share,
+        ConditionNode.Name { Text: "hour" } => true,
+        ConditionNode.Name name => name.Text is not ("weekday" or "date") && WeekdayText.IndexOf(name.Text) < 0 && NamedAttribute(name) is null,
+        ConditionNode.Call or ConditionNode.Sum => true,
+        _ => false,
     };
 
     private Expression? OfName(string name)

@@ -18,6 +18,8 @@ internal static class DefinitionText
             MeasureStyle.Share => $"share of {Words(measure.Numerator.WithoutLimit)} that took {Limits(measure.Numerator)}",
             MeasureStyle.Rate => $"{first}, {Per(measure.Per)}",
             MeasureStyle.Mean => $"mean of {first}",
+            MeasureStyle.Deviation => $"standard deviation of {first}",
+            MeasureStyle.Difference => $"the measure {measure.Parts!.Value.From} less the measure {measure.Parts.Value.Less}",
             MeasureStyle.Quantile => $"{ShareText.Write(measure.Probability)} quantile of {first}",
             MeasureStyle.Ratio => $"{first} divided by {Words(measure.Denominator!)}",
             MeasureStyle.Average => $"{first}, averaged over time",

@@ -48,6 +48,14 @@ internal sealed class DistributionCompiler
             found.AddRange(Group(group, written));
         }
 
+        foreach (var stage in written.Stages)
+        {
+            if (names.Stage(stage) is >= 0 and var template)
+            {
+                found.Add(new OccupancyDistribution { Name = stage.Text, Pools = [], Stages = context.StageInstances(template) });
+            }
+        }
+
         foreach (var (first, second) in written.Joint)
         {
             if (Pools(first) is { } one && Pools(second) is { } other)

@@ -3,6 +3,7 @@ using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Description.Measures;
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Compilation.Measures;
@@ -23,8 +24,9 @@ internal static class MeasureCompiler
         var formulas = new MeasureFormulas(new QuantityCompiler(context, table), new WordsCompiler(context), description.Population);
 
         // Quantiles first: they ask for a histogram, and a mean of the same lengths then shares their quantity.
-        var written = description.Measures.OrderBy(measure => measure.Style == MeasureStyle.Quantile ? 0 : 1);
+        var written = description.Measures.Where(measure => measure.Parts is null).OrderBy(measure => measure.Style == MeasureStyle.Quantile ? 0 : 1);
         var compiled = written.Select(formulas.Compile).OfType<MeasureModel>().ToDictionary(measure => measure.Id, StringComparer.Ordinal);
+        AddDifferences(context, description, formulas, compiled);
         string[] order = [.. headline, .. description.Measures.Select(measure => measure.Id)];
         return new MeasurePlan
         {
@@ -35,6 +37,34 @@ internal static class MeasureCompiler
             Timelines = new TimelineCompiler(context).Compile(description.Timelines),
             Demands = [.. context.Demands.SelectMany(name => PoolSets.Of(context, name))],
         };
+    }
+
+    /// <summary>Measures made of two others, once those are there; of one that has a problem of its own nothing more is said.</summary>
+    private static void AddDifferences(CompileContext context, SystemDescription description, MeasureFormulas formulas,
+        Dictionary<string, MeasureModel> compiled)
+    {
+        string[] known = [.. description.Measures.Where(measure => measure.Parts is null).Select(measure => measure.Id)];
+        var differences = description.Measures.Where(measure => measure.Parts is not null).ToList();
+        var failed = known.Concat(Declared(context).Select(entry => entry.Key)).Except(differences.Select(difference => difference.Id)).ToHashSet();
+        var plain = new Dictionary<string, MeasureModel>(compiled, StringComparer.Ordinal);
+        MeasureModel? Find(Written id)
+        {
+            var found = plain.GetValueOrDefault(id.Text);
+            if (found is null && !failed.Contains(id.Text))
+            {
+                context.Problems.Error(id.Where, id.Path, "a measure of `measures` that is no difference itself", id.Text, Nearest.Hint(id.Text, known));
+            }
+
+            return found;
+        }
+
+        foreach (var difference in differences)
+        {
+            if (formulas.Difference(difference, Find) is { } measure)
+            {
+                compiled.Add(measure.Id, measure);
+            }
+        }
     }
 
     private static void RefuseGenericNames(CompileContext context)

@@ -2,6 +2,7 @@ using FlowSim.Scenarios.Description.Measures;
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Scenarios.Reading;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Compilation.Measures;
@@ -36,7 +37,7 @@ internal sealed class MeasureFormulas
         {
             MeasureStyle.Share => Share(written),
             MeasureStyle.Rate => Rate(written),
-            MeasureStyle.Mean => Mean(written),
+            MeasureStyle.Mean or MeasureStyle.Deviation => Mean(written),
             MeasureStyle.Quantile => Quantile(written),
             MeasureStyle.Ratio => Ratio(written),
             MeasureStyle.Average => Average(written),
@@ -51,14 +52,60 @@ internal sealed class MeasureFormulas
         Id = written.Id,
         Unit = written.Unit?.Text ?? formula.Unit,
         Words = words.Of(written, written.Unit?.Text ?? formula.Unit),
-        Form = written.Style == MeasureStyle.Quantile ? MeasureForm.Quantile : MeasureForm.Ratio,
+        Form = written.Style switch
+        {
+            MeasureStyle.Quantile => MeasureForm.Quantile,
+            MeasureStyle.Deviation => MeasureForm.StandardDeviation,
+            _ => MeasureForm.Ratio,
+        },
         Numerator = formula.Numerator,
         Denominator = formula.Denominator,
         Factor = formula.Factor * (written.Factor ?? 1),
         Probability = written.Probability,
         Monthly = written.Monthly,
+        Quarterly = written.Quarterly,
         SettledWithin = written.SettledWithin,
     };
+
+    /// <summary>One measure less another, or null after a problem.</summary>
+    /// <param name="written">The difference.</param>
+    /// <param name="find">The measure of an id among those compiled; null where there is none, which is said.</param>
+    public MeasureModel? Difference(MeasureDescription written, Func<Written, MeasureModel?> find)
+    {
+        var (first, second) = written.Parts!.Value;
+        if (find(first) is not { } from || find(second) is not { } less)
+        {
+            return null;
+        }
+
+        var path = $"{written.Path}.{MeasureKeys.Difference}";
+        if (from.Unit != less.Unit)
+        {
+            problems.Error(second.Where, path, $"two measures of one unit; {first} is in {from.Unit}", $"{second} in {less.Unit}",
+                $"Give one of them the `unit` of the other.");
+            return null;
+        }
+
+        if (!quantities.HaveLikeParts(from.Numerator, less.Numerator))
+        {
+            problems.Error(second.Where, path, $"two measures with the same `by` and `group`", $"{first}, {second}",
+                "A difference has a value for each place and group of both.");
+            return null;
+        }
+
+        return new MeasureModel
+        {
+            Id = written.Id,
+            Unit = from.Unit,
+            Words = words.Of(written, from.Unit),
+            Form = MeasureForm.Difference,
+            Numerator = from.Numerator,
+            Parts = (from, less),
+            Monthly = written.Monthly,
+            Quarterly = written.Quarterly,
+            SettledWithin = written.SettledWithin,
+        };
+    }
 
     private Formula? Share(MeasureDescription written)
     {
@@ -106,9 +153,14 @@ internal sealed class MeasureFormulas
 
     private Formula? Mean(MeasureDescription written)
     {
-        var counted = written.Numerator.Form == QuantityForm.VisitTime ? QuantityForm.Visits : QuantityForm.Started;
+        var counted = written.Numerator.Form == QuantityForm.VisitTime ? QuantityForm.Visits
+            : written.Numerator.Form == QuantityForm.EndedWaitTime ? QuantityForm.Ended
+            : QuantityForm.Started;
         var denominator = written.Numerator.As(counted) with { Part = WaitPart.Both };
-        return units.OfLength(written, TimeUnit.Minute, "min") is { } unit ? Divide(written.Numerator, denominator, unit.Factor, unit.Name) : null;
+        var squares = written.Style == MeasureStyle.Deviation;
+        return units.OfLength(written, TimeUnit.Minute, "min") is { } unit
+            ? new Formula(quantities.Compile(written.Numerator, squares: squares), quantities.Compile(denominator), unit.Factor, unit.Name)
+            : null;
     }
 
     private Formula? Quantile(MeasureDescription written) =>

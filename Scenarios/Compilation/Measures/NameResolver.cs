@@ -55,6 +55,22 @@ internal sealed class NameResolver
         return false;
     }
 
+    /// <summary>True when the stages are written for each of the dimension; stages of the whole system may stand beside them.</summary>
+    public bool HaveStagePlaces(IEnumerable<int> templates, Written by, int dimension)
+    {
+        var all = templates.Select(index => context.Stages.Templates[index]).ToList();
+        var placed = all.Where(stage => stage.Dimension >= 0).ToList();
+        var other = placed.Count == 0 ? all.FirstOrDefault() : placed.Find(stage => stage.Dimension != dimension);
+        if (other is null)
+        {
+            return true;
+        }
+
+        var hint = other.Dimension < 0 ? "It is of the whole system." : $"It is written `each: {context.Dimensions[other.Dimension].Name}`.";
+        context.Problems.Error(by.Where, by.Path, $"the dimension of {other.Name}", by.Text, hint);
+        return false;
+    }
+
     private int[]? Several(IEnumerable<Written> names, Func<string, int[]> find, IEnumerable<string> known, string expected)
     {
         var found = new SortedSet<int>();

@@ -29,7 +29,8 @@ internal sealed class QuantityCompiler
     /// <summary>Index of a quantity in the table, or -1 after a problem.</summary>
     /// <param name="written">The quantity as written.</param>
     /// <param name="histogram">True when a quantile is wanted of it.</param>
-    public int Compile(QuantityDescription written, bool histogram = false)
+    /// <param name="squares">True when a standard deviation is wanted of it.</param>
+    public int Compile(QuantityDescription written, bool histogram = false, bool squares = false)
     {
         var place = Place(written);
         var subject = Subject(written);
@@ -62,8 +63,18 @@ internal sealed class QuantityCompiler
             ByAttribute = place.Attribute,
             GroupAttribute = group,
             Histogram = histogram,
-        });
+        }, squares);
     }
+
+    /// <summary>True when two quantities have values for the same places and groups.</summary>
+    public bool HaveLikeParts(int first, int second)
+    {
+        var (one, other) = (table[first], table[second]);
+        return one.By == other.By && one.GroupAttribute == other.GroupAttribute
+            && IsOfDelays(one) == IsOfDelays(other) && one.DelayKinds.SequenceEqual(other.DelayKinds);
+    }
+
+    private static bool IsOfDelays(Quantity quantity) => quantity.Kind is QuantityKind.CensusDelayed or QuantityKind.DelayedTime;
 
     private static string Signature(QuantityDescription written, SubjectIndices subject, int group, Places place) => string.Join(
         '|',
@@ -139,6 +150,12 @@ internal sealed class QuantityCompiler
 
         if (written.Form.Subject == QuantitySubject.Pools
             && !names.HavePlaces(written.Names.SelectMany(name => context.PoolsOf(name.Text)), written.By, dimension))
+        {
+            return null;
+        }
+
+        if (written.Form.OfStages
+            && !names.HaveStagePlaces(written.Names.Select(name => context.FindStageTemplate(name.Text)).Where(stage => stage >= 0), written.By, dimension))
         {
             return null;
         }

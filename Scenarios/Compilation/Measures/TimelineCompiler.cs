@@ -47,6 +47,7 @@ internal sealed class TimelineCompiler
             Pools = pools,
             Clock = clock,
             Rate = series.Rate,
+            At = series.At,
             HoursOfWeek = series.HoursOfWeek,
         };
     }

@@ -17,14 +17,15 @@ internal static class DistributionReader
             Path = reader.Path,
             Pools = reader.AtLeastOne(MeasureKeys.Pools),
             Groups = reader.AtLeastOne(MeasureKeys.Groups),
+            Stages = reader.AtLeastOne(MeasureKeys.Stages),
             Joint = [.. Rows(reader, MeasureKeys.Joint).Select(pair => (pair[0], pair[1]))],
             Poolings = Poolings(reader),
             By = reader.Text(MeasureKeys.By),
             Standard = reader.Text(MeasureKeys.InUse),
         };
-        if (description.Pools.Count + description.Groups.Count + description.Joint.Count == 0 && !reader.Failed)
+        if (description.Pools.Count + description.Groups.Count + description.Stages.Count + description.Joint.Count == 0 && !reader.Failed)
         {
-            reader.Refuse(reader.Map.Where, reader.Path, "at least one of `pools`, `groups` and `joint`", reader.KeysWritten);
+            reader.Refuse(reader.Map.Where, reader.Path, "at least one of `pools`, `groups`, `stages` and `joint`", reader.KeysWritten);
         }
 
         if (description.Poolings.Count > 0 && description.Joint.Count == 0 && !reader.Failed)

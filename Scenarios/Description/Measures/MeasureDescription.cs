@@ -19,6 +19,9 @@ internal enum MeasureStyle : byte
     /// <summary>Quantile of the lengths of visits or waits.</summary>
     Quantile,
 
+    /// <summary>Standard deviation of the lengths of visits or waits.</summary>
+    Deviation,
+
     /// <summary>One quantity divided by another.</summary>
     Ratio,
 
@@ -30,6 +33,9 @@ internal enum MeasureStyle : byte
 
     /// <summary>Sum over the period.</summary>
     Total,
+
+    /// <summary>One measure less another.</summary>
+    Difference,
 }
 
 /// <summary>What a rate is per.</summary>
@@ -55,10 +61,14 @@ internal sealed record MeasureDescription
 
     public required MeasureStyle Style { get; init; }
 
+    /// <summary>Of a difference the constant 1, which says nothing.</summary>
     public required QuantityDescription Numerator { get; init; }
 
     /// <summary>Only of a ratio.</summary>
     public QuantityDescription? Denominator { get; init; }
+
+    /// <summary>Only of a difference: the measure from which the other is taken, and the other.</summary>
+    public (Written From, Written Less)? Parts { get; init; }
 
     /// <summary>Only of a rate.</summary>
     public RatePeriod Per { get; init; }
@@ -73,6 +83,8 @@ internal sealed record MeasureDescription
     public required WordsDescription Words { get; init; }
 
     public bool Monthly { get; init; }
+
+    public bool Quarterly { get; init; }
 
     /// <summary>Null where none is declared.</summary>
     public SettledBound? SettledWithin { get; init; }
@@ -90,6 +102,9 @@ internal sealed record DistributionDescription
 
     /// <summary>Groups of which the pools are taken together.</summary>
     public IReadOnlyList<Written> Groups { get; init; } = [];
+
+    /// <summary>Stages of which each has its own distribution of patients.</summary>
+    public IReadOnlyList<Written> Stages { get; init; } = [];
 
     /// <summary>Pairs of which the joint distribution is wanted.</summary>
     public IReadOnlyList<(Written First, Written Second)> Joint { get; init; } = [];

@@ -82,6 +82,7 @@ internal sealed class MeasureReader
         "clock" => LengthStyle(QuantityForm.VisitTime, key, reader),
         "wait" => LengthStyle(QuantityForm.WaitTime, key, reader),
         "ratio" => RatioStyle(reader),
+        "difference" => DifferenceStyle(reader),
         "average" => Nested(MeasureStyle.Average, key, reader, form => form.OverTime),
         "per_census" => Nested(MeasureStyle.PerCensus, key, reader, form => form.AtCensus),
         _ => Nested(MeasureStyle.Total, key, reader, _ => true),
@@ -110,18 +111,35 @@ internal sealed class MeasureReader
 
     private static Style? LengthStyle(QuantityForm form, Key key, MapReader reader)
     {
-        var mean = reader.Flag(MeasureKeys.Mean);
+        var (mean, deviation) = (reader.Flag(MeasureKeys.Mean), reader.Flag(MeasureKeys.Deviation));
         var probability = reader.Share(MeasureKeys.Quantile);
         var names = reader.AtLeastOne(key);
         var part = form == QuantityForm.WaitTime ? QuantityReader.Part(reader) : default;
-        if (!reader.Failed && (mean == reader.Has(MeasureKeys.Quantile) || probability is <= 0 or >= 1))
+        form = form == QuantityForm.WaitTime && QuantityReader.CountsAtEnd(reader) ? QuantityForm.EndedWaitTime : form;
+        var asked = new[] { mean, deviation, reader.Has(MeasureKeys.Quantile) }.Count(one => one);
+        if (!reader.Failed && (asked != 1 || probability is <= 0 or >= 1))
         {
-            const string Expected = "either `mean: true` or a quantile such as `quantile: 90 %`";
-            reader.Refuse(reader.Map.Where, reader.Path, Expected, mean ? "both" : reader.Text(MeasureKeys.Quantile)?.Text ?? "neither");
+            const string Expected = "either `mean: true`, `sd: true` or a quantile such as `quantile: 90 %`";
+            var received = asked switch { 0 => "neither", 1 => reader.Text(MeasureKeys.Quantile)!.Text, 2 => "both", _ => "all three" };
+            reader.Refuse(reader.Map.Where, reader.Path, Expected, received);
         }
 
         var quantity = new QuantityDescription { Form = form, Names = names, Where = reader.Map.Where, Path = reader.Path, Part = part };
-        return reader.Failed ? null : new Style(reader, mean ? MeasureStyle.Mean : MeasureStyle.Quantile, quantity) { Probability = probability ?? 0 };
+        var style = mean ? MeasureStyle.Mean : deviation ? MeasureStyle.Deviation : MeasureStyle.Quantile;
+        return reader.Failed ? null : new Style(reader, style, quantity) { Probability = probability ?? 0 };
+    }
+
+    private static Style? DifferenceStyle(MapReader reader)
+    {
+        var names = reader.Texts(MeasureKeys.Difference);
+        if (names.Count != 2 && !reader.Failed)
+        {
+            reader.Refuse(reader.Take(MeasureKeys.Difference)!.Where, MeasureKeys.Difference, MeasureKeys.Difference.Expected,
+                string.Join(", ", names));
+        }
+
+        var one = new QuantityDescription { Form = QuantityForm.One, Names = [], Where = reader.Map.Where, Path = reader.Path };
+        return reader.Failed ? null : new Style(reader, MeasureStyle.Difference, one) { Parts = (names[0], names[1]) };
     }
 
     private static Style? RatioStyle(MapReader reader)
@@ -159,7 +177,11 @@ internal sealed class MeasureReader
     private static MeasureDescription? Describe(Written name, Style style)
     {
         var reader = style.Reader;
-        var quantities = new CommonKeysReader(reader, [style.Numerator, .. style.Denominator is { } second ? new[] { second } : []]).Apply();
+        var written = new List<QuantityDescription> { style.Numerator };
+        written.AddRange(style.Denominator is { } second ? [second] : []);
+
+        // A difference has the places, groups and unit of its measures.
+        var quantities = style.Parts is null ? new CommonKeysReader(reader, written).Apply() : written;
         var measure = new MeasureDescription
         {
             Id = name.Text,
@@ -168,12 +190,14 @@ internal sealed class MeasureReader
             Style = style.Kind,
             Numerator = quantities[0],
             Denominator = quantities.Count > 1 ? quantities[1] : null,
+            Parts = style.Parts,
             Per = style.Per,
             Probability = style.Probability,
             Factor = style.Factor,
-            Unit = reader.Unit(),
+            Unit = style.Parts is null ? reader.Unit() : null,
             Words = WordsDescription.Read(reader),
             Monthly = reader.Flag(MeasureKeys.Monthly),
+            Quarterly = reader.Flag(MeasureKeys.Quarterly),
             SettledWithin = SettledText.Read(reader),
         };
         return reader.Failed ? null : measure;
@@ -183,6 +207,8 @@ internal sealed class MeasureReader
     private sealed record Style(MapReader Reader, MeasureStyle Kind, QuantityDescription Numerator)
     {
         public QuantityDescription? Denominator { get; init; }
+
+        public (Written From, Written Less)? Parts { get; init; }
 
         public RatePeriod Per { get; init; }
 

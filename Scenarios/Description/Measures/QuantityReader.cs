@@ -65,6 +65,9 @@ internal static class QuantityReader
         _ => WaitPart.Both,
     };
 
+    /// <summary>True for waits that count as the service ends.</summary>
+    public static bool CountsAtEnd(MapReader reader) => reader.WordOrNull(MeasureKeys.When) == "ended";
+
     /// <summary>The condition of the map, as a list of none or one.</summary>
     public static IReadOnlyList<Written> FilterOf(MapReader reader) => reader.Text(MeasureKeys.Where) is { } condition ? [condition] : [];
 
@@ -79,7 +82,9 @@ internal static class QuantityReader
     {
         if (reader.Text(key) is { } text && !form.OnePatientEach)
         {
-            var hint = form.OfDelays ? "Leave it out: delays are kept by reason and attribution." : "Leave it out: pools are counted, not patients.";
+            var hint = form.OfDelays ? "Leave it out: delays are kept by reason and attribution."
+                : form.OfStages ? "Leave it out: all patients in the stages are counted; a clock can choose among them."
+                : "Leave it out: pools are counted, not patients.";
             reader.Refuse(text.Where, key, $"no `{key}` for `{form.Key}`", text.Text, hint);
         }
 

@@ -26,6 +26,9 @@ internal sealed record SeriesDescription
     /// <summary>In per cent of the units open.</summary>
     public bool Rate { get; init; }
 
+    /// <summary>Hour of a daily series [s after midnight].</summary>
+    public int At { get; init; }
+
     /// <summary>By hour of the week in place of day by day.</summary>
     public bool HoursOfWeek { get; init; }
 
@@ -45,12 +48,18 @@ internal sealed record SeriesDescription
             Title = reader.Text(MeasureKeys.SeriesTitle)?.Text,
             Standard = reader.Text(MeasureKeys.InUse),
             Rate = reader.Flag(MeasureKeys.Rate),
+            At = reader.TimeOfDay(MeasureKeys.CensusAt),
             HoursOfWeek = reader.Flag(MeasureKeys.HoursOfWeek),
         };
         if (series is { Standard: { } standard, Clock: not null })
         {
             reader.Refuse(standard.Where, MeasureKeys.InUse, "`pools` beside `standard`", "clock",
                 "Only pools have a number open of which a share can be in use.");
+        }
+
+        if (series.HoursOfWeek && reader.Text(MeasureKeys.CensusAt) is { } at)
+        {
+            reader.Refuse(at.Where, MeasureKeys.CensusAt, "either `at` or `hours_of_week`", at.Text, "By hour of the week there is a value for every hour.");
         }
 
         if (series is { Rate: true, Clock: not null })

@@ -4,6 +4,7 @@ namespace FlowSim.Scenarios.Loading.Text;
 internal sealed class ConditionLexer
 {
     private static readonly string[] Comparisons = ["!=", "<=", ">=", "=", "<", ">"];
+    private const string Plus = "+";
     private readonly string text;
     private readonly List<ConditionToken> tokens = [];
     private int at;
@@ -78,6 +79,13 @@ internal sealed class ConditionLexer
     private bool ReadRun()
     {
         var start = at;
+        if (text[at] == '+' && tokens is [.., { Kind: ConditionTokenKind.Close }])
+        {
+            at++;
+            tokens.Add(new ConditionToken(ConditionTokenKind.Plus, Plus, start));
+            return true;
+        }
+
         var run = TakeRun();
         if (run is "and" or "or" or "not")
         {
@@ -85,7 +93,9 @@ internal sealed class ConditionLexer
             return true;
         }
 
-        tokens.Add(new ConditionToken(ConditionTokenKind.Value, run, start, ValueOf(run, start)));
+        tokens.Add(run == Plus
+            ? new ConditionToken(ConditionTokenKind.Plus, run, start)
+            : new ConditionToken(ConditionTokenKind.Value, run, start, ValueOf(run, start)));
         return true;
     }
 

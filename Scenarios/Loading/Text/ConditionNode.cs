@@ -20,6 +20,9 @@ internal abstract record ConditionNode(int Position)
     /// <summary><c>and or = != &lt; &lt;= &gt; &gt;=</c> between two conditions or values.</summary>
     public sealed record Binary(string Operator, ConditionNode Left, ConditionNode Right, int Position) : ConditionNode(Position);
 
+    /// <summary><c>a + b</c>: two numbers.</summary>
+    public sealed record Sum(ConditionNode Left, ConditionNode Right, int Position) : ConditionNode(Position);
+
     /// <summary><c>not x</c>.</summary>
     public sealed record Not(ConditionNode Operand, int Position) : ConditionNode(Position);
 

@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace FlowSim.Scenarios.Loading.Text;
 
 /// <summary>
-/// Reads a condition: <c>waiting(ward@site) &gt;= 6 and not open(office)</c>. <c>and</c> binds more closely than <c>or</c>, <c>not</c> more than both.
+/// Reads a condition: <c>waiting(ward@site) &gt;= 6 and not open(office)</c>. <c>and</c> binds more closely than <c>or</c>, <c>not</c> more than both,
+/// a comparison more than those, and <c>+</c> most.
 /// </summary>
 internal sealed class ConditionText
 {
@@ -82,7 +83,7 @@ internal sealed class ConditionText
 
     private ConditionNode? Comparison()
     {
-        var left = Primary();
+        var left = Sum();
         if (left is null || Here.Kind != ConditionTokenKind.Comparison)
         {
             return left;
@@ -90,7 +91,19 @@ internal sealed class ConditionText
 
         var sign = Here.Text;
         at++;
-        return Primary() is { } right ? new ConditionNode.Binary(sign, left, right, left.Position) : null;
+        return Sum() is { } right ? new ConditionNode.Binary(sign, left, right, left.Position) : null;
+    }
+
+    private ConditionNode? Sum()
+    {
+        var left = Primary();
+        while (left is not null && Here.Kind == ConditionTokenKind.Plus)
+        {
+            at++;
+            left = Primary() is { } right ? new ConditionNode.Sum(left, right, left.Position) : null;
+        }
+
+        return left;
     }
 
     private ConditionNode? Primary()

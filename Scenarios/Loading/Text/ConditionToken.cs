@@ -9,6 +9,9 @@ internal enum ConditionTokenKind
     /// <summary><c>= != &lt; &lt;= &gt; &gt;=</c>.</summary>
     Comparison,
 
+    /// <summary><c>+</c> by itself.</summary>
+    Plus,
+
     /// <summary><c>and or not</c>.</summary>
     Word,
 

@@ -1,7 +1,7 @@
 namespace FlowSim.Scenarios.Loading.Text;
 
 /// <summary>A length of time with its unit: <c>28 min</c>, <c>6.2 d</c>, <c>4h</c>.</summary>
-internal static class DurationText
+public static class DurationText
 {
     public const string Expected = "a length of time with a unit, such as \"6.2 d\"";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Compilation.Measures;
@@ -69,6 +70,7 @@ public static class SystemDescriber
             new TimelineFacts(series.Measure, [.. series.Pools.Select(pool => model.Pools[pool].Name)], series.Rate, series.HoursOfWeek)
         {
             Title = series.Words.Title,
+            At = series.At == 0 ? null : TimeSpan.FromSeconds(series.At).ToString(@"hh\:mm", CultureInfo.InvariantCulture),
             Standards = [.. series.Words.Standards.Select(Describe)],
         })];
 

@@ -108,7 +108,8 @@ internal sealed class QuantityReader
     {
         countedAs = CountedAs.OverTime;
         hint = $"{measure.Id} is a share or a length ({measure.Unit}): no number of it can be priced.";
-        if (measure.Form != MeasureForm.Ratio || measure.Unit.StartsWith('%') || kind is QuantityKind.VisitTime or QuantityKind.WaitTime)
+        if (measure.Form != MeasureForm.Ratio || measure.Unit.StartsWith('%') || kind is QuantityKind.VisitTime or QuantityKind.WaitTime
+            or QuantityKind.EndedWaitTime or QuantityKind.ServiceTime)
         {
             return null;
         }

@@ -51,6 +51,11 @@ public sealed class ConditionTests
     [TestCase("tries = 1")]
     [TestCase("tries < 2 and tries <= 1 and tries > 0 and tries >= 1 and tries != 0")]
     [TestCase("free(bed) < 2 and free(bed) <= 1 and free(bed) > 0 and free(bed) >= 1 and free(bed) != 2")]
+    [TestCase("free(bed) + free(nurse) = 1")]
+    [TestCase("occupied(bed) + occupied(nurse) + waiting(see) >= 4")]
+    [TestCase("tries + tries = 2 and tries + visits(begin) >= 2")]
+    [TestCase("clock(ed) + 10 min = patience")]
+    [TestCase("occupied(bed) = waiting(see) + tries")]
     [TestCase("hour >= 10 and hour < 11")]
     [TestCase("weekday = Mon")]
     [TestCase("weekday <= Fri")]
@@ -83,6 +88,9 @@ public sealed class ConditionTests
     [TestCase("free(bed) != 1")]
     [TestCase("weekday = Tue")]
     [TestCase("date = 2001-01-02")]
+    [TestCase("free(bed) + free(nurse) = 2")]
+    [TestCase("1 = occupied(bed) + occupied(nurse)")]
+    [TestCase("tries + visits(begin) < 2")]
     [TestCase("(age = old or age = young) and open(night)")]
     public void A_condition_does_not_hold(string condition) => Assert.That(Holds(condition), Is.False);
 

@@ -58,6 +58,42 @@ public sealed class CountingTests
     }
 
     [Test]
+    public void A_service_counts_in_full_at_its_start_or_at_its_end_with_the_wait_before()
+    {
+        // Zoe is seen from 20 to 70, Anna from 70 on, after a wait from 40; the hour is that from 60 to 120.
+        const string Measures = """
+            served: { total: { service_time: see }, unit: min }
+              ended: { total: { ended: see } }
+              then: { wait: see, mean: true, when: ended }
+              now: { wait: see, mean: true }
+              there: { average: { present: see } }
+            """;
+        var scene = Play(OneHourFromOne(Measures, $"""
+            {Patient("zoe", "see", "20 min")}
+              {Patient("anna", "see", "40 min")}
+            """));
+        Assert.Multiple(() =>
+        {
+            Assert.That(scene.Value("served"), Is.EqualTo(50), "Anna's, of which nothing was left at 120");
+            Assert.That(scene.Value("ended"), Is.EqualTo(1), "Zoe; Anna's ends with the period");
+            Assert.That(scene.Value("then"), Is.Zero, "Zoe has not waited");
+            Assert.That(scene.Value("now"), Is.EqualTo(30), "Anna has");
+            Assert.That(scene.Value("there"), Is.EqualTo((10 + 60) / 60.0).Within(1e-12), "Zoe for 10 minutes, Anna all the time");
+        });
+    }
+
+    [Test]
+    public void Who_gives_up_is_in_the_stage_until_then()
+    {
+        // Zoe from 55 to 105; Anna waits from 58 and gives up at 98.
+        var scene = Play(OneHourFromOne("there: { average: { present: see } }", $"""
+            {Patient("zoe", "see", "55 min")}
+              {Patient("anna", "see", "58 min")}
+            """));
+        Assert.That(scene.Value("there"), Is.EqualTo((45 + 38) / 60.0).Within(1e-12));
+    }
+
+    [Test]
     public void Those_who_gave_up_and_those_still_waiting_are_apart_from_the_waits()
     {
         // Zoe from 55 to 105; Anna waits from 58 and gives up at 98; Ben waits from 100, starts at 105; Cora waits from 110 to the end.

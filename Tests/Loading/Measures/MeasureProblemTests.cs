@@ -50,12 +50,51 @@ public sealed class MeasureProblemTests
     [TestCase("{ measure: occupancy_distribution }", "measures.m", "measure")]
     [TestCase("{ measure: occupancy_distribution, groups: community, pooled: [[1, 2, 3]] }", "measures.m.pooled", "none")]
     [TestCase("{ measure: occupancy_distribution, joint: [[ward-bed, community-bed]], pooled: [[1, 2, x]] }", "measures.m.pooled", "[1, 2, x]")]
+    [TestCase("{ clock: ed, mean: true, sd: true }", "measures.m", "both")]
+    [TestCase("{ clock: ed, mean: true, sd: true, quantile: 90 % }", "measures.m", "all three")]
+    [TestCase("{ clock: ed, mean: true, when: ended }", "measures.m.when", "when")]
+    [TestCase("{ wait: ward, mean: true, when: end }", "measures.m.when", "end")]
+    [TestCase("{ average: { present: ward, where: site = north } }", "measures.m.average.where", "site = north")]
+    [TestCase("{ average: { present: ward }, group: category }", "measures.m.group", "category")]
+    [TestCase("{ average: { present: ward }, by: locality }", "measures.m.by", "locality")]
+    [TestCase("{ average: { present: call }, by: site }", "measures.m.by", "site")]
+    [TestCase("{ average: { present: wrad } }", "measures.m.average.present", "wrad")]
+    [TestCase("{ measure: occupancy_distribution, stages: wrad }", "measures.m.stages", "wrad")]
+    [TestCase("{ difference: [ m ] }", "measures.m.difference", "m")]
+    [TestCase("{ difference: [ m, n, o ] }", "measures.m.difference", "m, n, o")]
+    [TestCase("{ difference: [ a, b ], by: site }", "measures.m.by", "by")]
     [TestCase("42", "measures.m", "42")]
     public void A_form_that_cannot_be_counted_is_refused(string form, string path, string received)
     {
         var problem = Single(form);
         Assert.That((problem.Path, problem.Received), Is.EqualTo((path, received)));
         Assert.That(problem.Where.Line, Is.EqualTo(2));
+    }
+
+    [TestCase("waits, stays", "two measures of one unit; waits is in min", "stays in d", "Give one of them the `unit` of the other.")]
+    [TestCase("waits, spells", "two measures with the same `by` and `group`", "waits, spells", "A difference has a value for each place and group of both.")]
+    [TestCase("waits, wiats", "a measure of `measures` that is no difference itself", "wiats", "Did you mean \"waits\"?")]
+    [TestCase("waits, m", "a measure of `measures` that is no difference itself", "m", "")]
+    [TestCase("waits, wait_mean", "a measure of `measures` that is no difference itself", "wait_mean", "")]
+    public void A_difference_is_of_two_measures_alike(string parts, string expected, string received, string hint)
+    {
+        var problems = MeasuredSystem.ProblemsOf($$"""
+            measures:
+              waits: { wait: ward, mean: true }
+              stays: { clock: spell, mean: true, unit: d }
+              spells: { clock: spell, mean: true, by: site }
+              m:
+                difference: [ {{parts}} ]
+            """);
+        Assert.That(problems.Select(problem => (problem.Where.Line, problem.Expected, problem.Received)), Is.EqualTo(new[] { (6, expected, received) }));
+        Assert.That(problems[0].Hint, hint.Length > 0 ? Is.EqualTo(hint) : Is.Not.Null);
+    }
+
+    [Test]
+    public void Of_a_measure_with_a_problem_a_difference_says_nothing_more()
+    {
+        var problems = MeasuredSystem.ProblemsOf("measures:\n  a: { wait: wrad, mean: true }\n  b: { wait: ward }\n  m: { difference: [ a, b ] }\n");
+        Assert.That(problems.Select(problem => problem.Where.Line), Is.EqualTo(new[] { 2, 3 }));
     }
 
     [Test]
@@ -73,6 +112,7 @@ public sealed class MeasureProblemTests
               both: { clock: ed, pools: ward-bed }
               share: { clock: ed, rate: true }
               beds: { pools: ward-bed, by: locality }
+              hours: { pools: ward-bed, hours_of_week: true, at: 08:00 }
             """);
         Assert.That(
             problems.Select(problem => (problem.Where.Line, problem.Path)),
@@ -80,6 +120,7 @@ public sealed class MeasureProblemTests
             {
                 (1, "population"), (2, "headline[2]"), (5, "measures.beds.average.occupied"), (6, "measures.beds.by"),
                 (7, "measures.utilisation"), (9, "timelines.both"), (10, "timelines.share.rate"), (11, "timelines.beds.by"),
+                (12, "timelines.hours.at"),
             }));
     }
 

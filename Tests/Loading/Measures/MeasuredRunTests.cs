@@ -103,6 +103,16 @@ public sealed class MeasuredRunTests
     [TestCase("{ total: { census_delayed: acute-ga, at: 06:00, attribution: social-care } }", 0)]
     [TestCase("{ average: { delayed_time: acute-ga } }", 4 / 24.0)]
     [TestCase("{ total: { delayed_time: acute-ga, reasons: [C] }, unit: h }", 90 * 4)]
+    [TestCase("{ wait: triage, mean: true, when: ended }", 5)]
+    [TestCase("{ ended: triage, within: 5 min }", 50)]
+    [TestCase("{ total: { ended_wait_time: rehab }, unit: h }", 90 * 4)]
+    [TestCase("{ wait: triage, quantile: 90 %, when: ended }", 10)]
+    [TestCase("{ ratio: [ { service_time: triage }, { open: nurse } ], unit: '%' }", 100 * 20 / 1440.0)]
+    [TestCase("{ ratio: [ { service_time: triage }, { started: triage } ], unit: min }", 10)]
+    [TestCase("{ average: { present: ward } }", (10 + 60) / 24.0)]
+    [TestCase("{ average: { present: [ ward, rehab ] } }", (10 + 60 + 4 + 2) / 24.0)]
+    [TestCase("{ average: { present: triage } }", (10 + 20) / 1440.0)]
+    [TestCase("{ present: ward, per: day }", (10 + 60) / 24.0)]
     public void A_measure_is_what_one_counts_by_hand(string form, double expected)
     {
         var value = Run(form).Single(row => row is { Measure: "m", Place: "system", Group: "" }).Value;
@@ -125,12 +135,54 @@ public sealed class MeasuredRunTests
     [TestCase("{ clock: spell, mean: true, unit: h, by: site }", 12, 6, 18)]
     [TestCase("{ visits: spell, within: 12 h, by: site }", 50, 100, 0)]
     [TestCase("{ ratio: [ { occupied: ward-bed }, { open: ward-bed } ], unit: '%', by: site }", 50, 25, 75)]
+    [TestCase("{ average: { present: ward }, by: site }", 1, 0.25, 0.75)]
+    [TestCase("{ ratio: [ { service_time: ward }, { started: ward } ], by: site, unit: h }", 12, 6, 18)]
     [TestCase("{ per_census: { census_present: spell, at: 20:00 }, by: site }", 1, 0, 1)]
     [TestCase("{ per_census: { census_over: ward-bed, share: 90 %, at: 20:00 }, by: site, unit: '% of days' }", 0, 0, 100)]
     public void A_place_is_counted_apart_and_the_system_together(string form, double system, double north, double south)
     {
         var rows = Run(form, hospital: TwoSites).Where(row => row is { Measure: "m", Group: "" }).ToDictionary(row => row.Place, row => row.Value);
         Assert.That(new[] { rows["system"], rows["north"], rows["south"] }, Is.EqualTo(new[] { system, north, south }).Within(1e-9));
+    }
+
+    [Test]
+    public void Patients_in_a_stage_have_a_distribution_like_beds()
+    {
+        // Nobody from 0 to 6, two from 6 to 12, one from 12 to 24.
+        var rows = Run("{ measure: occupancy_distribution, stages: ward }", hospital: TwoSites).Where(row => row.Group.StartsWith("ward/", StringComparison.Ordinal));
+        var shares = rows.Where(row => row.Measure == "occupancy_distribution").ToDictionary(row => row.Group, row => row.Value);
+        Assert.That(shares, Is.EqualTo(new Dictionary<string, double> { ["ward/0"] = 0.25, ["ward/1"] = 0.5, ["ward/2"] = 0.25 }));
+    }
+
+    // Of 2 n lengths, half of them d above the others, the standard deviation is d / 2 times the root of 2 n / (2 n - 1); there are 90 of each.
+    [TestCase("{ clock: spell, sd: true, unit: h }", "", 27)]
+    [TestCase("{ clock: spell, sd: true, unit: h, group: kind }", "", 27)]
+    [TestCase("{ clock: spell, sd: true, unit: h, group: kind }", "slow", 0)]
+    [TestCase("{ wait: triage, sd: true }", "", 5)]
+    [TestCase("{ wait: triage, sd: true, part: place }", "", 0)]
+    [TestCase("{ wait: triage, sd: true, when: ended }", "", 5)]
+    public void A_standard_deviation_is_of_the_patients_of_a_replication(string form, string group, double half)
+    {
+        var value = Run(form).Single(row => row is { Measure: "m", Place: "system" } && row.Group == group).Value;
+        Assert.That(value, Is.EqualTo(half * Math.Sqrt(180 / 179.0)).Within(1e-12));
+    }
+
+    [Test]
+    public void A_standard_deviation_and_a_quantile_of_the_same_lengths_keep_both()
+    {
+        var rows = Run("{ clock: spell, sd: true, unit: h }", "q: { clock: spell, quantile: 90 %, unit: h }");
+        Assert.That(rows.Single(row => row is { Measure: "m", Group: "" }).Value, Is.EqualTo(27 * Math.Sqrt(180 / 179.0)).Within(1e-12));
+        Assert.That(rows.Single(row => row is { Measure: "q", Group: "" }).Value, Is.EqualTo(64).Within(1e-9));
+    }
+
+    [TestCase("", 37 - 3.5)]
+    [TestCase("quick", 10 - 2)]
+    [TestCase("slow", 64 - 5)]
+    public void A_difference_is_one_measure_less_another_group_by_group(string group, double hours)
+    {
+        const string Parts = "stay: { clock: spell, mean: true, unit: h, group: kind }\n  seen: { clock: ed, mean: true, unit: h, group: kind }";
+        var row = Run("{ difference: [ stay, seen ] }", Parts).Single(row => row.Measure == "m" && row.Group == group);
+        Assert.That((row.Value, row.Unit), Is.EqualTo((hours, "h")));
     }
 
     [TestCase("10 %", 10)]

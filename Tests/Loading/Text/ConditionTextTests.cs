@@ -16,6 +16,9 @@ public sealed class ConditionTextTests
     [TestCase("age != 65-84", "(!= age 65-84)")]
     [TestCase("answers = 'no' and visits(call-back) < 3", "(and (= answers 'no') (< (visits: call-back) 3))")]
     [TestCase("waiting(2 of bed@site + nurse) >= 1", "(>= (waiting: 2 of bed@site + nurse) 1)")]
+    [TestCase("a + b >= 3", "(>= (+ a b) 3)")]
+    [TestCase("waiting(a)+waiting(b) + 2 < c + d and e", "(and (< (+ (+ (waiting: a) (waiting: b)) 2) (+ c d)) e)")]
+    [TestCase("age = 85+", "(= age 85+)")]
     [TestCase("hour >= 8 and hour < 20", "(and (>= hour 8) (< hour 20))")]
     public void A_condition_is_a_tree(string text, string tree)
     {
@@ -40,6 +43,7 @@ public sealed class ConditionTextTests
     [TestCase("a = 'x", "character 5")]
     [TestCase("and a", "character 1")]
     [TestCase("a < b < c", "character 7")]
+    [TestCase("a + >= 3", "character 5")]
     public void A_broken_condition_is_refused_at_its_place(string text, string where)
     {
         Assert.That(ConditionText.TryParse(text, out _, out var expected), Is.False);
@@ -49,6 +53,7 @@ public sealed class ConditionTextTests
     private static string Write(ConditionNode node) => node switch
     {
         ConditionNode.Binary binary => $"({binary.Operator} {Write(binary.Left)} {Write(binary.Right)})",
+        ConditionNode.Sum sum => $"(+ {Write(sum.Left)} {Write(sum.Right)})",
         ConditionNode.Not not => $"(not {Write(not.Operand)})",
         ConditionNode.Call call => $"({call.Function}: {call.Argument})",
         ConditionNode.Name name => name.Text,

@@ -144,7 +144,7 @@ internal sealed class UncertaintyText(SystemNames names, UncertaintyPlan plan, U
         var told = rows.FindAll(row => row.IsTold);
         return rows.Count == 0 ? null
             : told.Count == 0 ? FormattableString.Invariant($"Which of {Counted.Of(rows.Count, "input")} matters most cannot be told from {rows[0].N} draws.")
-            : $"Of what is not known most comes from {string.Join("; ", told.Take(MostInputs).Select(row => FormattableString.Invariant($"{InfluenceWords.Name(row)} ({Whole(row.Share)} % of the spread of the draws)")))}.";
+            : $"Of what is not known most comes from {string.Join("; ", told.Take(MostInputs).Select(row => FormattableString.Invariant($"“{InfluenceWords.Name(names, row)}” ({Whole(row.Share)} % of the spread of the draws)")))}.";
     }
 
     private IEnumerable<string> Worth()
@@ -162,7 +162,7 @@ internal sealed class UncertaintyText(SystemNames names, UncertaintyPlan plan, U
             }
 
             var part = basis.Where(row => row.Scenario == all.Scenario && row.Kind == InformationRow.Part && row.Pounds > 0).Take(1)
-                .Select(row => $"; of that {InfluenceWords.Name(row.Input, row.Reason)}: {Pounds(row.Pounds)}").FirstOrDefault("");
+                .Select(row => $"; of that “{InfluenceWords.Name(names, row.Input, row.Reason)}”: {Pounds(row.Pounds)}").FirstOrDefault("");
             yield return $"{Capital(how)}: {choice} ({years}). To know everything first would be worth {Pounds(all.Pounds)} a year (± {Pounds(all.Se)}){part}.";
         }
     }

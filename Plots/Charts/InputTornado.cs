@@ -29,24 +29,24 @@ public static class InputTornado
     {
         var first = rows[0];
         var mean = analysis.Variances.First(row => row.Scenario == first.Scenario && row.Kind == first.Kind && row.Key == first.Key).Mean;
-        var subject = InfluenceWords.Subject(request.Names, first);
+        var subject = InfluenceWords.Subject(request.Names, first, ScenarioName.Of(request.Results, first.Scenario));
         var told = rows.FindAll(row => row.IsTold);
         return new DotPlot
         {
             Name = FileStem.Of(Id, first.Key.Measure, first.Kind == UncertaintyRow.Level ? "" : first.Scenario),
             Title = $"{subject}: which inputs move it",
-            Finding = $"{subject}: {InfluenceWords.Name(first)} explains most of what is not known, {Share(first)} of the spread of the draws",
+            Finding = $"{subject}: most of what is not known comes from “{InfluenceWords.Name(request.Names, first)}”, {Share(first)} of the spread of the draws",
             Subtitle = $"{PeriodName.Of(first.Key.Period)}, whole system. Mean over the draws in which an input is in its lowest and in its highest tenth. {request.Results.System.Title}.",
             AxisTitle = first.Kind == UncertaintyRow.Level ? UnitName.Axis(first.Unit) : UnitName.DifferenceAxis(first.Unit),
             Series = [new DotSeries("input low", Palette.Blue, PointShape.Circle), new DotSeries("input high", Palette.Vermilion, PointShape.Diamond)],
-            Groups = [new DotGroup("", [.. told.Take(MostInputs).Select(row => new DotRow(Label(row), Point(row.AtLow), Point(row.AtHigh)))]) { Guide = mean }],
+            Groups = [new DotGroup("", [.. told.Take(MostInputs).Select(row => new DotRow(Label(request.Names, row), Point(row.AtLow), Point(row.AtHigh)))]) { Guide = mean }],
             GuideName = "mean of all draws",
             Scenarios = first.Scenario == ExperimentPlan.BaselineId ? [first.Scenario] : [ExperimentPlan.BaselineId, first.Scenario],
             Notes = $"Per cent: the share of the variance between draws that an input explains by itself; of inputs that are known together only, such as those of a calibrated set, shares overlap.{(rows.Count > told.Count ? FormattableString.Invariant($" Not drawn: {rows.Count - told.Count} of which nothing can be told.") : "")}",
         };
     }
 
-    private static string Label(InfluenceRow row) => $"{InfluenceWords.Name(row)}, {row.Low} to {row.High} ({Share(row)})";
+    private static string Label(SystemNames names, InfluenceRow row) => $"{InfluenceWords.Name(names, row)}, {row.Low} to {row.High} ({Share(row)})";
 
     private static string Share(InfluenceRow row) => FormattableString.Invariant($"{100 * row.Share:0} %");
 

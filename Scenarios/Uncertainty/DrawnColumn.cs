@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Loading.Text;
 
 namespace FlowSim.Scenarios.Uncertainty;
 
@@ -7,9 +9,9 @@ namespace FlowSim.Scenarios.Uncertainty;
 /// <param name="Input">Its name: a path, or that of a price.</param>
 /// <param name="Reason">Why a scenario changes it; may be empty.</param>
 /// <param name="Places">By draw, where it was.</param>
-/// <param name="Low">Its lowest value, as it would be written.</param>
+/// <param name="Low">Its lowest value, in three digits.</param>
 /// <param name="High">Its highest value.</param>
-internal sealed record DrawnColumn(string Kind, string Input, string Reason, double[] Places, string Low, string High)
+internal sealed partial record DrawnColumn(string Kind, string Input, string Reason, double[] Places, string Low, string High)
 {
     /// <summary>The inputs that act on some scenarios, each once; those that are the same in all draws are left out.</summary>
     /// <param name="drawn">What was drawn, of each draw once.</param>
@@ -40,6 +42,19 @@ internal sealed record DrawnColumn(string Kind, string Input, string Reason, dou
         }
 
         var (low, high) = (Array.IndexOf(places, places.Min()), Array.IndexOf(places, places.Max()));
-        return new DrawnColumn(name.Scenario, name.Input, name.Reason, places, values[low].Value, values[high].Value);
+        return new DrawnColumn(name.Scenario, name.Input, name.Reason, places, Short(values[low].Value), Short(values[high].Value));
     }
+
+    /// <summary>A drawn value has more digits than anybody reads: <c>24.7117 %</c> is <c>24.7 %</c>; what is whole, or no number, stays.</summary>
+    private static string Short(string value) => Long().Replace(value, match =>
+        NumberText.TryParse(match.Value, out var number, out _) ? NumberText.Write(Rounded(number)) : match.Value);
+
+    private static double Rounded(double value)
+    {
+        const int Digits = 3;
+        return value == 0 ? 0 : Math.Round(value, Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15));
+    }
+
+    [GeneratedRegex(@"(?<![\w.:-])[0-9]+\.[0-9]{3,}")]
+    private static partial Regex Long();
 }

@@ -106,6 +106,7 @@ internal static class ExploreCommand
 
     private static int Run(Terminal terminal, ExploreSettings settings)
     {
+        ExploredDesigns.RefuseDraws(settings.Results);
         if (ExploredDesigns.Are(settings.Results))
         {
             Write(terminal, settings, Interruptible.Run(() => Files(ExploredDesigns.Of(settings), settings), terminal.Interrupt));

@@ -5,6 +5,7 @@ using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Sensitivity;
 using FlowSim.Scenarios.Sweeps;
+using FlowSim.Scenarios.Uncertainty;
 using ScottPlot;
 
 namespace FlowSim.Cli;
@@ -34,10 +35,23 @@ internal static class ExploredDesigns
     /// <exception cref="CommandFailure">It is one.</exception>
     public static void Refuse(string folder)
     {
+        RefuseDraws(folder);
         if (Are(folder))
         {
             throw new CommandFailure(ExitCode.Usage,
                 $"{folder} holds {(SweptFolder.Is(folder) ? "a sweep" : "a sensitivity analysis")}, which has designs and no scenarios: 'flowsim explore {folder}' draws what it found{(SweptFolder.Is(folder) ? $"; heat maps of two factors are in {folder}/charts" : "")}");
+        }
+    }
+
+    /// <summary>Refuses a folder of draws, which has tables and charts and nothing that could be drawn from it again.</summary>
+    /// <param name="folder">As named.</param>
+    /// <exception cref="CommandFailure">It is one.</exception>
+    public static void RefuseDraws(string folder)
+    {
+        if (File.Exists(Path.Combine(folder, UncertaintyFiles.Influences)))
+        {
+            throw new CommandFailure(ExitCode.Usage,
+                $"{folder} was written by 'flowsim uncertainty', which has draws and no replications: its charts are in {folder}/charts, and its tables are tidy (docs/uncertainty.md says what each holds)");
         }
     }
 

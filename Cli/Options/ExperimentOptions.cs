@@ -140,7 +140,8 @@ internal sealed class ExperimentOptions
             $"Independent runs of a design at the end of the search, and of each that is run again; the search begins with 8. Default: {replications}.";
         options.replications.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is 1)
+            // Of a number that cannot be read the option has told itself, and there is no value to ask for.
+            if (result.Tokens is [{ Value: "1" }])
             {
                 result.AddError("--replications: expected 2 or more; from one run no share of runs can be told");
             }

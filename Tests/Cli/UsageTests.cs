@@ -7,6 +7,8 @@ namespace FlowSim.Tests.Cli;
 public sealed class UsageTests
 {
     [TestCase("foo", "foo")]
+    [TestCase("optimise --replications 0", "a whole number from 1 to 1000000")]
+    [TestCase("optimise --replications x", "a whole number from 1 to 1000000")]
     [TestCase("run", "SCENARIO")]
     [TestCase("run a b", "'b'")]
     [TestCase("compare --treads 3", "--threads")]

@@ -78,6 +78,11 @@ public sealed class UncertaintyCommandTests
         var lines = printed.Out.TrimEnd().Split('\n');
         Assert.That(lines, Has.Length.AtMost(40));
         Assert.That(lines.Max(line => line.Length), Is.AtMost(80));
+        foreach (var command in new[] { "plot", "report", "explore" })
+        {
+            Assert.That(TypedCommand.Run(command, folder["uncertainty"]).Error, Does.Contain("was written by 'flowsim uncertainty'"));
+        }
+
         Assert.That(printed.Out.ReplaceLineEndings(" "), Does.Contain("Length of stay: target 6").And.Contain("most comes from “Ward: time”"));
         var told = Rows(folder["uncertainty/tornado.csv"]).First(row => row["measure"] == "stay" && row["kind"] == "level");
         Assert.That((told["input"], told["told"], Number(told["at_low"]) < Number(told["at_high"])), Is.EqualTo(("stages.ward.time", "true", true)));

@@ -86,7 +86,7 @@ internal sealed class ExperimentSession
         using var log = new EventLogSession(terminal, settings);
         log.Demand();
         var plan = log.With(Compile(scenarios));
-        using var folder = Open();
+        using var folder = OutputFolder.Open(terminal, settings);
         var start = terminal.Clock.GetLocalNow();
         var watch = Stopwatch.StartNew();
         var title = system.Title.Length > 0 ? system.Title : system.Id;
@@ -119,18 +119,6 @@ internal sealed class ExperimentSession
     /// <param name="scenarios">Ids; the first is what the others are compared with.</param>
     /// <exception cref="CommandFailure">The system is wrong; its problems have been printed.</exception>
     public ExperimentPlan Prepare(IReadOnlyList<string> scenarios) => Compile(scenarios);
-
-    /// <summary>The folder asked for; where it holds an earlier run that nobody said to replace, one beside it.</summary>
-    private ResultFolder Open()
-    {
-        var path = settings.Force ? settings.Out : ResultFolder.FirstFree(settings.Out);
-        if (path != settings.Out)
-        {
-            terminal.Error.WriteLine($"{settings.Out} holds the results of an earlier run: those of this one go to {path} (--force replaces the earlier ones)");
-        }
-
-        return ResultFolder.Open(path);
-    }
 
     /// <exception cref="CommandFailure">The workbook is there already: said before anything is run.</exception>
     private void DemandFree(string? workbook)

@@ -132,7 +132,7 @@ internal sealed class SweepSession
     /// <returns>The exit code.</returns>
     public int Run(SweepPlan plan, Action<SweepResult> print, Func<SweepResult, ResultSet, IEnumerable<(string Name, Action<Stream> Write)>> write)
     {
-        using var folder = Open();
+        using var folder = OutputFolder.Open(terminal, settings);
         var start = terminal.Clock.GetLocalNow();
         var watch = Stopwatch.StartNew();
         var title = System.Title.Length > 0 ? System.Title : System.Id;
@@ -185,17 +185,6 @@ internal sealed class SweepSession
 
             terminal.Error.WriteLine($"{RunCost.Of(facts, begun.Elapsed)}; results are in {folder}");
         }
-    }
-
-    private ResultFolder Open()
-    {
-        var path = settings.Force ? settings.Out : ResultFolder.FirstFree(settings.Out);
-        if (path != settings.Out)
-        {
-            terminal.Error.WriteLine($"{settings.Out} holds the results of an earlier run: those of this one go to {path} (--force replaces the earlier ones)");
-        }
-
-        return ResultFolder.Open(path);
     }
 
     private ExperimentPlan Described() => new()

@@ -38,7 +38,7 @@ internal sealed class UncertaintySession
         Func<UncertaintyAnalysis, ResultSet, IEnumerable<(string Name, Action<Stream> Write)>> draw)
     {
         var plan = Compile(scenarios);
-        using var folder = Open();
+        using var folder = OutputFolder.Open(terminal, Settings);
         var start = terminal.Clock.GetLocalNow();
         var watch = Stopwatch.StartNew();
         var title = System.Title.Length > 0 ? System.Title : System.Id;
@@ -152,17 +152,6 @@ internal sealed class UncertaintySession
         }
 
         terminal.Error.WriteLine($"{RunCost.Of(facts, begun.Elapsed)}; results are in {folder}");
-    }
-
-    private ResultFolder Open()
-    {
-        var path = Settings.Force ? Settings.Out : ResultFolder.FirstFree(Settings.Out);
-        if (path != Settings.Out)
-        {
-            terminal.Error.WriteLine($"{Settings.Out} holds the results of an earlier run: those of this one go to {path} (--force replaces the earlier ones)");
-        }
-
-        return ResultFolder.Open(path);
     }
 
     private static long PeakMemory()

@@ -39,7 +39,13 @@ public static class InputTornado
             Subtitle = $"{PeriodName.Of(first.Key.Period)}, whole system. Mean over the draws in which an input is in its lowest and in its highest tenth. {request.Results.System.Title}.",
             AxisTitle = first.Kind == UncertaintyRow.Level ? UnitName.Axis(first.Unit) : UnitName.DifferenceAxis(first.Unit),
             Series = [new DotSeries("input low", Palette.Blue, PointShape.Circle), new DotSeries("input high", Palette.Vermilion, PointShape.Diamond)],
-            Groups = [new DotGroup("", [.. told.Take(MostInputs).Select(row => new DotRow(Label(request.Names, row), Point(row.AtLow), Point(row.AtHigh)))]) { Guide = mean }],
+            Groups =
+            [
+                new DotGroup("", [.. told.Take(MostInputs).Select(row => new DotRow(Label(request.Names, row), Point(row.AtLow), Point(row.AtHigh)))])
+                {
+                    Guide = mean,
+                },
+            ],
             GuideName = "mean of all draws",
             Scenarios = first.Scenario == ExperimentPlan.BaselineId ? [first.Scenario] : [ExperimentPlan.BaselineId, first.Scenario],
             Notes = $"Per cent: the share of the variance between draws that an input explains by itself; of inputs that are known together only, such as those of a calibrated set, shares overlap.{(rows.Count > told.Count ? FormattableString.Invariant($" Not drawn: {rows.Count - told.Count} of which nothing can be told.") : "")}",

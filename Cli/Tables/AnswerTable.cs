@@ -65,8 +65,8 @@ internal static class AnswerTable
         var shares = answer.Lines.Any(line => line.IsShare) ? "; of what is in %, in percentage points" : "";
         var intervals = HasHalves(answer, width) ? $" ± half the 95 % interval of chance, {Sure} more than chance"
             : cells.Exists(cell => double.IsFinite(cell.Half)) ? $" (its interval: --places), {Sure} more than chance" : "";
-        var open = cells.Exists(cell => cell.IsOpen) ? $", {Open} more than chance, but what is not known may turn it round" : "";
-        yield return $"Rows of scenarios: change from the baseline{intervals}{open}{shares}.";
+        yield return !cells.Exists(cell => cell.IsOpen) ? $"Rows of scenarios: change from the baseline{intervals}{shares}."
+            : $"Rows of scenarios: change from the baseline{(shares.Length > 0 ? ", of % in points," : "")}{intervals}, {Open} what is not known may turn that round.";
     }
 
     /// <summary>A change with half its interval and its mark; one written as 0 has no mark, and an interval that would be written as 0 is left out.</summary>

@@ -132,7 +132,7 @@ public static class AnswerTrust
         var results = data.Results;
         var draws = DrawWords.CountOf(results);
         var replications = results.Run.ReplicationsOf(data.Reference);
-        var unknown = draws > 0 ? FormattableString.Invariant($" and {draws} draws of what is not known") : ", chance alone";
+        var unknown = draws > 0 ? FormattableString.Invariant($" and {draws} draws") : ", chance alone";
         var rests = FormattableString.Invariant($"{replications} replication{(replications == 1 ? "" : "s")}{unknown}");
         var errors = lines.Where(line => double.IsFinite(line.ModelError95))
             .Select(line => $"{line.Name} {LevelErrorWords.Half(line.ModelError95)}{(line.IsShare ? " points" : UnitWords.OfDifference(line.Unit, data.Period))}").ToList();

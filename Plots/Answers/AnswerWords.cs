@@ -168,7 +168,8 @@ public sealed class AnswerWords
         var open = known.Except(sure).Select(cell => Named(cell.Scenario)).ToList();
         if (open.Count > 0)
         {
-            parts.Add($"{(parts.Count > 0 ? $"of {Clauses.List(open)} " : answer.Scenarios.Count > 1 ? "of all of them " : "")}it cannot be told");
+            var which = isUnderTable && open.Count > 1 && open.Count + sure.Count == answer.Scenarios.Count ? "others" : Clauses.List(open);
+            parts.Add($"{(parts.Count > 0 ? $"of {which} " : answer.Scenarios.Count > 1 ? "of all of them " : "")}it cannot be told");
         }
 
         var whose = isUnderTable ? "all partners" : "of all partners";

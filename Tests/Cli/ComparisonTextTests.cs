@@ -31,6 +31,20 @@ public sealed class ComparisonTextTests
     }
 
     [Test]
+    public void With_what_is_not_known_they_still_fit()
+    {
+        var results = Many();
+        var wide = results with
+        {
+            Differences = [.. results.Differences.Select(row => row with { Lower95All = row.Mean - 2.5, Upper95All = row.Mean + 2.5, NOuter = 20 })],
+        };
+        var lines = new ComparisonText(wide, Short).Render(80).TrimEnd('\n').Split('\n');
+        Assert.That(lines, Has.Length.LessThanOrEqualTo(39));
+        Assert.That(string.Join(' ', lines).Split("with what is not known"), Has.Length.EqualTo(2), "said once");
+        Assert.That(lines, Has.Some.Contains("?"));
+    }
+
+    [Test]
     public void Where_intervals_are_so_wide_that_the_table_would_leave_the_screen_they_make_room()
     {
         var lines = new ComparisonText(Many(half: 1_234.5), Short).Render(80).TrimEnd('\n').Split('\n');

@@ -39,7 +39,7 @@ internal static class ExploredDesigns
         if (Are(folder))
         {
             throw new CommandFailure(ExitCode.Usage,
-                $"{folder} holds {(SweptFolder.Is(folder) ? "a sweep" : "a sensitivity analysis")}, which has designs and no scenarios: 'flowsim explore {folder}' draws what it found{(SweptFolder.Is(folder) ? $"; heat maps of two factors are in {folder}/charts" : "")}");
+                $"{folder} holds {(SweptFolder.Is(folder) ? "a sweep" : "a sensitivity analysis")}, which has designs and no scenarios: 'flowsim explore {folder}' draws what it found; charts for documents are in {folder}/charts");
         }
     }
 

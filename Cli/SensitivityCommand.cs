@@ -2,9 +2,12 @@ using System.CommandLine;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
 using FlowSim.Cli.Tables;
+using FlowSim.Plots.Charts;
+using FlowSim.Plots.Frame;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Numbers;
+using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Tables;
 using FlowSim.Scenarios.Sensitivity;
 using FlowSim.Scenarios.Sweeps;
@@ -40,6 +43,7 @@ internal static class SensitivityCommand
         [
             ($"sensitivity/{SensitivityIndex.FileName}", "each index of each factor and measure, by place and period, with its interval"),
             ($"sensitivity/{SweepFiles.Replications}", "what was run: every point with its values"),
+            ("sensitivity/charts/*.svg", "of each measure: the numbers that move it most, with intervals"),
             ("sensitivity/manifest.json", "how the results came about"),
         ],
     };
@@ -65,12 +69,19 @@ internal static class SensitivityCommand
             _ => Screening.ByEnds(factors, settings.Experiment.Replications!.Value),
         };
         var plan = session.Plan(factors, screening.Points, settings.Factors.Count > 0 ? DesignPoint.EachEnd(factors) : [], measures);
-        return session.Run(plan, result => Print(terminal, settings, session, screening, result, plan), (result, _) =>
+        return session.Run(plan, result => Print(terminal, settings, session, screening, result, plan), (result, facts) =>
         [
+            .. Charts(screening, result, session.WholeSystem(result, plan.Measures), facts),
             (SensitivityIndex.FileName, stream => SensitivityIndex.Write(stream, screening.Of(result, result.Units.Keys.Order(SweepRow.KeyOrder)))),
             (SweepFiles.Replications, stream => SweepFiles.WriteReplications(stream, factors, result)),
         ]);
     }
+
+    /// <summary>A chart of each measure of the table.</summary>
+    private static IEnumerable<(string Name, Action<Stream> Write)> Charts(
+        Screening screening, SweepResult result, IReadOnlyList<ResultKey> keys, ResultSet facts) =>
+        keys.SelectMany(key => FactorIndices.Of(new ChartRequest { Results = facts }, screening.Of(result, [key])))
+            .Select(drawing => ($"{ResultFolder.Charts}/{drawing.Name}.svg", (Action<Stream>)(stream => stream.Write(PlotFiles.Bytes(drawing)))));
 
     private static IReadOnlyList<Factor> Ranged(Terminal terminal, SensitivitySettings settings, SweepSession session)
     {

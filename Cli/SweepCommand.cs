@@ -37,7 +37,7 @@ internal static class SweepCommand
             ($"sweep/{SweepFiles.Means}", "mean, interval and difference of each measure by design, period, place and group; the factors are the last columns"),
             ($"sweep/{SweepFiles.Replications}", "the value of each replication"),
             ($"sweep/{SweepFiles.Designs}", "the designs; --design takes it as it is"),
-            ("sweep/charts/heat-map-MEASURE.svg", "of two factors on a grid"),
+            ("sweep/charts/*.svg", "of each measure: a heat map of two factors on a grid, or the values over one factor"),
             ("sweep/manifest.json", "how the results came about"),
         ],
     };
@@ -60,24 +60,20 @@ internal static class SweepCommand
         var plan = session.Plan(factors, [described, .. designs], isFile ? designs.Take(1) : DesignPoint.Ends(factors), measures);
         return session.Run(plan, result => Print(terminal, settings, session, plan, result), (result, facts) =>
         [
-            .. Maps(session, plan, result, facts),
+            .. Charts(session, plan, result, facts),
             (SweepFiles.Means, stream => SweepFiles.WriteMeans(stream, factors, SweepRow.Of(result))),
             (SweepFiles.Replications, stream => SweepFiles.WriteReplications(stream, factors, result)),
             (SweepFiles.Designs, stream => SweepFiles.WriteDesigns(stream, factors, plan.Points)),
         ]);
     }
 
-    /// <summary>A heat map of each measure of the table, of a grid of two factors.</summary>
-    private static IEnumerable<(string Name, Action<Stream> Write)> Maps(SweepSession session, SweepPlan plan, SweepResult result, ResultSet facts)
+    /// <summary>A chart of each measure of the table: over the values of one factor, or a heat map of a grid of two.</summary>
+    private static IEnumerable<(string Name, Action<Stream> Write)> Charts(SweepSession session, SweepPlan plan, SweepResult result, ResultSet facts)
     {
-        var rows = SweepRow.Of(result);
-        foreach (var key in session.WholeSystem(result, plan.Measures))
-        {
-            if (HeatMap.Of(new ChartRequest { Results = facts }, plan.Factors, rows, key) is { } drawing)
-            {
-                yield return ($"{ResultFolder.Charts}/{drawing.Name}.svg", stream => stream.Write(PlotFiles.Bytes(drawing)));
-            }
-        }
+        var (rows, request) = (SweepRow.Of(result), new ChartRequest { Results = facts });
+        return session.WholeSystem(result, plan.Measures)
+            .SelectMany(key => HeatMap.Of(request, plan.Factors, rows, key) is { } map ? [map] : FactorCurve.Of(request, plan.Factors, rows, key))
+            .Select(drawing => ($"{ResultFolder.Charts}/{drawing.Name}.svg", (Action<Stream>)(stream => stream.Write(PlotFiles.Bytes(drawing)))));
     }
 
     private static (IReadOnlyList<Factor> Factors, IReadOnlyList<DesignPoint> Points) Designed(Terminal terminal, SweepSettings settings, LoadedSystem system)

@@ -85,13 +85,45 @@ public sealed class SweepCommandTests
         {
             var refused = TypedCommand.Run(command, folder["sweep"]);
             Assert.That((refused.Exit, refused.Error), Is.EqualTo((ExitCode.Usage,
-                $"flowsim: {folder["sweep"]} holds a sweep, which has designs and no scenarios: 'flowsim explore {folder["sweep"]}' draws what it found; heat maps of two factors are in {folder["sweep"]}/charts\n")));
+                $"flowsim: {folder["sweep"]} holds a sweep, which has designs and no scenarios: 'flowsim explore {folder["sweep"]}' draws what it found; charts for documents are in {folder["sweep"]}/charts\n")));
         }
 
         Assert.That(TypedCommand.Run("explore", folder["sweep"], "--measure", "stya").Error, Does.Contain("Did you mean \"stay\"?"));
         Assert.That(TypedCommand.Run("explore", folder["sweep"], "--scenario", "fewer").Error, Does.Contain("has designs and no scenarios"));
         File.WriteAllText(folder["sweep/sweep.csv"], File.ReadAllText(folder["sweep/sweep.csv"]).Replace(",stay,", ",stay,\"", StringComparison.Ordinal));
         Assert.That(TypedCommand.Run("explore", folder["sweep"]).Error, Does.Contain("sweep.csv"));
+    }
+
+    [Test]
+    public void One_factor_and_each_method_have_charts_for_documents()
+    {
+        using var folder = new TemporaryFolder();
+        var system = System(folder);
+        Done(Sweep(folder, system, "--factor", Capacity));
+        Assert.That(Charts("sweep"), Is.EquivalentTo(new[] { "sweep-full.svg", "sweep-stay.svg" }));
+        var curve = File.ReadAllText(folder["sweep/charts/sweep-full.svg"]);
+        foreach (var row in Rows(folder["sweep/sweep.csv"]).Where(row => row["measure"] == "full" && row["period"] == "2017/18" && row["place"] == "system"))
+        {
+            Assert.That(curve, Does.Contain(double.Parse(row["mean"]!, CultureInfo.InvariantCulture).ToString("F1", CultureInfo.InvariantCulture)), row["design"]);
+        }
+
+        foreach (var (method, more, word) in new[]
+        {
+            ("morris", new[] { "--trajectories", "4" }, "over its whole range"), ("one-at-a-time", ["--replications", "3"], "at its low end"),
+            ("regression", ["--points", "30"], "share of the variance"),
+        })
+        {
+            Done(TypedCommand.Run(["sensitivity", "--system", system, "--method", method, .. more, "--out", folder[method], "--quiet"]));
+            Assert.That(Charts(method), Is.EquivalentTo(new[] { "sensitivity-full.svg", "sensitivity-stay.svg" }), method);
+            var chart = File.ReadAllText(folder[$"{method}/charts/sensitivity-full.svg"]);
+            Assert.That(chart, Does.Contain(word), method);
+            foreach (var factor in Rows(folder[$"{method}/sensitivity-indices.csv"]).Select(row => row["title"]!).Distinct())
+            {
+                Assert.That(chart, Does.Contain(factor), method);
+            }
+        }
+
+        IEnumerable<string?> Charts(string of) => Directory.GetFiles(folder[$"{of}/charts"]).Select(Path.GetFileName);
     }
 
     [Test]

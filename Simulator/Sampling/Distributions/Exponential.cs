@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FlowSim.Simulator.Sampling.Distributions;
 
 /// <summary>Exponential: how long until something happens that is as likely at any moment.</summary>
@@ -20,5 +22,7 @@ internal sealed class Exponential : Distribution, IWrittenDistribution
         return mean == 0 ? Constant.Of(0) : new Exponential(mean);
     }
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public override double Quantile(double u) => -mean * Math.Log(1 - u);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FlowSim.Simulator.Sampling.Distributions;
 
 /// <summary>Lognormal: exp(mu + sigma z) with z standard normal.</summary>
@@ -65,6 +67,8 @@ internal sealed class Lognormal : Distribution, IWrittenDistribution
         return Of(mu + Math.Log(unit), sigma, unit * Math.Exp(mu + sigma * sigma / 2), Text($"lognormal mu {mu} sigma {sigma} unit {unit}"));
     }
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public override double Quantile(double u) => Math.Exp(mu + sigma * NormalQuantile.Of(u));
 
     private static Distribution Of(double mu, double sigma, double mean, string description) =>

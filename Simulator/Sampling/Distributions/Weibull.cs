@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics;
 
 namespace FlowSim.Simulator.Sampling.Distributions;
@@ -29,5 +30,7 @@ internal sealed class Weibull : Distribution, IWrittenDistribution
         return new Weibull(shape, scale);
     }
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public override double Quantile(double u) => scale * Math.Pow(-Math.Log(1 - u), power);
 }

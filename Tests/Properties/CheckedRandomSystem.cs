@@ -2,7 +2,9 @@ using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Simulator.Kernel;
+using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.Rooms;
 using FlowSim.Simulator.State;
 using FlowSim.Tests.Loading;
 
@@ -13,7 +15,16 @@ internal sealed class CheckedRandomSystem
 {
     private const ulong Seed = 7;
 
-    private CheckedRandomSystem(int seed) => Number = seed;
+    private readonly RandomSystemDigest? digest;
+    private readonly string yaml;
+    private readonly (string Name, string Text)[] files;
+
+    private CheckedRandomSystem(int seed, bool hasDigest)
+    {
+        Number = seed;
+        (yaml, files) = RandomSystem.Of(seed);
+        digest = hasDigest ? new RandomSystemDigest(yaml, files) : null;
+    }
 
     /// <summary>Names the system; it is also the number of the replication.</summary>
     public int Number { get; }
@@ -28,9 +39,14 @@ internal sealed class CheckedRandomSystem
 
     public IReadOnlyCollection<string> Seen { get; private set; } = [];
 
-    public static CheckedRandomSystem Run(int seed)
+    /// <summary>Its number, its own digest and that of all it did, as a line of a file; null unless it was asked for.</summary>
+    public string? Digest { get; private set; }
+
+    /// <param name="seed">Which.</param>
+    /// <param name="hasDigest">True: all that it does is digested, for another version of the engine.</param>
+    public static CheckedRandomSystem Run(int seed, bool hasDigest = false)
     {
-        var result = new CheckedRandomSystem(seed);
+        var result = new CheckedRandomSystem(seed, hasDigest);
         try
         {
             result.Run();
@@ -44,12 +60,18 @@ internal sealed class CheckedRandomSystem
             result.Failure = $"{failure.GetType().Name}: {failure.Message}";
         }
 
+        using var digest = result.digest;
+        if (digest is not null)
+        {
+            digest.Add(result.IsDeadlockForEver ? "for ever" : result.Failure ?? "");
+            result.Digest = FormattableString.Invariant($"{seed},{digest.System},{digest.Finish()}");
+        }
+
         return result;
     }
 
     private void Run()
     {
-        var (yaml, files) = RandomSystem.Of(Number);
         using var system = TemporarySystem.With([("system.yaml", yaml), .. files]);
         var read = system.Read();
         var builder = read is null ? null : new TimelineBuilder(read, RunOverrides.None, system.Problems);
@@ -66,19 +88,27 @@ internal sealed class CheckedRandomSystem
 
         var witness = new RandomSystemWitness();
         Seen = witness.Seen;
-        var run = Replication.Start(baseline, Seed, Number, witness.See, paranoid: true);
+        var run = Replication.Start(baseline, Seed, Number, See, paranoid: true);
         var times = baseline.First.Run;
         witness.Run = run;
         if (other is not null)
         {
-            run.Measure(times.Start, times.Branch);
+            Add(run.Measure(times.Start, times.Branch));
             var branch = Replication.Branch(other, run);
             witness.Seen.Add("a branch");
             witness.Run = branch;
-            branch.Measure(times.Branch, times.End);
+            Add(branch.Measure(times.Branch, times.End));
             witness.Run = run;
         }
 
-        run.Measure(times.MeasureFrom, times.End);
+        Add(run.Measure(times.MeasureFrom, times.End));
+
+        void See(TraceEntry step)
+        {
+            witness.See(step);
+            digest?.Add(step);
+        }
+
+        void Add(ReplicationResult result) => digest?.Add(result);
     }
 }

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using FlowSim.Simulator.Measures;
 
 namespace FlowSim.Tests.Properties;
 
 /// <summary>
 /// Random systems with every invariant checked after every instant. How many and from which on: <c>FLOWSIM_RANDOM_SYSTEMS</c> (1,000) and
-/// <c>FLOWSIM_RANDOM_FIRST</c> (1).
+/// <c>FLOWSIM_RANDOM_FIRST</c> (1). With <c>FLOWSIM_RANDOM_DIGESTS</c>, the name of a file, all that each does is digested there, for <c>same-results</c>.
 /// </summary>
 [Category("RandomSystems")]
 [Category("Properties")]
@@ -14,7 +15,10 @@ public sealed class CheckedRandomSystemsTests
     private static readonly int Systems = Setting("FLOWSIM_RANDOM_SYSTEMS", 1000);
     private static readonly int First = Setting("FLOWSIM_RANDOM_FIRST", 1);
 
+    private static readonly string? Digests = Environment.GetEnvironmentVariable("FLOWSIM_RANDOM_DIGESTS");
+
     private readonly ConcurrentBag<CheckedRandomSystem> failed = [];
+    private readonly ConcurrentDictionary<int, string> digests = [];
     private readonly ConcurrentDictionary<string, int> seen = [];
     private int deadlocks;
 
@@ -24,7 +28,12 @@ public sealed class CheckedRandomSystemsTests
         var done = 0;
         Parallel.For(First, First + Systems, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, seed =>
         {
-            var system = CheckedRandomSystem.Run(seed);
+            var system = CheckedRandomSystem.Run(seed, Digests is not null);
+            if (system.Digest is { } digest)
+            {
+                digests[seed] = digest;
+            }
+
             if (system.Failure is not null)
             {
                 failed.Add(system);
@@ -41,6 +50,11 @@ public sealed class CheckedRandomSystemsTests
                 TestContext.Progress.WriteLine($"{done} random systems, {failed.Count} failures");
             }
         });
+
+        if (Digests is not null)
+        {
+            File.WriteAllLines(Digests, ["number,system,results", .. digests.OrderBy(pair => pair.Key).Select(pair => pair.Value)]);
+        }
     }
 
     [Test]
@@ -64,6 +78,22 @@ public sealed class CheckedRandomSystemsTests
                 Assert.That(count, Is.GreaterThan(Systems / 100), what);
             }
         });
+    }
+
+    [Test]
+    public void A_digest_is_of_all_that_a_system_does()
+    {
+        var (first, again) = (CheckedRandomSystem.Run(First, hasDigest: true), CheckedRandomSystem.Run(First, hasDigest: true));
+        Assert.That(again.Digest, Is.Not.Null.And.EqualTo(first.Digest));
+        using var digest = new RandomSystemDigest("", []);
+        var seen = new HashSet<string>();
+        foreach (var value in new[] { 1.0, Math.BitIncrement(1.0), double.NaN })
+        {
+            digest.Add(Result(value));
+            Assert.That(seen.Add(digest.Finish()), "the last bit tells");
+        }
+
+        static ReplicationResult Result(double value) => new() { Rows = [new ResultRow("all", "m", "system", "", "d", value)], Flows = [], Timelines = [], Events = 1, FirstDay = new DateOnly(2016, 4, 1) };
     }
 
     [Test]

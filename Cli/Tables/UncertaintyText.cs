@@ -152,7 +152,7 @@ internal sealed class UncertaintyText(SystemNames names, UncertaintyPlan plan, U
         foreach (var basis in analysis.Information.GroupBy(row => row.Basis))
         {
             var all = basis.First();
-            var years = FormattableString.Invariant($"over {all.Years:0.##} years as run, not discounted");
+            var years = FormattableString.Invariant($"over {(all.Years == 1 ? "the year" : $"{all.Years:0.##} years")} as run, not discounted");
             var choice = all.Choice == ExperimentPlan.BaselineId ? "none of the scenarios is chosen" : $"{all.Choice} is chosen, for {SavingWords.Money(all.Gain)} a year";
             var how = InfluenceWords.BasisOf(all.Basis);
             if (all.Why.Length > 0)

@@ -52,7 +52,7 @@ public static class InputTornado
         };
     }
 
-    private static string Label(SystemNames names, InfluenceRow row) => $"{InfluenceWords.Name(names, row)}, {row.Low} to {row.High} ({Share(row)})";
+    private static string Label(SystemNames names, InfluenceRow row) => $"{InfluenceWords.Name(names, row)}, {InfluenceWords.Ends(row)} ({Share(row)})";
 
     private static string Share(InfluenceRow row) => FormattableString.Invariant($"{100 * row.Share:0} %");
 

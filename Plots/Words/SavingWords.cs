@@ -118,23 +118,20 @@ public static class SavingWords
         : $" What makes it wide, more than anything else: {InputName(system.WideBy)} (rank correlation {NumberText.Signed(system.WideByCorrelation, 1)} {NumberText.Interval(system.WideByLower95, system.WideByUpper95, 1, signed: true)}).";
 
     /// <summary>A price or an investment in words; another input as its path.</summary>
-    private static string InputName(string input)
+    internal static string InputName(string input)
     {
-        const string Costs = "costs:";
-        const string Investment = "investment:";
-        const string Factor = ":factor";
-        if (input.StartsWith(Investment, StringComparison.Ordinal))
+        if (input.StartsWith(DrawnInput.OfInvestment, StringComparison.Ordinal))
         {
-            return $"the investment in {input[Investment.Length..]}";
+            return $"the investment in {input[DrawnInput.OfInvestment.Length..]}";
         }
 
-        if (!input.StartsWith(Costs, StringComparison.Ordinal))
+        if (!input.StartsWith(DrawnInput.OfCosts, StringComparison.Ordinal))
         {
             return input;
         }
 
-        var isFactor = input.EndsWith(Factor, StringComparison.Ordinal);
-        var name = isFactor ? input[Costs.Length..^Factor.Length] : input[Costs.Length..];
+        var isFactor = input.EndsWith(DrawnInput.OfFactor, StringComparison.Ordinal);
+        var name = isFactor ? input[DrawnInput.OfCosts.Length..^DrawnInput.OfFactor.Length] : input[DrawnInput.OfCosts.Length..];
         return $"the {(isFactor ? "factor" : "price")} of {name[..name.LastIndexOf(':')]}";
     }
 

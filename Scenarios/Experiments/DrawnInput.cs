@@ -3,6 +3,15 @@ namespace FlowSim.Scenarios.Experiments;
 /// <summary>The value of an input in a draw, the file <c>draws.csv</c>.</summary>
 public sealed record DrawnInput
 {
+    /// <summary>Before the name of a price.</summary>
+    public const string OfCosts = "costs:";
+
+    /// <summary>Before the name of an investment.</summary>
+    public const string OfInvestment = "investment:";
+
+    /// <summary>Behind the name of a price: its factor.</summary>
+    public const string OfFactor = ":factor";
+
     /// <summary>Stands for a scenario where a price or an investment is drawn, which acts on savings alone.</summary>
     public const string Prices = "prices";
 

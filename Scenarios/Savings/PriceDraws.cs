@@ -60,11 +60,11 @@ internal sealed class PriceDraws
         }));
     }
 
-    private static string NameOf(UnitCost cost) => $"costs:{cost.Item}:{cost.Basis}";
+    private static string NameOf(UnitCost cost) => $"{DrawnInput.OfCosts}{cost.Item}:{cost.Basis}";
 
-    private static string FactorNameOf(UnitCost cost) => $"{NameOf(cost)}:factor";
+    private static string FactorNameOf(UnitCost cost) => NameOf(cost) + DrawnInput.OfFactor;
 
-    private static string NameOf(Investment line) => $"investment:{line.Line}";
+    private static string NameOf(Investment line) => DrawnInput.OfInvestment + line.Line;
 
     private decimal At(decimal described, InputRange? range, string name, int draw)
     {

@@ -6,13 +6,16 @@ namespace FlowSim.Scenarios.Uncertainty;
 
 /// <summary>An input over the draws.</summary>
 /// <param name="Kind">What it is an input of: the baseline, a scenario, or prices.</param>
-/// <param name="Input">Its name: a path, or that of a price.</param>
+/// <param name="Input">Its name: a path, or that of a price; of inputs that always move together, as those that a fit moves as one, all of them.</param>
 /// <param name="Reason">Why a scenario changes it; may be empty.</param>
 /// <param name="Places">By draw, where it was.</param>
 /// <param name="Low">Its lowest value, in three digits.</param>
 /// <param name="High">Its highest value.</param>
 internal sealed partial record DrawnColumn(string Kind, string Input, string Reason, double[] Places, string Low, string High)
 {
+    /// <summary>Between the names of inputs that move together.</summary>
+    private const string Between = InfluenceRow.Between;
+
     /// <summary>The inputs that act on some scenarios, each once; those that are the same in all draws are left out.</summary>
     /// <param name="drawn">What was drawn, of each draw once.</param>
     /// <param name="draws">Draws.</param>
@@ -25,8 +28,13 @@ internal sealed partial record DrawnColumn(string Kind, string Input, string Rea
             .OfType<DrawnColumn>();
 
         // An input of several scenarios is one: it has the same place in each.
-        return [.. columns.DistinctBy(column => (column.Input, column.Reason, column.Low, column.Places[0]))];
+        return [.. AsOne(columns.DistinctBy(column => (column.Input, column.Reason, column.Low, column.Places[0])))];
     }
+
+    /// <summary>What is in the same place in every draw cannot be told apart: it is one input.</summary>
+    private static IEnumerable<DrawnColumn> AsOne(IEnumerable<DrawnColumn> columns) =>
+        columns.GroupBy(column => (column.Kind, string.Join(' ', column.Places.Select(BitConverter.DoubleToInt64Bits))))
+            .Select(group => group.First() with { Input = string.Join(Between, group.Select(column => column.Input).Distinct()) });
 
     /// <summary>A scenario may change one thing several times for one reason, to another amount from another date on: these are inputs of their own.</summary>
     private static IEnumerable<List<DrawnInput>> OneByOne(IEnumerable<DrawnInput> same) =>

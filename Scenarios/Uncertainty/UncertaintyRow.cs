@@ -117,6 +117,9 @@ public sealed record ProbabilityRow
 /// <summary>What an input does to something: a row of <c>tornado.csv</c>.</summary>
 public sealed record InfluenceRow
 {
+    /// <summary>Between the names of inputs that always move together.</summary>
+    public const string Between = "; ";
+
     public required string Scenario { get; init; }
 
     /// <summary>One of <see cref="UncertaintyRow.Kinds"/>.</summary>
@@ -126,7 +129,7 @@ public sealed record InfluenceRow
 
     public required string Unit { get; init; }
 
-    /// <summary>Its name: a path, or that of a price.</summary>
+    /// <summary>Its name: a path, or that of a price; of inputs that always move together the names of all, with <see cref="Between"/> between them.</summary>
     public required string Input { get; init; }
 
     /// <summary>Why a scenario changes it; may be empty.</summary>

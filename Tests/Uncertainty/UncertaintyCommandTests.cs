@@ -1,5 +1,9 @@
 using System.Text.Json;
 using FlowSim.Cli;
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
+using FlowSim.Scenarios.Uncertainty;
 using FlowSim.Tests.Cli;
 using FlowSim.Tests.Results;
 using FlowSim.Tests.Savings;
@@ -90,6 +94,38 @@ public sealed class UncertaintyCommandTests
             Has.None.EqualTo("scale:streams.some.rate"));
         Assert.That(Directory.GetFiles(folder["uncertainty/charts"]).Select(Path.GetFileName), Does.Contain("tornado-full.svg"));
         Assert.That(folder["uncertainty/information.csv"], Does.Not.Exist, "nothing is priced");
+    }
+
+    /// <summary>A fit moves some numbers as one: they are one bar, with a name and not a path.</summary>
+    [Test]
+    public void Inputs_of_a_set_that_move_together_are_one_in_the_tornado()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["ward"]);
+        File.WriteAllText(folder["ward/system.yaml"], Ward);
+        double[] factors = [1, 0.8, 0.85, 0.9, 0.95, 1.05, 1.1, 1.15, 1.2, 1.25];
+        File.WriteAllLines(folder["ward/calibrated-set.csv"], ["member,central,scale:streams.some.rate,scale:stages.ward.time",
+            .. factors.Select((factor, at) => FormattableString.Invariant($"{at + 1},{(at == 0 ? "true" : "")},{factor},{factor}"))]);
+        var printed = Done(Run(folder, folder["ward"], "--draws", "40", "--inner", "2"));
+        var row = Rows(folder["uncertainty/tornado.csv"]).First(one => one["measure"] == "full" && one["kind"] == "level");
+        Assert.That((row["input"], row["told"]), Is.EqualTo(("scale:streams.some.rate; scale:stages.ward.time", "true")));
+        var chart = File.ReadAllText(folder["uncertainty/charts/tornado-full.svg"]);
+        Assert.That(printed.Out.ReplaceLineEndings(" "), Does.Contain("“Admissions: rate, and 1 more that moves with it”"));
+        Assert.That(chart, Does.Contain("× 0.8 to 1.25"));
+    }
+
+    [TestCase("investment:completing the teams (£1.5 to 12 million)", "Investment in completing the teams (£1.5 to 12 million)", "£2.20m to £8.08m")]
+    [TestCase("costs:bed day, acute:cash", "Price of bed day, acute", "£2.20m to £8.08m")]
+    [TestCase("costs:bed day, acute:cash:factor", "Factor of bed day, acute", "2200000 to 8080000")]
+    public void A_price_or_an_investment_has_a_name_and_pounds(string input, string name, string ends)
+    {
+        var row = new InfluenceRow
+        {
+            Scenario = "some", Kind = UncertaintyRow.Saving, Key = new ResultKey("all", "cash", "system", ""), Unit = "£ a year", Input = input, Reason = "",
+            Low = "2200000", High = "8080000", AtLow = 1, AtHigh = 2, Share = 0.5, IsTold = true, N = 30, Correlation = 0.5,
+            Lower95 = 0.2, Upper95 = 0.8,
+        };
+        Assert.That((InfluenceWords.Name(SystemNames.Of(new SystemFacts { Id = "made-up", Title = "Made up" }), row), InfluenceWords.Ends(row)), Is.EqualTo((name, ends)));
     }
 
     [Test]

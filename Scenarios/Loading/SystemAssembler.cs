@@ -24,19 +24,19 @@ internal sealed class SystemAssembler
 
     private SystemFiles? Assemble(string name, string mainFile, IReadOnlyList<InputFile> files)
     {
-        foreach (var file in files)
-        {
-            inputs.Add((file.Name, Convert.ToHexStringLower(SHA256.HashData(file.Bytes))));
-        }
-
-        ReadTables(files, SystemFolder.Tables, tables);
-        ReadTables(files, SystemFolder.Rosters, rosters);
         foreach (var file in files.Where(file => file.IsIn(SystemFolder.Scenarios, SystemFolder.Yaml)))
         {
             ScenarioEntries.Add(scenarios, file.Stem, YamlReader.Read(file.Bytes, file.Name, problems), problems);
         }
 
-        if (Merge(name, mainFile, files) is not { } root)
+        var root = Merge(name, mainFile, files);
+        IReadOnlyList<string> included = root is null ? [] : SharedTables.Included(root, problems);
+        var shared = root is null ? [] : Shared(included, root, files);
+        inputs.AddRange(files.Concat(shared).Select(file => (file.Name, Convert.ToHexStringLower(SHA256.HashData(file.Bytes))))
+            .OrderBy(input => input.Name, StringComparer.Ordinal));
+        ReadTables(files, SystemFolder.Tables, tables, shared);
+        ReadTables(files, SystemFolder.Rosters, rosters, []);
+        if (root is null)
         {
             return null;
         }
@@ -60,6 +60,7 @@ internal sealed class SystemAssembler
             Scenarios = scenarios,
             Stays = stays,
             LostTables = lost,
+            Included = included,
             Inputs = inputs,
             Sources = problems.Sources,
         };
@@ -120,12 +121,23 @@ internal sealed class SystemAssembler
         known.Entries.Add(entry);
     }
 
-    private void ReadTables(IReadOnlyList<InputFile> files, string folder, Dictionary<string, TableData> target)
+    /// <summary>Shared tables that the system takes: what it has itself under a name goes before.</summary>
+    private IReadOnlyList<InputFile> Shared(IReadOnlyList<string> included, MapNode root, IReadOnlyList<InputFile> files)
+    {
+        var tables = files.Where(file => file.Folder == SystemFolder.Tables).ToList();
+        string[] described = [TablesKey, StaysSection.Section];
+        var own = tables.Select(file => file.Stem)
+            .Concat(described.SelectMany(key => root[key] is MapNode section ? section.Entries.Select(entry => entry.Key) : []))
+            .ToHashSet(StringComparer.Ordinal);
+        return SharedTables.Taken(included, scenarios.Values.Prepend<Node>(root), tables.Where(file => file.IsIn(SystemFolder.Tables, SystemFolder.Csv)), own);
+    }
+
+    private void ReadTables(IReadOnlyList<InputFile> files, string folder, Dictionary<string, TableData> target, IReadOnlyList<InputFile> shared)
     {
         // A workbook beside a table of its name is where that was saved from.
         var tables = files.Where(file => file.IsIn(folder, SystemFolder.Csv)).ToList();
         var workbooks = files.Where(file => file.IsIn(folder, WorkbookTable.Ending) && !tables.Exists(table => table.Stem == file.Stem));
-        foreach (var file in tables.Concat(workbooks).OrderBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var file in tables.Concat(workbooks).Concat(shared).OrderBy(file => SharedTables.OwnName(file.Name), StringComparer.Ordinal))
         {
             if (CsvTableReader.Read(file.Bytes, file.Stem, file.Name, problems) is { } table)
             {

@@ -29,7 +29,10 @@ public static class NewSystem
         ];
     }
 
-    /// <summary>All files of a system, as they are, with those beside it that commands read. Its main file is called as that of a folder is.</summary>
+    /// <summary>
+    /// All files of a system, as they are, with those beside it that commands read and the shared tables that it takes: nothing in the copy changes when the
+    /// library does. Its main file is called as that of a folder is.
+    /// </summary>
     /// <param name="idOrPath">An id of the library, a folder or a YAML file.</param>
     public static IReadOnlyList<StartingFile> CopyOf(SystemFiles files, string idOrPath)
     {
@@ -42,7 +45,7 @@ public static class NewSystem
 
         return
         [
-            .. SystemReader.FilesOf(idOrPath).Concat(beside).DistinctBy(file => file.Name).OrderBy(file => file.Name, StringComparer.Ordinal)
+            .. SystemReader.WholeOf(files, idOrPath).Concat(beside).DistinctBy(file => file.Name).OrderBy(file => file.Name, StringComparer.Ordinal)
                 .Select(file => new StartingFile(file.Name == main ? SystemFolder.MainFile : file.Name, Content(file, idOrPath))),
         ];
     }

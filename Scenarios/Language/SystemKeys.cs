@@ -54,6 +54,11 @@ internal static class SystemKeys
     {
         Example = "[england]",
     };
+    public static readonly Key Parts = new("parts", new ListKind(new TextKind("the name of a part", @"^[a-z][a-z0-9-]*$")),
+        "Parts of the description taken from elsewhere: files of the system's own folder parts/, or parts of a folder that it includes. A file of one of these names beside system.yaml is laid over the part: what it says goes before, field by field, and ~ takes away.")
+    {
+        Example = "[emergency-department, acute-beds]",
+    };
     public static readonly Key Population = new("population", new TextKind("a number of people", @"^\s*\+?[\d.]"), "People served, for rates per 100,000.")
     {
         Example = "120000",
@@ -117,6 +122,6 @@ internal static class SystemKeys
 
     /// <summary>A whole system.</summary>
     public static readonly Section Top = new("system", "a system: { system: …, run: …, pools: …, streams: …, stages: … }",
-        [System, Title, Include, Population, RunKey, Dimensions, Titles, Attributes, Partners, Exits, Calendars, Tables, Stays, Pools, Streams, Stages, Measures,
+        [System, Title, Include, Parts, Population, RunKey, Dimensions, Titles, Attributes, Partners, Exits, Calendars, Tables, Stays, Pools, Streams, Stages, Measures,
             Timelines, Scenarios, Fit, Optimise, Headline, GivesWay, Compare, Recorded, Prices, ValueKeys.Notes]);
 }

@@ -55,6 +55,9 @@ internal static partial class SharedTables
     /// <summary>The folder that has a table of this name; null if none has.</summary>
     public static string? HolderOf(string table) => Ids.FirstOrDefault(id => NamesIn(id).Contains(table));
 
+    /// <summary>Parts of descriptions of a folder, under their shared names.</summary>
+    public static IEnumerable<InputFile> PartsIn(string id) => FilesIn(id, SystemFolder.Parts, SystemFolder.Yaml);
+
     /// <summary>Names of the tables of a folder.</summary>
     public static IEnumerable<string> NamesIn(string id) => FilesIn(id).Select(file => file.Stem);
 
@@ -114,8 +117,10 @@ internal static partial class SharedTables
         return taken;
     }
 
-    private static IEnumerable<InputFile> FilesIn(string id) =>
-        SystemLibrary.FilesOf(id).Where(file => file.IsIn(SystemFolder.Tables, SystemFolder.Csv)).Select(file => file with { Name = $"{Prefix}{id}/{file.Name}" });
+    private static IEnumerable<InputFile> FilesIn(string id) => FilesIn(id, SystemFolder.Tables, SystemFolder.Csv);
+
+    private static IEnumerable<InputFile> FilesIn(string id, string folder, string ending) =>
+        SystemLibrary.FilesOf(id).Where(file => file.IsIn(folder, ending)).Select(file => file with { Name = $"{Prefix}{id}/{file.Name}" });
 
     /// <summary>What may be the name of a table in a part of a description.</summary>
     private static IEnumerable<string> NamedIn(Node node) => node switch

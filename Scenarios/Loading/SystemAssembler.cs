@@ -29,10 +29,9 @@ internal sealed class SystemAssembler
             ScenarioEntries.Add(scenarios, file.Stem, YamlReader.Read(file.Bytes, file.Name, problems), problems);
         }
 
-        var root = Merge(name, mainFile, files);
-        IReadOnlyList<string> included = root is null ? [] : SharedTables.Included(root, problems);
+        var root = Merge(name, mainFile, files, out var included, out var parts);
         var shared = root is null ? [] : Shared(included, root, files);
-        inputs.AddRange(files.Concat(shared).Select(file => (file.Name, Convert.ToHexStringLower(SHA256.HashData(file.Bytes))))
+        inputs.AddRange(files.Concat(parts.Where(part => SharedTables.IsShared(part.Name))).Concat(shared).Select(file => (file.Name, Convert.ToHexStringLower(SHA256.HashData(file.Bytes))))
             .OrderBy(input => input.Name, StringComparer.Ordinal));
         ReadTables(files, SystemFolder.Tables, tables, shared);
         ReadTables(files, SystemFolder.Rosters, rosters, []);
@@ -66,8 +65,11 @@ internal sealed class SystemAssembler
         };
     }
 
-    private MapNode? Merge(string name, string mainFile, IReadOnlyList<InputFile> files)
+    /// <param name="included">Folders of the library that the system includes.</param>
+    /// <param name="parts">Parts that it names, which its own files of these names are laid over.</param>
+    private MapNode? Merge(string name, string mainFile, IReadOnlyList<InputFile> files, out IReadOnlyList<string> included, out IReadOnlyList<InputFile> parts)
     {
+        (included, parts) = ([], []);
         if (files.FirstOrDefault(file => file.Name == mainFile) is not { } main)
         {
             problems.Error(new SourceLocation(name, 0, 0), "", $"a file {mainFile}", string.Join(", ", files.Select(file => file.Name)),
@@ -76,10 +78,13 @@ internal sealed class SystemAssembler
         }
 
         var root = YamlReader.ReadMap(main.Bytes, main.Name, problems);
+        included = root is null ? [] : SharedTables.Included(root, problems);
+        parts = root is null ? [] : PartLayers.Taken(root, included, files, problems);
         var complete = true;
-        foreach (var file in files.Where(file => file.IsIn("", SystemFolder.Yaml) && file != main))
+        foreach (var layers in parts.Concat(files.Where(file => file.IsIn("", SystemFolder.Yaml) && file != main)).ToLookup(file => file.Stem)
+            .OrderBy(layers => layers.Key + SystemFolder.Yaml, StringComparer.Ordinal))
         {
-            var further = YamlReader.ReadMap(file.Bytes, file.Name, problems);
+            var further = ReadLayers([.. layers]);
             complete &= further is not null;
             if (root is not null)
             {
@@ -89,6 +94,18 @@ internal sealed class SystemAssembler
 
         // Of a description with a part missing nearly everything else would be told as unknown.
         return complete ? root : null;
+    }
+
+    /// <summary>A part of the description: a file, or one laid over another. Null if one of them cannot be read.</summary>
+    private MapNode? ReadLayers(IReadOnlyList<InputFile> layers)
+    {
+        var read = layers.Select(file => YamlReader.ReadMap(file.Bytes, file.Name, problems)).ToList();
+        if (read is [{ } below, { } over])
+        {
+            PartLayers.Lay(below, over, problems);
+        }
+
+        return read.Contains(null) ? null : read[0];
     }
 
     private void MergeSection(MapNode root, MapEntry section)

@@ -61,7 +61,7 @@ public sealed class NewCommandTests
         var shared = Path.Combine(home, "..", "england");
         var taken = Names(At("copy")).Except(Names(home)).ToList();
         Assert.That(Names(home).Except(Names(At("copy"))), Is.Empty);
-        Assert.That(taken, Has.Count.EqualTo(id == "two-wards" ? 0 : 23).And.SubsetOf(Names(shared)));
+        Assert.That(taken, Has.Count.EqualTo(id == "two-wards" ? 0 : 32).And.SubsetOf(Names(shared)));
         foreach (var name in Names(At("copy")))
         {
             var (ours, theirs) = (File.ReadAllLines(At("copy/" + name)), File.ReadAllLines(Path.Combine(taken.Contains(name) ? shared : home, name)));

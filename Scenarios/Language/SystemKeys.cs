@@ -49,6 +49,10 @@ internal static class SystemKeys
 
     public static readonly Key System = new("system", Kinds.Name, "Its id.") { Required = true, Example = "two-wards" };
     public static readonly Key Title = new("title", Kinds.Text, "Its name.");
+    public static readonly Key Purpose = new("purpose", Kinds.Text, "What it is for, in a sentence: flowsim list systems prints it.")
+    {
+        Example = "\"What a county's plan does to its beds\"",
+    };
     public static readonly Key Include = new("include", new ListKind(new TextKind("the name of a folder of shared tables", @"^[a-z][a-z0-9-]*$")),
         "Folders of tables that come with FlowSim and are the same for many systems. Of them the system takes each table that it names and has not got: a table of its own of the same name goes before, whole.")
     {
@@ -122,6 +126,6 @@ internal static class SystemKeys
 
     /// <summary>A whole system.</summary>
     public static readonly Section Top = new("system", "a system: { system: …, run: …, pools: …, streams: …, stages: … }",
-        [System, Title, Include, Parts, Population, RunKey, Dimensions, Titles, Attributes, Partners, Exits, Calendars, Tables, Stays, Pools, Streams, Stages, Measures,
+        [System, Title, Purpose, Include, Parts, Population, RunKey, Dimensions, Titles, Attributes, Partners, Exits, Calendars, Tables, Stays, Pools, Streams, Stages, Measures,
             Timelines, Scenarios, Fit, Optimise, Headline, GivesWay, Compare, Recorded, Prices, ValueKeys.Notes]);
 }

@@ -15,11 +15,11 @@ public static class NewSystem
     private const string SchemaLine = "# yaml-language-server:";
 
     /// <summary>A small system with a scenario, each with comments.</summary>
-    /// <param name="id">What it is to be called; where that is no id, a name that is.</param>
-    public static IReadOnlyList<StartingFile> Small(string id)
+    /// <param name="folder">It is called like the folder that it is written into.</param>
+    public static IReadOnlyList<StartingFile> Small(string folder)
     {
         var home = Assembly.GetExecutingAssembly();
-        var name = NameText.IsPlain(id) && char.IsLetter(id[0]) ? id : NamedInTemplate;
+        var name = IdOf(folder);
         return
         [
             .. home.GetManifestResourceNames().Select(resource => (Resource: resource, Name: resource.Replace('\\', '/')))
@@ -27,6 +27,13 @@ public static class NewSystem
                 .Select(file => new StartingFile(file.Name[Prefix.Length..],
                     Encoding.UTF8.GetBytes(TextOf(home, file.Resource).Replace(NamedInTemplate, name, StringComparison.Ordinal)))),
         ];
+    }
+
+    /// <summary>What a system in a folder is to be called; where the folder's name is no id, a name that is.</summary>
+    public static string IdOf(string folder)
+    {
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        return NameText.IsPlain(name) && char.IsLetter(name[0]) ? name : NamedInTemplate;
     }
 
     /// <summary>

@@ -89,7 +89,9 @@ internal static partial class SharedTables
         return included;
     }
 
-    /// <summary>The shared tables that a system takes: those that its description, its scenarios or such a table names, and that it has not got itself.</summary>
+    /// <summary>
+    /// The shared tables that a system takes: those that its description, its scenarios or such a table names, and that it has not got itself.
+    /// </summary>
     /// <param name="included">Folders, the first first.</param>
     /// <param name="nodes">All that names tables.</param>
     /// <param name="tables">The system's own tables, which may name further ones.</param>

@@ -31,8 +31,8 @@ internal sealed class SystemAssembler
 
         var root = Merge(name, mainFile, files, out var included, out var parts);
         var shared = root is null ? [] : Shared(included, root, files);
-        inputs.AddRange(files.Concat(parts.Where(part => SharedTables.IsShared(part.Name))).Concat(shared).Select(file => (file.Name, Convert.ToHexStringLower(SHA256.HashData(file.Bytes))))
-            .OrderBy(input => input.Name, StringComparer.Ordinal));
+        inputs.AddRange(files.Concat(parts.Where(part => SharedTables.IsShared(part.Name))).Concat(shared)
+            .Select(file => (file.Name, Convert.ToHexStringLower(SHA256.HashData(file.Bytes)))).OrderBy(input => input.Name, StringComparer.Ordinal));
         ReadTables(files, SystemFolder.Tables, tables, shared);
         ReadTables(files, SystemFolder.Rosters, rosters, []);
         if (root is null)

@@ -121,6 +121,6 @@ internal static class SystemKeys
 
     /// <summary>A whole system.</summary>
     public static readonly Section Top = new("system", "a system: { system: …, run: …, pools: …, streams: …, stages: … }",
-        [System, Title, Purpose, Include, Population, RunKey, Dimensions, Titles, Attributes, Partners, Exits, Calendars, Tables, Stays, Pools, Streams, Stages, Measures,
-            Timelines, Scenarios, Fit, Optimise, Headline, GivesWay, Compare, Recorded, Prices, ValueKeys.Notes]);
+        [System, Title, Purpose, Include, Population, RunKey, Dimensions, Titles, Attributes, Partners, Exits, Calendars, Tables, Stays, Pools, Streams, Stages,
+            Measures, Timelines, Scenarios, Fit, Optimise, Headline, GivesWay, Compare, Recorded, Prices, ValueKeys.Notes]);
 }

@@ -86,7 +86,9 @@ internal static partial class SharedTables
         return included;
     }
 
-    /// <summary>The shared tables that a system takes: those that its description, its scenarios or such a table names, and that it has not got itself.</summary>
+    /// <summary>
+    /// The shared tables that a system takes: those that its description, its scenarios or such a table names, and that it has not got itself.
+    /// </summary>
     /// <param name="included">Folders, the first first.</param>
     /// <param name="nodes">All that names tables.</param>
     /// <param name="tables">The system's own tables, which may name further ones.</param>
@@ -114,8 +116,8 @@ internal static partial class SharedTables
         return taken;
     }
 
-    private static IEnumerable<InputFile> FilesIn(string id) =>
-        SystemLibrary.FilesOf(id).Where(file => file.IsIn(SystemFolder.Tables, SystemFolder.Csv)).Select(file => file with { Name = $"{Prefix}{id}/{file.Name}" });
+    private static IEnumerable<InputFile> FilesIn(string id) => SystemLibrary.FilesOf(id).Where(file => file.IsIn(SystemFolder.Tables, SystemFolder.Csv))
+        .Select(file => file with { Name = $"{Prefix}{id}/{file.Name}" });
 
     /// <summary>What may be the name of a table in a part of a description.</summary>
     private static IEnumerable<string> NamedIn(Node node) => node switch
@@ -129,7 +131,8 @@ internal static partial class SharedTables
     };
 
     /// <summary>Cells may draw an hour from a table too.</summary>
-    private static IEnumerable<string> NamedIn(InputFile table) => table.Bytes.AsSpan().IndexOf("drawn "u8) < 0 ? [] : NamedIn(Encoding.UTF8.GetString(table.Bytes));
+    private static IEnumerable<string> NamedIn(InputFile table) =>
+        table.Bytes.AsSpan().IndexOf("drawn "u8) < 0 ? [] : NamedIn(Encoding.UTF8.GetString(table.Bytes));
 
     private static IEnumerable<string> NamedIn(string text) => InText().Matches(text).Select(match => match.Groups["name"].Value);
 

@@ -32,7 +32,8 @@ internal sealed record ListEntry(string Id, string Unit, string Description, str
     public void Print(TextWriter output, int width)
     {
         output.WriteLine($"{Id}{(Unit.Length > 0 ? $" ({Unit})" : "")}{(Title.Length > 0 ? $": {Title}" : "")}");
-        string[] about = About is null ? [] : [About.Purpose.Length > 0 ? $"For: {About.Purpose}" : "", $"Fit: {About.FitWords}.", $"Assumed: {About.AssumedWords}."];
+        var purpose = About is { Purpose.Length: > 0 } ? $"For: {About.Purpose}" : "";
+        string[] about = About is null ? [] : [purpose, $"Fit: {About.FitWords}.", $"Assumed: {About.AssumedWords}."];
         foreach (var text in about.Prepend(Description).Append(Note).Where(text => text.Length > 0))
         {
             foreach (var line in TextLines.Wrap(text, width - Indent.Length))

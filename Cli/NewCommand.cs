@@ -47,7 +47,11 @@ internal static class NewCommand
         var folder = new Argument<string?>("DIR") { Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => null, Description = "The folder to make." };
         var from = new Option<string?>("--from") { HelpName = "SYSTEM", Description = "Copy this system: an id of the library, a folder, or a YAML file." };
         var scenario = new Option<string?>("--scenario") { HelpName = "FILE", Description = "Write a scenario into this file in place of a system." };
-        var trust = new Option<string?>("--trust") { HelpName = "CODE", Description = "Make a first model of this trust's hospital, by its code of three signs." };
+        var trust = new Option<string?>("--trust")
+        {
+            HelpName = "CODE",
+            Description = "Make a first model of this trust's hospital, by its code of three signs.",
+        };
         trust.CompletionSources.Add(Completions.Trusts);
         var system = SystemOption.Create();
         system.Description = "Of --scenario: the system that it changes, an id of the library, a folder or a YAML file.";

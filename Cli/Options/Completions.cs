@@ -22,7 +22,8 @@ internal static class Completions
 
     /// <summary>Trusts of which figures come with FlowSim.</summary>
     public static IEnumerable<CompletionItem> Trusts(CompletionContext context) =>
-        TrustFigures.Known.Where(one => TrustSystem.Missing(TrustFigures.Of(one.Code)).Count == 0).Select(one => new CompletionItem(one.Code, detail: one.Name));
+        TrustFigures.Known.Where(one => TrustSystem.Missing(TrustFigures.Of(one.Code)).Count == 0)
+            .Select(one => new CompletionItem(one.Code, detail: one.Name));
 
     /// <summary>The scenarios of the system that is named on the command line, or of the one meant without.</summary>
     public static IEnumerable<string> Scenarios(CompletionContext context) =>

@@ -136,7 +136,8 @@ internal static partial class SharedTables
     };
 
     /// <summary>Cells may draw an hour from a table too.</summary>
-    private static IEnumerable<string> NamedIn(InputFile table) => table.Bytes.AsSpan().IndexOf("drawn "u8) < 0 ? [] : NamedIn(Encoding.UTF8.GetString(table.Bytes));
+    private static IEnumerable<string> NamedIn(InputFile table) =>
+        table.Bytes.AsSpan().IndexOf("drawn "u8) < 0 ? [] : NamedIn(Encoding.UTF8.GetString(table.Bytes));
 
     private static IEnumerable<string> NamedIn(string text) => InText().Matches(text).Select(match => match.Groups["name"].Value);
 

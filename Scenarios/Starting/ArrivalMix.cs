@@ -32,7 +32,8 @@ internal sealed class ArrivalMix
     /// <summary>A share of the row that holds, its rest worked out.</summary>
     private static double Cell(TableData table, (string Column, string Value)[] keys, string column)
     {
-        var row = table.Rows.First(row => Array.TrueForAll(keys, key => row.Cells[table.ColumnOf(key.Column)] is var cell && (cell == key.Value || cell == Any)));
+        bool Holds(string cell, string value) => cell == value || cell == Any;
+        var row = table.Rows.First(row => Array.TrueForAll(keys, key => Holds(row.Cells[table.ColumnOf(key.Column)], key.Value)));
         var cell = row.Cells[table.ColumnOf(column)];
         return ShareText.IsRest(cell)
             ? 1 - table.Columns.Where(other => !TableColumns.IsMetadata(other)).Sum(other => PercentOf(row.Cells[table.ColumnOf(other)]))

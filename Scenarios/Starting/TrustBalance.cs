@@ -9,8 +9,8 @@ namespace FlowSim.Scenarios.Starting;
 /// </summary>
 internal sealed class TrustBalance
 {
-    /// <summary>Of a patient who is brought by ambulance, over one who comes by himself: how much likelier an admission is, as in the county's flow balance.</summary>
-    private const double AmbulanceWeight = 3.2;
+    /// <summary>What may be brought by ambulance more or less, of all [1].</summary>
+    private const double ModeSpread = 0.04;
 
     /// <summary>Nobody is surer to be admitted than this [1].</summary>
     private const double MostAdmitted = 0.95;
@@ -40,7 +40,9 @@ internal sealed class TrustBalance
     private const double Percent = 100;
     private const double LeastStay = 0.5;
 
-    /// <summary>Of the logarithm of a stay: planned ones, whose standard deviation is their mean; what a first model may have (more has a tail beyond its warm-up).</summary>
+    /// <summary>
+    /// Of the logarithm of a stay: planned ones, whose standard deviation is their mean; what a first model may have (more has a tail beyond its warm-up).
+    /// </summary>
     private const double PlannedSpread = 0.8326;
     private const double LeastSpread = 0.5;
     private const double MostSpread = 1.3;
@@ -54,25 +56,28 @@ internal sealed class TrustBalance
     /// <summary>With more children among the admitted nobody of a hospital's patients needs support on leaving [1].</summary>
     private const double MostChildren = 0.98;
 
-    private static readonly string[] Modes = ["ambulance", "walk-in"];
+    private static readonly string[] Ages = ["child", "adult"];
     private static readonly (string Name, int From, int To)[] Shifts = [("night", 0, 8), ("day", 8, 16), ("evening", 16, 24)];
 
     private readonly TrustFigures figures;
     private readonly IReadOnlyList<AreaOfAe> areas;
+    private readonly IReadOnlyList<ModeOfArrival> modes;
     private readonly ArrivalMix mix;
     private readonly Dictionary<string, string> numbers = new(StringComparer.Ordinal);
 
-    private TrustBalance(TrustFigures figures, IReadOnlyList<AreaOfAe> areas)
+    private TrustBalance(TrustFigures figures, IReadOnlyList<AreaOfAe> areas, IReadOnlyList<ModeOfArrival> modes)
     {
         this.figures = figures;
         this.areas = areas;
+        this.modes = modes;
         mix = new ArrivalMix(figures.Find("children") is { IsOwn: true } children ? children.Number : null);
     }
 
     /// <summary>Every number by the name that the template gives it, as text.</summary>
-    public static IReadOnlyDictionary<string, string> Of(TrustFigures figures, IReadOnlyList<AreaOfAe> areas)
+    public static IReadOnlyDictionary<string, string> Of(
+        TrustFigures figures, IReadOnlyList<AreaOfAe> areas, IReadOnlyList<ModeOfArrival> modes)
     {
-        var balance = new TrustBalance(figures, areas);
+        var balance = new TrustBalance(figures, areas, modes);
         balance.Arrivals();
         balance.Beds(balance.Admissions());
         balance.Department();
@@ -83,48 +88,54 @@ internal sealed class TrustBalance
 
     private double ShareOf(string name) => Figure(name) / Percent;
 
-    private double ArrivalsOf(string mode) =>
-        Figure("attendances_type_1") * (mode == Modes[0] ? ShareOf("ambulance_share") : 1 - ShareOf("ambulance_share"));
+    private double ArrivalsOf(ModeOfArrival mode) => Figure("attendances_type_1")
+        * (mode.Share.Length > 0 ? ShareOf(mode.Share) : 1 - modes.Where(other => other.Share.Length > 0).Sum(other => ShareOf(other.Share)));
 
-    private double ArrivalsTo(AreaOfAe area, string mode) => ArrivalsOf(mode) * (mix.Share(mode, "child", area.Name) + mix.Share(mode, "adult", area.Name));
+    private double ArrivalsTo(AreaOfAe area, ModeOfArrival mode) => ArrivalsOf(mode) * Ages.Sum(age => mix.Share(mode.Name, age, area.Name));
 
     private void Arrivals()
     {
-        var all = Figure("attendances_type_1");
-        Put("ambulances", ArrivalsOf(Modes[0]));
-        Put("walk_ins", ArrivalsOf(Modes[1]));
-        Put("ambulances.range", $"{Text(0.28 * all)} per d to {Text(0.36 * all)} per d");
-        Put("walk_ins.range", $"{Text(0.64 * all)} per d to {Text(0.72 * all)} per d");
+        foreach (var mode in modes)
+        {
+            var (rate, spread) = (ArrivalsOf(mode), ModeSpread * Figure("attendances_type_1"));
+            Put(mode.Rate, Exactly(rate));
+            Put(mode.Rate + ".range", $"{Text(rate - spread)} per d to {Text(rate + spread)} per d");
+        }
     }
 
-    /// <summary>Chances of being admitted from each area, so that the published share of all is; emergency admissions a day and how many of them are children.</summary>
+    /// <summary>
+    /// Chances of being admitted from each area, so that the published share of all is; emergency admissions a day and how many of them are children.
+    /// </summary>
     private (double All, double Children) Admissions()
     {
         var wanted = ShareOf("admitted_share") * Figure("attendances_type_1");
-        double Chance(AreaOfAe area, string mode, double factor) => Math.Min(MostAdmitted, factor * area.Admission * (mode == Modes[0] ? AmbulanceWeight : 1));
-        double Admitted(double factor) => Modes.Sum(mode => areas.Sum(area => ArrivalsTo(area, mode) * Chance(area, mode, factor)));
+        double Chance(AreaOfAe area, ModeOfArrival mode, double factor) => Math.Min(MostAdmitted, factor * area.Admission * mode.Admission);
+        double Admitted(double factor) => modes.Sum(mode => areas.Sum(area => ArrivalsTo(area, mode) * Chance(area, mode, factor)));
         var factor = Solve(Admitted, wanted, 0, MostWeight);
-        foreach (var (area, mode) in areas.SelectMany(area => Modes.Select(mode => (area, mode))))
+        foreach (var (area, mode) in areas.SelectMany(area => modes.Select(mode => (area, mode))))
         {
-            Put($"admit_{mode}_{area.Name}", Percent * Chance(area, mode, factor));
+            Put($"admit_{mode.Name}_{area.Name}", Percent * Chance(area, mode, factor));
         }
 
         var direct = ShareOf("direct_share");
         var all = wanted / (1 - direct);
-        Put("direct", all * direct);
-        Put("direct.range", $"{Text(wanted * 0.2 / 0.8)} per d to {Text(wanted * 0.3 / 0.7)} per d");
-        var children = Modes.Sum(mode => areas.Sum(area => ArrivalsOf(mode) * mix.Share(mode, "child", area.Name) * Chance(area, mode, factor))) / wanted;
+        Put("past_ae", all * direct);
+        Put("past_ae.range", $"{Text(wanted * 0.2 / 0.8)} per d to {Text(wanted * 0.3 / 0.7)} per d");
+        var children = modes.Sum(mode => areas.Sum(area => ArrivalsOf(mode) * mix.Share(mode.Name, Ages[0], area.Name) * Chance(area, mode, factor))) / wanted;
         Put("child_admissions", Percent * children);
         return (all, children);
     }
 
-    /// <summary>The stay that closes the balance: what beds in use are left by planned and delayed patients and by stays of a day, over the overnight admissions.</summary>
+    /// <summary>
+    /// The stay that closes the balance: what beds in use are left by planned and delayed patients and by stays of a day, over the overnight admissions.
+    /// </summary>
     private void Beds((double All, double Children) admissions)
     {
         var (occupied, day) = (Figure("ga_occupied"), ShareOf("same_day_share"));
         var planned = Math.Max(1, Math.Round(occupied * ShareOf("planned_bed_share") / (Figure("planned_stay") + DischargeWait) * DaysPerWeek / Weekdays));
         var plannedBeds = occupied * ShareOf("planned_bed_share");
         Put("planned", planned);
+        Put("planned.range", FormattableString.Invariant($"{Math.Floor(0.5 * planned)} to {Math.Ceiling(1.6 * planned)}"));
         Put("planned_days", Math.Max(LeastStay, (plannedBeds * DaysPerWeek / Weekdays / planned) - DischargeWait));
 
         var supported = admissions.Children < MostChildren ? ShareOf("supported_share") : 0;
@@ -163,14 +174,14 @@ internal sealed class TrustBalance
 
         foreach (var area in areas)
         {
-            var present = Modes.Sum(mode => ArrivalsTo(area, mode)) / 24 * PeakHour * area.Place / 60;
+            var present = modes.Sum(mode => ArrivalsTo(area, mode)) / 24 * PeakHour * area.Place / 60;
             Put(area.Name, Math.Max(1, Math.Ceiling(present + (2 * Math.Sqrt(present)))));
         }
     }
 
     private double Staff(int from, int to, Func<AreaOfAe, double> minutes)
     {
-        var work = Modes.Sum(mode => mix.Within(mode == Modes[0] ? "incident" : "walk-in", from, to) * areas.Sum(area => ArrivalsTo(area, mode) * minutes(area)));
+        var work = modes.Sum(mode => mix.Within(mode.Hours, from, to) * areas.Sum(area => ArrivalsTo(area, mode) * minutes(area)));
         return Math.Max(1, Math.Ceiling(work / 60 / (to - from) / StaffUse));
     }
 
@@ -205,6 +216,13 @@ internal sealed class TrustBalance
 
     private void Put(string name, string text) => numbers.Add(name, text);
 
-    /// <summary>Five digits: more than is known.</summary>
-    private static string Text(double value) => Math.Round(value, 9).ToString("0.#####", CultureInfo.InvariantCulture);
+    /// <summary>Four digits: more than is known.</summary>
+    private static string Text(double value)
+    {
+        var text = ((decimal)value).ToString("G4", CultureInfo.InvariantCulture);
+        return text.Contains('E', StringComparison.Ordinal) ? value.ToString("0", CultureInfo.InvariantCulture) : text;
+    }
+
+    /// <summary>Arrivals add up to the published figure.</summary>
+    private static string Exactly(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

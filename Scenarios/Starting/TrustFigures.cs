@@ -36,7 +36,10 @@ public sealed partial class TrustFigures
 
     /// <summary>Codes of trusts of which there are figures, with their names, in ordinal order.</summary>
     public static IReadOnlyList<(string Code, string Name)> Known =>
-        [.. Table.Value.Rows.Select(row => (Code: row.Cells[0], Name: row.Cells[1])).Distinct().Where(one => one.Code != England).OrderBy(one => one.Code, StringComparer.Ordinal)];
+    [
+        .. Table.Value.Rows.Select(row => (Code: row.Cells[0], Name: row.Cells[1])).Distinct().Where(one => one.Code != England)
+            .OrderBy(one => one.Code, StringComparer.Ordinal),
+    ];
 
     /// <summary>As given, in capitals.</summary>
     public string Code { get; }

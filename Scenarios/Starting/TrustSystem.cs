@@ -15,6 +15,8 @@ public sealed class TrustSystem
 
     private const string Prefix = "Trust/";
     private const string Areas = "areas.csv";
+    private const string Titles = "titles.csv";
+    private const string Modes = "modes.csv";
     private const string Assumed = "assumed";
 
     /// <summary>Before the tolerance of an observation, in its unit or as a share of it.</summary>
@@ -28,7 +30,7 @@ public sealed class TrustSystem
     ];
 
     /// <summary>These the model is only held against, or takes from England.</summary>
-    private static readonly (string Name, string Words)[] Wanted = [("four_hour_type_1", "its four-hour rate"), ("over_7_days", "its long stays")];
+    private static readonly (string Name, string Words)[] Wanted = [("four_hour_type_1", "its share within four hours"), ("over_7_days", "its long stays")];
 
     private readonly TrustFigures figures;
     private readonly string id;
@@ -38,7 +40,7 @@ public sealed class TrustSystem
     {
         this.figures = figures;
         this.id = id;
-        balance = TrustBalance.Of(figures, ReadAreas());
+        balance = TrustBalance.Of(figures, ReadAreas(), ReadModes());
     }
 
     /// <summary>Figures, in words, that a trust of which some are known must have and has not; empty: a model can be made.</summary>
@@ -64,7 +66,7 @@ public sealed class TrustSystem
     public static IReadOnlyList<StartingFile> Files(TrustFigures figures, string id)
     {
         var system = new TrustSystem(figures, id);
-        var files = Templates().Where(template => template.Name is not (Areas or ToFillIn))
+        var files = Templates().Where(template => template.Name is not (Areas or Modes or Titles or ToFillIn))
             .Select(template => (template.Name, Text: TemplateText.Fill(template.Text, system.Known)))
             .Where(file => !file.Name.EndsWith(SystemFolder.Csv, StringComparison.Ordinal) || HasRows(file.Text))
             .Select(file => new StartingFile(file.Name, Encoding.UTF8.GetBytes(file.Text))).ToList();
@@ -108,31 +110,43 @@ public sealed class TrustSystem
     private static string ToleranceOf(TrustFigure figure, string written) =>
         ShareText.TryParsePercent(written, out var share) ? Text(Math.Round(share * figure.Number, 1)) : written;
 
-    private string FiguresTable() => string.Join('\n', figures.Own.DefaultIfEmpty(null!).Select(figure => figure is null
-        ? "| none | | | | | |"
-        : $"| {figure.Name.Replace('_', ' ')} | {figure.Year} | {Text(figure.Number)} {figure.Unit} | {figure.Status} | {figure.Source} | {figure.Note} |"));
+    private string FiguresTable()
+    {
+        var titles = Template(Titles).Rows.ToDictionary(row => row.Cells[0], row => row.Cells[1], StringComparer.Ordinal);
+        return figures.Own.Count == 0 ? "| none | | | | | |"
+            : string.Join('\n', figures.Own.Select(figure => string.Join(" | ",
+                ["| " + titles[figure.Name], figure.Year, $"{Text(figure.Number)} {figure.Unit}".Trim(), figure.Status, figure.Source, figure.Note + " |"])));
+    }
 
     /// <summary>Every number of the system that is assumed or says nothing of its origin, a line each.</summary>
     private string AssumedOf(IReadOnlyList<StartingFile> files)
     {
         var problems = new ProblemList();
-        var inputs = files.Select(file => new InputFile(file.Name, [.. file.Content])).Where(file => SystemFolder.IsPart(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal);
+        var inputs = files.Where(file => SystemFolder.IsPart(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => new InputFile(file.Name, [.. file.Content]));
         var read = SystemAssembler.Assemble(id, SystemFolder.MainFile, [.. inputs], problems)!;
         var numbers = SystemNumbers.Of(read, "baseline", problems)!.Where(number => number.Status is Assumed or "").ToList();
-        return string.Join('\n', numbers.Select(number => $"- `{number.Path}` {number.Value}{(number.Range.Length > 0 ? $", plausible {number.Range}" : "")}{(number.Source.Length > 0 ? $": {number.Source}" : "")}"));
+        return string.Join('\n', numbers.Select(number =>
+        {
+            var range = number.Range.Length > 0 ? $", plausible {number.Range}" : "";
+            return $"- `{number.Path}` {number.Value}{range}{(number.Source.Length > 0 ? $": {number.Source}" : "")}";
+        }));
     }
 
-    private static IReadOnlyList<AreaOfAe> ReadAreas()
-    {
-        var text = Templates().Single(template => template.Name == Areas).Text;
-        var table = CsvTableReader.Read(Encoding.UTF8.GetBytes(text), Areas, Areas, new ProblemList())!;
-        return
-        [
-            .. table.Rows.Select(row => new AreaOfAe(row.Cells[0], Number(row.Cells[1]), Number(row.Cells[2]), Number(row.Cells[3]), Number(row.Cells[4]))),
-        ];
-    }
+    private static IReadOnlyList<AreaOfAe> ReadAreas() =>
+    [
+        .. Template(Areas).Rows.Select(row => row.Cells)
+            .Select(cells => new AreaOfAe(cells[0], Number(cells[1]), Number(cells[2]), Number(cells[3]), Number(cells[4]))),
+    ];
 
-    private static double Number(string cell) => NumberText.TryParse(cell, out var number, out var expected) ? number : throw new InvalidDataException($"{cell}: expected {expected}");
+    private static IReadOnlyList<ModeOfArrival> ReadModes() =>
+        [.. Template(Modes).Rows.Select(row => new ModeOfArrival(row.Cells[0], row.Cells[1], Number(row.Cells[2]), row.Cells[3], row.Cells[4]))];
+
+    private static TableData Template(string name) =>
+        CsvTableReader.Read(Encoding.UTF8.GetBytes(Templates().Single(template => template.Name == name).Text), name, name, new ProblemList())!;
+
+    private static double Number(string cell) =>
+        NumberText.TryParse(cell, out var number, out var expected) ? number : throw new InvalidDataException($"{cell}: expected {expected}");
 
     private static string Text(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
 

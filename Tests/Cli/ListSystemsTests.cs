@@ -27,7 +27,7 @@ public sealed class ListSystemsTests
         using var system = TemporarySystem.With(("system.yaml", Main));
         var summary = SystemSummary.Of(system.Read()!);
         Assert.That((summary.Purpose, summary.Numbers, summary.Assumed, summary.Unsaid), Is.EqualTo(("What a second doctor does", 3, 1, 1)));
-        Assert.That(summary.AssumedWords, Is.EqualTo("1 of 3 numbers (33 %); 1 say nothing of where they are from"));
+        Assert.That(summary.AssumedWords, Is.EqualTo("1 of 3 numbers (33 %); of 1 it is not said where they are from"));
         Assert.That(summary.FitWords, Is.EqualTo("nothing was observed of it"));
     }
 
@@ -39,7 +39,7 @@ public sealed class ListSystemsTests
             ("system.yaml", Main),
             ("predicted.csv", "measure,place,group,period,unit,observed,modelled,lower95,upper95\nbusy,a,,2015/16,%,80,76,,\nbusy,b,,2015/16,%,70,72,,\nbusy,a,,2015-04,%,1,99,,\nother,a,,2015/16,%,1,99,,\n"));
         var summary = SystemSummary.Of(system.Read()!);
-        Assert.That(summary.FitWords, Is.EqualTo("2015/16, to which nothing was fitted, came out 3.0 points (Doctors in use) off"));
+        Assert.That(summary.FitWords, Is.EqualTo("off by 3.0 points (Doctors in use) in 2015/16, a year to which nothing was fitted"));
     }
 
     [Test]

@@ -82,7 +82,7 @@ public sealed class NewTrustTests
             .Where(line => line.Length > 0).ToList();
         Assert.That(page.Split('\n').Count(line => line.StartsWith("- `", StringComparison.Ordinal)), Is.GreaterThanOrEqualTo(assumed.Count).And.GreaterThan(100));
         Assert.That(page.IndexOf("Overnight stays", StringComparison.Ordinal), Is.LessThan(page.IndexOf("Cubicles", StringComparison.Ordinal)));
-        Assert.That(page, Does.Contain("| ga open | 2016/17 | 384.8 beds | measured |").And.Contain("Open Government Licence v3.0"));
+        Assert.That(page, Does.Contain("| General and acute beds open | 2016/17 | 384.8 beds | measured |").And.Contain("Open Government Licence v3.0"));
     }
 
     [Test]

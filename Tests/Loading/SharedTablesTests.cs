@@ -117,7 +117,8 @@ public sealed class SharedTablesTests
     public void A_copy_takes_the_shared_tables_along_and_means_the_same()
     {
         using var system = TemporarySystem.With(("system.yaml", Main));
-        using var copy = TemporarySystem.With([.. NewSystem.CopyOf(system.Read()!, system.Folder).Select(file => (file.Name, System.Text.Encoding.UTF8.GetString(file.Content)))]);
+        using var copy = TemporarySystem.With();
+        NewSystem.CopyOf(system.Read()!, system.Folder).ToList().ForEach(file => copy.Write(file.Name, file.Content));
         Assert.That(copy.Read()!.Inputs.Select(input => input.File), Is.EqualTo(new[] { "system.yaml", "tables/age-by-arrival.csv" }));
         using var results = new TemporaryFolder();
         foreach (var (folder, name) in new[] { (system.Folder, "a"), (copy.Folder, "b") })

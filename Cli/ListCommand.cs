@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
+using FlowSim.Scenarios.Asked;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
@@ -25,7 +26,7 @@ internal static class ListCommand
     {
         Description =
         [
-            "Prints the systems of the library, the scenarios of a system, its measures with unit, definition and source (those it declares and those every system has), or the keys of the language in which systems are written.",
+            "Prints the systems of the library (what each is for, how far it was off a year to which nothing was fitted, how many of its numbers are assumed), the scenarios of a system, its measures with unit, definition and source (those it declares and those every system has), or the keys of the language in which systems are written.",
             "'pools', 'stages', 'streams' and 'tables' show the parts of a system with what stands in them; 'paths' every path that --set of 'flowsim compare' and the changes of a scenario may name, with what stands there, what it is in words, what is plausible, how well it is known, where it is from, and what may be set. TEXT leaves those of which path, words or name have it; of several words all. Of a long list of parts each has one line, unless TEXT or --all is given; --json prints all that is known.",
         ],
         Examples =
@@ -99,8 +100,10 @@ internal static class ListCommand
             .. LanguageReference.Sections.SelectMany(section =>
                 section.Keys.Select(key => new ListEntry($"{section.Name}: {key.Name}", "", key.Help, $"Value: {key.Value}")))],
         Measures => OfMeasures(LoadedSystem.Read(system, terminal, quiet: true), terminal),
-        _ => [.. SystemLibrary.Ids.Select(id => new ListEntry(id, "", LoadedSystem.Read(id, terminal, quiet: true).Title, ""))],
+        _ => [.. SystemLibrary.Ids.Select(id => OfSystem(id, LoadedSystem.Read(id, terminal, quiet: true)))],
     };
+
+    private static ListEntry OfSystem(string id, LoadedSystem system) => new(id, "", system.Title, "") { About = SystemSummary.Of(system.Files) };
 
     private static List<ListEntry> OfScenarios(LoadedSystem system) =>
         [.. system.Scenarios.Prepend(ExperimentPlan.BaselineId)

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using FlowSim.Cli.Manual;
+using FlowSim.Scenarios.Asked;
 
 namespace FlowSim.Cli;
 
@@ -9,6 +11,10 @@ internal sealed record ListEntry(string Id, string Unit, string Description, str
 {
     /// <summary>What readers see in place of the id, or empty.</summary>
     public string Title { get; init; } = "";
+
+    /// <summary>Of a system: what it is for, how well it fits and how much of it is assumed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SystemSummary? About { get; init; }
 
     private const string Indent = "    ";
 
@@ -26,7 +32,9 @@ internal sealed record ListEntry(string Id, string Unit, string Description, str
     public void Print(TextWriter output, int width)
     {
         output.WriteLine($"{Id}{(Unit.Length > 0 ? $" ({Unit})" : "")}{(Title.Length > 0 ? $": {Title}" : "")}");
-        foreach (var text in new[] { Description, Note }.Where(text => text.Length > 0))
+        var purpose = About is { Purpose.Length: > 0 } ? $"For: {About.Purpose}" : "";
+        string[] about = About is null ? [] : [purpose, $"Fit: {About.FitWords}.", $"Assumed: {About.AssumedWords}."];
+        foreach (var text in about.Prepend(Description).Append(Note).Where(text => text.Length > 0))
         {
             foreach (var line in TextLines.Wrap(text, width - Indent.Length))
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
@@ -22,12 +23,14 @@ internal static class NewCommand
         Description =
         [
             "Writes files to start from. 'flowsim new DIR' makes a folder with a small system, with comments: arrivals, A&E, a ward, a community unit, and a scenario; it can be compared at once. With --from the folder holds the files of another system, of the library or of one's own, to be changed. A folder that holds anything is refused.",
+            "'flowsim new --trust CODE' makes a first model of one hospital in DIR (left out: the code in small letters) from figures that NHS England published of that trust for 2016/17 and that come with FlowSim: type-1 attendances, admissions, beds open and in use; stays follow so that these come out. Of a trust without such figures the model has England's averages. TO-FILL-IN.md in the folder lists what is not known, what matters most first; 'flowsim calibrate' sets what was published beside what the model gives.",
             "'flowsim new --scenario FILE' writes a scenario of a system (--system), with one change that runs as it is and others behind comments. The scenario has the name of the file.",
         ],
         Examples =
         [
             ("flowsim new my-hospital", "a small system in the folder my-hospital"),
             ("flowsim new my-county --from cambridgeshire-peterborough", "the county as files that can be changed"),
+            ("flowsim new --trust RFR", "a first model of that trust's hospital in the folder rfr"),
             ("flowsim new --scenario more-beds.yaml", "a scenario for the system that comes with FlowSim"),
             ("flowsim new --scenario more-beds.yaml --system my-hospital", "a scenario for another"),
         ],
@@ -35,6 +38,7 @@ internal static class NewCommand
         [
             ("DIR/system.yaml", "the system; with --from, all its other files beside it"),
             ("DIR/scenarios/*.yaml", "its scenarios"),
+            ("DIR/TO-FILL-IN.md", "with --trust: which numbers are to be filled in, and where each stands"),
         ],
     };
 
@@ -43,16 +47,26 @@ internal static class NewCommand
         var folder = new Argument<string?>("DIR") { Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => null, Description = "The folder to make." };
         var from = new Option<string?>("--from") { HelpName = "SYSTEM", Description = "Copy this system: an id of the library, a folder, or a YAML file." };
         var scenario = new Option<string?>("--scenario") { HelpName = "FILE", Description = "Write a scenario into this file in place of a system." };
+        var trust = new Option<string?>("--trust")
+        {
+            HelpName = "CODE",
+            Description = "Make a first model of this trust's hospital, by its code of three signs.",
+        };
+        trust.CompletionSources.Add(Completions.Trusts);
         var system = SystemOption.Create();
         system.Description = "Of --scenario: the system that it changes, an id of the library, a folder or a YAML file.";
-        var command = new Command(Name, "write a system or a scenario to start from") { folder, from, scenario, system };
+        var command = new Command(Name, "write a system or a scenario to start from") { folder, from, trust, scenario, system };
         UnknownOption.Refuse(folder, command);
         EmptyPath.Refuse(folder, "a folder");
         EmptyPath.Refuse(scenario, "a file");
         command.Validators.Add(result =>
         {
             var isScenario = result.GetResult(scenario) is not null;
-            if (isScenario == result.GetResult(folder) is { Tokens.Count: > 0 })
+            if (result.GetResult(trust) is { } named)
+            {
+                CheckTrust(named, isScenario || result.GetResult(from) is not null);
+            }
+            else if (isScenario == result.GetResult(folder) is { Tokens.Count: > 0 })
             {
                 result.AddError(isScenario ? "DIR and --scenario exclude each other" : "a DIR is missing, the folder to make, or --scenario FILE");
             }
@@ -69,21 +83,62 @@ internal static class NewCommand
         });
         command.SetAction(result => result.GetValue(scenario) is { } file
             ? WriteScenario(terminal, file, result.GetValue(system)!)
+            : result.GetValue(trust) is { } code ? WriteTrust(terminal, result.GetValue(folder) ?? code.ToLowerInvariant(), code)
             : WriteSystem(terminal, result.GetValue(folder)!, result.GetValue(from)));
         return command;
     }
 
-    private static int WriteSystem(Terminal terminal, string folder, string? from)
+    private static void CheckTrust(OptionResult trust, bool hasOther)
+    {
+        if (hasOther)
+        {
+            trust.AddError("--trust makes a new system: --from and --scenario exclude it");
+        }
+
+        if (trust.Tokens is [var code] && !TrustFigures.MayBeCode(code.Value))
+        {
+            trust.AddError($"'{code.Value}' cannot be the code of a trust: expected a letter and two letters or digits, such as {TrustFigures.Known[0].Code}");
+        }
+    }
+
+    private static int WriteTrust(Terminal terminal, string folder, string code)
     {
         DemandEmpty(folder);
-        var files = from is null ? NewSystem.Small(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))))
-            : NewSystem.CopyOf(LoadedSystem.Read(from, terminal, quiet: true).Files, from);
+        var figures = TrustFigures.Of(code);
+        if (TrustSystem.Missing(figures) is { Count: > 0 } missing)
+        {
+            throw new CommandFailure(ExitCode.Usage,
+                $"of {figures.Code} ({figures.Name}) too little is published to make a model of a hospital: no {string.Join(", no ", missing)}");
+        }
+
+        var files = TrustSystem.Files(figures, NewSystem.IdOf(folder));
+        WriteFiles(folder, files);
+        Tell(terminal, $"{folder} holds a first model of {figures.Name}. {TrustSystem.Said(figures)}",
+        [
+            (Path.Combine(folder, TrustSystem.ToFillIn), "what is to be filled in, what matters most first"),
+            ($"flowsim check {CommandText.Quote(folder)}", "says what is wrong in it, as often as you like"),
+            ($"flowsim calibrate --system {CommandText.Quote(folder)}", "what was published beside what the model gives"),
+            ($"flowsim compare --system {CommandText.Quote(folder)}", "runs it with its scenarios"),
+            ($"flowsim list paths --system {CommandText.Quote(folder)}", "what can be changed, with what stands there"),
+        ]);
+        return ExitCode.Done;
+    }
+
+    private static void WriteFiles(string folder, IReadOnlyList<StartingFile> files)
+    {
         foreach (var file in files)
         {
             var path = Path.Combine(folder, file.Name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllBytes(path, file.Content);
         }
+    }
+
+    private static int WriteSystem(Terminal terminal, string folder, string? from)
+    {
+        DemandEmpty(folder);
+        var files = from is null ? NewSystem.Small(folder) : NewSystem.CopyOf(LoadedSystem.Read(from, terminal, quiet: true).Files, from);
+        WriteFiles(folder, files);
 
         var named = files.Count <= MostNamed ? string.Join(", ", files.Select(file => file.Name)) : FormattableString.Invariant($"{files.Count} files");
         Tell(terminal, $"{folder} holds {(from is null ? "a small system" : from)}: {named}.",

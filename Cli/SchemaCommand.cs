@@ -20,6 +20,7 @@ internal static class SchemaCommand
         [
             ("flowsim schema > system.schema.json", "of system.yaml"),
             ("flowsim schema part > part.schema.json", "of further YAML files beside it, in which nothing is required"),
+            ("flowsim schema layer > layer.schema.json", "of files that are laid over a part, and of parts/"),
             ("flowsim schema scenario > scenario.schema.json", "of the files in scenarios/"),
         ],
     };

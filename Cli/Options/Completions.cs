@@ -8,6 +8,7 @@ using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Reading;
+using FlowSim.Scenarios.Starting;
 
 namespace FlowSim.Cli.Options;
 
@@ -18,6 +19,11 @@ internal static class Completions
 
     /// <summary>The systems of the library.</summary>
     public static IEnumerable<string> Systems(CompletionContext context) => SystemLibrary.Ids;
+
+    /// <summary>Trusts of which figures come with FlowSim.</summary>
+    public static IEnumerable<CompletionItem> Trusts(CompletionContext context) =>
+        TrustFigures.Known.Where(one => TrustSystem.Missing(TrustFigures.Of(one.Code)).Count == 0)
+            .Select(one => new CompletionItem(one.Code, detail: one.Name));
 
     /// <summary>The scenarios of the system that is named on the command line, or of the one meant without.</summary>
     public static IEnumerable<string> Scenarios(CompletionContext context) =>

@@ -15,6 +15,7 @@ internal static class SystemCopy
         Scenarios = files.Scenarios,
         Inputs = files.Inputs,
         LostTables = files.LostTables,
+        Included = files.Included,
         IsChanged = true,
     };
 

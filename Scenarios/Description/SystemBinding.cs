@@ -19,6 +19,7 @@ internal static class SystemBinding
         {
             System = reader.Name(SystemKeys.System)?.Text ?? "",
             Title = reader.Text(SystemKeys.Title)?.Text ?? "",
+            Purpose = reader.Text(SystemKeys.Purpose)?.Text ?? "",
             Population = reader.Population(),
             Run = reader.Run(),
             Dimensions = reader.Dimensions(),

@@ -12,6 +12,9 @@ internal sealed record SystemDescription
 
     public string Title { get; init; } = "";
 
+    /// <summary>What it is for, in a sentence; empty when not said.</summary>
+    public string Purpose { get; init; } = "";
+
     /// <summary>People served, for rates per 100,000; null when not said.</summary>
     public double? Population { get; init; }
 

@@ -27,7 +27,7 @@ internal sealed class CentralSystem
     public CentralSystem(FitSystem system)
     {
         this.system = system;
-        files = [.. SystemReader.FilesOf(system.Files.Name).Where(file => file.Name != SystemFolder.CalibratedSet)];
+        files = [.. SystemReader.WholeOf(system.Files, system.Files.Name).Where(file => file.Name != SystemFolder.CalibratedSet)];
         MainFile = SystemReader.MainFileOf(system.Files.Name);
     }
 
@@ -97,15 +97,17 @@ internal sealed class CentralSystem
     {
         var text = IsWhole(slot.Id, old) && NumberText.TryParse(now, out var units, out _)
             ? NumberText.Write(Math.Round(units, MidpointRounding.AwayFromZero)) : now;
-        var where = slot.Value!.Where;
-
+        var where = AsOwn(slot.Value!.Where);
         return old == text
             || (slot is CellSlot cell
                 ? where.File.EndsWith(SystemFolder.Csv, StringComparison.Ordinal)
-                    ? patch.ReplaceCell(where, cell.Table.Where, cell.Column, old, text)
+                    ? patch.ReplaceCell(where, AsOwn(cell.Table.Where), cell.Column, old, text)
                     : Inline(cell, where) is { } scalar && patch.ReplaceScalar(scalar.Where, old, text)
                 : patch.ReplaceScalar(where, old, text));
     }
+
+    /// <summary>What is fitted in a shared table is written into the system's own copy of it.</summary>
+    private static SourceLocation AsOwn(SourceLocation where) => where with { File = SharedTables.OwnName(where.File) };
 
     /// <summary>Beds and staff are whole: they are run so, and written so.</summary>
     private static bool IsWhole(string id, string old) =>

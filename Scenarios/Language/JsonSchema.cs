@@ -24,21 +24,24 @@ public sealed class JsonSchema
 
     private readonly SortedDictionary<string, JsonObject?> definitions = new(StringComparer.Ordinal);
 
-    private JsonSchema()
-    {
-    }
+    /// <summary>True: nothing is required at any depth, and an empty value takes something away.</summary>
+    private readonly bool isLayer;
+
+    private JsonSchema(bool isLayer = false) => this.isLayer = isLayer;
 
     /// <summary>Files that have a schema, the main one first.</summary>
-    public static IReadOnlyList<string> Files { get; } = ["system", "part", "scenario"];
+    public static IReadOnlyList<string> Files { get; } = ["system", "part", "layer", "scenario"];
 
     /// <summary>The schema of a file, as indented text with a line end.</summary>
-    /// <param name="file"><c>system</c>: system.yaml; <c>part</c>: a file beside it, in which nothing is required; <c>scenario</c>: a file of
+    /// <param name="file"><c>system</c>: system.yaml; <c>part</c>: a file beside it, in which nothing is required; <c>layer</c>: one that
+    /// is laid over a part, or that part; <c>scenario</c>: a file of
     /// scenarios/.</param>
     /// <exception cref="ArgumentException">No file has this name.</exception>
     public static string Of(string file) => file switch
     {
         "system" => new JsonSchema().Write("A system", SystemKeys.Top, isWhole: true),
         "part" => new JsonSchema().Write("A part of a system, in a file beside system.yaml", SystemKeys.Top, isWhole: false),
+        "layer" => new JsonSchema(isLayer: true).Write("A part of a system that is laid over another, or has another laid over it", SystemKeys.Top, isWhole: false),
         "scenario" => new JsonSchema().Write("A scenario", ScenarioKeys.Scenario, isWhole: true, ScenarioKeys.Change),
         _ => throw new ArgumentException("one of " + string.Join(", ", Files), nameof(file)),
     };
@@ -83,13 +86,13 @@ public sealed class JsonSchema
 
         var map = new JsonObject { ["type"] = "object", ["properties"] = properties };
         map["additionalProperties"] = section.Others is { } others ? Value(others) : false;
-        var required = section.Keys.Where(key => key.Required && isWhole).Select(key => (JsonNode)key.Name).ToArray();
+        var required = section.Keys.Where(key => key.Required && isWhole && !isLayer).Select(key => (JsonNode)key.Name).ToArray();
         if (required.Length > 0)
         {
             map["required"] = new JsonArray(required);
         }
 
-        if (section.OneOf.Count > 0)
+        if (section.OneOf.Count > 0 && !isLayer)
         {
             map["allOf"] = new JsonArray([.. section.OneOf.Select(ExactlyOne)]);
         }
@@ -113,9 +116,12 @@ public sealed class JsonSchema
             property["examples"] = new JsonArray(key.Example);
         }
 
-        property["allOf"] = new JsonArray(Value(key.Kind));
+        property["allOf"] = new JsonArray(Named(key.Kind));
         return property;
     }
+
+    /// <summary>What stands under a name.</summary>
+    private JsonNode Named(ValueKind kind) => isLayer ? Either(Value(kind), new JsonObject { ["type"] = "null" }) : Value(kind);
 
     private JsonNode Value(ValueKind kind) => kind switch
     {
@@ -127,7 +133,7 @@ public sealed class JsonSchema
         ListKind list => Either(Value(list.Item), List(list)),
         RowsKind rows => Rows(rows),
         MapKind map => Reference(map.Section.Name, () => Map(map.Section)),
-        NamesKind names => new JsonObject { ["type"] = "object", ["additionalProperties"] = Value(names.Value) },
+        NamesKind names => new JsonObject { ["type"] = "object", ["additionalProperties"] = Named(names.Value) },
         EitherKind either => Reference("any " + either.Name, () => Either([.. either.Forms().Select(Value), .. LongForms(either)])),
         _ => new JsonObject(),
     };

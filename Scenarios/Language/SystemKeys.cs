@@ -49,6 +49,20 @@ internal static class SystemKeys
 
     public static readonly Key System = new("system", Kinds.Name, "Its id.") { Required = true, Example = "two-wards" };
     public static readonly Key Title = new("title", Kinds.Text, "Its name.");
+    public static readonly Key Purpose = new("purpose", Kinds.Text, "What it is for, in a sentence: flowsim list systems prints it.")
+    {
+        Example = "\"What a county's plan does to its beds\"",
+    };
+    public static readonly Key Include = new("include", new ListKind(new TextKind("the name of a folder of shared tables", @"^[a-z][a-z0-9-]*$")),
+        "Folders of tables that come with FlowSim and are the same for many systems. Of them the system takes each table that it names and has not got: a table of its own of the same name goes before, whole.")
+    {
+        Example = "[england]",
+    };
+    public static readonly Key Parts = new("parts", new ListKind(new TextKind("the name of a part", @"^[a-z][a-z0-9-]*$")),
+        "Parts of the description taken from elsewhere: files of the system's own folder parts/, or parts of a folder that it includes. A file of one of these names beside system.yaml is laid over the part: what it says goes before, field by field, and ~ takes away.")
+    {
+        Example = "[emergency-department, acute-beds]",
+    };
     public static readonly Key Population = new("population", new TextKind("a number of people", @"^\s*\+?[\d.]"), "People served, for rates per 100,000.")
     {
         Example = "120000",
@@ -112,6 +126,6 @@ internal static class SystemKeys
 
     /// <summary>A whole system.</summary>
     public static readonly Section Top = new("system", "a system: { system: …, run: …, pools: …, streams: …, stages: … }",
-        [System, Title, Population, RunKey, Dimensions, Titles, Attributes, Partners, Exits, Calendars, Tables, Stays, Pools, Streams, Stages, Measures,
-            Timelines, Scenarios, Fit, Optimise, Headline, GivesWay, Compare, Recorded, Prices, ValueKeys.Notes]);
+        [System, Title, Purpose, Include, Parts, Population, RunKey, Dimensions, Titles, Attributes, Partners, Exits, Calendars, Tables, Stays, Pools, Streams,
+            Stages, Measures, Timelines, Scenarios, Fit, Optimise, Headline, GivesWay, Compare, Recorded, Prices, ValueKeys.Notes]);
 }

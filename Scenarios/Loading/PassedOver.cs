@@ -60,7 +60,7 @@ internal static class PassedOver
         var endings = folder switch
         {
             SystemFolder.Tables or SystemFolder.Rosters => OtherTables,
-            SystemFolder.Scenarios => OtherScenarios,
+            SystemFolder.Scenarios or SystemFolder.Parts => OtherScenarios,
             _ => [],
         };
         return endings.Contains(ending, StringComparer.OrdinalIgnoreCase);

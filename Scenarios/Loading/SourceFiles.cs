@@ -46,7 +46,8 @@ public sealed class SourceFiles
     }
 
     /// <summary>The path by which the user can open a file: from the current folder, or absolute where that is outside of it or shorter.</summary>
-    public string NameOf(string file) => file.StartsWith(Option, StringComparison.Ordinal) ? file : nameOf(file);
+    public string NameOf(string file) =>
+        file.StartsWith(Option, StringComparison.Ordinal) ? file : SharedTables.IsShared(file) ? SharedTables.TitleOf(file) : nameOf(file);
 
     /// <summary>A line of a file, or null where it cannot be shown.</summary>
     public string? LineOf(string file, int line)
@@ -64,7 +65,7 @@ public sealed class SourceFiles
 
         try
         {
-            using var stream = line > 0 && !file.StartsWith(Option, StringComparison.Ordinal) ? open(file) : null;
+            using var stream = line > 0 && !file.StartsWith(Option, StringComparison.Ordinal) ? Open(file) : null;
             return known[(file, line)] = stream is null ? null : LineOf(stream, line);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -77,7 +78,7 @@ public sealed class SourceFiles
     /// <exception cref="IOException">It cannot be read.</exception>
     internal byte[]? BytesOf(string file)
     {
-        using var stream = open(file);
+        using var stream = Open(file);
         if (stream is null)
         {
             return null;
@@ -87,6 +88,8 @@ public sealed class SourceFiles
         stream.CopyTo(bytes);
         return bytes.ToArray();
     }
+
+    private Stream? Open(string file) => SharedTables.IsShared(file) ? SharedTables.Open(file) : open(file);
 
     private static string Openable(string folder, string file)
     {

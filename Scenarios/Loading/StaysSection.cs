@@ -8,7 +8,7 @@ namespace FlowSim.Scenarios.Loading;
 /// </summary>
 internal static class StaysSection
 {
-    private const string Section = "stays";
+    public const string Section = "stays";
 
     /// <summary>Takes the section out and adds its tables; what was made of each kind of patient.</summary>
     /// <param name="root">The description.</param>

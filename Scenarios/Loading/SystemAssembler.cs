@@ -24,19 +24,18 @@ internal sealed class SystemAssembler
 
     private SystemFiles? Assemble(string name, string mainFile, IReadOnlyList<InputFile> files)
     {
-        foreach (var file in files)
-        {
-            inputs.Add((file.Name, Convert.ToHexStringLower(SHA256.HashData(file.Bytes))));
-        }
-
-        ReadTables(files, SystemFolder.Tables, tables);
-        ReadTables(files, SystemFolder.Rosters, rosters);
         foreach (var file in files.Where(file => file.IsIn(SystemFolder.Scenarios, SystemFolder.Yaml)))
         {
             ScenarioEntries.Add(scenarios, file.Stem, YamlReader.Read(file.Bytes, file.Name, problems), problems);
         }
 
-        if (Merge(name, mainFile, files) is not { } root)
+        var root = Merge(name, mainFile, files, out var included, out var parts);
+        var shared = root is null ? [] : Shared(included, root, files);
+        inputs.AddRange(files.Concat(parts.Where(part => SharedTables.IsShared(part.Name))).Concat(shared)
+            .Select(file => (file.Name, Convert.ToHexStringLower(SHA256.HashData(file.Bytes)))).OrderBy(input => input.Name, StringComparer.Ordinal));
+        ReadTables(files, SystemFolder.Tables, tables, shared);
+        ReadTables(files, SystemFolder.Rosters, rosters, []);
+        if (root is null)
         {
             return null;
         }
@@ -60,13 +59,17 @@ internal sealed class SystemAssembler
             Scenarios = scenarios,
             Stays = stays,
             LostTables = lost,
+            Included = included,
             Inputs = inputs,
             Sources = problems.Sources,
         };
     }
 
-    private MapNode? Merge(string name, string mainFile, IReadOnlyList<InputFile> files)
+    /// <param name="included">Folders of the library that the system includes.</param>
+    /// <param name="parts">Parts that it names, which its own files of these names are laid over.</param>
+    private MapNode? Merge(string name, string mainFile, IReadOnlyList<InputFile> files, out IReadOnlyList<string> included, out IReadOnlyList<InputFile> parts)
     {
+        (included, parts) = ([], []);
         if (files.FirstOrDefault(file => file.Name == mainFile) is not { } main)
         {
             problems.Error(new SourceLocation(name, 0, 0), "", $"a file {mainFile}", string.Join(", ", files.Select(file => file.Name)),
@@ -75,10 +78,13 @@ internal sealed class SystemAssembler
         }
 
         var root = YamlReader.ReadMap(main.Bytes, main.Name, problems);
+        included = root is null ? [] : SharedTables.Included(root, problems);
+        parts = root is null ? [] : PartLayers.Taken(root, included, files, problems);
         var complete = true;
-        foreach (var file in files.Where(file => file.IsIn("", SystemFolder.Yaml) && file != main))
+        foreach (var layers in parts.Concat(files.Where(file => file.IsIn("", SystemFolder.Yaml) && file != main)).ToLookup(file => file.Stem)
+            .OrderBy(layers => layers.Key + SystemFolder.Yaml, StringComparer.Ordinal))
         {
-            var further = YamlReader.ReadMap(file.Bytes, file.Name, problems);
+            var further = ReadLayers([.. layers]);
             complete &= further is not null;
             if (root is not null)
             {
@@ -88,6 +94,18 @@ internal sealed class SystemAssembler
 
         // Of a description with a part missing nearly everything else would be told as unknown.
         return complete ? root : null;
+    }
+
+    /// <summary>A part of the description: a file, or one laid over another. Null if one of them cannot be read.</summary>
+    private MapNode? ReadLayers(IReadOnlyList<InputFile> layers)
+    {
+        var read = layers.Select(file => YamlReader.ReadMap(file.Bytes, file.Name, problems)).ToList();
+        if (read is [{ } below, { } over])
+        {
+            PartLayers.Lay(below, over, problems);
+        }
+
+        return read.Contains(null) ? null : read[0];
     }
 
     private void MergeSection(MapNode root, MapEntry section)
@@ -120,12 +138,23 @@ internal sealed class SystemAssembler
         known.Entries.Add(entry);
     }
 
-    private void ReadTables(IReadOnlyList<InputFile> files, string folder, Dictionary<string, TableData> target)
+    /// <summary>Shared tables that the system takes: what it has itself under a name goes before.</summary>
+    private IReadOnlyList<InputFile> Shared(IReadOnlyList<string> included, MapNode root, IReadOnlyList<InputFile> files)
+    {
+        var tables = files.Where(file => file.Folder == SystemFolder.Tables).ToList();
+        string[] described = [TablesKey, StaysSection.Section];
+        var own = tables.Select(file => file.Stem)
+            .Concat(described.SelectMany(key => root[key] is MapNode section ? section.Entries.Select(entry => entry.Key) : []))
+            .ToHashSet(StringComparer.Ordinal);
+        return SharedTables.Taken(included, scenarios.Values.Prepend<Node>(root), tables.Where(file => file.IsIn(SystemFolder.Tables, SystemFolder.Csv)), own);
+    }
+
+    private void ReadTables(IReadOnlyList<InputFile> files, string folder, Dictionary<string, TableData> target, IReadOnlyList<InputFile> shared)
     {
         // A workbook beside a table of its name is where that was saved from.
         var tables = files.Where(file => file.IsIn(folder, SystemFolder.Csv)).ToList();
         var workbooks = files.Where(file => file.IsIn(folder, WorkbookTable.Ending) && !tables.Exists(table => table.Stem == file.Stem));
-        foreach (var file in tables.Concat(workbooks).OrderBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var file in tables.Concat(workbooks).Concat(shared).OrderBy(file => SharedTables.OwnName(file.Name), StringComparer.Ordinal))
         {
             if (CsvTableReader.Read(file.Bytes, file.Stem, file.Name, problems) is { } table)
             {

@@ -54,11 +54,15 @@ public sealed class SystemFiles
     /// <summary>Names of tables of stays that could not be made, which has been told: who reads one needs no second problem.</summary>
     internal IReadOnlySet<string> LostTables { get; init; } = new HashSet<string>();
 
+    /// <summary>Folders of shared tables that the system includes, in written order.</summary>
+    internal IReadOnlyList<string> Included { get; init; } = [];
+
     /// <summary>True for a copy that a scenario's changes are made on: scaling may leave broken numbers of units there, which are rounded.</summary>
     public bool IsChanged { get; init; }
 
     /// <summary>
-    /// Every file read, relative to the system's folder with forward slashes, with the SHA-256 of its bytes (lower-case hex), in ordinal order.
+    /// Every file read, relative to the system's folder with forward slashes, with the SHA-256 of its bytes (lower-case hex), in ordinal order. A shared table
+    /// is named by its place in the library, <c>library:england/tables/hours.csv</c>.
     /// </summary>
     public required IReadOnlyList<(string File, string Sha256)> Inputs { get; init; }
 
@@ -82,6 +86,7 @@ public sealed class SystemFiles
         Scenarios = scenarios,
         Stays = Stays,
         LostTables = LostTables,
+        Included = Included,
         IsChanged = IsChanged,
         Inputs = Inputs,
     };

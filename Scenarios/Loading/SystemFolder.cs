@@ -2,7 +2,7 @@ namespace FlowSim.Scenarios.Loading;
 
 /// <summary>
 /// The files of a system on disk: <c>system.yaml</c>, further <c>*.yaml</c>, <c>observed.csv</c>, <c>observed-days.csv</c>,
-/// <c>calibrated-set.csv</c>, <c>predicted.csv</c>, <c>costs.csv</c>, <c>price-index.csv</c>, <c>claims.csv</c>, <c>tables/ rosters/ scenarios/</c>.
+/// <c>calibrated-set.csv</c>, <c>predicted.csv</c>, <c>costs.csv</c>, <c>price-index.csv</c>, <c>claims.csv</c>, <c>tables/ rosters/ scenarios/ parts/</c>.
 /// </summary>
 internal static class SystemFolder
 {
@@ -17,6 +17,7 @@ internal static class SystemFolder
     public const string Tables = "tables";
     public const string Rosters = "rosters";
     public const string Scenarios = "scenarios";
+    public const string Parts = "parts";
     public const string Yaml = ".yaml";
     public const string Csv = ".csv";
 
@@ -25,7 +26,7 @@ internal static class SystemFolder
     /// <summary>A file of its own kind beside the main one: no part of the system, and read by one command alone.</summary>
     public const string Sensitivity = "sensitivity.csv";
 
-    private static readonly string[] Inner = [Tables, Rosters, Scenarios];
+    private static readonly string[] Inner = [Tables, Rosters, Scenarios, Parts];
 
     /// <summary>
     /// Every file of the layout in a folder. Hidden files and files of other kinds are not read; those that were surely meant to be are told.
@@ -63,7 +64,7 @@ internal static class SystemFolder
     public static bool IsPart(string name) => Path.GetDirectoryName(name) switch
     {
         "" when IsSingle(name) => true,
-        "" or Scenarios => IsVisible(name) && name.EndsWith(Yaml, StringComparison.Ordinal),
+        "" or Scenarios or Parts => IsVisible(name) && name.EndsWith(Yaml, StringComparison.Ordinal),
         Tables or Rosters => IsVisible(name) && (name.EndsWith(Csv, StringComparison.Ordinal) || name.EndsWith(WorkbookTable.Ending, StringComparison.Ordinal)),
         _ => false,
     };

@@ -16,6 +16,9 @@ public static class SystemLibrary
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>All folders of the library, those of shared tables too, in ordinal order.</summary>
+    internal static IReadOnlyList<string> Folders { get; } = [.. ResourceNames().Select(name => name.Split('/')[1]).Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>The files of a system of the library, in ordinal order of their names.</summary>
     internal static IReadOnlyList<InputFile> FilesOf(string id) => FilesOf(id, SystemFolder.IsPart);
 

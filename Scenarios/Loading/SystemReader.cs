@@ -52,6 +52,12 @@ public static class SystemReader
             : SystemFolder.FilesOfSingle(idOrPath, unsaid);
     }
 
+    /// <summary>The files that a system is read from with the shared tables that it takes, as files of its own: all that it is made of.</summary>
+    /// <param name="files">As read.</param>
+    /// <param name="idOrPath">What it was read by.</param>
+    internal static IReadOnlyList<InputFile> WholeOf(SystemFiles files, string idOrPath) =>
+        [.. FilesOf(idOrPath), .. files.Inputs.Select(input => input.File).Where(SharedTables.IsShared).Select(SharedTables.AsOwn)];
+
     /// <summary>Files beside it that a command may name or a person reads: no part of the system.</summary>
     /// <param name="idOrPath">As it was read by.</param>
     internal static IReadOnlyList<InputFile> FilesBeside(string idOrPath)

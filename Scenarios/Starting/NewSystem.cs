@@ -15,11 +15,11 @@ public static class NewSystem
     private const string SchemaLine = "# yaml-language-server:";
 
     /// <summary>A small system with a scenario, each with comments.</summary>
-    /// <param name="id">What it is to be called; where that is no id, a name that is.</param>
-    public static IReadOnlyList<StartingFile> Small(string id)
+    /// <param name="folder">It is called like the folder that it is written into.</param>
+    public static IReadOnlyList<StartingFile> Small(string folder)
     {
         var home = Assembly.GetExecutingAssembly();
-        var name = NameText.IsPlain(id) && char.IsLetter(id[0]) ? id : NamedInTemplate;
+        var name = IdOf(folder);
         return
         [
             .. home.GetManifestResourceNames().Select(resource => (Resource: resource, Name: resource.Replace('\\', '/')))
@@ -29,7 +29,17 @@ public static class NewSystem
         ];
     }
 
-    /// <summary>All files of a system, as they are, with those beside it that commands read. Its main file is called as that of a folder is.</summary>
+    /// <summary>What a system in a folder is to be called; where the folder's name is no id, a name that is.</summary>
+    public static string IdOf(string folder)
+    {
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        return NameText.IsPlain(name) && char.IsLetter(name[0]) ? name : NamedInTemplate;
+    }
+
+    /// <summary>
+    /// All files of a system, as they are, with those beside it that commands read and the shared tables that it takes: nothing in the copy changes when the
+    /// library does. Its main file is called as that of a folder is.
+    /// </summary>
     /// <param name="idOrPath">An id of the library, a folder or a YAML file.</param>
     public static IReadOnlyList<StartingFile> CopyOf(SystemFiles files, string idOrPath)
     {
@@ -42,7 +52,7 @@ public static class NewSystem
 
         return
         [
-            .. SystemReader.FilesOf(idOrPath).Concat(beside).DistinctBy(file => file.Name).OrderBy(file => file.Name, StringComparer.Ordinal)
+            .. SystemReader.WholeOf(files, idOrPath).Concat(beside).DistinctBy(file => file.Name).OrderBy(file => file.Name, StringComparer.Ordinal)
                 .Select(file => new StartingFile(file.Name == main ? SystemFolder.MainFile : file.Name, Content(file, idOrPath))),
         ];
     }

@@ -49,7 +49,7 @@ public sealed class ListPartsTests
         Assert.That(string.Join('|', new[] { "path", "value", "unit", "range", "status", "section", "part", "file" }.Select(name => path.GetProperty(name).GetString())),
             Is.EqualTo("pools.community-bed.capacity|14|beds|12 to 16|assumed|pools|community-bed|system.yaml"));
         Assert.That(path.GetProperty("may_be").GetString(), Does.StartWith("a number, unlimited"));
-        Assert.That(path.GetProperty("line").GetInt32(), Is.EqualTo(22));
+        Assert.That(path.GetProperty("line").GetInt32(), Is.EqualTo(23));
     }
 
     [Test]

@@ -13,7 +13,9 @@ using FlowSim.Scenarios.Savings.Reading;
 
 namespace FlowSim.Tests.Names;
 
-/// <summary>A system of the library, or one that stands in a single file, that is checked with one file of it changed.</summary>
+/// <summary>
+/// A system of the library with the shared tables that it takes, or one that stands in a single file, that is checked with one file of it changed.
+/// </summary>
 internal sealed class ShippedSystem
 {
     private readonly IReadOnlyList<InputFile> files;
@@ -35,7 +37,7 @@ internal sealed class ShippedSystem
     {
         foreach (var id in SystemLibrary.Ids)
         {
-            yield return new ShippedSystem(id, "system.yaml", SystemLibrary.FilesOf(id));
+            yield return new ShippedSystem(id, "system.yaml", SystemReader.WholeOf(SystemReader.Read(id, new ProblemList())!, id));
         }
 
         string[] single = [.. Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "Benchmarks", "Systems"), "*.yaml"),

@@ -13,7 +13,7 @@ internal sealed partial record WrittenName(string File, int Line, int Offset, st
 {
     /// <summary>Keys of which the value is prose for the reader; nobody looks it up.</summary>
     private static readonly string[] ProseKeys =
-        ["title", "titles", "short", "standard", "source", "note", "notes", "definition", "description", "unit", "line"];
+        ["title", "titles", "purpose", "short", "standard", "source", "note", "notes", "definition", "description", "unit", "line"];
 
     /// <summary>Every name of a file, in written order.</summary>
     public static IReadOnlyList<WrittenName> Of(string file, string text) =>

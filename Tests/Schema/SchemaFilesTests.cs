@@ -35,7 +35,13 @@ public sealed class SchemaFilesTests
         var kind = file.Contains("/scenarios/", StringComparison.Ordinal)
             ? "scenario"
             : file.EndsWith("/system.yaml", StringComparison.Ordinal) ? "system"
+            : IsLayer(path) ? "layer"
             : "part";
         Assert.That(schema, Is.EqualTo(Path.Combine(Folder, kind + ".schema.json")));
     }
+
+    /// <summary>A part that a system may take, or what a system lays over one.</summary>
+    private static bool IsLayer(string path) => Path.GetFileName(Path.GetDirectoryName(path)) == "parts"
+        || Directory.EnumerateDirectories(Path.Combine(RepositoryRoot.Path, "Scenarios", "Library"))
+            .Any(folder => File.Exists(Path.Combine(folder, "parts", Path.GetFileName(path))));
 }

@@ -223,13 +223,30 @@ public sealed class SchemaTests
         foreach (var file in Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories))
         {
             var inner = Path.GetRelativePath(path, file);
-            var kind = inner == "system.yaml" ? "system" : inner.StartsWith("scenarios", StringComparison.Ordinal) ? "scenario" : "part";
+            var kind = inner == "system.yaml" ? "system" : inner.StartsWith("scenarios", StringComparison.Ordinal) ? "scenario"
+                : File.ReadLines(file).First().EndsWith("/layer.schema.json", StringComparison.Ordinal) ? "layer" : "part";
             if (!inner.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal) || kind == "scenario")
             {
                 yield return ($"{folder}/{inner}", Faults(File.ReadAllText(file), kind));
             }
         }
     }
+
+    /// <summary>Nothing is required of a part that another is laid over, and what lies over it may take away; wrong names and forms are wrong in it too.</summary>
+    [TestCase("stages: { see: { time: 20 min }, other: ~ }\nheadline: ~\n", true)]
+    [TestCase("stages: { see: { divert: { first: { share: 5 % }, second: {} } } }\n", true)]
+    [TestCase("pools: { bed: { capcity: 3 } }\n", false)]
+    [TestCase("stages: { see: { time: [ 20 min ] } }\n", false)]
+    public void A_layer_says_as_much_as_it_likes(string yaml, bool isSound) => Assert.That(Faults(yaml, "layer").Count == 0, Is.EqualTo(isSound));
+
+    [Test]
+    public void The_shared_parts_are_layers() => Assert.Multiple(() =>
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "Scenarios", "Library", "england", "parts")))
+        {
+            Assert.That(Faults(File.ReadAllText(file), "layer"), Is.Empty, file);
+        }
+    });
 
     private static List<string> Faults(string yaml, string file)
     {

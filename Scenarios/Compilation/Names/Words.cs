@@ -8,7 +8,7 @@ namespace FlowSim.Scenarios.Compilation.Names;
 internal static partial class Words
 {
     private static readonly string[] ProseKeys =
-        ["title", "titles", "short", "topic", "standard", "description", "definition", "reason", "source", "note", "notes", "line", "unit"];
+        ["title", "titles", "purpose", "short", "topic", "standard", "description", "definition", "reason", "source", "note", "notes", "line", "unit"];
 
     /// <summary>True for keys of which the text is for the reader alone.</summary>
     public static bool IsProse(string key) => ProseKeys.Contains(key);

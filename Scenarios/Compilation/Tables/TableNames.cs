@@ -39,7 +39,13 @@ internal static class TableNames
 
     private static string Hint(SystemFiles files, string written, string bare)
     {
-        var near = bare.Length == 0 ? "" : Nearest.Hint(written, files.Tables.Keys.Select(key => written.Replace(bare, key, StringComparison.Ordinal)));
+        if (SharedTables.HolderOf(bare) is { } holder)
+        {
+            return $"FlowSim has a shared table of that name: write {SharedTables.Key}: [{holder}] at the top of the system, or a table of your own.";
+        }
+
+        var names = files.Tables.Keys.Concat(files.Included.SelectMany(SharedTables.NamesIn));
+        var near = bare.Length == 0 ? "" : Nearest.Hint(written, names.Select(key => written.Replace(bare, key, StringComparison.Ordinal)));
         if (near.Length > 0 || bare.Length == 0)
         {
             return near;

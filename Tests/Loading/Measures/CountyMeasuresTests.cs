@@ -8,7 +8,7 @@ namespace FlowSim.Tests.Loading.Measures;
 /// <summary>The measures of Cambridgeshire &amp; Peterborough: their ids are a promise to those who script against the results.</summary>
 public sealed class CountyMeasuresTests
 {
-    private const string File = "Scenarios/Library/cambridgeshire-peterborough/measures.yaml";
+    private const string File = "Scenarios/Library/england/parts/measures.yaml";
 
     /// <summary>Ids of the design's table of measures; two need a second scenario or beds that are not modelled.</summary>
     private static readonly string[] Promised =

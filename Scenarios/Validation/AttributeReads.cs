@@ -24,8 +24,8 @@ internal static class AttributeReads
     /// <summary>Attributes by which a condition chooses a pool or a stage; those that it compares are needed by nobody: unset, they are unequal.</summary>
     public static IEnumerable<int> OfReferences(Expression? condition) => condition is null
         ? []
-        : new[] { condition.Pool?.Attribute ?? -1, condition.Stage?.Attribute ?? -1 }.Where(attribute => attribute >= 0).Concat(OfReferences(condition.Left))
-            .Concat(OfReferences(condition.Right));
+        : new[] { condition.Pool?.Attribute ?? -1, condition.Group?.Attribute ?? -1, condition.Stage?.Attribute ?? -1 }.Where(attribute => attribute >= 0)
+            .Concat(OfReferences(condition.Left)).Concat(OfReferences(condition.Right));
 
     /// <summary>Everything that a stage needs of a patient, its conditions included.</summary>
     public static IEnumerable<int> All(StageModel stage, SystemModel model) =>

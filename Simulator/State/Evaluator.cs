@@ -144,6 +144,43 @@ internal sealed class Evaluator
             $"no pool for {Model.Attributes[pool.Attribute].Name} = {ValueName(pool.Attribute, value)} ({Describe(patient)})");
     }
 
+    /// <summary>What a condition adds up over the pools of a group.</summary>
+    private double OfGroup(Expression e, int patient, int now)
+    {
+        var (free, occupied, open, waiting, isOpen) = (0L, 0L, 0L, 0L, false);
+        foreach (var index in PoolsOf(e.Group!, patient))
+        {
+            ref readonly var pool = ref pools[index];
+            free += Math.Max(0, pool.Free);
+            occupied += pool.Occupied;
+            open += pool.Open;
+            waiting += pool.Waiting;
+            isOpen |= e.Kind == ExpressionKind.GroupOpen && Model.Pools[index].Capacity.At(now) > 0;
+        }
+
+        return e.Kind switch
+        {
+            ExpressionKind.GroupOpen => Truth(isOpen),
+            ExpressionKind.GroupFree => free,
+            ExpressionKind.GroupOccupied => occupied,
+            ExpressionKind.GroupOccupiedShare => open == 0 ? 0 : occupied / (double)open,
+            _ => waiting,
+        };
+    }
+
+    private int[] PoolsOf(PoolGroupRef group, int patient)
+    {
+        if (group.Attribute < 0)
+        {
+            return group.Pools;
+        }
+
+        var value = patients.Values[(patient * patients.Attributes) + group.Attribute];
+        var found = value < 0 ? [] : group.ByValue[value];
+        return found.Length > 0 ? found : throw new SimulationException(
+            $"{group.Name} has no pool for {Model.Attributes[group.Attribute].Name} = {ValueName(group.Attribute, value)} ({Describe(patient)})");
+    }
+
     /// <summary>The stage instance a target means for a patient.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int StageOf(Target target, int patient) => target.Stage >= 0 ? target.Stage : StageByAttribute(target, patient);
@@ -209,6 +246,8 @@ internal sealed class Evaluator
         ExpressionKind.Visits => patients.Visits[(patient * patients.Templates) + e.Index],
         ExpressionKind.Clock => ClockTime(e.Index, patient, now),
         ExpressionKind.Sum => Value(e.Left!, patient, now) + Value(e.Right!, patient, now),
+        ExpressionKind.GroupOpen or ExpressionKind.GroupFree or ExpressionKind.GroupOccupied or ExpressionKind.GroupOccupiedShare
+            or ExpressionKind.WaitingForGroup => OfGroup(e, patient, now),
         _ => Truth(Holds(e, patient, now)),
     };
 

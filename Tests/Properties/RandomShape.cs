@@ -54,6 +54,12 @@ internal sealed class RandomShape
     /// <summary>A bed as a stage asks for it, now and then that of the other site.</summary>
     public string Bed(int bed) => $"bed-{bed}{(bedsAtSites[bed] ? Dice.Of("@site", "@site", "@site", "@neighbour", "@north") : "")}";
 
+    /// <summary>All beds, as a condition without a patient adds them up.</summary>
+    public string Wards => "wards";
+
+    /// <summary>The beds as a condition on a patient adds them up: all, or those at a site.</summary>
+    public string WardsAt() => bedsAtSites.Any(isAtSites => isAtSites) ? Dice.Of(Wards, "wards@site", "wards@neighbour", "wards@north") : Wards;
+
     /// <summary>One definite bed pool.</summary>
     public string OneBed(int bed) => $"bed-{bed}{(bedsAtSites[bed] ? "@south" : "")}";
 }

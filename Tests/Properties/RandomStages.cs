@@ -71,7 +71,7 @@ internal sealed class RandomStages
         if (dice.InPercent(30))
         {
             text.Append(CultureInfo.InvariantCulture,
-                $"    divert: {{ early: {{ share: 10 %, if: \"weekday = Mon or waiting({shape.OneBed(0)}) > 2 or clock(stay) > 2 d\", to: diverted }} }}\n");
+                $"    divert: {{ early: {{ share: 10 %, if: \"weekday = Mon or {Shortage()} or clock(stay) > 2 d\", to: diverted }} }}\n");
         }
 
         if (dice.InPercent(50))
@@ -83,6 +83,9 @@ internal sealed class RandomStages
         var goesBack = dice.InPercent(45);
         text.Append(CultureInfo.InvariantCulture, $"    time: {Time(goesBack)}\n    then: {Then(goesBack)}\n");
     }
+
+    private string Shortage() => dice.Of(
+        $"waiting({shape.OneBed(0)}) > 2", $"waiting({shape.WardsAt()}) > 3", $"free({shape.WardsAt()}) = 0", $"occupied({shape.WardsAt()}) > 90 %");
 
     private void WriteClock()
     {

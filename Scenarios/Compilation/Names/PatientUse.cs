@@ -8,6 +8,7 @@ internal static class PatientUse
     public static bool In(Expression condition) =>
         condition.Kind is ExpressionKind.Attribute or ExpressionKind.Visits or ExpressionKind.Clock
         || condition.Pool is { Attribute: >= 0 }
+        || condition.Group is { Attribute: >= 0 }
         || condition.Stage is { Attribute: >= 0 }
         || (condition.Left is { } left && In(left))
         || (condition.Right is { } right && In(right));
@@ -26,7 +27,7 @@ internal static class PatientUse
             return [];
         }
 
-        var own = condition.Kind == ExpressionKind.Attribute ? condition.Index : condition.Pool?.Attribute ?? condition.Stage?.Attribute ?? -1;
+        var own = condition.Kind == ExpressionKind.Attribute ? condition.Index : condition.Pool?.Attribute ?? condition.Group?.Attribute ?? condition.Stage?.Attribute ?? -1;
         return Attributes(condition.Left).Concat(Attributes(condition.Right)).Concat(own >= 0 ? [own] : []);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class AttributeInference
     public static AttributeIndex Infer(SystemDescription system, SystemFiles files, Dimension[] dimensions, ProblemList problems)
     {
         var inference = new AttributeInference(system, files, problems);
-        foreach (var dimension in dimensions)
+        foreach (var dimension in dimensions.Where(dimension => !dimension.IsPair))
         {
             inference.attributes.Declare(dimension.Name, AttributeKind.Named, dimension.Instances);
         }

@@ -61,8 +61,7 @@ internal sealed class StageCompiler
             KeyHash: hash,
             EachDimension: scope.Dimension,
             Instance: scope.Instance,
-            InstanceAttribute: scope.IsInstance ? context.FindAttribute(context.Dimensions[scope.Dimension].Name) : -1,
-            InstanceValue: scope.Instance,
+            Own: context.OwnValues(scope),
             PlaceMode: stage.PlaceForm switch { PlaceForm.Request => PlaceMode.Request, PlaceForm.Keep => PlaceMode.Keep, _ => PlaceMode.None },
             Place: parts.Requests.Compile(stage.Place, scope, hash, 0, isStaff: false),
             Keep: Keep(stage),
@@ -91,7 +90,9 @@ internal sealed class StageCompiler
         foreach (var name in stage.Keep)
         {
             var (template, word) = NameText.Split(name.Text);
-            var pools = word is not null && context.FindAttribute(word) >= 0 ? context.PoolsOf(template) : context.PoolsOf(name.Text);
+            var pools = word is not null && word.Split(EachText.Joint).Any(part => context.FindAttribute(part) >= 0)
+                ? context.PoolsOf(template)
+                : context.PoolsOf(name.Text);
             if (pools.Length == 0)
             {
                 context.Problems.Error(name.Where, name.Path, "a pool or a group", name.Text, Nearest.Hint(name.Text, context.Pools.TemplatesAndGroups));

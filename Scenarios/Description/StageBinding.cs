@@ -20,7 +20,7 @@ internal static class StageBinding
         {
             Name = name,
             Title = reader.Text(ValueKeys.Title)?.Text ?? "",
-            Each = reader.Text(StageKeys.Each),
+            Each = EachBinding.Read(reader, StageKeys.Each),
             PlaceForm = form,
             Place = place,
             Keep = reader.Texts(StageKeys.Keep),

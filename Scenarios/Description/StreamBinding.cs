@@ -19,7 +19,7 @@ internal static class StreamBinding
         {
             Name = name,
             Title = reader.Text(ValueKeys.Title)?.Text ?? "",
-            Each = reader.Text(StreamKeys.Each),
+            Each = EachBinding.Read(reader, StreamKeys.Each),
             To = reader.Text(StreamKeys.To),
             Closes = Closes(reader),
             Rate = Rate(reader),

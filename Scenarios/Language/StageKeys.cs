@@ -66,7 +66,10 @@ internal static class StageKeys
     public static readonly Section Census =
         new("initial census", "{ stream: …, waiting: …, in_place: … }", [CensusStream, CensusWaiting, CensusInPlace, CensusSets, .. ValueKeys.Origin]);
 
-    public static readonly Key Each = new("each", Kinds.Dimension, "Written once, there once for each instance of a dimension.") { Example = "site" };
+    public static readonly Key Each = new("each", Kinds.Each, "Written once, there once for each instance of a dimension, or for each pair of two.")
+    {
+        Example = "site",
+    };
     public static readonly Key Place = new("place", Kinds.Requests, "The pool or pools occupied; keep: stay where you are; none: let go of everything.")
     {
         Default = "none; refused where a patient may arrive holding a place",

@@ -71,7 +71,10 @@ internal static class StreamKeys
     /// <summary>Units out of use, as by norovirus or sickness.</summary>
     public static readonly Section Closure = new("closure", "{ pool: …, amount: …, time: … }", [ClosurePool, ClosureAmount, ClosureTime]);
 
-    public static readonly Key Each = new("each", Kinds.Dimension, "Written once, there once for each instance of a dimension.") { Example = "site" };
+    public static readonly Key Each = new("each", Kinds.Each, "Written once, there once for each instance of a dimension, or for each pair of two.")
+    {
+        Example = "site",
+    };
     public static readonly Key To = new("to", Kinds.Stage, "The first stage of its patients.") { Example = "triage" };
     public static readonly Key Closes =
         new("closes", new MapKind(Closure), "In place of to: each event takes units of a pool out of use (norovirus, sickness).");

@@ -46,7 +46,7 @@ internal sealed class AttributeCheck
         foreach (var stream in model.Streams)
         {
             var set = new HashSet<int>();
-            Add(set, stream.InstanceAttribute);
+            set.UnionWith(stream.Own.Select(own => own.Attribute));
             var stands = description.Streams.First(written => written.Name.Text == stream.Template);
             set.UnionWith(stands.Observed is not null && stream.Observed is null
                 ? Enumerable.Range(0, model.Attributes.Length)
@@ -100,7 +100,7 @@ internal sealed class AttributeCheck
     private HashSet<int> AfterSets(int stage)
     {
         var set = new HashSet<int>(onEntry[stage]);
-        Add(set, model.Stages[stage].InstanceAttribute);
+        set.UnionWith(model.Stages[stage].Own.Select(own => own.Attribute));
         set.UnionWith(model.Stages[stage].Sets.Select(rule => rule.Attribute));
         return set;
     }
@@ -118,7 +118,7 @@ internal sealed class AttributeCheck
             }
 
             var set = new HashSet<int>(onEntry[index]);
-            Add(set, stage.InstanceAttribute);
+            set.UnionWith(stage.Own.Select(own => own.Attribute));
             foreach (var rule in stage.Sets)
             {
                 Report(AttributeReads.Of(rule), set, at, $"{at.Path}.sets.{model.Attributes[rule.Attribute].Name}");

@@ -1,6 +1,6 @@
 namespace FlowSim.Simulator.Model;
 
-/// <summary>The pools of a group that a condition adds up: all of them, those of one place, or those of the place that an attribute of the patient names.</summary>
+/// <summary>The pools of a group that a condition adds up: all of them, those of one place, or those of the place that an attribute names.</summary>
 public sealed class PoolGroupRef
 {
     /// <summary>As written, for messages.</summary>

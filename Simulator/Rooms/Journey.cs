@@ -93,6 +93,10 @@ internal sealed class Journey
         if (path.InstanceAttribute >= 0)
         {
             patients.Values[(patient * patients.Attributes) + path.InstanceAttribute] = path.InstanceValue;
+            if (path.Has(StageTraits.IsOfTwoDimensions))
+            {
+                patients.Take(patient, path.Stage.Own);
+            }
         }
 
         item.Visit = ++patients.Visits[(patient * patients.Templates) + path.Template];

@@ -46,6 +46,9 @@ internal enum StageTraits : ushort
 
     /// <summary>A declared measure adds up the lengths of services.</summary>
     CountsServices = 2048,
+
+    /// <summary>It is there for each pair of instances of two dimensions: more than one attribute takes its value on entry.</summary>
+    IsOfTwoDimensions = 4096,
 }
 
 /// <summary>
@@ -66,10 +69,10 @@ internal readonly record struct StagePath
     {
         // All that a stage says: what is new there does not compile here until the short path takes it, or says below what it takes in its stead. Names and
         // where patients stand at the start are no matter of a path; the long one looks after the places kept, priorities and giving up.
-        var (_, template, keyHash, _, _, instanceAttribute, instanceValue, sets, clocks, _, placeMode, place, _, movesBack, delayed, staff, _, _, time, then,
+        var (_, template, keyHash, _, _, own, sets, clocks, _, placeMode, place, _, movesBack, delayed, staff, _, _, time, then,
             diversions, _) = stage;
         (Stage, Template, KeyHash, PlaceMode) = (stage, template, keyHash, placeMode);
-        (InstanceAttribute, InstanceValue) = (instanceAttribute, instanceValue);
+        (InstanceAttribute, InstanceValue) = own.Length > 0 ? (own[0].Attribute, own[0].Value) : (None, None);
         (PlacePool, PlaceAmount) = placeMode == PlaceMode.Request && movesBack is null && !isLong ? OnlyPool(place) : default;
         (StaffPool, StaffAmount) = isLong ? default : OnlyPool(staff);
         (FixedLength, Drawn) = isLong ? (None, null) : OnlyLength(time);
@@ -87,7 +90,8 @@ internal readonly record struct StagePath
             | Where(Array.Exists(staff, bundle => bundle.For is not null), StageTraits.FreesStaffEarly)
             | Where(!isLong && sets.Length == 0 && layout.ByEntry[index].Length == 0 && Array.TrueForAll(clocks, use => use.Within < 0),
                 StageTraits.EntersPlainly)
-            | Where(!isLong && clocks.Length == 0 && delayed is null, StageTraits.StaysPlainly);
+            | Where(!isLong && clocks.Length == 0 && delayed is null, StageTraits.StaysPlainly)
+            | Where(own.Length > 1, StageTraits.IsOfTwoDimensions);
     }
 
     /// <summary>The whole description.</summary>
@@ -109,6 +113,7 @@ internal readonly record struct StagePath
 
     public uint KeyHash { get; }
 
+    /// <summary>The first attribute that takes the instance's value on entry, or -1.</summary>
     public int InstanceAttribute { get; }
 
     public int InstanceValue { get; }

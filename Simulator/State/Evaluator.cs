@@ -138,10 +138,17 @@ internal sealed class Evaluator
 
     private int PoolByAttribute(PoolRef pool, int patient)
     {
-        var value = patients.Values[(patient * patients.Attributes) + pool.Attribute];
-        var index = value < 0 ? -1 : pool.ByValue[value];
+        var index = patients.Chosen(pool.ByValue, patient, pool.Attribute, pool.SecondAttribute, pool.SecondValues);
         return index >= 0 ? index : throw new SimulationException(
-            $"no pool for {Model.Attributes[pool.Attribute].Name} = {ValueName(pool.Attribute, value)} ({Describe(patient)})");
+            $"no pool for {Values(pool.Attribute, pool.SecondAttribute, patient)} ({Describe(patient)})");
+    }
+
+    private string Values(int attribute, int second, int patient)
+    {
+        var named = Of(attribute);
+        return second < 0 ? named : $"{named} and {Of(second)}";
+
+        string Of(int one) => $"{Model.Attributes[one].Name} = {ValueName(one, patients.Values[(patient * patients.Attributes) + one])}";
     }
 
     /// <summary>What a condition adds up over the pools of a group.</summary>
@@ -187,10 +194,9 @@ internal sealed class Evaluator
 
     private int StageByAttribute(Target target, int patient)
     {
-        var value = patients.Values[(patient * patients.Attributes) + target.Attribute];
-        var index = value < 0 ? -1 : target.StageByValue[value];
+        var index = patients.Chosen(target.StageByValue, patient, target.Attribute, target.SecondAttribute, target.SecondValues);
         return index >= 0 ? index : throw new SimulationException(
-            $"{target.Name} has no instance for {Model.Attributes[target.Attribute].Name} = {ValueName(target.Attribute, value)} ({Describe(patient)})");
+            $"{target.Name} has no instance for {Values(target.Attribute, target.SecondAttribute, patient)} ({Describe(patient)})");
     }
 
     /// <summary>True when a condition holds.</summary>

@@ -19,7 +19,7 @@ public sealed class LoggedRunTests
     public void The_steps_of_a_run_give_its_measures_and_change_none()
     {
         var (runs, branched, carried) = (0, 0, 0);
-        for (var seed = 1; seed <= 60; seed++)
+        for (var seed = 1; seed <= 120; seed++)
         {
             var (yaml, files) = RandomSystem.Of(seed);
             using var system = TemporarySystem.With([("system.yaml", yaml), .. files]);

@@ -12,8 +12,7 @@ internal static class RandomPools
         text.Append("pools:\n");
         for (var bed = 0; bed < shape.Beds; bed++)
         {
-            var name = shape.IsBedAtSites(bed) ? $"bed-{bed}@site" : $"bed-{bed}";
-            var each = shape.IsBedAtSites(bed) ? "each: site, " : "";
+            var (name, each) = (shape.OwnBed(bed), shape.EachBed(bed));
             var more = dice.InPercent(40) ? ", turnaround: " + dice.Of("30 min", "exponential mean 2 h", "{ table: cleaning }") : "";
             more += dice.InPercent(20) ? ", takes: " + dice.Of("office", "long-day") : "";
             more += shape.HasSurge[bed]
@@ -45,8 +44,9 @@ internal static class RandomPools
     public static void WriteStreams(StringBuilder text, RandomShape shape)
     {
         var dice = shape.Dice;
-        var site = shape.HasSites ? "site: { north: 60 %, south: rest }, neighbour: { north: 50 %, south: rest }, " : "";
-        var own = shape.HasSites ? "neighbour: { north: 50 %, south: rest }, " : "";
+        var side = shape.HasSides ? "side: { left: 40 %, right: rest }, " : "";
+        var site = shape.HasSites ? $"site: {{ north: 60 %, south: rest }}, neighbour: {{ north: 50 %, south: rest }}, {side}" : "";
+        var own = shape.HasSites ? $"neighbour: {{ north: 50 %, south: rest }}, {side}" : "";
         var each = shape.HasSites && dice.InPercent(50);
         var patience = dice.Of("exponential mean 1 d", "exponential mean 6 h", "uniform 2 h 2 d");
         text.Append(

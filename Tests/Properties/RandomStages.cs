@@ -54,7 +54,7 @@ internal sealed class RandomStages
 
     private void WriteStage()
     {
-        text.Append(CultureInfo.InvariantCulture, $"  stage-{stage}:\n{(shape.IsStageAtSites(stage) ? "    each: site\n" : "")}");
+        text.Append(CultureInfo.InvariantCulture, $"  stage-{stage}:\n{(shape.EachStage(stage) is { Length: > 0 } each ? $"    {each.TrimEnd(',', ' ')}\n" : "")}");
         WriteClock();
         WritePlace();
         WriteStaff();
@@ -171,6 +171,7 @@ internal sealed class RandomStages
         if (shape.HasSites && dice.InPercent(25))
         {
             sets.Add(dice.Of("site: { copy: neighbour }", "site: { north: 50 %, south: rest }", "neighbour: { copy: site }"));
+            sets.AddRange(shape.HasSides ? ["side: { left: 50 %, right: rest }"] : []);
         }
 
         if (dice.InPercent(15))

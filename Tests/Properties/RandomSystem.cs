@@ -29,7 +29,7 @@ internal static class RandomSystem
         RandomPools.Write(text, shape);
         RandomPools.WriteStreams(text, shape);
         RandomStages.Write(text, shape);
-        WriteMeasures(text);
+        WriteMeasures(text, shape);
         if (shape.HasDates)
         {
             RandomScenario.Write(text, shape);
@@ -56,7 +56,7 @@ internal static class RandomSystem
             $$"""
             system: random-{{shape.Seed}}
             run: { {{run}} }
-            {{(shape.HasSites ? "dimensions: { site: [north, south] }\n" : "")}}attributes: { age: [young, old], urgency: ["1", "2", "3"], patience: duration, turns: number{{(shape.HasSites ? ", neighbour: site" : "")}} }
+            {{(shape.HasSites ? $"dimensions: {{ site: [north, south]{(shape.HasSides ? ", side: [left, right]" : "")} }}\n" : "")}}attributes: { age: [young, old], urgency: ["1", "2", "3"], patience: duration, turns: number{{(shape.HasSites ? ", neighbour: site" : "")}} }
             calendars:
               office: { open: Mon-Fri 09:00-17:00 }
               long-day: { open: "daily 06:00-22:00" }
@@ -66,8 +66,9 @@ internal static class RandomSystem
             """).Append(Tables);
     }
 
-    private static void WriteMeasures(StringBuilder text) => text.Append(
-        """
+    private static void WriteMeasures(StringBuilder text, RandomShape shape) => text.Append(
+        CultureInfo.InvariantCulture,
+        $$"""
         measures:
           stays: { clock: stay, mean: true, unit: h, group: age }
           left: { exits: [gone, too-late], per: day, group: urgency }
@@ -80,6 +81,8 @@ internal static class RandomSystem
           waits_apart: { difference: [ waits_then, waits_now ], quarterly: true }
           stays_spread: { clock: stay, sd: true, unit: h, group: age }
           number_in_first: { measure: occupancy_distribution, stages: stage-0 }
+          beds_in_use: { average: { occupied: wards }{{(shape.HasBedsAtSites ? ", by: site" : "")}} }
+          visits_of_places: { starts: stay, per: day{{(shape.HasSides ? ", by: side" : "")}} }
 
         """);
 }

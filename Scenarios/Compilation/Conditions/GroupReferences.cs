@@ -5,7 +5,7 @@ using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Compilation.Conditions;
 
-/// <summary>Groups of pools in conditions: <c>acute-ga</c>, <c>acute-ga@north</c>, <c>acute-ga@site</c>.</summary>
+/// <summary>Groups of pools in conditions: <c>wards</c>, <c>wards@north</c>, <c>wards@site</c>.</summary>
 internal sealed class GroupReferences
 {
     private readonly CompileContext context;
@@ -30,9 +30,9 @@ internal sealed class GroupReferences
         }
 
         var written = $"{name}@{word}";
-        if (scope.IsInstance && context.Dimensions[scope.Dimension].Name == word)
+        if (context.PlaceOf(scope, word) is { } own)
         {
-            return At(context.Dimensions[scope.Dimension].Instances[scope.Instance]);
+            return At(own);
         }
 
         var attribute = context.FindAttribute(word);
@@ -48,11 +48,11 @@ internal sealed class GroupReferences
 
         PoolGroupRef? At(string place) => PoolsAt(place) is { Length: > 0 } pools ? new PoolGroupRef { Name = written, Pools = pools } : Refuse(place);
 
-        int[] PoolsAt(string place) => Array.FindAll(all, index => InstanceOf(context.Pools.Pools[index]) == place);
+        int[] PoolsAt(string place) => Array.FindAll(all, index => PlacesOf(context.Pools.Pools[index]).Contains(place));
 
         PoolGroupRef? Refuse(string place)
         {
-            List<string> places = [.. all.Select(index => InstanceOf(context.Pools.Pools[index])).OfType<string>().Distinct()];
+            List<string> places = [.. all.SelectMany(index => PlacesOf(context.Pools.Pools[index])).Distinct()];
             var expected = places.Count == 0
                 ? $"{name} without a place, since none of its pools is written for each of a dimension"
                 : $"a place at which {name} has a pool ({string.Join(", ", places)}), a dimension or an attribute with such values";
@@ -62,5 +62,5 @@ internal sealed class GroupReferences
         }
     }
 
-    private string? InstanceOf(PoolName pool) => pool.Dimension < 0 ? null : context.Dimensions[pool.Dimension].Instances[pool.Instance];
+    private IEnumerable<string> PlacesOf(PoolName pool) => context.PlacesOf(new CompileScope(pool.Dimension, pool.Instance)).Select(place => place.Name);
 }

@@ -69,6 +69,35 @@ internal sealed class CompileContext
     /// <summary>Index of a dimension, or -1.</summary>
     public int FindDimension(string name) => Array.FindIndex(Dimensions, dimension => dimension.Name == name);
 
+    /// <summary>The instances in which a text stands: none, that of a dimension, or one each of two.</summary>
+    public IEnumerable<OwnPlace> PlacesOf(CompileScope scope)
+    {
+        if (!scope.IsInstance)
+        {
+            return [];
+        }
+
+        var dimension = Dimensions[scope.Dimension];
+        if (!dimension.IsPair)
+        {
+            return [new OwnPlace(dimension, scope.Instance)];
+        }
+
+        var second = Dimensions[dimension.Second];
+        return
+        [
+            new OwnPlace(Dimensions[dimension.First], scope.Instance / second.Instances.Length),
+            new OwnPlace(second, scope.Instance % second.Instances.Length),
+        ];
+    }
+
+    /// <summary>The instance of a dimension in which a text stands; null: it stands in none of that dimension.</summary>
+    public string? PlaceOf(CompileScope scope, string dimension) => PlacesOf(scope).FirstOrDefault(place => place.Dimension.Name == dimension)?.Name;
+
+    /// <summary>The values that patients take on entering what stands there.</summary>
+    public OwnValue[] OwnValues(CompileScope scope) =>
+        [.. PlacesOf(scope).Select(place => new OwnValue(FindAttribute(place.Dimension.Name), place.Instance)).Where(own => own.Attribute >= 0)];
+
     /// <summary>Index of an attribute, or -1.</summary>
     public int FindAttribute(string name) => Attributes.Find(name);
 

@@ -96,6 +96,7 @@ internal static class StreamBinding
             By = reader.Texts(StreamKeys.RateBy),
             Per = reader.Text(StreamKeys.RatePer),
             Scale = reader.Amount(StreamKeys.RateScale),
+            PerPeople = reader.Flag(StreamKeys.RatePerPeople) ? reader.Text(StreamKeys.RatePerPeople) : null,
             Times = reader.Text(StreamKeys.RateTimes),
             Growth = reader.Text(StreamKeys.Growth),
             Linear = reader.Word(StreamKeys.RateShape) == "linear",

@@ -13,8 +13,8 @@ internal sealed record SystemDescription
 
     public string Title { get; init; } = "";
 
-    /// <summary>People served, for rates per 100,000; null when not said.</summary>
-    public double? Population { get; init; }
+    /// <summary>People served, for rates per head; null when not said.</summary>
+    public PopulationDescription? Population { get; init; }
 
     public required RunDescription Run { get; init; }
 

@@ -23,6 +23,11 @@ internal static class StreamKeys
     public static readonly Key RatePer = new("per", new TextKind("h or d"), "The unit of the table's cells: patients an hour or a day.") { Example = "h" };
     public static readonly Key RateScale = new("scale", Kinds.Amount, "Patients a day in the mean of the year, for a product of shapes.");
     public static readonly Key RateTimes = new("times", new TextKind("a number"), "A factor for all of it.") { Default = "1" };
+    public static readonly Key RatePerPeople =
+        new("per_100k", Kinds.Flag, "The rate is that of 100,000 people: of the stream's own place where it is written for each, else of all (population).")
+        {
+            Example = "true",
+        };
     public static readonly Key Growth =
         new("growth", new TextKind(GrowthText.Expected), "Growth a year, made as a step on each 1 April from the day of branching on.")
         {
@@ -36,7 +41,7 @@ internal static class StreamKeys
 
     /// <summary>A rate from tables, or with growth.</summary>
     public static readonly Section Rate = new("rate", ExpectedRate,
-        [RateText, RateTable, ValueKeys.Column, ValueKeys.Dates, RateProduct, RateBy, RatePer, RateScale, RateTimes, Growth, RateShape, RateHoliday,
+        [RateText, RateTable, ValueKeys.Column, ValueKeys.Dates, RateProduct, RateBy, RatePer, RateScale, RatePerPeople, RateTimes, Growth, RateShape, RateHoliday,
             .. ValueKeys.Origin]);
 
     public static readonly Key ScheduleAt = new("at", Kinds.Gates, "The times of day, or a calendar of them.") { Example = "Mon-Fri 07:00" };

@@ -39,6 +39,7 @@ internal sealed class AttributeCheck
     [
         .. model.Streams.SelectMany(stream => stream.Attributes.Select(rule => rule.Attribute).Concat(stream.Observed?.Attributes ?? [])),
         .. model.Stages.SelectMany(stage => stage.Sets.Concat(stage.StartsWith.SelectMany(census => census.Sets))).Select(rule => rule.Attribute),
+        .. model.Stages.SelectMany(stage => stage.Adds).Select(rule => rule.Attribute),
     ];
 
     private void Streams()
@@ -101,7 +102,7 @@ internal sealed class AttributeCheck
     {
         var set = new HashSet<int>(onEntry[stage]);
         set.UnionWith(model.Stages[stage].Own.Select(own => own.Attribute));
-        set.UnionWith(model.Stages[stage].Sets.Select(rule => rule.Attribute));
+        set.UnionWith(model.Stages[stage].Sets.Select(rule => rule.Attribute).Concat(model.Stages[stage].Adds.Select(rule => rule.Attribute)));
         return set;
     }
 
@@ -125,6 +126,8 @@ internal sealed class AttributeCheck
                 Add(set, rule.Attribute);
             }
 
+            Report(stage.Adds.SelectMany(rule => AttributeReads.Of(rule.Lookup)), set, at, $"{at.Path}.adds");
+            set.UnionWith(stage.Adds.Select(rule => rule.Attribute));
             Report(AttributeReads.Of(stage, model), set, at, at.Path);
             Warn(AttributeReads.OfConditions(stage), set, at);
         }

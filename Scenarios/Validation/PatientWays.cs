@@ -77,7 +77,7 @@ internal sealed class PatientWays
         foreach (var (values, made) in Made(stage.Sets, entering, index, isSure))
         {
             var (sure, everybody) = (made, false);
-            Need(AttributeReads.Of(stage.Time), index, values, sure);
+            Need(AttributeReads.Of(stage.Time).Concat(stage.Adds.SelectMany(rule => AttributeReads.Of(rule.Lookup))), index, values, sure);
             if (stage.Place.Length > 0 || stage.Staff.Length > 0)
             {
                 Need(AttributeReads.WhileWaiting(stage), index, values, sure);

@@ -109,6 +109,8 @@ internal sealed class DeclaredMeasures
                 return period.Length;
             case QuantityKind.One:
                 return 1;
+            case QuantityKind.PeopleTime:
+                return (place < 0 ? quantity.People.Sum() : quantity.People[place]) * period.Length;
             case QuantityKind.Censuses:
                 return period.Sum(month => month.Censuses[censuses]);
             case QuantityKind.OccupiedTime:

@@ -28,6 +28,7 @@ public enum PlaceMode : byte
 /// <param name="Instance">Instance index within the dimension, or -1.</param>
 /// <param name="Own">Attributes of the dimension's name, or of two dimensions', which take the instance's value on entry.</param>
 /// <param name="Sets">Made on entry, in written order.</param>
+/// <param name="Adds">Added to numbers of the patient when the stage's time begins, in written order.</param>
 /// <param name="Clocks">Clocks to which the stage belongs.</param>
 /// <param name="ClockMask">Bit mask of the clocks in <paramref name="Clocks"/>.</param>
 /// <param name="PlaceMode">What is said about the patient's place.</param>
@@ -50,6 +51,7 @@ public sealed record StageModel(
     int Instance,
     OwnValue[] Own,
     SetRule[] Sets,
+    AddRule[] Adds,
     ClockUse[] Clocks,
     int ClockMask,
     PlaceMode PlaceMode,

@@ -49,6 +49,9 @@ internal enum StageTraits : ushort
 
     /// <summary>It is there for each pair of instances of two dimensions: more than one attribute takes its value on entry.</summary>
     IsOfTwoDimensions = 4096,
+
+    /// <summary>Something is added to a number of the patient when the stage's time begins.</summary>
+    Adds = 8192,
 }
 
 /// <summary>
@@ -69,7 +72,7 @@ internal readonly record struct StagePath
     {
         // All that a stage says: what is new there does not compile here until the short path takes it, or says below what it takes in its stead. Names and
         // where patients stand at the start are no matter of a path; the long one looks after the places kept, priorities and giving up.
-        var (_, template, keyHash, _, _, own, sets, clocks, _, placeMode, place, _, movesBack, delayed, staff, _, _, time, then,
+        var (_, template, keyHash, _, _, own, sets, adds, clocks, _, placeMode, place, _, movesBack, delayed, staff, _, _, time, then,
             diversions, _) = stage;
         (Stage, Template, KeyHash, PlaceMode) = (stage, template, keyHash, placeMode);
         (InstanceAttribute, InstanceValue) = own.Length > 0 ? (own[0].Attribute, own[0].Value) : (None, None);
@@ -91,7 +94,8 @@ internal readonly record struct StagePath
             | Where(!isLong && sets.Length == 0 && layout.ByEntry[index].Length == 0 && Array.TrueForAll(clocks, use => use.Within < 0),
                 StageTraits.EntersPlainly)
             | Where(!isLong && clocks.Length == 0 && delayed is null, StageTraits.StaysPlainly)
-            | Where(own.Length > 1, StageTraits.IsOfTwoDimensions);
+            | Where(own.Length > 1, StageTraits.IsOfTwoDimensions)
+            | Where(adds.Length > 0, StageTraits.Adds);
     }
 
     /// <summary>The whole description.</summary>
@@ -137,7 +141,7 @@ internal readonly record struct StagePath
     /// <summary>Whoever begins to wait is looked at when the lists have been served.</summary>
     public bool NeedsLook => (Traits & (StageTraits.HasTimers | StageTraits.HasQueueLimit)) != 0;
 
-    /// <summary>True where the stage does this.</summary>
+    /// <summary>True where the stage does this, or one of these.</summary>
     public bool Has(StageTraits trait) => (Traits & trait) != 0;
 
     private static StageTraits Where(bool holds, StageTraits trait) => holds ? trait : StageTraits.None;

@@ -12,6 +12,9 @@ internal interface IWitness
     /// <summary>A patient is about to be gone.</summary>
     void Leaves(int stream, int patient);
 
+    /// <summary>A stage has added to a number of a patient.</summary>
+    void Added(int attribute, int amount);
+
     /// <summary>A patient has made a step.</summary>
     void Stepped(TraceStep step, int patient);
 

@@ -73,6 +73,7 @@ internal static class HandBuilt
         EachDimension: -1,
         Instance: -1,
         Own: [],
+        Adds: [],
         Sets: [],
         Clocks: [],
         ClockMask: 0,

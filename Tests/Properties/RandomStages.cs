@@ -62,6 +62,11 @@ internal sealed class RandomStages
             $"    priority: {dice.Of("2", "urgency", "{ table: ranks }", "[ 3, \"1 after 6 h\" ]", "[ urgency, \"1 after 8 h of stay\" ]", "[ 5, \"3 after exponential mean 2 h\", \"1 after 1 d\" ]")}\n");
         WriteGivingUp();
         WriteSets();
+        if (stage == 0 || dice.InPercent(30))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"    adds: {{ miles: {dice.Of("{ table: ways }", "2")} }}\n");
+        }
+
         if (dice.InPercent(30))
         {
             text.Append(CultureInfo.InvariantCulture,

@@ -22,6 +22,13 @@ internal sealed class NameResolver
 
     public int Attribute(Written name) => Known(context.FindAttribute(name.Text), name, context.Attributes.Names, "an attribute");
 
+    /// <summary>An attribute that is a number.</summary>
+    public int Number(Written name)
+    {
+        var numbers = context.Attributes.Names.Where(known => context.Attributes.KindOf(context.FindAttribute(known)) == AttributeKind.Number).ToList();
+        return Known(numbers.Contains(name.Text) ? context.FindAttribute(name.Text) : -1, name, numbers, "an attribute that is a number");
+    }
+
     public int Dimension(Written name) =>
         Known(Array.FindIndex(context.Dimensions, dimension => dimension.Name == name.Text && !dimension.IsPair), name,
             context.Dimensions.Where(dimension => !dimension.IsPair).Select(dimension => dimension.Name), "a dimension");

@@ -45,6 +45,9 @@ internal sealed class CompileContext
     /// <summary>Exits; index 0 is <c>leave</c>.</summary>
     public required IReadOnlyList<string> Exits { get; init; }
 
+    /// <summary>People served; null: nothing is said of them. Known once the parts are compiled.</summary>
+    public Population? Population { get; private set; }
+
     /// <summary>Which names are read so far, complete once everything is compiled.</summary>
     public NameUses Uses { get; } = new();
 
@@ -62,6 +65,9 @@ internal sealed class CompileContext
 
     /// <summary>Targets of routings so far.</summary>
     internal List<Target> Targets { get; } = [];
+
+    /// <summary>So many people are served.</summary>
+    internal void NotePopulation(Population? population) => Population = population;
 
     /// <summary>Patients give up at a stage to a target, as written.</summary>
     internal void NoteGivingUp(int template, string target) => (GivingUp ??= []).Add((template, target));

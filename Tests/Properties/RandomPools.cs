@@ -16,7 +16,7 @@ internal static class RandomPools
             var more = dice.InPercent(40) ? ", turnaround: " + dice.Of("30 min", "exponential mean 2 h", "{ table: cleaning }") : "";
             more += dice.InPercent(20) ? ", takes: " + dice.Of("office", "long-day") : "";
             more += shape.HasSurge[bed]
-                ? $", surge: {{ adds: {1 + dice.Below(3)}, checked: \"daily 08:00 & 16:00\", opens: \"waiting({dice.Of(name, name, shape.Wards)}) >= 2\", closes: \"waiting({name}) = 0\", after: {dice.Of("2 h", "0 h")}, at_least: {dice.Of("1 d", "4 h")} }}"
+                ? $", surge: {{ adds: {1 + dice.Below(3)}, checked: \"daily 08:00 & 16:00\", opens: \"waiting({dice.Of(name, name, RandomShape.Wards)}) >= 2\", closes: \"waiting({name}) = 0\", after: {dice.Of("2 h", "0 h")}, at_least: {dice.Of("1 d", "4 h")} }}"
                 : "";
             var capacity = (shape.IsBedAtSites(bed) ? 3 : 4) + dice.Below(6);
             text.Append(CultureInfo.InvariantCulture,

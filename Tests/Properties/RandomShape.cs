@@ -5,6 +5,9 @@ internal sealed class RandomShape
 {
     public const string Site = "site";
 
+    /// <summary>All beds, as a condition without a patient adds them up.</summary>
+    public const string Wards = "wards";
+
     private readonly bool[] bedsAtSites;
     private readonly bool[] stagesAtSites;
     private readonly bool[] bedsOnSides;
@@ -73,8 +76,6 @@ internal sealed class RandomShape
     public string Bed(int bed) => $"bed-{bed}{(bedsAtSites[bed] ? Dice.Of("@site", "@site", "@site", "@neighbour", "@north") : "")}"
         + (bedsOnSides[bed] ? Dice.Of("@side", "@side", "@right") : "");
 
-    /// <summary>All beds, as a condition without a patient adds them up.</summary>
-    public string Wards => "wards";
 
     /// <summary>The beds as a condition on a patient adds them up: all, or those at a site.</summary>
     public string WardsAt() => HasBedsAtSites ? Dice.Of(Wards, "wards@site", "wards@neighbour", "wards@north") : Wards;

@@ -126,7 +126,7 @@ internal sealed class References
     }
 
     /// <summary>The instance of a pair of dimensions, of which the second has so many instances.</summary>
-    private InstanceChoice Both(InstanceChoice first, InstanceChoice second, int seconds)
+    private static InstanceChoice Both(InstanceChoice first, InstanceChoice second, int seconds)
     {
         int Pair(int one, int other) => one < 0 || other < 0 ? -1 : (one * seconds) + other;
         return (first, second) switch

@@ -139,8 +139,8 @@ internal static class MeasureKeys
 
     /// <summary>Forms that are no quantity alone, by the key that tells them.</summary>
     public static IReadOnlyList<(Key Key, Section Section)> Forms { get; } =
-        [(Clock, OfClock), (Wait, OfWait), (Number, OfNumber), (Ratio, OfRatio), (Average, OfAverage), (PerCensus, OfPerCensus), (Total, OfTotal), (Difference, OfDifference),
-            (Kind, Distribution)];
+        [(Clock, OfClock), (Wait, OfWait), (Number, OfNumber), (Ratio, OfRatio), (Average, OfAverage), (PerCensus, OfPerCensus), (Total, OfTotal),
+            (Difference, OfDifference), (Kind, Distribution)];
 
     /// <summary>A measure in any of its forms.</summary>
     public static readonly EitherKind Measure =

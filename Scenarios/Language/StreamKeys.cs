@@ -41,8 +41,8 @@ internal static class StreamKeys
 
     /// <summary>A rate from tables, or with growth.</summary>
     public static readonly Section Rate = new("rate", ExpectedRate,
-        [RateText, RateTable, ValueKeys.Column, ValueKeys.Dates, RateProduct, RateBy, RatePer, RateScale, RatePerPeople, RateTimes, Growth, RateShape, RateHoliday,
-            .. ValueKeys.Origin]);
+        [RateText, RateTable, ValueKeys.Column, ValueKeys.Dates, RateProduct, RateBy, RatePer, RateScale, RatePerPeople, RateTimes, Growth, RateShape,
+            RateHoliday, .. ValueKeys.Origin]);
 
     public static readonly Key ScheduleAt = new("at", Kinds.Gates, "The times of day, or a calendar of them.") { Example = "Mon-Fri 07:00" };
     public static readonly Key ScheduleEvery = new("every", Kinds.Duration, "Equally long between them.") { Example = "20 min" };

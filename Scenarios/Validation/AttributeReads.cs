@@ -28,7 +28,8 @@ internal static class AttributeReads
 
     /// <summary>Everything that a stage needs of a patient, its conditions included.</summary>
     public static IEnumerable<int> All(StageModel stage, SystemModel model) =>
-        Of(stage, model).Concat(stage.Adds.SelectMany(rule => Of(rule.Lookup))).Concat(stage.Sets.SelectMany(Of)).Concat(Conditions(stage).SelectMany(OfReferences)).Distinct();
+        Of(stage, model).Concat(stage.Adds.SelectMany(rule => Of(rule.Lookup)))
+            .Concat(stage.Sets.SelectMany(Of)).Concat(Conditions(stage).SelectMany(OfReferences)).Distinct();
 
     /// <summary>Attributes by which a stage decides where a patient goes, or what a rule sets.</summary>
     public static IEnumerable<int> Deciding(StageModel stage, SystemModel model) => Conditions(stage).SelectMany(PatientUse.Attributes)

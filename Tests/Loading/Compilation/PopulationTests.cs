@@ -1,6 +1,7 @@
-using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Compilation.Names;
+using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Numbers;
 using FlowSim.Simulator.Model;
 using FlowSim.Tests.Kernel.Semantics;
 using static FlowSim.Tests.Loading.Compilation.Compiled;
@@ -58,7 +59,7 @@ public sealed class PopulationTests
     [Test]
     public void A_stream_for_each_pair_has_the_people_of_its_place()
     {
-        var model = Model(System(ByPlace, each: "each: [side, site], ").Replace("to: ward", "to: ward", StringComparison.Ordinal));
+        var model = Model(System(ByPlace, each: "each: [side, site], "));
         Assert.That(PerHour(model, "some@left@south"), Is.EqualTo(0.25).Within(1e-12));
     }
 
@@ -110,7 +111,8 @@ public sealed class PopulationTests
     public void Each_number_of_people_is_among_the_numbers_with_its_origin()
     {
         using var system = TemporarySystem.With(("system.yaml", System(ByPlace)));
-        var numbers = FlowSim.Scenarios.Numbers.SystemNumbers.Of(system.Read()!, FlowSim.Scenarios.Description.SystemBinding.Bind(system.Read()!, system.Problems));
+        var files = system.Read()!;
+        var numbers = SystemNumbers.Of(files, SystemBinding.Bind(files, system.Problems));
         Assert.That(numbers.Select(number => (number.Path, number.Value, number.Status, number.Range)),
             Does.Contain(("population.north", "250000", "", "")).And.Contain(("population.south", "50000", "assumed", "40000 to 60000")));
     }
@@ -132,7 +134,8 @@ public sealed class PopulationTests
     [TestCase("population: { tabel: people }", "population.tabel", "table")]
     public void People_that_cannot_be_meant_are_refused(string population, string path, string problem)
     {
-        var problems = Problems(System(population), ("tables/people.csv", "site,residents\nnorth,250000\n"), ("tables/strange.csv", "age,residents\nold,250000\n"));
+        var problems = Problems(System(population), ("tables/people.csv", "site,residents\nnorth,250000\n"),
+            ("tables/strange.csv", "age,residents\nold,250000\n"));
         Assert.That(problems.Where(text => text.Contains($" {path}: ", StringComparison.Ordinal) && text.Contains(problem, StringComparison.Ordinal)),
             Is.Not.Empty, string.Join('\n', problems));
     }

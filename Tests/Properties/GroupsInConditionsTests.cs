@@ -24,7 +24,8 @@ public sealed class GroupsInConditionsTests
             string Sum(Match match)
             {
                 var place = match.Groups[2].Value;
-                var pools = model.Pools.Where(pool => pool.Group == "wards" && pool.Name.EndsWith(place, StringComparison.Ordinal));
+                var pools = model.Pools.Where(pool =>
+                    pool.Group == "wards" && (place.Length == 0 || $"{pool.Name}@".Contains($"{place}@", StringComparison.Ordinal)));
                 return string.Join(" + ", pools.Select(pool => $"{match.Groups[1]}({pool.Name})"));
             }
 

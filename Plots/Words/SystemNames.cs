@@ -63,8 +63,11 @@ public sealed class SystemNames
     internal string Topic(string topic) =>
         system.Titles.TryGetValue(topic, out var title) ? title : measures.ContainsKey(topic) ? Measure(topic) : IdWords.Sentence(topic);
 
-    /// <summary>A place by itself: <c>St Mary's Hospital</c>, <c>Whole system</c>.</summary>
-    public string Place(string place) => place != PlaceName.System && system.Titles.TryGetValue(place, out var title) ? title : PlaceName.Of(place);
+    /// <summary>A place by itself: <c>St Mary's Hospital</c>, <c>Whole system</c>; of two dimensions <c>St Mary's Hospital, Fens</c>.</summary>
+    public string Place(string place) =>
+        place != PlaceName.System && system.Titles.TryGetValue(place, out var title) ? title
+        : place.Contains(BeforePlace, StringComparison.Ordinal) ? string.Join(", ", place.Split(BeforePlace).Select(Place))
+        : PlaceName.Of(place);
 
     /// <summary><c> at St Mary's Hospital</c> within a sentence; empty for the whole system, which every sentence is about that names no place.</summary>
     internal string At(string place) => place == PlaceName.System ? "" : " at " + Place(place);

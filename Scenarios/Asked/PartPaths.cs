@@ -132,9 +132,11 @@ internal sealed class PartPaths
     }
 
     private List<string> InstancesOf(MapNode template) =>
-        template[PoolKeys.Each.Name] is ScalarNode each && (files.Root[SystemKeys.Dimensions.Name] as MapNode)?[each.Text] is ListNode values
+    [
+        .. EachNode.Instances(template[PoolKeys.Each.Name], name => (files.Root[SystemKeys.Dimensions.Name] as MapNode)?[name] is ListNode values
             ? values.Items.ConvertAll(value => value.ToString() ?? "")
-            : [];
+            : []),
+    ];
 
     private void Add(string path, string text, SourceLocation where, SaidOrigin origin, int level)
     {

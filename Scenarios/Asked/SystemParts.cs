@@ -49,7 +49,10 @@ public sealed class SystemParts
     private static string Is(MapNode part) => string.Join(Dot, new (string Key, string Before)[]
     {
         (PoolKeys.Kind.Name, ""), (PoolKeys.Each.Name, "one for each "), (PoolKeys.Group.Name, "group "), (StreamKeys.To.Name, "to "),
-    }.Where(one => part[one.Key] is ScalarNode).Select(one => one.Before + part[one.Key]));
+    }.Where(one => part[one.Key] is ScalarNode or ListNode { Items.Count: 2 }).Select(one => one.Before + TextOf(part[one.Key]!)));
+
+    /// <summary>A text, or two of them.</summary>
+    private static string TextOf(Node node) => node is ListNode list ? string.Join(" and ", list.Items) : node.ToString() ?? "";
 
     private IEnumerable<SystemPart> OfTables(string section, Dictionary<string, TableData> tables) =>
         tables.Values.OrderBy(table => table.Name, StringComparer.Ordinal).Select(table =>

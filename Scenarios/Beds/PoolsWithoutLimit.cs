@@ -29,7 +29,7 @@ public sealed class PoolsWithoutLimit
         Kind = pools.Select(pool => pool.Kind).Distinct().Order().First();
         Places = [.. pools.Select(pool => pool.Dimension < 0 ? System : dimensions[pool.Dimension].Instances[pool.Instance]).Distinct()];
         IsAll = pools.Count == index.Of(name).Length;
-        Id = Free($"unlimited-{string.Join('-', IsAll ? [name] : Places.Prepend(name))}", files.Scenarios.Keys);
+        Id = Free($"unlimited-{string.Join('-', IsAll ? [name] : Places.Prepend(name)).Replace(BeforePlace, '-')}", files.Scenarios.Keys);
     }
 
     /// <summary>The pool as written, or the group.</summary>

@@ -206,9 +206,10 @@ internal sealed class NodePath
     }
 
     private List<string> Instances(MapNode template) =>
-        template["each"] is ScalarNode each && (root["dimensions"] as MapNode)?[each.Text] is ListNode values
-            ? values.Items.ConvertAll(value => value.ToString() ?? "")
-            : [];
+    [
+        .. EachNode.Instances(template["each"], name =>
+            (root["dimensions"] as MapNode)?[name] is ListNode values ? values.Items.ConvertAll(value => value.ToString() ?? "") : []),
+    ];
 
     private void Miss(int level, string expected, string received, IEnumerable<string> known)
     {

@@ -23,7 +23,7 @@ internal sealed record TableCell(TableData Table, TableRow Row, string Text)
     {
         if (value is not MapNode map || map.Entries.Exists(entry => entry.Key is not (TableKey or Column) && !TableColumns.IsMetadata(entry.Key))
             || map[TableKey]?.ToString() is not { } name || !files.Tables.TryGetValue(name, out var table)
-            || id.Split('.') is not [_, var owner, _] || NameText.Split(owner).Instance is not { } instance)
+            || id.Split('.') is not [var section, var owner, _] || NameText.Split(owner) is not (var part, { } instance))
         {
             return null;
         }
@@ -31,7 +31,13 @@ internal sealed record TableCell(TableData Table, TableRow Row, string Text)
         var named = NamesOf(files);
         string[] keys = [.. table.Columns.Where(named.Contains)];
         var at = table.ColumnOf(ColumnOf(map, table, named));
-        var rows = keys.Length == 1 ? table.Rows.Where(row => row.Cells[table.ColumnOf(keys[0])] == instance).ToList() : [];
+        var dimensions = (files.Root[section] as MapNode)?[part] is MapNode template && template[PoolKeys.Each.Name] is ListNode two
+            ? two.Items.ConvertAll(one => one.ToString() ?? "")
+            : [.. keys];
+        var instances = instance.Split(EachText.Joint);
+        var rows = keys.Length == instances.Length && dimensions.Count == keys.Length && !keys.Except(dimensions).Any()
+            ? table.Rows.Where(row => dimensions.Zip(instances).All(pair => row.Cells[table.ColumnOf(pair.First)] == pair.Second)).ToList()
+            : [];
         return at >= 0 && rows.Count == 1 && rows[0].Cells[at].Length > 0
             ? new TableCell(table, rows[0], rows[0].Cells[at])
             : null;

@@ -57,6 +57,7 @@ internal static class ComponentItems
         {
             ("One for each", system.Each(stage.Each)),
             ("Sets", phrases.Sets(stage.Sets)),
+            ("Adds", string.Join("; ", stage.Adds.Select(add => $"{system.Words.Name(add.Attribute.Text)}: {phrases.Amount(add.Amount)}"))),
             ("Place", PlaceOf(phrases, stage)),
             ("Also kept", string.Join(", ", stage.Keep.Select(pool => system.Words.Pool(pool.Text)))),
             ("Staff", stage.Staff.Count == 0 ? "" : phrases.Requests(stage.Staff)),

@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Numbers;
 using FlowSim.Scenarios.Reading;
 using FlowSim.Scenarios.Results;
@@ -58,15 +59,17 @@ internal sealed class DescribedSystem
 
     /// <summary>A pool, with whose it is.</summary>
     public string Pool(string name, string? instance) =>
-        Words.Pool(name) + (instance is null ? "" : Dimensions.ContainsKey(instance) || Attributes.Contains(instance)
-            ? $" of the patient's {Words.Name(instance)}"
-            : $" at {Words.Place(instance)}");
+        Words.Pool(name) + (instance is null ? "" : string.Join(" and", instance.Split(EachText.Joint).Select(At)));
+
+    private string At(string instance) => Dimensions.ContainsKey(instance) || Attributes.Contains(instance)
+        ? $" of the patient's {Words.Name(instance)}"
+        : $" at {Words.Place(instance)}";
 
     /// <summary>The name of a part with the id under which the files have it.</summary>
     public static string Named(string words, string id) => $"{Heading(words)} (`{id}`)";
 
-    /// <summary>The dimension of which a part is there once for each instance, or empty.</summary>
-    public string Each(Written? each) => each is null ? "" : Words.Name(each.Text);
+    /// <summary>The dimension of which a part is there once for each instance, or the two of which for each pair, or empty.</summary>
+    public string Each(Written? each) => each is null ? "" : string.Join(" and ", each.Text.Split(EachText.Joint).Select(Words.Name));
 
     /// <summary>Values of a dimension as a list.</summary>
     public string InstancesOf(string dimension) => string.Join(", ", Dimensions[dimension].Select(instance => Words.Place(instance.Text)));

@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Compilation.Measures;
+using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Results;
 using static FlowSim.Scenarios.Checklist.ChecklistBlock;
 
@@ -15,11 +16,23 @@ internal static class ObjectiveItems
         yield return new ChecklistItem("1.3", "Experimentation aims", [.. Aims(system)]);
     }
 
+    private static string Population(DescribedSystem system)
+    {
+        if (system.Description.Population is not { } served)
+        {
+            return "";
+        }
+
+        string[] people = served.Whole is { } whole ? [whole.Text] : [.. served.ByPlace.Select(one => one.People.Text)];
+        double[] numbers = [.. people.Select(one => NumberText.TryParse(one, out var number, out _) ? number : 0)];
+        return served.Table is { } use
+            ? $", people by place in table `{use.Table}`"
+            : FormattableString.Invariant($", a population of {numbers.Sum():#,0}");
+    }
+
     private static IEnumerable<ChecklistBlock> Purpose(DescribedSystem system)
     {
-        yield return new Paragraph($"The model simulates: {system.Facts.Title}{(system.Description.Population is { } people
-            ? FormattableString.Invariant($", a population of {people:#,0}")
-            : "")}.");
+        yield return new Paragraph($"The model simulates: {system.Facts.Title}{Population(system)}.");
         yield return new Missing(
             "A description does not say for whom and for which decision the model was made. Write it here, and as the first of `notes:` in system.yaml, so that it is printed with every result.");
         if (system.Facts.Notes.Length > 0)

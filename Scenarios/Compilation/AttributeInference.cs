@@ -29,7 +29,7 @@ internal sealed class AttributeInference
     public static AttributeIndex Infer(SystemDescription system, SystemFiles files, Dimension[] dimensions, ProblemList problems)
     {
         var inference = new AttributeInference(system, files, problems);
-        foreach (var dimension in dimensions)
+        foreach (var dimension in dimensions.Where(dimension => !dimension.IsPair))
         {
             inference.attributes.Declare(dimension.Name, AttributeKind.Named, dimension.Instances);
         }
@@ -99,6 +99,7 @@ internal sealed class AttributeInference
         foreach (var stage in system.Stages.SelectMany(stage => stage.Overrides.Values.Prepend(stage)))
         {
             Collect(stage.Sets);
+            CollectAdds(stage);
             foreach (var census in stage.StartsWith)
             {
                 Collect(census.Sets);
@@ -114,6 +115,21 @@ internal sealed class AttributeInference
             var attribute = attributes.Infer(set.Attribute.Text);
             attributes.NoteSet(attribute);
             given.Add((attribute, set.Value));
+        }
+    }
+
+    /// <summary>What is added to is a number.</summary>
+    private void CollectAdds(StageDescription stage)
+    {
+        foreach (var name in stage.Adds.Select(add => add.Attribute))
+        {
+            Demand(name);
+            var attribute = attributes.Infer(name.Text);
+            attributes.NoteSet(attribute);
+            if (!attributes.IsDeclared(attribute))
+            {
+                attributes.InferKind(attribute, AttributeKind.Number);
+            }
         }
     }
 

@@ -60,7 +60,7 @@ internal sealed class PoolCompiler
     private string? OwnerOf(PoolDescription pool, CompileScope scope)
     {
         var instance = scope.IsInstance ? context.Dimensions[scope.Dimension].Instances[scope.Instance] : "";
-        return scope.IsInstance && pool.Owner?.Everywhere?.Text == context.Dimensions[scope.Dimension].Name ? instance : pool.Owner?.At(instance)?.Text;
+        return pool.Owner?.Everywhere is { } everywhere && context.PlaceOf(scope, everywhere.Text) is { } own ? own : pool.Owner?.At(instance)?.Text;
     }
 
     private Timetable? Capacity(PoolDescription pool, CompileScope scope, out bool unlimited)
@@ -121,12 +121,7 @@ internal sealed class PoolCompiler
             return null;
         }
 
-        var keys = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (scope.IsInstance)
-        {
-            keys.Add(context.Dimensions[scope.Dimension].Name, context.Dimensions[scope.Dimension].Instances[scope.Instance]);
-        }
-
+        var keys = context.PlacesOf(scope).ToDictionary(place => place.Dimension.Name, place => place.Name, StringComparer.Ordinal);
         return parts.Rosters.Compile(roster, keys, HolidaysOf(capacity), scope.IsInstance ? context.Dimensions[scope.Dimension].Instances[scope.Instance] : "");
     }
 

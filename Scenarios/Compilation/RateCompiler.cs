@@ -23,6 +23,7 @@ internal sealed class RateCompiler
     private readonly TableLookup lookups;
     private readonly AmountCompiler amounts;
     private readonly GrowthCompiler growth;
+    private readonly PeopleOfRate people;
 
     public RateCompiler(CompileContext context, Parts parts)
     {
@@ -32,6 +33,7 @@ internal sealed class RateCompiler
         lookups = parts.Lookups;
         amounts = parts.Amounts;
         growth = new GrowthCompiler(context, horizon);
+        people = new PeopleOfRate(context);
     }
 
     /// <summary>The rate of one instance, or null after a problem.</summary>
@@ -47,7 +49,7 @@ internal sealed class RateCompiler
         }
 
         var shape = new RateShape(tables, horizon, holidays, weekday);
-        var factor = (rate.Scale is { } scale ? ScaleFactor(rate, scale, scope, shape) : 1) * Times(rate);
+        var factor = (rate.Scale is { } scale ? ScaleFactor(rate, scale, scope, shape) : 1) * Times(rate) * people.FactorOf(rate, scope);
         if (factor is not { } scaled)
         {
             return null;

@@ -50,8 +50,7 @@ internal sealed class RateKeyCheck
             return;
         }
 
-        var own = scope.IsInstance ? context.Dimensions[scope.Dimension].Name : null;
-        if (Array.Find(keys, key => key != own && !by.Any(word => word.Text == key)) is { } missing)
+        if (Array.Find(keys, key => context.PlaceOf(scope, key) is null && !by.Any(word => word.Text == key)) is { } missing)
         {
             context.Problems.Error(by[0].Where, by[0].Path, expected, $"\"by\" without {missing}");
         }

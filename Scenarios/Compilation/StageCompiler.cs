@@ -61,8 +61,7 @@ internal sealed class StageCompiler
             KeyHash: hash,
             EachDimension: scope.Dimension,
             Instance: scope.Instance,
-            InstanceAttribute: scope.IsInstance ? context.FindAttribute(context.Dimensions[scope.Dimension].Name) : -1,
-            InstanceValue: scope.Instance,
+            Own: context.OwnValues(scope),
             PlaceMode: stage.PlaceForm switch { PlaceForm.Request => PlaceMode.Request, PlaceForm.Keep => PlaceMode.Keep, _ => PlaceMode.None },
             Place: parts.Requests.Compile(stage.Place, scope, hash, 0, isStaff: false),
             Keep: Keep(stage),
@@ -77,7 +76,36 @@ internal sealed class StageCompiler
             Clocks: clocks,
             ClockMask: clocks.Aggregate(0, (mask, clock) => mask | (1 << clock.Clock)),
             Sets: parts.Sets.Compile(stage.Sets, scope, hash),
+            Adds: [.. stage.Adds.Select(add => Add(add.Attribute, add.Amount, scope)).OfType<AddRule>()],
             StartsWith: [.. stage.StartsWith.Select(census => Census(census, scope)).OfType<InitialCensus>()]);
+    }
+
+    private AddRule? Add(Written name, AmountDescription amount, CompileScope scope)
+    {
+        var attribute = context.FindAttribute(name.Text);
+        if (attribute < 0 || context.Attributes.KindOf(attribute) != AttributeKind.Number)
+        {
+            context.Problems.Error(name.Where, name.Path, "an attribute that is a number", name.Text, $"Declare it: attributes: {{ {name.Text}: number }}.");
+            return null;
+        }
+
+        return parts.Amounts.Table(amount, scope, Whole) is { } table
+            ? new AddRule { Attribute = attribute, Lookup = table.Lookup, Amounts = table.Values }
+            : null;
+    }
+
+    /// <summary>A whole number that can be added: numbers of patients are whole.</summary>
+    private int? Whole(Written text)
+    {
+        if (NumberText.TryParseWhole(text.Text, out var amount, out _) && amount >= 0)
+        {
+            return amount;
+        }
+
+        var isBroken = NumberText.TryParse(text.Text, out var number, out _) && number >= 0;
+        context.Problems.Error(text.Where, text.Path, "a whole number of at least 0", text.Text,
+            isBroken ? "Numbers of patients are whole: count in a smaller unit, such as metres, and give the measure a factor." : "");
+        return null;
     }
 
     private bool[]? Keep(StageDescription stage)
@@ -91,7 +119,9 @@ internal sealed class StageCompiler
         foreach (var name in stage.Keep)
         {
             var (template, word) = NameText.Split(name.Text);
-            var pools = word is not null && context.FindAttribute(word) >= 0 ? context.PoolsOf(template) : context.PoolsOf(name.Text);
+            var pools = word is not null && word.Split(EachText.Joint).Any(part => context.FindAttribute(part) >= 0)
+                ? context.PoolsOf(template)
+                : context.PoolsOf(name.Text);
             if (pools.Length == 0)
             {
                 context.Problems.Error(name.Where, name.Path, "a pool or a group", name.Text, Nearest.Hint(name.Text, context.Pools.TemplatesAndGroups));

@@ -69,6 +69,7 @@ internal static class SystemCompiler
 
     private static CompiledSystem? Compile(CompileContext context, SystemDescription description, Parts parts)
     {
+        context.NotePopulation(new PopulationCompiler(context, parts.Amounts).Compile(description.Population));
         var pools = new PoolCompiler(context, parts).Compile(description.Pools);
         parts.Rosters.TellGaps();
         var streams = new StreamCompiler(context, parts).Compile(description.Streams);

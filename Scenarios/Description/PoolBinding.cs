@@ -24,7 +24,7 @@ internal static class PoolBinding
         {
             Name = name,
             Title = reader.Text(ValueKeys.Title)?.Text ?? "",
-            Each = reader.Text(PoolKeys.Each),
+            Each = EachBinding.Read(reader, PoolKeys.Each),
             Kind = PoolKeys.KindOf(kind),
             Group = reader.Name(PoolKeys.Group),
             Owner = OwnerDescription.Read(reader, PoolKeys.Owner),

@@ -20,7 +20,7 @@ internal static class StageBinding
         {
             Name = name,
             Title = reader.Text(ValueKeys.Title)?.Text ?? "",
-            Each = reader.Text(StageKeys.Each),
+            Each = EachBinding.Read(reader, StageKeys.Each),
             PlaceForm = form,
             Place = place,
             Keep = reader.Texts(StageKeys.Keep),
@@ -35,11 +35,26 @@ internal static class StageBinding
             Delayed = reader.Delayed(),
             Clocks = reader.Clocks(),
             Sets = reader.Sets(StageKeys.Sets),
+            Adds = reader.Adds(),
             Key = reader.Text(StageKeys.OldName),
             StartsWith = reader.StartsWith(),
             Owner = reader.Text(StageKeys.Owner),
             Overrides = Description.Overrides.Read(reader, StageKeys.Overrides, (map, path) => binding.Stage(name, map)),
         };
+    }
+
+    private static List<(Written Attribute, AmountDescription Amount)> Adds(this MapReader reader)
+    {
+        var adds = new List<(Written Attribute, AmountDescription Amount)>();
+        foreach (var (name, node) in reader.Names(StageKeys.Adds))
+        {
+            if (reader.Binding.Amount(node, name.Path, Kinds.Amount.Expected) is { } amount)
+            {
+                adds.Add((name, amount));
+            }
+        }
+
+        return adds;
     }
 
     private static (PlaceForm Form, IReadOnlyList<RequestDescription> Place) Place(this MapReader reader) => reader.Take(StageKeys.Place) switch

@@ -54,6 +54,9 @@ internal sealed record StageDescription
 
     public IReadOnlyList<SetDescription> Sets { get; init; } = [];
 
+    /// <summary>Numbers that are added to when the time begins, in written order.</summary>
+    public IReadOnlyList<(Written Attribute, AmountDescription Amount)> Adds { get; init; } = [];
+
     /// <summary>Name that keys the draws, when the stage was renamed.</summary>
     public Written? Key { get; init; }
 

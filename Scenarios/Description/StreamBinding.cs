@@ -19,7 +19,7 @@ internal static class StreamBinding
         {
             Name = name,
             Title = reader.Text(ValueKeys.Title)?.Text ?? "",
-            Each = reader.Text(StreamKeys.Each),
+            Each = EachBinding.Read(reader, StreamKeys.Each),
             To = reader.Text(StreamKeys.To),
             Closes = Closes(reader),
             Rate = Rate(reader),
@@ -96,6 +96,7 @@ internal static class StreamBinding
             By = reader.Texts(StreamKeys.RateBy),
             Per = reader.Text(StreamKeys.RatePer),
             Scale = reader.Amount(StreamKeys.RateScale),
+            PerPeople = reader.Flag(StreamKeys.RatePerPeople) ? reader.Text(StreamKeys.RatePerPeople) : null,
             Times = reader.Text(StreamKeys.RateTimes),
             Growth = reader.Text(StreamKeys.Growth),
             Linear = reader.Word(StreamKeys.RateShape) == "linear",

@@ -59,6 +59,9 @@ internal sealed record RateDescription
     /// <summary>Mean rate over the reference year [per day], when the tables hold relative shapes.</summary>
     public AmountDescription? Scale { get; init; }
 
+    /// <summary>Where it is said that the rate is that of 100,000 people, or null.</summary>
+    public Written? PerPeople { get; init; }
+
     /// <summary>What the rate is multiplied with, as scenarios do; null: 1.</summary>
     public Written? Times { get; init; }
 

@@ -20,7 +20,7 @@ internal static class SystemBinding
             System = reader.Name(SystemKeys.System)?.Text ?? "",
             Title = reader.Text(SystemKeys.Title)?.Text ?? "",
             Purpose = reader.Text(SystemKeys.Purpose)?.Text ?? "",
-            Population = reader.Population(),
+            Population = PopulationBinding.Read(reader),
             Run = reader.Run(),
             Dimensions = reader.Dimensions(),
             Titles = reader.Titles(),
@@ -46,22 +46,6 @@ internal static class SystemBinding
         TableOrigins.Note(binding, files.Tables, "tables");
         TableOrigins.Note(binding, files.Rosters, "rosters");
         return system with { Assumptions = [.. binding.Assumptions.Distinct()] };
-    }
-
-    private static double? Population(this MapReader reader)
-    {
-        if (reader.Text(SystemKeys.Population) is not { } text)
-        {
-            return null;
-        }
-
-        if (NumberText.TryParse(text.Text, out var people, out var expected) && people > 0)
-        {
-            return people;
-        }
-
-        reader.Refuse(text.Where, SystemKeys.Population, expected.Length > 0 ? expected : "a number of people above 0", text.Text);
-        return null;
     }
 
     /// <summary>The parts under a key, each with a name of its own.</summary>

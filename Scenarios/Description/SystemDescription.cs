@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Description.Measures;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Description;
@@ -15,12 +16,25 @@ internal sealed record SystemDescription
     /// <summary>What it is for, in a sentence; empty when not said.</summary>
     public string Purpose { get; init; } = "";
 
-    /// <summary>People served, for rates per 100,000; null when not said.</summary>
-    public double? Population { get; init; }
+    /// <summary>People served, for rates per head; null when not said.</summary>
+    public PopulationDescription? Population { get; init; }
 
     public required RunDescription Run { get; init; }
 
     public IReadOnlyList<DimensionDescription> Dimensions { get; init; } = [];
+
+    /// <summary>The instances, or pairs of them, at each of which a part is that is written for each; empty without <c>each</c>.</summary>
+    internal List<string> InstancesOf(Written? each)
+    {
+        IEnumerable<string> Of(string name) => Dimensions.Where(dimension => dimension.Name.Text == name).SelectMany(dimension => dimension.Instances)
+            .Select(instance => instance.Text);
+        return each?.Text.Split(EachText.Joint) switch
+        {
+            [var one] => [.. Of(one)],
+            [var first, var second] => [.. Of(first).SelectMany(one => Of(second).Select(other => EachText.Join(one, other)))],
+            _ => [],
+        };
+    }
 
     /// <summary>What a reader sees in place of a name.</summary>
     public IReadOnlyList<TitleDescription> Titles { get; init; } = [];

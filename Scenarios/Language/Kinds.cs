@@ -10,6 +10,9 @@ internal static class Kinds
     public static readonly WordKind Flag = new("true", "false");
     public static readonly TextKind Name = new(NameText.Expected, @"^[^\s@!,:;/(){}\[\]]+$");
     public static readonly TextKind Dimension = new("the name of a dimension");
+    public static readonly EitherKind Each = new("each", "the name of a dimension, or a list of two, such as [site, locality]",
+        () => [Dimension, new ListKind(Dimension) { Length = 2 }]);
+
     public static readonly TextKind Attribute = new("the name of an attribute");
     public static readonly TextKind Partner = new("the name of a partner");
     public static readonly TextKind Clock = new("the name of a clock");

@@ -5,7 +5,7 @@ namespace FlowSim.Scenarios.Language;
 /// <summary>Keys of measures, distributions and series.</summary>
 internal static class MeasureKeys
 {
-    public const string ExpectedForm = "a quantity with `per`, `within` or `over`, or one of clock, wait, ratio, average, per_census, total, difference, measure";
+    public const string ExpectedForm = "a quantity with `per`, `within` or `over`, or one of clock, wait, attribute, ratio, average, per_census, total, difference, measure";
 
     public const string ExpectedStandard = "a number in the measure's unit, such as 95 %, 7 min or 2.5 % target";
 
@@ -105,6 +105,10 @@ internal static class MeasureKeys
 
     public static readonly Section OfClock = new("measure of a clock", ExpectedForm, [Clock, Mean, Deviation, Quantile, .. Common]);
     public static readonly Section OfWait = new("measure of a wait", ExpectedForm, [Wait, Mean, Deviation, Quantile, Part, When, .. Common]);
+    public static readonly Key Number = new("attribute", new ListKind(Kinds.Attribute), "What patients have of a number when they leave.");
+
+    public static readonly Section OfNumber =
+        new("measure of a number", ExpectedForm, [Number, Mean, Deviation, Quantile, Factor, .. Common]);
     public static readonly Section OfRatio = new("ratio", ExpectedForm, [Ratio, Factor, .. Common]);
     public static readonly Section OfAverage = new("average", ExpectedForm, [Average, .. Common]);
     public static readonly Section OfPerCensus = new("average of censuses", ExpectedForm, [PerCensus, .. Common]);
@@ -135,8 +139,8 @@ internal static class MeasureKeys
 
     /// <summary>Forms that are no quantity alone, by the key that tells them.</summary>
     public static IReadOnlyList<(Key Key, Section Section)> Forms { get; } =
-        [(Clock, OfClock), (Wait, OfWait), (Ratio, OfRatio), (Average, OfAverage), (PerCensus, OfPerCensus), (Total, OfTotal), (Difference, OfDifference),
-            (Kind, Distribution)];
+        [(Clock, OfClock), (Wait, OfWait), (Number, OfNumber), (Ratio, OfRatio), (Average, OfAverage), (PerCensus, OfPerCensus), (Total, OfTotal),
+            (Difference, OfDifference), (Kind, Distribution)];
 
     /// <summary>A measure in any of its forms.</summary>
     public static readonly EitherKind Measure =

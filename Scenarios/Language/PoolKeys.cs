@@ -43,7 +43,10 @@ internal static class PoolKeys
     public static readonly Section Surge = new("surge", "{ adds: …, opens: …, closes: …, checked: … }",
         [Adds, Opens, Closes, Checked, After, AtLeast, ValueKeys.Status, ValueKeys.Range, .. ValueKeys.Explanation]);
 
-    public static readonly Key Each = new("each", Kinds.Dimension, "Written once, there once for each instance of a dimension.") { Example = "site" };
+    public static readonly Key Each = new("each", Kinds.Each, "Written once, there once for each instance of a dimension, or for each pair of two.")
+    {
+        Example = "site",
+    };
     public static readonly Key Kind =
         new("kind", new WordKind("beds", "spaces", "crews", "staff", "caseload", "slots"), "What its units are. Slots are used up, not given back.")
         {

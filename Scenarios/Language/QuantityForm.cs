@@ -12,6 +12,7 @@ internal enum QuantitySubject : byte
     Exits,
     Streams,
     Pools,
+    Attributes,
 }
 
 /// <summary>What a quantity is a number of.</summary>
@@ -23,6 +24,9 @@ internal enum QuantityUnit : byte
     PatientCensuses,
     UnitCensuses,
     Censuses,
+
+    /// <summary>Numbers that patients carry, added up, in their own unit.</summary>
+    Numbers,
 
     /// <summary>Lengths of visits or waits, added up [s].</summary>
     Lengths,
@@ -70,9 +74,21 @@ internal sealed record QuantityForm(Key Key, string Words, QuantityKind Kind, Qu
         Of("censuses", "Midnights: censuses: true.", "censuses at {hour}",
             QuantityKind.Censuses, QuantitySubject.None, QuantityUnit.Censuses, MeasureKeys.CensusAt);
 
+    public static readonly QuantityForm Carried =
+        Of("carried", "Numbers that patients who leave have, added up.", "{names} of the patients who leave",
+            QuantityKind.Carried, QuantitySubject.Attributes, QuantityUnit.Numbers);
+
+    /// <summary>Patients who leave: only as a denominator of what they carry.</summary>
+    public static readonly QuantityForm Carriers =
+        Of("", "", "", QuantityKind.Carriers, QuantitySubject.Attributes, QuantityUnit.Patients);
+
     /// <summary>Length of the period: only as a denominator.</summary>
     public static readonly QuantityForm Time =
         Of("", "", "", QuantityKind.Time, QuantitySubject.None, QuantityUnit.UnitTime);
+
+    /// <summary>People served over the length of the period: only as a denominator.</summary>
+    public static readonly QuantityForm PeopleTime =
+        Of("", "", "", QuantityKind.PeopleTime, QuantitySubject.None, QuantityUnit.UnitTime);
 
     /// <summary>The constant 1: only as a denominator.</summary>
     public static readonly QuantityForm One =
@@ -99,6 +115,9 @@ internal sealed record QuantityForm(Key Key, string Words, QuantityKind Kind, Qu
         EndedWaitTime,
         Of("service_time", "Lengths of the services that begin at stages, each in full at its start, added up.", "lengths of services that begin at {names}",
             QuantityKind.ServiceTime, QuantitySubject.Stages, QuantityUnit.Lengths),
+        Of("added", "What stages add to numbers of patients (adds), when they add it.", "what stages add to {names}",
+            QuantityKind.Added, QuantitySubject.Attributes, QuantityUnit.Numbers),
+        Carried,
         Of("present", "Patients in stages, waiting or served, over time.", "patients in {names}",
             QuantityKind.PresentTime, QuantitySubject.Stages, QuantityUnit.PatientTime),
         Of("occupied", "Units of pools or groups in use, over time.", "units occupied in {names}",
@@ -142,7 +161,8 @@ internal sealed record QuantityForm(Key Key, string Words, QuantityKind Kind, Qu
     public Section Measure => field ??= new Section("measure of " + Key, MeasureKeys.ExpectedForm, [Key, .. OwnKeys, MeasureKeys.Per, .. MeasureKeys.Common]);
 
     /// <summary>True where patients are counted, not units or censuses.</summary>
-    public bool OfPatients => Unit is QuantityUnit.Patients or QuantityUnit.PatientCensuses or QuantityUnit.Lengths or QuantityUnit.PatientTime;
+    public bool OfPatients => Unit is QuantityUnit.Patients or QuantityUnit.PatientCensuses or QuantityUnit.Lengths or QuantityUnit.PatientTime
+        or QuantityUnit.Numbers;
 
     /// <summary>True for delayed quantities, which are kept by pool, reason and attribution.</summary>
     public bool OfDelays => Kind is QuantityKind.CensusDelayed or QuantityKind.DelayedTime;

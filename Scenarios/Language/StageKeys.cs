@@ -66,7 +66,10 @@ internal static class StageKeys
     public static readonly Section Census =
         new("initial census", "{ stream: …, waiting: …, in_place: … }", [CensusStream, CensusWaiting, CensusInPlace, CensusSets, .. ValueKeys.Origin]);
 
-    public static readonly Key Each = new("each", Kinds.Dimension, "Written once, there once for each instance of a dimension.") { Example = "site" };
+    public static readonly Key Each = new("each", Kinds.Each, "Written once, there once for each instance of a dimension, or for each pair of two.")
+    {
+        Example = "site",
+    };
     public static readonly Key Place = new("place", Kinds.Requests, "The pool or pools occupied; keep: stay where you are; none: let go of everything.")
     {
         Default = "none; refused where a patient may arrive holding a place",
@@ -103,6 +106,11 @@ internal static class StageKeys
         "The named measurements that the stage belongs to.")
     { Example = "ed" };
     public static readonly Key Sets = new("sets", Kinds.Sets, "Attributes that change on entering.") { Example = "{ pathway: { table: pathway } }" };
+    public static readonly Key Adds = new("adds", new NamesKind(Kinds.Amount, "a map of attributes and whole numbers"),
+        "Numbers of the patient that are added to when the stage's time begins.")
+    {
+        Example = "{ miles: { table: distance } }",
+    };
     public static readonly Key OldName =
         new("key", new TextKind("the old name of the stage"), "The name whose random numbers it keeps after it has been renamed.");
     public static readonly Key StartsWith =
@@ -116,6 +124,6 @@ internal static class StageKeys
 
     /// <summary>One step of care.</summary>
     public static readonly Section Stage = new("stage", "a stage: { place: …, time: …, then: … }",
-        [Each, Place, Keep, Staff, Time, Then, Divert, Priority, GivesUp, MovesBack, Delayed, Clocks, Sets, Owner, StartsWith, OldName, Overrides,
+        [Each, Place, Keep, Staff, Time, Then, Divert, Priority, GivesUp, MovesBack, Delayed, Clocks, Sets, Adds, Owner, StartsWith, OldName, Overrides,
             .. ValueKeys.Explanation]);
 }

@@ -23,6 +23,11 @@ internal static class StreamKeys
     public static readonly Key RatePer = new("per", new TextKind("h or d"), "The unit of the table's cells: patients an hour or a day.") { Example = "h" };
     public static readonly Key RateScale = new("scale", Kinds.Amount, "Patients a day in the mean of the year, for a product of shapes.");
     public static readonly Key RateTimes = new("times", new TextKind("a number"), "A factor for all of it.") { Default = "1" };
+    public static readonly Key RatePerPeople =
+        new("per_100k", Kinds.Flag, "The rate is that of 100,000 people: of the stream's own place where it is written for each, else of all (population).")
+        {
+            Example = "true",
+        };
     public static readonly Key Growth =
         new("growth", new TextKind(GrowthText.Expected), "Growth a year, made as a step on each 1 April from the day of branching on.")
         {
@@ -36,8 +41,8 @@ internal static class StreamKeys
 
     /// <summary>A rate from tables, or with growth.</summary>
     public static readonly Section Rate = new("rate", ExpectedRate,
-        [RateText, RateTable, ValueKeys.Column, ValueKeys.Dates, RateProduct, RateBy, RatePer, RateScale, RateTimes, Growth, RateShape, RateHoliday,
-            .. ValueKeys.Origin]);
+        [RateText, RateTable, ValueKeys.Column, ValueKeys.Dates, RateProduct, RateBy, RatePer, RateScale, RatePerPeople, RateTimes, Growth, RateShape,
+            RateHoliday, .. ValueKeys.Origin]);
 
     public static readonly Key ScheduleAt = new("at", Kinds.Gates, "The times of day, or a calendar of them.") { Example = "Mon-Fri 07:00" };
     public static readonly Key ScheduleEvery = new("every", Kinds.Duration, "Equally long between them.") { Example = "20 min" };
@@ -71,7 +76,10 @@ internal static class StreamKeys
     /// <summary>Units out of use, as by norovirus or sickness.</summary>
     public static readonly Section Closure = new("closure", "{ pool: …, amount: …, time: … }", [ClosurePool, ClosureAmount, ClosureTime]);
 
-    public static readonly Key Each = new("each", Kinds.Dimension, "Written once, there once for each instance of a dimension.") { Example = "site" };
+    public static readonly Key Each = new("each", Kinds.Each, "Written once, there once for each instance of a dimension, or for each pair of two.")
+    {
+        Example = "site",
+    };
     public static readonly Key To = new("to", Kinds.Stage, "The first stage of its patients.") { Example = "triage" };
     public static readonly Key Closes =
         new("closes", new MapKind(Closure), "In place of to: each event takes units of a pool out of use (norovirus, sickness).");

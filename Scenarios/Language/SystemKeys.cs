@@ -47,6 +47,8 @@ internal static class SystemKeys
     public static readonly Section Run =
         new("run", "{ starts: Mon 00:00, lasts: 365 d }", [Starts, Branch, Lasts, WarmUp, Begin, Replications, PatientLimit, .. ValueKeys.Explanation]);
 
+    private static readonly TextKind People = new(ExpectedPeople, @"^\s*\+?[\d.]");
+
     public static readonly Key System = new("system", Kinds.Name, "Its id.") { Required = true, Example = "two-wards" };
     public static readonly Key Title = new("title", Kinds.Text, "Its name.");
     public static readonly Key Purpose = new("purpose", Kinds.Text, "What it is for, in a sentence: flowsim list systems prints it.")
@@ -63,7 +65,13 @@ internal static class SystemKeys
     {
         Example = "[emergency-department, acute-beds]",
     };
-    public static readonly Key Population = new("population", new TextKind("a number of people", @"^\s*\+?[\d.]"), "People served, for rates per 100,000.")
+    /// <summary>In a message where people are to be counted.</summary>
+    public const string ExpectedPeople = "a number of people";
+
+    public static readonly Key Population = new("population",
+        new EitherKind("population", "a number of people, { table: … }, or a map of the instances of a dimension and people", () =>
+            [People, new MapKind(ValueKeys.Lookup), new NamesKind(People, "a map of the instances of a dimension and people")]),
+        "People served, for rates per head: of the whole system, or by place, whose sum is the whole.")
     {
         Example = "120000",
     };

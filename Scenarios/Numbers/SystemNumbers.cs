@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Description;
+using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Reading;
 
@@ -95,6 +96,16 @@ public static class SystemNumbers
         {
             yield return (SectionOf(Population), new DescribedNumber(Population, people.Text, people.Where) { UsedBy = [new NumberUse(Population, "", "")] });
         }
+
+        foreach (var place in files.Root[Population] is MapNode byPlace && !byPlace.Has(TableColumns.Value) && !byPlace.Has(ValueKeys.Table.Name)
+            ? byPlace.Entries : [])
+        {
+            if (place.Value is ScalarNode some)
+            {
+                var path = $"{Population}.{place.Key}";
+                yield return (SectionOf(path), new DescribedNumber(path, some.Text, some.Where) { UsedBy = [new NumberUse(Population, place.Key, "")] });
+            }
+        }
     }
 
     private static IEnumerable<CalendarDescription> WithoutOrigin(SystemDescription description)
@@ -145,5 +156,5 @@ public static class SystemNumbers
         path.StartsWith(SystemFolder.Tables + ".", StringComparison.Ordinal) || path.StartsWith(SystemFolder.Rosters + ".", StringComparison.Ordinal);
 
     private static int SectionOf(string path) =>
-        Array.IndexOf(Sections, path.Split('.')[0]) is >= 0 and var at ? at : path == Population ? -1 : Sections.Length;
+        Array.IndexOf(Sections, path.Split('.')[0]) is >= 0 and var at ? at : path.Split('.')[0] == Population ? -1 : Sections.Length;
 }

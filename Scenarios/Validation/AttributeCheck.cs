@@ -39,6 +39,7 @@ internal sealed class AttributeCheck
     [
         .. model.Streams.SelectMany(stream => stream.Attributes.Select(rule => rule.Attribute).Concat(stream.Observed?.Attributes ?? [])),
         .. model.Stages.SelectMany(stage => stage.Sets.Concat(stage.StartsWith.SelectMany(census => census.Sets))).Select(rule => rule.Attribute),
+        .. model.Stages.SelectMany(stage => stage.Adds).Select(rule => rule.Attribute),
     ];
 
     private void Streams()
@@ -46,7 +47,7 @@ internal sealed class AttributeCheck
         foreach (var stream in model.Streams)
         {
             var set = new HashSet<int>();
-            Add(set, stream.InstanceAttribute);
+            set.UnionWith(stream.Own.Select(own => own.Attribute));
             var stands = description.Streams.First(written => written.Name.Text == stream.Template);
             set.UnionWith(stands.Observed is not null && stream.Observed is null
                 ? Enumerable.Range(0, model.Attributes.Length)
@@ -100,8 +101,8 @@ internal sealed class AttributeCheck
     private HashSet<int> AfterSets(int stage)
     {
         var set = new HashSet<int>(onEntry[stage]);
-        Add(set, model.Stages[stage].InstanceAttribute);
-        set.UnionWith(model.Stages[stage].Sets.Select(rule => rule.Attribute));
+        set.UnionWith(model.Stages[stage].Own.Select(own => own.Attribute));
+        set.UnionWith(model.Stages[stage].Sets.Select(rule => rule.Attribute).Concat(model.Stages[stage].Adds.Select(rule => rule.Attribute)));
         return set;
     }
 
@@ -118,13 +119,15 @@ internal sealed class AttributeCheck
             }
 
             var set = new HashSet<int>(onEntry[index]);
-            Add(set, stage.InstanceAttribute);
+            set.UnionWith(stage.Own.Select(own => own.Attribute));
             foreach (var rule in stage.Sets)
             {
                 Report(AttributeReads.Of(rule), set, at, $"{at.Path}.sets.{model.Attributes[rule.Attribute].Name}");
                 Add(set, rule.Attribute);
             }
 
+            Report(stage.Adds.SelectMany(rule => AttributeReads.Of(rule.Lookup)), set, at, $"{at.Path}.adds");
+            set.UnionWith(stage.Adds.Select(rule => rule.Attribute));
             Report(AttributeReads.Of(stage, model), set, at, at.Path);
             Warn(AttributeReads.OfConditions(stage), set, at);
         }

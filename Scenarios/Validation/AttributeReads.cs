@@ -24,18 +24,18 @@ internal static class AttributeReads
     /// <summary>Attributes by which a condition chooses a pool or a stage; those that it compares are needed by nobody: unset, they are unequal.</summary>
     public static IEnumerable<int> OfReferences(Expression? condition) => condition is null
         ? []
-        : new[] { condition.Pool?.Attribute ?? -1, condition.Stage?.Attribute ?? -1 }.Where(attribute => attribute >= 0).Concat(OfReferences(condition.Left))
-            .Concat(OfReferences(condition.Right));
+        : PatientUse.Choosing(condition).Concat(OfReferences(condition.Left)).Concat(OfReferences(condition.Right));
 
     /// <summary>Everything that a stage needs of a patient, its conditions included.</summary>
     public static IEnumerable<int> All(StageModel stage, SystemModel model) =>
-        Of(stage, model).Concat(stage.Sets.SelectMany(Of)).Concat(Conditions(stage).SelectMany(OfReferences)).Distinct();
+        Of(stage, model).Concat(stage.Adds.SelectMany(rule => Of(rule.Lookup)))
+            .Concat(stage.Sets.SelectMany(Of)).Concat(Conditions(stage).SelectMany(OfReferences)).Distinct();
 
     /// <summary>Attributes by which a stage decides where a patient goes, or what a rule sets.</summary>
     public static IEnumerable<int> Deciding(StageModel stage, SystemModel model) => Conditions(stage).SelectMany(PatientUse.Attributes)
         .Concat(stage.Then.Branches.SelectMany(branch => Of(branch.Lookup)))
         .Concat(StageGraph.EndTargets(stage).Concat(stage.GivesUp.Select(reason => reason.To)).Where(target => target >= 0)
-            .Select(target => model.Targets[target].Attribute).Where(attribute => attribute >= 0))
+            .SelectMany(target => PatientUse.Choosing(model.Targets[target])))
         .Distinct();
 
     /// <summary>Everything a stage needs once it was entered and its sets were made.</summary>
@@ -48,7 +48,7 @@ internal static class AttributeReads
             .Concat(stage.Delayed is { } delayed ? Of(delayed.Lookup) : [])
             .Concat(stage.Place.Concat(stage.Staff).SelectMany(Of))
             .Concat(StageGraph.EndTargets(stage).Concat(stage.GivesUp.Select(reason => reason.To)).Where(target => target >= 0)
-                .Select(target => model.Targets[target].Attribute))
+                .SelectMany(target => PatientUse.Choosing(model.Targets[target])))
             .Where(attribute => attribute >= 0)
             .Distinct();
 
@@ -60,5 +60,6 @@ internal static class AttributeReads
         .Concat(stage.Diversions.Select(diversion => diversion.If))
         .Concat(stage.Sets.SelectMany(rule => rule.Branches).Select(branch => branch.If));
 
-    private static IEnumerable<int> Of(Bundle bundle) => bundle.Items.Select(item => item.Pool.Attribute).Concat(Of(bundle.After?.Time)).Concat(Of(bundle.For));
+    private static IEnumerable<int> Of(Bundle bundle) => bundle.Items.SelectMany(item => PatientUse.Choosing(item.Pool))
+        .Concat(Of(bundle.After?.Time)).Concat(Of(bundle.For));
 }

@@ -62,17 +62,28 @@ internal sealed class CensusCheck
         return places.Exists(place => place.Exists(item => item.Pool < 0)) ? null : places;
     }
 
-    private int PoolOf(PoolRef pool, StageModel stage, InitialCensus census) =>
-        pool.Pool >= 0 ? pool.Pool : ValueOf(pool.Attribute, stage, model.Streams[census.Stream], census) is >= 0 and var value ? pool.ByValue[value] : -1;
+    private int PoolOf(PoolRef pool, StageModel stage, InitialCensus census)
+    {
+        if (pool.Pool >= 0)
+        {
+            return pool.Pool;
+        }
+
+        int Value(int attribute) => ValueOf(attribute, stage, model.Streams[census.Stream], census);
+        var (first, second) = (Value(pool.Attribute), pool.SecondAttribute < 0 ? 0 : Value(pool.SecondAttribute));
+        return first < 0 || second < 0 ? -1 : pool.ByValue[(first * Math.Max(1, pool.SecondValues)) + second];
+    }
 
     /// <summary>The value of an attribute that all patients of a census have, or -1.</summary>
     private static int ValueOf(int attribute, StageModel stage, StreamModel stream, InitialCensus census)
     {
-        var value = stream.InstanceAttribute == attribute ? stream.InstanceValue : -1;
+        var value = Own(stream.Own, -1);
         value = After(stream.Attributes, value);
         value = After(census.Sets, value);
-        value = stage.InstanceAttribute == attribute ? stage.InstanceValue : value;
+        value = Own(stage.Own, value);
         return After(stage.Sets, value);
+
+        int Own(OwnValue[] own, int before) => Array.FindIndex(own, one => one.Attribute == attribute) is >= 0 and var at ? own[at].Value : before;
 
         int After(SetRule[] sets, int before) => sets.Where(set => set.Attribute == attribute).Aggregate(before, (_, set) => Fixed(set));
     }

@@ -36,7 +36,7 @@ internal sealed class MayBeUnset
     public HashSet<int> InStage(int stage)
     {
         var unset = new HashSet<int>(onEntry[stage]);
-        unset.Remove(model.Stages[stage].InstanceAttribute);
+        unset.ExceptWith(model.Stages[stage].Own.Select(own => own.Attribute));
         Make(model.Stages[stage].Sets, unset);
         return unset;
     }
@@ -45,7 +45,7 @@ internal sealed class MayBeUnset
     public HashSet<int> After(StreamModel stream)
     {
         var unset = Enumerable.Range(0, model.Attributes.Length).Where(attribute => model.Attributes[attribute].MustBeSet).ToHashSet();
-        unset.Remove(stream.InstanceAttribute);
+        unset.ExceptWith(stream.Own.Select(own => own.Attribute));
         if (stream.Observed is { } observed)
         {
             for (var column = 0; column < observed.Attributes.Length; column++)

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Simulator.Model;
 
 namespace FlowSim.Scenarios.Validation;
@@ -61,8 +62,8 @@ internal sealed class PatientWays
 
     private void Enter(int stage, PatientValues values, bool sure)
     {
-        var own = model.Stages[stage].InstanceAttribute;
-        var way = new Way(stage, own >= 0 && followed[own] ? values.With(own, model.Stages[stage].InstanceValue) : values);
+        var way = new Way(stage, model.Stages[stage].Own.Where(own => followed[own.Attribute])
+            .Aggregate(values, (before, own) => before.With(own.Attribute, own.Value)));
         if (!seen.TryGetValue(way, out var before) || (sure && !before))
         {
             seen[way] = sure;
@@ -76,7 +77,7 @@ internal sealed class PatientWays
         foreach (var (values, made) in Made(stage.Sets, entering, index, isSure))
         {
             var (sure, everybody) = (made, false);
-            Need(AttributeReads.Of(stage.Time), index, values, sure);
+            Need(AttributeReads.Of(stage.Time).Concat(stage.Adds.SelectMany(rule => AttributeReads.Of(rule.Lookup))), index, values, sure);
             if (stage.Place.Length > 0 || stage.Staff.Length > 0)
             {
                 Need(AttributeReads.WhileWaiting(stage), index, values, sure);
@@ -143,15 +144,19 @@ internal sealed class PatientWays
             return;
         }
 
-        Need([to.Attribute], from, values, sure);
-        var value = values[to.Attribute];
-        for (var instance = 0; instance < to.StageByValue.Length; instance++)
+        Need([.. PatientUse.Choosing(to)], from, values, sure);
+        var seconds = Math.Max(1, to.SecondValues);
+        for (var at = 0; at < to.StageByValue.Length; at++)
         {
-            if (to.StageByValue[instance] >= 0 && (value == instance || value == PatientValues.Any))
+            if (to.StageByValue[at] >= 0 && MayBe(to.Attribute, at / seconds) && MayBe(to.SecondAttribute, at % seconds))
             {
-                Enter(to.StageByValue[instance], values.With(to.Attribute, instance), sure && value == instance);
+                var there = values.With(to.Attribute, at / seconds);
+                Enter(to.StageByValue[at], to.SecondAttribute < 0 ? there : there.With(to.SecondAttribute, at % seconds),
+                    sure && values[to.Attribute] == at / seconds && (to.SecondAttribute < 0 || values[to.SecondAttribute] == at % seconds));
             }
         }
+
+        bool MayBe(int attribute, int value) => attribute < 0 || values[attribute] == value || values[attribute] == PatientValues.Any;
     }
 
     /// <summary>The values after rules are made: one way for each value that a followed attribute may get.</summary>

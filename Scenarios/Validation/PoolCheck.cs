@@ -52,8 +52,7 @@ internal static class PoolCheck
             return;
         }
 
-        var instances = description.Dimensions.Where(dimension => dimension.Name.Text == pool.Each?.Text)
-            .SelectMany(dimension => dimension.Instances).Select(one => one.Text).ToList();
+        var instances = description.InstancesOf(pool.Each);
         foreach (var (instance, _) in byInstance.Where(at => at.Instance.Text != OwnerDescription.Others && !instances.Contains(at.Instance.Text)))
         {
             problems.Error(instance.Where, instance.Path, instances.Count == 0 ? "one partner, for a pool that is not written for each instance" : "an instance",

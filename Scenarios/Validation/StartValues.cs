@@ -9,7 +9,11 @@ internal static class StartValues
     public static IEnumerable<PatientValues> Of(SystemModel model, StreamModel stream, bool[] followed)
     {
         int[] start = [.. Enumerable.Range(0, model.Attributes.Length).Select(attribute => followed[attribute] ? PatientValues.Unset : PatientValues.Any)];
-        Put(start, stream.InstanceAttribute, stream.InstanceValue, model, followed);
+        foreach (var own in stream.Own)
+        {
+            Put(start, own.Attribute, own.Value, model, followed);
+        }
+
         return stream.Observed is { } observed ? Rows(observed, start, model, followed) : [new PatientValues(start)];
     }
 

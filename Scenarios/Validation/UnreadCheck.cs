@@ -43,7 +43,7 @@ internal sealed class UnreadCheck
         var headings = context.Files.Tables.Values.SelectMany(table => table.Columns).ToHashSet(StringComparer.Ordinal);
         var set = description.Streams.SelectMany(stream => stream.Attributes)
             .Concat(description.Stages.SelectMany(stage => stage.Sets.Concat(stage.StartsWith.SelectMany(census => census.Sets))))
-            .Select(set => set.Attribute);
+            .Select(set => set.Attribute).Concat(description.Stages.SelectMany(stage => stage.Adds).Select(add => add.Attribute));
         foreach (var attribute in description.Attributes.Select(attribute => attribute.Name).Concat(set).DistinctBy(name => name.Text))
         {
             if (context.FindDimension(attribute.Text) < 0 && !headings.Contains(attribute.Text) && IsUnread(attribute))

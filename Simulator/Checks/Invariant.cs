@@ -50,6 +50,9 @@ internal enum Invariant : byte
     /// <summary>Who is delayed holds a bed in a stage with <c>delayed</c>, and is counted once.</summary>
     Delays,
 
+    /// <summary>What patients have of a number, and had when they left, is what stages have added to it.</summary>
+    Added,
+
     /// <summary>What was found out about each stage at the beginning is what a fresh look at the system finds.</summary>
     Paths,
 }

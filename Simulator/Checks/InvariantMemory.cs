@@ -43,13 +43,15 @@ internal sealed class InvariantMemory
 {
     private PatientMemory[] patients = new PatientMemory[64];
 
-    public InvariantMemory(int pools, int streams, int stages, int clocks)
+    public InvariantMemory(int pools, int streams, int stages, int clocks, int attributes)
     {
         Pools = new PoolMemory[pools];
         Pending = new PendingOfPool[pools];
         PendingArrivals = new int[streams];
         WaitingForStage = new int[stages];
         LongestWithin = new int[clocks];
+        Expected = new long[attributes];
+        Gone = new long[attributes];
     }
 
     public PoolMemory[] Pools { get; }
@@ -85,6 +87,12 @@ internal sealed class InvariantMemory
     /// <summary>By clock: the longest time ahead at which it may be due to start [s].</summary>
     public int[] LongestWithin { get; }
 
+    /// <summary>By attribute: what those had who were there at the beginning, and what stages have added since.</summary>
+    public long[] Expected { get; }
+
+    /// <summary>By attribute: what those had who have left.</summary>
+    public long[] Gone { get; }
+
     public List<Event> Events { get; } = [];
 
     public HashSet<(int Stream, long Number)> Identities { get; } = [];
@@ -115,6 +123,12 @@ internal sealed class InvariantMemory
         return ref patients[patient];
     }
 
+    /// <summary>A patient is there at the beginning with these values.</summary>
+    public void CountHere(ReadOnlySpan<int> values) => Add(Expected, values);
+
+    /// <summary>A patient leaves with these values.</summary>
+    public void CountGone(ReadOnlySpan<int> values) => Add(Gone, values);
+
     public void CountArrival(int stream)
     {
         if (stream >= Arrived.Length)
@@ -129,6 +143,14 @@ internal sealed class InvariantMemory
     {
         Left[stream]++;
         Of(patient) = default;
+    }
+
+    private static void Add(long[] sums, ReadOnlySpan<int> values)
+    {
+        for (var attribute = 0; attribute < values.Length; attribute++)
+        {
+            sums[attribute] += values[attribute];
+        }
     }
 
     private static long[] Longer(long[] counts, int length)

@@ -41,7 +41,7 @@ internal sealed class StateChecks : IWitness
         this.poolChecks = poolChecks;
         this.wholeChecks = wholeChecks;
         (patients, lists, pools) = (run.Patients, run.Lists, run.Pools);
-        memory = new InvariantMemory(run.Pools.Length, run.Model.Streams.Length, run.Model.Stages.Length, run.Model.Clocks.Length);
+        memory = new InvariantMemory(run.Pools.Length, run.Model.Streams.Length, run.Model.Stages.Length, run.Model.Clocks.Length, run.Model.Attributes.Length);
     }
 
     private int OldestWhole => patients.Present + pools.Length <= SmallState ? run.Now : run.Now / SimTime.Hour * SimTime.Hour;
@@ -56,6 +56,7 @@ internal sealed class StateChecks : IWitness
             if (patients.Items[patient].Phase != Phase.None)
             {
                 memory.CountArrival(patients.Items[patient].Stream);
+                memory.CountHere(patients.ValuesOf(patient));
             }
         }
 
@@ -71,7 +72,13 @@ internal sealed class StateChecks : IWitness
 
     public void Came(int stream) => memory.CountArrival(stream);
 
-    public void Leaves(int stream, int patient) => memory.CountLeft(stream, patient);
+    public void Leaves(int stream, int patient)
+    {
+        memory.CountLeft(stream, patient);
+        memory.CountGone(patients.ValuesOf(patient));
+    }
+
+    public void Added(int attribute, int amount) => memory.Expected[attribute] += amount;
 
     public void Stepped(TraceStep step, int patient) => placeChecks.CheckStep(step, patient, memory);
 
@@ -119,6 +126,7 @@ internal sealed class StateChecks : IWitness
     {
         memory.Begin(lists.Items.Length, patients.Used);
         wholeChecks.CheckPaths();
+        wholeChecks.CheckAdded(memory);
         eventChecks.CheckEvents(memory);
         listChecks.CheckLists(memory);
         for (var patient = 0; patient < patients.Used; patient++)

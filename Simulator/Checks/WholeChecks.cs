@@ -72,6 +72,29 @@ internal sealed class WholeChecks
         }
     }
 
+    /// <summary>Of a number that begins at 0 and is added to by stages alone.</summary>
+    public void CheckAdded(InvariantMemory memory)
+    {
+        var model = run.Model;
+        foreach (var attribute in model.Stages.SelectMany(stage => stage.Adds).Select(rule => rule.Attribute).Distinct())
+        {
+            var isSet = model.Stages.SelectMany(stage => stage.Sets.Concat(stage.StartsWith.SelectMany(census => census.Sets)))
+                .Concat(model.Streams.SelectMany(stream => stream.Attributes)).Any(rule => rule.Attribute == attribute)
+                || Array.Exists(model.Streams, stream => stream.Observed is { } list && list.Attributes.Contains(attribute));
+            var present = 0L;
+            for (var patient = 0; patient < patients.Used; patient++)
+            {
+                present += patients.Items[patient].Phase == Phase.None ? 0 : patients.ValuesOf(patient)[attribute];
+            }
+
+            if (!isSet && present + memory.Gone[attribute] != memory.Expected[attribute])
+            {
+                throw findings.Broken(Invariant.Added,
+                    $"of {model.Attributes[attribute].Name} {memory.Expected[attribute]} was added, {memory.Gone[attribute]} has left and {present} is here");
+            }
+        }
+    }
+
     public void CheckRecords(InvariantMemory memory)
     {
         var free = 0;

@@ -33,7 +33,7 @@ internal sealed class Engine
         var waiting = new Waiting(run, Recorder, Agenda, blocking, delays, moveBacks, Paths, possession, requests, timers);
         ServiceEnds = new ServiceEnds(run, possession, Steps);
         Journey = new Journey(run, Recorder, clocks, delays, demand, new Loops(run), moveBacks, Paths, possession, requests, new Routes(run), ServiceEnds, sets,
-            Steps, waiting);
+            new Starts(run, Recorder, Steps), Steps, waiting);
 
         var back = new Returning(run, Agenda, blocking, delays, Journey, lacking, moveBacks, possession, requests, Steps);
         var serving = new Serving(run, Agenda, Capacity, Journey, lacking, moveBacks, possession, back, waiting);

@@ -29,7 +29,8 @@ internal readonly struct Counter
         FirstHistogram = quantity.Histogram ? firstHistogram : -1;
         FirstSquare = quantity.Squares ? firstSquare : -1;
         KeepsMore = quantity.Histogram || quantity.Squares;
-        SumsLengths = quantity.Kind is QuantityKind.VisitTime or QuantityKind.WaitTime or QuantityKind.EndedWaitTime or QuantityKind.ServiceTime;
+        SumsLengths = quantity.Kind is QuantityKind.VisitTime or QuantityKind.WaitTime or QuantityKind.EndedWaitTime or QuantityKind.ServiceTime
+            or QuantityKind.Added or QuantityKind.Carried;
         Part = quantity.Part;
     }
 
@@ -45,7 +46,7 @@ internal readonly struct Counter
     /// <summary>Histograms or squares are kept.</summary>
     public bool KeepsMore { get; }
 
-    /// <summary>Adds up lengths [s]; otherwise it counts.</summary>
+    /// <summary>Adds up lengths [s], or amounts; otherwise it counts.</summary>
     public bool SumsLengths { get; }
 
     public WaitPart Part { get; }

@@ -109,6 +109,8 @@ internal sealed class DeclaredMeasures
                 return period.Length;
             case QuantityKind.One:
                 return 1;
+            case QuantityKind.PeopleTime:
+                return (place < 0 ? quantity.People.Sum() : quantity.People[place]) * period.Length;
             case QuantityKind.Censuses:
                 return period.Sum(month => month.Censuses[censuses]);
             case QuantityKind.OccupiedTime:
@@ -146,11 +148,12 @@ internal sealed class DeclaredMeasures
         return PoolsAt(quantity, place).Sum(pool => kinds.Sum(kind => period.Sum(month => of(month, pool, kind))));
     }
 
-    private IEnumerable<int> PoolsAt(Quantity quantity, int place) =>
-        quantity.Pools.Where(pool => place < 0 || model.Pools[pool].Instance == place);
+    private IEnumerable<int> PoolsAt(Quantity quantity, int place) => quantity.Pools.Where(pool =>
+        place < 0 || model.PlaceIn(model.Pools[pool].EachDimension, model.Pools[pool].Instance, quantity.By) == place);
 
-    private IEnumerable<int> StagesAt(Quantity quantity, int place) => Enumerable.Range(0, model.Stages.Length)
-        .Where(stage => quantity.Subjects.Contains(model.Stages[stage].Template) && (place < 0 || model.Stages[stage].Instance == place));
+    private IEnumerable<int> StagesAt(Quantity quantity, int place) => Enumerable.Range(0, model.Stages.Length).Where(stage =>
+        quantity.Subjects.Contains(model.Stages[stage].Template)
+            && (place < 0 || model.PlaceIn(model.Stages[stage].EachDimension, model.Stages[stage].Instance, quantity.By) == place));
 
     /// <summary>Cells of a quantity, from its own first cell: one place or all, one group or all.</summary>
     private IEnumerable<int> CellsOf(Quantity quantity, int place, int group)

@@ -51,7 +51,7 @@ internal sealed class PatientCensus
                 long occupied = 0, open = 0;
                 foreach (var pool in quantity.Pools)
                 {
-                    if (place == places - 1 || model.Pools[pool].Instance == place)
+                    if (place == places - 1 || model.PlaceIn(model.Pools[pool].EachDimension, model.Pools[pool].Instance, quantity.By) == place)
                     {
                         occupied += pools[pool].Occupied;
                         open += pools[pool].Open;

@@ -133,7 +133,23 @@ internal sealed partial class Recorder
 
     public void Entered(int stage, int patient, int now) => Count(Layout.ByEntry[stage], patient, now, 0);
 
-    public void Exited(int exit, int patient, int now) => Count(Layout.ByExit[exit], patient, now, 0);
+    public void Exited(int exit, int patient, int now)
+    {
+        Count(Layout.ByExit[exit], patient, now, 0);
+        foreach (var (attribute, counters) in Layout.ByCarried)
+        {
+            var value = patients.Values[(patient * patients.Attributes) + attribute];
+            if (value < 0)
+            {
+                throw new SimulationException($"{model.Attributes[attribute].Name} is {value} and measured, which takes no numbers below 0 ({evaluator.Describe(patient)})");
+            }
+
+            Count(counters, patient, now, value);
+        }
+    }
+
+    /// <summary>So much was added to a number of a patient.</summary>
+    public void Added(int attribute, int patient, int now, int amount) => Count(Layout.ByAdded[attribute], patient, now, amount);
 
     public void ClockStarted(int clock, int patient, int now) => Count(Layout.ByStart[clock], patient, now, 0);
 

@@ -37,6 +37,9 @@ internal sealed class RecorderLayout
         ByGivingUp = ByStage(QuantityKind.GaveUp);
         ByExit = BySubject(model.Exits.Length, QuantityKind.Exits);
         ByArrival = BySubject(model.Streams.Length, QuantityKind.Arrivals);
+        ByAdded = BySubject(model.Attributes.Length, QuantityKind.Added);
+        ByCarried = [.. BySubject(model.Attributes.Length, QuantityKind.Carried, QuantityKind.Carriers)
+            .Select((counters, attribute) => (attribute, counters)).Where(one => one.counters.Length > 0)];
         CensusOfPatients = [.. quantities.Where(quantity => quantity.Kind == QuantityKind.CensusPresent)];
         CensusOverShare = [.. quantities.Where(quantity => quantity.Kind == QuantityKind.CensusOver)];
         CanWait = [.. model.Stages.Select(stage => stage.PlaceMode == PlaceMode.Request || stage.Staff.Length > 0)];
@@ -85,6 +88,12 @@ internal sealed class RecorderLayout
 
     public Counter[][] ByArrival { get; }
 
+    /// <summary>By attribute: what counts when a stage adds to it.</summary>
+    public Counter[][] ByAdded { get; }
+
+    /// <summary>Attributes of which somebody wants to know what patients leave with, and what counts it.</summary>
+    public (int Attribute, Counter[] Counters)[] ByCarried { get; }
+
     public Quantity[] CensusOfPatients { get; }
 
     public Quantity[] CensusOverShare { get; }
@@ -127,9 +136,9 @@ internal sealed class RecorderLayout
             model.Measures.Quantities.Where(quantity => kinds.Contains(quantity.Kind) && quantity.Subjects.Contains(stage.Template)).Select(CounterOf)
                 .ToArray())];
 
-    private Counter[][] BySubject(int count, QuantityKind kind) =>
+    private Counter[][] BySubject(int count, params QuantityKind[] kinds) =>
         [.. Enumerable.Range(0, count).Select(subject =>
-            model.Measures.Quantities.Where(quantity => quantity.Kind == kind && quantity.Subjects.Contains(subject)).Select(CounterOf).ToArray())];
+            model.Measures.Quantities.Where(quantity => kinds.Contains(quantity.Kind) && quantity.Subjects.Contains(subject)).Select(CounterOf).ToArray())];
 
     private Counter CounterOf(Quantity quantity) => Counters[quantity.Id];
 

@@ -178,7 +178,7 @@ internal sealed class TimelineRecorder
         long occupied = 0, open = 0;
         foreach (var pool in timeline.Pools)
         {
-            if (instance < 0 || model.Pools[pool].Instance == instance)
+            if (instance < 0 || model.PlaceIn(model.Pools[pool].EachDimension, model.Pools[pool].Instance, timeline.By) == instance)
             {
                 occupied += pools[pool].Occupied;
                 open += pools[pool].Open;

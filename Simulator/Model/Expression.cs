@@ -59,6 +59,21 @@ public enum ExpressionKind : byte
 
     /// <summary>Two numbers added up.</summary>
     Sum,
+
+    /// <summary>1 if the roster of any pool of <see cref="Expression.Group"/> is above 0.</summary>
+    GroupOpen,
+
+    /// <summary>Units free in the pools of the group.</summary>
+    GroupFree,
+
+    /// <summary>Units occupied in the pools of the group.</summary>
+    GroupOccupied,
+
+    /// <summary>Units occupied in the pools of the group divided by those open in them.</summary>
+    GroupOccupiedShare,
+
+    /// <summary>Patients in the lists of the pools of the group, in each list once.</summary>
+    WaitingForGroup,
 }
 
 /// <summary>A condition, as a tree.</summary>
@@ -79,6 +94,8 @@ public sealed class Expression
     public int Index { get; init; } = -1;
 
     public PoolRef? Pool { get; init; }
+
+    public PoolGroupRef? Group { get; init; }
 
     public Target? Stage { get; init; }
 

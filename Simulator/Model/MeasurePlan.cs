@@ -79,6 +79,18 @@ public enum QuantityKind : byte
 
     /// <summary>The constant 1.</summary>
     One,
+
+    /// <summary>What stages add to numbers of patients, when they add it [in the attribute's own unit].</summary>
+    Added,
+
+    /// <summary>What patients who leave have of numbers [in the attribute's own unit].</summary>
+    Carried,
+
+    /// <summary>Patients who leave, of whom <see cref="Carried"/> is asked [patients].</summary>
+    Carriers,
+
+    /// <summary>People served at a place, over the length of the period [person s].</summary>
+    PeopleTime,
 }
 
 /// <summary>Which part of the time is meant.</summary>
@@ -104,7 +116,8 @@ public sealed record Quantity
     public int[] MoreClocks { get; init; } = [];
 
     /// <summary>
-    /// Stage templates for entries, started, ended, waits, services, presence and giving up; exits for exits; streams (instances) for arrivals.
+    /// Stage templates for entries, started, ended, waits, services, presence and giving up; exits for exits; streams (instances) for arrivals; attributes for
+    /// what is added to them and carried.
     /// </summary>
     public int[] Subjects { get; init; } = [];
 
@@ -144,6 +157,9 @@ public sealed record Quantity
 
     /// <summary>Attribute whose values are the groups, or -1; delayed quantities are always grouped by delay kind as well.</summary>
     public int GroupAttribute { get; init; } = -1;
+
+    /// <summary>For <see cref="QuantityKind.PeopleTime"/> the people served, by place [people].</summary>
+    public double[] People { get; init; } = [];
 
     /// <summary>Also keeps a histogram of the lengths, for quantiles.</summary>
     public bool Histogram { get; init; }

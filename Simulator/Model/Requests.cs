@@ -9,7 +9,13 @@ public sealed class PoolRef
     /// <summary>Attribute whose value picks from <see cref="ByValue"/>, or -1.</summary>
     public int Attribute { get; init; } = -1;
 
-    /// <summary>Pool index by attribute value; -1 where the value has no instance.</summary>
+    /// <summary>A second attribute that picks with it (<c>each</c> of two dimensions), or -1.</summary>
+    public int SecondAttribute { get; init; } = -1;
+
+    /// <summary>How many values the second attribute has.</summary>
+    public int SecondValues { get; init; }
+
+    /// <summary>Pool index by attribute value, that of a second attribute changing fastest; -1 where the value has no instance.</summary>
     public int[] ByValue { get; init; } = [];
 
     /// <summary>True when there is a pool that both may mean.</summary>

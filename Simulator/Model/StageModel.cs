@@ -26,9 +26,9 @@ public enum PlaceMode : byte
 /// <param name="KeyHash">Hash of the name as written (or of <c>key</c>), which keys this stage's draws.</param>
 /// <param name="EachDimension">Dimension index of <c>each</c>, or -1.</param>
 /// <param name="Instance">Instance index within the dimension, or -1.</param>
-/// <param name="InstanceAttribute">Attribute of the dimension's name, which takes the instance's value on entry; -1 if the system has none.</param>
-/// <param name="InstanceValue">The value it takes.</param>
+/// <param name="Own">Attributes of the dimension's name, or of two dimensions', which take the instance's value on entry.</param>
 /// <param name="Sets">Made on entry, in written order.</param>
+/// <param name="Adds">Added to numbers of the patient when the stage's time begins, in written order.</param>
 /// <param name="Clocks">Clocks to which the stage belongs.</param>
 /// <param name="ClockMask">Bit mask of the clocks in <paramref name="Clocks"/>.</param>
 /// <param name="PlaceMode">What is said about the patient's place.</param>
@@ -49,9 +49,9 @@ public sealed record StageModel(
     uint KeyHash,
     int EachDimension,
     int Instance,
-    int InstanceAttribute,
-    int InstanceValue,
+    OwnValue[] Own,
     SetRule[] Sets,
+    AddRule[] Adds,
     ClockUse[] Clocks,
     int ClockMask,
     PlaceMode PlaceMode,

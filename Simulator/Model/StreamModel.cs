@@ -19,10 +19,8 @@ public sealed class StreamModel
 
     public int Instance { get; init; } = -1;
 
-    /// <summary>Attribute of the dimension's name and the value its patients get; -1 if none.</summary>
-    public int InstanceAttribute { get; init; } = -1;
-
-    public int InstanceValue { get; init; } = -1;
+    /// <summary>Attributes of the dimension's name, or of two dimensions', with the values that its patients get.</summary>
+    public OwnValue[] Own { get; init; } = [];
 
     /// <summary>A non-homogeneous Poisson process, or null.</summary>
     public RateModel? Rate { get; init; }

@@ -50,6 +50,16 @@ public sealed class SystemModel
 
     /// <summary>Highest priority rank that can occur (1 is served first) [1 to 63].</summary>
     public required int LowestRank { get; init; }
+
+    /// <summary>At which instance of a dimension something stands that is there for each instance of the same, or of it and another; -1: at none.</summary>
+    /// <param name="each">Dimension index of <c>each</c>, or -1.</param>
+    /// <param name="instance">Its instance, or -1.</param>
+    /// <param name="dimension">The dimension asked for.</param>
+    public int PlaceIn(int each, int instance, int dimension) =>
+        each == dimension || each < 0 ? instance
+        : Dimensions[each].First == dimension ? instance / Dimensions[Dimensions[each].Second].Instances.Length
+        : Dimensions[each].Second == dimension ? instance % Dimensions[dimension].Instances.Length
+        : -1;
 }
 
 /// <summary>When a run starts, when scenarios branch, when it ends, and what is reported.</summary>
@@ -86,8 +96,18 @@ public sealed class RunPlan
     public int FirstWeekday => ((int)FirstDay.DayOfWeek + 6) % 7;
 }
 
-/// <summary>A dimension such as site, and its instances.</summary>
-public sealed record Dimension(string Name, string[] Instances);
+/// <summary>A dimension such as site, and its instances; or two dimensions taken together, <c>site@locality</c>, with an instance for every pair.</summary>
+public sealed record Dimension(string Name, string[] Instances)
+{
+    /// <summary>Of two taken together: the first [index of a dimension]; else -1.</summary>
+    public int First { get; init; } = -1;
+
+    /// <summary>Of two taken together: the second, whose instances change fastest [index of a dimension]; else -1.</summary>
+    public int Second { get; init; } = -1;
+
+    /// <summary>True when two dimensions are taken together.</summary>
+    public bool IsPair => First >= 0;
+}
 
 /// <summary>An official reason (A … I) with its attribution (nhs, social-care, both).</summary>
 public sealed record DelayKind(string Reason, string Attribution)
@@ -123,7 +143,13 @@ public sealed class Target
     /// <summary>Attribute whose value picks the instance from <see cref="StageByValue"/>, or -1.</summary>
     public int Attribute { get; init; } = -1;
 
-    /// <summary>Stage instance by attribute value; -1 where the value has no instance.</summary>
+    /// <summary>A second attribute that picks with it (<c>each</c> of two dimensions), or -1.</summary>
+    public int SecondAttribute { get; init; } = -1;
+
+    /// <summary>How many values the second attribute has.</summary>
+    public int SecondValues { get; init; }
+
+    /// <summary>Stage instance by attribute value, that of a second attribute changing fastest; -1 where the value has no instance.</summary>
     public int[] StageByValue { get; init; } = [];
 
     /// <summary>Exit index, or -1.</summary>

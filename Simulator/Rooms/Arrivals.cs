@@ -189,11 +189,7 @@ internal sealed class Arrivals
         ref var item = ref patients.Items[patient];
         item.Stream = stream;
         item.Number = patientNumber;
-        if (description.InstanceAttribute >= 0)
-        {
-            patients.Values[(patient * patients.Attributes) + description.InstanceAttribute] = description.InstanceValue;
-        }
-
+        patients.Take(patient, description.Own);
         ref var first = ref patients.First[patient];
         first.Stage = draws.FirstStage;
         if (first.Stage != 0)

@@ -95,11 +95,7 @@ internal sealed class DescribedStart
         item.TakenAt = now;
         item.StartedAt = now;
         recorder.PresenceChanged(stageIndex, +1, now);
-        if (stage.InstanceAttribute >= 0)
-        {
-            patients.Values[(patient * patients.Attributes) + stage.InstanceAttribute] = stage.InstanceValue;
-        }
-
+        patients.Take(patient, stage.Own);
         item.Visit = ++patients.Visits[(patient * patients.Templates) + stage.Template];
         sets.MakeSets(stage.Sets, patient, DrawPurpose.Sets, item.Visit);
         if (stage.PlaceMode == PlaceMode.Request)

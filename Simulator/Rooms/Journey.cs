@@ -25,11 +25,12 @@ internal sealed class Journey
     private readonly Routes routes;
     private readonly ServiceEnds serviceEnds;
     private readonly Sets sets;
+    private readonly Starts starts;
     private readonly Steps steps;
     private readonly Waiting waiting;
 
     public Journey(RunState run, Recorder recorder, Clocks clocks, Delays delays, DemandWatch demandWatch, Loops loops, MoveBacks moveBacks, Paths paths,
-        Possession possession, Requests requests, Routes routes, ServiceEnds serviceEnds, Sets sets, Steps steps, Waiting waiting)
+        Possession possession, Requests requests, Routes routes, ServiceEnds serviceEnds, Sets sets, Starts starts, Steps steps, Waiting waiting)
     {
         this.run = run;
         this.recorder = recorder;
@@ -43,9 +44,7 @@ internal sealed class Journey
         this.requests = requests;
         this.routes = routes;
         this.serviceEnds = serviceEnds;
-        this.sets = sets;
-        this.steps = steps;
-        this.waiting = waiting;
+        (this.sets, this.starts, this.steps, this.waiting) = (sets, starts, steps, waiting);
         (patients, evaluator) = (run.Patients, run.Evaluator);
     }
 
@@ -93,6 +92,10 @@ internal sealed class Journey
         if (path.InstanceAttribute >= 0)
         {
             patients.Values[(patient * patients.Attributes) + path.InstanceAttribute] = path.InstanceValue;
+            if (path.Has(StageTraits.IsOfTwoDimensions))
+            {
+                patients.Take(patient, path.Stage.Own);
+            }
         }
 
         item.Visit = ++patients.Visits[(patient * patients.Templates) + path.Template];
@@ -216,15 +219,15 @@ internal sealed class Journey
         ref var item = ref patients.Items[patient];
         item.Phase = Phase.InService;
         item.StartedAt = now;
+        if (path.Has(StageTraits.CountsStarts | StageTraits.Adds))
+        {
+            starts.Start(patient, path);
+        }
+
         steps.Note(TraceStep.Started, patient);
         if (path.Has(StageTraits.CanWait))
         {
             recorder.Waited(item.Stage, now - item.EnteredAt);
-        }
-
-        if (path.Has(StageTraits.CountsStarts))
-        {
-            recorder.Started(item.Stage, patient, now, item.TakenAt - item.EnteredAt, now - item.TakenAt);
         }
 
         int length;

@@ -46,6 +46,12 @@ internal enum StageTraits : ushort
 
     /// <summary>A declared measure adds up the lengths of services.</summary>
     CountsServices = 2048,
+
+    /// <summary>It is there for each pair of instances of two dimensions: more than one attribute takes its value on entry.</summary>
+    IsOfTwoDimensions = 4096,
+
+    /// <summary>Something is added to a number of the patient when the stage's time begins.</summary>
+    Adds = 8192,
 }
 
 /// <summary>
@@ -66,10 +72,10 @@ internal readonly record struct StagePath
     {
         // All that a stage says: what is new there does not compile here until the short path takes it, or says below what it takes in its stead. Names and
         // where patients stand at the start are no matter of a path; the long one looks after the places kept, priorities and giving up.
-        var (_, template, keyHash, _, _, instanceAttribute, instanceValue, sets, clocks, _, placeMode, place, _, movesBack, delayed, staff, _, _, time, then,
+        var (_, template, keyHash, _, _, own, sets, adds, clocks, _, placeMode, place, _, movesBack, delayed, staff, _, _, time, then,
             diversions, _) = stage;
         (Stage, Template, KeyHash, PlaceMode) = (stage, template, keyHash, placeMode);
-        (InstanceAttribute, InstanceValue) = (instanceAttribute, instanceValue);
+        (InstanceAttribute, InstanceValue) = own.Length > 0 ? (own[0].Attribute, own[0].Value) : (None, None);
         (PlacePool, PlaceAmount) = placeMode == PlaceMode.Request && movesBack is null && !isLong ? OnlyPool(place) : default;
         (StaffPool, StaffAmount) = isLong ? default : OnlyPool(staff);
         (FixedLength, Drawn) = isLong ? (None, null) : OnlyLength(time);
@@ -87,7 +93,9 @@ internal readonly record struct StagePath
             | Where(Array.Exists(staff, bundle => bundle.For is not null), StageTraits.FreesStaffEarly)
             | Where(!isLong && sets.Length == 0 && layout.ByEntry[index].Length == 0 && Array.TrueForAll(clocks, use => use.Within < 0),
                 StageTraits.EntersPlainly)
-            | Where(!isLong && clocks.Length == 0 && delayed is null, StageTraits.StaysPlainly);
+            | Where(!isLong && clocks.Length == 0 && delayed is null, StageTraits.StaysPlainly)
+            | Where(own.Length > 1, StageTraits.IsOfTwoDimensions)
+            | Where(adds.Length > 0, StageTraits.Adds);
     }
 
     /// <summary>The whole description.</summary>
@@ -109,6 +117,7 @@ internal readonly record struct StagePath
 
     public uint KeyHash { get; }
 
+    /// <summary>The first attribute that takes the instance's value on entry, or -1.</summary>
     public int InstanceAttribute { get; }
 
     public int InstanceValue { get; }
@@ -132,7 +141,7 @@ internal readonly record struct StagePath
     /// <summary>Whoever begins to wait is looked at when the lists have been served.</summary>
     public bool NeedsLook => (Traits & (StageTraits.HasTimers | StageTraits.HasQueueLimit)) != 0;
 
-    /// <summary>True where the stage does this.</summary>
+    /// <summary>True where the stage does this, or one of these.</summary>
     public bool Has(StageTraits trait) => (Traits & trait) != 0;
 
     private static StageTraits Where(bool holds, StageTraits trait) => holds ? trait : StageTraits.None;

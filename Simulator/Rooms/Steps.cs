@@ -12,6 +12,9 @@ internal interface IWitness
     /// <summary>A patient is about to be gone.</summary>
     void Leaves(int stream, int patient);
 
+    /// <summary>A stage has added to a number of a patient.</summary>
+    void Added(int attribute, int amount);
+
     /// <summary>A patient has made a step.</summary>
     void Stepped(TraceStep step, int patient);
 
@@ -169,13 +172,8 @@ internal sealed class Steps
         }
 
         var pool = bundles[0].Items[0].Pool;
-        if (pool.Pool >= 0)
-        {
-            return pool.Pool;
-        }
-
-        var value = run.Patients.Values[(patient * run.Patients.Attributes) + pool.Attribute];
-        return value >= 0 && value < pool.ByValue.Length ? pool.ByValue[value] : None;
+        return pool.Pool >= 0 ? pool.Pool
+            : run.Patients.Chosen(pool.ByValue, patient, pool.Attribute, pool.SecondAttribute, pool.SecondValues);
     }
 
     private int NewestHeld(int patient, bool isStaff)

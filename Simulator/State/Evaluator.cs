@@ -138,10 +138,54 @@ internal sealed class Evaluator
 
     private int PoolByAttribute(PoolRef pool, int patient)
     {
-        var value = patients.Values[(patient * patients.Attributes) + pool.Attribute];
-        var index = value < 0 ? -1 : pool.ByValue[value];
+        var index = patients.Chosen(pool.ByValue, patient, pool.Attribute, pool.SecondAttribute, pool.SecondValues);
         return index >= 0 ? index : throw new SimulationException(
-            $"no pool for {Model.Attributes[pool.Attribute].Name} = {ValueName(pool.Attribute, value)} ({Describe(patient)})");
+            $"no pool for {Values(pool.Attribute, pool.SecondAttribute, patient)} ({Describe(patient)})");
+    }
+
+    private string Values(int attribute, int second, int patient)
+    {
+        var named = Of(attribute);
+        return second < 0 ? named : $"{named} and {Of(second)}";
+
+        string Of(int one) => $"{Model.Attributes[one].Name} = {ValueName(one, patients.Values[(patient * patients.Attributes) + one])}";
+    }
+
+    /// <summary>What a condition adds up over the pools of a group.</summary>
+    private double OfGroup(Expression e, int patient, int now)
+    {
+        var (free, occupied, open, waiting, isOpen) = (0L, 0L, 0L, 0L, false);
+        foreach (var index in PoolsOf(e.Group!, patient))
+        {
+            ref readonly var pool = ref pools[index];
+            free += Math.Max(0, pool.Free);
+            occupied += pool.Occupied;
+            open += pool.Open;
+            waiting += pool.Waiting;
+            isOpen |= e.Kind == ExpressionKind.GroupOpen && Model.Pools[index].Capacity.At(now) > 0;
+        }
+
+        return e.Kind switch
+        {
+            ExpressionKind.GroupOpen => Truth(isOpen),
+            ExpressionKind.GroupFree => free,
+            ExpressionKind.GroupOccupied => occupied,
+            ExpressionKind.GroupOccupiedShare => open == 0 ? 0 : occupied / (double)open,
+            _ => waiting,
+        };
+    }
+
+    private int[] PoolsOf(PoolGroupRef group, int patient)
+    {
+        if (group.Attribute < 0)
+        {
+            return group.Pools;
+        }
+
+        var value = patients.Values[(patient * patients.Attributes) + group.Attribute];
+        var found = value < 0 ? [] : group.ByValue[value];
+        return found.Length > 0 ? found : throw new SimulationException(
+            $"{group.Name} has no pool for {Model.Attributes[group.Attribute].Name} = {ValueName(group.Attribute, value)} ({Describe(patient)})");
     }
 
     /// <summary>The stage instance a target means for a patient.</summary>
@@ -150,10 +194,9 @@ internal sealed class Evaluator
 
     private int StageByAttribute(Target target, int patient)
     {
-        var value = patients.Values[(patient * patients.Attributes) + target.Attribute];
-        var index = value < 0 ? -1 : target.StageByValue[value];
+        var index = patients.Chosen(target.StageByValue, patient, target.Attribute, target.SecondAttribute, target.SecondValues);
         return index >= 0 ? index : throw new SimulationException(
-            $"{target.Name} has no instance for {Model.Attributes[target.Attribute].Name} = {ValueName(target.Attribute, value)} ({Describe(patient)})");
+            $"{target.Name} has no instance for {Values(target.Attribute, target.SecondAttribute, patient)} ({Describe(patient)})");
     }
 
     /// <summary>True when a condition holds.</summary>
@@ -209,6 +252,8 @@ internal sealed class Evaluator
         ExpressionKind.Visits => patients.Visits[(patient * patients.Templates) + e.Index],
         ExpressionKind.Clock => ClockTime(e.Index, patient, now),
         ExpressionKind.Sum => Value(e.Left!, patient, now) + Value(e.Right!, patient, now),
+        ExpressionKind.GroupOpen or ExpressionKind.GroupFree or ExpressionKind.GroupOccupied or ExpressionKind.GroupOccupiedShare
+            or ExpressionKind.WaitingForGroup => OfGroup(e, patient, now),
         _ => Truth(Holds(e, patient, now)),
     };
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
+using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Rooms;
 using FlowSim.Simulator.Saving;
 
@@ -59,6 +60,33 @@ internal sealed class PatientStore
 
     /// <summary>The attribute values of one patient.</summary>
     public Span<int> ValuesOf(int patient) => Values.AsSpan(patient * Attributes, Attributes);
+
+    /// <summary>The patient takes the values that a place gives.</summary>
+    public void Take(int patient, OwnValue[] own)
+    {
+        foreach (ref readonly var one in own.AsSpan())
+        {
+            Values[(patient * Attributes) + one.Attribute] = one.Value;
+        }
+    }
+
+    /// <summary>What the value of an attribute, or the values of two, pick; -1: nothing.</summary>
+    /// <param name="byValue">By value, that of the second changing fastest.</param>
+    /// <param name="patient">The patient.</param>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="second">The second attribute, or -1.</param>
+    /// <param name="seconds">How many values the second has.</param>
+    public int Chosen(int[] byValue, int patient, int attribute, int second, int seconds)
+    {
+        var value = Values[(patient * Attributes) + attribute];
+        if (second >= 0 && value >= 0)
+        {
+            var other = Values[(patient * Attributes) + second];
+            value = (uint)other < (uint)seconds ? (value * seconds) + other : None;
+        }
+
+        return (uint)value < (uint)byValue.Length ? byValue[value] : None;
+    }
 
     /// <summary>Asks the processor to bring a patient's data near, where it can.</summary>
     public unsafe void Fetch(int patient)

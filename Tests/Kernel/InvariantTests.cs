@@ -78,6 +78,11 @@ public sealed class InvariantTests
             ref var patient = ref state.Patient(state.One(Phase.InService, "ward"));
             (patient.DelayKind, patient.DelayPool) = (0, patient.PlaceTaken);
         }),
+        (Invariant.Added, "a mile nobody drove", state =>
+        {
+            var miles = Array.FindIndex(Hospital.Value.Attributes, attribute => attribute.Name == "miles");
+            state.Patients.ValuesOf(state.One(Phase.InService, "ward"))[miles]++;
+        }),
         (Invariant.Paths, "a timer that was overlooked", state => state.Paths[state.StageWithTimers()] = default),
         (Invariant.Paths, "the path of another stage", state => state.Paths[0] = state.Paths[1]),
     ];

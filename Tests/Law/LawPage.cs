@@ -68,6 +68,6 @@ internal sealed partial class LawPage
     private static partial Regex FileName();
 
     /// <summary><c>| anna | starts `see` | 09:00 |</c>.</summary>
-    [GeneratedRegex(@"^\| (?<who>[\w -]+) \| (?<does>[a-z ]*?) ?`(?<name>[\w-]+)` \| (?<when>[^|]+) \|$")]
+    [GeneratedRegex(@"^\| (?<who>[\w -]+) \| (?<does>[a-z ]*?) ?`(?<name>[\w@-]+)` \| (?<when>[^|]+) \|$")]
     private static partial Regex Answer();
 }

@@ -19,7 +19,7 @@ public sealed class LoggedRunTests
     public void The_steps_of_a_run_give_its_measures_and_change_none()
     {
         var (runs, branched, carried) = (0, 0, 0);
-        for (var seed = 1; seed <= 60; seed++)
+        for (var seed = 1; seed <= 120; seed++)
         {
             var (yaml, files) = RandomSystem.Of(seed);
             using var system = TemporarySystem.With([("system.yaml", yaml), .. files]);
@@ -111,6 +111,8 @@ public sealed class LoggedRunTests
             }
         }
 
+        Assert.That(tally.Added, Is.EqualTo(Value(result, period, "miles_added", ResultRow.WholeSystem, "")), $"{what}: added");
+        Assert.That(tally.CarriedMean, Is.EqualTo(Value(result, period, "miles_each", ResultRow.WholeSystem, "")).Within(Close), $"{what}: carried");
         int[] first = [.. Enumerable.Range(0, model.Stages.Length).Where(stage => model.Stages[stage].Template == 0)];
         Assert.That(first.Sum(tally.Present), Is.EqualTo(Value(result, period, "in_first", ResultRow.WholeSystem, "")).Within(Close), $"{what}: present");
         Assert.That(first.Sum(stage => tally.Ended[stage]), Is.EqualTo(Value(result, period, "ended_first", ResultRow.WholeSystem, "")), $"{what}: ended");
@@ -147,6 +149,15 @@ public sealed class LoggedRunTests
 
         public int[] Ended { get; } = new int[model.Stages.Length];
 
+        private readonly int miles = Array.FindIndex(model.Attributes, attribute => attribute.Name == "miles");
+        private long carried;
+        private int carriers;
+
+        /// <summary>Miles that the starts of stages add.</summary>
+        public long Added { get; private set; }
+
+        public double CarriedMean => carriers == 0 ? double.NaN : carried / (double)carriers;
+
         public int[] GaveUp { get; } = new int[model.Stages.Length];
 
         public double Occupied(int pool) => area[pool] / (double)(window.To - window.From);
@@ -155,10 +166,27 @@ public sealed class LoggedRunTests
 
         public double WaitMean(int stage) => Started[stage] == 0 ? double.NaN : waited[stage] / (double)Started[stage] / SimTime.Minute;
 
+        private void Drive(LoggedStep step)
+        {
+            Added += step.Step == TraceStep.Started ? model.Stages[step.Stage].Adds.Sum(rule => rule.Amounts.Length == 1 ? rule.Amounts[0] : WayOf(step)) : 0;
+            carried += step.Step == TraceStep.Left ? step.Values[miles] : 0;
+            carriers += step.Step == TraceStep.Left ? 1 : 0;
+        }
+
+        /// <summary>As tables/ways.csv has it.</summary>
+        private int WayOf(LoggedStep step) => (ValueOf("age", step), ValueOf("urgency", step)) switch { ("young", _) => 3, ("old", "1") => 40, _ => 7 };
+
+        private string ValueOf(string name, LoggedStep step)
+        {
+            var attribute = Array.FindIndex(model.Attributes, one => one.Name == name);
+            return model.Attributes[attribute].Values[step.Values[attribute]];
+        }
+
         public void Add(LoggedStep step)
         {
             var patient = (step.Stream, step.Number);
             Sum(patient, step.Time);
+            Drive(step);
             held[patient] = (step.Time, step.Step == TraceStep.Left ? -1 : step.Stage, [.. step.Held]);
             Ended[Math.Max(0, step.Stage)] += step.Step == TraceStep.Ended ? 1 : 0;
             if (step.Step == TraceStep.Started)

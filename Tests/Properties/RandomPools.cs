@@ -12,12 +12,11 @@ internal static class RandomPools
         text.Append("pools:\n");
         for (var bed = 0; bed < shape.Beds; bed++)
         {
-            var name = shape.IsBedAtSites(bed) ? $"bed-{bed}@site" : $"bed-{bed}";
-            var each = shape.IsBedAtSites(bed) ? "each: site, " : "";
+            var (name, each) = (shape.OwnBed(bed), shape.EachBed(bed));
             var more = dice.InPercent(40) ? ", turnaround: " + dice.Of("30 min", "exponential mean 2 h", "{ table: cleaning }") : "";
             more += dice.InPercent(20) ? ", takes: " + dice.Of("office", "long-day") : "";
             more += shape.HasSurge[bed]
-                ? $", surge: {{ adds: {1 + dice.Below(3)}, checked: \"daily 08:00 & 16:00\", opens: \"waiting({name}) >= 2\", closes: \"waiting({name}) = 0\", after: {dice.Of("2 h", "0 h")}, at_least: {dice.Of("1 d", "4 h")} }}"
+                ? $", surge: {{ adds: {1 + dice.Below(3)}, checked: \"daily 08:00 & 16:00\", opens: \"waiting({dice.Of(name, name, RandomShape.Wards)}) >= 2\", closes: \"waiting({name}) = 0\", after: {dice.Of("2 h", "0 h")}, at_least: {dice.Of("1 d", "4 h")} }}"
                 : "";
             var capacity = (shape.IsBedAtSites(bed) ? 3 : 4) + dice.Below(6);
             text.Append(CultureInfo.InvariantCulture,
@@ -45,8 +44,9 @@ internal static class RandomPools
     public static void WriteStreams(StringBuilder text, RandomShape shape)
     {
         var dice = shape.Dice;
-        var site = shape.HasSites ? "site: { north: 60 %, south: rest }, neighbour: { north: 50 %, south: rest }, " : "";
-        var own = shape.HasSites ? "neighbour: { north: 50 %, south: rest }, " : "";
+        var side = shape.HasSides ? "side: { left: 40 %, right: rest }, " : "";
+        var site = shape.HasSites ? $"site: {{ north: 60 %, south: rest }}, neighbour: {{ north: 50 %, south: rest }}, {side}" : "";
+        var own = shape.HasSites ? $"neighbour: {{ north: 50 %, south: rest }}, {side}" : "";
         var each = shape.HasSites && dice.InPercent(50);
         var patience = dice.Of("exponential mean 1 d", "exponential mean 6 h", "uniform 2 h 2 d");
         text.Append(

@@ -54,7 +54,7 @@ internal sealed class RandomStages
 
     private void WriteStage()
     {
-        text.Append(CultureInfo.InvariantCulture, $"  stage-{stage}:\n{(shape.IsStageAtSites(stage) ? "    each: site\n" : "")}");
+        text.Append(CultureInfo.InvariantCulture, $"  stage-{stage}:\n{(shape.EachStage(stage) is { Length: > 0 } each ? $"    {each.TrimEnd(',', ' ')}\n" : "")}");
         WriteClock();
         WritePlace();
         WriteStaff();
@@ -62,6 +62,11 @@ internal sealed class RandomStages
             $"    priority: {dice.Of("2", "urgency", "{ table: ranks }", "[ 3, \"1 after 6 h\" ]", "[ urgency, \"1 after 8 h of stay\" ]", "[ 5, \"3 after exponential mean 2 h\", \"1 after 1 d\" ]")}\n");
         WriteGivingUp();
         WriteSets();
+        if (stage == 0 || dice.InPercent(30))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"    adds: {{ miles: {dice.Of("{ table: ways }", "2")} }}\n");
+        }
+
         if (dice.InPercent(30))
         {
             text.Append(CultureInfo.InvariantCulture,
@@ -71,7 +76,7 @@ internal sealed class RandomStages
         if (dice.InPercent(30))
         {
             text.Append(CultureInfo.InvariantCulture,
-                $"    divert: {{ early: {{ share: 10 %, if: \"weekday = Mon or waiting({shape.OneBed(0)}) > 2 or clock(stay) > 2 d\", to: diverted }} }}\n");
+                $"    divert: {{ early: {{ share: 10 %, if: \"weekday = Mon or {Shortage()} or clock(stay) > 2 d\", to: diverted }} }}\n");
         }
 
         if (dice.InPercent(50))
@@ -83,6 +88,9 @@ internal sealed class RandomStages
         var goesBack = dice.InPercent(45);
         text.Append(CultureInfo.InvariantCulture, $"    time: {Time(goesBack)}\n    then: {Then(goesBack)}\n");
     }
+
+    private string Shortage() => dice.Of(
+        $"waiting({shape.OneBed(0)}) > 2", $"waiting({shape.WardsAt()}) > 3", $"free({shape.WardsAt()}) = 0", $"occupied({shape.WardsAt()}) > 90 %");
 
     private void WriteClock()
     {
@@ -168,6 +176,7 @@ internal sealed class RandomStages
         if (shape.HasSites && dice.InPercent(25))
         {
             sets.Add(dice.Of("site: { copy: neighbour }", "site: { north: 50 %, south: rest }", "neighbour: { copy: site }"));
+            sets.AddRange(shape.HasSides ? ["side: { left: 50 %, right: rest }"] : []);
         }
 
         if (dice.InPercent(15))

@@ -29,7 +29,7 @@ internal static class RandomSystem
         RandomPools.Write(text, shape);
         RandomPools.WriteStreams(text, shape);
         RandomStages.Write(text, shape);
-        WriteMeasures(text);
+        WriteMeasures(text, shape);
         if (shape.HasDates)
         {
             RandomScenario.Write(text, shape);
@@ -40,6 +40,7 @@ internal static class RandomSystem
             ("rosters/shifts.csv", RandomPools.Shifts(shape.Dice)),
             ("tables/stays.csv", "age,stay\nyoung,lognormal mean 9 h sd 6 h at least 1 min\nold,gamma mean 20 h sd 16 h at least 1 min\n"),
             ("tables/ranks.csv", "age,urgency,rank\nyoung,*,3\nold,1,1\nold,2|3,2\n"),
+            ("tables/ways.csv", "age,urgency,way\nyoung,*,3\nold,*,7\nold,1,40\n"),
             ("tables/hours.csv", "hour,weekday,rate\n0-7,*,3\n8-23,Mon-Fri,8\n8-23,Sat-Sun,5\n"),
         ]);
     }
@@ -56,7 +57,7 @@ internal static class RandomSystem
             $$"""
             system: random-{{shape.Seed}}
             run: { {{run}} }
-            {{(shape.HasSites ? "dimensions: { site: [north, south] }\n" : "")}}attributes: { age: [young, old], urgency: ["1", "2", "3"], patience: duration, turns: number{{(shape.HasSites ? ", neighbour: site" : "")}} }
+            {{(shape.HasSites ? $"dimensions: {{ site: [north, south]{(shape.HasSides ? ", side: [left, right]" : "")} }}\n" : "")}}attributes: { age: [young, old], urgency: ["1", "2", "3"], patience: duration, turns: number, miles: number{{(shape.HasSites ? ", neighbour: site" : "")}} }
             calendars:
               office: { open: Mon-Fri 09:00-17:00 }
               long-day: { open: "daily 06:00-22:00" }
@@ -66,8 +67,9 @@ internal static class RandomSystem
             """).Append(Tables);
     }
 
-    private static void WriteMeasures(StringBuilder text) => text.Append(
-        """
+    private static void WriteMeasures(StringBuilder text, RandomShape shape) => text.Append(
+        CultureInfo.InvariantCulture,
+        $$"""
         measures:
           stays: { clock: stay, mean: true, unit: h, group: age }
           left: { exits: [gone, too-late], per: day, group: urgency }
@@ -80,6 +82,12 @@ internal static class RandomSystem
           waits_apart: { difference: [ waits_then, waits_now ], quarterly: true }
           stays_spread: { clock: stay, sd: true, unit: h, group: age }
           number_in_first: { measure: occupancy_distribution, stages: stage-0 }
+          miles_added: { total: { added: miles }, group: age, monthly: true }
+          miles_each: { attribute: miles, mean: true{{(shape.HasSides ? ", by: side" : "")}} }
+          miles_spread: { attribute: miles, sd: true }
+          miles_most: { attribute: miles, quantile: 90 %, where: miles > 0 }
+          beds_in_use: { average: { occupied: wards }{{(shape.HasBedsAtSites ? ", by: site" : "")}} }
+          visits_of_places: { starts: stay, per: day{{(shape.HasSides ? ", by: side" : "")}} }
 
         """);
 }

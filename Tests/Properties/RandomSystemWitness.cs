@@ -22,7 +22,7 @@ internal sealed class RandomSystemWitness
         "surge open", "units closed", "kept open after closing", "in turnaround", "waits outside the hours of taking", "more in use than is open",
         "slots used up",
         "a later alternative joined", "in a later alternative", "priority risen", "waits for a part of a bundle with the other free", "staff come free early",
-        "in a stage again", "delayed", "a clock is due to start", "there from the start", "another site than the stage's", "a stage of one site",
+        "in a stage again", "delayed", "a clock is due to start", "there from the start", "another site than the stage's", "a stage of one site", "a stage of two dimensions",
         "numbers have changed on a date", "a branch",
     ];
 
@@ -110,8 +110,9 @@ internal sealed class RandomSystemWitness
                 Note(patient.DelayKind >= 0, "delayed");
                 Note(patient.Number < 0, "there from the start");
                 Note(stage.Instance >= 0, "a stage of one site");
-                Note(stage.Instance >= 0
-                    && patients.Values[(index * patients.Attributes) + stage.InstanceAttribute] != stage.InstanceValue, "another site than the stage's");
+                Note(stage.Own.Length > 0
+                    && patients.Values[(index * patients.Attributes) + stage.Own[0].Attribute] != stage.Own[0].Value, "another site than the stage's");
+                Note(stage.Own.Length > 1, "a stage of two dimensions");
                 for (var clock = 0; clock < patients.Clocks; clock++)
                 {
                     Note((patients.Running[index] >> clock & 1) != 0

@@ -11,7 +11,7 @@ internal static class SmallHospital
         system: small-hospital
         run: { starts: 2016-04-01, lasts: 1 y, warm_up: 1 y, begin: empty }
         dimensions: { site: [north, south] }
-        attributes: { age: [young, old], urgency: ["1", "2", "3"], patience: duration, nearest: site, pathway: [home, care, unit] }
+        attributes: { age: [young, old], urgency: ["1", "2", "3"], patience: duration, miles: number, nearest: site, pathway: [home, care, unit] }
         calendars:
           bank-holidays: { dates: [2016-05-02, 2016-12-26, 2017-01-02] }
           office: { open: Mon-Fri 09:00-17:00, except: bank-holidays }
@@ -40,7 +40,7 @@ internal static class SmallHospital
           planned: { each: site, to: ward, schedule: { at: "Mon-Fri 07:00", count: 2 }, attributes: { age: { young: 50 %, old: rest }, urgency: "2", patience: constant 10 d } }
           norovirus: { each: site, closes: { pool: medical-bed@site, amount: 4, time: lognormal mean 5 d sd 3 d }, rate: 1 per 60 d }
         stages:
-          convey: { place: crew, clock: response, priority: urgency, time: lognormal mean 40 min sd 15 min, sets: { site: { copy: nearest } }, then: handover }
+          convey: { place: crew, clock: response, priority: urgency, time: lognormal mean 40 min sd 15 min, sets: { site: { copy: nearest } }, adds: { miles: 9 }, then: handover }
           handover: { each: site, place: [ cubicle@site, "corridor@site after 30 min" ], keep: [crew], clock: { handover: within 0 min, ed: within 15 min }, priority: urgency, staff: nurse@site, time: 8 min, then: assess }
           assess:
             each: site
@@ -78,6 +78,7 @@ internal static class SmallHospital
           four_hour_rate: { visits: ed, within: 4 h, by: site, monthly: true }
           length_of_stay: { clock: spell, mean: true, unit: d, by: site, group: age }
           delayed_beds: { average: { delayed_time: acute-ga }, by: site }
+          driven: { attribute: miles, mean: true, where: miles > 0 }
           midnight: { per_census: { census_occupied: acute-ga }, by: site }
         timelines:
           occupied_beds: { pools: acute-ga, by: site, unit: beds }

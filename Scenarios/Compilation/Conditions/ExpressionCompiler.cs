@@ -15,11 +15,13 @@ internal sealed class ExpressionCompiler
 
     private readonly CompileContext context;
     private readonly References references;
+    private readonly GroupReferences groups;
 
     public ExpressionCompiler(CompileContext context)
     {
         this.context = context;
         references = new References(context);
+        groups = new GroupReferences(context);
     }
 
     /// <summary>The condition, or null after a problem was reported.</summary>
@@ -68,9 +70,11 @@ internal sealed class ExpressionCompiler
             case "open":
                 return Open(call, at, scope);
             case "free":
-                return OfPool(ExpressionKind.Free, call, at, scope);
+                return OfPool(ExpressionKind.Free, ExpressionKind.GroupFree, call, at, scope);
             case "occupied":
-                return OfPool(asShare ? ExpressionKind.OccupiedShare : ExpressionKind.Occupied, call, at, scope);
+                return asShare
+                    ? OfPool(ExpressionKind.OccupiedShare, ExpressionKind.GroupOccupiedShare, call, at, scope)
+                    : OfPool(ExpressionKind.Occupied, ExpressionKind.GroupOccupied, call, at, scope);
             case "waiting":
                 return Waiting(call, at, scope);
             case "visits":
@@ -88,14 +92,10 @@ internal sealed class ExpressionCompiler
     {
         if (references.Calendar(call.Argument, scope) is not { } calendar)
         {
-            var (name, word) = NameText.Split(call.Argument);
-            if (context.Pools.DimensionOf(name) is null)
-            {
-                return Refuse(at, "a calendar or a pool", call.Argument,
+            return IsPoolOrGroup(NameText.Split(call.Argument).Name)
+                ? OfPool(ExpressionKind.PoolOpen, ExpressionKind.GroupOpen, call, at, scope)
+                : Refuse(at, "a calendar, a pool or a group of pools", call.Argument,
                     Nearest.Hint(call.Argument, context.Calendars.Names.Concat(context.Pools.TemplatesAndGroups)));
-            }
-
-            return references.Pool(name, word, at, scope) is { } pool ? new Expression { Kind = ExpressionKind.PoolOpen, Pool = pool } : null;
         }
 
         return calendar.Fixed is { } fixedCalendar
@@ -124,18 +124,29 @@ internal sealed class ExpressionCompiler
         var (name, _) = NameText.Split(call.Argument);
         if (context.Stages.Find(name) < 0)
         {
-            return context.Pools.DimensionOf(name) is null
-                ? Refuse(at, "a stage or a pool", call.Argument, Nearest.Hint(name, context.Stages.Names.Concat(context.Pools.TemplatesAndGroups)))
-                : OfPool(ExpressionKind.WaitingForPool, call, at, scope);
+            return IsPoolOrGroup(name)
+                ? OfPool(ExpressionKind.WaitingForPool, ExpressionKind.WaitingForGroup, call, at, scope)
+                : Refuse(at, "a stage, a pool or a group of pools", call.Argument,
+                    Nearest.Hint(name, context.Stages.Names.Concat(context.Pools.TemplatesAndGroups)));
         }
 
         return references.Stage(call.Argument, at, scope) is { } stage ? new Expression { Kind = ExpressionKind.WaitingForStage, Stage = stage } : null;
     }
 
-    private Expression? OfPool(ExpressionKind kind, ConditionNode.Call call, Written at, CompileScope scope)
+    private bool IsPoolOrGroup(string name) => context.Pools.DimensionOf(name) is not null || groups.IsGroup(name);
+
+    /// <summary>A number of one pool, or added up over a group.</summary>
+    private Expression? OfPool(ExpressionKind ofPool, ExpressionKind ofGroup, ConditionNode.Call call, Written at, CompileScope scope)
     {
         var (name, word) = NameText.Split(call.Argument);
-        return references.Pool(name, word, at, scope) is { } pool ? new Expression { Kind = kind, Pool = pool } : null;
+        if (!IsPoolOrGroup(name))
+        {
+            return Refuse(at, "a pool or a group of pools", name, Nearest.Hint(name, context.Pools.TemplatesAndGroups));
+        }
+
+        return groups.IsGroup(name)
+            ? groups.Find(name, word, at, scope) is { } group ? new Expression { Kind = ofGroup, Group = group } : null
+            : references.Pool(name, word, at, scope) is { } pool ? new Expression { Kind = ofPool, Pool = pool } : null;
     }
 
     private Expression? Indexed(ExpressionKind kind, int index, string expected, ConditionNode.Call call, IEnumerable<string> known, Written at) =>

@@ -43,6 +43,8 @@ internal sealed class References
             var choice => new PoolRef
             {
                 Attribute = choice.Attribute,
+                SecondAttribute = choice.Second,
+                SecondValues = choice.SecondValues,
                 ByValue = Array.ConvertAll(choice.ByValue, instance => instance < 0 ? -1 : PoolAt(instance)),
             },
         };
@@ -89,6 +91,8 @@ internal sealed class References
             var choice => new Target
             {
                 Attribute = choice.Attribute,
+                SecondAttribute = choice.Second,
+                SecondValues = choice.SecondValues,
                 StageByValue = Array.ConvertAll(choice.ByValue, value => value < 0 ? -1 : template.First + value),
                 Name = text,
             },
@@ -104,10 +108,46 @@ internal sealed class References
     /// <summary>What <c>@word</c> means for something written for each instance of a dimension; null after a problem.</summary>
     public InstanceChoice? Choose(string name, string word, int dimension, Written at, CompileScope scope)
     {
-        var instances = context.Dimensions[dimension].Instances;
-        if (scope.IsInstance && context.Dimensions[scope.Dimension].Name == word)
+        var pair = context.Dimensions[dimension];
+        if (!pair.IsPair)
         {
-            var instance = Array.IndexOf(instances, context.Dimensions[scope.Dimension].Instances[scope.Instance]);
+            return ChooseOne(name, word, dimension, at, scope);
+        }
+
+        if (word.Split(EachText.Joint) is not [var one, var other])
+        {
+            context.Problems.Error(at.Where, at.Path, $"two instances, since {name} is written for each {pair.Name}", $"{name}@{word}",
+                $"Write \"{name}@{pair.Name}\".");
+            return null;
+        }
+
+        var (first, second) = (ChooseOne(name, one, pair.First, at, scope), ChooseOne(name, other, pair.Second, at, scope));
+        return first is null || second is null ? null : Both(first, second, context.Dimensions[pair.Second].Instances.Length);
+    }
+
+    /// <summary>The instance of a pair of dimensions, of which the second has so many instances.</summary>
+    private static InstanceChoice Both(InstanceChoice first, InstanceChoice second, int seconds)
+    {
+        int Pair(int one, int other) => one < 0 || other < 0 ? -1 : (one * seconds) + other;
+        return (first, second) switch
+        {
+            ({ Fixed: >= 0 }, { Fixed: >= 0 }) => new InstanceChoice(Pair(first.Fixed, second.Fixed), -1, []),
+            ({ Fixed: >= 0 }, _) => second with { ByValue = Array.ConvertAll(second.ByValue, other => Pair(first.Fixed, other)) },
+            (_, { Fixed: >= 0 }) => first with { ByValue = Array.ConvertAll(first.ByValue, one => Pair(one, second.Fixed)) },
+            _ => new InstanceChoice(-1, first.Attribute, [.. first.ByValue.SelectMany(one => second.ByValue.Select(other => Pair(one, other)))])
+            {
+                Second = second.Attribute,
+                SecondValues = second.ByValue.Length,
+            },
+        };
+    }
+
+    private InstanceChoice? ChooseOne(string name, string word, int dimension, Written at, CompileScope scope)
+    {
+        var instances = context.Dimensions[dimension].Instances;
+        if (context.PlaceOf(scope, word) is { } own)
+        {
+            var instance = Array.IndexOf(instances, own);
             return instance >= 0 ? new InstanceChoice(instance, -1, []) : NoInstance(name, word, instances, at);
         }
 
@@ -136,9 +176,9 @@ internal sealed class References
             return null;
         }
 
-        if (scope.IsInstance && context.Dimensions[scope.Dimension].Name == word)
+        if (context.PlaceOf(scope, word) is { } own)
         {
-            return find($"{name}@{context.Dimensions[scope.Dimension].Instances[scope.Instance]}") is { } here ? new ByValue<T>(here, -1, []) : null;
+            return find($"{name}@{own}") is { } here ? new ByValue<T>(here, -1, []) : null;
         }
 
         var attribute = context.FindAttribute(word);
@@ -155,7 +195,7 @@ internal sealed class References
     {
         var known = context.Targets.FindIndex(other =>
             other.Name == target.Name && other.Stage == target.Stage && other.Exit == target.Exit && other.Attribute == target.Attribute
-                && other.StageByValue.AsSpan().SequenceEqual(target.StageByValue));
+                && other.SecondAttribute == target.SecondAttribute && other.StageByValue.AsSpan().SequenceEqual(target.StageByValue));
         if (known >= 0)
         {
             return known;
@@ -191,7 +231,14 @@ internal sealed class References
 /// <param name="Fixed">Instance index, or -1.</param>
 /// <param name="Attribute">Attribute index, or -1.</param>
 /// <param name="ByValue">Instance index by attribute value, -1 where there is none.</param>
-internal sealed record InstanceChoice(int Fixed, int Attribute, int[] ByValue);
+internal sealed record InstanceChoice(int Fixed, int Attribute, int[] ByValue)
+{
+    /// <summary>Index of a second attribute, whose values change fastest in <see cref="ByValue"/>; -1: none.</summary>
+    public int Second { get; init; } = -1;
+
+    /// <summary>How many values the second attribute has.</summary>
+    public int SecondValues { get; init; }
+}
 
 /// <summary>Something fixed, or by the value of an attribute.</summary>
 /// <param name="Fixed">The thing itself, or null.</param>

@@ -21,7 +21,7 @@ internal static class MeasureCompiler
         var headline = Headline(context, description);
         DemandTopic(context, description);
         var table = new QuantityTable();
-        var formulas = new MeasureFormulas(new QuantityCompiler(context, table), new WordsCompiler(context), description.Population);
+        var formulas = new MeasureFormulas(new QuantityCompiler(context, table), new WordsCompiler(context), new PeopleServed(context));
 
         // Quantiles first: they ask for a histogram, and a mean of the same lengths then shares their quantity.
         var written = description.Measures.Where(measure => measure.Parts is null).OrderBy(measure => measure.Style == MeasureStyle.Quantile ? 0 : 1);

@@ -16,17 +16,17 @@ internal sealed class MeasureFormulas
     private readonly WordsCompiler words;
     private readonly ProblemList problems;
     private readonly MeasureUnits units;
-    private readonly double? population;
+    private readonly PeopleServed people;
 
     /// <param name="quantities">Compiles the parts.</param>
     /// <param name="words">Compiles what a reader is told.</param>
-    /// <param name="population">People served, or null when the system does not say.</param>
-    public MeasureFormulas(QuantityCompiler quantities, WordsCompiler words, double? population)
+    /// <param name="people">How many people there are for rates per head.</param>
+    public MeasureFormulas(QuantityCompiler quantities, WordsCompiler words, PeopleServed people)
     {
         this.quantities = quantities;
         this.words = words;
         problems = words.Problems;
-        this.population = population;
+        this.people = people;
         units = new MeasureUnits(problems);
     }
 
@@ -129,17 +129,17 @@ internal sealed class MeasureFormulas
         {
             RatePeriod.Day => (TimeUnit.Day, "per day"),
             RatePeriod.Month => (TimeUnit.Month, "per month"),
-            _ => (TimeUnit.Month * People / (population ?? 1), "per 100,000 a month"),
+            _ => (TimeUnit.Month * People, "per 100,000 a month"),
         };
-        if (written.Per == RatePeriod.MonthPer100k && population is null)
+        var isByPlace = false;
+        if (written.Per == RatePeriod.MonthPer100k)
         {
-            return Refuse(written, "per", "`population` in the system", "none", "Write population: { value: …, source: … } beside `system`.");
-        }
+            if (people.Of(written) is not { } served)
+            {
+                return null;
+            }
 
-        if (written.Per == RatePeriod.MonthPer100k && written.Numerator.By is not null)
-        {
-            return Refuse(written, "by", "no places in a rate per 100,000", written.Numerator.By.Text,
-                "`population` is that of the whole system; leave out `by`.");
+            (seconds, isByPlace) = (served.IsByPlace ? seconds : seconds / served.Whole, served.IsByPlace);
         }
 
         if (units.OfRate(written) is not { } counted)
@@ -148,23 +148,29 @@ internal sealed class MeasureFormulas
         }
 
         // Sums over time are in unit-seconds; a rate of them is of unit-days, such as bed-days, unless it says hours.
-        return Divide(written.Numerator, written.Numerator.As(QuantityForm.Time), seconds * counted, written.Numerator.Form.InSeconds ? "days " + unit : unit);
+        var time = isByPlace ? QuantityForm.PeopleTime : QuantityForm.Time;
+        return Divide(written.Numerator, written.Numerator.As(time), seconds * counted, written.Numerator.Form.InSeconds ? "days " + unit : unit);
     }
 
     private Formula? Mean(MeasureDescription written)
     {
         var counted = written.Numerator.Form == QuantityForm.VisitTime ? QuantityForm.Visits
             : written.Numerator.Form == QuantityForm.EndedWaitTime ? QuantityForm.Ended
+            : written.Numerator.Form == QuantityForm.Carried ? QuantityForm.Carriers
             : QuantityForm.Started;
         var denominator = written.Numerator.As(counted) with { Part = WaitPart.Both };
         var squares = written.Style == MeasureStyle.Deviation;
-        return units.OfLength(written, TimeUnit.Minute, "min") is { } unit
+        return OfLength(written) is { } unit
             ? new Formula(quantities.Compile(written.Numerator, squares: squares), quantities.Compile(denominator), unit.Factor, unit.Name)
             : null;
     }
 
+    /// <summary>A length of time, or a number in a unit of its own.</summary>
+    private MeasureUnit? OfLength(MeasureDescription written) =>
+        written.Numerator.Form == QuantityForm.Carried ? units.OfNumber(written) : units.OfLength(written, TimeUnit.Minute, "min");
+
     private Formula? Quantile(MeasureDescription written) =>
-        units.OfLength(written, TimeUnit.Minute, "min") is { } unit
+        OfLength(written) is { } unit
             ? new Formula(quantities.Compile(written.Numerator, histogram: true), -1, unit.Factor, unit.Name)
             : null;
 

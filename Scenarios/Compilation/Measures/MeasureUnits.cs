@@ -37,6 +37,18 @@ internal sealed class MeasureUnits
         return null;
     }
 
+    /// <summary>A number of patients, in whatever it is counted; null after a problem.</summary>
+    public MeasureUnit? OfNumber(MeasureDescription written)
+    {
+        if (!IsTime(written) && !UnitText.IsPercent(written.Unit?.Text))
+        {
+            return new MeasureUnit(1, "number");
+        }
+
+        Refuse(written, "what the attribute counts, such as miles", "The measure is a number of patients; `factor` multiplies it.");
+        return null;
+    }
+
     /// <summary>One quantity divided by another, which may be in seconds, in days (censuses) or counts; null after a problem.</summary>
     public MeasureUnit? OfRatio(MeasureDescription written)
     {

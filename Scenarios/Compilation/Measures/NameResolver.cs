@@ -22,8 +22,16 @@ internal sealed class NameResolver
 
     public int Attribute(Written name) => Known(context.FindAttribute(name.Text), name, context.Attributes.Names, "an attribute");
 
+    /// <summary>An attribute that is a number.</summary>
+    public int Number(Written name)
+    {
+        var numbers = context.Attributes.Names.Where(known => context.Attributes.KindOf(context.FindAttribute(known)) == AttributeKind.Number).ToList();
+        return Known(numbers.Contains(name.Text) ? context.FindAttribute(name.Text) : -1, name, numbers, "an attribute that is a number");
+    }
+
     public int Dimension(Written name) =>
-        Known(context.FindDimension(name.Text), name, context.Dimensions.Select(dimension => dimension.Name), "a dimension");
+        Known(Array.FindIndex(context.Dimensions, dimension => dimension.Name == name.Text && !dimension.IsPair), name,
+            context.Dimensions.Where(dimension => !dimension.IsPair).Select(dimension => dimension.Name), "a dimension");
 
     /// <summary>Indices in ascending order, each once; every unknown name is reported.</summary>
     public static int[]? Each(IEnumerable<Written> names, Func<Written, int> find)
@@ -44,7 +52,7 @@ internal sealed class NameResolver
     {
         var all = pools.Select(index => context.Pools.Pools[index]).ToList();
         var placed = all.Where(pool => pool.Dimension >= 0).ToList();
-        var other = placed.Count == 0 ? all.FirstOrDefault() : placed.Find(pool => pool.Dimension != dimension);
+        var other = placed.Count == 0 ? all.FirstOrDefault() : placed.Find(pool => !IsOf(pool.Dimension, dimension));
         if (other is null)
         {
             return true;
@@ -60,7 +68,7 @@ internal sealed class NameResolver
     {
         var all = templates.Select(index => context.Stages.Templates[index]).ToList();
         var placed = all.Where(stage => stage.Dimension >= 0).ToList();
-        var other = placed.Count == 0 ? all.FirstOrDefault() : placed.Find(stage => stage.Dimension != dimension);
+        var other = placed.Count == 0 ? all.FirstOrDefault() : placed.Find(stage => !IsOf(stage.Dimension, dimension));
         if (other is null)
         {
             return true;
@@ -70,6 +78,10 @@ internal sealed class NameResolver
         context.Problems.Error(by.Where, by.Path, $"the dimension of {other.Name}", by.Text, hint);
         return false;
     }
+
+    /// <summary>True for something written for each of the dimension, or of it and another.</summary>
+    private bool IsOf(int each, int dimension) =>
+        each == dimension || context.Dimensions[each].First == dimension || context.Dimensions[each].Second == dimension;
 
     private int[]? Several(IEnumerable<Written> names, Func<string, int[]> find, IEnumerable<string> known, string expected)
     {

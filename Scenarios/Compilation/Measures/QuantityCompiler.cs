@@ -62,6 +62,7 @@ internal sealed class QuantityCompiler
             By = place.Dimension,
             ByAttribute = place.Attribute,
             GroupAttribute = group,
+            People = written.Form == QuantityForm.PeopleTime ? context.Population?.ByPlace ?? [] : [],
             Histogram = histogram,
         }, squares);
     }
@@ -115,6 +116,8 @@ internal sealed class QuantityCompiler
                 return NameResolver.Each(written.Names, names.Exit) is { } exits ? subjects with { Subjects = exits } : null;
             case QuantitySubject.Streams:
                 return names.Streams(written.Names) is { } streams ? subjects with { Subjects = streams } : null;
+            case QuantitySubject.Attributes:
+                return NameResolver.Each(written.Names, names.Number) is { } numbers ? subjects with { Subjects = numbers } : null;
             case QuantitySubject.Pools:
                 return names.Pools(written.Names) is { } held ? subjects with { Pools = held } : null;
             default:

@@ -45,6 +45,9 @@ internal sealed class CompileContext
     /// <summary>Exits; index 0 is <c>leave</c>.</summary>
     public required IReadOnlyList<string> Exits { get; init; }
 
+    /// <summary>People served; null: nothing is said of them. Known once the parts are compiled.</summary>
+    public Population? Population { get; private set; }
+
     /// <summary>Which names are read so far, complete once everything is compiled.</summary>
     public NameUses Uses { get; } = new();
 
@@ -63,11 +66,43 @@ internal sealed class CompileContext
     /// <summary>Targets of routings so far.</summary>
     internal List<Target> Targets { get; } = [];
 
+    /// <summary>So many people are served.</summary>
+    internal void NotePopulation(Population? population) => Population = population;
+
     /// <summary>Patients give up at a stage to a target, as written.</summary>
     internal void NoteGivingUp(int template, string target) => (GivingUp ??= []).Add((template, target));
 
     /// <summary>Index of a dimension, or -1.</summary>
     public int FindDimension(string name) => Array.FindIndex(Dimensions, dimension => dimension.Name == name);
+
+    /// <summary>The instances in which a text stands: none, that of a dimension, or one each of two.</summary>
+    public IEnumerable<OwnPlace> PlacesOf(CompileScope scope)
+    {
+        if (!scope.IsInstance)
+        {
+            return [];
+        }
+
+        var dimension = Dimensions[scope.Dimension];
+        if (!dimension.IsPair)
+        {
+            return [new OwnPlace(dimension, scope.Instance)];
+        }
+
+        var second = Dimensions[dimension.Second];
+        return
+        [
+            new OwnPlace(Dimensions[dimension.First], scope.Instance / second.Instances.Length),
+            new OwnPlace(second, scope.Instance % second.Instances.Length),
+        ];
+    }
+
+    /// <summary>The instance of a dimension in which a text stands; null: it stands in none of that dimension.</summary>
+    public string? PlaceOf(CompileScope scope, string dimension) => PlacesOf(scope).FirstOrDefault(place => place.Dimension.Name == dimension)?.Name;
+
+    /// <summary>The values that patients take on entering what stands there.</summary>
+    public OwnValue[] OwnValues(CompileScope scope) =>
+        [.. PlacesOf(scope).Select(place => new OwnValue(FindAttribute(place.Dimension.Name), place.Instance)).Where(own => own.Attribute >= 0)];
 
     /// <summary>Index of an attribute, or -1.</summary>
     public int FindAttribute(string name) => Attributes.Find(name);

@@ -24,7 +24,8 @@ internal sealed class NameTable
         this.problems = problems;
         Dimension[] written =
             [.. system.Dimensions.Select(dimension => new Dimension(dimension.Name.Text, [.. dimension.Instances.Select(instance => instance.Text)]))];
-        Dimensions = [.. written, .. Supposed(written)];
+        Dimension[] single = [.. written, .. Supposed(written)];
+        Dimensions = [.. single, .. Pairs(single)];
         Pools = new PoolIndex(system.Pools.SelectMany(PoolsOf));
         Stages = new TemplateIndex(system.Stages.Select(stage => Written(stage.Name, stage.Each)));
         Streams = new TemplateIndex(system.Streams.Select(stream => Written(stream.Name, stream.Each)));
@@ -80,8 +81,7 @@ internal sealed class NameTable
     private IEnumerable<Dimension> Supposed(Dimension[] written)
     {
         var names = written.Select(dimension => dimension.Name).ToList();
-        var used = system.Pools.Select(pool => pool.Each).Concat(system.Stages.Select(stage => stage.Each)).Concat(system.Streams.Select(stream => stream.Each))
-            .OfType<Written>().ToList();
+        var used = Each.SelectMany(each => each.Text.Split(EachText.Joint).Select(name => each with { Text = name })).ToList();
         foreach (var each in used.Where(each => !names.Contains(each.Text)))
         {
             problems.Error(each.Where, each.Path, "the name of a dimension", each.Text, Nearest.Hint(each.Text, names));
@@ -89,6 +89,21 @@ internal sealed class NameTable
 
         return used.Select(each => each.Text).Distinct().Except(names)
             .Select(name => new Dimension(name, Array.Find(written, dimension => dimension.Name == Nearest.To(name, names))?.Instances ?? []));
+    }
+
+    private IEnumerable<Written> Each => system.Pools.Select(pool => pool.Each).Concat(system.Stages.Select(stage => stage.Each))
+        .Concat(system.Streams.Select(stream => stream.Each)).OfType<Written>();
+
+    /// <summary>Two dimensions of which something is there for every pair of instances.</summary>
+    private IEnumerable<Dimension> Pairs(Dimension[] single)
+    {
+        foreach (var name in Each.Select(each => each.Text).Where(EachText.IsPair).Distinct())
+        {
+            var of = name.Split(EachText.Joint);
+            int[] parts = [.. of.Select(part => Array.FindIndex(single, dimension => dimension.Name == part))];
+            string[] pairs = [.. single[parts[0]].Instances.SelectMany(first => single[parts[1]].Instances.Select(second => EachText.Join(first, second)))];
+            yield return new Dimension(name, pairs) { First = parts[0], Second = parts[1] };
+        }
     }
 
     private (string Name, int Dimension, int Instances) Written(Written name, Written? each)

@@ -8,6 +8,7 @@ internal static class PatientUse
     public static bool In(Expression condition) =>
         condition.Kind is ExpressionKind.Attribute or ExpressionKind.Visits or ExpressionKind.Clock
         || condition.Pool is { Attribute: >= 0 }
+        || condition.Group is { Attribute: >= 0 }
         || condition.Stage is { Attribute: >= 0 }
         || (condition.Left is { } left && In(left))
         || (condition.Right is { } right && In(right));
@@ -26,7 +27,19 @@ internal static class PatientUse
             return [];
         }
 
-        var own = condition.Kind == ExpressionKind.Attribute ? condition.Index : condition.Pool?.Attribute ?? condition.Stage?.Attribute ?? -1;
-        return Attributes(condition.Left).Concat(Attributes(condition.Right)).Concat(own >= 0 ? [own] : []);
+        return Attributes(condition.Left).Concat(Attributes(condition.Right)).Concat(condition.Kind == ExpressionKind.Attribute ? [condition.Index] : [])
+            .Concat(Choosing(condition));
     }
+
+    /// <summary>Attributes by which a condition, apart from its parts, chooses a pool, a group's place or a stage.</summary>
+    public static IEnumerable<int> Choosing(Expression condition) =>
+        Choosing(condition.Pool).Concat(condition.Group is { Attribute: >= 0 } group ? [group.Attribute] : []).Concat(Choosing(condition.Stage));
+
+    /// <summary>Attributes that choose a pool: none, one, or two.</summary>
+    public static IEnumerable<int> Choosing(PoolRef? pool) => Known(pool?.Attribute, pool?.SecondAttribute);
+
+    /// <summary>Attributes that choose where a target leads: none, one, or two.</summary>
+    public static IEnumerable<int> Choosing(Target? target) => Known(target?.Attribute, target?.SecondAttribute);
+
+    private static IEnumerable<int> Known(params int?[] attributes) => attributes.OfType<int>().Where(attribute => attribute >= 0);
 }

@@ -45,13 +45,13 @@ internal sealed class ObservedCompiler
         }
 
         CheckColumns(stream, table);
-        return Read(table, format, time, InstanceColumn(stream, table, scope), scope);
+        return Read(table, format, time, PlaceColumns(stream, table, scope));
     }
 
-    private ObservedModel Read(TableData table, DateFormat format, int time, int instance, CompileScope scope)
+    private ObservedModel Read(TableData table, DateFormat format, int time, List<(int Column, OwnPlace Place)> places)
     {
         var replication = table.ColumnOf(ReplicationColumn);
-        var nowhere = instance < 0 ? null : new ManyFaults(context.Problems, $"tables.{table.Name}.{table.Columns[instance]}");
+        var nowhere = places.ConvertAll(place => (place.Column, Faults: new ManyFaults(context.Problems, $"tables.{table.Name}.{table.Columns[place.Column]}")));
         int[] columns = [.. Enumerable.Range(0, table.Columns.Length).Where(index => IsAttribute(table.Columns[index]))];
         var times = new ObservedTimes(context, table, format, time);
         var replications = replication < 0 ? null : new ObservedReplications(context, table, replication);
@@ -59,15 +59,15 @@ internal sealed class ObservedCompiler
         var arrivals = new ObservedRows(columns.Length, table.Rows.Count, replication >= 0);
         foreach (var row in table.Rows)
         {
-            if (nowhere is not null && row.Cells[instance].Trim().Length == 0)
+            if (nowhere.Find(place => row.Cells[place.Column].Trim().Length == 0) is { Faults: { } faults })
             {
-                nowhere.Add(row, OneInstance, "");
+                faults.Add(row, OneInstance, "");
                 continue;
             }
 
             // A replication in which nobody comes to this instance is there all the same.
             var number = replications?.Read(row) ?? 0;
-            if (IsElsewhere(row, instance, scope))
+            if (places.Exists(place => IsElsewhere(row, place.Column, place.Place)))
             {
                 continue;
             }
@@ -83,7 +83,7 @@ internal sealed class ObservedCompiler
             arrivals.End(keep: second >= 0);
         }
 
-        nowhere?.Finish(OneInstance);
+        nowhere.ForEach(place => place.Faults.Finish(OneInstance));
         times.Finish();
         replications?.Finish();
         Array.ForEach(values, value => value.Finish());
@@ -92,29 +92,29 @@ internal sealed class ObservedCompiler
         return arrivals.ToModel([.. columns.Select(column => context.FindAttribute(table.Columns[column]))]);
     }
 
-    /// <summary>The column of the dimension that the stream is written for each of, or -1: then every instance gets the whole list.</summary>
-    private int InstanceColumn(StreamDescription stream, TableData table, CompileScope scope)
+    /// <summary>The columns of the dimensions that the stream is written for each of; without one every instance gets the whole list.</summary>
+    private List<(int Column, OwnPlace Place)> PlaceColumns(StreamDescription stream, TableData table, CompileScope scope)
     {
-        if (!scope.IsInstance)
+        var found = new List<(int Column, OwnPlace Place)>();
+        foreach (var place in context.PlacesOf(scope))
         {
-            return -1;
-        }
+            var dimension = place.Dimension.Name;
+            if (table.ColumnOf(dimension) is >= 0 and var column)
+            {
+                found.Add((column, place));
+                continue;
+            }
 
-        var dimension = context.Dimensions[scope.Dimension].Name;
-        var column = table.ColumnOf(dimension);
-        if (column < 0)
-        {
             context.Problems.Warning(table.Where, $"tables.{table.Name}",
                 $"a column \"{dimension}\", since the stream {stream.Name.Text} is there once for each", "a list without it: each of them gets all its rows",
                 $"Add the column \"{dimension}\".");
         }
 
-        return column;
+        return found;
     }
 
-    private bool IsElsewhere(TableRow row, int instance, CompileScope scope) =>
-        instance >= 0 && row.Cells[instance].Trim() is var cell && cell != context.Dimensions[scope.Dimension].Instances[scope.Instance]
-            && context.Dimensions[scope.Dimension].Instances.Contains(cell);
+    private static bool IsElsewhere(TableRow row, int column, OwnPlace place) =>
+        row.Cells[column].Trim() is var cell && cell != place.Name && place.Dimension.Instances.Contains(cell);
 
     private void CheckColumns(StreamDescription stream, TableData table)
     {

@@ -29,14 +29,14 @@ internal sealed class TableLookup
     public CompiledTable? Compile(TableData table, CompileScope scope, bool timesOfDay = false, Written? dates = null)
     {
         var path = $"tables.{table.Name}";
-        var instance = InstanceColumn(table, scope);
-        var keys = DatesOf(table, dates) is { } format ? KeysOf(table, instance?.Column ?? -1, timesOfDay, format) : null;
-        if (keys is null || ReadRows(table, keys, instance, path) is not { } rows)
+        var places = PlaceColumns(table, scope);
+        var keys = DatesOf(table, dates) is { } format ? KeysOf(table, [.. places.Select(place => place.Column)], timesOfDay, format) : null;
+        if (keys is null || ReadRows(table, keys, places, path) is not { } rows)
         {
             return null;
         }
 
-        if (keys.Count == 0 && instance is null && rows.Count > 1)
+        if (keys.Count == 0 && places.Count == 0 && rows.Count > 1)
         {
             context.Problems.Error(table.Where, path, "a key column, which says what each row is for", "columns " + string.Join(", ", table.Columns),
                 MissingKey.Hint(table, context.Attributes));
@@ -55,11 +55,10 @@ internal sealed class TableLookup
         return Fill(table, keys, rows, path, scope);
     }
 
-    private NamedKeyColumn? InstanceColumn(TableData table, CompileScope scope)
-    {
-        var column = scope.IsInstance ? table.ColumnOf(context.Dimensions[scope.Dimension].Name) : -1;
-        return column < 0 ? null : new NamedKeyColumn(context.Attributes, context.FindAttribute(table.Columns[column]), column);
-    }
+    /// <summary>The columns of the dimensions for each of which what looks up is written: it reads the rows of its own instances.</summary>
+    private List<NamedKeyColumn> PlaceColumns(TableData table, CompileScope scope) =>
+        [.. context.PlacesOf(scope).Select(place => table.ColumnOf(place.Dimension.Name)).Where(column => column >= 0)
+            .Select(column => new NamedKeyColumn(context.Attributes, context.FindAttribute(table.Columns[column]), column))];
 
     private DateFormat? DatesOf(TableData table, Written? dates)
     {
@@ -73,12 +72,12 @@ internal sealed class TableLookup
         return DeclaredDates.Read(dates, context.Problems);
     }
 
-    private List<KeyColumn>? KeysOf(TableData table, int instanceColumn, bool timesOfDay, DateFormat dates)
+    private List<KeyColumn>? KeysOf(TableData table, int[] placeColumns, bool timesOfDay, DateFormat dates)
     {
         var keys = new List<KeyColumn>();
         for (var column = 0; column < table.Columns.Length; column++)
         {
-            if (column != instanceColumn && TableNames.IsKey(table.Columns[column], context.Attributes))
+            if (!placeColumns.Contains(column) && TableNames.IsKey(table.Columns[column], context.Attributes))
             {
                 if (KeyOf(table, column, timesOfDay, dates) is not { } key)
                 {
@@ -134,31 +133,31 @@ internal sealed class TableLookup
         }
     }
 
-    private List<KeyedRow>? ReadRows(TableData table, List<KeyColumn> keys, NamedKeyColumn? instance, string path)
+    private List<KeyedRow>? ReadRows(TableData table, List<KeyColumn> keys, List<NamedKeyColumn> places, string path)
     {
         var readers = keys.ConvertAll(key => new KeyCellReader(context.Problems, key, path));
-        var ofInstance = instance is null ? null : new KeyCellReader(context.Problems, instance, path);
+        var ofPlaces = places.ConvertAll(place => new KeyCellReader(context.Problems, place, path));
         var rows = new List<KeyedRow>(table.Rows.Count);
         for (var index = 0; index < table.Rows.Count; index++)
         {
             var row = table.Rows[index];
-            var atInstance = ofInstance is null ? KeyCell.Anything : ofInstance.Read(row);
+            KeyCell[] atPlace = [.. ofPlaces.Select(place => place.Read(row))];
             var cells = new KeyCell[keys.Count];
             for (var key = 0; key < cells.Length; key++)
             {
                 cells[key] = readers[key].Read(row);
             }
 
-            rows.Add(new KeyedRow(index, cells, atInstance));
+            rows.Add(new KeyedRow(index, cells, atPlace));
         }
 
-        var sound = ofInstance?.Finish() ?? true;
-        return readers.Aggregate(sound, (all, reader) => reader.Finish() && all) ? rows : null;
+        return ofPlaces.Concat(readers).Aggregate(true, (all, reader) => reader.Finish() && all) ? rows : null;
     }
 
     private CompiledTable? Fill(TableData table, List<KeyColumn> keys, List<KeyedRow> rows, string path, CompileScope scope)
     {
-        var here = rows.FindAll(row => row.AtInstance.Any || row.AtInstance.Coordinates.Contains(scope.Instance));
+        int[] own = [.. context.PlacesOf(scope).Where(place => table.ColumnOf(place.Dimension.Name) >= 0).Select(place => place.Instance)];
+        var here = rows.FindAll(row => !row.AtPlace.Where((cell, index) => !cell.Any && !cell.Coordinates.Contains(own[index])).Any());
         var strides = new int[keys.Count];
         long size = 1;
         for (var index = keys.Count - 1; index >= 0; index--)
@@ -186,9 +185,8 @@ internal sealed class TableLookup
     /// <summary>False after a problem: rows that tie, or cases without a row.</summary>
     private bool Report(TableData table, TableCells filled, List<KeyedRow> rows, string path, CompileScope scope)
     {
-        var place = scope.IsInstance && table.ColumnOf(context.Dimensions[scope.Dimension].Name) >= 0
-            ? $"{context.Dimensions[scope.Dimension].Name} {context.Dimensions[scope.Dimension].Instances[scope.Instance]}"
-            : "";
+        var place = string.Join(", ", context.PlacesOf(scope).Where(one => table.ColumnOf(one.Dimension.Name) >= 0)
+            .Select(one => $"{one.Dimension.Name} {one.Name}"));
         if (filled.FirstTie is { } tie)
         {
             var other = table.Rows[rows[filled.Row[tie]].Row].Where.Line;

@@ -33,7 +33,7 @@ internal static class TableValues
 
         var found = values.Length == 0 ? "columns " + string.Join(", ", table.Columns) : string.Join(", ", values.Select(column => table.Columns[column]));
         context.Problems.Error(table.Where, $"tables.{table.Name}", $"one column of values (used at {use.Table.Path})", found, values.Length == 0
-            ? ""
+            ? "Columns named like an attribute or a dimension are keys: give the values another name."
             : "Name it: { table: …, column: … }. If one of them should be a key, it must be named like an attribute.");
         return -1;
     }

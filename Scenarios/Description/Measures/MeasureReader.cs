@@ -81,6 +81,7 @@ internal sealed class MeasureReader
     {
         "clock" => LengthStyle(QuantityForm.VisitTime, key, reader),
         "wait" => LengthStyle(QuantityForm.WaitTime, key, reader),
+        "attribute" => LengthStyle(QuantityForm.Carried, key, reader),
         "ratio" => RatioStyle(reader),
         "difference" => DifferenceStyle(reader),
         "average" => Nested(MeasureStyle.Average, key, reader, form => form.OverTime),
@@ -126,7 +127,11 @@ internal sealed class MeasureReader
 
         var quantity = new QuantityDescription { Form = form, Names = names, Where = reader.Map.Where, Path = reader.Path, Part = part };
         var style = mean ? MeasureStyle.Mean : deviation ? MeasureStyle.Deviation : MeasureStyle.Quantile;
-        return reader.Failed ? null : new Style(reader, style, quantity) { Probability = probability ?? 0 };
+        return reader.Failed ? null : new Style(reader, style, quantity)
+        {
+            Probability = probability ?? 0,
+            Factor = form == QuantityForm.Carried ? reader.Number(MeasureKeys.Factor) : null,
+        };
     }
 
     private static Style? DifferenceStyle(MapReader reader)

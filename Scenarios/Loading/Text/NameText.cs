@@ -1,15 +1,18 @@
 namespace FlowSim.Scenarios.Loading.Text;
 
-/// <summary>Names of the user's own things: letters, digits, hyphens, underscores and dots; one <c>@</c> before an instance.</summary>
+/// <summary>Names of the user's own things: letters, digits, hyphens, underscores and dots; an <c>@</c> before an instance, or before each of two.</summary>
 internal static class NameText
 {
     public const string Expected = "a name of letters, digits and hyphens";
 
+    /// <summary>A name and the instances of two dimensions.</summary>
+    private const int MostParts = 3;
+
     /// <summary>True for <c>ward-bed</c>, <c>85-plus</c>, <c>clinic@north</c>; false for text with spaces or other signs.</summary>
     public static bool IsReference(string text)
     {
-        var at = text.IndexOf('@', StringComparison.Ordinal);
-        return at < 0 ? IsPlain(text) : IsPlain(text[..at]) && IsPlain(text[(at + 1)..]);
+        var parts = text.Split('@');
+        return parts.Length <= MostParts && Array.TrueForAll(parts, IsPlain);
     }
 
     /// <summary>True for a name without an instance.</summary>

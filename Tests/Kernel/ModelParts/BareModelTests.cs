@@ -14,7 +14,7 @@ public sealed class BareModelTests
     public void A_stage_is_of_no_dimension_and_needs_nothing()
     {
         var stage = Stage();
-        Assert.That((stage.EachDimension, stage.Instance, stage.InstanceAttribute, stage.InstanceValue), Is.EqualTo((None, None, None, None)));
+        Assert.That((stage.EachDimension, stage.Instance, stage.Own.Length), Is.EqualTo((None, None, 0)));
         Assert.That((stage.PlaceMode, stage.HasTimers, stage.HasQueueLimit), Is.EqualTo((PlaceMode.None, false, false)));
         Assert.That(new Routing { Branches = [], IsFixed = false }.FixedTarget, Is.EqualTo(None));
     }
@@ -55,8 +55,7 @@ public sealed class BareModelTests
     public void A_stream_is_of_no_dimension_and_leads_nowhere()
     {
         var stream = new StreamModel { Name = "a", Template = "a", KeyHash = 1 };
-        Assert.That((stream.EachDimension, stream.Instance, stream.InstanceAttribute, stream.InstanceValue, stream.To),
-            Is.EqualTo((None, None, None, None, None)));
+        Assert.That((stream.EachDimension, stream.Instance, stream.Own.Length, stream.To), Is.EqualTo((None, None, 0, None)));
     }
 
     [Test]

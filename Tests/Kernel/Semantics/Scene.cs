@@ -112,6 +112,17 @@ internal sealed class Scene
         ];
     }
 
+    /// <summary>Every step of every patient of a stream, in the stage as written.</summary>
+    public IReadOnlyList<(long Number, TraceStep Step, string Stage, int Time)> Journeys(string stream)
+    {
+        var index = Array.FindIndex(model.Streams, item => item.Name == stream);
+        return
+        [
+            .. steps.Where(step => step.Stream == index)
+                .Select(step => (step.Number, step.Step, model.StageTemplates[model.Stages[step.Stage].Template], step.Time)),
+        ];
+    }
+
     /// <summary>Times at which a kind of step happened in a stage (the last one, for those who left) [s], in order.</summary>
     public IEnumerable<int> Steps(string stage, TraceStep kind) =>
         steps.Where(step => step.Step == kind && model.Stages[step.Stage].Name == stage).Select(step => step.Time);

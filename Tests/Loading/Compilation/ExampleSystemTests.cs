@@ -140,7 +140,7 @@ internal sealed class ExampleSystemTests
             Assert.That(model.Stages[target.Stage].Name, Is.EqualTo("ward@south"));
             Assert.That(model.Pools[south.Place[0].Items[0].Pool.Pool].Name, Is.EqualTo("ward-bed@south"));
             Assert.That(model.Pool("ward-bed@south").Capacity.At(0), Is.EqualTo(48));
-            Assert.That(model.Attributes[south.InstanceAttribute].Values[south.InstanceValue], Is.EqualTo("south"));
+            Assert.That(model.Attributes[south.Own[0].Attribute].Values[south.Own[0].Value], Is.EqualTo("south"));
             Assert.That(model.Pool("community-bed").Takes!.IsOpen(Compiled.At(2, 7, 59)), Is.False, "Saturday 3 October 2015, and too early");
             Assert.That(model.Pool("community-bed").Takes!.IsOpen(Compiled.At(4, 8)), Is.True, "Monday 5 October 2015");
             Assert.That(model.Stream("admissions@north").Rate!.PerHour.At(Compiled.At(2, 12)) * 24, Is.EqualTo(8).Within(1e-12), "Saturday");

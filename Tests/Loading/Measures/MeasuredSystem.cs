@@ -2,6 +2,7 @@ using System.Text;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Compilation.Names;
+using FlowSim.Scenarios.Compilation.Tables;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Simulator.Model;
@@ -20,7 +21,10 @@ internal sealed class MeasuredSystem
         var whole = text + "\nsystem: measured\nrun: { starts: 2016-04-01, lasts: 1 d }\n";
         var root = YamlReader.ReadMap(Encoding.UTF8.GetBytes(whole), "system.yaml", Problems) ?? new MapNode(default);
         var context = ContextOf(root, Problems);
-        Plan = MeasureCompiler.Compile(context, SystemBinding.Bind(context.Files, Problems));
+        var description = SystemBinding.Bind(context.Files, Problems);
+        var amounts = new AmountCompiler(context, new TableLookup(context, new Horizon(context.Run)));
+        context.NotePopulation(new PopulationCompiler(context, amounts).Compile(description.Population));
+        Plan = MeasureCompiler.Compile(context, description);
     }
 
     public ProblemList Problems { get; }

@@ -42,10 +42,12 @@ public static class InfluenceWords
     {
         var isMoney = row.Input.StartsWith(DrawnInput.OfInvestment, StringComparison.Ordinal)
             || (row.Input.StartsWith(DrawnInput.OfCosts, StringComparison.Ordinal) && !row.Input.EndsWith(DrawnInput.OfFactor, StringComparison.Ordinal));
-        return isMoney && double.TryParse(row.Low, CultureInfo.InvariantCulture, out var low) && double.TryParse(row.High, CultureInfo.InvariantCulture, out var high)
+        return isMoney && Number(row.Low) is { } low && Number(row.High) is { } high
             ? $"{SavingWords.Money(low).TrimStart('+')} to {SavingWords.Money(high).TrimStart('+')}"
             : $"{(row.Input.StartsWith(Scale, StringComparison.Ordinal) ? "× " : row.Input.StartsWith(Add, StringComparison.Ordinal) ? "+ " : "")}{row.Low} to {row.High}";
     }
+
+    private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Path(string input, SystemNames names)
     {

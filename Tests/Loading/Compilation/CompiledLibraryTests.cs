@@ -8,7 +8,7 @@ namespace FlowSim.Tests.Loading.Compilation;
 internal sealed class CompiledLibraryTests
 {
     [Test]
-    public void Every_system_of_the_library_compiles([Values("two-wards", "stroke-unit", "cambridgeshire-peterborough")] string id)
+    public void Every_system_of_the_library_compiles([ValueSource(typeof(SystemLibrary), nameof(SystemLibrary.Ids))] string id)
     {
         var problems = new ProblemList();
         var files = SystemReader.Read(id, problems);

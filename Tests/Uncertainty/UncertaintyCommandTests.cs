@@ -121,9 +121,22 @@ public sealed class UncertaintyCommandTests
     {
         var row = new InfluenceRow
         {
-            Scenario = "some", Kind = UncertaintyRow.Saving, Key = new ResultKey("all", "cash", "system", ""), Unit = "£ a year", Input = input, Reason = "",
-            Low = "2200000", High = "8080000", AtLow = 1, AtHigh = 2, Share = 0.5, IsTold = true, N = 30, Correlation = 0.5,
-            Lower95 = 0.2, Upper95 = 0.8,
+            Scenario = "some",
+            Kind = UncertaintyRow.Saving,
+            Key = new ResultKey("all", "cash", "system", ""),
+            Unit = "£ a year",
+            Input = input,
+            Reason = "",
+            Low = "2200000",
+            High = "8080000",
+            AtLow = 1,
+            AtHigh = 2,
+            Share = 0.5,
+            IsTold = true,
+            N = 30,
+            Correlation = 0.5,
+            Lower95 = 0.2,
+            Upper95 = 0.8,
         };
         Assert.That((InfluenceWords.Name(SystemNames.Of(new SystemFacts { Id = "made-up", Title = "Made up" }), row), InfluenceWords.Ends(row)), Is.EqualTo((name, ends)));
     }

@@ -38,7 +38,7 @@ internal sealed class SensitivityTable(SystemNames names, string period)
         var table = new LabelTable("factor", [.. heads.Select(Head)]);
         foreach (var rows in factors.Take(MostFactors))
         {
-            table.Add($"{rows[0].Title} ({rows[0].Low} to {rows[0].High})", [.. heads.Select(head => Cell(rows.Find(row => row.Index == head)!, numbers))]);
+            table.Add($"{rows[0].Title} ({rows[0].Ends})", [.. heads.Select(head => Cell(rows.Find(row => row.Index == head)!, numbers))]);
         }
 
         text.Append(table.Render(width));

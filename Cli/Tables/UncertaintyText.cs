@@ -65,11 +65,11 @@ internal sealed class UncertaintyText(SystemNames names, UncertaintyPlan plan, U
         text.Append(TerminalSigns.Of(table.Render(width)));
     }
 
-    /// <summary>Shares of chance and inputs are estimated; what is below 0 is printed as it is.</summary>
+    /// <summary>The share of what is not known, as in <c>inputs_share</c>.</summary>
     private static string Share(UncertaintyRow row)
     {
         var all = row.VChance + row.VInputs;
-        return all > 0 ? FormattableString.Invariant($"{Whole(row.VInputs / all)} ± {Whole(row.VInputsSe / all)} %") : "-";
+        return all > 0 ? FormattableString.Invariant($"{Whole(Math.Max(0, row.VInputs) / all)} ± {Whole(row.VInputsSe / all)} %") : "-";
     }
 
     /// <summary>Per cent without decimals; a little less than nothing is 0.</summary>
@@ -143,8 +143,10 @@ internal sealed class UncertaintyText(SystemNames names, UncertaintyPlan plan, U
         var rows = analysis.Influences.Where(row => row.Scenario == subject.Scenario && row.Kind == subject.Kind && row.Key == subject.Key).ToList();
         var told = rows.FindAll(row => row.IsTold);
         return rows.Count == 0 ? null
-            : told.Count == 0 ? FormattableString.Invariant($"Which of {Counted.Of(rows.Count, "input")} matters most cannot be told from {rows[0].N} draws.")
-            : $"Of what is not known most comes from {string.Join("; ", told.Take(MostInputs).Select(row => FormattableString.Invariant($"“{InfluenceWords.Name(names, row)}” ({Whole(row.Share)} % of the spread of the draws)")))}.";
+            : told.Count == 0 ? rows.Count == 1
+                ? FormattableString.Invariant($"How much “{InfluenceWords.Name(names, rows[0])}” matters cannot be told from {rows[0].N} draws.")
+                : FormattableString.Invariant($"Which of {Counted.Of(rows.Count, "input")} matters most cannot be told from {rows[0].N} draws.")
+            : $"Of what is not known this explains most, each by itself: {string.Join("; ", told.Take(MostInputs).Select(row => FormattableString.Invariant($"“{InfluenceWords.Name(names, row)}” ({Whole(row.Share)} % of the variance between draws)")))}.";
     }
 
     private IEnumerable<string> Worth()

@@ -40,7 +40,7 @@ public static class FactorIndices
             Subtitle = $"{PeriodName.Of(key.Period)}. {How(first)} {request.Results.System.Title}.",
             AxisTitle = first.Index == SensitivityIndex.FirstOrder ? "share of the variance" : UnitName.DifferenceAxis(first.Unit),
             Signed = kinds.Contains(SensitivityIndex.AtLow),
-            Floor = kinds.Contains(SensitivityIndex.AtLow) ? double.NegativeInfinity : 0,
+            Floor = kinds.Contains(SensitivityIndex.MuStar) ? 0 : double.NegativeInfinity,
             Series = [.. kinds.Select(SeriesOf)],
             Groups = [new DotGroup("", [.. factors.Take(MostFactors).Select(factor => Row(factor, kinds))])],
             Scenarios = [ExperimentPlan.BaselineId],
@@ -57,8 +57,11 @@ public static class FactorIndices
     }
 
     private static DotRow Row(IGrouping<string, SensitivityIndex> factor, List<string> kinds) => new(
-        $"{factor.First().Title}, {factor.First().Low} to {factor.First().High}",
-        [.. kinds.Select(kind => factor.FirstOrDefault(row => row.Index == kind) is { } row ? new Estimate(row.Value, row.Lower95, row.Upper95) : Estimate.Undefined)]);
+        $"{factor.First().Title}, {factor.First().Ends}",
+        [
+            .. kinds.Select(kind => factor.FirstOrDefault(row => row.Index == kind) is { } row
+                ? new Estimate(row.Value, row.Lower95, row.Upper95) : Estimate.Undefined),
+        ]);
 
     private static DotSeries SeriesOf(string index) => index switch
     {

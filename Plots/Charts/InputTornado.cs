@@ -35,7 +35,7 @@ public static class InputTornado
         {
             Name = FileStem.Of(Id, first.Key.Measure, first.Kind == UncertaintyRow.Level ? "" : first.Scenario),
             Title = $"{subject}: which inputs move it",
-            Finding = $"{subject}: most of what is not known comes from “{InfluenceWords.Name(request.Names, first)}”, {Share(first)} of the spread of the draws",
+            Finding = $"{subject}: of what is not known “{InfluenceWords.Name(request.Names, first)}” explains most by itself, {Share(first)} of the variance between draws",
             Subtitle = $"{PeriodName.Of(first.Key.Period)}, whole system. Mean over the draws in which an input is in its lowest and in its highest tenth. {request.Results.System.Title}.",
             AxisTitle = first.Kind == UncertaintyRow.Level ? UnitName.Axis(first.Unit) : UnitName.DifferenceAxis(first.Unit),
             Series = [new DotSeries("input low", Palette.Blue, PointShape.Circle), new DotSeries("input high", Palette.Vermilion, PointShape.Diamond)],

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Savings;
 using FlowSim.Scenarios.Uncertainty;
@@ -38,20 +37,14 @@ public static class InfluenceWords
     }
 
     /// <summary>From where to where it goes: <c>54 to 62</c>, <c>× 0.9 to 1.1</c>, <c>£2.2m to £8.1m</c>.</summary>
-    public static string Ends(InfluenceRow row)
-    {
-        var isMoney = row.Input.StartsWith(DrawnInput.OfInvestment, StringComparison.Ordinal)
-            || (row.Input.StartsWith(DrawnInput.OfCosts, StringComparison.Ordinal) && !row.Input.EndsWith(DrawnInput.OfFactor, StringComparison.Ordinal));
-        return isMoney && Number(row.Low) is { } low && Number(row.High) is { } high
-            ? $"{SavingWords.Money(low).TrimStart('+')} to {SavingWords.Money(high).TrimStart('+')}"
-            : $"{(row.Input.StartsWith(Scale, StringComparison.Ordinal) ? "× " : row.Input.StartsWith(Add, StringComparison.Ordinal) ? "+ " : "")}{row.Low} to {row.High}";
-    }
-
-    private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public static string Ends(InfluenceRow row) => row.Pounds is { } pounds
+        ? $"{SavingWords.Money(pounds.Low).TrimStart('+')} to {SavingWords.Money(pounds.High).TrimStart('+')}"
+        : $"{(row.Input.StartsWith(Scale, StringComparison.Ordinal) ? "× " : row.Input.StartsWith(Add, StringComparison.Ordinal) ? "+ " : "")}{row.Low} to {row.High}";
 
     private static string Path(string input, SystemNames names)
     {
-        var path = input.StartsWith(Scale, StringComparison.Ordinal) ? input[Scale.Length..] : input.StartsWith(Add, StringComparison.Ordinal) ? input[Add.Length..] : input;
+        var path = input.StartsWith(Scale, StringComparison.Ordinal) ? input[Scale.Length..]
+            : input.StartsWith(Add, StringComparison.Ordinal) ? input[Add.Length..] : input;
         return path.Contains('.', StringComparison.Ordinal) ? NumberPath.InWords(path, names) : path;
     }
 

@@ -41,6 +41,7 @@ internal static class EntryItems
         var level = rate.Scale is { } scale
             ? $"{phrases.Amount(scale)}{(scale.Text?.Text.Contains(" per ", StringComparison.Ordinal) == true ? "" : " a day")} in the mean of the year, spread by {shape}"
             : shape;
+        level += rate.PerPeople is null ? "" : ", for each 100,000 people of the place";
         return level + (rate.Times is { } times ? $", times {times}" : "")
             + (rate.Growth is { } growth ? $"; growth {growth} from the day on which scenarios begin" : "")
             + (rate.Linear ? "; joined by straight lines" : "") + (rate.Holiday is { } holiday ? $"; holidays {holiday}" : "");

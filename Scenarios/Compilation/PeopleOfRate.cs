@@ -36,9 +36,18 @@ internal sealed class PeopleOfRate(CompileContext context)
             return population.Whole / People;
         }
 
+        var places = context.PlacesOf(scope).ToList();
         if (population.Dimension >= 0
-            && context.PlacesOf(scope).FirstOrDefault(place => place.Dimension == context.Dimensions[population.Dimension]) is { } own)
+            && places.Find(place => place.Dimension == context.Dimensions[population.Dimension]) is { } own)
         {
+            if (places.Count > 1 && rate.Tables.Count == 0)
+            {
+                context.Problems.Error(written.Where, written.Path, $"a rate by a table with a row for each pair, or a stream that is written for each {own.Dimension.Name} alone",
+                    $"one rate for each {context.Dimensions[scope.Dimension].Name}",
+                    $"`population` is by {own.Dimension.Name}: otherwise each part of a place would have the patients of all its people.");
+                return null;
+            }
+
             return population.ByPlace[own.Instance] / People;
         }
 

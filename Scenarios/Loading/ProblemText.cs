@@ -48,6 +48,8 @@ public static class ProblemText
         text.Append(Shortened(path, LongestPath)).Append(path.Length > 0 ? ": " : "");
         text.Append("expected ").Append(Shortened(problem.Expected, LongestPart)).Append("; found ").Append(Quote(problem.Received)).Append('.');
         text.Append(problem.Hint.Length > 0 ? " " + Shortened(problem.Hint, LongestPart) : "");
+        text.Append(SharedTables.PartOf(problem.Where.File) is { } part && problem.Severity == Severity.Error
+            ? $" What a system has to say of this itself goes into {part} beside its {SystemFolder.MainFile}." : "");
         return OddSigns.Shown(text.ToString());
     }
 

@@ -32,6 +32,11 @@ internal static partial class SharedTables
     /// <summary>The name that a shared file would have in a system's own folder; of another file its name.</summary>
     public static string OwnName(string file) => IsShared(file) ? file[(file.IndexOf('/', StringComparison.Ordinal) + 1)..] : file;
 
+    /// <summary>The file that is laid over a shared part; null for another file.</summary>
+    public static string? PartOf(string file) =>
+        IsShared(file) && OwnName(file) is var own && own.StartsWith(SystemFolder.Parts + "/", StringComparison.Ordinal)
+            ? own[(SystemFolder.Parts.Length + 1)..] : null;
+
     /// <summary>How a person is told of a shared file.</summary>
     public static string TitleOf(string file) => $"{file[Prefix.Length..]} (of the library)";
 

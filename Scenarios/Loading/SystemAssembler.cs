@@ -121,6 +121,9 @@ internal sealed class SystemAssembler
             case (ListNode known, ListNode more) when JoinedLists.Contains(section.Key):
                 known.Items.AddRange(more.Items);
                 break;
+            case (MapNode, _):
+                problems.Error(section.Value.Where, section.Key, "a map", section.Value.Kind);
+                break;
             case ({ } known, _):
                 problems.Error(section.KeyWhere, section.Key, "this section in one file only", section.Key, $"It is also at {known.Where}.");
                 break;
@@ -131,7 +134,10 @@ internal sealed class SystemAssembler
     {
         if (known.Entries.Find(other => other.Key == entry.Key) is { } before)
         {
-            problems.Error(entry.KeyWhere, $"{section}.{entry.Key}", "each key once", entry.Key, $"It is also at {before.KeyWhere}.");
+            problems.Error(entry.KeyWhere, $"{section}.{entry.Key}", "each key once", entry.Key,
+                SharedTables.PartOf(before.KeyWhere.File) is { } part
+                    ? $"It is also at {SharedTables.TitleOf(before.KeyWhere.File)}:{before.KeyWhere.Line}: to change it, write it in {part}, which is laid over that part."
+                    : $"It is also at {before.KeyWhere}.");
             return;
         }
 

@@ -52,6 +52,9 @@ public sealed record SensitivityIndex
     /// <summary>Its high end.</summary>
     public required string High { get; init; }
 
+    /// <summary>Its ends in words: <c>54 to 62</c>, <c>× 0.9 to 1.1</c> of what stands there, <c>+ 0 to 4</c>.</summary>
+    public string Ends => $"{(Factor.EndsWith('*') ? "× " : Factor.EndsWith('+') ? "+ " : "")}{Low} to {High}";
+
     public required ResultKey Key { get; init; }
 
     /// <summary>Which number this is.</summary>

@@ -112,6 +112,22 @@ public sealed class UncertaintyAnalysis
 
     private static double Rounded(double value) => WrittenDigits.Rounded(value);
 
+    /// <summary>
+    /// Where futures lie: of few draws the lowest and the highest run of all, so that the mean of all lies within; else quantiles of one run a draw, which
+    /// are independent of one another.
+    /// </summary>
+    private static (double Lower, double Upper) IntervalOf(Subject subject)
+    {
+        if (subject.Runs.Length >= Sample.LeastForQuantiles)
+        {
+            var all = AllInterval.Of(subject.Runs.Select(draw => draw[0]));
+            return (all.Lower, all.Upper);
+        }
+
+        List<double> runs = [.. subject.Runs.SelectMany(draw => draw).Where(double.IsFinite)];
+        return runs.Count > 1 ? (runs.Min(), runs.Max()) : (double.NaN, double.NaN);
+    }
+
     private static UncertaintyRow? RowOf(Subject subject)
     {
         if (VarianceSplit.Of(subject.Runs, OuterDraws.NestedBlock) is not { } split)
@@ -119,7 +135,7 @@ public sealed class UncertaintyAnalysis
             return null;
         }
 
-        var all = AllInterval.Of(subject.Runs.Select(draw => draw[0]));
+        var all = IntervalOf(subject);
         return new UncertaintyRow
         {
             Scenario = subject.Scenario,

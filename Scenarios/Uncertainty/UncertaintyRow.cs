@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Experiments;
 
 namespace FlowSim.Scenarios.Uncertainty;
@@ -140,6 +141,12 @@ public sealed record InfluenceRow
 
     /// <summary>Its highest value.</summary>
     public required string High { get; init; }
+
+    /// <summary>The ends of a price or an investment [£]; null of another input.</summary>
+    public (double Low, double High)? Pounds =>
+        (Input.StartsWith(DrawnInput.OfInvestment, StringComparison.Ordinal)
+            || (Input.StartsWith(DrawnInput.OfCosts, StringComparison.Ordinal) && !Input.EndsWith(DrawnInput.OfFactor, StringComparison.Ordinal)))
+        && NumberText.TryParse(Low, out var low, out _) && NumberText.TryParse(High, out var high, out _) ? (low, high) : null;
 
     /// <summary>The mean where it is in the lowest tenth of the draws, all else as it comes.</summary>
     public required double AtLow { get; init; }

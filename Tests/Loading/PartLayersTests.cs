@@ -124,6 +124,29 @@ public sealed class PartLayersTests
         Assert.That(own.Read()!.Inputs.Select(input => input.File), Is.EqualTo(new[] { "parts/electives.yaml", "system.yaml" }));
     }
 
+    /// <summary>Nobody can write into the library: it says where to write.</summary>
+    [Test]
+    public void What_a_shared_part_leaves_open_is_asked_for_in_the_systems_own_file()
+    {
+        using var system = TemporarySystem.With(("system.yaml", "system: s\ninclude: [england]\nparts: [call-111]\nrun: { lasts: 1 d }\n"),
+            ("other.yaml", "stages: { call: { time: 1 min } }\n"));
+        if (system.Read() is { } files)
+        {
+            SystemCompiler.Compile(files, RunOverrides.None, system.Problems);
+        }
+
+        Assert.That(system.Printed, Does.Contain("What a system has to say of this itself goes into call-111.yaml beside its system.yaml.")
+            .And.Contain("(of the library):").And.Contain("to change it, write it in call-111.yaml, which is laid over that part."));
+    }
+
+    [Test]
+    public void A_section_of_another_kind_is_refused_as_that()
+    {
+        using var system = TemporarySystem.With(("system.yaml", Main), ("parts/seeing.yaml", Part), ("zeros.yaml", "stages: [see]\n"));
+        system.Read();
+        Assert.That(system.Printed, Does.Contain("zeros.yaml:1: stages: expected a map; found a list"));
+    }
+
     /// <summary>The county stands on parts of the library; what is written of it elsewhere has them as its own.</summary>
     [Test]
     public void A_copy_has_the_parts_of_the_library_and_means_the_same()
@@ -133,7 +156,8 @@ public sealed class PartLayersTests
         var read = SystemReader.Read(County, problems)!;
         using var copy = TemporarySystem.With([.. NewSystem.CopyOf(read, County).Select(file => (file.Name, System.Text.Encoding.UTF8.GetString(file.Content)))]);
         var again = copy.Read()!;
-        Assert.That(again.Inputs.Select(input => input.File), Has.None.StartsWith("library:").And.Contain("parts/acute-beds.yaml").And.Contain("acute-beds.yaml"));
+        Assert.That(again.Inputs.Select(input => input.File), Has.None.StartsWith("library:").And.Contain("parts/acute-beds.yaml")
+            .And.Contain("acute-beds.yaml"));
         Assert.That(Text(again.Root), Is.EqualTo(Text(read.Root)));
         Assert.That(TypedCommand.Run("check", copy.Folder).Exit, Is.EqualTo(ExitCode.Done));
     }

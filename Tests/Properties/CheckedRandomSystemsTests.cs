@@ -93,7 +93,14 @@ public sealed class CheckedRandomSystemsTests
             Assert.That(seen.Add(digest.Finish()), "the last bit tells");
         }
 
-        static ReplicationResult Result(double value) => new() { Rows = [new ResultRow("all", "m", "system", "", "d", value)], Flows = [], Timelines = [], Events = 1, FirstDay = new DateOnly(2016, 4, 1) };
+        static ReplicationResult Result(double value) => new()
+        {
+            Rows = [new ResultRow("all", "m", "system", "", "d", value)],
+            Flows = [],
+            Timelines = [],
+            Events = 1,
+            FirstDay = new DateOnly(2016, 4, 1),
+        };
     }
 
     [Test]

@@ -6,7 +6,9 @@ using FlowSim.Simulator.Rooms;
 
 namespace FlowSim.Tests.Properties;
 
-/// <summary>All that a random system does, as one number, so that two versions of the engine can be told to do the same: every step, row, flow and series.</summary>
+/// <summary>
+/// All that a random system does, as one number, so that two versions of the engine can be told to do the same: every step, row, flow and series.
+/// </summary>
 internal sealed class RandomSystemDigest : IDisposable
 {
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -232,7 +232,9 @@ public sealed class SchemaTests
         }
     }
 
-    /// <summary>Nothing is required of a part that another is laid over, and what lies over it may take away; wrong names and forms are wrong in it too.</summary>
+    /// <summary>
+    /// Nothing is required of a part that another is laid over, and what lies over it may take away; wrong names and forms are wrong in it too.
+    /// </summary>
     [TestCase("stages: { see: { time: 20 min }, other: ~ }\nheadline: ~\n", true)]
     [TestCase("stages: { see: { divert: { first: { share: 5 % }, second: {} } } }\n", true)]
     [TestCase("pools: { bed: { capcity: 3 } }\n", false)]

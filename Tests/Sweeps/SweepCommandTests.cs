@@ -123,6 +123,10 @@ public sealed class SweepCommandTests
             }
         }
 
+        var scaled = Done(Sensitivity(folder, system, "--method", "one-at-a-time", "--replications", "2", "--factor", "streams.some.rate*=0.9 to 1.1", "--force"));
+        Assert.That(scaled.Out, Does.Contain("(× 0.9 to 1.1)"));
+        Assert.That(File.ReadAllText(folder["sensitivity/charts/sensitivity-full.svg"]), Does.Contain("× 0.9 to 1.1"));
+
         IEnumerable<string?> Charts(string of) => Directory.GetFiles(folder[$"{of}/charts"]).Select(Path.GetFileName);
     }
 

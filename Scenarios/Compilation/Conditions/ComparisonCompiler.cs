@@ -27,6 +27,12 @@ internal sealed class ComparisonCompiler
     public Expression? Compile(ConditionNode.Binary node)
     {
         var kind = KindOf(node.Operator);
+        if ((OfNoWhole(node.Left, node.Right) ?? OfNoWhole(node.Right, node.Left)) is { } counted)
+        {
+            return expressions.Refuse(at, "a percentage beside occupied( ), which alone is a share of something", counted,
+                "Write a number, or occupied( ): free(ward) <= 8 % is occupied(ward) >= 92 %.");
+        }
+
         if (NamedAttribute(node.Left) is { } left)
         {
             return OfAttribute(left, kind, node.Right);
@@ -204,6 +210,14 @@ internal sealed class ComparisonCompiler
 
     private Expression? NoValue(int attribute, string word) =>
         expressions.Refuse(at, $"a value of {context.Attributes.NameOf(attribute)}", word, Nearest.Hint(word, context.Attributes.ValuesOf(attribute)));
+
+    /// <summary>What is compared with a percentage and is counted, so that a percentage of it means nothing; null where it may be.</summary>
+    private static string? OfNoWhole(ConditionNode share, ConditionNode other) => !IsShare(share) ? null : other switch
+    {
+        ConditionNode.Call { Function: "free" or "waiting" or "visits" or "clock" } call => $"{call.Function}({call.Argument})",
+        ConditionNode.Name { Text: "hour" or "weekday" or "month" } name => name.Text,
+        _ => null,
+    };
 
     private static bool IsShare(ConditionNode node) => node is ConditionNode.Number { Unit: ConditionUnit.Share };
 

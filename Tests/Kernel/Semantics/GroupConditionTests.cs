@@ -142,6 +142,9 @@ public sealed class GroupConditionTests
         Assert.That(scene.Value("with_room", place: "north"), Is.EqualTo(1));
     }
 
+    [TestCase("free(wards) >= 99 %", "expected a percentage beside occupied( ), which alone is a share of something; found \"free(wards)\"", "occupied(ward) >= 92 %")]
+    [TestCase("1 % <= waiting(medicine@north)", "found \"waiting(medicine@north)\"", "Write a number")]
+    [TestCase("hour > 50 %", "found \"hour\"", "Write a number")]
     [TestCase("free(wrads) > 0", "expected a pool or a group of pools; found \"wrads\"", "Did you mean \"wards\"?")]
     [TestCase("waiting(wrads) > 0", "expected a stage, a pool or a group of pools; found \"wrads\"", "Did you mean \"wards\"?")]
     [TestCase("open(wrads)", "expected a calendar, a pool or a group of pools; found \"wrads\"", "Did you mean \"wards\"?")]

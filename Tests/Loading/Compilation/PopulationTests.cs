@@ -30,6 +30,14 @@ public sealed class PopulationTests
 
     private static double PerHour(SystemModel model, string stream, int hour = 0) => model.Stream(stream).Rate!.PerHour.At(At(0, hour));
 
+    /// <summary>Both sides of a place would have the patients of all its people.</summary>
+    [Test]
+    public void A_rate_per_head_of_pairs_is_refused()
+    {
+        var problems = Problems(System(ByPlace, each: "each: [site, side], "));
+        Assert.That(problems, Has.Some.Contains("streams.some.rate.per_100k: expected a rate by a table with a row for each pair, or a stream that is written for each site alone"));
+    }
+
     [Test]
     public void A_rate_per_head_is_that_of_the_streams_own_place()
     {
@@ -59,8 +67,10 @@ public sealed class PopulationTests
     [Test]
     public void A_stream_for_each_pair_has_the_people_of_its_place()
     {
-        var model = Model(System(ByPlace, each: "each: [side, site], "));
-        Assert.That(PerHour(model, "some@left@south"), Is.EqualTo(0.25).Within(1e-12));
+        const string Rates = "\ntables: { rates: { keys: [side], rows: { left: { each: 4 }, right: { each: 8 } } } }";
+        var model = Model(System(ByPlace + Rates, "{ table: rates, column: each, per: d, per_100k: true }", "each: [side, site], "));
+        Assert.That(PerHour(model, "some@left@south"), Is.EqualTo(4 * 0.5 / 24).Within(1e-12));
+        Assert.That(PerHour(model, "some@right@north"), Is.EqualTo(8 * 2.5 / 24).Within(1e-12));
     }
 
     [Test]

@@ -42,7 +42,12 @@ internal static class ChangeReader
         if (from is not null && to is MapNode longForm && Binding.Means(longForm, ValueKeys.Value))
         {
             // What begins on a date is not read again as part of the system: what is said about its value is looked at here.
-            new Binding(reader.Binding.Problems).Unwrap(longForm, reader.PathOf(ScenarioKeys.To));
+            var binding = new Binding(reader.Binding.Problems);
+            if (binding.Unwrap(longForm, reader.PathOf(ScenarioKeys.To)) == longForm)
+            {
+                // With a key that it does not know it is not taken for a value: the key is told.
+                _ = new MapReader(binding, longForm, reader.PathOf(ScenarioKeys.To), ValueKeys.Long);
+            }
         }
 
         reader.Origin(by?.Text ?? (to as ScalarNode)?.Text ?? "");

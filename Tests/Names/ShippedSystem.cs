@@ -28,6 +28,8 @@ internal sealed class ShippedSystem
         this.files = files;
     }
 
+    private MapNode? read;
+
     public string Id { get; }
 
     /// <summary>Every name of every file.</summary>
@@ -86,6 +88,24 @@ internal sealed class ShippedSystem
         }
 
         return problems;
+    }
+
+    /// <summary>True for what a file of the system's own is laid over, so that nobody reads it: nothing that is left stands in its place.</summary>
+    public bool IsLaidOver(WrittenName name)
+    {
+        read ??= SystemAssembler.Assemble(Id, mainFile, files, new ProblemList())!.Root;
+        return name.File.StartsWith(SystemFolder.Parts + "/", StringComparison.Ordinal) && !Stands(read);
+
+        bool Stands(Node node) => node switch
+        {
+            MapNode map => map.Entries.Exists(entry =>
+                (IsAt(entry.KeyWhere) && entry.Key.Contains(name.Text, StringComparison.Ordinal)) || Stands(entry.Value)),
+            ListNode list => list.Items.Exists(Stands),
+            ScalarNode scalar => IsAt(scalar.Where) && scalar.Text.Contains(name.Text, StringComparison.Ordinal),
+            _ => false,
+        };
+
+        bool IsAt(SourceLocation where) => where.Line == name.Line && SharedTables.OwnName(where.File) == name.File;
     }
 
     public ProblemList CheckAsShipped() => Check("", "");

@@ -1,5 +1,5 @@
-using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Loading.Text;
 
 namespace FlowSim.Scenarios.Uncertainty;
 

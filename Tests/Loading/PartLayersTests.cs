@@ -154,7 +154,8 @@ public sealed class PartLayersTests
         const string County = "cambridgeshire-peterborough";
         var problems = new ProblemList();
         var read = SystemReader.Read(County, problems)!;
-        using var copy = TemporarySystem.With([.. NewSystem.CopyOf(read, County).Select(file => (file.Name, System.Text.Encoding.UTF8.GetString(file.Content)))]);
+        using var copy = TemporarySystem.With(
+            [.. NewSystem.CopyOf(read, County).Select(file => (file.Name, System.Text.Encoding.UTF8.GetString(file.Content)))]);
         var again = copy.Read()!;
         Assert.That(again.Inputs.Select(input => input.File), Has.None.StartsWith("library:").And.Contain("parts/acute-beds.yaml")
             .And.Contain("acute-beds.yaml"));

@@ -131,7 +131,7 @@ public sealed class OuterDraws
     }
 
     /// <summary>True where something of the baseline or of a scenario is drawn; else prices are all that may be.</summary>
-    internal bool DrawsInputs => HasCalibratedSet || source.Inputs.Inputs.Count > 0 || source.Numbers.Count > 0;
+    internal bool DrawsInputs => source.Set is { Members.Count: > 1 } || source.Inputs.Inputs.Count > 0 || source.Numbers.Count > 0;
 
     /// <summary>Where in its range a further input is in a draw, such as a price; NaN in the draws that have everything as it is described.</summary>
     /// <param name="input">Its name, which its places follow from.</param>

@@ -114,6 +114,18 @@ public sealed class UncertaintyCommandTests
         Assert.That(chart, Does.Contain("× 0.8 to 1.25"));
     }
 
+    /// <summary>Nothing is drawn of it, so that what runs of its draws differ by is chance alone.</summary>
+    [Test]
+    public void A_set_of_one_member_says_nothing_that_is_not_known()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["ward"]);
+        File.WriteAllText(folder["ward/system.yaml"], Ward[..Ward.IndexOf("scenarios:", StringComparison.Ordinal)]);
+        File.WriteAllText(folder["ward/calibrated-set.csv"], "member,central,scale:streams.some.rate\n1,true,1\n");
+        var typed = Run(folder, folder["ward"]);
+        Assert.That((typed.Exit, typed.Error.Contains("nothing of system ward is said to be uncertain", StringComparison.Ordinal)), Is.EqualTo((ExitCode.Usage, true)));
+    }
+
     [TestCase("investment:completing the teams (£1.5 to 12 million)", "Investment in completing the teams (£1.5 to 12 million)", "£2.20m to £8.08m")]
     [TestCase("costs:bed day, acute:cash", "Price of bed day, acute", "£2.20m to £8.08m")]
     [TestCase("costs:bed day, acute:cash:factor", "Factor of bed day, acute", "2200000 to 8080000")]

@@ -27,6 +27,10 @@ internal static class PlotFiles
     public static IReadOnlyList<string> Write(string results, string inner, string? output, List<(string Name, byte[] Bytes)> contents) =>
         output is { } folder ? WriteInto(folder, contents) : WriteBesideResults(results, inner, contents);
 
+    /// <summary>Drawings that a command writes among its own files: their names in the folder, and what writes each.</summary>
+    public static IEnumerable<(string Name, Action<Stream> Write)> AmongFiles(IEnumerable<Drawing> drawings) =>
+        drawings.Select(drawing => ($"{ResultFolder.Charts}/{drawing.Name}.svg", (Action<Stream>)(stream => stream.Write(Bytes(drawing)))));
+
     /// <summary>The bytes of an SVG file.</summary>
     public static byte[] Bytes(Drawing drawing) => Encoding.UTF8.GetBytes(drawing.ToString());
 

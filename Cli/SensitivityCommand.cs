@@ -80,8 +80,7 @@ internal static class SensitivityCommand
     /// <summary>A chart of each measure of the table.</summary>
     private static IEnumerable<(string Name, Action<Stream> Write)> Charts(
         Screening screening, SweepResult result, IReadOnlyList<ResultKey> keys, ResultSet facts) =>
-        keys.SelectMany(key => FactorIndices.Of(new ChartRequest { Results = facts }, screening.Of(result, [key])))
-            .Select(drawing => ($"{ResultFolder.Charts}/{drawing.Name}.svg", (Action<Stream>)(stream => stream.Write(PlotFiles.Bytes(drawing)))));
+        PlotFiles.AmongFiles(keys.SelectMany(key => FactorIndices.Of(new ChartRequest { Results = facts }, screening.Of(result, [key]))));
 
     private static IReadOnlyList<Factor> Ranged(Terminal terminal, SensitivitySettings settings, SweepSession session)
     {

@@ -71,9 +71,8 @@ internal static class SweepCommand
     private static IEnumerable<(string Name, Action<Stream> Write)> Charts(SweepSession session, SweepPlan plan, SweepResult result, ResultSet facts)
     {
         var (rows, request) = (SweepRow.Of(result), new ChartRequest { Results = facts });
-        return session.WholeSystem(result, plan.Measures)
-            .SelectMany(key => HeatMap.Of(request, plan.Factors, rows, key) is { } map ? [map] : FactorCurve.Of(request, plan.Factors, rows, key))
-            .Select(drawing => ($"{ResultFolder.Charts}/{drawing.Name}.svg", (Action<Stream>)(stream => stream.Write(PlotFiles.Bytes(drawing)))));
+        return PlotFiles.AmongFiles(session.WholeSystem(result, plan.Measures)
+            .SelectMany(key => HeatMap.Of(request, plan.Factors, rows, key) is { } map ? [map] : FactorCurve.Of(request, plan.Factors, rows, key)));
     }
 
     private static (IReadOnlyList<Factor> Factors, IReadOnlyList<DesignPoint> Points) Designed(Terminal terminal, SweepSettings settings, LoadedSystem system)

@@ -69,8 +69,7 @@ internal static class UncertaintyCommand
     }
 
     private static IEnumerable<(string Name, Action<Stream> Write)> Charts(UncertaintyAnalysis analysis, ResultSet facts) =>
-        InputTornado.Of(new ChartRequest { Results = facts }, analysis)
-            .Select(drawing => ($"{ResultFolder.Charts}/{drawing.Name}.svg", (Action<Stream>)(stream => stream.Write(PlotFiles.Bytes(drawing)))));
+        PlotFiles.AmongFiles(InputTornado.Of(new ChartRequest { Results = facts }, analysis));
 
     private static void Print(Terminal terminal, UncertaintySettings settings, UncertaintyPlan plan, UncertaintyAnalysis analysis, SystemFacts system)
     {

@@ -49,13 +49,7 @@ internal static partial class SharedTables
     }
 
     /// <summary>A shared file that a system read, as one that could stand in the system's own folder.</summary>
-    public static InputFile AsOwn(string file)
-    {
-        using var stream = Open(file)!;
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return new InputFile(OwnName(file), bytes.ToArray());
-    }
+    public static InputFile AsOwn(string file) => new(OwnName(file), SystemLibrary.Bytes(Open(file)!));
 
     /// <summary>The folder that has a table of this name; null if none has.</summary>
     public static string? HolderOf(string table) => Ids.FirstOrDefault(id => NamesIn(id).Contains(table));

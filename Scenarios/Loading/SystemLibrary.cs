@@ -33,7 +33,7 @@ public static class SystemLibrary
             .. Home.GetManifestResourceNames()
                 .Select(resource => (Resource: resource, Name: resource.Replace('\\', '/')))
                 .Where(pair => pair.Name.StartsWith(start, StringComparison.Ordinal) && isWanted(pair.Name[start.Length..]))
-                .Select(pair => new InputFile(pair.Name[start.Length..], Bytes(pair.Resource)))
+                .Select(pair => new InputFile(pair.Name[start.Length..], Bytes(Home.GetManifestResourceStream(pair.Resource)!)))
                 .OrderBy(file => file.Name, StringComparer.Ordinal),
         ];
     }
@@ -44,14 +44,22 @@ public static class SystemLibrary
             ? Home.GetManifestResourceStream(found)
             : null;
 
+    /// <summary>A table of a folder of the library by the file's name; one that comes with FlowSim is there and can be read.</summary>
+    internal static TableData TableOf(string id, string file) =>
+        CsvTableReader.Read(Bytes(Open(id, file)!), Path.GetFileNameWithoutExtension(file), file, new ProblemList())!;
+
+    /// <summary>All of a file of the library.</summary>
+    /// <param name="stream">Of the file; closed.</param>
+    internal static byte[] Bytes(Stream stream)
+    {
+        using (stream)
+        {
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return bytes;
+        }
+    }
+
     private static IEnumerable<string> ResourceNames() =>
         Home.GetManifestResourceNames().Select(name => name.Replace('\\', '/')).Where(name => name.StartsWith(Prefix, StringComparison.Ordinal));
-
-    private static byte[] Bytes(string resource)
-    {
-        using var stream = Home.GetManifestResourceStream(resource)!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
 }

@@ -44,11 +44,5 @@ internal sealed class ArrivalMix
 
     private static double NumberOf(string cell) => NumberText.TryParse(cell, out var number, out _) ? number : 0;
 
-    private static TableData Table(string name)
-    {
-        using var stream = SystemLibrary.Open(Folder, $"{SystemFolder.Tables}/{name}{SystemFolder.Csv}")!;
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return CsvTableReader.Read(bytes.ToArray(), name, name, new ProblemList())!;
-    }
+    private static TableData Table(string name) => SystemLibrary.TableOf(Folder, $"{SystemFolder.Tables}/{name}{SystemFolder.Csv}");
 }

@@ -15,8 +15,9 @@ internal sealed class TrustBalance
     /// <summary>Nobody is surer to be admitted than this [1].</summary>
     private const double MostAdmitted = 0.95;
 
-    /// <summary>A stay of a day [d], as the template has it.</summary>
-    private const double DayStay = 8.0 / 24;
+    /// <summary>A stay of a day [h]: as in Cambridgeshire &amp; Peterborough. The template takes it from here.</summary>
+    private const double DayHours = 8;
+    private const double DayStay = DayHours / 24;
 
     /// <summary>From the end of treatment to the hour of leaving, weekends put off [d]: half a day to the next hour drawn, and some go again.</summary>
     private const double DischargeWait = 0.55;
@@ -28,7 +29,10 @@ internal sealed class TrustBalance
     private const double StaffUse = 0.8;
     private const double CommunityUse = 0.85;
 
-    /// <summary>Shares of those who need support, and their time in a community bed and with care at home [1, d], as the template has them.</summary>
+    /// <summary>
+    /// Shares of those who need support, and their time in a community bed and with care at home [1, d]: 6.3 and 2.6 of 10.2 % of spells in Cambridgeshire
+    /// &amp; Peterborough, reablement and intermediate care (recalled). The template takes them from here.
+    /// </summary>
     private static readonly (double Share, double Days) HomeCare = (0.62, 30);
     private static readonly (double Share, double Days) CommunityBed = (0.25, 27);
 
@@ -152,6 +156,13 @@ internal sealed class TrustBalance
         var others = ((ShareOf("over_7_days") * occupied) - longPlanned) / (occupied - plannedBeds - (admissions.All * day * DayStay));
         var spread = Solve(log => LongShare(stay + DischargeWait, log), others, LeastSpread, MostSpread);
         Put("stay_sd", stay * Math.Sqrt(Math.Exp(spread * spread) - 1));   // of a lognormal whose logarithm has this spread
+        Put("day_stay", DayHours);
+        foreach (var (name, support) in new[] { ("community_bed", CommunityBed), ("home_care", HomeCare) })
+        {
+            Put(name + "_share", Percent * support.Share);
+            Put(name + "_days", support.Days);
+        }
+
         Filled("community_beds", admissions.All * supported * CommunityBed.Share * CommunityBed.Days);
         Filled("home_care", admissions.All * supported * HomeCare.Share * HomeCare.Days);
     }

@@ -16,7 +16,7 @@ public sealed partial class TrustFigures
     /// <summary>In the column of codes: what holds on average.</summary>
     private const string England = "ENG";
 
-    private static readonly Lazy<TableData> Table = new(Read);
+    private static readonly Lazy<TableData> Table = new(() => SystemLibrary.TableOf(Folder, File));
 
     private readonly Dictionary<string, TrustFigure> figures = new(StringComparer.Ordinal);
 
@@ -75,14 +75,6 @@ public sealed partial class TrustFigures
         return NumberText.TryParse(cells[4], out var number, out _)
             ? new TrustFigure(cells[2], cells[3], number, cells[5], cells[6], cells[7], cells[8], IsOwn: true)
             : throw new InvalidDataException($"{row.Where}: '{cells[4]}' is no number");
-    }
-
-    private static TableData Read()
-    {
-        using var stream = SystemLibrary.Open(Folder, File)!;
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return CsvTableReader.Read(bytes.ToArray(), Folder, File, new ProblemList())!;
     }
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{2}$")]

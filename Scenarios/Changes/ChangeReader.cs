@@ -60,6 +60,7 @@ internal static class ChangeReader
             Label = reader.Path,
             Value = by is null ? to : new ScalarNode(by.Text, by.Where),
             IsNew = kind == ChangeVerb.Add && to is not null,
+            Like = reader.Text(ScenarioKeys.Like)?.Text ?? "",
             From = from,
             OverDays = days,
             StepDays = Math.Max(1, step),

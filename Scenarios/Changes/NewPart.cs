@@ -2,7 +2,9 @@ using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Scenarios.Changes;
 
-/// <summary>Puts something new into a system: <c>add: stages.hub, to: { … }</c>, <c>add: stages.ward.gives_up, to: { … }</c>.</summary>
+/// <summary>
+/// Puts something new into a system: <c>add: stages.hub, to: { … }</c>, <c>add: stages.ward.gives_up, to: { … }</c>, rows of a table, one more place.
+/// </summary>
 internal sealed class NewPart(SystemFiles files, ProblemList problems)
 {
     /// <summary>Properties that may hold one value or a list of them.</summary>
@@ -11,12 +13,34 @@ internal sealed class NewPart(SystemFiles files, ProblemList problems)
     /// <summary>A new entry of a map, or a further item of a list.</summary>
     public bool Add(ScenarioChange change, IReadOnlyList<PathStep> steps)
     {
+        if (change.Like.Length > 0 && !NewInstance.IsMeant(steps))
+        {
+            return Fail(change, "\"like\" beside a new place alone, such as \"add: dimensions.site\"", change.Path);
+        }
+
+        if (NewRows.IsMeant(files, steps))
+        {
+            var (expected, received) = new NewRows(files, change, steps).Add();
+            return expected.Length == 0 || Fail(change, expected, received);
+        }
+
         if (steps.Any(step => step.Selector is not null) || steps[^1].Name.Contains('*', StringComparison.Ordinal))
         {
             return Fail(change, "a plain path to what is new, without brackets and *", change.Path);
         }
 
-        return steps[0].Name == "tables" ? AddTable(change, steps) : AddToAll(change, steps);
+        if (steps[0].Name == SystemFolder.Tables)
+        {
+            return AddTable(change, steps);
+        }
+
+        return AddToAll(change, steps) && (change.Like.Length == 0 || TakeOver(change, steps));
+    }
+
+    private bool TakeOver(ScenarioChange change, IReadOnlyList<PathStep> steps)
+    {
+        var expected = new NewInstance(files, change).TakeOver(steps);
+        return expected.Length == 0 || Fail(change, expected, change.Like);
     }
 
     private bool AddTable(ScenarioChange change, IReadOnlyList<PathStep> steps)
@@ -24,7 +48,7 @@ internal sealed class NewPart(SystemFiles files, ProblemList problems)
         var name = steps.Count == 2 ? steps[1].Name : "";
         if (name.Length == 0 || files.Tables.ContainsKey(name))
         {
-            return Fail(change, "the name of a new table", change.Path);
+            return Fail(change, "the name of a new table, or rows of one that there is, such as \"tables.beds[site=west]\"", change.Path);
         }
 
         if (InlineTable.Read(name, change.Value!, problems) is not { } table)

@@ -6,12 +6,13 @@ namespace FlowSim.Scenarios.Changes;
 /// <summary>Finds the values of the description that a path means.</summary>
 internal sealed class NodePath
 {
-    private const string Overrides = "overrides";
+    /// <summary>Where the values of single instances are kept, beside those of the template.</summary>
+    public const string Overrides = "overrides";
     private const int TemplateLevel = 1;
     private const int PropertyLevel = 2;
 
     /// <summary>Sections whose entries may be written once <c>each</c> and whose properties are a fixed set.</summary>
-    private static readonly string[] TemplateSections = ["pools", "streams", "stages"];
+    public static readonly string[] TemplateSections = ["pools", "streams", "stages"];
 
     private readonly MapNode root;
     private readonly IReadOnlyList<PathStep> steps;
@@ -194,7 +195,8 @@ internal sealed class NodePath
         WalkMap(own, PropertyLevel, prefix);
     }
 
-    private static MapNode Inner(MapNode map, string key)
+    /// <summary>The map under a key, which is made where there is none.</summary>
+    public static MapNode Inner(MapNode map, string key)
     {
         if (map[key] is not MapNode inner)
         {

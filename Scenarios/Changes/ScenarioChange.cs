@@ -40,6 +40,9 @@ internal sealed record ScenarioChange
     /// <summary>True if something new is put there: <c>add … to</c>.</summary>
     public bool IsNew { get; init; }
 
+    /// <summary>Of a new place: the one whose rows and values it takes over; else empty.</summary>
+    public string Like { get; init; } = "";
+
     /// <summary>First day of the change, or null for from the start.</summary>
     public DateOnly? From { get; init; }
 

@@ -16,7 +16,6 @@ internal sealed class RosterCompiler
     private readonly SystemFiles files;
     private readonly Dimension[] dimensions;
     private readonly ProblemList problems;
-    private readonly RosterGaps gaps = new();
 
     public RosterCompiler(Horizon horizon, CompileContext context)
     {
@@ -52,7 +51,7 @@ internal sealed class RosterCompiler
         if (!problems.HasErrorsIn(roster.Where.File))
         {
             var ofHolidays = shifts.Find(shift => shift.Days == WeekdayText.Holidays);
-            gaps.Note(roster, instance, day => day == RosterGaps.Holiday
+            Gaps.Note(roster, instance, day => day == RosterGaps.Holiday
                 ? CoverOfHoliday(shifts)
                 : CoverOf(shifts, day), ofHolidays is not null && holidays.Count > 0);
             if (ofHolidays is not null && holidays.Count == 0)
@@ -66,8 +65,8 @@ internal sealed class RosterCompiler
         return Lay(roster, shifts, holidays);
     }
 
-    /// <summary>Warns of hours that no row covers, once all pools have been compiled.</summary>
-    public void TellGaps() => gaps.Tell(problems);
+    /// <summary>Hours that no row covers.</summary>
+    public RosterGaps Gaps { get; } = new();
 
     /// <summary>What the rows cover of a day of the week that is no holiday.</summary>
     private static DayHours CoverOf(List<Shift> shifts, int weekday)

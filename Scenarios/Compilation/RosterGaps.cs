@@ -9,6 +9,7 @@ internal sealed class RosterGaps
 {
     private const int MostNamed = 6;
     private const string Holidays = "holidays";
+    private const string Always = "daily 00:00-24:00";
     private static readonly string[] Weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
     /// <summary>The place of holidays behind the days of the week.</summary>
@@ -45,6 +46,18 @@ internal sealed class RosterGaps
         {
             instances.Add(instance);
         }
+    }
+
+    /// <summary>Rosters that cover no hour of an instance, which are not warned of any more.</summary>
+    public List<TableData> TakeRowless(string instance)
+    {
+        var rowless = found.Where(gap => gap.Key.Gaps.StartsWith(Always, StringComparison.Ordinal) && gap.Value.Remove(instance)).ToList();
+        foreach (var gap in rowless.Where(gap => gap.Value.Count == 0))
+        {
+            found.Remove(gap.Key);
+        }
+
+        return rowless.ConvertAll(gap => gap.Key.Roster);
     }
 
     /// <summary>One warning for all instances with the same gaps.</summary>

@@ -71,11 +71,12 @@ internal static class SystemCompiler
     {
         context.NotePopulation(new PopulationCompiler(context, parts.Amounts).Compile(description.Population));
         var pools = new PoolCompiler(context, parts).Compile(description.Pools);
-        parts.Rosters.TellGaps();
         var streams = new StreamCompiler(context, parts).Compile(description.Streams);
         var stages = new StageCompiler(context, parts).Compile(description.Stages);
         RankCheck.Check(context, description);
         var measures = MeasureCompiler.Compile(context, description);
+        parts.Lookups.TellGaps(parts.Rosters.Gaps);
+        parts.Rosters.Gaps.Tell(context.Problems);
         var model = Model(context, description, parts, pools, streams, stages, measures);
         var recorded = RecordedCompiler.Compile(description, model, context.Problems);
         Validate(model, description, context);

@@ -10,6 +10,12 @@ internal static class ScenarioKeys
     public static readonly Key Add = new("add", new TextKind(ExpectedPath), "Adds to a number, beside by; or adds a part that is not there yet, beside to.");
     public static readonly Key Remove = new("remove", new TextKind(ExpectedPath), "Takes a part away; an error if something still points to it.");
     public static readonly Key To = new("to", new AnythingKind("what may stand at the path"), "The new value or part.");
+    public static readonly Key Like = new("like", Kinds.Name,
+        "Of one more place (add: dimensions.site, to: west): the place whose rows in tables and rosters, hours, owners and own values hold for it too. "
+            + "Nobody comes to it and nobody is sent to it until the scenario says who.")
+    {
+        Example = "north",
+    };
     public static readonly Key By = new("by", new TextKind("a number, or { value: …, range: … }"), "The factor or the amount.") { Example = "0.97" };
     public static readonly Key From = new("from", Kinds.Date, "The day on which it begins.") { Default = "the branch, or the start" };
     public static readonly Key Over = new("over", Kinds.Duration, "Of numbers: phased in over that period from that day, in equal steps at every midnight.")
@@ -28,7 +34,7 @@ internal static class ScenarioKeys
 
     /// <summary>One edit by path.</summary>
     public static readonly Section Change = new("change", "a change, such as { scale: stages.ward.time, by: 0.9, reason: \"…\" }",
-        [.. Verbs, To, By, From, Over, Every, Reason, .. ValueKeys.Origin])
+        [.. Verbs, To, Like, By, From, Over, Every, Reason, .. ValueKeys.Origin])
     { OneOf = [Verbs] };
 
     public static readonly Key Line = new("line", Kinds.Text, "What it is for.") { Required = true };

@@ -6,24 +6,24 @@ namespace FlowSim.Scenarios.Loading;
 public sealed class TableRows : IReadOnlyList<TableRow>
 {
     private readonly TableData table;
-    private readonly int read;
+    private int all;
 
-    /// <summary>Rows that are still there; null: all that were read.</summary>
+    /// <summary>Rows that are still there; null: all.</summary>
     private List<int>? kept;
 
-    internal TableRows(TableData table, int read, List<int>? kept)
+    internal TableRows(TableData table, int all, List<int>? kept)
     {
         this.table = table;
-        this.read = read;
+        this.all = all;
         this.kept = kept;
     }
 
-    public int Count => kept?.Count ?? read;
+    public int Count => kept?.Count ?? all;
 
     public TableRow this[int index] => new(table, kept?[index] ?? index);
 
     /// <summary>Takes a row away; false if it is not there any more.</summary>
-    public bool Remove(TableRow row) => (kept ??= [.. Enumerable.Range(0, read)]).Remove(row.Index);
+    public bool Remove(TableRow row) => (kept ??= [.. Enumerable.Range(0, all)]).Remove(row.Index);
 
     public bool Exists(Predicate<TableRow> holds) => this.Any(row => holds(row));
 
@@ -38,6 +38,13 @@ public sealed class TableRows : IReadOnlyList<TableRow>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Takes a row up that was added to the table.</summary>
+    internal void Add(int row)
+    {
+        all = row + 1;
+        kept?.Add(row);
+    }
 
     internal List<int>? Kept() => kept is null ? null : [.. kept];
 }

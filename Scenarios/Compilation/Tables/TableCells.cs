@@ -39,6 +39,12 @@ internal sealed class TableCells
         return all.Any() ? string.Join(", ", all) : "the only case";
     }
 
+    /// <summary>Keys of names that have one value in all of some cases, and others elsewhere.</summary>
+    public IEnumerable<(string Key, string Value)> SharedNames(List<int> cells) => keys
+        .Select((key, index) => (key, values: cells.Select(cell => Coordinate(cell, index)).Distinct().Take(2).ToList()))
+        .Where(pair => pair.key is NamedKeyColumn { Size: > 1 } && pair.values.Count == 1)
+        .Select(pair => (pair.key.Name, pair.key.NameOf(pair.values[0])));
+
     private void Put(KeyedRow row, int index, int loose, int key, int offset)
     {
         if (key == keys.Count)

@@ -14,6 +14,7 @@ internal sealed class TableLookup
 
     private readonly CompileContext context;
     private readonly Horizon horizon;
+    private readonly TableGaps gaps = new();
 
     public TableLookup(CompileContext context, Horizon horizon)
     {
@@ -54,6 +55,9 @@ internal sealed class TableLookup
         keys.RemoveAll(key => rows.TrueForAll(row => row.Cells[key.Place].Any));
         return Fill(table, keys, rows, path, scope);
     }
+
+    /// <summary>Tells of cases without a row, once all parts have been compiled.</summary>
+    public void TellGaps(RosterGaps rosters) => gaps.Tell(context.Problems, rosters);
 
     /// <summary>The columns of the dimensions for each of which what looks up is written: it reads the rows of its own instances.</summary>
     private List<NamedKeyColumn> PlaceColumns(TableData table, CompileScope scope) =>
@@ -201,9 +205,9 @@ internal sealed class TableLookup
             return true;
         }
 
-        var more = uncovered.Count > 1 ? $" and {uncovered.Count - 1} more cases" : "";
-        context.Problems.Error(table.Where, path, "a row for every case", $"none for {filled.Describe(uncovered[0], place)}{more}",
-            "Add the row, or one with *.");
+        gaps.Note(table, path, filled.Describe(uncovered[0], place), uncovered.Count - 1,
+            [.. context.PlacesOf(scope).Where(one => table.ColumnOf(one.Dimension.Name) >= 0).Select(one => (one.Dimension.Name, one.Name)),
+                .. filled.SharedNames(uncovered)]);
         return false;
     }
 

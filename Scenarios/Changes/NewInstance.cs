@@ -93,13 +93,24 @@ internal sealed class NewInstance(SystemFiles files, ScenarioChange change)
         {
             foreach (var part in (files.Root[section] as MapNode)?.Entries.ConvertAll(entry => entry.Value).OfType<MapNode>() ?? [])
             {
-                if (part["owner"] is MapNode owners && (owners[like] ?? owners["*"]) is { } owner && !owners.Has(name))
+                if (IsAtEach(part, dimension))
                 {
-                    owners.Set(name, owner.Clone());
+                    TakeOverOwner(part);
+                    TakeOverOwnValues(part, dimension, isStream: section == SystemKeys.Streams.Name);
                 }
-
-                TakeOverOwnValues(part, dimension, isStream: section == SystemKeys.Streams.Name);
             }
+        }
+    }
+
+    private static bool IsAtEach(MapNode part, string dimension) =>
+        part["each"] is { } each && (each is ListNode both ? both.Items : [each]).Exists(item => item is ScalarNode scalar && scalar.Text == dimension);
+
+    /// <summary>It is given an owner by name, so that another can be set.</summary>
+    private void TakeOverOwner(MapNode part)
+    {
+        if (part["owner"] is MapNode owners && (owners[like] ?? owners["*"]) is { } owner && !owners.Has(name))
+        {
+            owners.Set(name, owner.Clone());
         }
     }
 

@@ -99,7 +99,7 @@ internal sealed class ExperimentSession
         }
 
         var run = Manifests.Of(plan, result, system, [.. Named, .. recorded?.Inputs ?? []], commandLine, start, watch.Elapsed, PeakMemory());
-        var finished = new FinishedExperiment(plan, result, Results(plan, result, run), settings.Rows with { Headline = system.Headline });
+        var finished = new FinishedExperiment(plan, result, ResultsOf(plan, result, run), settings.Rows with { Headline = system.Headline });
         int exit;
         try
         {
@@ -148,7 +148,11 @@ internal sealed class ExperimentSession
         return new FirstLooks(new LookWords(SystemDescriber.Of(system.Files, plan, measures), measures));
     }
 
-    private ResultSet Results(ExperimentPlan plan, ExperimentResult result, RunFacts run)
+    /// <summary>All that an experiment says that <see cref="Prepare"/> has planned.</summary>
+    /// <param name="plan">What was to be run.</param>
+    /// <param name="result">What it gave.</param>
+    /// <param name="run">How it was run.</param>
+    public ResultSet ResultsOf(ExperimentPlan plan, ExperimentResult result, RunFacts run)
     {
         var measures = TableMeasures.Of(system, plan.Baseline);
         var chance = ExperimentSummary.Of(result, measures.ToHashSet());

@@ -24,6 +24,9 @@ internal sealed class LoadedSystem
     /// <summary>The measures of the comparison table in order: <c>headline:</c> of the system; may be empty.</summary>
     public IReadOnlyList<string> Headline => Words("headline");
 
+    /// <summary>Paths of the numbers that <c>serve</c> shows first: <c>levers:</c> of the system; may be empty.</summary>
+    public IReadOnlyList<string> Levers => Words("levers");
+
     /// <summary>Ids of the measures that it declares.</summary>
     public IReadOnlyList<string> Measures => Files.Root["measures"] is MapNode map ? [.. map.Entries.Select(entry => entry.Key)] : [];
 

@@ -6,7 +6,7 @@ using System.Text.Unicode;
 namespace FlowSim.Plots.Report;
 
 /// <summary>Writes HTML. Text and attributes are encoded; only <see cref="Raw"/> is not, and is for what this program wrote itself.</summary>
-internal sealed class HtmlWriter
+public sealed class HtmlWriter
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 

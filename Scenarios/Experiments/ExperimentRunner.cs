@@ -25,7 +25,11 @@ public static class ExperimentRunner
     }
 
     /// <summary>An experiment of which every replication and draw has been run elsewhere.</summary>
-    internal static ExperimentResult Of(ExperimentPlan plan, ReplicationOutcome?[] outcomes) => Collect(plan, outcomes, plan.Replications, failure: null);
+    /// <param name="plan">What was asked for.</param>
+    /// <param name="outcomes">Replications, and behind them draws.</param>
+    /// <param name="isAll">True where what is missing is not to come: it was not asked for.</param>
+    internal static ExperimentResult Of(ExperimentPlan plan, ReplicationOutcome?[] outcomes, bool isAll = false) =>
+        Collect(plan, outcomes, plan.Replications, failure: null, isAll: isAll);
 
     /// <summary>Replications until the intervals are as narrow as asked for; they are looked at in their order, some at a time.</summary>
     private static ExperimentResult UntilPrecise(ExperimentPlan plan, PrecisionGoal goal, RowPool pool)
@@ -73,7 +77,7 @@ public static class ExperimentRunner
     }
 
     private static ExperimentResult Collect(ExperimentPlan plan, ReplicationOutcome?[] outcomes, int replications, ExceptionDispatchInfo? failure,
-        PrecisionReached? precision = null)
+        PrecisionReached? precision = null, bool isAll = false)
     {
         var numbers = Enumerable.Range(1, replications).Where(number => outcomes[number - 1] is not null).ToList();
         var kept = numbers.ConvertAll(number => outcomes[number - 1]!);
@@ -83,7 +87,7 @@ public static class ExperimentRunner
             Replications = numbers,
             Planned = replications,
             Precision = precision,
-            Complete = Array.TrueForAll(outcomes, outcome => outcome is { IsFinished: true }),
+            Complete = isAll || Array.TrueForAll(outcomes, outcome => outcome is { IsFinished: true }),
             Failure = failure,
             Events = outcomes.Sum(outcome => outcome?.Events ?? 0),
             Outer = plan.Outer is null ? null : new OuterResult { Plan = plan.Outer, Draws = Collect(plan.Outer, outcomes.AsSpan(replications)) },

@@ -127,6 +127,13 @@ internal static class SystemKeys
         Default = "all",
     };
 
+    public static readonly Key Levers = new("levers", new ListKind(new TextKind("a path, such as pools.ward-bed.capacity"), "a list of paths"),
+        "The numbers that serve shows first, to be moved: paths as in changes. No run looks at it.")
+    {
+        Default = "the capacities of beds, spaces, crews and staff",
+        Example = "[pools.ward-bed.capacity, streams.walk-in.rate]",
+    };
+
     public static readonly Key Recorded = new("recorded", new MapKind(RecordedKeys.Recorded),
         "What of a year may be given as it was recorded (--arrivals, --beds), and what takes the difference.");
 
@@ -135,5 +142,5 @@ internal static class SystemKeys
     /// <summary>A whole system.</summary>
     public static readonly Section Top = new("system", "a system: { system: …, run: …, pools: …, streams: …, stages: … }",
         [System, Title, Purpose, Include, Parts, Population, RunKey, Dimensions, Titles, Attributes, Partners, Exits, Calendars, Tables, Stays, Pools, Streams,
-            Stages, Measures, Timelines, Scenarios, Fit, Optimise, Headline, GivesWay, Compare, Recorded, Prices, ValueKeys.Notes]);
+            Stages, Measures, Timelines, Scenarios, Fit, Optimise, Headline, GivesWay, Compare, Levers, Recorded, Prices, ValueKeys.Notes]);
 }

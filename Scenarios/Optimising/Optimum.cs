@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Results;

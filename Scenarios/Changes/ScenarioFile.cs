@@ -4,7 +4,7 @@ using System.Text.Json;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 
-namespace FlowSim.Scenarios.Optimising;
+namespace FlowSim.Scenarios.Changes;
 
 /// <summary>Writes a scenario as a file: a key a line, a change a line.</summary>
 internal static class ScenarioFile

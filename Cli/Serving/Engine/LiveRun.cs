@@ -1,0 +1,217 @@
+using System.Globalization;
+using FlowSim.Plots.Report;
+using FlowSim.Scenarios.Experiments;
+
+namespace FlowSim.Cli.Serving.Engine;
+
+/// <summary>
+/// What a page watches: a first estimate, then replications as they come in, and draws of what is not known. The next move ends it; one that nobody watches
+/// pauses.
+/// </summary>
+internal sealed class LiveRun
+{
+    /// <summary>Replications after which draws of what is not known are run, as a comparison does by default.</summary>
+    private const int BeforeDraws = 6;
+
+    private readonly Workshop workshop;
+    private readonly Action<LiveState> publish;
+    private readonly Lock gate = new();
+    private CancellationTokenSource? running;
+    private Work? work;
+
+    public LiveRun(Workshop workshop, Action<LiveState> publish)
+    {
+        this.workshop = workshop;
+        this.publish = publish;
+    }
+
+    /// <summary>What is watched, as far as it is; null: nothing has been finished.</summary>
+    public FinishedExperiment? Latest { get; private set; }
+
+    /// <summary>Begins anew with other scenarios; what was running ends.</summary>
+    /// <param name="files">Their files.</param>
+    /// <param name="command">The command that gives the same.</param>
+    public void Begin(IReadOnlyList<string> files, string command)
+    {
+        lock (gate)
+        {
+            Pause();
+            Latest = null;
+            work = new Work(files, command, workshop.Clock.GetUtcNow());
+            GoOn();
+        }
+    }
+
+    /// <summary>Goes on where it was paused.</summary>
+    public void GoOn()
+    {
+        lock (gate)
+        {
+            if (work is { IsDone: false } open && running is null)
+            {
+                var cancel = CancellationTokenSource.CreateLinkedTokenSource(workshop.Ends);
+                running = cancel;
+                _ = Task.Run(() => Go(open, cancel.Token));
+            }
+        }
+    }
+
+    /// <summary>Nothing is calculated until it goes on.</summary>
+    public void Pause()
+    {
+        lock (gate)
+        {
+            running?.Cancel();
+            running = null;
+        }
+    }
+
+    private async Task Go(Work now, CancellationToken cancel)
+    {
+        try
+        {
+            await Prepare(now, cancel).ConfigureAwait(false);
+            await Grow(now, cancel).ConfigureAwait(false);
+            now.IsDone = true;
+        }
+        catch (OperationCanceledException)
+        {
+            // Another move, or nobody watches.
+        }
+        catch (Exception failure) when (failure is CommandFailure or RunFailedException)
+        {
+            now.IsDone = true;
+            Publish(now, cancel, new LiveState { Problem = failure.Message });
+        }
+    }
+
+    private async Task Prepare(Work now, CancellationToken cancel)
+    {
+        if (now.Whole is not null)
+        {
+            return;
+        }
+
+        Publish(now, cancel, new LiveState { Status = "Working out a first estimate.", IsRunning = true });
+        if (workshop.HasFirst)
+        {
+            var plan = workshop.Plan(now.Files, isFirst: true);
+            cancel.ThrowIfCancellationRequested();
+            var first = workshop.Begin(plan, isFirst: true);
+            await workshop.Gate.Estimate(() => first.Run(1, cancel), cancel).ConfigureAwait(false);
+            Show(now, plan, first, cancel);
+        }
+
+        now.Plan = workshop.Plan(now.Files, isFirst: false);
+        now.Whole = workshop.Begin(now.Plan, isFirst: false);
+    }
+
+    private async Task Grow(Work now, CancellationToken cancel)
+    {
+        var whole = now.Whole!;
+        await Replications(now, Math.Min(BeforeDraws, workshop.Settings.Most), cancel).ConfigureAwait(false);
+        await SideBySide(Enumerable.Range(0, whole.Draws), index => whole.RunDraw(index, cancel), () => Look(now, cancel), cancel).ConfigureAwait(false);
+        await Replications(now, workshop.Settings.Most, cancel).ConfigureAwait(false);
+        Show(now, now.Plan!, whole, cancel, isLast: true);
+    }
+
+    private Task Replications(Work now, int most, CancellationToken cancel)
+    {
+        var left = Enumerable.Range(1, most).Where(number => number > now.Whole!.Finished);
+        return SideBySide(left, number => now.Whole!.Run(number, cancel), () => Look(now, cancel), cancel);
+    }
+
+    /// <summary>Pieces one after the other, as many at a time as may be, each when it is its turn among all pages.</summary>
+    private async Task SideBySide(IEnumerable<int> pieces, Action<int> run, Action after, CancellationToken cancel)
+    {
+        var waiting = new Queue<int>(pieces);
+        var doing = new List<Task>();
+        while (waiting.Count > 0 || doing.Count > 0)
+        {
+            while (waiting.Count > 0 && doing.Count < workshop.Gate.Processors)
+            {
+                var piece = waiting.Dequeue();
+                doing.Add(workshop.Gate.Replication(() => run(piece), cancel));
+            }
+
+            var done = await Task.WhenAny(doing).ConfigureAwait(false);
+            doing.Remove(done);
+            await done.ConfigureAwait(false);
+            after();
+        }
+    }
+
+    /// <summary>Shows what is new since the last time.</summary>
+    private void Look(Work now, CancellationToken cancel)
+    {
+        var reached = (now.Whole!.Finished, now.Whole.DrawsFinished);
+        if (reached.Finished > 0 && reached != now.Shown)
+        {
+            now.Shown = reached;
+            Show(now, now.Plan!, now.Whole, cancel);
+        }
+    }
+
+    private void Show(Work now, PlannedWork plan, GrowingExperiment growing, CancellationToken cancel, bool isLast = false)
+    {
+        var finished = workshop.SoFar(plan, growing, now.Command, now.Since);
+        cancel.ThrowIfCancellationRequested();
+        Latest = finished;
+        Publish(now, cancel, new LiveState
+        {
+            Status = ReferenceEquals(growing, now.Whole) ? StatusOf(growing, isLast) : FirstStatus,
+            Html = LiveAnswer.Of(finished.Results),
+            IsRunning = !isLast,
+        });
+    }
+
+    private string FirstStatus => string.Create(CultureInfo.InvariantCulture,
+        $"First estimate: one replication of {workshop.Settings.FirstDays} days from the branch. Nothing tells chance from effect yet, and these weeks are not a year.");
+
+    private string StatusOf(GrowingExperiment growing, bool isLast)
+    {
+        var count = growing.Finished;
+        var replications = string.Create(CultureInfo.InvariantCulture, $"{count} of {workshop.Settings.Most} replications");
+        var draws = growing.Draws == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {growing.DrawsFinished} of {growing.Draws} draws of what is not known");
+        var rest = isLast ? "Finished." : count < 2 ? "With the second there are intervals." : "Intervals narrow as more come in.";
+        return $"{replications}{draws}. {rest}";
+    }
+
+    private void Publish(Work now, CancellationToken cancel, LiveState state)
+    {
+        lock (gate)
+        {
+            if (!cancel.IsCancellationRequested && ReferenceEquals(work, now))
+            {
+                publish(state);
+            }
+        }
+    }
+
+    private sealed record Work(IReadOnlyList<string> Files, string Command, DateTimeOffset Since)
+    {
+        public PlannedWork? Plan { get; set; }
+
+        public GrowingExperiment? Whole { get; set; }
+
+        public (int Replications, int Draws) Shown { get; set; }
+
+        public bool IsDone { get; set; }
+    }
+}
+
+/// <summary>What a page shows of what is calculated.</summary>
+internal sealed record LiveState
+{
+    /// <summary>How far it is, in a sentence or two.</summary>
+    public string Status { get; init; } = "";
+
+    /// <summary>The answer so far; empty: none yet, and the one before stays, marked as old.</summary>
+    public string Html { get; init; } = "";
+
+    /// <summary>Why there is none; empty: there is.</summary>
+    public string Problem { get; init; } = "";
+
+    /// <summary>True while more is to come.</summary>
+    public bool IsRunning { get; init; }
+}

@@ -1,0 +1,129 @@
+using FlowSim.Plots.Answers;
+using FlowSim.Plots.Words;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
+
+namespace FlowSim.Plots.Report;
+
+/// <summary>
+/// The answer as it stands while replications come in, as a piece of a page: the paragraph, the table of the whole system with its targets, who waits where,
+/// whose money. The same sentences and numbers as in the report.
+/// </summary>
+public static class LiveAnswer
+{
+    private const int MostQueues = 8;
+
+    /// <summary>Queues of fewer are none [patients].</summary>
+    private const double Noticed = 0.05;
+    private const string QueueLength = "queue_length";
+    private const string Utilisation = "utilisation";
+
+    /// <summary>The piece of a page.</summary>
+    /// <param name="results">What there is so far.</param>
+    public static string Of(ResultSet results)
+    {
+        var data = new ReportData(results, [QueueLength, Utilisation]);
+        var page = new HtmlWriter();
+        if (data.Answer is { } answer)
+        {
+            Paragraph(page, answer);
+            AnswerTableSection.Write(page, answer);
+            Queues(page, data, answer.Scenarios);
+            Money(page, data, answer.Scenarios);
+        }
+        else
+        {
+            AnswerSection.Sentences(page, new LevelAnswer(data).WithMeasures(), _ => false);
+            Queues(page, data, []);
+        }
+
+        return page.ToString();
+    }
+
+    private static void Paragraph(HtmlWriter page, Answer answer)
+    {
+        foreach (var sentence in new AnswerWords(answer, answer.TitleOf).Sentences())
+        {
+            page.Element("p", SavingWords.Unbroken(sentence).Replace(" %", "\u00A0%", StringComparison.Ordinal), ("class", "board"));
+        }
+
+        page.Element("p", AnswerTrust.Of(answer), ("class", "note"), ("id", "trust"));
+    }
+
+    /// <summary>Pools for which most wait, of the baseline or of a scenario, with what each scenario makes of it.</summary>
+    private static void Queues(HtmlWriter page, ReportData data, IReadOnlyList<string> scenarios)
+    {
+        List<string> shown = [data.Reference, .. scenarios];
+        var rows = data.Results.Summaries.Where(row => row.Key.Measure == QueueLength && row.Key.Period == data.Period && shown.Contains(row.Scenario))
+            .GroupBy(row => row.Key.Group).SelectMany(OfPlaces).GroupBy(row => row.Key).Select(group => (group.Key, Most: group.Max(row => row.Mean)))
+            .Where(one => one.Most >= Noticed).OrderByDescending(one => one.Most).Take(MostQueues).Select(one => one.Key).ToList();
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", "queues-caption")).EndLine();
+        page.Open("table", ("id", "queues"), ("class", "rules")).EndLine();
+        page.Element("caption", $"{Capital(data.InWords(data.Period))}: where people wait (mean number waiting; in brackets how much of what is open is in use)", ("id", "queues-caption"));
+        page.Open("thead").Open("tr").Element("th", "For", ("scope", "col"));
+        foreach (var scenario in shown)
+        {
+            page.Element("th", scenario == data.Reference ? "Baseline" : data.TitleOf(scenario), ("scope", "col"), ("class", "number"));
+        }
+
+        page.Close().Close().Open("tbody").EndLine();
+        foreach (var key in rows)
+        {
+            page.Open("tr").Element("th", PoolWords(data.Names, key), ("scope", "row"));
+            foreach (var scenario in shown)
+            {
+                page.Element("td", Cell(data, scenario, key), ("class", "number"));
+            }
+
+            page.Close();
+        }
+
+        page.Close().Close().Close();
+    }
+
+    /// <summary>Of a pool at several places each of them, and not their sum.</summary>
+    private static IEnumerable<Summary> OfPlaces(IEnumerable<Summary> pool)
+    {
+        var rows = pool.ToList();
+        return rows.Exists(row => row.Key.Place != PlaceName.System) ? rows.Where(row => row.Key.Place != PlaceName.System) : rows;
+    }
+
+    private static string Cell(ReportData data, string scenario, ResultKey key)
+    {
+        if (data.SummaryOf(scenario, key) is not { } waiting || !double.IsFinite(waiting.Mean))
+        {
+            return "–";
+        }
+
+        var use = data.SummaryOf(scenario, key with { Measure = Utilisation });
+        var full = use is { } found && double.IsFinite(found.Mean) ? FormattableString.Invariant($" ({found.Mean:0} %)") : "";
+        return ShortNumbers.ForLevel(waiting.Mean).Plain(waiting.Mean) + full;
+    }
+
+    private static string PoolWords(SystemNames names, ResultKey key)
+    {
+        var pool = names.GroupHeading(key.Group);
+        return key.Place.Length > 0 && key.Place != PlaceName.System ? $"{pool}, {names.Place(key.Place)}" : pool;
+    }
+
+    private static void Money(HtmlWriter page, ReportData data, IReadOnlyList<string> scenarios)
+    {
+        var sentences = scenarios.SelectMany(scenario => SavingWords.Of(data.Results, scenario, data.Names)
+            .Select(words => scenarios.Count > 1 ? $"{data.TitleOf(scenario)}: {words}" : words)).ToList();
+        if (sentences.Count == 0)
+        {
+            return;
+        }
+
+        page.Element("h3", "Whose money").Open("ul").EndLine();
+        sentences.ForEach(sentence => page.Element("li", SavingWords.Unbroken(sentence)));
+        page.Close();
+    }
+
+    private static string Capital(string text) => text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+}

@@ -62,6 +62,7 @@ internal static class CommandLine
             DescribeCommand.Build(terminal),
             PlotCommand.Build(terminal),
             ExploreCommand.Build(terminal),
+            ServeCommand.Build(terminal),
             ReportCommand.Build(terminal),
             SchemaCommand.Build(terminal),
             CompletionCommand.Build(terminal),

@@ -28,6 +28,7 @@ internal static class ManualPages
         DescribeCommand.Name => DescribeCommand.Manual,
         PlotCommand.Name => PlotCommand.Manual,
         ExploreCommand.Name => ExploreCommand.Manual,
+        ServeCommand.Name => ServeCommand.Manual,
         ReportCommand.Name => ReportCommand.Manual,
         SchemaCommand.Name => SchemaCommand.Manual,
         CompletionCommand.Name => CompletionCommand.Manual,

@@ -54,7 +54,8 @@ public static class LiveAnswer
     private static void Queues(HtmlWriter page, ReportData data, IReadOnlyList<string> scenarios)
     {
         List<string> shown = [data.Reference, .. scenarios];
-        var rows = data.Results.Summaries.Where(row => row.Key.Measure == QueueLength && row.Key.Period == data.Period && shown.Contains(row.Scenario))
+        var pools = data.Results.Summaries.Where(row => row.Key.Measure == Utilisation).Select(row => row.Key.Group).ToHashSet(StringComparer.Ordinal);
+        var rows = data.Results.Summaries.Where(row => row.Key.Measure == QueueLength && pools.Contains(row.Key.Group) && row.Key.Period == data.Period && shown.Contains(row.Scenario))
             .GroupBy(row => row.Key.Group).SelectMany(OfPlaces).GroupBy(row => row.Key).Select(group => (group.Key, Most: group.Max(row => row.Mean)))
             .Where(one => one.Most >= Noticed).OrderByDescending(one => one.Most).Take(MostQueues).Select(one => one.Key).ToList();
         if (rows.Count == 0)

@@ -133,14 +133,14 @@ public sealed class EditedScenario
     public IReadOnlyList<string> Words(SystemFiles files)
     {
         var words = new ChangeWords(files);
-        return Changes.ConvertAll(change => change is MapNode map ? Words(map, words) : NodeText.Of(change));
+        return Changes.ConvertAll(change => change is MapNode map ? WordsOf(map, words) : NodeText.Of(change));
     }
 
     /// <summary>What a set of its own puts at a path; null where none does.</summary>
     public string? SetAt(string path) => Changes.OfType<MapNode>().LastOrDefault(change => change[ScenarioKeys.Set.Name]?.ToString() == path) is { } set
         && set[ScenarioKeys.To.Name] is ScalarNode value ? value.Text : null;
 
-    private static string Words(MapNode change, ChangeWords words)
+    private static string WordsOf(MapNode change, ChangeWords words)
     {
         var verb = ScenarioKeys.Verbs.FirstOrDefault(key => change.Has(key.Name));
         var path = verb is null ? "" : change[verb.Name]?.ToString() ?? "";

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
+using FlowSim.Simulator.State;
 
 namespace FlowSim.Scenarios.Experiments;
 
@@ -117,8 +117,13 @@ public sealed class GrowingExperiment(ExperimentPlan plan, SharedBaseline baseli
     public void RunDraw(int index, CancellationToken cancel)
     {
         var run = new DrawRun(plan.Outer!, plan.Outer!.Draws[index], plan with { Cancel = cancel }, pool);
-        var waiting = new Queue<int>(run.Begin());
+        var waiting = new Queue<int>();
         run.Released = waiting.Enqueue;
+        foreach (var part in run.Begin())
+        {
+            waiting.Enqueue(part);
+        }
+
         while (waiting.TryDequeue(out var part))
         {
             run.Do(part);

@@ -212,6 +212,9 @@ internal sealed record LiveState
     /// <summary>Why there is none; empty: there is.</summary>
     public string Problem { get; init; } = "";
 
+    /// <summary>True where the answer is of the scenarios before the last move.</summary>
+    public bool IsOld { get; init; }
+
     /// <summary>True while more is to come.</summary>
     public bool IsRunning { get; init; }
 }

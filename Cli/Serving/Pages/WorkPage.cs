@@ -1,0 +1,145 @@
+using System.Globalization;
+using FlowSim.Cli.Serving.Engine;
+using FlowSim.Cli.Serving.Work;
+using FlowSim.Plots.Report;
+
+namespace FlowSim.Cli.Serving.Pages;
+
+/// <summary>
+/// The page of a session. It is whole without its script, which saves loading it anew and shows the answer as it sharpens: parts with <c>data-part</c> are
+/// replaced by those of the next page.
+/// </summary>
+internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession session)
+{
+    public string Html()
+    {
+        var title = workshop.System.Title.Length > 0 ? workshop.System.Title : workshop.System.Id;
+        var page = new HtmlWriter().Raw("<!DOCTYPE html>\n").Open("html", ("lang", "en-GB")).Open("head").EndLine();
+        page.Void("meta", ("charset", "utf-8")).Void("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
+        page.Element("title", $"{session.Open.Now.Title}: {title}");
+        page.Void("link", ("rel", "icon"), ("href", "data:,")).Void("link", ("rel", "stylesheet"), ("href", "../page.css"));
+        page.Open("script", ("src", "../page.js"), ("defer", "")).Close().Close();
+        page.Open("body").Element("a", "Skip to the answer", ("class", "skip"), ("href", "#answer")).EndLine();
+        page.Open("header").Element("h1", title);
+        page.Element("p", "Move a number and watch what it does. Nothing is written to the system: what you move is a scenario of yours.", ("class", "note")).Close();
+        page.Open("main").EndLine();
+        page.Open("div", ("class", "left")).EndLine();
+        Scenarios(page);
+        Changes(page);
+        new LeverPanel(levers, session).Write(page);
+        page.Close();
+        Answer(page);
+        return page.Close().Close().Close().ToString();
+    }
+
+    private void Scenarios(HtmlWriter page)
+    {
+        page.Open("section", ("data-part", "scenarios"), ("aria-labelledby", "scenarios-title")).Element("h2", "Scenarios", ("id", "scenarios-title"));
+        page.Open("ul", ("class", "scenarios")).EndLine();
+        foreach (var draft in session.Drafts)
+        {
+            var isOpen = draft == session.Open;
+            var number = draft.Number.ToString(CultureInfo.InvariantCulture);
+            page.Open("li");
+            Form(page, "choose", ("number", number));
+            page.Element("button", draft.Now.Title, ("type", "submit"), ("aria-current", isOpen ? "true" : null), ("class", "name")).Close();
+            if (!isOpen)
+            {
+                Form(page, "compare", ("number", number), ("compared", draft.IsCompared ? "" : "yes"));
+                page.Element("button", draft.IsCompared ? "beside it" : "set beside", ("type", "submit"), ("aria-pressed", draft.IsCompared ? "true" : "false"),
+                    ("aria-label", $"Show {draft.Now.Title} beside the open scenario")).Close();
+            }
+
+            page.Close();
+        }
+
+        page.Close();
+        page.Open("div", ("class", "tools")).EndLine();
+        Form(page, "new");
+        page.Open("label").Text("New from ").Open("select", ("name", "include"));
+        page.Element("option", "the baseline", ("value", ""));
+        foreach (var id in workshop.System.Scenarios)
+        {
+            page.Element("option", workshop.System.TitleOf(id) is { Length: > 0 } named ? named : id, ("value", id));
+        }
+
+        page.Close().Close().Element("button", "Begin", ("type", "submit")).Close();
+        Form(page, "rename");
+        page.Open("label").Text("Name ").Void("input", ("name", "title"), ("value", session.Open.Now.Title), ("maxlength", "200"), ("required", "")).Close();
+        page.Element("button", "Rename", ("type", "submit")).Close();
+        Button(page, "copy", "Copy it");
+        Button(page, "delete", "Delete it");
+        page.Open("form", ("method", "post"), ("action", "read"), ("enctype", "multipart/form-data")).EndLine();
+        page.Open("label").Text("From a file ").Void("input", ("type", "file"), ("name", "file"), ("accept", ".yaml,.yml"), ("required", "")).Close();
+        page.Element("button", "Open", ("type", "submit")).Close();
+        page.Element("a", "Save as a file", ("href", "scenario.yaml"), ("download", WorkSession.FileOf(session.Open)), ("class", "button"));
+        page.Close().Close();
+    }
+
+    private void Changes(HtmlWriter page)
+    {
+        page.Open("section", ("data-part", "changes"), ("aria-labelledby", "changes-title")).Element("h2", $"What “{session.Open.Now.Title}” changes", ("id", "changes-title"));
+        page.Open("p", ("class", "problem"), ("role", "alert")).Text(session.Notice).Close();
+        var words = session.Open.Now.Words(workshop.System.Files);
+        if (session.Open.Now.IsEmpty)
+        {
+            page.Element("p", "Nothing yet: the answer is of the baseline. Move a number below.", ("class", "note"));
+        }
+
+        page.Open("ul", ("class", "changes")).EndLine();
+        foreach (var id in session.Open.Now.Include)
+        {
+            page.Element("li", $"All of: {(workshop.System.TitleOf(id) is { Length: > 0 } named ? named : id)}");
+        }
+
+        for (var index = 0; index < words.Count; index++)
+        {
+            page.Open("li").Text(words[index] + " ");
+            Form(page, "take-out", ("index", index.ToString(CultureInfo.InvariantCulture)));
+            page.Element("button", "Take out", ("type", "submit"), ("aria-label", $"Take out: {words[index]}")).Close().Close();
+        }
+
+        page.Close();
+        if (session.Open.CanUndo)
+        {
+            Button(page, "undo", "Undo the last step");
+        }
+
+        page.Close();
+    }
+
+    private void Answer(HtmlWriter page)
+    {
+        var shown = session.Shown;
+        page.Open("section", ("id", "answer"), ("aria-labelledby", "answer-title"), ("tabindex", "-1")).Element("h2", "The answer so far", ("id", "answer-title"));
+        page.Open("p", ("id", "status"), ("role", "status"), ("data-running", shown.IsRunning ? "true" : "false"))
+            .Text(shown.Problem.Length > 0 ? "This cannot be run." : shown.Status.Length > 0 ? shown.Status : "Getting ready: the first page waits for the years before the branch.").Close();
+        page.Element("p", shown.Problem, ("id", "problem"), ("class", "problem"));
+        page.Open("div", ("id", "numbers"), ("class", shown.IsOld ? "old" : null)).Raw(shown.Html).Close();
+        page.Open("noscript").Element("p", "Without scripts, load the page again to see what has come in.", ("class", "note")).Close();
+        page.Open("figure", ("id", "chart")).Void("img", ("src", null), ("alt", ""), ("hidden", "")).Close();
+        page.Open("section", ("data-part", "save"), ("aria-labelledby", "save-title")).Element("h3", "Take it along", ("id", "save-title"));
+        page.Open("p", ("class", "tools")).Element("a", "Report (HTML)", ("href", "report.html"), ("class", "button")).Text(" ")
+            .Element("a", "Workbook", ("href", "answer.xlsx"), ("class", "button")).Text(" ")
+            .Element("a", "All charts", ("href", "charts"), ("class", "button")).Text(" ")
+            .Element("a", "Scenario file", ("href", "scenario.yaml"), ("download", WorkSession.FileOf(session.Open)), ("class", "button")).Close();
+        page.Open("p", ("class", "note")).Text("The same on the command line, with the scenario saved: ").Element("code", session.Command).Close();
+        page.Close().Close();
+    }
+
+    private static void Button(HtmlWriter page, string action, string text)
+    {
+        Form(page, action);
+        page.Element("button", text, ("type", "submit")).Close();
+    }
+
+    /// <summary>A form that does one thing; it is left open for what it asks.</summary>
+    internal static void Form(HtmlWriter page, string action, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        page.Open("form", ("method", "post"), ("action", action)).EndLine();
+        foreach (var (name, value) in values)
+        {
+            page.Void("input", ("type", "hidden"), ("name", name), ("value", value));
+        }
+    }
+}

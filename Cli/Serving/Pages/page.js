@@ -1,0 +1,109 @@
+// Steps without loading the page anew, sliders, and the answer as it sharpens. The page works without it.
+'use strict';
+
+const find = id => document.getElementById(id);
+
+// ---- A step: the page that comes back has the parts that changed.
+let asked = 0;
+
+const replace = html => {
+  const next = new DOMParser().parseFromString(html, 'text/html');
+  const at = document.activeElement;
+  const key = at && at.form ? [at.form.getAttribute('action'), at.name, (at.form.elements.path || {}).value] : null;
+  for (const part of document.querySelectorAll('[data-part]')) {
+    const other = next.querySelector(`[data-part="${part.dataset.part}"]`);
+    if (other && other.innerHTML !== part.innerHTML) {
+      part.replaceWith(document.adoptNode(other));
+    }
+  }
+
+  document.title = next.title;
+  if (key && !document.contains(at)) {
+    const same = Array.from(document.forms).find(form => form.getAttribute('action') === key[0] && (form.elements.path || {}).value === key[2]);
+    const field = same && (key[1] ? same.elements[key[1]] : same.querySelector('button'));
+    (field || find('changes-title') || document.body).focus?.();
+  }
+};
+
+const send = async (url, options) => {
+  const mine = ++asked;
+  document.body.classList.add('busy');
+  try {
+    const answer = await fetch(url, options);
+    const html = await answer.text();
+    if (mine === asked && answer.ok) {
+      replace(html);
+    } else if (!answer.ok) {
+      find('problem').textContent = html.slice(0, 2000);
+    }
+  } catch {
+    find('status').textContent = 'FlowSim is not running any more: start flowsim serve again.';
+  } finally {
+    if (mine === asked) {
+      document.body.classList.remove('busy');
+    }
+  }
+};
+
+document.addEventListener('submit', event => {
+  const form = event.target;
+  event.preventDefault();
+  const data = new FormData(form);
+  if (form.method === 'get') {
+    const query = new URLSearchParams(data).toString();
+    send('./?' + query);
+  } else {
+    send(form.action, { method: 'POST', body: form.enctype === 'multipart/form-data' ? data : new URLSearchParams(data) });
+  }
+});
+
+// ---- A slider writes into the field beside it, and is sent when it is let go.
+document.addEventListener('input', event => {
+  const slider = event.target;
+  if (slider.type === 'range') {
+    slider.form.elements.value.value = slider.value + (slider.dataset.rest || '');
+  } else if (slider.type === 'search') {
+    clearTimeout(slider.waiting);
+    slider.waiting = setTimeout(() => slider.form.requestSubmit(), 250);
+  }
+});
+
+document.addEventListener('change', event => {
+  if (event.target.type === 'range') {
+    event.target.form.requestSubmit();
+  }
+});
+
+// ---- The answer.
+let shown = null;
+
+const show = state => {
+  find('status').textContent = state.status;
+  find('status').dataset.running = state.running;
+  find('problem').textContent = state.problem;
+  const numbers = find('numbers');
+  numbers.className = state.old ? 'old' : '';
+  if (shown !== state.html) {
+    shown = state.html;
+    numbers.innerHTML = state.html;
+  }
+
+  const picture = document.querySelector('#chart img');
+  if (state.chart) {
+    picture.src = state.chart;
+    picture.alt = state.alt;
+    picture.hidden = false;
+  }
+};
+
+const watch = () => {
+  const events = new EventSource('events');
+  events.addEventListener('state', event => show(JSON.parse(event.data)));
+  events.addEventListener('error', () => {
+    if (events.readyState === EventSource.CLOSED) {
+      find('status').textContent = 'FlowSim is not running any more: start flowsim serve again.';
+    }
+  });
+};
+
+watch();

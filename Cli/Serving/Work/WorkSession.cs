@@ -1,0 +1,299 @@
+using System.Globalization;
+using System.Text;
+using System.Threading.Channels;
+using FlowSim.Cli.Manual;
+using FlowSim.Cli.Serving.Engine;
+using FlowSim.Scenarios.Asked;
+using FlowSim.Scenarios.Loading;
+
+namespace FlowSim.Cli.Serving.Work;
+
+/// <summary>What one page works on: its scenarios, which of them is open, and what is calculated of them. Others do not see it.</summary>
+internal sealed class WorkSession : IDisposable
+{
+    private const int MostDrafts = 20;
+    private const int LongestTitle = 200;
+    private const int LongestStem = 60;
+    private const string FirstTitle = "My scenario";
+    private const string Tried = "tried";
+    private const string TriedFile = Tried + ".yaml";
+    private const string InTried = $"in scenario {Tried}: ";
+    private const string Reason = "tried on the page";
+
+    private readonly Workshop workshop;
+    private readonly DirectoryInfo folder;
+    private readonly Lock gate = new();
+    private readonly List<Draft> drafts = [];
+
+    /// <summary>Replaced, never changed: what is calculated is told to them without waiting for who takes a step.</summary>
+    private volatile Channel<LiveState>[] watchers = [];
+    private readonly LiveRun run;
+    private LiveState shown = new();
+    private int made;
+
+    public WorkSession(Workshop workshop, string id, DirectoryInfo folder)
+    {
+        this.workshop = workshop;
+        this.folder = folder;
+        Id = id;
+        run = new LiveRun(workshop, Publish);
+        Open = Add(EditedScenario.Of(FirstTitle, []));
+        LastSeen = workshop.Clock.GetUtcNow();
+    }
+
+    /// <summary>Its part of the address.</summary>
+    public string Id { get; }
+
+    /// <summary>The scenario that is worked on.</summary>
+    public Draft Open { get; private set; }
+
+    public IReadOnlyList<Draft> Drafts => drafts;
+
+    /// <summary>What was wrong with the last step; empty: nothing.</summary>
+    public string Notice { get; private set; } = "";
+
+    /// <summary>Words that are looked for among what can be moved.</summary>
+    public string Query { get; set; } = "";
+
+    public LiveState Shown => shown;
+
+    /// <summary>What is shown, to be saved; null: nothing has been finished.</summary>
+    public FinishedExperiment? Latest => run.Latest;
+
+    public DateTimeOffset LastSeen { get; private set; }
+
+    public bool IsWatched => watchers.Length > 0;
+
+    /// <summary>The command that gives what is shown, once its scenarios are saved.</summary>
+    public string Command
+    {
+        get
+        {
+            var system = workshop.Settings.System == Options.SystemOption.Default ? "" : $" --system {CommandText.Quote(workshop.Settings.System)}";
+            var time = workshop.Settings.Days is { } days ? FormattableString.Invariant($" --days {days}")
+                : workshop.Settings.Years is { } years ? FormattableString.Invariant($" --years {years}") : "";
+            var scenarios = Shaped.Select(draft => CommandText.Quote(FileOf(draft))).ToList();
+            return scenarios.Count == 0 ? $"flowsim run baseline{system}{time}" : $"flowsim compare {string.Join(' ', scenarios)}{system}{time}";
+        }
+    }
+
+    /// <summary>The scenarios that are calculated: the one that is open, then those compared with it; without changes there is nothing to calculate.</summary>
+    private IEnumerable<Draft> Shaped => drafts.Where(draft => draft == Open).Concat(drafts.Where(draft => draft != Open && draft.IsCompared))
+        .Where(draft => !draft.Now.IsEmpty);
+
+    /// <summary>The name of a scenario's file.</summary>
+    public static string FileOf(Draft draft)
+    {
+        var words = new string([.. draft.Now.Title.Take(LongestStem).Select(sign => char.IsAsciiLetterOrDigit(sign) ? char.ToLowerInvariant(sign) : ' ')])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var stem = string.Join('-', words.Append(draft.Number.ToString(CultureInfo.InvariantCulture)));
+        return $"{(char.IsAsciiLetter(stem[0]) ? stem : "scenario-" + stem)}.yaml";
+    }
+
+    /// <summary>Changes something and calculates anew; what cannot be done is said in <see cref="Notice"/>, and nothing is lost.</summary>
+    public void Do(Action<WorkSession> step)
+    {
+        lock (gate)
+        {
+            LastSeen = workshop.Clock.GetUtcNow();
+            Notice = "";
+            try
+            {
+                step(this);
+                Calculate();
+            }
+            catch (CommandFailure failure)
+            {
+                Notice = failure.Message;
+            }
+        }
+    }
+
+    /// <summary>One change more in the open scenario.</summary>
+    /// <exception cref="CommandFailure">It cannot be made.</exception>
+    public void Move(SetText set, string from) => Try(Open.Now.With(set, from, Reason));
+
+    public void TakeOut(int index)
+    {
+        if (index >= 0 && index < Open.Now.Count)
+        {
+            Try(Open.Now.Without(index));
+        }
+    }
+
+    public void Undo() => Open.Undo();
+
+    public void Rename(string title)
+    {
+        if (title.Trim() is { Length: > 0 } name)
+        {
+            Open.Step(Open.Now.Titled(name.Length > LongestTitle ? name[..LongestTitle] : name));
+        }
+    }
+
+    /// <summary>Another scenario, from the baseline or from scenarios of the system.</summary>
+    public void New(IReadOnlyList<string> include)
+    {
+        foreach (var id in include)
+        {
+            workshop.System.Demand(id);
+        }
+
+        var title = include.Count == 0 ? FormattableString.Invariant($"{FirstTitle} {made + 1}")
+            : string.Join(" + ", include.Select(id => workshop.System.TitleOf(id) is { Length: > 0 } known ? known : id));
+        Open = Add(EditedScenario.Of(title, include));
+    }
+
+    /// <summary>A copy of the open one.</summary>
+    public void Copy() => Open = Add(Open.Now.Titled(Open.Now.Title + " (copy)"));
+
+    /// <summary>A scenario of a file.</summary>
+    /// <exception cref="CommandFailure">It is none.</exception>
+    public void Read(byte[] bytes, string name)
+    {
+        var problems = new ProblemList();
+        if (EditedScenario.Read(bytes, Path.GetFileName(name), problems) is not { } read)
+        {
+            throw new CommandFailure(ExitCode.InvalidInput, string.Join("\n", problems.Sorted.Select(ProblemText.Render)));
+        }
+
+        Demand(read);
+        Open = Add(read);
+    }
+
+    public void Choose(int number) => Open = drafts.Find(draft => draft.Number == number) ?? Open;
+
+    public void Compare(int number, bool isCompared)
+    {
+        if (drafts.Find(draft => draft.Number == number) is { } draft)
+        {
+            draft.IsCompared = isCompared;
+        }
+    }
+
+    public void Delete()
+    {
+        drafts.Remove(Open);
+        Open = drafts is [.., var last] ? last : Add(EditedScenario.Of(FirstTitle, []));
+    }
+
+    /// <summary>What is calculated, from now on, the latest first.</summary>
+    public ChannelReader<LiveState> Watch()
+    {
+        // Who is slow misses what is old.
+        var watcher = Channel.CreateBounded<LiveState>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+        lock (gate)
+        {
+            watchers = [.. watchers, watcher];
+            watcher.Writer.TryWrite(shown);
+            LastSeen = workshop.Clock.GetUtcNow();
+            if (shown is { Status: "", Problem: "" })
+            {
+                Calculate();
+            }
+            else
+            {
+                run.GoOn();
+            }
+        }
+
+        return watcher.Reader;
+    }
+
+    /// <summary>Nobody watches there any more; when nobody does at all, nothing is calculated.</summary>
+    public void Leave(ChannelReader<LiveState> reader)
+    {
+        lock (gate)
+        {
+            watchers = [.. watchers.Where(watcher => watcher.Reader != reader)];
+            LastSeen = workshop.Clock.GetUtcNow();
+            if (watchers.Length == 0)
+            {
+                run.Pause();
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        run.Pause();
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // It is a temporary one.
+        }
+    }
+
+    private Draft Add(EditedScenario scenario)
+    {
+        if (drafts.Count >= MostDrafts)
+        {
+            throw new CommandFailure(ExitCode.Usage, FormattableString.Invariant($"There are {MostDrafts} scenarios: delete one first."));
+        }
+
+        var draft = new Draft(++made, scenario);
+        drafts.Add(draft);
+        return draft;
+    }
+
+    /// <summary>Takes a step if the scenario can be made after it.</summary>
+    private void Try(EditedScenario next)
+    {
+        Demand(next);
+        Open.Step(next);
+    }
+
+    private void Demand(EditedScenario scenario)
+    {
+        if (!scenario.IsEmpty)
+        {
+            try
+            {
+                workshop.Plan([Write(TriedFile, scenario)], isFirst: workshop.HasFirst);
+            }
+            catch (CommandFailure failure)
+            {
+                throw new CommandFailure(failure.ExitCode, Plain(failure.Message));
+            }
+        }
+    }
+
+    /// <summary>What is wrong, without the file of ours that it stands in.</summary>
+    private static string Plain(string message)
+    {
+        var lines = message.Split('\n').Where(line => line.Contains("expected", StringComparison.Ordinal))
+            .Select(line => line.LastIndexOf(InTried, StringComparison.Ordinal) is >= 0 and var at ? line[(at + InTried.Length)..] : line).Distinct().ToList();
+        return lines.Count > 0 ? string.Join('\n', lines) : message;
+    }
+
+    private string Write(string name, EditedScenario scenario)
+    {
+        folder.Create();
+        var path = Path.Combine(folder.FullName, name);
+        File.WriteAllText(path, scenario.Text, new UTF8Encoding(false));
+        return path;
+    }
+
+    private void Calculate()
+    {
+        var files = Shaped.Select(draft => Write(FileOf(draft), draft.Now)).ToList();
+        run.Begin(files, Command);
+        if (watchers.Length == 0)
+        {
+            run.Pause();
+        }
+    }
+
+    private void Publish(LiveState state)
+    {
+        // While a first estimate is made the answer before stays, marked as old.
+        shown = state.Html.Length == 0 && state.Problem.Length == 0 ? state with { Html = shown.Html, IsOld = shown.Html.Length > 0 } : state;
+        foreach (var watcher in watchers)
+        {
+            watcher.Writer.TryWrite(shown);
+        }
+    }
+}

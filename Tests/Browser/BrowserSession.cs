@@ -40,6 +40,43 @@ internal sealed class BrowserSession : IDisposable
         driver.Navigate().GoToUrl(new Uri(file).AbsoluteUri);
     }
 
+    /// <summary>Opens an address.</summary>
+    public void Go(string address) => driver.Navigate().GoToUrl(address);
+
+    /// <summary>Loads the page anew.</summary>
+    public void Reload() => driver.Navigate().Refresh();
+
+    /// <summary>The address of the page.</summary>
+    public string Address => driver.Url;
+
+    /// <summary>Waits until something holds.</summary>
+    /// <param name="holds">Elements that it looks at may be replaced meanwhile.</param>
+    /// <param name="what">What it is, for the message.</param>
+    public void Until(Func<bool> holds, string what)
+    {
+        for (var waited = TimeSpan.Zero; waited < Patience; waited += Pause)
+        {
+            try
+            {
+                if (holds())
+                {
+                    return;
+                }
+            }
+            catch (Exception failure) when (failure is StaleElementReferenceException or NoSuchElementException)
+            {
+                // It is being replaced.
+            }
+
+            Thread.Sleep(Pause);
+        }
+
+        throw new TimeoutException($"{what} did not come about; the page says: {One("body").Text}");
+    }
+
+    /// <summary>A picture of what is seen, as a PNG file.</summary>
+    public byte[] Picture() => Convert.FromBase64String(Command("Page.captureScreenshot", ("format", "png"), ("captureBeyondViewport", true)).GetProperty("data").GetString()!);
+
     public IReadOnlyList<IWebElement> All(string selector) => driver.FindElements(By.CssSelector(selector));
 
     public IWebElement One(string selector) => driver.FindElement(By.CssSelector(selector));

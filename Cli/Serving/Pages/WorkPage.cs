@@ -118,6 +118,10 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
         page.Open("div", ("id", "numbers"), ("class", shown.IsOld ? "old" : null)).Raw(shown.Html).Close();
         page.Open("noscript").Element("p", "Without scripts, load the page again to see what has come in.", ("class", "note")).Close();
         page.Open("figure", ("id", "chart")).Void("img", ("src", null), ("alt", ""), ("hidden", "")).Close();
+        page.Open("section", ("aria-labelledby", "bottleneck-title")).Element("h3", "Where is the bottleneck?", ("id", "bottleneck-title"));
+        page.Element("p", "Tries one bed, place, crew or member of staff more of each that is busy, by itself, and ranks what it would do. It takes as long as that many scenarios.", ("class", "note"));
+        Button(page, "bottleneck", "Look for it");
+        page.Open("div", ("id", "bottleneck")).Raw(BottleneckPanel.Html(session.Tried, session.TriedMeasure)).Close().Close();
         page.Open("section", ("data-part", "save"), ("aria-labelledby", "save-title")).Element("h3", "Take it along", ("id", "save-title"));
         page.Open("p", ("class", "tools")).Element("a", "Report (HTML)", ("href", "report.html"), ("class", "button")).Text(" ")
             .Element("a", "Workbook", ("href", "answer.xlsx"), ("class", "button")).Text(" ")

@@ -76,6 +76,7 @@ document.addEventListener('change', event => {
 
 // ---- The answer.
 let shown = null;
+let ranked = null;
 
 const show = state => {
   find('status').textContent = state.status;
@@ -86,6 +87,11 @@ const show = state => {
   if (shown !== state.html) {
     shown = state.html;
     numbers.innerHTML = state.html;
+  }
+
+  if (ranked !== state.bottleneck) {
+    ranked = state.bottleneck;
+    find('bottleneck').innerHTML = state.bottleneck;
   }
 
   const picture = document.querySelector('#chart img');

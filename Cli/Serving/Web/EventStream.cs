@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlowSim.Cli.Serving.Engine;
+using FlowSim.Cli.Serving.Pages;
 using FlowSim.Cli.Serving.Work;
 using Microsoft.AspNetCore.Http;
 
@@ -67,6 +68,7 @@ internal static class EventStream
                 Old = state.IsOld,
                 Chart = picture is { } drawn ? FormattableString.Invariant($"chart/{Uri.EscapeDataString(drawn.Name)}.svg?v={drawn.Version}") : "",
                 Alt = picture?.Alt ?? "",
+                Bottleneck = BottleneckPanel.Html(session.Tried, session.TriedMeasure),
             },
             Names);
     }

@@ -41,6 +41,12 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false) : FormCollection.Empty;
         string Text(string name) => form[name].ToString();
         int Number(string name) => int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+        if (step is "bottleneck" or "bottleneck-measure")
+        {
+            found.FindBottleneck(step == "bottleneck" ? null : Text("measure"));
+            return Answer(found, context);
+        }
+
         Action<WorkSession>? action = step switch
         {
             "move" when Text("path").Length > 0 && Text("value").Trim().Length > 0 => one =>
@@ -62,10 +68,12 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
         }
 
         await Task.Run(() => found.Do(action)).ConfigureAwait(false);
-        return context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal) && context.Request.Headers["Sec-Fetch-Mode"] == "navigate"
-            ? Results.Redirect("./", permanent: false)
-            : Page(found);
+        return Answer(found, context);
     }
+
+    /// <summary>The page as it is now; a browser without the script is sent to it, so that loading it again takes no step again.</summary>
+    private IResult Answer(WorkSession session, HttpContext context) =>
+        context.Request.Headers["Sec-Fetch-Mode"] == "navigate" ? Results.Redirect("./", permanent: false) : Page(session);
 
     private static async Task<Action<WorkSession>> Read(IFormFile file)
     {

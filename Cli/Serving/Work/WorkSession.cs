@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Serving.Engine;
 using FlowSim.Scenarios.Asked;
+using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 
 namespace FlowSim.Cli.Serving.Work;
@@ -15,9 +16,9 @@ internal sealed class WorkSession : IDisposable
     private const int LongestTitle = 200;
     private const int LongestStem = 60;
     private const string FirstTitle = "My scenario";
-    private const string Tried = "tried";
-    private const string TriedFile = Tried + ".yaml";
-    private const string InTried = $"in scenario {Tried}: ";
+    private const string TriedScenario = "tried";
+    private const string TriedFile = TriedScenario + ".yaml";
+    private const string InTried = $"in scenario {TriedScenario}: ";
     private const string Reason = "tried on the page";
 
     private readonly Workshop workshop;
@@ -28,6 +29,7 @@ internal sealed class WorkSession : IDisposable
     /// <summary>Replaced, never changed: what is calculated is told to them without waiting for who takes a step.</summary>
     private volatile Channel<LiveState>[] watchers = [];
     private readonly LiveRun run;
+    private readonly Bottleneck bottleneck;
     private LiveState shown = new();
     private int made;
 
@@ -37,6 +39,11 @@ internal sealed class WorkSession : IDisposable
         this.folder = folder;
         Id = id;
         run = new LiveRun(workshop, Publish);
+        bottleneck = new Bottleneck(workshop, state =>
+        {
+            Tried = state;
+            Tell();
+        });
         Open = Add(EditedScenario.Of(FirstTitle, []));
         LastSeen = workshop.Clock.GetUtcNow();
     }
@@ -56,6 +63,12 @@ internal sealed class WorkSession : IDisposable
     public string Query { get; set; } = "";
 
     public LiveState Shown => shown;
+
+    /// <summary>Which capacity would help most, as far as that is known.</summary>
+    public BottleneckState Tried { get; private set; } = new();
+
+    /// <summary>By what it does to which measure that is ranked; empty: the first.</summary>
+    public string TriedMeasure { get; private set; } = "";
 
     /// <summary>What is shown, to be saved; null: nothing has been finished.</summary>
     public FinishedExperiment? Latest => run.Latest;
@@ -105,6 +118,30 @@ internal sealed class WorkSession : IDisposable
             catch (CommandFailure failure)
             {
                 Notice = failure.Message;
+            }
+        }
+    }
+
+    /// <summary>Looks for the capacity that would help the open scenario most, or ranks by another measure what was found.</summary>
+    /// <param name="measure">Id of the measure; null: looks.</param>
+    public void FindBottleneck(string? measure)
+    {
+        lock (gate)
+        {
+            if (measure is not null)
+            {
+                TriedMeasure = measure;
+                Tell();
+            }
+            else if (run.Latest is { } latest)
+            {
+                var scenario = latest.Plan.Scenarios.FirstOrDefault(one => one.Id != ExperimentPlan.BaselineId)?.Id;
+                bottleneck.Begin(latest, Open.Now.IsEmpty ? null : scenario, Open.Now, Write);
+            }
+            else
+            {
+                Tried = new BottleneckState { Status = "Wait for the first estimate: it says what is busy." };
+                Tell();
             }
         }
     }
@@ -210,6 +247,7 @@ internal sealed class WorkSession : IDisposable
             if (watchers.Length == 0)
             {
                 run.Pause();
+                bottleneck.End();
             }
         }
     }
@@ -217,6 +255,7 @@ internal sealed class WorkSession : IDisposable
     public void Dispose()
     {
         run.Pause();
+        bottleneck.End();
         try
         {
             folder.Delete(recursive: true);
@@ -279,6 +318,8 @@ internal sealed class WorkSession : IDisposable
 
     private void Calculate()
     {
+        bottleneck.End();
+        Tried = new BottleneckState();
         var files = Shaped.Select(draft => Write(FileOf(draft), draft.Now)).ToList();
         run.Begin(files, Command);
         if (watchers.Length == 0)
@@ -291,6 +332,11 @@ internal sealed class WorkSession : IDisposable
     {
         // While a first estimate is made the answer before stays, marked as old.
         shown = state.Html.Length == 0 && state.Problem.Length == 0 ? state with { Html = shown.Html, IsOld = shown.Html.Length > 0 } : state;
+        Tell();
+    }
+
+    private void Tell()
+    {
         foreach (var watcher in watchers)
         {
             watcher.Writer.TryWrite(shown);

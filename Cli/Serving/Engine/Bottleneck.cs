@@ -1,0 +1,195 @@
+using System.Globalization;
+using FlowSim.Plots.Answers;
+using FlowSim.Scenarios.Asked;
+using FlowSim.Scenarios.Experiments;
+using FlowSim.Simulator.Measures;
+
+namespace FlowSim.Cli.Serving.Engine;
+
+/// <summary>
+/// Which capacity, if one unit more were there, would help the open scenario most: each that is busy by itself, with the same patients and random numbers,
+/// replication by replication. Asked for, since it takes as many runs as there are candidates.
+/// </summary>
+internal sealed class Bottleneck(Workshop workshop, Action<BottleneckState> publish)
+{
+    /// <summary>Candidates that are tried: those for which most wait.</summary>
+    private const int MostTried = 10;
+    private const int MostReplications = 6;
+    private const double Busy = 70;
+    private const double Noticed = 0.05;
+    private const string QueueLength = "queue_length";
+    private const string Utilisation = "utilisation";
+    private const string OneMore = "1";
+
+    private readonly Lock gate = new();
+    private CancellationTokenSource? running;
+
+    /// <summary>Ends what is tried.</summary>
+    public void End()
+    {
+        lock (gate)
+        {
+            running?.Cancel();
+            running = null;
+        }
+    }
+
+    /// <summary>Begins to try.</summary>
+    /// <param name="shown">What is known of the scenario, whose busy pools are tried.</param>
+    /// <param name="scenario">The scenario; null: the baseline.</param>
+    /// <param name="open">It as it stands, to which a unit is added.</param>
+    /// <param name="write">Writes a scenario into a file; its path.</param>
+    public void Begin(FinishedExperiment shown, string? scenario, EditedScenario open, Func<string, EditedScenario, string> write)
+    {
+        lock (gate)
+        {
+            End();
+            var cancel = CancellationTokenSource.CreateLinkedTokenSource(workshop.Ends);
+            running = cancel;
+            _ = Task.Run(() => Try(shown, scenario ?? ExperimentPlan.BaselineId, open, write, cancel.Token));
+        }
+    }
+
+    private async Task Try(FinishedExperiment shown, string scenario, EditedScenario open, Func<string, EditedScenario, string> write, CancellationToken cancel)
+    {
+        try
+        {
+            Say(new BottleneckState { Status = "Looking for what is busy." }, cancel);
+            List<(string Words, string File)> tried = [];
+            foreach (var path in Candidates(shown, scenario))
+            {
+                var more = open.With(new SetText("add", path.Path, OneMore), "", "one more, to see what it would help");
+                var file = write(string.Create(CultureInfo.InvariantCulture, $"one-more-{tried.Count + 1}.yaml"), more);
+                if (tried.Count < MostTried && CanBeMade(file))
+                {
+                    tried.Add((path.Words, file));
+                }
+            }
+
+            if (tried.Count == 0)
+            {
+                Say(new BottleneckState { Status = "Nothing is busy enough for one more to matter." }, cancel);
+                return;
+            }
+
+            var own = open.IsEmpty ? [] : new[] { write("as-it-is.yaml", open) };
+            var work = workshop.Plan([.. own, .. tried.Select(one => one.File)], isFirst: false);
+            var growing = workshop.Begin(work with { Plan = work.Plan with { Outer = null } }, isFirst: false);
+            for (var number = 1; number <= MostReplications; number++)
+            {
+                Say(new BottleneckState
+                {
+                    Status = string.Create(CultureInfo.InvariantCulture, $"One more of each of {tried.Count}, replication {number} of {MostReplications}."),
+                    Rows = number > 1 ? Rows(growing, shown, tried.ConvertAll(one => one.Words), own.Length) : [],
+                }, cancel);
+                var now = number;
+                await workshop.Gate.Replication(() => growing.Run(now, cancel), cancel).ConfigureAwait(false);
+            }
+
+            Say(new BottleneckState
+            {
+                Status = string.Create(CultureInfo.InvariantCulture, $"One more of each of {tried.Count}, {MostReplications} replications."),
+                Rows = Rows(growing, shown, tried.ConvertAll(one => one.Words), own.Length),
+            }, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            // Asked anew, or left.
+        }
+        catch (Exception failure) when (failure is CommandFailure or RunFailedException)
+        {
+            Say(new BottleneckState { Status = failure.Message }, cancel);
+        }
+    }
+
+    /// <summary>Capacities of pools that are busy or for which somebody waits, those with the longest queue first.</summary>
+    private IEnumerable<SettablePath> Candidates(FinishedExperiment shown, string scenario)
+    {
+        var period = shown.Results.ShownPeriod;
+        var rows = shown.Results.Summaries.Where(row => row.Scenario == scenario && row.Key.Period == period).ToList();
+        var use = rows.Where(row => row.Key.Measure == Utilisation).ToDictionary(row => (row.Key.Group, row.Key.Place), row => row.Mean);
+        var waiting = rows.Where(row => row.Key.Measure == QueueLength && use.ContainsKey((row.Key.Group, row.Key.Place)))
+            .Where(row => row.Mean >= Noticed || use[(row.Key.Group, row.Key.Place)] >= Busy).OrderByDescending(row => row.Mean);
+        var paths = workshop.Parts.Where(part => part.Section == "pools").SelectMany(part => part.Paths)
+            .Where(path => path.Path.EndsWith(".capacity", StringComparison.Ordinal)).ToDictionary(path => path.Path, StringComparer.Ordinal);
+        foreach (var row in waiting)
+        {
+            var name = row.Key.Place == ResultRow.WholeSystem ? row.Key.Group : $"{row.Key.Group}@{row.Key.Place}";
+            if (paths.TryGetValue($"pools.{name}.capacity", out var path))
+            {
+                yield return path;
+            }
+        }
+    }
+
+    private bool CanBeMade(string file)
+    {
+        try
+        {
+            workshop.Plan([file], isFirst: workshop.HasFirst);
+            return true;
+        }
+        catch (CommandFailure)
+        {
+            // Its capacity is not a number that can be added to.
+            return false;
+        }
+    }
+
+    /// <summary>What one more does to each measure of the headline, replication by replication against the scenario as it is.</summary>
+    private static List<BottleneckRow> Rows(GrowingExperiment growing, FinishedExperiment shown, List<string> words, int own)
+    {
+        var (_, result) = growing.SoFar();
+        var reference = result.Scenarios[own];
+        var period = shown.Results.ShownPeriod;
+        var lines = Answer.Of(shown.Results, [])?.Lines.Where(line => !line.IsMoney).Select(line => (line.Id, line.Name, line.Unit, line.Better)).ToList()
+            ?? [.. shown.Results.System.Headline.Select(id => shown.Results.System.Measures.First(measure => measure.Id == id))
+                .Select(measure => (measure.Id, measure.Title, measure.Unit, measure.Better))];
+        var rows = new List<BottleneckRow>();
+        foreach (var line in lines)
+        {
+            for (var index = 0; index < words.Count; index++)
+            {
+                var differences = Enumerable.Range(0, result.Replications.Count)
+                    .Select(at => Value(result.Scenarios[own + 1 + index], at, period, line.Id) - Value(reference, at, period, line.Id)).Where(double.IsFinite).ToArray();
+                rows.Add(new BottleneckRow(line.Id, line.Name, line.Unit, line.Better, words[index], Sample.Mean(differences),
+                    Sample.HalfWidth(differences.Length, Sample.StandardDeviation(differences))));
+            }
+        }
+
+        return rows;
+    }
+
+    private static double Value(ScenarioResult scenario, int at, string period, string measure) =>
+        scenario.Reported[at]?.Rows.FirstOrDefault(row => row.Measure == measure && row.Period == period && row.Place == ResultRow.WholeSystem && row.Group.Length == 0) is { } row
+            && row.Measure == measure ? row.Value : double.NaN;
+
+    private void Say(BottleneckState state, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            if (!cancel.IsCancellationRequested)
+            {
+                publish(state);
+            }
+        }
+    }
+}
+
+/// <summary>What one unit more of a capacity does to a measure.</summary>
+/// <param name="Measure">Id of the measure.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="Better"><c>higher</c>, <c>lower</c> or empty.</param>
+/// <param name="What">The capacity, in words.</param>
+/// <param name="Mean">Mean change.</param>
+/// <param name="Half">Half its 95 % interval; NaN with one replication.</param>
+internal sealed record BottleneckRow(string Measure, string Name, string Unit, string Better, string What, double Mean, double Half);
+
+/// <summary>How far the search for the bottleneck is.</summary>
+internal sealed record BottleneckState
+{
+    public string Status { get; init; } = "";
+
+    public IReadOnlyList<BottleneckRow> Rows { get; init; } = [];
+}

@@ -23,6 +23,7 @@ internal static class Town
         measures:
           wait_for_bed: { title: Wait for a bed, wait: ward, mean: true, standard: 2 h, better: lower }
         headline: [wait_for_bed]
+        timelines: { occupied_beds: { pools: ward-bed, by: site, unit: beds } }
         scenarios:
           ten-more: { title: Ten more in the north, changes: [ { add: pools.ward-bed@north.capacity, by: 10 } ] }
         """;

@@ -21,7 +21,8 @@ internal sealed class LeverList
         this.workshop = workshop;
         First = workshop.System.Levers is { Count: > 0 } named
             ? [.. named.SelectMany(path => All.Where(one => Matches(one.Path, path)))]
-            : [.. All.Where(one => one.Section == "pools" && one.Path.EndsWith("." + Capacity, StringComparison.Ordinal)).Take(MostByDefault)];
+            : [.. All.Where(one => one.Section == "pools" && one.Path.EndsWith("." + Capacity, StringComparison.Ordinal)
+                && Slider.Of(one.Value) is not null).Take(MostByDefault)];
     }
 
     /// <summary>Those of the first screen, in the order of the system.</summary>
@@ -53,7 +54,7 @@ internal sealed class LeverList
     /// <summary>A path as named, with a star for any letters; of a part that is written for each place all of them.</summary>
     private static bool Matches(string path, string named) =>
         path == named || (named.Contains('*', StringComparison.Ordinal)
-            && Regex.IsMatch(path, "^" + Regex.Escape(named).Replace(@"\*", ".*", StringComparison.Ordinal) + "$", RegexOptions.CultureInvariant));
+            && Regex.IsMatch(path, "^" + Regex.Escape(named).Replace(@"\*", "[^.]*", StringComparison.Ordinal) + "$", RegexOptions.CultureInvariant));
 }
 
 /// <summary>A number that a slider can move: the number, and what stands behind it.</summary>

@@ -131,7 +131,7 @@ internal sealed class NewInstance(SystemFiles files, ScenarioChange change)
         }
     }
 
-    private IReadOnlyList<string> InstancesOf(string dimension) =>
+    private List<string> InstancesOf(string dimension) =>
         (files.Root[Dimensions] as MapNode)?[dimension] is ListNode values ? values.Items.ConvertAll(value => value.ToString() ?? "") : [];
 
     private void TakeOverCalendars()

@@ -140,7 +140,7 @@ public sealed class GrowingExperiment(ExperimentPlan plan, SharedBaseline baseli
     public (ExperimentPlan Plan, ExperimentResult Result) SoFar()
     {
         // Who looks while it grows sees what was there at one moment.
-        var (replications, drawn) = (Finished, draws.Count > 0 && Finished >= plan.Outer!.Central);
+        var (replications, drawn) = (Finished, !draws.IsEmpty && Finished >= plan.Outer!.Central);
         var asked = plan with { Replications = replications, Outer = drawn ? plan.Outer : null };
         return (asked, ExperimentRunner.Of(asked,
         [

@@ -31,13 +31,14 @@ internal sealed class LiveRun
     /// <summary>Begins anew with other scenarios; what was running ends.</summary>
     /// <param name="files">Their files.</param>
     /// <param name="command">The command that gives the same.</param>
-    public void Begin(IReadOnlyList<string> files, string command)
+    /// <param name="planned">What a first estimate runs of them, where that is known already; null: it is not.</param>
+    public void Begin(IReadOnlyList<string> files, string command, PlannedWork? planned = null)
     {
         lock (gate)
         {
             Pause();
             Latest = null;
-            work = new Work(files, command, workshop.Clock.GetUtcNow());
+            work = new Work(files, command, workshop.Clock.GetUtcNow(), planned);
             GoOn();
         }
     }
@@ -81,7 +82,7 @@ internal sealed class LiveRun
         catch (Exception failure) when (failure is CommandFailure or RunFailedException)
         {
             now.IsDone = true;
-            Publish(now, cancel, new LiveState { Problem = failure.Message });
+            Publish(now, new LiveState { Problem = failure.Message }, cancel);
         }
     }
 
@@ -92,10 +93,10 @@ internal sealed class LiveRun
             return;
         }
 
-        Publish(now, cancel, new LiveState { Status = "Working out a first estimate.", IsRunning = true });
+        Publish(now, new LiveState { Status = "Working out a first estimate.", IsRunning = true }, cancel);
         if (workshop.HasFirst)
         {
-            var plan = workshop.Plan(now.Files, isFirst: true);
+            var plan = now.First ?? workshop.Plan(now.Files, isFirst: true);
             cancel.ThrowIfCancellationRequested();
             var first = workshop.Begin(plan, isFirst: true);
             await workshop.Gate.Estimate(() => first.Run(1, cancel), cancel).ConfigureAwait(false);
@@ -157,12 +158,12 @@ internal sealed class LiveRun
         var finished = workshop.SoFar(plan, growing, now.Command, now.Since);
         cancel.ThrowIfCancellationRequested();
         Latest = finished;
-        Publish(now, cancel, new LiveState
+        Publish(now, new LiveState
         {
             Status = ReferenceEquals(growing, now.Whole) ? StatusOf(growing, isLast) : FirstStatus,
             Html = LiveAnswer.Of(finished.Results),
             IsRunning = !isLast,
-        });
+        }, cancel);
     }
 
     private string FirstStatus => string.Create(CultureInfo.InvariantCulture,
@@ -177,7 +178,7 @@ internal sealed class LiveRun
         return $"{replications}{draws}. {rest}";
     }
 
-    private void Publish(Work now, CancellationToken cancel, LiveState state)
+    private void Publish(Work now, LiveState state, CancellationToken cancel)
     {
         lock (gate)
         {
@@ -188,7 +189,7 @@ internal sealed class LiveRun
         }
     }
 
-    private sealed record Work(IReadOnlyList<string> Files, string Command, DateTimeOffset Since)
+    private sealed record Work(IReadOnlyList<string> Files, string Command, DateTimeOffset Since, PlannedWork? First)
     {
         public PlannedWork? Plan { get; set; }
 

@@ -62,6 +62,8 @@ internal sealed class LeverList
 /// <param name="Rest">What stands behind it, such as <c> %</c>.</param>
 internal sealed partial record Slider(double Value, string Rest)
 {
+    private static readonly int[] Digits = [1, 2, 5, 10];
+
     /// <summary>The slider of a value that is one number with or without a unit; null for anything else.</summary>
     public static Slider? Of(string text) => Number().Match(text.Trim()) is { Success: true } match
         && double.TryParse(match.Groups[1].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
@@ -77,7 +79,7 @@ internal sealed partial record Slider(double Value, string Rest)
     private static double Nice(double value)
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10(value)));
-        return new[] { 1, 2, 5, 10 }.First(digit => digit * power >= value * (1 - 1e-9)) * power;
+        return Digits.First(digit => digit * power >= value * (1 - 1e-9)) * power;
     }
 
     [GeneratedRegex(@"^(\d+(?:\.\d+)?)(\s*(?:%|per d|per h|min|h|d|km/h|)?)$")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Serving.Engine;
@@ -10,15 +11,14 @@ using FlowSim.Scenarios.Loading;
 namespace FlowSim.Cli.Serving.Work;
 
 /// <summary>What one page works on: its scenarios, which of them is open, and what is calculated of them. Others do not see it.</summary>
-internal sealed class WorkSession : IDisposable
+internal sealed partial class WorkSession : IDisposable
 {
     private const int MostDrafts = 20;
     private const int LongestTitle = 200;
     private const int LongestStem = 60;
     private const string FirstTitle = "My scenario";
     private const string TriedScenario = "tried";
-    private const string TriedFile = TriedScenario + ".yaml";
-    private const string InTried = $"in scenario {TriedScenario}: ";
+    private const string TriedFile = "opened.yaml";
     private const string Reason = "tried on the page";
 
     private readonly Workshop workshop;
@@ -32,6 +32,9 @@ internal sealed class WorkSession : IDisposable
     private readonly Bottleneck bottleneck;
     private LiveState shown = new();
     private int made;
+
+    /// <summary>What was found sound in this step; null: nothing was looked at.</summary>
+    private (string File, PlannedWork Work)? sound;
 
     public WorkSession(Workshop workshop, string id, DirectoryInfo folder)
     {
@@ -110,6 +113,7 @@ internal sealed class WorkSession : IDisposable
         {
             LastSeen = workshop.Clock.GetUtcNow();
             Notice = "";
+            sound = null;
             try
             {
                 step(this);
@@ -194,7 +198,7 @@ internal sealed class WorkSession : IDisposable
             throw new CommandFailure(ExitCode.InvalidInput, string.Join("\n", problems.Sorted.Select(ProblemText.Render)));
         }
 
-        Demand(read);
+        Demand(read, Path.Combine(TriedScenario, TriedFile));
         Open = Add(read);
     }
 
@@ -281,17 +285,17 @@ internal sealed class WorkSession : IDisposable
     /// <summary>Takes a step if the scenario can be made after it.</summary>
     private void Try(EditedScenario next)
     {
-        Demand(next);
+        Demand(next, Path.Combine(TriedScenario, FileOf(Open)));
         Open.Step(next);
     }
 
-    private void Demand(EditedScenario scenario)
+    private void Demand(EditedScenario scenario, string file)
     {
         if (!scenario.IsEmpty)
         {
             try
             {
-                workshop.Plan([Write(TriedFile, scenario)], isFirst: workshop.HasFirst);
+                sound = (file, workshop.Plan([Write(file, scenario)], isFirst: workshop.HasFirst));
             }
             catch (CommandFailure failure)
             {
@@ -304,14 +308,14 @@ internal sealed class WorkSession : IDisposable
     private static string Plain(string message)
     {
         var lines = message.Split('\n').Where(line => line.Contains("expected", StringComparison.Ordinal))
-            .Select(line => line.LastIndexOf(InTried, StringComparison.Ordinal) is >= 0 and var at ? line[(at + InTried.Length)..] : line).Distinct().ToList();
+            .Select(line => InTried().Match(line) is { Success: true } match ? line[(match.Index + match.Length)..] : line).Distinct().ToList();
         return lines.Count > 0 ? string.Join('\n', lines) : message;
     }
 
     private string Write(string name, EditedScenario scenario)
     {
-        folder.Create();
         var path = Path.Combine(folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, scenario.Text, new UTF8Encoding(false));
         return path;
     }
@@ -321,7 +325,10 @@ internal sealed class WorkSession : IDisposable
         bottleneck.End();
         Tried = new BottleneckState();
         var files = Shaped.Select(draft => Write(FileOf(draft), draft.Now)).ToList();
-        run.Begin(files, Command);
+
+        // What was compiled to see whether it is sound is what a first estimate runs.
+        var known = workshop.HasFirst && files.Count == 1 && sound is { } tried && Path.GetFileName(tried.File) == Path.GetFileName(files[0]) ? tried.Work : null;
+        run.Begin(files, Command, known);
         if (watchers.Length == 0)
         {
             run.Pause();
@@ -342,4 +349,8 @@ internal sealed class WorkSession : IDisposable
             watcher.Writer.TryWrite(shown);
         }
     }
+
+    /// <summary>Before what is wrong: the file of ours and the scenario.</summary>
+    [GeneratedRegex(@"in scenario [^ :]+: ")]
+    private static partial Regex InTried();
 }

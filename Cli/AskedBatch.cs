@@ -1,4 +1,5 @@
 using FlowSim.Cli.Options;
+using FlowSim.Cli.Running;
 using FlowSim.Scenarios.Asked;
 using FlowSim.Scenarios.Experiments;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
+using FlowSim.Cli.Running;
 using FlowSim.Cli.Tables;
 using FlowSim.Scenarios.Asked;
 using FlowSim.Scenarios.Compilation.Measures;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
+using FlowSim.Cli.Running;
 using FlowSim.Plots.Report;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;

@@ -1,4 +1,5 @@
 using FlowSim.Cli.Manual;
+using FlowSim.Cli.Running;
 using FlowSim.Scenarios.Asked;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
+using FlowSim.Cli.Running;
 using FlowSim.Plots.Explore;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;

@@ -1,4 +1,5 @@
 using FlowSim.Cli.Options;
+using FlowSim.Cli.Running;
 using FlowSim.Plots.Explore;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;

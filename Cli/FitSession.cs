@@ -1,3 +1,4 @@
+using FlowSim.Cli.Running;
 using FlowSim.Cli.Tables;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Calibration;

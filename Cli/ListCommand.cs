@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
+using FlowSim.Cli.Running;
 using FlowSim.Scenarios.Asked;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using FlowSim.Cli.Manual;
+using FlowSim.Cli.Running;
 
 namespace FlowSim.Cli;
 

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Text;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
+using FlowSim.Cli.Running;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Starting;
 

@@ -1,4 +1,5 @@
 using FlowSim.Cli.Manual;
+using FlowSim.Cli.Running;
 using FlowSim.Scenarios.Asked;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Numbers;

@@ -1,3 +1,4 @@
+using FlowSim.Cli.Running;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Results;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FlowSim.Cli;
+using FlowSim.Cli.Running;
 
 // Nothing that is written depends on the machine's language, even where a setting of the runtime would have it so.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -12,3 +13,6 @@ if (OperatingSystem.IsWindows())
 
 using var interruption = new Interruption();
 return CommandLine.Run(args, Terminal.OfProcess(interruption.Token));
+
+/// <summary>The program, which nobody else names.</summary>
+internal sealed partial class Program;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FlowSim.Cli.Manual;
+using FlowSim.Cli.Running;
 using FlowSim.Scenarios.Language;
 
 namespace FlowSim.Cli;

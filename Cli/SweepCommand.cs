@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
+using FlowSim.Cli.Running;
 using FlowSim.Cli.Tables;
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Frame;

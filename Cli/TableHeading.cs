@@ -1,4 +1,5 @@
 using FlowSim.Cli.Manual;
+using FlowSim.Cli.Running;
 using FlowSim.Cli.Tables;
 
 namespace FlowSim.Cli;

@@ -1,4 +1,5 @@
 using FlowSim.Cli.Options;
+using FlowSim.Cli.Running;
 using FlowSim.Plots.Drawings;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;

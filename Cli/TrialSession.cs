@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FlowSim.Cli.Options;
+using FlowSim.Cli.Running;
 using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FlowSim.Cli.Options;
+using FlowSim.Cli.Running;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Claims;
 using FlowSim.Scenarios.Compilation.Names;

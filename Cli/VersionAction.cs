@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using FlowSim.Cli.Running;
 using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Cli;

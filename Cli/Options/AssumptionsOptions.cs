@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlowSim.Cli.Running;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Sensitivity;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
+using FlowSim.Cli.Running;
 using FlowSim.Scenarios.Asked;
 using FlowSim.Scenarios.Batches;
 using FlowSim.Scenarios.Experiments;

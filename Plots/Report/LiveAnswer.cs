@@ -55,7 +55,8 @@ public static class LiveAnswer
     {
         List<string> shown = [data.Reference, .. scenarios];
         var pools = data.Results.Summaries.Where(row => row.Key.Measure == Utilisation).Select(row => row.Key.Group).ToHashSet(StringComparer.Ordinal);
-        var rows = data.Results.Summaries.Where(row => row.Key.Measure == QueueLength && pools.Contains(row.Key.Group) && row.Key.Period == data.Period && shown.Contains(row.Scenario))
+        var rows = data.Results.Summaries.Where(row => row.Key.Measure == QueueLength && pools.Contains(row.Key.Group))
+            .Where(row => row.Key.Period == data.Period && shown.Contains(row.Scenario))
             .GroupBy(row => row.Key.Group).SelectMany(OfPlaces).GroupBy(row => row.Key).Select(group => (group.Key, Most: group.Max(row => row.Mean)))
             .Where(one => one.Most >= Noticed).OrderByDescending(one => one.Most).Take(MostQueues).Select(one => one.Key).ToList();
         if (rows.Count == 0)

@@ -91,7 +91,8 @@ internal sealed class NewRows(SystemFiles files, ScenarioChange change, IReadOnl
         }
 
         var keys = Keys();
-        table.AddRow(change.Where, [.. table.Columns.Select(name => cells.TryGetValue(name, out var cell) ? cell : keys.Contains(name) ? AnyValue : Said(name))]);
+        table.AddRow(change.Where,
+            [.. table.Columns.Select(name => cells.TryGetValue(name, out var cell) ? cell : keys.Contains(name) ? AnyValue : Said(name))]);
         return ("", "");
     }
 

@@ -75,7 +75,7 @@ internal static class SystemCompiler
         var stages = new StageCompiler(context, parts).Compile(description.Stages);
         RankCheck.Check(context, description);
         var measures = MeasureCompiler.Compile(context, description);
-        parts.Lookups.TellGaps(parts.Rosters.Gaps);
+        parts.Lookups.TellGaps(parts.Rosters.Gaps.TakeRowless);
         parts.Rosters.Gaps.Tell(context.Problems);
         var model = Model(context, description, parts, pools, streams, stages, measures);
         var recorded = RecordedCompiler.Compile(description, model, context.Problems);

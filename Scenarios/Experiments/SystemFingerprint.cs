@@ -14,7 +14,10 @@ namespace FlowSim.Scenarios.Experiments;
 internal static class SystemFingerprint
 {
     /// <summary>Sections that say what is done with a system, not what it is.</summary>
-    private static readonly string[] Beside = [SystemKeys.Scenarios.Name, SystemKeys.Compare.Name, SystemKeys.Levers.Name, SystemKeys.Optimise.Name, SystemKeys.Fit.Name];
+    private static readonly string[] Beside =
+    [
+        SystemKeys.Scenarios.Name, SystemKeys.Compare.Name, SystemKeys.Levers.Name, SystemKeys.Optimise.Name, SystemKeys.Fit.Name,
+    ];
 
     /// <summary>The hash; null where months are as recorded, which is not told apart here.</summary>
     public static string? Of(SystemFiles files, RunOverrides overrides)

@@ -131,7 +131,7 @@ internal static class SystemKeys
         "The numbers that serve shows first, to be moved: paths as in changes. No run looks at it.")
     {
         Default = "the capacities of beds, spaces, crews and staff",
-        Example = "[pools.ward-bed.capacity, streams.walk-in.rate]",
+        Example = "[pools.ward-bed.capacity, streams.arrivals.rate]",
     };
 
     public static readonly Key Recorded = new("recorded", new MapKind(RecordedKeys.Recorded),

@@ -76,7 +76,7 @@ public sealed class ShardResumeTests
         {
             string[] more = ["--replications", "60", "--draws", "0"];
             var full = system.Run("1/1", more);
-            Assert.That(full.Exit, Is.EqualTo(FlowSim.Cli.ExitCode.Files), full.Error);
+            Assert.That(full.Exit, Is.EqualTo(FlowSim.Cli.Running.ExitCode.Files), full.Error);
             Assert.That(full.Error, Does.Contain("space").Or.Contain("written"));
             var kept = new FileInfo(system.FileOf(1, 1) + ".begun").Length;
             Assert.That(kept, Is.GreaterThan(4_000));

@@ -1,4 +1,4 @@
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Tests.Cli;
 
 namespace FlowSim.Tests.Batches;

@@ -74,7 +74,7 @@ public sealed class ObservationReaderTests
         using var system = new TwoClinics();
         system.Write("observed.csv", file + "\n");
         var typed = Cli.TypedCommand.Run("check", system.Path);
-        Assert.That(typed.Exit, Is.EqualTo(FlowSim.Cli.ExitCode.InvalidInput));
+        Assert.That(typed.Exit, Is.EqualTo(FlowSim.Cli.Running.ExitCode.InvalidInput));
         Assert.That(typed.Out, Does.Contain("observed.csv:1").And.Contain(path).And.Contain(hint));
     }
 

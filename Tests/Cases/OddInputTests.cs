@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Tests.Cli;
 
 namespace FlowSim.Tests.Cases;

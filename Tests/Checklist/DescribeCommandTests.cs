@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Tests.Cli;

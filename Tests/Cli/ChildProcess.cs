@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using FlowSim.Cli;
+using FlowSim.Cli.Running;
 
 namespace FlowSim.Tests.Cli;
 

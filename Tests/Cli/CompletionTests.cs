@@ -1,4 +1,5 @@
 using FlowSim.Cli;
+using FlowSim.Cli.Running;
 
 namespace FlowSim.Tests.Cli;
 

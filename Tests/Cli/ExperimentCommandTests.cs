@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlowSim.Cli;
+using FlowSim.Cli.Running;
 
 namespace FlowSim.Tests.Cli;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Tests.Results;
 
 namespace FlowSim.Tests.Cli;

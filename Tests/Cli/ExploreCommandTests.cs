@@ -1,4 +1,4 @@
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Tests.Plots.Drawings;
 using FlowSim.Tests.Results.Reading;
 

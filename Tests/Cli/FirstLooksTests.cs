@@ -1,4 +1,4 @@
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Plots.Answers;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Tests.Properties;
 
 namespace FlowSim.Tests.Cli;

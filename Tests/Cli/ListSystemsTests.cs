@@ -68,7 +68,7 @@ public sealed class ListSystemsTests
     public void Lines_fit_the_terminal(int width)
     {
         var output = new StringWriter();
-        FlowSim.Cli.CommandLine.Run(["list", "systems"], new FlowSim.Cli.Terminal { Out = output, Error = TextWriter.Null, Width = width });
+        FlowSim.Cli.CommandLine.Run(["list", "systems"], new FlowSim.Cli.Running.Terminal { Out = output, Error = TextWriter.Null, Width = width });
         var longest = output.ToString().Split('\n').Max(line => line.Length);
         Assert.That(longest, Is.LessThanOrEqualTo(width).And.GreaterThan(width - 20));
     }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 
 namespace FlowSim.Tests.Cli;
 

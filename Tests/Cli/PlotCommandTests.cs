@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Frame;
 using FlowSim.Plots.Words;

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Plots.Drawings;
 using FlowSim.Plots.Report.Printing;
 using FlowSim.Tests.Plots.Drawings;

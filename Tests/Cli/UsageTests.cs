@@ -1,6 +1,6 @@
-using FlowSim.Cli;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Options;
+using FlowSim.Cli.Running;
 
 namespace FlowSim.Tests.Cli;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Tests.Results;
 
 namespace FlowSim.Tests.Cli;

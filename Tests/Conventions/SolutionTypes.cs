@@ -11,7 +11,7 @@ internal static class SolutionTypes
         typeof(Simulator.Model.SystemModel).Assembly,
         typeof(FlowSim.Scenarios.Loading.SystemReader).Assembly,
         typeof(FlowSim.Plots.Answers.Headline).Assembly,
-        typeof(FlowSim.Cli.ExitCode).Assembly,
+        typeof(FlowSim.Cli.Running.ExitCode).Assembly,
     ];
 
     /// <summary>Their types and what depends on what.</summary>

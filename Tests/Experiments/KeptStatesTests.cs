@@ -1,4 +1,5 @@
 using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;

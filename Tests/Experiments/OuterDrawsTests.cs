@@ -1,5 +1,5 @@
 using System.Globalization;
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Reading;

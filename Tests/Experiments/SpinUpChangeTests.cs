@@ -1,4 +1,4 @@
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Plots.Explore;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;

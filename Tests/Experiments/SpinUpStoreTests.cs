@@ -1,4 +1,5 @@
 using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Tests.Cli;
 using FlowSim.Tests.Results;
 

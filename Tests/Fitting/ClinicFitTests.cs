@@ -1,5 +1,6 @@
 using System.Globalization;
 using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Tests.Cli;
 
 namespace FlowSim.Tests.Fitting;

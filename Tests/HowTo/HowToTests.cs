@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Tests.Cli;
 using FlowSim.Tests.Results;
 

@@ -1,4 +1,4 @@
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Scenarios.Validation;
 using FlowSim.Tests.Cli;
 

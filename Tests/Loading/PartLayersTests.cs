@@ -1,4 +1,4 @@
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Scenarios.Compilation;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Loading;

@@ -1,4 +1,4 @@
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Scenarios.Results;
 using FlowSim.Scenarios.Results.Reading;
 using FlowSim.Tests.Cli;

@@ -1,4 +1,4 @@
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Plots.Report;
 using FlowSim.Tests.Browser;
 using FlowSim.Tests.Cli;

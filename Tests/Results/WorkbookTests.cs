@@ -1,5 +1,5 @@
 using ExcelDataReader;
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Scenarios.Results.Workbooks;
 using FlowSim.Tests.Cli;
 using FlowSim.Tests.Report;

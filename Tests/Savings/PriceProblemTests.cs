@@ -1,4 +1,4 @@
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 
 namespace FlowSim.Tests.Savings;
 

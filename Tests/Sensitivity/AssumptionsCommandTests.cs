@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Tests.Cli;
 using FlowSim.Tests.Golden;
 using FlowSim.Tests.Loading;

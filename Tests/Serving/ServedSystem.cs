@@ -1,5 +1,6 @@
 using System.Text;
 using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Tests.Results;
 
 namespace FlowSim.Tests.Serving;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Tests.Cli;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Tests.Cli;
 using FlowSim.Tests.Results;
 

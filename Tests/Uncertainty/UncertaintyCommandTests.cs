@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FlowSim.Cli;
+using FlowSim.Cli.Running;
 using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;

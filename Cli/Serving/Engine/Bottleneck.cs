@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowSim.Cli.Running;
 using FlowSim.Plots.Answers;
 using FlowSim.Scenarios.Asked;
 using FlowSim.Scenarios.Experiments;
@@ -151,7 +152,8 @@ internal sealed class Bottleneck(Workshop workshop, Action<BottleneckState> publ
             for (var index = 0; index < words.Count; index++)
             {
                 var differences = Enumerable.Range(0, result.Replications.Count)
-                    .Select(at => Value(result.Scenarios[own + 1 + index], at, period, line.Id) - Value(reference, at, period, line.Id)).Where(double.IsFinite).ToArray();
+                    .Select(at => Value(result.Scenarios[own + 1 + index], at, period, line.Id) - Value(reference, at, period, line.Id))
+                    .Where(double.IsFinite).ToArray();
                 rows.Add(new BottleneckRow(line.Id, line.Name, line.Unit, line.Better, words[index], Sample.Mean(differences),
                     Sample.HalfWidth(differences.Length, Sample.StandardDeviation(differences))));
             }
@@ -160,9 +162,9 @@ internal sealed class Bottleneck(Workshop workshop, Action<BottleneckState> publ
         return rows;
     }
 
-    private static double Value(ScenarioResult scenario, int at, string period, string measure) =>
-        scenario.Reported[at]?.Rows.FirstOrDefault(row => row.Measure == measure && row.Period == period && row.Place == ResultRow.WholeSystem && row.Group.Length == 0) is { } row
-            && row.Measure == measure ? row.Value : double.NaN;
+    private static double Value(ScenarioResult scenario, int at, string period, string measure) => scenario.Reported[at]?.Rows
+        .Where(row => row.Measure == measure && row.Period == period && row.Place == ResultRow.WholeSystem && row.Group.Length == 0)
+        .Select(row => row.Value).DefaultIfEmpty(double.NaN).First() ?? double.NaN;
 
     private void Say(BottleneckState state, CancellationToken cancel)
     {

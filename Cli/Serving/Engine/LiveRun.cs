@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlowSim.Cli.Running;
 using FlowSim.Plots.Report;
 using FlowSim.Scenarios.Experiments;
 

@@ -1,4 +1,5 @@
 using FlowSim.Cli.Options;
+using FlowSim.Cli.Running;
 using FlowSim.Scenarios.Asked;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
@@ -53,7 +54,14 @@ internal sealed class Workshop
     public PlannedWork Plan(IReadOnlyList<string> files, bool isFirst)
     {
         using var said = new StringWriter();
-        var quiet = new Terminal { Out = TextWriter.Null, Error = said, Clock = terminal.Clock, CacheFolder = terminal.CacheFolder, Interrupt = terminal.Interrupt };
+        var quiet = new Terminal
+        {
+            Out = TextWriter.Null,
+            Error = said,
+            Clock = terminal.Clock,
+            CacheFolder = terminal.CacheFolder,
+            Interrupt = terminal.Interrupt,
+        };
         try
         {
             var asked = AskedSystem.Of(System, files, null, quiet, quiet: true);

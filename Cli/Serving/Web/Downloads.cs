@@ -1,3 +1,4 @@
+using FlowSim.Cli.Running;
 using FlowSim.Cli.Serving.Work;
 using FlowSim.Plots.Charts;
 using FlowSim.Plots.Drawings;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using FlowSim.Cli.Serving.Engine;
 using FlowSim.Cli.Serving.Pages;
 using FlowSim.Cli.Serving.Work;
@@ -11,7 +10,7 @@ namespace FlowSim.Cli.Serving.Web;
 internal static class EventStream
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
-    private static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.Never };
+    private static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public static async Task Send(WorkSession? session, HttpContext context, CancellationToken ends)
     {

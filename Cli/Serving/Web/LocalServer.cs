@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using FlowSim.Cli.Running;
 using FlowSim.Cli.Serving.Engine;
 using FlowSim.Cli.Serving.Pages;
 using FlowSim.Cli.Serving.Work;

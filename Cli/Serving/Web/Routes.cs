@@ -38,7 +38,8 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
             return Gone();
         }
 
-        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false) : FormCollection.Empty;
+        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false)
+            : FormCollection.Empty;
         string Text(string name) => form[name].ToString();
         int Number(string name) => int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
         if (step is "bottleneck" or "bottleneck-measure")

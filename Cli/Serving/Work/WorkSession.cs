@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using FlowSim.Cli.Manual;
+using FlowSim.Cli.Running;
 using FlowSim.Cli.Serving.Engine;
 using FlowSim.Scenarios.Asked;
 using FlowSim.Scenarios.Experiments;
@@ -327,8 +328,8 @@ internal sealed partial class WorkSession : IDisposable
         var files = Shaped.Select(draft => Write(FileOf(draft), draft.Now)).ToList();
 
         // What was compiled to see whether it is sound is what a first estimate runs.
-        var known = workshop.HasFirst && files.Count == 1 && sound is { } tried && Path.GetFileName(tried.File) == Path.GetFileName(files[0]) ? tried.Work : null;
-        run.Begin(files, Command, known);
+        var isSame = workshop.HasFirst && files.Count == 1 && Path.GetFileName(sound?.File) == Path.GetFileName(files[0]);
+        run.Begin(files, Command, isSame ? sound?.Work : null);
         if (watchers.Length == 0)
         {
             run.Pause();

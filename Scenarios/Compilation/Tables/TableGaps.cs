@@ -21,8 +21,8 @@ internal sealed class TableGaps
 
     /// <summary>One problem for each place or value that several tables lack, and one for each case that is left.</summary>
     /// <param name="problems">Takes them.</param>
-    /// <param name="rosters">What rosters do not cover: those without any row of the place are told with it.</param>
-    public void Tell(ProblemList problems, RosterGaps rosters)
+    /// <param name="rowless">The rosters without any row of a place, which are told with it and not again.</param>
+    public void Tell(ProblemList problems, Func<string, IReadOnlyList<TableData>> rowless)
     {
         var tables = gaps.SelectMany(gap => gap.Shared.Select(value => (Value: value, gap.Table.Name))).Distinct()
             .GroupBy(pair => pair.Value).ToDictionary(group => group.Key, group => group.Count());
@@ -30,7 +30,7 @@ internal sealed class TableGaps
         {
             if (group.Key is { } cause)
             {
-                TellAll(cause, [.. group.Select(gap => gap.Table).Distinct().OrderBy(table => table.Name, StringComparer.Ordinal)], problems, rosters);
+                TellAll(cause, [.. group.Select(gap => gap.Table).Distinct().OrderBy(table => table.Name, StringComparer.Ordinal)], problems, rowless);
                 continue;
             }
 
@@ -48,10 +48,11 @@ internal sealed class TableGaps
         return most.Key is not null && tables[most] > 1 ? most : null;
     }
 
-    private static void TellAll((string Key, string Value) cause, List<TableData> tables, ProblemList problems, RosterGaps rosters)
+    private static void TellAll((string Key, string Value) cause, List<TableData> tables, ProblemList problems,
+        Func<string, IReadOnlyList<TableData>> rowless)
     {
-        var rowless = rosters.TakeRowless(cause.Value);
-        var hours = rowless.Count == 0 ? "" : $", and hours in {Count(rowless.Count, "roster")}: {string.Join(", ", rowless.Select(roster => roster.Name))}";
+        var rosters = rowless(cause.Value);
+        var hours = rosters.Count == 0 ? "" : $", and hours in {Count(rosters.Count, "roster")}: {string.Join(", ", rosters.Select(roster => roster.Name))}";
         problems.Error(tables[0].Where, "tables",
             $"rows for {cause.Key} {cause.Value}, or with *, in {Count(tables.Count, "table")}: {string.Join(", ", tables.Select(table => table.Name))}{hours}", "none",
             $"Of a place that a scenario adds, \"like: PLACE\" takes over the rows of another, and \"add: tables.{tables[0].Name}[{cause.Key}={cause.Value}]\" adds one.");

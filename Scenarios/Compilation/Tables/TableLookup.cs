@@ -57,7 +57,8 @@ internal sealed class TableLookup
     }
 
     /// <summary>Tells of cases without a row, once all parts have been compiled.</summary>
-    public void TellGaps(RosterGaps rosters) => gaps.Tell(context.Problems, rosters);
+    /// <param name="rowless">The rosters without any row of a place, which are told with it and not again.</param>
+    public void TellGaps(Func<string, IReadOnlyList<TableData>> rowless) => gaps.Tell(context.Problems, rowless);
 
     /// <summary>The columns of the dimensions for each of which what looks up is written: it reads the rows of its own instances.</summary>
     private List<NamedKeyColumn> PlaceColumns(TableData table, CompileScope scope) =>

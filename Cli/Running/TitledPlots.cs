@@ -1,10 +1,9 @@
 using FlowSim.Cli.Options;
-using FlowSim.Cli.Running;
 using FlowSim.Plots.Drawings;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 
-namespace FlowSim.Cli;
+namespace FlowSim.Cli.Running;
 
 /// <summary>A title or subtitle of one's own for drawings of several scenarios: the title of each goes in where it says <c>{scenario}</c>.</summary>
 internal static class TitledPlots

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using FlowSim.Scenarios.Results;
 
-namespace FlowSim.Cli;
+namespace FlowSim.Cli.Running;
 
 /// <summary>What a run took.</summary>
 internal static class RunCost

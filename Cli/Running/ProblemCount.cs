@@ -1,6 +1,6 @@
 using FlowSim.Scenarios.Loading;
 
-namespace FlowSim.Cli;
+namespace FlowSim.Cli.Running;
 
 /// <summary>How many problems there are, in words; those of one cause count as one.</summary>
 internal static class ProblemCount

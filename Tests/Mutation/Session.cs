@@ -6,6 +6,10 @@ namespace FlowSim.Tests.Mutation;
 /// <summary>Has mutants judged in processes of their own, one process after another for as long as mutants are left.</summary>
 internal sealed class Session
 {
+    /// <summary>A judge that does next to nothing for so long hangs: a mutant has broken the memory that its threads share.</summary>
+    private static readonly TimeSpan Stalled = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Work = TimeSpan.FromMilliseconds(50);
+
     private readonly CoverageMap map;
     private readonly string quickMapFile;
     private readonly string folder;
@@ -82,7 +86,19 @@ internal sealed class Session
     private static int Start(params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Session).Assembly.Location, .. arguments]))!;
-        process.WaitForExit();
+        var worked = TimeSpan.Zero;
+        while (!process.WaitForExit(Stalled))
+        {
+            var now = process.TotalProcessorTime;
+            if (now - worked < Work)
+            {
+                process.Kill(entireProcessTree: true);
+                process.WaitForExit();
+            }
+
+            worked = now;
+        }
+
         return process.ExitCode;
     }
 }

@@ -97,6 +97,10 @@ public sealed class EditedScenario
     /// <summary>With another title.</summary>
     public EditedScenario Titled(string title) => Edit(copy => copy.Set(ValueKeys.Title.Name, Quoted(title)));
 
+    /// <summary>With all that another scenario changes, which comes first; each once.</summary>
+    public EditedScenario Including(string id) => Edit(copy => copy.Set(ScenarioKeys.Include.Name,
+        new ListNode(Where, [.. Include.Append(id).Distinct().Select(Quoted)])));
+
     /// <summary>With one change more. One that sets what an earlier one sets, from the same day on, takes its place.</summary>
     /// <param name="set">The change.</param>
     /// <param name="from">Day from which it holds; empty: from the branch.</param>

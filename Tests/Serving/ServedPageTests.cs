@@ -106,6 +106,20 @@ public sealed class ServedPageTests
     }
 
     [Test]
+    public void Scenarios_of_the_system_are_combined_with_ones_own()
+    {
+        Move("18");
+        browser.Choose("form[action='include'] select", "ten-more");
+        Press("form[action='include'] button");
+        browser.Until(() => browser.Seen(".changes li") is [var whole, var own] && whole == "All of: Ten more in the north" && own.Contains("18", StringComparison.Ordinal), "both");
+        browser.Choose("form[action='new'] select", "ten-more");
+        Press("form[action='new'] button");
+        browser.Until(() => browser.Seen(".scenarios .name") is [_, "Ten more in the north"], "a scenario of that name");
+        Finished();
+        Assert.That(browser.One("#answer-table").Text, Does.Contain("Ten more in the north"));
+    }
+
+    [Test]
     public void What_cannot_be_made_is_said_and_nothing_is_lost()
     {
         Move("21");
@@ -170,6 +184,8 @@ public sealed class ServedPageTests
         Finished();
         browser.One("a[href='report.html']").Click();
         Assert.That(Encoding.UTF8.GetString(browser.Downloaded("report.html")), Does.Contain("My scenario"));
+        browser.One("a[href='report.pdf']").Click();
+        Assert.That(browser.Downloaded("report.pdf").Take(5), Is.EqualTo("%PDF-"u8.ToArray()));
         browser.One("a[href='answer.xlsx']").Click();
         Assert.That(browser.Downloaded("answer.xlsx").Take(2), Is.EqualTo("PK"u8.ToArray()));
         browser.One("a[href='charts']").Click();

@@ -56,14 +56,15 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
         page.Close();
         page.Open("div", ("class", "tools")).EndLine();
         Form(page, "new");
-        page.Open("label").Text("New from ").Open("select", ("name", "include"));
-        page.Element("option", "the baseline", ("value", ""));
-        foreach (var id in workshop.System.Scenarios)
+        Known(page, "New from ", "the baseline");
+        page.Element("button", "Begin", ("type", "submit")).Close();
+        if (workshop.System.Scenarios.Count > 0)
         {
-            page.Element("option", workshop.System.TitleOf(id) is { Length: > 0 } named ? named : id, ("value", id));
+            Form(page, "include");
+            Known(page, "Add to it all of ", null);
+            page.Element("button", "Add", ("type", "submit")).Close();
         }
 
-        page.Close().Close().Element("button", "Begin", ("type", "submit")).Close();
         Form(page, "rename");
         page.Open("label").Text("Name ").Void("input", ("name", "title"), ("value", session.Open.Now.Title), ("maxlength", "200"), ("required", "")).Close();
         page.Element("button", "Rename", ("type", "submit")).Close();
@@ -73,6 +74,23 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
         page.Open("label").Text("From a file ").Void("input", ("type", "file"), ("name", "file"), ("accept", ".yaml,.yml"), ("required", "")).Close();
         page.Element("button", "Open", ("type", "submit")).Close();
         page.Element("a", "Save as a file", ("href", "scenario.yaml"), ("download", WorkSession.FileOf(session.Open)), ("class", "button"));
+        page.Close().Close();
+    }
+
+    /// <summary>A choice among the scenarios of the system.</summary>
+    private void Known(HtmlWriter page, string label, string? none)
+    {
+        page.Open("label").Text(label).Open("select", ("name", "include"));
+        if (none is not null)
+        {
+            page.Element("option", none, ("value", ""));
+        }
+
+        foreach (var id in workshop.System.Scenarios)
+        {
+            page.Element("option", workshop.System.TitleOf(id) is { Length: > 0 } named ? named : id, ("value", id));
+        }
+
         page.Close().Close();
     }
 
@@ -124,6 +142,7 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
         page.Open("div", ("id", "bottleneck")).Raw(BottleneckPanel.Html(session.Tried, session.TriedMeasure)).Close().Close();
         page.Open("section", ("data-part", "save"), ("aria-labelledby", "save-title")).Element("h3", "Take it along", ("id", "save-title"));
         page.Open("p", ("class", "tools")).Element("a", "Report (HTML)", ("href", "report.html"), ("class", "button")).Text(" ")
+            .Element("a", "Report (PDF)", ("href", "report.pdf"), ("class", "button")).Text(" ")
             .Element("a", "Workbook", ("href", "answer.xlsx"), ("class", "button")).Text(" ")
             .Element("a", "All charts", ("href", "charts"), ("class", "button")).Text(" ")
             .Element("a", "Scenario file", ("href", "scenario.yaml"), ("download", WorkSession.FileOf(session.Open)), ("class", "button")).Close();

@@ -4,6 +4,7 @@ using FlowSim.Plots.Charts;
 using FlowSim.Plots.Drawings;
 using FlowSim.Plots.Frame;
 using FlowSim.Plots.Report;
+using FlowSim.Plots.Report.Printing;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results.Workbooks;
 using Microsoft.AspNetCore.Http;
@@ -69,6 +70,24 @@ internal static class Downloads
     public static IResult Report(WorkSession session) => session.Latest is { } finished
         ? Results.File(System.Text.Encoding.UTF8.GetBytes(Page.Of(finished.Kept)), "text/html; charset=utf-8", Page.FileName)
         : NotYet();
+
+    /// <summary>The report on paper, printed by a Chromium of this machine; without one it is said how to get it.</summary>
+    public static IResult Pdf(WorkSession session, CancellationToken interrupt)
+    {
+        if (session.Latest is not { } finished)
+        {
+            return NotYet();
+        }
+
+        try
+        {
+            return Results.File(PagePrinter.Find(interrupt: interrupt).Print(Page.Of(finished.Kept)), "application/pdf", "report.pdf");
+        }
+        catch (PrinterException failure)
+        {
+            return Results.Text($"{failure.Message} Any browser prints the report (HTML) itself.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
 
     public static IResult Workbook(WorkSession session, LoadedSystem system)
     {

@@ -27,6 +27,7 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
         at.MapGet("/{session}/chart/{name}", (string session, string name) => With(session, one => Downloads.Chart(one, name)));
         at.MapGet("/{session}/charts", (string session) => With(session, Downloads.Charts));
         at.MapGet("/{session}/report.html", (string session) => With(session, Downloads.Report));
+        at.MapGet("/{session}/report.pdf", (string session) => With(session, one => Downloads.Pdf(one, workshop.Ends)));
         at.MapGet("/{session}/answer.xlsx", (string session) => With(session, one => Downloads.Workbook(one, workshop.System)));
         at.MapPost("/{session}/{step}", Step).DisableAntiforgery();
     }
@@ -56,6 +57,7 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
             "undo" => one => one.Undo(),
             "rename" => one => one.Rename(Text("title")),
             "new" => one => one.New([.. form["include"].OfType<string>().Where(id => id.Length > 0)]),
+            "include" when Text("include").Length > 0 => one => one.Include(Text("include")),
             "copy" => one => one.Copy(),
             "delete" => one => one.Delete(),
             "choose" => one => one.Choose(Number("number")),

@@ -186,6 +186,14 @@ internal sealed partial class WorkSession : IDisposable
         Open = Add(EditedScenario.Of(title, include));
     }
 
+    /// <summary>All that a scenario of the system changes too.</summary>
+    /// <exception cref="CommandFailure">There is none of that name, or the two contradict each other.</exception>
+    public void Include(string id)
+    {
+        workshop.System.Demand(id);
+        Try(Open.Now.Including(id));
+    }
+
     /// <summary>A copy of the open one.</summary>
     public void Copy() => Open = Add(Open.Now.Titled(Open.Now.Title + " (copy)"));
 

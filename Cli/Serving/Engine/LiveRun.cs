@@ -26,7 +26,7 @@ internal sealed class LiveRun
         this.publish = publish;
     }
 
-    /// <summary>What is watched, as far as it is; null: nothing has been finished.</summary>
+    /// <summary>What is watched, as far as it is; until the first estimate after a move, what was watched before; null: nothing has been finished.</summary>
     public FinishedExperiment? Latest { get; private set; }
 
     /// <summary>Begins anew with other scenarios; what was running ends.</summary>
@@ -38,7 +38,6 @@ internal sealed class LiveRun
         lock (gate)
         {
             Pause();
-            Latest = null;
             work = new Work(files, command, workshop.Clock.GetUtcNow(), planned);
             GoOn();
         }

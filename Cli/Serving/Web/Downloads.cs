@@ -15,30 +15,26 @@ namespace FlowSim.Cli.Serving.Web;
 internal static class Downloads
 {
     /// <summary>The chart beside the answer.</summary>
-    private const string Beside = "occupancy-fan";
+    public const string Beside = "occupancy-fan";
     private const string Svg = ".svg";
     private const string Png = ".png";
 
-    /// <summary>The picture beside the answer: how full the beds are day by day, of the scenario that is open.</summary>
-    public static (string Name, int Version, string Alt)? Picture(FinishedExperiment finished)
+    /// <summary>The picture beside the answer: how full the beds are day by day, of the scenario that is open; null where the system has none.</summary>
+    public static Drawing? Picture(FinishedExperiment finished)
     {
         var first = finished.Plan.Scenarios.FirstOrDefault(scenario => scenario.Id != ExperimentPlan.BaselineId)?.Id ?? ExperimentPlan.BaselineId;
-        var drawings = ChartList.Find(Beside, finished.Results)!.Draw(new ChartRequest { Results = finished.Results, Scenario = first }).All;
-        return drawings is [var drawing, ..] ? (drawing.Name, finished.Plan.Replications, $"{drawing.Title}. {drawing.Description}") : null;
+        return ChartList.Find(Beside, finished.Results)!.Draw(new ChartRequest { Results = finished.Results, Scenario = first }).All.FirstOrDefault();
     }
 
+    /// <summary>A chart by its name; the picture beside the answer by what it is, since its name changes with the scenario.</summary>
     public static IResult Chart(WorkSession session, string name)
     {
         var stem = Path.GetFileNameWithoutExtension(name);
-        if (session.Latest is not { } finished || AllOf(finished).FirstOrDefault(one => one.Name == stem) is not { } drawing)
+        var drawing = session.Latest is not { } finished ? null : stem == Beside ? Picture(finished) : AllOf(finished).FirstOrDefault(one => one.Name == stem);
+        return (drawing, Path.GetExtension(name)) switch
         {
-            return Results.NotFound();
-        }
-
-        return Path.GetExtension(name) switch
-        {
-            Svg => Results.Bytes(PlotFiles.Bytes(drawing), "image/svg+xml"),
-            Png => Results.File(PngPicture.Of(drawing), "image/png", stem + Png),
+            (not null, Svg) => Results.Bytes(PlotFiles.Bytes(drawing), "image/svg+xml"),
+            (not null, Png) => Results.File(PngPicture.Of(drawing), "image/png", stem + Png),
             _ => Results.NotFound(),
         };
     }

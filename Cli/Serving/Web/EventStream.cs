@@ -65,8 +65,9 @@ internal static class EventStream
                 state.Problem,
                 Running = state.IsRunning,
                 Old = state.IsOld,
-                Chart = picture is { } drawn ? FormattableString.Invariant($"chart/{Uri.EscapeDataString(drawn.Name)}.svg?v={drawn.Version}") : "",
-                Alt = picture?.Alt ?? "",
+                Chart = picture is null ? ""
+                    : FormattableString.Invariant($"chart/{Downloads.Beside}.svg?v={Uri.EscapeDataString(picture.Name)}-{session.Latest!.Plan.Replications}"),
+                Alt = picture is null ? "" : $"{picture.Title}. {picture.Description}",
                 Bottleneck = BottleneckPanel.Html(session.Tried, session.TriedMeasure),
             },
             Names);

@@ -112,7 +112,8 @@ public sealed class FlowMap
     private static MapBox BoxOf(Step step, IReadOnlyDictionary<string, MapRoom> room)
     {
         var kind = step.Kind switch { StepKind.Stream => MapBoxKind.WayIn, StepKind.Exit => MapBoxKind.WayOut, _ => MapBoxKind.Stage };
-        var lines = TextMeasure.Wrap(step.Label, TextSize, WidestTitle, MostLines, bold: true);
+        var label = char.ToUpperInvariant(step.Label[0]) + step.Label[1..];
+        var lines = TextMeasure.Wrap(label, TextSize, WidestTitle, MostLines, bold: true);
         var need = kind == MapBoxKind.Stage ? step.Names.Where(room.ContainsKey).Aggregate(default(MapRoom), (sum, name) => sum.And(room[name])) : default;
         var title = lines.Append(need.WaitingInside > 0 ? LongestFiguresWithWaits : LongestFigures).Max(line => TextMeasure.Width(line, TextSize, bold: true));
         var heading = Padding + ((lines.Count + 1) * LineHeight) + Gap;
@@ -122,7 +123,7 @@ public sealed class FlowMap
         return new MapBox
         {
             Kind = kind,
-            Label = step.Label,
+            Label = label,
             Names = [.. step.Names],
             Labels = [.. step.Labels],
             Lines = lines,

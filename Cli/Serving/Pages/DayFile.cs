@@ -1,4 +1,5 @@
-using System.Buffers;
+using System.Globalization;
+using System.IO.Compression;
 using System.Text.Json;
 using FlowSim.Plots.Flows;
 using FlowSim.Plots.Words;
@@ -30,27 +31,29 @@ internal sealed class DayFile
 
     private DayFile(FollowedRun run, SystemNames names, Utf8JsonWriter json) => (this.run, model, this.names, this.json) = (run, run.Model, names, json);
 
+    /// <summary>The file, packed with gzip: a county's day is a megabyte, and a session keeps it.</summary>
     /// <param name="run">The day.</param>
     /// <param name="results">Of the same run.</param>
     /// <param name="date">The day as a date.</param>
     /// <param name="scenario">What the scenario is called.</param>
     public static byte[] Of(FollowedRun run, ResultSet results, DateOnly date, string scenario)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        using var bytes = new MemoryStream();
+        using (var packed = new GZipStream(bytes, CompressionLevel.Fastest))
+        using (var json = new Utf8JsonWriter(packed))
         {
             var map = FlowMap.Of(results, run.Plan.Scenarios[0].Id, DayRoom.Of(run));
             new DayFile(run, SystemNames.Of(results.System), json).Write(map, date, scenario);
         }
 
-        return buffer.WrittenSpan.ToArray();
+        return bytes.ToArray();
     }
 
     private void Write(FlowMap? map, DateOnly date, string scenario)
     {
         json.WriteStartObject();
         json.WriteString("scenario", scenario);
-        json.WriteString("date", date.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        json.WriteString("date", date.ToString("O", CultureInfo.InvariantCulture));
         json.WriteNumber("replication", 1);
         json.WriteNumber("width", map?.Width ?? 0);
         json.WriteNumber("height", map?.Height ?? 0);
@@ -58,7 +61,7 @@ internal sealed class DayFile
         json.WriteString("svg", map is null ? "" : DayPicture.Svg(map));
         List("boxes", map?.Boxes ?? [], WriteBox);
         List("stages", model.Stages, stage => WriteStage(stage, map));
-        List("streams", model.Streams, stream => WriteWay(names.Group(stream.Name), stream.Template, MapBoxKind.WayIn, map));
+        List("streams", model.Streams, stream => WriteWay(names.GroupHeading(stream.Name), stream.Template, MapBoxKind.WayIn, map));
         List("exits", model.Exits, exit => WriteWay(names.Group(exit), exit, MapBoxKind.WayOut, map));
         List("pools", model.Pools, pool => json.WriteStringValue(names.Group(pool.Name)));
         List("kinds", Kinds, kind => json.WriteStringValue(kind.Name));
@@ -89,7 +92,7 @@ internal sealed class DayFile
         var template = model.StageTemplates[stage.Template];
         var box = BoxesOf(template, MapBoxKind.Stage, map).FirstOrDefault(-1);
         json.WriteStartObject();
-        json.WriteString("title", names.Group(stage.Name));
+        json.WriteString("title", names.GroupHeading(stage.Name));
         json.WriteNumber("box", box);
         json.WriteBoolean("stays", stage.PlaceMode != PlaceMode.None);
         json.WriteEndObject();

@@ -7,6 +7,10 @@ const WaitsForStaff = 1;
 const Seen = 2;
 const RowLength = 6;
 
+// Of the picture's own size, at least and at most.
+const Readable = 0.7;
+const Largest = 1.4;
+
 // ---- Who is where.
 class Day {
   constructor(data) {
@@ -20,6 +24,7 @@ class Day {
     this.seenFrom = new Float64Array(count);
     this.slot = new Int32Array(count);
     this.queued = new Uint8Array(count);
+    this.isNew = new Uint8Array(count);
     this.x = new Float64Array(count);
     this.y = new Float64Array(count);
     this.boxes = data.boxes.map(box => ({ ...box, slots: [], line: [], here: 0, passed: 0 }));
@@ -40,6 +45,7 @@ class Day {
     this.state.fill(Away);
     this.box.fill(-1);
     this.x.fill(NaN);
+    this.isNew.fill(0);
     for (const box of this.boxes) {
       Object.assign(box, { slots: [], line: [], here: 0, passed: 0 });
     }
@@ -93,7 +99,7 @@ class Day {
     this.place[patient] = place;
     if (kind === arrive) {
       this.present++;
-      this.state[patient] = WaitsForPlace;
+      this.isNew[patient] = 1;
       return;
     }
 
@@ -136,12 +142,11 @@ class Day {
       to.here++;
     }
 
-    if (Number.isNaN(this.x[patient])) {
-      const way = this.now > 0 ? this.nearest(this.data.streams[this.data.patients[patient * 2]].boxes, to) : null;
-      [this.x[patient], this.y[patient]] = way ? Day.middle(way) : [NaN, NaN];
-      if (way) {
-        way.passed++;
-      }
+    const way = this.isNew[patient] ? this.nearest(this.data.streams[this.data.patients[patient * 2]].boxes, to) : null;
+    this.isNew[patient] = 0;
+    if (way) {
+      way.passed++;
+      [this.x[patient], this.y[patient]] = Day.middle(way);
     }
   }
 
@@ -211,12 +216,17 @@ class Picture {
     this.context = canvas.getContext('2d');
     network.innerHTML = day.data.svg;
     this.svg = network.querySelector('svg');
-    this.svg.style.minWidth = `${Math.round(day.data.width * 0.62)}px`;
-    this.svg.style.maxWidth = `${Math.round(day.data.width * 1.25)}px`;
     this.parts = day.boxes.map((box, index) => {
       const group = network.querySelector(`[data-box="${index}"]`);
       return { group, figures: group.querySelector('.figures'), waits: group.querySelector('.waits'), queue: group.querySelector('.queue'), said: '' };
     });
+    this.zoom(false);
+  }
+
+  // As large as can be read, or as small as is needed to see all of it.
+  zoom(isWhole) {
+    this.svg.style.minWidth = isWhole ? '0' : `${Math.round(this.day.data.width * Readable)}px`;
+    this.svg.style.maxWidth = `${Math.round(this.day.data.width * Largest)}px`;
     this.fit();
   }
 
@@ -299,7 +309,7 @@ class Picture {
       part.said = said;
       part.figures.textContent = figures;
       if (part.waits) {
-        part.waits.textContent = box.line.length > 0 ? `${box.line.length} wait` : '';
+        part.waits.textContent = box.line.length > 0 ? `${box.line.length.toLocaleString('en-GB')} wait` : '';
         part.queue.style.fillOpacity = Math.min(1, Math.log(1 + box.line.length) / Math.log(51)).toFixed(2);
       }
 

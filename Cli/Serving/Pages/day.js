@@ -195,6 +195,11 @@ const begin = data => {
     go(Number(event.target.value));
     playing = isOn;
   });
+  find('zoom').addEventListener('change', event => {
+    picture.zoom(event.target.value === 'whole');
+    snap = true;
+    ask();
+  });
   for (const part of picture.parts.filter(one => one.group.getAttribute('role') === 'button')) {
     const index = Number(part.group.dataset.box);
     part.group.addEventListener('click', () => choose(index));

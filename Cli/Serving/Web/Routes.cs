@@ -34,7 +34,7 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
         at.MapGet("/{session}/answer.xlsx", (string session) => With(session, one => Downloads.Workbook(one, workshop.System)));
         at.MapGet("/{session}/day", (string session, string? date) => With(session, one => Days.Page(workshop, one, date)));
         at.MapGet("/{session}/day.json", (string session, string? date, HttpContext context) =>
-            sessions.Find(session) is { } found ? Days.File(workshop, found, date, context.RequestAborted) : Task.FromResult(Gone()));
+            sessions.Find(session) is { } found ? Days.File(workshop, found, date, context) : Task.FromResult(Gone()));
         at.MapPost("/{session}/{step}", Step).DisableAntiforgery();
     }
 

@@ -131,7 +131,7 @@ public sealed class ServedDayPageTests
         var waiting = browser.Evaluate<long>("day.boxes.find(box => box.label === 'Ward').line.length");
         Assert.That(browser.One($"{Ward} .waits").Text, Is.EqualTo($"{waiting} wait"));
         Assert.That(browser.Evaluate<double>($"Number(document.querySelector(\"{Ward} .queue\").style.fillOpacity)"), Is.GreaterThan(0.3));
-        Assert.That(browser.One(Ward).GetDomAttribute("aria-label"), Does.EndWith($"{waiting} wait for it"));
+        Assert.That(browser.One(Ward).GetDomAttribute("aria-label"), Does.EndWith($" here {waiting} wait"));
         Assert.That(browser.Evaluate<bool>("Array.from(document.getElementById('patients').getContext('2d').getImageData(0, 0, 4000, 4000).data).some(part => part > 0)"), "dots are drawn");
     }
 

@@ -74,24 +74,33 @@ public sealed class ServedDayTests
     {
         var page = await NewPage();
         using var folder = new Results.TemporaryFolder();
-        var (scenario, asked) = ("baseline", new[] { "run", "baseline" });
-        if (beds is not null)
+        if (beds is null)
         {
-            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["path"] = "pools.ward-bed@north.capacity", ["value"] = beds });
-            using var moved = await client.PostAsync(page + "move", form);
-            var file = Path.Combine(folder.Path, "moved.yaml");
-            await File.WriteAllBytesAsync(file, await client.GetByteArrayAsync(page + "scenario.yaml"));
-            (scenario, asked) = ("moved", ["compare", file]);
+            await DemandLogged(page, served, folder.Path, "baseline", "run", "baseline");
+            return;
         }
 
-        var log = Path.Combine(folder.Path, "log.csv");
-        var typed = TypedCommand.Run([.. asked, "--system", served.System, "--days", "56", "--replications", "1", "--quick", "--trace", log,
-            "--trace-window", $"{Day}..2016-07-21", "--out", Path.Combine(folder.Path, "r")]);
-        Assert.That(typed.Exit, Is.Zero, typed.Error);
-        var day = await Played(page, Day);
-        var rows = (await File.ReadAllLinesAsync(log)).Skip(1).Select(line => line.Split(',')).Where(row => row[11] == scenario).ToList();
-        Assert.That(Told(day), Is.EqualTo(rows.Where(row => row[2] != "present").Select(Logged)).And.Not.Empty);
-        Assert.That(ThereAtMidnight(day), Is.EquivalentTo(rows.Where(row => row[2] == "present").Select(row => $"{row[0]} {At(row)} {row[7]} {row[8]}")).And.Not.Empty);
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["path"] = "pools.ward-bed@north.capacity", ["value"] = beds });
+        using var moved = await client.PostAsync(page + "move", form);
+        var file = Path.Combine(folder.Path, "moved.yaml");
+        await File.WriteAllBytesAsync(file, await client.GetByteArrayAsync(page + "scenario.yaml"));
+        await DemandLogged(page, served, folder.Path, "moved", "compare", file);
+    }
+
+    /// <summary>A place or another, staff beside it, and who does not wait: every kind of step.</summary>
+    [Test]
+    public async Task So_it_is_where_there_is_staff_and_patients_give_up_or_move_back()
+    {
+        var clinic = Town.Yaml.Replace("lounge: { kind", "nurse: { kind: staff, capacity: 1 }\n  chair: { kind: spaces, capacity: 1 }\n  lounge: { kind", StringComparison.Ordinal)
+            .Replace("capacity: { value: 4,", "capacity: { value: 1,", StringComparison.Ordinal)
+            .Replace("range: 2 to 8", "range: 1 to 8", StringComparison.Ordinal)
+            .Replace("place: lounge, time", "place: [lounge, chair], moves_back: { priority: 8 }, staff: nurse, gives_up: [ { after: 3 h, to: walked-out } ], time", StringComparison.Ordinal);
+        clinic = clinic.Replace("measures:", "exits: [walked-out]\nmeasures:", StringComparison.Ordinal);
+        using var own = new ServedSystem(clinic, "--replications", "1");
+        using var folder = new Results.TemporaryFolder();
+        var day = await DemandLogged(await NewPage(own), own, folder.Path, "baseline", "run", "baseline");
+        Assert.That(Numbers(day, "events").Chunk(Row).Select(step => Kind(day, step[2])),
+            Is.SupersetOf(new[] { "arrive", "schedule", "assign", "start", "complete", "withdraw", "leave" }));
     }
 
     [Test]
@@ -150,14 +159,30 @@ public sealed class ServedDayTests
     {
         var day = await Played(await NewPage(), Day);
         var boxes = day.GetProperty("boxes").EnumerateArray().ToList();
+        var frames = boxes.ConvertAll(box => Frame(box));
+        Assert.That(frames.SelectMany((one, at) => frames.Skip(at + 1).Where(other => Overlap(one, other))), Is.Empty);
         foreach (var stage in day.GetProperty("stages").EnumerateArray())
         {
             var box = boxes[stage.GetProperty("box").GetInt32()];
             Assert.That(box.GetProperty("kind").GetString(), Is.EqualTo("stage"));
-            var frame = box.GetProperty("box").EnumerateArray().Select(number => number.GetDouble()).ToArray();
+            var frame = Frame(box);
             Assert.That(frame[0] + frame[2], Is.LessThanOrEqualTo(day.GetProperty("width").GetDouble()));
             Assert.That(frame[1] + frame[3], Is.LessThanOrEqualTo(day.GetProperty("height").GetDouble()));
         }
+    }
+
+    /// <summary>The page's day is the log's, step by step and in its order, but for steps that move nobody.</summary>
+    private async Task<JsonElement> DemandLogged(string page, ServedSystem at, string folder, string scenario, params string[] asked)
+    {
+        var log = Path.Combine(folder, "log.csv");
+        var typed = TypedCommand.Run([.. asked, "--system", at.System, "--days", "56", "--replications", "1", "--quick", "--trace", log,
+            "--trace-window", $"{Day}..2016-07-21", "--out", Path.Combine(folder, "r")]);
+        Assert.That(typed.Exit, Is.Zero, typed.Error);
+        var day = await Played(page, Day);
+        var rows = (await File.ReadAllLinesAsync(log)).Skip(1).Select(line => line.Split(',')).Where(row => row[11] == scenario).ToList();
+        Assert.That(Told(day), Is.EqualTo(rows.Where(row => row[2] is not ("present" or "release" or "delay-begin" or "delay-end")).Select(Logged)).And.Not.Empty);
+        Assert.That(ThereAtMidnight(day), Is.EquivalentTo(rows.Where(row => row[2] == "present").Select(row => $"{row[0]} {At(row)} {row[7]} {row[8]}")).And.Not.Empty);
+        return day;
     }
 
     private static IEnumerable<string> Told(JsonElement day) => Numbers(day, "events").Chunk(Row).Select(step =>
@@ -166,18 +191,23 @@ public sealed class ServedDayTests
         var where = kind switch
         {
             "arrive" => Title(day, "streams", Numbers(day, "patients")[(int)(2 * step[1])]),
-            "leave" => "leave",
+            "leave" => Title(day, "exits", step[3]),
             _ => Title(day, "stages", step[3]),
         };
         return $"{Patient(day, step[1])} {kind} {Clock(step[0])} {where}";
     });
 
-    private static string Logged(string[] row) => $"{row[0]} {row[2]} {row[3]} {(row[2] == "leave" ? "leave" : At(row))}";
+    private static string Logged(string[] row) => $"{row[0]} {row[2]} {row[3]} {(row[2] == "leave" ? row[1].Replace('-', ' ') : At(row))}";
 
     private static IEnumerable<string> ThereAtMidnight(JsonElement day) => Numbers(day, "present").Chunk(Row).Select(row =>
         $"{Patient(day, row[0])} {Title(day, "stages", row[1])} {Clock(row[3])} {(row[4] == 2 ? "in service" : row[4] == 1 ? "waits for staff" : "waits for place")}");
 
     private static string At(string[] row) => row[2] == "arrive" ? Titles[row[9]] : Titles[row[10].Length > 0 ? $"{row[1]}@{row[10]}" : row[1]];
+
+    private static double[] Frame(JsonElement box) => [.. box.GetProperty("box").EnumerateArray().Select(number => number.GetDouble())];
+
+    private static bool Overlap(double[] one, double[] other) =>
+        one[0] < other[0] + other[2] && other[0] < one[0] + one[2] && one[1] < other[1] + other[3] && other[1] < one[1] + one[3];
 
     private static int Waiting(JsonElement day) => Numbers(day, "present").Chunk(Row).Count(row => row[4] < 2);
 
@@ -193,9 +223,11 @@ public sealed class ServedDayTests
 
     private async Task<JsonElement> Played(string page, string date) => JsonDocument.Parse(await client.GetStringAsync($"{page}day.json?date={date}")).RootElement;
 
-    private async Task<string> NewPage()
+    private Task<string> NewPage() => NewPage(served);
+
+    private async Task<string> NewPage(ServedSystem at)
     {
-        using var answer = await client.GetAsync(served.Address);
-        return served.Address + answer.Headers.Location!.OriginalString;
+        using var answer = await client.GetAsync(at.Address);
+        return at.Address + answer.Headers.Location!.OriginalString;
     }
 }

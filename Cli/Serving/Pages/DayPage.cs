@@ -61,12 +61,12 @@ internal sealed class DayPage(Workshop workshop, WorkSession session, DayChoice 
         page.Open("div", ("id", "player"), ("hidden", ""), ("data-date", DayChoice.Written(date))).EndLine();
         Controls(page);
         page.Open("p", ("class", "key note")).Element("span", "", ("class", "dot seen")).Text(" is seen or in a bed ")
-            .Element("span", "", ("class", "dot waits")).Text(" waits; each dot is a patient. The field beside a box has those who wait for it: the longer the queue, the redder. Choose a box to see who is there.").Close();
+            .Element("span", "", ("class", "dot waits")).Text(" waits; each dot is a patient. The field beside a box has those who wait for it, in a bed elsewhere or without one: the longer the queue, the redder. Choose a box to see who is there.").Close();
         page.Open("div", ("id", "picture"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Picture of the network")).EndLine();
         page.Open("div", ("id", "network")).Close().Open("canvas", ("id", "patients"), ("aria-hidden", "true")).Close().Close();
         page.Open("section", ("id", "who"), ("aria-labelledby", "who-title"), ("tabindex", "-1")).Element("h2", "Who is there", ("id", "who-title"));
         page.Element("p", "Choose a box of the picture.", ("id", "who-sum"), ("class", "note"));
-        page.Open("div", ("id", "who-list"), ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", "who-title"), ("hidden", "")).Close();
+        page.Open("div", ("id", "who-list"), ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", "The list, longest wait first"), ("hidden", "")).Close();
         page.Close().Close();
     }
 

@@ -31,14 +31,13 @@ internal static class DayPicture
     {
         var isStage = box.Kind == MapBoxKind.Stage;
         page.Open("g", ("class", isStage ? "box" : "way"), ("data-box", index.ToString(CultureInfo.InvariantCulture)),
-            ("role", isStage ? "button" : null), ("tabindex", isStage ? "0" : null), ("aria-label", isStage ? box.Label : null)).EndLine();
+            ("role", isStage ? "button" : null), ("tabindex", isStage ? "0" : null), ("aria-label", isStage ? string.Join(' ', box.Lines) : null)).EndLine();
         page.Element("title", string.Join(", ", box.Labels));
         var left = box.Left + box.QueueWidth;
         if (box.QueueWidth > 0)
         {
             Rectangle(page, "queue-ground", box.Left, box);
             Rectangle(page, "queue", box.Left, box);
-            Text(page, "waits", box.Left + FlowMap.Padding, box.Top + FlowMap.LineHeight, "");
         }
 
         if (isStage)
@@ -59,7 +58,13 @@ internal static class DayPicture
             baseline += FlowMap.LineHeight;
         }
 
+        // In the order in which they are read out.
         Text(page, "figures", left + FlowMap.Padding, baseline, "");
+        if (box.QueueWidth > 0)
+        {
+            Text(page, "waits", box.Left + FlowMap.Padding, box.Top + FlowMap.LineHeight, "");
+        }
+
         if (isStage)
         {
             Rectangle(page, "frame", box.Left, box, box.Width);

@@ -314,7 +314,8 @@ class Picture {
       }
 
       if (box.kind === 'stage') {
-        part.group.setAttribute('aria-label', `${box.label}: ${figures}${box.line.length > 0 ? `, ${box.line.length} wait for it` : ''}`);
+        const texts = Array.from(part.group.querySelectorAll('text'), text => text.textContent);
+        part.group.setAttribute('aria-label', texts.filter(text => text.length > 0).join(' '));
       }
     });
   }

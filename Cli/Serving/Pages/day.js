@@ -51,7 +51,10 @@ const row = (kind, texts) => {
   const line = document.createElement('tr');
   texts.forEach((text, at) => {
     const cell = document.createElement(kind === 'th' || at === 0 ? 'th' : 'td');
-    cell.scope = kind === 'th' ? 'col' : 'row';
+    if (cell.tagName === 'TH') {
+      cell.scope = kind === 'th' ? 'col' : 'row';
+    }
+
     cell.textContent = text;
     line.append(cell);
   });
@@ -98,7 +101,7 @@ const show = () => {
   time.value = day.now;
   time.setAttribute('aria-valuetext', clock(day.now).slice(0, 5));
   find('clock').textContent = clock(day.now);
-  find('present').textContent = `${day.present.toLocaleString('en-GB')} patients present`;
+  find('present').textContent = `${day.present.toLocaleString('en-GB')} patients in the system`;
   list();
 };
 

@@ -161,7 +161,8 @@ public sealed class FlowMap
         var points = route.Points.Select(point => (X: point.X + Margin, Y: point.Y + Margin)).ToList();
         return route.Course switch
         {
-            Course.Forward when RibbonPath.IsWide(points, thickness) => new MapRibbon(RibbonPath.Area(points, thickness), thickness, IsArea: true, IsBack: false),
+            Course.Forward when RibbonPath.IsWide(points, thickness) =>
+                new MapRibbon(RibbonPath.Area(points, thickness), thickness, IsArea: true, IsBack: false),
             Course.Forward => new MapRibbon(RibbonPath.Forward(points), thickness, IsArea: false, IsBack: false),
             Course.Back => new MapRibbon(RibbonPath.Round(points, thickness), thickness, IsArea: false, IsBack: true),
             _ => null,
@@ -221,10 +222,13 @@ public sealed record MapBox
     public required double Heading { get; init; }
 
     /// <summary>Where those who are seen stand [px].</summary>
-    public MapField Inside => new(Left + QueueWidth + FlowMap.Padding, Top + Heading, Width - QueueWidth - (2 * FlowMap.Padding), Height - Heading - FlowMap.Padding);
+    public MapField Inside => Field(Left + QueueWidth, Width - QueueWidth, Heading);
 
     /// <summary>Where those stand who wait [px].</summary>
-    public MapField Queue => new(Left + FlowMap.Padding, Top + FlowMap.QueueHeading, QueueWidth - (2 * FlowMap.Padding), Height - FlowMap.QueueHeading - FlowMap.Padding);
+    public MapField Queue => Field(Left, QueueWidth, FlowMap.QueueHeading);
+
+    private MapField Field(double left, double width, double heading) =>
+        new(left + FlowMap.Padding, Top + heading, width - (2 * FlowMap.Padding), Height - heading - FlowMap.Padding);
 }
 
 /// <summary>A part of a box [px].</summary>

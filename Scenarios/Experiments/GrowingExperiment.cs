@@ -60,7 +60,8 @@ public sealed class SharedBaseline
             var run = states.Begin(scenario.Timeline, number);
             var result = run.Measure(asked.Run.MeasureFrom, window.To, [(window.From, Listen)], null, cancel);
             followed.Plan = asked with { Scenarios = [scenario], Replications = 1, Outer = null };
-            followed.Result = ExperimentRunner.Of(followed.Plan, [new ReplicationOutcome { SpinUp = null, SpinUpEvents = 0, Reported = [result] }], isAll: true);
+            var outcome = new ReplicationOutcome { SpinUp = null, SpinUpEvents = 0, Reported = [result] };
+            followed.Result = ExperimentRunner.Of(followed.Plan, [outcome], isAll: true);
             return followed;
 
             void Listen()

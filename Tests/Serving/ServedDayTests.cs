@@ -148,7 +148,8 @@ public sealed class ServedDayTests
         var page = await NewPage();
         using (var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(1)))
         {
-            Assert.That(async () => await client.GetStringAsync(page + "day.json?date=2016-08-20", soon.Token), Throws.InstanceOf<OperationCanceledException>());
+            Task<string> Asked() => client.GetStringAsync(page + "day.json?date=2016-08-20", soon.Token);
+            Assert.That(Asked, Throws.InstanceOf<OperationCanceledException>());
         }
 
         Assert.That(Numbers(await Played(page, "2016-08-20"), "events"), Is.Not.Empty);
@@ -181,7 +182,8 @@ public sealed class ServedDayTests
         var day = await Played(page, Day);
         var rows = (await File.ReadAllLinesAsync(log)).Skip(1).Select(line => line.Split(',')).Where(row => row[11] == scenario).ToList();
         Assert.That(Told(day), Is.EqualTo(rows.Where(row => row[2] is not ("present" or "release" or "delay-begin" or "delay-end")).Select(Logged)).And.Not.Empty);
-        Assert.That(ThereAtMidnight(day), Is.EquivalentTo(rows.Where(row => row[2] == "present").Select(row => $"{row[0]} {At(row)} {row[7]} {row[8]}")).And.Not.Empty);
+        var present = rows.Where(row => row[2] == "present").Select(row => $"{row[0]} {At(row)} {row[7]} {row[8]}");
+        Assert.That(ThereAtMidnight(day), Is.EquivalentTo(present).And.Not.Empty);
         return day;
     }
 
@@ -211,7 +213,8 @@ public sealed class ServedDayTests
 
     private static int Waiting(JsonElement day) => Numbers(day, "present").Chunk(Row).Count(row => row[4] < 2);
 
-    private static string Clock(long second) => DateTime.ParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddSeconds(second).ToString("s", CultureInfo.InvariantCulture);
+    private static string Clock(long second) =>
+        DateTime.ParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddSeconds(second).ToString("s", CultureInfo.InvariantCulture);
 
     private static string Kind(JsonElement day, long kind) => day.GetProperty("kinds")[(int)kind].GetString()!;
 
@@ -221,7 +224,8 @@ public sealed class ServedDayTests
 
     private static long[] Numbers(JsonElement day, string name) => [.. day.GetProperty(name).EnumerateArray().Select(number => number.GetInt64())];
 
-    private async Task<JsonElement> Played(string page, string date) => JsonDocument.Parse(await client.GetStringAsync($"{page}day.json?date={date}")).RootElement;
+    private async Task<JsonElement> Played(string page, string date) =>
+        JsonDocument.Parse(await client.GetStringAsync($"{page}day.json?date={date}")).RootElement;
 
     private Task<string> NewPage() => NewPage(served);
 

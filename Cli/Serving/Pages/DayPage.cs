@@ -83,7 +83,8 @@ internal sealed class DayPage(Workshop workshop, WorkSession session, DayChoice 
         page.Close().Close();
         page.Open("label").Text("Picture ").Open("select", ("id", "zoom"));
         page.Element("option", "to be read", ("value", "read"), ("selected", "")).Element("option", "all of it", ("value", "whole")).Close().Close();
-        page.Open("label", ("class", "time")).Text("Time ").Void("input", ("type", "range"), ("id", "time"), ("min", "0"), ("max", FormattableString.Invariant($"{Most}")), ("step", "60"), ("value", "0")).Close();
+        page.Open("label", ("class", "time")).Text("Time ").Void("input", ("type", "range"), ("id", "time"), ("min", "0"),
+            ("max", FormattableString.Invariant($"{Most}")), ("step", "60"), ("value", "0")).Close();
         page.Element("output", "00:00:00", ("id", "clock"), ("for", "time")).Element("span", "", ("id", "present"));
         page.Close();
         page.Element("p", "", ("id", "latest"), ("class", "note"));

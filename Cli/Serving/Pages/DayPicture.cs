@@ -16,7 +16,8 @@ internal static class DayPicture
         foreach (var ribbon in map.Ribbons)
         {
             var kind = ribbon.IsBack ? "ribbon back" : "ribbon";
-            page.Open("path", ("class", ribbon.IsArea ? kind + " area" : kind), ("d", ribbon.Path), ("stroke-width", ribbon.IsArea ? null : N(ribbon.Thickness))).Close();
+            var width = ribbon.IsArea ? null : N(ribbon.Thickness);
+            page.Open("path", ("class", ribbon.IsArea ? kind + " area" : kind), ("d", ribbon.Path), ("stroke-width", width)).Close();
         }
 
         for (var index = 0; index < map.Boxes.Count; index++)

@@ -17,7 +17,8 @@ internal static class Days
     {
         var choice = new DayChoice(workshop.FirstTime);
         var day = choice.Of(date);
-        return Results.Content(new DayPage(workshop, session, choice, day).Html(), Html, statusCode: day is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+        var status = day is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+        return Results.Content(new DayPage(workshop, session, choice, day).Html(), Html, statusCode: status);
     }
 
     public static async Task<IResult> File(Workshop workshop, WorkSession session, string? date, HttpContext context)

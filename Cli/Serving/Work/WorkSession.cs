@@ -164,7 +164,8 @@ internal sealed class WorkSession : IDisposable
             var scenario = Open.Now;
 
             // A file of its own each time: one that is being read is not written over.
-            return day.Of(scenario.Text, () => scenario.IsEmpty ? null : Write(FormattableString.Invariant($"day-{++followed}.yaml"), scenario), date, tell, left);
+            string? File() => scenario.IsEmpty ? null : Write(FormattableString.Invariant($"day-{++followed}.yaml"), scenario);
+            return day.Of(scenario.Text, File, date, tell, left);
         }
     }
 

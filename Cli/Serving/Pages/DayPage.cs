@@ -60,7 +60,7 @@ internal sealed class DayPage(Workshop workshop, WorkSession session, DayChoice 
         page.Open("noscript").Element("p", "This page plays a day: it needs its script.", ("class", "problem")).Close();
         page.Open("div", ("id", "player"), ("hidden", ""), ("data-date", DayChoice.Written(date))).EndLine();
         Controls(page);
-        page.Open("p", ("class", "key note")).Element("span", "", ("class", "dot seen")).Text(" is seen or in a bed ")
+        page.Open("p", ("class", "key note")).Element("span", "", ("class", "dot seen")).Text(" is seen, in a bed or on the way ")
             .Element("span", "", ("class", "dot waits")).Text(" waits; each dot is a patient. The field beside a box has those who wait for it, in a bed elsewhere or without one: the longer the queue, the redder. Choose a box to see who is there.").Close();
         page.Open("div", ("id", "picture"), ("tabindex", "0"), ("role", "region"), ("aria-label", "Picture of the network")).EndLine();
         page.Open("div", ("id", "network")).Close().Open("canvas", ("id", "patients"), ("aria-hidden", "true")).Close().Close();

@@ -70,7 +70,7 @@ const list = () => {
   const members = day.members(box);
   const waiting = members.filter(patient => day.state[patient] !== Seen).length;
   find('who-title').textContent = `Who is there: ${box.label}`;
-  find('who-sum').textContent = `${clock(day.now)}: ${members.length - waiting} seen or in a bed, ${waiting} waiting.`;
+  find('who-sum').textContent = `${clock(day.now)}: ${members.length - waiting} seen, in a bed or on the way, ${waiting} waiting.`;
   const table = document.createElement('table');
   table.createTHead().append(row('th', ['Patient', 'Where', 'What', 'Since', 'For']));
   const body = table.createTBody();

@@ -69,6 +69,19 @@ internal sealed class SimplerFlows
         return new SimplerFlows(whole, passing, SmallFlows.Largest(whole, most, roles.HoldsBeds), index);
     }
 
+    /// <summary>Everything but faint flows, with what a patient stays in as one step: for a picture that has all the room it needs.</summary>
+    /// <param name="all">Everything.</param>
+    /// <param name="isPassing">Steps that are passed over where that is exact.</param>
+    /// <param name="roles">Which steps may be joined.</param>
+    /// <param name="matters">Steps that are shown however few pass them.</param>
+    public static SimplerFlows AllBut(FlowGraph all, Func<Step, bool> isPassing, StepRoles roles, Func<Step, bool> matters)
+    {
+        var passing = new List<Step>();
+        var whole = StayingSteps.Join(PassingSteps.LeaveOut(all, isPassing, passing), roles.IsStaying, roles.PlacePool);
+        var index = whole.Steps.Select((step, i) => (step, i)).ToDictionary(pair => pair.step, pair => pair.i);
+        return new SimplerFlows(whole, passing, SmallFlows.Without(whole, Detail.Faint * all.Arrivals, matters), index);
+    }
+
     /// <summary>The same with one of the small flows.</summary>
     public SimplerFlows With(Flow small) => new(Whole, Passing, choice.With(small), index);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FlowSim.Scenarios.Tracing;
 using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
 using FlowSim.Simulator.State;
@@ -40,6 +41,38 @@ public sealed class SharedBaseline
             results.TryRemove(new KeyValuePair<int, Lazy<ReplicationResult>>(number, entry));
             states.Forget(number);
             throw;
+        }
+    }
+
+    /// <summary>Runs a replication of the last scenario of a plan to the end of a time in which every step is kept.</summary>
+    /// <param name="asked">Of the same system, with the same seed, measured from the same time.</param>
+    /// <param name="number">Replication, from 1.</param>
+    /// <param name="window">In the measured time. What happens in the second of the branch belongs to the time before it.</param>
+    /// <param name="cancel">When cancelled, what of it is done is lost.</param>
+    /// <exception cref="RunFailedException">It cannot go on.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public FollowedRun Follow(ExperimentPlan asked, int number, TraceWindow window, CancellationToken cancel)
+    {
+        var scenario = asked.Scenarios[^1];
+        var followed = new FollowedRun(scenario.Timeline.First, window);
+        try
+        {
+            var run = states.Begin(scenario.Timeline, number);
+            var result = run.Measure(asked.Run.MeasureFrom, window.To, [(window.From, Listen)], null, cancel);
+            followed.Plan = asked with { Scenarios = [scenario], Replications = 1, Outer = null };
+            var outcome = new ReplicationOutcome { SpinUp = null, SpinUpEvents = 0, Reported = [result] };
+            followed.Result = ExperimentRunner.Of(followed.Plan, [outcome], isAll: true);
+            return followed;
+
+            void Listen()
+            {
+                run.Listener = followed.Keep;
+                run.TellPresent();
+            }
+        }
+        catch (SimulationException failure)
+        {
+            throw new RunFailedException(scenario.Id, number, plan.Seed, failure);
         }
     }
 

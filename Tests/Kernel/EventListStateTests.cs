@@ -93,7 +93,8 @@ public sealed class EventListStateTests
         for (var step = 0L; step < 300; step++)
         {
             // At the ends of buckets, within them, and beyond the last bucket there is.
-            foreach (var time in new[] { far.NearEnd, far.NearEnd + 1, far.NearEnd + (step * 1_000), far.NearEnd + ((4_096L + step) << 12), far.NearEnd + (4_095L << 12) })
+            long[] off = [0, 1, step * 1_000, (4_096L + step) << 12, 4_095L << 12];
+            foreach (var time in off.Select(seconds => far.NearEnd + seconds))
             {
                 if (time < int.MaxValue && !waiting.ContainsKey((int)time))
                 {

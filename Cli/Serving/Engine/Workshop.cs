@@ -4,6 +4,8 @@ using FlowSim.Scenarios.Asked;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Results;
+using FlowSim.Scenarios.Tracing;
+using FlowSim.Simulator.Model;
 
 namespace FlowSim.Cli.Serving.Engine;
 
@@ -17,6 +19,7 @@ internal sealed class Workshop
     private readonly ServeSettings settings;
     private readonly Lazy<SharedBaseline> whole;
     private readonly Lazy<SharedBaseline> first;
+    private readonly Lazy<RunPlan> firstTime;
 
     public Workshop(Terminal terminal, ServeSettings settings, LoadedSystem system)
     {
@@ -27,6 +30,7 @@ internal sealed class Workshop
         Parts = SystemParts.Of(system.Files, problems);
         Gate = new Gate(settings.Threads);
         whole = new Lazy<SharedBaseline>(() => new SharedBaseline(Plan([], isFirst: false).Plan));
+        firstTime = new Lazy<RunPlan>(() => Plan([], isFirst: HasFirst).Plan.Run);
         first = new Lazy<SharedBaseline>(() => new SharedBaseline(Plan([], isFirst: true).Plan, whole.Value));
     }
 
@@ -96,6 +100,20 @@ internal sealed class Workshop
 
     /// <summary>An experiment that is to grow.</summary>
     public GrowingExperiment Begin(PlannedWork work, bool isFirst) => new(work.Plan, isFirst ? first.Value : whole.Value);
+
+    /// <summary>When runs branch, and which time a first estimate measures.</summary>
+    public RunPlan FirstTime => firstTime.Value;
+
+    /// <summary>Runs the first replication of the last scenario of what was planned to the end of a time, and keeps its steps in it.</summary>
+    /// <param name="work">As for a first estimate.</param>
+    /// <param name="window">In the time that a first estimate measures.</param>
+    /// <param name="cancel">When cancelled, what of it is done is lost.</param>
+    public (FollowedRun Run, ResultSet Results) Follow(PlannedWork work, TraceWindow window, CancellationToken cancel)
+    {
+        var run = (HasFirst ? first : whole).Value.Follow(work.Plan, 1, window, cancel);
+        var facts = Manifests.Of(run.Plan, run.Result, work.Asked.System, work.Asked.Inputs, "flowsim serve", Clock.GetUtcNow(), TimeSpan.Zero, 0);
+        return (run, work.Session.ResultsOf(run.Plan, run.Result, facts));
+    }
 
     /// <summary>All that a growing experiment says so far.</summary>
     /// <param name="work">What was planned.</param>

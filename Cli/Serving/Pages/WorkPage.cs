@@ -140,6 +140,8 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
         page.Element("p", "Tries one bed, place, crew or member of staff more of each that is busy, by itself, and ranks what it would do. It takes as long as that many scenarios.", ("class", "note"));
         Button(page, "bottleneck", "Look for it");
         page.Open("div", ("id", "bottleneck")).Raw(BottleneckPanel.Html(session.Tried, session.TriedMeasure)).Close().Close();
+        page.Open("p").Element("a", "One possible day", ("href", "day"), ("class", "button"))
+            .Element("span", " the network with its patients moving through it, hour by hour", ("class", "note")).Close();
         page.Open("section", ("data-part", "save"), ("aria-labelledby", "save-title")).Element("h3", "Take it along", ("id", "save-title"));
         page.Open("p", ("class", "tools")).Element("a", "Report (HTML)", ("href", "report.html"), ("class", "button")).Text(" ")
             .Element("a", "Report (PDF)", ("href", "report.pdf"), ("class", "button")).Text(" ")

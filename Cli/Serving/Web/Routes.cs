@@ -14,12 +14,16 @@ namespace FlowSim.Cli.Serving.Web;
 internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions sessions)
 {
     private const string Html = "text/html; charset=utf-8";
+    private const string Script = "text/javascript; charset=utf-8";
 
     public void Map(RouteGroupBuilder at)
     {
         at.MapGet("/", () => Results.Redirect($"{sessions.New().Id}/"));
         at.MapGet("/page.css", () => Asset("page.css", "text/css; charset=utf-8"));
-        at.MapGet("/page.js", () => Asset("page.js", "text/javascript; charset=utf-8"));
+        at.MapGet("/page.js", () => Asset("page.js", Script));
+        at.MapGet("/day.css", () => Asset("day.css", "text/css; charset=utf-8"));
+        at.MapGet("/day.js", () => Asset("day.js", Script));
+        at.MapGet("/day-picture.js", () => Asset("day-picture.js", Script));
         at.MapGet("/{session}/", (string session, string? q) => Shown(session, one => one.Query = q?.Trim() ?? ""));
         at.MapGet("/{session}/events", (string session, HttpContext context) => EventStream.Send(sessions.Find(session), context, workshop.Ends));
         at.MapGet("/{session}/scenario.yaml", (string session) => With(session, one =>
@@ -29,6 +33,9 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
         at.MapGet("/{session}/report.html", (string session) => With(session, Downloads.Report));
         at.MapGet("/{session}/report.pdf", (string session) => With(session, one => Downloads.Pdf(one, workshop.Ends)));
         at.MapGet("/{session}/answer.xlsx", (string session) => With(session, one => Downloads.Workbook(one, workshop.System)));
+        at.MapGet("/{session}/day", (string session, string? date) => With(session, one => Days.Page(workshop, one, date)));
+        at.MapGet("/{session}/day.json", (string session, string? date, HttpContext context) =>
+            sessions.Find(session) is { } found ? Days.File(workshop, found, date, context) : Task.FromResult(Gone()));
         at.MapPost("/{session}/{step}", Step).DisableAntiforgery();
     }
 

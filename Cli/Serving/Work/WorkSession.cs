@@ -8,6 +8,7 @@ using FlowSim.Cli.Serving.Engine;
 using FlowSim.Scenarios.Asked;
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Cli.Serving.Work;
 
@@ -31,8 +32,10 @@ internal sealed partial class WorkSession : IDisposable
     private volatile Channel<LiveState>[] watchers = [];
     private readonly LiveRun run;
     private readonly Bottleneck bottleneck;
+    private readonly DayRun day;
     private LiveState shown = new();
     private int made;
+    private int followed;
 
     /// <summary>What was found sound in this step; null: nothing was looked at.</summary>
     private (string File, PlannedWork Work)? sound;
@@ -48,6 +51,7 @@ internal sealed partial class WorkSession : IDisposable
             Tried = state;
             Tell();
         });
+        day = new DayRun(workshop);
         Open = Add(EditedScenario.Of(FirstTitle, []));
         LastSeen = workshop.Clock.GetUtcNow();
     }
@@ -148,6 +152,25 @@ internal sealed partial class WorkSession : IDisposable
                 Tried = new BottleneckState { Status = "Wait for the first estimate: it says what is busy." };
                 Tell();
             }
+        }
+    }
+
+    /// <summary>One day of the open scenario, patient by patient; it is kept until the scenario or the day is another.</summary>
+    /// <param name="date">Which.</param>
+    /// <param name="tell">What is kept of it.</param>
+    /// <param name="left">When cancelled, nobody waits for it any more.</param>
+    /// <exception cref="CommandFailure">The scenario cannot be made.</exception>
+    /// <exception cref="RunFailedException">It cannot go on.</exception>
+    public Task<byte[]> Day(DateOnly date, Func<FollowedRun, ResultSet, byte[]> tell, CancellationToken left)
+    {
+        lock (gate)
+        {
+            LastSeen = workshop.Clock.GetUtcNow();
+            var scenario = Open.Now;
+
+            // A file of its own each time: one that is being read is not written over.
+            string? File() => scenario.IsEmpty ? null : Write(FormattableString.Invariant($"day-{++followed}.yaml"), scenario);
+            return day.Of(scenario.Text, File, date, tell, left);
         }
     }
 
@@ -269,6 +292,7 @@ internal sealed partial class WorkSession : IDisposable
     {
         run.Pause();
         bottleneck.End();
+        day.End();
         try
         {
             folder.Delete(recursive: true);

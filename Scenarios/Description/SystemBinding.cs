@@ -37,6 +37,7 @@ internal static class SystemBinding
             Headline = reader.Texts(SystemKeys.Headline),
             GivesWay = reader.Name(SystemKeys.GivesWay),
             Compare = reader.Texts(SystemKeys.Compare),
+            Levers = reader.Texts(SystemKeys.Levers),
             Fit = FitDescription.Read(binding, reader.Take(SystemKeys.Fit)),
             Optimise = OptimiseDescription.Read(binding, reader.Take(SystemKeys.Optimise)),
             Recorded = reader.Recorded(),

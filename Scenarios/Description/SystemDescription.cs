@@ -72,6 +72,9 @@ internal sealed record SystemDescription
     /// <summary>Scenarios that are compared when none is named.</summary>
     public IReadOnlyList<Written> Compare { get; init; } = [];
 
+    /// <summary>Paths of the numbers that <c>serve</c> shows first.</summary>
+    public IReadOnlyList<Written> Levers { get; init; } = [];
+
     /// <summary>What a fit may move; null: nothing is said.</summary>
     public FitDescription? Fit { get; init; }
 

@@ -36,6 +36,7 @@ internal static class SystemValidation
             TitleCheck.Check(model, description, context, problems);
         }
 
+        LeverCheck.Check(description, files, problems);
         foreach (var scenario in description.Compare.Where(scenario => !files.Scenarios.ContainsKey(scenario.Text)))
         {
             problems.Error(scenario.Where, scenario.Path, "the id of a scenario", scenario.Text, Nearest.Hint(scenario.Text, files.Scenarios.Keys));

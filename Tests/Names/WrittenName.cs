@@ -49,7 +49,8 @@ internal sealed partial record WrittenName(string File, int Line, int Offset, st
                     {
                         var inner = path.Length == 0 ? entry.Key : $"{path}.{entry.Key}";
                         Take(entry.Key, entry.KeyWhere, inner);
-                        if (!ProseKeys.Contains(entry.Key) && !(entry.Key == "reason" && isChange))
+                        var isTitle = entry.Key == "to" && map["add"]?.ToString()?.StartsWith("titles.", StringComparison.Ordinal) == true;
+                        if (!ProseKeys.Contains(entry.Key) && !(entry.Key == "reason" && isChange) && !isTitle)
                         {
                             Collect(entry.Value, inner, isChange || entry.Key is "changes" or "investment");
                         }

@@ -23,7 +23,8 @@ internal static class Downloads
     public static Drawing? Picture(FinishedExperiment finished)
     {
         var first = finished.Plan.Scenarios.FirstOrDefault(scenario => scenario.Id != ExperimentPlan.BaselineId)?.Id ?? ExperimentPlan.BaselineId;
-        return ChartList.Find(Beside, finished.Results)!.Draw(new ChartRequest { Results = finished.Results, Scenario = first }).All.FirstOrDefault();
+        var drawings = ChartList.Find(Beside, finished.Results)!.Draw(new ChartRequest { Results = finished.Results, Scenario = first }).All;
+        return drawings is [var drawing, ..] ? drawing : null;
     }
 
     /// <summary>A chart by its name; the picture beside the answer by what it is, since its name changes with the scenario.</summary>

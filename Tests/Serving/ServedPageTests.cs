@@ -32,6 +32,7 @@ public sealed class ServedPageTests
     public void OpenPage()
     {
         browser.Go(served.Address);
+        browser.One("details summary").Click();
         Finished();
     }
 
@@ -90,7 +91,7 @@ public sealed class ServedPageTests
         Name("Six <b>more</b> & \"so\" on");
         Assert.That(browser.Seen(".scenarios .name"), Is.EqualTo(new[] { "Six <b>more</b> & \"so\" on" }), "a name is text");
         Assert.That(browser.All("b"), Is.Empty);
-        browser.One("[data-part='scenarios'] a.button").Click();
+        browser.One("[data-part='tools'] a.button").Click();
         var saved = Encoding.UTF8.GetString(browser.Downloaded("six-b-more-b-so-on-1.yaml"));
         Assert.That(saved, Does.Contain("to: 18").And.Contain("pools.ward-bed@north.capacity"));
 

@@ -25,6 +25,7 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
         page.Open("main").EndLine();
         page.Open("div", ("class", "left")).EndLine();
         Scenarios(page);
+        Tools(page);
         Changes(page);
         new LeverPanel(levers, session).Write(page);
         page.Close();
@@ -53,8 +54,14 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
             page.Close();
         }
 
-        page.Close();
-        page.Open("div", ("class", "tools")).EndLine();
+        page.Close().Close();
+    }
+
+    /// <summary>What is not needed at every step, in a box that stays as the reader left it.</summary>
+    private void Tools(HtmlWriter page)
+    {
+        page.Open("details").Element("summary", "New, combine, rename, copy, open, save").EndLine();
+        page.Open("div", ("class", "tools"), ("data-part", "tools")).EndLine();
         Form(page, "new");
         Known(page, "New from ", "the baseline");
         page.Element("button", "Begin", ("type", "submit")).Close();

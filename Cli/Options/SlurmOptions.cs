@@ -70,7 +70,7 @@ internal sealed class SlurmOptions
         {
             var process = Environment.ProcessPath ?? CommandNames.Program;
             return Path.GetFileNameWithoutExtension(process) == "dotnet"
-                ? $"{CommandText.Quote(process)} {CommandText.Quote(typeof(SlurmOptions).Assembly.Location)}"
+                ? $"{CommandText.Quote(process)} {CommandText.Quote(Path.Combine(AppContext.BaseDirectory, $"{CommandNames.Program}.dll"))}"
                 : CommandText.Quote(process);
         }
     }

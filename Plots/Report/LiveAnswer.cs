@@ -20,10 +20,16 @@ public static class LiveAnswer
 
     /// <summary>The piece of a page.</summary>
     /// <param name="results">What there is so far.</param>
-    public static string Of(ResultSet results)
+    /// <param name="warnings">What a reader has to know before the numbers.</param>
+    public static string Of(ResultSet results, IReadOnlyList<string> warnings)
     {
         var data = new ReportData(results, [QueueLength, Utilisation]);
         var page = new HtmlWriter();
+        foreach (var warning in warnings)
+        {
+            page.Element("p", Capital(warning), ("class", "problem"));
+        }
+
         if (data.Answer is { } answer)
         {
             Paragraph(page, answer);

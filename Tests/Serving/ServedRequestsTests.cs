@@ -72,6 +72,18 @@ public sealed class ServedRequestsTests
     }
 
     [Test]
+    public async Task A_plus_adds_a_missing_value_is_said_and_a_queue_without_end_is_warned_of()
+    {
+        var page = await NewPage();
+        Assert.That(await Step(page, "move", ("path", "pools.ward-bed@north.capacity"), ("value", "+3")), Does.Contain("capacity + 3"));
+        Assert.That(await Step(page, "move", ("path", "pools.ward-bed@north.capacity"), ("value", "")), Does.Contain("A value is missing"));
+        Assert.That(await Step(page, "rename", ("title", "a\0b")), Does.Contain("ab"));
+        await Step(page, "move", ("path", "pools.ward-bed@north.capacity"), ("value", "5"));
+        await Finished(page);
+        Assert.That(await client.GetStringAsync(page), Does.Contain("Warning: more is asked for than there is of Ward beds at North Hospital"));
+    }
+
+    [Test]
     public async Task What_it_shows_is_what_a_comparison_gives()
     {
         var page = await NewPage();
@@ -131,11 +143,15 @@ public sealed class ServedRequestsTests
         return answer.Headers.Location!.OriginalString;
     }
 
-    private async Task Move(string page, string value)
+    private async Task Move(string page, string value) =>
+        Assert.That(await Step(page, "move", ("path", "pools.ward-bed@north.capacity"), ("value", value)), Does.Contain("capacity " + value));
+
+    private async Task<string> Step(string page, string step, params (string Name, string Value)[] fields)
     {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["path"] = "pools.ward-bed@north.capacity", ["value"] = value });
-        using var answer = await client.PostAsync(page + "move", form);
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("capacity " + value));
+        using var form = new FormUrlEncodedContent(fields.ToDictionary(field => field.Name, field => field.Value));
+        using var answer = await client.PostAsync(page + step, form);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        return await answer.Content.ReadAsStringAsync();
     }
 
     /// <summary>Watches until all replications are finished.</summary>

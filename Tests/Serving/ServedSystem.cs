@@ -22,7 +22,7 @@ internal sealed class ServedSystem : IDisposable
         File.WriteAllText(System, yaml);
         var terminal = new Terminal { Out = output, Error = Errors, CacheFolder = null, Interrupt = interrupt.Token };
         command = Task.Run(() => CommandLine.Run(["serve", "--system", System, .. options], terminal));
-        for (var waited = TimeSpan.Zero; Address is null && waited < Patience && !command.IsCompleted; waited += TimeSpan.FromMilliseconds(20))
+        for (var waited = TimeSpan.Zero; Opened is null && waited < Patience && !command.IsCompleted; waited += TimeSpan.FromMilliseconds(20))
         {
             Thread.Sleep(20);
         }

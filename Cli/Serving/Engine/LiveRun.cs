@@ -1,7 +1,9 @@
 using System.Globalization;
 using FlowSim.Cli.Running;
 using FlowSim.Plots.Report;
+using FlowSim.Plots.Words;
 using FlowSim.Scenarios.Experiments;
+using FlowSim.Scenarios.Results;
 
 namespace FlowSim.Cli.Serving.Engine;
 
@@ -82,6 +84,12 @@ internal sealed class LiveRun
         catch (Exception failure) when (failure is CommandFailure or RunFailedException)
         {
             now.IsDone = true;
+            if (!cancel.IsCancellationRequested)
+            {
+                // What was shown before is of another scenario.
+                Latest = null;
+            }
+
             Publish(now, new LiveState { Problem = failure.Message }, cancel);
         }
     }
@@ -93,7 +101,7 @@ internal sealed class LiveRun
             return;
         }
 
-        Publish(now, new LiveState { Status = "Working out a first estimate.", IsRunning = true }, cancel);
+        Publish(now, new LiveState { Status = workshop.HasFirst ? "Working out a first estimate." : "Working out the first replication.", IsRunning = true }, cancel);
         if (workshop.HasFirst)
         {
             var plan = now.First ?? workshop.Plan(now.Files, isFirst: true);
@@ -161,7 +169,7 @@ internal sealed class LiveRun
         Publish(now, new LiveState
         {
             Status = ReferenceEquals(growing, now.Whole) ? StatusOf(growing, isLast) : FirstStatus,
-            Html = LiveAnswer.Of(finished.Results),
+            Html = LiveAnswer.Of(ReferenceEquals(growing, now.Whole) ? finished.Results : WithoutMoney(finished.Results), Warnings(finished)),
             IsRunning = !isLast,
         }, cancel);
     }
@@ -171,12 +179,23 @@ internal sealed class LiveRun
 
     private string StatusOf(GrowingExperiment growing, bool isLast)
     {
-        var count = growing.Finished;
-        var replications = string.Create(CultureInfo.InvariantCulture, $"{count} of {workshop.Settings.Most} replications");
-        var draws = growing.Draws == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {growing.DrawsFinished} of {growing.Draws} draws of what is not known");
-        var rest = isLast ? "Finished." : count < 2 ? "With the second there are intervals." : "Intervals narrow as more come in.";
-        return $"{replications}{draws}. {rest}";
+        var (count, most, drawn) = (growing.Finished, workshop.Settings.Most, growing.DrawsFinished);
+        var replications = string.Create(CultureInfo.InvariantCulture, $"{count} of {most} {(most == 1 ? "replication" : "replications")}");
+
+        // The first replications are draws too, with everything as described.
+        var central = growing.Plan.Outer?.Central ?? 0;
+        var draws = drawn == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {drawn + central} of {growing.Draws + central} draws of what is not known");
+        var rest = isLast ? "Finished." : most == 1 ? "" : count < 2 ? "With the second there are intervals."
+            : drawn > 0 && drawn < growing.Draws ? "Intervals with what is not known are of few draws still." : "Intervals narrow as more come in.";
+        return $"{replications}{draws}. {rest}".TrimEnd();
     }
+
+    /// <summary>Weeks of money are not those of a year, which the sentences on it speak of.</summary>
+    private static ResultSet WithoutMoney(ResultSet results) => results with { Ledger = [], Savings = [], Wards = [] };
+
+    /// <summary>What a command warns of: above all that more is asked for than there is.</summary>
+    private static List<string> Warnings(FinishedExperiment finished) =>
+        [.. BriefNotes.Of(finished, SystemNames.Of(finished.Results.System)).Where(note => note.StartsWith("warning:", StringComparison.Ordinal))];
 
     private void Publish(Work now, LiveState state, CancellationToken cancel)
     {

@@ -63,7 +63,7 @@ internal sealed class LeverPanel(LeverList levers, WorkSession session)
     {
         string[] parts =
         [
-            moved is null ? "" : $"now {lever.Value}",
+            moved is null ? "" : $"baseline {lever.Value}",
             lever.Unit,
             lever.Range.Length > 0 ? $"plausible {lever.Range}" : "",
             lever.Status,

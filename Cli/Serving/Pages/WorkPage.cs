@@ -23,6 +23,7 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
         page.Open("header").Element("h1", title);
         page.Element("p", "Move a number and watch what it does. Nothing is written to the system: what you move is a scenario of yours.", ("class", "note")).Close();
         page.Open("main").EndLine();
+        page.Element("p", session.Steps.ToString(CultureInfo.InvariantCulture), ("id", "steps"), ("data-part", "steps"), ("hidden", ""));
         page.Open("div", ("class", "left")).EndLine();
         Scenarios(page);
         Tools(page);

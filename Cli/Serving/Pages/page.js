@@ -99,6 +99,13 @@ const show = state => {
     picture.src = state.chart;
     picture.alt = state.alt;
     picture.hidden = false;
+  } else if (state.problem) {
+    picture.hidden = true;
+  }
+
+  // A step that another tab has taken.
+  if (String(state.steps) !== find('steps').textContent && !document.body.classList.contains('busy')) {
+    send('./?q=' + encodeURIComponent(document.querySelector('.search input').value));
   }
 };
 
@@ -106,9 +113,10 @@ const watch = () => {
   const events = new EventSource('events');
   events.addEventListener('state', event => show(JSON.parse(event.data)));
   events.addEventListener('error', () => {
-    if (events.readyState === EventSource.CLOSED) {
-      find('status').textContent = 'FlowSim is not running any more: start flowsim serve again.';
-    }
+    find('status').dataset.running = false;
+    find('status').textContent = events.readyState === EventSource.CLOSED
+      ? 'This page is not there any more: open the address that flowsim serve printed.'
+      : 'FlowSim does not answer. If it was ended, start flowsim serve again.';
   });
 };
 

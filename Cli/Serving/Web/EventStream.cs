@@ -65,6 +65,7 @@ internal static class EventStream
                 state.Problem,
                 Running = state.IsRunning,
                 Old = state.IsOld,
+                session.Steps,
                 Chart = picture is null ? ""
                     : FormattableString.Invariant($"chart/{Downloads.Beside}.svg?v={Uri.EscapeDataString(picture.Name)}-{session.Latest!.Plan.Replications}"),
                 Alt = picture is null ? "" : $"{picture.Title}. {picture.Description}",

@@ -59,7 +59,8 @@ internal sealed class LocalServer : IAsyncDisposable
         }
         catch (IOException failure)
         {
-            throw new CommandFailure(ExitCode.Files, $"port {workshop.Settings.Port} cannot be had: {failure.Message}. Name another with --port, or none.");
+            await server.DisposeAsync().ConfigureAwait(false);
+            throw new CommandFailure(ExitCode.Files, $"port {workshop.Settings.Port} cannot be had: {failure.Message.TrimEnd('.')}. Name another with --port, or none.");
         }
 
         var address = server.app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();

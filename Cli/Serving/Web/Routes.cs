@@ -3,7 +3,6 @@ using System.Text;
 using FlowSim.Cli.Serving.Engine;
 using FlowSim.Cli.Serving.Pages;
 using FlowSim.Cli.Serving.Work;
-using FlowSim.Scenarios.Asked;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -36,6 +35,7 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
         at.MapGet("/{session}/day", (string session, string? date) => With(session, one => Days.Page(workshop, one, date)));
         at.MapGet("/{session}/day.json", (string session, string? date, HttpContext context) =>
             sessions.Find(session) is { } found ? Days.File(workshop, found, date, context) : Task.FromResult(Gone()));
+        at.MapGet("/{session}/{other}", Gone);
         at.MapPost("/{session}/{step}", Step).DisableAntiforgery();
     }
 
@@ -48,7 +48,7 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
 
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false)
             : FormCollection.Empty;
-        string Text(string name) => form[name].ToString();
+        string Text(string name) => form[name].ToString().Replace("\0", "", StringComparison.Ordinal);
         int Number(string name) => int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
         if (step is "bottleneck" or "bottleneck-measure")
         {
@@ -58,12 +58,11 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
 
         Action<WorkSession>? action = step switch
         {
-            "move" when Text("path").Length > 0 && Text("value").Trim().Length > 0 => one =>
-                one.Move(new SetText("set", Text("path"), Text("value").Trim()), Text("from").Trim()),
+            "move" when Text("path").Length > 0 => one => one.Move(Text("path"), Text("value").Trim(), Text("from").Trim()),
             "take-out" => one => one.TakeOut(Number("index")),
             "undo" => one => one.Undo(),
             "rename" => one => one.Rename(Text("title")),
-            "new" => one => one.New([.. form["include"].OfType<string>().Where(id => id.Length > 0)]),
+            "new" => one => one.New(Text("include") is { Length: > 0 } id ? [id] : []),
             "include" when Text("include").Length > 0 => one => one.Include(Text("include")),
             "copy" => one => one.Copy(),
             "delete" => one => one.Delete(),
@@ -103,7 +102,7 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
     private IResult With(string id, Func<WorkSession, IResult> answer) => sessions.Find(id) is { } session ? answer(session) : Gone();
 
     private static IResult Gone() =>
-        Results.Content("<!DOCTYPE html><html lang=\"en-GB\"><title>Gone</title><p>This page was left too long ago. <a href=\"../\">Begin anew</a>.", Html,
+        Results.Content("<!DOCTYPE html><html lang=\"en-GB\"><title>Gone</title><p>There is no such page, or there were too many and it was left longest ago. <a href=\"../\">Begin anew</a>.", Html,
             statusCode: StatusCodes.Status404NotFound);
 
     private static IResult Asset(string name, string type)

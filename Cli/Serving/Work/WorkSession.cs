@@ -67,6 +67,9 @@ internal sealed partial class WorkSession : IDisposable
     /// <summary>What was wrong with the last step; empty: nothing.</summary>
     public string Notice { get; private set; } = "";
 
+    /// <summary>Steps that were taken, so that another tab sees that its page is not the latest.</summary>
+    public int Steps { get; private set; }
+
     /// <summary>Words that are looked for among what can be moved.</summary>
     public string Query { get; set; } = "";
 
@@ -91,10 +94,11 @@ internal sealed partial class WorkSession : IDisposable
         get
         {
             var system = workshop.Settings.System == Options.SystemOption.Default ? "" : $" --system {CommandText.Quote(workshop.Settings.System)}";
+            var often = FormattableString.Invariant($" --replications {workshop.Settings.Most}");
             var time = workshop.Settings.Days is { } days ? FormattableString.Invariant($" --days {days}")
                 : workshop.Settings.Years is { } years ? FormattableString.Invariant($" --years {years}") : "";
             var scenarios = Shaped.Select(draft => CommandText.Quote(FileOf(draft))).ToList();
-            return scenarios.Count == 0 ? $"flowsim run baseline{system}{time}" : $"flowsim compare {string.Join(' ', scenarios)}{system}{time}";
+            return scenarios.Count == 0 ? $"flowsim run baseline{system}{time}{often}" : $"flowsim compare {string.Join(' ', scenarios)}{system}{time}{often}";
         }
     }
 
@@ -117,6 +121,7 @@ internal sealed partial class WorkSession : IDisposable
         lock (gate)
         {
             LastSeen = workshop.Clock.GetUtcNow();
+            Steps++;
             Notice = "";
             sound = null;
             try
@@ -175,8 +180,16 @@ internal sealed partial class WorkSession : IDisposable
     }
 
     /// <summary>One change more in the open scenario.</summary>
+    /// <param name="path">What is moved.</param>
+    /// <param name="value">To what; with a plus before it, by how much more.</param>
+    /// <param name="from">Day from which it holds; empty: from the branch.</param>
     /// <exception cref="CommandFailure">It cannot be made.</exception>
-    public void Move(SetText set, string from) => Try(Open.Now.With(set, from, Reason));
+    public void Move(string path, string value, string from)
+    {
+        var set = value.StartsWith('+') ? new SetText("add", path, value[1..].Trim()) : new SetText("set", path, value);
+        Try(set.Value.Length > 0 ? Open.Now.With(set, from, Reason)
+            : throw new CommandFailure(ExitCode.Usage, "A value is missing: type a number, or +10 for ten more."));
+    }
 
     public void TakeOut(int index)
     {
@@ -230,7 +243,7 @@ internal sealed partial class WorkSession : IDisposable
             throw new CommandFailure(ExitCode.InvalidInput, string.Join("\n", problems.Sorted.Select(ProblemText.Render)));
         }
 
-        Demand(read, Path.Combine(TriedScenario, TriedFile));
+        Look(read, Path.Combine(TriedScenario, TriedFile));
         Open = Add(read);
     }
 
@@ -326,14 +339,20 @@ internal sealed partial class WorkSession : IDisposable
     {
         if (!scenario.IsEmpty)
         {
-            try
-            {
-                sound = (file, workshop.Plan([Write(file, scenario)], isFirst: workshop.HasFirst));
-            }
-            catch (CommandFailure failure)
-            {
-                throw new CommandFailure(failure.ExitCode, Plain(failure.Message));
-            }
+            Look(scenario, file);
+        }
+    }
+
+    /// <summary>Whether a scenario can be run; also one that changes nothing may have what nobody knows.</summary>
+    private void Look(EditedScenario scenario, string file)
+    {
+        try
+        {
+            sound = (file, workshop.Plan([Write(file, scenario)], isFirst: workshop.HasFirst));
+        }
+        catch (CommandFailure failure)
+        {
+            throw new CommandFailure(failure.ExitCode, Plain(failure.Message));
         }
     }
 
@@ -341,7 +360,8 @@ internal sealed partial class WorkSession : IDisposable
     private static string Plain(string message)
     {
         var lines = message.Split('\n').Where(line => line.Contains("expected", StringComparison.Ordinal))
-            .Select(line => InTried().Match(line) is { Success: true } match ? line[(match.Index + match.Length)..] : line).Distinct().ToList();
+            .Select(line => InTried().Match(line) is { Success: true } match ? line[(match.Index + match.Length)..]
+                : InFile().Replace(line, "line $1: ")).Distinct().ToList();
         return lines.Count > 0 ? string.Join('\n', lines) : message;
     }
 
@@ -382,6 +402,10 @@ internal sealed partial class WorkSession : IDisposable
             watcher.Writer.TryWrite(shown);
         }
     }
+
+    /// <summary>Before what is wrong in a file that was opened: the copy of ours.</summary>
+    [GeneratedRegex(@"^.*opened\.yaml:(\d+): (?:scenarios\.opened\.)?")]
+    private static partial Regex InFile();
 
     /// <summary>Before what is wrong: the file of ours and the scenario.</summary>
     [GeneratedRegex(@"in scenario [^ :]+: ")]

@@ -4,7 +4,7 @@ using FlowSim.Cli.Serving.Engine;
 
 namespace FlowSim.Cli.Serving.Work;
 
-/// <summary>The sessions of all pages. Of many, the one that was left longest ago goes.</summary>
+/// <summary>The sessions of all pages. Of many, one on which nothing was moved goes, else the one that was left longest ago.</summary>
 internal sealed class WorkSessions(Workshop workshop) : IDisposable
 {
     private const int Most = 100;
@@ -15,7 +15,8 @@ internal sealed class WorkSessions(Workshop workshop) : IDisposable
 
     public WorkSession New()
     {
-        while (sessions.Count >= Most && sessions.Values.Where(session => !session.IsWatched).MinBy(session => session.LastSeen) is { } left)
+        while (sessions.Count >= Most && sessions.Values.Where(session => !session.IsWatched)
+            .OrderBy(session => session.Steps > 0).ThenBy(session => session.LastSeen).FirstOrDefault() is { } left)
         {
             sessions.TryRemove(left.Id, out _);
             left.Dispose();

@@ -46,8 +46,17 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
             return Gone();
         }
 
-        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false)
-            : FormCollection.Empty;
+        IFormCollection form;
+        try
+        {
+            form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false)
+                : FormCollection.Empty;
+        }
+        catch (InvalidDataException)
+        {
+            return Results.Text("What was sent is no form, or has a sign that no text has.", statusCode: StatusCodes.Status400BadRequest);
+        }
+
         string Text(string name) => form[name].ToString().Replace("\0", "", StringComparison.Ordinal);
         int Number(string name) => int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
         if (step is "bottleneck" or "bottleneck-measure")

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Running;
@@ -13,7 +12,7 @@ using FlowSim.Scenarios.Results;
 namespace FlowSim.Cli.Serving.Work;
 
 /// <summary>What one page works on: its scenarios, which of them is open, and what is calculated of them. Others do not see it.</summary>
-internal sealed partial class WorkSession : IDisposable
+internal sealed class WorkSession : IDisposable
 {
     private const int MostDrafts = 20;
     private const int LongestTitle = 200;
@@ -352,17 +351,8 @@ internal sealed partial class WorkSession : IDisposable
         }
         catch (CommandFailure failure)
         {
-            throw new CommandFailure(failure.ExitCode, Plain(failure.Message));
+            throw new CommandFailure(failure.ExitCode, ProblemWords.Plain(failure.Message));
         }
-    }
-
-    /// <summary>What is wrong, without the file of ours that it stands in.</summary>
-    private static string Plain(string message)
-    {
-        var lines = message.Split('\n').Where(line => line.Contains("expected", StringComparison.Ordinal))
-            .Select(line => InTried().Match(line) is { Success: true } match ? line[(match.Index + match.Length)..]
-                : InFile().Replace(line, "line $1: ")).Distinct().ToList();
-        return lines.Count > 0 ? string.Join('\n', lines) : message;
     }
 
     private string Write(string name, EditedScenario scenario)
@@ -402,12 +392,4 @@ internal sealed partial class WorkSession : IDisposable
             watcher.Writer.TryWrite(shown);
         }
     }
-
-    /// <summary>Before what is wrong in a file that was opened: the copy of ours.</summary>
-    [GeneratedRegex(@"^.*opened\.yaml:(\d+): (?:scenarios\.opened\.)?")]
-    private static partial Regex InFile();
-
-    /// <summary>Before what is wrong: the file of ours and the scenario.</summary>
-    [GeneratedRegex(@"in scenario [^ :]+: ")]
-    private static partial Regex InTried();
 }

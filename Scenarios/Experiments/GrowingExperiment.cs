@@ -143,6 +143,10 @@ public sealed class GrowingExperiment(ExperimentPlan plan, SharedBaseline baseli
     /// <summary>Draws that have been run.</summary>
     public int DrawsFinished => draws.Count;
 
+    /// <summary>True where a draw has been run: who goes on after a pause does not run it again.</summary>
+    /// <param name="index">From 0.</param>
+    public bool IsDrawn(int index) => draws.ContainsKey(index);
+
     /// <summary>Runs a draw of what is not known, with a spin-up of its own; several may be run side by side.</summary>
     /// <param name="index">From 0.</param>
     /// <param name="cancel">When cancelled, what of it is done is lost.</param>

@@ -119,7 +119,8 @@ internal sealed class LiveRun
     {
         var whole = now.Whole!;
         await Replications(now, Math.Min(BeforeDraws, workshop.Settings.Most), cancel).ConfigureAwait(false);
-        await SideBySide(Enumerable.Range(0, whole.Draws), index => whole.RunDraw(index, cancel), () => Look(now, cancel), cancel).ConfigureAwait(false);
+        var draws = Enumerable.Range(0, whole.Draws).Where(index => !whole.IsDrawn(index));
+        await SideBySide(draws, index => whole.RunDraw(index, cancel), () => Look(now, cancel), cancel).ConfigureAwait(false);
         await Replications(now, workshop.Settings.Most, cancel).ConfigureAwait(false);
         Show(now, now.Plan!, whole, cancel, isLast: true);
     }

@@ -47,6 +47,13 @@ internal static class ServeCommand
         var threads = WholeNumberOption.Create("--threads", "N", "Replications run at the same time, of all pages together. Default: one for each processor.", 1, 1_024);
         var fresh = new Option<bool>("--no-cache") { Description = "Run every spin-up, and keep none for later commands." };
         var command = new Command(Name, "open a page on which numbers are moved and their effect is watched") { system, port, years, days, first, most, threads, fresh };
+        days.Validators.Add(result =>
+        {
+            if (result.GetResult(years) is { Implicit: false })
+            {
+                result.AddError($"{years.Name} and {days.Name} exclude each other");
+            }
+        });
         command.SetAction(result => Run(terminal, new ServeSettings
         {
             System = result.GetValue(system)!,
@@ -69,11 +76,6 @@ internal static class ServeCommand
 
         // What is wrong with the system is told here and not on every page.
         workshop.Plan([], isFirst: false);
-        foreach (var path in new LeverList(workshop).Unknown)
-        {
-            terminal.Error.WriteLine($"warning: levers of {system.Id}: nothing stands at {path}; 'flowsim list paths' lists what does");
-        }
-
         return Serve(terminal, workshop).GetAwaiter().GetResult();
     }
 

@@ -18,6 +18,9 @@ internal static class FailureReport
         return code;
     }
 
+    /// <summary>Why it failed.</summary>
+    internal static string Words(Exception failure) => Explain(failure).Message;
+
     private static (int Code, string Message) Explain(Exception failure) => failure switch
     {
         CommandFailure expected => (expected.ExitCode, expected.Message),

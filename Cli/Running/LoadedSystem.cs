@@ -1,5 +1,6 @@
 using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
 
 namespace FlowSim.Cli.Running;
 
@@ -26,6 +27,9 @@ internal sealed class LoadedSystem
 
     /// <summary>Paths of the numbers that <c>serve</c> shows first: <c>levers:</c> of the system; may be empty.</summary>
     public IReadOnlyList<string> Levers => Words("levers");
+
+    /// <summary>Ids of those who pay and save; may be empty.</summary>
+    public IReadOnlyList<string> Partners => Words("partners");
 
     /// <summary>Ids of the measures that it declares.</summary>
     public IReadOnlyList<string> Measures => Files.Root["measures"] is MapNode map ? [.. map.Entries.Select(entry => entry.Key)] : [];
@@ -65,6 +69,12 @@ internal sealed class LoadedSystem
                 $"there is no system '{idOrPath}': it is neither a folder or file nor an id of the library. {(hint.Length > 0 ? hint + " " : "")}The library has: {string.Join(", ", SystemLibrary.Ids)}");
         }
     }
+
+    /// <summary>The year of the prices that its money is held in, or empty.</summary>
+    public string PriceYear => Files.Root["prices"] is MapNode prices && prices["year"] is ScalarNode year ? year.Text : "";
+
+    /// <summary>What a reader sees in place of a name of the system: <c>titles:</c>, else the name as words.</summary>
+    public string NameOf(string name) => Files.Root["titles"] is MapNode titles && titles[name] is ScalarNode { Text.Length: > 0 } title ? title.Text : IdWords.Sentence(name);
 
     /// <summary>A scenario's title, or empty.</summary>
     public string TitleOf(string scenario) =>

@@ -39,13 +39,18 @@ public sealed class LevelAnswer
     internal IReadOnlyList<Sentence> WithMeasures() =>
         [.. lines.Count == 0 ? [] : Targets().Select(text => new Sentence(text)), .. Measures(), .. Chance().Select(text => new Sentence(text))];
 
+    /// <summary>True where there is one replication, which tells no side of a target from the other.</summary>
+    private bool IsOne => lines.Count > 0 && lines.All(line => double.IsNaN(line.Row!.Lower95));
+
+    private string InOne(string text) => IsOne ? $"In this one replication {char.ToLowerInvariant(text[0])}{text[1..]}" : text;
+
     private IEnumerable<Sentence> Measures() => lines.Count == 0
         ? [new("None of the headline measures has a value.")]
         : lines.Take(MostSentences).Select(line => InWords(line.Row!));
 
     private IEnumerable<string> Chance()
     {
-        if (lines.Count > 0 && lines.All(line => double.IsNaN(line.Row!.Lower95)))
+        if (IsOne)
         {
             yield return "One replication says nothing of chance.";
         }
@@ -64,12 +69,12 @@ public sealed class LevelAnswer
         var (missed, reached, open) = (targets[TargetSide.Missed].ToList(), targets[TargetSide.Reached].ToList(), targets[TargetSide.Open].ToList());
         if (missed.Count > 0)
         {
-            yield return FormattableString.Invariant($"{Of(missed.Count, count)} missed: {string.Join("; ", missed.Select(line => At(line, line.Better == "higher" ? "below" : "above")))}.");
+            yield return FormattableString.Invariant($"{InOne(Of(missed.Count, count))} missed: {string.Join("; ", missed.Select(line => At(line, line.Better == "higher" ? "below" : "above")))}.");
         }
 
         if (reached.Count > 0)
         {
-            yield return $"{(reached.Count == count ? Of(count, count) + " reached" : "Reached")}: {string.Join("; ", reached.Select(line => At(line, LineWords.Within(line))))}.";
+            yield return $"{(reached.Count == count ? InOne(Of(count, count)) + " reached" : "Reached")}: {string.Join("; ", reached.Select(line => At(line, LineWords.Within(line))))}.";
         }
 
         if (open.Count > 0)

@@ -12,6 +12,10 @@ namespace FlowSim.Plots.Report;
 public static class LiveAnswer
 {
     private const int MostQueues = 8;
+    private const int MostLists = 3;
+
+    /// <summary>Pools whose units are used up: who waits for one waits at home, on a list.</summary>
+    private const string Slots = "slots";
 
     /// <summary>Queues of fewer are none [patients].</summary>
     private const double Noticed = 0.05;
@@ -56,7 +60,9 @@ public static class LiveAnswer
         page.Element("p", AnswerTrust.Of(answer), ("class", "note"), ("id", "trust"));
     }
 
-    /// <summary>Pools for which most wait, of the baseline or of a scenario, with what each scenario makes of it.</summary>
+    /// <summary>
+    /// Pools for which most wait, of the baseline or of a scenario, with what each scenario makes of it; waiting lists, on which people are at home, after them.
+    /// </summary>
     private static void Queues(HtmlWriter page, ReportData data, IReadOnlyList<string> scenarios)
     {
         List<string> shown = [data.Reference, .. scenarios];
@@ -64,7 +70,9 @@ public static class LiveAnswer
         var rows = data.Results.Summaries.Where(row => row.Key.Measure == QueueLength && pools.Contains(row.Key.Group))
             .Where(row => row.Key.Period == data.Period && shown.Contains(row.Scenario))
             .GroupBy(row => row.Key.Group).SelectMany(OfPlaces).GroupBy(row => row.Key).Select(group => (group.Key, Most: group.Max(row => row.Mean)))
-            .Where(one => one.Most >= Noticed).OrderByDescending(one => one.Most).Take(MostQueues).Select(one => one.Key).ToList();
+            .Where(one => one.Most >= Noticed).OrderByDescending(one => one.Most).Select(one => one.Key).ToList();
+        var lists = data.Results.System.Pools.Where(pool => pool.Kind == Slots).Select(pool => pool.Id).ToHashSet(StringComparer.Ordinal);
+        rows = [.. rows.Where(key => !lists.Contains(key.Group)).Take(MostQueues), .. rows.Where(key => lists.Contains(key.Group)).Take(MostLists)];
         if (rows.Count == 0)
         {
             return;
@@ -72,7 +80,7 @@ public static class LiveAnswer
 
         page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", "queues-caption")).EndLine();
         page.Open("table", ("id", "queues"), ("class", "rules")).EndLine();
-        page.Element("caption", $"{Capital(data.InWords(data.Period))}: where people wait (mean number waiting; in brackets how much of what is open is in use)", ("id", "queues-caption"));
+        page.Element("caption", $"{Capital(data.InWords(data.Period))}: where people wait (mean number waiting ± half its 95 % interval; in brackets how much of what is open is in use)", ("id", "queues-caption"));
         page.Open("thead").Open("tr").Element("th", "For", ("scope", "col"));
         foreach (var scenario in shown)
         {
@@ -82,7 +90,7 @@ public static class LiveAnswer
         page.Close().Close().Open("tbody").EndLine();
         foreach (var key in rows)
         {
-            page.Open("tr").Element("th", PoolWords(data.Names, key), ("scope", "row"));
+            page.Open("tr").Element("th", PoolWords(data.Names, key) + (lists.Contains(key.Group) ? " (a list, at home)" : ""), ("scope", "row"));
             foreach (var scenario in shown)
             {
                 page.Element("td", Cell(data, scenario, key), ("class", "number"));
@@ -110,7 +118,8 @@ public static class LiveAnswer
 
         var use = data.SummaryOf(scenario, key with { Measure = Utilisation });
         var full = use is { } found && double.IsFinite(found.Mean) ? FormattableString.Invariant($" ({found.Mean:0} %)") : "";
-        return ShortNumbers.ForLevel(waiting.Mean).Plain(waiting.Mean) + full;
+        var (numbers, half) = (ShortNumbers.ForLevel(waiting.Mean), (waiting.Upper95 - waiting.Lower95) / 2);
+        return numbers.Plain(waiting.Mean) + (double.IsFinite(half) ? $" ± {numbers.Plain(half)}" : "") + full;
     }
 
     private static string PoolWords(SystemNames names, ResultKey key)

@@ -1,6 +1,7 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Numbers;
+using FlowSim.Scenarios.Reading;
 
 namespace FlowSim.Scenarios.Asked;
 
@@ -20,7 +21,7 @@ internal sealed class CellPaths(SystemFiles files, TableNumbers numbers)
     /// <param name="section"><c>tables</c> or <c>rosters</c>.</param>
     /// <param name="table">The table.</param>
     /// <param name="noted">What is said of the table as a whole, or null.</param>
-    public IEnumerable<SettablePath> Of(string section, TableData table, Reading.Assumption? noted)
+    public IEnumerable<SettablePath> Of(string section, TableData table, Assumption? noted)
     {
         var (keys, values) = (numbers.KeysOf(section, table), ValuesOf(section, table));
         var start = $"{section}.{PartPaths.Step(table.Name)}";
@@ -34,8 +35,9 @@ internal sealed class CellPaths(SystemFiles files, TableNumbers numbers)
             yield break;
         }
 
-        foreach (var row in table.Rows)
+        for (var index = 0; index < table.Rows.Count; index++)
         {
+            var row = table.Rows[index];
             var pairs = keys.Select(key => (Key: key, Value: row.Cells[table.ColumnOf(key)])).Where(pair => pair.Value.Length > 0).ToList();
             if (!pairs.TrueForAll(pair => ItemStep.IsPlain(pair.Value)))
             {
@@ -44,13 +46,18 @@ internal sealed class CellPaths(SystemFiles files, TableNumbers numbers)
 
             var rows = pairs.Count == 0 ? "" : $"[{string.Join(", ", pairs.Select(pair => $"{pair.Key}={pair.Value}"))}]";
             var said = SaidOrigin.Of(row, table);
+            var range = said.Range.Length > 0 ? said.Range : noted?.Range ?? "";
             foreach (var column in values.Where(column => row.Cells[table.ColumnOf(column)].Length > 0))
             {
-                yield return Path(section, table, $"{start}{rows}.{PartPaths.Step(column)}", row.Cells[table.ColumnOf(column)].Trim(), row.Where) with
+                var text = row.Cells[table.ColumnOf(column)].Trim();
+                yield return Path(section, table, $"{start}{rows}.{PartPaths.Step(column)}", text, row.Where) with
                 {
                     Status = said.Status.Length > 0 ? said.Status : noted?.Status ?? "",
-                    Range = said.Range.Length > 0 ? said.Range : noted?.Range ?? "",
+
+                    // The ends of one of several numbers are not those of the others.
+                    Range = values.Count > 1 && !PlausibleRange.MayHold(range, text) ? "" : range,
                     Source = said.Source.Length > 0 ? said.Source : noted?.Source ?? "",
+                    Cell = section == SystemFolder.Tables ? new CellPlace(table.Name, index, column) : null,
                 };
             }
         }

@@ -49,7 +49,7 @@ internal sealed class ChangeWords(SystemFiles files)
         : Title(name);
 
     /// <summary>What the system calls a name, else the name as words.</summary>
-    private string Title(string name) => DeclaredTitle(name) ?? IdWords.Sentence(name);
+    public string Title(string name) => DeclaredTitle(name) ?? IdWords.Sentence(name);
 
     private string? DeclaredTitle(string name) =>
         (files.Root[SystemKeys.Titles.Name] as MapNode)?[name] is ScalarNode { Text.Length: > 0 } title ? title.Text : null;
@@ -59,7 +59,7 @@ internal sealed class ChangeWords(SystemFiles files)
         var (section, table) = (steps[0].Name, steps[1].Name);
         var rows = steps[1].Selector is { } selector ? ", " + string.Join(", ", selector.Select(Row)) : "";
         var column = string.Join(' ', steps.Skip(2).Select(step => step.Name).Where(name => name != TableColumns.Value).Select(Plain));
-        var reader = DeclaredTitle(table) is null ? readers.Value.OnlyOne(section, table) : null;
+        var reader = DeclaredTitle(table) is null ? readers.Value.OnlyOne(section, table, steps.Count > 2 ? steps[^1].Name : "") : null;
         var property = string.Join(' ', $"{reader?.Property} {column}".Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct());
         return $"{(reader is null ? NameOf(section, table) : NameOf(reader.Section, reader.Part))}{rows}{(property.Length > 0 ? Property + property : "")}";
     }

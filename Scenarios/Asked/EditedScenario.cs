@@ -39,7 +39,10 @@ public sealed class EditedScenario
     /// <summary>The text of its file.</summary>
     public string Text => ScenarioFile.Text(root);
 
-    private List<Node> Changes => (root[ScenarioKeys.Changes.Name] as ListNode)?.Items ?? [];
+    /// <summary>What it costs, line by line, in words.</summary>
+    public IReadOnlyList<string> Costs => ListIn(root, ScenarioKeys.Investments).ConvertAll(CostWords);
+
+    private List<Node> Changes => ListIn(root, ScenarioKeys.Changes);
 
     /// <summary>One without changes.</summary>
     /// <param name="title">Its title.</param>
@@ -86,9 +89,12 @@ public sealed class EditedScenario
             root.Entries.Insert(0, new MapEntry(ValueKeys.Title.Name, Where, Quoted(name)));
         }
 
-        if (root[ScenarioKeys.Changes.Name] is MapNode one)
+        foreach (var key in new[] { ScenarioKeys.Changes, ScenarioKeys.Investments })
         {
-            root.Set(ScenarioKeys.Changes.Name, new ListNode(Where, [one]));
+            if (root[key.Name] is MapNode one)
+            {
+                root.Set(key.Name, new ListNode(Where, [one]));
+            }
         }
 
         return new EditedScenario(root);
@@ -116,7 +122,7 @@ public sealed class EditedScenario
         }
 
         change.Set(ScenarioKeys.Reason.Name, Quoted(reason));
-        var list = ListOf(copy);
+        var list = ListOf(copy, ScenarioKeys.Changes);
         var same = set.Verb == ScenarioKeys.Set.Name ? list.FindIndex(other => IsSetOf(other, set.Path, from)) : -1;
         if (same >= 0)
         {
@@ -130,7 +136,36 @@ public sealed class EditedScenario
 
     /// <summary>Without a change of its own.</summary>
     /// <param name="index">From 0.</param>
-    public EditedScenario Without(int index) => Edit(copy => ListOf(copy).RemoveAt(index));
+    public EditedScenario Without(int index) => Edit(copy => ListOf(copy, ScenarioKeys.Changes).RemoveAt(index));
+
+    /// <summary>With one more line of what it costs.</summary>
+    /// <param name="line">What for.</param>
+    /// <param name="partner">Who pays.</param>
+    /// <param name="pounds">How much.</param>
+    /// <param name="isYearly">Every year; else once.</param>
+    /// <param name="priceYear">The year of its prices; empty: none is said.</param>
+    public EditedScenario Costing(string line, string partner, string pounds, bool isYearly, string priceYear) => Edit(copy =>
+    {
+        var cost = new MapNode(Where);
+        cost.Set(ScenarioKeys.Line.Name, Quoted(line));
+        cost.Set(ScenarioKeys.Partner.Name, Quoted(partner));
+        cost.Set((isYearly ? ScenarioKeys.PerYear : ScenarioKeys.Once).Name, Quoted(pounds));
+        if (isYearly)
+        {
+            cost.Set(ScenarioKeys.Recurrent.Name, new ScalarNode("true", Where, quoted: false));
+        }
+
+        if (priceYear.Length > 0)
+        {
+            cost.Set(ScenarioKeys.PriceYear.Name, Quoted(priceYear));
+        }
+
+        ListOf(copy, ScenarioKeys.Investments).Add(cost);
+    });
+
+    /// <summary>Without a line of what it costs.</summary>
+    /// <param name="index">From 0.</param>
+    public EditedScenario WithoutCost(int index) => Edit(copy => ListOf(copy, ScenarioKeys.Investments).RemoveAt(index));
 
     /// <summary>Its own changes in words.</summary>
     /// <param name="files">The system.</param>
@@ -143,6 +178,19 @@ public sealed class EditedScenario
     /// <summary>What a set of its own puts at a path; null where none does.</summary>
     public string? SetAt(string path) => Changes.OfType<MapNode>().LastOrDefault(change => change[ScenarioKeys.Set.Name]?.ToString() == path) is { } set
         && set[ScenarioKeys.To.Name] is ScalarNode value ? value.Text : null;
+
+    private static string CostWords(Node cost)
+    {
+        if (cost is not MapNode map)
+        {
+            return NodeText.Of(cost);
+        }
+
+        var amount = map[ScenarioKeys.PerYear.Name] is { } yearly ? $"{PoundsOf(yearly)} a year" : $"{PoundsOf(map[ScenarioKeys.Once.Name])} once";
+        return $"{map[ScenarioKeys.Line.Name]}: {amount}, paid by {map[ScenarioKeys.Partner.Name]}";
+    }
+
+    private static string PoundsOf(Node? amount) => amount?.ToString() is not { } text ? "" : text.StartsWith('£') || text.StartsWith('-') ? text : "£" + text;
 
     private static string WordsOf(MapNode change, ChangeWords words)
     {
@@ -166,12 +214,14 @@ public sealed class EditedScenario
         return new EditedScenario(copy);
     }
 
-    private static List<Node> ListOf(MapNode scenario)
+    private static List<Node> ListIn(MapNode scenario, Key key) => (scenario[key.Name] as ListNode)?.Items ?? [];
+
+    private static List<Node> ListOf(MapNode scenario, Key key)
     {
-        if (scenario[ScenarioKeys.Changes.Name] is not ListNode list)
+        if (scenario[key.Name] is not ListNode list)
         {
             list = new ListNode(Where, []);
-            scenario.Set(ScenarioKeys.Changes.Name, list);
+            scenario.Set(key.Name, list);
         }
 
         return list.Items;

@@ -26,12 +26,14 @@ internal sealed class PartPaths
     private readonly string section;
     private readonly string name;
     private readonly MapNode part;
+    private readonly string area;
     private readonly List<SettablePath> found = [];
 
     private PartPaths(SystemFiles files, string section, string name, MapNode part)
     {
         (this.files, this.section, this.name, this.part) = (files, section, name, part);
         words = new ChangeWords(files);
+        area = new SystemAreas(files, words).Of(part.Where.File);
     }
 
     /// <summary>In written order; those of an instance after those of all.</summary>
@@ -127,7 +129,7 @@ internal sealed class PartPaths
             var value = capacity is MapNode { } map && map.Has(TableColumns.Value) ? map[TableColumns.Value]! : capacity;
             var cell = TableCell.Of(files, path, value);
             var origin = cell is null ? capacity is MapNode own ? SaidOrigin.Of(own) : SaidOrigin.None : SaidOrigin.Of(cell.Row, cell.Table);
-            Add(path, cell?.Text ?? NodeText.Of(value), cell?.Row.Where ?? value.Where, origin, level: 1);
+            Add(path, cell?.Text ?? NodeText.Of(value), cell?.Row.Where ?? value.Where, origin, level: 1, cell);
         }
     }
 
@@ -138,7 +140,7 @@ internal sealed class PartPaths
             : []),
     ];
 
-    private void Add(string path, string text, SourceLocation where, SaidOrigin origin, int level)
+    private void Add(string path, string text, SourceLocation where, SaidOrigin origin, int level, TableCell? cell = null)
     {
         var property = level == 1 ? path[(path.LastIndexOf('.') + 1)..] : "";
         var unit = ValueWords.UnitOf(text);
@@ -155,6 +157,8 @@ internal sealed class PartPaths
             Source = origin.Source,
             File = where.File,
             Line = where.Line,
+            Area = area,
+            Cell = cell is null ? null : new CellPlace(cell.Table.Name, cell.Index, cell.Name),
         });
     }
 }

@@ -8,11 +8,23 @@ namespace FlowSim.Scenarios.Asked;
 /// <param name="Value">What stands there, as written; what is a table's for an instance, as in its cell.</param>
 public sealed record SettablePath(string Path, string Words, string Value)
 {
+    /// <summary>Words of so many letters have no plural that is looked for.</summary>
+    private const int Short = 3;
+
     /// <summary>Section of the system, such as <c>pools</c>.</summary>
     public required string Section { get; init; }
 
     /// <summary>The part it belongs to, such as <c>ward-bed</c>, without instance.</summary>
     public required string Part { get; init; }
+
+    /// <summary>
+    /// The part of the network that it belongs to, such as <c>Emergency department</c>, after the file that describes it; empty: it stands in the main file, or
+    /// several parts read it.
+    /// </summary>
+    public string Area { get; init; } = "";
+
+    /// <summary>The cell of a table that it is, or that it is read from: two paths with the same cell lead to one number; null: none.</summary>
+    public CellPlace? Cell { get; init; }
 
     /// <summary>Unit of the number that stands there, or of the pool; empty: none.</summary>
     public string Unit { get; init; } = "";
@@ -34,10 +46,19 @@ public sealed record SettablePath(string Path, string Words, string Value)
     /// <summary>Line of the file; 0 where it is not known.</summary>
     public int Line { get; init; }
 
-    /// <summary>True where every word stands in its path, its words, its value or what it is from.</summary>
-    public bool Has(IReadOnlyList<string> words) =>
-        words.All(word => Path.Contains(word, StringComparison.OrdinalIgnoreCase) || Words.Contains(word, StringComparison.OrdinalIgnoreCase));
+    /// <summary>True where every word, in the singular or the plural, stands in its path, its words or the name of its part of the network.</summary>
+    public bool Has(IReadOnlyList<string> words) => words.All(word => Stands(word) || (word.Length > Short && word[^1] is 's' or 'S' && Stands(word[..^1])));
+
+    private bool Stands(string word) =>
+        Path.Contains(word, StringComparison.OrdinalIgnoreCase) || Words.Contains(word, StringComparison.OrdinalIgnoreCase)
+        || Area.Contains(word, StringComparison.OrdinalIgnoreCase);
 }
+
+/// <summary>A cell of a table.</summary>
+/// <param name="Table">Name of the table.</param>
+/// <param name="Row">Its row, from 0.</param>
+/// <param name="Column">Its column.</param>
+public sealed record CellPlace(string Table, int Row, string Column);
 
 /// <summary>A pool, stage, stream, calendar, table or roster with the paths that lead into it.</summary>
 /// <param name="Section">Section of the system, such as <c>pools</c>.</param>

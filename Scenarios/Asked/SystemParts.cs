@@ -15,6 +15,7 @@ public sealed class SystemParts
 
     private readonly SystemFiles files;
     private readonly ChangeWords words;
+    private readonly SystemAreas areas;
     private readonly TableReaders readers;
     private readonly CellPaths cells;
     private readonly ILookup<string, Assumption> noted;
@@ -23,6 +24,7 @@ public sealed class SystemParts
     {
         this.files = files;
         words = new ChangeWords(files);
+        areas = new SystemAreas(files, words);
         readers = SystemNumbers.ReadersOf(files, description);
         cells = new CellPaths(files, new TableNumbers(description, readers));
         noted = description.Assumptions.ToLookup(one => one.Path);
@@ -51,6 +53,9 @@ public sealed class SystemParts
         (PoolKeys.Kind.Name, ""), (PoolKeys.Each.Name, "one for each "), (PoolKeys.Group.Name, "group "), (StreamKeys.To.Name, "to "),
     }.Where(one => part[one.Key] is ScalarNode or ListNode { Items.Count: 2 }).Select(one => one.Before + TextOf(part[one.Key]!)));
 
+    private string AreaOf(string section, string part) =>
+        (files.Root[section] as MapNode)?[part] is MapNode map ? areas.Of(map.Where.File) : "";
+
     /// <summary>A text, or two of them.</summary>
     private static string TextOf(Node node) => node is ListNode list ? string.Join(" and ", list.Items) : node.ToString() ?? "";
 
@@ -60,10 +65,11 @@ public sealed class SystemParts
             var values = cells.ValuesOf(section, table);
             var keys = table.Columns.Except(values).Where(column => !TableColumns.IsMetadata(column)).ToList();
             var rows = FormattableString.Invariant($"{table.Rows.Count} {(table.Rows.Count == 1 ? "row" : "rows")}");
+            var readBy = readers.Of(section, table.Name).Select(use => AreaOf(use.Section, use.Id)).Distinct().ToList();
             var whole = noted[$"{section}.{table.Name}"].FirstOrDefault();
             return new SystemPart(section, table.Name, "",
                 string.Join(Dot, [rows + (keys.Count > 0 ? $" by {string.Join(", ", keys)}" : ""), $"with {string.Join(", ", values)}", table.Where.File]),
-                [.. cells.Of(section, table, whole)])
+                [.. cells.Of(section, table, whole).Select(path => path with { Area = readBy is [var only] ? only : "" })])
             { ReadBy = readers.Of(section, table.Name) };
         });
 }

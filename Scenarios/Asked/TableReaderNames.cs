@@ -10,6 +10,8 @@ internal sealed class TableReaderNames
     private static readonly Dictionary<string, string> References =
         new(StringComparer.Ordinal) { ["table"] = SystemFolder.Tables, ["roster"] = SystemFolder.Rosters };
 
+    private const string Column = "column";
+
     /// <summary>Keys that only say how a value is put together.</summary>
     private static readonly string[] Inner = ["calendar", "inside", "outside", "by"];
 
@@ -21,16 +23,18 @@ internal sealed class TableReaderNames
     /// <summary>The one value of one part that reads a table; null where none does, or several do.</summary>
     /// <param name="section"><c>tables</c> or <c>rosters</c>.</param>
     /// <param name="table">Its name.</param>
-    public TableReaderName? OnlyOne(string section, string table) => readers[(section, table)].Distinct().ToList() is [var one] ? one : null;
+    /// <param name="column">The column.</param>
+    public TableReaderName? OnlyOne(string section, string table, string column) =>
+        readers[(section, table)].Where(one => one.Column.Length == 0 || one.Column == column).Select(one => one with { Column = "" }).Distinct().ToList() is [var one] ? one : null;
 
     private static IEnumerable<((string Section, string Table) Table, TableReaderName Reader)> OfSection(SystemFiles files, string section) =>
         (files.Root[section] as MapNode)?.Entries.SelectMany(part => Found(part.Value, []).Select(found =>
-            (found.Table, new TableReaderName(section, part.Key, string.Join(' ', found.Keys.Except(Inner).Select(ChangeWords.Plain)))))) ?? [];
+            (found.Table, new TableReaderName(section, part.Key, string.Join(' ', found.Keys.Except(Inner).Select(ChangeWords.Plain)), found.Column)))) ?? [];
 
-    private static IEnumerable<((string Section, string Table) Table, IReadOnlyList<string> Keys)> Found(Node node, IReadOnlyList<string> keys) => node switch
+    private static IEnumerable<((string Section, string Table) Table, IReadOnlyList<string> Keys, string Column)> Found(Node node, IReadOnlyList<string> keys) => node switch
     {
         MapNode map => map.Entries.SelectMany(entry => References.TryGetValue(entry.Key, out var section) && entry.Value is ScalarNode name
-            ? [((section, name.Text), keys)]
+            ? [((section, name.Text), keys, map[Column] is ScalarNode column ? column.Text : "")]
             : Found(entry.Value, [.. keys, entry.Key])),
         ListNode list => list.Items.SelectMany(item => Found(item, keys)),
         _ => [],
@@ -41,4 +45,5 @@ internal sealed class TableReaderNames
 /// <param name="Section">Such as <c>pools</c>.</param>
 /// <param name="Part">Id.</param>
 /// <param name="Property">What is read, in words, such as <c>capacity</c>.</param>
-internal sealed record TableReaderName(string Section, string Part, string Property);
+/// <param name="Column">The column that it reads; empty: none is named.</param>
+internal sealed record TableReaderName(string Section, string Part, string Property, string Column);

@@ -75,7 +75,7 @@ internal sealed class ChangeMaker
 
         if (sets.TryGetValue(slot.Id, out var other) && !SaysTheSame(other, change))
         {
-            return Fail(change, $"one \"set\" of {slot.Id}; it is also set at {other.Where}", NodeText.Of(change.Value!));
+            return Fail(change, $"one \"set\" of {(slot.Id.Contains('#', StringComparison.Ordinal) ? change.Path : slot.Id)}; {other.Path} sets it too, at {other.Where}", NodeText.Of(change.Value!));
         }
 
         sets[slot.Id] = change;

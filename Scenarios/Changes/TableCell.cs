@@ -8,12 +8,15 @@ namespace FlowSim.Scenarios.Changes;
 /// The one cell of a table in which the number of an instance stands: that of <c>pools.bed@north.capacity</c> where the capacity is a table by site.
 /// </summary>
 /// <param name="Table">The table.</param>
-/// <param name="Row">Its row.</param>
+/// <param name="Index">Its row, from 0.</param>
+/// <param name="Name">Name of its column.</param>
 /// <param name="Text">What stands in the cell.</param>
-internal sealed record TableCell(TableData Table, TableRow Row, string Text)
+internal sealed record TableCell(TableData Table, int Index, string Name, string Text)
 {
     private const string TableKey = "table";
     private const string Column = "column";
+
+    public TableRow Row => Table.Rows[Index];
 
     /// <summary>The cell; null where the number depends on more than the instance, or is not that of one.</summary>
     /// <param name="files">The system.</param>
@@ -36,10 +39,10 @@ internal sealed record TableCell(TableData Table, TableRow Row, string Text)
             : [.. keys];
         var instances = instance.Split(EachText.Joint);
         var rows = keys.Length == instances.Length && dimensions.Count == keys.Length && !keys.Except(dimensions).Any()
-            ? table.Rows.Where(row => dimensions.Zip(instances).All(pair => row.Cells[table.ColumnOf(pair.First)] == pair.Second)).ToList()
+            ? Enumerable.Range(0, table.Rows.Count).Where(row => dimensions.Zip(instances).All(pair => table.Rows[row].Cells[table.ColumnOf(pair.First)] == pair.Second)).ToList()
             : [];
-        return at >= 0 && rows.Count == 1 && rows[0].Cells[at].Length > 0
-            ? new TableCell(table, rows[0], rows[0].Cells[at])
+        return at >= 0 && rows is [var only] && table.Rows[only].Cells[at] is { Length: > 0 } text
+            ? new TableCell(table, only, table.Columns[at], text)
             : null;
     }
 

@@ -65,6 +65,11 @@ internal static class PlausibleRange
             ? (ends.Low.Base / middle.Base, ends.High.Base / middle.Base)
             : null;
 
+    /// <summary>False where a range has two ends and a value is not between them: it is that of something else in the same row.</summary>
+    public static bool MayHold(string range, string value) =>
+        Ends(range) is not { } ends || Middle(value) is not { } middle
+        || (middle.Kind == ends.Low.Kind && middle.Base >= ends.Low.Base - (Tolerance * Math.Abs(ends.Low.Base)) && middle.Base <= ends.High.Base + (Tolerance * Math.Abs(ends.High.Base)));
+
     private static void CheckValue(End low, End high, string range, string value, SourceLocation where, string path, ProblemList problems)
     {
         if (Middle(value) is not { } middle)

@@ -5,59 +5,38 @@ namespace FlowSim.Tests.Serving;
 
 /// <summary>The page of one possible day in a real browser: played, stopped, stepped through, asked who waits.</summary>
 [Category("Browser")]
-public sealed class ServedDayPageTests
+public sealed class ServedDayPageTests()
+    : ServedBrowserTests(Town.Yaml.Replace("title: Lounge, place", $"title: \"{Hostile}\", place", StringComparison.Ordinal), "1")
 {
     private const string Hostile = "<img src=x onerror=alert(1)> & \\\"so\\\" on";
     private const string Ward = "g[data-box][role='button'][aria-label^='Ward']";
 
-    private BrowserSession browser = null!;
-    private ServedSystem served = null!;
-
-    [OneTimeSetUp]
-    public void Start()
-    {
-        browser = new BrowserSession(InstalledBrowser.Demand());
-        served = new ServedSystem(Town.Yaml.Replace("title: Lounge, place", $"title: \"{Hostile}\", place", StringComparison.Ordinal), "--replications", "1");
-    }
-
-    [OneTimeTearDown]
-    public void Stop()
-    {
-        browser?.Dispose();
-        served?.Dispose();
-    }
-
     [SetUp]
     public void OpenPage()
     {
-        browser.Go(served.Address);
-        browser.One("a[href='day']").Click();
+        Browser.Go(Served.Address);
+        Browser.One("a[href='day']").Click();
         Shown();
     }
 
     [TearDown]
-    public void Nothing_was_complained_of_and_nothing_left_the_machine()
-    {
-        Prefer(stillness: false);
-        Assert.That(browser.Console(), Is.Empty);
-        Assert.That(browser.Requests(), Is.Not.Empty.And.All.Match("^(http://127.0.0.1:|data:|blob:)"));
-    }
+    public void Move_again() => Prefer(stillness: false);
 
     [Test]
     public void It_plays_at_once_is_stopped_and_goes_on_and_says_that_it_is_one_possible_day()
     {
-        Assert.That(browser.One(".honest").Text, Does.Contain("One possible day of one replication, not a forecast").And.Contain("No patient is a real person"));
-        Assert.That(browser.One("h2").Text, Is.EqualTo("Friday 29 July 2016"));
+        Assert.That(Browser.One(".honest").Text, Does.Contain("One possible day of one replication, not a forecast").And.Contain("No patient is a real person"));
+        Assert.That(Browser.One("h2").Text, Is.EqualTo("Friday 29 July 2016"));
         var begun = Second;
-        browser.Until(() => Second > begun, "the clock going on");
+        Browser.Until(() => Second > begun, "the clock going on");
         Press("#play");
-        Assert.That(browser.One("#play").Text, Is.EqualTo("Play"));
+        Assert.That(Browser.One("#play").Text, Is.EqualTo("Play"));
         var stopped = Settled();
         Thread.Sleep(400);
         Assert.That(Second, Is.EqualTo(stopped));
-        browser.Choose("#speed", "4");
+        Browser.Choose("#speed", "4");
         Press("#play");
-        browser.Until(() => Second > stopped + 3600, "going on");
+        Browser.Until(() => Second > stopped + 3600, "going on");
     }
 
     [Test]
@@ -65,32 +44,32 @@ public sealed class ServedDayPageTests
     {
         Stopped(86_000);
         Press("#play");
-        browser.Until(() => browser.One("#clock").Text == "24:00:00" && browser.One("#play").Text == "Play", "the end of the day");
+        Browser.Until(() => Browser.One("#clock").Text == "24:00:00" && Browser.One("#play").Text == "Play", "the end of the day");
         Press("#play");
-        browser.Until(() => Second is > 0 and < 43_200, "the day anew");
+        Browser.Until(() => Second is > 0 and < 43_200, "the day anew");
     }
 
     [Test]
     public void A_step_goes_to_the_next_event_and_says_what_happened()
     {
         Stopped(30_000);
-        var next = browser.Evaluate<long>("day.next()");
-        browser.One("#step").SendKeys(Keys.Enter);
-        Assert.That(browser.Evaluate<long>("day.now"), Is.EqualTo(next));
-        Assert.That(browser.One("#latest").Text, Does.Match("^08:|^09:|^1").And.Contain("Arrivals #"));
+        var next = Browser.Evaluate<long>("day.next()");
+        Browser.One("#step").SendKeys(Keys.Enter);
+        Assert.That(Browser.Evaluate<long>("day.now"), Is.EqualTo(next));
+        Assert.That(Browser.One("#latest").Text, Does.Match("^08:|^09:|^1").And.Contain("Arrivals #"));
     }
 
     [Test]
     public void The_slider_goes_anywhere_by_keyboard_and_back()
     {
         Stopped(0);
-        var first = browser.One("#present").Text;
-        browser.One("#time").SendKeys(Keys.End);
-        Assert.That(browser.One("#clock").Text, Is.EqualTo("24:00:00"));
-        Assert.That(browser.One("#time").GetDomAttribute("aria-valuetext"), Is.EqualTo("24:00"));
-        browser.One("#time").SendKeys(Keys.Home);
-        Assert.That(browser.One("#clock").Text, Is.EqualTo("00:00:00"));
-        Assert.That(browser.One("#present").Text, Is.EqualTo(first));
+        var first = Browser.One("#present").Text;
+        Browser.One("#time").SendKeys(Keys.End);
+        Assert.That(Browser.One("#clock").Text, Is.EqualTo("24:00:00"));
+        Assert.That(Browser.One("#time").GetDomAttribute("aria-valuetext"), Is.EqualTo("24:00"));
+        Browser.One("#time").SendKeys(Keys.Home);
+        Assert.That(Browser.One("#clock").Text, Is.EqualTo("00:00:00"));
+        Assert.That(Browser.One("#present").Text, Is.EqualTo(first));
     }
 
     [Test]
@@ -98,112 +77,123 @@ public sealed class ServedDayPageTests
     {
         Stopped(60_000);
         const string state = "JSON.stringify([day.present, day.boxes.map(box => [box.here, box.line, box.passed])])";
-        var at = browser.Evaluate<string>(state);
+        var at = Browser.Evaluate<string>(state);
         Stopped(86_400);
         Stopped(60_000);
-        Assert.That(browser.Evaluate<string>(state), Is.EqualTo(at));
-        Assert.That(browser.Evaluate<bool>("day.boxes.reduce((sum, box) => sum + box.here + box.line.length, 0) === day.present"), "everybody stands in a box");
+        Assert.That(Browser.Evaluate<string>(state), Is.EqualTo(at));
+        Assert.That(Browser.Evaluate<bool>("day.boxes.reduce((sum, box) => sum + box.here + box.line.length, 0) === day.present"), "everybody stands in a box");
     }
 
     [Test]
     public void A_click_or_enter_on_a_box_lists_who_waits_there_the_longest_first()
     {
         Stopped(43_200);
-        browser.Evaluate<object?>($"document.querySelector(\"{Ward}\").dispatchEvent(new MouseEvent('click', {{ bubbles: true }}))");
-        Assert.That(browser.One("#who-title").Text, Is.EqualTo("Who is there: Ward"));
-        var waiting = browser.Evaluate<long>("day.boxes[chosen].line.length");
+        Browser.Evaluate<object?>($"document.querySelector(\"{Ward}\").dispatchEvent(new MouseEvent('click', {{ bubbles: true }}))");
+        Assert.That(Browser.One("#who-title").Text, Is.EqualTo("Who is there: Ward"));
+        var waiting = Browser.Evaluate<long>("day.boxes[chosen].line.length");
         Assert.That(waiting, Is.Positive);
-        Assert.That(browser.One("#who-sum").Text, Does.EndWith($"{waiting} waiting."));
-        Assert.That(browser.One("#who-list tbody tr").Text, Does.Contain("Arrivals #").And.Contain("waits for Ward beds, North Hospital").And.Contain("Ward, North Hospital"));
-        Assert.That(browser.All("#who-list tbody tr"), Has.Count.EqualTo((int)Math.Min(50, browser.Evaluate<long>("day.members(day.boxes[chosen]).length"))));
-        Assert.That(browser.Evaluate<bool>("(list => list.every((one, at) => at === 0 || day.since[list[at - 1]] <= day.since[one]))(day.members(day.boxes[chosen]).slice(0, day.boxes[chosen].line.length))"));
-        var lounge = browser.All("g[data-box][role='button']").First(box => !box.GetDomAttribute("aria-label")!.StartsWith("Ward", StringComparison.Ordinal));
+        Assert.That(Browser.One("#who-sum").Text, Does.EndWith($"{waiting} waiting."));
+        Assert.That(Browser.One("#who-list tbody tr").Text, Does.Contain("Arrivals #").And.Contain("waits for Ward beds, North Hospital").And.Contain("Ward, North Hospital"));
+        Assert.That(Browser.All("#who-list tbody tr"), Has.Count.EqualTo((int)Math.Min(50, Browser.Evaluate<long>("day.members(day.boxes[chosen]).length"))));
+        Assert.That(Browser.Evaluate<bool>("(list => list.every((one, at) => at === 0 || day.since[list[at - 1]] <= day.since[one]))(day.members(day.boxes[chosen]).slice(0, day.boxes[chosen].line.length))"));
+        var lounge = Browser.All("g[data-box][role='button']").First(box => !box.GetDomAttribute("aria-label")!.StartsWith("Ward", StringComparison.Ordinal));
         lounge.SendKeys(Keys.Enter);
-        Assert.That(browser.One("#who-title").Text, Does.StartWith("Who is there: <img src=x onerror=alert(1)> & \"so\" on"), "a name is text");
-        Assert.That(browser.All("main img"), Is.Empty);
-        Assert.That(browser.HasDialog(), Is.False);
+        Assert.That(Browser.One("#who-title").Text, Does.StartWith("Who is there: <img src=x onerror=alert(1)> & \"so\" on"), "a name is text");
+        Assert.That(Browser.All("main img"), Is.Empty);
+        Assert.That(Browser.HasDialog(), Is.False);
     }
 
     [Test]
     public void Queues_have_their_number_and_grow_red()
     {
         Stopped(43_200);
-        var waiting = browser.Evaluate<long>("day.boxes.find(box => box.label === 'Ward').line.length");
-        Assert.That(browser.One($"{Ward} .waits").Text, Is.EqualTo($"{waiting} wait"));
-        Assert.That(browser.Evaluate<double>($"Number(document.querySelector(\"{Ward} .queue\").style.fillOpacity)"), Is.GreaterThan(0.3));
-        Assert.That(browser.One(Ward).GetDomAttribute("aria-label"), Does.EndWith($" here {waiting} wait"));
-        Assert.That(browser.Evaluate<bool>("Array.from(document.getElementById('patients').getContext('2d').getImageData(0, 0, 4000, 4000).data).some(part => part > 0)"), "dots are drawn");
+        var waiting = Browser.Evaluate<long>("day.boxes.find(box => box.label === 'Ward').line.length");
+        Assert.That(Browser.One($"{Ward} .waits").Text, Is.EqualTo($"{waiting} wait"));
+        Assert.That(Browser.Evaluate<double>($"Number(document.querySelector(\"{Ward} .queue\").style.fillOpacity)"), Is.GreaterThan(0.3));
+        Assert.That(Browser.One(Ward).GetDomAttribute("aria-label"), Does.EndWith($" here {waiting} wait"));
+        Assert.That(Browser.Evaluate<bool>("Array.from(document.getElementById('patients').getContext('2d').getImageData(0, 0, 4000, 4000).data).some(part => part > 0)"), "dots are drawn");
     }
 
     [Test]
     public void Another_day_is_chosen()
     {
-        browser.Evaluate<object?>("document.querySelector('input[name=date]').value = '2016-07-04'");
+        Browser.Evaluate<object?>("document.querySelector('input[name=date]').value = '2016-07-04'");
         Press(".choice button");
-        browser.Until(() => browser.Seen("h2") is ["Monday 4 July 2016", ..], "the other day");
+        Browser.Until(() => Browser.Seen("h2") is ["Monday 4 July 2016", ..], "the other day");
         Shown();
-        browser.Go(browser.Address.Replace("2016-07-04", "2015-07-04", StringComparison.Ordinal));
-        Assert.That(browser.One("[role='alert']").Text, Does.Contain("from 2016-07-01 to 2016-08-25"));
-        Assert.That(browser.Console(), Has.All.Contains("400"));
+        Browser.Go(Browser.Address.Replace("2016-07-04", "2015-07-04", StringComparison.Ordinal));
+        Assert.That(Browser.One("[role='alert']").Text, Does.Contain("from 2016-07-01 to 2016-08-25"));
+        Assert.That(Browser.Console(), Has.All.Contains("400"));
     }
 
     [Test]
     public void After_a_move_it_is_the_day_of_the_new_scenario()
     {
         Stopped(43_200);
-        var before = browser.Evaluate<long>("day.boxes.find(box => box.label === 'Ward').line.length");
-        browser.One("header a").Click();
+        var before = Browser.Evaluate<long>("day.boxes.find(box => box.label === 'Ward').line.length");
+        Browser.One("header a").Click();
         const string field = "form[action='move']:has(input[value='pools.ward-bed@north.capacity']) input[name='value']";
-        browser.One(field).SendKeys(Keys.Control + "a");
-        browser.One(field).SendKeys("30" + Keys.Enter);
-        browser.Until(() => browser.Seen(".changes li").Count == 1, "the move");
-        browser.One("a[href='day']").Click();
+        Browser.One(field).SendKeys(Keys.Control + "a");
+        Browser.One(field).SendKeys("30" + Keys.Enter);
+        Browser.Until(() => Browser.Seen(".changes li").Count == 1, "the move");
+        Browser.One("a[href='day']").Click();
         Shown();
-        Assert.That(browser.One("h1").Text, Is.EqualTo("One possible day: My scenario"));
+        Assert.That(Browser.One("h1").Text, Is.EqualTo("One possible day: My scenario"));
         Stopped(43_200);
-        Assert.That(browser.Evaluate<long>("day.boxes.find(box => box.label === 'Ward').line.length"), Is.LessThan(before));
+        Assert.That(Browser.Evaluate<long>("day.boxes.find(box => box.label === 'Ward').line.length"), Is.LessThan(before));
     }
 
     [Test]
     public void Who_prefers_less_motion_starts_it_and_nothing_glides()
     {
         Prefer(stillness: true);
-        browser.Reload();
+        Browser.Reload();
         Shown();
-        Assert.That(browser.One("#play").Text, Is.EqualTo("Play"));
+        Assert.That(Browser.One("#play").Text, Is.EqualTo("Play"));
         Assert.That(Settled(), Is.Zero);
         Press("#play");
-        browser.Until(() => Second > 0, "playing");
-        Assert.That(browser.Evaluate<bool>("picture.still"));
+        Browser.Until(() => Second > 0, "playing");
+        Assert.That(Browser.Evaluate<bool>("picture.still"));
     }
 
     [Test]
     public void Axe_finds_nothing_and_on_a_telephone_the_picture_scrolls_in_its_own_box()
     {
         Stopped(43_200);
-        browser.One(Ward).SendKeys(Keys.Enter);
-        Assert.That(browser.AxeViolations(), Is.Empty);
-        browser.Screen(390);
+        Browser.One(Ward).SendKeys(Keys.Enter);
+        Assert.That(Browser.AxeViolations(), Is.Empty);
+        Browser.Screen(390);
         try
         {
-            browser.Until(() => browser.Evaluate<bool>("document.documentElement.scrollWidth <= innerWidth"), "that nothing is cut off");
-            Assert.That(browser.Evaluate<bool>("document.getElementById('picture').scrollWidth > document.getElementById('picture').clientWidth"), "the picture scrolls");
-            Assert.That(browser.AxeViolations(), Is.Empty);
+            Browser.Until(() => Browser.Evaluate<bool>("document.documentElement.scrollWidth <= innerWidth"), "that nothing is cut off");
+            Assert.That(Browser.Evaluate<bool>("document.getElementById('picture').scrollWidth > document.getElementById('picture').clientWidth"), "the picture scrolls");
+            Assert.That(Browser.AxeViolations(), Is.Empty);
         }
         finally
         {
-            browser.Screen(null);
+            Browser.Screen(null);
         }
     }
 
-    private long Second => browser.Evaluate<long>("Math.round(day.now)");
+    [Test]
+    public void A_step_that_another_tab_takes_meanwhile_is_told()
+    {
+        Assert.That(Browser.One("#moved").Displayed, Is.False);
+        Browser.Await<object?>("fetch('move', { method: 'POST', body: new URLSearchParams({ path: 'pools.lounge.capacity', value: '5' }) }).then(arguments[0])");
+        Browser.Until(() => Browser.One("#moved").Displayed, "that the day is of the scenario before");
+        Browser.One("#moved a").Click();
+        Shown();
+        Assert.That(Browser.One("h1").Text, Does.Contain("My scenario"));
+    }
 
-    private void Shown() => browser.WaitFor("day");
+    private long Second => Browser.Evaluate<long>("Math.round(day.now)");
 
-    private void Press(string button) => browser.One(button).Click();
+    private void Shown() => Browser.WaitFor("day");
+
+    private void Press(string button) => Browser.One(button).Click();
 
     /// <summary>Stops it at a second.</summary>
-    private void Stopped(int second) => browser.Evaluate<object?>($"(play(false), go({second}), null)");
+    private void Stopped(int second) => Browser.Evaluate<object?>($"(play(false), go({second}), null)");
 
     /// <summary>The second at which it stands once the last frame has been drawn.</summary>
     private long Settled()
@@ -212,7 +202,7 @@ public sealed class ServedDayPageTests
         return Second;
     }
 
-    private void Prefer(bool stillness) => browser.Command("Emulation.setEmulatedMedia", ("media", ""), ("features", stillness
+    private void Prefer(bool stillness) => Browser.Command("Emulation.setEmulatedMedia", ("media", ""), ("features", stillness
         ? [new Dictionary<string, object> { ["name"] = "prefers-reduced-motion", ["value"] = "reduce" }]
         : Array.Empty<object>()));
 }

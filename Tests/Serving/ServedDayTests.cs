@@ -6,7 +6,7 @@ using FlowSim.Tests.Cli;
 namespace FlowSim.Tests.Serving;
 
 /// <summary>The day that the page plays is that of the event log.</summary>
-public sealed class ServedDayTests
+public sealed class ServedDayTests() : ServedTests(Town.Yaml, "1")
 {
     private const string Day = "2016-07-20";
     private const int Row = 6;
@@ -18,23 +18,6 @@ public sealed class ServedDayTests
         ["lounge"] = "Lounge",
         ["arrivals"] = "Arrivals",
     };
-
-    private ServedSystem served = null!;
-    private HttpClient client = null!;
-
-    [OneTimeSetUp]
-    public void Start()
-    {
-        served = new ServedSystem(Town.Yaml, "--replications", "1");
-        client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
-    }
-
-    [OneTimeTearDown]
-    public void Stop()
-    {
-        client.Dispose();
-        served.Dispose();
-    }
 
     [Test]
     public async Task Whoever_is_there_at_the_end_was_there_or_came_and_has_not_left()
@@ -76,15 +59,15 @@ public sealed class ServedDayTests
         using var folder = new Results.TemporaryFolder();
         if (beds is null)
         {
-            await DemandLogged(page, served, folder.Path, "baseline", "run", "baseline");
+            await DemandLogged(page, Served, folder.Path, "baseline", "run", "baseline");
             return;
         }
 
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["path"] = "pools.ward-bed@north.capacity", ["value"] = beds });
-        using var moved = await client.PostAsync(page + "move", form);
+        using var moved = await Client.PostAsync(page + "move", form);
         var file = Path.Combine(folder.Path, "moved.yaml");
-        await File.WriteAllBytesAsync(file, await client.GetByteArrayAsync(page + "scenario.yaml"));
-        await DemandLogged(page, served, folder.Path, "moved", "compare", file);
+        await File.WriteAllBytesAsync(file, await Client.GetByteArrayAsync(page + "scenario.yaml"));
+        await DemandLogged(page, Served, folder.Path, "moved", "compare", file);
     }
 
     /// <summary>A place or another, staff beside it, and who does not wait: every kind of step.</summary>
@@ -96,7 +79,7 @@ public sealed class ServedDayTests
             .Replace("range: 2 to 8", "range: 1 to 8", StringComparison.Ordinal)
             .Replace("place: lounge, time", "place: [lounge, chair], moves_back: { priority: 8 }, staff: nurse, gives_up: [ { after: 3 h, to: walked-out } ], time", StringComparison.Ordinal);
         clinic = clinic.Replace("measures:", "exits: [walked-out]\nmeasures:", StringComparison.Ordinal);
-        using var own = new ServedSystem(clinic, "--replications", "1");
+        using var own = new ServedSystem(clinic, "", "--replications", "1");
         using var folder = new Results.TemporaryFolder();
         var day = await DemandLogged(await NewPage(own), own, folder.Path, "baseline", "run", "baseline");
         Assert.That(Numbers(day, "events").Chunk(Row).Select(step => Kind(day, step[2])),
@@ -107,13 +90,13 @@ public sealed class ServedDayTests
     public async Task After_a_move_the_day_is_of_the_new_scenario_and_each_is_kept()
     {
         var page = await NewPage();
-        var before = await client.GetStringAsync(page + "day.json?date=" + Day);
-        Assert.That(await client.GetStringAsync(page + "day.json?date=" + Day), Is.EqualTo(before));
+        var before = await Client.GetStringAsync(page + "day.json?date=" + Day);
+        Assert.That(await Client.GetStringAsync(page + "day.json?date=" + Day), Is.EqualTo(before));
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["path"] = "pools.ward-bed@north.capacity", ["value"] = "25" });
-        using var moved = await client.PostAsync(page + "move", form);
-        var after = await client.GetStringAsync(page + "day.json?date=" + Day);
+        using var moved = await Client.PostAsync(page + "move", form);
+        var after = await Client.GetStringAsync(page + "day.json?date=" + Day);
         Assert.That(Waiting(JsonDocument.Parse(after).RootElement), Is.LessThan(Waiting(JsonDocument.Parse(before).RootElement)));
-        Assert.That(await client.GetStringAsync(await NewPage() + "day.json?date=" + Day), Is.EqualTo(before), "another page has its own");
+        Assert.That(await Client.GetStringAsync(await NewPage() + "day.json?date=" + Day), Is.EqualTo(before), "another page has its own");
     }
 
     [TestCase("2016-06-30")]
@@ -125,7 +108,7 @@ public sealed class ServedDayTests
         var page = await NewPage();
         foreach (var address in new[] { "day", "day.json" })
         {
-            using var answer = await client.GetAsync($"{page}{address}?date={Uri.EscapeDataString(date)}");
+            using var answer = await Client.GetAsync($"{page}{address}?date={Uri.EscapeDataString(date)}");
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
             Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("2016-07-01 to 2016-08-25"));
         }
@@ -135,7 +118,7 @@ public sealed class ServedDayTests
     public async Task Without_a_date_it_is_the_twenty_eighth_after_the_branch_and_the_first_and_last_can_be_had()
     {
         var page = await NewPage();
-        Assert.That(await client.GetStringAsync(page + "day"), Does.Contain("Friday 29 July 2016"));
+        Assert.That(await Client.GetStringAsync(page + "day"), Does.Contain("Friday 29 July 2016"));
         foreach (var date in new[] { "2016-07-01", "2016-08-25" })
         {
             Assert.That(Numbers(await Played(page, date), "present"), Is.Not.Empty);
@@ -148,7 +131,7 @@ public sealed class ServedDayTests
         var page = await NewPage();
         using (var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(1)))
         {
-            Task<string> Asked() => client.GetStringAsync(page + "day.json?date=2016-08-20", soon.Token);
+            Task<string> Asked() => Client.GetStringAsync(page + "day.json?date=2016-08-20", soon.Token);
             Assert.That(Asked, Throws.InstanceOf<OperationCanceledException>());
         }
 
@@ -225,13 +208,5 @@ public sealed class ServedDayTests
     private static long[] Numbers(JsonElement day, string name) => [.. day.GetProperty(name).EnumerateArray().Select(number => number.GetInt64())];
 
     private async Task<JsonElement> Played(string page, string date) =>
-        JsonDocument.Parse(await client.GetStringAsync($"{page}day.json?date={date}")).RootElement;
-
-    private Task<string> NewPage() => NewPage(served);
-
-    private async Task<string> NewPage(ServedSystem at)
-    {
-        using var answer = await client.GetAsync(at.Address);
-        return at.Address + answer.Headers.Location!.OriginalString;
-    }
+        JsonDocument.Parse(await Client.GetStringAsync($"{page}day.json?date={date}")).RootElement;
 }

@@ -16,10 +16,16 @@ internal sealed class ServedSystem : IDisposable
     private readonly Task<int> command;
 
     /// <param name="yaml">The system.</param>
+    /// <param name="costs">Prices of what is used; empty: none.</param>
     /// <param name="options">Of the command.</param>
-    public ServedSystem(string yaml, params string[] options)
+    public ServedSystem(string yaml, string costs, params string[] options)
     {
         File.WriteAllText(System, yaml);
+        if (costs.Length > 0)
+        {
+            File.WriteAllText(Path.Combine(folder.Path, "costs.csv"), costs);
+        }
+
         var terminal = new Terminal { Out = output, Error = Errors, CacheFolder = null, Interrupt = interrupt.Token };
         command = Task.Run(() => CommandLine.Run(["serve", "--system", System, .. options], terminal));
         for (var waited = TimeSpan.Zero; Opened is null && waited < Patience && !command.IsCompleted; waited += TimeSpan.FromMilliseconds(20))

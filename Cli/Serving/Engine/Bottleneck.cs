@@ -11,7 +11,10 @@ namespace FlowSim.Cli.Serving.Engine;
 /// Which capacity, if one unit more were there, would help the open scenario most: each that is busy by itself, with the same patients and random numbers,
 /// replication by replication. Asked for, since it takes as many runs as there are candidates.
 /// </summary>
-internal sealed class Bottleneck(Workshop workshop, Action<BottleneckState> publish)
+/// <param name="workshop">The system, and who may calculate when.</param>
+/// <param name="publish">Takes how far it is.</param>
+/// <param name="ended">Called when all is tried; not when it is ended.</param>
+internal sealed class Bottleneck(Workshop workshop, Action<BottleneckState> publish, Action ended)
 {
     /// <summary>Candidates that are tried: those for which most wait.</summary>
     private const int MostTried = 10;
@@ -26,12 +29,15 @@ internal sealed class Bottleneck(Workshop workshop, Action<BottleneckState> publ
     private CancellationTokenSource? running;
 
     /// <summary>Ends what is tried.</summary>
-    public void End()
+    /// <returns>True where something was.</returns>
+    public bool End()
     {
         lock (gate)
         {
             running?.Cancel();
+            var was = running is not null;
             running = null;
+            return was;
         }
     }
 
@@ -56,55 +62,81 @@ internal sealed class Bottleneck(Workshop workshop, Action<BottleneckState> publ
         try
         {
             Say(new BottleneckState { Status = "Looking for what is busy." }, cancel);
-            List<(string Words, string File)> tried = [];
-            foreach (var path in Candidates(shown, scenario))
+            List<(Candidate Candidate, string File)> tried = [];
+            foreach (var candidate in Candidates(shown, scenario))
             {
-                var more = open.With(new SetText("add", path.Path, OneMore), "", "one more, to see what it would help");
-                var file = write(string.Create(CultureInfo.InvariantCulture, $"one-more-{tried.Count + 1}.yaml"), more);
-                if (tried.Count < MostTried && CanBeMade(file))
+                if (tried.Count == MostTried)
                 {
-                    tried.Add((path.Words, file));
+                    break;
+                }
+
+                var more = open.With(new SetText("add", candidate.Path.Path, OneMore), "", "one more, to see what it would help");
+                var file = write(string.Create(CultureInfo.InvariantCulture, $"one-more-{tried.Count + 1}.yaml"), more);
+                if (CanBeMade(file))
+                {
+                    tried.Add((candidate, file));
                 }
             }
 
             if (tried.Count == 0)
             {
                 Say(new BottleneckState { Status = "Nothing is busy enough for one more to matter." }, cancel);
+                Leave(cancel);
                 return;
             }
 
             var own = open.IsEmpty ? [] : new[] { write("as-it-is.yaml", open) };
             var work = workshop.Plan([.. own, .. tried.Select(one => one.File)], isFirst: false);
             var growing = workshop.Begin(work with { Plan = work.Plan with { Outer = null } }, isFirst: false);
-            for (var number = 1; number <= MostReplications; number++)
+            var candidates = tried.ConvertAll(one => one.Candidate);
+            var doing = Enumerable.Range(1, MostReplications).Select(number => workshop.Gate.Replication(() => growing.Run(number, cancel), cancel)).ToList();
+            for (var finished = 0; doing.Count > 0; finished++)
             {
                 Say(new BottleneckState
                 {
-                    Status = string.Create(CultureInfo.InvariantCulture, $"One more of each of {tried.Count}, replication {number} of {MostReplications}."),
-                    Rows = number > 1 ? Rows(growing, shown, tried.ConvertAll(one => one.Words), own.Length) : [],
+                    Status = string.Create(CultureInfo.InvariantCulture, $"One more of each of {tried.Count}: {finished} of {MostReplications} replications so far."),
+                    Rows = finished > 0 ? Rows(growing, shown, candidates, own.Length) : [],
                 }, cancel);
-                var now = number;
-                await workshop.Gate.Replication(() => growing.Run(now, cancel), cancel).ConfigureAwait(false);
+                var done = await Task.WhenAny(doing).ConfigureAwait(false);
+                doing.Remove(done);
+                await done.ConfigureAwait(false);
             }
 
             Say(new BottleneckState
             {
                 Status = string.Create(CultureInfo.InvariantCulture, $"One more of each of {tried.Count}, {MostReplications} replications."),
-                Rows = Rows(growing, shown, tried.ConvertAll(one => one.Words), own.Length),
+                Rows = Rows(growing, shown, candidates, own.Length),
             }, cancel);
+            Leave(cancel);
         }
         catch (OperationCanceledException)
         {
             // Asked anew, or left.
         }
-        catch (Exception failure) when (failure is CommandFailure or RunFailedException)
+        catch (Exception failure)
         {
-            Say(new BottleneckState { Status = failure.Message }, cancel);
+            Say(new BottleneckState { Status = workshop.WordsOf(failure) }, cancel);
+            Leave(cancel);
         }
     }
 
+    private void Leave(CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            if (cancel.IsCancellationRequested)
+            {
+                return;
+            }
+
+            running = null;
+        }
+
+        ended();
+    }
+
     /// <summary>Capacities of pools that are busy or for which somebody waits, those with the longest queue first.</summary>
-    private IEnumerable<SettablePath> Candidates(FinishedExperiment shown, string scenario)
+    private IEnumerable<Candidate> Candidates(FinishedExperiment shown, string scenario)
     {
         var period = shown.Results.ShownPeriod;
         var rows = shown.Results.Summaries.Where(row => row.Scenario == scenario && row.Key.Period == period).ToList();
@@ -118,7 +150,7 @@ internal sealed class Bottleneck(Workshop workshop, Action<BottleneckState> publ
             var name = row.Key.Place == ResultRow.WholeSystem ? row.Key.Group : $"{row.Key.Group}@{row.Key.Place}";
             if (paths.TryGetValue($"pools.{name}.capacity", out var path))
             {
-                yield return path;
+                yield return new Candidate(path, row.Mean, use[(row.Key.Group, row.Key.Place)]);
             }
         }
     }
@@ -138,7 +170,7 @@ internal sealed class Bottleneck(Workshop workshop, Action<BottleneckState> publ
     }
 
     /// <summary>What one more does to each measure of the headline, replication by replication against the scenario as it is.</summary>
-    private static List<BottleneckRow> Rows(GrowingExperiment growing, FinishedExperiment shown, List<string> words, int own)
+    private static List<BottleneckRow> Rows(GrowingExperiment growing, FinishedExperiment shown, List<Candidate> candidates, int own)
     {
         var (_, result) = growing.SoFar();
         var reference = result.Scenarios[own];
@@ -149,12 +181,12 @@ internal sealed class Bottleneck(Workshop workshop, Action<BottleneckState> publ
         var rows = new List<BottleneckRow>();
         foreach (var line in lines)
         {
-            for (var index = 0; index < words.Count; index++)
+            for (var index = 0; index < candidates.Count; index++)
             {
                 var differences = Enumerable.Range(0, result.Replications.Count)
                     .Select(at => Value(result.Scenarios[own + 1 + index], at, period, line.Id) - Value(reference, at, period, line.Id))
                     .Where(double.IsFinite).ToArray();
-                rows.Add(new BottleneckRow(line.Id, line.Name, line.Unit, line.Better, words[index], Sample.Mean(differences),
+                rows.Add(new BottleneckRow(line.Id, line.Name, line.Unit, line.Better, candidates[index], Sample.Mean(differences),
                     Sample.HalfWidth(differences.Length, Sample.StandardDeviation(differences))));
             }
         }
@@ -178,15 +210,25 @@ internal sealed class Bottleneck(Workshop workshop, Action<BottleneckState> publ
     }
 }
 
+/// <summary>A capacity that is tried.</summary>
+/// <param name="Path">Where it stands.</param>
+/// <param name="Queue">Mean number waiting for it [patients].</param>
+/// <param name="Use">How much of what is open is in use [%].</param>
+internal sealed record Candidate(SettablePath Path, double Queue, double Use)
+{
+    /// <summary>What it is, in words: that of which there is one more, and where.</summary>
+    public string Words => Path.Words.EndsWith(": capacity", StringComparison.Ordinal) ? Path.Words[..^": capacity".Length] : Path.Words;
+}
+
 /// <summary>What one unit more of a capacity does to a measure.</summary>
 /// <param name="Measure">Id of the measure.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="Better"><c>higher</c>, <c>lower</c> or empty.</param>
-/// <param name="What">The capacity, in words.</param>
+/// <param name="Of">The capacity.</param>
 /// <param name="Mean">Mean change.</param>
 /// <param name="Half">Half its 95 % interval; NaN with one replication.</param>
-internal sealed record BottleneckRow(string Measure, string Name, string Unit, string Better, string What, double Mean, double Half);
+internal sealed record BottleneckRow(string Measure, string Name, string Unit, string Better, Candidate Of, double Mean, double Half);
 
 /// <summary>How far the search for the bottleneck is.</summary>
 internal sealed record BottleneckState

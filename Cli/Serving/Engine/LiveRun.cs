@@ -81,7 +81,7 @@ internal sealed class LiveRun
         {
             // Another move, or nobody watches.
         }
-        catch (Exception failure) when (failure is CommandFailure or RunFailedException)
+        catch (Exception failure)
         {
             now.IsDone = true;
             if (!cancel.IsCancellationRequested)
@@ -90,7 +90,7 @@ internal sealed class LiveRun
                 Latest = null;
             }
 
-            Publish(now, new LiveState { Problem = failure.Message }, cancel);
+            Publish(now, new LiveState { Problem = workshop.WordsOf(failure) }, cancel);
         }
     }
 
@@ -170,7 +170,7 @@ internal sealed class LiveRun
         Publish(now, new LiveState
         {
             Status = ReferenceEquals(growing, now.Whole) ? StatusOf(growing, isLast) : FirstStatus,
-            Html = LiveAnswer.Of(ReferenceEquals(growing, now.Whole) ? finished.Results : WithoutMoney(finished.Results), Warnings(finished)),
+            Html = LiveAnswer.Of(ReferenceEquals(growing, now.Whole) ? finished.Results : WithoutMoney(finished.Results), [.. plan.Warnings, .. Warnings(finished)]),
             IsRunning = !isLast,
         }, cancel);
     }

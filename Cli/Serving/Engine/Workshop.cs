@@ -68,7 +68,7 @@ internal sealed class Workshop
         };
         try
         {
-            var asked = AskedSystem.Of(System, files, null, quiet, quiet: true);
+            var asked = AskedSystem.Of(System, files, null, quiet, quiet: false);
             var experiment = new ExperimentSettings
             {
                 System = settings.System,
@@ -84,18 +84,32 @@ internal sealed class Workshop
                 HasOut = false,
                 Observed = null,
                 Recorded = new RecordedPaths(null, null),
-                Quiet = true,
+                Quiet = false,
                 Json = false,
                 UsesKeptSpinUps = settings.UsesKeptSpinUps,
                 Paranoid = false,
             };
             var session = new ExperimentSession(quiet, experiment, asked.System, "flowsim serve") { Named = asked.Inputs };
-            return new PlannedWork(asked, session, session.Prepare([ExperimentPlan.BaselineId, .. asked.Ids]));
+            var plan = session.Prepare([ExperimentPlan.BaselineId, .. asked.Ids]);
+            return new PlannedWork(asked, session, plan, ProblemWords.Warnings(said.ToString()));
         }
         catch (CommandFailure failure)
         {
-            throw new CommandFailure(failure.ExitCode, $"{said.ToString().Trim()}\n{failure.Message}".Trim());
+            throw new CommandFailure(failure.ExitCode, $"{ProblemWords.Errors(said.ToString())}\n{failure.Message}".Trim());
         }
+    }
+
+    /// <summary>Why something failed, for a page; a defect of ours is told in the terminal too.</summary>
+    public string WordsOf(Exception failure)
+    {
+        if (failure is CommandFailure or RunFailedException)
+        {
+            return ProblemWords.Plain(failure.Message);
+        }
+
+        FailureReport.Report(terminal, failure);
+        var words = FailureReport.Words(failure);
+        return $"{char.ToUpperInvariant(words[0])}{words[1..]}";
     }
 
     /// <summary>An experiment that is to grow.</summary>
@@ -132,4 +146,5 @@ internal sealed class Workshop
 /// <param name="Asked">The system with them.</param>
 /// <param name="Session">What makes results of what is run.</param>
 /// <param name="Plan">What is run.</param>
-internal sealed record PlannedWork(AskedSystem Asked, ExperimentSession Session, ExperimentPlan Plan);
+/// <param name="Warnings">What is warned of in their changes.</param>
+internal sealed record PlannedWork(AskedSystem Asked, ExperimentSession Session, ExperimentPlan Plan, IReadOnlyList<string> Warnings);

@@ -57,8 +57,10 @@ internal sealed class DayPage(Workshop workshop, WorkSession session, DayChoice 
 
         page.Element("p", "Working out the day. The first page of a system waits for the years before the branch.", ("id", "status"), ("role", "status"), ("data-running", "true"));
         page.Element("p", "", ("id", "problem"), ("class", "problem"), ("role", "alert"));
+        page.Open("p", ("id", "moved"), ("class", "honest"), ("role", "status"), ("hidden", "")).Text("The scenario has been changed since: ")
+            .Element("a", "show the day as it is now", ("href", $"day?date={DayChoice.Written(date)}")).Text(".").Close();
         page.Open("noscript").Element("p", "This page plays a day: it needs its script.", ("class", "problem")).Close();
-        page.Open("div", ("id", "player"), ("hidden", ""), ("data-date", DayChoice.Written(date))).EndLine();
+        page.Open("div", ("id", "player"), ("hidden", ""), ("data-date", DayChoice.Written(date)), ("data-steps", FormattableString.Invariant($"{session.Steps}"))).EndLine();
         Controls(page);
         page.Open("p", ("class", "key note")).Element("span", "", ("class", "dot seen")).Text(" is seen, in a bed or on the way ")
             .Element("span", "", ("class", "dot waits")).Text(" waits; each dot is a patient. The field beside a box has those who wait for it, in a bed elsewhere or without one: the longer the queue, the redder. Choose a box to see who is there.").Close();

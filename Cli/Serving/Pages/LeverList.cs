@@ -11,40 +11,43 @@ internal sealed class LeverList
     /// <summary>More of what is looked for are not shown.</summary>
     public const int MostFound = 40;
 
+    private const string Pools = "pools";
     private const string Capacity = "capacity";
     private const int MostByDefault = 24;
 
-    private readonly Workshop workshop;
-
     public LeverList(Workshop workshop)
     {
-        this.workshop = workshop;
+        All = Once([.. workshop.Parts.SelectMany(part => part.Paths)]);
         First = workshop.System.Levers is { Count: > 0 } named
             ? [.. named.SelectMany(path => All.Where(one => Matches(one.Path, path)))]
-            : [.. All.Where(one => one.Section == "pools" && one.Path.EndsWith("." + Capacity, StringComparison.Ordinal)
+            : [.. All.Where(one => one.Section == Pools && one.Path.EndsWith("." + Capacity, StringComparison.Ordinal)
                 && Slider.Of(one.Value) is not null).Take(MostByDefault)];
     }
 
     /// <summary>Those of the first screen, in the order of the system.</summary>
     public IReadOnlyList<SettablePath> First { get; }
 
-    /// <summary>Paths of the system's own list that lead nowhere.</summary>
-    public IEnumerable<string> Unknown => workshop.System.Levers.Where(path => !All.Any(one => Matches(one.Path, path)));
-
-    private IEnumerable<SettablePath> All => workshop.Parts.SelectMany(part => part.Paths);
+    private IReadOnlyList<SettablePath> All { get; }
 
     /// <summary>Those with every word, and how many there are.</summary>
     public (IReadOnlyList<SettablePath> Shown, int Count) Find(string query)
     {
         string[] words = query.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var found = All.Where(one => one.Has(words)).ToList();
-        return ([.. found.OrderBy(one => Rank(one.Section)).Take(MostFound)], found.Count);
+        return ([.. found.OrderBy(one => Rank(one.Section)).ThenBy(one => Slider.Of(one.Value) is null).Take(MostFound)], found.Count);
+    }
+
+    /// <summary>Of a capacity and the cell of a table that it is read from the capacity alone: they are one number.</summary>
+    private static List<SettablePath> Once(List<SettablePath> paths)
+    {
+        var read = paths.Where(path => path.Section == Pools && path.Cell is not null).Select(path => path.Cell).ToHashSet();
+        return paths.FindAll(path => path.Section == Pools || !read.Contains(path.Cell));
     }
 
     /// <summary>Capacities are what a reader looks for before the cells of tables.</summary>
     private static int Rank(string section) => section switch
     {
-        "pools" => 0,
+        Pools => 0,
         "streams" => 1,
         "stages" => 2,
         "calendars" => 3,

@@ -17,7 +17,7 @@ internal sealed class LeverPanel(LeverList levers, WorkSession session)
         page.Open("div", ("data-part", "levers")).EndLine();
         var (shown, count) = session.Query.Length == 0 ? (levers.First, levers.First.Count) : levers.Find(session.Query);
         Said(page, shown.Count, count);
-        foreach (var group in shown.GroupBy(one => Heading(one.Section)))
+        foreach (var group in shown.GroupBy(Heading))
         {
             page.Element("h3", group.Key).Open("ul", ("class", "levers")).EndLine();
             foreach (var lever in group)
@@ -72,7 +72,8 @@ internal sealed class LeverPanel(LeverList levers, WorkSession session)
         return string.Join(" · ", parts.Where(part => part.Length > 0));
     }
 
-    private static string Heading(string section) => section switch
+    /// <summary>The part of the network; of what stands in none, what it is.</summary>
+    private static string Heading(SettablePath lever) => lever.Area.Length > 0 ? lever.Area : lever.Section switch
     {
         "pools" => "Beds, spaces, crews and staff",
         "streams" => "Who comes",

@@ -28,6 +28,7 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
         Scenarios(page);
         Tools(page);
         Changes(page);
+        Cost(page);
         new LeverPanel(levers, session).Write(page);
         page.Close();
         Answer(page);
@@ -55,7 +56,13 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
             page.Close();
         }
 
-        page.Close().Close();
+        page.Close();
+        if (session.Deleted is { } deleted)
+        {
+            Button(page, "bring-back", $"Bring back “{deleted.Now.Title}”");
+        }
+
+        page.Close();
     }
 
     /// <summary>What is not needed at every step, in a box that stays as the reader left it.</summary>
@@ -121,8 +128,13 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
         for (var index = 0; index < words.Count; index++)
         {
             page.Open("li").Text(words[index] + " ");
-            Form(page, "take-out", ("index", index.ToString(CultureInfo.InvariantCulture)));
-            page.Element("button", "Take out", ("type", "submit"), ("aria-label", $"Take out: {words[index]}")).Close().Close();
+            TakeOut(page, "take-out", index, words[index]);
+        }
+
+        for (var index = 0; index < session.Open.Now.Costs.Count; index++)
+        {
+            page.Open("li").Text($"Cost: {session.Open.Now.Costs[index]} ");
+            TakeOut(page, "take-out-cost", index, session.Open.Now.Costs[index]);
         }
 
         page.Close();
@@ -132,6 +144,39 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
         }
 
         page.Close();
+    }
+
+    private static void TakeOut(HtmlWriter page, string action, int index, string words)
+    {
+        Form(page, action, ("index", index.ToString(CultureInfo.InvariantCulture)), ("words", words));
+        page.Element("button", "Take out", ("type", "submit"), ("aria-label", $"Take out: {words}")).Close().Close();
+    }
+
+    /// <summary>Money that the scenario itself takes, where the system has prices to set it against.</summary>
+    private void Cost(HtmlWriter page)
+    {
+        if (workshop.System.Files.Costs is null)
+        {
+            return;
+        }
+
+        page.Open("details").Element("summary", "What it costs").EndLine();
+        page.Open("div", ("class", "tools"), ("data-part", "cost")).EndLine();
+        page.Element("p", "Without a cost of its own the answer counts what the scenario frees, and nothing against it.", ("class", "note"));
+        Form(page, "cost");
+        page.Open("label").Text("Pounds ").Void("input", ("name", "pounds"), ("placeholder", "420000"), ("required", ""), ("autocomplete", "off")).Close();
+        page.Open("label").Element("span", "How often ").Open("select", ("name", "often"));
+        page.Element("option", "a year", ("value", "year")).Element("option", "once", ("value", "once")).Close().Close();
+        page.Open("label").Text("Paid by ").Open("select", ("name", "partner"));
+        foreach (var partner in workshop.System.Partners)
+        {
+            page.Element("option", workshop.System.NameOf(partner), ("value", partner));
+        }
+
+        page.Close().Close();
+        page.Open("label").Text("For ").Void("input", ("name", "line"), ("placeholder", "four beds"), ("maxlength", "100"), ("autocomplete", "off")).Close();
+        page.Element("button", "Add this cost", ("type", "submit")).Close();
+        page.Close().Close();
     }
 
     private void Answer(HtmlWriter page)

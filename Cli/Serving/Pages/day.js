@@ -236,6 +236,17 @@ const load = async () => {
   }
 };
 
+// A step that the page of the numbers has taken meanwhile.
+const look = async () => {
+  try {
+    const steps = document.hidden ? '' : await (await fetch('steps')).text();
+    find('moved').hidden = steps === '' || steps === find('player').dataset.steps;
+  } catch {
+    // It is said where something is asked for.
+  }
+};
+
 if (find('player')) {
   load();
+  setInterval(look, 5000);
 }

@@ -6,8 +6,28 @@ const find = id => document.getElementById(id);
 // ---- A step: the page that comes back has the parts that changed.
 let asked = 0;
 
-const replace = html => {
+// What is typed and not sent is kept: a step elsewhere does not take it away.
+const typed = sent => Array.from(document.querySelectorAll('[data-part] form'))
+  .filter(form => form !== sent)
+  .flatMap(form => Array.from(form.elements).filter(field => field.type !== 'hidden' && field.type !== 'file' && field.value !== undefined
+    && (field.tagName === 'SELECT' ? !field.options[field.selectedIndex]?.defaultSelected && field.selectedIndex > 0
+      : field.tagName === 'INPUT' && field.value !== field.defaultValue))
+    .map(field => [form.getAttribute('action'), (form.elements.path || {}).value, field.name, field.type, field.value]));
+
+const restore = fields => {
+  for (const [action, path, name, type, value] of fields) {
+    const form = Array.from(document.querySelectorAll('[data-part] form'))
+      .find(one => one.getAttribute('action') === action && (one.elements.path || {}).value === path);
+    const field = form && Array.from(form.elements).find(one => one.name === name && one.type === type);
+    if (field && field.value !== value) {
+      field.value = value;
+    }
+  }
+};
+
+const replace = (html, sent) => {
   const next = new DOMParser().parseFromString(html, 'text/html');
+  const kept = typed(sent);
   const at = document.activeElement;
   const key = at && at.form ? [at.form.getAttribute('action'), at.name, (at.form.elements.path || {}).value] : null;
   for (const part of document.querySelectorAll('[data-part]')) {
@@ -17,6 +37,12 @@ const replace = html => {
     }
   }
 
+  // What was sent and refused is in the notice: the field has what holds.
+  if (sent && document.contains(sent) && sent.method === 'post') {
+    sent.reset();
+  }
+
+  restore(kept);
   document.title = next.title;
   if (key && !document.contains(at)) {
     const same = Array.from(document.forms).find(form => form.getAttribute('action') === key[0] && (form.elements.path || {}).value === key[2]);
@@ -25,20 +51,28 @@ const replace = html => {
   }
 };
 
-const send = async (url, options) => {
+const send = async (url, options, form, key) => {
   const mine = ++asked;
+  if (form) {
+    form.dataset.sent = key;
+  }
+
   document.body.classList.add('busy');
   try {
     const answer = await fetch(url, options);
     const html = await answer.text();
     if (mine === asked && answer.ok) {
-      replace(html);
+      replace(html, form);
     } else if (!answer.ok) {
       find('problem').textContent = html.slice(0, 2000);
     }
   } catch {
     find('status').textContent = 'FlowSim is not running any more: start flowsim serve again.';
   } finally {
+    if (form && form.dataset.sent === key) {
+      delete form.dataset.sent;
+    }
+
     if (mine === asked) {
       document.body.classList.remove('busy');
     }
@@ -49,11 +83,16 @@ document.addEventListener('submit', event => {
   const form = event.target;
   event.preventDefault();
   const data = new FormData(form);
+  const key = new URLSearchParams(data).toString();
+  if (form.dataset.sent === key && form.getAttribute('action') !== 'undo') {
+    // A second click on what is on its way.
+    return;
+  }
+
   if (form.method === 'get') {
-    const query = new URLSearchParams(data).toString();
-    send('./?' + query);
+    send('./?' + key);
   } else {
-    send(form.action, { method: 'POST', body: form.enctype === 'multipart/form-data' ? data : new URLSearchParams(data) });
+    send(form.action, { method: 'POST', body: form.enctype === 'multipart/form-data' ? data : new URLSearchParams(data) }, form, key);
   }
 });
 

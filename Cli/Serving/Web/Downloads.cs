@@ -36,7 +36,7 @@ internal static class Downloads
         {
             (not null, Svg) => Results.Bytes(PlotFiles.Bytes(drawing), "image/svg+xml"),
             (not null, Png) => Results.File(PngPicture.Of(drawing), "image/png", stem + Png),
-            _ => Results.NotFound(),
+            _ => Message.Page("There is no such chart by now.", StatusCodes.Status404NotFound, "../"),
         };
     }
 
@@ -82,7 +82,7 @@ internal static class Downloads
         }
         catch (PrinterException failure)
         {
-            return Results.Text($"{failure.Message} Any browser prints the report (HTML) itself.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Message.Page($"{failure.Message} Any browser prints the report (HTML) itself.", StatusCodes.Status503ServiceUnavailable);
         }
     }
 
@@ -102,5 +102,5 @@ internal static class Downloads
     private static IReadOnlyList<Drawing> AllOf(FinishedExperiment finished) =>
         [.. SideBySide.Draw(ChartList.Of(finished.Kept), new ChartRequest { Results = finished.Kept }).SelectMany(one => one.All)];
 
-    private static IResult NotYet() => Results.Text("Nothing has been calculated yet: go back and wait for the first estimate.", statusCode: StatusCodes.Status409Conflict);
+    private static IResult NotYet() => Message.Page("Nothing has been calculated yet: go back and wait for the first estimate.", StatusCodes.Status409Conflict);
 }

@@ -15,27 +15,31 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
     private const string Html = "text/html; charset=utf-8";
     private const string Script = "text/javascript; charset=utf-8";
 
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     public void Map(RouteGroupBuilder at)
     {
-        at.MapGet("/", () => Results.Redirect($"{sessions.New().Id}/"));
-        at.MapGet("/page.css", () => Asset("page.css", "text/css; charset=utf-8"));
-        at.MapGet("/page.js", () => Asset("page.js", Script));
-        at.MapGet("/day.css", () => Asset("day.css", "text/css; charset=utf-8"));
-        at.MapGet("/day.js", () => Asset("day.js", Script));
-        at.MapGet("/day-picture.js", () => Asset("day-picture.js", Script));
-        at.MapGet("/{session}/", (string session, string? q) => Shown(session, one => one.Query = q?.Trim() ?? ""));
-        at.MapGet("/{session}/events", (string session, HttpContext context) => EventStream.Send(sessions.Find(session), context, workshop.Ends));
-        at.MapGet("/{session}/scenario.yaml", (string session) => With(session, one =>
+        void Get(string path, Delegate answer) => at.MapMethods(path, Reading, answer);
+        Get("/", () => Results.Redirect($"{sessions.New().Id}/"));
+        Get("/page.css", () => Asset("page.css", "text/css; charset=utf-8"));
+        Get("/page.js", () => Asset("page.js", Script));
+        Get("/day.css", () => Asset("day.css", "text/css; charset=utf-8"));
+        Get("/day.js", () => Asset("day.js", Script));
+        Get("/day-picture.js", () => Asset("day-picture.js", Script));
+        Get("/{session}/", (string session, string? q) => Shown(session, one => one.Query = q?.Trim() ?? ""));
+        Get("/{session}/events", (string session, HttpContext context) => EventStream.Send(sessions.Find(session), context, workshop.Ends));
+        Get("/{session}/steps", (string session) => With(session, one => Results.Text(one.Steps.ToString(CultureInfo.InvariantCulture))));
+        Get("/{session}/scenario.yaml", (string session) => With(session, one =>
             Results.File(Encoding.UTF8.GetBytes(one.Open.Now.Text), "application/yaml", WorkSession.FileOf(one.Open))));
-        at.MapGet("/{session}/chart/{name}", (string session, string name) => With(session, one => Downloads.Chart(one, name)));
-        at.MapGet("/{session}/charts", (string session) => With(session, Downloads.Charts));
-        at.MapGet("/{session}/report.html", (string session) => With(session, Downloads.Report));
-        at.MapGet("/{session}/report.pdf", (string session) => With(session, one => Downloads.Pdf(one, workshop.Ends)));
-        at.MapGet("/{session}/answer.xlsx", (string session) => With(session, one => Downloads.Workbook(one, workshop.System)));
-        at.MapGet("/{session}/day", (string session, string? date) => With(session, one => Days.Page(workshop, one, date)));
-        at.MapGet("/{session}/day.json", (string session, string? date, HttpContext context) =>
+        Get("/{session}/chart/{name}", (string session, string name) => With(session, one => Downloads.Chart(one, name)));
+        Get("/{session}/charts", (string session) => With(session, Downloads.Charts));
+        Get("/{session}/report.html", (string session) => With(session, Downloads.Report));
+        Get("/{session}/report.pdf", (string session) => With(session, one => Downloads.Pdf(one, workshop.Ends)));
+        Get("/{session}/answer.xlsx", (string session) => With(session, one => Downloads.Workbook(one, workshop.System)));
+        Get("/{session}/day", (string session, string? date) => With(session, one => Days.Page(workshop, one, date)));
+        Get("/{session}/day.json", (string session, string? date, HttpContext context) =>
             sessions.Find(session) is { } found ? Days.File(workshop, found, date, context) : Task.FromResult(Gone()));
-        at.MapGet("/{session}/{other}", Gone);
+        Get("/{session}/{other}", Gone);
         at.MapPost("/{session}/{step}", Step).DisableAntiforgery();
     }
 
@@ -54,7 +58,7 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
         }
         catch (InvalidDataException)
         {
-            return Results.Text("What was sent is no form, or has a sign that no text has.", statusCode: StatusCodes.Status400BadRequest);
+            return Message.Page("What was sent is no form, or has a sign that no text has.", StatusCodes.Status400BadRequest);
         }
 
         string Text(string name) => form[name].ToString().Replace("\0", "", StringComparison.Ordinal);
@@ -68,7 +72,10 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
         Action<WorkSession>? action = step switch
         {
             "move" when Text("path").Length > 0 => one => one.Move(Text("path"), Text("value").Trim(), Text("from").Trim()),
-            "take-out" => one => one.TakeOut(Number("index")),
+            "take-out" => one => one.TakeOut(Number("index"), Text("words")),
+            "cost" => one => one.Cost(Text("line").Trim(), Text("partner"), Text("pounds").Trim(), Text("often") == "year"),
+            "take-out-cost" => one => one.TakeOutCost(Number("index"), Text("words")),
+            "bring-back" => one => one.BringBack(),
             "undo" => one => one.Undo(),
             "rename" => one => one.Rename(Text("title")),
             "new" => one => one.New(Text("include") is { Length: > 0 } id ? [id] : []),
@@ -82,7 +89,7 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
         };
         if (action is null)
         {
-            return Results.Text("There is no such step.", statusCode: StatusCodes.Status400BadRequest);
+            return Message.Page("There is no such step.", StatusCodes.Status400BadRequest);
         }
 
         await Task.Run(() => found.Do(action)).ConfigureAwait(false);
@@ -111,8 +118,7 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
     private IResult With(string id, Func<WorkSession, IResult> answer) => sessions.Find(id) is { } session ? answer(session) : Gone();
 
     private static IResult Gone() =>
-        Results.Content("<!DOCTYPE html><html lang=\"en-GB\"><title>Gone</title><p>There is no such page, or there were too many and it was left longest ago. <a href=\"../\">Begin anew</a>.", Html,
-            statusCode: StatusCodes.Status404NotFound);
+        Message.Page("There is no such page, or there were too many and it was left longest ago.", StatusCodes.Status404NotFound, "../", "Begin anew");
 
     private static IResult Asset(string name, string type)
     {

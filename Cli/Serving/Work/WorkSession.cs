@@ -20,6 +20,9 @@ internal sealed class WorkSession : IDisposable
     private const string FirstTitle = "My scenario";
     private const string TriedScenario = "tried";
     private const string TriedFile = "opened.yaml";
+    private const string Moved = "The scenario is another since: look again.";
+    private const string Left = "It was ended when the page was left: look again.";
+    private const string Waiting = " The rest waits while the bottleneck is looked for.";
     private const string Reason = "tried on the page";
 
     private readonly Workshop workshop;
@@ -49,7 +52,7 @@ internal sealed class WorkSession : IDisposable
         {
             Tried = state;
             Tell();
-        });
+        }, GoOn);
         day = new DayRun(workshop);
         Open = Add(EditedScenario.Of(FirstTitle, []));
         LastSeen = workshop.Clock.GetUtcNow();
@@ -62,6 +65,9 @@ internal sealed class WorkSession : IDisposable
     public Draft Open { get; private set; }
 
     public IReadOnlyList<Draft> Drafts => drafts;
+
+    /// <summary>The last that was deleted, with all its steps; null: none.</summary>
+    public Draft? Deleted { get; private set; }
 
     /// <summary>What was wrong with the last step; empty: nothing.</summary>
     public string Notice { get; private set; } = "";
@@ -149,6 +155,10 @@ internal sealed class WorkSession : IDisposable
             else if (run.Latest is { } latest)
             {
                 var scenario = latest.Plan.Scenarios.FirstOrDefault(one => one.Id != ExperimentPlan.BaselineId)?.Id;
+
+                // What is asked for comes first.
+                run.Pause();
+                shown = shown.IsRunning ? shown with { Status = shown.Status + Waiting, IsRunning = false } : shown;
                 bottleneck.Begin(latest, Open.Now.IsEmpty ? null : scenario, Open.Now, Write);
             }
             else
@@ -173,7 +183,7 @@ internal sealed class WorkSession : IDisposable
             var scenario = Open.Now;
 
             // A file of its own each time: one that is being read is not written over.
-            string? File() => scenario.IsEmpty ? null : Write(FormattableString.Invariant($"day-{++followed}.yaml"), scenario);
+            string? File() => scenario.IsEmpty ? null : Write(Path.Combine(FormattableString.Invariant($"day-{++followed}"), FileOf(Open)), scenario);
             return day.Of(scenario.Text, File, date, tell, left);
         }
     }
@@ -190,11 +200,39 @@ internal sealed class WorkSession : IDisposable
             : throw new CommandFailure(ExitCode.Usage, "A value is missing: type a number, or +10 for ten more."));
     }
 
-    public void TakeOut(int index)
+    /// <summary>The open scenario without one of its changes.</summary>
+    /// <param name="index">Its place.</param>
+    /// <param name="words">What the page says of it: what stands at its place by now may be another.</param>
+    public void TakeOut(int index, string words)
     {
-        if (index >= 0 && index < Open.Now.Count)
+        if (index >= 0 && index < Open.Now.Count && Open.Now.Words(workshop.System.Files)[index] == words)
         {
             Try(Open.Now.Without(index));
+        }
+    }
+
+    /// <summary>A line of what the open scenario costs.</summary>
+    /// <param name="line">What for; empty: its title.</param>
+    /// <param name="partner">Who pays.</param>
+    /// <param name="pounds">How much.</param>
+    /// <param name="isYearly">Every year; else once.</param>
+    /// <exception cref="CommandFailure">It is no amount.</exception>
+    public void Cost(string line, string partner, string pounds, bool isYearly)
+    {
+        if (pounds.Length == 0 || partner.Length == 0)
+        {
+            throw new CommandFailure(ExitCode.Usage, "An amount and who pays it are needed, such as 420000 or £0.42m.");
+        }
+
+        Try(Open.Now.Costing(line.Length > 0 ? line : Open.Now.Title, partner, pounds, isYearly, workshop.System.PriceYear));
+    }
+
+    /// <summary>The open scenario without a line of what it costs, as <see cref="TakeOut"/>.</summary>
+    public void TakeOutCost(int index, string words)
+    {
+        if (index >= 0 && index < Open.Now.Costs.Count && Open.Now.Costs[index] == words)
+        {
+            Try(Open.Now.WithoutCost(index));
         }
     }
 
@@ -259,7 +297,20 @@ internal sealed class WorkSession : IDisposable
     public void Delete()
     {
         drafts.Remove(Open);
+        Deleted = Open;
         Open = drafts is [.., var last] ? last : Add(EditedScenario.Of(FirstTitle, []));
+    }
+
+    /// <summary>Takes the last one that was deleted back.</summary>
+    public void BringBack()
+    {
+        if (Deleted is { } draft && drafts.Count < MostDrafts)
+        {
+            // Of a page without scenarios there is one, which nobody has begun.
+            drafts.RemoveAll(one => one.Now.IsEmpty && !one.CanUndo);
+            drafts.Add(draft);
+            (Open, Deleted) = (draft, null);
+        }
     }
 
     /// <summary>What is calculated, from now on, the latest first.</summary>
@@ -295,7 +346,7 @@ internal sealed class WorkSession : IDisposable
             if (watchers.Length == 0)
             {
                 run.Pause();
-                bottleneck.End();
+                Tried = bottleneck.End() ? Tried with { Status = Left } : Tried;
             }
         }
     }
@@ -312,6 +363,18 @@ internal sealed class WorkSession : IDisposable
         catch (IOException)
         {
             // It is a temporary one.
+        }
+    }
+
+    /// <summary>What waited for the bottleneck.</summary>
+    private void GoOn()
+    {
+        lock (gate)
+        {
+            if (watchers.Length > 0)
+            {
+                run.GoOn();
+            }
         }
     }
 
@@ -366,7 +429,7 @@ internal sealed class WorkSession : IDisposable
     private void Calculate()
     {
         bottleneck.End();
-        Tried = new BottleneckState();
+        Tried = Tried.Status.Length > 0 ? new BottleneckState { Status = Moved } : Tried;
         var files = Shaped.Select(draft => Write(FileOf(draft), draft.Now)).ToList();
 
         // What was compiled to see whether it is sound is what a first estimate runs.

@@ -1,0 +1,95 @@
+using System.Net;
+
+namespace FlowSim.Tests.Serving;
+
+/// <summary>What is done with scenarios on the page, and what is said of it.</summary>
+public sealed class ServedScenarioTests() : ServedTests(Priced, "2", Costs)
+{
+    private const string Costs = """
+        item,counts,gbp,unit,price_year,index,partner,counterparty,basis,factor,factor_range,range,covers,status,source,note
+        bed day,use of ward-bed,100,bed day,2016/17,,trust,,cash,,,,ward-bed,assumed,a guess,
+        """;
+
+    private static readonly string Priced = Town.Yaml + """
+
+        partners: [trust, council]
+        prices: { year: 2016/17 }
+        """;
+
+    [Test]
+    public async Task What_is_moved_is_taken_out_once_and_not_what_stands_there_then()
+    {
+        var page = await NewPage();
+        await Step(page, "move", ("path", "pools.ward-bed@north.capacity"), ("value", "+3"));
+        var both = await Step(page, "move", ("path", "pools.lounge.capacity"), ("value", "6"));
+        const string First = "Ward beds, North Hospital: capacity + 3";
+        Assert.That(both, Does.Contain($"Take out: {First}").And.Contain("Take out: Lounge: capacity 6"));
+        (string, string)[] what = [("index", "0"), ("words", First)];
+        Assert.That(await Step(page, "take-out", what), Does.Not.Contain($"Take out: {First}").And.Contain("Take out: Lounge: capacity 6"));
+        Assert.That(await Step(page, "take-out", what), Does.Contain("Take out: Lounge: capacity 6"), "the second click of two");
+    }
+
+    [Test]
+    public async Task What_is_deleted_can_be_brought_back_with_its_steps()
+    {
+        var page = await NewPage();
+        await Move(page, "14");
+        await Step(page, "rename", ("title", "Two more"));
+        Assert.That(await Step(page, "delete"), Does.Contain("Bring back “Two more”").And.Contain(">My scenario<"));
+        var back = await Step(page, "bring-back");
+        Assert.That(back, Does.Contain(">Two more<").And.Contain("capacity 14").And.Not.Contain(">My scenario<").And.Not.Contain("Bring back"));
+        Assert.That(await Step(page, "undo"), Does.Contain(">My scenario<").And.Contain("capacity 14"));
+    }
+
+    [Test]
+    public async Task What_a_scenario_costs_is_counted_and_can_be_taken_out()
+    {
+        var page = await NewPage();
+        Assert.That(await Move(page, "14"), Does.Contain("What it costs").And.Contain("<option value=\"council\">Council</option>"));
+        Assert.That(await Step(page, "cost", ("pounds", "a lot"), ("partner", "council"), ("often", "year")), Does.Contain("an amount in pounds").And.Contain("a lot").And.Not.Contain("flowsim-serve-"));
+        var costed = await Step(page, "cost", ("pounds", "420000"), ("partner", "council"), ("often", "year"), ("line", "two beds"));
+        const string Cost = "two beds: £420000 a year, paid by council";
+        Assert.That(costed, Does.Contain("Cost: " + Cost));
+        var last = await Finished(page);
+        Assert.That(last.GetProperty("html").GetString(), Does.Contain("Whose money").And.Contain("420k"));
+        Assert.That(await Client.GetStringAsync(page + "scenario.yaml"), Does.Contain("gbp_per_year: 420000").Or.Contain("gbp_per_year: \"420000\"").And.Contain("price_year"));
+        Assert.That(await Step(page, "take-out-cost", ("index", "0"), ("words", Cost)), Does.Not.Contain(Cost));
+    }
+
+    [Test]
+    public async Task A_problem_is_said_without_the_files_of_the_server()
+    {
+        var page = await NewPage();
+        var refused = await Step(page, "move", ("path", "pools.ward-bed@north.capacity"), ("value", "a dozen"));
+        Assert.That(refused, Does.Contain("a dozen").And.Not.Contain("flowsim-serve-").And.Not.Contain(".yaml:"));
+        Assert.That(await Step(page, "move", ("path", "pools.lounge.capacity"), ("value", "5"), ("from", "2031-01-01")), Does.Contain("capacity 5, from 2031-01-01"));
+        var last = await Finished(page);
+        Assert.That(last.GetProperty("html").GetString(), Does.Contain("Warning: in the change of place 1:").And.Contain("never comes into force"));
+    }
+
+    [Test]
+    public async Task A_row_of_a_table_that_is_a_capacity_is_listed_once()
+    {
+        var found = await Client.GetStringAsync(await NewPage() + "?q=north+beds");
+        Assert.That(found, Does.Contain("pools.ward-bed@north.capacity").And.Not.Contain("tables.beds"));
+    }
+
+    [TestCase("explode", HttpStatusCode.BadRequest, "There is no such step", "./")]
+    [TestCase("chart/nothing.svg", HttpStatusCode.NotFound, "There is no such chart", "../")]
+    public async Task An_error_is_a_page_with_the_way_back(string path, HttpStatusCode status, string text, string back)
+    {
+        var page = await NewPage();
+        using var answer = path.Contains('.', StringComparison.Ordinal) ? await Client.GetAsync(page + path) : await Client.PostAsync(page + path, null);
+        Assert.That(answer.StatusCode, Is.EqualTo(status));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(text).And.Contain($"href=\"{back}\""));
+    }
+
+    [Test]
+    public async Task The_head_of_a_page_can_be_asked_for()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, await NewPage());
+        using var answer = await Client.SendAsync(request);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await answer.Content.ReadAsByteArrayAsync(), Is.Empty);
+    }
+}

@@ -72,7 +72,7 @@ internal sealed class Workshop
             var experiment = new ExperimentSettings
             {
                 System = settings.System,
-                Replications = null,
+                Replications = isFirst ? null : settings.Most,
                 Years = isFirst ? null : settings.Years,
                 Days = isFirst ? settings.FirstDays : settings.Days,
                 WarmUp = null,

@@ -25,9 +25,14 @@ internal sealed class ChangeWords(SystemFiles files)
     /// <summary>What a path leads to: <c>Ward beds, Ely: capacity</c>.</summary>
     public string PathOf(string path)
     {
-        if (!ChangePath.TryParse(path, out var steps) || steps.Count == 1)
+        if (!ChangePath.TryParse(path, out var steps) || (steps.Count == 1 && steps[0].Name != SystemKeys.Population.Name))
         {
             return path;
+        }
+
+        if (steps[0].Name == SystemKeys.Population.Name)
+        {
+            return string.Join(", ", steps.Select((step, at) => at == 0 ? IdWords.Sentence(step.Name) : Title(step.Name)));
         }
 
         if (steps[0].Name is SystemFolder.Tables or SystemFolder.Rosters && steps.Count > 2)

@@ -46,6 +46,14 @@ internal sealed class PartPaths
         return paths.found;
     }
 
+    /// <summary>What stands at the top of a system: one value, or one for each place.</summary>
+    public static IReadOnlyList<SettablePath> Of(SystemFiles files, string key, Node node)
+    {
+        var paths = new PartPaths(files, key, key, node as MapNode ?? new MapNode(node.Where));
+        paths.Node(key, node, SaidOrigin.None, level: 1);
+        return paths.found;
+    }
+
     /// <summary>A name as a step of a path: in quotation marks where it has a dot.</summary>
     public static string Step(string name) => name.AsSpan().IndexOfAny('.', '[') >= 0 ? $"\"{name}\"" : name;
 

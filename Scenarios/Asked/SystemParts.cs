@@ -1,6 +1,7 @@
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
+using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Numbers;
 using FlowSim.Scenarios.Reading;
 
@@ -30,7 +31,7 @@ public sealed class SystemParts
         noted = description.Assumptions.ToLookup(one => one.Path);
     }
 
-    /// <summary>Pools, stages, streams, calendars, tables and rosters, those of a section in written order.</summary>
+    /// <summary>Pools, stages, streams, calendars, who lives there, tables and rosters, those of a section in written order.</summary>
     /// <param name="files">The system.</param>
     /// <param name="problems">Takes what is wrong with it; what can be told is told all the same.</param>
     public static IReadOnlyList<SystemPart> Of(SystemFiles files, ProblemList problems)
@@ -38,7 +39,7 @@ public sealed class SystemParts
         var parts = new SystemParts(files, SystemBinding.Bind(files, problems));
         return
         [
-            .. Named.SelectMany(parts.OfSection),
+            .. Named.SelectMany(parts.OfSection), .. parts.OfPopulation(),
             .. parts.OfTables(SystemFolder.Tables, files.Tables), .. parts.OfTables(SystemFolder.Rosters, files.Rosters),
         ];
     }
@@ -47,6 +48,12 @@ public sealed class SystemParts
         : map.Entries.Where(entry => entry.Value is MapNode).Select(entry =>
             new SystemPart(section, entry.Key, words.NameOf(section, entry.Key), Is((MapNode)entry.Value),
                 PartPaths.Of(files, section, entry.Key, (MapNode)entry.Value)));
+
+    private IEnumerable<SystemPart> OfPopulation()
+    {
+        var name = SystemKeys.Population.Name;
+        return files.Root[name] is { } people ? [new SystemPart(name, name, IdWords.Sentence(name), "", PartPaths.Of(files, name, people))] : [];
+    }
 
     private static string Is(MapNode part) => string.Join(Dot, new (string Key, string Before)[]
     {

@@ -24,6 +24,18 @@ public sealed class SettablePathTests
         }
     }
 
+    [TestCase("population: 900000", "population|900000|Population")]
+    [TestCase("population: { north: { value: 500000, status: cited }, south: 400000 }", "population.north|500000|Population, North Hospital", "population.south|400000|Population, South Hospital")]
+    public void Who_lives_there_can_be_set(string population, params string[] expected)
+    {
+        var system = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "Scenarios/Library/two-wards/system.yaml"));
+        using var folder = new Results.TemporaryFolder();
+        var file = Path.Combine(folder.Path, "system.yaml");
+        File.WriteAllText(file, system + population + "\n");
+        var paths = Paths(SystemReader.Read(file, new ProblemList())!).Where(path => path.Section == "population");
+        Assert.That(paths.Select(path => $"{path.Path}|{path.Value}|{path.Words}"), Is.EqualTo(expected));
+    }
+
     [Test]
     public void Each_path_of_the_county_leads_somewhere()
     {

@@ -48,7 +48,7 @@ internal sealed class LeverList
     private static int Rank(string section) => section switch
     {
         Pools => 0,
-        "streams" => 1,
+        "streams" or "population" => 1,
         "stages" => 2,
         "calendars" => 3,
         _ => 4,

@@ -76,7 +76,7 @@ internal sealed class LeverPanel(LeverList levers, WorkSession session)
     private static string Heading(SettablePath lever) => lever.Area.Length > 0 ? lever.Area : lever.Section switch
     {
         "pools" => "Beds, spaces, crews and staff",
-        "streams" => "Who comes",
+        "streams" or "population" => "Who comes",
         "stages" => "Steps of care",
         "calendars" => "Hours",
         "rosters" => "Rosters",

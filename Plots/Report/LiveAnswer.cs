@@ -13,6 +13,7 @@ public static class LiveAnswer
 {
     private const int MostQueues = 8;
     private const int MostLists = 3;
+    private const int MostMoved = 3;
 
     /// <summary>Pools whose units are used up: who waits for one waits at home, on a list.</summary>
     private const string Slots = "slots";
@@ -43,7 +44,14 @@ public static class LiveAnswer
         }
         else
         {
-            AnswerSection.Sentences(page, new LevelAnswer(data).WithMeasures(), _ => false);
+            var levels = new LevelAnswer(data);
+            foreach (var sentence in levels.Sentences())
+            {
+                page.Element("p", sentence.Replace(" %", "\u00A0%", StringComparison.Ordinal), ("class", "board"));
+            }
+
+            page.Element("p", levels.Trust, ("class", "note"), ("id", "trust"));
+            Levels(page, data, levels.Lines);
             Queues(page, data, []);
         }
 
@@ -59,6 +67,56 @@ public static class LiveAnswer
 
         page.Element("p", AnswerTrust.Of(answer), ("class", "note"), ("id", "trust"));
     }
+
+    /// <summary>Each measure of the headline with its target, where nothing is compared.</summary>
+    private static void Levels(HtmlWriter page, ReportData data, IReadOnlyList<LevelLine> lines)
+    {
+        var (interval, range) = (lines.Any(line => line.Interval.Length > 0), lines.Any(line => line.Range.Length > 0));
+        page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", "levels-caption")).EndLine();
+        page.Open("table", ("id", "levels"), ("class", "rules")).EndLine();
+        page.Element("caption", $"{Capital(data.InWords(data.Period))}: the baseline{(interval ? " with its 95 % interval of chance" : "")}{(range ? ", and with what is not known" : "")}", ("id", "levels-caption"));
+        page.Open("thead").Open("tr").Element("th", "The whole system", ("scope", "col"));
+        foreach (var heading in new[] { "Mean", interval ? "Chance" : "", range ? "Not known" : "", "Target" }.Where(heading => heading.Length > 0))
+        {
+            page.Element("th", heading, ("scope", "col"), ("class", "number"));
+        }
+
+        page.Close().Close().Open("tbody").EndLine();
+        foreach (var line in lines)
+        {
+            page.Open("tr").Element("th", line.Name, ("scope", "row")).Element("td", line.Level, ("class", "number"));
+            foreach (var (text, isShown) in new[] { (line.Interval, interval), (line.Range, range), (line.Target, true) }.Where(cell => cell.Item2))
+            {
+                page.Element("td", text, ("class", "number"));
+            }
+
+            page.Close();
+        }
+
+        page.Close().Close().Close();
+    }
+
+    /// <summary>Queues that change by more than chance, those of the whole picture that change most: a measure of the headline may not see them.</summary>
+    private static void Moved(HtmlWriter page, ReportData data, IReadOnlyList<string> scenarios, IReadOnlyList<ResultKey> rows)
+    {
+        foreach (var scenario in scenarios)
+        {
+            var moved = rows.Where(key => IsSure(data, scenario, key)).Select(key => (Key: key, data.DifferenceOf(scenario, key)!.Mean))
+                .Where(one => Math.Abs(one.Mean) >= Noticed).OrderByDescending(one => Math.Abs(one.Mean)).Take(MostMoved)
+                .Select(one => $"{PoolWords(data.Names, one.Key)} {Waiting(data, data.Reference, one.Key)} → {Waiting(data, scenario, one.Key)}").ToList();
+            if (moved.Count > 0)
+            {
+                var whose = scenarios.Count > 1 ? $" under “{data.TitleOf(scenario)}”" : "";
+                page.Element("p", $"Queues that change by more than chance{whose} (patients waiting): {string.Join("; ", moved)}.", ("class", "board"));
+            }
+        }
+    }
+
+    private static bool IsSure(ReportData data, string scenario, ResultKey key) =>
+        scenario != data.Reference && data.DifferenceOf(scenario, key) is { } found && (found.Lower95 > 0 || found.Upper95 < 0);
+
+    private static string Waiting(ReportData data, string scenario, ResultKey key) =>
+        data.SummaryOf(scenario, key) is { } row ? ShortNumbers.ForLevel(row.Mean).Plain(row.Mean) : "–";
 
     /// <summary>
     /// Pools for which most wait, of the baseline or of a scenario, with what each scenario makes of it; waiting lists, on which people are at home, after them.
@@ -78,9 +136,10 @@ public static class LiveAnswer
             return;
         }
 
+        Moved(page, data, scenarios, rows);
         page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", "queues-caption")).EndLine();
         page.Open("table", ("id", "queues"), ("class", "rules")).EndLine();
-        page.Element("caption", $"{Capital(data.InWords(data.Period))}: where people wait (mean number waiting ± half its 95 % interval; in brackets how much of what is open is in use)", ("id", "queues-caption"));
+        page.Element("caption", $"{Capital(data.InWords(data.Period))}: where people wait (mean number waiting ± half its 95 % interval; in brackets how much of what is open is in use; bold: changed by more than chance)", ("id", "queues-caption"));
         page.Open("thead").Open("tr").Element("th", "For", ("scope", "col"));
         foreach (var scenario in shown)
         {
@@ -93,7 +152,7 @@ public static class LiveAnswer
             page.Open("tr").Element("th", PoolWords(data.Names, key) + (lists.Contains(key.Group) ? " (a list, at home)" : ""), ("scope", "row"));
             foreach (var scenario in shown)
             {
-                page.Element("td", Cell(data, scenario, key), ("class", "number"));
+                page.Element("td", Cell(data, scenario, key), ("class", IsSure(data, scenario, key) ? "number sure" : "number"));
             }
 
             page.Close();

@@ -107,7 +107,7 @@ public sealed class EditedScenario
     public EditedScenario Including(string id) => Edit(copy => copy.Set(ScenarioKeys.Include.Name,
         new ListNode(Where, [.. Include.Append(id).Distinct().Select(Quoted)])));
 
-    /// <summary>With one change more. One that sets what an earlier one sets, from the same day on, takes its place.</summary>
+    /// <summary>With one change more, the last. One that sets takes the place of all earlier ones of the same number from the same day on.</summary>
     /// <param name="set">The change.</param>
     /// <param name="from">Day from which it holds; empty: from the branch.</param>
     /// <param name="reason">Why.</param>
@@ -123,14 +123,28 @@ public sealed class EditedScenario
 
         change.Set(ScenarioKeys.Reason.Name, Quoted(reason));
         var list = ListOf(copy, ScenarioKeys.Changes);
-        var same = set.Verb == ScenarioKeys.Set.Name ? list.FindIndex(other => IsSetOf(other, set.Path, from)) : -1;
-        if (same >= 0)
+        if (set.Verb == ScenarioKeys.Set.Name)
         {
-            list[same] = change;
+            list.RemoveAll(other => IsOf(other, set.Path, from));
+        }
+
+        list.Add(change);
+    });
+
+    /// <summary>Without its own changes of a number, from a day on.</summary>
+    public EditedScenario WithoutAllOf(string path, string from) => Edit(copy => ListOf(copy, ScenarioKeys.Changes).RemoveAll(other => IsOf(other, path, from)));
+
+    /// <summary>Without a scenario that it includes.</summary>
+    public EditedScenario Excluding(string id) => Edit(copy =>
+    {
+        string[] left = [.. Include.Where(one => one != id)];
+        if (left.Length == 0)
+        {
+            copy.Remove(ScenarioKeys.Include.Name);
         }
         else
         {
-            list.Add(change);
+            copy.Set(ScenarioKeys.Include.Name, new ListNode(Where, [.. left.Select(Quoted)]));
         }
     });
 
@@ -175,10 +189,6 @@ public sealed class EditedScenario
         return Changes.ConvertAll(change => change is MapNode map ? WordsOf(map, words) : NodeText.Of(change));
     }
 
-    /// <summary>What a set of its own puts at a path; null where none does.</summary>
-    public string? SetAt(string path) => Changes.OfType<MapNode>().LastOrDefault(change => change[ScenarioKeys.Set.Name]?.ToString() == path) is { } set
-        && set[ScenarioKeys.To.Name] is ScalarNode value ? value.Text : null;
-
     private static string CostWords(Node cost)
     {
         if (cost is not MapNode map)
@@ -199,6 +209,11 @@ public sealed class EditedScenario
         var value = change[ScenarioKeys.By.Name] ?? change[ScenarioKeys.To.Name];
         var plain = (value is MapNode map ? map[TableColumns.Value] : value) as ScalarNode;
         var from = change[ScenarioKeys.From.Name] is { } day ? $", from {day}" : "";
+        if (verb == ScenarioKeys.Set && value is MapNode or ListNode && plain is null)
+        {
+            return $"{words.PathOf(path)}: {NodeText.Of(value)}{from}";
+        }
+
         if (verb is null || plain is null || (verb == ScenarioKeys.Add && change.Has(ScenarioKeys.To.Name)))
         {
             return verb is null ? NodeText.Of(change) : $"{verb.Name} {words.PathOf(path)}{from}";
@@ -227,8 +242,8 @@ public sealed class EditedScenario
         return list.Items;
     }
 
-    private static bool IsSetOf(Node change, string path, string from) => change is MapNode map
-        && map[ScenarioKeys.Set.Name]?.ToString() == path && (map[ScenarioKeys.From.Name]?.ToString() ?? "") == from;
+    private static bool IsOf(Node change, string path, string from) => change is MapNode map && (map[ScenarioKeys.From.Name]?.ToString() ?? "") == from
+        && new[] { ScenarioKeys.Set, ScenarioKeys.Add, ScenarioKeys.Scale }.Any(verb => map[verb.Name]?.ToString() == path);
 
     /// <summary>A text as it stands; a map or a list as in a file.</summary>
     private static Node Value(string text) =>

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Changes;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
@@ -42,6 +43,16 @@ public sealed class SystemParts
             .. Named.SelectMany(parts.OfSection), .. parts.OfPopulation(),
             .. parts.OfTables(SystemFolder.Tables, files.Tables), .. parts.OfTables(SystemFolder.Rosters, files.Rosters),
         ];
+    }
+
+    /// <summary>What stands at each path with a scenario's changes made, all of them in full.</summary>
+    /// <param name="files">The system with the scenario.</param>
+    /// <param name="scenario">Its id.</param>
+    public static IReadOnlyDictionary<string, string> ValuesUnder(SystemFiles files, string scenario)
+    {
+        var problems = new ProblemList();
+        var changed = ScenarioApplier.Apply(files, scenario, problems)?.Files ?? files;
+        return Of(changed, problems).SelectMany(part => part.Paths).DistinctBy(path => path.Path).ToDictionary(path => path.Path, path => path.Value, StringComparer.Ordinal);
     }
 
     private IEnumerable<SystemPart> OfSection(string section) => files.Root[section] is not MapNode map ? []

@@ -1,3 +1,4 @@
+using FlowSim.Scenarios.Experiments;
 using FlowSim.Scenarios.Results;
 using MathNet.Numerics.Distributions;
 
@@ -26,7 +27,10 @@ internal static class Losers
     {
         var (sum, some) = (system.Judged, partners.Contains(SavingVerdict.Loses));
         var isMoved = some && partners.Contains(SavingVerdict.Gains);
-        var (isGain, isLoss) = (sum.Lower > 0, sum.Upper < 0);
+
+        // Where it was drawn, what is not known must leave the sign as it is, not only that of the mean.
+        var all = AllInterval.Of(system.ByDraw);
+        var (isGain, isLoss) = (sum.Lower > 0 && !(all.Lower <= 0), sum.Upper < 0 && !(all.Upper >= 0));
         if (!isMoved && sum.N > 0 && Math.Abs(sum.Mean) < Penny && !(sum.Error >= Penny))
         {
             return SavingVerdict.NoMatter;

@@ -122,7 +122,7 @@ public sealed class ServedDayPageTests()
         Browser.Until(() => Browser.Seen("h2") is ["Monday 4 July 2016", ..], "the other day");
         Shown();
         Browser.Go(Browser.Address.Replace("2016-07-04", "2015-07-04", StringComparison.Ordinal));
-        Assert.That(Browser.One("[role='alert']").Text, Does.Contain("from 2016-07-01 to 2016-08-25"));
+        Assert.That(Browser.One("[role='alert']").Text, Does.Contain("from 2016-07-01 to 2017-06-30"));
         Assert.That(Browser.Console(), Has.All.Contains("400"));
     }
 

@@ -100,7 +100,7 @@ public sealed class ServedDayTests() : ServedTests(Town.Yaml, "1")
     }
 
     [TestCase("2016-06-30")]
-    [TestCase("2016-08-26")]
+    [TestCase("2017-07-01")]
     [TestCase("20 July 2016")]
     [TestCase("2016-07-20T00:00")]
     public async Task A_day_that_there_is_not_is_refused_with_those_there_are(string date)
@@ -110,7 +110,7 @@ public sealed class ServedDayTests() : ServedTests(Town.Yaml, "1")
         {
             using var answer = await Client.GetAsync($"{page}{address}?date={Uri.EscapeDataString(date)}");
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
-            Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("2016-07-01 to 2016-08-25"));
+            Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("2016-07-01 to 2017-06-30"));
         }
     }
 

@@ -90,6 +90,15 @@ public sealed class ServedRequestsTests() : ServedTests(Town.Yaml, "6")
     }
 
     [Test]
+    public async Task Queues_that_change_are_said_though_no_measure_of_the_headline_sees_them()
+    {
+        var page = await NewPage();
+        await Step(page, "move", ("path", "pools.lounge.capacity"), ("value", "1"));
+        var html = (await Finished(page)).GetProperty("html").GetString();
+        Assert.That(html, Does.Contain("Queues that change by more than chance").And.Contain("Lounge").And.Contain("class=\"number sure\""));
+    }
+
+    [Test]
     public async Task Of_twenty_pages_at_once_none_starves()
     {
         var pages = await Task.WhenAll(Enumerable.Range(0, Pages).Select(_ => NewPage()));

@@ -14,6 +14,7 @@ public sealed class ServedScenarioTests() : ServedTests(Priced, "2", Costs)
 
         partners: [trust, council]
         prices: { year: 2016/17 }
+        calendars: { days: { open: daily 08:00-20:00 } }
         """;
 
     [Test]
@@ -28,6 +29,42 @@ public sealed class ServedScenarioTests() : ServedTests(Priced, "2", Costs)
         Assert.That(await Step(page, "take-out", what), Does.Not.Contain($"Take out: {First}").And.Contain("Take out: Lounge: capacity 6"));
         Assert.That(await Step(page, "take-out", what), Does.Contain("Take out: Lounge: capacity 6"), "the second click of two");
     }
+
+    [Test]
+    public async Task A_field_has_what_runs_with_all_that_is_included_and_changed()
+    {
+        var page = await NewPage();
+        const string Path = "pools.ward-bed@north.capacity";
+        Assert.That(Shown(await Step(page, "include", ("include", "ten-more")), Path), Is.EqualTo("22"));
+        Assert.That(Shown(await Step(page, "move", ("path", Path), ("value", "+2")), Path), Is.EqualTo("24"));
+        Assert.That(Shown(await Step(page, "move", ("path", Path), ("value", "18")), Path), Is.EqualTo("18"), "what is typed is what runs");
+        var own = await Step(page, "exclude", ("include", "ten-more"));
+        Assert.That(own, Does.Not.Contain("All of:").And.Contain("capacity 18"));
+        Assert.That(await Step(page, "move", ("path", Path), ("value", "12")), Does.Contain("Nothing yet"), "as in the baseline");
+        Assert.That(Shown(await Step(page, "move", ("path", "pools.ward-bed.capacity"), ("value", "30")), Path), Is.EqualTo("30"), "both wards");
+    }
+
+    [Test]
+    public async Task A_cost_is_looked_at_where_nothing_is_changed_too()
+    {
+        var page = await NewPage();
+        Assert.That(await Step(page, "cost", ("pounds", "abc"), ("partner", "council"), ("often", "year")), Does.Contain("an amount in pounds").And.Not.Contain("Cost:"));
+    }
+
+    [Test]
+    public async Task Of_a_file_the_line_is_said_where_it_is_wrong()
+    {
+        using var file = new ByteArrayContent("title: x\nchanges:\n  - { set: pools.lounge.capacity, to: abc }\n"u8.ToArray());
+        using var form = new MultipartFormDataContent { { file, "file", "wrong.yaml" } };
+        using var answer = await Client.PostAsync(await NewPage() + "read", form);
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("line 3: ").And.Contain("abc").And.Not.Contain("flowsim-serve-"));
+    }
+
+    [TestCase("opening+hours", "calendars.")]
+    [TestCase("demand", "streams.arrivals.rate")]
+    [TestCase("length+of+stay", "stages.ward.time")]
+    public async Task It_is_found_by_what_people_call_it(string words, string path) =>
+        Assert.That(await Client.GetStringAsync(await NewPage() + "?q=" + words), Does.Contain($"value=\"{path}"));
 
     [Test]
     public async Task What_is_deleted_can_be_brought_back_with_its_steps()
@@ -82,6 +119,14 @@ public sealed class ServedScenarioTests() : ServedTests(Priced, "2", Costs)
         using var answer = path.Contains('.', StringComparison.Ordinal) ? await Client.GetAsync(page + path) : await Client.PostAsync(page + path, null);
         Assert.That(answer.StatusCode, Is.EqualTo(status));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(text).And.Contain($"href=\"{back}\""));
+    }
+
+    private static string Shown(string page, string path)
+    {
+        var at = page.IndexOf($"value=\"{path}\"", StringComparison.Ordinal);
+        const string Field = "name=\"value\" value=\"";
+        var from = page.IndexOf(Field, at, StringComparison.Ordinal) + Field.Length;
+        return page[from..page.IndexOf('"', from)];
     }
 
     [Test]

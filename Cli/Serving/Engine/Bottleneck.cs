@@ -23,6 +23,7 @@ internal sealed class Bottleneck(Workshop workshop, Action<BottleneckState> publ
     private const double Noticed = 0.05;
     private const string QueueLength = "queue_length";
     private const string Utilisation = "utilisation";
+    private const string Slots = "slots";
     private const string OneMore = "1";
 
     private readonly Lock gate = new();
@@ -179,12 +180,14 @@ internal sealed class Bottleneck(Workshop workshop, Action<BottleneckState> publ
             ?? [.. shown.Results.System.Headline.Select(id => shown.Results.System.Measures.First(measure => measure.Id == id))
                 .Select(measure => (measure.Id, measure.Title, measure.Unit, measure.Better))];
         var rows = new List<BottleneckRow>();
-        foreach (var line in lines)
+        var queues = Queues(shown);
+        double Of(ScenarioResult of, int at, string measure) => measure == QueueLength ? Waiting(of, at, period, queues) : Value(of, at, period, measure);
+        foreach (var line in lines.Prepend((Id: QueueLength, Name: "People who wait, whatever for", Unit: "patients", Better: "lower")))
         {
             for (var index = 0; index < candidates.Count; index++)
             {
                 var differences = Enumerable.Range(0, result.Replications.Count)
-                    .Select(at => Value(result.Scenarios[own + 1 + index], at, period, line.Id) - Value(reference, at, period, line.Id))
+                    .Select(at => Of(result.Scenarios[own + 1 + index], at, line.Id) - Of(reference, at, line.Id))
                     .Where(double.IsFinite).ToArray();
                 rows.Add(new BottleneckRow(line.Id, line.Name, line.Unit, line.Better, candidates[index], Sample.Mean(differences),
                     Sample.HalfWidth(differences.Length, Sample.StandardDeviation(differences))));
@@ -193,6 +196,14 @@ internal sealed class Bottleneck(Workshop workshop, Action<BottleneckState> publ
 
         return rows;
     }
+
+    /// <summary>Pools at which people wait in a hospital, for a crew or for care; lists for slots, on which they are at home, are none.</summary>
+    private static HashSet<(string Pool, string Place)> Queues(FinishedExperiment shown) =>
+        [.. shown.Results.System.Pools.Where(pool => pool.Kind != Slots).Select(pool => (pool.Id, pool.Place.Length > 0 ? pool.Place : ResultRow.WholeSystem))];
+
+    /// <summary>Mean number who wait in all queues; who waits for two things at once is in both.</summary>
+    private static double Waiting(ScenarioResult scenario, int at, string period, HashSet<(string Pool, string Place)> queues) => scenario.Reported[at] is not { } reported ? double.NaN
+        : reported.Rows.Where(row => row.Measure == QueueLength && row.Period == period && queues.Contains((row.Group, row.Place))).Sum(row => double.IsFinite(row.Value) ? row.Value : 0);
 
     private static double Value(ScenarioResult scenario, int at, string period, string measure) => scenario.Reported[at]?.Rows
         .Where(row => row.Measure == measure && row.Period == period && row.Place == ResultRow.WholeSystem && row.Group.Length == 0)

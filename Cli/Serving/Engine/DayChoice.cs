@@ -3,7 +3,7 @@ using FlowSim.Simulator.Model;
 
 namespace FlowSim.Cli.Serving.Engine;
 
-/// <summary>Which days can be chosen: those that a first estimate measures.</summary>
+/// <summary>Which days can be chosen: those that are measured.</summary>
 internal sealed class DayChoice
 {
     private const string Form = "yyyy-MM-dd";

@@ -75,7 +75,7 @@ internal sealed class DayRun(Workshop workshop)
     private async Task<byte[]> Run(string? file, DateOnly date, Func<FollowedRun, ResultSet, byte[]> tell, CancellationToken cancel)
     {
         byte[] told = [];
-        var work = await Task.Run(() => workshop.Plan(file is null ? [] : [file], isFirst: workshop.HasFirst), cancel).ConfigureAwait(false);
+        var work = await Task.Run(() => workshop.Plan(file is null ? [] : [file], isFirst: false), cancel).ConfigureAwait(false);
         var from = (date.DayNumber - work.Plan.Run.FirstDay.DayNumber) * SimTime.Day;
         await workshop.Gate.Estimate(() =>
         {

@@ -11,8 +11,9 @@ internal static partial class ProblemWords
     public static string Plain(string message)
     {
         var lines = message.Split('\n').Where(line => line.Contains("expected", StringComparison.Ordinal))
-            .Select(line => InTried().Match(line) is { Success: true } match ? line[(match.Index + match.Length)..]
-                : InFile().Replace(InOurs().Replace(line, ""), "line $1: ")).Distinct().ToList();
+            .Select(line => InOpened().Match(line) is { Success: true } opened ? $"line {opened.Groups[1].Value}: {line[(opened.Index + opened.Length)..]}"
+                : InTried().Match(line) is { Success: true } match ? line[(match.Index + match.Length)..] : InOurs().Replace(line, ""))
+            .Select(line => Elsewhere().Replace(line, "in another change of this scenario")).Distinct().ToList();
         return lines.Count > 0 ? string.Join('\n', lines) : message;
     }
 
@@ -31,14 +32,18 @@ internal static partial class ProblemWords
     private static partial Regex InChange();
 
     /// <summary>Before what is wrong in a file that was opened: the copy of ours.</summary>
-    [GeneratedRegex(@"^.*opened\.yaml:(\d+): (?:scenarios\.opened\.)?")]
-    private static partial Regex InFile();
+    [GeneratedRegex(@"^.*tried[/\\]opened[/\\][^:]*\.yaml:(\d+): (?:in scenario [^ :]+: |scenarios\.[^.]+\.)?")]
+    private static partial Regex InOpened();
 
     /// <summary>Before what is wrong in the file of ours.</summary>
-    [GeneratedRegex(@"^.*tried[/\\](?!opened)[^:]*\.yaml:\d+: scenarios\.[^.]+\.")]
+    [GeneratedRegex(@"^.*tried[/\\][^:]*\.yaml:\d+: scenarios\.[^.]+\.(?:changes\[\d+\]: )?")]
     private static partial Regex InOurs();
 
     /// <summary>Before what is wrong: the file of ours and the scenario.</summary>
     [GeneratedRegex(@"in scenario [^ :]+: ")]
     private static partial Regex InTried();
+
+    /// <summary>Where another change stands.</summary>
+    [GeneratedRegex(@"at [^ ;,]*tried[/\\][^ ;,]*\.yaml:\d+")]
+    private static partial Regex Elsewhere();
 }

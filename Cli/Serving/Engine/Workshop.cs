@@ -19,7 +19,7 @@ internal sealed class Workshop
     private readonly ServeSettings settings;
     private readonly Lazy<SharedBaseline> whole;
     private readonly Lazy<SharedBaseline> first;
-    private readonly Lazy<RunPlan> firstTime;
+    private readonly Lazy<RunPlan> time;
 
     public Workshop(Terminal terminal, ServeSettings settings, LoadedSystem system)
     {
@@ -30,7 +30,7 @@ internal sealed class Workshop
         Parts = SystemParts.Of(system.Files, problems);
         Gate = new Gate(settings.Threads);
         whole = new Lazy<SharedBaseline>(() => new SharedBaseline(Plan([], isFirst: false).Plan));
-        firstTime = new Lazy<RunPlan>(() => Plan([], isFirst: HasFirst).Plan.Run);
+        time = new Lazy<RunPlan>(() => Plan([], isFirst: false).Plan.Run);
         first = new Lazy<SharedBaseline>(() => new SharedBaseline(Plan([], isFirst: true).Plan, whole.Value));
     }
 
@@ -99,6 +99,15 @@ internal sealed class Workshop
         }
     }
 
+    /// <summary>What stands at each path with the changes of a scenario made.</summary>
+    /// <param name="file">Its file.</param>
+    public IReadOnlyDictionary<string, string> ValuesUnder(string file)
+    {
+        var quiet = new Terminal { Out = TextWriter.Null, Error = TextWriter.Null, Clock = terminal.Clock, Interrupt = terminal.Interrupt };
+        var asked = AskedSystem.OfOne(System, file, quiet, quiet: true);
+        return SystemParts.ValuesUnder(asked.System.Files, asked.Ids[0]);
+    }
+
     /// <summary>Why something failed, for a page; a defect of ours is told in the terminal too.</summary>
     public string WordsOf(Exception failure)
     {
@@ -115,16 +124,16 @@ internal sealed class Workshop
     /// <summary>An experiment that is to grow.</summary>
     public GrowingExperiment Begin(PlannedWork work, bool isFirst) => new(work.Plan, isFirst ? first.Value : whole.Value);
 
-    /// <summary>When runs branch, and which time a first estimate measures.</summary>
-    public RunPlan FirstTime => firstTime.Value;
+    /// <summary>When runs branch, and which time is measured.</summary>
+    public RunPlan Time => time.Value;
 
     /// <summary>Runs the first replication of the last scenario of what was planned to the end of a time, and keeps its steps in it.</summary>
-    /// <param name="work">As for a first estimate.</param>
-    /// <param name="window">In the time that a first estimate measures.</param>
+    /// <param name="work">As for a replication.</param>
+    /// <param name="window">In the time that is measured.</param>
     /// <param name="cancel">When cancelled, what of it is done is lost.</param>
     public (FollowedRun Run, ResultSet Results) Follow(PlannedWork work, TraceWindow window, CancellationToken cancel)
     {
-        var run = (HasFirst ? first : whole).Value.Follow(work.Plan, 1, window, cancel);
+        var run = whole.Value.Follow(work.Plan, 1, window, cancel);
         var facts = Manifests.Of(run.Plan, run.Result, work.Asked.System, work.Asked.Inputs, "flowsim serve", Clock.GetUtcNow(), TimeSpan.Zero, 0);
         return (run, work.Session.ResultsOf(run.Plan, run.Result, facts));
     }

@@ -32,10 +32,20 @@ internal sealed class LeverList
     /// <summary>Those with every word, and how many there are.</summary>
     public (IReadOnlyList<SettablePath> Shown, int Count) Find(string query)
     {
-        string[] words = query.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var found = All.Where(one => one.Has(words)).ToList();
+        string[] words = query.Replace('’', '\'').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var found = All.Where(one => one.Has([.. words.Where(word => !OtherWords(one).Contains(word, StringComparison.OrdinalIgnoreCase))])).ToList();
         return ([.. found.OrderBy(one => Rank(one.Section)).ThenBy(one => Slider.Of(one.Value) is null).Take(MostFound)], found.Count);
     }
+
+    /// <summary>What people call it who do not know what it is called here.</summary>
+    private static string OtherWords(SettablePath one) => one.Section switch
+    {
+        "calendars" => "opening hours weekend closing",
+        "streams" or "population" => "demand arrivals growth",
+        "stages" when one.Path.EndsWith(".time", StringComparison.Ordinal) || one.Path.Contains(".time.", StringComparison.Ordinal) => "length of stay duration",
+        "rosters" => "roster shifts staff",
+        _ => "",
+    };
 
     /// <summary>Of a capacity and the cell of a table that it is read from the capacity alone: they are one number.</summary>
     private static List<SettablePath> Once(List<SettablePath> paths)
@@ -74,9 +84,11 @@ internal sealed partial record Slider(double Value, string Rest)
 
     private bool IsPercent => Rest.Trim() == "%";
 
-    public double Most => IsPercent ? Math.Max(100, Value) : Value <= 0 ? 10 : Nice(2 * Value);
+    private bool IsGrowth => Rest.Trim() == "% per y";
 
-    public double Step => IsPercent ? 0.5 : Value == Math.Floor(Value) && Value >= 1 ? 1 : Nice(Most / 200);
+    public double Most => IsPercent ? Math.Max(100, Value) : IsGrowth ? Math.Max(10, Value) : Value <= 0 ? 10 : Nice(2 * Value);
+
+    public double Step => IsPercent ? 0.5 : IsGrowth ? 0.1 : Value == Math.Floor(Value) && Value >= 1 ? 1 : Nice(Most / 200);
 
     /// <summary>The next number of the form 1, 2, 5, 10 …</summary>
     private static double Nice(double value)
@@ -85,6 +97,6 @@ internal sealed partial record Slider(double Value, string Rest)
         return Digits.First(digit => digit * power >= value * (1 - 1e-9)) * power;
     }
 
-    [GeneratedRegex(@"^(\d+(?:\.\d+)?)(\s*(?:%|per d|per h|min|h|d|km/h|)?)$")]
+    [GeneratedRegex(@"^(\d+(?:\.\d+)?)(\s*(?:%|% per y|per d|per h|min|h|d|km/h|)?)$")]
     private static partial Regex Number();
 }

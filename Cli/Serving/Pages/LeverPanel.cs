@@ -42,7 +42,8 @@ internal sealed class LeverPanel(LeverList levers, WorkSession session)
 
     private void Lever(HtmlWriter page, SettablePath lever)
     {
-        var moved = session.Open.Now.SetAt(lever.Path);
+        // What runs, with all that the scenario includes and changes.
+        var moved = session.Values.TryGetValue(lever.Path, out var now) && now != lever.Value ? now : null;
         var value = moved ?? lever.Value;
         page.Open("li", ("class", moved is null ? "lever" : "lever moved"));
         WorkPage.Form(page, "move", ("path", lever.Path));

@@ -20,6 +20,7 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
         page.Void("link", ("rel", "icon"), ("href", "data:,")).Void("link", ("rel", "stylesheet"), ("href", "../page.css"));
         page.Open("script", ("src", "../page.js"), ("defer", "")).Close().Close();
         page.Open("body").Element("a", "Skip to the answer", ("class", "skip"), ("href", "#answer")).EndLine();
+        page.Element("a", "To the answer", ("class", "jump button"), ("href", "#answer"), ("aria-hidden", "true"), ("tabindex", "-1"));
         page.Open("header").Element("h1", title);
         page.Element("p", "Move a number and watch what it does. Nothing is written to the system: what you move is a scenario of yours.", ("class", "note")).Close();
         page.Open("main").EndLine();
@@ -51,6 +52,10 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
                 Form(page, "compare", ("number", number), ("compared", draft.IsCompared ? "" : "yes"));
                 page.Element("button", draft.IsCompared ? "beside it" : "set beside", ("type", "submit"), ("aria-pressed", draft.IsCompared ? "true" : "false"),
                     ("aria-label", $"Show {draft.Now.Title} beside the open scenario")).Close();
+                if (draft.IsCompared && draft.Now.IsEmpty)
+                {
+                    page.Element("span", "changes nothing: it is the baseline", ("class", "note"));
+                }
             }
 
             page.Close();
@@ -122,7 +127,10 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
         page.Open("ul", ("class", "changes")).EndLine();
         foreach (var id in session.Open.Now.Include)
         {
-            page.Element("li", $"All of: {(workshop.System.TitleOf(id) is { Length: > 0 } named ? named : id)}");
+            var all = $"All of: {(workshop.System.TitleOf(id) is { Length: > 0 } named ? named : id)}";
+            page.Open("li").Text(all + " ");
+            Form(page, "exclude", ("include", id));
+            page.Element("button", "Take out", ("type", "submit"), ("aria-label", $"Take out: {all}")).Close().Close();
         }
 
         for (var index = 0; index < words.Count; index++)

@@ -25,11 +25,25 @@ const restore = fields => {
   }
 };
 
+// Why a number was refused is said beside its field too.
+const refuse = sent => {
+  const why = document.querySelector('[data-part=changes] .problem').textContent;
+  const path = sent && sent.getAttribute('action') === 'move' && why ? sent.elements.path.value : '';
+  const form = path && Array.from(document.querySelectorAll("form[action='move']")).find(one => one.elements.path.value === path);
+  document.querySelectorAll('.lever .problem').forEach(old => old.remove());
+  if (form) {
+    const note = document.createElement('p');
+    note.className = 'problem';
+    note.textContent = why;
+    form.after(note);
+  }
+};
+
 const replace = (html, sent) => {
   const next = new DOMParser().parseFromString(html, 'text/html');
   const kept = typed(sent);
   const at = document.activeElement;
-  const key = at && at.form ? [at.form.getAttribute('action'), at.name, (at.form.elements.path || {}).value] : null;
+  const key = at && at.form ? [at.form.getAttribute('action'), at.name, (at.form.elements.path || {}).value, at.type] : null;
   for (const part of document.querySelectorAll('[data-part]')) {
     const other = next.querySelector(`[data-part="${part.dataset.part}"]`);
     if (other && other.innerHTML !== part.innerHTML) {
@@ -43,10 +57,11 @@ const replace = (html, sent) => {
   }
 
   restore(kept);
+  refuse(sent);
   document.title = next.title;
   if (key && !document.contains(at)) {
     const same = Array.from(document.forms).find(form => form.getAttribute('action') === key[0] && (form.elements.path || {}).value === key[2]);
-    const field = same && (key[1] ? same.elements[key[1]] : same.querySelector('button'));
+    const field = same && (key[1] ? same.elements[key[1]] : key[3] === 'range' ? same.querySelector('input[type=range]') : same.querySelector('button'));
     (field || find('changes-title') || document.body).focus?.();
   }
 };
@@ -55,6 +70,8 @@ const send = async (url, options, form, key) => {
   const mine = ++asked;
   if (form) {
     form.dataset.sent = key;
+    find('status').textContent = 'Looking at the step …';
+    find('status').dataset.running = true;
   }
 
   document.body.classList.add('busy');
@@ -108,8 +125,11 @@ document.addEventListener('input', event => {
 });
 
 document.addEventListener('change', event => {
-  if (event.target.type === 'range') {
-    event.target.form.requestSubmit();
+  const slider = event.target;
+  if (slider.type === 'range') {
+    // By keyboard it is let go at every step: what counts is where it rests.
+    clearTimeout(slider.waiting);
+    slider.waiting = setTimeout(() => slider.form.requestSubmit(), 250);
   }
 });
 
@@ -122,7 +142,7 @@ const show = state => {
   find('status').dataset.running = state.running;
   find('problem').textContent = state.problem;
   const numbers = find('numbers');
-  numbers.className = state.old ? 'old' : '';
+  numbers.className = find('chart').className = state.old ? 'old' : '';
   if (shown !== state.html) {
     shown = state.html;
     numbers.innerHTML = state.html;

@@ -16,7 +16,7 @@ internal static class Days
 
     public static IResult Page(Workshop workshop, WorkSession session, string? date)
     {
-        var choice = new DayChoice(workshop.FirstTime);
+        var choice = new DayChoice(workshop.Time);
         var day = choice.Of(date);
         var status = day is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
         return Results.Content(new DayPage(workshop, session, choice, day).Html(), Html, statusCode: status);
@@ -24,7 +24,7 @@ internal static class Days
 
     public static async Task<IResult> File(Workshop workshop, WorkSession session, string? date, HttpContext context)
     {
-        var choice = new DayChoice(workshop.FirstTime);
+        var choice = new DayChoice(workshop.Time);
         if (choice.Of(date) is not { } day)
         {
             return Results.Text(choice.Refusal, statusCode: StatusCodes.Status400BadRequest);

@@ -19,11 +19,13 @@ internal sealed class WorkSession : IDisposable
     private const int LongestStem = 60;
     private const string FirstTitle = "My scenario";
     private const string TriedScenario = "tried";
-    private const string TriedFile = "opened.yaml";
+    private const string Opened = "opened";
     private const string Moved = "The scenario is another since: look again.";
     private const string Left = "It was ended when the page was left: look again.";
     private const string Waiting = " The rest waits while the bottleneck is looked for.";
     private const string Reason = "tried on the page";
+
+    private static readonly Dictionary<string, string> Nothing = [];
 
     private readonly Workshop workshop;
     private readonly DirectoryInfo folder;
@@ -35,6 +37,7 @@ internal sealed class WorkSession : IDisposable
     private readonly LiveRun run;
     private readonly Bottleneck bottleneck;
     private readonly DayRun day;
+    private (EditedScenario? Of, IReadOnlyDictionary<string, string> Values) values = (null, Nothing);
     private LiveState shown = new();
     private int made;
     private int followed;
@@ -188,6 +191,23 @@ internal sealed class WorkSession : IDisposable
         }
     }
 
+    /// <summary>What stands at each path with the open scenario's changes made; empty where it changes nothing.</summary>
+    public IReadOnlyDictionary<string, string> Values
+    {
+        get
+        {
+            lock (gate)
+            {
+                if (!ReferenceEquals(values.Of, Open.Now))
+                {
+                    values = (Open.Now, Open.Now.IsEmpty ? Nothing : workshop.ValuesUnder(Write(Path.Combine(TriedScenario, FileOf(Open)), Open.Now)));
+                }
+
+                return values.Values;
+            }
+        }
+    }
+
     /// <summary>One change more in the open scenario.</summary>
     /// <param name="path">What is moved.</param>
     /// <param name="value">To what; with a plus before it, by how much more.</param>
@@ -195,9 +215,29 @@ internal sealed class WorkSession : IDisposable
     /// <exception cref="CommandFailure">It cannot be made.</exception>
     public void Move(string path, string value, string from)
     {
-        var set = value.StartsWith('+') ? new SetText("add", path, value[1..].Trim()) : new SetText("set", path, value);
-        Try(set.Value.Length > 0 ? Open.Now.With(set, from, Reason)
-            : throw new CommandFailure(ExitCode.Usage, "A value is missing: type a number, or +10 for ten more."));
+        var isMore = value.StartsWith('+');
+        var text = isMore ? value[1..].Trim() : value;
+        if (text.Length == 0)
+        {
+            throw new CommandFailure(ExitCode.Usage, "A value is missing: type a number, or +10 for ten more.");
+        }
+
+        var known = workshop.Parts.SelectMany(part => part.Paths).FirstOrDefault(one => one.Path == path);
+        if (isMore)
+        {
+            // Five more of 70 % are 5 %.
+            var isBare = known is { Unit.Length: > 0 } && known.Value.EndsWith(known.Unit, StringComparison.Ordinal) && (char.IsAsciiDigit(text[^1]) || text[^1] == '.');
+            Try(Open.Now.With(new SetText("add", path, isBare ? $"{text} {known!.Unit}" : text), from, Reason));
+        }
+        else if (known?.Value == text && Open.Now.Include.Count == 0)
+        {
+            // As in the baseline: no change, and no one less than before where there was none.
+            Try(Open.Now.WithoutAllOf(path, from));
+        }
+        else
+        {
+            Try(Open.Now.With(new SetText("set", path, text), from, Reason));
+        }
     }
 
     /// <summary>The open scenario without one of its changes.</summary>
@@ -221,7 +261,7 @@ internal sealed class WorkSession : IDisposable
     {
         if (pounds.Length == 0 || partner.Length == 0)
         {
-            throw new CommandFailure(ExitCode.Usage, "An amount and who pays it are needed, such as 420000 or £0.42m.");
+            throw new CommandFailure(ExitCode.Usage, "An amount in pounds and who pays it are needed, such as 420000.");
         }
 
         Try(Open.Now.Costing(line.Length > 0 ? line : Open.Now.Title, partner, pounds, isYearly, workshop.System.PriceYear));
@@ -235,6 +275,9 @@ internal sealed class WorkSession : IDisposable
             Try(Open.Now.WithoutCost(index));
         }
     }
+
+    /// <summary>The open scenario without one that it includes.</summary>
+    public void Exclude(string id) => Try(Open.Now.Excluding(id));
 
     public void Undo() => Open.Undo();
 
@@ -280,7 +323,9 @@ internal sealed class WorkSession : IDisposable
             throw new CommandFailure(ExitCode.InvalidInput, string.Join("\n", problems.Sorted.Select(ProblemText.Render)));
         }
 
-        Look(read, Path.Combine(TriedScenario, TriedFile));
+        // The file as it is, so that what is wrong is said with its own lines.
+        var file = Path.Combine(TriedScenario, Opened, FileOf(new Draft(made + 1, read)));
+        Look(Write(file, bytes), file);
         Open = Add(read);
     }
 
@@ -399,18 +444,20 @@ internal sealed class WorkSession : IDisposable
 
     private void Demand(EditedScenario scenario, string file)
     {
-        if (!scenario.IsEmpty)
+        if (!scenario.IsEmpty || scenario.Costs.Count > 0)
         {
             Look(scenario, file);
         }
     }
 
     /// <summary>Whether a scenario can be run; also one that changes nothing may have what nobody knows.</summary>
-    private void Look(EditedScenario scenario, string file)
+    private void Look(EditedScenario scenario, string file) => Look(Write(file, scenario), file);
+
+    private void Look(string path, string file)
     {
         try
         {
-            sound = (file, workshop.Plan([Write(file, scenario)], isFirst: workshop.HasFirst));
+            sound = (file, workshop.Plan([path], isFirst: workshop.HasFirst));
         }
         catch (CommandFailure failure)
         {
@@ -418,11 +465,13 @@ internal sealed class WorkSession : IDisposable
         }
     }
 
-    private string Write(string name, EditedScenario scenario)
+    private string Write(string name, EditedScenario scenario) => Write(name, Encoding.UTF8.GetBytes(scenario.Text));
+
+    private string Write(string name, byte[] bytes)
     {
         var path = Path.Combine(folder.FullName, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, scenario.Text, new UTF8Encoding(false));
+        File.WriteAllBytes(path, bytes);
         return path;
     }
 

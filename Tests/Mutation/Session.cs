@@ -8,7 +8,9 @@ internal sealed class Session
 {
     /// <summary>A judge that does next to nothing for so long hangs: a mutant has broken the memory that its threads share.</summary>
     private static readonly TimeSpan Stalled = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Work = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Its watch alone takes about a third of this in that time; a judge that others leave a hundredth of a processor takes more.</summary>
+    private static readonly TimeSpan Work = TimeSpan.FromMilliseconds(500);
 
     private readonly CoverageMap map;
     private readonly string quickMapFile;

@@ -75,6 +75,31 @@ public sealed class FarEventsTests
         Assert.That(list.Select(one => one.Time), Is.EqualTo(new[] { 9_999_999 }));
     }
 
+    /// <summary>4,096 buckets lie ahead. What is due as the one after them begins is met with the last of them, and waits for its own.</summary>
+    [Test]
+    public void An_event_beyond_the_last_bucket_comes_with_its_own()
+    {
+        const int Ahead = 4_096;
+        const int Each = 10;
+        var far = new FarEvents();
+        var near = new Event[Each];
+        far.Add(At(Ahead * First));
+        var counts = new List<int>();
+        for (var bucket = 1; bucket <= Ahead + 1; bucket++)
+        {
+            for (var index = 0; index < Each; index++)
+            {
+                far.Add(At((bucket * First) + (index * 400)));
+            }
+
+            counts.Add(far.Advance(ref near));
+        }
+
+        Assert.That(far.NearEnd, Is.EqualTo((Ahead + 2L) * First));
+        Assert.That(counts.Index().Where(count => count.Item != Each), Is.EqualTo(new[] { (Ahead - 1, Each + 1) }));
+        Assert.That(far.Count, Is.Zero);
+    }
+
     private static List<long> Walk(double every, int buckets) => Walk(every, buckets, new FarEvents(), []);
 
     /// <summary>Lets buckets come near with as many events pending as there is room for, and returns their widths [s].</summary>

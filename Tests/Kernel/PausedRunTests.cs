@@ -35,25 +35,34 @@ public sealed class PausedRunTests
         Assert.That(paused.Events, Is.EqualTo(undisturbed.Events));
     }
 
+    /// <summary>The window before the one in which it leaves has been measured too.</summary>
     [TestCase(9 * Hour)]
     [TestCase((5 * Day) + 12_345)]
     public void A_fork_goes_on_as_the_scenario_from_the_branch(int after)
     {
+        const int Opens = Branch + (6 * Hour);
         var scenario = new SystemTimeline([Few, Many, Few], [0, Branch + after, Branch + after + (6 * Day)]);
         var state = Replication.Start(Of(Few), 1, 1, paranoid: true);
         state.Measure(Day, Branch);
         Assert.That(state.MayForkTo(scenario), Is.True);
 
-        var whole = Replication.Branch(scenario, state).Measure(Branch, End);
-        var undisturbed = Replication.Branch(Of(Few), state).Measure(Branch, End);
-        var run = Replication.Branch(Of(Few), state);
+        var whole = Opened(scenario).Measure(Opens, End);
+        var undisturbed = Opened(Of(Few)).Measure(Opens, End);
+        var run = Opened(Of(Few));
         Replication? fork = null;
-        var paused = run.Measure(Branch, End, [(Branch + after, () => fork = Replication.Fork(scenario, run))]);
+        var paused = run.Measure(Opens, End, [(Branch + after, () => fork = Replication.Fork(scenario, run))]);
         var forked = fork!.MeasureRest(End);
         Rows.AreEqual(forked, whole, "the fork");
         Rows.AreEqual(paused, undisturbed, "the run that was paused");
         Assert.That((paused.Events, forked.Events), Is.EqualTo((undisturbed.Events, whole.Events)));
         Assert.That(whole.Rows.SequenceEqual(undisturbed.Rows), Is.False, "the change does something");
+
+        Replication Opened(SystemTimeline timeline)
+        {
+            var branched = Replication.Branch(timeline, state);
+            branched.Measure(Branch, Opens);
+            return branched;
+        }
     }
 
     [Test]
@@ -88,6 +97,7 @@ public sealed class PausedRunTests
         streams:
           come:   { to: see, rate: 4 per d, attributes: { rank: { "1": 30 %, "2": 70 % } } }
           daily:  { to: clinic, schedule: { every: 1 d, first: 9 h, count: 2 } }
+          first:  { to: clinic, schedule: { every: 36 h, first: 0 h } }
         """,
         ("rosters/doctors.csv", "days,from,to,capacity\ndaily,08:00,20:00,2\ndaily,20:00,08:00,1\n"));
 }

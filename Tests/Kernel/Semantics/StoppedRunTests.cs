@@ -65,4 +65,16 @@ public sealed class StoppedRunTests
             """);
         Assert.That(said, Does.Contain("no pool for site = (not set) (patient 0 of anna at ward; site (not set))"));
     }
+
+    [Test]
+    public void Who_comes_to_a_stage_too_often_to_be_counted_stops_the_run()
+    {
+        // Visits are counted to 65,535; another comes each minute from 0:10 on.
+        var said = Stopped(
+            $$"""
+            stages: { round: { time: 1 min, then: [ { if: "visits(round) < 0", to: leave }, { to: round } ] } }
+            streams: { {{Patient("anna", "round", "10 min")}} }
+            """, 60);
+        Assert.That(said, Does.StartWith("day 45 12:25:00").And.Contains("more than 65535 visits of one patient to one stage"));
+    }
 }

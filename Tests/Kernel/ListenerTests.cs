@@ -85,6 +85,7 @@ public sealed class ListenerTests
         }
 
         var to = step.To < 0 ? "" : $", to {(step.Step == TraceStep.Left ? model.Exits[step.To] : model.Targets[step.To].Name)}";
-        return $"{step.Time / Minute} {step.Step} {stage} of {pool}{(step.IsServed && step.Step != TraceStep.Left ? ", served" : "")}, holds{(held.Length == 0 ? " nothing" : held)}{to}";
+        var served = step.IsServed && step.Step != TraceStep.Left ? ", served" : "";
+        return $"{step.Time / Minute} {step.Step} {stage} of {pool}{served}, holds{(held.Length == 0 ? " nothing" : held)}{to}";
     }
 }

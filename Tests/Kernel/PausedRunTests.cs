@@ -21,7 +21,8 @@ public sealed class PausedRunTests
     {
         var all = new List<TraceEntry>();
         var undisturbed = Replication.Start(Of(Few), 1, 1, all.Add).Measure(Branch, End);
-        int[] times = [.. all.Where(step => step.Step == TraceStep.Entered && step.Time > Branch).Select(step => step.Time).Distinct().Where((_, at) => at % 7 == 0)];
+        var entries = all.Where(step => step.Step == TraceStep.Entered && step.Time > Branch).Select(step => step.Time).Distinct();
+        int[] times = [.. entries.Where((_, at) => at % 7 == 0)];
         Assert.That(times, Has.Length.GreaterThan(10));
 
         var steps = new List<TraceEntry>();
@@ -90,8 +91,14 @@ public sealed class PausedRunTests
           bed:    { kind: beds, capacity: {{beds}}, turnaround: 20 min }
           doctor: { kind: staff, capacity: { roster: doctors } }
         stages:
-          see:    { clock: ed, staff: doctor, priority: [rank, 1 after 3 h of ed], gives_up: [ { after: 9 h, to: gone } ], time: exponential mean 2 h, then: ward }
-          ward:   { place: bed, time: lognormal mean 12 h sd 9 h, then: leave }
+          see:
+            clock: [ ed, spell ]
+            staff: doctor
+            priority: [rank, 1 after 3 h of ed]
+            gives_up: [ { after: exponential mean 9 h of ed, to: gone } ]
+            time: exponential mean 2 h
+            then: ward
+          ward:   { place: bed, clock: spell, time: lognormal mean 12 h sd 9 h, then: leave }
           clinic: { staff: doctor, time: 20 min, then: leave }
         exits: [gone]
         streams:

@@ -216,7 +216,7 @@ public sealed class PriorityTests
     [Test]
     public void A_priority_that_rises_in_the_second_of_the_joining_rises_after_the_serving_of_the_endings()
     {
-        // Anna's clock has run for just the hour when she joins the list and the doctor comes free: endings are served before a priority rises, so Ben is first.
+        // Anna's clock has run for just the hour when she joins the list and the doctor comes free: endings are served before a priority rises. Ben is first.
         var scene = Play($$"""
             pools: { doctor: { kind: staff, capacity: 1 } }
             stages:

@@ -113,7 +113,8 @@ public sealed class ServingOrderTests
     [Test]
     public void Once_the_doctor_is_there_again_rank_counts_as_before()
     {
-        // At 1 h Yan was in the list and would still be seen, but Zed keeps the doctor until the next hours have begun: then Anna, who came after closing, is first.
+        // At 1 h Yan was in the list and would still be seen, but Zed keeps the doctor until the next hours have begun. Then Anna, who came after closing,
+        // is first.
         var scene = Play(
             $$"""
             pools: { doctor: { kind: staff, capacity: { roster: r }, at_close: empty } }

@@ -12,12 +12,14 @@ public sealed class ListenerTests
     private const string Text = """
         pools:
           bed:   { kind: beds, capacity: 1 }
+          spare: { kind: beds, capacity: 1 }
           nurse: { kind: staff, capacity: 3 }
         stages:
           ward: { place: bed, staff: 2 of nurse for 30 min, time: 2 h, then: rest }
           rest: { place: keep, time: 1 h, then: talk }
           talk: { place: none, staff: nurse, time: 1 h, then: home }
           home: { place: none, time: 1 h, then: well }
+          stay: { place: [ bed, spare after 10 min ], time: 1 h, then: well }
           fast: { place: bed, gives_up: [ { after: 30 min, to: lost } ], time: 1 h, then: well }
         exits: [lost, well]
         """;
@@ -56,9 +58,21 @@ public sealed class ListenerTests
             "40 Left fast of none, holds nothing, to lost",
         }));
 
+    [Test]
+    public void Who_has_an_alternative_is_told_of_with_it() =>
+        Assert.That(Told("cora", Patient("anna", "ward") + "\n  " + Patient("cora", "stay", "10 min")), Is.EqualTo(new[]
+        {
+            "10 Arrived - of none, holds nothing",
+            "10 Entered stay of bed, holds nothing",
+            "20 Taken stay of spare, holds 1 spare",
+            "20 Started stay of spare, served, holds 1 spare",
+            "80 Ended stay of spare, served, holds 1 spare, to well",
+            "80 Left stay of none, holds nothing, to well",
+        }));
+
     private static List<string> Told(string who, string streams)
     {
-        var model = Compile(Text + "\nstreams:\n  " + Nobody("fast", "ward") + "\n  " + streams + "\n");
+        var model = Compile(Text + "\nstreams:\n  " + Nobody("fast", "ward", "stay") + "\n  " + streams + "\n");
         var run = Replication.Start(new SystemTimeline([model], [0]), 1, 1);
         var told = new List<string>();
         run.Listener = Note;

@@ -96,7 +96,7 @@ public sealed class CountedPatientsTests
     [Test]
     public void A_record_that_is_used_again_has_nothing_of_the_headcount_before()
     {
-        // Zoe has the unit, for which Ben waits in a bed, and one more is at home each day: eight headcounts are kept, and the tenth takes the place of the second.
+        // Zoe has the unit, for which Ben waits in a bed, and one more is at home each day. Eight headcounts are kept: the tenth takes the place of the second.
         var home = Enumerable.Range(1, 8).Select(day => Patient($"home-{day}", "home", $"{(24 * day) + 12} h"));
         string[] streams = [Nobody("stay", "see", "busy", "enter"), Patient("zoe", "recover"), Patient("ben", "ward"), .. home];
         var model = Compile($"{Text}\nstreams:\n  {string.Join("\n  ", streams)}\n");

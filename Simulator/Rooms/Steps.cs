@@ -127,7 +127,9 @@ internal sealed class Steps
     {
         ref var item = ref run.Patients.Items[patient];
         var isInStage = step != TraceStep.Arrived && item.Stage >= 0;
-        var isPlaced = step != TraceStep.Entered && item.Phase != Phase.WaitingForPlace;
+
+        // Who has waited for the place is told of as having it while the wait is not over yet.
+        var isPlaced = step == TraceStep.Taken || (step != TraceStep.Entered && item.Phase != Phase.WaitingForPlace);
         Listener!(new PatientStep
         {
             Step = step,

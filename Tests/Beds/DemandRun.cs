@@ -13,6 +13,8 @@ namespace FlowSim.Tests.Beds;
 /// <summary>Runs of a small system that record the demand for pools.</summary>
 internal static class DemandRun
 {
+    private const ulong Seed = 1;
+
     /// <summary>The compiled system; a problem of the text fails the test.</summary>
     public static SystemModel Compile(string yaml, params string[] demands)
     {
@@ -32,6 +34,6 @@ internal static class DemandRun
         var model = Compile(yaml, pools);
         var timeline = ModelText.Timeline(model);
         return [.. Enumerable.Range(1, count).Select(number =>
-            Replication.Start(timeline, Theory.FirstSeed, number).Measure(model.Run.MeasureFrom, model.Run.End).Demands.ToList())];
+            Replication.Start(timeline, Seed, number).Measure(model.Run.MeasureFrom, model.Run.End).Demands.ToList())];
     }
 }

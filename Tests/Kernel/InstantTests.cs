@@ -18,6 +18,9 @@ public sealed class InstantTests
         var together = kinds.Where(kind => new Instant(At(20, (EventKind)first, 7)).Contains(At(20, kind, 3).Key));
         var expected = first <= 1 ? new[] { EventKind.Ending, EventKind.Roster } : [(EventKind)first];
         Assert.That(together, Is.EqualTo(expected));
+        var firstOf = kinds.Where(kind => new Instant(At(20, (EventKind)first, 7)).Contains(At(20, kind, 0).Key));
+        var lastOf = kinds.Where(kind => new Instant(At(20, (EventKind)first, 7)).Contains(At(20, kind, EventList.LastSequence).Key));
+        Assert.That((firstOf, lastOf), Is.EqualTo((expected, expected)), "the first number and the last one");
     }
 
     [TestCase((int)EventKind.Ending)]

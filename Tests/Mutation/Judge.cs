@@ -112,7 +112,7 @@ internal sealed class Judge
     {
         while (true)
         {
-            Thread.Sleep(200);
+            Thread.Sleep(500);
             if (FastTests.ProcessorTime() > Volatile.Read(ref deadline) || Environment.WorkingSet > MemoryLimit)
             {
                 Write("Timeout", testOn);

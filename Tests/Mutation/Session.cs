@@ -8,7 +8,13 @@ internal sealed class Session
 {
     /// <summary>A judge that does next to nothing for so long hangs: a mutant has broken the memory that its threads share.</summary>
     private static readonly TimeSpan Stalled = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Work = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Its watch alone takes about a third of this in that time.</summary>
+    private static readonly TimeSpan Work = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>On a busy machine a judge may get no more than that: it then stands in the queue for a processor whenever it is looked at.</summary>
+    private const int Looks = 10;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(300);
 
     private readonly CoverageMap map;
     private readonly string quickMapFile;
@@ -90,7 +96,7 @@ internal sealed class Session
         while (!process.WaitForExit(Stalled))
         {
             var now = process.TotalProcessorTime;
-            if (now - worked < Work)
+            if (now - worked < Work && Enumerable.Range(0, Looks).All(_ => Waits(process)))
             {
                 process.Kill(entireProcessTree: true);
                 process.WaitForExit();
@@ -100,5 +106,14 @@ internal sealed class Session
         }
 
         return process.ExitCode;
+    }
+
+    /// <summary>Whether the thread that runs the tests, the first of its process, waits for another and not for a processor.</summary>
+    private static bool Waits(Process process)
+    {
+        Thread.Sleep(BetweenLooks);
+        process.Refresh();
+        return !process.HasExited
+            && process.Threads.Cast<ProcessThread>().All(thread => thread.Id != process.Id || thread.ThreadState == System.Diagnostics.ThreadState.Wait);
     }
 }

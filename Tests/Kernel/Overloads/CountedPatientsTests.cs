@@ -92,4 +92,20 @@ public sealed class CountedPatientsTests
 
         return expected;
     }
+
+    [Test]
+    public void A_record_that_is_used_again_has_nothing_of_the_headcount_before()
+    {
+        // Zoe has the unit, for which Ben waits in a bed, and one more is at home each day. Eight headcounts are kept: the tenth takes the place of the second.
+        var home = Enumerable.Range(1, 8).Select(day => Patient($"home-{day}", "home", $"{(24 * day) + 12} h"));
+        string[] streams = [Nobody("stay", "see", "busy", "enter"), Patient("zoe", "recover"), Patient("ben", "ward"), .. home];
+        var model = Compile($"{Text}\nstreams:\n  {string.Join("\n  ", streams)}\n");
+        var run = Replication.Start(new Simulator.Model.SystemTimeline([model], [0]), 1, 1, paranoid: true);
+        run.RunTo((9 * Day) + 1);
+        var headcount = run.Engine.Overload.Watch.Past.Last();
+        Assert.That((headcount.Time, headcount.Present), Is.EqualTo((9 * Day, 10)));
+        Assert.That(headcount.WaitingFor, Is.EqualTo(Expected((Unit, 1))));
+        Assert.That(headcount.HeldUp, Is.EqualTo(Expected((Bed, 1.0))));
+        Assert.That(headcount.InStage.Order(), Is.EqualTo(new[] { 0, 0, 0, 0, 0, 1, 8 }));
+    }
 }

@@ -220,4 +220,28 @@ public sealed class BranchStateTests
         run.RunTo((12 * Hour) + 1);
         Assert.That(run.Passed.Left, Is.EqualTo(1));
     }
+
+    [Test]
+    public void Each_patients_clocks_go_on_from_their_own_beginning()
+    {
+        // Of both clocks the second runs longer. Anna, Ben and Cora come 1 h after one another, and give up five hours after that of their own.
+        const string Text = """
+            pools: { bed: { kind: beds, capacity: 1 } }
+            stages:
+              stay: { place: bed, time: 9 d, then: leave }
+              door: { clock: all, time: 30 min, then: home }
+              home: { clock: [ all, later ], time: 30 min, then: ward }
+              ward: { place: bed, clock: [ all, later ], gives_up: [ { after: 5 h of later, to: tired }, { after: 9 h of all, to: leave } ], time: 1 h, then: leave }
+            exits: [tired]
+            """;
+        var text = Text + $"\nstreams:\n  {Patient("zoe", "stay")}\n  {Patient("anna", "door")}\n  {Patient("ben", "door", "1 h")}\n  {Patient("cora", "door", "2 h")}\n";
+        var run = Branched.At((3 * Hour) + 60, text, text);
+        foreach (var (gone, minutes) in new[] { (0, 330), (1, 390), (2, 450) })
+        {
+            run.RunTo(minutes * Minute);
+            Assert.That(run.Passed.Left, Is.EqualTo(gone));
+            run.RunTo((minutes * Minute) + 1);
+            Assert.That(run.Passed.Left, Is.EqualTo(gone + 1));
+        }
+    }
 }

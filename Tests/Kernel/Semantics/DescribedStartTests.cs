@@ -53,4 +53,23 @@ public sealed class DescribedStartTests
         Assert.That(scene.Steps("home", TraceStep.Entered), Is.EqualTo(new[] { 0 }));
         Assert.That(scene.Steps("home", TraceStep.Left), Is.EqualTo(new[] { 2 * Hour }));
     }
+
+    [Test]
+    public void Who_starts_in_a_stage_of_a_site_has_the_site_for_what_comes_later()
+    {
+        // The stream leads all to north. What the clinic, which is at no site, takes of their time goes by the site that they have.
+        var scene = Play("""
+            run: { starts: Mon 00:00, lasts: 5 d, warm_up: 0 h, begin: described }
+            dimensions: { site: [north, south] }
+            pools: { bed: { each: site, kind: beds, capacity: 2 } }
+            stages:
+              desk:   { time: 1 h, then: ward }
+              ward:   { each: site, place: bed@site, time: until next 08:00, then: clinic, starts_with: { stream: some, in_place: 2 } }
+              clinic: { place: none, time: { table: lengths }, then: leave }
+            tables: { lengths: { keys: [site], rows: { north: 1 h, south: 2 h } } }
+            streams:
+              some: { to: desk, rate: 0 per d, attributes: { site: north } }
+            """);
+        Assert.That(scene.Steps("clinic", TraceStep.Left), Is.EqualTo(new[] { 9 * Hour, 9 * Hour, 10 * Hour, 10 * Hour }));
+    }
 }

@@ -212,4 +212,26 @@ public sealed class PriorityTests
         Assert.That(scene.Started("anna", "rising"), Is.EqualTo(60 * Minute));
         Assert.That(scene.Started("ben", "stays"), Is.EqualTo(70 * Minute));
     }
+
+    [Test]
+    public void A_priority_that_rises_in_the_second_of_the_joining_rises_after_the_serving_of_the_endings()
+    {
+        // Anna's clock has run for just the hour when she joins the list and the doctor comes free: endings are served before a priority rises. Ben is first.
+        var scene = Play($$"""
+            pools: { doctor: { kind: staff, capacity: 1 } }
+            stages:
+              busy:   { staff: doctor, time: 1 h, then: leave }
+              test:   { clock: ed, time: 1 h, then: rising }
+              rising: { clock: ed, staff: doctor, priority: [2, 1 after 60 min of ed], time: 10 min, then: leave }
+              stays:  { staff: doctor, priority: 2, time: 10 min, then: leave }
+            streams:
+              {{Patient("zoe", "busy")}}
+              {{Patient("ben", "stays", "5 min")}}
+              {{Patient("cora", "stays", "6 min")}}
+              {{Patient("anna", "test")}}
+            """);
+        Assert.That(scene.Started("ben", "stays"), Is.EqualTo(60 * Minute));
+        Assert.That(scene.Started("anna", "rising"), Is.EqualTo(70 * Minute));
+        Assert.That(scene.Started("cora", "stays"), Is.EqualTo(80 * Minute));
+    }
 }

@@ -1,3 +1,4 @@
+using FlowSim.Simulator.Rooms;
 using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
@@ -107,5 +108,45 @@ public sealed class ServingOrderTests
             """);
         Assert.That(scene.Started("cora", "both"), Is.EqualTo(3 * Hour));
         Assert.That(scene.Started("anna", "quick"), Is.EqualTo(7 * Day));
+    }
+
+    [Test]
+    public void Once_the_doctor_is_there_again_rank_counts_as_before()
+    {
+        // At 1 h Yan was in the list and would still be seen, but Zed keeps the doctor until the next hours have begun. Then Anna, who came after closing,
+        // is first.
+        var scene = Play(
+            $$"""
+            pools: { doctor: { kind: staff, capacity: { roster: r }, at_close: empty } }
+            stages:
+              work: { staff: doctor, time: 3 h, then: leave }
+              wait: { staff: doctor, priority: 2, time: 1 h, then: leave }
+              soon: { staff: doctor, priority: 1, time: 1 h, then: leave }
+            streams:
+              {{Patient("zed", "work")}}
+              {{Patient("yan", "wait", "30 min")}}
+              {{Patient("anna", "soon", "90 min")}}
+            """,
+            ("rosters/r.csv", "days,from,to,capacity\nMon,00:00,01:00,1\nMon,02:00,08:00,1\n"));
+        Assert.That(scene.Started("anna", "soon"), Is.EqualTo(3 * Hour));
+        Assert.That(scene.Started("yan", "wait"), Is.EqualTo(4 * Hour));
+    }
+
+    [Test]
+    public void A_long_list_that_lacked_a_room_is_served_when_just_enough_rooms_are_free()
+    {
+        // Eighty need the doctor and two rooms, which Zoe has. The doctor goes at 30 min, she leaves at 1 h, and at 2 h he is back: two rooms are free.
+        var scene = Play(
+            $$"""
+            pools: { doctor: { kind: staff, capacity: { roster: r } }, room: { kind: staff, capacity: 2 } }
+            stages:
+              hold: { staff: 2 of room, time: 1 h, then: leave }
+              both: { staff: doctor + 2 of room, time: 1 h, then: leave }
+            streams:
+              {{Patient("zoe", "hold")}}
+              many: { to: both, schedule: { every: 300 d, first: 10 min, count: 80 } }
+            """,
+            ("rosters/r.csv", "days,from,to,capacity\nMon,00:00,00:30,1\nMon,02:00,08:00,1\n"));
+        Assert.That(scene.Steps("both", TraceStep.Started).Take(6), Is.EqualTo(new[] { 2, 3, 4, 5, 6, 7 }.Select(hour => hour * Hour)));
     }
 }

@@ -174,4 +174,26 @@ public sealed class StaffTests
         Assert.That(scene.Started("anna", "see"), Is.EqualTo(1 * Minute));
         Assert.That(scene.Started("ben", "next"), Is.EqualTo(61 * Minute));
     }
+
+    [Test]
+    public void Staff_for_no_time_come_free_at_once()
+    {
+        // The nurse only lets Anna in: Ben, who comes in the same second, has her too, and Cora has her for good.
+        var scene = Play($$"""
+            attributes: { with-nurse: duration }
+            pools: { nurse: { kind: staff, capacity: 1 } }
+            stages:
+              rest: { staff: nurse for with-nurse, time: 2 h, then: leave }
+            streams:
+              {{Patient("anna", "rest", "10 min", "with-nurse: 0 min")}}
+              {{Patient("ben", "rest", "10 min", "with-nurse: 30 min")}}
+              {{Patient("cora", "rest", "20 min", "with-nurse: 9 h")}}
+              {{Patient("dan", "rest", "50 min", "with-nurse: 0 min")}}
+            """);
+        Assert.That(scene.Started("anna", "rest"), Is.EqualTo(10 * Minute));
+        Assert.That(scene.Started("ben", "rest"), Is.EqualTo(10 * Minute));
+        Assert.That(scene.Started("cora", "rest"), Is.EqualTo(40 * Minute));
+        Assert.That(scene.Started("dan", "rest"), Is.EqualTo(160 * Minute));
+        Assert.That(scene.Left("anna"), Is.EqualTo(130 * Minute));
+    }
 }

@@ -1,3 +1,4 @@
+using FlowSim.Simulator.Kernel;
 using FlowSim.Simulator.State;
 using static FlowSim.Tests.Kernel.Semantics.Scene;
 
@@ -64,5 +65,19 @@ public sealed class StoppedRunTests
               {{Patient("anna", "desk")}}
             """);
         Assert.That(said, Does.Contain("no pool for site = (not set) (patient 0 of anna at ward; site (not set))"));
+    }
+
+    [Test]
+    public void Who_comes_to_a_stage_too_often_to_be_counted_stops_the_run()
+    {
+        // Visits are counted to 65,535; another begins each second from 0:10 on. No checks: of so many instants they take long.
+        var model = Compile(
+            $$"""
+            stages: { round: { time: 1 s, then: [ { if: "visits(round) < 0", to: leave }, { to: round } ] } }
+            streams: { {{Patient("anna", "round", "10 min")}} }
+            """);
+        var run = Replication.Start(new Simulator.Model.SystemTimeline([model], [0]), 1, 1);
+        var said = Assert.Throws<SimulationException>(() => run.Measure(0, 2 * Day)).Message;
+        Assert.That(said, Does.StartWith("day 0 18:22:15").And.Contains("more than 65535 visits of one patient to one stage"));
     }
 }

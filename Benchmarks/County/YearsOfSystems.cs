@@ -41,7 +41,11 @@ internal static class YearsOfSystems
     private static IReadOnlyList<string> Row(string system, CountyRun run, List<CountySample> samples, double first)
     {
         var (nanoseconds, events) = (NanosecondsPerEvent(samples), samples[0].Events);
-        return [system, Text($"{run.Present}"), Text($"{events / 1e6:F2}"), Text($"{nanoseconds:F0}"), Text($"{nanoseconds / first:F2}"), Text($"{nanoseconds * events / 1e9:F2}")];
+        return
+        [
+            system, Text($"{run.Present}"), Text($"{events / 1e6:F2}"), Text($"{nanoseconds:F0}"), Text($"{nanoseconds / first:F2}"),
+            Text($"{nanoseconds * events / 1e9:F2}"),
+        ];
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

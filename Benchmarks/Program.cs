@@ -25,6 +25,11 @@ if (args is ["ledger", ..])
     return FlowSim.Benchmarks.County.LedgerCost.Run();
 }
 
+if (args is ["years", ..])
+{
+    return FlowSim.Benchmarks.County.YearsOfSystems.Run(args[1..]);
+}
+
 if (args is ["merge", ..])
 {
     return FlowSim.Benchmarks.Merging.MergeCommand.Run(args);

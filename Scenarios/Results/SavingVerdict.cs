@@ -3,7 +3,7 @@ namespace FlowSim.Scenarios.Results;
 /// <summary>What is said of an amount of savings: of the system the first five, of a partner the others; both may be neither.</summary>
 public static class SavingVerdict
 {
-    /// <summary>The whole interval is a gain, and nobody loses.</summary>
+    /// <summary>The whole interval is a gain, with what is not known where that was drawn, and nobody loses.</summary>
     public const string Saved = "saved";
 
     /// <summary>The whole interval is a gain, and some partner loses.</summary>

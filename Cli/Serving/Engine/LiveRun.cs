@@ -186,8 +186,10 @@ internal sealed class LiveRun
         // The first replications are draws too, with everything as described.
         var central = growing.Plan.Outer?.Central ?? 0;
         var draws = drawn == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {drawn + central} of {growing.Draws + central} draws of what is not known");
-        var rest = isLast ? "Finished." : most == 1 ? "" : count < 2 ? "With the second there are intervals."
-            : drawn > 0 && drawn < growing.Draws ? "Intervals with what is not known are of few draws still." : "Intervals narrow as more come in.";
+        var isDrawing = !isLast && growing.Draws > 0 && drawn < growing.Draws && count >= Math.Min(BeforeDraws, most);
+        var rest = isLast ? "Finished."
+            : isDrawing ? count < most ? "Now what is not known is drawn; then come the other replications." : "Now what is not known is drawn."
+            : most == 1 ? "" : count < 2 ? "With the second there are intervals." : "Intervals narrow as more come in.";
         return $"{replications}{draws}. {rest}".TrimEnd();
     }
 

@@ -56,11 +56,11 @@ internal sealed class LeverPanel(LeverList levers, WorkSession session)
         }
 
         page.Element("button", "Set", ("type", "submit"), ("aria-label", $"Set {lever.Words}")).Close();
-        page.Element("p", About(lever, moved), ("class", "about"));
+        page.Element("p", About(lever, moved, value), ("class", "about"));
         page.Close();
     }
 
-    private static string About(SettablePath lever, string? moved)
+    private static string About(SettablePath lever, string? moved, string value)
     {
         string[] parts =
         [
@@ -69,6 +69,7 @@ internal sealed class LeverPanel(LeverList levers, WorkSession session)
             lever.Range.Length > 0 ? $"plausible {lever.Range}" : "",
             lever.Status,
             lever.Source,
+            value.StartsWith('{') ? "a number takes the place of all of this, at all hours" : "",
         ];
         return string.Join(" · ", parts.Where(part => part.Length > 0));
     }

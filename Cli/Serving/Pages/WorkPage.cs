@@ -205,7 +205,7 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
             .Element("span", " the network with its patients moving through it, hour by hour", ("class", "note")).Close();
         page.Open("section", ("data-part", "save"), ("aria-labelledby", "save-title")).Element("h3", "Take it along", ("id", "save-title"));
         page.Open("p", ("class", "tools")).Element("a", "Report (HTML)", ("href", "report.html"), ("class", "button")).Text(" ")
-            .Element("a", "Report (PDF)", ("href", "report.pdf"), ("class", "button")).Text(" ")
+            .Element("a", "Report (PDF)", ("href", "report.pdf"), ("class", "button"), ("title", "It takes some seconds to print")).Text(" ")
             .Element("a", "Workbook", ("href", "answer.xlsx"), ("class", "button")).Text(" ")
             .Element("a", "All charts", ("href", "charts"), ("class", "button")).Text(" ")
             .Element("a", "Scenario file", ("href", "scenario.yaml"), ("download", WorkSession.FileOf(session.Open)), ("class", "button")).Close();

@@ -193,6 +193,7 @@ const begin = data => {
   });
   find('time').addEventListener('input', event => {
     const isOn = playing;
+    find('latest').textContent = '';
     playing = false;
     snap = true;
     go(Number(event.target.value));

@@ -74,7 +74,8 @@ internal sealed class LoadedSystem
     public string PriceYear => Files.Root["prices"] is MapNode prices && prices["year"] is ScalarNode year ? year.Text : "";
 
     /// <summary>What a reader sees in place of a name of the system: <c>titles:</c>, else the name as words.</summary>
-    public string NameOf(string name) => Files.Root["titles"] is MapNode titles && titles[name] is ScalarNode { Text.Length: > 0 } title ? title.Text : IdWords.Sentence(name);
+    public string NameOf(string name) =>
+        Files.Root["titles"] is MapNode titles && titles[name] is ScalarNode { Text.Length: > 0 } title ? title.Text : IdWords.Sentence(name);
 
     /// <summary>A scenario's title, or empty.</summary>
     public string TitleOf(string scenario) =>

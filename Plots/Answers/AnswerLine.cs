@@ -110,7 +110,8 @@ public sealed record AnswerLine
     public double Size(AnswerCell cell) => Level == 0 ? double.PositiveInfinity : Math.Abs(cell.Mean / Level);
 
     /// <summary><c>better</c>, <c>worse</c>, or empty where neither can be said.</summary>
-    public string Judged(AnswerCell cell) => !cell.IsBeyondChance || cell.IsOpen || Better.Length == 0 ? "" : (cell.Mean > 0) == (Better == "higher") ? "better" : "worse";
+    public string Judged(AnswerCell cell) =>
+        !cell.IsBeyondChance || cell.IsOpen || Better.Length == 0 ? "" : (cell.Mean > 0) == (Better == "higher") ? "better" : "worse";
 
     /// <summary>How much of the way to the target a scenario goes, beyond chance [share; below 0: away from it]; 0 where there is no way to go.</summary>
     public double WayGone(AnswerCell cell)

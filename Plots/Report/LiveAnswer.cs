@@ -119,7 +119,8 @@ public static class LiveAnswer
         data.SummaryOf(scenario, key) is { } row ? ShortNumbers.ForLevel(row.Mean).Plain(row.Mean) : "–";
 
     /// <summary>
-    /// Pools for which most wait, of the baseline or of a scenario, with what each scenario makes of it; waiting lists, on which people are at home, after them.
+    /// Pools for which most wait, of the baseline or of a scenario, with what each scenario makes of it; waiting lists, on which people are at home, come
+    /// after them.
     /// </summary>
     private static void Queues(HtmlWriter page, ReportData data, IReadOnlyList<string> scenarios)
     {

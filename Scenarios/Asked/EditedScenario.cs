@@ -132,7 +132,8 @@ public sealed class EditedScenario
     });
 
     /// <summary>Without its own changes of a number, from a day on.</summary>
-    public EditedScenario WithoutAllOf(string path, string from) => Edit(copy => ListOf(copy, ScenarioKeys.Changes).RemoveAll(other => IsOf(other, path, from)));
+    public EditedScenario WithoutAllOf(string path, string from) => Edit(copy =>
+        ListOf(copy, ScenarioKeys.Changes).RemoveAll(other => IsOf(other, path, from)));
 
     /// <summary>Without a scenario that it includes.</summary>
     public EditedScenario Excluding(string id) => Edit(copy =>

@@ -52,7 +52,8 @@ public sealed class SystemParts
     {
         var problems = new ProblemList();
         var changed = ScenarioApplier.Apply(files, scenario, problems)?.Files ?? files;
-        return Of(changed, problems).SelectMany(part => part.Paths).DistinctBy(path => path.Path).ToDictionary(path => path.Path, path => path.Value, StringComparer.Ordinal);
+        return Of(changed, problems).SelectMany(part => part.Paths).DistinctBy(path => path.Path)
+            .ToDictionary(path => path.Path, path => path.Value, StringComparer.Ordinal);
     }
 
     private IEnumerable<SystemPart> OfSection(string section) => files.Root[section] is not MapNode map ? []

@@ -25,13 +25,15 @@ internal sealed class TableReaderNames
     /// <param name="table">Its name.</param>
     /// <param name="column">The column.</param>
     public TableReaderName? OnlyOne(string section, string table, string column) =>
-        readers[(section, table)].Where(one => one.Column.Length == 0 || one.Column == column).Select(one => one with { Column = "" }).Distinct().ToList() is [var one] ? one : null;
+        readers[(section, table)].Where(one => one.Column.Length == 0 || one.Column == column).Select(one => one with { Column = "" })
+            .Distinct().ToList() is [var one] ? one : null;
 
     private static IEnumerable<((string Section, string Table) Table, TableReaderName Reader)> OfSection(SystemFiles files, string section) =>
         (files.Root[section] as MapNode)?.Entries.SelectMany(part => Found(part.Value, []).Select(found =>
             (found.Table, new TableReaderName(section, part.Key, string.Join(' ', found.Keys.Except(Inner).Select(ChangeWords.Plain)), found.Column)))) ?? [];
 
-    private static IEnumerable<((string Section, string Table) Table, IReadOnlyList<string> Keys, string Column)> Found(Node node, IReadOnlyList<string> keys) => node switch
+    private static IEnumerable<((string Section, string Table) Table, IReadOnlyList<string> Keys, string Column)> Found(
+        Node node, IReadOnlyList<string> keys) => node switch
     {
         MapNode map => map.Entries.SelectMany(entry => References.TryGetValue(entry.Key, out var section) && entry.Value is ScalarNode name
             ? [((section, name.Text), keys, map[Column] is ScalarNode column ? column.Text : "")]

@@ -39,7 +39,8 @@ internal sealed record TableCell(TableData Table, int Index, string Name, string
             : [.. keys];
         var instances = instance.Split(EachText.Joint);
         var rows = keys.Length == instances.Length && dimensions.Count == keys.Length && !keys.Except(dimensions).Any()
-            ? Enumerable.Range(0, table.Rows.Count).Where(row => dimensions.Zip(instances).All(pair => table.Rows[row].Cells[table.ColumnOf(pair.First)] == pair.Second)).ToList()
+            ? Enumerable.Range(0, table.Rows.Count)
+                .Where(row => dimensions.Zip(instances).All(pair => table.Rows[row].Cells[table.ColumnOf(pair.First)] == pair.Second)).ToList()
             : [];
         return at >= 0 && rows is [var only] && table.Rows[only].Cells[at] is { Length: > 0 } text
             ? new TableCell(table, only, table.Columns[at], text)

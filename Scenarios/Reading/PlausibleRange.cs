@@ -68,7 +68,10 @@ internal static class PlausibleRange
     /// <summary>False where a range has two ends and a value is not between them: it is that of something else in the same row.</summary>
     public static bool MayHold(string range, string value) =>
         Ends(range) is not { } ends || Middle(value) is not { } middle
-        || (middle.Kind == ends.Low.Kind && middle.Base >= ends.Low.Base - (Tolerance * Math.Abs(ends.Low.Base)) && middle.Base <= ends.High.Base + (Tolerance * Math.Abs(ends.High.Base)));
+        || (middle.Kind == ends.Low.Kind && IsBetween(middle, ends.Low, ends.High));
+
+    private static bool IsBetween(End middle, End low, End high) =>
+        middle.Base >= low.Base - (Tolerance * Math.Abs(low.Base)) && middle.Base <= high.Base + (Tolerance * Math.Abs(high.Base));
 
     private static void CheckValue(End low, End high, string range, string value, SourceLocation where, string path, ProblemList problems)
     {
@@ -81,7 +84,7 @@ internal static class PlausibleRange
         {
             problems.Warning(where, path + ".range", $"a range of what {value} is", range, "Write both ends in the kind of unit that the value has.");
         }
-        else if (middle.Base < low.Base - (Tolerance * Math.Abs(low.Base)) || middle.Base > high.Base + (Tolerance * Math.Abs(high.Base)))
+        else if (!IsBetween(middle, low, high))
         {
             problems.Warning(where, path + ".range", $"a range that holds {value}", range);
         }

@@ -90,7 +90,8 @@ public sealed class ServedPageTests() : ServedBrowserTests(Town.Yaml, "8")
         Move("18");
         Browser.Choose("form[action='include'] select", "ten-more");
         Press("form[action='include'] button");
-        Browser.Until(() => Browser.Seen(".changes li") is [var whole, var own] && whole.StartsWith("All of: Ten more in the north", StringComparison.Ordinal) && own.Contains("18", StringComparison.Ordinal), "both");
+        Browser.Until(() => Browser.Seen(".changes li") is [var whole, var own] && own.Contains("18", StringComparison.Ordinal)
+            && whole.StartsWith("All of: Ten more in the north", StringComparison.Ordinal), "both");
         Browser.Choose("form[action='new'] select", "ten-more");
         Press("form[action='new'] button");
         Browser.Until(() => Browser.Seen(".scenarios .name") is [_, "Ten more in the north"], "a scenario of that name");

@@ -202,8 +202,10 @@ internal sealed class Bottleneck(Workshop workshop, Action<BottleneckState> publ
         [.. shown.Results.System.Pools.Where(pool => pool.Kind != Slots).Select(pool => (pool.Id, pool.Place.Length > 0 ? pool.Place : ResultRow.WholeSystem))];
 
     /// <summary>Mean number who wait in all queues; who waits for two things at once is in both.</summary>
-    private static double Waiting(ScenarioResult scenario, int at, string period, HashSet<(string Pool, string Place)> queues) => scenario.Reported[at] is not { } reported ? double.NaN
-        : reported.Rows.Where(row => row.Measure == QueueLength && row.Period == period && queues.Contains((row.Group, row.Place))).Sum(row => double.IsFinite(row.Value) ? row.Value : 0);
+    private static double Waiting(ScenarioResult scenario, int at, string period, HashSet<(string Pool, string Place)> queues) =>
+        scenario.Reported[at] is not { } reported ? double.NaN
+        : reported.Rows.Where(row => row.Measure == QueueLength && row.Period == period && queues.Contains((row.Group, row.Place)))
+            .Select(row => row.Value).Where(double.IsFinite).Sum();
 
     private static double Value(ScenarioResult scenario, int at, string period, string measure) => scenario.Reported[at]?.Rows
         .Where(row => row.Measure == measure && row.Period == period && row.Place == ResultRow.WholeSystem && row.Group.Length == 0)

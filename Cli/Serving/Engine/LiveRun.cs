@@ -170,7 +170,8 @@ internal sealed class LiveRun
         Publish(now, new LiveState
         {
             Status = ReferenceEquals(growing, now.Whole) ? StatusOf(growing, isLast) : FirstStatus,
-            Html = LiveAnswer.Of(ReferenceEquals(growing, now.Whole) ? finished.Results : WithoutMoney(finished.Results), [.. plan.Warnings, .. Warnings(finished)]),
+            Html = LiveAnswer.Of(ReferenceEquals(growing, now.Whole) ? finished.Results : WithoutMoney(finished.Results),
+                [.. plan.Warnings, .. Warnings(finished)]),
             IsRunning = !isLast,
         }, cancel);
     }

@@ -40,7 +40,7 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
     {
         page.Open("section", ("data-part", "scenarios"), ("aria-labelledby", "scenarios-title")).Element("h2", "Scenarios", ("id", "scenarios-title"));
         page.Open("ul", ("class", "scenarios")).EndLine();
-        foreach (var draft in session.Drafts)
+        foreach (var draft in session.Drafts.All)
         {
             var isOpen = draft == session.Open;
             var number = draft.Number.ToString(CultureInfo.InvariantCulture);
@@ -62,7 +62,7 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
         }
 
         page.Close();
-        if (session.Deleted is { } deleted)
+        if (session.Drafts.Deleted is { } deleted)
         {
             Button(page, "bring-back", $"Bring back “{deleted.Now.Title}”");
         }
@@ -93,7 +93,7 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
         page.Open("form", ("method", "post"), ("action", "read"), ("enctype", "multipart/form-data")).EndLine();
         page.Open("label").Text("From a file ").Void("input", ("type", "file"), ("name", "file"), ("accept", ".yaml,.yml"), ("required", "")).Close();
         page.Element("button", "Open", ("type", "submit")).Close();
-        page.Element("a", "Save as a file", ("href", "scenario.yaml"), ("download", WorkSession.FileOf(session.Open)), ("class", "button"));
+        page.Element("a", "Save as a file", ("href", "scenario.yaml"), ("download", Drafts.FileOf(session.Open)), ("class", "button"));
         page.Close().Close();
     }
 
@@ -208,7 +208,7 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
             .Element("a", "Report (PDF)", ("href", "report.pdf"), ("class", "button"), ("title", "It takes some seconds to print")).Text(" ")
             .Element("a", "Workbook", ("href", "answer.xlsx"), ("class", "button")).Text(" ")
             .Element("a", "All charts", ("href", "charts"), ("class", "button")).Text(" ")
-            .Element("a", "Scenario file", ("href", "scenario.yaml"), ("download", WorkSession.FileOf(session.Open)), ("class", "button")).Close();
+            .Element("a", "Scenario file", ("href", "scenario.yaml"), ("download", Drafts.FileOf(session.Open)), ("class", "button")).Close();
         page.Open("p", ("class", "note")).Text("The same on the command line, with the scenario saved: ").Element("code", session.Command).Close();
         page.Close().Close();
     }

@@ -30,7 +30,7 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
         Get("/{session}/events", (string session, HttpContext context) => EventStream.Send(sessions.Find(session), context, workshop.Ends));
         Get("/{session}/steps", (string session) => With(session, one => Results.Text(one.Steps.ToString(CultureInfo.InvariantCulture))));
         Get("/{session}/scenario.yaml", (string session) => With(session, one =>
-            Results.File(Encoding.UTF8.GetBytes(one.Open.Now.Text), "application/yaml", WorkSession.FileOf(one.Open))));
+            Results.File(Encoding.UTF8.GetBytes(one.Open.Now.Text), "application/yaml", Drafts.FileOf(one.Open))));
         Get("/{session}/chart/{name}", (string session, string name) => With(session, one => Downloads.Chart(one, name)));
         Get("/{session}/charts", (string session) => With(session, Downloads.Charts));
         Get("/{session}/report.html", (string session) => With(session, Downloads.Report));
@@ -75,16 +75,16 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
             "take-out" => one => one.TakeOut(Number("index"), Text("words")),
             "cost" => one => one.Cost(Text("line").Trim(), Text("partner"), Text("pounds").Trim(), Text("often") != "once"),
             "take-out-cost" => one => one.TakeOutCost(Number("index"), Text("words")),
-            "bring-back" => one => one.BringBack(),
+            "bring-back" => one => one.Drafts.BringBack(),
             "undo" => one => one.Undo(),
             "rename" => one => one.Rename(Text("title")),
             "new" => one => one.New(Text("include") is { Length: > 0 } id ? [id] : []),
             "include" when Text("include").Length > 0 => one => one.Include(Text("include")),
             "exclude" => one => one.Exclude(Text("include")),
-            "copy" => one => one.Copy(),
-            "delete" => one => one.Delete(),
-            "choose" => one => one.Choose(Number("number")),
-            "compare" => one => one.Compare(Number("number"), Text("compared") == "yes"),
+            "copy" => one => one.Drafts.Copy(),
+            "delete" => one => one.Drafts.Delete(),
+            "choose" => one => one.Drafts.Choose(Number("number")),
+            "compare" => one => one.Drafts.Compare(Number("number"), Text("compared") == "yes"),
             "read" when form.Files is [var file] => await Read(file).ConfigureAwait(false),
             _ => null,
         };

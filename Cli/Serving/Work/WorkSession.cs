@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Threading.Channels;
 using FlowSim.Cli.Manual;
 using FlowSim.Cli.Running;
@@ -14,41 +12,28 @@ namespace FlowSim.Cli.Serving.Work;
 /// <summary>What one page works on: its scenarios, which of them is open, and what is calculated of them. Others do not see it.</summary>
 internal sealed class WorkSession : IDisposable
 {
-    private const int MostDrafts = 20;
     private const int LongestTitle = 200;
-    private const int LongestStem = 60;
-    private const string FirstTitle = "My scenario";
-    private const string TriedScenario = "tried";
-    private const string Opened = "opened";
     private const string Moved = "The scenario is another since: look again.";
     private const string Left = "It was ended when the page was left: look again.";
     private const string Waiting = " The rest waits while the bottleneck is looked for.";
     private const string Reason = "tried on the page";
 
-    private static readonly Dictionary<string, string> Nothing = [];
-
     private readonly Workshop workshop;
-    private readonly DirectoryInfo folder;
+    private readonly ScenarioFiles files;
     private readonly Lock gate = new();
-    private readonly List<Draft> drafts = [];
 
     /// <summary>Replaced, never changed: what is calculated is told to them without waiting for who takes a step.</summary>
     private volatile Channel<LiveState>[] watchers = [];
     private readonly LiveRun run;
     private readonly Bottleneck bottleneck;
     private readonly DayRun day;
-    private (EditedScenario? Of, IReadOnlyDictionary<string, string> Values) values = (null, Nothing);
     private LiveState shown = new();
-    private int made;
     private int followed;
-
-    /// <summary>What was found sound in this step; null: nothing was looked at.</summary>
-    private (string File, PlannedWork Work)? sound;
 
     public WorkSession(Workshop workshop, string id, DirectoryInfo folder)
     {
         this.workshop = workshop;
-        this.folder = folder;
+        files = new ScenarioFiles(workshop, folder);
         Id = id;
         run = new LiveRun(workshop, Publish);
         bottleneck = new Bottleneck(workshop, state =>
@@ -57,20 +42,16 @@ internal sealed class WorkSession : IDisposable
             Tell();
         }, GoOn);
         day = new DayRun(workshop);
-        Open = Add(EditedScenario.Of(FirstTitle, []));
         LastSeen = workshop.Clock.GetUtcNow();
     }
 
     /// <summary>Its part of the address.</summary>
     public string Id { get; }
 
+    public Drafts Drafts { get; } = new();
+
     /// <summary>The scenario that is worked on.</summary>
-    public Draft Open { get; private set; }
-
-    public IReadOnlyList<Draft> Drafts => drafts;
-
-    /// <summary>The last that was deleted, with all its steps; null: none.</summary>
-    public Draft? Deleted { get; private set; }
+    public Draft Open => Drafts.Open;
 
     /// <summary>What was wrong with the last step; empty: nothing.</summary>
     public string Notice { get; private set; } = "";
@@ -105,22 +86,9 @@ internal sealed class WorkSession : IDisposable
             var often = FormattableString.Invariant($" --replications {workshop.Settings.Most}");
             var time = workshop.Settings.Days is { } days ? FormattableString.Invariant($" --days {days}")
                 : workshop.Settings.Years is { } years ? FormattableString.Invariant($" --years {years}") : "";
-            var scenarios = Shaped.Select(draft => CommandText.Quote(FileOf(draft))).ToList();
+            var scenarios = Drafts.Shaped.Select(draft => CommandText.Quote(Drafts.FileOf(draft))).ToList();
             return scenarios.Count == 0 ? $"flowsim run baseline{system}{time}{often}" : $"flowsim compare {string.Join(' ', scenarios)}{system}{time}{often}";
         }
-    }
-
-    /// <summary>The scenarios that are calculated: the one that is open, then those compared with it; without changes there is nothing to calculate.</summary>
-    private IEnumerable<Draft> Shaped => drafts.Where(draft => draft == Open).Concat(drafts.Where(draft => draft != Open && draft.IsCompared))
-        .Where(draft => !draft.Now.IsEmpty);
-
-    /// <summary>The name of a scenario's file.</summary>
-    public static string FileOf(Draft draft)
-    {
-        var words = new string([.. draft.Now.Title.Take(LongestStem).Select(sign => char.IsAsciiLetterOrDigit(sign) ? char.ToLowerInvariant(sign) : ' ')])
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var stem = string.Join('-', words.Append(draft.Number.ToString(CultureInfo.InvariantCulture)));
-        return $"{(char.IsAsciiLetter(stem[0]) ? stem : "scenario-" + stem)}.yaml";
     }
 
     /// <summary>Changes something and calculates anew; what cannot be done is said in <see cref="Notice"/>, and nothing is lost.</summary>
@@ -131,7 +99,7 @@ internal sealed class WorkSession : IDisposable
             LastSeen = workshop.Clock.GetUtcNow();
             Steps++;
             Notice = "";
-            sound = null;
+            files.Forget();
             try
             {
                 step(this);
@@ -162,7 +130,7 @@ internal sealed class WorkSession : IDisposable
                 // What is asked for comes first.
                 run.Pause();
                 shown = shown.IsRunning ? shown with { Status = shown.Status + Waiting, IsRunning = false } : shown;
-                bottleneck.Begin(latest, Open.Now.IsEmpty ? null : scenario, Open.Now, Write);
+                bottleneck.Begin(latest, Open.Now.IsEmpty ? null : scenario, Open.Now, files.Write);
             }
             else
             {
@@ -186,7 +154,7 @@ internal sealed class WorkSession : IDisposable
             var scenario = Open.Now;
 
             // A file of its own each time: one that is being read is not written over.
-            string? File() => scenario.IsEmpty ? null : Write(Path.Combine(FormattableString.Invariant($"day-{++followed}"), FileOf(Open)), scenario);
+            string? File() => scenario.IsEmpty ? null : files.Write(Path.Combine(FormattableString.Invariant($"day-{++followed}"), Drafts.FileOf(Open)), scenario);
             return day.Of(scenario.Text, File, date, tell, left);
         }
     }
@@ -198,12 +166,7 @@ internal sealed class WorkSession : IDisposable
         {
             lock (gate)
             {
-                if (!ReferenceEquals(values.Of, Open.Now))
-                {
-                    values = (Open.Now, Open.Now.IsEmpty ? Nothing : workshop.ValuesUnder(Write(Path.Combine(TriedScenario, FileOf(Open)), Open.Now)));
-                }
-
-                return values.Values;
+                return files.ValuesUnder(Open.Now, Drafts.FileOf(Open));
             }
         }
     }
@@ -226,7 +189,8 @@ internal sealed class WorkSession : IDisposable
         if (isMore)
         {
             // Five more of 70 % are 5 %.
-            var isBare = known is { Unit.Length: > 0 } && known.Value.EndsWith(known.Unit, StringComparison.Ordinal) && (char.IsAsciiDigit(text[^1]) || text[^1] == '.');
+            var isBare = known is { Unit.Length: > 0 } && known.Value.EndsWith(known.Unit, StringComparison.Ordinal)
+                && (char.IsAsciiDigit(text[^1]) || text[^1] == '.');
             Try(Open.Now.With(new SetText("add", path, isBare ? $"{text} {known!.Unit}" : text), from, Reason));
         }
         else if (known?.Value == text && Open.Now.Include.Count == 0)
@@ -297,9 +261,9 @@ internal sealed class WorkSession : IDisposable
             workshop.System.Demand(id);
         }
 
-        var title = include.Count == 0 ? FormattableString.Invariant($"{FirstTitle} {made + 1}")
+        var title = include.Count == 0 ? Drafts.NextTitle
             : string.Join(" + ", include.Select(id => workshop.System.TitleOf(id) is { Length: > 0 } known ? known : id));
-        Open = Add(EditedScenario.Of(title, include));
+        Drafts.Add(EditedScenario.Of(title, include));
     }
 
     /// <summary>All that a scenario of the system changes too.</summary>
@@ -309,9 +273,6 @@ internal sealed class WorkSession : IDisposable
         workshop.System.Demand(id);
         Try(Open.Now.Including(id));
     }
-
-    /// <summary>A copy of the open one.</summary>
-    public void Copy() => Open = Add(Open.Now.Titled(Open.Now.Title + " (copy)"));
 
     /// <summary>A scenario of a file.</summary>
     /// <exception cref="CommandFailure">It is none.</exception>
@@ -323,39 +284,8 @@ internal sealed class WorkSession : IDisposable
             throw new CommandFailure(ExitCode.InvalidInput, string.Join("\n", problems.Sorted.Select(ProblemText.Render)));
         }
 
-        // The file as it is, so that what is wrong is said with its own lines.
-        var file = Path.Combine(TriedScenario, Opened, FileOf(new Draft(made + 1, read)));
-        Look(Write(file, bytes), file);
-        Open = Add(read);
-    }
-
-    public void Choose(int number) => Open = drafts.Find(draft => draft.Number == number) ?? Open;
-
-    public void Compare(int number, bool isCompared)
-    {
-        if (drafts.Find(draft => draft.Number == number) is { } draft)
-        {
-            draft.IsCompared = isCompared;
-        }
-    }
-
-    public void Delete()
-    {
-        drafts.Remove(Open);
-        Deleted = Open;
-        Open = drafts is [.., var last] ? last : Add(EditedScenario.Of(FirstTitle, []));
-    }
-
-    /// <summary>Takes the last one that was deleted back.</summary>
-    public void BringBack()
-    {
-        if (Deleted is { } draft && drafts.Count < MostDrafts)
-        {
-            // Of a page without scenarios there is one, which nobody has begun.
-            drafts.RemoveAll(one => one.Now.IsEmpty && !one.CanUndo);
-            drafts.Add(draft);
-            (Open, Deleted) = (draft, null);
-        }
+        files.Demand(bytes, Drafts.FileOfNext(read));
+        Drafts.Add(read);
     }
 
     /// <summary>What is calculated, from now on, the latest first.</summary>
@@ -401,14 +331,7 @@ internal sealed class WorkSession : IDisposable
         run.Pause();
         bottleneck.End();
         day.End();
-        try
-        {
-            folder.Delete(recursive: true);
-        }
-        catch (IOException)
-        {
-            // It is a temporary one.
-        }
+        files.Dispose();
     }
 
     /// <summary>What waited for the bottleneck.</summary>
@@ -423,67 +346,25 @@ internal sealed class WorkSession : IDisposable
         }
     }
 
-    private Draft Add(EditedScenario scenario)
-    {
-        if (drafts.Count >= MostDrafts)
-        {
-            throw new CommandFailure(ExitCode.Usage, FormattableString.Invariant($"There are {MostDrafts} scenarios: delete one first."));
-        }
-
-        var draft = new Draft(++made, scenario);
-        drafts.Add(draft);
-        return draft;
-    }
-
     /// <summary>Takes a step if the scenario can be made after it.</summary>
     private void Try(EditedScenario next)
     {
-        Demand(next, Path.Combine(TriedScenario, FileOf(Open)));
+        if (!next.IsEmpty || next.Costs.Count > 0)
+        {
+            files.Demand(next, Drafts.FileOf(Open));
+        }
+
         Open.Step(next);
-    }
-
-    private void Demand(EditedScenario scenario, string file)
-    {
-        if (!scenario.IsEmpty || scenario.Costs.Count > 0)
-        {
-            Look(scenario, file);
-        }
-    }
-
-    /// <summary>Whether a scenario can be run; also one that changes nothing may have what nobody knows.</summary>
-    private void Look(EditedScenario scenario, string file) => Look(Write(file, scenario), file);
-
-    private void Look(string path, string file)
-    {
-        try
-        {
-            sound = (file, workshop.Plan([path], isFirst: workshop.HasFirst));
-        }
-        catch (CommandFailure failure)
-        {
-            throw new CommandFailure(failure.ExitCode, ProblemWords.Plain(failure.Message));
-        }
-    }
-
-    private string Write(string name, EditedScenario scenario) => Write(name, Encoding.UTF8.GetBytes(scenario.Text));
-
-    private string Write(string name, byte[] bytes)
-    {
-        var path = Path.Combine(folder.FullName, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, bytes);
-        return path;
     }
 
     private void Calculate()
     {
         bottleneck.End();
         Tried = Tried.Status.Length > 0 ? new BottleneckState { Status = Moved } : Tried;
-        var files = Shaped.Select(draft => Write(FileOf(draft), draft.Now)).ToList();
+        var written = Drafts.Shaped.Select(draft => files.Write(Drafts.FileOf(draft), draft.Now)).ToList();
 
         // What was compiled to see whether it is sound is what a first estimate runs.
-        var isSame = workshop.HasFirst && files.Count == 1 && Path.GetFileName(sound?.File) == Path.GetFileName(files[0]);
-        run.Begin(files, Command, isSame ? sound?.Work : null);
+        run.Begin(written, Command, workshop.HasFirst && written is [var only] ? files.SoundOf(only) : null);
         if (watchers.Length == 0)
         {
             run.Pause();

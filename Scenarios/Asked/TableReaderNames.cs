@@ -34,13 +34,13 @@ internal sealed class TableReaderNames
 
     private static IEnumerable<((string Section, string Table) Table, IReadOnlyList<string> Keys, string Column)> Found(
         Node node, IReadOnlyList<string> keys) => node switch
-    {
-        MapNode map => map.Entries.SelectMany(entry => References.TryGetValue(entry.Key, out var section) && entry.Value is ScalarNode name
-            ? [((section, name.Text), keys, map[Column] is ScalarNode column ? column.Text : "")]
-            : Found(entry.Value, [.. keys, entry.Key])),
-        ListNode list => list.Items.SelectMany(item => Found(item, keys)),
-        _ => [],
-    };
+        {
+            MapNode map => map.Entries.SelectMany(entry => References.TryGetValue(entry.Key, out var section) && entry.Value is ScalarNode name
+                ? [((section, name.Text), keys, map[Column] is ScalarNode column ? column.Text : "")]
+                : Found(entry.Value, [.. keys, entry.Key])),
+            ListNode list => list.Items.SelectMany(item => Found(item, keys)),
+            _ => [],
+        };
 }
 
 /// <summary>A value that is read from a table.</summary>

@@ -34,7 +34,8 @@ internal sealed class Gate(int processors) : IDisposable
             await free.WaitAsync(cancel).ConfigureAwait(false);
             try
             {
-                await Task.Run(work, cancel).ConfigureAwait(false);
+                // A thread of its own: while replications hold those of the pool, a step waits for one.
+                await Task.Factory.StartNew(work, cancel, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
             }
             finally
             {

@@ -15,9 +15,6 @@ public static class LiveAnswer
     private const int MostLists = 3;
     private const int MostMoved = 3;
 
-    /// <summary>Pools whose units are used up: who waits for one waits at home, on a list.</summary>
-    private const string Slots = "slots";
-
     /// <summary>Queues of fewer are none [patients].</summary>
     private const double Noticed = 0.05;
     private const string QueueLength = "queue_length";
@@ -130,7 +127,7 @@ public static class LiveAnswer
             .Where(row => row.Key.Period == data.Period && shown.Contains(row.Scenario))
             .GroupBy(row => row.Key.Group).SelectMany(OfPlaces).GroupBy(row => row.Key).Select(group => (group.Key, Most: group.Max(row => row.Mean)))
             .Where(one => one.Most >= Noticed).OrderByDescending(one => one.Most).Select(one => one.Key).ToList();
-        var lists = data.Results.System.Pools.Where(pool => pool.Kind == Slots).Select(pool => pool.Id).ToHashSet(StringComparer.Ordinal);
+        var lists = data.Results.System.Pools.Where(pool => pool.HasList()).Select(pool => pool.Id).ToHashSet(StringComparer.Ordinal);
         rows = [.. rows.Where(key => !lists.Contains(key.Group)).Take(MostQueues), .. rows.Where(key => lists.Contains(key.Group)).Take(MostLists)];
         if (rows.Count == 0)
         {

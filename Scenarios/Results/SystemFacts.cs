@@ -91,8 +91,13 @@ public sealed record StageFacts(string Id, string Place, string PlaceMode, IRead
 /// <param name="Owner">Partner, or empty.</param>
 public sealed record PoolFacts(string Id, string Place, string Kind, string Group, string Owner)
 {
+    private const string Slots = "slots";
+
     /// <summary>What a reader sees in place of the id, or empty.</summary>
     public string Title { get; init; } = "";
+
+    /// <summary>True where its units are used up, so that who waits for one waits at home, on a list.</summary>
+    public bool HasList() => Kind == Slots;
 }
 
 /// <summary>A measure in words.</summary>

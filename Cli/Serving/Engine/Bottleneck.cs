@@ -23,7 +23,6 @@ internal sealed class Bottleneck(Workshop workshop, Action<BottleneckState> publ
     private const double Noticed = 0.05;
     private const string QueueLength = "queue_length";
     private const string Utilisation = "utilisation";
-    private const string Slots = "slots";
     private const string OneMore = "1";
 
     private readonly Lock gate = new();
@@ -114,6 +113,10 @@ internal sealed class Bottleneck(Workshop workshop, Action<BottleneckState> publ
         {
             // Asked anew, or left.
         }
+        catch (Exception) when (cancel.IsCancellationRequested)
+        {
+            // What fails while it is ended says nothing.
+        }
         catch (Exception failure)
         {
             Say(new BottleneckState { Status = workshop.WordsOf(failure) }, cancel);
@@ -199,7 +202,7 @@ internal sealed class Bottleneck(Workshop workshop, Action<BottleneckState> publ
 
     /// <summary>Pools at which people wait in a hospital, for a crew or for care; lists for slots, on which they are at home, are none.</summary>
     private static HashSet<(string Pool, string Place)> Queues(FinishedExperiment shown) =>
-        [.. shown.Results.System.Pools.Where(pool => pool.Kind != Slots).Select(pool => (pool.Id, pool.Place.Length > 0 ? pool.Place : ResultRow.WholeSystem))];
+        [.. shown.Results.System.Pools.Where(pool => !pool.HasList()).Select(pool => (pool.Id, pool.Place.Length > 0 ? pool.Place : ResultRow.WholeSystem))];
 
     /// <summary>Mean number who wait in all queues; who waits for two things at once is in both.</summary>
     private static double Waiting(ScenarioResult scenario, int at, string period, HashSet<(string Pool, string Place)> queues) =>

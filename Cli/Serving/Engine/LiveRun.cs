@@ -81,15 +81,16 @@ internal sealed class LiveRun
         {
             // Another move, or nobody watches.
         }
+        catch (Exception) when (cancel.IsCancellationRequested)
+        {
+            // What fails while it is ended says nothing.
+        }
         catch (Exception failure)
         {
             now.IsDone = true;
-            if (!cancel.IsCancellationRequested)
-            {
-                // What was shown before is of another scenario.
-                Latest = null;
-            }
 
+            // What was shown before is of another scenario.
+            Latest = null;
             Publish(now, new LiveState { Problem = workshop.WordsOf(failure) }, cancel);
         }
     }

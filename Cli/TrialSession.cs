@@ -36,6 +36,7 @@ internal sealed class TrialSession
     private RunOverrides Overrides(IReadOnlyList<string> headline) => new(Days: settings.Days, Replications: settings.Replications)
     {
         LeavesOutDistributions = !headline.Any(GenericMeasures.IsCurve),
+        OnlyMeasures = headline,
     };
 
     /// <summary>Tries the numbers that have not been tried in this way; the exit code.</summary>

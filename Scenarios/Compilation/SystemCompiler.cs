@@ -41,6 +41,7 @@ internal static class SystemCompiler
             Recorded = overrides.Recorded,
             Demands = overrides.Demands,
             LeavesOutDistributions = overrides.LeavesOutDistributions,
+            OnlyMeasures = overrides.OnlyMeasures,
             Dimensions = names.Dimensions,
             Attributes = AttributeInference.Infer(description, files, names.Dimensions, problems),
             Stages = names.Stages,

@@ -37,6 +37,7 @@ internal static class SystemFingerprint
         Add(typeof(Replication).Module.ModuleVersionId.ToString());
         Add(typeof(SystemFingerprint).Module.ModuleVersionId.ToString());
         Add(FormattableString.Invariant($"{overrides.Years} {overrides.Days} {overrides.WarmUp} {overrides.LeavesOutDistributions} {string.Join(' ', overrides.Demands)}"));
+        Add(overrides.OnlyMeasures is { } only ? $"only {string.Join(' ', only)}" : "all measures");
         foreach (var entry in files.Root.Entries.Where(entry => !Beside.Contains(entry.Key)))
         {
             Add(entry.Key);

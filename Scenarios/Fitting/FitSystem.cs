@@ -26,8 +26,12 @@ public sealed class FitSystem
 
     internal IReadOnlyList<FitTarget> Targets { get; }
 
-    /// <summary>Of the run: it ends with what was observed.</summary>
-    internal RunOverrides Overrides => new(Days: Observed.EndBeforeBranch ? 1 : null) { LeavesOutDistributions = true };
+    /// <summary>Of the run: it ends with what was observed, and records what is judged alone.</summary>
+    internal RunOverrides Overrides => new(Days: Observed.EndBeforeBranch ? 1 : null)
+    {
+        LeavesOutDistributions = true,
+        OnlyMeasures = [.. Targets.Select(target => target.Observation.Measure.Id).Distinct()],
+    };
 
     /// <summary>True for a system that names free inputs.</summary>
     public static bool HasFit(SystemFiles files) => files.Root.Has(Language.SystemKeys.Fit.Name);

@@ -82,7 +82,7 @@ internal sealed class DesignRunner
         var problems = new ProblemList { Sources = question.Files.Sources };
         var files = question.With((DesignId, run.Design));
         var first = run.Count;
-        if (new TimelineBuilder(files, question.Overrides, problems).Scenario(DesignId, Times) is not { } timeline)
+        if (new TimelineBuilder(files, question.OverridesOfDesigns, problems).Scenario(DesignId, Times) is not { } timeline)
         {
             var told = problems.Told.FirstOrDefault(group => group.First.Severity == Severity.Error)?.First;
             run.Failure = told is null ? "it makes no valid system" : $"it makes no valid system: {told.Path}: expected {told.Expected}, received {told.Received}";

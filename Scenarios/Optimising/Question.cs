@@ -1,4 +1,5 @@
 using FlowSim.Scenarios.Changes;
+using FlowSim.Scenarios.Compilation.Measures;
 using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Description;
 using FlowSim.Scenarios.Experiments;
@@ -16,6 +17,9 @@ namespace FlowSim.Scenarios.Optimising;
 public sealed class Question
 {
     private const string TrialId = "all-levers";
+
+    /// <summary>Measures that a price is set on.</summary>
+    private IReadOnlyList<string> priced = [];
 
     private Question(SystemFiles files, RunOverrides overrides, SystemTimeline baseline, QuestionDescription written)
     {
@@ -46,6 +50,13 @@ public sealed class Question
     public SystemFiles Files { get; }
 
     public RunOverrides Overrides { get; }
+
+    /// <summary>Of a design: what its targets and its prices are read from is recorded alone.</summary>
+    internal RunOverrides OverridesOfDesigns => Overrides with
+    {
+        LeavesOutDistributions = !Targets.Any(target => GenericMeasures.IsCurve(target.Key.Measure)),
+        OnlyMeasures = [.. Targets.Select(target => target.Key.Measure).Concat(priced).Distinct()],
+    };
 
     internal SystemTimeline Baseline { get; }
 
@@ -148,6 +159,7 @@ public sealed class Question
         var book = LedgerReader.Of(files, Baseline.First, [TrialId], problems);
         if (book is not null)
         {
+            priced = [.. book.Costs.Select(cost => cost.Quantity.Measure)];
             var rebased = book.Investments[TrialId].Where(line => line.Where.Equals(Where)).GroupBy(line => line.Line)
                 .ToDictionary(line => line.Key, line => line.First().Rebased);
             Levers = [.. Levers.Select(lever => lever with { Rebased = rebased.GetValueOrDefault(lever.Title, 1) })];

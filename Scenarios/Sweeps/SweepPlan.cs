@@ -89,7 +89,10 @@ public sealed class SweepPlan
         {
             [Id] = ChangeScenario.Of(Id, On, point.Changes(Factors), where),
         };
-        var timeline = new TimelineBuilder(Files.WithScenarios(scenarios), Overrides, problems).Scenario(Id, Baseline.First.Run);
+
+        // The baseline has all measures, as in every command that shares its spin-ups.
+        var overrides = Overrides with { OnlyMeasures = Measures };
+        var timeline = new TimelineBuilder(Files.WithScenarios(scenarios), overrides, problems).Scenario(Id, Baseline.First.Run);
         return problems.HasErrors ? null : timeline;
     }
 }

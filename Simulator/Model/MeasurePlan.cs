@@ -297,6 +297,39 @@ public sealed class MeasurePlan
 
     /// <summary>Pools of which it is recorded how many units are asked for; none unless somebody wants to know.</summary>
     public PoolSet[] Demands { get; init; } = [];
+
+    /// <summary>
+    /// The plan of a run of which somebody reads these measures alone, and no series: what the others are made of is not recorded. What every stage and
+    /// pool has is there all the same, and the values of what is read are the same to the last digit.
+    /// </summary>
+    /// <param name="ids">Measures that are read; an id that is not declared is of no matter.</param>
+    public MeasurePlan Only(IReadOnlyCollection<string> ids)
+    {
+        var read = Array.FindAll(Measures, measure => ids.Contains(measure.Id));
+        int[] kept = [.. read.SelectMany(QuantitiesOf).Distinct().Order()];
+        return new MeasurePlan
+        {
+            Quantities = [.. kept.Select((id, at) => Quantities[id] with { Id = at })],
+            Measures = [.. read.Select(measure => Renumbered(measure, kept))],
+            Distributions = Distributions,
+            RecordsDistributions = RecordsDistributions,
+            Timelines = [],
+            Demands = Demands,
+        };
+    }
+
+    private static IEnumerable<int> QuantitiesOf(MeasureModel measure)
+    {
+        MeasureModel[] parts = measure.Parts is { } two ? [measure, two.From, two.Less] : [measure];
+        return parts.SelectMany(part => new[] { part.Numerator, part.Denominator }).Where(id => id >= 0);
+    }
+
+    private static MeasureModel Renumbered(MeasureModel measure, int[] kept) => measure with
+    {
+        Numerator = Array.IndexOf(kept, measure.Numerator),
+        Denominator = measure.Denominator < 0 ? measure.Denominator : Array.IndexOf(kept, measure.Denominator),
+        Parts = measure.Parts is { } parts ? (Renumbered(parts.From, kept), Renumbered(parts.Less, kept)) : null,
+    };
 }
 
 /// <summary>Pools that are planned together.</summary>

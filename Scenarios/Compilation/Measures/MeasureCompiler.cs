@@ -28,7 +28,7 @@ internal static class MeasureCompiler
         var compiled = written.Select(formulas.Compile).OfType<MeasureModel>().ToDictionary(measure => measure.Id, StringComparer.Ordinal);
         AddDifferences(context, description, formulas, compiled);
         string[] order = [.. headline, .. description.Measures.Select(measure => measure.Id)];
-        return new MeasurePlan
+        var plan = new MeasurePlan
         {
             Measures = [.. order.Distinct().Where(compiled.ContainsKey).Select(id => compiled[id] with { Headline = headline.Contains(id) })],
             Quantities = table.ToArray(),
@@ -37,6 +37,7 @@ internal static class MeasureCompiler
             Timelines = new TimelineCompiler(context).Compile(description.Timelines),
             Demands = [.. context.Demands.SelectMany(name => PoolSets.Of(context, name))],
         };
+        return context.OnlyMeasures is { } read ? plan.Only(read) : plan;
     }
 
     /// <summary>Measures made of two others, once those are there; of one that has a problem of its own nothing more is said.</summary>

@@ -25,6 +25,9 @@ internal sealed class CompileContext
     /// <summary>Distributions of the number in use are not recorded.</summary>
     public bool LeavesOutDistributions { get; init; }
 
+    /// <summary>Declared measures that are recorded; null: all, and the series.</summary>
+    public IReadOnlyCollection<string>? OnlyMeasures { get; init; }
+
     public required Dimension[] Dimensions { get; init; }
 
     /// <summary>Attributes; every dimension is also an attribute of the same name.</summary>

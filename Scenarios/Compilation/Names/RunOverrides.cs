@@ -17,6 +17,9 @@ public sealed record RunOverrides(int? Years = null, int? Days = null, string? W
     /// <summary>Nobody reads the distributions of the number in use: they are not recorded.</summary>
     public bool LeavesOutDistributions { get; init; }
 
+    /// <summary>Of the declared measures these alone are read, and no series: nothing else is recorded. Null: all are.</summary>
+    public IReadOnlyCollection<string>? OnlyMeasures { get; init; }
+
     /// <summary>The system's own run.</summary>
     public static RunOverrides None { get; } = new();
 }

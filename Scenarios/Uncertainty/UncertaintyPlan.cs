@@ -62,20 +62,20 @@ public sealed class UncertaintyPlan
     {
         var numbers = new List<RangedNumber>();
         string[] scenarios = [.. compiled.Scenarios.Select(scenario => scenario.Id)];
-        var draws = OuterDraws.Nested(files, overrides, scenarios, (sizes.Draws, sizes.Inner), compiled.Seed, measures,
+        var (claims, prices) = beside;
+        HashSet<string> kept = [.. measures, .. claims.All.Select(claim => claim.Subject), .. prices?.Costs.Select(cost => cost.Quantity.Measure) ?? []];
+        var draws = OuterDraws.Nested(files, overrides with { OnlyMeasures = kept }, scenarios, (sizes.Draws, sizes.Inner), compiled.Seed, measures,
             set =>
             {
                 numbers.AddRange(set is null || sizes.DrawsRanges ? NumbersOf(files, set, problems) : []);
                 return numbers;
             }, problems);
-        if (draws is null || problems.HasErrors || !(draws.DrawsInputs || beside.Prices is { Varies: true }))
+        if (draws is null || problems.HasErrors || !(draws.DrawsInputs || prices is { Varies: true }))
         {
             return null;
         }
 
-        var (claims, prices) = beside;
         var months = claims.All.Where(claim => claim.Form == ClaimForm.EveryMonth).Select(claim => claim.Subject).ToHashSet(StringComparer.Ordinal);
-        HashSet<string> kept = [.. measures, .. claims.All.Select(claim => claim.Subject), .. prices?.Costs.Select(cost => cost.Quantity.Measure) ?? []];
         var experiment = compiled with
         {
             Replications = 0,

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using FlowSim.Simulator.Checks;
 using FlowSim.Simulator.Events;
 using FlowSim.Simulator.Measures;
@@ -22,23 +21,19 @@ public sealed partial class Replication
     private readonly EventList events;
     private readonly PatientStore patients;
     private readonly Recorder recorder;
-    private readonly Agenda agenda;
-    private readonly Journey journey;
-    private readonly Arrivals arrivals;
-    private readonly Settling settling;
+    private readonly EventLoop loop;
 
-    /// <summary>Null: nothing is checked, and a run pays one branch an instant.</summary>
+    /// <summary>Null: nothing is checked.</summary>
     private readonly StateChecks? checks;
     private int closedAt = None;
-    private long handled;
     private long handledBefore;
 
     private Replication(RunState state, Action<TraceEntry>? trace, bool isChecked, bool takesLongPaths)
     {
         engine = new Engine(state, takesLongPaths);
-        (run, events, patients, recorder, agenda) = (state, state.Events, state.Patients, engine.Recorder, engine.Agenda);
-        (journey, arrivals, settling) = (engine.Journey, engine.Arrivals, engine.Settling);
+        (run, events, patients, recorder) = (state, state.Events, state.Patients, engine.Recorder);
         checks = isChecked ? engine.NewChecks() : null;
+        loop = new EventLoop(engine, checks);
         (engine.Steps.Trace, engine.Steps.Witness) = (trace, checks);
     }
 
@@ -46,7 +41,7 @@ public sealed partial class Replication
     public int Now => run.Now;
 
     /// <summary>Events handled since the start of this object.</summary>
-    public long Events => handled;
+    public long Events => loop.Handled;
 
     /// <summary>Patients present.</summary>
     public int Present => patients.Present;
@@ -111,7 +106,7 @@ public sealed partial class Replication
     public static Replication Fork(SystemTimeline system, Replication state)
     {
         var run = state.CopyFor(system, state.run.Model);
-        (run.closedAt, run.handled, run.handledBefore) = (None, state.handled, state.handledBefore);
+        (run.closedAt, run.loop.Handled, run.handledBefore) = (None, state.loop.Handled, state.handledBefore);
         run.Guarded(() => run.engine.Forking.GoOnFrom(state.engine, run.BeginWatchingAnew));
         return run;
     }
@@ -142,14 +137,14 @@ public sealed partial class Replication
         CancellationToken cancel = default)
     {
         engine.Censuses.Tell(progress, cancel);
-        handledBefore = handled;
+        handledBefore = loop.Handled;
         Guarded(() =>
         {
             var carriesOn = closedAt == from;
             if (!carriesOn)
             {
                 recorder.Rest();
-                RunBefore(from);
+                loop.RunBefore(from);
             }
 
             recorder.Open(MeasuredPeriods.Of(run.Model.Run, from, to), from, carriesOn);
@@ -157,7 +152,7 @@ public sealed partial class Replication
             {
                 if (time > from)
                 {
-                    PauseBefore(time);
+                    loop.PauseBefore(time);
                 }
 
                 action();
@@ -165,7 +160,7 @@ public sealed partial class Replication
 
             RunToEnd(to);
         });
-        return ResultBuilder.Build(run.Model, recorder, handled - handledBefore);
+        return ResultBuilder.Build(run.Model, recorder, loop.Handled - handledBefore);
     }
 
     /// <summary>Measures the rest of the window of a fork and gives the results of all of it.</summary>
@@ -177,7 +172,7 @@ public sealed partial class Replication
     {
         engine.Censuses.Tell(progress, cancel);
         Guarded(() => RunToEnd(to));
-        return ResultBuilder.Build(run.Model, recorder, handled - handledBefore);
+        return ResultBuilder.Build(run.Model, recorder, loop.Handled - handledBefore);
     }
 
     /// <summary>Runs unmeasured to a time, which has not happened yet; by itself it allocates nothing [s].</summary>
@@ -185,7 +180,7 @@ public sealed partial class Replication
     {
         try
         {
-            RunBefore(time);
+            loop.RunBefore(time);
         }
         catch (SimulationException problem) when (!problem.IsLocated)
         {
@@ -251,126 +246,10 @@ public sealed partial class Replication
         checks?.ModelHasChanged();
     }
 
-    /// <summary>All that comes before a second has happened, and all sums go up to there.</summary>
-    private void PauseBefore(int time)
-    {
-        RunBefore(time);
-        while (recorder.NextBoundary < time)
-        {
-            recorder.CrossBoundary(recorder.NextBoundary);
-        }
-
-        run.Now = time - 1;
-        recorder.TouchAll(run.Now);
-    }
-
     private void RunToEnd(int to)
     {
-        RunBefore(to);
-        while (recorder.NextBoundary <= to)
-        {
-            recorder.CrossBoundary(recorder.NextBoundary);
-        }
-
-        RunBefore(to + 1);
-        recorder.Close();
-        (run.Now, closedAt) = (to, to);
-    }
-
-    private void RunBefore(int end)
-    {
-        while (events.TryPeek(out var next) && next.Time < end)
-        {
-            if (next.Time >= recorder.NextBoundary)
-            {
-                recorder.CrossBoundary(recorder.NextBoundary);
-                continue;
-            }
-
-            RunInstant(next);
-            if (events.IsExhausted)
-            {
-                engine.LiveEvents.Renumber();
-            }
-        }
-    }
-
-    /// <summary>
-    /// All events of one instant, then the serving. A method of its own, so that it is compiled as hot code and not as part of one long loop.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void RunInstant(Event next)
-    {
-        run.Now = next.Time;
-        agenda.Begin(next);
-        do
-        {
-            events.Drop();
-            if (patients.Used > PatientStore.FitIntoCache && events.LikelyNextPatient() is >= 0 and var likely)
-            {
-                patients.Fetch(likely);
-            }
-
-            handled++;
-            Handle(next);
-        }
-        while (agenda.HasMore && events.TryPeek(out next));
-        settling.Settle();
-        checks?.CheckInvariants();
-    }
-
-    private void Handle(in Event next)
-    {
-        var subject = next.Subject;
-        switch (next.Code)
-        {
-            case EventCode.StageEnds:
-                if (patients.Items[subject].LiveSequence == next.Sequence)
-                {
-                    patients.Items[subject].LiveSequence = uint.MaxValue;
-                    journey.Enter(subject, journey.EndStage(subject));
-                }
-
-                break;
-            case EventCode.StaffFree:
-                if (patients.Items[subject].LiveSequence == next.Sequence)
-                {
-                    engine.ServiceEnds.FreeStaffEarly(subject);
-                }
-
-                break;
-            case EventCode.Timer:
-                if (patients.Items[subject].LiveSequence == next.Sequence)
-                {
-                    engine.Patience.HandleTimer(subject, next.Kind);
-                }
-
-                break;
-            case EventCode.TurnaroundEnds:
-                engine.Capacity.EndTurnaround(subject, next.Payload);
-                break;
-            case EventCode.PoolChanges:
-                engine.Capacity.ChangePool(subject, next.Sequence);
-                break;
-            case EventCode.SurgeOpens:
-                engine.Capacity.OpenSurge(subject, next.Payload);
-                break;
-            case EventCode.SurgeCheck:
-                engine.Capacity.CheckSurge(subject, next.Payload);
-                break;
-            case EventCode.ClosureEnds:
-                engine.Capacity.EndClosure(subject, next.Payload);
-                break;
-            case EventCode.Arrival:
-                arrivals.Arrive(subject, next.Sequence);
-                break;
-            case EventCode.Census:
-                engine.Censuses.TakeCensus(subject);
-                break;
-            default:
-                engine.DatedChanges.SwapModel(subject);
-                break;
-        }
+        loop.RunToEnd(to);
+        closedAt = to;
     }
 
     private void Guarded(Action action)

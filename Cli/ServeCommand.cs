@@ -22,7 +22,7 @@ internal static class ServeCommand
     {
         Description =
         [
-            "Opens a page for a room with a projector: numbers of the system to be moved, and beside them the answer, which is there within seconds and sharpens while one watches. It prints the address to open in a browser of this machine and runs until Ctrl+C. Nothing can be reached from another machine, and nothing leaves this one.",
+            "Opens a page for a room with a projector: numbers of the system to be moved, and beside them the answer, which is there within seconds and sharpens while one watches. It prints the address to open in a browser of this machine and runs until Ctrl+C, which ends it with exit code 130 as it does every command. Nothing can be reached from another machine, and nothing leaves this one.",
             "What is moved is a change in a scenario, as a command reads it: scenarios can be named, set beside each other, saved as files and opened. Each page has its own; a step can be undone. The page says which command gives the same numbers.",
             "After a step there is a first estimate of one replication of --first days, then replications of a year (--years, --days) as they come in, with intervals from the second on, then draws of what is not known, up to --replications. The next step ends what runs, and so does leaving the page.",
             "'One possible day' on the page plays a day of the first replication of the open scenario: the network with each patient as a dot that moves from box to box, queues that grow red, who waits for what and since when. It is not a forecast, and any measured day can be chosen. Its steps are those of 'run --trace'.",
@@ -93,6 +93,6 @@ internal static class ServeCommand
             terminal.Error.WriteLine("ended");
         }
 
-        return ExitCode.Done;
+        return ExitCode.Interrupted;
     }
 }

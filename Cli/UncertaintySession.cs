@@ -93,6 +93,7 @@ internal sealed class UncertaintySession
         var builder = new TimelineBuilder(System.Files, overrides, problems);
         var baseline = Interruptible.Run(builder.Baseline, terminal.Interrupt);
         var timelines = baseline is null ? [] : Interruptible.Run(() => builder.Scenarios(scenarios, baseline, Settings.Threads), terminal.Interrupt);
+        builder.CheckUnits(scenarios);
         var planned = scenarios.Zip(timelines, (id, timeline) => (Id: id, Timeline: timeline)).ToList();
         var prices = baseline is null ? null : LedgerReader.Of(System.Files, baseline.First, scenarios, problems);
         var claims = baseline is null ? null : PlanClaims.Of(System.Files, baseline.First, problems);

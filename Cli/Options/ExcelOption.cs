@@ -13,7 +13,7 @@ internal static class ExcelOption
         {
             HelpName = "FILE",
             Description =
-                "Write a workbook (.xlsx) too: the answer, levels and differences of the declared measures, savings, ledger and claims. A file that is there is replaced with --force alone.",
+                "Write a workbook (.xlsx) too: the answer, where people wait, levels and differences of the declared measures, savings, ledger and claims. A file that is there is replaced with --force alone.",
         };
         EmptyPath.Refuse(option, "a file");
         option.Validators.Add(result =>

@@ -129,8 +129,9 @@ internal sealed class ExperimentSession
         }
     }
 
-    private void WriteWorkbook(ResultSet results)
+    private void WriteWorkbook(FinishedExperiment finished)
     {
+        var results = finished.Kept;
         if (settings.Excel is not { } path)
         {
             return;
@@ -138,7 +139,7 @@ internal sealed class ExperimentSession
 
         var declared = system.Measures.Concat(results.System.Headline).ToHashSet(StringComparer.Ordinal);
         using var workbook = new MemoryStream();
-        Workbook.Write(workbook, results, declared.Contains, AnswerSheet.Of(results));
+        Workbook.Write(workbook, results, declared.Contains, [.. AnswerSheet.Of(results), .. QueueSheet.Of(finished.Results)]);
         WholeFile.Write(path, workbook.ToArray());
     }
 
@@ -197,7 +198,7 @@ internal sealed class ExperimentSession
         try
         {
             FinishedFiles.Write(folder, finished, settings.Parquet);
-            WriteWorkbook(finished.Kept);
+            WriteWorkbook(finished);
         }
         catch (ResultFolderException failure)
         {
@@ -233,6 +234,11 @@ internal sealed class ExperimentSession
         claims = baseline is null ? null : PlanClaims.Of(system.Files, baseline.First, problems);
         predicted = baseline is null ? [] : PredictedReader.Of(system.Files, baseline.First, problems);
         var timelines = baseline is null ? [] : Interruptible.Run(() => builder.Scenarios(scenarios, baseline, settings.Threads), terminal.Interrupt);
+        if (Optimum is null)
+        {
+            builder.CheckUnits(scenarios);
+        }
+
         var planned = scenarios.Zip(timelines, (id, timeline) => (Id: id, Timeline: timeline)).ToList();
         var measures = baseline is null ? [] : TableMeasures.Of(system, baseline);
         var outer = problems.HasErrors || baseline is null || settings.Draws == 0 ? null

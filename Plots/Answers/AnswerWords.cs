@@ -48,7 +48,7 @@ public sealed class AnswerWords
         if (told.Count == 0)
         {
             yield return !HasIntervals ? ScenarioAnswer.OneReplication
-                : $"{(answer.Scenarios.Count == 1 ? $"{nameOf(first)}: nothing here changes" : "No scenario changes anything here")} by more than chance and by so much that it matters.";
+                : $"{(answer.Scenarios.Count == 1 ? $"{nameOf(first)}: no measure of the headline changes" : "No scenario changes a measure of the headline")} by more than chance and by so much that it matters.";
             yield break;
         }
 
@@ -192,7 +192,7 @@ public sealed class AnswerWords
         var isSaid = !Told(answer.Scenarios[0]).Any();
         if (nothing.Count > 0 && nothing.Count < answer.Scenarios.Count && !isSaid)
         {
-            yield return Sentence($"Nothing here that matters is changed by {Clauses.List(nothing, "or")}");
+            yield return Sentence($"No measure of the headline is changed by so much that it matters by {Clauses.List(nothing, "or")}");
         }
     }
 

@@ -20,6 +20,9 @@ internal static class Differences
     // What is counted or a share cannot fall by more than all of it [%].
     private const double WholeBaseline = 100;
 
+    // Share of the measures that lie within, where an axis ends before the others.
+    private const double LeastNear = 0.75;
+
     public static Chart Chart { get; } = new(Id, "Differences from the baseline",
         "forest plot of paired differences: all headline measures of a scenario, or with --measure one measure for all scenarios", Draw)
     {
@@ -94,6 +97,7 @@ internal static class Differences
                     AxisTitle = "per cent of the baseline's value",
                     Signed = true,
                     Floor = rows.TrueForAll(row => !(row.Points[0].Mean < -WholeBaseline)) ? -WholeBaseline : double.NegativeInfinity,
+                    Ceiling = CeilingOf(rows),
                     Series = [ScenarioDots.Single],
                     Groups = themes,
                     Scenarios = [scenario],
@@ -102,6 +106,18 @@ internal static class Differences
                 };
             }
         }
+    }
+
+    /// <summary>
+    /// Where the axis ends: a few measures that are multiplied, such as the patients of a service that was hardly there, would press all others together at
+    /// 0. Infinite where there are none, or many.
+    /// </summary>
+    private static double CeilingOf(List<DotRow> rows)
+    {
+        var points = rows.Select(row => row.Points[0]).Where(point => point.IsDefined).ToList();
+        var near = points.FindAll(point => point.Mean <= WholeBaseline);
+        return points.Count == near.Count || near.Count < LeastNear * points.Count ? double.PositiveInfinity
+            : Math.Max(WholeBaseline / 2, near.SelectMany(point => point.Values).Where(value => value <= WholeBaseline).DefaultIfEmpty(0).Max());
     }
 
     /// <summary>

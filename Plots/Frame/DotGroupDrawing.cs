@@ -11,6 +11,7 @@ internal sealed class DotGroupDrawing
     private const double GroupGap = 5;
     private const double Radius = 2.5;
     private const double RoomBelowLabel = 1.5;
+    private const double Arrow = 10;
     private static readonly TextStyle ReferenceStyle = new(7.5, Palette.Vermilion);
 
     private readonly Sheet sheet;
@@ -162,6 +163,11 @@ internal sealed class DotGroupDrawing
         }
 
         var (from, to) = (axis.Clipped(band.From), axis.Clipped(band.To));
+        if (from == to && axis.IsCut(band.From))
+        {
+            return;
+        }
+
         var height = DotLayout.SeriesHeight - (layout.Narrow ? RoomBelowLabel : 0);
         for (var i = 0; i < row.Points.Count; i++)
         {
@@ -177,7 +183,7 @@ internal sealed class DotGroupDrawing
             return;
         }
 
-        var x = axis[point.Mean];
+        var x = PlaceOf(point);
         var sure = !mayBeChance && (!plot.Signed || !point.HasInterval || point.ExcludesZero);
         if (plot.Bars)
         {
@@ -191,6 +197,10 @@ internal sealed class DotGroupDrawing
         {
             drawing.IntervalOverBar(axis.Clipped(point.Lower), axis.Clipped(point.Upper), y, axis.IsCut(point.Lower), axis.IsCut(point.Upper));
         }
+        else if (axis.IsCut(point.Mean))
+        {
+            drawing.Interval(x, y, axis.Clipped(point.Mean), y, series.Colour, 1.1, 2, goesOnAfter: true);
+        }
         else if (point.HasInterval)
         {
             drawing.Interval(axis.Clipped(point.Lower), y, axis.Clipped(point.Upper), y, series.Colour, 1.1, 2, axis.IsCut(point.Lower),
@@ -203,13 +213,16 @@ internal sealed class DotGroupDrawing
         }
     }
 
+    /// <summary>Where a point stands; one that lies further on than the axis goes, before an arrow at its end.</summary>
+    private double PlaceOf(Estimate point) => axis.IsCut(point.Mean) && !plot.Bars ? axis.Clipped(point.Mean) - Arrow : axis.Clipped(point.Mean);
+
     private string Unit => group.AxisTitle.Length > 0 ? group.AxisTitle : plot.AxisTitle;
 
     /// <summary>What a point shows, in its own unit first.</summary>
     private void Tell(DotRow row, int index, double y)
     {
         var (point, name) = (row.Points[index], plot.Series[index].Name);
-        var x = point.IsDefined ? axis[point.Mean] : layout.PlotLeft;
+        var x = point.IsDefined ? PlaceOf(point) : layout.PlotLeft;
         if (index < row.Own.Count)
         {
             drawing.Number(x, y, row.Own[index].Value.Drawn(group.Heading, name, row.Label, row.Own[index].Unit));

@@ -238,7 +238,7 @@ internal sealed class DotAxis
         var values = points.SelectMany(point => point.Values)
             .Concat(groups.SelectMany(group => group.Rows).SelectMany(row => row.Band is { } band ? [band.From, band.To] : Array.Empty<double>()))
             .Concat(groups.SelectMany(group => group.References.Select(reference => reference.Value).Append(group.Guide))).Where(double.IsFinite)
-                .Select(value => Math.Max(value, plot.Floor)).ToList();
+                .Select(value => Math.Clamp(value, plot.Floor, plot.Ceiling)).ToList();
         if (plot.Signed || plot.Bars || plot.Durations || values.Count == 0)
         {
             values.Add(0);

@@ -93,6 +93,11 @@ internal sealed record DotPlot
     /// <summary>No value can be lower: the axis does not begin before it, and intervals that reach there are cut off.</summary>
     public double Floor { get; init; } = double.NegativeInfinity;
 
+    /// <summary>
+    /// Where the axis ends though a few points lie further on, which are drawn at its end with an arrow: the others would be pressed together by them.
+    /// </summary>
+    public double Ceiling { get; init; } = double.PositiveInfinity;
+
     /// <summary>True: bars from 0 to the point.</summary>
     public bool Bars { get; init; }
 

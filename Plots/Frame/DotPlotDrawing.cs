@@ -28,7 +28,7 @@ internal static class DotPlotDrawing
         var foot = new Sheet(request, plot.Name, "", "");
         var before = foot.Y;
         DrawKey(foot, plot);
-        foot.Finish("", Notes(plot, request, isCut: true, isWithoutZero: true), plot.Scenarios);
+        foot.Finish("", Notes(plot, request, (true, double.IsFinite(plot.Ceiling)), isWithoutZero: true), plot.Scenarios);
         return Math.Max(FrameHeight, head.Y + foot.Y - before);
     }
 
@@ -39,17 +39,19 @@ internal static class DotPlotDrawing
         var sheet = new Sheet(request, FileStem.Page(plot.Name, page), plot.Title, plot.Subtitle + of, finding);
         DrawKey(sheet, plot);
         var shared = plot.SharedAxis ? DotAxis.Of(plot, plot.Groups, layout) : null;
-        var (isCut, isWithoutZero) = (false, false);
+        var (isCut, isBeyond, isWithoutZero) = (false, false, false);
         for (var i = 0; i < groups.Count; i++)
         {
             var axis = shared ?? DotAxis.Of(plot, [groups[i]], layout);
             new DotGroupDrawing(sheet, plot, layout, axis, groups[i])
                 .Draw(labelReferences: i == 0 || !plot.SharedAxis, drawAxis: i == groups.Count - 1 || !plot.SharedAxis);
             isWithoutZero |= axis.IsWithoutZero;
-            isCut |= groups[i].Rows.Any(row => row.Points.Any(point => point.HasInterval && (axis.IsCut(point.Lower) || axis.IsCut(point.Upper))));
+            var defined = groups[i].Rows.SelectMany(row => row.Points).Where(point => point.IsDefined).ToLookup(point => axis.IsCut(point.Mean));
+            isBeyond |= defined[true].Any();
+            isCut |= defined[false].Any(point => point.HasInterval && (axis.IsCut(point.Lower) || axis.IsCut(point.Upper)));
         }
 
-        return sheet.Finish(Describe(plot, groups), Notes(plot, request, isCut, isWithoutZero), plot.Scenarios);
+        return sheet.Finish(Describe(plot, groups), Notes(plot, request, (isCut, isBeyond), isWithoutZero), plot.Scenarios);
     }
 
     private static void DrawKey(Sheet sheet, DotPlot plot)
@@ -95,12 +97,21 @@ internal static class DotPlotDrawing
             return;
         }
 
-        key.Add("more than chance would give", (drawing, x, y) => drawing.Point(x + (Key.SwatchWidth / 2), y, 2.6, PointShape.Circle, colour));
-        key.Add("may be chance: the interval includes 0",
-            (drawing, x, y) => drawing.Point(x + (Key.SwatchWidth / 2), y, 2.6, PointShape.Circle, Palette.White, colour));
+        // Of several series a mark of each: one alone would be the first series' own.
+        key.Add("more than chance would give", (drawing, x, y) => Marks(drawing, plot.Series, x, y, isFilled: true));
+        key.Add("may be chance: the interval includes 0", (drawing, x, y) => Marks(drawing, plot.Series, x, y, isFilled: false));
     }
 
-    private static string Notes(DotPlot plot, ChartRequest request, bool isCut, bool isWithoutZero)
+    private static void Marks(Drawing drawing, IReadOnlyList<DotSeries> series, double x, double y, bool isFilled)
+    {
+        foreach (var (index, one) in series.Index())
+        {
+            var at = x + (Key.SwatchWidth * (index + 0.5) / series.Count);
+            drawing.Point(at, y, 2.6, one.Shape, isFilled ? one.Colour : Palette.White, isFilled ? Palette.White : one.Colour);
+        }
+    }
+
+    private static string Notes(DotPlot plot, ChartRequest request, (bool Interval, bool Point) cut, bool isWithoutZero)
     {
         var points = plot.Groups.SelectMany(group => group.Rows).SelectMany(row => row.Points).Where(point => point.IsDefined).ToList();
         var interval = points.Exists(point => point.HasInterval)
@@ -108,10 +119,11 @@ internal static class DotPlotDrawing
                 ? "Lines at the ends of the bars, and brackets: 95 % intervals of the mean."
                 : "Lines through the points, and brackets: 95 % intervals of the mean; where no line shows it is shorter than the point."
             : request.Results.Run.Replications < 2 ? "One replication: there is no interval." : "There is no interval.";
-        var cut = isCut && points.Exists(point => point.HasInterval) ? "An arrow: the interval reaches further than is drawn." : "";
+        var arrow = cut.Interval && points.Exists(point => point.HasInterval) ? "An arrow: the interval reaches further than is drawn." : "";
+        var beyond = cut.Point ? "A point before an arrow lies further on than the axis goes, so that the others can be told apart; its number stands beside it." : "";
         var zero = !isWithoutZero ? "" : plot.SharedAxis ? "The axis does not begin at 0." : "Not every axis begins at 0.";
         var floor = !plot.Signed && points.Exists(point => point.IsCutAtZero) ? "An interval that would reach below 0, where no value can be, ends there." : "";
-        return string.Join(' ', new[] { interval, cut, floor, plot.Notes, zero }.Where(sentence => sentence.Length > 0));
+        return string.Join(' ', new[] { interval, arrow, beyond, floor, plot.Notes, zero }.Where(sentence => sentence.Length > 0));
     }
 
     private static string Describe(DotPlot plot, IReadOnlyList<DotGroup> groups)

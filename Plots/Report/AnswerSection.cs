@@ -58,7 +58,7 @@ internal static partial class AnswerSection
             Board(page, sentence, "board");
         }
 
-        AnswerTableSection.Write(page, answer);
+        AnswerTableSection.Write(page, answer, answer.Scenarios);
     }
 
     private static void Board(HtmlWriter page, string sentence, string look) =>
@@ -100,8 +100,8 @@ internal static partial class AnswerSection
 
             if (isNothing)
             {
-                page.Open("p").Element("strong", "Nothing here that matters changes.")
-                    .Text(" Of the measures of the table above none changes by more than chance and by so much that it would be spoken of.").Close();
+                page.Open("p").Element("strong", "No measure of the headline changes by so much that it matters.")
+                    .Text(" Those of the table above are meant; others, such as queues at single places, may change all the same.").Close();
             }
 
             Sentences(page, sentences, sentence => !isNothing && ReferenceEquals(sentence, sentences[0]));
@@ -181,15 +181,24 @@ internal static partial class AnswerSection
 /// </summary>
 internal static class AnswerTableSection
 {
-    public static void Write(HtmlWriter page, Answer answer)
+    /// <summary>Writes it.</summary>
+    /// <param name="page">Where it goes.</param>
+    /// <param name="answer">What it shows.</param>
+    /// <param name="scenarios">Ids of its scenarios, in the order of the columns.</param>
+    public static void Write(HtmlWriter page, Answer answer, IReadOnlyList<string> scenarios)
     {
+        var hasTargets = answer.Lines.Any(line => line.HasTarget);
         page.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", "answer-caption")).EndLine();
         page.Open("table", ("id", "answer-table"), ("class", "rules")).EndLine();
         page.Element("caption", Caption(answer), ("id", "answer-caption"));
         page.Open("thead").Open("tr");
-        page.Element("th", "The whole system", ("scope", "col")).Element("th", "Baseline", ("scope", "col"), ("class", "number"))
-            .Element("th", "Target", ("scope", "col"), ("class", "number"));
-        foreach (var scenario in answer.Scenarios)
+        page.Element("th", "The whole system", ("scope", "col")).Element("th", "Baseline", ("scope", "col"), ("class", "number"));
+        if (hasTargets)
+        {
+            page.Element("th", "Target", ("scope", "col"), ("class", "number"));
+        }
+
+        foreach (var scenario in scenarios)
         {
             page.Element("th", answer.TitleOf(scenario), ("scope", "col"), ("class", "difference"));
         }
@@ -197,7 +206,7 @@ internal static class AnswerTableSection
         page.Close().Close().Open("tbody").EndLine();
         foreach (var line in answer.Lines)
         {
-            Row(page, line, answer.Results.System.Measures.FirstOrDefault(measure => measure.Id == line.Id)?.Definition);
+            Row(page, line, (scenarios, hasTargets), answer.Results.System.Measures.FirstOrDefault(measure => measure.Id == line.Id)?.Definition);
         }
 
         page.Close().Close().Close();
@@ -211,15 +220,19 @@ internal static class AnswerTableSection
         return $"{char.ToUpperInvariant(answer.Period[0])}{answer.Period[1..]}: what each scenario changes,{(interval.Length > 0 ? interval : " in one replication")}{open}";
     }
 
-    private static void Row(HtmlWriter page, AnswerLine line, string? definition)
+    private static void Row(HtmlWriter page, AnswerLine line, (IReadOnlyList<string> Scenarios, bool HasTargets) columns, string? definition)
     {
         var unit = line.IsMoney ? "£ million" : line.IsShare ? "changes in percentage points" : UnitWords.OfColumn(line.Unit);
         page.Open("tr").Element("th", unit.Length > 0 ? $"{line.Name} ({unit})" : line.Name, ("scope", "row"), ("title", definition is { Length: > 0 } ? definition : null));
         var percent = line.IsShare ? " %" : "";
         page.Element("td", double.IsFinite(line.Level) ? ShortNumbers.ForLevel(line.Level).Plain(line.Level) + percent : "", ("class", "number"));
-        page.Element("td", line.HasTarget ? ShortNumbers.Exact(line.Target) + percent : "", ("class", "number"));
+        if (columns.HasTargets)
+        {
+            page.Element("td", line.HasTarget ? ShortNumbers.Exact(line.Target) + percent : "", ("class", "number"));
+        }
+
         var numbers = ShortNumbers.ForChanges(line.Cells.Select(cell => cell.Mean));
-        foreach (var cell in line.Cells)
+        foreach (var cell in columns.Scenarios.Select(scenario => line[scenario]))
         {
             Cell(page, line, cell, numbers);
         }

@@ -243,8 +243,10 @@ public sealed class EditedScenario
         return list.Items;
     }
 
+    /// <summary>Of a number, or of one inside it, such as the mean of a time.</summary>
     private static bool IsOf(Node change, string path, string from) => change is MapNode map && (map[ScenarioKeys.From.Name]?.ToString() ?? "") == from
-        && new[] { ScenarioKeys.Set, ScenarioKeys.Add, ScenarioKeys.Scale }.Any(verb => map[verb.Name]?.ToString() == path);
+        && new[] { ScenarioKeys.Set, ScenarioKeys.Add, ScenarioKeys.Scale }
+            .Any(verb => map[verb.Name]?.ToString() is { } other && (other == path || other.StartsWith(path + ".", StringComparison.Ordinal)));
 
     /// <summary>A text as it stands; a map or a list as in a file.</summary>
     private static Node Value(string text) =>

@@ -1,9 +1,7 @@
 using System.Text;
-using System.Text.RegularExpressions;
-using FlowSim.Scenarios.Compilation.Names;
 using FlowSim.Scenarios.Language;
 using FlowSim.Scenarios.Loading;
-using FlowSim.Scenarios.Loading.Text;
+using FlowSim.Scenarios.Validation;
 
 namespace FlowSim.Scenarios.Asked;
 
@@ -114,17 +112,12 @@ internal sealed class SetScenario
 /// <param name="Over">Length of time over which they are phased in, or empty.</param>
 public sealed record SetChanges(IReadOnlyList<SetText> Sets, string From, string Over)
 {
-    private static readonly Regex Capacity = new($@"^{SystemKeys.Pools.Name}\..*\.{PoolKeys.Capacity.Name}$", RegexOptions.CultureInvariant);
-
     /// <summary>Half a bed can be given to nobody, and whoever types one means another number: only what is scaled is rounded.</summary>
     internal void RefuseBrokenUnits(ProblemList problems)
     {
-        foreach (var set in Sets.Where(set => set.Verb != ScenarioKeys.Scale.Name && Capacity.IsMatch(set.Path)))
+        foreach (var set in Sets.Where(set => set.Verb != ScenarioKeys.Scale.Name))
         {
-            if (NumberText.TryParse(set.Value, out var units, out _) && !double.IsInteger(units))
-            {
-                problems.Error(new SourceLocation($"{SetScenario.Option} {set}", 0, 0), set.Path, WholeUnits.Expected, set.Value, WholeUnits.Hint(units));
-            }
+            WrittenUnits.Check(new SourceLocation($"{SetScenario.Option} {set}", 0, 0), set.Path, set.Path, set.Value, problems);
         }
     }
 }

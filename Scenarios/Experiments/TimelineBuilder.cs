@@ -44,23 +44,44 @@ public sealed class TimelineBuilder
     public IReadOnlyList<SystemTimeline?> Scenarios(IReadOnlyList<string> ids, SystemTimeline baseline, int threads) =>
         SideBySide(ids, threads, (builder, id) => id == ExperimentPlan.BaselineId ? baseline : builder.Scenario(id, baseline.First.Run));
 
+    /// <summary>Says which scenarios set parts of a bed, as nobody may who writes one; what is drawn or searched for is rounded.</summary>
+    public void CheckUnits(IReadOnlyList<string> ids)
+    {
+        foreach (var id in ids.Where(id => id != ExperimentPlan.BaselineId || files.Scenarios.ContainsKey(id)))
+        {
+            // What cannot be read is told where it is made.
+            if (ScenarioApplier.Read(files, id, new ProblemList { Sources = problems.Sources }) is { } scenario)
+            {
+                Of(id, () =>
+                {
+                    WrittenUnits.Check(scenario, problems);
+                    return id;
+                });
+            }
+        }
+    }
+
     /// <summary>Finds what is wrong with scenarios; what is compiled is not kept.</summary>
     /// <param name="ids">What is wrong with them is told in this order.</param>
     /// <param name="baseline">What <see cref="Baseline"/> gave; null: it has errors of its own, and the scenarios are only read.</param>
     /// <param name="threads">Scenarios compiled at the same time [1 or more].</param>
-    public void Check(IReadOnlyList<string> ids, SystemTimeline? baseline, int threads) => SideBySide(ids, threads, (builder, id) =>
+    public void Check(IReadOnlyList<string> ids, SystemTimeline? baseline, int threads)
     {
-        if (baseline is null)
+        CheckUnits(ids);
+        SideBySide(ids, threads, (builder, id) =>
         {
-            builder.ReadScenario(id);
-        }
-        else
-        {
-            builder.Scenario(id, baseline.First.Run);
-        }
+            if (baseline is null)
+            {
+                builder.ReadScenario(id);
+            }
+            else
+            {
+                builder.Scenario(id, baseline.First.Run);
+            }
 
-        return id;
-    });
+            return id;
+        });
+    }
 
     /// <summary>Each scenario by a builder of its own, whose problems come to the others' in the order of the scenarios.</summary>
     private IReadOnlyList<T?> SideBySide<T>(IReadOnlyList<string> ids, int threads, Func<TimelineBuilder, string, T?> work)

@@ -62,7 +62,7 @@ internal static class PoolKeys
     };
     public static readonly Key Capacity = new("capacity",
         new EitherKind("capacity", ExpectedCapacity, () => [Kinds.Amount, new MapKind(OfRoster), new MapKind(OfHours)]),
-        "How many units there are, over time. Units are whole: 60.5 is refused; what a scenario's change makes of one is rounded to the nearest whole number.")
+        "How many units there are, over time. Units are whole: 60.5 is refused, here and in a scenario that sets or adds it; what a scenario scales is rounded to the nearest whole number.")
     {
         Required = true,
         Example = "{ roster: nurses }",

@@ -140,6 +140,20 @@ public sealed class OwnScenarioTests
         Assert.That(Directory.Exists(system.Results), Is.False);
     }
 
+    [TestCase("{ set: pools.doctor.capacity, to: 2.5 }", "found \"2.5\"", "Write 2 or 3")]
+    [TestCase("{ set: pools.doctor.capacity, to: { value: 2.5, status: assumed, range: 2 to 4 } }", "found \"2.5\"", "Write 2 or 3")]
+    [TestCase("{ add: pools.doctor.capacity, by: 0.5 }", "found \"0.5\"", "Write 0 or 1")]
+    public void A_part_of_a_doctor_in_the_file_of_a_scenario_is_refused_at_its_line(string change, string found, string hint)
+    {
+        var file = system.WriteBeside("part.yaml", $"title: A part of one\nchanges:\n  - {change}\n");
+        foreach (var command in new[] { "compare", "check" })
+        {
+            var refused = TypedCommand.Run(command, file, "--system", system.Path);
+            Assert.That(refused.Exit, Is.EqualTo(ExitCode.InvalidInput), command);
+            Assert.That(refused.Error + refused.Out, Does.Contain(".yaml:3: ").And.Contain("a whole number of units").And.Contain(found).And.Contain(hint), command);
+        }
+    }
+
     [Test]
     public void A_wrong_date_names_its_option()
     {

@@ -214,6 +214,20 @@ public sealed class ServedPageTests() : ServedBrowserTests(Town.Yaml, "8")
         Assert.That(new PngFile(Browser.Downloaded(Browser.One("a[download$='.png']").GetDomAttribute("download")!)).Width, Is.GreaterThan(500));
     }
 
+    [Test]
+    public void Who_leaves_what_is_not_saved_is_asked()
+    {
+        Assert.That(AsksWhoLeaves(), Is.False, "nothing was made");
+        Move("17");
+        Assert.That(AsksWhoLeaves());
+        Browser.One(".scenarios a[download]").Click();
+        Assert.That(Encoding.UTF8.GetString(Browser.Downloaded("my-scenario-1.yaml")), Does.Contain("to: 17"));
+        Browser.Until(() => Browser.All(".scenarios a[download]").Count == 0, "that it is saved");
+        Browser.Until(() => !AsksWhoLeaves(), "that nobody is asked");
+    }
+
+    private bool AsksWhoLeaves() => Browser.Evaluate<bool>("!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))");
+
     private void Move(string value)
     {
         Type($"{North} input[name='value']", value);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 
 namespace FlowSim.Tests.Serving;
@@ -119,6 +120,65 @@ public sealed class ServedScenarioTests() : ServedTests(Priced, "2", Costs)
         using var answer = path.Contains('.', StringComparison.Ordinal) ? await Client.GetAsync(page + path) : await Client.PostAsync(page + path, null);
         Assert.That(answer.StatusCode, Is.EqualTo(status));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(text).And.Contain($"href=\"{back}\""));
+    }
+
+    [Test]
+    public async Task A_part_of_a_bed_is_refused_beside_its_field_as_by_a_command()
+    {
+        var refused = await Step(await NewPage(), "move", ("path", "pools.ward-bed@north.capacity"), ("value", "12.5"));
+        Assert.That(refused, Does.Contain("expected a whole number of units").And.Contain("Write 12 or 13").And.Contain("Nothing yet"));
+        Assert.That(Shown(refused, "pools.ward-bed@north.capacity"), Is.EqualTo("12"));
+    }
+
+    [Test]
+    public async Task So_much_more_of_a_time_is_so_much_more_of_its_mean()
+    {
+        var page = await NewPage();
+        const string Path = "stages.ward.time";
+        await Client.GetStringAsync(page + "?q=ward+time");
+        Assert.That(Shown(await Step(page, "move", ("path", Path), ("value", "+1")), Path), Is.EqualTo("exponential mean 5 d"));
+        Assert.That(Shown(await Step(page, "move", ("path", Path), ("value", "+12 h")), Path), Is.EqualTo("exponential mean 5.5 d"));
+        Assert.That(Shown(await Step(page, "move", ("path", Path), ("value", "+10 %")), Path), Is.EqualTo("exponential mean 6.05 d"));
+        var own = await Step(page, "move", ("path", Path), ("value", "exponential mean 3 d"));
+        Assert.That(Shown(own, Path), Is.EqualTo("exponential mean 3 d"));
+        Assert.That(own.Split("Take out: ").Length - 1, Is.EqualTo(1), "what is typed takes the place of all that was added before");
+    }
+
+    [Test]
+    public async Task Copies_are_numbered()
+    {
+        var page = await NewPage();
+        await Move(page, "14");
+        await Step(page, "rename", ("title", "Ten beds of 2017"));
+        await Step(page, "copy");
+        var copied = await Step(page, "copy");
+        Assert.That(copied, Does.Contain(">Ten beds of 2017<").And.Contain(">Ten beds of 2017 2<").And.Contain(">Ten beds of 2017 3<").And.Not.Contain("copy)"));
+    }
+
+    [Test]
+    public async Task What_is_not_saved_is_said_until_it_is()
+    {
+        const string Not = "is not saved: save it as a file";
+        var page = await NewPage();
+        Assert.That(await Client.GetStringAsync(page), Does.Not.Contain(Not).And.Contain("data-unsaved=\"0\"").And.Contain("ends with flowsim serve"));
+        Assert.That(await Move(page, "14"), Does.Contain("My scenario " + Not).And.Contain("data-unsaved=\"1\""));
+        await Step(page, "new");
+        Assert.That(await Client.GetStringAsync(page + "scenario.yaml?number=1"), Does.Contain("to: 14").Or.Contain("to: \"14\""));
+        Assert.That(await Client.GetStringAsync(page), Does.Not.Contain(Not).And.Contain("data-unsaved=\"0\""));
+        await Step(page, "choose", ("number", "1"));
+        Assert.That(await Move(page, "15"), Does.Contain(Not), "what was saved is another");
+        Assert.That(await Step(page, "undo"), Does.Not.Contain(Not), "and is it again");
+    }
+
+    [Test]
+    public async Task The_workbook_has_where_people_wait()
+    {
+        var page = await NewPage();
+        await Move(page, "22");
+        await Finished(page);
+        using var workbook = new ZipArchive(new MemoryStream(await Client.GetByteArrayAsync(page + "answer.xlsx")));
+        using var sheets = new StreamReader(workbook.GetEntry("xl/workbook.xml")!.Open());
+        Assert.That(await sheets.ReadToEndAsync(), Does.Contain("\"Queues\""));
     }
 
     private static string Shown(string page, string path)

@@ -58,10 +58,18 @@ internal sealed class WorkPage(Workshop workshop, LeverList levers, WorkSession 
                 }
             }
 
+            if (!draft.IsSaved)
+            {
+                page.Element("a", "not saved: save it", ("href", $"scenario.yaml?number={number}"), ("download", Drafts.FileOf(draft)), ("class", "note"),
+                    ("aria-label", $"{draft.Now.Title} is not saved: save it as a file"));
+            }
+
             page.Close();
         }
 
         page.Close();
+        page.Element("p", "What is made here ends with flowsim serve. What is to last is saved as a file, which can be opened here again and compared on the command line.",
+            ("class", "note"), ("id", "keep"), ("data-unsaved", session.Drafts.Unsaved.Count().ToString(CultureInfo.InvariantCulture)));
         if (session.Drafts.Deleted is { } deleted)
         {
             Button(page, "bring-back", $"Bring back “{deleted.Now.Title}”");

@@ -96,6 +96,15 @@ const send = async (url, options, form, key) => {
   }
 };
 
+// The page as it is now; not while a step is on its way, whose answer it would be taken for.
+const again = () => {
+  if (document.body.classList.contains('busy')) {
+    setTimeout(again, 300);
+  } else {
+    send('./?q=' + encodeURIComponent(document.querySelector('.search input').value));
+  }
+};
+
 document.addEventListener('submit', event => {
   const form = event.target;
   event.preventDefault();
@@ -133,6 +142,29 @@ document.addEventListener('change', event => {
   }
 });
 
+// ---- What is not saved ends with the server: whoever leaves is asked. A way within the page, such as to its charts, leaves nothing.
+let within = false;
+
+document.addEventListener('click', event => {
+  const link = event.target.closest('a[href]');
+  if (!link || !new URL(link.href).pathname.startsWith(location.pathname)) {
+    return;
+  }
+
+  within = true;
+  setTimeout(() => { within = false; }, 1000);
+  if (link.pathname.endsWith('/scenario.yaml')) {
+    setTimeout(again, 500);
+  }
+});
+
+window.addEventListener('beforeunload', event => {
+  // Who has done nothing here is not asked: a browser would not do it either, and complains.
+  if (!within && navigator.userActivation?.hasBeenActive !== false && Number(find('keep').dataset.unsaved) > 0) {
+    event.preventDefault();
+  }
+});
+
 // ---- The answer.
 let shown = null;
 let ranked = null;
@@ -164,7 +196,7 @@ const show = state => {
 
   // A step that another tab has taken.
   if (String(state.steps) !== find('steps').textContent && !document.body.classList.contains('busy')) {
-    send('./?q=' + encodeURIComponent(document.querySelector('.search input').value));
+    again();
   }
 };
 

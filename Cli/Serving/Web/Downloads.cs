@@ -40,6 +40,13 @@ internal static class Downloads
         };
     }
 
+    /// <summary>A scenario as a file.</summary>
+    /// <param name="session">Its page.</param>
+    /// <param name="number">Which; null: the one that is open.</param>
+    public static IResult Scenario(WorkSession session, int? number) =>
+        session.Save(number) is { } saved ? Results.File(System.Text.Encoding.UTF8.GetBytes(saved.Text), "application/yaml", saved.Name)
+            : Message.Page("There is no such scenario by now.", StatusCodes.Status404NotFound, "./");
+
     /// <summary>A page with all charts.</summary>
     public static IResult Charts(WorkSession session)
     {
@@ -95,7 +102,7 @@ internal static class Downloads
 
         using var workbook = new MemoryStream();
         var declared = system.Measures.Concat(finished.Results.System.Headline).ToHashSet(StringComparer.Ordinal);
-        Scenarios.Results.Workbooks.Workbook.Write(workbook, finished.Kept, declared.Contains, AnswerSheet.Of(finished.Kept));
+        Scenarios.Results.Workbooks.Workbook.Write(workbook, finished.Kept, declared.Contains, [.. AnswerSheet.Of(finished.Kept), .. QueueSheet.Of(finished.Results)]);
         return Results.File(workbook.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "answer.xlsx");
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using FlowSim.Cli.Serving.Engine;
 using FlowSim.Cli.Serving.Pages;
 using FlowSim.Cli.Serving.Work;
@@ -29,8 +28,7 @@ internal sealed class Routes(Workshop workshop, LeverList levers, WorkSessions s
         Get("/{session}/", (string session, string? q) => Shown(session, one => one.Query = q?.Trim() ?? ""));
         Get("/{session}/events", (string session, HttpContext context) => EventStream.Send(sessions.Find(session), context, workshop.Ends));
         Get("/{session}/steps", (string session) => With(session, one => Results.Text(one.Steps.ToString(CultureInfo.InvariantCulture))));
-        Get("/{session}/scenario.yaml", (string session) => With(session, one =>
-            Results.File(Encoding.UTF8.GetBytes(one.Open.Now.Text), "application/yaml", Drafts.FileOf(one.Open))));
+        Get("/{session}/scenario.yaml", (string session, int? number) => With(session, one => Downloads.Scenario(one, number)));
         Get("/{session}/chart/{name}", (string session, string name) => With(session, one => Downloads.Chart(one, name)));
         Get("/{session}/charts", (string session) => With(session, Downloads.Charts));
         Get("/{session}/report.html", (string session) => With(session, Downloads.Report));

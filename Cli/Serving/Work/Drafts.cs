@@ -13,6 +13,9 @@ internal sealed class Drafts
     private const string FirstTitle = "My scenario";
 
     private readonly List<Draft> all = [];
+
+    /// <summary>Of a title with a number that was given here, the title before it.</summary>
+    private readonly Dictionary<string, string> numbered = new(StringComparer.Ordinal);
     private int made;
 
     public Drafts() => Open = Add(EditedScenario.Of(FirstTitle, []));
@@ -30,7 +33,7 @@ internal sealed class Drafts
         all.Where(draft => draft == Open).Concat(all.Where(draft => draft != Open && draft.IsCompared)).Where(draft => !draft.Now.IsEmpty);
 
     /// <summary>What one without a title of its own is called.</summary>
-    public string NextTitle => FormattableString.Invariant($"{FirstTitle} {made + 1}");
+    public string NextTitle => Numbered(FirstTitle);
 
     /// <summary>The name of a scenario's file.</summary>
     public static string FileOf(Draft draft) => FileOf(draft.Now, draft.Number);
@@ -38,22 +41,31 @@ internal sealed class Drafts
     /// <summary>The name of the file of one that is not among them yet.</summary>
     public string FileOfNext(EditedScenario scenario) => FileOf(scenario, made + 1);
 
+    /// <summary>Those of which nobody has a file as they are.</summary>
+    public IEnumerable<Draft> Unsaved => all.Where(draft => !draft.IsSaved);
+
     /// <summary>One more, which is open then.</summary>
+    /// <param name="scenario">What it is.</param>
+    /// <param name="isSaved">True where it stands in a file or is none of the reader's own.</param>
     /// <exception cref="CommandFailure">There are too many.</exception>
-    public Draft Add(EditedScenario scenario)
+    public Draft Add(EditedScenario scenario, bool isSaved = true)
     {
         if (all.Count >= Most)
         {
             throw new CommandFailure(ExitCode.Usage, FormattableString.Invariant($"There are {Most} scenarios: delete one first."));
         }
 
-        Open = new Draft(++made, scenario);
+        Open = new Draft(++made, scenario, isSaved);
         all.Add(Open);
         return Open;
     }
 
     /// <summary>A copy of the open one.</summary>
-    public void Copy() => Add(Open.Now.Titled(Open.Now.Title + " (copy)"));
+    public void Copy()
+    {
+        var isSaved = Open.IsSaved;
+        Add(Open.Now.Titled(Numbered(Open.Now.Title)), isSaved);
+    }
 
     public void Choose(int number) => Open = all.Find(draft => draft.Number == number) ?? Open;
 
@@ -82,6 +94,16 @@ internal sealed class Drafts
             all.Add(draft);
             (Open, Deleted) = (draft, null);
         }
+    }
+
+    /// <summary>A title with the first number from 2 that no other has; one that ends in such a number has another in its place.</summary>
+    private string Numbered(string title)
+    {
+        var stem = numbered.GetValueOrDefault(title, title);
+        var next = Enumerable.Range(2, all.Count + 1).Select(number => FormattableString.Invariant($"{stem} {number}"))
+            .First(one => !all.Exists(draft => draft.Now.Title == one));
+        numbered[next] = stem;
+        return next;
     }
 
     private static string FileOf(EditedScenario scenario, int number)

@@ -182,16 +182,15 @@ internal sealed class WorkSession : IDisposable
         var text = isMore ? value[1..].Trim() : value;
         if (text.Length == 0)
         {
-            throw new CommandFailure(ExitCode.Usage, "A value is missing: type a number, or +10 for ten more.");
+            throw new CommandFailure(ExitCode.Usage, "A value is missing: type a number, +10 for ten more, or +10 % for a tenth more.");
         }
 
         var known = workshop.Parts.SelectMany(part => part.Paths).FirstOrDefault(one => one.Path == path);
         if (isMore)
         {
-            // Five more of 70 % are 5 %.
-            var isBare = known is { Unit.Length: > 0 } && known.Value.EndsWith(known.Unit, StringComparison.Ordinal)
-                && (char.IsAsciiDigit(text[^1]) || text[^1] == '.');
-            Try(Open.Now.With(new SetText("add", path, isBare ? $"{text} {known!.Unit}" : text), from, Reason));
+            // Of what runs, with all that the scenario includes and changes.
+            var change = MoreText.Of(path, Values.GetValueOrDefault(path) ?? known?.Value ?? "", text, out var why);
+            Try(Open.Now.With(change ?? throw new CommandFailure(ExitCode.Usage, why), from, Reason));
         }
         else if (known?.Value == text && Open.Now.Include.Count == 0)
         {
@@ -244,6 +243,16 @@ internal sealed class WorkSession : IDisposable
     public void Exclude(string id) => Try(Open.Now.Excluding(id));
 
     public void Undo() => Open.Undo();
+
+    /// <summary>Name and text of a scenario's file; null where it is gone.</summary>
+    /// <param name="number">Which; null: the one that is open.</param>
+    public (string Name, string Text)? Save(int? number)
+    {
+        lock (gate)
+        {
+            return Drafts.All.FirstOrDefault(draft => draft.Number == (number ?? Open.Number)) is { } draft ? (Drafts.FileOf(draft), draft.Save()) : null;
+        }
+    }
 
     public void Rename(string title)
     {

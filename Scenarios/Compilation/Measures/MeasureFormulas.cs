@@ -47,7 +47,7 @@ internal sealed class MeasureFormulas
         return formula is null || formula.Numerator < 0 || (formula.Denominator < 0 && written.Style != MeasureStyle.Quantile) ? null : Model(written, formula);
     }
 
-    private MeasureModel Model(MeasureDescription written, Formula formula) => new()
+    private MeasureModel Model(MeasureDescription written, Formula formula) => OfItsPeriods(written, new()
     {
         Id = written.Id,
         Unit = written.Unit?.Text ?? formula.Unit,
@@ -65,7 +65,21 @@ internal sealed class MeasureFormulas
         Monthly = written.Monthly,
         Quarterly = written.Quarterly,
         SettledWithin = written.SettledWithin,
-    };
+    });
+
+    /// <summary>The measure; where it asks for months or quarters that nothing is kept by, that is said.</summary>
+    private MeasureModel OfItsPeriods(MeasureDescription written, MeasureModel measure)
+    {
+        foreach (var (key, isAsked) in new[] { (MeasureKeys.Monthly, written.Monthly), (MeasureKeys.Quarterly, written.Quarterly) })
+        {
+            if (isAsked && measure.IsOfYears)
+            {
+                problems.Warning(written.Where, $"{written.Path}.{key}", $"no `{key}` of a quantile, which is kept by year", "true", "Leave it out: no row comes of it.");
+            }
+        }
+
+        return measure;
+    }
 
     /// <summary>One measure less another, or null after a problem.</summary>
     /// <param name="written">The difference.</param>
@@ -93,7 +107,7 @@ internal sealed class MeasureFormulas
             return null;
         }
 
-        return new MeasureModel
+        return OfItsPeriods(written, new MeasureModel
         {
             Id = written.Id,
             Unit = from.Unit,
@@ -104,7 +118,7 @@ internal sealed class MeasureFormulas
             Monthly = written.Monthly,
             Quarterly = written.Quarterly,
             SettledWithin = written.SettledWithin,
-        };
+        });
     }
 
     private Formula? Share(MeasureDescription written)

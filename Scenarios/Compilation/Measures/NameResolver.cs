@@ -22,6 +22,21 @@ internal sealed class NameResolver
 
     public int Attribute(Written name) => Known(context.FindAttribute(name.Text), name, context.Attributes.Names, "an attribute");
 
+    /// <summary>An attribute with named values, of which each can have a row of its own.</summary>
+    public int Grouping(Written name)
+    {
+        var found = Attribute(name);
+        if (found < 0 || context.Attributes.KindOf(found) == AttributeKind.Named)
+        {
+            return found;
+        }
+
+        var what = context.Attributes.KindOf(found) == AttributeKind.Number ? "a number" : "a length of time";
+        context.Problems.Error(name.Where, name.Path, "an attribute with named values, of which each has a row", $"{name.Text}, {what}",
+            $"Count those between two bounds by `where`, such as where: \"{name.Text} >= 10{(what == "a number" ? "" : " min")}\", a measure for each.");
+        return -1;
+    }
+
     /// <summary>An attribute that is a number.</summary>
     public int Number(Written name)
     {

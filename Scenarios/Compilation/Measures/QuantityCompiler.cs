@@ -34,7 +34,7 @@ internal sealed class QuantityCompiler
     {
         var place = Place(written);
         var subject = Subject(written);
-        var group = written.Group is null ? -1 : names.Attribute(written.Group);
+        var group = written.Group is null ? -1 : names.Grouping(written.Group);
         var filter = Filter(written);
         CheckReason(written);
         if (place is null || subject is null || (written.Group is not null && group < 0) || (written.Filters.Count > 0 && filter is null))

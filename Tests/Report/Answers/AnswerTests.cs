@@ -54,8 +54,8 @@ public sealed class AnswerTests
         var answer = Of(Results);
         Assert.That(answer.Scenarios.Where(answer.ChangesNothing), Is.EqualTo(new[] { Idle }));
         var page = HtmlOutline.Of(Page.Of(Results)).Text;
-        Assert.That(page, Does.Match(@"Idle\s+Nothing here that matters changes\.").IgnoreCase);
-        Assert.That(System.Text.RegularExpressions.Regex.Count(page, "Nothing here that matters changes"), Is.EqualTo(1));
+        Assert.That(page, Does.Match(@"Idle\s+No measure of the headline changes by so much that it matters\.").IgnoreCase);
+        Assert.That(System.Text.RegularExpressions.Regex.Count(page, "No measure of the headline changes"), Is.EqualTo(1));
     }
 
     [Test]
@@ -69,7 +69,7 @@ public sealed class AnswerTests
         Assert.That(told[0], Is.EqualTo(
             "plan, furthest of all: seen in time rises from 73.6 to 80.7 %, not to the 95 % standard; held back falls from 6.70 to 2.40 %, within the 2.5 % target as near as can be told."));
         Assert.That(told, Has.Some.EqualTo("Less far: beds (seen in time +2.00 points)."));
-        Assert.That(told[^1], Is.EqualTo("Nothing here that matters is changed by idle."), "0.2 points are more than chance, but less than half a point");
+        Assert.That(told[^1], Is.EqualTo("No measure of the headline is changed by so much that it matters by idle."), "0.2 points are more than chance, but less than half a point");
     }
 
     [Test]
@@ -137,7 +137,7 @@ public sealed class AnswerTests
     public void Nothing_beyond_chance_is_said_to_be_nothing()
     {
         var results = Standing(new HandMade().With("seen_in_time", "%", 80, 0.1, -2, 2.2).Results);
-        Assert.That(Sentences(results)[0], Is.EqualTo("hub: nothing here changes by more than chance and by so much that it matters."));
+        Assert.That(Sentences(results)[0], Is.EqualTo("hub: no measure of the headline changes by more than chance and by so much that it matters."));
     }
 
     [Test]
@@ -191,7 +191,8 @@ public sealed class AnswerTests
         Verdict = SavingVerdict.CannotBeTold,
     };
 
-    private static ResultSet Standing(ResultSet results) => results with
+    /// <summary>With words for measures that have a target.</summary>
+    internal static ResultSet Standing(ResultSet results) => results with
     {
         System = results.System with
         {

@@ -1,3 +1,4 @@
+using FlowSim.Simulator.Model;
 using FlowSim.Simulator.Rooms;
 using FlowSim.Tests.Kernel.Semantics;
 using FlowSim.Tests.Properties;
@@ -20,13 +21,27 @@ public sealed class ByHandTests
         new Hospital(pools, patients).Run(Days * Scene.Day);
         Assert.That(patients.Sum(patient => patient.Journey.Count), Is.GreaterThan(50), "it is no hospital in which nothing happens");
 
-        var scene = Scene.Play(HandText.Of(pools, patients, Days));
-        for (var index = 0; index < Patients; index++)
-        {
-            var (name, patient) = ($"p{index}", patients[index]);
-            var received = scene.Journeys(name).Select(step => $"{step.Step} {step.Stage} {step.Time}");
-            Assert.That(received, Is.EqualTo(patient.Journey.Select(step => $"{step.Step} {name}-{step.Stage} {step.Time}")), name);
-        }
+        IsAsByHand(Scene.Play(HandText.Of(pools, patients, Days)), patients);
+    }
+
+    [Test]
+    public void A_change_that_changes_nothing_changes_nothing([Range(1, 12)] int seed)
+    {
+        var (pools, patients) = Thrown(seed);
+        new Hospital(pools, patients).Run(Days * Scene.Day);
+        var text = HandText.Of(pools, patients, Days);
+        var (model, same) = (Scene.Compile(text), Scene.Compile(text));
+        int[] times = [0, (seed + 6) * Scene.Hour, (20 * Scene.Hour) + (seed * 4321), (40 * Scene.Hour) + (seed * 1234)];
+        IsAsByHand(Scene.Play(new SystemTimeline([model, same, model, same], times)), patients);
+    }
+
+    [Test]
+    public void A_branch_of_the_same_goes_on_as_if_nothing_had_happened([Range(1, 12)] int seed)
+    {
+        var (pools, patients) = Thrown(seed);
+        new Hospital(pools, patients).Run(Days * Scene.Day);
+        var text = HandText.Of(pools, patients, Days);
+        IsAsByHand(Scene.PlayBranched(Scene.Compile(text), (20 * Scene.Hour) + (seed * 1234)), patients);
     }
 
     [Test]
@@ -42,6 +57,16 @@ public sealed class ByHandTests
         Assert.That(steps.Values, Is.All.GreaterThan(25));
     }
 
+    private static void IsAsByHand(Scene scene, HandPatient[] patients)
+    {
+        for (var index = 0; index < Patients; index++)
+        {
+            var (name, patient) = ($"p{index}", patients[index]);
+            var received = scene.Journeys(name).Select(step => $"{step.Step} {step.Stage} {step.Time}");
+            Assert.That(received, Is.EqualTo(patient.Journey.Select(step => $"{step.Step} {name}-{step.Stage} {step.Time}")), name);
+        }
+    }
+
     private static (HandPool[] Pools, HandPatient[] Patients) Thrown(int seed)
     {
         var dice = new Dice(seed);
@@ -51,7 +76,10 @@ public sealed class ByHandTests
     private static HandPool Pool(Dice dice, string name, bool isStaff)
     {
         var day = 1 + dice.Below(3);
-        return new HandPool(name, day, dice.Of(day, day, 1, 0, day + 1), isStaff ? 0 : dice.Of(0, 0, 1234, 4321), dice.InPercent(20));
+        var night = dice.Of(day, day, 1, 0, day + 1);
+        var turnaround = isStaff ? 0 : dice.Of(0, 0, 1234, 4321);
+        var closures = Enumerable.Range(0, dice.Below(3)).Select(_ => (dice.Below(40 * Scene.Hour), 1 + dice.Below(2), 1 + dice.Below(20 * Scene.Hour)));
+        return new HandPool(name, day, night, turnaround, dice.InPercent(20), dice.InPercent(50), [.. closures]);
     }
 
     /// <summary>One to three stages, each of later pools than the one before: nobody stands in a circle.</summary>
@@ -88,7 +116,7 @@ public sealed class ByHandTests
     private static List<HandChoice> Choices(Dice dice, int[] pools)
     {
         var choices = new List<HandChoice>();
-        foreach (var pool in pools.Skip(dice.Below(pools.Length)))
+        foreach (var pool in pools.Skip(dice.Of(0, 0, dice.Below(pools.Length))))
         {
             if (choices.Count == 0 || dice.InPercent(70))
             {

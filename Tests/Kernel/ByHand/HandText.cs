@@ -11,7 +11,7 @@ internal static class HandText
         text.Append("calendars: { days: { open: daily 08:00-20:00 } }\nexits: [gone]\npools:\n");
         foreach (var pool in pools)
         {
-            text.Append($"  {pool.Name}: {{ kind: spaces, capacity: {{ calendar: days, inside: {pool.Day}, outside: {pool.Night} }}");
+            text.Append($"  {pool.Name}: {{ kind: spaces, capacity: {{ calendar: days, inside: {pool.Day}, outside: {pool.Night} }}{(pool.EmptiesAtClose && pool.Night == 0 ? ", at_close: empty" : "")}");
             text.Append(pool.Turnaround > 0 ? $", turnaround: {pool.Turnaround} s" : "").Append(pool.TakesByDayOnly ? ", takes: days }\n" : " }\n");
         }
 
@@ -29,6 +29,12 @@ internal static class HandText
         for (var index = 0; index < patients.Count; index++)
         {
             text.Append($"  p{index}: {{ to: p{index}-0, schedule: {{ every: 300 d, first: {patients[index].Comes} s }} }}\n");
+        }
+
+        foreach (var (pool, index) in pools.SelectMany(pool => pool.Closures.Select((_, index) => (pool, index))))
+        {
+            var (at, amount, length) = pool.Closures[index];
+            text.Append($"  {pool.Name}-{index}: {{ closes: {{ pool: {pool.Name}, amount: {amount}, time: {length} s }}, schedule: {{ every: 300 d, first: {at} s }} }}\n");
         }
 
         return text.ToString();

@@ -10,6 +10,9 @@ internal sealed class Hospital(IReadOnlyList<HandPool> pools, IReadOnlyList<Hand
 {
     private readonly List<HandRequest> requests = [];
     private readonly List<(int Pool, int Amount, int Until)> cleaning = [];
+
+    /// <summary>By pool: units kept open at night for those who had joined by then.</summary>
+    private readonly (int Units, int JoinedBefore)[] keptOpen = [.. pools.Select(_ => (0, HandStage.Never))];
     private int now;
     private int joined;
 
@@ -21,6 +24,7 @@ internal sealed class Hospital(IReadOnlyList<HandPool> pools, IReadOnlyList<Hand
             cleaning.RemoveAll(units => units.Until <= now);
             Each(patient => patient.StaffFreeAt == now, patient => (patient.Staff, patient.StaffFreeAt) = (null, HandStage.Never));
             Each(patient => patient.EndsAt == now, GoOn);
+            KeepOpen();
             Serve();
             Each(patient => patient.Waits, Open);
             Each(patient => patient.Waits && now == patient.Entered + patient.Stage.RisesAfter, Rise);
@@ -32,12 +36,27 @@ internal sealed class Hospital(IReadOnlyList<HandPool> pools, IReadOnlyList<Hand
         }
     }
 
+    private void KeepOpen()
+    {
+        for (var pool = 0; pool < pools.Count; pool++)
+        {
+            if (pools[pool].Empties(now) && List(pool).Any(request => !request.IsToMoveBack))
+            {
+                keptOpen[pool] = (pools[pool].Day, joined);
+            }
+            else if (HandPool.IsDay(now))
+            {
+                keptOpen[pool] = (0, HandStage.Never);
+            }
+        }
+    }
+
     private void Each(Func<HandPatient, bool> which, Action<HandPatient> what) => patients.Where(which).ToList().ForEach(what);
 
     private int Next(int after) => patients
         .SelectMany(patient => new[] { patient.Comes, patient.EndsAt, patient.StaffFreeAt, patient.Entered + patient.Stage.RisesAfter, patient.Entered + patient.Stage.Patience })
         .Concat(patients.SelectMany(patient => patient.Choices.Select(patient.Opens)))
-        .Concat(cleaning.Select(units => units.Until)).Concat(HandPool.Changes)
+        .Concat(cleaning.Select(units => units.Until)).Concat(pools.SelectMany(pool => pool.Changes))
         .Where(time => time > after).DefaultIfEmpty(int.MaxValue).Min();
 
     /// <summary>To the next stage, where the wait begins; after the last one the patient leaves.</summary>
@@ -129,6 +148,11 @@ internal sealed class Hospital(IReadOnlyList<HandPool> pools, IReadOnlyList<Hand
                 {
                     again = true;
                 }
+
+                if (!List(pool).Any(request => request.Order < keptOpen[pool].JoinedBefore))
+                {
+                    keptOpen[pool] = (0, HandStage.Never);
+                }
             }
 
             foreach (var patient in patients.Where(patient => !again && patient.HasJustBegun).OrderBy(patient => patient.Phase == HandPhase.WaitsForPlace ? patient.Entered : patient.Taken))
@@ -185,11 +209,12 @@ internal sealed class Hospital(IReadOnlyList<HandPool> pools, IReadOnlyList<Hand
         return true;
     }
 
-    /// <summary>Requests to move back rest outside their hours.</summary>
-    private bool IsNow(HandRequest request) => !request.MovesByDayOnly || HandPool.IsDay(now);
+    /// <summary>Requests to move back rest outside their hours, and those put after closing time until it opens.</summary>
+    private bool IsNow(HandRequest request) =>
+        (!request.MovesByDayOnly || HandPool.IsDay(now)) && request.Order < keptOpen[request.Choice.Pool].JoinedBefore;
 
     /// <summary>Enough is free for those before, who could be served, and for this one.</summary>
-    private bool IsEnoughFor(HandRequest request) => pools[request.Choice.Pool].Takes(now)
+    private bool IsEnoughFor(HandRequest request) => pools[request.Choice.Pool].Takes(now) && IsNow(request)
         && List(request.Choice.Pool).TakeWhile(other => other != request).Where(IsNow).Sum(other => other.Choice.Amount) + request.Choice.Amount
             <= Free(request.Choice.Pool);
 
@@ -235,7 +260,7 @@ internal sealed class Hospital(IReadOnlyList<HandPool> pools, IReadOnlyList<Hand
         patient.Journey.Add((TraceStep.MovedBack, patient.At, now));
     }
 
-    private int Free(int pool) => pools[pool].Capacity(now)
+    private int Free(int pool) => pools[pool].Capacity(now, keptOpen[pool].Units)
         - patients.SelectMany(patient => new[] { patient.Holds, patient.Staff }).Where(held => held?.Pool == pool).Sum(held => held!.Amount)
         - cleaning.Where(units => units.Pool == pool).Sum(units => units.Amount);
 }

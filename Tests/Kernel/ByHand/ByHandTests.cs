@@ -36,6 +36,14 @@ public sealed class ByHandTests
     }
 
     [Test]
+    public void Among_more_pools_than_a_word_has_bits_everybody_does_the_same([Range(1, 6)] int seed)
+    {
+        var (pools, patients) = Thrown(seed);
+        new Hospital(pools, patients).Run(Days * Scene.Day);
+        IsAsByHand(Scene.Play(HandText.Of(pools, patients, Days, idle: 130)), patients);
+    }
+
+    [Test]
     public void A_branch_of_the_same_goes_on_as_if_nothing_had_happened([Range(1, 12)] int seed)
     {
         var (pools, patients) = Thrown(seed);

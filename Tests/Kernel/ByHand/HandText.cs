@@ -5,7 +5,11 @@ namespace FlowSim.Tests.Kernel.ByHand;
 /// <summary>The same hospital in the model language.</summary>
 internal static class HandText
 {
-    public static string Of(IReadOnlyList<HandPool> pools, IReadOnlyList<HandPatient> patients, int days)
+    /// <param name="pools">All that are used.</param>
+    /// <param name="patients">Everybody who comes.</param>
+    /// <param name="days">How long the run lasts [d].</param>
+    /// <param name="idle">Pools that nobody asks for, in the order of names between those that are used.</param>
+    public static string Of(IReadOnlyList<HandPool> pools, IReadOnlyList<HandPatient> patients, int days, int idle = 0)
     {
         var text = new StringBuilder($"run: {{ starts: Mon 00:00, lasts: {days} d, warm_up: 0 h, begin: empty }}\n");
         text.Append("calendars: { days: { open: daily 08:00-20:00 } }\nexits: [gone]\npools:\n");
@@ -13,6 +17,11 @@ internal static class HandText
         {
             text.Append($"  {pool.Name}: {{ kind: spaces, capacity: {{ calendar: days, inside: {pool.Day}, outside: {pool.Night} }}{(pool.EmptiesAtClose && pool.Night == 0 ? ", at_close: empty" : "")}");
             text.Append(pool.Turnaround > 0 ? $", turnaround: {pool.Turnaround} s" : "").Append(pool.TakesByDayOnly ? ", takes: days }\n" : " }\n");
+        }
+
+        for (var index = 0; index < idle; index++)
+        {
+            text.Append($"  {pools[index % pools.Count].Name}-{index}: {{ kind: spaces, capacity: 1 }}\n");
         }
 
         text.Append("stages:\n");

@@ -65,6 +65,20 @@ public sealed class CandidateFieldTests
         static void AreAbout(int count, double expected) => Assert.That(count, Is.EqualTo(expected).Within(4 * Math.Sqrt(expected)));
     }
 
+    [Test]
+    public void Numbers_are_counted_from_one_in_each_hour_and_layer()
+    {
+        // At a rate of 64 all candidates of the layers up to it arrive, and each of these is one chunk.
+        var layers = Arrivals(64, [5, 6, 7]).Select(each => each.Number).GroupBy(number => number >> 16).ToList();
+        Assert.That(layers.Select(layer => layer.Key >> 6).Distinct().Order(), Is.EqualTo(new[] { 5UL, 6, 7 }), "the hour");
+        foreach (var layer in layers)
+        {
+            Assert.That(layer.Select(number => (int)(number & 0xFFFF)).Order(), Is.EqualTo(Enumerable.Range(1, layer.Count())));
+        }
+
+        Assert.That(layers.Max(layer => layer.Count()), Is.GreaterThan(8));
+    }
+
     private static List<(int Time, ulong Number)> Arrivals(double rate, int[] hours)
     {
         var field = new CandidateField();

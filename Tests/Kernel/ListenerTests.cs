@@ -20,6 +20,7 @@ public sealed class ListenerTests
           talk: { place: none, staff: nurse, time: 1 h, then: home }
           home: { place: none, time: 1 h, then: well }
           stay: { place: [ bed, spare after 10 min ], time: 1 h, then: well }
+          call: { place: none, staff: nurse for 0 min, time: 1 h, then: well }
           fast: { place: bed, gives_up: [ { after: 30 min, to: lost } ], time: 1 h, then: well }
         exits: [lost, well]
         """;
@@ -71,10 +72,23 @@ public sealed class ListenerTests
         }));
 
     [Test]
+    public void Staff_who_come_free_at_once_are_told_of_after_the_start() =>
+        Assert.That(Told("dan", Patient("dan", "call", "10 min")), Is.EqualTo(new[]
+        {
+            "10 Arrived - of none, holds nothing",
+            "10 Entered call of nurse, holds nothing",
+            "10 Taken call of nurse, holds nothing",
+            "10 Started call of nurse, served, holds 1 nurse",
+            "10 StaffFreed call of nurse, served, holds nothing",
+            "70 Ended call of nurse, served, holds nothing, to well",
+            "70 Left call of none, holds nothing, to well",
+        }));
+
+    [Test]
     public void Who_is_there_is_told_of_when_it_is_asked_for()
     {
-        // At 20 min, the last second in which anything happened, Anna is in the ward, Ben, who came at 10 min, waits for her bed, and Cora at home; Dora has not come yet.
-        var model = Compile(Text + "\nstreams:\n  " + Nobody("stay", "fast") + $"""
+        // At 20 min, when something happened last, Anna is in the ward, Ben waits for her bed, and Cora is at home; Dora has not come yet.
+        var model = Compile(Text + "\nstreams:\n  " + Nobody("stay", "fast", "call") + $"""
 
               {Patient("anna", "ward")}
               {Patient("ben", "ward", "10 min")}
@@ -85,7 +99,11 @@ public sealed class ListenerTests
         var run = Replication.Start(new SystemTimeline([model], [0]), 1, 1);
         run.RunTo(25 * Minute);
         var told = new List<string>();
-        run.Listener = (in PatientStep step) => told.Add($"{model.Streams[step.Stream].Name} since {step.Since / Minute}, visit {step.Visit}, placed {step.IsPlaced}: {Words(model, step)}");
+        run.Listener = (in PatientStep step) =>
+        {
+            var since = $"since {step.Since / Minute}, visit {step.Visit}, placed {step.IsPlaced}";
+            told.Add($"{model.Streams[step.Stream].Name} {since}: {Words(model, step)}");
+        };
         run.TellPresent();
         Assert.That(told, Is.EquivalentTo(new[]
         {
@@ -134,7 +152,7 @@ public sealed class ListenerTests
 
     private static List<string> Told(string who, string streams)
     {
-        var model = Compile(Text + "\nstreams:\n  " + Nobody("fast", "ward", "stay") + "\n  " + streams + "\n");
+        var model = Compile(Text + "\nstreams:\n  " + Nobody("fast", "ward", "stay", "call") + "\n  " + streams + "\n");
         var run = Replication.Start(new SystemTimeline([model], [0]), 1, 1);
         var told = new List<string>();
         run.Listener = Note;

@@ -3,8 +3,8 @@ using FlowSim.Tests.Mutation;
 
 // install MUTATED ENGINE noting|plain                   the mutated engine, with a quick switch in it
 // coverage MAP                                          which test passes which mutants
-// score REPORT MAP RESULT QUICK SHARE WORD…             judges a share [%, or from-to] of the mutants of the files whose path contains a word, by tests of up to QUICK ms
-//                                                       and by those whose name contains a WORD that follows a +
+// score REPORT MAP RESULT QUICK SHARE WORD…             judges a share [%, or from-to] of the mutants of the files whose path contains a word, by tests of
+//                                                       up to QUICK ms and by those whose name contains a WORD that follows a +
 // judge MAP IDS VERDICTS MODE                           what "score" starts
 switch (args[0])
 {

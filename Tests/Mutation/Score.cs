@@ -8,7 +8,7 @@ internal static class Score
     private static readonly string[] Detected = ["Killed", "Timeout"];
 
     /// <param name="quick">Tests that take longer do not judge [ms].</param>
-    /// <param name="share">Share of the mutants that are judged, drawn at random: so many, or from where to where in the order in which they are drawn [%].</param>
+    /// <param name="share">Share of the mutants that are judged, drawn at random: so many, or from-to in the order of the draw [%].</param>
     /// <param name="words">A file is in whose path contains one of them; after a + a part of the name of a longer test that judges too.</param>
     public static void Run(string reportFile, string mapFile, string resultFile, double quick, string share, string[] words)
     {

@@ -11,7 +11,7 @@ internal static class SavedState
 {
     public const ulong Seed = 5;
 
-    /// <summary>Measuring [a, b) and [b, c) in one run, and [b, c) from the state at b, once and again: all rows are equal, and all steps of patients.</summary>
+    /// <summary>Measuring [a, b) and [b, c) in one run, and [b, c) from the state at b, twice: all rows and all steps are equal.</summary>
     public static void GoesOnAsUninterrupted(SystemModel model, int replication, int a, int b, int c)
     {
         var timeline = ModelText.Timeline(model);

@@ -61,7 +61,8 @@ public sealed class ByHandTests
             new Hospital(pools, patients).Run(Days * Scene.Day);
             return patients.SelectMany(patient => patient.Journey);
         }).CountBy(step => step.Step).ToDictionary();
-        Assert.That(steps.Keys, Is.EquivalentTo(new[] { TraceStep.Entered, TraceStep.Taken, TraceStep.Started, TraceStep.GaveUp, TraceStep.MovedBack, TraceStep.Left }));
+        TraceStep[] all = [TraceStep.Entered, TraceStep.Taken, TraceStep.Started, TraceStep.GaveUp, TraceStep.MovedBack, TraceStep.Left];
+        Assert.That(steps.Keys, Is.EquivalentTo(all));
         Assert.That(steps.Values, Is.All.GreaterThan(25));
     }
 

@@ -47,8 +47,10 @@ internal sealed class HandPatient(int comes, IReadOnlyList<HandStage> stages)
     public List<(TraceStep Step, int Stage, int Time)> Journey { get; } = [];
 
     /// <summary>When an alternative of the present wait opens [s].</summary>
-    public int Opens(HandChoice choice) =>
-        choice.After == 0 ? HandStage.Never : (Phase == HandPhase.WaitsForPlace ? Entered : Taken) + choice.After;
+    public int Opens(HandChoice choice) => choice.After == 0 ? HandStage.Never : WaitsSince + choice.After;
+
+    /// <summary>When the wait for the place or for staff began [s].</summary>
+    public int WaitsSince => Phase == HandPhase.WaitsForPlace ? Entered : Taken;
 
     public IReadOnlyList<HandChoice> Choices => Phase switch
     {

@@ -15,7 +15,8 @@ internal static class HandText
         text.Append("calendars: { days: { open: daily 08:00-20:00 } }\nexits: [gone]\npools:\n");
         foreach (var pool in pools)
         {
-            text.Append($"  {pool.Name}: {{ kind: spaces, capacity: {{ calendar: days, inside: {pool.Day}, outside: {pool.Night} }}{(pool.EmptiesAtClose && pool.Night == 0 ? ", at_close: empty" : "")}");
+            text.Append($"  {pool.Name}: {{ kind: spaces, capacity: {{ calendar: days, inside: {pool.Day}, outside: {pool.Night} }}");
+            text.Append(pool.EmptiesAtClose && pool.Night == 0 ? ", at_close: empty" : "");
             text.Append(pool.Turnaround > 0 ? $", turnaround: {pool.Turnaround} s" : "").Append(pool.TakesByDayOnly ? ", takes: days }\n" : " }\n");
         }
 
@@ -43,7 +44,8 @@ internal static class HandText
         foreach (var (pool, index) in pools.SelectMany(pool => pool.Closures.Select((_, index) => (pool, index))))
         {
             var (at, amount, length) = pool.Closures[index];
-            text.Append($"  {pool.Name}-{index}: {{ closes: {{ pool: {pool.Name}, amount: {amount}, time: {length} s }}, schedule: {{ every: 300 d, first: {at} s }} }}\n");
+            text.Append($"  {pool.Name}-{index}: {{ closes: {{ pool: {pool.Name}, amount: {amount}, time: {length} s }}, ");
+            text.Append($"schedule: {{ every: 300 d, first: {at} s }} }}\n");
         }
 
         return text.ToString();
@@ -51,8 +53,8 @@ internal static class HandText
 
     private static string Stage(HandStage stage, IReadOnlyList<HandPool> pools)
     {
-        List<string> parts = [$"place: {Choices(stage.Place, pools, "")}", $"time: {stage.Length} s"];
-        parts.Add($"priority: {(stage is { RisesAfter: < HandStage.Never, Rank: > 1 } ? $"[ \"{stage.Rank}\", \"1 after {stage.RisesAfter} s\" ]" : $"\"{stage.Rank}\"")}");
+        var rises = stage is { RisesAfter: < HandStage.Never, Rank: > 1 } ? $", \"1 after {stage.RisesAfter} s\"" : "";
+        List<string> parts = [$"place: {Choices(stage.Place, pools, "")}", $"time: {stage.Length} s", $"priority: [ \"{stage.Rank}\"{rises} ]"];
         if (stage.Staff.Count > 0)
         {
             parts.Add($"staff: {Choices(stage.Staff, pools, stage.StaffFor < stage.Length ? $" for {stage.StaffFor} s" : "")}");
@@ -82,6 +84,9 @@ internal static class HandText
         return string.Join(", ", parts);
     }
 
-    private static string Choices(IReadOnlyList<HandChoice> choices, IReadOnlyList<HandPool> pools, string end) => $"[ {string.Join(", ", choices.Select(choice =>
-        $"\"{(choice.Amount == 1 ? "" : $"{choice.Amount} of ")}{pools[choice.Pool].Name}{(choice.After == 0 ? "" : $" after {choice.After} s")}{end}\""))} ]";
+    private static string Choices(IReadOnlyList<HandChoice> choices, IReadOnlyList<HandPool> pools, string end) =>
+        $"[ {string.Join(", ", choices.Select(choice => $"\"{Choice(choice, pools)}{end}\""))} ]";
+
+    private static string Choice(HandChoice choice, IReadOnlyList<HandPool> pools) =>
+        $"{(choice.Amount == 1 ? "" : $"{choice.Amount} of ")}{pools[choice.Pool].Name}{(choice.After == 0 ? "" : $" after {choice.After} s")}";
 }

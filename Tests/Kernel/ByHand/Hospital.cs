@@ -54,7 +54,8 @@ internal sealed class Hospital(IReadOnlyList<HandPool> pools, IReadOnlyList<Hand
     private void Each(Func<HandPatient, bool> which, Action<HandPatient> what) => patients.Where(which).ToList().ForEach(what);
 
     private int Next(int after) => patients
-        .SelectMany(patient => new[] { patient.Comes, patient.EndsAt, patient.StaffFreeAt, patient.Entered + patient.Stage.RisesAfter, patient.Entered + patient.Stage.Patience })
+        .SelectMany(patient => new[] { patient.Comes, patient.EndsAt, patient.StaffFreeAt })
+        .Concat(patients.SelectMany(patient => new[] { patient.Stage.RisesAfter, patient.Stage.Patience }.Select(length => patient.Entered + length)))
         .Concat(patients.SelectMany(patient => patient.Choices.Select(patient.Opens)))
         .Concat(cleaning.Select(units => units.Until)).Concat(pools.SelectMany(pool => pool.Changes))
         .Where(time => time > after).DefaultIfEmpty(int.MaxValue).Min();
@@ -155,7 +156,7 @@ internal sealed class Hospital(IReadOnlyList<HandPool> pools, IReadOnlyList<Hand
                 }
             }
 
-            foreach (var patient in patients.Where(patient => !again && patient.HasJustBegun).OrderBy(patient => patient.Phase == HandPhase.WaitsForPlace ? patient.Entered : patient.Taken))
+            foreach (var patient in patients.Where(patient => !again && patient.HasJustBegun).OrderBy(patient => patient.WaitsSince))
             {
                 patient.HasJustBegun = false;
                 if (patient.Waits && Before(patient) >= patient.Stage.Queue)

@@ -38,7 +38,8 @@ internal static class GoingOn
     {
         var values = string.Join(' ', step.Values.ToArray());
         var held = string.Join(' ', step.Held.ToArray().Select(units => $"{units.Amount} of {units.Pool}"));
-        all.Add(string.Create(CultureInfo.InvariantCulture,
-            $"{step.Time}: {step.Stream}/{step.Number} {step.Step} in {step.Stage} since {step.Since}, visit {step.Visit}, to {step.To}, pool {step.Pool}, placed {step.IsPlaced}, served {step.IsServed}, values {values}, holds {held}"));
+        var stage = $"{step.Step} in {step.Stage} since {step.Since}, visit {step.Visit}, to {step.To}";
+        var state = $"pool {step.Pool}, placed {step.IsPlaced}, served {step.IsServed}, values {values}, holds {held}";
+        all.Add(string.Create(CultureInfo.InvariantCulture, $"{step.Time}: {step.Stream}/{step.Number} {stage}, {state}"));
     };
 }

@@ -70,7 +70,7 @@ public sealed class CandidateFieldTests
     {
         // At a rate of 64 all candidates of the layers up to it arrive, and each of these is one chunk.
         var layers = Arrivals(64, [5, 6, 7]).Select(each => each.Number).GroupBy(number => number >> 16).ToList();
-        Assert.That(layers.Select(layer => layer.Key >> 6).Distinct().Order(), Is.EqualTo(new[] { 5UL, 6, 7 }), "the hour");
+        Assert.That(layers.Select(layer => layer.Key >> 6).Distinct().Order(), Is.EqualTo(new ulong[] { 5, 6, 7 }), "the hour");
         foreach (var layer in layers)
         {
             Assert.That(layer.Select(number => (int)(number & 0xFFFF)).Order(), Is.EqualTo(Enumerable.Range(1, layer.Count())));

@@ -10,6 +10,10 @@ namespace FlowSim.Tests.Kernel;
 public sealed class ForkedStreamTests
 {
     private const int Branch = 6 * Hour;
+
+    /// <summary>When the window begins in which it leaves; the one before has been measured too.</summary>
+    private const int Opens = Branch + Hour;
+
     private const int End = 5 * Day;
 
     private static SystemModel System(string time) => Compile($$"""
@@ -40,16 +44,22 @@ public sealed class ForkedStreamTests
         Assert.That(state.MayForkTo(scenario), Is.True);
 
         var whole = new List<string>();
-        var result = Replication.Branch(scenario, state, GoingOn.Into(whole)).Measure(Branch, End);
+        var result = Opened(Replication.Branch(scenario, state, GoingOn.Into(whole))).Measure(Opens, End);
         var forked = new List<string>();
-        var run = Replication.Branch(baseline, state);
+        var run = Opened(Replication.Branch(baseline, state));
         Replication? fork = null;
-        run.Measure(Branch, End, [(Branch + after, () => fork = Replication.Fork(scenario, run))]);
+        run.Measure(Opens, End, [(Branch + after, () => fork = Replication.Fork(scenario, run))]);
         fork!.Listener = GoingOn.Into(forked);
         var rest = fork.MeasureRest(End);
         Assert.That(forked, Is.EqualTo(whole.Where(step => TimeOf(step) >= Branch + after)));
         Assert.That(forked, Has.Count.GreaterThan(50));
         Assert.That((rest.Events, rest.Rows), Is.EqualTo((result.Events, result.Rows)));
+
+        static Replication Opened(Replication branched)
+        {
+            branched.Measure(Branch, Opens);
+            return branched;
+        }
     }
 
     private static int TimeOf(string step) => int.Parse(step[..step.IndexOf(':', StringComparison.Ordinal)], CultureInfo.InvariantCulture);

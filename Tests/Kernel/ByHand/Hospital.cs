@@ -101,7 +101,13 @@ internal sealed class Hospital(IReadOnlyList<HandPool> pools, IReadOnlyList<Hand
 
     private void Join(HandPatient patient, int index) => requests.Add(new HandRequest
     {
-        Patient = patient, Choice = patient.Choices[index], Index = index, IsToMoveBack = false, MovesByDayOnly = false, Rank = patient.Rank, Joined = now,
+        Patient = patient,
+        Choice = patient.Choices[index],
+        Index = index,
+        IsToMoveBack = false,
+        MovesByDayOnly = false,
+        Rank = patient.Rank,
+        Joined = now,
         Order = joined++,
     });
 
@@ -228,8 +234,14 @@ internal sealed class Hospital(IReadOnlyList<HandPool> pools, IReadOnlyList<Hand
         {
             requests.Add(new HandRequest
             {
-                Patient = patient, Choice = patient.Stage.Place[earlier], Index = earlier, IsToMoveBack = true, MovesByDayOnly = patient.Stage.MovesByDayOnly,
-                Rank = patient.Stage.MovesBack, Joined = now, Order = joined++,
+                Patient = patient,
+                Choice = patient.Stage.Place[earlier],
+                Index = earlier,
+                IsToMoveBack = true,
+                MovesByDayOnly = patient.Stage.MovesByDayOnly,
+                Rank = patient.Stage.MovesBack,
+                Joined = now,
+                Order = joined++,
             });
         }
 

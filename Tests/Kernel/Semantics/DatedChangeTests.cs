@@ -321,4 +321,23 @@ public sealed class DatedChangeTests
         var scene = Play(new SystemTimeline([model, model], [0, 2 * Hour]));
         Assert.That(scene.Taken("ben", "ward"), Is.EqualTo(5 * Hour));
     }
+
+    [Test]
+    public void Those_who_are_seen_after_closing_time_are_seen_whatever_changes_meanwhile()
+    {
+        // At 20:00 Ben and Cora wait; each takes an hour. The change comes at 21:00 and changes nothing.
+        var model = Compile(
+            $$"""
+            calendars: { days: { open: daily 08:00-20:00 } }
+            pools: { nurse: { kind: staff, capacity: { calendar: days, inside: 1, outside: 0 }, at_close: empty } }
+            stages: { see: { staff: nurse, time: 1 h, then: leave } }
+            streams:
+              {{Patient("anna", "see", "1170 min")}}
+              {{Patient("ben", "see", "1180 min")}}
+              {{Patient("cora", "see", "1190 min")}}
+            """);
+        var scene = Play(new SystemTimeline([model, model], [0, 21 * Hour]));
+        Assert.That(scene.Started("ben", "see"), Is.EqualTo(1230 * Minute));
+        Assert.That(scene.Started("cora", "see"), Is.EqualTo(1290 * Minute));
+    }
 }

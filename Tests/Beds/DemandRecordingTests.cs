@@ -69,6 +69,31 @@ public sealed class DemandRecordingTests
         Assert.That(month.Found, Is.EqualTo(new[] { 1, 1, 1 }), "each finds those who came before, in whichever pool they are");
     }
 
+    // A has a bed and the trolley from 0 h to 2 h. C, who comes at 1 h, has the trolley then until 3 h, and B, who comes at 1.5 h, from 3 h to 5 h.
+    private const string Trolleys = """
+        system: trolleys
+        run: { starts: Mon 00:00, lasts: 10 h, warm_up: 0 h, begin: empty }
+        pools: { bed: { kind: beds, capacity: 5 }, trolley: { kind: spaces, capacity: 1 } }
+        streams:
+          a: { to: both, schedule: { every: 300 d, first: 0 h } }
+          b: { to: both, schedule: { every: 300 d, first: 90 min } }
+          c: { to: only, schedule: { every: 300 d, first: 1 h } }
+        stages:
+          both: { place: bed + trolley, time: 2 h, then: home }
+          only: { place: trolley, time: 1 h, then: home }
+          home: { place: none, time: 1 h, then: leave }
+        """;
+
+    [Test]
+    public void Who_asks_for_a_pool_beside_another_belongs_to_it_too()
+    {
+        // A has the trolley until 2 h, C until 3 h, B until 5 h.
+        var trolley = DemandRun.Months(Trolleys, "trolley", 1)[0].Single().Pools[0];
+        Assert.That((trolley.Asked, trolley.FoundNone, trolley.Given, trolley.Borrowed), Is.EqualTo((3, 2, 3, 0)));
+        Assert.That((trolley.Wanted, trolley.Placed), Is.EqualTo((3, 3)));
+        Assert.That((trolley.Belonging, trolley.InUse), Is.EqualTo((5 * 3600, 5 * 3600)));
+    }
+
     [Test]
     public void Recording_moves_no_number()
     {

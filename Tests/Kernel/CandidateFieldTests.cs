@@ -48,6 +48,37 @@ public sealed class CandidateFieldTests
         Assert.That(changing, Is.EqualTo(Arrivals(20, [0]).Where(each => each.Time < 1800)));
     }
 
+    [TestCase(3)]
+    [TestCase(11.25)]
+    [TestCase(700)]
+    public void As_many_come_as_the_rate_says_and_as_many_in_each_quarter_of_the_hour(double rate)
+    {
+        var hours = (int)Math.Ceiling(6000 / rate);
+        var all = Enumerable.Range(0, hours).SelectMany(hour => Arrivals(rate, [hour])).ToList();
+        AreAbout(all.Count, rate * hours);
+        for (var quarter = 0; quarter < 4; quarter++)
+        {
+            AreAbout(all.Count(each => each.Time % SimTime.Hour / 900 == quarter), rate * hours / 4);
+        }
+
+        // A Poisson number: four standard errors.
+        static void AreAbout(int count, double expected) => Assert.That(count, Is.EqualTo(expected).Within(4 * Math.Sqrt(expected)));
+    }
+
+    [Test]
+    public void Numbers_are_counted_from_one_in_each_hour_and_layer()
+    {
+        // At a rate of 64 all candidates of the layers up to it arrive, and each of these is one chunk.
+        var layers = Arrivals(64, [5, 6, 7]).Select(each => each.Number).GroupBy(number => number >> 16).ToList();
+        Assert.That(layers.Select(layer => layer.Key >> 6).Distinct().Order(), Is.EqualTo(new ulong[] { 5, 6, 7 }), "the hour");
+        foreach (var layer in layers)
+        {
+            Assert.That(layer.Select(number => (int)(number & 0xFFFF)).Order(), Is.EqualTo(Enumerable.Range(1, layer.Count())));
+        }
+
+        Assert.That(layers.Max(layer => layer.Count()), Is.GreaterThan(8));
+    }
+
     private static List<(int Time, ulong Number)> Arrivals(double rate, int[] hours)
     {
         var field = new CandidateField();

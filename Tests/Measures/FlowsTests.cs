@@ -33,4 +33,24 @@ public sealed class FlowsTests
             new("all", "ward", "died", "south", 2),
         }));
     }
+
+    [Test]
+    public void Who_is_led_from_the_stream_to_an_exit_is_counted_on_that_way()
+    {
+        var walk = Walk.Of(ModelText.Compile("""
+            system: flows
+            run: { starts: Mon 00:00, lasts: 10 d, warm_up: 0 h, begin: empty }
+            streams:
+              some: { to: desk, schedule: { every: 12 h, first: 1 h } }
+              lost: { to: away, schedule: { every: 8 h, first: 1 h } }
+            stages: { desk: { time: 10 min, then: leave } }
+            exits: [away]
+            """));
+        Assert.That(walk.Result.Flows, Is.EquivalentTo(new FlowRow[]
+        {
+            new("all", "some", "desk", "system", 2),
+            new("all", "desk", "leave", "system", 2),
+            new("all", "lost", "away", "system", 3),
+        }));
+    }
 }

@@ -8,19 +8,27 @@ internal static class Score
     private static readonly string[] Detected = ["Killed", "Timeout"];
 
     /// <param name="quick">Tests that take longer do not judge [ms].</param>
-    /// <param name="share">Share of the mutants that are judged, drawn at random [%].</param>
+    /// <param name="share">Share of the mutants that are judged, drawn at random: so many, or from-to in the order of the draw [%].</param>
     /// <param name="words">A file is in whose path contains one of them; after a + a part of the name of a longer test that judges too.</param>
-    public static void Run(string reportFile, string mapFile, string resultFile, double quick, double share, string[] words)
+    public static void Run(string reportFile, string mapFile, string resultFile, double quick, string share, string[] words)
     {
         var report = MutantReport.Read(reportFile);
         var mutants = report.Mutants([.. words.Where(word => word[0] != '+')]);
         var all = mutants.Count;
-        mutants.RemoveAll(mutant => Scattered((uint)mutant.Id) >= uint.MaxValue * share / 100);
+        var (from, to) = Bounds(share);
+        mutants.RemoveAll(mutant => Scattered((uint)mutant.Id) < from || Scattered((uint)mutant.Id) >= to);
         new Session(mapFile, resultFile + ".work", quick, [.. words.Where(word => word[0] == '+').Select(word => word[1..])]).Judge(mutants);
         report.Write(resultFile);
         File.WriteAllLines(
             resultFile + ".txt",
             [.. mutants.GroupBy(mutant => mutant.File).Select(Line), Line(mutants, $"all of {all}"), .. mutants.Select(mutant => mutant.ToString())]);
+    }
+
+    /// <summary><c>10</c>: the first tenth of all scattered numbers; <c>10-20</c>: the second.</summary>
+    private static (double From, double To) Bounds(string share)
+    {
+        double[] ends = [.. share.Split('-').Select(end => uint.MaxValue * double.Parse(end, CultureInfo.InvariantCulture) / 100)];
+        return ends.Length == 1 ? (0, ends[0]) : (ends[0], ends[1]);
     }
 
     private static string Line(IGrouping<string, Mutant> file) => Line(file, Path.GetFileName(file.Key));

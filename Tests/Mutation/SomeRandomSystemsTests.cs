@@ -17,4 +17,14 @@ public sealed class SomeRandomSystemsTests
         var model = ModelText.Compile(yaml, files);
         SavedState.GoesOnAsUninterrupted(model, seed, model.Run.MeasureFrom, model.Run.MeasureFrom + (10 * SimTime.Day) + (seed % 2 * 40_271), model.Run.End);
     }
+
+    [Test]
+    public void A_fork_goes_on_as_the_scenario_does_from_the_branch([Range(1, 6)] int seed) => ForkedRun.GoesOnAsFromTheBranch(seed);
+
+    [Test]
+    public void A_random_system_takes_the_same_steps_by_short_and_by_long_paths([Range(1, 6)] int seed)
+    {
+        var (yaml, files) = RandomSystem.Of(seed);
+        BothPaths.AreTheSame(ModelText.Compile(yaml, files), seed);
+    }
 }

@@ -1,7 +1,4 @@
-using FlowSim.Simulator.Kernel;
-using FlowSim.Simulator.Measures;
 using FlowSim.Simulator.Model;
-using FlowSim.Simulator.Rooms;
 using FlowSim.Tests.Analytic;
 
 namespace FlowSim.Tests.Properties;
@@ -14,7 +11,7 @@ public sealed class StagePathTests
     public void A_random_system_takes_the_same_steps_by_short_and_by_long_paths([Range(1, 60)] int seed)
     {
         var (yaml, files) = RandomSystem.Of(seed);
-        AreTheSame(ModelText.Compile(yaml, files), seed);
+        BothPaths.AreTheSame(ModelText.Compile(yaml, files), seed);
     }
 
     [TestCase("two-wards", 200)]
@@ -23,7 +20,7 @@ public sealed class StagePathTests
     public void A_system_of_the_library_takes_the_same_steps_by_short_and_by_long_paths(string id, int days)
     {
         var model = ModelText.CompileLibrary(id);
-        AreTheSame(model, 1, model.Run.Start, model.Run.Start + (days * SimTime.Day));
+        BothPaths.AreTheSame(model, 1, model.Run.Start, model.Run.Start + (days * SimTime.Day));
     }
 
     [Test]
@@ -45,8 +42,8 @@ public sealed class StagePathTests
               ward: { place: ward-bed, priority: urgency, time: lognormal mean 6.4 d sd 7 d, then: { community: 9 %, leave: rest } }
               community: { place: community-bed, delayed: { reason: C, attribution: nhs }, time: lognormal mean 26 d sd 18 d, then: leave }
             """;
-        AreTheSame(ModelText.Compile(mmc), 1);
-        AreTheSame(ModelText.Compile(ward), 1);
+        BothPaths.AreTheSame(ModelText.Compile(mmc), 1);
+        BothPaths.AreTheSame(ModelText.Compile(ward), 1);
     }
 
     [Test]
@@ -56,23 +53,5 @@ public sealed class StagePathTests
         var parameters = typeof(StageModel).GetConstructors().Single().GetParameters().Select(parameter => parameter.Name);
         var settable = typeof(StageModel).GetProperties().Where(property => property.CanWrite).Select(property => property.Name);
         Assert.That(settable, Is.EquivalentTo(parameters));
-    }
-
-    private static void AreTheSame(SystemModel model, int number) => AreTheSame(model, number, model.Run.MeasureFrom, model.Run.End);
-
-    private static void AreTheSame(SystemModel model, int number, int from, int to)
-    {
-        var (expected, expectedSteps) = Run(model, number, from, to, takesLongPaths: true);
-        var (received, steps) = Run(model, number, from, to, takesLongPaths: false);
-        Assert.That(expectedSteps, Has.Count.GreaterThan(50));
-        Assert.That(steps, Is.EqualTo(expectedSteps));
-        Rows.AreEqual(received, expected, model.Name);
-    }
-
-    private static (ReplicationResult Result, List<TraceEntry> Steps) Run(SystemModel model, int number, int from, int to, bool takesLongPaths)
-    {
-        var steps = new List<TraceEntry>();
-        var run = Replication.Start(ModelText.Timeline(model), 3, number, steps.Add, takesLongPaths: takesLongPaths);
-        return (run.Measure(from, to), steps);
     }
 }

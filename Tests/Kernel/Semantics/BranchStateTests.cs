@@ -244,4 +244,24 @@ public sealed class BranchStateTests
             Assert.That(run.Passed.Left, Is.EqualTo(gone + 1));
         }
     }
+
+    [Test]
+    public void Who_waits_in_a_stage_that_needs_no_place_any_more_lets_go_what_is_held()
+    {
+        // Ben holds the bed and waits for the chair, which is taken for good; under the scenario he needs neither.
+        string Text(string place) => $$"""
+            pools: { bed: { kind: beds, capacity: 1 }, chair: { kind: spaces, capacity: 1 } }
+            stages:
+              sit:  { place: chair, time: 19 d, then: leave }
+              ward: { place: bed, time: 1 h, then: home }
+              home: { place: {{place}}, time: 5 h, then: leave }
+            streams:
+              {{Patient("anna", "sit")}}
+              {{Patient("ben", "ward")}}
+            """;
+        var run = Branched.At(2 * Hour, Text("chair"), Text("none"));
+        Assert.That(run.UnitsOf(0).Occupied, Is.Zero);
+        run.RunTo((7 * Hour) + 1);
+        Assert.That(run.Passed.Left, Is.EqualTo(1));
+    }
 }

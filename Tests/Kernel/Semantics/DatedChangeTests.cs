@@ -268,4 +268,76 @@ public sealed class DatedChangeTests
             3 * Hour);
         Assert.That(scene.Steps("ward", TraceStep.Entered), Is.EqualTo(new[] { 0 }));
     }
+
+    [Test]
+    public void A_schedule_that_comes_into_force_brings_those_of_that_very_second()
+    {
+        var scene = PlayChanged(
+            """
+            run: { starts: Mon 00:00, lasts: 84 h, warm_up: 0 h, begin: empty }
+            stages: { ward: { time: 1 h, then: leave } }
+            streams: { all: { to: ward, schedule: { at: daily CHANGED } } }
+            """,
+            "10:00",
+            "00:00",
+            2 * Day);
+        Assert.That(scene.Steps("ward", TraceStep.Entered), Is.EqualTo(new[] { 10 * Hour, Day + (10 * Hour), 2 * Day, 3 * Day }));
+    }
+
+    [TestCase("closes: { pool: bed, amount: 1, time: 2 h }, schedule: { every: 20 h, first: 9 h }", 9, TestName = "planned before the change was")]
+    [TestCase("closes: { pool: bed, amount: 1, time: 2 h }, schedule: { every: 20 h, first: 9 h }", 29, TestName = "planned after the change was")]
+    public void A_closure_of_that_second_happens_once(string closure, int hour)
+    {
+        // Three beds, one of them closed from 9 h to 11 h, from 29 h to 31 h and from 49 h to 51 h: six of 162 bed-hours in the first 54 h.
+        var model = Compile(
+            $$"""
+            run: { starts: Mon 00:00, lasts: 54 h, warm_up: 0 h, begin: empty }
+            pools: { bed: { kind: beds, capacity: 3 } }
+            stages: { ward: { place: bed, time: 1 h, then: leave } }
+            streams:
+              {{Patient("anna", "ward")}}
+              works: { {{closure}} }
+            """);
+        var scene = Play(new SystemTimeline([model, model], [0, hour * Hour]));
+        Assert.That(scene.Value("open", "bed"), Is.EqualTo(3 - (6 / 54.0)).Within(1e-12));
+    }
+
+    [Test]
+    public void Who_waits_with_a_choice_at_a_change_may_still_have_each_of_it()
+    {
+        // Ben asks for bed and chair, or for two chairs; the change changes nothing. Two chairs are free at 5 h, a bed only at 9 h.
+        var model = Compile(
+            $$"""
+            pools: { bed: { kind: beds, capacity: 1 }, chair: { kind: spaces, capacity: 2 } }
+            stages:
+              lie: { place: bed, time: 9 h, then: leave }
+              sit: { place: 2 of chair, time: 5 h, then: leave }
+              ward: { place: [ bed + chair, 2 of chair ], time: 1 h, then: leave }
+            streams:
+              {{Patient("anna", "lie")}}
+              {{Patient("cora", "sit")}}
+              {{Patient("ben", "ward", "1 h")}}
+            """);
+        var scene = Play(new SystemTimeline([model, model], [0, 2 * Hour]));
+        Assert.That(scene.Taken("ben", "ward"), Is.EqualTo(5 * Hour));
+    }
+
+    [Test]
+    public void Those_who_are_seen_after_closing_time_are_seen_whatever_changes_meanwhile()
+    {
+        // At 20:00 Ben and Cora wait; each takes an hour. The change comes at 21:00 and changes nothing.
+        var model = Compile(
+            $$"""
+            calendars: { days: { open: daily 08:00-20:00 } }
+            pools: { nurse: { kind: staff, capacity: { calendar: days, inside: 1, outside: 0 }, at_close: empty } }
+            stages: { see: { staff: nurse, time: 1 h, then: leave } }
+            streams:
+              {{Patient("anna", "see", "1170 min")}}
+              {{Patient("ben", "see", "1180 min")}}
+              {{Patient("cora", "see", "1190 min")}}
+            """);
+        var scene = Play(new SystemTimeline([model, model], [0, 21 * Hour]));
+        Assert.That(scene.Started("ben", "see"), Is.EqualTo(1230 * Minute));
+        Assert.That(scene.Started("cora", "see"), Is.EqualTo(1290 * Minute));
+    }
 }

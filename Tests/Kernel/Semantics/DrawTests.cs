@@ -264,5 +264,48 @@ public sealed class DrawTests
         Assert.That(Stays(Play(model, replication: 2), "ward"), Is.Not.EqualTo(first));
     }
 
+    /// <summary>The draw of the first stage is made on arrival; whoever does not need it there does not take it elsewhere.</summary>
+    [Test]
+    public void Who_draws_nothing_in_the_first_stage_draws_in_the_next_what_all_draw_there()
+    {
+        string Text(string desk) => $$"""
+            run: { starts: Mon 00:00, lasts: 20 d, warm_up: 0 h, begin: empty }
+            attributes: { age: [young, old] }
+            tables: { lengths: { keys: [age], rows: { young: 1 min, old: exponential mean 1 h } } }
+            stages:
+              desk: { time: {{desk}}, then: ward }
+              ward: { time: {{Lognormal}}, then: leave }
+            streams:
+              all: { to: desk, rate: 5 per d, attributes: { age: young } }
+            """;
+        var plain = Play(Text("1 min")).Arrivals("all", "ward");
+        Assert.That(plain, Has.Count.GreaterThan(50));
+        Assert.That(Play(Text("{ table: lengths }").Replace("age: young }", "age: { young: 99.9999999 %, old: rest } }", StringComparison.Ordinal))
+            .Arrivals("all", "ward"), Is.EqualTo(plain));
+    }
+
+    [Test]
+    public void Who_draws_nothing_on_the_first_visit_draws_on_the_second_what_belongs_to_the_second()
+    {
+        string Text(string first, string stream) => $$"""
+            run: { starts: Mon 00:00, lasts: 400 d, warm_up: 0 h, begin: empty }
+            tables: { lengths: { keys: [visit], rows: { "1": {{first}}, "*": {{Lognormal}} } } }
+            stages:
+              ward: { time: { table: lengths }, then: [ { if: visits(ward) < 2, to: home }, { to: leave } ] }
+              home: { time: 1 d, then: ward }
+            streams:
+              {{stream}}
+            """;
+        const string Stream = "all: { to: ward, rate: 1 per d }";
+        var second = Play(Text("1 min", Stream)).Arrivals("all", "ward");
+        var both = Play(Text("exponential mean 1 min", Stream)).Arrivals("all", "ward");
+        Assert.That(second, Has.Count.GreaterThan(600));
+        Assert.That(Seconds(second), Is.EqualTo(Seconds(both)), "whatever the first visit takes");
+
+        static IEnumerable<int> Seconds(IEnumerable<(long Number, int Entered, int Left)> visits) => visits
+            .GroupBy(visit => visit.Number).Where(patient => patient.Count() == 2 && patient.Last().Left != Never)
+            .Select(patient => patient.Last().Left - patient.Last().Entered).Take(250);
+    }
+
     private static string[] Exits(Scene scene) => [.. Enumerable.Range(1, 99).Select(number => scene.ExitOf($"all/{number}"))];
 }

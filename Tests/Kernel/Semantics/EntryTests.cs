@@ -221,4 +221,35 @@ public sealed class EntryTests
         Assert.That(scene.Steps("ward@south", TraceStep.Entered), Is.EqualTo(new[] { 6 * Hour, 7 * Hour, 8 * Hour }));
         Assert.That(scene.Steps("ward@south", TraceStep.Left), Is.EqualTo(new[] { 8 * Hour, 9 * Hour, 10 * Hour }), "two hours each, being old");
     }
+
+    [Test]
+    public void Each_of_a_list_brings_what_the_list_says_of_him_or_her()
+    {
+        var scene = Play(
+            """
+            attributes: { age: [young, old], rank: ["1", "2", "3"] }
+            stages:
+              home: { time: 9 h, then: [ { if: age = old and rank = 3, to: one }, { if: age = young and rank = 2, to: two }, { to: three } ] }
+            exits: [one, two, three]
+            streams:
+              list: { to: home, observed: { file: tables/list.csv } }
+            """,
+            ("tables/list.csv", "time,age,rank\n1 h,old,3\n2 h,young,2\n3 h,old,1\n4 h,young,2\n5 h,old,3\n"));
+        Assert.That(Enumerable.Range(1, 5).Select(number => scene.ExitOf($"list/{number}")), Is.EqualTo(new[] { "one", "two", "three", "two", "one" }));
+    }
+
+    [TestCase("red")]
+    [TestCase("blue")]
+    public void What_is_copied_goes_by_its_name_into_an_attribute_with_other_values(string colour)
+    {
+        var scene = Play($$"""
+            attributes: { first: [red, blue], second: [green, blue, red] }
+            stages:
+              desk: { sets: { second: { copy: first } }, time: 1 h, then: { by: second, green: green, blue: blue, red: red } }
+            exits: [green, blue, red]
+            streams:
+              {{Patient("anna", "desk", attributes: $"first: {colour}")}}
+            """);
+        Assert.That(scene.ExitOf("anna"), Is.EqualTo(colour));
+    }
 }

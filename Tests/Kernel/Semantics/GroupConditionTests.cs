@@ -85,6 +85,27 @@ public sealed class GroupConditionTests
     }
 
     [Test]
+    public void The_group_is_that_to_which_the_attribute_of_each_patient_leads()
+    {
+        // Zoe has the one bed at north. Where it is full depends on the third attribute, and each of three has another.
+        var scene = Play($$"""
+            dimensions: { site: [north, south, west] }
+            attributes: { age: [young, old], near: site }
+            pools: { bed: { each: site, kind: beds, capacity: 1, group: wards } }
+            stages:
+              lie: { place: bed@site, time: 9 d, then: leave }
+              ask: { time: 1 h, then: [ { if: free(wards@near) = 0, to: full }, { to: free } ] }
+            exits: [full, free]
+            streams:
+              {{Patient("zoe", "lie", "0 h", "site: north")}}
+              {{Patient("anna", "ask", "1 h", "age: old, near: south, site: north")}}
+              {{Patient("ben", "ask", "70 min", "age: young, near: north, site: south")}}
+              {{Patient("cora", "ask", "80 min", "age: old, near: west, site: north")}}
+            """);
+        Assert.That(new[] { "anna", "ben", "cora" }.Select(scene.ExitOf), Is.EqualTo(new[] { "free", "full", "free" }));
+    }
+
+    [Test]
     public void A_surge_opens_and_closes_by_a_group_at_its_own_site_when_it_is_checked()
     {
         // Three lie at north from 01:00, in all beds that are open there. The surge opens at 08:00 and not before,

@@ -1,3 +1,4 @@
+using FlowSim.Simulator.Rooms;
 using static FlowSim.Tests.Kernel.Semantics.Scene;
 
 namespace FlowSim.Tests.Kernel.Semantics;
@@ -52,6 +53,21 @@ public sealed class LettingGoTests
             """);
         Assert.That(scene.Taken("ben", "ward"), Is.EqualTo(110 * Minute));
         Assert.That(scene.Taken("cora", "ward"), Is.EqualTo(180 * Minute));
+    }
+
+    [Test]
+    public void A_turnaround_may_be_drawn_for_each_who_leaves()
+    {
+        // Twenty come at once for one bed, for an hour each: a place is taken an hour and a turnaround after the one before.
+        var scene = Play("""
+            pools: { bed: { kind: beds, capacity: 1, turnaround: uniform 1 h 2 h } }
+            stages: { ward: { place: bed, time: 1 h, then: leave } }
+            streams: { all: { to: ward, schedule: { every: 300 d, first: 0 h, count: 20 } } }
+            """);
+        var taken = scene.Steps("ward", TraceStep.Taken).ToArray();
+        var turnarounds = taken.Zip(taken.Skip(1)).Select(pair => pair.Second - pair.First - Hour).ToArray();
+        Assert.That(turnarounds, Has.Length.EqualTo(19).And.Unique.And.All.InRange(1 * Hour, 2 * Hour));
+        Assert.That(turnarounds.Average(), Is.EqualTo(1.5 * Hour).Within(4 * Hour / Math.Sqrt(12 * 19)));
     }
 
     [Test]

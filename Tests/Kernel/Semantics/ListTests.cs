@@ -189,4 +189,27 @@ public sealed class ListTests
             """);
         Assert.That(scene.Started("anna", "see"), Is.EqualTo(1 * Hour));
     }
+
+    [Test]
+    public void What_everybody_may_have_instead_is_nothing_that_everybody_lacks()
+    {
+        // Seventy wait for chair and desk, or for the sofa, which is taken for good. The chair is free again at 90 min, when the desk is not; the desk at 2 h,
+        // when the chair is closed; and from 170 min on both are.
+        var scene = Play($$"""
+            pools: { chair: { kind: spaces, capacity: 1 }, desk: { kind: spaces, capacity: 1 }, sofa: { kind: spaces, capacity: 1 } }
+            stages:
+              sit:  { place: chair, time: 90 min, then: leave }
+              type: { place: desk, time: 2 h, then: leave }
+              rest: { place: sofa, time: 19 d, then: leave }
+              work: { place: [ chair + desk, sofa ], time: 1 h, then: leave }
+            streams:
+              {{Patient("anna", "sit")}}
+              {{Patient("ben", "type")}}
+              {{Patient("cora", "rest")}}
+              many: { to: work, schedule: { every: 300 d, first: 1 min, count: 70 } }
+              repair: { closes: { pool: chair, amount: 1, time: 1 h }, schedule: { every: 300 d, first: 110 min } }
+            """);
+        Assert.That(scene.Taken("many/1", "work"), Is.EqualTo(170 * Minute));
+        Assert.That(scene.Taken("many/2", "work"), Is.EqualTo(230 * Minute));
+    }
 }

@@ -116,4 +116,34 @@ public sealed class MoveBackRequestsTests
         Assert.That(scene.Taken("cora", "ward"), Is.EqualTo(3 * Hour), "other@south");
         Assert.That(scene.Taken("dora", "ward"), Is.EqualTo(3 * Hour), "bed@north");
     }
+
+    [Test]
+    public void Who_has_moved_to_what_is_no_alternative_of_an_earlier_stage_comes_back_to_that_no_more()
+    {
+        // Ben is in x, for bed of the ward and for second and third of the unit. At 3 h he moves to third: no alternative of the ward's.
+        var scene = Play($$"""
+            pools:
+              bed:    { kind: beds, capacity: 1 }
+              second: { kind: beds, capacity: 1 }
+              third:  { kind: beds, capacity: 1 }
+              x:      { kind: beds, capacity: 1 }
+            stages:
+              in-bed:    { place: bed, time: 4 h, then: leave }
+              in-second: { place: second, time: 5 h, then: leave }
+              in-third:  { place: third, time: 3 h, then: leave }
+              ward: { place: [bed, x], moves_back: { priority: 8 }, time: 1 h, then: unit }
+              unit: { place: [second, third, x], moves_back: { priority: 8 }, time: 9 h, then: leave }
+            streams:
+              {{Patient("ada", "in-bed")}}
+              {{Patient("bea", "in-second")}}
+              {{Patient("cay", "in-third")}}
+              {{Patient("ben", "ward", "1 s")}}
+              {{Patient("dan", "in-bed", "270 min")}}
+              {{Patient("eve", "in-third", "290 min")}}
+            """);
+        Assert.That(scene.Taken("ben", "unit"), Is.EqualTo(Hour + 1), "in x still");
+        Assert.That(scene.Steps("unit", TraceStep.MovedBack), Is.EqualTo(new[] { 3 * Hour, 5 * Hour }), "to third and then to second");
+        Assert.That(scene.Taken("dan", "in-bed"), Is.EqualTo(270 * Minute), "free since 4 h");
+        Assert.That(scene.Taken("eve", "in-third"), Is.EqualTo(5 * Hour));
+    }
 }

@@ -58,6 +58,16 @@ internal sealed class Scene
         return new Scene(model, steps, result);
     }
 
+    /// <summary>The same in two parts: from a time on in a branch under the same description.</summary>
+    public static Scene PlayBranched(SystemModel model, int at)
+    {
+        var steps = new List<TraceEntry>();
+        var timeline = new SystemTimeline([model], [model.Run.Start]);
+        var run = Replication.Start(timeline, 1, 1, steps.Add, paranoid: true);
+        run.Measure(model.Run.Start, at);
+        return new Scene(model, steps, Replication.Branch(timeline, run).Measure(at, model.Run.End));
+    }
+
     public static SystemModel Compile(string yaml, params (string File, string Text)[] files)
     {
         var text = yaml.Contains("run:", StringComparison.Ordinal) ? yaml : "run: { starts: Mon 00:00, lasts: 20 d, warm_up: 0 h, begin: empty }\n" + yaml;

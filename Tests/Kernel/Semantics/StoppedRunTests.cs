@@ -68,6 +68,24 @@ public sealed class StoppedRunTests
     }
 
     [Test]
+    public void A_pair_of_attributes_that_names_no_pool_is_said_with_both()
+    {
+        var said = Stopped($$"""
+            dimensions: { site: [north, south], side: [left, right] }
+            pools: { bed: { each: [site, side], kind: beds, capacity: 1 } }
+            stages:
+              desk: { time: 5 min, then: [ { if: "hour < 24", to: ward }, { to: set } ] }
+              ward: { place: bed@site@side, time: 1 h, then: leave }
+              set: { sets: { site: south, side: left }, time: 1 min, then: ward }
+            streams:
+              {{Nobody("set")}}
+              {{Patient("zoe", "desk", "0 min", "site: south, side: left")}}
+              {{Patient("anna", "desk", "0 min", "site: north")}}
+            """);
+        Assert.That(said, Does.Contain("no pool for site = north and side = (not set) (patient 0 of anna at ward; site north, side (not set))"));
+    }
+
+    [Test]
     public void Who_comes_to_a_stage_too_often_to_be_counted_stops_the_run()
     {
         // Visits are counted to 65,535; another begins each second from 0:10 on. No checks: of so many instants they take long.

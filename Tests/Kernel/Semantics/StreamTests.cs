@@ -320,23 +320,4 @@ public sealed class StreamTests
         Assert.That(scene.Steps("ward", TraceStep.Started), Has.Exactly(3).InRange(1, 10 * Hour), "each begins a second time, ten hours before the end");
         Assert.That(scene.Steps("ward", TraceStep.Left), Has.Exactly(3).InRange(10 * Hour, 20 * Hour));
     }
-
-    [Test]
-    public void Who_is_there_at_the_start_in_a_stage_of_a_site_has_that_site()
-    {
-        var scene = Play("""
-            run: { starts: Mon 00:00, lasts: 5 d, warm_up: 0 h, begin: described }
-            dimensions: { site: [north, south] }
-            attributes: { age: [young, old] }
-            pools: { bed: { each: site, kind: beds, capacity: 3 } }
-            stages:
-              ward: { each: site, place: bed@site, time: 10 h, then: home, starts_with: { stream: emergencies, in_place: 3 } }
-              home: { each: site, place: none, time: { table: stays }, then: leave }
-            tables: { stays: { keys: [age], rows: { young: 1 h, old: 2 h } } }
-            streams:
-              emergencies: { to: desk, rate: 0 per d, attributes: { age: old, site: north } }
-            """.Replace("stages:", "stages:\n  desk: { time: 1 h, then: ward }", StringComparison.Ordinal));
-        Assert.That(scene.Steps("home@north", TraceStep.Entered), Has.Exactly(3).InRange(1, 10 * Hour));
-        Assert.That(scene.Steps("home@south", TraceStep.Entered), Has.Exactly(3).InRange(1, 10 * Hour));
-    }
 }

@@ -7,7 +7,7 @@ using FlowSim.Simulator.State;
 
 namespace FlowSim.Simulator.Kernel;
 
-/// <summary>The loop of a run: instant by instant, each event by the room that knows what it means, and over the ends of the periods that are measured.</summary>
+/// <summary>The loop of a run: instant by instant, each event by the room that knows it, and over the ends of the periods that are measured.</summary>
 internal sealed class EventLoop
 {
     private readonly Engine engine;

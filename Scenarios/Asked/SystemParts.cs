@@ -5,6 +5,7 @@ using FlowSim.Scenarios.Loading;
 using FlowSim.Scenarios.Loading.Text;
 using FlowSim.Scenarios.Numbers;
 using FlowSim.Scenarios.Reading;
+using FlowSim.Scenarios.Validation;
 
 namespace FlowSim.Scenarios.Asked;
 
@@ -45,7 +46,7 @@ public sealed class SystemParts
         ];
     }
 
-    /// <summary>What stands at each path with a scenario's changes made, all of them in full.</summary>
+    /// <summary>What stands at each path with a scenario's changes made, all of them in full; of what is scaled so many whole units as will run.</summary>
     /// <param name="files">The system with the scenario.</param>
     /// <param name="scenario">Its id.</param>
     public static IReadOnlyDictionary<string, string> ValuesUnder(SystemFiles files, string scenario)
@@ -53,7 +54,7 @@ public sealed class SystemParts
         var problems = new ProblemList();
         var changed = ScenarioApplier.Apply(files, scenario, problems)?.Files ?? files;
         return Of(changed, problems).SelectMany(part => part.Paths).DistinctBy(path => path.Path)
-            .ToDictionary(path => path.Path, path => path.Value, StringComparer.Ordinal);
+            .ToDictionary(path => path.Path, path => WrittenUnits.Rounded(path.Path, path.Value), StringComparer.Ordinal);
     }
 
     private IEnumerable<SystemPart> OfSection(string section) => files.Root[section] is not MapNode map ? []

@@ -35,6 +35,11 @@ internal static partial class WrittenUnits
         }
     }
 
+    /// <summary>What will run of a capacity that has been scaled to parts of a unit; anything else as it stands.</summary>
+    public static string Rounded(string path, string value) =>
+        Capacity().IsMatch(path) && NumberText.TryParse(value, out var units, out _) && !double.IsInteger(units)
+            ? NumberText.Write(Math.Round(units, MidpointRounding.AwayFromZero)) : value;
+
     private static void Check(SourceLocation where, string label, string value, ProblemList problems)
     {
         if (NumberText.TryParse(value, out var units, out _) && !double.IsInteger(units))

@@ -131,6 +131,16 @@ public sealed class ServedScenarioTests() : ServedTests(Priced, "2", Costs)
     }
 
     [Test]
+    public async Task Of_a_capacity_that_is_scaled_the_field_has_whole_beds_and_takes_them()
+    {
+        var page = await NewPage();
+        const string Path = "pools.ward-bed@north.capacity";
+        var scaled = await Step(page, "move", ("path", Path), ("value", "+5 %"));
+        Assert.That(Shown(scaled, Path), Is.EqualTo("13"), "of 12.6");
+        Assert.That(await Step(page, "move", ("path", Path), ("value", Shown(scaled, Path))), Does.Contain("capacity 13").And.Not.Contain("whole number of units"));
+    }
+
+    [Test]
     public async Task So_much_more_of_a_time_is_so_much_more_of_its_mean()
     {
         var page = await NewPage();

@@ -102,7 +102,8 @@ internal static class Downloads
 
         using var workbook = new MemoryStream();
         var declared = system.Measures.Concat(finished.Results.System.Headline).ToHashSet(StringComparer.Ordinal);
-        Scenarios.Results.Workbooks.Workbook.Write(workbook, finished.Kept, declared.Contains, [.. AnswerSheet.Of(finished.Kept), .. QueueSheet.Of(finished.Results)]);
+        IReadOnlyList<WorkbookSheet> first = [.. AnswerSheet.Of(finished.Kept), .. QueueSheet.Of(finished.Results)];
+        Scenarios.Results.Workbooks.Workbook.Write(workbook, finished.Kept, declared.Contains, first);
         return Results.File(workbook.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "answer.xlsx");
     }
 

@@ -76,11 +76,8 @@ public sealed class BedCounts
             Lower95 = double.NaN,
             Upper95 = double.NaN,
         };
-        foreach (var chance in Chances)
-        {
-            var needed = With(template with { OneIn = chance }, demands.Select(demand => Needed(demand.Found, chance)));
-            rows.Add(Judged(needed, demands));
-        }
+        var all = new ReplicationDemand([.. unlimited.SelectMany(months => months)]).Found;
+        rows.AddRange(Chances.Select(chance => Judged(Needed(template with { OneIn = chance }, chance, all, demands), demands)));
 
         if (!areSlots)
         {
@@ -110,9 +107,30 @@ public sealed class BedCounts
         rows.Add(With(template with { Scenario = described.Id, Kind = BedRow.EstimatedLoad }, asItIs.Select(demand => demand.OfferedLoad)));
     }
 
-    /// <summary>Where fewer than n came, what happens to one in n of them is not known.</summary>
-    private static double Needed(DemandShares? found, int chance) =>
-        found is not null && found.Weight >= chance ? found.NeededFor(1.0 / chance) : double.NaN;
+    /// <summary>
+    /// So many that of all who came in all replications one in n at most finds none; where fewer than n came it is not known. The mean of what each
+    /// replication alone would need is less for a rare n, since most replications have not met the days that count. The interval is Woodruff's (1952,
+    /// J. Am. Stat. Assoc. 47, 635): as many as would be enough for a share that is higher or lower by what chance leaves open about the share itself.
+    /// </summary>
+    private static BedRow Needed(BedRow row, int chance, DemandShares? all, ReplicationDemand[] demands)
+    {
+        if (all is null || all.Weight < chance)
+        {
+            return row with { N = 0 };
+        }
+
+        var share = 1.0 / chance;
+        var beds = all.NeededFor(share);
+        double[] found = [.. demands.Select(demand => demand.Found).OfType<DemandShares>().Select(of => of.Full(beds))];
+        var half = Sample.HalfWidth(found.Length, Sample.StandardDeviation(found));
+        return row with
+        {
+            N = found.Length,
+            Beds = beds,
+            Lower95 = double.IsNaN(half) ? double.NaN : all.NeededFor(Math.Min(1, share + half)),
+            Upper95 = double.IsNaN(half) ? double.NaN : all.NeededFor(Math.Max(0, share - half)),
+        };
+    }
 
     /// <summary>What so many beds, as a whole number not below the mean, would be in this demand.</summary>
     private BedRow Judged(BedRow row, ReplicationDemand[] demands)

@@ -31,6 +31,7 @@ internal static class StreamBinding
             Overrides = Description.Overrides.Read(reader, StreamKeys.Overrides, (map, path) => binding.Stream(name, map)),
         };
         CheckCount(reader, stream);
+        CheckScheduleOfClosure(reader, stream);
         return stream;
     }
 
@@ -42,6 +43,15 @@ internal static class StreamBinding
                 : reader.Has(StreamKeys.Closes) ? "A closure takes its units from amount."
                 : "An observed list has a row for each patient.";
             reader.Refuse(count.At.Where, count.At.Path, "a count beside a rate whose events bring several patients", count.At.Text, hint);
+        }
+    }
+
+    private static void CheckScheduleOfClosure(MapReader reader, StreamDescription stream)
+    {
+        if (stream is { Closes: not null, Schedule.Count: { } count })
+        {
+            reader.Refuse(count.At.Where, count.At.Path, "a schedule without a count, since each of its events is one closure", count.At.Text,
+                "A closure takes its units from amount.");
         }
     }
 

@@ -6,7 +6,7 @@ namespace FlowSim.Scenarios.Experiments;
 
 /// <summary>
 /// How much of a pool is asked for. What is in use serves those who were served; those who gave up, and those by whom the waiting lists have
-/// grown, would have needed as much each.
+/// grown, would have needed as much each. Those who give up and come again (<see cref="Comebacks"/>) count only where the pool is used up.
 /// </summary>
 public sealed record PoolLoad
 {
@@ -15,6 +15,9 @@ public sealed record PoolLoad
 
     /// <summary>Of patients who come by chance their root more or less is no overload; twice that hardly ever happens.</summary>
     private const double Roots = 2;
+
+    /// <summary>In use for so much of the time a pool has nothing left for those who come again [%].</summary>
+    private const double UsedUp = 95;
 
     public required string Scenario { get; init; }
 
@@ -81,7 +84,11 @@ public sealed record PoolLoad
         var waiting = Enumerable.Range(0, shortOf.Length).Where(index => shortOf[index] == pool).Select(index => model.Stages[index]).ToList();
         var served = users.Sum(stage => means.Of("started", model, stage)) / means.Days;
         var gaveUp = waiting.Sum(stage => means.Of("gave_up", model, stage)) / means.Days;
-        var unmet = gaveUp + waiting.Sum(stage => means.GrowthPerDay(model, stage));
+
+        // Who gives up and comes again is one patient, who asks again and again: nothing is missing for that while the pool is not used up.
+        var isUsedUp = means.Use(model, pool) >= UsedUp;
+        var lost = waiting.Where(stage => isUsedUp || !Comebacks.LeadFrom(model, stage)).Sum(stage => means.Of("gave_up", model, stage)) / means.Days;
+        var unmet = lost + waiting.Sum(stage => means.GrowthPerDay(model, stage));
         return new PoolLoad
         {
             Scenario = means.Scenario,

@@ -27,7 +27,7 @@ internal static class MeasureKeys
     };
     public static readonly Key CensusShare = new("share", Kinds.Share, "The share in use that counts.") { Required = true, Example = "95 %" };
     public static readonly Key In = new("in", new ListKind(Kinds.PoolOrGroup), "Pools or groups of which one must be held.");
-    public static readonly Key LongerThan = new("longer_than", Kinds.Duration, "Whole days that must have passed.") { Example = "7 d" };
+    public static readonly Key LongerThan = new("longer_than", Kinds.Duration, "More than so many whole days, as a series written >7d counts them: 7 d counts who has been there for 8 whole days or longer.") { Example = "7 d" };
     public static readonly Key Reasons = new("reasons", new ListKind(Kinds.Text, "a list of reasons, such as [A, Dii]"), "Official reasons of delay.")
     {
         Default = "all",

@@ -16,6 +16,9 @@ internal sealed class SystemAssembler
     private readonly Dictionary<string, MapNode> scenarios = new(StringComparer.Ordinal);
     private readonly List<(string File, string Sha256)> inputs = [];
 
+    /// <summary>Tables in place that have a fault: nobody need be told that they are not there.</summary>
+    private readonly HashSet<string> lostInPlace = [];
+
     private SystemAssembler(ProblemList problems) => this.problems = problems;
 
     /// <summary>The system; null if its main file is missing or cannot be read.</summary>
@@ -58,7 +61,7 @@ internal sealed class SystemAssembler
             PriceIndex = ReadBeside(files, SystemFolder.PriceIndex),
             Scenarios = scenarios,
             Stays = stays,
-            LostTables = lost,
+            LostTables = lost.Union(lostInPlace).ToHashSet(StringComparer.Ordinal),
             Included = included,
             Inputs = inputs,
             Sources = problems.Sources,
@@ -195,6 +198,10 @@ internal sealed class SystemAssembler
             else if (InlineTable.Read(entry.Key, entry.Value, problems) is { } table)
             {
                 tables.Add(entry.Key, table);
+            }
+            else
+            {
+                lostInPlace.Add(entry.Key);
             }
         }
     }

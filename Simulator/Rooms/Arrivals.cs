@@ -118,7 +118,8 @@ internal sealed class Arrivals
 
         if (description.Closes is { } closure)
         {
-            capacity.Close(closure, stream, patientNumber);
+            // The events of a schedule have no numbers: what tells one from another is its time.
+            capacity.Close(closure, stream, description.Schedule is null ? patientNumber : now);
         }
         else if (description.Schedule is { } schedule)
         {

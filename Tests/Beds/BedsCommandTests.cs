@@ -100,6 +100,26 @@ public sealed class BedsCommandTests
         Assert.That(Number(Row("open"), "beds"), Is.InRange(10, 12), "ten, and two more when they are short");
     }
 
+    [Test]
+    public void A_rare_lack_is_told_from_all_replications_together()
+    {
+        // A year each of a Poisson load of 25: of the number in bed P(N >= 43) = 0.0007 and P(N >= 42) = 0.0012, which few single years show.
+        File.WriteAllText(Path.Combine(folder.Path, "days", "system.yaml"), """
+            system: days
+            run: { starts: Mon 00:00, lasts: 364 d, warm_up: 60 d, begin: empty, replications: 30 }
+            pools: { ward-bed: { kind: beds, capacity: 30 } }
+            stages: { ward: { place: ward-bed, time: exponential mean 5 d, then: leave } }
+            streams: { admissions: { to: ward, rate: 5 per d } }
+            """);
+        var typed = Run("ward-bed");
+        Assert.That(typed.Exit, Is.Zero, typed.Error);
+        var rare = Rows().Single(row => (row["kind"], row["one_in"]) == ("needed", "1000"));
+        Assert.That(Number(rare, "beds"), Is.EqualTo(43).Within(1));
+        Assert.That(Number(rare, "lower95"), Is.LessThanOrEqualTo(Number(rare, "beds")));
+        Assert.That(Number(rare, "upper95"), Is.GreaterThan(Number(rare, "beds")), "thirty years leave it open");
+        Assert.That(Number(rare, "found_none"), Is.LessThanOrEqualTo(0.001));
+    }
+
     [TestCase("ward-bed@north")]
     [TestCase("ward-bed --place north")]
     public void At_one_place_the_others_stay_as_they_are(string pool)

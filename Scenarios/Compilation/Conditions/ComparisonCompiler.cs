@@ -33,6 +33,7 @@ internal sealed class ComparisonCompiler
                 "Write a number, or occupied( ): free(ward) <= 8 % is occupied(ward) >= 92 %.");
         }
 
+        WarnOfHour(node, kind);
         if (NamedAttribute(node.Left) is { } left)
         {
             return OfAttribute(left, kind, node.Right);
@@ -49,6 +50,23 @@ internal sealed class ComparisonCompiler
         // After an unknown name on the left its value on the right is unknown too: one problem says it.
         var second = first is null && node.Right is ConditionNode.Name ? null : Value(node.Right, asShare);
         return first is null || second is null ? null : ExpressionCompiler.Both(kind, first, second);
+    }
+
+    /// <summary>The hour has fractions: it is 13 for one second, and no hour long, as it would be in a table.</summary>
+    private void WarnOfHour(ConditionNode.Binary node, ExpressionKind kind)
+    {
+        var number = (node.Left, node.Right) switch
+        {
+            (ConditionNode.Name { Text: "hour" }, ConditionNode.Number right) => right,
+            (ConditionNode.Number left, ConditionNode.Name { Text: "hour" }) => left,
+            _ => null,
+        };
+        if (number is not null && kind is ExpressionKind.Equal or ExpressionKind.NotEqual)
+        {
+            var hour = number!.Value;
+            context.Problems.Warning(at.Where, at.Path, "hour beside <, <=, > or >=, since it has fractions (13:30 is 13.5)", at.Text,
+                FormattableString.Invariant($"It is {hour:0.##} in one second of the day only. The whole hour is \"hour >= {hour:0.##} and hour < {hour + 1:0.##}\"."));
+        }
     }
 
     private Expression? Value(ConditionNode node, bool asShare) => node switch

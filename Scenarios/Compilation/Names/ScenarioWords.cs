@@ -56,7 +56,7 @@ internal sealed class ScenarioWords
             switch (node)
             {
                 case MapNode map:
-                    foreach (var entry in map.Entries.Where(entry => !Names.Words.IsProse(entry.Key)))
+                    foreach (var entry in map.Entries.Where(entry => !Names.Words.IsProse(entry)))
                     {
                         Written.Add(entry.KeyWhere);
                         Words.UnionWith(Names.Words.Of(entry.Key));

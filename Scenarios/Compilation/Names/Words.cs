@@ -7,11 +7,16 @@ namespace FlowSim.Scenarios.Compilation.Names;
 /// <summary>The words of texts that may be names.</summary>
 internal static partial class Words
 {
-    private static readonly string[] ProseKeys =
-        ["title", "titles", "purpose", "short", "topic", "standard", "description", "definition", "reason", "source", "note", "notes", "line", "unit"];
+    private const string Titles = "titles";
 
-    /// <summary>True for keys of which the text is for the reader alone.</summary>
-    public static bool IsProse(string key) => ProseKeys.Contains(key);
+    private static readonly string[] ProseKeys =
+        ["title", Titles, "purpose", "short", "topic", "standard", "description", "definition", "reason", "source", "note", "notes", "line", "unit"];
+
+    /// <summary>
+    /// True for a key of which the text is for the reader alone. What has keys of its own is no text, such as a stage that is called note, but for titles
+    /// by place.
+    /// </summary>
+    public static bool IsProse(MapEntry entry) => ProseKeys.Contains(entry.Key) && (entry.Value is not MapNode || entry.Key == Titles);
 
     /// <summary>
     /// The words of a text; of a path its steps too (<c>stages.ward.clock</c> speaks of the ward), of a file its name. Units behind numbers are no names.
@@ -35,7 +40,7 @@ internal static partial class Words
     /// <summary>Every word of every value of a node and, where wanted, of every key; without prose.</summary>
     public static IEnumerable<string> Of(Node node) => node switch
     {
-        MapNode map => map.Entries.Where(entry => !IsProse(entry.Key)).SelectMany(entry => Of(entry.Value)),
+        MapNode map => map.Entries.Where(entry => !IsProse(entry)).SelectMany(entry => Of(entry.Value)),
         ListNode list => list.Items.SelectMany(Of),
         ScalarNode scalar => Of(scalar.Text),
         _ => [],

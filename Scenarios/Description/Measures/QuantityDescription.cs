@@ -41,7 +41,7 @@ internal sealed record QuantityDescription
     /// <summary>Pools or groups of which one must be held.</summary>
     public IReadOnlyList<Written> In { get; init; } = [];
 
-    /// <summary>Whole days that must have passed, or the occupied share of <c>census_over</c>; -1: no limit.</summary>
+    /// <summary>More whole days than this must have passed, or the occupied share of <c>census_over</c>; -1: no limit.</summary>
     public double Threshold { get; init; } = -1;
 
     /// <summary>Hour of the census [s after midnight].</summary>

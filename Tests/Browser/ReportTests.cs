@@ -70,7 +70,7 @@ public sealed partial class ReportTests : PageTests
         Assert.That(Browser.Seen("#comparison caption"), Is.EqualTo(new[] { "2017/18: baseline, and differences from it [95 % interval]" }));
     }
 
-    [TestCase(360, true)]
+    [TestCase(260, true)]
     [TestCase(1400, false)]
     public void A_table_wider_than_its_box_says_that_it_scrolls(int width, bool isWider)
     {

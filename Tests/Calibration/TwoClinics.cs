@@ -36,7 +36,7 @@ internal sealed class TwoClinics : IDisposable
           all_visits: { total: { starts: visit }, by: site, monthly: true }
           busy: { average: { occupied: chair }, by: site, unit: patients, monthly: true }
           full: { ratio: [ { census_over: chair, share: 95 % }, { censuses: true } ], by: site, unit: "%", monthly: true }
-          median: { clock: visit, quantile: 50 %, by: site, monthly: true }
+          median: { clock: visit, quantile: 50 %, by: site }
           yearly: { starts: visit, per: day, by: site }
 
         """;

@@ -5,7 +5,10 @@ namespace FlowSim.Scenarios.Experiments;
 /// <summary>Whether patients who give up at a stage may come to it again, such as callers who try once more after a while.</summary>
 internal static class Comebacks
 {
-    /// <summary>True where a way leads from giving up at a stage back to it, in one instance of it or another.</summary>
+    /// <summary>
+    /// True where a way leads from giving up at a stage back to it, in one instance of it or another, past stages that ask for nothing: whoever has been
+    /// served in between comes anew.
+    /// </summary>
     /// <param name="model">The system.</param>
     /// <param name="stage">Where patients give up.</param>
     public static bool LeadFrom(SystemModel model, StageModel stage)
@@ -21,9 +24,9 @@ internal static class Comebacks
                     return true;
                 }
 
-                foreach (var after in TargetsOf(model.Stages[next]))
+                if (model.Stages[next] is { Place: [], Staff: [] } asksForNothing)
                 {
-                    open.Push(after);
+                    TargetsOf(asksForNothing).ToList().ForEach(open.Push);
                 }
             }
         }
